@@ -1,0 +1,203 @@
+/**
+ * Facts: the stored snapshot that a decision is made from (contract, section 3). A decision reads nothing else, so
+ * stored facts replay byte for byte. `at` is one of the facts: rings 0 to 2 have no clock.
+ */
+import type { Duration, Instant } from './instant.ts';
+
+export interface Facts {
+  readonly version: 1;
+  readonly at: Instant;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly question: DeployQuestion | MergeQuestion;
+  readonly candidate: { readonly sha: string; readonly ref?: string | undefined };
+  /** What the environment runs: its last effective success. Null when nothing runs there yet. */
+  readonly baseline: { readonly sha: string; readonly at: Instant } | null;
+  readonly direction: Direction;
+  /** Oldest first. When the direction is `backward`: what the deployment takes away. */
+  readonly changes: readonly Change[];
+  /** False when a list limit of GitHub cut the range. Means: highest tier, and say so. */
+  readonly complete: boolean;
+  /** By login as GitHub spells it. Logins compare without case; identity is the numeric id. */
+  readonly people: Readonly<Record<string, Person>>;
+  readonly codeowners?: string | undefined;
+  readonly approvals: readonly ReleaseApproval[];
+  readonly checks: readonly CheckFact[];
+  readonly deployments: readonly DeploymentFact[];
+  readonly incidents: readonly IncidentFact[];
+  readonly holds: readonly HoldFact[];
+  readonly overrides: readonly OverrideFact[];
+  readonly dependencies: readonly DependencyFact[];
+  readonly lanes: readonly LaneFact[];
+  readonly rollbacks: readonly RollbackFact[];
+  readonly freezes: readonly FreezeFact[];
+}
+
+export interface DeployQuestion {
+  readonly kind: 'deploy';
+  readonly environment: string;
+  readonly service?: string | undefined;
+  readonly actor: string;
+  /** Who started the run and who re-ran it: all are deployers. */
+  readonly actors?: readonly string[] | undefined;
+  readonly deploymentId?: number | undefined;
+  readonly runId?: number | undefined;
+  readonly runAttempt?: number | undefined;
+}
+
+export interface MergeQuestion {
+  readonly kind: 'merge';
+  readonly pullRequest: number;
+  readonly base: string;
+}
+
+export type Direction = 'first' | 'forward' | 'same' | 'backward' | 'diverged';
+
+export type Change = PullRequestChange | CommitChange;
+
+/** One merged (or to be merged) pull request. */
+export interface PullRequestChange {
+  readonly kind: 'pull-request';
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  /** Every author, committer and co-author of every commit, side branches included. */
+  readonly contributors: readonly string[];
+  /** Commits whose author GitHub maps to no account. */
+  readonly unknownContributors?: number | undefined;
+  readonly labels: readonly string[];
+  /** Label name to the login that set it, where known. */
+  readonly labeledBy?: Readonly<Record<string, string>> | undefined;
+  readonly issues?: readonly string[] | undefined;
+  readonly base: string;
+  readonly headSha: string;
+  readonly patchId?: string | undefined;
+  readonly mergedAt?: Instant | undefined;
+  readonly files: readonly ChangedFile[];
+  readonly filesComplete: boolean;
+  readonly commits: number;
+  readonly reviews: readonly Review[];
+}
+
+/** A commit that reached the branch without a pull request. */
+export interface CommitChange {
+  readonly kind: 'commit';
+  readonly sha: string;
+  readonly message: string;
+  readonly author: string;
+  readonly at: Instant;
+  readonly files: readonly ChangedFile[];
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  /** The old name of a renamed file. Rules see both names. */
+  readonly previousPath?: string | undefined;
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed';
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+export interface Review {
+  readonly id: number;
+  readonly user: string;
+  readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed';
+  /** The head the review was given on. */
+  readonly commit: string;
+  readonly patchId?: string | undefined;
+  readonly at: Instant;
+}
+
+export type Permission = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+
+export interface Person {
+  readonly id: number;
+  readonly kind: 'user' | 'bot';
+  readonly permission: Permission;
+  /** Slugs of the organisation's teams, membership through child teams included. */
+  readonly teams: readonly string[];
+}
+
+export interface ReleaseApproval {
+  readonly user: string;
+  readonly state: 'approved' | 'rejected';
+  readonly at: Instant;
+  readonly source: 'deployment-review' | 'comment' | 'page';
+  readonly sha: string;
+  readonly environment: string;
+  readonly reason?: string | undefined;
+}
+
+export interface CheckFact {
+  readonly name: string;
+  readonly app?: string | undefined;
+  readonly status: 'queued' | 'in_progress' | 'completed';
+  readonly conclusion?: string | undefined;
+  readonly at: Instant;
+}
+
+export interface DeploymentFact {
+  readonly id: number;
+  readonly environment: string;
+  readonly service?: string | undefined;
+  /** The effective commit. */
+  readonly sha: string;
+  readonly startedAt: Instant;
+  readonly finishedAt?: Instant | undefined;
+  readonly state: 'success' | 'failure' | 'in_progress';
+  readonly verification?:
+    | { readonly verdict: 'pass' | 'fail' | 'inconclusive' | 'error' | 'missing'; readonly at: Instant }
+    | undefined;
+}
+
+export interface IncidentFact {
+  readonly number: number;
+  readonly labels: readonly string[];
+  readonly openedAt: Instant;
+  readonly closedAt?: Instant | undefined;
+}
+
+export interface HoldFact {
+  readonly environment: string;
+  readonly sha: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** Whether the candidate contains the quarantined commit. */
+  readonly contains: boolean;
+}
+
+export interface OverrideFact {
+  readonly user: string;
+  readonly environment: string;
+  readonly sha: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface DependencyFact {
+  readonly repository: string;
+  readonly environment: string;
+  readonly health: 'healthy' | 'failing' | 'rolling-back' | 'unknown';
+}
+
+export interface LaneFact {
+  readonly over: Duration;
+  readonly deployments: number;
+  readonly failed: number;
+}
+
+export interface RollbackFact {
+  readonly at: Instant;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface FreezeFact {
+  readonly environment: string;
+  readonly from: Instant;
+  readonly until?: Instant | undefined;
+  readonly by: string;
+  readonly reason: string;
+}

@@ -1,0 +1,55 @@
+/**
+ * Questions: what an event makes us ask. An event, a timer and a sweep all become questions, and a question about
+ * one subject asked twice is the same question.
+ */
+import type { RepositoryRef } from './repository.ts';
+
+export type Question = GateQuestion | PullRequestQuestion | PolicyQuestion;
+
+/** May this deployment enter its environment? */
+export interface GateQuestion {
+  readonly kind: 'gate';
+  readonly repository: RepositoryRef;
+  readonly deploymentId: number;
+  readonly runId: number;
+  readonly environment: string;
+}
+
+/** Which tier has this pull request, and what is missing before it may merge? */
+export interface PullRequestQuestion {
+  readonly kind: 'pull-request';
+  readonly repository: RepositoryRef;
+  readonly number: number;
+}
+
+/** Is the policy on the default branch valid? */
+export interface PolicyQuestion {
+  readonly kind: 'policy';
+  readonly repository: RepositoryRef;
+}
+
+/** Identifies the subject: two questions with one key are one question. */
+export function questionKey(question: Question): string {
+  const repository = question.repository.id;
+  switch (question.kind) {
+    case 'gate':
+      return `${repository}/gate/${question.deploymentId}`;
+    case 'pull-request':
+      return `${repository}/pull-request/${question.number}`;
+    case 'policy':
+      return `${repository}/policy`;
+  }
+}
+
+/** Questions of one lane are answered one at a time: a repository's environment, or one pull request. */
+export function laneKey(question: Question): string {
+  const repository = question.repository.id;
+  switch (question.kind) {
+    case 'gate':
+      return `${repository}/environment/${question.environment.toLowerCase()}`;
+    case 'pull-request':
+      return `${repository}/pull-request/${question.number}`;
+    case 'policy':
+      return `${repository}/policy`;
+  }
+}
