@@ -4,7 +4,7 @@
  */
 import type { RepositoryRef } from './repository.ts';
 
-export type Question = GateQuestion | PullRequestQuestion | PolicyQuestion;
+export type Question = GateQuestion | PullRequestQuestion | PolicyQuestion | CommandQuestion;
 
 /** May this deployment enter its environment? */
 export interface GateQuestion {
@@ -28,6 +28,14 @@ export interface PolicyQuestion {
   readonly repository: RepositoryRef;
 }
 
+/** What does this comment ask of us, and may its author ask it? */
+export interface CommandQuestion {
+  readonly kind: 'command';
+  readonly repository: RepositoryRef;
+  readonly issueNumber: number;
+  readonly commentId: number;
+}
+
 /** Identifies the subject: two questions with one key are one question. */
 export function questionKey(question: Question): string {
   const repository = question.repository.id;
@@ -38,6 +46,8 @@ export function questionKey(question: Question): string {
       return `${repository}/pull-request/${question.number}`;
     case 'policy':
       return `${repository}/policy`;
+    case 'command':
+      return `${repository}/command/${question.commentId}`;
   }
 }
 
@@ -51,5 +61,7 @@ export function laneKey(question: Question): string {
       return `${repository}/pull-request/${question.number}`;
     case 'policy':
       return `${repository}/policy`;
+    case 'command':
+      return `${repository}/command/${question.commentId}`;
   }
 }

@@ -1,0 +1,25 @@
+/**
+ * What a webhook told us, in our words. An event is a hint: it says what to look at, never what is so. Whatever
+ * opens a gate is read from GitHub again.
+ */
+import type { GateQuestion } from './question.ts';
+import type { RepositoryRef } from './repository.ts';
+
+export type Event =
+  /** A deployment reached an environment on which our rule is switched on. */
+  | { readonly kind: 'gate-requested'; readonly gate: GateQuestion }
+  /** Anything that can change what we say of a pull request: commits, labels, title, reviews. */
+  | { readonly kind: 'pull-request-changed'; readonly repository: RepositoryRef; readonly number: number }
+  /** A new comment whose text holds a command. */
+  | {
+      readonly kind: 'command-written';
+      readonly repository: RepositoryRef;
+      readonly issueNumber: number;
+      readonly commentId: number;
+    }
+  /** The default branch got new commits: the policy may be another one. */
+  | { readonly kind: 'default-branch-moved'; readonly repository: RepositoryRef }
+  /** A deployment or a run went on: what an environment runs may have changed, or a gate was passed without us. */
+  | { readonly kind: 'deployment-moved'; readonly repository: RepositoryRef }
+  /** Nothing that we answer. */
+  | { readonly kind: 'unrelated'; readonly because: string };

@@ -1,0 +1,35 @@
+/** The `GitHub` port over one repository and an Octokit. */
+import type { RepositoryRef } from '../domain/repository.ts';
+import type { GitHub } from '../flow/ports.ts';
+import type { Connection, OctokitLike } from './client.ts';
+import { applyEffect } from './effects/apply-effect.ts';
+import { readChanges } from './reads/read-changes.ts';
+import { readComment } from './reads/read-comment.ts';
+import { readDeployments } from './reads/read-deployments.ts';
+import { readGate } from './reads/read-gate.ts';
+import { readPeople } from './reads/read-people.ts';
+import { readPullRequest } from './reads/read-pull-request.ts';
+import { readDefaultBranch, readFile } from './reads/read-repository.ts';
+
+export interface Identity {
+  /** Login under which our writes appear, e.g. `tidegate[bot]`. */
+  readonly self: string;
+  /** The App's id; null in a job. */
+  readonly appId: number | null;
+}
+
+export function connectGitHub(octokit: OctokitLike, repository: RepositoryRef, identity: Identity): GitHub {
+  const { owner, name: repo } = repository;
+  const connection: Connection = { octokit, repository, owner, repo, ...identity };
+  return {
+    defaultBranch: () => readDefaultBranch(connection),
+    file: (path, sha) => readFile(connection, path, sha),
+    gate: (question) => readGate(connection, question),
+    deployments: (environment) => readDeployments(connection, environment),
+    changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
+    pullRequest: (number) => readPullRequest(connection, number),
+    people: (logins, teams) => readPeople(connection, logins, teams),
+    comment: (id) => readComment(connection, id),
+    apply: (effect, at) => applyEffect(connection, effect, at),
+  };
+}

@@ -1,0 +1,21 @@
+/** One handler per kind of effect. A new kind does not compile until it has one. */
+import type { Effect, Outcome } from '../../domain/effect.ts';
+import type { EpochMs } from '../../domain/instant.ts';
+import type { Connection } from '../client.ts';
+import { openGate } from './open-gate.ts';
+import { reply } from './reply.ts';
+import { reportGate } from './report-gate.ts';
+import { writeCheck } from './write-check.ts';
+
+export function applyEffect(connection: Connection, effect: Effect, at: EpochMs): Promise<Outcome> {
+  switch (effect.kind) {
+    case 'open-gate':
+      return openGate(connection, effect, at);
+    case 'report-gate':
+      return reportGate(connection, effect);
+    case 'write-check':
+      return writeCheck(connection, effect);
+    case 'reply':
+      return reply(connection, effect);
+  }
+}

@@ -1,0 +1,33 @@
+/** Says on a held deployment what it waits for. GitHub takes ten such reports per deployment, 1,024 characters each. */
+import type { Outcome, ReportGate } from '../../domain/effect.ts';
+import { Failure } from '../../domain/failure.ts';
+import { ask, type Connection, once } from '../client.ts';
+import { deploymentMark, readGate } from '../reads/read-gate.ts';
+
+export async function reportGate(connection: Connection, effect: ReportGate): Promise<Outcome> {
+  const comment = `${effect.comment}\n\n${deploymentMark(effect.gate.deploymentId)}`;
+  const gate = await readGate(connection, effect.gate);
+  if (gate.state !== 'waiting')
+    return { kind: 'superseded', because: `the gate does not wait any more (${gate.state})` };
+  if (gate.lastReport === comment) return { kind: 'done', note: 'was reported before' };
+  try {
+    await send(connection, effect, comment);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { kind: 'retry', because: error.message, afterMs: error.retryAfterMs };
+  }
+  return { kind: 'done' };
+}
+
+async function send({ octokit, owner, repo }: Connection, { gate }: ReportGate, comment: string): Promise<void> {
+  await ask(`Reporting on the deployment to ${gate.environment}`, () =>
+    octokit.request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
+      owner,
+      repo,
+      run_id: gate.runId,
+      environment_name: gate.environment,
+      comment,
+      request: once(),
+    }),
+  );
+}

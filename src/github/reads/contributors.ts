@@ -1,0 +1,38 @@
+/**
+ * Everybody who had a hand in some commits: authors, committers and co-authors. Being named makes somebody a
+ * contributor, whose approval does not count; it never proves anything in anybody's favour, since a commit can name
+ * anyone.
+ */
+
+export interface ListedCommit {
+  readonly commit: { readonly message: string };
+  readonly author: { readonly login?: string } | null;
+  readonly committer: { readonly login?: string } | null;
+}
+
+export function contributorsOf(
+  commits: readonly ListedCommit[],
+  author: string,
+): { readonly logins: readonly string[]; readonly unknown: number } {
+  const logins = new Map([[author.toLowerCase(), author]]);
+  let unknown = 0;
+  for (const commit of commits) {
+    const named = [commit.author?.login, commit.committer?.login, ...coAuthors(commit.commit.message)];
+    for (const login of named) {
+      if (login === undefined) unknown += 1;
+      else if (login !== WEB_FLOW && !logins.has(login.toLowerCase())) logins.set(login.toLowerCase(), login);
+    }
+  }
+  return { logins: [...logins.values()], unknown };
+}
+
+/** Commits made on the web are committed by this account of GitHub's own. */
+const WEB_FLOW = 'web-flow';
+
+const TRAILER = /^co-authored-by:[^<]*<([^>]*)>\s*$/gim;
+const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\.com$/i;
+
+/** The login behind each `Co-authored-by` trailer; undefined for an address that does not say which account it is. */
+function coAuthors(message: string): readonly (string | undefined)[] {
+  return [...message.matchAll(TRAILER)].map((trailer) => NO_REPLY.exec(trailer[1] ?? '')?.[1]);
+}

@@ -1,0 +1,114 @@
+/** The changes between two commits: the pull requests, and the commits that none explains. */
+import type { Change, CommitChange, Direction } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { ChangeRange } from '../../flow/ports.ts';
+import { ask, type Connection, listAll, once } from '../client.ts';
+import { changedFile, readPullRequest } from './read-pull-request.ts';
+
+/** Beyond this many commits a release is too large to be read change by change: it counts as incomplete. */
+const MOST_COMMITS = 250;
+
+export async function readChanges(connection: Connection, baseSha: string, headSha: string): Promise<ChangeRange> {
+  const forward = await compare(connection, baseSha, headSha);
+  const direction = DIRECTIONS[forward.status] ?? 'diverged';
+  // What a backward deployment takes away is what its target lacks.
+  const range = direction === 'backward' ? await compare(connection, headSha, baseSha) : forward;
+  if (!range.complete) return { direction, changes: [], complete: false };
+  return { direction, ...(await readEach(connection, range.commits)) };
+}
+
+const DIRECTIONS: Readonly<Record<string, Direction | undefined>> = {
+  ahead: 'forward',
+  behind: 'backward',
+  identical: 'same',
+  diverged: 'diverged',
+};
+
+interface Comparison {
+  readonly status: string;
+  readonly commits: readonly string[];
+  readonly complete: boolean;
+}
+
+async function compare(connection: Connection, base: string, head: string): Promise<Comparison> {
+  const { octokit, owner, repo } = connection;
+  let status = '';
+  let total = 0;
+  const { items } = await listAll(
+    `Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}`,
+    async (page) => {
+      const answer = await octokit.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+        owner,
+        repo,
+        basehead: `${base}...${head}`,
+        ...page,
+        request: once(),
+      });
+      ({ status, total_commits: total } = answer.data);
+      return { data: answer.data.commits };
+    },
+    MOST_COMMITS,
+  );
+  return { status, commits: items.map((commit) => commit.sha), complete: items.length === total };
+}
+
+/** Oldest first, each pull request once. */
+async function readEach(connection: Connection, commits: readonly string[]): Promise<Omit<ChangeRange, 'direction'>> {
+  const changes: Change[] = [];
+  const seen = new Set<number>();
+  let complete = true;
+  for (const sha of commits) {
+    const numbers = await readMergedPullRequests(connection, sha);
+    if (numbers.length === 0) {
+      const commit = await readCommit(connection, sha);
+      changes.push(commit.change);
+      complete &&= commit.complete;
+    }
+    for (const number of numbers.filter((each) => !seen.has(each))) {
+      seen.add(number);
+      changes.push((await readPullRequest(connection, number)).change);
+    }
+  }
+  return { changes, complete };
+}
+
+/**
+ * The merged pull requests of this repository that brought a commit. An open one explains nothing: it lists the
+ * commit, and nobody agreed to it. Neither does one of a fork that happens to hold the same commit.
+ */
+async function readMergedPullRequests(connection: Connection, sha: string): Promise<readonly number[]> {
+  const { octokit, owner, repo, repository } = connection;
+  const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) =>
+    octokit.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+      owner,
+      repo,
+      commit_sha: sha,
+      ...page,
+      request: once(),
+    }),
+  );
+  return items
+    .filter((pull) => pull.merged_at !== null && Number(pull.base.repo.id) === repository.id)
+    .map((pull) => pull.number);
+}
+
+/** GitHub shows at most 3,000 files of a commit, in pages. */
+const MOST_FILES = 3000;
+
+async function readCommit(connection: Connection, sha: string): Promise<{ change: CommitChange; complete: boolean }> {
+  const { octokit, owner, repo } = connection;
+  const what = `Reading commit ${sha.slice(0, 7)}`;
+  const read = (page: { readonly page: number; readonly per_page: number }) =>
+    octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref: sha, ...page, request: once() });
+  const { data } = await ask(what, () => read({ page: 1, per_page: 1 }));
+  const files = await listAll(what, async (page) => ({ data: (await read(page)).data.files ?? [] }), MOST_FILES);
+  const change: CommitChange = {
+    kind: 'commit',
+    sha,
+    message: data.commit.message,
+    author: data.author && 'login' in data.author ? data.author.login : '',
+    at: (data.commit.committer?.date ?? data.commit.author?.date ?? '') as Instant,
+    files: files.items.map(changedFile),
+  };
+  return { change, complete: files.complete };
+}

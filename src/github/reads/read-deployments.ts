@@ -1,0 +1,74 @@
+/** What happened in an environment: its deployments, with what their whole status history says. */
+import type { DeploymentFact } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { ask, type Connection, once } from '../client.ts';
+import { effectiveSha } from './read-gate.ts';
+
+/** How far back we look for what an environment runs. Each deployment costs one read. */
+const LOOK_BACK = 20;
+
+/** Newest first, down to the newest success: older ones changed nothing that runs today. */
+export async function readDeployments(connection: Connection, environment: string): Promise<readonly DeploymentFact[]> {
+  const { octokit, owner, repo } = connection;
+  const list = await ask(`Reading the deployments to ${environment}`, () =>
+    octokit.request('GET /repos/{owner}/{repo}/deployments', {
+      owner,
+      repo,
+      environment,
+      per_page: LOOK_BACK,
+      request: once(),
+    }),
+  );
+  const facts: DeploymentFact[] = [];
+  for (const deployment of list.data) {
+    const fact = await readHistory(connection, environment, deployment);
+    if (fact) facts.push(fact);
+    if (fact?.state === 'success') break;
+  }
+  return facts;
+}
+
+interface ListedDeployment {
+  readonly id: number | bigint;
+  readonly sha: string;
+  readonly payload: unknown;
+  readonly created_at: string;
+}
+
+/** Null for a deployment that has not begun: it has changed nothing. */
+async function readHistory(
+  { octokit, owner, repo }: Connection,
+  environment: string,
+  deployment: ListedDeployment,
+): Promise<DeploymentFact | null> {
+  const id = Number(deployment.id);
+  const answer = await ask(`Reading the statuses of deployment ${id}`, () =>
+    octokit.request('GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
+      owner,
+      repo,
+      deployment_id: id,
+      per_page: 100,
+      request: once(),
+    }),
+  );
+  // GitHub turns an older success into `inactive` when a newer one comes: the state before that is what happened.
+  const telling = answer.data.find((status) => status.state !== 'inactive');
+  const state = telling && STATES[telling.state];
+  if (!telling || !state) return null;
+  const finished = state === 'in_progress' ? {} : { finishedAt: telling.created_at as Instant };
+  return {
+    id,
+    environment,
+    sha: effectiveSha(deployment.payload, deployment.sha),
+    startedAt: deployment.created_at as Instant,
+    ...finished,
+    state,
+  };
+}
+
+const STATES: Readonly<Record<string, DeploymentFact['state'] | undefined>> = {
+  success: 'success',
+  failure: 'failure',
+  error: 'failure',
+  in_progress: 'in_progress',
+};

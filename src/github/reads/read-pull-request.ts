@@ -1,0 +1,148 @@
+/** A pull request as a change: files under both names, everybody who contributed, labels and who set them, reviews. */
+import type { ChangedFile, PullRequestChange, Review } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { PullRequestState } from '../../flow/ports.ts';
+import { ask, type Connection, listAll, once } from '../client.ts';
+import { contributorsOf } from './contributors.ts';
+
+export async function readPullRequest(connection: Connection, number: number): Promise<PullRequestState> {
+  const { octokit, owner, repo } = connection;
+  const { data } = await ask(`Reading pull request #${number}`, () =>
+    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+      owner,
+      repo,
+      pull_number: number,
+      request: once(),
+    }),
+  );
+  const files = await readFiles(connection, number);
+  const contributors = await readContributors(connection, number, data.user.login, data.commits);
+  const labels = data.labels.map((label) => label.name);
+  const change: PullRequestChange = {
+    kind: 'pull-request',
+    number,
+    title: data.title,
+    body: data.body ?? '',
+    author: data.user.login,
+    contributors: contributors.logins,
+    unknownContributors: contributors.unknown,
+    labels,
+    labeledBy: labels.length > 0 ? await readLabelers(connection, number, labels) : {},
+    base: data.base.ref,
+    headSha: data.head.sha,
+    ...(data.merged_at ? { mergedAt: data.merged_at as Instant } : {}),
+    files,
+    filesComplete: files.length === data.changed_files && contributors.complete,
+    commits: data.commits,
+    reviews: await readReviews(connection, number),
+  };
+  return { state: data.state, draft: data.draft ?? false, headSha: data.head.sha, base: data.base.ref, change };
+}
+
+/** GitHub lists at most 3,000 files of a pull request. */
+async function readFiles({ octokit, owner, repo }: Connection, number: number): Promise<readonly ChangedFile[]> {
+  const { items } = await listAll(`Reading the files of #${number}`, (page) =>
+    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+      owner,
+      repo,
+      pull_number: number,
+      ...page,
+      request: once(),
+    }),
+  );
+  return items.map(changedFile);
+}
+
+interface ListedFile {
+  readonly filename: string;
+  readonly previous_filename?: string | undefined;
+  readonly status: string;
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+export function changedFile(file: ListedFile): ChangedFile {
+  return {
+    path: file.filename,
+    ...(file.previous_filename === undefined ? {} : { previousPath: file.previous_filename }),
+    status: FILE_STATUS[file.status] ?? 'modified',
+    additions: file.additions,
+    deletions: file.deletions,
+  };
+}
+
+const FILE_STATUS: Readonly<Record<string, ChangedFile['status'] | undefined>> = {
+  added: 'added',
+  copied: 'added',
+  removed: 'removed',
+  renamed: 'renamed',
+};
+
+/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
+async function readContributors(
+  { octokit, owner, repo }: Connection,
+  number: number,
+  author: string,
+  commits: number,
+): Promise<{ logins: readonly string[]; unknown: number; complete: boolean }> {
+  const { items } = await listAll(`Reading the commits of #${number}`, (page) =>
+    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', {
+      owner,
+      repo,
+      pull_number: number,
+      ...page,
+      request: once(),
+    }),
+  );
+  return { ...contributorsOf(items, author), complete: items.length === commits };
+}
+
+/** Who set each label last. Labels decide about tiers and emergencies, and triage may set them. */
+async function readLabelers(
+  { octokit, owner, repo }: Connection,
+  number: number,
+  labels: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const { items } = await listAll(`Reading the events of #${number}`, (page) =>
+    octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/events', {
+      owner,
+      repo,
+      issue_number: number,
+      ...page,
+      request: once(),
+    }),
+  );
+  const labelers: Record<string, string> = {};
+  for (const event of items) {
+    const label = 'label' in event ? event.label?.name : undefined;
+    if (event.event === 'labeled' && label && event.actor && labels.includes(label))
+      labelers[label] = event.actor.login;
+  }
+  return labelers;
+}
+
+async function readReviews({ octokit, owner, repo }: Connection, number: number): Promise<readonly Review[]> {
+  const { items } = await listAll(`Reading the reviews of #${number}`, (page) =>
+    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+      owner,
+      repo,
+      pull_number: number,
+      ...page,
+      request: once(),
+    }),
+  );
+  return items.flatMap((review) => {
+    const state = REVIEW_STATES[review.state];
+    if (!state || !review.user || !review.submitted_at) return [];
+    const { login } = review.user;
+    const commit = review.commit_id ?? '';
+    return [{ id: Number(review.id), user: login, state, commit, at: review.submitted_at as Instant }];
+  });
+}
+
+const REVIEW_STATES: Readonly<Record<string, Review['state'] | undefined>> = {
+  APPROVED: 'approved',
+  CHANGES_REQUESTED: 'changes_requested',
+  COMMENTED: 'commented',
+  DISMISSED: 'dismissed',
+};

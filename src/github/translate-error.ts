@@ -1,0 +1,49 @@
+/** Octokit's errors, translated once into the `Failure` kinds of the domain. */
+import { Failure } from '../domain/failure.ts';
+
+interface RequestErrorLike {
+  readonly status: number;
+  readonly message: string;
+  readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
+}
+
+export function translateError(what: string, error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (!isRequestError(error))
+    return new Failure('unavailable', `${what}: GitHub could not be reached.`, { cause: error });
+  const text = `${what}: GitHub answered ${error.status} (${error.message.slice(0, 300)})`;
+  const retryAfterMs = waitAskedFor(error);
+  if (retryAfterMs !== undefined) return new Failure('rate-limited', text, { cause: error, retryAfterMs });
+  return new Failure(kindOf(error.status), text, { cause: error });
+}
+
+function kindOf(status: number): Failure['kind'] {
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 401 || status === 403) return 'forbidden';
+  if (status === 400 || status === 409 || status === 422) return 'rejected';
+  return 'unavailable';
+}
+
+/** Milliseconds that GitHub asks us to wait (403 or 429 with a limit header), undefined when it is no rate limit. */
+function waitAskedFor(error: RequestErrorLike): number | undefined {
+  if (error.status !== 403 && error.status !== 429) return undefined;
+  const headers = error.response?.headers ?? {};
+  const after = Number(headers['retry-after']);
+  if (Number.isFinite(after) && after > 0) return after * 1000;
+  if (String(headers['x-ratelimit-remaining']) === '0') {
+    const reset = Number(headers['x-ratelimit-reset']) * 1000;
+    const served = Date.parse(String(headers['date']));
+    return Number.isFinite(reset) && Number.isFinite(served) ? Math.max(reset - served, 1000) : 60_000;
+  }
+  const isLimit = error.status === 429 || /rate limit/i.test(error.message);
+  return isLimit ? 60_000 : undefined;
+}
+
+function isRequestError(error: unknown): error is RequestErrorLike {
+  if (typeof error !== 'object' || error === null) return false;
+  const candidate = error as { status?: unknown; message?: unknown; response?: unknown };
+  // Octokit reports a broken connection as status 500 without a response.
+  return (
+    typeof candidate.status === 'number' && typeof candidate.message === 'string' && candidate.response !== undefined
+  );
+}

@@ -1,0 +1,80 @@
+/** A webhook payload in our words: what to look at. */
+import { parseCommand } from '../../domain/command.ts';
+import type { Event } from '../../domain/event.ts';
+import type { RepositoryRef } from '../../domain/repository.ts';
+import { CommentCreated, Origin, ProtectionRuleRequested, PullRequestEvent, Push } from './schema.ts';
+
+/** `unrelated` carries why, for the log: a payload without what we need is not an error, GitHub declares most fields optional. */
+export function parseWebhook(name: string, payload: unknown, apiUrl: string): Event {
+  const origin = Origin.safeParse(payload);
+  if (!origin.success) return { kind: 'unrelated', because: 'it names no repository or no installation' };
+  const repository: RepositoryRef = {
+    id: origin.data.repository.id,
+    owner: origin.data.repository.owner.login,
+    name: origin.data.repository.name,
+    installationId: origin.data.installation.id,
+  };
+  switch (name) {
+    case 'deployment_protection_rule':
+      return gateRequested(repository, payload, apiUrl);
+    case 'pull_request':
+    case 'pull_request_review':
+      return pullRequestChanged(repository, payload);
+    case 'issue_comment':
+      return commandWritten(repository, payload);
+    case 'push':
+      return defaultBranchMoved(repository, payload, origin.data.repository.default_branch);
+    case 'deployment_status':
+    case 'workflow_run':
+      return { kind: 'deployment-moved', repository };
+    default:
+      return { kind: 'unrelated', because: 'nothing is decided by this event' };
+  }
+}
+
+function gateRequested(repository: RepositoryRef, payload: unknown, apiUrl: string): Event {
+  const parsed = ProtectionRuleRequested.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it lacks the environment, deployment or callback' };
+  const { environment, deployment, deployment_callback_url: callbackUrl } = parsed.data;
+  const runId = runOf(callbackUrl, repository, apiUrl);
+  if (runId === undefined) return { kind: 'unrelated', because: 'its callback is not an address of this repository' };
+  return {
+    kind: 'gate-requested',
+    gate: { kind: 'gate', repository, deploymentId: deployment.id, runId, environment },
+  };
+}
+
+/**
+ * The run id stands nowhere but in the callback address. Nothing is ever sent to that address: it is compared with the
+ * one it has to be, and rebuilt from the ids when we answer.
+ */
+function runOf(callbackUrl: string, repository: RepositoryRef, apiUrl: string): number | undefined {
+  const prefix = `${apiUrl}/repos/${repository.owner}/${repository.name}/actions/runs/`.toLowerCase();
+  const suffix = '/deployment_protection_rule';
+  if (!callbackUrl.toLowerCase().startsWith(prefix) || !callbackUrl.endsWith(suffix)) return undefined;
+  const id = callbackUrl.slice(prefix.length, -suffix.length);
+  return /^[1-9]\d{0,15}$/.test(id) ? Number(id) : undefined;
+}
+
+function pullRequestChanged(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = PullRequestEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it names no pull request' };
+  return { kind: 'pull-request-changed', repository, number: parsed.data.pull_request.number };
+}
+
+/** Only a comment that was just written can command: an edit could put words into an approver's mouth. */
+function commandWritten(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = CommentCreated.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it is no new comment' };
+  const { issue, comment } = parsed.data;
+  if (parseCommand(comment.body) === undefined) return { kind: 'unrelated', because: 'the comment holds no command' };
+  return { kind: 'command-written', repository, issueNumber: issue.number, commentId: comment.id };
+}
+
+function defaultBranchMoved(repository: RepositoryRef, payload: unknown, defaultBranch: string | undefined): Event {
+  const parsed = Push.safeParse(payload);
+  if (!parsed.success || parsed.data.ref !== `refs/heads/${defaultBranch}`) {
+    return { kind: 'unrelated', because: 'it is a push to another branch' };
+  }
+  return { kind: 'default-branch-moved', repository };
+}

@@ -1,0 +1,35 @@
+/**
+ * The few fields of GitHub's webhook payloads that we read. Everything else may come, go or change: payloads are
+ * hints, and what matters is read from the API again.
+ */
+import { z } from 'zod';
+
+const Id = z.number().int().positive();
+
+export const Origin = z.object({
+  repository: z.object({
+    id: Id,
+    name: z.string().min(1),
+    owner: z.object({ login: z.string().min(1) }),
+    default_branch: z.string().optional(),
+  }),
+  installation: z.object({ id: Id }),
+});
+export type Origin = z.infer<typeof Origin>;
+
+export const ProtectionRuleRequested = z.object({
+  action: z.literal('requested'),
+  environment: z.string().min(1),
+  deployment: z.object({ id: Id }),
+  deployment_callback_url: z.string(),
+});
+
+export const PullRequestEvent = z.object({ pull_request: z.object({ number: Id }) });
+
+export const CommentCreated = z.object({
+  action: z.literal('created'),
+  issue: z.object({ number: Id }),
+  comment: z.object({ id: Id, body: z.string() }),
+});
+
+export const Push = z.object({ ref: z.string() });

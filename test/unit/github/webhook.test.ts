@@ -1,0 +1,74 @@
+import examples from '@octokit/webhooks-examples';
+import { expect, test } from 'vitest';
+import { parseWebhook } from '../../../src/github/webhook/parse.ts';
+
+const API = 'https://api.github.com';
+
+const ORIGIN = {
+  repository: { id: 7, name: 'shop', owner: { login: 'acme' }, default_branch: 'main' },
+  installation: { id: 3 },
+};
+const REPOSITORY = { id: 7, owner: 'acme', name: 'shop', installationId: 3 };
+
+function requested(callbackUrl: string) {
+  return {
+    ...ORIGIN,
+    action: 'requested',
+    environment: 'production',
+    deployment: { id: 11 },
+    deployment_callback_url: callbackUrl,
+  };
+}
+
+test('a requested gate carries the run of its callback address', () => {
+  const url = `${API}/repos/acme/shop/actions/runs/99/deployment_protection_rule`;
+  expect(parseWebhook('deployment_protection_rule', requested(url), API)).toEqual({
+    kind: 'gate-requested',
+    gate: { kind: 'gate', repository: REPOSITORY, deploymentId: 11, runId: 99, environment: 'production' },
+  });
+});
+
+test.each([
+  ['another host', 'https://evil.example/repos/acme/shop/actions/runs/99/deployment_protection_rule'],
+  ['another repository', `${API}/repos/acme/other/actions/runs/99/deployment_protection_rule`],
+  ['a longer path', `${API}/repos/acme/shop/actions/runs/99/../98/deployment_protection_rule`],
+  ['no number', `${API}/repos/acme/shop/actions/runs/latest/deployment_protection_rule`],
+  ['a host that begins alike', `${API}.evil.example/repos/acme/shop/actions/runs/9/deployment_protection_rule`],
+  ['a query', `${API}/repos/acme/shop/actions/runs/9/deployment_protection_rule?x=1`],
+])('a callback address of %s is not believed', (_, url) => {
+  expect(parseWebhook('deployment_protection_rule', requested(url), API).kind).toBe('unrelated');
+});
+
+test('only a new comment can command', () => {
+  const comment = { id: 5, body: '/tidegate override production because' };
+  const payload = { ...ORIGIN, issue: { number: 2 }, comment };
+  expect(parseWebhook('issue_comment', { ...payload, action: 'created' }, API)).toMatchObject({
+    kind: 'command-written',
+    issueNumber: 2,
+    commentId: 5,
+  });
+  expect(parseWebhook('issue_comment', { ...payload, action: 'edited' }, API).kind).toBe('unrelated');
+});
+
+test('only a push to the default branch can move the policy', () => {
+  expect(parseWebhook('push', { ...ORIGIN, ref: 'refs/heads/main' }, API).kind).toBe('default-branch-moved');
+  expect(parseWebhook('push', { ...ORIGIN, ref: 'refs/heads/main2' }, API).kind).toBe('unrelated');
+  expect(parseWebhook('push', { ...ORIGIN, ref: 'refs/tags/main' }, API).kind).toBe('unrelated');
+});
+
+test('no example of a payload that GitHub publishes makes the parser fail', () => {
+  const kinds = new Map<string, number>();
+  for (const { name, examples: payloads } of examples) {
+    for (const payload of payloads) {
+      const { kind } = parseWebhook(name, payload, API);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      expect(() => parseWebhook(name, { ...ORIGIN, ...payload }, API)).not.toThrow();
+    }
+  }
+  expect([...kinds.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(300);
+  expect(kinds.get('pull-request-changed')).toBeGreaterThan(0);
+});
+
+test.each([[null], [[]], ['text'], [{}], [{ repository: { id: '7' } }]])('%j tells nothing', (payload) => {
+  expect(parseWebhook('pull_request', payload, API).kind).toBe('unrelated');
+});
