@@ -4,14 +4,23 @@
  */
 import type { Decision } from '../domain/decision.ts';
 import type { Effect, Outcome } from '../domain/effect.ts';
-import type { Change, ChangedFile, DeploymentFact, Direction, Facts, OverrideFact, Person } from '../domain/facts.ts';
+import type {
+  Change,
+  DeploymentFact,
+  Direction,
+  Facts,
+  OverrideFact,
+  Person,
+  PullRequestChange,
+} from '../domain/facts.ts';
 import type { EpochMs, Instant } from '../domain/instant.ts';
 import type { GateQuestion, Question } from '../domain/question.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 
 export interface Ports {
   readonly clock: Clock;
-  readonly github: (repository: RepositoryRef) => GitHub;
+  /** Reached through the installation of the App on the repository. */
+  readonly github: (repository: RepositoryRef) => Promise<GitHub>;
   readonly store: Store;
 }
 
@@ -42,8 +51,13 @@ export interface GitHub {
 
 /** Where our protection rule on one deployment stands, read anew. */
 export interface GateState {
-  /** `waiting`: our rule has not been answered. `gone`: the run, attempt or deployment is no longer there to answer. */
+  /**
+   * `waiting`: our rule has not been answered. `passed-without-us`: the job went on although we did not approve it.
+   * `gone`: the run, its attempt or the deployment is no longer there to answer.
+   */
   readonly state: 'waiting' | 'approved' | 'rejected' | 'passed-without-us' | 'gone';
+  /** What we last reported on it, when GitHub shows it. */
+  readonly lastReport: string | null;
   readonly runAttempt: number;
   /** The commit of the deployment: the ledger's, else `sha` in its payload, else the deployment's own. */
   readonly sha: string;
@@ -65,8 +79,7 @@ export interface PullRequestState {
   readonly draft: boolean;
   readonly headSha: string;
   readonly base: string;
-  readonly change: Change;
-  readonly files: readonly ChangedFile[];
+  readonly change: PullRequestChange;
 }
 
 export interface CommentState {
@@ -86,16 +99,8 @@ export interface Store {
   acceptDelivery(delivery: Delivery): Promise<'stored' | 'duplicate'>;
   /** The oldest deliveries that wait, without claiming them: one process has one intake. */
   waitingDeliveries(limit: number): Promise<readonly Delivery[]>;
-  /** ONE transaction: the delivery is done, what people stated is kept, and its questions are due. */
-  finishDelivery(
-    id: string,
-    result: {
-      readonly questions: readonly Question[];
-      readonly overrides: readonly StatedOverride[];
-      readonly effects: readonly Effect[];
-      readonly at: EpochMs;
-    },
-  ): Promise<void>;
+  /** ONE transaction: the delivery is done and its questions are due. */
+  finishDelivery(id: string, questions: readonly Question[], at: EpochMs): Promise<void>;
   /** Counts a failed try; after `limit` of them the delivery is set aside, visible, and no longer tried. */
   failDelivery(id: string, because: string, limit: number): Promise<'waiting' | 'set-aside'>;
 
@@ -164,6 +169,10 @@ export interface AnswerRecord {
   readonly decision: Decision | null;
   readonly summary: string;
   readonly effects: readonly Effect[];
+  /** What people stated in a command: kept in the same transaction. */
+  readonly overrides: readonly StatedOverride[];
+  /** Other questions that this answer makes due, e.g. the gate that an override is about: in the same transaction. */
+  readonly questions: readonly Question[];
   /** Whether the question has its final answer and is not asked again by events. */
   readonly final: boolean;
 }
