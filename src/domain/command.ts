@@ -38,7 +38,7 @@ function commandLines(body: string): readonly string[] {
     .map((addressed) => (addressed[1] ?? '').trim());
 }
 
-const OVERRIDE = /^override[ \t]+(\S+)(?:[ \t]+@([0-9a-f]{7,40}))?[ \t]+([^@\s].*)$/;
+const OVERRIDE = /^override[ \t]+(\S+)(?:[ \t]+@([0-9a-f]{7,40}))?[ \t]+(?!@[0-9a-f]{7,40}$)(\S.*)$/;
 
 function parseLine(line: string): Command {
   const override = OVERRIDE.exec(line);

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import type { Effect } from '../../../src/domain/effect.ts';
+import { handle } from '../../../src/flow/handle.ts';
+import { claimOf, createWorld, GATE, NOW, REPOSITORY } from './world.ts';
+
+const OPEN_TO_ALL = 'version: 1\nenvironments: { production: {} }\n';
+const WINDOW = `version: 1
+zone: Europe/Berlin
+windows: { hours: { days: tue, hours: "10:00-16:00" } }
+environments: { production: {} }
+gates:
+  - name: release hours
+    require: { window: [hours] }
+`;
+
+test('an open gate is approved for the commit and attempt that were judged, and for a minute at most', async () => {
+  const world = createWorld();
+  world.policy = OPEN_TO_ALL;
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied).toMatchObject([
+    { kind: 'open-gate', gate: GATE, runAttempt: 1, headSha: world.gate.sha, validUntil: '2026-11-24T07:31:00Z' },
+  ]);
+  expect(world.settled.map((each) => each.outcome.kind)).toEqual(['done']);
+});
+
+test('a closed window holds the gate with a report and sets the timer to its opening', async () => {
+  const world = createWorld();
+  world.policy = WINDOW;
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied.map((effect) => effect.kind)).toEqual(['report-gate']);
+  expect(world.released).toEqual([{ dueAt: Date.parse('2026-11-24T10:00:00+01:00') }]);
+});
+
+test('just before the window closes, an approval may not be sent after it closed', async () => {
+  const world = createWorld();
+  world.policy = WINDOW;
+  world.now = Date.parse('2026-11-24T15:59:50+01:00');
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied).toMatchObject([{ kind: 'open-gate', validUntil: '2026-11-24T15:00:00Z' }]);
+});
+
+test('in observe mode a gate that would be held is let through', async () => {
+  const world = createWorld();
+  world.policy = WINDOW.replace('zone:', 'mode: observe\nzone:');
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied.map((effect) => effect.kind)).toEqual(['open-gate']);
+});
+
+test.each(['approved', 'rejected', 'passed-without-us', 'gone'] as const)(
+  'a gate that is %s is not touched',
+  async (state) => {
+    const world = createWorld();
+    world.policy = OPEN_TO_ALL;
+    world.gate = { ...world.gate, state };
+    await handle(claimOf(GATE), world.ports);
+    expect(world.applied).toEqual([]);
+    expect(world.records).toMatchObject([{ final: true }]);
+    expect(world.released).toEqual([{ dueAt: null }]);
+  },
+);
+
+test('an environment that no policy names is held', async () => {
+  const world = createWorld();
+  world.policy = OPEN_TO_ALL.replace('production', 'staging');
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied.map((effect) => effect.kind)).toEqual(['report-gate']);
+});
+
+test('what was decided and not done before a crash is done first', async () => {
+  const world = createWorld();
+  world.policy = OPEN_TO_ALL;
+  const reply: Effect = { kind: 'reply', repository: REPOSITORY, issueNumber: 1, commentId: 2, body: 'hello' };
+  world.pending = [{ id: 1, slot: 'reply', effect: reply, attempts: 0 }];
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied.map((effect) => effect.kind)).toEqual(['reply', 'open-gate']);
+});
+
+test('who lost the claim does nothing', async () => {
+  const world = createWorld();
+  world.policy = OPEN_TO_ALL;
+  world.isClaimKept = false;
+  expect(await handle(claimOf(GATE), world.ports)).toBeNull();
+  expect(world.applied).toEqual([]);
+  expect(world.released).toEqual([]);
+});
+
+test('a policy that broke keeps the last valid one in force', async () => {
+  const world = createWorld();
+  world.policy = 'version: 1\nnonsense: true\n';
+  world.kept = WINDOW;
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied).toMatchObject([{ kind: 'report-gate' }]);
+  expect(world.records[0]?.decision).not.toBeNull();
+});
+
+test('with a broken policy and none before, the gate is held and says where it is broken', async () => {
+  const world = createWorld();
+  world.policy = 'version: 1\nnonsense: true\n';
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied).toMatchObject([{ kind: 'report-gate', comment: expect.stringContaining('tidegate.yml:2:1') }]);
+  expect(world.records[0]?.decision).toBeNull();
+});
+
+test('nothing that is saved depends on when GitHub answered', async () => {
+  const world = createWorld();
+  world.policy = WINDOW;
+  await handle(claimOf(GATE), world.ports);
+  expect(world.records[0]?.facts?.at).toBe('2026-11-24T07:30:00Z');
+  expect(world.records[0]?.at).toBe(NOW);
+});

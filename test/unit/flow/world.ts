@@ -1,0 +1,138 @@
+/** Fakes of the ports as plain structs: what they answer is given, what they were asked to do is kept. */
+import type { Effect, Outcome } from '../../../src/domain/effect.ts';
+import type { PullRequestChange } from '../../../src/domain/facts.ts';
+import type { Instant } from '../../../src/domain/instant.ts';
+import type { GateQuestion } from '../../../src/domain/question.ts';
+import type { AnswerRecord, Claim, GateState, GitHub, PendingEffect, Ports, Store } from '../../../src/flow/ports.ts';
+
+export const REPOSITORY = { id: 7, owner: 'acme', name: 'shop', installationId: 3 };
+export const GATE: GateQuestion = {
+  kind: 'gate',
+  repository: REPOSITORY,
+  deploymentId: 11,
+  runId: 99,
+  environment: 'production',
+};
+export const NOW = Date.parse('2026-11-24T08:30:00+01:00');
+
+export const CHANGE: PullRequestChange = {
+  kind: 'pull-request',
+  number: 12,
+  title: 'feat: a thing',
+  body: '',
+  author: 'anna',
+  contributors: ['anna'],
+  labels: [],
+  base: 'main',
+  headSha: 'b'.repeat(40),
+  files: [{ path: 'src/a.ts', status: 'modified', additions: 1, deletions: 1 }],
+  filesComplete: true,
+  commits: 1,
+  reviews: [],
+};
+
+export interface World {
+  readonly ports: Ports;
+  readonly applied: Effect[];
+  readonly records: AnswerRecord[];
+  readonly settled: { readonly effect: Effect; readonly outcome: Outcome }[];
+  readonly released: { readonly dueAt: number | null }[];
+  gate: GateState;
+  policy: string | null;
+  kept: string | null;
+  pending: PendingEffect[];
+  isClaimKept: boolean;
+  openGates: GateQuestion[];
+  comment: Awaited<ReturnType<GitHub['comment']>>;
+  people: Awaited<ReturnType<GitHub['people']>>;
+  now: number;
+}
+
+export function createWorld(): World {
+  const world: World = {
+    applied: [],
+    records: [],
+    settled: [],
+    released: [],
+    gate: {
+      state: 'waiting',
+      lastReport: null,
+      runAttempt: 1,
+      sha: 'c'.repeat(40),
+      ref: 'main',
+      environment: 'production',
+      actors: ['anna'],
+    },
+    policy: null,
+    kept: null,
+    pending: [],
+    isClaimKept: true,
+    openGates: [],
+    comment: null,
+    people: {},
+    now: NOW,
+    ports: undefined as unknown as Ports,
+  };
+  const ports: Ports = {
+    clock: { now: () => world.now },
+    github: async () => gitHubOf(world),
+    store: storeOf(world) as Store,
+  };
+  return Object.assign(world, { ports });
+}
+
+function gitHubOf(world: World): GitHub {
+  return {
+    defaultBranch: async () => ({ name: 'main', sha: 'a'.repeat(40) }),
+    file: async () => (world.policy === null ? null : { text: world.policy }),
+    gate: async () => world.gate,
+    deployments: async () => [
+      {
+        id: 1,
+        environment: 'production',
+        sha: 'a'.repeat(40),
+        startedAt: '2026-11-01T00:00:00Z' as Instant,
+        finishedAt: '2026-11-01T00:01:00Z' as Instant,
+        state: 'success',
+      },
+    ],
+    changes: async () => ({ direction: 'forward', changes: [CHANGE], complete: true }),
+    pullRequest: async () => ({ state: 'open', draft: false, headSha: CHANGE.headSha, base: 'main', change: CHANGE }),
+    people: async () => world.people,
+    comment: async () => world.comment,
+    apply: async (effect) => {
+      world.applied.push(effect);
+      return { kind: 'done' };
+    },
+  };
+}
+
+function storeOf(world: World): Partial<Store> {
+  return {
+    saveRecord: async (_claim, record) => {
+      if (!world.isClaimKept) return false;
+      world.records.push(record);
+      world.pending.push(...record.effects.map((effect, id) => ({ id: id + 1, slot: `${id}`, effect, attempts: 0 })));
+      return true;
+    },
+    pendingEffects: async () => [...world.pending],
+    settleEffect: async (pending, outcome) => {
+      world.settled.push({ effect: pending.effect, outcome });
+      world.pending = world.pending.filter((each) => each !== pending);
+    },
+    releaseClaim: async (_claim, next) => {
+      world.released.push(next);
+    },
+    openGates: async () => world.openGates,
+    overrides: async () => [],
+    lastValidPolicy: async () =>
+      world.kept === null ? null : { text: world.kept, sha: 'a'.repeat(40), at: '2026-11-01T00:00:00Z' as Instant },
+    keepValidPolicy: async (_id, policy) => {
+      world.kept = policy.text;
+    },
+  };
+}
+
+export function claimOf(question: Claim['question']): Claim {
+  return { question, key: 'key', token: 1, failures: 0 };
+}
