@@ -1,0 +1,47 @@
+/**
+ * Entries of the audit log (contract, section 11): one canonical JSON object per line, one log per installation.
+ * Whoever stores a line gives it its `seq`; nothing in a line is ever changed.
+ */
+import { canonicalJson } from '../domain/canonical.ts';
+import type { Instant } from '../domain/instant.ts';
+
+export interface AuditEntry {
+  readonly version: 1;
+  /** Position in the installation's log, from 0 without gaps. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: AuditActor;
+  readonly kind: AuditKind;
+  readonly subject: AuditSubject;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** An entry that has no place in a log yet. */
+export type NewAuditEntry = Omit<AuditEntry, 'version' | 'seq'>;
+
+export type AuditActor =
+  | { readonly kind: 'tidegate' }
+  | { readonly kind: 'user'; readonly id: number; readonly login: string };
+
+/**
+ * `decision`: a question was answered by the policy. `answer`: it was answered without one. `effect`: something is
+ * about to be done on GitHub. `outcome`: how that ended. `override`: a person asked to break the glass.
+ */
+export type AuditKind = 'decision' | 'answer' | 'effect' | 'outcome' | 'override';
+
+/** What an entry is about. The repository's id is its identity; its name is the one it had then. */
+export interface AuditSubject {
+  readonly repository: string;
+  readonly repositoryId: number;
+  readonly deployment?: number | undefined;
+  readonly environment?: string | undefined;
+  readonly pullRequest?: number | undefined;
+  readonly issue?: number | undefined;
+  readonly comment?: number | undefined;
+  readonly commit?: string | undefined;
+}
+
+/** The entry at its place in the log, as one line without the line break. */
+export function auditLine(entry: NewAuditEntry, seq: number): string {
+  return canonicalJson({ ...entry, version: 1, seq } satisfies AuditEntry);
+}

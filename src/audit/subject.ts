@@ -1,0 +1,37 @@
+/** What audit entries are about, in the words of questions and effects. */
+import type { Effect } from '../domain/effect.ts';
+import type { Question } from '../domain/question.ts';
+import { fullName, type RepositoryRef } from '../domain/repository.ts';
+import type { AuditSubject } from './entry.ts';
+
+export function subjectOfQuestion(question: Question): AuditSubject {
+  const repository = subjectOfRepository(question.repository);
+  switch (question.kind) {
+    case 'gate':
+      return { ...repository, deployment: question.deploymentId, environment: question.environment };
+    case 'pull-request':
+      return { ...repository, pullRequest: question.number };
+    case 'command':
+      return { ...repository, issue: question.issueNumber, comment: question.commentId };
+    case 'policy':
+      return repository;
+  }
+}
+
+export function subjectOfEffect(effect: Effect): AuditSubject {
+  const repository = subjectOfRepository(effect.repository);
+  switch (effect.kind) {
+    case 'open-gate':
+      return { ...subjectOfQuestion(effect.gate), ...repository, commit: effect.headSha };
+    case 'report-gate':
+      return { ...subjectOfQuestion(effect.gate), ...repository };
+    case 'write-check':
+      return { ...repository, commit: effect.headSha };
+    case 'reply':
+      return { ...repository, issue: effect.issueNumber, comment: effect.commentId };
+  }
+}
+
+function subjectOfRepository(repository: RepositoryRef): AuditSubject {
+  return { repository: fullName(repository), repositoryId: repository.id };
+}

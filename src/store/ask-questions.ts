@@ -1,0 +1,49 @@
+import type { EpochMs } from '../domain/instant.ts';
+import { laneKey, type Question, questionKey } from '../domain/question.ts';
+import type { Tx } from './tables.ts';
+
+/**
+ * Subjects that never come back: a deployment that was let go, a command that was answered. Their final answer is
+ * the last one. A closed pull request can be reopened.
+ */
+export const ENDING: readonly Question['kind'][] = ['gate', 'command'];
+
+/** Makes the questions due. One that waits already keeps its place; one that is being answered is due again after. */
+export async function askQuestions(tx: Tx, questions: readonly Question[], at: EpochMs): Promise<void> {
+  for (const question of questions) await askQuestion(tx, question, at);
+}
+
+async function askQuestion(tx: Tx, question: Question, at: EpochMs): Promise<void> {
+  await tx
+    .insertInto('question')
+    .values({
+      key: questionKey(question),
+      kind: question.kind,
+      repository_id: question.repository.id,
+      lane: laneKey(question),
+      body: JSON.stringify(question),
+      due_at: at,
+      touched: 1,
+      claimed_touched: 0,
+      failures: 0,
+      because: null,
+      final_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet((row) => ({
+          body: row.ref('excluded.body'),
+          touched: row('question.touched', '+', 1),
+          final_at: null,
+          due_at: row
+            .case()
+            .when('question.due_at', '<=', row.ref('excluded.due_at'))
+            .then(row.ref('question.due_at'))
+            .else(row.ref('excluded.due_at'))
+            .end(),
+        }))
+        .where((row) => row.or([row('question.final_at', 'is', null), row('question.kind', 'not in', ENDING)])),
+    )
+    .execute();
+}

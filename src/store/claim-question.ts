@@ -1,0 +1,98 @@
+import type { EpochMs } from '../domain/instant.ts';
+import type { Question } from '../domain/question.ts';
+import type { Claim } from '../flow/ports.ts';
+import type { Database, Tx } from './tables.ts';
+
+interface Candidate {
+  readonly key: string;
+  readonly lane: string;
+  readonly dueAt: EpochMs | null;
+}
+
+export async function claimQuestion(db: Database, at: EpochMs, leaseUntil: EpochMs): Promise<Claim | null> {
+  return await db.transaction().execute(async (tx) => {
+    const candidate = longestDue(
+      await dueQuestion(tx, at).executeTakeFirst(),
+      await questionOfDueEffect(tx, at).executeTakeFirst(),
+    );
+    if (!candidate) return null;
+    const token = await takeLane(tx, candidate, at, leaseUntil);
+    return token === undefined ? null : await startTry(tx, candidate.key, token);
+  });
+}
+
+function longestDue(one: Candidate | undefined, other: Candidate | undefined): Candidate | undefined {
+  if (!one || !other) return one ?? other;
+  return (other.dueAt ?? 0) < (one.dueAt ?? 0) ? other : one;
+}
+
+/** The query, so that a test can ask the database how it would run it. */
+export function dueQuestion(db: Database, at: EpochMs) {
+  return db
+    .selectFrom('question')
+    .select(['key', 'lane', 'due_at as dueAt'])
+    .where('due_at', '<=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('lane')
+            .select('lane.key')
+            .whereRef('lane.key', '=', 'question.lane')
+            .where('lane.leased_until', '>', at),
+        ),
+      ),
+    )
+    .orderBy('due_at')
+    .orderBy('key')
+    .limit(1);
+}
+
+export function questionOfDueEffect(db: Database, at: EpochMs) {
+  return db
+    .selectFrom('effect')
+    .select(['question_key as key', 'lane', 'due_at as dueAt'])
+    .where('due_at', '<=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('lane')
+            .select('lane.key')
+            .whereRef('lane.key', '=', 'effect.lane')
+            .where('lane.leased_until', '>', at),
+        ),
+      ),
+    )
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(1);
+}
+
+/** One statement decides who gets the lane, also where several processes ask at once. Undefined: somebody else. */
+async function takeLane(tx: Tx, candidate: Candidate, at: EpochMs, leaseUntil: EpochMs): Promise<number | undefined> {
+  const row = await tx
+    .insertInto('lane')
+    .values({ key: candidate.lane, question_key: candidate.key, token: 1, leased_until: leaseUntil })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet((lane) => ({
+          question_key: lane.ref('excluded.question_key'),
+          token: lane('lane.token', '+', 1),
+          leased_until: lane.ref('excluded.leased_until'),
+        }))
+        .where((lane) => lane.or([lane('lane.leased_until', 'is', null), lane('lane.leased_until', '<=', at)])),
+    )
+    .returning('token')
+    .executeTakeFirst();
+  return row?.token;
+}
+
+async function startTry(tx: Tx, key: string, token: number): Promise<Claim> {
+  const row = await tx
+    .updateTable('question')
+    .set((old) => ({ failures: old('failures', '+', 1), claimed_touched: old.ref('touched') }))
+    .where('key', '=', key)
+    .returning(['body', 'failures'])
+    .executeTakeFirstOrThrow();
+  return { question: JSON.parse(row.body) as Question, key, token, failures: row.failures - 1 };
+}

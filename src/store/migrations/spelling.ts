@@ -1,0 +1,13 @@
+/** What databases spell differently when tables are made. A database that is added brings its own spelling. */
+import type { ColumnDataType, CreateTableBuilder, Kysely } from 'kysely';
+
+export interface Spelling {
+  readonly bytes: ColumnDataType;
+  /** Adds a primary key that counts up and never gives a number twice. */
+  withCounter<Table extends string>(
+    table: CreateTableBuilder<Table>,
+    column: string,
+  ): CreateTableBuilder<Table, string>;
+  /** Makes the database itself refuse to change or delete rows of the table. */
+  makeAppendOnly(db: Kysely<unknown>, table: string): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import type { EpochMs } from '../domain/instant.ts';
+import type { Database } from './tables.ts';
+
+/** What waits in a lane that somebody holds is due when the lane's lease ends: asking before would find nothing. */
+export async function nextDueAt(db: Database): Promise<EpochMs | null> {
+  const instants = [
+    await firstInFreeLanes(db, 'question as due'),
+    await firstInFreeLanes(db, 'effect as due'),
+    ...(await firstInHeldLanes(db, 'question as due')),
+    ...(await firstInHeldLanes(db, 'effect as due')),
+  ].filter((at) => at !== null);
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/** Both tables have `lane` and `due_at`, and nothing else of them is read here: typed as one, queried as either. */
+type Waiting = 'question as due' | 'effect as due';
+type AnyWaiting = 'question as due';
+
+async function firstInFreeLanes(db: Database, waiting: Waiting): Promise<EpochMs | null> {
+  const row = await db
+    .selectFrom(waiting as AnyWaiting)
+    .select('due.due_at')
+    .where('due.due_at', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('lane')
+            .select('lane.key')
+            .whereRef('lane.key', '=', 'due.lane')
+            .where('lane.leased_until', 'is not', null),
+        ),
+      ),
+    )
+    .orderBy('due.due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at ?? null;
+}
+
+/** One instant per held lane in which something waits; few, since a lane is held by somebody who works. */
+async function firstInHeldLanes(db: Database, waiting: Waiting): Promise<EpochMs[]> {
+  const rows = await db
+    .selectFrom('lane')
+    .innerJoin(waiting as AnyWaiting, 'due.lane', 'lane.key')
+    .select((lane) => ['lane.leased_until as leasedUntil', lane.fn.min('due.due_at').as('dueAt')])
+    .where('lane.leased_until', 'is not', null)
+    .where('due.due_at', 'is not', null)
+    .groupBy(['lane.key', 'lane.leased_until'])
+    .execute();
+  return rows.map((row) => Math.max(row.leasedUntil ?? 0, row.dueAt ?? 0));
+}

@@ -1,0 +1,20 @@
+import type { Effect } from '../domain/effect.ts';
+import type { PendingEffect } from '../flow/ports.ts';
+import type { Database } from './tables.ts';
+
+export async function pendingEffects(db: Database, questionKey: string): Promise<readonly PendingEffect[]> {
+  const rows = await db
+    .selectFrom('effect')
+    .select(['id', 'slot', 'payload', 'attempts'])
+    .where('question_key', '=', questionKey)
+    .where('state', '=', 'pending')
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, slot, payload, attempts }) => ({
+    id,
+    slot,
+    effect: JSON.parse(payload) as Effect,
+    attempts,
+  }));
+}

@@ -1,0 +1,90 @@
+import type { NewAuditEntry } from '../audit/entry.ts';
+import { answerEntry, overrideEntry } from '../audit/record-entries.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import { toInstant } from '../domain/instant.ts';
+import type { AnswerRecord, Claim, StatedOverride } from '../flow/ports.ts';
+import { appendAudit } from './append-audit.ts';
+import { askQuestions, ENDING } from './ask-questions.ts';
+import { holdClaim } from './hold-claim.ts';
+import type { Database, Tx } from './tables.ts';
+import { wantEffect } from './want-effect.ts';
+
+export async function saveRecord(db: Database, claim: Claim, record: AnswerRecord): Promise<boolean> {
+  return await db.transaction().execute(async (tx) => {
+    if (!(await holdClaim(tx, claim))) return false;
+    if (await hasEnded(tx, claim)) return true;
+    await keepAnswer(tx, claim, record);
+    const entries = [
+      entryOf(claim, record),
+      ...(await keepOverrides(tx, claim, record.overrides)),
+      ...(await wantEffects(tx, claim, record)),
+    ];
+    await appendAudit(tx, claim.question.repository.installationId, entries);
+    await askQuestions(tx, record.questions, record.at);
+    return true;
+  });
+}
+
+/**
+ * Claimed after its final answer, for an effect that still waits: the final answer stands. A command would otherwise
+ * be answered a second time, in a world that the first answer has changed.
+ */
+async function hasEnded(tx: Tx, claim: Claim): Promise<boolean> {
+  if (!ENDING.includes(claim.question.kind)) return false;
+  const row = await tx.selectFrom('question').select('final_at').where('key', '=', claim.key).executeTakeFirst();
+  return row !== undefined && row.final_at !== null;
+}
+
+async function keepAnswer(tx: Tx, claim: Claim, record: AnswerRecord): Promise<void> {
+  await tx
+    .insertInto('record')
+    .values({
+      question_key: claim.key,
+      at: record.at,
+      summary: record.summary,
+      facts: record.facts && canonicalJson(record.facts),
+      decision: record.decision && canonicalJson(record.decision),
+    })
+    .execute();
+  if (!record.final) return;
+  await tx.updateTable('question').set({ final_at: record.at }).where('key', '=', claim.key).execute();
+}
+
+function entryOf(claim: Claim, record: AnswerRecord): NewAuditEntry {
+  const { decision, summary, final: isFinal } = record;
+  return answerEntry({ at: toInstant(record.at), question: claim.question, decision, summary, isFinal });
+}
+
+/** A command that is answered twice, because we died in between, states its override once. */
+async function keepOverrides(tx: Tx, claim: Claim, stated: readonly StatedOverride[]): Promise<NewAuditEntry[]> {
+  const entries: NewAuditEntry[] = [];
+  for (const override of stated) {
+    const kept = await tx
+      .insertInto('override')
+      .values({
+        repository_id: override.repositoryId,
+        comment_id: override.commentId,
+        environment_key: override.environment.toLowerCase(),
+        environment: override.environment,
+        user_id: override.userId,
+        user_login: override.user,
+        sha: override.sha,
+        reason: override.reason,
+        at: override.at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('comment_id')
+      .executeTakeFirst();
+    if (kept) entries.push(overrideEntry(claim.question, override));
+  }
+  return entries;
+}
+
+async function wantEffects(tx: Tx, claim: Claim, record: AnswerRecord): Promise<NewAuditEntry[]> {
+  const entries: NewAuditEntry[] = [];
+  for (const effect of record.effects) {
+    const entry = await wantEffect(tx, claim, effect, record.at);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}

@@ -1,0 +1,134 @@
+/**
+ * The tables, as Kysely sees them. Instants are milliseconds since the epoch; documents are canonical JSON in text
+ * columns, because their bytes are what digests are made of (and PostgreSQL's jsonb keeps neither order nor `\u0000`).
+ */
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Effect } from '../domain/effect.ts';
+import type { EpochMs } from '../domain/instant.ts';
+import type { Question } from '../domain/question.ts';
+
+export interface Tables {
+  delivery: DeliveryTable;
+  question: QuestionTable;
+  lane: LaneTable;
+  record: RecordTable;
+  effect: EffectTable;
+  override: OverrideTable;
+  policy: PolicyTable;
+  audit_log: AuditLogTable;
+  audit_entry: AuditEntryTable;
+}
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** The inbox. */
+export interface DeliveryTable {
+  seq: Generated<number>;
+  /** GitHub's GUID, unique. */
+  id: string;
+  event: string;
+  received_at: EpochMs;
+  /** Emptied when the delivery is done: facts are read from GitHub, so nobody needs it again. */
+  body: Uint8Array;
+  state: 'waiting' | 'done' | 'set-aside';
+  failures: number;
+  because: string | null;
+  finished_at: EpochMs | null;
+}
+
+/** The agenda. */
+export interface QuestionTable {
+  key: string;
+  kind: Question['kind'];
+  repository_id: number;
+  lane: string;
+  /** The question as JSON. */
+  body: string;
+  due_at: EpochMs | null;
+  /** Grows with every event about the question. */
+  touched: number;
+  /** `touched` when it was last claimed: a difference means that an event came while it was being answered. */
+  claimed_touched: number;
+  /** Claims in a row that did not end well. Counted when claiming, so that a crash counts. */
+  failures: number;
+  because: string | null;
+  final_at: EpochMs | null;
+}
+
+/** Who answers in a lane, and until when. `token` only grows: it fences off whoever lost the lane. */
+export interface LaneTable {
+  key: string;
+  question_key: string;
+  token: number;
+  /** Null: given back. */
+  leased_until: EpochMs | null;
+}
+
+/** Every answer with the facts it was made from. */
+export interface RecordTable {
+  id: Generated<number>;
+  question_key: string;
+  at: EpochMs;
+  summary: string;
+  facts: string | null;
+  decision: string | null;
+}
+
+/** The outbox: one row per slot, holding the content that was wanted last. */
+export interface EffectTable {
+  id: Generated<number>;
+  slot: string;
+  question_key: string;
+  lane: string;
+  kind: Effect['kind'];
+  /** What `contentOf` says: tells whether the slot already holds what is wanted. */
+  content: string;
+  /** Of the payload; differs from `content` where several payloads mean the same. */
+  digest: string;
+  /** The effect as JSON. */
+  payload: string;
+  state: 'pending' | 'done' | 'superseded';
+  attempts: number;
+  /** When to try next; null when settled. */
+  due_at: EpochMs | null;
+  decided_at: EpochMs;
+  settled_at: EpochMs | null;
+  note: string | null;
+}
+
+export interface OverrideTable {
+  repository_id: number;
+  comment_id: number;
+  /** In lower case: GitHub's environment names compare without it. */
+  environment_key: string;
+  environment: string;
+  user_id: number;
+  user_login: string;
+  sha: string;
+  reason: string;
+  /** As it was stated, RFC 3339. */
+  at: string;
+}
+
+export interface PolicyTable {
+  repository_id: number;
+  text: string;
+  sha: string;
+  /** RFC 3339. */
+  at: string;
+}
+
+/** One row per installation: how many entries its log has. */
+export interface AuditLogTable {
+  installation_id: number;
+  size: number;
+}
+
+/** Append-only: triggers refuse changes. */
+export interface AuditEntryTable {
+  installation_id: number;
+  seq: number;
+  repository_id: number;
+  line: string;
+}

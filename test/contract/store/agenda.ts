@@ -1,0 +1,160 @@
+import { expect, it } from 'vitest';
+import { answer, ask, claimed, command, gate, LEASE, pullRequest, report, SHOP, T0 } from './samples.ts';
+import type { Place } from './store-under-test.ts';
+
+export function agendaCases(newPlace: () => Promise<Place>): void {
+  it('gives out what has been due longest, and nothing before its time', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [pullRequest(2)], T0 + 20);
+    await ask(store, [pullRequest(1)], T0 + 10);
+    expect(await store.claimQuestion(T0 + 9, T0 + LEASE)).toBeNull();
+    expect(await store.nextDueAt()).toBe(T0 + 10);
+    expect((await claimed(store, T0 + 30)).question).toEqual(pullRequest(1));
+    expect((await claimed(store, T0 + 30)).question).toEqual(pullRequest(2));
+  });
+
+  it('keeps the place of a question that is asked again, and its newest wording', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [pullRequest(1)], T0);
+    await ask(store, [pullRequest(2)], T0 + 5);
+    const renamed = { ...pullRequest(1), repository: { ...SHOP, name: 'store' } };
+    await ask(store, [renamed], T0 + 10);
+    expect((await claimed(store, T0 + 20)).question).toEqual(renamed);
+    expect((await claimed(store, T0 + 20)).question).toEqual(pullRequest(2));
+    expect(await store.claimQuestion(T0 + 20, T0 + LEASE)).toBeNull();
+  });
+
+  it('answers one question of a lane at a time, in whatever case the environment is written', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1, 'production')], T0);
+    await ask(store, [gate(2, 'Production')], T0 + 1);
+    await ask(store, [gate(3, 'staging')], T0 + 2);
+    const first = await claimed(store, T0 + 10);
+    expect(first.key).toBe('1/gate/1');
+    expect((await claimed(store, T0 + 10)).key).toBe('1/gate/3');
+    expect(await store.claimQuestion(T0 + 10, T0 + LEASE)).toBeNull();
+    await store.releaseClaim(first, { dueAt: null });
+    expect((await claimed(store, T0 + 10)).key).toBe('1/gate/2');
+  });
+
+  it('asks again when an event came while the question was being answered', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    const claim = await claimed(store, T0);
+    await ask(store, [gate(1)], T0 + 5);
+    await store.saveRecord(claim, answer());
+    await store.releaseClaim(claim, { dueAt: T0 + 3_600_000 });
+    expect(await store.nextDueAt()).toBeLessThanOrEqual(T0 + 5);
+    expect((await claimed(store, T0 + 5)).key).toBe(claim.key);
+  });
+
+  it('sets the timer when no event came, and takes it back when the answer needs none', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    await store.releaseClaim(await claimed(store, T0), { dueAt: T0 + 1000 });
+    expect(await store.nextDueAt()).toBe(T0 + 1000);
+    await store.releaseClaim(await claimed(store, T0 + 1000), { dueAt: null });
+    expect(await store.nextDueAt()).toBeNull();
+  });
+
+  it('lets an event move a timer forward', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    await store.releaseClaim(await claimed(store, T0), { dueAt: T0 + 86_400_000 });
+    await ask(store, [gate(1)], T0 + 10);
+    expect(await store.nextDueAt()).toBe(T0 + 10);
+  });
+
+  it('gives a question to somebody else when its lease ends, and fences off who had it', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    const dead = await claimed(store, T0);
+    expect(await store.claimQuestion(T0 + LEASE - 1, T0 + 2 * LEASE)).toBeNull();
+    expect(await store.nextDueAt()).toBe(T0 + LEASE);
+    const next = await claimed(store, T0 + LEASE);
+    expect(next.token).toBeGreaterThan(dead.token);
+    expect(await store.saveRecord(dead, answer({ effects: [report(gate(1), 'stale')] }))).toBe(false);
+    await store.releaseClaim(dead, { dueAt: null });
+    expect(await store.pendingEffects(dead.key)).toEqual([]);
+    expect(await store.saveRecord(next, answer({ effects: [report(gate(1), 'fresh')] }))).toBe(true);
+    expect(await store.pendingEffects(next.key)).toHaveLength(1);
+  });
+
+  it('takes nothing from a claim that was given back', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    const claim = await claimed(store, T0);
+    await store.releaseClaim(claim, { dueAt: null });
+    expect(await store.saveRecord(claim, answer({ final: true }))).toBe(false);
+    expect(await store.openGates(SHOP.id)).toHaveLength(1);
+  });
+
+  it('counts tries that failed in a row, crashes included, and forgets them after a good one', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    const first = await claimed(store, T0);
+    await store.releaseClaim(first, { dueAt: T0 + 10, failed: 'GitHub is away' });
+    const second = await claimed(store, T0 + 10);
+    const afterCrash = await claimed(store, T0 + 10 + LEASE);
+    await store.releaseClaim(afterCrash, { dueAt: T0 + 200_000 });
+    const good = await claimed(store, T0 + 200_000);
+    expect([first, second, afterCrash, good].map((one) => one.failures)).toEqual([0, 1, 2, 0]);
+  });
+
+  it('does not reopen a gate or a command that has its final answer', async () => {
+    const store = await (await newPlace()).open();
+    for (const question of [gate(1), command(5)]) {
+      await ask(store, [question], T0);
+      const claim = await claimed(store, T0);
+      await store.saveRecord(claim, answer({ final: true }));
+      await store.releaseClaim(claim, { dueAt: T0 + 5 });
+      await ask(store, [question], T0 + 10);
+    }
+    expect(await store.nextDueAt()).toBeNull();
+    expect(await store.openGates(SHOP.id)).toEqual([]);
+  });
+
+  it('asks about a closed pull request again, because it can be reopened', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [pullRequest(1)], T0);
+    const claim = await claimed(store, T0);
+    await store.saveRecord(claim, answer({ final: true }));
+    await store.releaseClaim(claim, { dueAt: T0 + 5 });
+    expect(await store.nextDueAt()).toBeNull();
+    await ask(store, [pullRequest(1)], T0 + 10);
+    expect(await store.nextDueAt()).toBe(T0 + 10);
+  });
+
+  it('lists the gates of a repository that have no final answer', async () => {
+    const store = await (await newPlace()).open();
+    const elsewhere = gate(9, 'production', { ...SHOP, id: 2 });
+    await ask(store, [gate(1), gate(2, 'staging'), pullRequest(3), elsewhere], T0);
+    expect(await store.openGates(SHOP.id)).toEqual([gate(1), gate(2, 'staging')]);
+    const claim = await claimed(store, T0);
+    await store.saveRecord(claim, answer({ final: true }));
+    expect((await store.openGates(SHOP.id)).concat(await store.openGates(2))).toHaveLength(2);
+  });
+
+  it('makes the questions due that an answer asks for, with the answer or not at all', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [command(5)], T0);
+    const claim = await claimed(store, T0);
+    const broken = answer({ questions: [gate(1)], decision: { not: Number.NaN } as never });
+    await expect(store.saveRecord(claim, broken)).rejects.toThrow();
+    expect(await store.openGates(SHOP.id)).toEqual([]);
+    await store.saveRecord(claim, answer({ questions: [gate(1)], final: true }));
+    await store.releaseClaim(claim, { dueAt: null });
+    expect((await claimed(store, T0)).question).toEqual(gate(1));
+  });
+
+  it('never gives one lane to two, however many ask at once', async () => {
+    const place = await newPlace();
+    const stores = await Promise.all([place.open(), place.open(), place.open()]);
+    const [store] = stores;
+    if (!store) throw new Error('expected a store');
+    await ask(store, [gate(1), gate(2), gate(3), gate(4, 'staging')], T0);
+    const claims = await Promise.all([...stores, ...stores].map((one) => one.claimQuestion(T0, T0 + LEASE)));
+    const lanes = claims.flatMap((claim) => (claim?.question.kind === 'gate' ? [claim.question.environment] : []));
+    expect(lanes.sort()).toEqual(['production', 'staging']);
+  });
+}

@@ -1,0 +1,36 @@
+/** The contract of the store: every implementation passes all of it. */
+import { afterEach, describe } from 'vitest';
+import type { Store } from '../../../src/flow/ports.ts';
+import { agendaCases } from './agenda.ts';
+import { crashCases } from './crash-safety.ts';
+import { evidenceCases } from './evidence.ts';
+import { inboxCases } from './inbox.ts';
+import { outboxCases } from './outbox.ts';
+import type { Place, StoreUnderTest } from './store-under-test.ts';
+
+export function describeStore(implementation: StoreUnderTest): void {
+  const places: Place[] = [];
+  const stores: Store[] = [];
+
+  async function newPlace(): Promise<Place> {
+    const place = await implementation.newPlace();
+    places.push(place);
+    return { ...place, open: async () => remember(await place.open()) };
+  }
+
+  function remember(store: Store): Store {
+    stores.push(store);
+    return store;
+  }
+
+  afterEach(async () => {
+    for (const store of stores.splice(0)) await store.close();
+    for (const place of places.splice(0)) await place.remove();
+  });
+
+  describe(`${implementation.name}: inbox`, () => inboxCases(newPlace));
+  describe(`${implementation.name}: agenda`, () => agendaCases(newPlace));
+  describe(`${implementation.name}: outbox`, () => outboxCases(newPlace));
+  describe(`${implementation.name}: evidence`, () => evidenceCases(newPlace));
+  describe(`${implementation.name}: crashes and company`, () => crashCases(newPlace));
+}

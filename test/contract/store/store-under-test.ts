@@ -1,0 +1,22 @@
+/** What an implementation of the store brings to the contract suite. */
+import type { Store } from '../../../src/flow/ports.ts';
+
+export interface StoreUnderTest {
+  readonly name: string;
+  /** A new, empty database. */
+  newPlace(): Promise<Place>;
+}
+
+export interface Place {
+  /** Tells another process which database; that process imports {@link opener}. */
+  readonly address: string;
+  /** URL of a module whose `open(address)` opens the store. */
+  readonly opener: string;
+  open(): Promise<Store>;
+  /** The audit log as it is in the database, in order. */
+  auditLines(installationId: number): Promise<readonly string[]>;
+  /** Tries to change and to delete what is in the audit log, past our code. Rejects when the database refuses. */
+  changeAudit(): Promise<void>;
+  deleteAudit(): Promise<void>;
+  remove(): Promise<void>;
+}
