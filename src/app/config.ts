@@ -1,0 +1,192 @@
+/**
+ * The configuration, read from the environment once. All problems are reported together, each with what is wrong, why
+ * it matters and how to fix it; no value of a variable is repeated in one, since it may be a secret in the wrong place.
+ */
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { readPrivateKey } from './private-key.ts';
+import { Secret } from './secret.ts';
+import { weaknessOf } from './weak-secret.ts';
+
+export interface Config {
+  readonly appId: number;
+  /** PKCS #8 PEM. */
+  readonly privateKey: Secret;
+  /** The current one first; a second one while it is being replaced. */
+  readonly webhookSecrets: readonly [Secret, ...Secret[]];
+  /** The root of the REST API, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Folder of the embedded database. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  /** For rehearsals: the process that started this one may move the clock. Only with a GitHub on this machine. */
+  readonly hasMovableClock: boolean;
+}
+
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly message: string;
+}
+
+export type ReadConfig =
+  | { readonly kind: 'valid'; readonly config: Config }
+  | { readonly kind: 'invalid'; readonly problems: readonly ConfigProblem[] };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Notes a problem; its `null` is what the field gets then. */
+type Report = (variable: string, message: string) => null;
+
+export function readConfig(env: Environment): ReadConfig {
+  const problems: ConfigProblem[] = [];
+  const report: Report = (variable, message) => {
+    problems.push({ variable, message });
+    return null;
+  };
+  const read = {
+    appId: readAppId(env, report),
+    privateKey: readKey(env, report),
+    webhookSecrets: readSecrets(env, report),
+    apiUrl: readApiUrl(env, report),
+    dataFolder: settingOf(env, 'TIDEGATE_DATA') ?? './data',
+    host: settingOf(env, 'HOST') ?? 'localhost',
+    port: readPort(env, report),
+    logLevel: readLogLevel(env, report),
+    hasMovableClock: readMovableClock(env, report),
+  };
+  refuseDatabaseUrl(env, report);
+  return isComplete(read) && problems.length === 0 ? { kind: 'valid', config: read } : { kind: 'invalid', problems };
+}
+
+function refuseDatabaseUrl(env: Environment, report: Report): void {
+  if (settingOf(env, 'DATABASE_URL') === undefined) return;
+  report(
+    'DATABASE_URL',
+    'PostgreSQL is not supported yet, and falling back to another database would hide where the data is. ' +
+      'Unset it: the embedded database in TIDEGATE_DATA is used.',
+  );
+}
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+function isComplete(read: Nullable<Config>): read is Config {
+  return Object.values(read).every((value) => value !== null);
+}
+
+/** What is set to nothing is not set: that is how compose files and shells leave variables out. */
+function settingOf(env: Environment, variable: string): string | undefined {
+  const value = env[variable]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readAppId(env: Environment, report: Report): number | null {
+  const value = settingOf(env, 'APP_ID');
+  if (value !== undefined && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
+  const what = value === undefined ? 'It is not set' : 'It is not a whole number above 0';
+  return report('APP_ID', `${what}; GitHub knows the App by it. Copy "App ID" from the settings page of the App.`);
+}
+
+function readKey(env: Environment, report: Report): Secret | null {
+  const path = settingOf(env, 'PRIVATE_KEY_PATH');
+  const variable =
+    settingOf(env, 'PRIVATE_KEY') === undefined && path !== undefined ? 'PRIVATE_KEY_PATH' : 'PRIVATE_KEY';
+  const text = variable === 'PRIVATE_KEY_PATH' ? fileText(path ?? '') : (settingOf(env, 'PRIVATE_KEY') ?? '');
+  if (text === null) {
+    return report(variable, 'The file cannot be read. Check that it exists and that this user may read it.');
+  }
+  if (text === '') {
+    const how = 'Generate a key on the settings page of the App, and set PRIVATE_KEY (the PEM text, or its base64)';
+    return report(variable, `It is not set; without it the App cannot sign in to GitHub. ${how} or PRIVATE_KEY_PATH.`);
+  }
+  const key = readPrivateKey(text);
+  if (key !== null) return new Secret(key);
+  return report(
+    variable,
+    'It holds no RSA private key, so the App cannot sign in to GitHub. Use the whole .pem file that GitHub gave you, ' +
+      'from the BEGIN line to the END line: as it is, with "\\n" for line breaks, or in base64.',
+  );
+}
+
+function fileText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function readSecrets(env: Environment, report: Report): readonly [Secret, ...Secret[]] | null {
+  const current = readSecret(env, 'WEBHOOK_SECRET', report);
+  const isRotating = settingOf(env, 'WEBHOOK_SECRET_PREVIOUS') !== undefined;
+  const previous = isRotating ? readSecret(env, 'WEBHOOK_SECRET_PREVIOUS', report) : null;
+  if (current === null) return null;
+  return previous === null ? [current] : [current, previous];
+}
+
+/** Not trimmed: GitHub signs with every character of it. */
+function readSecret(env: Environment, variable: string, report: Report): Secret | null {
+  const value = env[variable] ?? '';
+  const weakness = weaknessOf(value);
+  if (weakness === null && value === value.trim()) return new Secret(value);
+  if (weakness === null) {
+    return report(variable, 'It begins or ends with a space or a line break, which signs nothing right. Take it away.');
+  }
+  return report(
+    variable,
+    `${weakness}; whoever guesses it can send us webhooks in GitHub's name. Make one with "openssl rand -hex 32" and ` +
+      'set it here and on the settings page of the App.',
+  );
+}
+
+function readApiUrl(env: Environment, report: Report): string | null {
+  const host = settingOf(env, 'GHE_HOST');
+  const protocol = settingOf(env, 'GHE_PROTOCOL') ?? 'https';
+  if (host === undefined) return 'https://api.github.com';
+  const hostname = hostnameOf(host);
+  if (hostname === null) {
+    return report('GHE_HOST', 'It is not a host name. Give the name alone, e.g. "github.example.com", or name:port.');
+  }
+  if (protocol === 'https' || (protocol === 'http' && isLoopback(hostname))) return `${protocol}://${host}/api/v3`;
+  return report(
+    'GHE_PROTOCOL',
+    'It may be "https", or "http" for a host on this machine: over plain HTTP anybody on the way reads our tokens. ' +
+      'Unset it.',
+  );
+}
+
+function hostnameOf(host: string): string | null {
+  return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? (URL.parse(`https://${host}`)?.hostname ?? null) : null;
+}
+
+/** A clock that can be moved opens windows: never in front of a real GitHub. */
+function readMovableClock(env: Environment, report: Report): boolean | null {
+  const value = settingOf(env, 'TIDEGATE_MOVABLE_CLOCK');
+  if (value === undefined || value === '0') return false;
+  const host = settingOf(env, 'GHE_HOST');
+  const isRehearsal = host !== undefined && isLoopback(hostnameOf(host) ?? '');
+  if (value === '1' && isRehearsal) return true;
+  return report(
+    'TIDEGATE_MOVABLE_CLOCK',
+    'It is for rehearsals against a GitHub on this machine: with a wrong clock, real gates would open at the wrong ' +
+      'time. Unset it.',
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'));
+}
+
+function readPort(env: Environment, report: Report): number | null {
+  const value = settingOf(env, 'PORT') ?? '3000';
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  return report('PORT', 'It is not a port. Give a number from 1 to 65535, or 0 for any that is free.');
+}
+
+function readLogLevel(env: Environment, report: Report): LogLevel | null {
+  const value = settingOf(env, 'LOG_LEVEL') ?? 'info';
+  const level = LOG_LEVELS.find((one) => one === value.toLowerCase());
+  return level ?? report('LOG_LEVEL', `There is no such level. Give one of ${LOG_LEVELS.join(', ')}.`);
+}

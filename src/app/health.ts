@@ -1,0 +1,36 @@
+/** `/healthz`: the process runs. `/readyz`: it takes webhooks, and its database answers. */
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { Store } from '../flow/ports.ts';
+
+export interface HealthOptions {
+  readonly store: Pick<Store, 'nextDueAt'>;
+  readonly isStopping: () => boolean;
+  /** Answers every other request. */
+  readonly next: RequestListener;
+}
+
+export function createHealth({ store, isStopping, next }: HealthOptions): RequestListener {
+  return (request, response) => {
+    if (request.method === 'GET' && request.url === '/healthz') send(response, 200, 'ok');
+    else if (request.method === 'GET' && request.url === '/readyz') void answerReady(store, isStopping, response);
+    else next(request, response);
+  };
+}
+
+async function answerReady(
+  store: HealthOptions['store'],
+  isStopping: () => boolean,
+  response: ServerResponse,
+): Promise<void> {
+  if (isStopping()) return send(response, 503, 'stopping');
+  const isAnswering = await store.nextDueAt().then(
+    () => true,
+    () => false,
+  );
+  return isAnswering ? send(response, 200, 'ready') : send(response, 503, 'the database does not answer');
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(`${JSON.stringify({ status: text })}\n`);
+}

@@ -1,0 +1,54 @@
+/** Runs the App in this process until it is told to stop. */
+
+import { createMovableClock, type MovableClock, systemClock } from './clock.ts';
+import { type Config, type Environment, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import type { Secret } from './secret.ts';
+import { type RunningApp, startApp } from './start.ts';
+
+/** How long what is under way may take to end: container platforms kill after 10 s or more. */
+const STOPS_WITHIN_MS = 10_000;
+
+/** Exit code: 0 after an orderly stop, 1 when it could not start. */
+export async function serve(env: Environment): Promise<number> {
+  const read = readConfig(env);
+  if (read.kind === 'invalid') {
+    for (const { variable, message } of read.problems) process.stderr.write(`${variable}: ${message}\n`);
+    return 1;
+  }
+  const { config } = read;
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
+  const movable = config.hasMovableClock ? createMovableClock() : undefined;
+  const app = await startApp({ config, log, clock: movable ?? systemClock });
+  log.info({ port: app.port, api: config.apiUrl, data: config.dataFolder }, 'Tidegate listens');
+  if (movable) followParent(app, movable);
+  process.send?.({ listeningOn: app.port });
+  await untilToldToStop();
+  log.info('Stopping: nothing new is taken in');
+  await Promise.race([app.stop(), new Promise((resolve) => setTimeout(resolve, STOPS_WITHIN_MS).unref())]);
+  // An open channel to the process that started us would keep this one alive.
+  if (process.connected) process.disconnect();
+  return 0;
+}
+
+function secretsOf(config: Config): readonly Secret[] {
+  return [...config.webhookSecrets, config.privateKey];
+}
+
+/** Lets the process that started us move our clock. The configuration allows it only against a GitHub on loopback. */
+function followParent(app: RunningApp, clock: MovableClock): void {
+  process.on('message', (message) => {
+    if (typeof message !== 'object' || message === null || !('moveClockTo' in message)) return;
+    clock.moveTo(Number(message.moveClockTo));
+    app.wake();
+    process.send?.({ clockIsAt: clock.now() });
+  });
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    // Started by another process of ours, we do not outlive it.
+    process.once('disconnect', () => resolve());
+  });
+}

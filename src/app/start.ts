@@ -1,0 +1,75 @@
+/** Puts the App together: the store, the worker behind it, and the HTTP server in front. */
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { intake } from '../flow/intake.ts';
+import type { Clock, Ports } from '../flow/ports.ts';
+import { parseWebhook } from '../github/webhook/parse.ts';
+import { openSqliteStore } from '../store/open.ts';
+import type { Config } from './config.ts';
+import { createGitHubApp } from './github-app.ts';
+import { createHealth } from './health.ts';
+import { createIngress } from './ingress.ts';
+import type { Log } from './log.ts';
+import { CONNECTION_LIMITS, SERVER_LIMITS } from './server-limits.ts';
+import { startWorker } from './worker.ts';
+
+export interface RunningApp {
+  /** The port it listens on, also when it was asked for any. */
+  readonly port: number;
+  /** The clock was moved: look at the agenda. */
+  wake(): void;
+  /** Takes in nothing new, finishes what is under way, closes the database. */
+  stop(): Promise<void>;
+}
+
+export async function startApp(options: { config: Config; log: Log; clock: Clock }): Promise<RunningApp> {
+  const { config, log, clock } = options;
+  const store = await openSqliteStore(config.dataFolder);
+  const gitHubApp = createGitHubApp({ ...config, log });
+  const ports: Ports = { clock, store, github: gitHubApp.github };
+  gitHubApp.onEvent(async ({ id, name, payload }) => {
+    const event = parseWebhook(name, payload, config.apiUrl);
+    const questions = await intake(id, event, ports);
+    log.debug({ delivery: id, event: event.kind, questions: questions.length }, 'Taken in');
+  });
+  const worker = startWorker({ ports, dispatch: gitHubApp.dispatch, log });
+  let isStopping = false;
+  const ingress = createIngress({
+    secrets: config.webhookSecrets,
+    store,
+    log,
+    clock,
+    onAccepted: () => worker.wake(),
+    isStopping: () => isStopping,
+  });
+  const server = await listen(createHealth({ store, isStopping: () => isStopping, next: ingress }), config);
+  return {
+    port: server.port,
+    wake: () => worker.wake(),
+    stop: async () => {
+      isStopping = true;
+      await server.close();
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
+
+async function listen(
+  listener: RequestListener,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = Object.assign(createServer(SERVER_LIMITS, listener), CONNECTION_LIMITS);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,124 @@
+/**
+ * The loop behind the inbox: deliveries become questions, due questions are answered. It holds no state of its own, so
+ * killing it loses nothing; what it was doing is done again.
+ */
+import { Failure } from '../domain/failure.ts';
+import { handle } from '../flow/handle.ts';
+import type { Claim, Delivery, Ports } from '../flow/ports.ts';
+import type { Log } from './log.ts';
+
+export interface WorkerOptions {
+  readonly ports: Ports;
+  /** Turns a delivery into questions. */
+  readonly dispatch: (delivery: Delivery) => Promise<void>;
+  readonly log: Log;
+}
+
+export interface Worker {
+  /** There may be something to do: a delivery came in, or the clock was moved. */
+  wake(): void;
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+}
+
+/** A claim ends by itself after this long, should its process die. Longer than any one answer takes. */
+const LEASE_MS = 120_000;
+/** Failed deliveries are tried this often before they are set aside, visible in the database and the log. */
+const MOST_TRIES = 5;
+const BATCH = 50;
+/** An idle worker looks at the agenda this often at least: the clock of a machine may jump. */
+const MOST_IDLE_MS = 5_000;
+/** A due question in a lane that somebody else holds must not spin the loop. */
+const LEAST_IDLE_MS = 20;
+
+export function startWorker(options: WorkerOptions): Worker {
+  const alarm = createAlarm();
+  let isStopping = false;
+  const running = (async () => {
+    while (!isStopping) {
+      const hasWorked = await workOnce(options).catch((error: unknown) => {
+        options.log.error({ err: error }, 'The worker stumbled; it goes on');
+        return false;
+      });
+      if (!hasWorked && !isStopping) await alarm.sleep(await idleTime(options.ports).catch(() => MOST_IDLE_MS));
+    }
+  })();
+  return {
+    wake: () => alarm.ring(),
+    stop: async () => {
+      isStopping = true;
+      alarm.ring();
+      await running;
+    },
+  };
+}
+
+/** False when there was nothing to do. */
+async function workOnce(options: WorkerOptions): Promise<boolean> {
+  const deliveries = await options.ports.store.waitingDeliveries(BATCH);
+  for (const delivery of deliveries) await takeIn(delivery, options);
+  const now = options.ports.clock.now();
+  const claim = await options.ports.store.claimQuestion(now, now + LEASE_MS);
+  if (claim) await answerClaim(claim, options);
+  return deliveries.length > 0 || claim !== null;
+}
+
+async function takeIn(delivery: Delivery, { ports, dispatch, log }: WorkerOptions): Promise<void> {
+  try {
+    await dispatch(delivery);
+  } catch (error) {
+    const fate = await ports.store.failDelivery(delivery.id, messageOf(error), MOST_TRIES);
+    log.error({ delivery: delivery.id, event: delivery.event, fate, err: error }, 'A delivery could not be taken in');
+  }
+}
+
+async function answerClaim(claim: Claim, { ports, log }: WorkerOptions): Promise<void> {
+  try {
+    const handled = await handle(claim, ports);
+    log.info({ question: claim.key, summary: handled?.summary ?? 'another process took it over' }, 'Answered');
+  } catch (error) {
+    const dueAt = ports.clock.now() + waitAfter(error, claim.failures);
+    log.warn({ question: claim.key, err: error, dueAt }, 'A question could not be answered; it is asked again');
+    await ports.store.releaseClaim(claim, { dueAt, failed: messageOf(error) });
+  }
+}
+
+/** Milliseconds: what GitHub asks for, else 2 s doubled with each failure in a row, 5 min at most. */
+function waitAfter(error: unknown, failures: number): number {
+  const asked = error instanceof Failure ? error.retryAfterMs : undefined;
+  return asked ?? Math.min(2_000 * 2 ** Math.min(failures, 10), 300_000);
+}
+
+async function idleTime({ store, clock }: Ports): Promise<number> {
+  const dueAt = await store.nextDueAt();
+  if (dueAt === null) return MOST_IDLE_MS;
+  return Math.min(Math.max(dueAt - clock.now(), LEAST_IDLE_MS), MOST_IDLE_MS);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A sleep that can be ended. A ring before the sleep counts, or a delivery that comes in between would be slept over. */
+function createAlarm(): { ring(): void; sleep(ms: number): Promise<void> } {
+  let isRung = false;
+  let end: (() => void) | undefined;
+  return {
+    ring: () => {
+      isRung = true;
+      end?.();
+    },
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        const finish = (): void => {
+          clearTimeout(timer);
+          end = undefined;
+          isRung = false;
+          resolve();
+        };
+        const timer = setTimeout(finish, ms);
+        end = finish;
+        if (isRung) finish();
+      }),
+  };
+}
