@@ -1,0 +1,16 @@
+/** What one look at policy and facts says. */
+import type { Decision } from '../domain/decision.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { PolicyInForce } from '../policy/decide.ts';
+
+export type Answer =
+  | {
+      readonly kind: 'decided';
+      readonly policies: readonly PolicyInForce[];
+      readonly facts: Facts;
+      readonly decision: Decision;
+      readonly warnings: readonly Problem[];
+    }
+  | { readonly kind: 'no-policy' }
+  | { readonly kind: 'policy-invalid'; readonly problems: readonly Problem[] };

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { InputError, parseInputs } from '../../../src/action/inputs.ts';
+import type { InputName } from '../../../src/action/names.ts';
+
+function parse(given: Partial<Record<InputName, string>>) {
+  return parseInputs((name) => given[name] ?? '');
+}
+
+describe('the inputs', () => {
+  it('have the defaults of action.yml where nothing is given', () => {
+    expect(parse({ command: 'gate' })).toEqual({
+      command: 'gate',
+      token: '',
+      environment: '',
+      sha: '',
+      reportDir: '',
+      isDryRun: false,
+      policyFile: '.github/tidegate.yml',
+      deploymentId: undefined,
+      waitMs: 0,
+    });
+    expect(parse({ command: 'smoke' })).toMatchObject({
+      smokeFile: '.github/smoke.yml',
+      set: new Map(),
+      failOn: 'any',
+      network: 'public',
+    });
+  });
+
+  it('read what is given', () => {
+    const set = ' base=https://a.example/?x=1\n\n sha = no\nempty=';
+    expect(() => parse({ command: 'smoke', set })).toThrow('Input "set", line 3, is not NAME=VALUE.');
+    expect(parse({ command: 'smoke', set: 'base=https://a.example/?x=1\r\nempty=' })).toMatchObject({
+      set: new Map([
+        ['base', 'https://a.example/?x=1'],
+        ['empty', ''],
+      ]),
+    });
+    expect(parse({ command: 'gate', wait: '90s', 'deployment-id': '7', 'dry-run': 'true' })).toMatchObject({
+      waitMs: 90_000,
+      deploymentId: 7,
+      isDryRun: true,
+    });
+  });
+
+  it.each<[InputName, string]>([
+    ['wait', '-1s'],
+    ['wait', '10'],
+    ['sha', 'main'],
+    ['sha', 'C0FFEE0000000000000000000000000000000000'],
+    ['deployment-id', '1e3'],
+    ['policy-file', '/etc/passwd'],
+    ['policy-file', '.github/../../x'],
+    ['dry-run', 'yes'],
+  ])('refuse %s = %j', (name, value) => {
+    expect(() => parse({ command: 'gate', [name]: value })).toThrow(InputError);
+  });
+
+  it('name the commands that exist', () => {
+    expect(() => parse({ command: 'dora' })).toThrow('Input "command" is "dora": write gate or smoke.');
+  });
+});
