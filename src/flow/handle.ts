@@ -33,7 +33,7 @@ export async function handle(claim: Claim, ports: Ports): Promise<Handled | null
 
 async function applyPending(claim: Claim, ports: Ports): Promise<number> {
   let done = 0;
-  for (const pending of await ports.store.pendingEffects(claim.key)) {
+  for (const pending of await ports.store.pendingEffects(claim.key, ports.clock.now())) {
     const outcome = await apply(pending, ports);
     await ports.store.settleEffect(pending, outcome, ports.clock.now());
     if (outcome.kind === 'done') done += 1;

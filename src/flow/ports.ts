@@ -116,8 +116,8 @@ export interface Store {
     next: { readonly dueAt: EpochMs | null; readonly failed?: string | undefined },
   ): Promise<void>;
 
-  /** Effects of a question that are decided and not settled, oldest first. */
-  pendingEffects(questionKey: string): Promise<readonly PendingEffect[]>;
+  /** Effects of a question that are decided, not settled, and not to be tried later than `at`; oldest first. */
+  pendingEffects(questionKey: string, at: EpochMs): Promise<readonly PendingEffect[]>;
   /** Writes the outcome, and an audit entry with it, in one transaction. */
   settleEffect(effect: PendingEffect, outcome: Outcome, at: EpochMs): Promise<void>;
 

@@ -45,7 +45,7 @@ function storeOn(db: Database): Store {
     nextDueAt: () => nextDueAt(db),
     saveRecord: (claim, record) => saveRecord(db, claim, record),
     releaseClaim: (claim, next) => releaseClaim(db, claim, next),
-    pendingEffects: (questionKey) => pendingEffects(db, questionKey),
+    pendingEffects: (questionKey, at) => pendingEffects(db, questionKey, at),
     settleEffect: (effect, outcome, at) => settleEffect(db, effect, outcome, at),
     openGates: (repositoryId) => openGates(db, repositoryId),
     overrides: (repositoryId, environment) => overrides(db, repositoryId, environment),

@@ -105,7 +105,7 @@ async function readCommit(connection: Connection, sha: string): Promise<{ change
   const change: CommitChange = {
     kind: 'commit',
     sha,
-    message: data.commit.message,
+    message: data.commit.message.toWellFormed(),
     author: data.author && 'login' in data.author ? data.author.login : '',
     at: (data.commit.committer?.date ?? data.commit.author?.date ?? '') as Instant,
     files: files.items.map(changedFile),

@@ -18,7 +18,7 @@ export async function readComment(connection: Connection, id: number): Promise<C
   const { data } = answer;
   return {
     id: Number(data.id),
-    body: data.body ?? '',
+    body: (data.body ?? '').toWellFormed(),
     user: user.login,
     userId: Number(user.id),
     createdAt: data.created_at as Instant,

@@ -1,4 +1,7 @@
-/** A pull request as a change: files under both names, everybody who contributed, labels and who set them, reviews. */
+/**
+ * A pull request as a change: files under both names, everybody who contributed, labels and who set them, reviews.
+ * Half a surrogate pair in somebody's text has no canonical JSON, so it is replaced here, where it comes in.
+ */
 import type { ChangedFile, PullRequestChange, Review } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PullRequestState } from '../../flow/ports.ts';
@@ -17,12 +20,12 @@ export async function readPullRequest(connection: Connection, number: number): P
   );
   const files = await readFiles(connection, number);
   const contributors = await readContributors(connection, number, data.user.login, data.commits);
-  const labels = data.labels.map((label) => label.name);
+  const labels = data.labels.map((label) => label.name.toWellFormed());
   const change: PullRequestChange = {
     kind: 'pull-request',
     number,
-    title: data.title,
-    body: data.body ?? '',
+    title: data.title.toWellFormed(),
+    body: (data.body ?? '').toWellFormed(),
     author: data.user.login,
     contributors: contributors.logins,
     unknownContributors: contributors.unknown,
@@ -62,9 +65,10 @@ interface ListedFile {
 }
 
 export function changedFile(file: ListedFile): ChangedFile {
+  const previous = file.previous_filename?.toWellFormed();
   return {
-    path: file.filename,
-    ...(file.previous_filename === undefined ? {} : { previousPath: file.previous_filename }),
+    path: file.filename.toWellFormed(),
+    ...(previous === undefined ? {} : { previousPath: previous }),
     status: FILE_STATUS[file.status] ?? 'modified',
     additions: file.additions,
     deletions: file.deletions,
@@ -114,7 +118,7 @@ async function readLabelers(
   );
   const labelers: Record<string, string> = {};
   for (const event of items) {
-    const label = 'label' in event ? event.label?.name : undefined;
+    const label = 'label' in event ? event.label?.name?.toWellFormed() : undefined;
     if (event.event === 'labeled' && label && event.actor && labels.includes(label))
       labelers[label] = event.actor.login;
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answer, ask, claimed, command, gate, LEASE, pullRequest, report, SHOP, T0 } from './samples.ts';
+import { answer, ask, claimed, command, EVER, gate, LEASE, pullRequest, report, SHOP, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 export function agendaCases(newPlace: () => Promise<Place>): void {
@@ -75,9 +75,9 @@ export function agendaCases(newPlace: () => Promise<Place>): void {
     expect(next.token).toBeGreaterThan(dead.token);
     expect(await store.saveRecord(dead, answer({ effects: [report(gate(1), 'stale')] }))).toBe(false);
     await store.releaseClaim(dead, { dueAt: null });
-    expect(await store.pendingEffects(dead.key)).toEqual([]);
+    expect(await store.pendingEffects(dead.key, EVER)).toEqual([]);
     expect(await store.saveRecord(next, answer({ effects: [report(gate(1), 'fresh')] }))).toBe(true);
-    expect(await store.pendingEffects(next.key)).toHaveLength(1);
+    expect(await store.pendingEffects(next.key, EVER)).toHaveLength(1);
   });
 
   it('takes nothing from a claim that was given back', async () => {

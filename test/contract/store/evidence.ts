@@ -7,6 +7,7 @@ import {
   claimed,
   command,
   decision,
+  EVER,
   facts,
   gate,
   openGate,
@@ -27,7 +28,7 @@ export function evidenceCases(newPlace: () => Promise<Place>): void {
     const made = decision();
     await store.saveRecord(claim, answer({ facts: facts(), decision: made, effects: [openGate(gate(1))] }));
     const beforeSending = await place.auditLines(SHOP.installationId);
-    const [effect] = await store.pendingEffects(claim.key);
+    const [effect] = await store.pendingEffects(claim.key, EVER);
     if (!effect) throw new Error('expected a pending effect');
     await store.settleEffect(effect, { kind: 'done', note: 'approved' }, T0 + 5);
     const lines = await place.auditLines(SHOP.installationId);
@@ -85,7 +86,7 @@ export function evidenceCases(newPlace: () => Promise<Place>): void {
     await ask(store, [gate(1)], T0);
     const claim = await claimed(store, T0);
     await store.saveRecord(claim, answer({ effects: [openGate(gate(1))] }));
-    const [effect] = await store.pendingEffects(claim.key);
+    const [effect] = await store.pendingEffects(claim.key, EVER);
     if (!effect) throw new Error('expected a pending effect');
     await store.settleEffect(effect, { kind: 'done' }, T0);
     await store.settleEffect(effect, { kind: 'superseded', because: 'too late' }, T0);
@@ -130,7 +131,7 @@ export function evidenceCases(newPlace: () => Promise<Place>): void {
     await before.close();
     const after = await place.open();
     expect(await after.openGates(SHOP.id)).toEqual([gate(1)]);
-    expect(await after.pendingEffects(claim.key)).toHaveLength(1);
+    expect(await after.pendingEffects(claim.key, EVER)).toHaveLength(1);
     expect(await after.saveRecord(claim, answer())).toBe(true);
     expect((await claimed(after, T0 + 1)).question).toEqual(pullRequest(2));
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { Claim, Store } from '../../../src/flow/ports.ts';
-import { answer, ask, check, claimed, gate, LEASE, openGate, pullRequest, report, T0 } from './samples.ts';
+import { answer, ask, check, claimed, EVER, gate, LEASE, openGate, pullRequest, report, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 export function outboxCases(newPlace: () => Promise<Place>): void {
@@ -16,13 +16,13 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
     const claim = await claimed(store, T0);
     const want = async (...effects: Effect[]) => {
       await store.saveRecord(claim, answer({ effects }));
-      return (await store.pendingEffects(claim.key)).map((one) => one.effect);
+      return (await store.pendingEffects(claim.key, EVER)).map((one) => one.effect);
     };
     return { store, claim, want };
   }
 
   async function settle(store: Store, outcome: Parameters<Store['settleEffect']>[1], at = T0): Promise<void> {
-    const [effect] = await store.pendingEffects('1/gate/1');
+    const [effect] = await store.pendingEffects('1/gate/1', EVER);
     if (!effect) throw new Error('expected a pending effect');
     await store.settleEffect(effect, outcome, at);
   }
@@ -30,11 +30,11 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
   it('keeps what was decided until it is settled', async () => {
     const { store, claim, want } = await withClaim();
     expect(await want(report(gate(1), 'one'), check(3, 'held'))).toEqual([report(gate(1), 'one'), check(3, 'held')]);
-    const [first, second] = await store.pendingEffects(claim.key);
+    const [first, second] = await store.pendingEffects(claim.key, EVER);
     if (!first || !second) throw new Error('expected two effects');
     expect(first).toMatchObject({ slot: '1/gate/1/report', attempts: 0 });
     await store.settleEffect(first, { kind: 'done' }, T0);
-    expect(await store.pendingEffects(claim.key)).toEqual([second]);
+    expect(await store.pendingEffects(claim.key, EVER)).toEqual([second]);
   });
 
   it('does the same content of a slot once, and other content again', async () => {
@@ -91,6 +91,8 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
     await settle(store, { kind: 'retry', because: 'rate limited', afterMs: 3_600_000 });
     await store.releaseClaim(claim, { dueAt: null });
     expect(await store.nextDueAt()).toBe(T0 + 3_600_000);
+    expect(await store.pendingEffects(claim.key, T0 + 3_599_999)).toEqual([]);
+    expect(await store.pendingEffects(claim.key, T0 + 3_600_000)).toHaveLength(1);
     const waits: number[] = [];
     for (let tries = 0; tries < 12; tries++) {
       await settle(store, { kind: 'retry', because: 'GitHub is away' });
@@ -98,7 +100,7 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
     }
     expect(waits.slice(0, 3)).toEqual([2000, 4000, 8000]);
     expect(Math.max(...waits)).toBe(300_000);
-    expect((await store.pendingEffects(claim.key))[0]?.attempts).toBe(13);
+    expect((await store.pendingEffects(claim.key, EVER))[0]?.attempts).toBe(13);
   });
 
   it('claims a question for the sake of an effect whose time has come, also after its final answer', async () => {
@@ -129,23 +131,23 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
   it('leaves newer content pending when the older one is settled late', async () => {
     const { store, claim, want } = await withClaim();
     await want(report(gate(1), 'one'));
-    const [late] = await store.pendingEffects(claim.key);
+    const [late] = await store.pendingEffects(claim.key, EVER);
     await want(report(gate(1), 'two'));
     if (!late) throw new Error('expected a pending effect');
     await store.settleEffect(late, { kind: 'done' }, T0);
-    expect((await store.pendingEffects(claim.key)).map((one) => one.effect)).toEqual([report(gate(1), 'two')]);
+    expect((await store.pendingEffects(claim.key, EVER)).map((one) => one.effect)).toEqual([report(gate(1), 'two')]);
   });
 
   it('does not give up a newer opening because an older one had run out', async () => {
     const { store, claim, want } = await withClaim();
     await want(openGate(gate(1)));
-    const [late] = await store.pendingEffects(claim.key);
+    const [late] = await store.pendingEffects(claim.key, EVER);
     await want(openGate(gate(1), { validUntil: toInstant(T0 + 999_000) }));
     if (!late) throw new Error('expected a pending effect');
     await store.settleEffect(late, { kind: 'superseded', because: 'the decision had run out' }, T0);
-    expect(await store.pendingEffects(claim.key)).toHaveLength(1);
+    expect(await store.pendingEffects(claim.key, EVER)).toHaveLength(1);
     await store.settleEffect(late, { kind: 'done' }, T0);
-    expect(await store.pendingEffects(claim.key)).toEqual([]);
+    expect(await store.pendingEffects(claim.key, EVER)).toEqual([]);
   });
 
   it('does not ask at once again when a try failed before its effects were settled', async () => {
@@ -155,7 +157,7 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
     expect(await store.nextDueAt()).toBe(T0 + 8000);
     expect(await store.claimQuestion(T0 + 7999, T0 + LEASE)).toBeNull();
     await claimed(store, T0 + 8000);
-    expect(await store.pendingEffects(claim.key)).toHaveLength(1);
+    expect(await store.pendingEffects(claim.key, EVER)).toHaveLength(1);
   });
 
   it('lets the final answer stand when the question is claimed for the sake of an effect', async () => {

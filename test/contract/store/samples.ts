@@ -155,3 +155,6 @@ export async function claimed(store: Store, at: EpochMs): Promise<Claim> {
   if (!claim) throw new Error('expected something to claim');
   return claim;
 }
+
+/** Later than anything a test sets: every pending effect is due by then. */
+export const EVER = Number.MAX_SAFE_INTEGER;
