@@ -1,0 +1,58 @@
+/**
+ * When things happen on the demo's release day. On a virtual clock it is one fixed week in Berlin; on the real clock
+ * the window opens within the next minutes, and a zone is chosen in which it is about noon there, so that the day does
+ * not end in between.
+ */
+import type { Clock } from '../../flow/ports.ts';
+
+export interface CalendarOfDay {
+  readonly zone: string;
+  /** Weekdays and hours of the release window, as the policy writes them. */
+  readonly windowDays: string;
+  readonly windowHours: string;
+  /** Epoch milliseconds. */
+  readonly startsAt: number;
+  readonly windowOpensAt: number;
+  readonly freezeFrom: number;
+  readonly freezeUntil: number;
+  /** When the change comes that meets the freeze. */
+  readonly frozenAt: number;
+}
+
+const DAY_MS = 86_400_000;
+
+export const FIXED_WEEK: CalendarOfDay = {
+  zone: 'Europe/Berlin',
+  windowDays: 'tue-thu',
+  windowHours: '10:00-16:00',
+  startsAt: Date.parse('2026-11-24T08:30:00+01:00'),
+  windowOpensAt: Date.parse('2026-11-24T10:00:00+01:00'),
+  freezeFrom: Date.parse('2026-11-26T00:00:00+01:00'),
+  freezeUntil: Date.parse('2026-12-01T00:00:00+01:00'),
+  frozenAt: Date.parse('2026-11-26T11:00:00+01:00'),
+};
+
+/** The first steps take about this long; the window must not open before they are told. */
+const FIRST_STEPS_MS = 15_000;
+const OPEN_FOR_MS = 12_000;
+
+export function calendarFrom(clock: Clock): CalendarOfDay {
+  const startsAt = clock.now();
+  const windowOpensAt = Math.ceil((startsAt + FIRST_STEPS_MS) / 60_000) * 60_000;
+  const hourUtc = new Date(windowOpensAt).getUTCHours();
+  const offset = 12 - hourUtc;
+  // POSIX signs: Etc/GMT-3 is three hours east of Greenwich.
+  const zone = offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+  const minute = String(new Date(windowOpensAt).getUTCMinutes()).padStart(2, '0');
+  const freezeFrom = windowOpensAt + OPEN_FOR_MS;
+  return {
+    zone,
+    windowDays: 'mon-sun',
+    windowHours: `12:${minute}-18:00`,
+    startsAt,
+    windowOpensAt,
+    freezeFrom,
+    freezeUntil: freezeFrom + 5 * DAY_MS,
+    frozenAt: freezeFrom,
+  };
+}

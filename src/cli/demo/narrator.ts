@@ -1,0 +1,52 @@
+/** How the demo tells its story: a time, what people do, and what GitHub shows, framed so that it can be told apart. */
+export interface Narrator {
+  /** The clock moved on; says what time it is. */
+  time(instant: number): void;
+  /** What somebody does. */
+  tell(text: string): void;
+  /** What GitHub shows, and where. */
+  show(where: string, text: string): void;
+  /** What came out as it should. */
+  confirm(text: string): void;
+}
+
+const WIDTH = 100;
+
+export function createNarrator(write: (line: string) => void, zone: string, hasColour: boolean): Narrator {
+  const paint = (code: number, text: string): string => (hasColour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: '2-digit',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return {
+    time: (instant) => write(`\n${paint(1, `${format.format(instant)} (${zone})`)}`),
+    tell: (text) => {
+      for (const line of wrap(text, WIDTH)) write(line);
+    },
+    show: (where, text) => {
+      write(paint(36, `  ┌ ${where}`));
+      for (const line of text.split('\n').flatMap((each) => wrap(each, WIDTH - 4)))
+        write(`${paint(36, '  │')} ${line}`);
+      write(paint(36, '  └'));
+    },
+    confirm: (text) => write(paint(32, `  ✓ ${text}`)),
+  };
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,41 @@
+/** The policy of the demo's repository, as a team would write it. */
+import { toInstant } from '../../domain/instant.ts';
+import type { CalendarOfDay } from './calendar-of-day.ts';
+
+export function policyOfDay(day: CalendarOfDay): string {
+  return `version: 1
+zone: ${day.zone}
+
+risk:
+  - tier: high
+    because: database schema change
+    when: { paths: ["db/**"] }
+  - tier: low
+    because: documentation only
+    when: { only-paths: ["docs/**", "**/*.md"] }
+  - tier: medium
+
+windows:
+  release-hours: { days: ${day.windowDays}, hours: "${day.windowHours}" }
+
+freezes:
+  - name: Black Friday
+    from: ${toInstant(day.freezeFrom)}
+    until: ${toInstant(day.freezeUntil)}
+    environments: [production]
+    tiers: [medium, high]
+
+environments:
+  production: {}
+
+gates:
+  - name: schema review
+    for: { tiers: [high], environments: [production] }
+    require: { approvals: { count: 1, from: { permission: write } } }
+  - name: release hours
+    for: { tiers: [medium, high], environments: [production] }
+    require: { window: [release-hours] }
+
+override: { by: { teams: [sre] }, expires: 4h }
+`;
+}

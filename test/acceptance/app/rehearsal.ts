@@ -1,0 +1,127 @@
+/** A rehearsal: the stand-in GitHub with a small team, and the real App in a process of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createMovableClock, type MovableClock } from '../../../src/app/clock.ts';
+import { type AppProcess, newWebhookSecret, startAppProcess } from '../../../src/cli/demo/app-process.ts';
+import { type Repository, type Standin, startStandin } from '../../../standin/start.ts';
+
+const ENTRY = resolve(import.meta.dirname, '../../../src/cli.ts');
+
+export interface Rehearsal extends AsyncDisposable {
+  readonly github: Standin;
+  readonly shop: Repository;
+  readonly webhookSecret: string;
+  readonly dataFolder: string;
+  readonly clock: MovableClock;
+  app: AppProcess;
+  /** Starts the App again on the same data, after it was stopped or killed. */
+  restart(): Promise<void>;
+  passTo(instant: string): Promise<void>;
+}
+
+export interface RehearsalOptions {
+  /** Text of the policy; undefined: the repository has none. */
+  readonly policy: string | undefined;
+  /** Default: Tuesday 2026-11-24, 08:30 in Berlin. */
+  readonly startsAt?: string;
+}
+
+export const PEOPLE = ['anna', 'ben', 'cleo', 'ola'] as const;
+
+/** acme/shop with production gated: Anna, Ben, Cleo and Ola may write, Ola is in the team `sre`. */
+export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
+  const clock = createMovableClock();
+  const startsAt = Date.parse(options.startsAt ?? '2026-11-24T08:30:00+01:00');
+  clock.moveTo(startsAt);
+  const webhookSecret = newWebhookSecret();
+  const github = await startStandin({ clock, app: { webhookSecret } });
+  const shop = buildShop(github, options.policy);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tidegate-test-'));
+  const start = async (): Promise<AppProcess> => {
+    const app = await startAppProcess({
+      entry: ENTRY,
+      dataFolder,
+      gitHubHost: github.host,
+      appId: github.app.id,
+      privateKey: github.app.privateKey ?? '',
+      webhookSecret,
+      isClockMovable: true,
+    });
+    await app.moveClock(clock.now());
+    github.sendWebhooksTo(app.webhookUrl);
+    return app;
+  };
+  const rehearsal: Rehearsal = {
+    github,
+    shop,
+    webhookSecret,
+    dataFolder,
+    clock,
+    app: await start(),
+    restart: async () => {
+      rehearsal.app = await start();
+    },
+    passTo: async (instant) => {
+      clock.moveTo(Date.parse(instant));
+      await rehearsal.app.moveClock(clock.now());
+    },
+    [Symbol.asyncDispose]: async () => {
+      await rehearsal.app.kill();
+      await github.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+  return rehearsal;
+}
+
+function buildShop(github: Standin, policy: string | undefined): Repository {
+  const acme = github.createOrganization('acme');
+  for (const login of PEOPLE) {
+    github.createUser(login);
+    acme.addMember(login);
+  }
+  acme.createTeam('sre', { members: ['ola'] });
+  const files = { 'README.md': '# Shop\n', 'src/shop.ts': 'export {};\n', 'db/schema.sql': '-- empty\n' };
+  const shop = github.createRepository({
+    owner: 'acme',
+    name: 'shop',
+    files: policy === undefined ? files : { ...files, '.github/tidegate.yml': policy },
+  });
+  for (const login of PEOPLE) shop.setPermission(login, 'write');
+  shop.createEnvironment('production');
+  const first = shop.createDeployment({ environment: 'production', ref: 'main', creator: 'anna' });
+  shop.setDeploymentStatus(first.id, 'success');
+  shop.enableRule('production');
+  return shop;
+}
+
+/** Tiers by path, an approval for `high`, a window for `medium` and `high`, and who may override. */
+export const POLICY = `version: 1
+zone: Europe/Berlin
+risk:
+  - tier: high
+    because: database schema change
+    when: { paths: ["db/**"] }
+  - tier: low
+    when: { only-paths: ["docs/**", "**/*.md"] }
+  - tier: medium
+windows:
+  release-hours: { days: tue-thu, hours: "10:00-16:00" }
+freezes:
+  - name: Black Friday
+    from: 2026-11-26T00:00
+    until: 2026-12-01T00:00
+    environments: [production]
+    tiers: [medium, high]
+environments:
+  production: {}
+gates:
+  - name: schema review
+    for: { tiers: [high], environments: [production] }
+    require: { approvals: { count: 1, from: { permission: write } } }
+  - name: release hours
+    for: { tiers: [medium, high], environments: [production] }
+    require: { window: [release-hours] }
+override: { by: { teams: [sre] }, expires: 4h }
+`;
