@@ -3,6 +3,7 @@
  * the window opens within the next minutes, and a zone is chosen in which it is about noon there, so that the day does
  * not end in between.
  */
+import { toInstant } from '../../domain/instant.ts';
 import type { Clock } from '../../flow/ports.ts';
 
 export interface CalendarOfDay {
@@ -13,8 +14,8 @@ export interface CalendarOfDay {
   /** Epoch milliseconds. */
   readonly startsAt: number;
   readonly windowOpensAt: number;
-  readonly freezeFrom: number;
-  readonly freezeUntil: number;
+  /** As the policy writes them. */
+  readonly freeze: { readonly from: string; readonly until: string };
   /** When the change comes that meets the freeze. */
   readonly frozenAt: number;
 }
@@ -27,8 +28,7 @@ export const FIXED_WEEK: CalendarOfDay = {
   windowHours: '10:00-16:00',
   startsAt: Date.parse('2026-11-24T08:30:00+01:00'),
   windowOpensAt: Date.parse('2026-11-24T10:00:00+01:00'),
-  freezeFrom: Date.parse('2026-11-26T00:00:00+01:00'),
-  freezeUntil: Date.parse('2026-12-01T00:00:00+01:00'),
+  freeze: { from: '2026-11-26T00:00', until: '2026-12-01T00:00' },
   frozenAt: Date.parse('2026-11-26T11:00:00+01:00'),
 };
 
@@ -51,8 +51,7 @@ export function calendarFrom(clock: Clock): CalendarOfDay {
     windowHours: `12:${minute}-18:00`,
     startsAt,
     windowOpensAt,
-    freezeFrom,
-    freezeUntil: freezeFrom + 5 * DAY_MS,
+    freeze: { from: toInstant(freezeFrom), until: toInstant(freezeFrom + 5 * DAY_MS) },
     frozenAt: freezeFrom,
   };
 }

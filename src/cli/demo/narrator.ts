@@ -37,16 +37,11 @@ export function createNarrator(write: (line: string) => void, zone: string, hasC
   };
 }
 
+/** Breaks a line between words; what goes on keeps the indent of its beginning. */
 function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + word.length + 1 > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
+  if (text.length <= width) return [text];
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  const at = text.lastIndexOf(' ', width);
+  if (at <= indent.length) return [text];
+  return [text.slice(0, at), ...wrap(`${indent}${text.slice(at + 1)}`, width)];
 }

@@ -1,5 +1,4 @@
 /** The policy of the demo's repository, as a team would write it. */
-import { toInstant } from '../../domain/instant.ts';
 import type { CalendarOfDay } from './calendar-of-day.ts';
 
 export function policyOfDay(day: CalendarOfDay): string {
@@ -20,8 +19,8 @@ windows:
 
 freezes:
   - name: Black Friday
-    from: ${toInstant(day.freezeFrom)}
-    until: ${toInstant(day.freezeUntil)}
+    from: ${day.freeze.from}
+    until: ${day.freeze.until}
     environments: [production]
     tiers: [medium, high]
 

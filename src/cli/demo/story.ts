@@ -2,15 +2,23 @@
 import type { PullRequest, Run } from '../../../standin/start.ts';
 import { assertHeld, untilApproved, untilCheck, untilReply, untilReport } from './expect.ts';
 import type { Narrator } from './narrator.ts';
+import { policyOfDay } from './policy-of-day.ts';
 import type { Stage } from './stage.ts';
 
 export async function tellReleaseDay(stage: Stage, narrator: Narrator): Promise<void> {
+  introduce(stage, narrator);
   narrator.time(stage.now());
   await docsChange(stage, narrator);
   const schema = await schemaChange(stage, narrator);
   await windowOpens(stage, narrator, schema);
   const frozen = await freezeHolds(stage, narrator);
   await emergency(stage, narrator, frozen);
+}
+
+function introduce({ day }: Stage, narrator: Narrator): void {
+  narrator.tell('A release day at acme/shop, with the real App and a GitHub that lives on this machine only.');
+  narrator.tell('Anna, Ben and Cleo write the shop. Ola is on call. This is their policy:');
+  narrator.show('.github/tidegate.yml on the default branch', policyOfDay(day).trimEnd());
 }
 
 async function docsChange(stage: Stage, narrator: Narrator): Promise<void> {
@@ -50,7 +58,7 @@ async function schemaChange(stage: Stage, narrator: Narrator): Promise<Run> {
   narrator.confirm('Nobody approves their own work, co-authors included.');
   narrator.tell('Ben approves. He had no hand in it.');
   pull.review({ by: 'ben', state: 'approved' });
-  narrator.show('deployment to production: held for the window only', await untilReport(run, /release-hours|window/i));
+  narrator.show('deployment to production: held for the window only', await untilReport(run, /^\*\*Opens earliest/));
   assertHeld(run);
   narrator.confirm('The approval counts; now only the release window is missing.');
   return run;
