@@ -1,0 +1,156 @@
+/** A repository as a test holds it. */
+import type { RepositoryRecord } from '../state/records.ts';
+import { isPull, type World } from '../state/world.ts';
+import type { DeploymentState, DeploymentView, RunOptions } from '../surface/runs.ts';
+import type {
+  CheckView,
+  CommitOptions,
+  IssueOptions,
+  PullRequestOptions,
+  PushedCommit,
+  ReportedCheck,
+  Repository,
+  Role,
+} from '../surface/world.ts';
+import { addCheck, changeCheck } from '../verbs/check.ts';
+import { addDeployment, addStatus, environmentNamed } from '../verbs/deployment.ts';
+import { addIssue, addLabel, tellIssue } from '../verbs/issue.ts';
+import { setPermission } from '../verbs/people.ts';
+import { openPull } from '../verbs/pull-request.ts';
+import { pushCommit, removeBranch } from '../verbs/push.ts';
+import { startRun } from '../verbs/run.ts';
+import { viewOfCheck } from './check.ts';
+import { IssueHandle } from './issue.ts';
+import { PullRequestHandle } from './pull-request.ts';
+import { RunHandle, viewOfDeployment } from './run.ts';
+
+export class RepositoryHandle implements Repository {
+  private readonly world: World;
+  private readonly record: RepositoryRecord;
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly fullName: string;
+
+  constructor(world: World, record: RepositoryRecord) {
+    this.world = world;
+    this.record = record;
+    this.id = record.id;
+    this.owner = record.owner.login;
+    this.name = record.name;
+    this.fullName = `${this.owner}/${this.name}`;
+  }
+
+  get defaultBranch(): string {
+    return this.record.defaultBranch;
+  }
+
+  get installationId(): number | null {
+    return this.record.installation?.id ?? null;
+  }
+
+  push(commit: CommitOptions): PushedCommit {
+    return { sha: pushCommit(this.world, this.record, commit).sha };
+  }
+
+  head(branch = this.record.defaultBranch): string {
+    const sha = this.record.git.branches.get(branch);
+    if (sha === undefined) throw new Error(`${this.fullName} has no branch ${branch}`);
+    return sha;
+  }
+
+  setDefaultBranch(branch: string): void {
+    this.head(branch);
+    this.record.defaultBranch = branch;
+  }
+
+  deleteBranch(branch: string): void {
+    removeBranch(this.world, this.record, branch, this.record.owner);
+  }
+
+  setPermission(login: string, role: Role): void {
+    setPermission(this.world, this.record, this.world.account(login), role);
+  }
+
+  openPullRequest(options: PullRequestOptions): PullRequestHandle {
+    return new PullRequestHandle(this.world, this.record, openPull(this.world, this.record, options));
+  }
+
+  pullRequest(number: number): PullRequestHandle {
+    const issue = this.record.issues.get(number);
+    if (issue === undefined || !isPull(issue)) throw new Error(`${this.fullName} has no pull request #${number}`);
+    return new PullRequestHandle(this.world, this.record, issue);
+  }
+
+  openIssue({ title, body, author, labels = [] }: IssueOptions): IssueHandle {
+    const by = this.world.account(author);
+    const issue = addIssue(this.world, this.record, { title, body: body ?? null, author: by, pull: null });
+    tellIssue(this.world, this.record, issue, 'opened', by);
+    for (const label of labels) addLabel(this.world, this.record, issue, label, by);
+    return new IssueHandle(this.world, this.record, issue);
+  }
+
+  reportCheck(check: ReportedCheck): { readonly id: number } {
+    const { sha, name, status, conclusion } = check;
+    const app = this.world.checkApp(check.app ?? 'github-actions');
+    const sender = this.world.account('github-actions[bot]');
+    const change = { status, conclusion };
+    const known = this.record.checks.find((one) => one.sha === sha && one.name === name && one.app.id === app.id);
+    if (known !== undefined) {
+      changeCheck(this.world, this.record, known, change, sender);
+      return { id: known.id };
+    }
+    return { id: addCheck(this.world, this.record, { app, sha, name, sender }, change).id };
+  }
+
+  checks(sha: string): readonly CheckView[] {
+    const newestFirst = this.record.checks.filter((check) => check.sha === sha).reverse();
+    return newestFirst
+      .filter((check) => check === newestFirst.find((one) => one.name === check.name && one.app.id === check.app.id))
+      .map(viewOfCheck);
+  }
+
+  createEnvironment(name: string): void {
+    environmentNamed(this.world, this.record, name);
+  }
+
+  enableRule(environment: string): void {
+    const record = environmentNamed(this.world, this.record, environment);
+    record.ruleId ??= this.world.nextId();
+  }
+
+  disableRule(environment: string): void {
+    environmentNamed(this.world, this.record, environment).ruleId = null;
+  }
+
+  startRun(options: RunOptions): RunHandle {
+    return new RunHandle(this.world, this.record, startRun(this.world, this.record, options));
+  }
+
+  run(id: number): RunHandle {
+    const run = this.record.runs.get(id);
+    if (run === undefined) throw new Error(`${this.fullName} has no run ${id}`);
+    return new RunHandle(this.world, this.record, run);
+  }
+
+  deployments(environment?: string): readonly DeploymentView[] {
+    return [...this.record.deployments.values()]
+      .filter((one) => environment === undefined || one.environment === environment)
+      .map(viewOfDeployment);
+  }
+
+  createDeployment(options: Parameters<Repository['createDeployment']>[0]): DeploymentView {
+    const { environment, ref, payload = {} } = options;
+    const sha = this.record.git.resolve(ref)?.sha;
+    if (sha === undefined) throw new Error(`${this.fullName} has no branch or commit ${ref}`);
+    const creator = this.world.account(options.creator);
+    const input = { environment, sha, ref, creator, payload, run: null, attempt: 1 };
+    return viewOfDeployment(addDeployment(this.world, this.record, input));
+  }
+
+  setDeploymentStatus(deploymentId: number, state: DeploymentState): void {
+    const deployment = this.record.deployments.get(deploymentId);
+    if (deployment === undefined) throw new Error(`${this.fullName} has no deployment ${deploymentId}`);
+    addStatus(this.world, this.record, deployment, state, deployment.creator);
+  }
+}

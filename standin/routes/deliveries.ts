@@ -1,0 +1,62 @@
+/** `GET /app/hook/deliveries` and what belongs to it. */
+import { instant } from '../render/place.ts';
+import { type Answer, type Call, type Handler, notFound, numberOf } from '../serve/call.ts';
+import type { Deliveries, Delivery } from '../webhooks/deliveries.ts';
+
+export function deliveryRoutes(deliveries: Deliveries): Readonly<Record<string, Handler>> {
+  const named = (call: Call): Delivery => {
+    const delivery = deliveries.log.find((one) => one.id === numberOf(call, 'delivery_id'));
+    if (delivery === undefined) throw notFound();
+    return delivery;
+  };
+  return {
+    'apps/list-webhook-deliveries': (call) => listDeliveries(call, deliveries.log),
+    'apps/get-webhook-delivery': (call) => {
+      const delivery = named(call);
+      const request = { headers: { 'X-GitHub-Delivery': delivery.guid }, payload: delivery.payload };
+      return { status: 200, body: { ...showItem(delivery), request, response: { headers: null, payload: null } } };
+    },
+    'apps/redeliver-webhook-delivery': (call) => {
+      deliveries.redeliver(named(call).guid);
+      return { status: 202, body: {} };
+    },
+  };
+}
+
+/** Newest first; `cursor` is the id after which to go on. Failure means a status of 400 and more: no answer is neither. */
+function listDeliveries(call: Call, log: readonly Delivery[]): Answer {
+  const { cursor, per_page: perPage, status } = call.query;
+  const sent = log.filter((one) => one.state === 'delivered' || one.state === 'failed').reverse();
+  const matching = sent.filter((one) => {
+    if (status === 'failure') return one.status !== null && one.status >= 400;
+    return status !== 'success' || one.state === 'delivered';
+  });
+  const start = cursor === undefined ? 0 : matching.findIndex((one) => String(one.id) === cursor) + 1;
+  const items = matching.slice(start, start + Number(perPage ?? 30));
+  const last = items.at(-1);
+  const hasMore = start + items.length < matching.length;
+  const next = new URLSearchParams({ ...call.query, cursor: String(last?.id) });
+  return {
+    status: 200,
+    body: items.map(showItem),
+    headers: hasMore ? { link: `<${call.address}?${next}>; rel="next"` } : {},
+  };
+}
+
+function showItem(delivery: Delivery): Record<string, unknown> {
+  const { announcement } = delivery;
+  return {
+    id: delivery.id,
+    guid: delivery.guid,
+    delivered_at: instant(delivery.deliveredAt),
+    redelivery: delivery.redelivery,
+    duration: Math.round(delivery.tookMs) / 1000,
+    status: delivery.state === 'delivered' ? 'OK' : (delivery.status ?? 'timed out').toString(),
+    status_code: delivery.status ?? 0,
+    event: delivery.event,
+    action: delivery.action,
+    installation_id: announcement.installationId,
+    repository_id: announcement.repositoryId,
+    throttled_at: null,
+  };
+}

@@ -1,0 +1,222 @@
+/** What the stand-in remembers. Plain records; times are milliseconds since 1970 on the stand-in's clock. */
+
+import type { DeploymentState, JobView } from '../surface/runs.ts';
+import type { Permissions } from '../surface/standin.ts';
+import type { Role } from '../surface/world.ts';
+import type { Git } from './git.ts';
+
+export interface Account {
+  readonly id: number;
+  readonly login: string;
+  readonly kind: 'User' | 'Bot' | 'Organization';
+  readonly name: string;
+  readonly email: string;
+  readonly createdAt: number;
+}
+
+export interface TeamRecord {
+  readonly id: number;
+  readonly slug: string;
+  readonly parent: TeamRecord | null;
+  readonly members: Map<string, 'active' | 'pending'>;
+}
+
+export interface OrganizationRecord {
+  readonly account: Account;
+  readonly members: Set<string>;
+  readonly teams: Map<string, TeamRecord>;
+}
+
+export interface AppRecord {
+  readonly id: number;
+  readonly slug: string;
+  readonly owner: Account;
+  readonly bot: Account;
+  readonly permissions: Permissions;
+  readonly events: readonly string[];
+  readonly createdAt: number;
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly account: Account;
+  readonly repositories: Set<RepositoryRecord>;
+  readonly createdAt: number;
+}
+
+export interface RepositoryRecord {
+  readonly id: number;
+  readonly owner: Account;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly createdAt: number;
+  readonly git: Git;
+  defaultBranch: string;
+  pushedAt: number;
+  installation: Installation | null;
+  readonly permissions: Map<string, Role>;
+  readonly issues: Map<number, IssueRecord>;
+  readonly labels: Map<string, LabelRecord>;
+  readonly checks: CheckRecord[];
+  readonly environments: Map<string, EnvironmentRecord>;
+  readonly runs: Map<number, RunRecord>;
+  readonly deployments: Map<number, DeploymentRecord>;
+}
+
+export interface LabelRecord {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** An entry of the list "issue events". */
+export interface IssueEvent {
+  readonly id: number;
+  readonly kind: 'labeled' | 'unlabeled';
+  readonly actor: Account;
+  readonly label: string;
+  readonly at: number;
+}
+
+export interface IssueRecord {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  body: string | null;
+  readonly author: Account;
+  state: 'open' | 'closed';
+  readonly labels: Set<string>;
+  readonly events: IssueEvent[];
+  readonly comments: CommentRecord[];
+  readonly createdAt: number;
+  updatedAt: number;
+  closedAt: number | null;
+  /** Null for an issue that is no pull request. */
+  readonly pull: PullRecord | null;
+}
+
+export interface CommentRecord {
+  readonly id: number;
+  readonly author: Account;
+  /** Through which App it was written; null for people and jobs. */
+  readonly viaApp: AppRecord | null;
+  body: string;
+  readonly createdAt: number;
+  updatedAt: number;
+}
+
+export interface PullRecord {
+  readonly id: number;
+  readonly head: string;
+  readonly base: string;
+  headSha: string;
+  baseSha: string;
+  draft: boolean;
+  merge: { readonly by: Account; readonly at: number; readonly sha: string } | null;
+  readonly reviews: ReviewRecord[];
+}
+
+/** An issue that is a pull request. */
+export type PullIssue = IssueRecord & { readonly pull: PullRecord };
+
+export interface ReviewRecord {
+  readonly id: number;
+  readonly author: Account;
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+  readonly body: string;
+  readonly commit: string;
+  readonly at: number;
+}
+
+/** The App a check belongs to: ours, GitHub Actions, or some other. */
+export interface CheckApp {
+  readonly id: number;
+  readonly slug: string;
+}
+
+export interface CheckRecord {
+  readonly id: number;
+  name: string;
+  readonly app: CheckApp;
+  readonly suiteId: number;
+  readonly sha: string;
+  externalId: string;
+  detailsUrl: string | null;
+  status: string;
+  conclusion: string | null;
+  startedAt: number;
+  completedAt: number | null;
+  title: string | null;
+  summary: string | null;
+  text: string | null;
+  annotations: Readonly<Record<string, unknown>>[];
+}
+
+export interface EnvironmentRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: number;
+  /** Id of the protection rule of our App here; null when it is not switched on. */
+  ruleId: number | null;
+}
+
+export interface StatusRecord {
+  readonly id: number;
+  readonly state: DeploymentState;
+  readonly creator: Account;
+  readonly at: number;
+}
+
+export interface DeploymentRecord {
+  readonly id: number;
+  readonly environment: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly creator: Account;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly createdAt: number;
+  readonly statuses: StatusRecord[];
+  readonly run: RunRecord | null;
+  readonly attempt: number;
+  /** Status reports without a state so far; GitHub takes 10. */
+  reports: number;
+}
+
+export interface JobRecord {
+  readonly name: string;
+  readonly environment: string | null;
+  readonly needs: readonly string[];
+  status: JobView['status'];
+  conclusion: JobView['conclusion'];
+  deployment: DeploymentRecord | null;
+  check: CheckRecord | null;
+}
+
+/** One entry of "reviews for a run". */
+export interface ApprovalRecord {
+  readonly environment: EnvironmentRecord;
+  readonly deploymentIds: readonly number[];
+  readonly attempt: number;
+  readonly state: 'approved' | 'rejected' | 'pending';
+  readonly comment: string;
+  readonly user: Account;
+}
+
+export interface RunRecord {
+  readonly id: number;
+  readonly number: number;
+  readonly workflow: string;
+  readonly workflowId: number;
+  readonly branch: string;
+  readonly sha: string;
+  readonly event: string;
+  readonly actor: Account;
+  triggeringActor: Account;
+  attempt: number;
+  jobs: JobRecord[];
+  readonly approvals: ApprovalRecord[];
+  status: 'queued' | 'waiting' | 'in_progress' | 'completed';
+  conclusion: 'success' | 'failure' | 'cancelled' | null;
+  readonly createdAt: number;
+  startedAt: number;
+  updatedAt: number;
+}

@@ -1,0 +1,78 @@
+/** Workflow runs and deployments, as tests start and see them. */
+
+export interface RunOptions {
+  /** File in `.github/workflows`. Default `deploy.yml`. */
+  readonly workflow?: string;
+  /** Default: the default branch, and its head. */
+  readonly branch?: string;
+  readonly sha?: string;
+  /** Default `push`. */
+  readonly event?: string;
+  readonly actor: string;
+  /** One job `deploy` to this environment ... */
+  readonly environment?: string;
+  /** ... or these jobs. A job starts when all it needs succeeded; several may deploy to one environment (matrix). */
+  readonly jobs?: readonly JobOptions[];
+}
+
+export interface JobOptions {
+  readonly name: string;
+  readonly environment?: string;
+  readonly needs?: readonly string[];
+}
+
+export interface Run {
+  readonly id: number;
+  readonly attempt: number;
+  readonly sha: string;
+  readonly status: 'queued' | 'waiting' | 'in_progress' | 'completed';
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | null;
+  readonly jobs: readonly JobView[];
+  /** Deployments of the present attempt, in the order they were made. */
+  readonly deployments: readonly DeploymentView[];
+  /** Ends the running jobs (or the named one), and starts what needed them. */
+  finish(conclusion: 'success' | 'failure', job?: string): void;
+  /** Same run id, next attempt, new deployments, new webhooks. The run must have ended. */
+  rerun(by: string): void;
+  cancel(by: string): void;
+  /** An administrator's "Start all waiting jobs": what is pending goes on without our answer. */
+  bypass(by: string, comment?: string): void;
+  /** What our App answered on this run, oldest first, over all attempts. */
+  readonly reviews: readonly GateReview[];
+}
+
+export interface JobView {
+  readonly name: string;
+  readonly environment: string | null;
+  readonly status: 'queued' | 'waiting' | 'in_progress' | 'completed';
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | null;
+}
+
+/** What a `deployment_protection_rule` call left behind; `pending` is a status report without a state. */
+export interface GateReview {
+  readonly environment: string;
+  readonly deploymentIds: readonly number[];
+  readonly attempt: number;
+  readonly state: 'approved' | 'rejected' | 'pending';
+  readonly comment: string;
+}
+
+export type DeploymentState =
+  | 'waiting'
+  | 'queued'
+  | 'in_progress'
+  | 'pending'
+  | 'success'
+  | 'failure'
+  | 'error'
+  | 'inactive';
+
+export interface DeploymentView {
+  readonly id: number;
+  readonly environment: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly state: DeploymentState;
+  /** Null for a deployment made through the API. */
+  readonly runId: number | null;
+}

@@ -1,0 +1,194 @@
+/**
+ * What people and CI can do in the stand-in's world. Each verb changes state at once and sends the webhooks GitHub
+ * would send; wait for those with `standin.settled()`. People are named by login and must exist.
+ */
+import type { DeploymentState, DeploymentView, Run, RunOptions } from './runs.ts';
+
+export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+
+export interface User {
+  readonly id: number;
+  readonly login: string;
+}
+
+export interface Organization {
+  readonly id: number;
+  readonly login: string;
+  /** Adds an active member of the organisation. */
+  addMember(login: string): void;
+  createTeam(slug: string, options?: { readonly members?: readonly string[]; readonly parent?: string }): Team;
+  team(slug: string): Team;
+}
+
+export interface Team {
+  readonly id: number;
+  readonly slug: string;
+  /** `pending` has been invited and does not count. Default `active`. */
+  addMember(login: string, state?: 'active' | 'pending'): void;
+  removeMember(login: string): void;
+}
+
+/** Path -> text; `null` removes the file; `{ from }` moves it here, with its text or with the new one. */
+export type FileChanges = Readonly<
+  Record<string, string | null | { readonly from: string; readonly text?: string | undefined }>
+>;
+
+export interface RepositoryOptions {
+  readonly owner: string;
+  readonly name: string;
+  readonly files?: Readonly<Record<string, string>>;
+  /** Default `main`. */
+  readonly defaultBranch?: string;
+  readonly private?: boolean;
+  /** Default true. */
+  readonly installed?: boolean;
+}
+
+export interface CommitOptions {
+  /** Default: the default branch. A branch that does not exist starts at `from`. */
+  readonly branch?: string;
+  readonly message: string;
+  /** A login, or `Name <mail>` for somebody whose mail address belongs to no account. */
+  readonly author: string;
+  /** Default: the author. */
+  readonly committer?: string;
+  /** Login of who pushes. Default: the author, or `web-flow` for an author without an account. */
+  readonly pusher?: string;
+  /** Logins, or `Name <mail>`; become `Co-authored-by` trailers. */
+  readonly coAuthors?: readonly string[];
+  readonly files: FileChanges;
+  /** Branch or commit a new branch starts at, or a forced push goes back to. Default: the default branch. */
+  readonly from?: string;
+  /** Puts the commit on top of `from` even where the branch exists: a force push. */
+  readonly force?: boolean;
+}
+
+export interface PushedCommit {
+  readonly sha: string;
+}
+
+export interface PullRequestOptions {
+  /** Branch with the changes; must exist. */
+  readonly head: string;
+  /** Default: the default branch. */
+  readonly base?: string;
+  readonly title: string;
+  readonly body?: string;
+  readonly author: string;
+  readonly draft?: boolean;
+  readonly labels?: readonly string[];
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly defaultBranch: string;
+  /** Null when the App is not installed. */
+  readonly installationId: number | null;
+
+  push(commit: CommitOptions): PushedCommit;
+  /** Commit a branch points at. Throws when there is no such branch. */
+  head(branch?: string): string;
+  setDefaultBranch(branch: string): void;
+  deleteBranch(branch: string): void;
+  /** Direct permission of a person; `none` takes it away. */
+  setPermission(login: string, role: Role): void;
+
+  openPullRequest(options: PullRequestOptions): PullRequest;
+  pullRequest(number: number): PullRequest;
+  /** `labels`, and the actors of them, as on a pull request. */
+  openIssue(options: IssueOptions): Issue;
+
+  /** A check of CI or of another App. The same name on the same commit is updated. */
+  reportCheck(check: ReportedCheck): { readonly id: number };
+  /** What our App and others have put on a commit, newest of each name. */
+  checks(sha: string): readonly CheckView[];
+
+  createEnvironment(name: string): void;
+  /** Switches our App's protection rule on an environment on (creating the environment) or off. */
+  enableRule(environment: string): void;
+  disableRule(environment: string): void;
+  startRun(options: RunOptions): Run;
+  run(id: number): Run;
+  deployments(environment?: string): readonly DeploymentView[];
+  /** A deployment that some tool made through the API: no run, no protection. */
+  createDeployment(options: {
+    readonly environment: string;
+    readonly ref: string;
+    readonly creator: string;
+    readonly payload?: Readonly<Record<string, unknown>>;
+  }): DeploymentView;
+  setDeploymentStatus(deploymentId: number, state: DeploymentState): void;
+}
+
+export interface IssueOptions {
+  readonly title: string;
+  readonly body?: string;
+  readonly author: string;
+  readonly labels?: readonly string[];
+}
+
+/** What issues and pull requests have in common. */
+export interface Issue {
+  readonly number: number;
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+  readonly comments: readonly CommentView[];
+  label(name: string, by: string): void;
+  unlabel(name: string, by: string): void;
+  comment(body: string, by: string): CommentView;
+  editComment(id: number, body: string, by: string): void;
+  deleteComment(id: number, by: string): void;
+  close(by: string): void;
+  reopen(by: string): void;
+}
+
+export interface CommentView {
+  readonly id: number;
+  readonly user: string;
+  readonly body: string;
+}
+
+export interface PullRequest extends Issue {
+  readonly headSha: string;
+  readonly headBranch: string;
+  readonly merged: boolean;
+  readonly mergeCommitSha: string | null;
+  /** A commit on the head branch (`synchronize`). */
+  push(commit: Omit<CommitOptions, 'branch'>): PushedCommit;
+  edit(change: { readonly title?: string; readonly body?: string }, by: string): void;
+  review(review: {
+    readonly by: string;
+    readonly state: 'approved' | 'changes_requested' | 'commented';
+    readonly body?: string;
+    /** Default: the head. */
+    readonly commit?: string;
+  }): { readonly id: number };
+  dismissReview(id: number, by: string, message?: string): void;
+  markReady(by: string): void;
+  /** Default method `merge`. Pushes to the base branch and closes. */
+  merge(options: { readonly by: string; readonly method?: 'merge' | 'squash' }): PushedCommit;
+}
+
+export interface ReportedCheck {
+  readonly sha: string;
+  readonly name: string;
+  /** Slug of the App that reports. Default `github-actions`. */
+  readonly app?: string;
+  readonly status?: 'queued' | 'in_progress' | 'completed';
+  readonly conclusion?: 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped' | 'timed_out' | 'action_required';
+}
+
+export interface CheckView {
+  readonly id: number;
+  readonly name: string;
+  readonly app: string;
+  readonly externalId: string | null;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly annotations: readonly Readonly<Record<string, unknown>>[];
+}
