@@ -5,7 +5,7 @@ import type { ChangeRange } from '../../flow/ports.ts';
 import { ask, type Connection, listAll, once } from '../client.ts';
 import { changedFile, readPullRequest } from './read-pull-request.ts';
 
-/** Beyond this many commits a release is too large to be read change by change: it counts as incomplete. */
+/** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
 const MOST_COMMITS = 250;
 
 export async function readChanges(connection: Connection, baseSha: string, headSha: string): Promise<ChangeRange> {
@@ -49,7 +49,7 @@ async function compare(connection: Connection, base: string, head: string): Prom
     },
     MOST_COMMITS,
   );
-  return { status, commits: items.map((commit) => commit.sha), complete: items.length === total };
+  return { status, commits: items.map((commit) => commit.sha), complete: items.length === total && total <= MOST_COMMITS };
 }
 
 /** Oldest first, each pull request once. */

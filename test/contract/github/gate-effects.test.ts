@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { type Connected, connected, openGateOf, questionOf, reportOf } from './connected.ts';
+
+const REVIEW = 'actions/review-custom-gates-for-run';
+
+function sent({ standin }: Connected): number {
+  return standin.countRequests({ operation: REVIEW });
+}
+
+test('an open gate is approved once, with the deployment named in the comment', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const effect = openGateOf(world.shop, run);
+  expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind: 'done' });
+  expect(run.reviews).toMatchObject([{ state: 'approved', comment: expect.stringMatching(/deployment \d+$/) }]);
+  expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind: 'done', note: 'was approved before' });
+  expect(sent(world)).toBe(1);
+  world.standin.assertClean();
+});
+
+test('row 8: an answer that was lost after GitHub acted is found out by reading, not by asking again', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.standin.fault({ operation: REVIEW, kind: 'reset-after' });
+  expect(await world.github.apply(openGateOf(world.shop, run), Date.now())).toMatchObject({ kind: 'done' });
+  expect(sent(world)).toBe(1);
+  expect(run.reviews).toHaveLength(1);
+});
+
+test('row 8: a call that never arrived is sent again later, not in the same breath', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.standin.fault({ operation: REVIEW, kind: 'reset-before' });
+  expect(await world.github.apply(openGateOf(world.shop, run), Date.now())).toMatchObject({ kind: 'retry' });
+  expect(sent(world)).toBe(1);
+  expect(await world.github.apply(openGateOf(world.shop, run), Date.now())).toMatchObject({ kind: 'done' });
+  expect(run.reviews).toHaveLength(1);
+});
+
+test('row 8: a decision for the first attempt does not open the second', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const first = openGateOf(world.shop, run);
+  run.cancel('anna');
+  run.rerun('ben');
+  expect(await world.github.apply(first, Date.now())).toMatchObject({ kind: 'superseded' });
+  expect(sent(world)).toBe(0);
+  expect(run.status).toBe('waiting');
+});
+
+test('a decision for another commit opens nothing', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const effect = openGateOf(world.shop, run, { headSha: 'f'.repeat(40) });
+  expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind: 'superseded' });
+  expect(sent(world)).toBe(0);
+});
+
+test('a decision whose time is over opens nothing, and costs no call', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const effect = openGateOf(world.shop, run);
+  expect(await world.github.apply(effect, Date.parse(effect.validUntil))).toMatchObject({ kind: 'superseded' });
+  expect(world.standin.countRequests({ operation: 'actions/get-workflow-run' })).toBe(0);
+});
+
+test('a gate that an administrator bypassed is seen as passed without us', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const question = questionOf(world.shop, run);
+  const effect = openGateOf(world.shop, run);
+  run.bypass('ben', 'in a hurry');
+  expect(await world.github.gate(question)).toMatchObject({ state: 'passed-without-us' });
+  expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind: 'superseded' });
+  expect(sent(world)).toBe(0);
+});
+
+test('a run that was cancelled, and a deployment that does not exist, are gone', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const question = questionOf(world.shop, run);
+  expect(await world.github.gate(question)).toMatchObject({ state: 'waiting', sha: run.sha, actors: ['anna'] });
+  run.cancel('anna');
+  expect(await world.github.gate(question)).toMatchObject({ state: 'gone' });
+  expect(await world.github.gate({ ...question, deploymentId: 999_999 })).toMatchObject({ state: 'gone' });
+});
+
+test('somebody else’s comment with our mark does not pass for an approval of ours', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const question = questionOf(world.shop, run);
+  run.bypass('ben', `fine by me\n\ndeployment ${question.deploymentId}`);
+  expect(await world.github.gate(question)).toMatchObject({ state: 'passed-without-us' });
+});
+
+test('a report is made once, and again when what it says changed', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  for (const comment of ['one', 'one', 'two', 'one']) {
+    expect(await world.github.apply(reportOf(world.shop, run, comment), Date.now())).toMatchObject({ kind: 'done' });
+  }
+  expect(run.reviews.map((review) => review.comment.split('\n')[0])).toEqual(['one', 'two', 'one']);
+  world.standin.assertClean();
+});
+
+test('a report whose answer was lost is not made twice', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.standin.fault({ operation: REVIEW, kind: 'reset-after' });
+  expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toMatchObject({ kind: 'retry' });
+  expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toMatchObject({ kind: 'done' });
+  expect(run.reviews).toHaveLength(1);
+});

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { connected } from './connected.ts';
+
+test('the changes between two commits are the merged pull requests, and the commits that none explains', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const base = shop.head();
+  shop.push({ branch: 'one', message: 'feat: one', author: 'anna', coAuthors: ['cleo'], files: { 'a.txt': '1\n' } });
+  const pull = shop.openPullRequest({ head: 'one', title: 'feat: one', author: 'anna' });
+  pull.review({ by: 'ben', state: 'approved' });
+  pull.label('payments', 'ben');
+  pull.merge({ by: 'anna', method: 'merge' });
+  const direct = shop.push({ message: 'fix: direct', author: 'ben', files: { 'b.txt': '2\n' } });
+  shop.push({ branch: 'open', message: 'feat: open', author: 'anna', files: { 'c.txt': '3\n' } });
+  shop.openPullRequest({ head: 'open', title: 'feat: open', author: 'anna' });
+  const range = await github.changes(base, shop.head());
+  expect(range).toMatchObject({ direction: 'forward', complete: true });
+  expect(range.changes).toMatchObject([
+    {
+      kind: 'pull-request',
+      number: pull.number,
+      contributors: expect.arrayContaining(['anna', 'cleo']),
+      labels: ['payments'],
+      labeledBy: { payments: 'ben' },
+      reviews: [{ user: 'ben', state: 'approved', commit: pull.headSha }],
+      filesComplete: true,
+    },
+    { kind: 'commit', sha: direct.sha, author: 'ben', files: [{ path: 'b.txt', status: 'added' }] },
+  ]);
+  world.standin.assertClean();
+});
+
+test('going back says what is taken away; branches that parted are diverged', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const old = shop.head();
+  const now = shop.push({ message: 'feat: new', author: 'anna', files: { 'a.txt': '1\n' } }).sha;
+  expect(await github.changes(now, old)).toMatchObject({
+    direction: 'backward',
+    changes: [{ kind: 'commit', sha: now }],
+  });
+  expect(await github.changes(now, now)).toMatchObject({ direction: 'same', changes: [] });
+  const other = shop.push({
+    branch: 'side',
+    from: old,
+    message: 'fix: side',
+    author: 'anna',
+    files: { 'b.txt': '1\n' },
+  });
+  expect(await github.changes(now, other.sha)).toMatchObject({ direction: 'diverged' });
+});
+
+test('a range longer than GitHub lists is incomplete, never short', async () => {
+  await using world = await connected();
+  const base = world.shop.head();
+  for (let each = 0; each < 251; each += 1) {
+    world.shop.push({ message: `fix: ${each}`, author: 'anna', files: { 'a.txt': `${each}\n` } });
+  }
+  expect(await world.github.changes(base, world.shop.head())).toMatchObject({ direction: 'forward', complete: false });
+});
+
+test('people have an id, their role, and the teams that matter; invitations do not count, child teams do', async () => {
+  await using world = await connected();
+  const people = await world.github.people(['ANNA', 'ben', 'cleo', 'nobody', 'tidegate[bot]'], ['cab', 'none']);
+  expect(people).toMatchObject({
+    ANNA: { kind: 'user', permission: 'write', teams: ['cab'] },
+    ben: { kind: 'user', permission: 'admin', teams: ['cab'] },
+    'tidegate[bot]': { kind: 'bot', permission: 'none' },
+  });
+  expect(people['cleo']?.teams ?? []).toEqual([]);
+  expect(people).not.toHaveProperty('nobody');
+});
+
+test('what an environment runs is its newest success, also after GitHub made older ones inactive', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  for (const state of ['success', 'failure'] as const) {
+    const made = shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+    shop.setDeploymentStatus(made.id, state);
+    if (state === 'success') shop.setDeploymentStatus(made.id, 'inactive');
+  }
+  expect((await github.deployments('staging')).map((each) => each.state)).toEqual(['failure', 'success']);
+});
+
+test('a deployment’s commit is the one its payload names', async () => {
+  await using world = await connected();
+  const sha = world.shop.head();
+  world.shop.push({ message: 'feat: later', author: 'anna', files: { 'a.txt': '1\n' } });
+  const made = world.shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna', payload: { sha } });
+  world.shop.setDeploymentStatus(made.id, 'success');
+  expect(await world.github.deployments('staging')).toMatchObject([{ sha }]);
+});
+
+test('an edited comment says so', async () => {
+  await using world = await connected();
+  const issue = world.shop.openIssue({ title: 'a', author: 'anna' });
+  const { id } = issue.comment('one', 'anna');
+  expect(await world.github.comment(id)).toMatchObject({ body: 'one', user: 'anna', edited: false });
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  issue.editComment(id, 'two', 'ben');
+  expect(await world.github.comment(id)).toMatchObject({ body: 'two', user: 'anna', edited: true });
+  expect(await world.github.comment(999_999)).toBeNull();
+});
