@@ -34,8 +34,9 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function inertMarkdown(text: string): string {
   return plainLine(text, Number.POSITIVE_INFINITY)
     .replace(/[\\`*_[\]~$]/gu, '\\$&')
+    .replace(/@/gu, `${BREAK}@${BREAK}`)
+    .replace(/#/gu, `#${BREAK}`)
     .replace(/[&<>|]/gu, (character) => ENTITIES[character] as string)
-    .replace(/[@#]/gu, `$&${BREAK}`)
     .replace(/:\/\//gu, `:${BREAK}//`)
     .replace(/\bwww\./giu, (match) => `${match.slice(0, -1)}${BREAK}.`)
     .replace(/\b(gh)-(?=\d)/giu, `$1-${BREAK}`)

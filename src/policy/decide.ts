@@ -1,0 +1,97 @@
+/** The decision: a pure function of the policies in force and the facts, the same to the byte each time. */
+import { firstOpening } from '../calendar/search.ts';
+import { earliestOf } from '../calendar/timeline.ts';
+import { digestOf } from '../domain/canonical.ts';
+import type { Decision, Verdict } from '../domain/decision.ts';
+import type { Facts } from '../domain/facts.ts';
+import { type EpochMs, epochMs, type Instant, toInstant } from '../domain/instant.ts';
+import { classifyRelease } from './classify-release.ts';
+import type { PolicyInForce, ReleaseContext } from './gates/context.ts';
+import { closeForGood, gateResult, type JudgedGate, judgeGates, statusOf, timeConditions } from './judge.ts';
+import { findOverride, type OverrideInForce } from './override.ts';
+import { directoryOf } from './people.ts';
+import type { Policy } from './schema.ts';
+
+export type { PolicyInForce } from './gates/context.ts';
+
+/** @param policies at least one, the organisation's first. A repository tightens what its organisation says. */
+export function decide(policies: readonly PolicyInForce[], facts: Facts): Decision {
+  if (policies.length === 0) throw new RangeError('A decision needs a policy: without one nothing is governed');
+  const context = contextOf(policies, facts);
+  const { at, risk } = context;
+  const judged = judgeGates(context);
+  const opening = firstOpening(timeConditions(judged), at);
+  const gates = opening === null && !isHeldOpenEnded(context) ? closeForGood(judged) : judged;
+  const own = verdictOf(gates);
+  const closed = closedPolicies(gates, context);
+  const overrides = findOverride(closed, context);
+  const override = own === 'open' || isQuarantined(gates) ? null : overrides.inForce;
+  return {
+    version: 1,
+    mode: context.policies.every((policy) => policy.mode === 'observe') ? 'observe' : 'enforce',
+    verdict: override === null ? own : 'open',
+    at: toInstant(at),
+    tier: risk.tier,
+    releaseType: risk.type,
+    tierReasons: risk.reasons,
+    gates: gates.map((gate) => gateResult(gate, at)),
+    earliestOpening: instantOrNull(opening),
+    nextTransitionAt: instantOrNull(earliestOf([...transitionsOf(gates), overrides.changesAt])),
+    override: override === null ? null : sayOverride(override),
+    policy: {
+      sources: policies.map(({ file }) => file),
+      digest: digestOf(policies.map(({ source, policy }) => ({ source, policy }))),
+    },
+    factsDigest: digestOf(facts),
+  };
+}
+
+function contextOf(inForce: readonly PolicyInForce[], facts: Facts): ReleaseContext {
+  const policies = inForce.map(({ policy }) => policy);
+  return {
+    facts,
+    at: epochMs(facts.at),
+    policies,
+    risk: classifyRelease(policies, facts),
+    directory: directoryOf(facts),
+    environment: facts.question.kind === 'deploy' ? facts.question.environment : undefined,
+  };
+}
+
+/** `blocked` iff a gate failed, `open` iff all are met or skipped. */
+function verdictOf(gates: readonly JudgedGate[]): Verdict {
+  const statuses = gates.map(statusOf);
+  if (statuses.includes('failed')) return 'blocked';
+  return statuses.includes('pending') ? 'waiting' : 'open';
+}
+
+/** The policies that an override has to be permitted by. */
+function closedPolicies(gates: readonly JudgedGate[], { policies }: ReleaseContext): readonly Policy[] {
+  const closed = new Set(
+    gates.filter((gate) => ['pending', 'failed'].includes(statusOf(gate))).flatMap((gate) => gate.owners),
+  );
+  return policies.filter((policy) => closed.has(policy));
+}
+
+function isQuarantined(gates: readonly JudgedGate[]): boolean {
+  return gates.some((gate) => gate.findings.some(({ kind, status }) => kind === 'hold' && status === 'failed'));
+}
+
+/** A freeze that a person set without an end: time does not lift it, but people can. */
+function isHeldOpenEnded({ facts, environment }: ReleaseContext): boolean {
+  return facts.freezes.some(
+    (freeze) => freeze.until === undefined && freeze.environment.toLowerCase() === environment?.toLowerCase(),
+  );
+}
+
+function transitionsOf(gates: readonly JudgedGate[]): readonly (EpochMs | null)[] {
+  return gates.flatMap((gate) => gate.findings.map((finding) => finding.changesAt ?? null));
+}
+
+function sayOverride({ override, expiresAt }: OverrideInForce): NonNullable<Decision['override']> {
+  return { user: override.user, reason: override.reason, expiresAt: toInstant(expiresAt) };
+}
+
+function instantOrNull(at: EpochMs | null): Instant | null {
+  return at === null ? null : toInstant(at);
+}

@@ -1,0 +1,112 @@
+/** The explanation of a decision for a terminal, for a check on GitHub and for the comment on a held gate. */
+import type { Decision, GateResult } from '../domain/decision.ts';
+import type { Facts } from '../domain/facts.ts';
+import { inertMarkdown, plainLine } from '../domain/markdown.ts';
+import { type ExplainedGate, explain } from './explanation.ts';
+
+export { headline } from './headline.ts';
+
+/** GitHub's limit for the summary of a check run. */
+const LONGEST_SUMMARY = 65_535;
+/** GitHub's limit for the comment of a protection rule. */
+const LONGEST_REPORT = 1024;
+/** Policies and pull requests can hold long texts; one line stays readable. */
+const LONGEST_LINE = 2000;
+
+const MARKS: Readonly<Record<GateResult['status'], string>> = {
+  met: 'ok',
+  pending: 'wait',
+  failed: 'NO',
+  skipped: 'skip',
+};
+const ICONS: Readonly<Record<GateResult['status'], string>> = { met: '✅', pending: '⏳', failed: '⛔', skipped: '⏭️' };
+
+/** For a terminal: the first line says what to do. Ends without a line break. */
+export function explainText(decision: Decision, facts: Facts): string {
+  const told = explain(decision, facts);
+  const lines = [
+    told.headline,
+    '',
+    told.question,
+    told.risk,
+    ...told.riskReasons.map((line) => `  - ${line}`),
+    ...told.gates.flatMap(gateAsText),
+    ...told.time,
+    told.sources,
+  ];
+  return lines.map(printable).join('\n');
+}
+
+function gateAsText({ name, status, lines }: ExplainedGate): readonly string[] {
+  const mark = `[${MARKS[status]}]`.padEnd(7);
+  return lines.flatMap(({ text, details }, index) => [
+    index === 0 ? `${mark}${name}: ${text}` : `       ${text}`,
+    ...details.map((detail) => `         ${detail}`),
+  ]);
+}
+
+/** One line without controls, its indentation kept. */
+function printable(line: string): string {
+  const indent = line.length - line.trimStart().length;
+  return `${' '.repeat(indent)}${plainLine(line, LONGEST_LINE)}`;
+}
+
+/** For the summary of a check run: at most 65,535 characters, everything people wrote made inert. */
+export function explainMarkdown(decision: Decision, facts: Facts): string {
+  const told = explain(decision, facts);
+  const head = [`**${inert(told.headline)}**`, '', `${inert(told.question)}. It has ${inert(told.risk)}.`];
+  const time = told.time.map((line) => `- ${inert(line)}`);
+  const blocks = [
+    ...head,
+    ...(time.length === 0 ? [] : ['', ...time]),
+    ...(told.gates.length === 0 ? [] : ['', '#### Gates', '', ...told.gates.flatMap(gateAsMarkdown)]),
+    '',
+    '#### Why this tier',
+    '',
+    ...told.riskReasons.map((line) => `- ${inert(line)}`),
+  ];
+  return joinWithin(blocks, ['', `<sub>${inert(told.sources)}</sub>`], LONGEST_SUMMARY);
+}
+
+function gateAsMarkdown({ name, status, lines }: ExplainedGate): readonly string[] {
+  return lines.flatMap(({ text, details }, index) => [
+    index === 0 ? `- ${ICONS[status]} **${inert(name)}**: ${inert(text)}` : `  - ${inert(text)}`,
+    ...details.map((detail) => `  - ${inert(detail)}`),
+  ]);
+}
+
+/**
+ * For the comment on a held gate: at most 1,024 characters, the same as long as the reasons are the same, since GitHub
+ * takes ten of them per deployment.
+ */
+export function holdReport(decision: Decision, facts: Facts): string {
+  const told = explain(decision, facts);
+  const unmet = told.gates.filter(({ status }) => status === 'pending' || status === 'failed');
+  const lines = [
+    `**${inert(told.headline)}**`,
+    '',
+    ...unmet.flatMap(gateAsMarkdown),
+    ...told.time.map((line) => `- ${inert(line)}`),
+    `- It has ${inert(told.risk)}`,
+  ];
+  return joinWithin(lines, [], LONGEST_REPORT);
+}
+
+function inert(line: string): string {
+  return inertMarkdown(plainLine(line, LONGEST_LINE));
+}
+
+/** As many whole lines as fit, and the end. A line is never cut: half an escape would be none. */
+function joinWithin(lines: readonly string[], end: readonly string[], limit: number): string {
+  const whole = [...lines, ...end].join('\n');
+  if (whole.length <= limit) return whole;
+  const tail = ['', '… more is left out here', ...end].join('\n');
+  const kept: string[] = [];
+  let length = tail.length;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > limit) break;
+    kept.push(line);
+  }
+  return `${kept.join('\n')}${tail}`;
+}

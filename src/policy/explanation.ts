@@ -1,0 +1,101 @@
+/** One explanation of a decision, as a tree of plain sentences; the renderers only choose marks and escapes. */
+import { sayBoth } from '../calendar/wording.ts';
+import type { Decision, GateResult, IgnoredPerson, RequirementResult } from '../domain/decision.ts';
+import type { Facts } from '../domain/facts.ts';
+import { epochMs } from '../domain/instant.ts';
+import { headline, opensLater, zoneOf } from './headline.ts';
+import { SKIPPED, sayIgnored, TIER_CODES } from './reasons.ts';
+
+export interface Explanation {
+  readonly headline: string;
+  /** What was asked. */
+  readonly question: string;
+  /** `tier high, type minor`. */
+  readonly risk: string;
+  readonly riskReasons: readonly string[];
+  readonly gates: readonly ExplainedGate[];
+  readonly time: readonly string[];
+  readonly sources: string;
+}
+
+export interface ExplainedGate {
+  readonly name: string;
+  readonly status: GateResult['status'];
+  readonly lines: readonly ExplainedLine[];
+}
+
+export interface ExplainedLine {
+  readonly text: string;
+  readonly details: readonly string[];
+}
+
+/** A release of thousands of changes is explained by the first of them; the rest is counted. */
+const MOST_REASONS = 20;
+
+/** Nothing here depends on the present moment alone: the same reasons give the same text. */
+export function explain(decision: Decision, facts: Facts): Explanation {
+  return {
+    headline: headline(decision, facts),
+    question: sayQuestion(facts),
+    risk: `tier ${decision.tier}, release type ${decision.releaseType}`,
+    riskReasons: sayTierReasons(decision),
+    gates: decision.gates.map(explainGate),
+    time: sayTimes(decision),
+    sources: `Decided by ${decision.policy.sources.join(' and ')} (policy ${decision.policy.digest.slice(0, 12)})`,
+  };
+}
+
+function sayQuestion({ question, candidate, repository }: Facts): string {
+  if (question.kind === 'merge') return `${repository}: pull request #${question.pullRequest} into ${question.base}`;
+  return `${repository}: ${candidate.sha.slice(0, 7)} to ${question.environment}, started by ${question.actor}`;
+}
+
+/** Those that set the tier first. */
+function sayTierReasons({ tier, tierReasons }: Decision): readonly string[] {
+  const deciding = tierReasons.filter((reason) => reason.tier === tier);
+  const others = tierReasons.filter((reason) => reason.tier !== tier);
+  const told = [...deciding, ...others].slice(0, MOST_REASONS);
+  const lines = told.map((reason) => {
+    const code = TIER_CODES[reason.because as keyof typeof TIER_CODES];
+    const because = code === undefined ? `${reason.because} (${reason.detail})` : reason.detail;
+    return `${reason.tier}: ${reason.change}, ${because}`;
+  });
+  const left = tierReasons.length - told.length;
+  return left > 0 ? [...lines, `and ${left} more`] : lines;
+}
+
+function explainGate(gate: GateResult): ExplainedGate {
+  const { name, status, requirements, skippedBecause } = gate;
+  if (skippedBecause === undefined) return { name, status, lines: requirements.map(explainRequirement) };
+  const because = SKIPPED[skippedBecause as keyof typeof SKIPPED] ?? skippedBecause;
+  return { name, status, lines: [{ text: `Skipped: ${because}.`, details: [] }] };
+}
+
+function explainRequirement({ text, counted = [], ignored = [] }: RequirementResult): ExplainedLine {
+  const details = [
+    ...(counted.length === 0 ? [] : [`Counted: ${counted.join(', ')}`]),
+    ...(ignored.length === 0 ? [] : [`Not counted: ${sayIgnoredPeople(ignored)}`]),
+  ];
+  return { text, details };
+}
+
+function sayIgnoredPeople(ignored: readonly IgnoredPerson[]): string {
+  const told = ignored.slice(0, MOST_REASONS).map(({ user, code }) => `${user} (${sayIgnored(code)})`);
+  const left = ignored.length - told.length;
+  return left > 0 ? `${told.join(', ')} and ${left} more` : told.join(', ');
+}
+
+function sayTimes(decision: Decision): readonly string[] {
+  const zone = zoneOf(decision);
+  const at = epochMs(decision.at);
+  const lines: string[] = [];
+  if (decision.override !== null) {
+    const { user, reason, expiresAt } = decision.override;
+    lines.push(`Override by ${user} until ${sayBoth(epochMs(expiresAt), zone, at)}: ${reason}`);
+  }
+  if (decision.verdict !== 'open' && opensLater(decision)) {
+    const opens = sayBoth(epochMs(decision.earliestOpening), zone, at);
+    lines.push(`Earliest opening: ${opens}, if everything else is met by then`);
+  }
+  return lines;
+}

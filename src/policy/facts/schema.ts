@@ -1,0 +1,162 @@
+/** The facts document (contract, section 3), with the defaults for what facts written by hand leave out. */
+import { z } from 'zod';
+import { type Instant, parseDuration, parseInstant } from '../../domain/instant.ts';
+import { refusal } from '../words/schema.ts';
+
+const instant = z.string().transform((text, context): Instant => {
+  const parsed = parseInstant(text);
+  if (parsed !== undefined) return parsed;
+  const message = `\`${text.slice(0, 80)}\` is not an instant. Write RFC 3339 with an offset: \`2026-11-26T09:00:00+01:00\` or \`…Z\`.`;
+  context.issues.push({ code: 'custom', params: refusal('instant-refused'), message, input: text });
+  return z.NEVER;
+});
+
+const duration = z.string().refine((text) => parseDuration(text) !== undefined, {
+  params: refusal('duration-refused'),
+  message: 'Not a length of time. Write `90s`, `30m`, `4h`, `2d`, `2w` or `PT30M`.',
+});
+
+/** A commit's name. Anything is taken that could be one: facts written by hand say `a1` as well. */
+const sha = z.string().min(1).max(200);
+const login = z.string().min(1).max(100);
+const text = z.string();
+const count = z.int().min(0);
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+
+const file = z.strictObject({
+  path: z.string().min(1),
+  previousPath: z.string().min(1).optional(),
+  status: z.enum(['added', 'modified', 'removed', 'renamed']),
+  additions: count,
+  deletions: count,
+});
+
+const review = z.strictObject({
+  id: count,
+  user: login,
+  state: z.enum(['approved', 'changes_requested', 'commented', 'dismissed']),
+  commit: text,
+  patchId: text.optional(),
+  at: instant,
+});
+
+const pullRequest = z.strictObject({
+  kind: z.literal('pull-request'),
+  number: count,
+  title: text,
+  body: text.default(''),
+  author: login,
+  contributors: listOf(login),
+  unknownContributors: count.optional(),
+  labels: listOf(text),
+  labeledBy: z.record(z.string(), login).optional(),
+  issues: z.array(text).optional(),
+  base: text,
+  headSha: sha,
+  patchId: text.optional(),
+  mergedAt: instant.optional(),
+  files: listOf(file),
+  filesComplete: z.boolean().default(true),
+  commits: count.default(1),
+  reviews: listOf(review),
+});
+
+const commit = z.strictObject({
+  kind: z.literal('commit'),
+  sha,
+  message: text,
+  author: login,
+  at: instant,
+  files: listOf(file),
+});
+
+const deployQuestion = z.strictObject({
+  kind: z.literal('deploy'),
+  environment: z.string().min(1),
+  service: text.optional(),
+  actor: login,
+  actors: z.array(login).optional(),
+  deploymentId: count.optional(),
+  runId: count.optional(),
+  runAttempt: count.optional(),
+});
+
+const mergeQuestion = z.strictObject({ kind: z.literal('merge'), pullRequest: count, base: text });
+
+const person = z.strictObject({
+  id: z.int(),
+  kind: z.enum(['user', 'bot']),
+  permission: z.enum(['none', 'read', 'triage', 'write', 'maintain', 'admin']),
+  teams: listOf(text),
+});
+
+const releaseApproval = z.strictObject({
+  user: login,
+  state: z.enum(['approved', 'rejected']),
+  at: instant,
+  source: z.enum(['deployment-review', 'comment', 'page']),
+  sha,
+  environment: text,
+  reason: text.optional(),
+});
+
+const deployment = z.strictObject({
+  id: count,
+  environment: text,
+  service: text.optional(),
+  sha,
+  startedAt: instant,
+  finishedAt: instant.optional(),
+  state: z.enum(['success', 'failure', 'in_progress']),
+  verification: z
+    .strictObject({ verdict: z.enum(['pass', 'fail', 'inconclusive', 'error', 'missing']), at: instant })
+    .optional(),
+});
+
+const check = z.strictObject({
+  name: text,
+  app: text.optional(),
+  status: z.enum(['queued', 'in_progress', 'completed']),
+  conclusion: text.optional(),
+  at: instant,
+});
+
+export const FactsDocument = z.strictObject({
+  version: z.literal(1),
+  at: instant,
+  repository: z.string().min(1),
+  question: z.discriminatedUnion('kind', [deployQuestion, mergeQuestion]),
+  candidate: z.strictObject({ sha, ref: text.optional() }),
+  baseline: z.strictObject({ sha, at: instant }).nullable().default(null),
+  direction: z.enum(['first', 'forward', 'same', 'backward', 'diverged']).default('forward'),
+  changes: listOf(z.discriminatedUnion('kind', [pullRequest, commit])),
+  complete: z.boolean().default(true),
+  people: z.record(z.string(), person).default({}),
+  codeowners: text.optional(),
+  approvals: listOf(releaseApproval),
+  checks: listOf(check),
+  deployments: listOf(deployment),
+  incidents: listOf(
+    z.strictObject({ number: count, labels: listOf(text), openedAt: instant, closedAt: instant.optional() }),
+  ),
+  holds: listOf(
+    z.strictObject({ environment: text, sha, reason: text, by: login, at: instant, contains: z.boolean() }),
+  ),
+  overrides: listOf(z.strictObject({ user: login, environment: text, sha, reason: text, at: instant })),
+  dependencies: listOf(
+    z.strictObject({
+      repository: text,
+      environment: text,
+      health: z.enum(['healthy', 'failing', 'rolling-back', 'unknown']),
+    }),
+  ),
+  lanes: listOf(z.strictObject({ over: duration, deployments: count, failed: count })),
+  rollbacks: listOf(z.strictObject({ at: instant, from: sha, to: sha })),
+  freezes: listOf(
+    z.strictObject({ environment: text, from: instant, until: instant.optional(), by: login, reason: text }),
+  ),
+});
+
+export function factsJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(FactsDocument, { io: 'input' });
+}

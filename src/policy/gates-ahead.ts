@@ -1,0 +1,48 @@
+/** What a pull request will meet when it is deployed. */
+import type { ReleaseType } from '../domain/decision.ts';
+import { commonTiers, tierFor } from './classify-release.ts';
+import type { PolicyInForce } from './gates/context.ts';
+import { matchesEnvironment } from './names.ts';
+import type { Gate, Policy } from './schema.ts';
+
+export interface EnvironmentAhead {
+  /** As the policy writes it: a name or a glob. */
+  readonly environment: string;
+  readonly gates: readonly string[];
+}
+
+/** The gates of each environment that a release of this tier and type would meet; freezes and holds come and go. */
+export function gatesAhead(
+  policies: readonly PolicyInForce[],
+  tier: string,
+  releaseType: ReleaseType,
+): readonly EnvironmentAhead[] {
+  const { tiers } = commonTiers(policies.map(({ policy }) => policy));
+  return environmentsOf(policies).map((environment) => ({
+    environment,
+    gates: policies.flatMap(({ policy }) => {
+      const own = tierFor(policy, { tier, tiers });
+      return policy.gates.filter((gate) => applies(gate, own, environment, releaseType)).map((gate) => gate.name);
+    }),
+  }));
+}
+
+function applies(gate: Gate, tier: string, environment: string, type: ReleaseType): boolean {
+  return (
+    gate.at === 'deploy' &&
+    (gate.for?.tiers?.includes(tier) ?? true) &&
+    matchesEnvironment(gate.for?.environments, environment) &&
+    !gate.except?.types.includes(type)
+  );
+}
+
+/** Those that the policies govern; of a policy that does not list them, those that its gates name. */
+function environmentsOf(policies: readonly PolicyInForce[]): readonly string[] {
+  const named = new Map(policies.flatMap(({ policy }) => namesIn(policy)).map((name) => [name.toLowerCase(), name]));
+  return [...named.values()];
+}
+
+function namesIn(policy: Policy): readonly string[] {
+  if (policy.environments !== undefined) return Object.keys(policy.environments);
+  return policy.gates.flatMap((gate) => gate.for?.environments ?? []);
+}

@@ -1,0 +1,28 @@
+/** The built-in gate `hold`: the release contains no quarantined commit. */
+import type { HoldFact } from '../../domain/facts.ts';
+import { type BuiltInGate, type Finding, isSameName, type ReleaseContext } from './context.ts';
+
+/** Listed when the environment holds some commit back. Only lifting the hold opens it. */
+export const holdGate: BuiltInGate = {
+  name: 'hold',
+  yieldsToRollback: false,
+  judge: (context) =>
+    holdsHere(context).length === 0 ? undefined : { finding: judgeHolds(context), owners: context.policies },
+};
+
+function holdsHere({ facts, environment }: ReleaseContext): readonly HoldFact[] {
+  if (environment === undefined) return [];
+  return facts.holds.filter((hold) => isSameName(hold.environment, environment));
+}
+
+/** The hold that concerns the candidate, if any. */
+export function holdsCandidate(context: ReleaseContext): HoldFact | undefined {
+  return holdsHere(context).find((each) => each.contains || each.sha === context.facts.candidate.sha);
+}
+
+function judgeHolds(context: ReleaseContext): Finding {
+  const hold = holdsCandidate(context);
+  if (hold === undefined) return { kind: 'hold', status: 'met', reason: { code: 'no-hold' } };
+  const reason = { code: 'quarantined', sha: hold.sha, by: hold.by, reason: hold.reason };
+  return { kind: 'hold', status: 'failed', reason };
+}

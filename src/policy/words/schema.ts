@@ -1,0 +1,106 @@
+/** The words of the policy language: names, globs, times, people. Each refuses what it does not understand, with a code. */
+import { z } from 'zod';
+import { readDays, readHours, readMoment } from '../../calendar/reading.ts';
+import { checkedZone, zoneNamed } from '../../calendar/zone.ts';
+import { parseDuration } from '../../domain/instant.ts';
+import { globProblem } from '../glob.ts';
+import type { ProblemCode } from '../problem-codes.ts';
+
+const UTC = checkedZone('UTC');
+
+/** The code of a refusal, where the reader of issues looks for it. */
+export function refusal(code: ProblemCode): { readonly code: ProblemCode } {
+  return { code };
+}
+
+interface Word {
+  readonly code: ProblemCode;
+  /** What it is, for editors and the reference. */
+  readonly title: string;
+  readonly isFine: (text: string) => boolean;
+  readonly message: (text: string) => string;
+}
+
+function word({ code, title, isFine, message }: Word) {
+  return z
+    .string()
+    .superRefine((text, context) => {
+      if (!isFine(text)) context.addIssue({ code: 'custom', params: refusal(code), message: message(text) });
+    })
+    .meta({ title });
+}
+
+/** A list that may be written as one item. Never empty: an empty list selects nothing, which nobody means. */
+export function oneOrMany<T extends z.ZodType>(item: T) {
+  return z
+    .union([item, z.array(item).min(1)])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
+}
+
+export function notEmpty(value: object): boolean {
+  return Object.keys(value).length > 0;
+}
+
+export const name = z.string().trim().min(1).max(100);
+
+export const glob = word({
+  code: 'glob-refused',
+  title: 'glob',
+  isFine: (text) => globProblem(text) === undefined,
+  message: (text) => `The glob \`${text}\` ${globProblem(text)}.`,
+});
+
+export const zone = word({
+  code: 'zone-unknown',
+  title: 'IANA time zone',
+  isFine: (text) => zoneNamed(text) !== undefined,
+  message: (text) =>
+    `There is no time zone \`${text}\`, so no hour could be read. Use an IANA name such as \`Europe/Berlin\` or \`UTC\`.`,
+});
+
+export const login = word({
+  code: 'login-refused',
+  title: 'login',
+  isFine: (text) => /^[A-Za-z0-9][\w-]*(\[bot\])?$/.test(text),
+  message: (text) => `\`${text}\` is not a GitHub login, so nobody would match. Write the login alone, without \`@\`.`,
+});
+
+export const team = word({
+  code: 'team-refused',
+  title: 'team slug',
+  isFine: (text) => /^[\w.-]+$/.test(text),
+  message: (text) =>
+    `\`${text}\` is not a team slug, so no team would match. Write the slug alone: \`sre\`, not \`@acme/sre\`.`,
+});
+
+export const duration = word({
+  code: 'duration-refused',
+  title: 'length of time',
+  isFine: (text) => (parseDuration(text) ?? 0) > 0,
+  message: (text) =>
+    `\`${text}\` is not a length of time. Write \`90s\`, \`30m\`, \`4h\`, \`2d\`, \`2w\` or \`PT30M\`.`,
+});
+
+export const moment = word({
+  code: 'moment-refused',
+  title: 'date or time',
+  isFine: (text) => readMoment(text, UTC) !== undefined,
+  message: (text) =>
+    `\`${text}\` is not a date or time. Write \`2026-11-26\` (midnight), \`2026-11-26T18:00\`, or with an offset \`2026-11-26T18:00+01:00\`.`,
+});
+
+export const days = word({
+  code: 'days-refused',
+  title: 'days',
+  isFine: (text) => readDays(text) !== undefined,
+  message: (text) =>
+    `\`${text}\` is not a day. Write \`mon\`, a range \`mon-thu\` (may wrap: \`fri-mon\`) or a list of them.`,
+});
+
+export const hours = word({
+  code: 'hours-refused',
+  title: 'hours',
+  isFine: (text) => readHours(text) !== undefined,
+  message: (text) =>
+    `\`${text}\` is not a span of hours. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; both ends equal could mean nothing or everything and is refused.`,
+});

@@ -1,0 +1,310 @@
+import { describe, expect, test } from 'vitest';
+import type { Change, Facts } from '../../../src/domain/facts.ts';
+import { classifyChange } from '../../../src/policy/classify.ts';
+import { commonTiers, tierFor } from '../../../src/policy/classify-release.ts';
+import { conventionalType } from '../../../src/policy/conventional.ts';
+import { at, changing, commit, decideBy, PEOPLE, policyFrom, pullRequest, SHA } from './builders.ts';
+
+const RISK = `version: 1
+risk:
+  - { tier: high, because: database schema change, when: { paths: ["db/migrations/**"] } }
+  - { tier: high, when: { type: major } }
+  - { tier: medium, when: { labels: [payments, billing], paths: "apps/**" } }
+  - { tier: low, when: { only-paths: ["docs/**", "**/*.md"] } }
+  - { tier: medium, because: everything else }
+override: { by: { teams: [sre] } }
+`;
+
+function classify(yaml: string, change: Change): ReturnType<typeof classifyChange> {
+  return classifyChange(policyFrom(yaml), change, { people: PEOPLE });
+}
+
+const EARLIER = at('2026-11-01T00:00:00Z');
+
+describe('the tier of a change', () => {
+  test.each([
+    ['the highest of the rules that match', pullRequest(changing('docs/a.md', 'db/migrations/1.sql')), 'high'],
+    ['low when every file matches only-paths', pullRequest(changing('docs/a/b.png', 'README.md')), 'low'],
+    [
+      'that of the rule without `when` when one file does not',
+      pullRequest(changing('docs/a.md', 'src/a.ts')),
+      'medium',
+    ],
+    ['that of the rule without `when` for a change without files', pullRequest({ files: [] }), 'medium'],
+    ['high by its title', pullRequest({ title: 'refactor(api)!: drop v1', ...changing('README.md') }), 'high'],
+    [
+      'that of a rule whose every key matches',
+      pullRequest({ labels: ['Billing'], ...changing('apps/shop/a.md') }),
+      'medium',
+    ],
+    [
+      'not that of a rule of which one key does not match',
+      pullRequest({ labels: ['billing'], ...changing('docs/a.md') }),
+      'low',
+    ],
+  ] as const)('is %s', (_name, change, tier) => {
+    expect(classify(RISK, change).tier).toBe(tier);
+  });
+
+  test('looks at the old and the new name of a renamed file', () => {
+    const renamed = {
+      path: 'docs/old.sql',
+      previousPath: 'db/migrations/1.sql',
+      status: 'renamed',
+      additions: 0,
+      deletions: 0,
+    } as const;
+    expect(classify(RISK, pullRequest({ files: [renamed] })).tier).toBe('high');
+    const away = { ...renamed, path: 'docs/a.md', previousPath: 'src/a.ts' };
+    expect(classify(RISK, pullRequest({ files: [away] })).tier).toBe('medium');
+  });
+
+  test('comes with the reason and what matched', () => {
+    expect(classify(RISK, pullRequest(changing('db/migrations/1.sql'))).reasons).toEqual([
+      {
+        tier: 'high',
+        because: 'database schema change',
+        change: '#12',
+        detail: 'db/migrations/1.sql matches db/migrations/**',
+      },
+    ]);
+    expect(classify(RISK, pullRequest({ labels: ['payments'], ...changing('apps/a') })).reasons).toEqual([
+      {
+        tier: 'medium',
+        because: 'paths: apps/**; labels: payments, billing',
+        change: '#12',
+        detail: 'apps/a matches apps/**; label payments',
+      },
+    ]);
+  });
+
+  test('is the lowest when no rule matches and none is without `when`', () => {
+    const policy = 'version: 1\nrisk: [{ tier: high, when: { paths: "db/**" } }]\n';
+    expect(classify(policy, pullRequest()).tier).toBe('low');
+  });
+
+  test('is one higher with contributors that GitHub does not know, and never above the highest', () => {
+    const unknown = { unknownContributors: 1 };
+    expect(classify(RISK, pullRequest({ ...unknown, ...changing('docs/a.md') }))).toMatchObject({
+      tier: 'medium',
+      reasons: [{ tier: 'low' }, { tier: 'medium', because: 'unknown-contributor' }],
+    });
+    expect(classify(RISK, pullRequest({ ...unknown, ...changing('db/migrations/1') })).tier).toBe('high');
+  });
+
+  test('is the highest when files are missing from the list', () => {
+    expect(classify(RISK, pullRequest({ filesComplete: false, ...changing('docs/a.md') }))).toMatchObject({
+      tier: 'high',
+      reasons: [{}, { because: 'incomplete' }],
+    });
+  });
+
+  test('of a commit without a pull request follows the same rules', () => {
+    expect(classify(RISK, commit({ message: 'feat!: x' }))).toMatchObject({
+      tier: 'high',
+      type: 'major',
+      reasons: [{ change: 'facade1' }],
+    });
+  });
+
+  test.each([
+    ['feat!: x', [], 'high'],
+    ['feat: x', [], 'medium'],
+    ['fix: x', [], 'low'],
+    ['fix: x', ['emergency'], 'medium'],
+    ['feat!: x', ['emergency'], 'medium'],
+  ])('without risk rules follows the type: %s %j is %s', (title, labels, tier) => {
+    expect(classify('version: 1', pullRequest({ title, labels })).tier).toBe(tier);
+  });
+
+  test.each([
+    ['[only]', 'feat!: x', 'only'],
+    ['[calm, wild]', 'feat!: x', 'wild'],
+    ['[calm, wild]', 'feat: x', 'wild'],
+    ['[calm, wild]', 'fix: x', 'calm'],
+    ['[a, b, c, d]', 'feat: x', 'c'],
+    ['[low, extreme, high]', 'feat: x', 'extreme'],
+  ])('without risk rules and with tiers %s: %s is %s', (tiers, title, tier) => {
+    expect(classify(`version: 1\ntiers: ${tiers}\n`, pullRequest({ title })).tier).toBe(tier);
+  });
+});
+
+describe('the type of a change', () => {
+  test.each([
+    ['feat: x', 'minor'],
+    ['feat(shop): x', 'minor'],
+    ['FEAT: x', 'minor'],
+    ['feat!: x', 'major'],
+    ['fix(api)!: x', 'major'],
+    ['chore: x', 'patch'],
+    ['fix: x', 'patch'],
+    ['Add a feature', 'patch'],
+    ['feature: x', 'patch'],
+    ['feat:x', 'patch'],
+    ['fix: x\n\nBREAKING CHANGE: no more v1', 'major'],
+    ['fix: x\n\nBREAKING-CHANGE: no more v1', 'major'],
+    ['fix: x\n\nthis is no BREAKING CHANGE: see', 'patch'],
+    ['fix: x\n\nbreaking change: lower case', 'patch'],
+    ['Merge branch feat: x', 'patch'],
+    ['', 'patch'],
+  ])('%j is %s', (message, type) => {
+    expect(conventionalType(message)).toBe(type);
+  });
+
+  test('is that of its label, the highest of several', () => {
+    expect(classify(RISK, pullRequest({ title: 'fix: x', labels: ['minor'] })).type).toBe('minor');
+    expect(classify(RISK, pullRequest({ title: 'fix: x', labels: ['patch', 'Major'] })).type).toBe('major');
+    const named = 'version: 1\nrelease-types: { minor: { labels: enhancement } }\n';
+    expect(classify(named, pullRequest({ labels: ['enhancement'] })).type).toBe('minor');
+    expect(classify(named, pullRequest({ labels: ['minor'] })).type).toBe('patch');
+  });
+});
+
+describe('a label that lowers something', () => {
+  const LOWERING = `version: 1
+risk: [{ tier: low, when: { labels: trivial } }, { tier: high, when: { labels: scary } }, { tier: medium }]
+override: { by: { teams: [sre] } }
+`;
+
+  test.each([
+    ['nobody knows who set it', undefined, 'low'],
+    ['a maintainer set it', { trivial: 'Max' }, 'low'],
+    ['a person who may override set it', { trivial: 'sam' }, 'low'],
+    ['somebody with write set it', { trivial: 'bob' }, 'medium'],
+    ['somebody unknown set it', { trivial: 'ghost' }, 'medium'],
+    ['a bot set it', { trivial: 'deploy[bot]' }, 'medium'],
+  ] as const)('when %s: %j', (_name, labeledBy, tier) => {
+    const risk = classify(
+      LOWERING,
+      pullRequest({ labels: ['trivial'], ...(labeledBy === undefined ? {} : { labeledBy }) }),
+    );
+    expect(risk.tier).toBe(tier);
+    expect(risk.reasons.some((reason) => reason.because === 'label-not-permitted')).toBe(tier === 'medium');
+  });
+
+  test('does raise, whoever set it', () => {
+    expect(classify(LOWERING, pullRequest({ labels: ['scary'], labeledBy: { scary: 'bob' } }))).toMatchObject({
+      tier: 'high',
+      reasons: [{ because: 'labels: scary' }],
+    });
+  });
+
+  test('does not make a major change a patch', () => {
+    expect(
+      classify('version: 1', pullRequest({ title: 'feat!: x', labels: ['patch'], labeledBy: { patch: 'bob' } })),
+    ).toMatchObject({ type: 'major', tier: 'high' });
+    expect(
+      classify('version: 1', pullRequest({ title: 'feat!: x', labels: ['patch'], labeledBy: { patch: 'max' } })),
+    ).toMatchObject({ type: 'patch', tier: 'low' });
+  });
+});
+
+describe('the release', () => {
+  function release(more: Partial<Facts>): { tier: string; type: string; because: readonly string[] } {
+    const decision = decideBy(RISK, more);
+    return {
+      tier: decision.tier,
+      type: decision.releaseType,
+      because: decision.tierReasons.map((reason) => reason.because),
+    };
+  }
+  const docs = changing('docs/a.md');
+
+  test('has the highest tier and type of its changes', () => {
+    const changes = [pullRequest(docs), pullRequest({ number: 13, title: 'feat: x' }), commit({ files: [] })];
+    expect(release({ changes })).toMatchObject({ tier: 'medium', type: 'minor' });
+  });
+
+  test.each([
+    ['a cut range', { complete: false, changes: [pullRequest(docs)] }, 'high', 'incomplete'],
+    ['a first deployment without changes', { direction: 'first', changes: [] }, 'high', 'first-deployment'],
+    ['a diverged commit', { direction: 'diverged', changes: [pullRequest(docs)] }, 'high', 'diverged'],
+    ['a step back without changes', { direction: 'backward', changes: [] }, 'high', 'backward'],
+    ['a redeploy', { direction: 'same', changes: [] }, 'low', 'redeploy'],
+    ['a release without changes', { changes: [] }, 'low', 'no-changes'],
+  ] as const)('that is %s has tier %s by %s', (_name, more, tier, code) => {
+    const { tier: found, because } = release(more);
+    expect(found).toBe(tier);
+    expect(because).toContain(code);
+  });
+
+  test('that is a first deployment with changes goes by them', () => {
+    expect(release({ direction: 'first', baseline: null, changes: [pullRequest(docs)] }).tier).toBe('low');
+  });
+
+  test('that goes back goes by what it takes away', () => {
+    expect(release({ direction: 'backward', changes: [pullRequest(docs)] }).tier).toBe('low');
+  });
+
+  test('is a redeploy when the environment runs its commit', () => {
+    expect(release({ direction: 'same', changes: [] }).type).toBe('redeploy');
+  });
+
+  test('is a rollback only when its commit was verified here before', () => {
+    const earlier = { id: 1, environment: 'Production', sha: SHA, startedAt: EARLIER, state: 'success' } as const;
+    const pass = { ...earlier, verification: { verdict: 'pass', at: EARLIER } } as const;
+    const changes = [pullRequest({ title: 'feat: x' })];
+    expect(release({ direction: 'backward', changes, deployments: [pass] }).type).toBe('rollback');
+    expect(release({ direction: 'backward', changes, deployments: [earlier] }).type).toBe('minor');
+    expect(release({ direction: 'backward', changes, deployments: [{ ...pass, environment: 'staging' }] }).type).toBe(
+      'minor',
+    );
+  });
+
+  test('is an emergency only when every change is one', () => {
+    const emergency = pullRequest({ title: 'feat: x', labels: ['emergency'] });
+    expect(release({ changes: [emergency] }).type).toBe('emergency');
+    expect(release({ changes: [emergency, pullRequest({ number: 13 })] }).type).toBe('minor');
+    expect(release({ changes: [emergency, commit()] }).type).toBe('minor');
+    expect(release({ changes: [] }).type).toBe('patch');
+  });
+
+  test.each([
+    ['sam, who may override', 'sam', 'emergency'],
+    ['max, who maintains', 'max', 'emergency'],
+    ['bob, who may not', 'bob', 'minor'],
+  ])('is an emergency by the label of %s', (_name, who, type) => {
+    const changes = [pullRequest({ title: 'feat: x', labels: ['emergency'], labeledBy: { emergency: who } })];
+    expect(release({ changes }).type).toBe(type);
+    expect(release({ changes }).because.includes('label-not-permitted')).toBe(type === 'minor');
+  });
+
+  test('is no emergency when part of it is unknown or it takes commits away', () => {
+    const changes = [pullRequest({ title: 'feat: x', labels: ['emergency'] })];
+    expect(release({ changes, complete: false }).type).toBe('minor');
+    expect(release({ changes, direction: 'diverged' }).type).toBe('minor');
+    expect(release({ changes, direction: 'backward' }).type).toBe('minor');
+  });
+});
+
+describe('tiers of two policies', () => {
+  test.each([
+    [['low', 'high'], ['low', 'medium', 'high'], true],
+    [['low', 'high'], ['low', 'high'], true],
+    [['low', 'high'], ['high', 'low'], false],
+    [['low', 'high'], ['low', 'medium'], false],
+  ])('%j and %j agree: %s', (org, repository, isCommon) => {
+    expect(commonTiers([{ tiers: org }, { tiers: repository }]).isCommon).toBe(isCommon);
+  });
+
+  test('a tier between those of the other policy counts as the next below', () => {
+    const risk = { tier: 'medium', tiers: ['low', 'medium', 'high'] };
+    expect(tierFor({ tiers: ['low', 'high'] }, risk)).toBe('low');
+    expect(tierFor({ tiers: ['low', 'high'] }, { tier: 'critical', tiers: ['low', 'high', 'critical'] })).toBe('high');
+  });
+});
+
+test('an emergency label by somebody who may not makes no emergency, and still raises a tier that follows the type', () => {
+  const change = pullRequest({ title: 'docs: x', labels: ['emergency'], labeledBy: { emergency: 'bob' } });
+  expect(classify('version: 1', change)).toMatchObject({ type: 'patch', tier: 'medium' });
+});
+
+test('an emergency label does not hide a major change from its rule', () => {
+  const change = pullRequest({
+    title: 'feat!: x',
+    labels: ['emergency'],
+    labeledBy: { emergency: 'bob' },
+    ...changing('docs/a.md'),
+  });
+  expect(classify(RISK, change)).toMatchObject({ type: 'major', tier: 'high' });
+});
