@@ -51,8 +51,16 @@ function printable(line: string): string {
   return `${' '.repeat(indent)}${plainLine(line, LONGEST_LINE)}`;
 }
 
-/** For the summary of a check run: at most 65,535 characters, everything people wrote made inert. */
-export function explainMarkdown(decision: Decision, facts: Facts): string {
+/**
+ * For the summary of a check run: at most 65,535 characters, everything people wrote made inert.
+ *
+ * @param more lines of plain text that are told as a list of their own, under their heading.
+ */
+export function explainMarkdown(
+  decision: Decision,
+  facts: Facts,
+  more?: { readonly heading: string; readonly lines: readonly string[] },
+): string {
   const told = explain(decision, facts);
   const head = [`**${inert(told.headline)}**`, '', `${inert(told.question)}. It has ${inert(told.risk)}.`];
   const time = told.time.map((line) => `- ${inert(line)}`);
@@ -64,6 +72,9 @@ export function explainMarkdown(decision: Decision, facts: Facts): string {
     '#### Why this tier',
     '',
     ...told.riskReasons.map((line) => `- ${inert(line)}`),
+    ...(more === undefined
+      ? []
+      : ['', `#### ${inert(more.heading)}`, '', ...more.lines.map((line) => `- ${inert(line)}`)]),
   ];
   return joinWithin(blocks, ['', `<sub>${inert(told.sources)}</sub>`], LONGEST_SUMMARY);
 }

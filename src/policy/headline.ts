@@ -32,7 +32,7 @@ function sayVerdict(decision: Decision, facts: Facts): readonly string[] {
 
 function sayOpen(decision: Decision, { question }: Facts): string {
   const what = `tier ${decision.tier}, ${decision.releaseType}`;
-  return question.kind === 'merge' ? `Nothing is missing (${what})` : `Open: nothing is missing (${what})`;
+  return question.kind === 'merge' ? `May merge: nothing is missing (${what})` : `Open: nothing is missing (${what})`;
 }
 
 function sayWaiting(open: readonly RequirementResult[], decision: Decision, facts: Facts): readonly string[] {

@@ -3,7 +3,6 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Effect, WriteCheck } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { epochMs } from '../../domain/instant.ts';
-import { inertMarkdown } from '../../domain/markdown.ts';
 import type { PullRequestQuestion } from '../../domain/question.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import { explainMarkdown, headline } from '../../policy/explain.ts';
@@ -58,13 +57,18 @@ function mergeCheck(
   facts: Facts,
   policies: readonly PolicyInForce[],
 ): WriteCheck {
+  const ahead = aheadOf(decision, policies);
+  const told = [headline(decision, facts), ...ahead.titles].join('; ');
   return {
     ...checkOf(question, facts.candidate.sha),
     ...stateOf(decision),
-    title: headline(decision, facts),
-    summary: [explainMarkdown(decision, facts), ...aheadLines(decision, policies)].join('\n'),
+    title: told.length <= LONGEST_TITLE ? told : headline(decision, facts),
+    summary: explainMarkdown(decision, facts, ahead.block),
   };
 }
+
+/** GitHub shows about this much of a title in the list of checks. */
+const LONGEST_TITLE = 140;
 
 function stateOf(decision: Decision): Pick<WriteCheck, 'status' | 'conclusion'> {
   if (decision.mode === 'observe') return { status: 'completed', conclusion: 'neutral' };
@@ -73,14 +77,14 @@ function stateOf(decision: Decision): Pick<WriteCheck, 'status' | 'conclusion'> 
 }
 
 /** What the change will meet on its way, so that nobody learns of a board on release day. */
-function aheadLines(decision: Decision, policies: readonly PolicyInForce[]): readonly string[] {
+function aheadOf(decision: Decision, policies: readonly PolicyInForce[]) {
   const ahead = gatesAhead(policies, decision.tier, decision.releaseType);
-  if (ahead.length === 0) return [];
-  const lines = ahead.map(({ environment, gates }) => {
-    const asked = gates.length === 0 ? 'nothing more' : gates.map(inertMarkdown).join(', ');
-    return `- ${inertMarkdown(environment)}: ${asked}`;
-  });
-  return ['', `**When it is deployed** (as ${inertMarkdown(decision.tier)}):`, '', ...lines];
+  const asking = ahead.filter(({ gates }) => gates.length > 0);
+  const lines = ahead.map(({ environment, gates }) => `${environment}: ${gates.join(', ') || 'nothing more'}`);
+  return {
+    titles: asking.map(({ environment, gates }) => `${environment} will ask for ${gates.join(', ')}`),
+    block: lines.length === 0 ? undefined : { heading: `When it is deployed (as ${decision.tier})`, lines },
+  };
 }
 
 /** Nothing can be judged without rules, and what is not judged is not passed. */

@@ -82,7 +82,7 @@ describe('the headline says what to do first', () => {
     [
       'a merge',
       { question: { kind: 'merge', pullRequest: 12, base: 'main' } },
-      'Nothing is missing (tier medium, patch)',
+      'May merge: nothing is missing (tier medium, patch)',
     ],
     [
       'overridden',
