@@ -1,0 +1,18 @@
+/** Exit codes are part of the contract: people script against them. */
+export const EXIT = {
+  /** Done; of `decide`: open. */
+  ok: 0,
+  /** The world or a document is not as it has to be; stderr says what, why and how to fix it. */
+  failed: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** `decide`: the release has to wait. */
+  waiting: 3,
+  /** `decide`: the release is blocked. */
+  blocked: 4,
+} as const;
+
+/** The command line asks for what cannot be. Told with a hint at `--help`, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,57 @@
+/** The table of commands. A command is loaded when it is asked for: `decide` must not wait for the App to load. */
+import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { EXIT } from './exit-codes.ts';
+
+interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'validate',
+    summary: 'check policy and smoke files',
+    load: async () => (await import('./validate.ts')).validateCommand(),
+  },
+  {
+    name: 'decide',
+    summary: 'one decision from a snapshot of facts',
+    load: async () => (await import('./decide.ts')).decideCommand(),
+  },
+  {
+    name: 'backtest',
+    summary: 'replay the history of a local clone under a policy',
+    load: async () => (await import('./backtest.ts')).backtestCommand(),
+  },
+  { name: 'serve', summary: 'run the GitHub App', load: async () => (await import('./serve.ts')).serveCommand() },
+  {
+    name: 'demo',
+    summary: 'a release day, told as it happens',
+    load: async () => (await import('./demo.ts')).demoCommand(),
+  },
+];
+
+/** Runs the command that the arguments name. Commands set `process.exitCode` themselves. */
+export async function runProgram(args: readonly string[]): Promise<void> {
+  const program = new Command('tidegate')
+    .description('Gated deployments for GitHub: risk tiers, approvals and release windows.')
+    .version(manifest.version)
+    .showHelpAfterError('For what there is, and an example, add --help')
+    .addHelpText('after', '\nExample:\n  tidegate backtest --git . --deployments "v*"')
+    .helpCommand('help [command]', 'explain a command')
+    .exitOverride();
+  const asked = args.filter((arg) => arg !== 'help').find((arg) => !arg.startsWith('-'));
+  for (const entry of COMMANDS) {
+    const command = entry.name === asked ? await entry.load() : new Command(entry.name);
+    program.addCommand(command.summary(entry.summary).copyInheritedSettings(program));
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Commander has printed the help, the version or what is wrong; it counts a wrong command line as 1.
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+}

@@ -1,0 +1,23 @@
+/** Reads a file that somebody named on the command line. */
+import { readFile } from 'node:fs/promises';
+
+export type ReadText =
+  | { readonly kind: 'read'; readonly text: string }
+  /** `isAbsent`: there is no such file. `message` says what is wrong and how to fix it. */
+  | { readonly kind: 'unreadable'; readonly isAbsent: boolean; readonly message: string };
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file; check the path, it is taken from the folder you are in',
+  EACCES: 'this user may not read it; change its permissions or run as who may',
+  EISDIR: 'it is a folder; name the file in it',
+};
+
+export async function readText(file: string): Promise<ReadText> {
+  try {
+    return { kind: 'read', text: await readFile(file, 'utf8') };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const message = `${file} cannot be read: ${REASONS[code] ?? `the system says ${code || String(error)}`}.`;
+    return { kind: 'unreadable', isAbsent: code === 'ENOENT', message };
+  }
+}

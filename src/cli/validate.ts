@@ -1,0 +1,70 @@
+/** `tidegate validate`: policy and smoke files, problem by problem. */
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { formatProblem, type Problem } from '../domain/problem.ts';
+import { EXIT } from './exit-codes.ts';
+import { note, print, printJson } from './output.ts';
+import { POLICY_FILE } from './policy-file.ts';
+import { policyIn } from './read-policy.ts';
+import { readText } from './read-text.ts';
+
+export function validateCommand(): Command {
+  return new Command('validate')
+    .description(`Checks policy and smoke files. Without a file: ${POLICY_FILE}.`)
+    .argument('[file...]', 'policy files and smoke files')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  tidegate validate .github/tidegate.yml .github/smoke.yml')
+    .addHelpText('after', '\nExit code: 0 no errors (warnings may be), 1 errors, 2 wrong usage.')
+    .action(async (files: string[], options: { readonly json?: true }) => {
+      process.exitCode = await validate(files.length > 0 ? files : [POLICY_FILE], options.json === true);
+    });
+}
+
+async function validate(files: readonly string[], isJson: boolean): Promise<number> {
+  const problems: Problem[] = [];
+  for (const file of files) problems.push(...(await problemsOf(file)));
+  if (isJson) await printJson({ version: 1, problems });
+  else for (const problem of problems) await print(formatProblem(problem));
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (!isJson) note(summary(files.length, errors, problems.length - errors));
+  return errors === 0 ? EXIT.ok : EXIT.failed;
+}
+
+async function problemsOf(file: string): Promise<readonly Problem[]> {
+  const source = basename(file) === 'tidegate-org.yml' ? 'orgPolicy' : 'policy';
+  const read = await readText(file);
+  if (read.kind === 'unreadable') {
+    return [{ severity: 'error', source, file, code: 'file-unreadable', line: 1, column: 1, message: read.message }];
+  }
+  if (isSmokeFile(read.text)) return smokeProblems(read.text, file);
+  const parsed = policyIn(read.text, file, source);
+  if (parsed.kind === 'absent') return [parsed.problem];
+  return parsed.kind === 'valid' ? parsed.warnings : parsed.problems;
+}
+
+/** A smoke file has `checks` at its top; a policy has none there. */
+function isSmokeFile(text: string): boolean {
+  return /^(?:checks|'checks'|"checks")\s*:/m.test(text);
+}
+
+async function smokeProblems(text: string, file: string): Promise<readonly Problem[]> {
+  const { parseSmoke } = await import('../smoke/parse.ts');
+  const parsed = parseSmoke(text, { file, names: standIns(text) });
+  return parsed.kind === 'valid' ? [] : parsed.problems;
+}
+
+/** Nothing is set here, so each `${NAME}` stands for something that fits: an address where a `url` begins with it. */
+function standIns(text: string): ReadonlyMap<string, string> {
+  const places = text.matchAll(/(url:\s*["']?)?\$\{([^}]*)\}/g);
+  const names = new Map<string, string>();
+  for (const [, url, name = ''] of places) {
+    if (url !== undefined) names.set(name, 'https://stand-in.invalid');
+    else if (!names.has(name)) names.set(name, '1');
+  }
+  return names;
+}
+
+function summary(files: number, errors: number, warnings: number): string {
+  const many = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  return `${many(files, 'file')} checked: ${many(errors, 'error')}, ${many(warnings, 'warning')}`;
+}
