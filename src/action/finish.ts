@@ -1,9 +1,9 @@
 /** Hands an outcome to the runner: log, annotations, summary, outputs, exit code. */
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import { inertMarkdown } from '../domain/markdown.ts';
 import { formatProblem } from '../domain/problem.ts';
 import { annotate, clean, say } from './log.ts';
-import { markdownText } from './markdown.ts';
 import { OUTPUTS, type OutputName } from './names.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -32,11 +32,11 @@ function outputsOf(command: string, outcome: Outcome): Readonly<Record<string, s
 }
 
 function plainSummary(command: string, outcome: Outcome): string {
-  const problems = outcome.problems.map((problem) => `- ${markdownText(formatProblem(problem))}`);
+  const problems = outcome.problems.map((problem) => `- ${inertMarkdown(formatProblem(problem))}`);
   return [
-    `### Tidegate ${markdownText(command)}: ${outcome.verdict}`,
+    `### Tidegate ${inertMarkdown(command)}: ${outcome.verdict}`,
     '',
-    markdownText(outcome.headline),
+    inertMarkdown(outcome.headline),
     '',
     ...problems,
   ].join('\n');

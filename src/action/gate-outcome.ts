@@ -43,7 +43,7 @@ export async function gateOutcome(
   };
 }
 
-/** The first thing that is in the way, what fails before what is pending; else why it is open. */
+/** The first thing that is in the way, what fails before what is pending; empty when nothing is. */
 function reasonCodeOf(decision: Decision): string {
   const requirements = decision.gates.flatMap((gate) => (gate.status === 'skipped' ? [] : gate.requirements));
   if (decision.override !== null) return 'override';

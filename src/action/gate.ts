@@ -66,7 +66,7 @@ async function ask(inputs: GateInputs, runner: Runner, deployment: Deployment, p
   const { repository, ref, actors, runId, runAttempt } = runner;
   const facts = await gatherDeployment(
     await connect(),
-    { ...deployment, repository, ref, actors, runId, runAttempt, at, overrides: [] },
+    { ...deployment, repository, ref, actors, runId, runAttempt, at, overrides: [], opened: [] },
     [parsed.policy],
   );
   const decision = decide(policies, facts);

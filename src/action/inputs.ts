@@ -1,5 +1,6 @@
 /** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
 import { parseDuration } from '../domain/instant.ts';
+import { NETWORKS, type Network } from '../domain/probe.ts';
 import { COMMANDS, type Command, INPUTS, type InputName } from './names.ts';
 
 export interface CommonInputs {
@@ -23,7 +24,7 @@ export interface SmokeInputs extends CommonInputs {
   readonly smokeFile: string;
   readonly set: ReadonlyMap<string, string>;
   readonly failOn: 'any' | 'fail';
-  readonly network: 'public' | 'private' | 'loopback';
+  readonly network: Network;
 }
 
 export type Inputs = GateInputs | SmokeInputs;
@@ -77,7 +78,7 @@ function parseOwn(
     smokeFile: path(read, wrong, 'smoke-file'),
     set: assignments(read('set'), wrong),
     failOn: oneOf(read, wrong, 'fail-on', ['any', 'fail']),
-    network: oneOf(read, wrong, 'network', ['public', 'private', 'loopback']),
+    network: oneOf(read, wrong, 'network', NETWORKS),
   };
 }
 

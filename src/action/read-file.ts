@@ -1,6 +1,6 @@
 /** The policy or smoke file: from the default branch, where a pull request cannot have changed it. */
 import { readFile, realpath } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { GitHub } from '../flow/ports.ts';
 
 export interface FileSource {
@@ -23,7 +23,8 @@ async function readWorkspaceFile(workspace: string, path: string): Promise<strin
   try {
     const file = await realpath(resolve(workspace, path));
     // A link in the workspace may not lead out of it.
-    if (relative(await realpath(workspace), file).startsWith('..')) return null;
+    const inside = relative(await realpath(workspace), file);
+    if (inside.split(/[\\/]/)[0] === '..' || isAbsolute(inside)) return null;
     return await readFile(file, 'utf8');
   } catch {
     return null;

@@ -1,7 +1,7 @@
 /** A smoke report as outputs, text and files. */
+import { inertMarkdown } from '../domain/markdown.ts';
 import type { CheckReport, SmokeReport } from '../smoke/report.ts';
 import type { SmokeInputs } from './inputs.ts';
-import { markdownText } from './markdown.ts';
 import type { Outcome } from './outcome.ts';
 import { writeReport } from './write-report.ts';
 
@@ -60,17 +60,17 @@ function attemptsOf({ attempts }: CheckReport): string {
 function summaryOf(report: SmokeReport): string {
   const rows = report.checks.map((check) =>
     [
-      markdownText(check.id),
+      inertMarkdown(check.id),
       `${check.verdict}${check.flaky ? ' (flaky)' : ''}${check.severity === 'advisory' ? ' (advisory)' : ''}`,
       String(check.attempts.length),
       check.reason?.code ?? '',
-      markdownText(check.message),
+      inertMarkdown(check.message),
     ].join(' | '),
   );
   return [
     `### Tidegate smoke: ${report.verdict}`,
     '',
-    markdownText(headlineOf(report)),
+    inertMarkdown(headlineOf(report)),
     '',
     '| check | verdict | attempts | reason | what was seen |',
     '| --- | --- | --- | --- | --- |',

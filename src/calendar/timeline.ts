@@ -41,6 +41,21 @@ export function datedTimeline(span: Span): Timeline {
   };
 }
 
+/** The same timeline, which answers at once as long as it is asked about the stretch it was asked about last. */
+export function remembering(timeline: Timeline): Timeline {
+  let from = 0;
+  let state: TimelineState | undefined;
+  return {
+    stateAt(at) {
+      if (state !== undefined && from <= at && (state.changesAt === null || at < state.changesAt)) return state;
+      state = timeline.stateAt(at);
+      from = at;
+      return state;
+    },
+    repeatsWeeklyUntil: (at) => timeline.repeatsWeeklyUntil(at),
+  };
+}
+
 /** The instants that are in at least one of them. */
 export function unionOf(timelines: readonly Timeline[]): Timeline {
   const [only] = timelines;

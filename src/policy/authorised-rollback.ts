@@ -3,9 +3,10 @@
  * there is in an emergency, so such a one skips every gate but `hold`; any other step back passes all gates.
  */
 import { epochMs } from '../domain/instant.ts';
-import { isSameName, type ReleaseContext } from './gates/context.ts';
+import type { ReleaseContext } from './gates/context.ts';
 import { holdsCandidate } from './gates/hold.ts';
 import { rejectionsOf, releaseOpinions } from './gates/opinions.ts';
+import { isSameName } from './names.ts';
 import type { Approvals, Policy } from './schema.ts';
 
 /** Every policy in force has to authorise it. */

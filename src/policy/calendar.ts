@@ -1,16 +1,22 @@
 /** The times a policy writes, as timelines. */
 import { readMoment } from '../calendar/reading.ts';
-import { datedTimeline, type Span, type Timeline } from '../calendar/timeline.ts';
+import { datedTimeline, remembering, type Span, type Timeline } from '../calendar/timeline.ts';
 import { weeklyTimeline } from '../calendar/weekly.ts';
 import { checkedZone } from '../calendar/zone.ts';
 import type { Freeze, Policy } from './schema.ts';
 
-/** The timeline of a named window; undefined when the policy has none of that name. */
+const made = new WeakMap<Policy, Map<string, Timeline>>();
+
+/** The timeline of a named window, one for all gates that ask for it; undefined when the policy has none of that name. */
 export function windowTimeline(policy: Policy, name: string): Timeline | undefined {
-  if (!Object.hasOwn(policy.windows, name)) return undefined;
-  const window = policy.windows[name];
+  const window = Object.hasOwn(policy.windows, name) ? policy.windows[name] : undefined;
   if (window === undefined) return undefined;
-  return weeklyTimeline({ zone: checkedZone(window.zone ?? policy.zone), days: window.days, hours: window.hours });
+  const timelines = made.get(policy) ?? new Map<string, Timeline>();
+  made.set(policy, timelines);
+  const zone = checkedZone(window.zone ?? policy.zone);
+  const timeline = timelines.get(name) ?? remembering(weeklyTimeline({ zone, days: window.days, hours: window.hours }));
+  timelines.set(name, timeline);
+  return timeline;
 }
 
 export function freezeTimeline(policy: Pick<Policy, 'zone'>, freeze: Freeze): Timeline {

@@ -1,25 +1,17 @@
 /** What a policy says that cannot be meant: names that do not exist, rules that can never match, gates nobody can pass. */
 
+import type { Path } from '../document/parse.ts';
+import { listOf, suggest } from '../document/suggestion.ts';
 import { freezeSpan } from './calendar.ts';
-import { commonTiers } from './classify-release.ts';
-import type { Path } from './document/parse.ts';
 import { globProblem } from './glob.ts';
 import { environmentGlob } from './names.ts';
 import { neverOpening } from './never-opening.ts';
-import type { ProblemCode } from './problem-codes.ts';
+import type { PolicyFinding, ProblemCode } from './problem-codes.ts';
 import type { Approvals, Gate, People, Policy } from './schema.ts';
-import { nearest } from './suggestion.ts';
-
-export interface Finding {
-  readonly severity: 'error' | 'warning';
-  readonly code: ProblemCode;
-  readonly path: Path;
-  readonly at: 'key' | 'value';
-  readonly message: string;
-}
+import { commonTiers } from './tiers.ts';
 
 /** @param org the organisation's policy, when this one has to agree with it. */
-export function checkPolicy(policy: Policy, org?: Policy): readonly Finding[] {
+export function checkPolicy(policy: Policy, org?: Policy): readonly PolicyFinding[] {
   const errors = [
     ...(org === undefined ? [] : checkAgreement(policy, org)),
     ...checkTiers(policy),
@@ -32,23 +24,22 @@ export function checkPolicy(policy: Policy, org?: Policy): readonly Finding[] {
   return [...warnRisk(policy), ...neverOpening(policy)];
 }
 
-function error(code: ProblemCode, path: Path, message: string, at: 'key' | 'value' = 'value'): Finding {
+function error(code: ProblemCode, path: Path, message: string, at: 'key' | 'value' = 'value'): PolicyFinding {
   return { severity: 'error', code, path, at, message };
 }
 
-function warning(code: ProblemCode, path: Path, message: string): Finding {
+function warning(code: ProblemCode, path: Path, message: string): PolicyFinding {
   return { severity: 'warning', code, path, at: 'value', message };
 }
 
 /** Without the organisation's tiers in their order, nobody could say which of two tiers is the higher one. */
-function checkAgreement(policy: Policy, org: Policy): readonly Finding[] {
+function checkAgreement(policy: Policy, org: Policy): readonly PolicyFinding[] {
   if (commonTiers([org, policy]).isCommon) return [];
-  const wanted = org.tiers.map((tier) => `\`${tier}\``).join(', ');
-  const message = `These tiers do not contain those of the organisation in the same order, so every release would have the highest. Include ${wanted}.`;
+  const message = `These tiers do not contain those of the organisation in the same order, so every release would have the highest. Include ${listOf(org.tiers)}.`;
   return [error('tiers-conflict', ['tiers'], message)];
 }
 
-function checkTiers(policy: Policy): readonly Finding[] {
+function checkTiers(policy: Policy): readonly PolicyFinding[] {
   const doubles = policy.tiers.flatMap((tier, index) =>
     policy.tiers.indexOf(tier) === index
       ? []
@@ -66,7 +57,7 @@ function checkTiers(policy: Policy): readonly Finding[] {
           error(
             'tier-unknown',
             path,
-            `There is no tier \`${tier}\`, so this never applies. ${choose(tier, policy.tiers)}`,
+            `There is no tier \`${tier}\`, so this never applies. ${suggest(tier, policy.tiers, 'Defined')}`,
           ),
         ],
   );
@@ -77,13 +68,7 @@ function named(names: readonly string[] | undefined, path: Path): readonly (read
   return (names ?? []).map((name, index) => [name, [...path, index]] as const);
 }
 
-function choose(word: string, known: readonly string[]): string {
-  const meant = nearest(word, known);
-  if (meant !== undefined) return `Did you mean \`${meant}\`?`;
-  return known.length === 0 ? 'None is defined.' : `Defined: ${known.map((each) => `\`${each}\``).join(', ')}.`;
-}
-
-function checkEnvironments(policy: Policy): readonly Finding[] {
+function checkEnvironments(policy: Policy): readonly PolicyFinding[] {
   if (policy.environments === undefined) return [];
   const known = Object.keys(policy.environments);
   if (known.length === 0) {
@@ -106,19 +91,17 @@ function checkEnvironments(policy: Policy): readonly Finding[] {
     ...policy.freezes.flatMap((freeze, index) => named(freeze.environments, ['freezes', index, 'environments'])),
     ...policy.gates.flatMap((gate, index) => named(gate.for?.environments, ['gates', index, 'for', 'environments'])),
   ];
+  const globs = known.map((name) => ({ name, matches: environmentGlob(name) }));
   return used.flatMap(([pattern, path]) => {
-    if (known.some((name) => canMeanTheSame(pattern, name))) return [];
-    const message = `No entry of \`environments\` is matched by \`${pattern}\`, so this never applies. ${choose(pattern, known)}`;
+    // Two globs can match one name when one matches the other as text. Wider overlaps are not worth an error.
+    const matches = environmentGlob(pattern);
+    if (globs.some((known) => known.matches(pattern) || matches(known.name))) return [];
+    const message = `No entry of \`environments\` is matched by \`${pattern}\`, so this never applies. ${suggest(pattern, known, 'Defined')}`;
     return [error('environment-unknown', path, message)];
   });
 }
 
-/** Two globs can match one name when one matches the other as text. Wider overlaps are not worth an error. */
-function canMeanTheSame(one: string, other: string): boolean {
-  return environmentGlob(one)(other) || environmentGlob(other)(one);
-}
-
-function checkGateNames(policy: Policy): readonly Finding[] {
+function checkGateNames(policy: Policy): readonly PolicyFinding[] {
   const names = policy.gates.map((gate) => gate.name);
   return names.flatMap((name, index) =>
     names.indexOf(name) === index
@@ -133,11 +116,11 @@ function checkGateNames(policy: Policy): readonly Finding[] {
   );
 }
 
-function checkGate(policy: Policy, gate: Gate, path: Path): readonly Finding[] {
-  const findings: Finding[] = [];
+function checkGate(policy: Policy, gate: Gate, path: Path): readonly PolicyFinding[] {
+  const findings: PolicyFinding[] = [];
   for (const [index, name] of (gate.require.window ?? []).entries()) {
     if (Object.hasOwn(policy.windows, name)) continue;
-    const message = `There is no window \`${name}\`, so it would never open. ${choose(name, Object.keys(policy.windows))}`;
+    const message = `There is no window \`${name}\`, so it would never open. ${suggest(name, Object.keys(policy.windows), 'Defined')}`;
     findings.push(error('window-unknown', [...path, 'require', 'window', index], message));
   }
   if (gate.at === 'merge' && gate.for?.environments !== undefined) {
@@ -149,8 +132,8 @@ function checkGate(policy: Policy, gate: Gate, path: Path): readonly Finding[] {
   return findings;
 }
 
-function checkApprovals(gate: Gate, approvals: Approvals, path: Path): readonly Finding[] {
-  const findings: Finding[] = [];
+function checkApprovals(gate: Gate, approvals: Approvals, path: Path): readonly PolicyFinding[] {
+  const findings: PolicyFinding[] = [];
   const most = mostPeople(approvals.from);
   if (approvals.count > most) {
     const message = `${approvals.count} approvals are asked of ${most} ${most === 1 ? 'person' : 'people'}, so the gate could never open. Ask for fewer or name more.`;
@@ -176,7 +159,7 @@ function mostPeople(from: People): number {
   return new Set(people).size;
 }
 
-function checkFreezes(policy: Policy): readonly Finding[] {
+function checkFreezes(policy: Policy): readonly PolicyFinding[] {
   return policy.freezes.flatMap((freeze, index) => {
     const span = freezeSpan(policy, freeze);
     if (span.from < span.until) return [];
@@ -185,8 +168,8 @@ function checkFreezes(policy: Policy): readonly Finding[] {
   });
 }
 
-function warnRisk(policy: Policy): readonly Finding[] {
-  const findings: Finding[] = [];
+function warnRisk(policy: Policy): readonly PolicyFinding[] {
+  const findings: PolicyFinding[] = [];
   if (policy.risk?.every((rule) => rule.when !== undefined)) {
     const message = `Every rule has a \`when\`, so a change that none matches has the lowest tier, \`${policy.tiers[0]}\`. Add a rule without \`when\` to choose its tier.`;
     findings.push(warning('risk-without-default', ['risk'], message));

@@ -2,9 +2,11 @@
 import type { ReleaseType, TierReason } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type ChangeRisk, classifyWith } from './classify.ts';
+import { isSameName } from './names.ts';
 import { directoryOf } from './people.ts';
 import { highestType } from './release-type.ts';
 import type { Policy } from './schema.ts';
+import { commonTiers } from './tiers.ts';
 
 export interface ReleaseRisk {
   readonly tier: string;
@@ -32,34 +34,49 @@ export function classifyRelease(policies: readonly Policy[], facts: Facts): Rele
   return { tier, tiers: order.tiers, isHighest: rank === order.tiers.length - 1, type, reasons: distinct(reasons) };
 }
 
+interface Unknown {
+  readonly because: string;
+  readonly detail: string;
+  readonly isSo: (facts: Facts) => boolean;
+}
+
+/** What nobody can have looked at has the highest tier, whatever the changes are. */
+const UNKNOWNS: readonly Unknown[] = [
+  {
+    because: 'incomplete',
+    detail: 'GitHub listed only a part of the changes',
+    // A pull request without changes does not exist: what it changes is not known.
+    isSo: (facts) => !facts.complete || (facts.question.kind === 'merge' && facts.changes.length === 0),
+  },
+  {
+    because: 'first-deployment',
+    detail: 'nothing ran in the environment before, and its changes are not listed',
+    isSo: (facts) => facts.direction === 'first' && facts.changes.length === 0,
+  },
+  {
+    because: 'diverged',
+    detail: 'it does not contain the commit that runs now, so it takes commits away',
+    isSo: (facts) => facts.direction === 'diverged',
+  },
+  {
+    because: 'backward',
+    detail: 'it goes back to an earlier commit, and what it takes away is not listed',
+    isSo: (facts) => facts.direction === 'backward' && facts.changes.length === 0,
+  },
+];
+
 /** What raises (or, without changes, sets) the tier of a release whatever its changes are. */
 function releaseReasons(facts: Facts, tiers: readonly string[], type: ReleaseType): readonly TierReason[] {
-  const highest = tiers.at(-1) as string;
-  const lowest = tiers[0] as string;
   const change = facts.candidate.sha.slice(0, 7);
-  const reasons: TierReason[] = [];
-  const isEmpty = facts.changes.length === 0;
-  if (!facts.complete) {
-    reasons.push({ tier: highest, because: 'incomplete', change, detail: 'GitHub listed only a part of the changes' });
+  const unknowns = UNKNOWNS.filter(({ isSo }) => isSo(facts));
+  if (unknowns.length > 0) {
+    return unknowns.map(({ because, detail }) => ({ tier: tiers.at(-1) as string, because, change, detail }));
   }
-  if (facts.direction === 'first' && isEmpty) {
-    const detail = 'nothing ran in the environment before, and its changes are not listed';
-    reasons.push({ tier: highest, because: 'first-deployment', change, detail });
-  }
-  if (facts.direction === 'diverged') {
-    const detail = 'it does not contain the commit that runs now, so it takes commits away';
-    reasons.push({ tier: highest, because: 'diverged', change, detail });
-  }
-  if (facts.direction === 'backward' && isEmpty) {
-    const detail = 'it goes back to an earlier commit, and what it takes away is not listed';
-    reasons.push({ tier: highest, because: 'backward', change, detail });
-  }
-  if (reasons.length === 0 && isEmpty) {
-    const because = type === 'redeploy' ? 'redeploy' : 'no-changes';
-    const detail = type === 'redeploy' ? 'the environment runs this commit already' : 'the release has no changes';
-    reasons.push({ tier: lowest, because, change, detail });
-  }
-  return reasons;
+  if (facts.changes.length > 0) return [];
+  const isRedeploy = type === 'redeploy';
+  const because = isRedeploy ? 'redeploy' : 'no-changes';
+  const detail = isRedeploy ? 'the environment runs this commit already' : 'the release has no changes';
+  return [{ tier: tiers[0] as string, because, change, detail }];
 }
 
 function typeOfRelease(facts: Facts, risks: readonly (readonly ChangeRisk[])[]): ReleaseType {
@@ -78,28 +95,12 @@ function typeOfRelease(facts: Facts, risks: readonly (readonly ChangeRisk[])[]):
 /** Whether the candidate was verified `pass` in this environment before. */
 function wasVerified({ question, candidate, deployments }: Facts): boolean {
   if (question.kind !== 'deploy') return false;
-  const environment = question.environment.toLowerCase();
   return deployments.some(
     (deployment) =>
-      deployment.environment.toLowerCase() === environment &&
+      isSameName(deployment.environment, question.environment) &&
       deployment.sha === candidate.sha &&
       deployment.verification?.verdict === 'pass',
   );
-}
-
-interface CommonTiers {
-  readonly tiers: readonly string[];
-  readonly isCommon: boolean;
-}
-
-/** The order that every policy agrees with: the repository's, which contains the organisation's in the same order. */
-export function commonTiers(policies: readonly Pick<Policy, 'tiers'>[]): CommonTiers {
-  const tiers = policies.at(-1)?.tiers ?? [];
-  const isCommon = policies.every((policy) => {
-    const kept = tiers.filter((tier) => policy.tiers.includes(tier));
-    return kept.length === policy.tiers.length && kept.every((tier, index) => tier === policy.tiers[index]);
-  });
-  return { tiers: isCommon ? tiers : (policies[0]?.tiers ?? []), isCommon };
 }
 
 function conflict(tiers: readonly string[], facts: Facts): TierReason {
@@ -114,16 +115,4 @@ function distinct(reasons: readonly TierReason[]): readonly TierReason[] {
     const key = JSON.stringify([reason.tier, reason.because, reason.change, reason.detail]);
     return !seen.has(key) && Boolean(seen.add(key));
   });
-}
-
-/**
- * The tier as a policy with fewer tiers sees it: the highest of its own that is not above. Never below its own view,
- * since the release has at least the tier that this policy gave it.
- */
-export function tierFor(policy: Pick<Policy, 'tiers'>, risk: Pick<ReleaseRisk, 'tier' | 'tiers'>): string {
-  const rank = risk.tiers.indexOf(risk.tier);
-  return (
-    policy.tiers.findLast((tier) => risk.tiers.indexOf(tier) >= 0 && risk.tiers.indexOf(tier) <= rank) ??
-    (policy.tiers.at(-1) as string)
-  );
 }

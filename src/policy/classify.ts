@@ -1,6 +1,7 @@
 /** Risk: the tier and release type of one change. */
 import type { TierReason } from '../domain/decision.ts';
 import type { Change, Facts } from '../domain/facts.ts';
+import { isSameName } from './names.ts';
 import { type Directory, directoryOf, hasPermission, mayOverride } from './people.ts';
 import { type ChangeType, changeType, highestType, type PlainType, tierOfType } from './release-type.ts';
 import { type Candidate, type CompiledRule, rulesOf } from './rules.ts';
@@ -92,8 +93,7 @@ function finish(policy: Policy, change: Change, assessed: Assessment, refused: r
   const reasons = [...assessed.reasons];
   let rank = assessed.rank;
   for (const label of refused) {
-    const by = change.kind === 'commit' ? undefined : change.labeledBy?.[label];
-    const detail = `label ${label} was set by ${by ?? 'nobody known'}, who may neither override nor maintain; it does not lower anything`;
+    const detail = `label ${label} was set by ${setterOf(change, label) ?? 'nobody known'}, who may neither override nor maintain; it does not lower anything`;
     reasons.push(reason(policy, rank, 'label-not-permitted', change, detail));
   }
   const unknown = change.kind === 'commit' ? 0 : (change.unknownContributors ?? 0);
@@ -119,11 +119,17 @@ export function nameOfChange(change: Change): string {
   return change.kind === 'commit' ? change.sha.slice(0, 7) : `#${change.number}`;
 }
 
+/** Labels compare without case on GitHub too. */
+function setterOf(change: Change, label: string): string | undefined {
+  const labeledBy = change.kind === 'commit' ? {} : (change.labeledBy ?? {});
+  return Object.entries(labeledBy).find(([name]) => isSameName(name, label))?.[1];
+}
+
 /** Whether the label may lower something: set by a person who may override or maintains, or by nobody we know of. */
 function isPermitted(policy: Policy, change: Change, label: string, directory: Directory): boolean {
-  const labeledBy = change.kind === 'commit' ? undefined : change.labeledBy;
-  if (labeledBy === undefined || !Object.hasOwn(labeledBy, label)) return true;
-  const person = directory.find(labeledBy[label] as string);
+  const login = setterOf(change, label);
+  if (login === undefined) return true;
+  const person = directory.find(login);
   if (person === undefined || person.kind === 'bot') return false;
   return hasPermission(person, 'maintain') || mayOverride(policy, person);
 }

@@ -8,6 +8,7 @@ import { type EpochMs, epochMs, type Instant, toInstant } from '../domain/instan
 import { classifyRelease } from './classify-release.ts';
 import type { PolicyInForce, ReleaseContext } from './gates/context.ts';
 import { closeForGood, gateResult, type JudgedGate, judgeGates, statusOf, timeConditions } from './judge.ts';
+import { isSameName } from './names.ts';
 import { findOverride, type OverrideInForce } from './override.ts';
 import { directoryOf } from './people.ts';
 import type { Policy } from './schema.ts';
@@ -80,7 +81,7 @@ function isQuarantined(gates: readonly JudgedGate[]): boolean {
 /** A freeze that a person set without an end: time does not lift it, but people can. */
 function isHeldOpenEnded({ facts, environment }: ReleaseContext): boolean {
   return facts.freezes.some(
-    (freeze) => freeze.until === undefined && freeze.environment.toLowerCase() === environment?.toLowerCase(),
+    (freeze) => freeze.until === undefined && environment !== undefined && isSameName(freeze.environment, environment),
   );
 }
 

@@ -1,9 +1,9 @@
 /** What a pull request will meet when it is deployed. */
 import type { ReleaseType } from '../domain/decision.ts';
-import { commonTiers, tierFor } from './classify-release.ts';
-import type { PolicyInForce } from './gates/context.ts';
+import { isExcepted, type PolicyInForce } from './gates/context.ts';
 import { matchesEnvironment } from './names.ts';
 import type { Gate, Policy } from './schema.ts';
+import { commonTiers, tierFor } from './tiers.ts';
 
 export interface EnvironmentAhead {
   /** As the policy writes it: a name or a glob. */
@@ -32,7 +32,7 @@ function applies(gate: Gate, tier: string, environment: string, type: ReleaseTyp
     gate.at === 'deploy' &&
     (gate.for?.tiers?.includes(tier) ?? true) &&
     matchesEnvironment(gate.for?.environments, environment) &&
-    !gate.except?.types.includes(type)
+    !isExcepted(gate.except, { type })
   );
 }
 

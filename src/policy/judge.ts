@@ -3,12 +3,12 @@ import type { Timeline } from '../calendar/timeline.ts';
 import type { GateResult, RequirementResult, Status } from '../domain/decision.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import { isAuthorisedRollback } from './authorised-rollback.ts';
-import { tierFor } from './classify-release.ts';
 import { type ActiveGate, type Finding, isExcepted, type ReleaseContext } from './gates/context.ts';
 import { BUILT_IN_GATES, REQUIREMENTS } from './gates/registry.ts';
 import { matchesEnvironment } from './names.ts';
 import { type SkipCode, sayReason } from './reasons.ts';
 import type { Gate, Policy } from './schema.ts';
+import { tierFor } from './tiers.ts';
 
 export interface JudgedGate {
   readonly name: string;

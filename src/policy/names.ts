@@ -1,6 +1,10 @@
-/** Names that people write compare as people expect: logins, teams and environments without case. */
+/** Names of environments and logins compare without case; environments may be globs. */
 import { compileGlob, type Glob } from './glob.ts';
 import type { Policy } from './schema.ts';
+
+export function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
 
 /** Whether any of the patterns (globs, compared without case) matches the environment. No patterns: all. */
 export function matchesEnvironment(patterns: readonly string[] | undefined, environment: string): boolean {

@@ -2,21 +2,24 @@
 import { firstOpening } from '../calendar/search.ts';
 import { unionOf } from '../calendar/timeline.ts';
 import { freezeSpan, windowTimeline } from './calendar.ts';
-import type { Finding } from './check.ts';
 import { matchesEnvironment } from './names.ts';
+import type { PolicyFinding } from './problem-codes.ts';
 import type { Gate, Policy } from './schema.ts';
 
 /** Any instant after the tables of most zones became regular; freezes are looked at from the end of the last one. */
 const EARLIEST_START = Date.UTC(2026, 0, 1);
 
+/** Each search goes over 100 years. Beyond these the warning is not worth the time: `decide` says `never-opens` anyhow. */
+const MOST_SEARCHES = 100;
+
 /** Warns for each tier and environment whose gates have windows that are never open together. */
-export function neverOpening(policy: Policy): readonly Finding[] {
+export function neverOpening(policy: Policy): readonly PolicyFinding[] {
   const start = Math.max(EARLIEST_START, ...policy.freezes.map((freeze) => freezeSpan(policy, freeze).until));
   const seen = new Set<string>();
-  const findings: Finding[] = [];
+  const findings: PolicyFinding[] = [];
   for (const { gates, environment, tier } of combinations(policy)) {
     const key = gates.map((gate) => gate.name).join('\n');
-    if (gates.length < 2 || seen.has(key)) continue;
+    if (gates.length < 2 || seen.has(key) || seen.size >= MOST_SEARCHES) continue;
     seen.add(key);
     const inside = gates.map((gate) =>
       unionOf((gate.require.window ?? []).flatMap((name) => windowTimeline(policy, name) ?? [])),
@@ -46,17 +49,17 @@ interface Combination {
 function combinations(policy: Policy): readonly Combination[] {
   const windowed = policy.gates.filter((gate) => gate.require.window !== undefined && gate.at === 'deploy');
   const environments = policy.environments === undefined ? [undefined] : Object.keys(policy.environments);
-  return policy.tiers.flatMap((tier) =>
-    environments.map((environment) => ({
+  return environments.flatMap((environment) => {
+    const here = windowed.filter((gate) => isFor(gate, environment));
+    return policy.tiers.map((tier) => ({
       tier,
       environment,
-      gates: windowed.filter((gate) => concerns(gate, tier, environment)),
-    })),
-  );
+      gates: here.filter((gate) => gate.for?.tiers?.includes(tier) ?? true),
+    }));
+  });
 }
 
-function concerns(gate: Gate, tier: string, environment: string | undefined): boolean {
-  const isTier = gate.for?.tiers?.includes(tier) ?? true;
-  if (environment === undefined) return isTier && gate.for?.environments === undefined;
-  return isTier && matchesEnvironment(gate.for?.environments, environment);
+function isFor(gate: Gate, environment: string | undefined): boolean {
+  if (environment === undefined) return gate.for?.environments === undefined;
+  return matchesEnvironment(gate.for?.environments, environment);
 }

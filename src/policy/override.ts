@@ -1,7 +1,8 @@
 /** Break-glass: is an override in force, and until when? */
 import type { OverrideFact } from '../domain/facts.ts';
 import { type EpochMs, epochMs, parseDuration } from '../domain/instant.ts';
-import { isSameName, type ReleaseContext } from './gates/context.ts';
+import type { ReleaseContext } from './gates/context.ts';
+import { isSameName } from './names.ts';
 import { mayOverride } from './people.ts';
 import type { Policy } from './schema.ts';
 

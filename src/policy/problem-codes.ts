@@ -1,21 +1,9 @@
 /** Every code that a problem in a policy or in facts can have, and when it is given. The reference page lists them. */
+import type { Finding } from '../document/locate.ts';
+import { DOCUMENT_CODES } from '../document/problem-codes.ts';
+
 export const PROBLEM_CODES = {
-  'file-empty': 'The file has no content.',
-  'file-too-large': 'The file is larger than 64 KiB or has more than 10,000 entries.',
-  'yaml-syntax': 'The text is not YAML.',
-  'yaml-too-deep': 'The text is nested deeper than 20 levels.',
-  'yaml-documents': 'The file has more than one YAML document.',
-  'yaml-anchor': 'YAML anchors are refused.',
-  'yaml-alias': 'YAML aliases are refused.',
-  'duplicate-key': 'A key is given twice in one place.',
-  'unknown-key': 'A key that is not known in this place.',
-  'key-missing': 'A key that is needed is missing.',
-  'wrong-type': 'A value of another type than the key takes.',
-  'wrong-value': 'A value that is not one of those the key takes.',
-  'list-empty': 'An empty list, which could never match.',
-  'text-empty': 'An empty text.',
-  'out-of-range': 'A number that is too small or too large, or a text that is too long.',
-  refused: 'A value that is refused for a reason of its own, given in the message.',
+  ...DOCUMENT_CODES,
   'zone-unknown': 'No time zone of this name.',
   'days-refused': 'Days that cannot be read.',
   'hours-refused': 'Hours that cannot be read, or whose ends are equal.',
@@ -46,3 +34,5 @@ export const PROBLEM_CODES = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+export type PolicyFinding = Finding<ProblemCode>;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ALL_DAYS, ALL_HOURS, readDays, readHours } from '../calendar/reading.ts';
 import { RELEASE_TYPES } from '../domain/decision.ts';
 import {
+  atMostNames,
   days,
   duration,
   glob,
@@ -79,7 +80,7 @@ const window = z
     days: oneOrMany(days)
       .optional()
       .meta({ description: 'Days on which a span opens: `mon`, `mon-thu`, `[tue, thu]`. Default: every day.' }),
-    hours: oneOrMany(hours).optional().meta({
+    hours: oneOrMany(hours, 48).optional().meta({
       description:
         'Hours of the day, `"09:00-15:30"`; over midnight they belong to the day they open on. Default: the whole day.',
     }),
@@ -134,7 +135,7 @@ const approvals = z.strictObject({
 const requirements = z
   .strictObject({
     approvals: approvals.optional().meta({ description: 'Approvals by people.' }),
-    window: oneOrMany(name).optional().meta({ description: 'One of these windows is open.' }),
+    window: oneOrMany(name, 20).optional().meta({ description: 'One of these windows is open.' }),
   })
   .refine(notEmpty, {
     params: refusal('require-empty'),
@@ -168,8 +169,13 @@ export const Policy = z.strictObject({
     .default('enforce')
     .meta({ description: '`observe` reports everything and holds nothing.' }),
   zone: zone.default('UTC').meta({ description: 'IANA time zone of windows and freezes.' }),
-  tiers: z.array(name).min(1).default(['low', 'medium', 'high']).meta({ description: 'Risk tiers, lowest first.' }),
-  risk: z.array(riskRule).min(1).optional().meta({
+  tiers: z
+    .array(name)
+    .min(1)
+    .max(20)
+    .default(['low', 'medium', 'high'])
+    .meta({ description: 'Risk tiers, lowest first.' }),
+  risk: z.array(riskRule).min(1).max(500).optional().meta({
     description:
       'A change has the highest tier of the rules that match it. Without this key the tier follows the release type.',
   }),
@@ -185,10 +191,14 @@ export const Policy = z.strictObject({
       description:
         'Labels that set the release type of a change. Default: the label of the same name; without a label, Conventional Commits.',
     }),
-  windows: z.record(name, window).default({}).meta({
+  windows: z.record(name, window).check(atMostNames(100)).default({}).meta({
     description: 'Named windows: open during their spans, from the first instant up to, not including, the last.',
   }),
-  freezes: z.array(freeze).default([]).meta({ description: 'Times in which nothing that they concern is deployed.' }),
+  freezes: z
+    .array(freeze)
+    .max(500)
+    .default([])
+    .meta({ description: 'Times in which nothing that they concern is deployed.' }),
   environments: z
     .record(
       z.string(),
@@ -197,12 +207,14 @@ export const Policy = z.strictObject({
         .nullable()
         .transform(() => ({})),
     )
+    .check(atMostNames(200))
     .optional()
     .meta({
       description: 'The environments that are governed: names or globs, compared without case. Without this key: all.',
     }),
   gates: z
     .array(gate)
+    .max(200)
     .default([])
     .meta({ description: 'Every gate whose `for` selects the release applies, and all must be met.' }),
   override: z

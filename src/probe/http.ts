@@ -2,7 +2,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Network } from './network.ts';
+import type { MissingCode, Network, ProbeResult, UnusableCode } from '../domain/probe.ts';
 import { MAX_BODY_BYTES, readBody } from './read-body.ts';
 import { type Lookup, resolveHost, systemLookup } from './resolve.ts';
 
@@ -16,32 +16,16 @@ export interface HttpProbe {
   readonly lookup?: Lookup | undefined;
 }
 
-/** Durations in milliseconds, from a clock that never jumps. */
-export type HttpProbeResult =
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly body: string;
-      readonly durationMs: number;
-      readonly retryAfterMs?: number | undefined;
-    }
-  | { readonly kind: 'missing'; readonly code: MissingCode; readonly message: string; readonly durationMs: number }
-  | { readonly kind: 'unusable'; readonly code: UnusableCode; readonly message: string; readonly durationMs: number };
-
-export type MissingCode = 'timeout' | 'tls' | 'connection-refused' | 'connection-reset' | 'dns';
-export type UnusableCode = 'body-too-large' | 'blocked-address' | 'downgrade' | 'too-many-redirects' | 'body';
-
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization']);
 
-type Outcome =
-  | Omit<Extract<HttpProbeResult, { kind: 'answer' }>, 'durationMs'>
-  | Omit<Extract<HttpProbeResult, { kind: 'missing' }>, 'durationMs'>
-  | Omit<Extract<HttpProbeResult, { kind: 'unusable' }>, 'durationMs'>;
+/** The result without its duration, which is the same kind of thing for all of them. */
+type Outcome = WithoutDuration<ProbeResult>;
+type WithoutDuration<Result> = Result extends unknown ? Omit<Result, 'durationMs'> : never;
 
 /** Never rejects: whatever happens is a result. */
-export async function probeHttp(probe: HttpProbe, signal: AbortSignal): Promise<HttpProbeResult> {
+export async function probeHttp(probe: HttpProbe, signal: AbortSignal): Promise<ProbeResult> {
   const startedAt = performance.now();
   const ends = AbortSignal.any([signal, AbortSignal.timeout(probe.timeoutMs)]);
   const outcome = await followRedirects(probe, ends).catch((error: unknown) => missing(error, ends));

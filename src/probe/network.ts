@@ -3,11 +3,9 @@
  * what is not known to be allowed is refused.
  */
 import ipaddr from 'ipaddr.js';
+import type { Network } from '../domain/probe.ts';
 
-/** `public`: the internet; `private`: also RFC 1918, unique local and loopback addresses; `loopback`: only those. */
-export type Network = 'public' | 'private' | 'loopback';
-
-type Kind = 'public' | 'private' | 'loopback' | 'refused';
+type Kind = Network | 'refused';
 
 /** Addresses of cloud metadata services that lie outside the link-local range. */
 const METADATA: readonly string[] = [

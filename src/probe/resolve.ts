@@ -1,7 +1,8 @@
 /** A host name to addresses that were checked. The connection goes to these, so a second look-up cannot differ. */
 import { type LookupAddress, promises } from 'node:dns';
 import { isIP } from 'node:net';
-import { isAllowed, type Network } from './network.ts';
+import type { Network } from '../domain/probe.ts';
+import { isAllowed } from './network.ts';
 
 export type Resolved =
   | { readonly kind: 'addresses'; readonly addresses: readonly LookupAddress[] }

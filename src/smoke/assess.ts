@@ -1,24 +1,6 @@
 /** One attempt: what came back, held against what was expected. */
+import type { MissingCode, ProbeResult, UnusableCode } from '../domain/probe.ts';
 import type { HttpExpectation } from './plan.ts';
-
-/** What a probe brings home. Durations in milliseconds, from a clock that never jumps. */
-export type ProbeResult =
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly body: string;
-      readonly durationMs: number;
-      /** What the answer's `Retry-After` asks for. */
-      readonly retryAfterMs?: number | undefined;
-    }
-  | { readonly kind: 'missing'; readonly code: MissingCode; readonly message: string; readonly durationMs: number }
-  | { readonly kind: 'unusable'; readonly code: UnusableCode; readonly message: string; readonly durationMs: number };
-
-/** Nobody answered. For a service that was just deployed this counts as a failure. */
-export type MissingCode = 'timeout' | 'tls' | 'connection-refused' | 'connection-reset' | 'dns';
-
-/** There is no answer that could be judged, and the service is not to blame: never more than an error. */
-export type UnusableCode = 'body-too-large' | 'blocked-address' | 'downgrade' | 'too-many-redirects' | 'body';
 
 export type AssertionCode = 'status' | 'body' | 'latency';
 

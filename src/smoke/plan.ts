@@ -57,7 +57,7 @@ const CONSECUTIVE_ERROR_LIMIT = 4;
 const INTERVAL_MS = 1000;
 
 export function planOf(file: SmokeFile, configDigest: string): SmokePlan {
-  return { deadlineMs: toMs(file.deadline), configDigest, checks: file.checks.map(planCheck) };
+  return { deadlineMs: file.deadline, configDigest, checks: file.checks.map(planCheck) };
 }
 
 function planCheck(check: SmokeCheck): PlannedCheck {
@@ -68,17 +68,17 @@ function planCheck(check: SmokeCheck): PlannedCheck {
     type: 'http',
     severity: check.severity,
     url: http.url,
-    timeoutMs: toMs(check.timeout),
+    timeoutMs: check.timeout,
     expects: {
       statuses: statuses.map(toRange),
       ...(http.body === undefined ? {} : { bodyContains: http.body.contains }),
-      ...(http.latency === undefined ? {} : { latencyMs: toMs(http.latency) }),
+      ...(http.latency === undefined ? {} : { latencyMs: http.latency }),
     },
     retry: {
       attempts: retry.attempts,
-      baseMs: toMs(retry.base),
+      baseMs: retry.base,
       factor: retry.factor,
-      maxMs: toMs(retry.max),
+      maxMs: retry.max,
     },
     limits: {
       passes,
@@ -95,12 +95,4 @@ function toRange(status: number | string): StatusRange {
   if (text.endsWith('xx')) return { from: Number(text[0]) * 100, to: Number(text[0]) * 100 + 99 };
   const [from, to] = text.split('-').map(Number);
   return { from: from ?? 0, to: to ?? from ?? 0 };
-}
-
-const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-/** The schema has checked the form. */
-function toMs(duration: string): number {
-  const digits = Number.parseInt(duration, 10);
-  return digits * (UNIT_MS[duration.replace(/^\d+/, '')] ?? Number.NaN);
 }

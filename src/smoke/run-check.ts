@@ -1,6 +1,7 @@
 /** Takes samples of one check until its verdict stands, or until it is cut short. */
 import { type EpochMs, toInstant } from '../domain/instant.ts';
-import { type Assessment, assess, type ProbeResult, type ReasonCode } from './assess.ts';
+import type { ProbeResult } from '../domain/probe.ts';
+import { type Assessment, assess, type ReasonCode } from './assess.ts';
 import type { PlannedCheck, Retry } from './plan.ts';
 import type { AttemptReport, CheckReport } from './report.ts';
 import {

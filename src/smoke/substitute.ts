@@ -1,5 +1,5 @@
 /** `${NAME}` in the texts of a smoke file. Done on the parsed value, so that what is put in is never read as YAML. */
-import type { Path } from './document/parse.ts';
+import type { Path } from '../document/parse.ts';
 
 export interface UnknownName {
   readonly path: Path;

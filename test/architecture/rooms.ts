@@ -24,16 +24,22 @@ export const ROOMS: readonly Room[] = [
     imports: ['domain'],
   },
   {
+    name: 'document',
+    ring: 1,
+    line: 'Documents that people write: YAML with places, and what does not fit a schema.',
+    imports: ['domain'],
+  },
+  {
     name: 'policy',
     ring: 1,
     line: 'The policy language: parse it, classify changes, decide, explain.',
-    imports: ['domain', 'calendar'],
+    imports: ['domain', 'calendar', 'document'],
   },
   {
     name: 'smoke',
     ring: 1,
     line: 'The smoke file and the verdict made from what the probes saw.',
-    imports: ['domain', 'calendar'],
+    imports: ['domain', 'calendar', 'document'],
   },
   { name: 'audit', ring: 1, line: 'Canonical entries of the audit log.', imports: ['domain', 'calendar'] },
   { name: 'flow', ring: 2, line: 'The pipeline: ask, gather, decide, save, apply, settle; and the ports it needs.' },
@@ -86,11 +92,9 @@ const PARSERS = /^(schema|parse)\.ts$/;
 
 export const OWNERS: readonly Owner[] = [
   { package: 'zod', by: ['policy', 'smoke', 'github', 'app', 'action'], files: PARSERS },
-  { package: 'js-yaml', by: ['policy', 'smoke'], files: PARSERS },
+  { package: 'js-yaml', by: ['document'], files: PARSERS },
   { package: 'canonicalize', by: ['domain'], files: /^canonical\.ts$/ },
   { package: 'temporal-polyfill', by: ['calendar'] },
-  { package: 're2js', by: ['policy', 'smoke'] },
-  { package: 'json-p3', by: ['smoke'] },
   { package: '@octokit/*', by: ['github'] },
   { package: 'kysely', by: ['store'] },
   { package: 'node:sqlite', by: ['store'] },

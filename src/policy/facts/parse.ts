@@ -1,9 +1,9 @@
 /** Facts as they were stored or written by hand, to the facts the engine reads. */
+import type { Path } from '../../document/parse.ts';
+import { type Issue, shapeProblems } from '../../document/shape.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { Path } from '../document/parse.ts';
-import { type Issue, shapeProblems } from '../document/shape.ts';
-import type { ProblemCode } from '../problem-codes.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../problem-codes.ts';
 import { FactsDocument, factsJsonSchema } from './schema.ts';
 
 export type ParsedFacts =
@@ -15,7 +15,7 @@ export function parseFacts(value: unknown, file: string): ParsedFacts {
   const shaped = FactsDocument.safeParse(value);
   if (!shaped.success) {
     const issues: readonly Issue[] = shaped.error.issues;
-    const found = shapeProblems(issues, value, factsJsonSchema());
+    const found = shapeProblems(issues, value, { schema: factsJsonSchema(), codes: PROBLEM_CODES });
     return { kind: 'invalid', problems: found.map(({ code, path, message }) => problem(file, code, path, message)) };
   }
   const facts: Facts = shaped.data;

@@ -68,8 +68,8 @@ function changeOpinions(change: Change, asked: Approvals, context: ReleaseContex
 
 function hasUnseenChanges({ facts }: ReleaseContext): boolean {
   if (!facts.complete) return true;
-  const isListed = facts.direction === 'forward' || facts.direction === 'same';
-  return facts.changes.length === 0 && !isListed;
+  const mayBeEmpty = facts.question.kind === 'deploy' && ['forward', 'same'].includes(facts.direction);
+  return facts.changes.length === 0 && !mayBeEmpty;
 }
 
 /** @param assigned the people who serve this requirement, when it is distinct; @param used those who serve any. */

@@ -71,8 +71,3 @@ export interface Finding {
   /** What has to hold for the requirement to be met, as far as time decides it. */
   readonly time?: { readonly wanted: 'inside' | 'outside'; readonly timeline: Timeline };
 }
-
-/** Names of environments and logins compare without case. */
-export function isSameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}

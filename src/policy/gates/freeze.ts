@@ -3,10 +3,10 @@ import { datedTimeline, type Timeline, unionOf } from '../../calendar/timeline.t
 import type { Reason } from '../../domain/decision.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { freezeTimeline } from '../calendar.ts';
-import { tierFor } from '../classify-release.ts';
-import { matchesEnvironment } from '../names.ts';
+import { isSameName, matchesEnvironment } from '../names.ts';
 import type { Freeze, Policy } from '../schema.ts';
-import { type BuiltInGate, type Finding, isExcepted, isSameName, type ReleaseContext } from './context.ts';
+import { tierFor } from '../tiers.ts';
+import { type BuiltInGate, type Finding, isExcepted, type ReleaseContext } from './context.ts';
 
 interface NamedFreeze {
   readonly name: string;

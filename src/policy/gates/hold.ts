@@ -1,6 +1,7 @@
 /** The built-in gate `hold`: the release contains no quarantined commit. */
 import type { HoldFact } from '../../domain/facts.ts';
-import { type BuiltInGate, type Finding, isSameName, type ReleaseContext } from './context.ts';
+import { isSameName } from '../names.ts';
+import type { BuiltInGate, Finding, ReleaseContext } from './context.ts';
 
 /** Listed when the environment holds some commit back. Only lifting the hold opens it. */
 export const holdGate: BuiltInGate = {

@@ -2,9 +2,10 @@
 import type { IgnoredPerson } from '../../domain/decision.ts';
 import type { Change, PullRequestChange, ReleaseApproval, Review } from '../../domain/facts.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
+import { isSameName } from '../names.ts';
 import { isAmong } from '../people.ts';
 import type { Approvals } from '../schema.ts';
-import { isSameName, type ReleaseContext } from './context.ts';
+import type { ReleaseContext } from './context.ts';
 
 export interface Approver {
   readonly identity: string;
@@ -97,13 +98,18 @@ function approvalsByPerson(context: ReleaseContext): ReadonlyMap<string, Persona
   const said = new Map<string, PersonalApprovals>();
   const ordered = context.facts.approvals
     .filter((approval) => isHere(approval, context) && approval.sha === context.facts.candidate.sha)
-    .toSorted((one, other) => epochMs(one.at) - epochMs(other.at));
+    .toSorted((one, other) => epochMs(one.at) - epochMs(other.at) || Number(isNo(one)) - Number(isNo(other)));
   for (const approval of ordered) {
     const identity = context.directory.identityOf(approval.user);
     const before = said.get(identity)?.standing ?? [];
-    said.set(identity, { latest: approval, standing: approval.state === 'rejected' ? [] : [...before, approval] });
+    said.set(identity, { latest: approval, standing: isNo(approval) ? [] : [...before, approval] });
   }
   return said;
+}
+
+/** Of two opinions at one instant the rejection is the later one: which came first is not known. */
+function isNo({ state }: ReleaseApproval): boolean {
+  return state === 'rejected';
 }
 
 function isHere(approval: ReleaseApproval, { environment }: ReleaseContext): boolean {

@@ -31,10 +31,18 @@ function word({ code, title, isFine, message }: Word) {
 }
 
 /** A list that may be written as one item. Never empty: an empty list selects nothing, which nobody means. */
-export function oneOrMany<T extends z.ZodType>(item: T) {
+export function oneOrMany<T extends z.ZodType>(item: T, most = 1000) {
   return z
-    .union([item, z.array(item).min(1)])
+    .union([item, z.array(item).min(1).max(most)])
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
+}
+
+/** The check that a map has at most so many names. What is longer was not written to be read, and costs time to judge. */
+export function atMostNames(most: number) {
+  return z.refine<object>((value) => Object.keys(value).length <= most, {
+    params: refusal('out-of-range'),
+    message: `More than ${most} names are given here. Shorten the list.`,
+  });
 }
 
 export function notEmpty(value: object): boolean {

@@ -123,9 +123,9 @@ describe('the smoke command, started as the runner starts it', () => {
       outputs: { verdict: 'error', decision: 'stop', 'reason-code': 'invalid-smoke-file', result: '' },
     });
     expect(step.stdout).toContain(
-      '::error title=unknown-key,file=.github/smoke.yml,line=6,col=5::"retries" is not a key here',
+      '::error title=unknown-key,file=.github/smoke.yml,line=6,col=5::There is no key `retries` here',
     );
-    expect(step.stdout).toContain('| .github/smoke.yml:6:5 unknown-key "retries" is not a key here');
+    expect(step.stdout).toContain('| .github/smoke.yml:6:5 unknown-key There is no key `retries` here');
     expect(asked).toBe(0);
   });
 

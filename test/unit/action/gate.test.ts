@@ -87,6 +87,7 @@ function fakeGitHub(state: World): GitHub {
     },
     gate: unused,
     pullRequest: unused,
+    openPullRequestsAt: unused,
     comment: unused,
     apply: unused,
   };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gatesAhead } from '../../../src/policy/gates-ahead.ts';
 import { teamsOf } from '../../../src/policy/mentions.ts';
-import { nearest } from '../../../src/policy/suggestion.ts';
 import { inForce, policyFrom } from './builders.ts';
 
 const POLICY = `version: 1
@@ -55,15 +54,4 @@ describe('the gates ahead of a pull request', () => {
 
 test('the teams of a policy are those of every list of people, once, in lower case', () => {
   expect(teamsOf([policyFrom(POLICY), policyFrom(ORG)])).toEqual(['cab', 'sre', 'web']);
-});
-
-test.each([
-  ['pathes', 'paths'],
-  ['HIGH', 'high'],
-  ['hihg', 'high'],
-  ['only_paths', 'only-paths'],
-  ['sausage', undefined],
-  ['', undefined],
-])('nearest to %j is %j', (word, expected) => {
-  expect(nearest(word, ['paths', 'only-paths', 'high', 'medium'])).toBe(expected);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Change, Facts } from '../../../src/domain/facts.ts';
 import { classifyChange } from '../../../src/policy/classify.ts';
-import { commonTiers, tierFor } from '../../../src/policy/classify-release.ts';
 import { conventionalType } from '../../../src/policy/conventional.ts';
+import { commonTiers, tierFor } from '../../../src/policy/tiers.ts';
 import { at, changing, commit, decideBy, PEOPLE, policyFrom, pullRequest, SHA } from './builders.ts';
 
 const RISK = `version: 1
@@ -173,6 +173,7 @@ override: { by: { teams: [sre] } }
     ['somebody with write set it', { trivial: 'bob' }, 'medium'],
     ['somebody unknown set it', { trivial: 'ghost' }, 'medium'],
     ['a bot set it', { trivial: 'deploy[bot]' }, 'medium'],
+    ['somebody with write set it under another spelling', { Trivial: 'bob' }, 'medium'],
   ] as const)('when %s: %j', (_name, labeledBy, tier) => {
     const risk = classify(
       LOWERING,

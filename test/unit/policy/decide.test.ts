@@ -209,6 +209,15 @@ gates:
     ]);
   });
 
+  test('a pull request whose changes are not listed has the highest tier and is not met by nobody', () => {
+    const policy = `version: 1
+gates:
+  - { name: review, at: merge, for: { tiers: high }, require: { approvals: { count: 1 } } }
+`;
+    const decision = decideBy(policy, { changes: [], question: { kind: 'merge', pullRequest: 12, base: 'main' } });
+    expect(decision).toMatchObject({ verdict: 'waiting', tier: 'high', tierReasons: [{ because: 'incomplete' }] });
+  });
+
   test('only gates `at: merge` for a merge', () => {
     expect(names({ question: { kind: 'merge', pullRequest: 12, base: 'main' } })).toEqual(['at merge']);
   });

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type HttpProbe, type HttpProbeResult, probeHttp } from '../../../src/probe/http.ts';
+import type { ProbeResult } from '../../../src/domain/probe.ts';
+import { type HttpProbe, probeHttp } from '../../../src/probe/http.ts';
 import type { Lookup } from '../../../src/probe/resolve.ts';
 
 const servers: { close(): unknown; closeAllConnections?(): void }[] = [];
@@ -28,7 +29,7 @@ function reply(status: number, body = '', headers: Readonly<Record<string, strin
   };
 }
 
-async function probe(url: string, more: Partial<HttpProbe> = {}): Promise<HttpProbeResult> {
+async function probe(url: string, more: Partial<HttpProbe> = {}): Promise<ProbeResult> {
   return probeHttp({ url, timeoutMs: 5000, network: 'loopback', ...more }, new AbortController().signal);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowed, type Network } from '../../../src/probe/network.ts';
+import type { Network } from '../../../src/domain/probe.ts';
+import { isAllowed } from '../../../src/probe/network.ts';
 
 const NETWORKS: readonly Network[] = ['public', 'private', 'loopback'];
 

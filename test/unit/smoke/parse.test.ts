@@ -10,7 +10,9 @@ function parse(text: string, names: ReadonlyMap<string, string> = NONE): ParsedS
 
 function problems(text: string): string[] {
   const parsed = parse(text);
-  return parsed.kind === 'valid' ? [] : parsed.problems.map(formatProblem);
+  return parsed.kind === 'valid'
+    ? []
+    : parsed.problems.map(formatProblem).map((line) => line.replace('.github/smoke.yml:', ''));
 }
 
 const HOME = `version: 1
@@ -92,114 +94,132 @@ checks:
   });
 });
 
-describe('an invalid smoke file is refused with the place and the fix', () => {
+describe('an invalid smoke file is refused with the place, the reason and the fix', () => {
   it.each([
     [
       'an unknown key at the top',
       `${HOME}dead-line: 5m\n`,
       [
-        '.github/smoke.yml:5:1 unknown-key "dead-line" is not a key here, so it would be ignored: correct its spelling or take it out',
+        '5:1 unknown-key There is no key `dead-line` here, and what it was meant to say would be lost. Did you mean `deadline`?',
       ],
     ],
     [
       'an unknown key of a check',
       HOME.replace('url:', 'uri:'),
       [
-        '.github/smoke.yml:4:11 key-missing "url" is missing: add it',
-        '.github/smoke.yml:4:13 unknown-key "uri" is not a key here, so it would be ignored: correct its spelling or take it out',
+        '4:5 key-missing `url` is missing. Add it: the address that is asked.',
+        '4:13 unknown-key There is no key `uri` here, and what it was meant to say would be lost. Did you mean `url`?',
       ],
     ],
-    ['an unknown version', HOME.replace('1', '2'), ['.github/smoke.yml:1:10 wrong-value "version" must be 1']],
+    ['an unknown version', HOME.replace('1', '2'), ['1:10 wrong-value `version` is `2`; it has to be `1`.']],
     [
       'no version',
       HOME.replace('version: 1\n', ''),
-      ['.github/smoke.yml:1:1 key-missing "version" is missing: add it'],
+      ['1:1 key-missing `version` is missing. Add it: the version of the language.'],
     ],
     [
       'no checks',
       'version: 1\nchecks: []\n',
-      ['.github/smoke.yml:2:9 wrong-value "checks" must be at least one check'],
+      ['2:9 list-empty `checks` is an empty list, which says nothing. Add an item or remove the key.'],
     ],
     [
       'a wrong duration',
       `deadline: soon\n${HOME}`,
-      ['.github/smoke.yml:1:11 wrong-value "deadline" must be a duration such as 500ms, 10s or 5m'],
+      [
+        '1:11 wrong-value `deadline` is `soon`; it has to be a length of time above zero and up to `7d`, such as `500ms`, `10s` or `5m`.',
+      ],
+    ],
+    ['a duration of zero', `deadline: 0s\n${HOME}`, [expect.stringMatching(/^1:11 wrong-value `deadline` is `0s`; /)]],
+    ['a duration beyond what timers count', `deadline: 8d\n${HOME}`, [expect.stringMatching(/^1:11 wrong-value /)]],
+    [
+      'a duration without unit',
+      `deadline: 10\n${HOME}`,
+      [
+        '1:11 wrong-type `deadline` is a number; it has to be text (length of time). Longest time the whole run may take.',
+      ],
     ],
     [
       'a method that changes things',
       HOME.replace(' }', ', method: POST }'),
-      ['.github/smoke.yml:4:55 wrong-value "checks.0.http.method" must be GET'],
+      ['4:55 wrong-value `method` is `POST`; it has to be `GET`.'],
+    ],
+    [
+      'a wrong status in a list',
+      HOME.replace(' }', ', status: [200, 20x] }'),
+      [
+        '4:61 wrong-value Item 2 is `20x`; it has to be a status such as `200`, a class such as `2xx` or a range such as `200-204`.',
+      ],
     ],
     [
       'a wrong status',
       HOME.replace(' }', ', status: 20x }'),
+      [expect.stringMatching(/^4:55 wrong-value `status` is `20x`; it has to be a status such as /)],
+    ],
+    ['a number too small', `${HOME}    passes: 0\n`, ['5:13 out-of-range `passes` has to be at least 1.']],
+    [
+      'a misspelt word',
+      `${HOME}    severity: advisary\n`,
       [
-        '.github/smoke.yml:4:55 wrong-value "checks.0.http.status" must be a status such as 200, a class such as 2xx or a range such as 200-204, or a list of these',
+        '5:15 wrong-value `severity` is `advisary`; it has to be one of `required`, `advisory`. Did you mean `advisory`?',
       ],
     ],
     [
       'an address of another kind',
       HOME.replace('https', 'file'),
       [
-        '.github/smoke.yml:4:18 wrong-value "checks.0.http.url" must be an address that begins with http:// or https://',
+        '4:18 wrong-value `url` is `file://shop.example.com/`; it has to be an address that begins with `http://` or `https://`.',
       ],
+    ],
+    [
+      'an address that cannot be read',
+      HOME.replace('shop.example.com', '[shop'),
+      ['4:18 url-refused This is not an address, so nothing could be probed. Write it as `https://host/path`.'],
     ],
     [
       'a password in the address',
       HOME.replace('shop', 'me:secret@shop'),
-      [
-        '.github/smoke.yml:4:18 wrong-value the address holds a user name or password, which would end up in reports: take it out',
-      ],
+      ['4:18 url-refused The address holds a user name or a password, which would end up in reports. Take it out.'],
     ],
     [
       'a name that nobody set',
       HOME.replace('shop', `\${env.HOST}`),
       [
-        '.github/smoke.yml:4:18 unknown-name nobody set "env.HOST", so it is not known what would be probed: add it to the names that are set, or write the value out',
+        '4:18 unknown-name Nobody set `env.HOST`, so it is not known what would be probed. Set it, or write the value out.',
       ],
     ],
     [
-      'two checks of one name',
+      'two checks of one id',
       `${HOME}  - id: home\n    http: { url: "http://b.example/" }\n`,
-      [
-        '.github/smoke.yml:5:9 duplicate-id two checks are called "home", so a report could not tell them apart: rename one',
-      ],
+      ['5:9 check-duplicate There are two checks `home`; a report could not tell them apart. Rename one.'],
     ],
     [
       'advisory checks only',
       `${HOME}    severity: advisory\n`,
       [
-        '.github/smoke.yml:2:1 no-required-check every check is advisory, so the run could never fail: make at least one required',
+        '2:1 no-required-check Every check is advisory, so the run could never fail. Make at least one of them `required`.',
       ],
     ],
-    [
-      'an alias',
-      'version: &one 1\nchecks: *one\n',
-      [
-        '.github/smoke.yml:1:10 yaml-anchor this cannot be read as YAML (anchors and aliases are not accepted): write the value out where it is used',
-      ],
-    ],
-    [
-      'broken YAML',
-      'version: [1\nchecks: 2\n',
-      [
-        '.github/smoke.yml:2:1 yaml-syntax this cannot be read as YAML (deficient indentation): check indentation and quotes here',
-      ],
-    ],
-    [
-      'a key twice',
-      'version: 1\nversion: 1\n',
-      [
-        '.github/smoke.yml:2:1 duplicate-key this cannot be read as YAML (duplicated mapping key): take one of the two out',
-      ],
-    ],
-    ['nothing', '', ['.github/smoke.yml:1:1 wrong-value the file must be of type object']],
-    [
-      'a file larger than 64 KiB',
-      `${HOME}#${'x'.repeat(65_536)}\n`,
-      ['.github/smoke.yml:1:1 file-too-large the file is larger than 64 KiB: shorten it'],
-    ],
+    ['an anchor', 'version: &one 1\nchecks: *one\n', [expect.stringMatching(/^1:10 yaml-anchor /)]],
+    ['broken YAML', 'version: [1\nchecks: 2\n', [expect.stringMatching(/^2:1 yaml-syntax This is not YAML: /)]],
+    ['a key twice', 'version: 1\nversion: 1\n', [expect.stringMatching(/^2:1 duplicate-key /)]],
+    ['two documents', `${HOME}---\n${HOME}`, [expect.stringMatching(/^5:1 yaml-documents /)]],
+    ['nothing', '', ['1:1 file-empty The file is empty. Begin with `version: 1`.']],
+    ['a file larger than 64 KiB', `${HOME}#${'x'.repeat(65_536)}\n`, [expect.stringMatching(/^1:1 file-too-large /)]],
   ])('%s', (_name, text, expected) => {
     expect(problems(text)).toEqual(expected);
+  });
+
+  it('quoting the file and not what stands for a name', () => {
+    const parsed = parse(HOME.replace('"https:', `"\${origin}`), new Map([['origin', 'ftp://me:hidden@host']]));
+    const [problem] = parsed.kind === 'invalid' ? parsed.problems : [];
+    expect(problem).toMatchObject({ severity: 'error', source: 'smoke', file: '.github/smoke.yml', line: 4 });
+    expect(problem?.message).toContain(`\`url\` is \`\${origin}//shop.example.com/\`;`);
+  });
+
+  it('all of it at once, in the order of the file', () => {
+    expect(problems(`mood: x\n${HOME}    timeout: never\n`).map((line) => line.split(' ').slice(0, 2))).toEqual([
+      ['1:1', 'unknown-key'],
+      ['6:14', 'wrong-value'],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../src/smoke/assess.ts';
+import type { ProbeResult } from '../../../src/domain/probe.ts';
 import { parseSmoke } from '../../../src/smoke/parse.ts';
 import type { SmokePlan } from '../../../src/smoke/plan.ts';
 import type { SmokeReport } from '../../../src/smoke/report.ts';

@@ -300,6 +300,12 @@ describe('a rejection', () => {
     expect(decideBy(BY_RELEASE, { approvals: [no, approval('cy', { at: later })] }).verdict).toBe('blocked');
   });
 
+  test('seen at the instant of an approval counts as the later one, in whatever order they are listed', () => {
+    const both = [approval('bob', { state: 'rejected' }), approval('bob')];
+    expect(decideBy(BY_RELEASE, { approvals: both }).verdict).toBe('blocked');
+    expect(decideBy(BY_RELEASE, { approvals: both.toReversed() }).verdict).toBe('blocked');
+  });
+
   test('of another commit or environment changes nothing', () => {
     const approvals = [
       approval('bob', { state: 'rejected', sha: 'other' }),

@@ -9,7 +9,8 @@ import {
   SCALAR_STYLE,
   YAMLException,
 } from 'js-yaml';
-import type { ProblemCode } from '../problem-codes.ts';
+import { plainLine } from '../domain/markdown.ts';
+import type { DocumentCode } from './problem-codes.ts';
 
 /** Steps from the root of a document: keys and indexes. */
 export type Path = readonly (string | number)[];
@@ -29,7 +30,7 @@ export interface YamlDocument {
 }
 
 export interface YamlProblem extends Position {
-  readonly code: ProblemCode;
+  readonly code: DocumentCode;
   readonly message: string;
 }
 
@@ -37,11 +38,11 @@ export type YamlResult =
   | { readonly kind: 'read'; readonly document: YamlDocument }
   | { readonly kind: 'unreadable'; readonly problem: YamlProblem };
 
-/** The contract's limit for a policy file. */
-export const LARGEST_FILE = 64 * 1024;
-/** Deep enough for every policy (8 levels); stops nesting bombs. */
+/** What is larger was not written by a person. */
+const LARGEST_FILE = 64 * 1024;
+/** Deep enough for every document (8 levels); stops nesting bombs. */
 const DEEPEST = 20;
-/** Far above a large real policy (about 1,500 nodes); stops what is dense rather than long. */
+/** Far above a large real document (about 1,500 nodes); stops what is dense rather than long. */
 const MOST_NODES = 10_000;
 
 const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
@@ -49,7 +50,7 @@ const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Reads one YAML 1.2 (core schema) document. Aliases, anchors, duplicate keys and further documents are refused. */
 export function readYaml(text: string): YamlResult {
   const lines = linesOf(text);
-  const refuse = (code: ProblemCode, message: string, offset = 0): YamlResult => ({
+  const refuse = (code: DocumentCode, message: string, offset = 0): YamlResult => ({
     kind: 'unreadable',
     problem: { code, message, ...positionIn(lines, offset) },
   });
@@ -74,7 +75,7 @@ export function readYaml(text: string): YamlResult {
   }
 }
 
-function sayYamlError(reason: string): { code: ProblemCode; message: string } {
+function sayYamlError(reason: string): { code: DocumentCode; message: string } {
   if (reason.startsWith('duplicated mapping key')) {
     return {
       code: 'duplicate-key',
@@ -82,16 +83,22 @@ function sayYamlError(reason: string): { code: ProblemCode; message: string } {
     };
   }
   if (/depth|nesting/i.test(reason)) {
-    return { code: 'yaml-too-deep', message: `Nested deeper than ${DEEPEST} levels. No key of the policy needs that.` };
+    return { code: 'yaml-too-deep', message: `Nested deeper than ${DEEPEST} levels. No key needs that.` };
+  }
+  if (/^unknown .*tag /.test(reason)) {
+    return {
+      code: 'yaml-syntax',
+      message: 'YAML tags are not known here. Write the value without the `!…` before it.',
+    };
   }
   return {
     code: 'yaml-syntax',
-    message: `This is not YAML: ${reason}. Check the indentation and quotes here and on the line before.`,
+    message: `This is not YAML: ${plainLine(reason, 200)}. Check the indentation and quotes here and on the line before.`,
   };
 }
 
 interface Refusal {
-  readonly code: ProblemCode;
+  readonly code: DocumentCode;
   readonly message: string;
   readonly offset: number;
 }

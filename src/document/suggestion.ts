@@ -1,10 +1,30 @@
 /** "Did you mean …?": the known word nearest to a misspelt one. */
 
+/** Of more than these nobody reads the list. */
+const MOST_LISTED = 20;
+
+/** How to fix a word that is not known: the one that was meant, else a list of those that are. */
+export function suggest(word: string, known: readonly string[], title: string): string {
+  const meant = nearest(word, known);
+  if (meant !== undefined) return `Did you mean \`${meant}\`?`;
+  return `${title}: ${known.length === 0 ? 'none' : listOf(known)}.`;
+}
+
+export function listOf(words: readonly string[]): string {
+  const listed = words.slice(0, MOST_LISTED).map((word) => `\`${word}\``);
+  const more = words.length - listed.length;
+  return `${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Comparing is slow; who has more names than these looks for the right one in their own file. */
+const MOST_COMPARED = 100;
+
 /** The nearest of `known`, or undefined when none is near enough to be meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const most = Math.max(1, Math.floor(word.length / 3));
   let best: { word: string; distance: number } | undefined;
-  for (const candidate of known) {
+  for (const candidate of known.slice(0, MOST_COMPARED)) {
+    if (Math.abs(candidate.length - word.length) > most) continue;
     const distance = editDistance(word.toLowerCase().slice(0, 100), candidate.toLowerCase());
     if (distance <= most && (best === undefined || distance < best.distance)) best = { word: candidate, distance };
   }
