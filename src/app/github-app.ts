@@ -10,6 +10,7 @@ import { connectGitHub, type Identity } from '../github/connect.ts';
 import { translateError } from '../github/translate-error.ts';
 import type { Log } from './log.ts';
 import type { Secret } from './secret.ts';
+import { createTokenCache, type TokenCache } from './token-cache.ts';
 
 export interface GitHubAppOptions {
   readonly appId: number;
@@ -33,19 +34,25 @@ export interface GitHubApp {
  * Retries are ours: the plugin repeats POSTs, and a POST whose answer was lost may have been done. So is waiting: what
  * GitHub asks us to wait for is kept in the agenda, where it survives a restart.
  */
-const Octokit = ProbotOctokit.defaults((options: Readonly<Record<string, unknown>>) => ({
-  ...options,
-  retry: { enabled: false },
-  throttle: { enabled: false },
-}));
+function octokitWith(tokens: TokenCache): typeof ProbotOctokit {
+  return ProbotOctokit.defaults((options: OctokitOptions) => ({
+    ...options,
+    ...(options.auth === undefined ? {} : { auth: { ...options.auth, cache: tokens } }),
+    retry: { enabled: false },
+    throttle: { enabled: false },
+  }));
+}
+
+type OctokitOptions = Readonly<Record<string, unknown>> & { readonly auth?: object };
 
 export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
+  const tokens = createTokenCache();
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey.reveal(),
     secret: options.webhookSecrets[0].reveal(),
     baseUrl: options.apiUrl,
-    Octokit,
+    Octokit: octokitWith(tokens),
     // Probot logs whole payloads at `debug`, and ours are not for the log.
     log: options.log.child({}, { level: 'warn' }),
   });
@@ -53,6 +60,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   return {
     github: async (repository) => {
       const octokit = await probot.auth(repository.installationId);
+      forgetRefusedTokens(octokit, repository.installationId, tokens);
       return connectGitHub(octokit, repository, await identity());
     },
     dispatch: async ({ id, event, body }) => {
@@ -61,6 +69,14 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     },
     onEvent: (handler) => probot.onAny(({ id, name, payload }) => handler({ id, name, payload })),
   };
+}
+
+/** What was asked is asked again by the agenda: not every call may be repeated. */
+function forgetRefusedTokens(octokit: ProbotOctokit, installationId: number, tokens: TokenCache): void {
+  octokit.hook.error('request', (error) => {
+    if ('status' in error && error.status === 401) tokens.forget(installationId);
+    throw error;
+  });
 }
 
 async function readIdentity(probot: Probot): Promise<Identity> {

@@ -11,8 +11,10 @@ export interface HealthOptions {
 
 export function createHealth({ store, isStopping, next }: HealthOptions): RequestListener {
   return (request, response) => {
-    if (request.method === 'GET' && request.url === '/healthz') send(response, 200, 'ok');
-    else if (request.method === 'GET' && request.url === '/readyz') void answerReady(store, isStopping, response);
+    // Load balancers ask with HEAD, too, and some add a query against caches.
+    const path = ['GET', 'HEAD'].includes(request.method ?? '') ? request.url?.split('?', 1)[0] : undefined;
+    if (path === '/healthz') send(response, 200, 'ok');
+    else if (path === '/readyz') void answerReady(store, isStopping, response);
     else next(request, response);
   };
 }

@@ -83,10 +83,15 @@ async function answerClaim(claim: Claim, { ports, log }: WorkerOptions): Promise
   }
 }
 
-/** Milliseconds: what GitHub asks for, else 2 s doubled with each failure in a row, 5 min at most. */
+const LONGEST_WAIT_MS = 300_000;
+/** What is not there may come back (a repository taken out of the installation), and mostly does not. */
+const LONGEST_WAIT_FOR_MISSING_MS = 3_600_000;
+
+/** Milliseconds: what GitHub asks for, else 2 s doubled with each failure in a row. */
 function waitAfter(error: unknown, failures: number): number {
-  const asked = error instanceof Failure ? error.retryAfterMs : undefined;
-  return asked ?? Math.min(2_000 * 2 ** Math.min(failures, 10), 300_000);
+  const { kind, retryAfterMs = undefined } = error instanceof Failure ? error : { kind: 'other' };
+  const longest = kind === 'not-found' ? LONGEST_WAIT_FOR_MISSING_MS : LONGEST_WAIT_MS;
+  return retryAfterMs ?? Math.min(2_000 * 2 ** Math.min(failures, 20), longest);
 }
 
 async function idleTime({ store, clock }: Ports): Promise<number> {

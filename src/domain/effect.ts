@@ -36,7 +36,7 @@ export interface WriteCheck {
   readonly repository: RepositoryRef;
   readonly name: 'tidegate' | 'tidegate/policy';
   readonly headSha: string;
-  /** Names the subject, e.g. `pull-request/12`, so that one commit on two pull requests is told apart. */
+  /** Names the subject where several of one name may stand on a commit, e.g. `pull-request/12`. */
   readonly externalId: string;
   readonly status: 'in_progress' | 'completed';
   readonly conclusion?: 'success' | 'failure' | 'neutral' | undefined;

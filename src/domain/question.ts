@@ -51,12 +51,17 @@ export function questionKey(question: Question): string {
   }
 }
 
+/** Names of environments compare without case. */
+export function environmentLane(repositoryId: number, environment: string): string {
+  return `${repositoryId}/environment/${environment.toLowerCase()}`;
+}
+
 /** Questions of one lane are answered one at a time: a repository's environment, or one pull request. */
 export function laneKey(question: Question): string {
   const repository = question.repository.id;
   switch (question.kind) {
     case 'gate':
-      return `${repository}/environment/${question.environment.toLowerCase()}`;
+      return environmentLane(repository, question.environment);
     case 'pull-request':
       return `${repository}/pull-request/${question.number}`;
     case 'policy':

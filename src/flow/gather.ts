@@ -1,10 +1,11 @@
 /** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
-import type { Change, DeploymentFact, Facts, OverrideFact } from '../domain/facts.ts';
-import { type EpochMs, type Instant, toInstant } from '../domain/instant.ts';
+import type { Change, Facts, OverrideFact } from '../domain/facts.ts';
+import { type EpochMs, toInstant } from '../domain/instant.ts';
 import { fullName, type RepositoryRef } from '../domain/repository.ts';
 import { teamsOf } from '../policy/mentions.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { GitHub, PullRequestState } from './ports.ts';
+import { baselineOf, trusts } from './baseline.ts';
+import type { GitHub, KeptOverride, PullRequestState } from './ports.ts';
 
 export interface DeploymentInput {
   readonly repository: RepositoryRef;
@@ -18,7 +19,9 @@ export interface DeploymentInput {
   readonly runId?: number | undefined;
   readonly runAttempt?: number | undefined;
   readonly at: EpochMs;
-  readonly overrides: readonly OverrideFact[];
+  readonly overrides: readonly KeptOverride[];
+  /** The deployments to the environment that our gate let through; empty where there is no such record. */
+  readonly opened: readonly number[];
 }
 
 /** May this commit enter this environment? */
@@ -27,13 +30,15 @@ export async function gatherDeployment(
   input: DeploymentInput,
   policies: readonly Policy[],
 ): Promise<Facts> {
-  const known = await github.deployments(input.environment);
+  const isTrusted = trusts(input.opened);
+  const known = await github.deployments(input.environment, isTrusted);
   const deployments = known.filter((deployment) => deployment.id !== input.deploymentId);
-  const baseline = baselineOf(deployments);
+  const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
   const range = baseline
     ? await github.changes(baseline.sha, input.sha)
     : { direction: 'first' as const, changes: [], complete: true };
   const named = [...loginsOf(range.changes), ...input.actors, ...input.overrides.map((override) => override.user)];
+  const people = await github.people(named, teamsOf(policies));
   const { environment, actors, deploymentId, runId, runAttempt } = input;
   return {
     ...emptyFacts(input.at, input.repository),
@@ -41,9 +46,9 @@ export async function gatherDeployment(
     candidate: { sha: input.sha, ref: input.ref },
     baseline,
     ...range,
-    people: await github.people(named, teamsOf(policies)),
+    people,
     deployments,
-    overrides: input.overrides,
+    overrides: ownOverrides(input.overrides, people),
   };
 }
 
@@ -64,10 +69,12 @@ export async function gatherPullRequest(
   };
 }
 
-/** What the environment runs: the newest deployment that ended well. */
-function baselineOf(deployments: readonly DeploymentFact[]): { sha: string; at: Instant } | null {
-  const running = deployments.find((deployment) => deployment.state === 'success');
-  return running ? { sha: running.sha, at: running.finishedAt ?? running.startedAt } : null;
+/** Those whose login is still the person's who stated them. */
+function ownOverrides(kept: readonly KeptOverride[], people: Facts['people']): readonly OverrideFact[] {
+  const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
+  return kept
+    .filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId)
+    .map(({ userId: _, ...override }) => override);
 }
 
 /** Everybody whose identity or permission a decision may depend on. */

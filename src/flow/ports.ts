@@ -36,11 +36,16 @@ export interface GitHub {
   /** A file at a commit, or null when the commit does not have it. */
   file(path: string, sha: string): Promise<{ readonly text: string } | null>;
   gate(question: GateQuestion): Promise<GateState>;
-  /** The deployments of one environment, newest first, with what their statuses say. At most the newest 100. */
-  deployments(environment: string): Promise<readonly DeploymentFact[]>;
+  /**
+   * The deployments of one environment, newest first, with what their statuses say, down to the newest success that
+   * `isTrusted`; a bounded number of them.
+   */
+  deployments(environment: string, isTrusted: (deploymentId: number) => boolean): Promise<readonly DeploymentFact[]>;
   /** The changes between two commits: the pull requests, and the commits that none explains. Oldest first. */
   changes(baseSha: string, headSha: string): Promise<ChangeRange>;
   pullRequest(number: number): Promise<PullRequestState>;
+  /** The numbers of the open pull requests whose head is this commit. */
+  openPullRequestsAt(sha: string): Promise<readonly number[]>;
   /** Permission, kind and teams of people; unknown logins are left out. `teams` are the slugs that matter. */
   people(logins: readonly string[], teams: readonly string[]): Promise<Readonly<Record<string, Person>>>;
   /** A comment as it is now, or null when it is gone. */
@@ -53,9 +58,10 @@ export interface GitHub {
 export interface GateState {
   /**
    * `waiting`: our rule has not been answered. `passed-without-us`: the job went on although we did not approve it.
-   * `gone`: the run, its attempt or the deployment is no longer there to answer.
+   * `gone`: the run or its attempt is over, so there is nothing to answer. `not-found`: GitHub shows us no such
+   * deployment or run; it may be deleted, not there yet, or out of our reach for a while.
    */
-  readonly state: 'waiting' | 'approved' | 'rejected' | 'passed-without-us' | 'gone';
+  readonly state: 'waiting' | 'approved' | 'rejected' | 'passed-without-us' | 'gone' | 'not-found';
   /** What we last reported on it, when GitHub shows it. */
   readonly lastReport: string | null;
   readonly runAttempt: number;
@@ -65,6 +71,8 @@ export interface GateState {
   readonly environment: string;
   /** Who started the run, and who re-ran it. */
   readonly actors: readonly string[];
+  /** When the deployment was made, by GitHub's clock. Null when it was not found. */
+  readonly requestedAt: Instant | null;
 }
 
 export interface ChangeRange {
@@ -121,12 +129,11 @@ export interface Store {
   /** Writes the outcome, and an audit entry with it, in one transaction. */
   settleEffect(effect: PendingEffect, outcome: Outcome, at: EpochMs): Promise<void>;
 
+  /** The deployments to an environment that we let through, in no order. */
+  openedGates(repositoryId: number, environment: string): Promise<readonly number[]>;
   /** Gate questions of a repository that have no final answer. */
   openGates(repositoryId: number): Promise<readonly GateQuestion[]>;
-  overrides(
-    repositoryId: number,
-    environment: string,
-  ): Promise<readonly (OverrideFact & { readonly userId: number })[]>;
+  overrides(repositoryId: number, environment: string): Promise<readonly KeptOverride[]>;
   /** The last policy text of this repository that was valid. */
   lastValidPolicy(repositoryId: number): Promise<KeptPolicy | null>;
   keepValidPolicy(repositoryId: number, policy: KeptPolicy): Promise<void>;
@@ -140,6 +147,9 @@ export interface Delivery {
   readonly receivedAt: EpochMs;
   readonly body: Uint8Array;
 }
+
+/** An override and who stated it: a login can be somebody else's tomorrow, the id cannot. */
+export type KeptOverride = OverrideFact & { readonly userId: number };
 
 /** Somebody's `/tidegate override`, as it was stated; whether they may is judged with each decision. */
 export interface StatedOverride {

@@ -3,7 +3,7 @@ import type { RepositoryRef } from '../domain/repository.ts';
 import type { GitHub } from '../flow/ports.ts';
 import type { Connection, OctokitLike } from './client.ts';
 import { applyEffect } from './effects/apply-effect.ts';
-import { readChanges } from './reads/read-changes.ts';
+import { readChanges, readOpenPullRequestsAt } from './reads/read-changes.ts';
 import { readComment } from './reads/read-comment.ts';
 import { readDeployments } from './reads/read-deployments.ts';
 import { readGate } from './reads/read-gate.ts';
@@ -25,9 +25,10 @@ export function connectGitHub(octokit: OctokitLike, repository: RepositoryRef, i
     defaultBranch: () => readDefaultBranch(connection),
     file: (path, sha) => readFile(connection, path, sha),
     gate: (question) => readGate(connection, question),
-    deployments: (environment) => readDeployments(connection, environment),
+    deployments: (environment, isTrusted) => readDeployments(connection, environment, isTrusted),
     changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
     pullRequest: (number) => readPullRequest(connection, number),
+    openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
     people: (logins, teams) => readPeople(connection, logins, teams),
     comment: (id) => readComment(connection, id),
     apply: (effect, at) => applyEffect(connection, effect, at),

@@ -11,7 +11,7 @@ export function translateError(what: string, error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (!isRequestError(error))
     return new Failure('unavailable', `${what}: GitHub could not be reached.`, { cause: error });
-  const text = `${what}: GitHub answered ${error.status} (${error.message.slice(0, 300)})`;
+  const text = `${what}: GitHub answered ${error.status} (${error.message.slice(0, 300).toWellFormed()})`;
   const retryAfterMs = waitAskedFor(error);
   if (retryAfterMs !== undefined) return new Failure('rate-limited', text, { cause: error, retryAfterMs });
   return new Failure(kindOf(error.status), text, { cause: error });
@@ -24,16 +24,23 @@ function kindOf(status: number): Failure['kind'] {
   return 'unavailable';
 }
 
+/** GitHub's limits start anew every hour. Whatever else an answer says, a gate must not wait for it for ever. */
+const LONGEST_WAIT_MS = 3_600_000;
+
+function clamp(ms: number): number {
+  return Math.min(Math.max(ms, 1000), LONGEST_WAIT_MS);
+}
+
 /** Milliseconds that GitHub asks us to wait (403 or 429 with a limit header), undefined when it is no rate limit. */
 function waitAskedFor(error: RequestErrorLike): number | undefined {
   if (error.status !== 403 && error.status !== 429) return undefined;
   const headers = error.response?.headers ?? {};
   const after = Number(headers['retry-after']);
-  if (Number.isFinite(after) && after > 0) return after * 1000;
+  if (Number.isFinite(after) && after > 0) return clamp(after * 1000);
   if (String(headers['x-ratelimit-remaining']) === '0') {
     const reset = Number(headers['x-ratelimit-reset']) * 1000;
     const served = Date.parse(String(headers['date']));
-    return Number.isFinite(reset) && Number.isFinite(served) ? Math.max(reset - served, 1000) : 60_000;
+    return Number.isFinite(reset) && Number.isFinite(served) ? clamp(reset - served) : 60_000;
   }
   const isLimit = error.status === 429 || /rate limit/i.test(error.message);
   return isLimit ? 60_000 : undefined;

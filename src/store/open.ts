@@ -13,6 +13,7 @@ import { allMigrations } from './migrations/all.ts';
 import { SQLITE_SPELLING } from './migrations/sqlite-spelling.ts';
 import { nextDueAt } from './next-due-at.ts';
 import { openGates } from './open-gates.ts';
+import { openedGates } from './opened-gates.ts';
 import { overrides } from './overrides.ts';
 import { pendingEffects } from './pending-effects.ts';
 import { releaseClaim } from './release-claim.ts';
@@ -48,6 +49,7 @@ function storeOn(db: Database): Store {
     pendingEffects: (questionKey, at) => pendingEffects(db, questionKey, at),
     settleEffect: (effect, outcome, at) => settleEffect(db, effect, outcome, at),
     openGates: (repositoryId) => openGates(db, repositoryId),
+    openedGates: (repositoryId, environment) => openedGates(db, repositoryId, environment),
     overrides: (repositoryId, environment) => overrides(db, repositoryId, environment),
     lastValidPolicy: (repositoryId) => lastValidPolicy(db, repositoryId),
     keepValidPolicy: (repositoryId, policy) => keepValidPolicy(db, repositoryId, policy),

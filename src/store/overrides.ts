@@ -1,5 +1,5 @@
-import type { OverrideFact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { KeptOverride } from '../flow/ports.ts';
 import type { Database } from './tables.ts';
 
 /** Oldest first, expired ones included: whether one still counts is for the policy to say. */
@@ -7,7 +7,7 @@ export async function overrides(
   db: Database,
   repositoryId: number,
   environment: string,
-): Promise<readonly (OverrideFact & { readonly userId: number })[]> {
+): Promise<readonly KeptOverride[]> {
   const rows = await db
     .selectFrom('override')
     .selectAll()

@@ -1,15 +1,23 @@
 /** What does this comment ask of us, and may its author ask it? */
 import { type Command, parseCommand } from '../../domain/command.ts';
-import type { Decision } from '../../domain/decision.ts';
-import type { OverrideFact } from '../../domain/facts.ts';
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
-import type { CommandQuestion, GateQuestion } from '../../domain/question.ts';
+import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
+import type { CommandQuestion } from '../../domain/question.ts';
+import { headline } from '../../policy/explain.ts';
 import { readPolicyState } from '../policies.ts';
-import type { AnswerRecord, CommentState, GateState, GitHub, Ports } from '../ports.ts';
+import type { AnswerRecord, CommentState, GateState, GitHub, KeptOverride, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import { judgeGate } from './answer-gate.ts';
 import { recordOf } from './record-of.ts';
-import { replyAccepted, replyNoGate, replyNoPolicy, replyRefused, replyUnclear } from './reply-texts.ts';
+import {
+  replyAccepted,
+  replyNoGate,
+  replyNoPolicy,
+  replyNotNeeded,
+  replyRefused,
+  replySeveralGates,
+  replyUnclear,
+} from './reply-texts.ts';
+import { commitsOf, findWaitingGates } from './waiting-gates.ts';
 
 type Override = Extract<Command, { kind: 'override' }>;
 
@@ -36,22 +44,16 @@ export async function answerCommand(question: CommandQuestion, ports: Ports): Pr
 
 async function override(given: Given): Promise<Answer> {
   const { question, command, at, ports, github } = given;
-  const waiting = await waitingGates(given);
-  const gate = waiting[0];
-  if (gate === undefined || waiting.length > 1) {
-    return replied(
-      question,
-      at,
-      replyNoGate(
-        command.environment,
-        waiting.map((each) => each.state.sha),
-      ),
-    );
-  }
+  const { meant, later } = await findWaitingGates(given);
+  const [gate] = meant;
+  const commits = commitsOf(meant);
+  if (gate === undefined) return replied(question, at, replyNoGate(command.environment, commitsOf(later)));
+  if (commits.length > 1) return replied(question, at, replySeveralGates(command.environment, commits));
   const policy = await readPolicyState(ports, question.repository, github);
   if (policy.kind !== 'in-force') return replied(question, at, replyNoPolicy());
   const stated = statedOverride(given, gate.state);
-  const { decision } = await judgeGate({
+  const { decision, facts } = await judgeGate({
+    ports,
     github,
     question: gate.question,
     gate: gate.state,
@@ -59,38 +61,23 @@ async function override(given: Given): Promise<Answer> {
     overrides: [stated],
     at,
   });
-  if (!isAccepted(decision, stated)) return replied(question, at, replyRefused(stated));
-  const { repository, commentId } = question;
-  return replied(question, at, replyAccepted(stated, decision), {
-    overrides: [{ ...stated, repositoryId: repository.id, userId: given.comment.userId, commentId }],
-    questions: [gate.question],
-  });
-}
-
-interface WaitingGate {
-  readonly question: GateQuestion;
-  readonly state: GateState;
-}
-
-/** The gates of the environment that wait now, by GitHub's word, and are of the named commit. */
-async function waitingGates({ question, command, ports, github }: Given): Promise<readonly WaitingGate[]> {
-  const open = await ports.store.openGates(question.repository.id);
-  const waiting: WaitingGate[] = [];
-  for (const gate of open.filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase())) {
-    const state = await github.gate(gate);
-    const isNamed = command.sha === undefined || state.sha.startsWith(command.sha);
-    if (state.state === 'waiting' && isNamed) waiting.push({ question: gate, state });
+  const questions = meant.map((each) => each.question);
+  const said = headline(decision, facts);
+  if (decision.override !== null) {
+    const { repository, commentId } = question;
+    const overrides = [{ ...stated, repositoryId: repository.id, commentId }];
+    return replied(question, at, replyAccepted(stated, decision, said), { overrides, questions });
   }
-  return waiting;
+  if (decision.verdict !== 'open') return replied(question, at, replyRefused(stated, said));
+  return replied(question, at, replyNotNeeded(stated, said), { overrides: [], questions });
 }
 
-function statedOverride({ comment, command, at }: Given, gate: GateState): OverrideFact {
+/** It counts from when it was written, however late we read it; and from now when GitHub's clock is ahead of ours. */
+function statedOverride({ comment, command, at }: Given, gate: GateState): KeptOverride {
   const { environment, sha } = gate;
-  return { user: comment.user, environment, sha, reason: command.reason, at: toInstant(at) };
-}
-
-function isAccepted(decision: Decision, stated: OverrideFact): boolean {
-  return decision.override?.user.toLowerCase() === stated.user.toLowerCase();
+  const { user, userId } = comment;
+  const statedAt = toInstant(Math.min(epochMs(comment.createdAt), at));
+  return { user, userId, environment, sha, reason: command.reason, at: statedAt };
 }
 
 function ended(at: EpochMs, summary: string): Answer {

@@ -1,5 +1,5 @@
 /** What a gate says when there is no decision to explain: status reports on GitHub have 1,024 characters. */
-import { inertMarkdown } from '../../domain/markdown.ts';
+import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { formatProblem, type Problem } from '../../domain/problem.ts';
 import { POLICY_FILE } from '../policies.ts';
 
@@ -14,7 +14,7 @@ export function reportNoPolicy(environment: string): string {
 const SHOWN = 3;
 
 export function reportBrokenPolicy(problems: readonly Problem[]): string {
-  const shown = problems.slice(0, SHOWN).map((problem) => `- ${inertMarkdown(formatProblem(problem)).slice(0, 200)}`);
+  const shown = problems.slice(0, SHOWN).map((problem) => `- ${inertMarkdown(plainLine(formatProblem(problem), 200))}`);
   const more = problems.length > SHOWN ? [`- and ${problems.length - SHOWN} more`] : [];
   return [
     '**Held: the policy on the default branch is invalid**, and there was no valid one before.',

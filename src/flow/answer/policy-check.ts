@@ -1,5 +1,6 @@
 /** The check `tidegate/policy`: whether a policy text is valid, with every problem on its line. */
 import type { Annotation, WriteCheck } from '../../domain/effect.ts';
+import { plainLine } from '../../domain/markdown.ts';
 import { formatProblem, type Problem } from '../../domain/problem.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import { POLICY_FILE } from '../policies.ts';
@@ -39,9 +40,7 @@ function titleOf(errors: number, warnings: number): string {
 const MOST_LISTED = 100;
 
 function summaryOf({ problems, isInForce }: PolicyCheckInput, errors: number): string {
-  const listed = problems
-    .slice(0, MOST_LISTED)
-    .map((problem) => `    ${formatProblem(problem).replaceAll('\n', ' ').slice(0, 400)}`);
+  const listed = problems.slice(0, MOST_LISTED).map((problem) => `    ${plainLine(formatProblem(problem), 400)}`);
   const cut = problems.length > MOST_LISTED ? ['', `and ${problems.length - MOST_LISTED} more.`] : [];
   return [consequenceOf(errors, isInForce), '', ...listed, ...cut].join('\n').trimEnd();
 }
@@ -61,6 +60,6 @@ function annotationOf(problem: Problem): Annotation {
     column: problem.column ?? 1,
     level: problem.severity === 'error' ? 'failure' : 'warning',
     title: problem.code,
-    message: formatProblem(problem),
+    message: formatProblem(problem).toWellFormed(),
   };
 }

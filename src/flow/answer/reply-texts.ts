@@ -17,19 +17,30 @@ export function replyUnclear(because: string): ReplyText {
   return { summary: `Not understood: ${because}.`, body: `**Nothing was done**: ${because}. ${USAGE}` };
 }
 
-export function replyNoGate(environment: string, waitingShas: readonly string[]): ReplyText {
+/** `later`: commits that began to wait after the command was written. */
+export function replyNoGate(environment: string, later: readonly string[]): ReplyText {
   const name = inertMarkdown(environment);
-  if (waitingShas.length === 0) {
+  if (later.length === 0) {
     return {
       summary: 'Nothing waits for this environment.',
       body: `**Nothing was done**: no deployment to ${name} waits in this repository. Look at the environment's name, and whether the deployment was let through meanwhile.`,
     };
   }
-  const list = waitingShas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(', ');
+  return {
+    summary: 'What waits for this environment came after the command.',
+    body: `**Nothing was done**: the deployment to ${name} that waits now (${listed(later)}) came after your comment, so you cannot have meant it. If you want it through, write the command again.`,
+  };
+}
+
+export function replySeveralGates(environment: string, commits: readonly string[]): ReplyText {
   return {
     summary: 'Several deployments wait for this environment.',
-    body: `**Nothing was done**: ${waitingShas.length} deployments to ${name} wait (${list}). Say which: \`/tidegate override ENVIRONMENT @COMMIT REASON\`.`,
+    body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`/tidegate override ENVIRONMENT @COMMIT REASON\`.`,
   };
+}
+
+function listed(shas: readonly string[]): string {
+  return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(', ');
 }
 
 export function replyNoPolicy(): ReplyText {
@@ -39,21 +50,46 @@ export function replyNoPolicy(): ReplyText {
   };
 }
 
-export function replyRefused(stated: OverrideFact): ReplyText {
+/** `held` is the headline of the decision: what the deployment waits for. */
+export function replyRefused(stated: OverrideFact, held: string): ReplyText {
   return {
-    summary: `Override of ${stated.environment} refused: ${stated.user} may not override, or an override cannot open it.`,
-    body: `**The override was refused**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} stays held. ${mention(stated.user)} is not among those whom \`override.by\` of the policy names, or what holds it cannot be overridden. Ask somebody it names.`,
+    summary: `Override of ${stated.environment} refused: ${stated.user} may not override, it has expired, or an override cannot open it.`,
+    body: [
+      `**The override was refused**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} stays held.`,
+      '',
+      inertMarkdown(held),
+      '',
+      `Ask somebody whom \`override.by\` of the policy names: ${mention(stated.user)} is not among them, or wrote this longer ago than \`override.expires\` allows, or what holds the deployment cannot be overridden.`,
+    ].join('\n'),
   };
 }
 
-export function replyAccepted(stated: OverrideFact, decision: Decision): ReplyText {
-  const open = decision.gates.filter((gate) => gate.status === 'pending' || gate.status === 'failed');
-  const missing =
-    open.length === 0 ? 'Nothing was missing.' : `Not met: ${open.map((gate) => inertMarkdown(gate.name)).join(', ')}.`;
-  const expires = decision.override === null ? '' : ` The override expires at ${decision.override.expiresAt}.`;
+/** `open` is the headline of the decision. */
+export function replyNotNeeded(stated: OverrideFact, open: string): ReplyText {
   return {
-    summary: `Override of ${stated.environment} at ${stated.sha.slice(0, 12)} by ${stated.user}: ${stated.reason}`,
-    body: `**Override accepted**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} is let through on the word of ${mention(stated.user)}: ${inertMarkdown(stated.reason)}\n\n${missing}${expires} This is on record.`,
+    summary: `Override of ${stated.environment} not needed.`,
+    body: [
+      `**No override is needed**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} is let through by the policy.`,
+      '',
+      inertMarkdown(open),
+    ].join('\n'),
+  };
+}
+
+/** `untilWhen` is the headline of the decision: who opened it, until when, and why. */
+export function replyAccepted(stated: OverrideFact, decision: Decision, untilWhen: string): ReplyText {
+  const open = decision.gates.filter((gate) => gate.status === 'pending' || gate.status === 'failed');
+  const missing = open.length === 0 ? 'nothing' : open.map((gate) => inertMarkdown(gate.name)).join(', ');
+  const sha = stated.sha.slice(0, 12);
+  return {
+    summary: `Override of ${stated.environment} at ${sha} by ${stated.user}: ${stated.reason}`,
+    body: [
+      `**Override accepted**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} is let through on the word of ${mention(stated.user)}.`,
+      '',
+      `${inertMarkdown(untilWhen)}`,
+      '',
+      `Not met at this moment: ${missing}. All of this is on record.`,
+    ].join('\n'),
   };
 }
 

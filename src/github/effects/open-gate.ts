@@ -12,10 +12,15 @@ import type { GateState } from '../../flow/ports.ts';
 import { ask, type Connection, once } from '../client.ts';
 import { deploymentMark, readGate, readOurAnswers } from '../reads/read-gate.ts';
 
+const TOO_OLD: Outcome = { kind: 'superseded', because: 'the decision is too old to act on' };
+
 export async function openGate(connection: Connection, effect: OpenGate, at: EpochMs): Promise<Outcome> {
-  if (at >= epochMs(effect.validUntil)) return { kind: 'superseded', because: 'the decision is too old to act on' };
+  const isTooOld = tooOldFrom(at, effect);
+  if (isTooOld()) return TOO_OLD;
   const refusal = refuse(effect, await readGate(connection, effect.gate));
   if (refusal) return refusal;
+  // Reading took its time, too: a window may have closed meanwhile.
+  if (isTooOld()) return TOO_OLD;
   try {
     await approve(connection, effect);
   } catch (error) {
@@ -23,6 +28,12 @@ export async function openGate(connection: Connection, effect: OpenGate, at: Epo
   }
   const isSeen = (await readOurAnswers(connection, effect.gate)).some((answer) => answer.state === 'approved');
   return { kind: 'done', note: isSeen ? 'approved and seen approved' : 'approved; GitHub does not list it yet' };
+}
+
+/** Counts from `at`, whatever the clock of the machine does. */
+function tooOldFrom(at: EpochMs, { validUntil }: OpenGate): () => boolean {
+  const startedAt = performance.now();
+  return () => at + (performance.now() - startedAt) >= epochMs(validUntil);
 }
 
 function refuse(effect: OpenGate, gate: GateState): Outcome | null {

@@ -4,8 +4,11 @@ import { Failure } from '../../domain/failure.ts';
 import { ask, type Connection, once } from '../client.ts';
 import { deploymentMark, readGate } from '../reads/read-gate.ts';
 
+/** GitHub's limit for one report. */
+const MOST_CHARACTERS = 1024;
+
 export async function reportGate(connection: Connection, effect: ReportGate): Promise<Outcome> {
-  const comment = `${effect.comment}\n\n${deploymentMark(effect.gate.deploymentId)}`;
+  const comment = marked(effect.comment, deploymentMark(effect.gate.deploymentId));
   const gate = await readGate(connection, effect.gate);
   if (gate.state !== 'waiting')
     return { kind: 'superseded', because: `the gate does not wait any more (${gate.state})` };
@@ -14,9 +17,24 @@ export async function reportGate(connection: Connection, effect: ReportGate): Pr
     await send(connection, effect, comment);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    // The eleventh, or one on a gate that stopped waiting: it will not be taken later either.
+    if (error.kind === 'rejected') return { kind: 'superseded', because: error.message };
     return { kind: 'retry', because: error.message, afterMs: error.retryAfterMs };
   }
   return { kind: 'done' };
+}
+
+/** As many whole lines as fit with the mark, which tells our report from one on another attempt. */
+function marked(text: string, mark: string): string {
+  const whole = `${text}\n\n${mark}`;
+  if (whole.length <= MOST_CHARACTERS) return whole;
+  const end = `\n…\n\n${mark}`;
+  const lines = text.split('\n');
+  while (lines.length > 1 && lines.join('\n').length + end.length > MOST_CHARACTERS) lines.pop();
+  return `${lines
+    .join('\n')
+    .slice(0, MOST_CHARACTERS - end.length)
+    .toWellFormed()}${end}`;
 }
 
 async function send({ octokit, owner, repo }: Connection, { gate }: ReportGate, comment: string): Promise<void> {

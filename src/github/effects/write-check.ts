@@ -12,7 +12,7 @@ export async function writeCheck(connection: Connection, effect: WriteCheck): Pr
   // A completed run cannot be waiting again: a new one of the same name takes its place.
   const canUpdate = newest !== null && (newest.status !== 'completed' || effect.status === 'completed');
   try {
-    await (canUpdate ? update(connection, newest.id, effect) : create(connection, effect));
+    await (canUpdate ? update(connection, newest, effect) : create(connection, effect));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { kind: 'retry', because: error.message, afterMs: error.retryAfterMs };
@@ -20,10 +20,16 @@ export async function writeCheck(connection: Connection, effect: WriteCheck): Pr
   return { kind: 'done' };
 }
 
+interface WrittenCheck {
+  readonly id: number;
+  readonly status: string;
+  readonly isAnnotated: boolean;
+}
+
 async function findNewest(
   { octokit, owner, repo, appId }: Connection,
   effect: WriteCheck,
-): Promise<{ id: number; status: string } | null> {
+): Promise<WrittenCheck | null> {
   if (appId === null) throw new Failure('forbidden', 'Only an App can write checks.');
   const { items } = await listAll(`Reading the checks of ${effect.headSha.slice(0, 7)}`, async (page) => {
     const answer = await octokit.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
@@ -39,7 +45,8 @@ async function findNewest(
   });
   const ours = items.filter((run) => run.external_id === effect.externalId);
   const newest = ours.reduce((latest, run) => (latest && Number(latest.id) > Number(run.id) ? latest : run), ours[0]);
-  return newest ? { id: Number(newest.id), status: newest.status } : null;
+  if (!newest) return null;
+  return { id: Number(newest.id), status: newest.status, isAnnotated: newest.output.annotations_count > 0 };
 }
 
 async function create({ octokit, owner, repo }: Connection, effect: WriteCheck): Promise<void> {
@@ -55,13 +62,15 @@ async function create({ octokit, owner, repo }: Connection, effect: WriteCheck):
   );
 }
 
-async function update({ octokit, owner, repo }: Connection, id: number, effect: WriteCheck): Promise<void> {
+/** GitHub adds annotations to those that are there. They are of this commit's text, so they are the same ones. */
+async function update({ octokit, owner, repo }: Connection, known: WrittenCheck, effect: WriteCheck): Promise<void> {
+  const body = bodyOf(known.isAnnotated ? { ...effect, annotations: [] } : effect);
   await ask('Updating a check', () =>
     octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
       owner,
       repo,
-      check_run_id: id,
-      ...bodyOf(effect),
+      check_run_id: known.id,
+      ...body,
       request: once(),
     }),
   );
@@ -85,6 +94,6 @@ function bodyOf(effect: WriteCheck) {
   return {
     ...state,
     external_id: effect.externalId,
-    output: { title: effect.title, summary: effect.summary.slice(0, MOST_CHARACTERS), annotations },
+    output: { title: effect.title, summary: effect.summary.slice(0, MOST_CHARACTERS).toWellFormed(), annotations },
   };
 }

@@ -29,7 +29,8 @@ export function contributorsOf(
 /** Commits made on the web are committed by this account of GitHub's own. */
 const WEB_FLOW = 'web-flow';
 
-const TRAILER = /^co-authored-by:[^<]*<([^>]*)>\s*$/gim;
+/** Stays on one line: looking for the end beyond it would take quadratic time on a message made for that. */
+const TRAILER = /^co-authored-by:[^<\n]*<([^>\n]*)>[^\S\n]*$/gim;
 const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\.com$/i;
 
 /** The login behind each `Co-authored-by` trailer; undefined for an address that does not say which account it is. */

@@ -1,21 +1,50 @@
 /** The changes between two commits: the pull requests, and the commits that none explains. */
 import type { Change, CommitChange, Direction } from '../../domain/facts.ts';
+import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ChangeRange } from '../../flow/ports.ts';
-import { ask, type Connection, listAll, once } from '../client.ts';
+import { ask, askOrNull, type Connection, listAll, once } from '../client.ts';
 import { changedFile, readPullRequest } from './read-pull-request.ts';
 
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
 const MOST_COMMITS = 250;
 
 export async function readChanges(connection: Connection, baseSha: string, headSha: string): Promise<ChangeRange> {
-  const forward = await compare(connection, baseSha, headSha);
+  const forward = await compareForward(connection, baseSha, headSha);
+  if (forward === null) return UNKNOWN;
   const direction = DIRECTIONS[forward.status] ?? 'diverged';
   // What a backward deployment takes away is what its target lacks.
   const range = direction === 'backward' ? await compare(connection, headSha, baseSha) : forward;
-  if (!range.complete) return { direction, changes: [], complete: false };
+  if (!range?.complete) return { direction, changes: [], complete: false };
   return { direction, ...(await readEach(connection, range.commits)) };
 }
+
+/** Null when the base is not in this repository: whoever may create deployments can name any commit. */
+async function compareForward(connection: Connection, baseSha: string, headSha: string): Promise<Comparison | null> {
+  try {
+    return await compare(connection, baseSha, headSha);
+  } catch (error) {
+    // Right after a push GitHub may not know the head yet: then it is asked again later.
+    const isMissing = error instanceof Failure && error.kind === 'not-found' && !(await isThere(connection, baseSha));
+    if (isMissing) return null;
+    throw error;
+  }
+}
+
+/** GitHub answers 422 to a commit that it does not know, 404 to one in a repository that it does not show. */
+async function isThere({ octokit, owner, repo }: Connection, sha: string): Promise<boolean> {
+  const read = () =>
+    octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref: sha, per_page: 1, request: once() });
+  try {
+    return (await askOrNull(`Looking for commit ${sha.slice(0, 7)}`, read)) !== null;
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'rejected') return false;
+    throw error;
+  }
+}
+
+/** What is known of commits that GitHub cannot compare: nothing, which is the highest tier. */
+const UNKNOWN: ChangeRange = { direction: 'diverged', changes: [], complete: false };
 
 const DIRECTIONS: Readonly<Record<string, Direction | undefined>> = {
   ahead: 'forward',
@@ -49,7 +78,11 @@ async function compare(connection: Connection, base: string, head: string): Prom
     },
     MOST_COMMITS,
   );
-  return { status, commits: items.map((commit) => commit.sha), complete: items.length === total && total <= MOST_COMMITS };
+  return {
+    status,
+    commits: items.map((commit) => commit.sha),
+    complete: items.length === total && total <= MOST_COMMITS,
+  };
 }
 
 /** Oldest first, each pull request once. */
@@ -74,10 +107,20 @@ async function readEach(connection: Connection, commits: readonly string[]): Pro
 
 /**
  * The merged pull requests of this repository that brought a commit. An open one explains nothing: it lists the
- * commit, and nobody agreed to it. Neither does one of a fork that happens to hold the same commit.
+ * commit, and nobody agreed to it.
  */
 async function readMergedPullRequests(connection: Connection, sha: string): Promise<readonly number[]> {
-  const { octokit, owner, repo, repository } = connection;
+  const pulls = await readPullRequestsOf(connection, sha);
+  return pulls.filter((pull) => pull.merged_at !== null).map((pull) => pull.number);
+}
+
+export async function readOpenPullRequestsAt(connection: Connection, sha: string): Promise<readonly number[]> {
+  const pulls = await readPullRequestsOf(connection, sha);
+  return pulls.filter((pull) => pull.state === 'open' && pull.head.sha === sha).map((pull) => pull.number);
+}
+
+/** Those of this repository: a fork may hold the same commit. */
+async function readPullRequestsOf({ octokit, owner, repo, repository }: Connection, sha: string) {
   const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) =>
     octokit.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
       owner,
@@ -87,9 +130,7 @@ async function readMergedPullRequests(connection: Connection, sha: string): Prom
       request: once(),
     }),
   );
-  return items
-    .filter((pull) => pull.merged_at !== null && Number(pull.base.repo.id) === repository.id)
-    .map((pull) => pull.number);
+  return items.filter((pull) => Number(pull.base.repo.id) === repository.id);
 }
 
 /** GitHub shows at most 3,000 files of a commit, in pages. */

@@ -7,8 +7,12 @@ import { effectiveSha } from './read-gate.ts';
 /** How far back we look for what an environment runs. Each deployment costs one read. */
 const LOOK_BACK = 20;
 
-/** Newest first, down to the newest success: older ones changed nothing that runs today. */
-export async function readDeployments(connection: Connection, environment: string): Promise<readonly DeploymentFact[]> {
+/** Newest first, down to the newest success that is trusted: older ones changed nothing that runs today. */
+export async function readDeployments(
+  connection: Connection,
+  environment: string,
+  isTrusted: (deploymentId: number) => boolean,
+): Promise<readonly DeploymentFact[]> {
   const { octokit, owner, repo } = connection;
   const list = await ask(`Reading the deployments to ${environment}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/deployments', {
@@ -23,7 +27,7 @@ export async function readDeployments(connection: Connection, environment: strin
   for (const deployment of list.data) {
     const fact = await readHistory(connection, environment, deployment);
     if (fact) facts.push(fact);
-    if (fact?.state === 'success') break;
+    if (fact?.state === 'success' && isTrusted(fact.id)) break;
   }
   return facts;
 }

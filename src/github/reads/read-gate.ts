@@ -2,6 +2,7 @@
  * Where our protection rule on one deployment stands. GitHub has no call that says so: it is put together from the
  * deployment, the run, the environments that wait, and the answers given.
  */
+import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import type { GateState } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, once } from '../client.ts';
@@ -23,30 +24,53 @@ export async function readGate(connection: Connection, question: GateQuestion): 
     ref: deployment?.ref ?? '',
     environment: deployment?.environment ?? question.environment,
     actors: actorsOf(run),
+    requestedAt: deployment?.createdAt ?? null,
   };
-  if (!deployment || !run) return { ...known, state: 'gone', lastReport: null };
+  if (!deployment || !run) return { ...known, state: 'not-found', lastReport: null };
   const answers = await readOurAnswers(connection, question);
   const lastReport = answers.filter((answer) => answer.state === 'pending').at(-1)?.comment ?? null;
-  return { ...known, state: await stateOf(connection, question, run, answers), lastReport };
+  const state = answeredState(answers) ?? (await openState(connection, question, run, deployment));
+  return { ...known, state, lastReport };
 }
 
-async function stateOf(
+function answeredState(answers: readonly Answer[]): 'approved' | 'rejected' | undefined {
+  const final = answers.find((answer) => answer.state !== 'pending');
+  return final && (final.state === 'approved' ? 'approved' : 'rejected');
+}
+
+/**
+ * GitHub tells what a run waits for by environment: after the run was started again, a deployment of the first attempt
+ * looks as if it waited. So the deployment has the first word, then the times, and the list the last.
+ */
+async function openState(
   connection: Connection,
   question: GateQuestion,
   run: Run,
-  answers: readonly Answer[],
+  deployment: Deployment,
 ): Promise<GateState['state']> {
-  const final = answers.find((answer) => answer.state !== 'pending');
-  if (final) return final.state === 'approved' ? 'approved' : 'rejected';
-  if (await isPending(connection, question)) return 'waiting';
-  if (run.status === 'completed') return 'gone';
-  // Right after the webhook the environment may not be listed yet: only a deployment that moved on was let through.
-  return (await hasMovedOn(connection, question.deploymentId)) ? 'passed-without-us' : 'waiting';
+  const states = await readStates(connection, question.deploymentId);
+  if (states.some((state) => STARTED.has(state))) return 'passed-without-us';
+  if (ENDED.has(states[0] ?? '') || isOfEarlierAttempt(deployment, run)) return 'gone';
+  // Right after the webhook neither the run nor the list may show the wait yet.
+  const isOver = run.status === 'completed' && !isNewerThan(deployment, run);
+  return isOver && !(await isPending(connection, question)) ? 'gone' : 'waiting';
+}
+
+function isOfEarlierAttempt({ createdAt }: Deployment, { run_started_at: startedAt }: Run): boolean {
+  return startedAt !== undefined && epochMs(createdAt) < Date.parse(startedAt);
+}
+
+/** What we read of the run is from before the deployment: GitHub's copies lag. */
+function isNewerThan({ createdAt }: Deployment, { updated_at: updatedAt }: Run): boolean {
+  return epochMs(createdAt) > Date.parse(updatedAt);
 }
 
 interface Run {
   readonly status: string | null;
   readonly run_attempt?: number;
+  /** When the present attempt began. */
+  readonly run_started_at?: string;
+  readonly updated_at: string;
   readonly actor?: { readonly login: string };
   readonly triggering_actor?: { readonly login: string };
 }
@@ -63,10 +87,14 @@ async function readRun({ octokit, owner, repo }: Connection, runId: number): Pro
   return answer?.data ?? null;
 }
 
-async function readDeployment(
-  { octokit, owner, repo }: Connection,
-  deploymentId: number,
-): Promise<{ sha: string; ref: string; environment: string } | null> {
+interface Deployment {
+  readonly sha: string;
+  readonly ref: string;
+  readonly environment: string;
+  readonly createdAt: Instant;
+}
+
+async function readDeployment({ octokit, owner, repo }: Connection, deploymentId: number): Promise<Deployment | null> {
   const answer = await askOrNull(`Reading deployment ${deploymentId}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/deployments/{deployment_id}', {
       owner,
@@ -76,8 +104,8 @@ async function readDeployment(
     }),
   );
   if (!answer) return null;
-  const { sha, ref, environment, payload } = answer.data;
-  return { sha: effectiveSha(payload, sha), ref, environment };
+  const { sha, ref, environment, payload, created_at: createdAt } = answer.data;
+  return { sha: effectiveSha(payload, sha), ref, environment, createdAt: createdAt as Instant };
 }
 
 const SHA = /^[0-9a-f]{40}$/;
@@ -133,18 +161,19 @@ async function isPending({ octokit, owner, repo }: Connection, question: GateQue
   return (answer?.data ?? []).some((pending) => pending.environment.name === question.environment);
 }
 
-const NOT_STARTED: ReadonlySet<string> = new Set(['waiting', 'queued', 'pending']);
+const STARTED: ReadonlySet<string> = new Set(['in_progress', 'success']);
+const ENDED: ReadonlySet<string> = new Set(['failure', 'error', 'inactive']);
 
-async function hasMovedOn({ octokit, owner, repo }: Connection, deploymentId: number): Promise<boolean> {
-  const answer = await askOrNull(`Reading the status of deployment ${deploymentId}`, () =>
+/** The states the deployment had, newest first. */
+async function readStates({ octokit, owner, repo }: Connection, deploymentId: number): Promise<readonly string[]> {
+  const answer = await ask(`Reading the statuses of deployment ${deploymentId}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
       owner,
       repo,
       deployment_id: deploymentId,
-      per_page: 1,
+      per_page: 100,
       request: once(),
     }),
   );
-  const latest = answer?.data[0]?.state as string | undefined;
-  return latest !== undefined && !NOT_STARTED.has(latest);
+  return answer.data.map((status) => status.state);
 }

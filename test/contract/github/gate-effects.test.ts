@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toInstant } from '../../../src/domain/instant.ts';
 import { type Connected, connected, openGateOf, questionOf, reportOf } from './connected.ts';
 
 const REVIEW = 'actions/review-custom-gates-for-run';
@@ -82,7 +83,47 @@ test('a run that was cancelled, and a deployment that does not exist, are gone',
   expect(await world.github.gate(question)).toMatchObject({ state: 'waiting', sha: run.sha, actors: ['anna'] });
   run.cancel('anna');
   expect(await world.github.gate(question)).toMatchObject({ state: 'gone' });
-  expect(await world.github.gate({ ...question, deploymentId: 999_999 })).toMatchObject({ state: 'gone' });
+  expect(await world.github.gate({ ...question, deploymentId: 999_999 })).toMatchObject({ state: 'not-found' });
+});
+
+test('a deployment that GitHub does not show yet is not found, which is no final answer', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.standin.fault({ operation: 'repos/get-deployment', kind: 'status', status: 404 });
+  expect(await world.github.gate(questionOf(world.shop, run))).toMatchObject({ state: 'not-found', requestedAt: null });
+  expect(await world.github.gate(questionOf(world.shop, run))).toMatchObject({ state: 'waiting' });
+});
+
+test('the deployment of an earlier attempt is gone, though the run waits at the same environment', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const first = questionOf(world.shop, run);
+  run.cancel('anna');
+  run.rerun('ben');
+  expect(await world.github.gate(first)).toMatchObject({ state: 'gone' });
+  expect(await world.github.gate(questionOf(world.shop, run))).toMatchObject({ state: 'waiting' });
+});
+
+test('an approval is not sent after its time, when reading the gate was slow', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.standin.fault({ operation: 'actions/get-reviews-for-run', kind: 'delay', ms: 500 });
+  const effect = openGateOf(world.shop, run, { validUntil: toInstant(Date.now() + 300) });
+  expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind: 'superseded' });
+  expect(sent(world)).toBe(0);
+});
+
+test('a report of the greatest length is cut at a line, so that it fits with its mark', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const text = ['**Held**', ...Array.from({ length: 80 }, (_, line) => `- line ${line} &amp;`)]
+    .join('\n')
+    .slice(0, 1024);
+  for (const _ of [1, 2]) {
+    expect(await world.github.apply(reportOf(world.shop, run, text), Date.now())).toMatchObject({ kind: 'done' });
+  }
+  expect(run.reviews.map((review) => review.comment)).toEqual([expect.stringMatching(/&amp;\n…\n\ndeployment \d+$/)]);
+  world.standin.assertClean();
 });
 
 test('somebody else’s comment with our mark does not pass for an approval of ours', async () => {
@@ -110,4 +151,16 @@ test('a report whose answer was lost is not made twice', async () => {
   expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toMatchObject({ kind: 'retry' });
   expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toMatchObject({ kind: 'done' });
   expect(run.reviews).toHaveLength(1);
+});
+
+test('a report that GitHub takes no more is given up, not tried for ever', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  for (let each = 1; each <= 10; each += 1) {
+    expect(await world.github.apply(reportOf(world.shop, run, `report ${each}`), Date.now())).toEqual({ kind: 'done' });
+  }
+  expect(await world.github.apply(reportOf(world.shop, run, 'one too many'), Date.now())).toMatchObject({
+    kind: 'superseded',
+  });
+  expect(run.reviews).toHaveLength(10);
 });

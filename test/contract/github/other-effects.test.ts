@@ -51,6 +51,18 @@ test('a check whose answer was lost is not created twice', async () => {
   expect(world.standin.countRequests({ operation: 'checks/create' })).toBe(1);
 });
 
+test('a check whose answer was lost does not get its annotations twice', async () => {
+  await using world = await connected();
+  const one = { path: 'a.yml', line: 1, column: 1, level: 'failure', title: 'code', message: 'text' } as const;
+  const effect = check(world, { ...DONE, annotations: [one] });
+  world.standin.fault({ operation: 'checks/create', kind: 'reset-after' });
+  for (const kind of ['retry', 'done']) {
+    expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind });
+  }
+  expect(world.shop.checks(world.shop.head())).toMatchObject([{ annotations: [{ start_line: 1 }] }]);
+  expect(world.shop.checks(world.shop.head())[0]?.annotations).toHaveLength(1);
+});
+
 test('more problems and more text than GitHub takes are cut, not refused', async () => {
   await using world = await connected();
   const one = { path: 'a.yml', line: 1, column: 1, level: 'failure', title: 'code', message: 'text' } as const;

@@ -50,6 +50,25 @@ test('going back says what is taken away; branches that parted are diverged', as
   expect(await github.changes(now, other.sha)).toMatchObject({ direction: 'diverged' });
 });
 
+test('what cannot be compared is diverged and incomplete, so it has the highest tier and holds nothing up', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const payload = { sha: 'd'.repeat(40) };
+  const made = shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna', payload });
+  shop.setDeploymentStatus(made.id, 'success');
+  const [running] = await github.deployments('staging', () => true);
+  expect(running?.sha).toBe(payload.sha);
+  expect(await github.changes(payload.sha, shop.head())).toEqual({
+    direction: 'diverged',
+    changes: [],
+    complete: false,
+  });
+  const [base, head] = [shop.head(), shop.push({ message: 'fix: a', author: 'anna', files: { 'a.txt': '1\n' } }).sha];
+  world.standin.fault({ operation: 'repos/compare-commits-with-basehead', kind: 'status', status: 404 });
+  await expect(github.changes(base, head)).rejects.toMatchObject({ kind: 'not-found' });
+  expect(await github.changes(base, head)).toMatchObject({ direction: 'forward' });
+});
+
 test('a range longer than GitHub lists is incomplete, never short', async () => {
   await using world = await connected();
   const base = world.shop.head();
@@ -79,7 +98,18 @@ test('what an environment runs is its newest success, also after GitHub made old
     shop.setDeploymentStatus(made.id, state);
     if (state === 'success') shop.setDeploymentStatus(made.id, 'inactive');
   }
-  expect((await github.deployments('staging')).map((each) => each.state)).toEqual(['failure', 'success']);
+  expect((await github.deployments('staging', () => true)).map((each) => each.state)).toEqual(['failure', 'success']);
+});
+
+test('a success that is not trusted does not hide the one before it', async () => {
+  await using world = await connected();
+  const made = [1, 2].map(() => {
+    const { id } = world.shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+    world.shop.setDeploymentStatus(id, 'success');
+    return id;
+  });
+  const read = await world.github.deployments('staging', (id) => id === made[0]);
+  expect(read.map((each) => each.id)).toEqual(made.toReversed());
 });
 
 test('a deployment’s commit is the one its payload names', async () => {
@@ -88,7 +118,24 @@ test('a deployment’s commit is the one its payload names', async () => {
   world.shop.push({ message: 'feat: later', author: 'anna', files: { 'a.txt': '1\n' } });
   const made = world.shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna', payload: { sha } });
   world.shop.setDeploymentStatus(made.id, 'success');
-  expect(await world.github.deployments('staging')).toMatchObject([{ sha }]);
+  expect(await world.github.deployments('staging', () => true)).toMatchObject([{ sha }]);
+});
+
+test('the open pull requests of a commit are those whose head it is', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const first = shop.push({ branch: 'one', message: 'feat: one', author: 'anna', files: { 'a.txt': '1\n' } });
+  const head = shop.push({ branch: 'one', message: 'feat: two', author: 'anna', files: { 'a.txt': '2\n' } });
+  shop.push({ branch: 'playground', message: 'feat: other', author: 'anna', files: { 'b.txt': '1\n' } });
+  const pulls = ['main', 'playground'].map((base) =>
+    shop.openPullRequest({ head: 'one', base, title: 'feat: two', author: 'anna' }),
+  );
+  const numbers = pulls.map((pull) => pull.number);
+  expect([...(await github.openPullRequestsAt(head.sha))].sort()).toEqual(numbers);
+  expect(await github.openPullRequestsAt(first.sha)).toEqual([]);
+  pulls[1]?.close('anna');
+  expect(await github.openPullRequestsAt(head.sha)).toEqual(numbers.slice(0, 1));
+  world.standin.assertClean();
 });
 
 test('an edited comment says so', async () => {

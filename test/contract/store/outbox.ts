@@ -48,6 +48,16 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
     expect(await want(report(gate(1), 'one'))).toEqual([report(gate(1), 'one')]);
   });
 
+  it('knows which deployments of an environment were let through', async () => {
+    const { store, want } = await withClaim();
+    await want(openGate(gate(1)));
+    expect(await store.openedGates(1, 'production')).toEqual([]);
+    await settle(store, { kind: 'done' });
+    expect(await store.openedGates(1, 'Production')).toEqual([1]);
+    expect(await store.openedGates(1, 'staging')).toEqual([]);
+    expect(await store.openedGates(2, 'production')).toEqual([]);
+  });
+
   it('replaces content that was not sent yet', async () => {
     const { want } = await withClaim();
     await want(report(gate(1), 'one'));

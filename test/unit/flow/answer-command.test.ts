@@ -43,11 +43,52 @@ test('an override by somebody who may not is refused, and leaves nothing behind'
   expect(applied).toMatchObject([{ kind: 'reply', body: expect.stringContaining('refused') }]);
 });
 
-test('with two deployments waiting, the command has to name the commit', async () => {
+test('with deployments of two commits waiting, the command has to name the commit', async () => {
   const openGates = [GATE, { ...GATE, deploymentId: 12 }];
-  const { records, applied } = await done(world('/tidegate override production why', { openGates }));
+  const start = world('/tidegate override production why', { openGates });
+  start.gates.set(12, { ...start.gate, sha: 'd'.repeat(40) });
+  const { records, applied } = await done(start);
   expect(records[0]).toMatchObject({ overrides: [] });
   expect(applied).toMatchObject([{ body: expect.stringContaining('Say which') }]);
+});
+
+test('the jobs of a matrix are one release: an override is about all of them', async () => {
+  const openGates = [GATE, { ...GATE, deploymentId: 12 }];
+  const { records } = await done(world('/tidegate override production why', { openGates }));
+  expect(records[0]).toMatchObject({ overrides: [{ sha: 'c'.repeat(40) }], questions: openGates });
+});
+
+test('a command that reaches us late does not open what came after it was written', async () => {
+  const start = world('/tidegate override production why');
+  start.gate = { ...start.gate, requestedAt: '2026-11-24T07:29:30Z' as Instant };
+  const { records, applied } = await done(start);
+  expect(records[0]).toMatchObject({ overrides: [], questions: [] });
+  expect(applied).toMatchObject([{ body: expect.stringContaining('came after your comment') }]);
+});
+
+test('an override counts from when it was written: one that is read after its time opens nothing', async () => {
+  const { records, applied } = await done(
+    world('/tidegate override production why', {
+      now: Date.parse('2026-11-24T07:29:00Z') + 4 * 3_600_000 + 5 * 3_600_000,
+    }),
+  );
+  expect(records[0]).toMatchObject({ overrides: [], questions: [] });
+  expect(applied).toMatchObject([{ body: expect.stringContaining('refused') }]);
+});
+
+test('with GitHub’s clock ahead of ours, an override counts at once', async () => {
+  const { records } = await done(
+    world('/tidegate override production why', { now: Date.parse('2026-11-24T07:28:55Z') }),
+  );
+  expect(records[0]?.overrides).toMatchObject([{ at: '2026-11-24T07:28:55Z' }]);
+});
+
+test('a deployment that the policy lets through needs no override, and nobody is told otherwise', async () => {
+  const { records, applied } = await done(
+    world('/tidegate override production why', { now: Date.parse('2026-11-24T11:00:00+01:00') }),
+  );
+  expect(records[0]).toMatchObject({ overrides: [], questions: [GATE] });
+  expect(applied).toMatchObject([{ body: expect.stringContaining('No override is needed') }]);
 });
 
 test('a comment that was edited is no command', async () => {

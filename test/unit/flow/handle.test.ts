@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
+import type { Instant } from '../../../src/domain/instant.ts';
 import { handle } from '../../../src/flow/handle.ts';
+import { parseFacts } from '../../../src/policy/facts/parse.ts';
 import { claimOf, createWorld, GATE, NOW, REPOSITORY } from './world.ts';
 
 const OPEN_TO_ALL = 'version: 1\nenvironments: { production: {} }\n';
@@ -59,6 +61,55 @@ test.each(['approved', 'rejected', 'passed-without-us', 'gone'] as const)(
   },
 );
 
+test('a gate that GitHub does not show gets no final answer: it is asked again', async () => {
+  const world = createWorld();
+  world.policy = OPEN_TO_ALL;
+  world.gate = { ...world.gate, state: 'not-found' };
+  await expect(handle(claimOf(GATE), world.ports)).rejects.toMatchObject({ kind: 'not-found' });
+  expect(world.records).toEqual([]);
+});
+
+const OVERRIDE = {
+  user: 'ola',
+  userId: 4,
+  environment: 'production',
+  sha: 'c'.repeat(40),
+  reason: 'see ![x](https://evil.example/x.png) @acme/everyone',
+  at: '2026-11-24T07:00:00Z' as Instant,
+};
+const OVERRIDABLE = `${WINDOW}override: { by: { teams: [sre] }, expires: 4h }\n`;
+
+test('an override opens the gate; its facts can be replayed, and its reason pings and loads nothing', async () => {
+  const world = createWorld();
+  Object.assign(world, { policy: OVERRIDABLE, overrides: [OVERRIDE] });
+  world.people = { OLA: { id: 4, kind: 'user', permission: 'write', teams: ['sre'] } };
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied).toMatchObject([{ kind: 'open-gate' }]);
+  expect(parseFacts(world.records[0]?.facts, 'facts')).toMatchObject({ kind: 'valid' });
+  const comment = world.applied[0]?.kind === 'open-gate' ? world.applied[0].comment : '';
+  expect(comment).not.toMatch(/@acme|!\[|https:\/\//);
+});
+
+test('an override is the word of an account, not of a login that somebody else has now', async () => {
+  const world = createWorld();
+  Object.assign(world, { policy: OVERRIDABLE, overrides: [OVERRIDE] });
+  world.people = { ola: { id: 5, kind: 'user', permission: 'write', teams: ['sre'] } };
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied).toMatchObject([{ kind: 'report-gate' }]);
+});
+
+test('a success that somebody filed does not pass for what the environment runs, once a gate of ours let one through', async () => {
+  const filed = { environment: 'production', sha: 'c'.repeat(40), startedAt: OVERRIDE.at, state: 'success' as const };
+  const world = createWorld();
+  Object.assign(world, { policy: OPEN_TO_ALL, filed: [{ ...filed, id: 10 }] });
+  await handle(claimOf(GATE), world.ports);
+  world.opened = [1];
+  await handle(claimOf(GATE), world.ports);
+  world.opened = [1, 10];
+  await handle(claimOf(GATE), world.ports);
+  expect(world.records.map((record) => record.facts?.direction)).toEqual(['same', 'forward', 'same']);
+});
+
 test('an environment that no policy names is held', async () => {
   const world = createWorld();
   world.policy = OPEN_TO_ALL.replace('production', 'staging');
@@ -99,6 +150,13 @@ test('with a broken policy and none before, the gate is held and says where it i
   await handle(claimOf(GATE), world.ports);
   expect(world.applied).toMatchObject([{ kind: 'report-gate', comment: expect.stringContaining('tidegate.yml:2:1') }]);
   expect(world.records[0]?.decision).toBeNull();
+});
+
+test('without a policy the gate is held, and looked at again: a file just pushed may not be shown yet', async () => {
+  const world = createWorld();
+  await handle(claimOf(GATE), world.ports);
+  expect(world.applied).toMatchObject([{ kind: 'report-gate', comment: expect.stringContaining('no policy') }]);
+  expect(world.released).toEqual([{ dueAt: NOW + 600_000 }]);
 });
 
 test('nothing that is saved depends on when GitHub answered', async () => {

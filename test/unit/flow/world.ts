@@ -1,9 +1,18 @@
 /** Fakes of the ports as plain structs: what they answer is given, what they were asked to do is kept. */
 import type { Effect, Outcome } from '../../../src/domain/effect.ts';
-import type { PullRequestChange } from '../../../src/domain/facts.ts';
+import type { DeploymentFact, PullRequestChange } from '../../../src/domain/facts.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import type { GateQuestion } from '../../../src/domain/question.ts';
-import type { AnswerRecord, Claim, GateState, GitHub, PendingEffect, Ports, Store } from '../../../src/flow/ports.ts';
+import type {
+  AnswerRecord,
+  Claim,
+  GateState,
+  GitHub,
+  KeptOverride,
+  PendingEffect,
+  Ports,
+  Store,
+} from '../../../src/flow/ports.ts';
 
 export const REPOSITORY = { id: 7, owner: 'acme', name: 'shop', installationId: 3 };
 export const GATE: GateQuestion = {
@@ -38,11 +47,21 @@ export interface World {
   readonly settled: { readonly effect: Effect; readonly outcome: Outcome }[];
   readonly released: { readonly dueAt: number | null }[];
   gate: GateState;
+  /** By deployment, where one differs from `gate`. */
+  readonly gates: Map<number, GateState>;
+  overrides: KeptOverride[];
   policy: string | null;
   kept: string | null;
   pending: PendingEffect[];
   isClaimKept: boolean;
   openGates: GateQuestion[];
+  /** The pull requests there are. */
+  changes: PullRequestChange[];
+  closed: number[];
+  /** Deployments newer than the one of the first of November, newest first. */
+  filed: DeploymentFact[];
+  /** Those that were let through. */
+  opened: number[];
   comment: Awaited<ReturnType<GitHub['comment']>>;
   people: Awaited<ReturnType<GitHub['people']>>;
   now: number;
@@ -62,12 +81,19 @@ export function createWorld(): World {
       ref: 'main',
       environment: 'production',
       actors: ['anna'],
+      requestedAt: '2026-11-24T07:20:00Z' as Instant,
     },
+    gates: new Map(),
+    overrides: [],
     policy: null,
     kept: null,
     pending: [],
     isClaimKept: true,
     openGates: [],
+    changes: [CHANGE],
+    closed: [],
+    filed: [],
+    opened: [],
     comment: null,
     people: {},
     now: NOW,
@@ -85,8 +111,9 @@ function gitHubOf(world: World): GitHub {
   return {
     defaultBranch: async () => ({ name: 'main', sha: 'a'.repeat(40) }),
     file: async () => (world.policy === null ? null : { text: world.policy }),
-    gate: async () => world.gate,
+    gate: async (question) => world.gates.get(question.deploymentId) ?? world.gate,
     deployments: async () => [
+      ...world.filed,
       {
         id: 1,
         environment: 'production',
@@ -96,8 +123,19 @@ function gitHubOf(world: World): GitHub {
         state: 'success',
       },
     ],
-    changes: async () => ({ direction: 'forward', changes: [CHANGE], complete: true }),
-    pullRequest: async () => ({ state: 'open', draft: false, headSha: CHANGE.headSha, base: 'main', change: CHANGE }),
+    changes: async (base, head) =>
+      base === head
+        ? { direction: 'same', changes: [], complete: true }
+        : { direction: 'forward', changes: [CHANGE], complete: true },
+    pullRequest: async (number) => {
+      const change = world.changes.find((each) => each.number === number) ?? CHANGE;
+      const state = world.closed.includes(number) ? 'closed' : 'open';
+      return { state, draft: false, headSha: change.headSha, base: change.base, change };
+    },
+    openPullRequestsAt: async (sha) =>
+      world.changes
+        .filter((each) => each.headSha === sha && !world.closed.includes(each.number))
+        .map((each) => each.number),
     people: async () => world.people,
     comment: async () => world.comment,
     apply: async (effect) => {
@@ -124,7 +162,8 @@ function storeOf(world: World): Partial<Store> {
       world.released.push(next);
     },
     openGates: async () => world.openGates,
-    overrides: async () => [],
+    openedGates: async () => world.opened,
+    overrides: async () => world.overrides,
     lastValidPolicy: async () =>
       world.kept === null ? null : { text: world.kept, sha: 'a'.repeat(40), at: '2026-11-01T00:00:00Z' as Instant },
     keepValidPolicy: async (_id, policy) => {

@@ -33,6 +33,7 @@ test.each([
   [502, {}, 'unavailable', undefined],
   [403, { 'retry-after': '30' }, 'rate-limited', 30_000],
   [429, {}, 'rate-limited', 60_000],
+  [429, { 'retry-after': '999999999' }, 'rate-limited', 3_600_000],
   [
     403,
     { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1764000090', date: 'Mon, 24 Nov 2025 16:00:00 GMT' },

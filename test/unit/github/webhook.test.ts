@@ -1,6 +1,10 @@
-import examples from '@octokit/webhooks-examples';
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { parseWebhook } from '../../../src/github/webhook/parse.ts';
+
+type Example = { readonly name: string; readonly examples: readonly object[] };
+/** The package's own types say that it is no list, which it is. */
+const EXAMPLES: readonly Example[] = createRequire(import.meta.url)('@octokit/webhooks-examples');
 
 const API = 'https://api.github.com';
 
@@ -58,7 +62,7 @@ test('only a push to the default branch can move the policy', () => {
 
 test('no example of a payload that GitHub publishes makes the parser fail', () => {
   const kinds = new Map<string, number>();
-  for (const { name, examples: payloads } of examples) {
+  for (const { name, examples: payloads } of EXAMPLES) {
     for (const payload of payloads) {
       const { kind } = parseWebhook(name, payload, API);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

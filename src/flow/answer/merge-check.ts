@@ -1,0 +1,84 @@
+/** The check `tidegate` on a pull request: its tier, the reasons and what is missing. */
+import type { Decision } from '../../domain/decision.ts';
+import type { WriteCheck } from '../../domain/effect.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { plainLine } from '../../domain/markdown.ts';
+import type { RepositoryRef } from '../../domain/repository.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import { explainMarkdown, headline } from '../../policy/explain.ts';
+import { gatesAhead } from '../../policy/gates-ahead.ts';
+import { POLICY_FILE } from '../policies.ts';
+
+/** A pull request that the check is about. */
+export interface Judged {
+  readonly number: number;
+  readonly facts: Facts;
+  readonly decision: Decision;
+}
+
+function checkOf(repository: RepositoryRef, headSha: string) {
+  return { kind: 'write-check', repository, name: 'tidegate', headSha, externalId: 'merge', annotations: [] } as const;
+}
+
+/**
+ * GitHub knows a check by commit and name, and lets every pull request with that head merge on it. So all of them share
+ * one, and it says what is said to the one that may merge least; who asked makes no difference to it.
+ *
+ * @param judged at least one: the open pull requests with this head.
+ */
+export function mergeCheck(
+  repository: RepositoryRef,
+  judged: readonly Judged[],
+  policies: readonly PolicyInForce[],
+): WriteCheck {
+  const [least] = judged.toSorted((one, other) => ranked(other) - ranked(one) || one.number - other.number);
+  if (least === undefined) throw new RangeError('A check is about a pull request');
+  const { decision, facts, number } = least;
+  const ahead = aheadOf(decision, policies);
+  const about = judged.length === 1 ? '' : `#${number}, which has the same commits: `;
+  const told = [headline(decision, facts), ...ahead.titles].join('; ');
+  return {
+    ...checkOf(repository, facts.candidate.sha),
+    ...stateOf(decision),
+    title: plainLine(`${about}${told.length <= LONGEST_TITLE ? told : headline(decision, facts)}`, LONGEST_TITLE),
+    summary: explainMarkdown(decision, facts, ahead.block),
+  };
+}
+
+/** The higher, the less it may merge. */
+function ranked({ decision }: Judged): number {
+  const { status, conclusion } = stateOf(decision);
+  if (status === 'in_progress') return 1;
+  return conclusion === 'failure' ? 2 : 0;
+}
+
+/** GitHub shows about this much of a title in the list of checks. */
+const LONGEST_TITLE = 140;
+
+function stateOf(decision: Decision): Pick<WriteCheck, 'status' | 'conclusion'> {
+  if (decision.mode === 'observe') return { status: 'completed', conclusion: 'neutral' };
+  if (decision.verdict === 'waiting') return { status: 'in_progress' };
+  return { status: 'completed', conclusion: decision.verdict === 'open' ? 'success' : 'failure' };
+}
+
+/** What the change will meet on its way, so that nobody learns of a board on release day. */
+function aheadOf(decision: Decision, policies: readonly PolicyInForce[]) {
+  const ahead = gatesAhead(policies, decision.tier, decision.releaseType);
+  const asking = ahead.filter(({ gates }) => gates.length > 0);
+  const lines = ahead.map(({ environment, gates }) => `${environment}: ${gates.join(', ') || 'nothing more'}`);
+  return {
+    titles: asking.map(({ environment, gates }) => `${environment} will ask for ${gates.join(', ')}`),
+    block: lines.length === 0 ? undefined : { heading: `When it is deployed (as ${decision.tier})`, lines },
+  };
+}
+
+/** Nothing can be judged without rules, and what is not judged is not passed. */
+export function unjudgedCheck(repository: RepositoryRef, headSha: string): WriteCheck {
+  return {
+    ...checkOf(repository, headSha),
+    status: 'completed',
+    conclusion: 'failure',
+    title: 'The policy on the default branch is invalid',
+    summary: `\`${POLICY_FILE}\` on the default branch cannot be applied, and there was no valid one before. Correct it first: its check \`tidegate/policy\` says where. An administrator can merge the correction.`,
+  };
+}

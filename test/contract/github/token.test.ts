@@ -1,0 +1,31 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { createGitHubApp } from '../../../src/app/github-app.ts';
+import { createLog } from '../../../src/app/log.ts';
+import { Secret } from '../../../src/app/secret.ts';
+import { openShop } from '../../standin/clients.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a token that GitHub takes back before its hour is over is replaced, and the call is not repeated by itself', async () => {
+  const { github: standin, shop } = await openShop();
+  const app = createGitHubApp({
+    appId: standin.app.id,
+    privateKey: new Secret(standin.app.privateKey ?? ''),
+    apiUrl: standin.url,
+    webhookSecrets: [new Secret(standin.app.webhookSecret)],
+    log: createLog({ level: 'silent', secrets: [] }),
+  });
+  const repository = { id: shop.id, owner: shop.owner, name: shop.name, installationId: shop.installationId ?? 0 };
+  const github = await app.github(repository);
+  expect(await github.defaultBranch()).toMatchObject({ name: 'main' });
+  standin.expireTokens();
+  // A token of less than five seconds is refused because GitHub's copies lag: then the same one is tried again.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  await expect(github.defaultBranch()).rejects.toMatchObject({ kind: 'forbidden' });
+  expect(standin.countRequests({ operation: 'repos/get', status: 401 })).toBe(1);
+  expect(await github.defaultBranch()).toMatchObject({ name: 'main' });
+  expect(await (await app.github(repository)).defaultBranch()).toMatchObject({ name: 'main' });
+  await standin.close();
+});
