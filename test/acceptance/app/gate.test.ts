@@ -106,3 +106,18 @@ test('a policy that breaks later loosens nothing: the last valid one stays in fo
   await eventually('the held deployment is approved by the policy that was valid', () => approvals(held)[0]);
   day.github.assertClean();
 });
+
+test('row 1, row 2: a branch that loosens the policy is judged by the one on the default branch', async () => {
+  await using day = await rehearse({ policy: POLICY });
+  const loose = 'version: 1\nenvironments: { production: {} }\n';
+  const files = { '.github/tidegate.yml': loose, 'src/shop.ts': 'export const a = 1;\n' };
+  const pull = propose(day.shop, { branch: 'loosen', files });
+  const check = await eventually('the policy check', () =>
+    day.shop.checks(pull.headSha).find((each) => each.name === 'tidegate/policy'),
+  );
+  expect(check.conclusion).toBe('success');
+  const run = day.shop.startRun({ environment: 'production', branch: 'loosen', actor: 'anna' });
+  expect(await eventually('a report', () => reports(run)[0])).toContain('release-hours');
+  expect(approvals(run)).toEqual([]);
+  day.github.assertClean();
+});
