@@ -41,7 +41,11 @@ export function reportBacktest({ releases, summary }: Backtest, { policy, agains
 
 function heldRow(release: ReplayedRelease): readonly string[] {
   const { heldBy, heldFor, changes } = release;
-  return [...rowHead(release), `${changes} changes`, `${sayHeld(heldFor)} by ${heldBy.join(', ')}`];
+  return [
+    ...rowHead(release),
+    `${changes} change${changes === 1 ? '' : 's'}`,
+    `${sayHeld(heldFor)} by ${heldBy.join(', ')}`,
+  ];
 }
 
 function changedRow(release: ReplayedRelease): readonly string[] {

@@ -1,5 +1,7 @@
 /** JSON that a person may have written, with the place where it breaks. */
+import { plainLine } from '../domain/markdown.ts';
 import type { Problem } from '../domain/problem.ts';
+import { jsonErrorAt } from './json-error.ts';
 
 export type ParsedJson =
   | { readonly kind: 'value'; readonly value: unknown }
@@ -11,9 +13,9 @@ export function parseJson(text: string, file: string, firstLine = 1): ParsedJson
     return { kind: 'value', value: JSON.parse(text) };
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error);
-    const [, line = '1', column = '1'] = /line (\d+) column (\d+)/.exec(told) ?? [];
-    const message = `This is not JSON, so nothing can be read from it: ${told}. Correct it here, or write the file anew with a JSON tool.`;
-    const place = { line: firstLine + Number(line) - 1, column: Number(column) };
+    const before = text.slice(0, jsonErrorAt(text)).split('\n');
+    const place = { line: firstLine + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+    const message = `This is not JSON, so nothing can be read from it: ${plainLine(told)}. Correct it here, or write the file anew with a JSON tool.`;
     return {
       kind: 'broken',
       problem: { severity: 'error', source: 'facts', file, code: 'json-invalid', ...place, message },

@@ -1,7 +1,7 @@
 /**
- * `node test/bench/backtest.ts --git DIR --deployments GLOB [--runs N]`: a backtest against `git log --name-only` over
- * the same range, one after the other in each round, since machines are noisy. Budget: within 1.5 times git's time, and
- * memory flat in the number of commits.
+ * `node test/bench/backtest.ts --git DIR --deployments GLOB [--policy FILE] [--runs N]`: a backtest against
+ * `git log --name-only` over the same range, one after the other in each round, since machines are noisy. Budget: within
+ * 1.5 times git's time, and memory flat in the number of commits.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -16,21 +16,18 @@ const { values } = parseArgs({
   options: {
     git: { type: 'string' },
     deployments: { type: 'string', default: 'v*' },
+    policy: { type: 'string' },
     runs: { type: 'string', default: '5' },
   },
 });
 if (values.git === undefined) throw new Error('Give --git DIR, a clone with tags');
 const dir = values.git;
 
-const json = await time('node', [
-  'src/cli.ts',
-  'backtest',
-  '--git',
-  dir,
-  '--deployments',
-  values.deployments,
-  '--json',
-]);
+const command = [
+  ...['src/cli.ts', 'backtest', '--git', dir, '--deployments', values.deployments, '--json'],
+  ...(values.policy === undefined ? [] : ['--policy', values.policy]),
+];
+const json = await time('node', command);
 const { releases } = JSON.parse(json.output) as { releases: readonly { sha: string }[] };
 const commits = `${releases.map(({ sha }) => sha).join('\n')}\n`;
 
@@ -43,15 +40,7 @@ console.log(`${releases.length} releases; against git ${baseline.slice(2).join('
 const ratios: number[] = [];
 for (let run = 1; run <= Number(values.runs); run++) {
   const git = await time('git', baseline, commits);
-  const backtest = await time('node', [
-    'src/cli.ts',
-    'backtest',
-    '--git',
-    dir,
-    '--deployments',
-    values.deployments,
-    '--json',
-  ]);
+  const backtest = await time('node', command);
   const ratio = backtest.seconds / git.seconds;
   ratios.push(ratio);
   console.log(
@@ -81,12 +70,9 @@ async function time(program: string, args: readonly string[], input = ''): Promi
 
 /** The largest resident size of the Node process alone; git maps its packs, and that is git's. */
 function memory(): string {
-  const hook = `process.on('exit', () => process.stderr.write('\nmaxRSS ' + process.resourceUsage().maxRSS + '\n'))`;
-  const args = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, 'src/cli.ts', 'backtest'];
-  const child = spawnSync('node', [...args, '--git', dir, '--deployments', values.deployments, '--json'], {
-    maxBuffer: 1 << 30,
-    encoding: 'utf8',
-  });
+  const hook = "process.on('exit', () => process.stderr.write(' maxRSS ' + process.resourceUsage().maxRSS))";
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...command];
+  const child = spawnSync('node', args, { maxBuffer: 1 << 30, encoding: 'utf8' });
   const kilobytes = Number(/maxRSS (\d+)/.exec(child.stderr)?.[1]);
   return `${Math.round(kilobytes / 1024)} MiB at most`;
 }

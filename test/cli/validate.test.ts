@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Folder } from './folder.ts';
+import { runTidegate } from './run-tidegate.ts';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => folder[Symbol.dispose]());
+
+const VALID = 'version: 1\nrisk:\n  - tier: high\n    when: { paths: ["db/**"] }\n  - tier: low\n';
+const SMOKE = `version: 1\nchecks:\n  - id: home\n    http: { url: "\${BASE}/health:\${PORT}", status: 200 }\n`;
+
+describe('tidegate validate', () => {
+  it('finds nothing wrong with a good policy and a good smoke file', async () => {
+    const files = [folder.write('tidegate.yml', VALID), folder.write('smoke.yml', SMOKE)];
+    const ended = await runTidegate(['validate', ...files]);
+    expect(ended).toEqual({ exitCode: 0, stdout: '', stderr: '2 files checked: 0 errors, 0 warnings\n' });
+  });
+
+  it('checks .github/tidegate.yml of the folder when no file is named', async () => {
+    folder.write('.github/tidegate.yml', 'version: 1\nrisks: []\n');
+    const ended = await runTidegate(['validate'], folder.path);
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stdout).toMatch(/^\.github\/tidegate\.yml:2:1 unknown-key .+\n$/);
+  });
+
+  it('tells file, line, column, code and message of every problem of every file', async () => {
+    const policy = folder.write('p.yml', 'version: 1\nzone: Mars/Olympus\ntiers: [low]\nmood: good\n');
+    const smoke = folder.write('s.yml', 'version: 1\nchecks:\n  - id: home\n    http: { url: "ftp://x" }\n');
+    const { exitCode, stdout } = await runTidegate(['validate', policy, smoke]);
+    expect(exitCode).toBe(1);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toMatch(/^.+\.yml:\d+:\d+ [a-z-]+ .{20,}$/);
+    expect(lines[0]).toMatch(/^.+p\.yml:2:7 zone-unknown /);
+    expect(lines[2]).toMatch(/^.+s\.yml:4:18 wrong-value /);
+  });
+
+  it('prints one document with --json', async () => {
+    const file = folder.write('p.yml', 'version: 1\nmood: good\n');
+    const { exitCode, stdout, stderr } = await runTidegate(['validate', '--json', file]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    const message = expect.any(String);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      problems: [{ severity: 'error', source: 'policy', file, code: 'unknown-key', line: 2, column: 1, message }],
+    });
+  });
+
+  it('leaves exit 0 to warnings', async () => {
+    const file = folder.write('p.yml', 'version: 1\nrisk:\n  - tier: high\n    when: { paths: ["db/**"] }\n');
+    const { exitCode, stdout } = await runTidegate(['validate', '--json', file]);
+    expect(JSON.parse(stdout).problems.map((each: { severity: string }) => each.severity)).toEqual(['warning']);
+    expect(exitCode).toBe(0);
+  });
+
+  it('calls the file of an organisation by its source', async () => {
+    const file = folder.write('tidegate-org.yml', 'version: 2\n');
+    const { stdout } = await runTidegate(['validate', '--json', file]);
+    expect(JSON.parse(stdout).problems[0]).toMatchObject({ source: 'orgPolicy' });
+  });
+
+  it('has a problem with a file that cannot be read, and goes on with the others', async () => {
+    const good = folder.write('good.yml', VALID);
+    const ended = await runTidegate(['validate', `${folder.path}/none.yml`, folder.path, good]);
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stdout).toMatch(
+      /none\.yml:1:1 file-unreadable .+no such file.+\n.+:1:1 file-unreadable .+folder.+\n$/,
+    );
+    expect(ended.stderr).toBe('3 files checked: 2 errors, 0 warnings\n');
+  });
+});
