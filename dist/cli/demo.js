@@ -1,0 +1,5083 @@
+import { t as createMovableClock } from "./clock.js";
+import { i as toInstant } from "./instant.js";
+import { mkdtemp, rm } from "node:fs/promises";
+import { Command } from "commander";
+import path, { join } from "node:path";
+import { fork } from "node:child_process";
+import { createHash, createHmac, createPublicKey, generateKeyPairSync, randomBytes, randomUUID, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { tmpdir } from "node:os";
+import { createServer } from "node:http";
+import { Ajv2019 } from "ajv/dist/2019.js";
+
+// src/cli/demo/expect.ts
+const WITHIN_MS = 15e3;
+const LOOK_EVERY_MS = 50;
+var NotAsTold = class extends Error {
+	name = "NotAsTold";
+};
+/** The value as soon as there is one. Undefined and null are "not yet". */
+async function until(what, look) {
+	const end = Date.now() + WITHIN_MS;
+	for (;;) {
+		const value = look();
+		if (value !== void 0 && value !== null) return value;
+		if (Date.now() > end) throw new NotAsTold(`This did not happen within ${WITHIN_MS / 1e3} s: ${what}`);
+		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+	}
+}
+/** The newest status report on a run's gate that says `phrase`. */
+function untilReport(run, phrase) {
+	return until(`a report on the deployment that says ${phrase}`, () => {
+		const newest = run.reviews.filter((review) => review.state === "pending").at(-1);
+		return newest && phrase.test(newest.comment) ? newest.comment : null;
+	});
+}
+function untilApproved(run) {
+	return until("the deployment is let through", () => {
+		return run.reviews.find((review) => review.state === "approved" && review.attempt === run.attempt)?.comment;
+	});
+}
+/** Fails when our App let the run through although it must be held. */
+function assertHeld(run) {
+	if (run.reviews.some((review) => review.state === "approved") || run.status !== "waiting") throw new NotAsTold("The deployment was let through although it has to be held.");
+}
+function untilCheck(stage, pull, phrase) {
+	return until(`a check on #${pull.number} that says ${phrase}`, () => {
+		const check = stage.shop.checks(pull.headSha).find((each) => each.name === "tidegate");
+		const title = check?.title ?? "";
+		const summary = check?.summary ?? "";
+		return phrase.test(`${title}\n${summary}`) ? {
+			title,
+			summary
+		} : null;
+	});
+}
+function untilReply(pull, after, phrase) {
+	return until(`an answer on #${pull.number} that says ${phrase}`, () => {
+		return pull.comments.slice(after).filter((comment) => comment.user === "tidegate[bot]").find((comment) => phrase.test(comment.body))?.body;
+	});
+}
+
+// src/cli/demo/narrator.ts
+const WIDTH = 100;
+function createNarrator(write, zone, hasColour) {
+	const paint = (code, text) => hasColour ? `\u001b[${code}m${text}\u001b[0m` : text;
+	const format = new Intl.DateTimeFormat("en-GB", {
+		timeZone: zone,
+		weekday: "short",
+		day: "2-digit",
+		month: "short",
+		hour: "2-digit",
+		minute: "2-digit"
+	});
+	return {
+		time: (instant) => write(`\n${paint(1, `${format.format(instant)} (${zone})`)}`),
+		tell: (text) => {
+			for (const line of wrap(text, WIDTH)) write(line);
+		},
+		show: (where, text) => {
+			write(paint(36, `  ┌ ${where}`));
+			for (const line of text.split("\n").flatMap((each) => wrap(each, 96))) write(`${paint(36, "  │")} ${line}`);
+			write(paint(36, "  └"));
+		},
+		confirm: (text) => write(paint(32, `  ✓ ${text}`))
+	};
+}
+/** Breaks a line between words; what goes on keeps the indent of its beginning. */
+function wrap(text, width) {
+	if (text.length <= width) return [text];
+	const indent = /^ */.exec(text)?.[0] ?? "";
+	const at = text.lastIndexOf(" ", width);
+	if (at <= indent.length) return [text];
+	return [text.slice(0, at), ...wrap(`${indent}${text.slice(at + 1)}`, width)];
+}
+
+// standin/state/git.ts
+/** A small git: commits with whole trees (path -> text), branches, ancestry. */
+/** Object id of a file, as git computes it. */
+function blobSha(text) {
+	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+}
+var Git = class {
+	branches = /* @__PURE__ */ new Map();
+	commits = /* @__PURE__ */ new Map();
+	commit(input) {
+		const treeSha = hashOf("tree", [...input.tree].map(([path, text]) => `${blobSha(text)} ${path}`).sort());
+		const { author, committer, message, parents } = input;
+		const people = [author, committer].map(({ name, email, at }) => `${name} <${email}> ${at}`);
+		const sha = hashOf("commit", [
+			treeSha,
+			...parents,
+			...people,
+			message,
+			String(this.commits.size)
+		]);
+		const commit = {
+			...input,
+			sha,
+			treeSha
+		};
+		this.commits.set(sha, commit);
+		return commit;
+	}
+	/** A commit by full id, or null. */
+	find(sha) {
+		return this.commits.get(sha) ?? null;
+	}
+	get(sha) {
+		const commit = this.commits.get(sha);
+		if (commit === void 0) throw new Error(`the stand-in has no commit ${sha}`);
+		return commit;
+	}
+	/** A branch, `refs/heads/BRANCH`, `heads/BRANCH`, or a commit id of 7 characters or more. */
+	resolve(ref) {
+		const head = this.branches.get(ref) ?? this.branches.get(ref.replace(/^(refs\/)?heads\//, ""));
+		if (head !== void 0) return this.get(head);
+		if (!/^[0-9a-f]{7,40}$/.test(ref)) return null;
+		const matching = [...this.commits.values()].filter((commit) => commit.sha.startsWith(ref));
+		return matching.length === 1 ? matching[0] ?? null : null;
+	}
+	/** Everything that can be reached, newest first: a commit comes before its parents. */
+	history(from) {
+		const seen = /* @__PURE__ */ new Set();
+		const oldestFirst = [];
+		const stack = [{
+			sha: from,
+			isExpanded: false
+		}];
+		for (let top = stack.pop(); top !== void 0; top = stack.pop()) {
+			const commit = this.get(top.sha);
+			if (top.isExpanded) oldestFirst.push(commit);
+			else if (!seen.has(top.sha)) {
+				seen.add(top.sha);
+				stack.push({
+					sha: top.sha,
+					isExpanded: true
+				});
+				for (const sha of [...commit.parents].reverse()) stack.push({
+					sha,
+					isExpanded: false
+				});
+			}
+		}
+		return oldestFirst.reverse();
+	}
+	contains(head, sha) {
+		return this.history(head).some((commit) => commit.sha === sha);
+	}
+	/** What `git log BASE..HEAD --reverse` lists. */
+	between(base, head) {
+		const known = new Set(this.history(base).map((commit) => commit.sha));
+		return this.history(head).filter((commit) => !known.has(commit.sha)).reverse();
+	}
+	/** The best common ancestor; null for unrelated histories. */
+	mergeBase(a, b) {
+		const known = new Set(this.history(a).map((commit) => commit.sha));
+		return this.history(b).find((commit) => known.has(commit.sha)) ?? null;
+	}
+};
+function hashOf(kind, lines) {
+	return createHash("sha1").update(`${kind}\n${lines.join("\n")}`).digest("hex");
+}
+
+// standin/state/diff.ts
+/** What changed between two trees, with renames found as git finds them: by likeness of at least one half. */
+function diffTrees(before, after) {
+	const removed = new Map([...before].filter(([path]) => !after.has(path)));
+	const diffs = [];
+	for (const [path, text] of [...after].sort(byPath)) {
+		const old = before.get(path);
+		if (old === text) continue;
+		diffs.push(old === void 0 ? addedOrRenamed(path, text, removed) : fileDiff("modified", path, null, old, text));
+	}
+	for (const [path, text] of removed) diffs.push(fileDiff("removed", path, null, text, ""));
+	return diffs.sort((a, b) => a.path < b.path ? -1 : 1);
+}
+function byPath(a, b) {
+	return a[0] < b[0] ? -1 : 1;
+}
+function addedOrRenamed(path, text, removed) {
+	const best = [...removed].map(([from, old]) => ({
+		from,
+		old,
+		likeness: likeness(old, text)
+	})).filter((candidate) => candidate.likeness >= .5).sort((a, b) => b.likeness - a.likeness)[0];
+	if (best === void 0) return fileDiff("added", path, null, "", text);
+	removed.delete(best.from);
+	return fileDiff("renamed", path, best.from, best.old, text);
+}
+function likeness(old, text) {
+	if (old === text) return 1;
+	const [oldLines, newLines] = [linesOf(old), linesOf(text)];
+	if (oldLines.length === 0 || newLines.length === 0) return 0;
+	return edits(oldLines, newLines).filter((edit) => edit.startsWith(" ")).length * 2 / (oldLines.length + newLines.length);
+}
+function fileDiff(status, path, previousPath, old, text) {
+	const changes = edits(linesOf(old), linesOf(text));
+	return {
+		path,
+		previousPath,
+		status,
+		sha: blobSha(status === "removed" ? old : text),
+		additions: changes.filter((edit) => edit.startsWith("+")).length,
+		deletions: changes.filter((edit) => edit.startsWith("-")).length,
+		patch: patchOf(changes)
+	};
+}
+/** One hunk over the whole file: right, if longer than git's. */
+function patchOf(changes) {
+	if (changes.every((edit) => edit.startsWith(" "))) return "";
+	const oldCount = changes.filter((edit) => !edit.startsWith("+")).length;
+	const newCount = changes.filter((edit) => !edit.startsWith("-")).length;
+	return [`@@ -${oldCount > 0 ? 1 : 0},${oldCount} +${newCount > 0 ? 1 : 0},${newCount} @@`, ...changes].join("\n");
+}
+function linesOf(text) {
+	return text === "" ? [] : text.replace(/\n$/, "").split("\n");
+}
+/** Lines with `+`, `-` or a space before them. */
+function edits(old, text) {
+	const shared = Math.min(old.length, text.length);
+	let start = 0;
+	while (start < shared && old[start] === text[start]) start += 1;
+	let end = 0;
+	while (end < shared - start && old[old.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+	return [
+		...text.slice(0, start).map((line) => ` ${line}`),
+		...changedMiddle(old.slice(start, old.length - end), text.slice(start, text.length - end)),
+		...text.slice(text.length - end).map((line) => ` ${line}`)
+	];
+}
+/** Above this many comparisons a longest common subsequence is not looked for: everything counts as replaced. */
+const MOST_COMPARISONS = 4e6;
+function changedMiddle(old, text) {
+	if (old.length * text.length > MOST_COMPARISONS) return [...old.map((line) => `-${line}`), ...text.map((line) => `+${line}`)];
+	const lengths = commonLengths(old, text);
+	const found = [];
+	let [i, j] = [0, 0];
+	while (i < old.length && j < text.length) {
+		const step = stepAt(old, text, lengths, i, j);
+		found.push(`${step}${step === "+" ? text[j] : old[i]}`);
+		i += step === "+" ? 0 : 1;
+		j += step === "-" ? 0 : 1;
+	}
+	return [
+		...found,
+		...old.slice(i).map((line) => `-${line}`),
+		...text.slice(j).map((line) => `+${line}`)
+	];
+}
+function stepAt(old, text, lengths, i, j) {
+	if (old[i] === text[j]) return " ";
+	return (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0) ? "-" : "+";
+}
+/** Length of the longest common subsequence of the rests that begin at (i, j). */
+function commonLengths(old, text) {
+	const rows = Array.from({ length: old.length + 1 }, () => new Int32Array(text.length + 1));
+	for (let i = old.length - 1; i >= 0; i -= 1) {
+		const [row, below] = [rows[i], rows[i + 1]];
+		if (row === void 0 || below === void 0) continue;
+		for (let j = text.length - 1; j >= 0; j -= 1) row[j] = old[i] === text[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
+	}
+	return rows;
+}
+
+// standin/render/place.ts
+function apiUrl(world, path) {
+	return `${world.url}/api/v3${path}`;
+}
+function fullName(repository) {
+	return `${repository.owner.login}/${repository.name}`;
+}
+function repositoryApi(world, repository, path = "") {
+	return apiUrl(world, `/repos/${fullName(repository)}${path}`);
+}
+function repositoryPage(world, repository, path = "") {
+	return `${world.url}/${fullName(repository)}${path}`;
+}
+function nodeId(kind, id) {
+	return Buffer.from(`${kind}:${id}`).toString("base64url");
+}
+/** RFC 3339 in UTC without fractions, as the REST API answers. */
+function instant(at) {
+	return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+function instantOrNull(at) {
+	return at === null ? null : instant(at);
+}
+
+// standin/render/account.ts
+function showAccount(world, account) {
+	const url = apiUrl(world, `/users/${encodeURIComponent(account.login)}`);
+	return {
+		login: account.login,
+		id: account.id,
+		node_id: nodeId("User", account.id),
+		avatar_url: `${world.url}/avatars/${account.id}`,
+		gravatar_id: "",
+		url,
+		html_url: `${world.url}/${encodeURIComponent(account.login)}`,
+		followers_url: `${url}/followers`,
+		following_url: `${url}/following{/other_user}`,
+		gists_url: `${url}/gists{/gist_id}`,
+		starred_url: `${url}/starred{/owner}{/repo}`,
+		subscriptions_url: `${url}/subscriptions`,
+		organizations_url: `${url}/orgs`,
+		repos_url: `${url}/repos`,
+		events_url: `${url}/events{/privacy}`,
+		received_events_url: `${url}/received_events`,
+		type: account.kind,
+		site_admin: false,
+		user_view_type: "public"
+	};
+}
+/** What only the answer to "get a user" has. */
+function showProfile(world, account) {
+	return {
+		...showAccount(world, account),
+		name: account.name,
+		company: null,
+		blog: null,
+		location: null,
+		email: null,
+		hireable: null,
+		bio: null,
+		public_repos: 0,
+		public_gists: 0,
+		followers: 0,
+		following: 0,
+		created_at: instant(account.createdAt),
+		updated_at: instant(account.createdAt)
+	};
+}
+function showOrganization(world, account) {
+	const url = apiUrl(world, `/orgs/${account.login}`);
+	return {
+		login: account.login,
+		id: account.id,
+		node_id: nodeId("Organization", account.id),
+		url,
+		repos_url: `${url}/repos`,
+		events_url: `${url}/events`,
+		hooks_url: `${url}/hooks`,
+		issues_url: `${url}/issues`,
+		members_url: `${url}/members{/member}`,
+		public_members_url: `${url}/public_members{/member}`,
+		avatar_url: `${world.url}/avatars/${account.id}`,
+		description: null
+	};
+}
+function showTeam(world, organization, team) {
+	const url = apiUrl(world, `/orgs/${organization.login}/teams/${team.slug}`);
+	return {
+		id: team.id,
+		node_id: nodeId("Team", team.id),
+		name: team.slug,
+		slug: team.slug,
+		description: null,
+		privacy: "closed",
+		notification_setting: "notifications_enabled",
+		permission: "pull",
+		url,
+		html_url: `${world.url}/orgs/${organization.login}/teams/${team.slug}`,
+		members_url: `${url}/members{/member}`,
+		repositories_url: `${url}/repos`,
+		type: "organization",
+		organization_id: organization.id,
+		parent: team.parent === null ? null : showTeam(world, organization, team.parent)
+	};
+}
+
+// standin/render/commit.ts
+function showCommit(world, repository, commit) {
+	const { sha } = commit;
+	return {
+		url: repositoryApi(world, repository, `/commits/${sha}`),
+		sha,
+		node_id: nodeId("Commit", sha),
+		html_url: repositoryPage(world, repository, `/commit/${sha}`),
+		comments_url: repositoryApi(world, repository, `/commits/${sha}/comments`),
+		commit: {
+			url: repositoryApi(world, repository, `/git/commits/${sha}`),
+			author: showSignature(commit.author),
+			committer: showSignature(commit.committer),
+			message: commit.message,
+			comment_count: 0,
+			tree: {
+				sha: commit.treeSha,
+				url: repositoryApi(world, repository, `/git/trees/${commit.treeSha}`)
+			},
+			verification: {
+				verified: false,
+				reason: "unsigned",
+				payload: null,
+				signature: null,
+				verified_at: null
+			}
+		},
+		author: accountOf(world, commit.author),
+		committer: accountOf(world, commit.committer),
+		parents: commit.parents.map((parent) => ({
+			sha: parent,
+			url: repositoryApi(world, repository, `/commits/${parent}`),
+			html_url: repositoryPage(world, repository, `/commit/${parent}`)
+		}))
+	};
+}
+function showSignature({ name, email, at }) {
+	return {
+		name,
+		email,
+		date: instant(at)
+	};
+}
+function accountOf(world, signature) {
+	return signature.login === null ? null : showAccount(world, world.account(signature.login));
+}
+/** Changes against the first parent. */
+function diffOf(repository, commit) {
+	const [parent] = commit.parents;
+	return diffTrees(parent === void 0 ? /* @__PURE__ */ new Map() : repository.git.get(parent).tree, commit.tree);
+}
+function showDiff(world, repository, sha, diff) {
+	const path = diff.path.split("/").map(encodeURIComponent).join("/");
+	return {
+		sha: diff.sha,
+		filename: diff.path,
+		status: diff.status,
+		additions: diff.additions,
+		deletions: diff.deletions,
+		changes: diff.additions + diff.deletions,
+		blob_url: repositoryPage(world, repository, `/blob/${sha}/${path}`),
+		raw_url: repositoryPage(world, repository, `/raw/${sha}/${path}`),
+		contents_url: repositoryApi(world, repository, `/contents/${path}?ref=${sha}`),
+		...diff.patch === "" ? {} : { patch: diff.patch },
+		...diff.previousPath === null ? {} : { previous_filename: diff.previousPath }
+	};
+}
+/** A commit as `push` and `workflow_run` webhooks and runs show it. */
+function showPushedCommit(world, repository, commit) {
+	const diffs = diffOf(repository, commit);
+	const person = ({ name, email, login, at }) => ({
+		name,
+		email,
+		date: instant(at),
+		...login === null ? {} : { username: login }
+	});
+	return {
+		id: commit.sha,
+		tree_id: commit.treeSha,
+		distinct: true,
+		message: commit.message,
+		timestamp: instant(commit.committer.at),
+		url: repositoryPage(world, repository, `/commit/${commit.sha}`),
+		author: person(commit.author),
+		committer: person(commit.committer),
+		added: diffs.filter(({ status }) => status === "added" || status === "renamed").map(({ path }) => path),
+		removed: diffs.flatMap((diff) => diff.status === "removed" ? [diff.path] : diff.previousPath ?? []),
+		modified: diffs.filter(({ status }) => status === "modified").map(({ path }) => path)
+	};
+}
+
+// standin/state/world.ts
+const GITHUB_ACTIONS = {
+	id: 15368,
+	slug: "github-actions"
+};
+var World = class {
+	clock;
+	accounts = /* @__PURE__ */ new Map();
+	organizations = /* @__PURE__ */ new Map();
+	repositories = /* @__PURE__ */ new Map();
+	installations = /* @__PURE__ */ new Map();
+	tokens = /* @__PURE__ */ new Map();
+	app;
+	/** `http://127.0.0.1:PORT`; set when the server listens. */
+	url = "http://127.0.0.1";
+	/** Called with everything that a webhook tells. */
+	tell = () => void 0;
+	lastId = 1e3;
+	otherApps = /* @__PURE__ */ new Map();
+	constructor(clock, app) {
+		this.clock = clock;
+		this.addAccount("github", "Organization", 9919);
+		this.addAccount("web-flow", "User", 19864447);
+		this.addAccount("github-actions[bot]", "Bot", 41898282);
+		const owner = this.addAccount(`${app.slug}-owner`, "Organization");
+		const bot = this.addAccount(`${app.slug}[bot]`, "Bot");
+		this.app = {
+			...app,
+			owner,
+			bot,
+			createdAt: clock.now()
+		};
+	}
+	nextId() {
+		this.lastId += 1;
+		return this.lastId;
+	}
+	addAccount(login, kind, id = this.nextId(), details = {}) {
+		if (this.accounts.has(login.toLowerCase())) throw new Error(`the account ${login} exists already`);
+		const account = {
+			id,
+			login,
+			kind,
+			name: login,
+			email: `${id}+${login}@users.noreply.github.com`,
+			createdAt: this.clock.now(),
+			...details
+		};
+		this.accounts.set(login.toLowerCase(), account);
+		return account;
+	}
+	account(login) {
+		const account = this.accounts.get(login.toLowerCase());
+		if (account === void 0) throw new Error(`there is no account ${login}: create it with createUser first`);
+		return account;
+	}
+	/** A login, or `Name <mail>` for somebody without an account. */
+	signature(author, at = this.clock.now()) {
+		const outside = /^(.*) <([^>]+)>$/.exec(author);
+		if (outside !== null) return {
+			name: outside[1] ?? "",
+			email: outside[2] ?? "",
+			login: null,
+			at
+		};
+		const { name, email, login } = this.account(author);
+		return {
+			name,
+			email,
+			login,
+			at
+		};
+	}
+	findRepository(owner, name) {
+		return this.repositories.get(`${owner}/${name}`.toLowerCase()) ?? null;
+	}
+	addRepository(input) {
+		const key = `${input.owner}/${input.name}`.toLowerCase();
+		if (this.repositories.has(key)) throw new Error(`the repository ${key} exists already`);
+		const now = this.clock.now();
+		const repository = {
+			...input,
+			id: this.nextId(),
+			owner: this.account(input.owner),
+			createdAt: now,
+			pushedAt: now,
+			installation: null,
+			git: new Git(),
+			permissions: /* @__PURE__ */ new Map(),
+			issues: /* @__PURE__ */ new Map(),
+			labels: /* @__PURE__ */ new Map(),
+			checks: [],
+			environments: /* @__PURE__ */ new Map(),
+			runs: /* @__PURE__ */ new Map(),
+			deployments: /* @__PURE__ */ new Map()
+		};
+		this.repositories.set(key, repository);
+		return repository;
+	}
+	/** Puts the App on a repository; one installation serves all repositories of an owner. */
+	install(repository) {
+		const account = repository.owner;
+		const known = [...this.installations.values()].find((installation) => installation.account === account);
+		const createdAt = this.clock.now();
+		const installation = known ?? {
+			id: this.nextId(),
+			account,
+			repositories: /* @__PURE__ */ new Set(),
+			createdAt
+		};
+		this.installations.set(installation.id, installation);
+		installation.repositories.add(repository);
+		repository.installation = installation;
+	}
+	checkApp(slug) {
+		if (slug === GITHUB_ACTIONS.slug) return GITHUB_ACTIONS;
+		if (slug === this.app.slug) return this.app;
+		const known = this.otherApps.get(slug) ?? {
+			id: this.nextId(),
+			slug
+		};
+		this.otherApps.set(slug, known);
+		return known;
+	}
+};
+function isPull(issue) {
+	return issue.pull !== null;
+}
+/** Every pull request of a repository, oldest first. */
+function pullsOf(repository) {
+	return [...repository.issues.values()].filter(isPull);
+}
+
+// standin/state/pull-range.ts
+/** Which commits and files a pull request has. */
+/** Oldest first. The base is the one at the last push or at the merge: later pushes to it change nothing. */
+function commitsOfPull(repository, { pull }) {
+	return repository.git.between(pull.baseSha, pull.headSha);
+}
+/** What the head changed since it left the base (three dots). */
+function filesOfPull(repository, { pull }) {
+	const { git } = repository;
+	const start = git.mergeBase(pull.baseSha, pull.headSha);
+	return diffTrees(start?.tree ?? /* @__PURE__ */ new Map(), git.get(pull.headSha).tree);
+}
+/**
+* "List pull requests associated with a commit": the merged one that brought it into the default branch; for a commit
+* that is not there, merged and open ones.
+*/
+function pullsOfCommit(repository, sha) {
+	const head = repository.git.branches.get(repository.defaultBranch);
+	const isOnDefault = head !== void 0 && repository.git.contains(head, sha);
+	return pullsOf(repository).filter((issue) => {
+		if (issue.pull.merge?.sha === sha) return true;
+		return commitsOfPull(repository, issue).some((commit) => commit.sha === sha) && (issue.pull.merge !== null || !isOnDefault && issue.state === "open");
+	});
+}
+/** Open pull requests whose head is this commit. */
+function openPullsAt(repository, sha) {
+	return pullsOf(repository).filter((issue) => issue.state === "open" && issue.pull.headSha === sha);
+}
+
+// standin/render/app.ts
+/** An App as `app` of a check or `performed_via_github_app` shows it. */
+function showApp(world, app) {
+	const isOurs = app.id === world.app.id;
+	return {
+		id: app.id,
+		slug: app.slug,
+		node_id: nodeId("Integration", app.id),
+		client_id: `Iv1.${app.id}`,
+		owner: showAccount(world, isOurs ? world.app.owner : world.account("github")),
+		name: app.slug,
+		description: null,
+		external_url: world.url,
+		html_url: `${world.url}/apps/${app.slug}`,
+		created_at: instant(world.app.createdAt),
+		updated_at: instant(world.app.createdAt),
+		permissions: isOurs ? world.app.permissions : { metadata: "read" },
+		events: isOurs ? world.app.events : []
+	};
+}
+function showInstallation(world, installation) {
+	const { id, account, createdAt } = installation;
+	return {
+		id,
+		account: showAccount(world, account),
+		repository_selection: "selected",
+		access_tokens_url: apiUrl(world, `/app/installations/${id}/access_tokens`),
+		repositories_url: apiUrl(world, "/installation/repositories"),
+		html_url: `${world.url}/organizations/${account.login}/settings/installations/${id}`,
+		app_id: world.app.id,
+		client_id: `Iv1.${world.app.id}`,
+		target_id: account.id,
+		target_type: account.kind,
+		permissions: world.app.permissions,
+		events: world.app.events,
+		created_at: instant(createdAt),
+		updated_at: instant(createdAt),
+		single_file_name: null,
+		has_multiple_single_files: false,
+		single_file_paths: [],
+		app_slug: world.app.slug,
+		suspended_by: null,
+		suspended_at: null
+	};
+}
+
+// standin/render/issue.ts
+function showLabel(world, repository, name) {
+	const id = repository.labels.get(name)?.id ?? 0;
+	return {
+		id,
+		node_id: nodeId("Label", id),
+		url: repositoryApi(world, repository, `/labels/${encodeURIComponent(name)}`),
+		name,
+		description: "",
+		color: "ededed",
+		default: false
+	};
+}
+function showIssue(world, repository, issue) {
+	const api = repositoryApi(world, repository, `/issues/${issue.number}`);
+	return {
+		...showIssueText(world, repository, issue),
+		id: issue.id,
+		node_id: nodeId("Issue", issue.id),
+		url: api,
+		repository_url: repositoryApi(world, repository),
+		labels_url: `${api}/labels{/name}`,
+		comments_url: `${api}/comments`,
+		events_url: `${api}/events`,
+		timeline_url: `${api}/timeline`,
+		html_url: issuePage(world, repository, issue),
+		state_reason: null,
+		performed_via_github_app: null,
+		reactions: showReactions(api),
+		...issue.pull === null ? {} : {
+			draft: issue.pull.draft,
+			pull_request: pullLinks(world, repository, issue)
+		}
+	};
+}
+/** What an issue and a pull request show alike. */
+function showIssueText(world, repository, issue) {
+	return {
+		number: issue.number,
+		state: issue.state,
+		title: issue.title,
+		body: issue.body,
+		user: showAccount(world, issue.author),
+		labels: [...issue.labels].map((name) => showLabel(world, repository, name)),
+		assignee: null,
+		assignees: [],
+		milestone: null,
+		locked: false,
+		active_lock_reason: null,
+		comments: issue.comments.length,
+		created_at: instant(issue.createdAt),
+		updated_at: instant(issue.updatedAt),
+		closed_at: instantOrNull(issue.closedAt),
+		author_association: associationOf(repository, issue.author.login)
+	};
+}
+function pullLinks(world, repository, issue) {
+	const page = issuePage(world, repository, issue);
+	return {
+		url: repositoryApi(world, repository, `/pulls/${issue.number}`),
+		html_url: page,
+		diff_url: `${page}.diff`,
+		patch_url: `${page}.patch`,
+		merged_at: instantOrNull(issue.pull?.merge?.at ?? null)
+	};
+}
+function issuePage(world, repository, issue) {
+	return repositoryPage(world, repository, `/${issue.pull === null ? "issues" : "pull"}/${issue.number}`);
+}
+function associationOf(repository, login) {
+	if (repository.owner.login === login) return "OWNER";
+	return repository.permissions.has(login.toLowerCase()) ? "COLLABORATOR" : "NONE";
+}
+function showComment(world, repository, issue, comment) {
+	const url = repositoryApi(world, repository, `/issues/comments/${comment.id}`);
+	return {
+		id: comment.id,
+		node_id: nodeId("IssueComment", comment.id),
+		url,
+		html_url: `${issuePage(world, repository, issue)}#issuecomment-${comment.id}`,
+		issue_url: repositoryApi(world, repository, `/issues/${issue.number}`),
+		body: comment.body,
+		user: showAccount(world, comment.author),
+		created_at: instant(comment.createdAt),
+		updated_at: instant(comment.updatedAt),
+		author_association: associationOf(repository, comment.author.login),
+		performed_via_github_app: comment.viaApp === null ? null : showApp(world, comment.viaApp),
+		reactions: showReactions(url)
+	};
+}
+function showReactions(of) {
+	return {
+		url: `${of}/reactions`,
+		total_count: 0,
+		...Object.fromEntries([
+			"+1",
+			"-1",
+			"laugh",
+			"confused",
+			"heart",
+			"hooray",
+			"eyes",
+			"rocket"
+		].map((kind) => [kind, 0]))
+	};
+}
+function showIssueEvent(world, repository, event) {
+	return {
+		id: event.id,
+		node_id: nodeId("IssueEvent", event.id),
+		url: repositoryApi(world, repository, `/issues/events/${event.id}`),
+		actor: showAccount(world, event.actor),
+		event: event.kind,
+		commit_id: null,
+		commit_url: null,
+		created_at: instant(event.at),
+		performed_via_github_app: null,
+		label: {
+			name: event.label,
+			color: "ededed"
+		}
+	};
+}
+
+// standin/render/repository.ts
+const ADDRESSES = {
+	archive_url: "/{archive_format}{/ref}",
+	assignees_url: "/assignees{/user}",
+	blobs_url: "/git/blobs{/sha}",
+	branches_url: "/branches{/branch}",
+	collaborators_url: "/collaborators{/collaborator}",
+	comments_url: "/comments{/number}",
+	commits_url: "/commits{/sha}",
+	compare_url: "/compare/{base}...{head}",
+	contents_url: "/contents/{+path}",
+	contributors_url: "/contributors",
+	deployments_url: "/deployments",
+	downloads_url: "/downloads",
+	events_url: "/events",
+	forks_url: "/forks",
+	git_commits_url: "/git/commits{/sha}",
+	git_refs_url: "/git/refs{/sha}",
+	git_tags_url: "/git/tags{/sha}",
+	hooks_url: "/hooks",
+	issue_comment_url: "/issues/comments{/number}",
+	issue_events_url: "/issues/events{/number}",
+	issues_url: "/issues{/number}",
+	keys_url: "/keys{/key_id}",
+	labels_url: "/labels{/name}",
+	languages_url: "/languages",
+	merges_url: "/merges",
+	milestones_url: "/milestones{/number}",
+	notifications_url: "/notifications{?since,all,participating}",
+	pulls_url: "/pulls{/number}",
+	releases_url: "/releases{/id}",
+	stargazers_url: "/stargazers",
+	statuses_url: "/statuses/{sha}",
+	subscribers_url: "/subscribers",
+	subscription_url: "/subscription",
+	tags_url: "/tags",
+	teams_url: "/teams",
+	trees_url: "/git/trees{/sha}"
+};
+function showRepository(world, repository) {
+	const api = repositoryApi(world, repository);
+	const page = repositoryPage(world, repository);
+	const openIssues = [...repository.issues.values()].filter((issue) => issue.state === "open").length;
+	return {
+		...Object.fromEntries(Object.entries(ADDRESSES).map(([name, path]) => [name, `${api}${path}`])),
+		id: repository.id,
+		node_id: nodeId("Repository", repository.id),
+		name: repository.name,
+		full_name: fullName(repository),
+		owner: showAccount(world, repository.owner),
+		private: repository.isPrivate,
+		visibility: repository.isPrivate ? "private" : "public",
+		html_url: page,
+		description: null,
+		fork: false,
+		url: api,
+		git_url: page.replace(/^http/, "git"),
+		ssh_url: `git@127.0.0.1:${fullName(repository)}.git`,
+		clone_url: `${page}.git`,
+		svn_url: page,
+		mirror_url: null,
+		homepage: null,
+		language: null,
+		license: null,
+		default_branch: repository.defaultBranch,
+		topics: [],
+		created_at: instant(repository.createdAt),
+		updated_at: instant(repository.pushedAt),
+		pushed_at: instant(repository.pushedAt),
+		open_issues: openIssues,
+		open_issues_count: openIssues,
+		...FEATURES
+	};
+}
+const FEATURES = {
+	allow_forking: true,
+	is_template: false,
+	web_commit_signoff_required: false,
+	has_issues: true,
+	has_projects: true,
+	has_downloads: true,
+	has_wiki: true,
+	has_pages: false,
+	has_discussions: false,
+	archived: false,
+	disabled: false,
+	forks: 0,
+	forks_count: 0,
+	watchers: 0,
+	watchers_count: 0,
+	stargazers_count: 0,
+	subscribers_count: 0,
+	network_count: 0,
+	size: 1
+};
+function showEnvironment(world, repository, environment) {
+	const { id, name, createdAt } = environment;
+	return {
+		id,
+		node_id: nodeId("Environment", id),
+		name,
+		url: repositoryApi(world, repository, `/environments/${encodeURIComponent(name)}`),
+		html_url: repositoryPage(world, repository, `/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`),
+		created_at: instant(createdAt),
+		updated_at: instant(createdAt),
+		protection_rules: [],
+		deployment_branch_policy: null
+	};
+}
+
+// standin/render/pull-request.ts
+function showPull(world, repository, issue) {
+	const { pull } = issue;
+	const files = filesOfPull(repository, issue);
+	return {
+		...showIssueText(world, repository, issue),
+		...pullAddresses(world, repository, issue),
+		id: pull.id,
+		node_id: nodeId("PullRequest", pull.id),
+		merged_at: instantOrNull(pull.merge?.at ?? null),
+		merge_commit_sha: pull.merge?.sha ?? null,
+		requested_reviewers: [],
+		requested_teams: [],
+		head: showEnd(world, repository, pull.head, pull.headSha),
+		base: showEnd(world, repository, pull.base, pull.baseSha),
+		auto_merge: null,
+		draft: pull.draft,
+		merged: pull.merge !== null,
+		mergeable: issue.state === "open" ? true : null,
+		rebaseable: issue.state === "open" ? true : null,
+		mergeable_state: issue.state === "open" ? "clean" : "unknown",
+		merged_by: pull.merge === null ? null : showAccount(world, pull.merge.by),
+		review_comments: 0,
+		maintainer_can_modify: false,
+		commits: commitsOfPull(repository, issue).length,
+		additions: files.reduce((sum, file) => sum + file.additions, 0),
+		deletions: files.reduce((sum, file) => sum + file.deletions, 0),
+		changed_files: files.length
+	};
+}
+function showEnd(world, repository, ref, sha) {
+	return {
+		label: `${repository.owner.login}:${ref}`,
+		ref,
+		sha,
+		user: showAccount(world, repository.owner),
+		repo: showRepository(world, repository)
+	};
+}
+function pullAddresses(world, repository, issue) {
+	const url = repositoryApi(world, repository, `/pulls/${issue.number}`);
+	const issueUrl = repositoryApi(world, repository, `/issues/${issue.number}`);
+	const page = issuePage(world, repository, issue);
+	const links = {
+		comments_url: `${issueUrl}/comments`,
+		commits_url: `${url}/commits`,
+		review_comments_url: `${url}/comments`,
+		review_comment_url: repositoryApi(world, repository, "/pulls/comments{/number}"),
+		statuses_url: repositoryApi(world, repository, `/statuses/${issue.pull.headSha}`),
+		html_url: page,
+		issue_url: issueUrl
+	};
+	const linked = Object.entries(links).map(([name, href]) => [name.replace(/_url$/, ""), { href }]);
+	return {
+		...links,
+		url,
+		diff_url: `${page}.diff`,
+		patch_url: `${page}.patch`,
+		_links: {
+			...Object.fromEntries(linked),
+			self: { href: url }
+		}
+	};
+}
+/** A pull request as checks and runs name it. */
+function showPullBriefly(world, repository, issue) {
+	const repo = {
+		id: repository.id,
+		url: repositoryApi(world, repository),
+		name: repository.name
+	};
+	const { pull } = issue;
+	return {
+		id: pull.id,
+		number: issue.number,
+		url: repositoryApi(world, repository, `/pulls/${issue.number}`),
+		head: {
+			ref: pull.head,
+			sha: pull.headSha,
+			repo
+		},
+		base: {
+			ref: pull.base,
+			sha: pull.baseSha,
+			repo
+		}
+	};
+}
+function showReview(world, repository, issue, review, isWebhook) {
+	const page = `${issuePage(world, repository, issue)}#pullrequestreview-${review.id}`;
+	const url = repositoryApi(world, repository, `/pulls/${issue.number}`);
+	return {
+		id: review.id,
+		node_id: nodeId("PullRequestReview", review.id),
+		user: showAccount(world, review.author),
+		body: isWebhook && review.body === "" ? null : review.body,
+		state: isWebhook ? review.state.toLowerCase() : review.state,
+		html_url: page,
+		pull_request_url: url,
+		_links: {
+			html: { href: page },
+			pull_request: { href: url }
+		},
+		submitted_at: instant(review.at),
+		commit_id: review.commit,
+		author_association: associationOf(repository, review.author.login)
+	};
+}
+
+// standin/verbs/push.ts
+/** Commits reach a branch: a push, with the pull requests it moves. */
+const NO_COMMIT = "0".repeat(40);
+function pushCommit(world, repository, options) {
+	const { git } = repository;
+	const branch = options.branch ?? repository.defaultBranch;
+	const present = git.branches.get(branch);
+	const parent = present === void 0 || options.force === true ? startOf(repository, options.from) : git.get(present);
+	const commit = git.commit({
+		parents: parent === null ? [] : [parent.sha],
+		tree: changedTree(parent?.tree ?? /* @__PURE__ */ new Map(), options.files),
+		author: world.signature(options.author),
+		committer: world.signature(options.committer ?? options.author),
+		message: messageOf$1(world, options)
+	});
+	const pusher = options.pusher ?? (options.author.includes("<") ? "web-flow" : options.author);
+	moveBranch(world, repository, branch, commit, world.account(pusher));
+	return commit;
+}
+function startOf(repository, from) {
+	const name = from ?? repository.defaultBranch;
+	const start = repository.git.resolve(name);
+	if (start === null && from !== void 0) throw new Error(`there is no branch or commit ${from} to start from`);
+	return start;
+}
+function changedTree(before, changes) {
+	const tree = new Map(before);
+	for (const [path, change] of Object.entries(changes)) applyChange$1(tree, path, change);
+	return tree;
+}
+function applyChange$1(tree, path, change) {
+	if (typeof change === "string") {
+		tree.set(path, change);
+		return;
+	}
+	const from = change === null ? path : change.from;
+	const old = tree.get(from);
+	if (old === void 0) throw new Error(`cannot ${change === null ? "remove" : "move"} ${from}: there is no such file`);
+	tree.delete(from);
+	if (change !== null) tree.set(path, change.text ?? old);
+}
+function messageOf$1(world, { message, coAuthors = [] }) {
+	const trailers = coAuthors.map((author) => {
+		const { name, email } = world.signature(author);
+		return `Co-authored-by: ${name} <${email}>`;
+	});
+	return trailers.length === 0 ? message : `${message}\n\n${trailers.join("\n")}`;
+}
+/** Points a branch at a commit, and tells `push` and the `synchronize` of pull requests that have it as head. */
+function moveBranch(world, repository, branch, commit, sender) {
+	const { git } = repository;
+	const before = git.branches.get(branch) ?? null;
+	git.branches.set(branch, commit.sha);
+	repository.pushedAt = world.clock.now();
+	tellPush(world, repository, branch, {
+		before,
+		after: commit.sha
+	}, sender);
+	for (const issue of pullsOf(repository)) {
+		if (issue.state !== "open" || issue.pull.head !== branch || before === null) continue;
+		issue.pull.headSha = commit.sha;
+		issue.pull.baseSha = git.branches.get(issue.pull.base) ?? issue.pull.baseSha;
+		issue.updatedAt = world.clock.now();
+		world.tell({
+			webhook: "pull-request/synchronize",
+			repository,
+			installation: repository.installation,
+			sender,
+			content: {
+				number: issue.number,
+				before,
+				after: commit.sha,
+				pull_request: showPull(world, repository, issue)
+			}
+		});
+	}
+}
+function removeBranch(world, repository, branch, sender) {
+	const before = repository.git.branches.get(branch);
+	if (before === void 0) throw new Error(`there is no branch ${branch}`);
+	repository.git.branches.delete(branch);
+	tellPush(world, repository, branch, {
+		before,
+		after: null
+	}, sender);
+}
+function tellPush(world, repository, branch, move, sender) {
+	const { git } = repository;
+	const { before, after } = move;
+	const forced = before !== null && after !== null && !git.contains(after, before);
+	const commits = after === null ? [] : newCommits(repository, before, after);
+	const show = (commit) => showPushedCommit(world, repository, commit);
+	const shortened = [before ?? NO_COMMIT, after ?? NO_COMMIT].map((sha) => sha.slice(0, 12)).join("...");
+	world.tell({
+		webhook: "push",
+		repository,
+		installation: repository.installation,
+		sender,
+		content: {
+			ref: `refs/heads/${branch}`,
+			before: before ?? NO_COMMIT,
+			after: after ?? NO_COMMIT,
+			base_ref: null,
+			created: before === null,
+			deleted: after === null,
+			forced,
+			compare: repositoryPage(world, repository, `/compare/${shortened}`),
+			commits: commits.slice(-2048).map(show),
+			head_commit: after === null ? null : show(git.get(after)),
+			pusher: {
+				name: sender.login,
+				email: sender.email
+			}
+		}
+	});
+}
+function newCommits(repository, before, after) {
+	if (before !== null) return repository.git.between(before, after);
+	return [repository.git.get(after)];
+}
+
+// standin/handles/job-token.ts
+/** A job may run for 6 hours; its token ends with it. */
+const LONGEST_JOB_MS = 216e5;
+/** What a workflow job gets as GITHUB_TOKEN: this repository only, and no organisation permission. */
+function newJobToken(world, repositoryId, permissions) {
+	const token = `ghs_job${randomBytes(20).toString("hex")}`;
+	world.tokens.set(token, {
+		kind: "job",
+		actor: world.account("github-actions[bot]"),
+		permissions,
+		repositoryIds: /* @__PURE__ */ new Set([repositoryId]),
+		installation: null,
+		expiresAt: Date.now() + LONGEST_JOB_MS
+	});
+	return token;
+}
+
+// standin/verbs/people.ts
+/** Who belongs where, and may do what. */
+/** The webhook knows the base roles only. */
+const BASE_ROLES = {
+	none: "read",
+	read: "read",
+	triage: "read",
+	write: "write",
+	maintain: "write",
+	admin: "admin"
+};
+function setPermission(world, repository, member, role) {
+	const key = member.login.toLowerCase();
+	const before = repository.permissions.get(key);
+	if (role === "none") repository.permissions.delete(key);
+	else repository.permissions.set(key, role);
+	const action = role === "none" ? "removed" : before === void 0 ? "added" : "edited";
+	const change = {
+		from: BASE_ROLES[before ?? "none"],
+		to: BASE_ROLES[role]
+	};
+	const changes = {
+		added: {
+			permission: { to: change.to },
+			role_name: { to: role }
+		},
+		edited: { permission: change },
+		removed: void 0
+	}[action];
+	world.tell({
+		webhook: `member/${action}`,
+		repository,
+		installation: repository.installation,
+		sender: repository.owner,
+		content: {
+			member: showAccount(world, member),
+			...changes === void 0 ? {} : { changes }
+		}
+	});
+}
+function setMembership(world, organization, team, member, state) {
+	const key = member.login.toLowerCase();
+	if (state === null) team.members.delete(key);
+	else team.members.set(key, state);
+	if (state === "pending") return;
+	const { account } = organization;
+	const installation = [...world.installations.values()].find((one) => one.account === account) ?? null;
+	world.tell({
+		webhook: `membership/${state === null ? "removed" : "added"}`,
+		repository: null,
+		installation,
+		sender: account,
+		content: {
+			scope: "team",
+			member: showAccount(world, member),
+			team: showTeam(world, account, team)
+		}
+	});
+}
+
+// standin/handles/organization.ts
+var OrganizationHandle = class {
+	world;
+	record;
+	constructor(world, record) {
+		this.world = world;
+		this.record = record;
+	}
+	get id() {
+		return this.record.account.id;
+	}
+	get login() {
+		return this.record.account.login;
+	}
+	addMember(login) {
+		this.record.members.add(this.world.account(login).login.toLowerCase());
+	}
+	createTeam(slug, options = {}) {
+		const parent = options.parent === void 0 ? null : this.teamRecord(options.parent);
+		const record = {
+			id: this.world.nextId(),
+			slug,
+			parent,
+			members: /* @__PURE__ */ new Map()
+		};
+		this.record.teams.set(slug.toLowerCase(), record);
+		const team = new TeamHandle(this.world, this.record, record);
+		for (const login of options.members ?? []) team.addMember(login);
+		return team;
+	}
+	team(slug) {
+		return new TeamHandle(this.world, this.record, this.teamRecord(slug));
+	}
+	teamRecord(slug) {
+		const team = this.record.teams.get(slug.toLowerCase());
+		if (team === void 0) throw new Error(`${this.login} has no team ${slug}`);
+		return team;
+	}
+};
+var TeamHandle = class {
+	world;
+	organization;
+	record;
+	id;
+	slug;
+	constructor(world, organization, record) {
+		this.world = world;
+		this.organization = organization;
+		this.record = record;
+		this.id = record.id;
+		this.slug = record.slug;
+	}
+	addMember(login, state = "active") {
+		setMembership(this.world, this.organization, this.record, this.world.account(login), state);
+	}
+	removeMember(login) {
+		setMembership(this.world, this.organization, this.record, this.world.account(login), null);
+	}
+};
+
+// standin/render/check.ts
+function showCheck(world, repository, check) {
+	const url = repositoryApi(world, repository, `/check-runs/${check.id}`);
+	const page = repositoryPage(world, repository, `/runs/${check.id}`);
+	const pulls = openPullsAt(repository, check.sha).map((issue) => showPullBriefly(world, repository, issue));
+	return {
+		id: check.id,
+		node_id: nodeId("CheckRun", check.id),
+		head_sha: check.sha,
+		external_id: check.externalId,
+		url,
+		html_url: page,
+		details_url: check.detailsUrl ?? page,
+		status: check.status,
+		conclusion: check.conclusion,
+		started_at: instant(check.startedAt),
+		completed_at: instantOrNull(check.completedAt),
+		output: {
+			title: check.title,
+			summary: check.summary,
+			text: check.text,
+			annotations_count: check.annotations.length,
+			annotations_url: `${url}/annotations`
+		},
+		name: check.name,
+		check_suite: showSuite(world, repository, check, pulls),
+		app: showApp(world, check.app),
+		pull_requests: pulls
+	};
+}
+/** Only the id is shown by the REST API; webhooks show the rest. */
+function showSuite(world, repository, check, pulls) {
+	return {
+		id: check.suiteId,
+		node_id: nodeId("CheckSuite", check.suiteId),
+		head_branch: null,
+		head_sha: check.sha,
+		status: check.status,
+		conclusion: check.conclusion,
+		url: repositoryApi(world, repository, `/check-suites/${check.suiteId}`),
+		before: null,
+		after: check.sha,
+		pull_requests: pulls,
+		app: showApp(world, check.app),
+		repository: void 0,
+		created_at: instant(check.startedAt),
+		updated_at: instant(check.completedAt ?? check.startedAt)
+	};
+}
+function showAnnotation(world, repository, check, annotation) {
+	return {
+		start_column: null,
+		end_column: null,
+		title: null,
+		raw_details: null,
+		...annotation,
+		blob_href: repositoryApi(world, repository, `/git/blobs/${check.sha}`)
+	};
+}
+
+// standin/verbs/check.ts
+/** Check runs come and change. */
+function addCheck(world, repository, check, change) {
+	const { app, sha, name } = check;
+	const sameSuite = repository.checks.find((other) => other.app.id === app.id && other.sha === sha);
+	const record = {
+		id: world.nextId(),
+		app,
+		sha,
+		name,
+		suiteId: sameSuite?.suiteId ?? world.nextId(),
+		externalId: "",
+		detailsUrl: null,
+		status: "queued",
+		conclusion: null,
+		startedAt: world.clock.now(),
+		completedAt: null,
+		title: null,
+		summary: null,
+		text: null,
+		annotations: []
+	};
+	repository.checks.push(record);
+	applyChange(world, record, change);
+	tellCheck(world, repository, record, "created", check.sender);
+	if (record.status === "completed") tellCheck(world, repository, record, "completed", check.sender);
+	return record;
+}
+function changeCheck(world, repository, check, change, sender) {
+	const wasCompleted = check.status === "completed";
+	applyChange(world, check, change);
+	if (check.status === "completed" && !wasCompleted) tellCheck(world, repository, check, "completed", sender);
+}
+/** A conclusion completes a check; annotations are added to those that are there. */
+function applyChange(world, check, change) {
+	const { annotations = [], conclusion, status, completedAt, ...plain } = change;
+	const given = Object.entries(plain).filter(([, value]) => value !== void 0);
+	Object.assign(check, Object.fromEntries(given));
+	check.annotations.push(...annotations);
+	if (conclusion === void 0 && status !== "completed") {
+		if (status === void 0) return;
+		Object.assign(check, {
+			status,
+			conclusion: null,
+			completedAt: null
+		});
+		return;
+	}
+	check.status = "completed";
+	check.conclusion = conclusion ?? check.conclusion;
+	check.completedAt = completedAt ?? check.completedAt ?? world.clock.now();
+}
+function tellCheck(world, repository, check, action, sender) {
+	const content = { check_run: showCheck(world, repository, check) };
+	world.tell({
+		webhook: `check-run/${action}`,
+		repository,
+		installation: repository.installation,
+		sender,
+		content
+	});
+}
+
+// standin/render/deployment.ts
+function showDeployment(world, repository, deployment) {
+	const url = repositoryApi(world, repository, `/deployments/${deployment.id}`);
+	return {
+		url,
+		id: deployment.id,
+		node_id: nodeId("Deployment", deployment.id),
+		sha: deployment.sha,
+		ref: deployment.ref,
+		task: "deploy",
+		payload: deployment.payload,
+		original_environment: deployment.environment,
+		environment: deployment.environment,
+		description: null,
+		creator: showAccount(world, deployment.creator),
+		created_at: instant(deployment.createdAt),
+		updated_at: instant(deployment.statuses.at(-1)?.at ?? deployment.createdAt),
+		statuses_url: `${url}/statuses`,
+		repository_url: repositoryApi(world, repository),
+		transient_environment: false,
+		production_environment: deployment.environment === "production",
+		performed_via_github_app: deployment.run === null ? null : showApp(world, world.checkApp("github-actions"))
+	};
+}
+function showStatus(world, repository, deployment, status) {
+	const deploymentUrl = repositoryApi(world, repository, `/deployments/${deployment.id}`);
+	const page = deployment.run === null ? repositoryPage(world, repository, "/deployments") : repositoryPage(world, repository, `/actions/runs/${deployment.run.id}`);
+	return {
+		url: `${deploymentUrl}/statuses/${status.id}`,
+		id: status.id,
+		node_id: nodeId("DeploymentStatus", status.id),
+		state: status.state,
+		creator: showAccount(world, status.creator),
+		description: "",
+		environment: deployment.environment,
+		target_url: page,
+		log_url: page,
+		created_at: instant(status.at),
+		updated_at: instant(status.at),
+		deployment_url: deploymentUrl,
+		repository_url: repositoryApi(world, repository),
+		performed_via_github_app: deployment.run === null ? null : showApp(world, world.checkApp("github-actions"))
+	};
+}
+
+// standin/render/run.ts
+function showRun(world, repository, run) {
+	const url = repositoryApi(world, repository, `/actions/runs/${run.id}`);
+	const commit = repository.git.get(run.sha);
+	const shownRepository = showRepository(world, repository);
+	return {
+		...runAddresses(world, repository, run, url),
+		id: run.id,
+		node_id: nodeId("WorkflowRun", run.id),
+		name: run.workflow.replace(/\.ya?ml$/, ""),
+		check_suite_id: run.id + 1,
+		check_suite_node_id: nodeId("CheckSuite", run.id + 1),
+		head_branch: run.branch,
+		head_sha: run.sha,
+		path: `.github/workflows/${run.workflow}`,
+		run_number: run.number,
+		run_attempt: run.attempt,
+		referenced_workflows: [],
+		event: run.event,
+		status: run.status,
+		conclusion: run.conclusion,
+		workflow_id: run.workflowId,
+		pull_requests: openPullsAt(repository, run.sha).map((issue) => showPullBriefly(world, repository, issue)),
+		created_at: instant(run.createdAt),
+		updated_at: instant(run.updatedAt),
+		run_started_at: instant(run.startedAt),
+		actor: showAccount(world, run.actor),
+		triggering_actor: showAccount(world, run.triggeringActor),
+		head_commit: showPushedCommit(world, repository, commit),
+		repository: shownRepository,
+		head_repository: shownRepository,
+		display_title: commit.message.split("\n")[0] ?? ""
+	};
+}
+function runAddresses(world, repository, run, url) {
+	return {
+		url,
+		html_url: repositoryPage(world, repository, `/actions/runs/${run.id}`),
+		jobs_url: `${url}/jobs`,
+		logs_url: `${url}/logs`,
+		check_suite_url: repositoryApi(world, repository, `/check-suites/${run.id + 1}`),
+		artifacts_url: `${url}/artifacts`,
+		cancel_url: `${url}/cancel`,
+		rerun_url: `${url}/rerun`,
+		previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
+		workflow_url: repositoryApi(world, repository, `/actions/workflows/${run.workflowId}`)
+	};
+}
+function showWorkflow(world, repository, run) {
+	const path = `.github/workflows/${run.workflow}`;
+	return {
+		id: run.workflowId,
+		node_id: nodeId("Workflow", run.workflowId),
+		name: run.workflow.replace(/\.ya?ml$/, ""),
+		path,
+		state: "active",
+		created_at: instant(repository.createdAt),
+		updated_at: instant(repository.createdAt),
+		url: repositoryApi(world, repository, `/actions/workflows/${run.workflowId}`),
+		html_url: repositoryPage(world, repository, `/blob/${repository.defaultBranch}/${path}`),
+		badge_url: repositoryPage(world, repository, `/workflows/${run.workflow}/badge.svg`)
+	};
+}
+/** An entry of "get the review history for a workflow run". */
+function showApproval(world, repository, approval) {
+	return {
+		environments: [showEnvironment(world, repository, approval.environment)],
+		state: approval.state,
+		user: showAccount(world, approval.user),
+		comment: approval.comment
+	};
+}
+
+// standin/verbs/deployment.ts
+/** Deployments and their statuses. */
+/** Environments come into being when a job names them. */
+function environmentNamed(world, repository, name) {
+	const environment = repository.environments.get(name) ?? {
+		id: world.nextId(),
+		name,
+		createdAt: world.clock.now(),
+		ruleId: null
+	};
+	repository.environments.set(name, environment);
+	return environment;
+}
+function addDeployment(world, repository, input) {
+	environmentNamed(world, repository, input.environment);
+	const deployment = {
+		...input,
+		id: world.nextId(),
+		createdAt: world.clock.now(),
+		statuses: [],
+		reports: 0
+	};
+	repository.deployments.set(deployment.id, deployment);
+	world.tell({
+		webhook: "deployment/created",
+		repository,
+		installation: repository.installation,
+		sender: deployment.creator,
+		content: {
+			deployment: showDeployment(world, repository, deployment),
+			...runContent(world, repository, input.run)
+		}
+	});
+	return deployment;
+}
+function stateOf(deployment) {
+	return deployment.statuses.at(-1)?.state ?? "pending";
+}
+/** A success makes earlier successes in the environment inactive. No webhook tells that. */
+function addStatus(world, repository, deployment, state, creator) {
+	const status = {
+		id: world.nextId(),
+		state,
+		creator,
+		at: world.clock.now()
+	};
+	deployment.statuses.push(status);
+	if (state === "success") retireOthers(world, repository, deployment, creator);
+	if (state === "inactive") return;
+	world.tell({
+		webhook: "deployment-status/created",
+		repository,
+		installation: repository.installation,
+		sender: creator,
+		content: {
+			deployment: showDeployment(world, repository, deployment),
+			deployment_status: showStatus(world, repository, deployment, status),
+			...runContent(world, repository, deployment.run)
+		}
+	});
+}
+function retireOthers(world, repository, deployment, creator) {
+	for (const other of repository.deployments.values()) {
+		if (other === deployment || other.environment !== deployment.environment || stateOf(other) !== "success") continue;
+		other.statuses.push({
+			id: world.nextId(),
+			state: "inactive",
+			creator,
+			at: world.clock.now()
+		});
+	}
+}
+function runContent(world, repository, run) {
+	if (run === null) return {
+		workflow: null,
+		workflow_run: null
+	};
+	return {
+		workflow: showWorkflow(world, repository, run),
+		workflow_run: showRun(world, repository, run)
+	};
+}
+
+// standin/verbs/issue.ts
+/** What people and Apps do to issues and pull requests alike: labels, comments, open and closed. */
+function addIssue(world, repository, issue) {
+	const now = world.clock.now();
+	const record = {
+		...issue,
+		id: world.nextId(),
+		number: repository.issues.size + 1,
+		state: "open",
+		labels: /* @__PURE__ */ new Set(),
+		events: [],
+		comments: [],
+		createdAt: now,
+		updatedAt: now,
+		closedAt: null
+	};
+	repository.issues.set(record.number, record);
+	return record;
+}
+/** Tells `pull_request.ACTION` or `issues.ACTION`, whichever the issue is. */
+function tellIssue(world, repository, issue, action, sender, more = {}) {
+	const content = isPull(issue) ? {
+		number: issue.number,
+		pull_request: showPull(world, repository, issue),
+		...more
+	} : {
+		issue: showIssue(world, repository, issue),
+		...more
+	};
+	const webhook = `${isPull(issue) ? "pull-request" : "issues"}/${action}`;
+	world.tell({
+		webhook,
+		repository,
+		installation: repository.installation,
+		sender,
+		content
+	});
+}
+function addLabel(world, repository, issue, name, actor) {
+	if (issue.labels.has(name)) return;
+	if (!repository.labels.has(name)) repository.labels.set(name, {
+		id: world.nextId(),
+		name
+	});
+	issue.labels.add(name);
+	noteLabel(world, issue, "labeled", name, actor);
+	tellIssue(world, repository, issue, "labeled", actor, { label: showLabel(world, repository, name) });
+}
+function removeLabel(world, repository, issue, name, actor) {
+	if (!issue.labels.delete(name)) throw new Error(`#${issue.number} has no label ${name}`);
+	noteLabel(world, issue, "unlabeled", name, actor);
+	tellIssue(world, repository, issue, "unlabeled", actor, { label: showLabel(world, repository, name) });
+}
+function noteLabel(world, issue, kind, label, actor) {
+	const at = world.clock.now();
+	issue.updatedAt = at;
+	issue.events.push({
+		id: world.nextId(),
+		kind,
+		actor,
+		label,
+		at
+	});
+}
+function addComment(world, repository, issue, comment) {
+	const now = world.clock.now();
+	const record = {
+		...comment,
+		id: world.nextId(),
+		createdAt: now,
+		updatedAt: now
+	};
+	issue.comments.push(record);
+	issue.updatedAt = now;
+	tellComment(world, repository, issue, record, "created", comment.author);
+	return record;
+}
+function changeComment(world, repository, issue, comment, change) {
+	const from = comment.body;
+	comment.body = change.body;
+	comment.updatedAt = world.clock.now();
+	tellComment(world, repository, issue, comment, "edited", change.by, { changes: { body: { from } } });
+}
+function removeComment(world, repository, issue, comment, by) {
+	issue.comments.splice(issue.comments.indexOf(comment), 1);
+	tellComment(world, repository, issue, comment, "deleted", by);
+}
+function tellComment(world, repository, issue, comment, action, sender, more = {}) {
+	world.tell({
+		webhook: `issue-comment/${action}`,
+		repository,
+		installation: repository.installation,
+		sender,
+		content: {
+			issue: showIssue(world, repository, issue),
+			comment: showComment(world, repository, issue, comment),
+			...more
+		}
+	});
+}
+function setIssueState(world, repository, issue, state, by) {
+	if (issue.state === state) return;
+	const now = world.clock.now();
+	issue.state = state;
+	issue.updatedAt = now;
+	issue.closedAt = state === "closed" ? now : null;
+	tellIssue(world, repository, issue, state === "closed" ? "closed" : "reopened", by);
+}
+
+// standin/verbs/pull-request.ts
+/** What people do to pull requests: open, review, merge. */
+function openPull(world, repository, options) {
+	const base = options.base ?? repository.defaultBranch;
+	const [headSha, baseSha] = [options.head, base].map((branch) => {
+		const sha = repository.git.branches.get(branch);
+		if (sha === void 0) throw new Error(`there is no branch ${branch}: push to it first`);
+		return sha;
+	});
+	const author = world.account(options.author);
+	const pull = {
+		id: world.nextId(),
+		head: options.head,
+		base,
+		headSha: headSha ?? "",
+		baseSha: baseSha ?? "",
+		draft: options.draft ?? false,
+		merge: null,
+		reviews: []
+	};
+	const issue = addIssue(world, repository, {
+		title: options.title,
+		body: options.body ?? null,
+		author,
+		pull
+	});
+	if (!isPull(issue)) throw new Error("a pull request was opened without one");
+	tellIssue(world, repository, issue, "opened", author);
+	for (const label of options.labels ?? []) addLabel(world, repository, issue, label, author);
+	return issue;
+}
+function editPull(world, repository, issue, change, by) {
+	const changes = {
+		...change.title === void 0 ? {} : { title: { from: issue.title } },
+		...change.body === void 0 ? {} : { body: { from: issue.body ?? "" } }
+	};
+	issue.title = change.title ?? issue.title;
+	issue.body = change.body ?? issue.body;
+	issue.updatedAt = world.clock.now();
+	tellIssue(world, repository, issue, "edited", by, { changes });
+}
+function markReady(world, repository, issue, by) {
+	issue.pull.draft = false;
+	issue.updatedAt = world.clock.now();
+	tellIssue(world, repository, issue, "ready-for-review", by);
+}
+function addReview(world, repository, issue, review) {
+	if (review.author === issue.author && review.state !== "COMMENTED") throw new Error("GitHub lets nobody approve or block their own pull request");
+	const record = {
+		...review,
+		id: world.nextId(),
+		at: world.clock.now()
+	};
+	issue.pull.reviews.push(record);
+	issue.updatedAt = record.at;
+	tellReview(world, repository, issue, record, "submitted", review.author);
+	return record;
+}
+function dismissReview(world, repository, issue, id, by) {
+	const review = issue.pull.reviews.find((candidate) => candidate.id === id);
+	if (review === void 0) throw new Error(`#${issue.number} has no review ${id}`);
+	review.state = "DISMISSED";
+	issue.updatedAt = world.clock.now();
+	tellReview(world, repository, issue, review, "dismissed", by);
+}
+function tellReview(world, repository, issue, review, action, sender) {
+	world.tell({
+		webhook: `pull-request-review/${action}`,
+		repository,
+		installation: repository.installation,
+		sender,
+		content: {
+			pull_request: showPull(world, repository, issue),
+			review: showReview(world, repository, issue, review, true)
+		}
+	});
+}
+function mergePull(world, repository, issue, options) {
+	if (issue.state !== "open") throw new Error(`#${issue.number} is closed`);
+	const { git } = repository;
+	const { pull } = issue;
+	const base = git.resolve(pull.base);
+	if (base === null) throw new Error(`the base branch ${pull.base} of #${issue.number} is gone`);
+	pull.baseSha = base.sha;
+	const commit = git.commit({
+		tree: mergedTree(repository, base, git.get(pull.headSha)),
+		committer: world.signature("GitHub <noreply@github.com>"),
+		...options.method === "squash" ? squashed(world, repository, issue, base) : merged(world, repository, issue, options.by)
+	});
+	const now = world.clock.now();
+	pull.merge = {
+		by: options.by,
+		at: now,
+		sha: commit.sha
+	};
+	issue.state = "closed";
+	issue.closedAt = now;
+	issue.updatedAt = now;
+	moveBranch(world, repository, pull.base, commit, options.by);
+	tellIssue(world, repository, issue, "closed", options.by);
+	return commit;
+}
+function merged(world, repository, { number, title, pull }, by) {
+	return {
+		parents: [pull.baseSha, pull.headSha],
+		author: world.signature(by.login),
+		message: `Merge pull request #${number} from ${repository.owner.login}/${pull.head}\n\n${title}`
+	};
+}
+/** One commit by the author of the pull request; everybody else who wrote in it becomes a co-author. */
+function squashed(world, repository, issue, base) {
+	const author = world.signature(issue.author.login);
+	const commits = commitsOfPull(repository, issue);
+	const people = commits.flatMap((commit) => [`${commit.author.name} <${commit.author.email}>`, ...[...commit.message.matchAll(/^Co-authored-by: (.+)$/gm)].map((match) => match[1] ?? "")]);
+	const trailers = [...new Set(people.filter((person) => !person.endsWith(`<${author.email}>`)))].map((person) => `Co-authored-by: ${person}`);
+	const subjects = commits.map((commit) => `* ${commit.message.split("\n")[0]}`);
+	const message = [
+		`${issue.title} (#${issue.number})`,
+		subjects.join("\n\n"),
+		trailers.join("\n")
+	];
+	return {
+		parents: [base.sha],
+		author,
+		message: message.filter((part) => part !== "").join("\n\n")
+	};
+}
+/** The base with what the head changed since they parted; the head wins where both changed a file. */
+function mergedTree(repository, base, head) {
+	const start = repository.git.mergeBase(base.sha, head.sha);
+	const tree = new Map(base.tree);
+	for (const diff of diffTrees(start?.tree ?? /* @__PURE__ */ new Map(), head.tree)) {
+		if (diff.status === "removed") tree.delete(diff.path);
+		else tree.set(diff.path, head.tree.get(diff.path) ?? "");
+		if (diff.previousPath !== null) tree.delete(diff.previousPath);
+	}
+	return tree;
+}
+
+// standin/verbs/run.ts
+/** Workflow runs: jobs start when what they need succeeded, and stop at protected environments. */
+function startRun(world, repository, options) {
+	const branch = options.branch ?? repository.defaultBranch;
+	const sha = options.sha ?? repository.git.branches.get(branch);
+	if (sha === void 0) throw new Error(`there is no branch ${branch}`);
+	const workflow = options.workflow ?? "deploy.yml";
+	const earlier = [...repository.runs.values()].find((run) => run.workflow === workflow);
+	const now = world.clock.now();
+	const actor = world.account(options.actor);
+	const run = {
+		id: world.nextId(),
+		number: repository.runs.size + 1,
+		workflow,
+		workflowId: earlier?.workflowId ?? world.nextId(),
+		branch,
+		sha: repository.git.get(sha).sha,
+		event: options.event ?? "push",
+		actor,
+		triggeringActor: actor,
+		attempt: 1,
+		jobs: jobsOf(options),
+		approvals: [],
+		status: "queued",
+		conclusion: null,
+		createdAt: now,
+		startedAt: now,
+		updatedAt: now
+	};
+	world.nextId();
+	repository.runs.set(run.id, run);
+	tellRun(world, repository, run, "requested");
+	advance(world, repository, run);
+	return run;
+}
+function jobsOf(options) {
+	const single = options.environment === void 0 ? { name: "deploy" } : {
+		name: "deploy",
+		environment: options.environment
+	};
+	return (options.jobs ?? [single]).map((job) => newJob(job.name, job.environment ?? null, job.needs ?? []));
+}
+function newJob(name, environment, needs) {
+	return {
+		name,
+		environment,
+		needs,
+		status: "queued",
+		conclusion: null,
+		deployment: null,
+		check: null
+	};
+}
+function tellRun(world, repository, run, action) {
+	world.tell({
+		webhook: `workflow-run/${action}`,
+		repository,
+		installation: repository.installation,
+		sender: run.triggeringActor,
+		content: {
+			workflow: showWorkflow(world, repository, run),
+			workflow_run: showRun(world, repository, run)
+		}
+	});
+}
+/** Starts or skips every job whose needs are decided, until nothing moves; then says what the run is. */
+function advance(world, repository, run) {
+	const before = run.status;
+	const isDecided = (name) => run.jobs.find((job) => job.name === name)?.status === "completed";
+	const isReady = (job) => job.status === "queued" && job.needs.every(isDecided);
+	for (let job = run.jobs.find(isReady); job !== void 0; job = run.jobs.find(isReady)) if (job.needs.every((name) => run.jobs.find((other) => other.name === name)?.conclusion === "success")) startJob(world, repository, run, job);
+	else endJob(world, repository, run, job, "skipped");
+	settleRun(world, repository, run, before);
+}
+function startJob(world, repository, run, job) {
+	const environment = job.environment === null ? null : environmentNamed(world, repository, job.environment);
+	job.status = environment !== null && environment.ruleId !== null ? "waiting" : "in_progress";
+	run.status = job.status;
+	job.check = addCheck(world, repository, {
+		app: world.checkApp("github-actions"),
+		sha: run.sha,
+		name: job.name,
+		sender: run.triggeringActor
+	}, { status: job.status === "waiting" ? "queued" : job.status });
+	changeCheck(world, repository, job.check, { status: job.status }, run.triggeringActor);
+	if (environment === null) return;
+	job.deployment = addDeployment(world, repository, {
+		environment: environment.name,
+		sha: run.sha,
+		ref: run.branch,
+		creator: run.actor,
+		payload: {},
+		run,
+		attempt: run.attempt
+	});
+	addStatus(world, repository, job.deployment, job.status, run.actor);
+	if (job.status === "waiting") askRule(world, repository, run, job.deployment);
+}
+function askRule(world, repository, run, deployment) {
+	world.tell({
+		webhook: "deployment-protection-rule/requested",
+		repository,
+		installation: repository.installation,
+		sender: run.triggeringActor,
+		content: {
+			environment: deployment.environment,
+			event: run.event,
+			deployment_callback_url: repositoryApi(world, repository, `/actions/runs/${run.id}/deployment_protection_rule`),
+			deployment: showDeployment(world, repository, deployment),
+			pull_requests: openPullsAt(repository, run.sha).map((issue) => showPull(world, repository, issue))
+		}
+	});
+}
+/** A waiting job goes on: its protection rule is satisfied, or was bypassed. */
+function letGo(world, repository, run, job) {
+	job.status = "in_progress";
+	run.updatedAt = world.clock.now();
+	if (job.check !== null) changeCheck(world, repository, job.check, { status: "in_progress" }, run.triggeringActor);
+	if (job.deployment !== null) addStatus(world, repository, job.deployment, "in_progress", run.actor);
+}
+const DEPLOYMENT_STATES = { success: "success" };
+function endJob(world, repository, run, job, conclusion) {
+	job.status = "completed";
+	job.conclusion = conclusion;
+	run.updatedAt = world.clock.now();
+	if (job.check !== null) changeCheck(world, repository, job.check, { conclusion }, run.triggeringActor);
+	if (job.deployment === null) return;
+	addStatus(world, repository, job.deployment, DEPLOYMENT_STATES[conclusion] ?? "failure", run.actor);
+}
+function settleRun(world, repository, run, before) {
+	const is = (status) => run.jobs.some((job) => job.status === status);
+	if (run.jobs.every((job) => job.status === "completed")) run.status = "completed";
+	else if (is("in_progress")) run.status = "in_progress";
+	else run.status = is("waiting") ? "waiting" : "queued";
+	run.updatedAt = world.clock.now();
+	if (run.status === "in_progress" && before !== "in_progress") tellRun(world, repository, run, "in-progress");
+	if (run.status !== "completed") return;
+	run.conclusion = conclusionOf(run);
+	tellRun(world, repository, run, "completed");
+}
+function conclusionOf(run) {
+	if (run.jobs.some((job) => job.conclusion === "cancelled")) return "cancelled";
+	return run.jobs.some((job) => job.conclusion === "failure") ? "failure" : "success";
+}
+/** Same run and commit, next attempt; every job starts anew with a deployment of its own. */
+function rerun(world, repository, run, by) {
+	if (run.status !== "completed") throw new Error(`run ${run.id} has not ended: cancel it before it is re-run`);
+	run.attempt += 1;
+	run.triggeringActor = by;
+	run.jobs = run.jobs.map((job) => newJob(job.name, job.environment, job.needs));
+	run.status = "queued";
+	run.conclusion = null;
+	run.startedAt = world.clock.now();
+	run.updatedAt = run.startedAt;
+	tellRun(world, repository, run, "requested");
+	advance(world, repository, run);
+}
+function cancelRun(world, repository, run) {
+	for (const job of run.jobs) if (job.status !== "completed") endJob(world, repository, run, job, "cancelled");
+	advance(world, repository, run);
+}
+
+// standin/handles/check.ts
+/** A check as a test sees it. */
+function viewOfCheck(check) {
+	const { id, name, app, externalId, status, conclusion, title, summary, annotations } = check;
+	return {
+		id,
+		name,
+		app: app.slug,
+		externalId: externalId === "" ? null : externalId,
+		status,
+		conclusion,
+		title,
+		summary,
+		annotations: [...annotations]
+	};
+}
+
+// standin/handles/issue.ts
+var IssueHandle = class {
+	world;
+	repository;
+	issue;
+	constructor(world, repository, issue) {
+		this.world = world;
+		this.repository = repository;
+		this.issue = issue;
+	}
+	get number() {
+		return this.issue.number;
+	}
+	get state() {
+		return this.issue.state;
+	}
+	get labels() {
+		return [...this.issue.labels];
+	}
+	get comments() {
+		return this.issue.comments.map(viewOf);
+	}
+	label(name, by) {
+		addLabel(this.world, this.repository, this.issue, name, this.account(by));
+	}
+	unlabel(name, by) {
+		removeLabel(this.world, this.repository, this.issue, name, this.account(by));
+	}
+	comment(body, by) {
+		const author = this.account(by);
+		return viewOf(addComment(this.world, this.repository, this.issue, {
+			author,
+			viaApp: null,
+			body
+		}));
+	}
+	editComment(id, body, by) {
+		const change = {
+			body,
+			by: this.account(by)
+		};
+		changeComment(this.world, this.repository, this.issue, this.commentRecord(id), change);
+	}
+	deleteComment(id, by) {
+		removeComment(this.world, this.repository, this.issue, this.commentRecord(id), this.account(by));
+	}
+	close(by) {
+		setIssueState(this.world, this.repository, this.issue, "closed", this.account(by));
+	}
+	reopen(by) {
+		setIssueState(this.world, this.repository, this.issue, "open", this.account(by));
+	}
+	account(login) {
+		return this.world.account(login);
+	}
+	commentRecord(id) {
+		const found = this.issue.comments.find((comment) => comment.id === id);
+		if (found === void 0) throw new Error(`#${this.issue.number} has no comment ${id}`);
+		return found;
+	}
+};
+function viewOf({ id, author, body }) {
+	return {
+		id,
+		user: author.login,
+		body
+	};
+}
+
+// standin/handles/pull-request.ts
+const STATES = {
+	approved: "APPROVED",
+	changes_requested: "CHANGES_REQUESTED",
+	commented: "COMMENTED"
+};
+var PullRequestHandle = class extends IssueHandle {
+	pull;
+	constructor(world, repository, pull) {
+		super(world, repository, pull);
+		this.pull = pull;
+	}
+	get headSha() {
+		return this.pull.pull.headSha;
+	}
+	get headBranch() {
+		return this.pull.pull.head;
+	}
+	get merged() {
+		return this.pull.pull.merge !== null;
+	}
+	get mergeCommitSha() {
+		return this.pull.pull.merge?.sha ?? null;
+	}
+	push(commit) {
+		return { sha: pushCommit(this.world, this.repository, {
+			...commit,
+			branch: this.headBranch
+		}).sha };
+	}
+	edit(change, by) {
+		editPull(this.world, this.repository, this.pull, change, this.account(by));
+	}
+	review(review) {
+		const { id } = addReview(this.world, this.repository, this.pull, {
+			author: this.account(review.by),
+			state: STATES[review.state],
+			body: review.body ?? "",
+			commit: review.commit ?? this.headSha
+		});
+		return { id };
+	}
+	dismissReview(id, by) {
+		dismissReview(this.world, this.repository, this.pull, id, this.account(by));
+	}
+	markReady(by) {
+		markReady(this.world, this.repository, this.pull, this.account(by));
+	}
+	merge(options) {
+		const { by, method = "merge" } = options;
+		return { sha: mergePull(this.world, this.repository, this.pull, {
+			by: this.account(by),
+			method
+		}).sha };
+	}
+};
+
+// standin/verbs/gate.ts
+/** GitHub takes this many status reports (comments without a state) for one deployment. */
+const MOST_REPORTS = 10;
+/**
+* The App reviews its rule. It says nothing of deployments or attempts: whatever is pending in that environment of
+* that run NOW is meant, even if the App decided for an earlier attempt.
+*/
+function reviewGate(world, repository, run, answer) {
+	const environment = repository.environments.get(answer.environment);
+	const pending = run.jobs.filter((job) => job.status === "waiting" && job.environment === answer.environment);
+	if (environment === void 0 || pending.length === 0) return {
+		kind: "refused",
+		because: `No pending deployment requests to approve or reject in ${answer.environment}`
+	};
+	if (answer.state === null) return report(world.app.bot, run, environment, pending, answer.comment);
+	note(run, environment, pending, {
+		state: answer.state,
+		comment: answer.comment,
+		user: world.app.bot
+	});
+	for (const job of pending) if (answer.state === "approved") letGo(world, repository, run, job);
+	else endJob(world, repository, run, job, "failure");
+	advance(world, repository, run);
+	return { kind: "done" };
+}
+function report(bot, run, environment, pending, comment) {
+	const deployments = pending.flatMap((job) => job.deployment ?? []);
+	if (deployments.some((deployment) => deployment.reports >= MOST_REPORTS)) return {
+		kind: "refused",
+		because: `A deployment takes at most ${MOST_REPORTS} status reports`
+	};
+	for (const deployment of deployments) deployment.reports += 1;
+	note(run, environment, pending, {
+		state: "pending",
+		comment,
+		user: bot
+	});
+	return { kind: "done" };
+}
+function note(run, environment, pending, answer) {
+	const deploymentIds = pending.flatMap((job) => job.deployment?.id ?? []);
+	run.approvals.push({
+		environment,
+		deploymentIds,
+		attempt: run.attempt,
+		...answer
+	});
+}
+/** "Start all waiting jobs": for administrators of the repository. */
+function bypassRules(world, repository, run, by) {
+	if (repository.permissions.get(by.user.login.toLowerCase()) !== "admin") throw new Error(`${by.user.login} cannot bypass: only administrators of the repository can`);
+	const waiting = run.jobs.filter((job) => job.status === "waiting");
+	for (const environment of repository.environments.values()) {
+		const pending = waiting.filter((job) => job.environment === environment.name);
+		if (pending.length > 0) note(run, environment, pending, {
+			state: "approved",
+			...by
+		});
+	}
+	for (const job of waiting) letGo(world, repository, run, job);
+	advance(world, repository, run);
+}
+
+// standin/handles/run.ts
+var RunHandle = class {
+	world;
+	repository;
+	run;
+	constructor(world, repository, run) {
+		this.world = world;
+		this.repository = repository;
+		this.run = run;
+	}
+	get id() {
+		return this.run.id;
+	}
+	get attempt() {
+		return this.run.attempt;
+	}
+	get sha() {
+		return this.run.sha;
+	}
+	get status() {
+		return this.run.status;
+	}
+	get conclusion() {
+		return this.run.conclusion;
+	}
+	get jobs() {
+		return this.run.jobs.map(({ name, environment, status, conclusion }) => ({
+			name,
+			environment,
+			status,
+			conclusion
+		}));
+	}
+	get deployments() {
+		return this.run.jobs.flatMap((job) => job.deployment ?? []).sort((a, b) => a.id - b.id).map(viewOfDeployment);
+	}
+	get reviews() {
+		const { bot } = this.world.app;
+		return this.run.approvals.filter((approval) => approval.user === bot).map(({ environment, deploymentIds, attempt, state, comment }) => {
+			return {
+				environment: environment.name,
+				deploymentIds,
+				attempt,
+				state,
+				comment
+			};
+		});
+	}
+	finish(conclusion, job) {
+		const running = this.run.jobs.filter((one) => one.status === "in_progress" && (job === void 0 || one.name === job));
+		if (running.length === 0) throw new Error(`run ${this.run.id} has no running job${job ? ` ${job}` : ""} to finish`);
+		for (const one of running) endJob(this.world, this.repository, this.run, one, conclusion);
+		advance(this.world, this.repository, this.run);
+	}
+	rerun(by) {
+		rerun(this.world, this.repository, this.run, this.world.account(by));
+	}
+	cancel(_by) {
+		cancelRun(this.world, this.repository, this.run);
+	}
+	bypass(by, comment = "") {
+		bypassRules(this.world, this.repository, this.run, {
+			user: this.world.account(by),
+			comment
+		});
+	}
+};
+function viewOfDeployment(deployment) {
+	const { id, environment, sha, ref, run } = deployment;
+	return {
+		id,
+		environment,
+		sha,
+		ref,
+		state: stateOf(deployment),
+		runId: run?.id ?? null
+	};
+}
+
+// standin/handles/repository.ts
+var RepositoryHandle = class {
+	world;
+	record;
+	id;
+	owner;
+	name;
+	fullName;
+	constructor(world, record) {
+		this.world = world;
+		this.record = record;
+		this.id = record.id;
+		this.owner = record.owner.login;
+		this.name = record.name;
+		this.fullName = `${this.owner}/${this.name}`;
+	}
+	get defaultBranch() {
+		return this.record.defaultBranch;
+	}
+	get installationId() {
+		return this.record.installation?.id ?? null;
+	}
+	push(commit) {
+		return { sha: pushCommit(this.world, this.record, commit).sha };
+	}
+	head(branch = this.record.defaultBranch) {
+		const sha = this.record.git.branches.get(branch);
+		if (sha === void 0) throw new Error(`${this.fullName} has no branch ${branch}`);
+		return sha;
+	}
+	setDefaultBranch(branch) {
+		this.head(branch);
+		this.record.defaultBranch = branch;
+	}
+	deleteBranch(branch) {
+		removeBranch(this.world, this.record, branch, this.record.owner);
+	}
+	setPermission(login, role) {
+		setPermission(this.world, this.record, this.world.account(login), role);
+	}
+	openPullRequest(options) {
+		return new PullRequestHandle(this.world, this.record, openPull(this.world, this.record, options));
+	}
+	pullRequest(number) {
+		const issue = this.record.issues.get(number);
+		if (issue === void 0 || !isPull(issue)) throw new Error(`${this.fullName} has no pull request #${number}`);
+		return new PullRequestHandle(this.world, this.record, issue);
+	}
+	openIssue({ title, body, author, labels = [] }) {
+		const by = this.world.account(author);
+		const issue = addIssue(this.world, this.record, {
+			title,
+			body: body ?? null,
+			author: by,
+			pull: null
+		});
+		tellIssue(this.world, this.record, issue, "opened", by);
+		for (const label of labels) addLabel(this.world, this.record, issue, label, by);
+		return new IssueHandle(this.world, this.record, issue);
+	}
+	reportCheck(check) {
+		const { sha, name, status, conclusion } = check;
+		const app = this.world.checkApp(check.app ?? "github-actions");
+		const sender = this.world.account("github-actions[bot]");
+		const change = {
+			status,
+			conclusion
+		};
+		const known = this.record.checks.find((one) => one.sha === sha && one.name === name && one.app.id === app.id);
+		if (known !== void 0) {
+			changeCheck(this.world, this.record, known, change, sender);
+			return { id: known.id };
+		}
+		return { id: addCheck(this.world, this.record, {
+			app,
+			sha,
+			name,
+			sender
+		}, change).id };
+	}
+	checks(sha) {
+		const newestFirst = this.record.checks.filter((check) => check.sha === sha).reverse();
+		return newestFirst.filter((check) => check === newestFirst.find((one) => one.name === check.name && one.app.id === check.app.id)).map(viewOfCheck);
+	}
+	createEnvironment(name) {
+		environmentNamed(this.world, this.record, name);
+	}
+	enableRule(environment) {
+		const record = environmentNamed(this.world, this.record, environment);
+		record.ruleId ??= this.world.nextId();
+	}
+	disableRule(environment) {
+		environmentNamed(this.world, this.record, environment).ruleId = null;
+	}
+	startRun(options) {
+		return new RunHandle(this.world, this.record, startRun(this.world, this.record, options));
+	}
+	run(id) {
+		const run = this.record.runs.get(id);
+		if (run === void 0) throw new Error(`${this.fullName} has no run ${id}`);
+		return new RunHandle(this.world, this.record, run);
+	}
+	deployments(environment) {
+		return [...this.record.deployments.values()].filter((one) => environment === void 0 || one.environment === environment).map(viewOfDeployment);
+	}
+	createDeployment(options) {
+		const { environment, ref, payload = {} } = options;
+		const sha = this.record.git.resolve(ref)?.sha;
+		if (sha === void 0) throw new Error(`${this.fullName} has no branch or commit ${ref}`);
+		const input = {
+			environment,
+			sha,
+			ref,
+			creator: this.world.account(options.creator),
+			payload,
+			run: null,
+			attempt: 1
+		};
+		return viewOfDeployment(addDeployment(this.world, this.record, input));
+	}
+	setDeploymentStatus(deploymentId, state) {
+		const deployment = this.record.deployments.get(deploymentId);
+		if (deployment === void 0) throw new Error(`${this.fullName} has no deployment ${deploymentId}`);
+		addStatus(this.world, this.record, deployment, state, deployment.creator);
+	}
+};
+
+// standin/handles/github.ts
+var StandinHandle = class {
+	parts;
+	constructor(parts) {
+		this.parts = parts;
+	}
+	get url() {
+		return this.parts.world.url;
+	}
+	get host() {
+		return new URL(this.url).host;
+	}
+	get app() {
+		const { world, receiver, privateKey } = this.parts;
+		const { id, slug, bot } = world.app;
+		const { secret: webhookSecret, url: webhookUrl } = receiver;
+		return {
+			id,
+			slug,
+			botLogin: bot.login,
+			botId: bot.id,
+			privateKey,
+			webhookSecret,
+			webhookUrl
+		};
+	}
+	get webhooks() {
+		return this.parts.deliveries;
+	}
+	get requests() {
+		return this.parts.server.log;
+	}
+	get violations() {
+		return this.parts.violations.list;
+	}
+	createOrganization(login) {
+		const { world } = this.parts;
+		const record = {
+			account: world.addAccount(login, "Organization"),
+			members: /* @__PURE__ */ new Set(),
+			teams: /* @__PURE__ */ new Map()
+		};
+		world.organizations.set(login.toLowerCase(), record);
+		return new OrganizationHandle(world, record);
+	}
+	createUser(login, options = {}) {
+		const account = this.parts.world.addAccount(login, "User", void 0, options);
+		return {
+			id: account.id,
+			login: account.login
+		};
+	}
+	createRepository(options) {
+		const { world } = this.parts;
+		const record = world.addRepository({
+			owner: options.owner,
+			name: options.name,
+			isPrivate: options.private ?? false,
+			defaultBranch: options.defaultBranch ?? "main"
+		});
+		if (options.installed !== false) world.install(record);
+		const files = options.files ?? { "README.md": `# ${options.name}\n` };
+		pushCommit(world, record, {
+			message: "Initial commit",
+			author: "web-flow",
+			files
+		});
+		return new RepositoryHandle(world, record);
+	}
+	repository(fullName) {
+		const [owner = "", name = ""] = fullName.split("/");
+		const record = this.parts.world.findRepository(owner, name);
+		if (record === null) throw new Error(`there is no repository ${fullName}`);
+		return new RepositoryHandle(this.parts.world, record);
+	}
+	jobToken(options) {
+		return newJobToken(this.parts.world, this.repository(options.repository).id, options.permissions);
+	}
+	expireTokens() {
+		this.parts.world.tokens.clear();
+	}
+	sendWebhooksTo(url) {
+		this.parts.receiver.url = url;
+	}
+	settled() {
+		return this.parts.deliveries.settled();
+	}
+	fault(fault) {
+		this.parts.faults.add(fault);
+	}
+	clearFaults() {
+		this.parts.faults.clear();
+	}
+	corruptAnswers(corrupt) {
+		this.parts.contract.corrupt = corrupt;
+	}
+	countRequests(filter) {
+		const wanted = Object.entries(filter);
+		return this.requests.filter((request) => wanted.every(([key, value]) => request[key] === value)).length;
+	}
+	forgetViolations() {
+		this.parts.violations.forget();
+	}
+	assertClean() {
+		this.parts.violations.assertNone();
+	}
+	async close() {
+		this.parts.deliveries.close();
+		await this.parts.server.close();
+	}
+	[Symbol.asyncDispose]() {
+		return this.close();
+	}
+};
+
+// standin/serve/call.ts
+/** An error as GitHub words it. */
+var Refusal = class extends Error {
+	status;
+	headers;
+	constructor(status, message, headers = {}) {
+		super(message);
+		this.status = status;
+		this.headers = headers;
+	}
+};
+function notFound() {
+	return new Refusal(404, "Not Found");
+}
+function pathOf(call, name) {
+	const value = call.path[name];
+	if (value === void 0) throw new Error(`the operation has no path parameter ${name}`);
+	return value;
+}
+function numberOf(call, name) {
+	return Number(pathOf(call, name));
+}
+/** The repository of the path, if the caller's token opens it. */
+function repositoryOf(call) {
+	const repository = call.world.findRepository(pathOf(call, "owner"), pathOf(call, "repo"));
+	if (repository === null || !opens(call.caller, repository)) throw notFound();
+	return repository;
+}
+function opens(caller, repository) {
+	if (caller.kind === "app") return repository.installation !== null;
+	const { installation, repositoryIds } = caller.token;
+	if (repositoryIds !== null && !repositoryIds.has(repository.id)) return false;
+	return installation === null || installation.repositories.has(repository);
+}
+/** Who acts: the token's owner. */
+function actorOf(call) {
+	if (call.caller.kind !== "token") throw new Error("an operation of the App itself has no actor");
+	return call.caller.actor;
+}
+function installationOf(call) {
+	return call.caller.kind === "token" ? call.caller.token.installation : null;
+}
+/** A text of the body; undefined when it is not given. */
+function textOf$1(call, name) {
+	const value = call.body[name];
+	return typeof value === "string" ? value : void 0;
+}
+const DEFAULT_PAGE = 30;
+const LARGEST_PAGE = 100;
+/** One page of a list, with the `Link` header (docs.github.com, "Using pagination in the REST API"). */
+function pageOf(call, all) {
+	const size = Math.min(Math.max(Number(call.query["per_page"] ?? DEFAULT_PAGE), 1), LARGEST_PAGE);
+	const number = Math.max(Number(call.query["page"] ?? 1), 1);
+	const last = Math.max(Math.ceil(all.length / size), 1);
+	const links = [
+		...number > 1 ? [linkTo(call, number - 1, "prev")] : [],
+		...number < last ? [linkTo(call, number + 1, "next"), linkTo(call, last, "last")] : [],
+		...number > 1 ? [linkTo(call, 1, "first")] : []
+	];
+	return {
+		items: all.slice((number - 1) * size, number * size),
+		number,
+		headers: links.length === 0 ? {} : { link: links.join(", ") }
+	};
+}
+function linkTo(call, page, rel) {
+	const query = new URLSearchParams({
+		...call.query,
+		page: String(page)
+	});
+	return `<${call.address}?${query}>; rel="${rel}"`;
+}
+/** A page of a list that is answered as an array. */
+function listed(call, all, show) {
+	const { items, headers } = pageOf(call, all);
+	return {
+		status: 200,
+		body: items.map(show),
+		headers
+	};
+}
+/** A page of a list that is answered as `{ total_count, NAME: [...] }`. */
+function counted(call, name, all, show) {
+	const { items, headers } = pageOf(call, all);
+	return {
+		status: 200,
+		body: {
+			total_count: all.length,
+			[name]: items.map(show)
+		},
+		headers
+	};
+}
+
+// standin/routes/apps.ts
+/** The App itself: its installations, their tokens, its deliveries. */
+const TOKEN_LIFE_MS = 36e5;
+const APP_ROUTES = {
+	"apps/get-authenticated": ({ world }) => ({
+		status: 200,
+		body: {
+			...showApp(world, world.app),
+			owner: showAccount(world, world.app.owner),
+			installations_count: world.installations.size
+		}
+	}),
+	"apps/list-installations": (call) => listed(call, [...call.world.installations.values()], (installation) => showInstallation(call.world, installation)),
+	"apps/get-installation": (call) => ({
+		status: 200,
+		body: showInstallation(call.world, installationNamed(call))
+	}),
+	"apps/get-repo-installation": (call) => {
+		const { installation } = repositoryOf(call);
+		if (installation === null) throw notFound();
+		return {
+			status: 200,
+			body: showInstallation(call.world, installation)
+		};
+	},
+	"apps/create-installation-access-token": createToken,
+	"apps/list-repos-accessible-to-installation": (call) => {
+		const repositories = [...installationOf(call)?.repositories ?? []].filter((one) => opens(call.caller, one));
+		return counted(call, "repositories", repositories, (repository) => showRepository(call.world, repository));
+	},
+	"rate-limit/get": () => {
+		const limit = {
+			limit: 5e3,
+			used: 0,
+			remaining: 5e3,
+			reset: Math.floor(Date.now() / 1e3) + 3600
+		};
+		return {
+			status: 200,
+			body: {
+				resources: {
+					core: limit,
+					search: limit
+				},
+				rate: limit
+			}
+		};
+	}
+};
+function installationNamed(call) {
+	const installation = call.world.installations.get(numberOf(call, "installation_id"));
+	if (installation === void 0) throw notFound();
+	return installation;
+}
+/** Names or ids of repositories, and permissions, can only narrow what the installation has. */
+function createToken(call) {
+	const { world } = call;
+	const installation = installationNamed(call);
+	const chosen = chosenRepositories(call, installation);
+	const permissions = narrowedPermissions(call, world.app.permissions);
+	const token = `ghs_${randomBytes(27).toString("base64url").replaceAll(/[-_]/g, "x")}`;
+	const expiresAt = Date.now() + TOKEN_LIFE_MS;
+	world.tokens.set(token, {
+		kind: "installation",
+		actor: world.app.bot,
+		permissions,
+		repositoryIds: chosen === null ? null : new Set(chosen.map((repository) => repository.id)),
+		installation,
+		expiresAt
+	});
+	const repositories = chosen?.map((repository) => showRepository(world, repository));
+	return {
+		status: 201,
+		body: {
+			token,
+			expires_at: instant(expiresAt),
+			permissions,
+			repository_selection: "selected",
+			...repositories === void 0 ? {} : { repositories }
+		}
+	};
+}
+function chosenRepositories(call, installation) {
+	const { repositories, repository_ids: ids } = call.body;
+	if (repositories === void 0 && ids === void 0) return null;
+	return [...Array.isArray(repositories) ? repositories : [], ...Array.isArray(ids) ? ids : []].map((one) => {
+		const found = [...installation.repositories].find((repository) => repository.id === one || repository.name === one);
+		if (found === void 0) throw new Refusal(422, "There is at least one repository that does not exist or is not accessible to the parent installation.");
+		return found;
+	});
+}
+function narrowedPermissions(call, granted) {
+	const asked = call.body["permissions"];
+	if (typeof asked !== "object" || asked === null) return granted;
+	const entries = Object.entries(asked);
+	for (const [name, level] of entries) if (granted[name] === void 0 || level === "write" && granted[name] !== "write") throw new Refusal(422, `The permissions requested are not granted to this installation: ${name}`);
+	return {
+		metadata: "read",
+		...Object.fromEntries(entries)
+	};
+}
+
+// standin/routes/checks.ts
+/** Check runs. */
+const CHECK_ROUTES = {
+	"checks/create": (call) => {
+		const repository = repositoryOf(call);
+		const sha = textOf$1(call, "head_sha") ?? "";
+		if (repository.git.find(sha) === null) throw new Refusal(422, `No commit found for SHA: ${sha}`);
+		const app = call.world.checkApp(installationOf(call) === null ? "github-actions" : call.world.app.slug);
+		const name = textOf$1(call, "name") ?? "";
+		const check = addCheck(call.world, repository, {
+			app,
+			sha,
+			name,
+			sender: actorOf(call)
+		}, changeOf(call));
+		return {
+			status: 201,
+			body: showCheck(call.world, repository, check)
+		};
+	},
+	"checks/update": (call) => {
+		const { repository, check } = checkOf(call);
+		if (!(check.app.slug === "github-actions" === (installationOf(call) === null))) throw new Refusal(403, "Invalid app_id: a check run is changed by the App that made it");
+		changeCheck(call.world, repository, check, changeOf(call), actorOf(call));
+		return {
+			status: 200,
+			body: showCheck(call.world, repository, check)
+		};
+	},
+	"checks/get": (call) => {
+		const { repository, check } = checkOf(call);
+		return {
+			status: 200,
+			body: showCheck(call.world, repository, check)
+		};
+	},
+	"checks/list-annotations": (call) => {
+		const { repository, check } = checkOf(call);
+		return listed(call, check.annotations, (one) => showAnnotation(call.world, repository, check, one));
+	},
+	"checks/list-for-ref": listChecks
+};
+function checkOf(call) {
+	const repository = repositoryOf(call);
+	const check = repository.checks.find((one) => one.id === numberOf(call, "check_run_id"));
+	if (check === void 0) throw notFound();
+	return {
+		repository,
+		check
+	};
+}
+function changeOf(call) {
+	const output = call.body["output"];
+	const shown = typeof output === "object" && output !== null ? output : {};
+	const text = (value) => typeof value === "string" ? value : void 0;
+	const time = (name) => {
+		const value = textOf$1(call, name);
+		return value === void 0 ? void 0 : Date.parse(value);
+	};
+	return {
+		name: textOf$1(call, "name"),
+		externalId: textOf$1(call, "external_id"),
+		detailsUrl: textOf$1(call, "details_url"),
+		status: textOf$1(call, "status"),
+		conclusion: textOf$1(call, "conclusion"),
+		startedAt: time("started_at"),
+		completedAt: time("completed_at"),
+		title: text(shown["title"]),
+		summary: text(shown["summary"]),
+		text: text(shown["text"]),
+		annotations: Array.isArray(shown["annotations"]) ? shown["annotations"] : void 0
+	};
+}
+/** Newest first. `filter=latest` (the default) shows the newest run of each name in a suite. */
+function listChecks(call) {
+	const repository = repositoryOf(call);
+	const commit = repository.git.resolve(pathOf(call, "ref"));
+	if (commit === null) throw new Refusal(422, `No commit found for SHA: ${pathOf(call, "ref")}`);
+	const { check_name: name, status, app_id: appId, filter } = call.query;
+	const newestFirst = repository.checks.filter((check) => check.sha === commit.sha).reverse();
+	const matching = newestFirst.filter((check) => (name === void 0 || check.name === name) && (status === void 0 || check.status === status) && (appId === void 0 || String(check.app.id) === appId) && (filter === "all" || isNewest(check, newestFirst)));
+	return counted(call, "check_runs", matching, (check) => showCheck(call.world, repository, check));
+}
+function isNewest(check, newestFirst) {
+	return check === newestFirst.find((other) => other.name === check.name && other.suiteId === check.suiteId);
+}
+
+// standin/routes/commits.ts
+/** Commits and what lies between them. */
+/** ... and this many files, which are on the first page only. */
+const MOST_FILES$1 = 300;
+const COMMIT_ROUTES = {
+	"repos/get-commit": (call) => {
+		const repository = repositoryOf(call);
+		const commit = repository.git.resolve(pathOf(call, "ref"));
+		if (commit === null) throw new Refusal(422, `No commit found for SHA: ${pathOf(call, "ref")}`);
+		const diffs = diffOf(repository, commit);
+		const { items, headers } = pageOf({
+			...call,
+			query: {
+				per_page: "300",
+				...call.query
+			}
+		}, diffs);
+		const additions = diffs.reduce((sum, diff) => sum + diff.additions, 0);
+		const deletions = diffs.reduce((sum, diff) => sum + diff.deletions, 0);
+		return {
+			status: 200,
+			headers,
+			body: {
+				...showCommit(call.world, repository, commit),
+				stats: {
+					additions,
+					deletions,
+					total: additions + deletions
+				},
+				files: items.map((diff) => showDiff(call.world, repository, commit.sha, diff))
+			}
+		};
+	},
+	"repos/list-commits": listCommits,
+	"repos/compare-commits-with-basehead": compare,
+	"repos/list-pull-requests-associated-with-commit": (call) => {
+		const repository = repositoryOf(call);
+		const commit = repository.git.resolve(pathOf(call, "commit_sha"));
+		if (commit === null) throw new Refusal(422, `No commit found for SHA: ${pathOf(call, "commit_sha")}`);
+		return listed(call, pullsOfCommit(repository, commit.sha), (issue) => showPull(call.world, repository, issue));
+	}
+};
+function listCommits(call) {
+	const repository = repositoryOf(call);
+	const start = repository.git.resolve(call.query["sha"] ?? repository.defaultBranch);
+	if (start === null) throw notFound();
+	const { path, author, since, until } = call.query;
+	const matching = repository.git.history(start.sha).filter((commit) => {
+		if (author !== void 0 && commit.author.login !== author && commit.author.email !== author) return false;
+		if (since !== void 0 && commit.committer.at < Date.parse(since)) return false;
+		if (until !== void 0 && commit.committer.at > Date.parse(until)) return false;
+		return path === void 0 || diffOf(repository, commit).some((diff) => isBelow(path, diff.path));
+	});
+	return listed(call, matching, (commit) => showCommit(call.world, repository, commit));
+}
+function isBelow(folder, path) {
+	return path === folder || path.startsWith(`${folder}/`);
+}
+function compare(call) {
+	const repository = repositoryOf(call);
+	const [baseName = "", headName = ""] = pathOf(call, "basehead").split("...");
+	const base = repository.git.resolve(baseName);
+	const head = repository.git.resolve(headName);
+	const start = base === null || head === null ? null : repository.git.mergeBase(base.sha, head.sha);
+	if (base === null || head === null || start === null) throw notFound();
+	const ahead = repository.git.between(base.sha, head.sha);
+	const behind = repository.git.between(head.sha, base.sha);
+	const { commits, isFirstPage, headers } = commitsOnPage(call, ahead);
+	const files = diffTrees(start.tree, head.tree).slice(0, MOST_FILES$1);
+	const show = (commit) => showCommit(call.world, repository, commit);
+	return {
+		status: 200,
+		headers,
+		body: {
+			...compareAddresses(call, repository, `${base.sha}...${head.sha}`),
+			base_commit: show(base),
+			merge_base_commit: show(start),
+			status: statusOf(ahead.length, behind.length),
+			ahead_by: ahead.length,
+			behind_by: behind.length,
+			total_commits: ahead.length,
+			commits: commits.map(show),
+			...isFirstPage ? { files: files.map((diff) => showDiff(call.world, repository, head.sha, diff)) } : {}
+		}
+	};
+}
+function commitsOnPage(call, ahead) {
+	if (!(call.query["per_page"] !== void 0 || call.query["page"] !== void 0)) return {
+		commits: ahead.slice(-250),
+		isFirstPage: true,
+		headers: {}
+	};
+	const page = pageOf(call, ahead);
+	return {
+		commits: page.items,
+		isFirstPage: page.number === 1,
+		headers: page.headers
+	};
+}
+function statusOf(ahead, behind) {
+	if (ahead > 0 && behind > 0) return "diverged";
+	if (ahead > 0) return "ahead";
+	return behind > 0 ? "behind" : "identical";
+}
+function compareAddresses(call, repository, range) {
+	const page = repositoryPage(call.world, repository, `/compare/${range}`);
+	return {
+		url: repositoryApi(call.world, repository, `/compare/${range}`),
+		html_url: page,
+		permalink_url: page,
+		diff_url: `${page}.diff`,
+		patch_url: `${page}.patch`
+	};
+}
+
+// standin/routes/deliveries.ts
+/** `GET /app/hook/deliveries` and what belongs to it. */
+function deliveryRoutes(deliveries) {
+	const named = (call) => {
+		const delivery = deliveries.log.find((one) => one.id === numberOf(call, "delivery_id"));
+		if (delivery === void 0) throw notFound();
+		return delivery;
+	};
+	return {
+		"apps/list-webhook-deliveries": (call) => listDeliveries(call, deliveries.log),
+		"apps/get-webhook-delivery": (call) => {
+			const delivery = named(call);
+			const request = {
+				headers: { "X-GitHub-Delivery": delivery.guid },
+				payload: delivery.payload
+			};
+			return {
+				status: 200,
+				body: {
+					...showItem(delivery),
+					request,
+					response: {
+						headers: null,
+						payload: null
+					}
+				}
+			};
+		},
+		"apps/redeliver-webhook-delivery": (call) => {
+			deliveries.redeliver(named(call).guid);
+			return {
+				status: 202,
+				body: {}
+			};
+		}
+	};
+}
+/** Newest first; `cursor` is the id after which to go on. Failure means a status of 400 and more: no answer is neither. */
+function listDeliveries(call, log) {
+	const { cursor, per_page: perPage, status } = call.query;
+	const matching = log.filter((one) => one.state === "delivered" || one.state === "failed").reverse().filter((one) => {
+		if (status === "failure") return one.status !== null && one.status >= 400;
+		return status !== "success" || one.state === "delivered";
+	});
+	const start = cursor === void 0 ? 0 : matching.findIndex((one) => String(one.id) === cursor) + 1;
+	const items = matching.slice(start, start + Number(perPage ?? 30));
+	const last = items.at(-1);
+	const hasMore = start + items.length < matching.length;
+	const next = new URLSearchParams({
+		...call.query,
+		cursor: String(last?.id)
+	});
+	return {
+		status: 200,
+		body: items.map(showItem),
+		headers: hasMore ? { link: `<${call.address}?${next}>; rel="next"` } : {}
+	};
+}
+function showItem(delivery) {
+	const { announcement } = delivery;
+	return {
+		id: delivery.id,
+		guid: delivery.guid,
+		delivered_at: instant(delivery.deliveredAt),
+		redelivery: delivery.redelivery,
+		duration: Math.round(delivery.tookMs) / 1e3,
+		status: delivery.state === "delivered" ? "OK" : (delivery.status ?? "timed out").toString(),
+		status_code: delivery.status ?? 0,
+		event: delivery.event,
+		action: delivery.action,
+		installation_id: announcement.installationId,
+		repository_id: announcement.repositoryId,
+		throttled_at: null
+	};
+}
+
+// standin/routes/deployments.ts
+/** Environments, their protection rules, and deployments. */
+const DEPLOYMENT_ROUTES = {
+	"repos/get-all-environments": (call) => {
+		const repository = repositoryOf(call);
+		const all = [...repository.environments.values()];
+		return counted(call, "environments", all, (one) => showEnvironment(call.world, repository, one));
+	},
+	"repos/get-environment": (call) => {
+		const { repository, environment } = environmentOf$1(call);
+		return {
+			status: 200,
+			body: showEnvironment(call.world, repository, environment)
+		};
+	},
+	"repos/get-all-deployment-protection-rules": (call) => {
+		const { id, ruleId } = environmentOf$1(call).environment;
+		const { app } = call.world;
+		const rule = {
+			id: ruleId,
+			node_id: nodeId("DeploymentProtectionRule", `${id}:${ruleId}`),
+			enabled: true,
+			app: {
+				id: app.id,
+				slug: app.slug,
+				integration_url: apiUrl(call.world, `/apps/${app.slug}`),
+				node_id: showApp(call.world, app)["node_id"]
+			}
+		};
+		const rules = ruleId === null ? [] : [rule];
+		return {
+			status: 200,
+			body: {
+				total_count: rules.length,
+				custom_deployment_protection_rules: rules
+			}
+		};
+	},
+	"repos/list-deployments": (call) => {
+		const repository = repositoryOf(call);
+		const { environment, sha, ref, task } = call.query;
+		const matching = [...repository.deployments.values()].reverse().filter((one) => (environment === void 0 || one.environment === environment) && (sha === void 0 || one.sha === sha) && (ref === void 0 || one.ref === ref) && (task === void 0 || task === "deploy"));
+		return listed(call, matching, (one) => showDeployment(call.world, repository, one));
+	},
+	"repos/get-deployment": (call) => {
+		const { repository, deployment } = deploymentOf(call);
+		return {
+			status: 200,
+			body: showDeployment(call.world, repository, deployment)
+		};
+	},
+	"repos/list-deployment-statuses": (call) => {
+		const { repository, deployment } = deploymentOf(call);
+		const newestFirst = [...deployment.statuses].reverse();
+		return listed(call, newestFirst, (status) => showStatus(call.world, repository, deployment, status));
+	}
+};
+function environmentOf$1(call) {
+	const repository = repositoryOf(call);
+	const environment = repository.environments.get(pathOf(call, "environment_name"));
+	if (environment === void 0) throw notFound();
+	return {
+		repository,
+		environment
+	};
+}
+function deploymentOf(call) {
+	const repository = repositoryOf(call);
+	const deployment = repository.deployments.get(numberOf(call, "deployment_id"));
+	if (deployment === void 0) throw notFound();
+	return {
+		repository,
+		deployment
+	};
+}
+
+// standin/routes/issues.ts
+/** Issues, and what pull requests share with them: comments, labels, events. */
+const ISSUE_ROUTES = {
+	"issues/get": (call) => {
+		const { repository, issue } = issueOf(call);
+		return {
+			status: 200,
+			body: showIssue(call.world, repository, issue)
+		};
+	},
+	"issues/list-for-repo": listIssues,
+	"issues/list-comments": (call) => {
+		const { repository, issue } = issueOf(call);
+		return listed(call, issue.comments, (comment) => showComment(call.world, repository, issue, comment));
+	},
+	"issues/get-comment": (call) => {
+		const { repository, issue, comment } = commentOf(call);
+		return {
+			status: 200,
+			body: showComment(call.world, repository, issue, comment)
+		};
+	},
+	"issues/create-comment": (call) => {
+		const { repository, issue } = issueOf(call);
+		const viaApp = installationOf(call) === null ? null : call.world.app;
+		const author = actorOf(call);
+		const comment = addComment(call.world, repository, issue, {
+			author,
+			viaApp,
+			body: textOf$1(call, "body") ?? ""
+		});
+		return {
+			status: 201,
+			body: showComment(call.world, repository, issue, comment)
+		};
+	},
+	"issues/update-comment": (call) => {
+		const { repository, issue, comment } = commentOf(call);
+		const body = textOf$1(call, "body") ?? comment.body;
+		changeComment(call.world, repository, issue, comment, {
+			body,
+			by: actorOf(call)
+		});
+		return {
+			status: 200,
+			body: showComment(call.world, repository, issue, comment)
+		};
+	},
+	"issues/list-labels-on-issue": (call) => {
+		const { repository, issue } = issueOf(call);
+		return listed(call, [...issue.labels], (name) => showLabel(call.world, repository, name));
+	},
+	"issues/add-labels": (call) => {
+		const { repository, issue } = issueOf(call);
+		for (const name of labelNames(call.body["labels"])) addLabel(call.world, repository, issue, name, actorOf(call));
+		return labelsOf(call, repository, issue);
+	},
+	"issues/remove-label": (call) => {
+		const { repository, issue } = issueOf(call);
+		const name = pathOf(call, "name");
+		if (!issue.labels.has(name)) throw notFound();
+		removeLabel(call.world, repository, issue, name, actorOf(call));
+		return labelsOf(call, repository, issue);
+	},
+	"issues/list-events": (call) => {
+		const { repository, issue } = issueOf(call);
+		return listed(call, issue.events, (event) => showIssueEvent(call.world, repository, event));
+	}
+};
+function labelNames(labels) {
+	if (!Array.isArray(labels)) return [];
+	return labels.map((label) => {
+		const isObject = typeof label === "object" && label !== null && "name" in label;
+		return String(isObject ? label.name : label);
+	});
+}
+function labelsOf(call, repository, issue) {
+	return {
+		status: 200,
+		body: [...issue.labels].map((name) => showLabel(call.world, repository, name))
+	};
+}
+/** Pull requests are issues too; the list has both, newest first. */
+function listIssues(call) {
+	const repository = repositoryOf(call);
+	const { state = "open", labels, creator, direction, since } = call.query;
+	const wanted = labels === void 0 ? [] : labels.split(",");
+	const matching = [...repository.issues.values()].filter((issue) => (state === "all" || issue.state === state) && wanted.every((label) => issue.labels.has(label)) && (creator === void 0 || issue.author.login === creator) && (since === void 0 || issue.updatedAt >= Date.parse(since)));
+	const ordered = direction === "asc" ? matching : matching.reverse();
+	return listed(call, ordered, (issue) => showIssue(call.world, repository, issue));
+}
+function issueOf(call) {
+	const repository = repositoryOf(call);
+	const issue = repository.issues.get(numberOf(call, "issue_number"));
+	if (issue === void 0) throw notFound();
+	return {
+		repository,
+		issue
+	};
+}
+function commentOf(call) {
+	const repository = repositoryOf(call);
+	const id = numberOf(call, "comment_id");
+	for (const issue of repository.issues.values()) {
+		const comment = issue.comments.find((one) => one.id === id);
+		if (comment !== void 0) return {
+			repository,
+			issue,
+			comment
+		};
+	}
+	throw notFound();
+}
+
+// standin/routes/people.ts
+/** Users and teams. */
+const PEOPLE_ROUTES = {
+	"users/get-by-username": (call) => {
+		const account = call.world.accounts.get(pathOf(call, "username").toLowerCase());
+		if (account === void 0) throw notFound();
+		return {
+			status: 200,
+			body: showProfile(call.world, account)
+		};
+	},
+	"teams/list": (call) => {
+		const organization = organizationOf(call);
+		return listed(call, [...organization.teams.values()], (team) => showTeam(call.world, organization.account, team));
+	},
+	"teams/list-members-in-org": (call) => {
+		const { organization, team } = teamOf(call);
+		const logins = [...call.world.accounts.keys()].filter((login) => membershipOf(organization, team, login) === "active");
+		return listed(call, logins, (login) => showAccount(call.world, call.world.account(login)));
+	},
+	"teams/get-membership-for-user-in-org": getMembership
+};
+function getMembership(call) {
+	const { organization, team } = teamOf(call);
+	const login = pathOf(call, "username").toLowerCase();
+	const state = membershipOf(organization, team, login);
+	if (state === null) throw notFound();
+	const path = `/orgs/${organization.account.login}/teams/${team.slug}/memberships/${login}`;
+	return {
+		status: 200,
+		body: {
+			url: apiUrl(call.world, path),
+			role: "member",
+			state
+		}
+	};
+}
+/** Members of child teams are members; an invitation that was not accepted is `pending`. */
+function membershipOf(organization, team, login) {
+	const own = team.members.get(login) ?? null;
+	if (own === "active") return own;
+	const below = [...organization.teams.values()].filter((child) => child.parent === team).map((child) => membershipOf(organization, child, login));
+	return below.includes("active") ? "active" : own ?? below.find((state) => state !== null) ?? null;
+}
+/** Teams can be read by the installation of the organisation only; a job's token cannot see them at all. */
+function organizationOf(call) {
+	const organization = call.world.organizations.get(pathOf(call, "org").toLowerCase());
+	if (organization === void 0 || installationOf(call)?.account !== organization.account) throw notFound();
+	return organization;
+}
+function teamOf(call) {
+	const organization = organizationOf(call);
+	const team = organization.teams.get(pathOf(call, "team_slug").toLowerCase());
+	if (team === void 0) throw notFound();
+	return {
+		organization,
+		team
+	};
+}
+
+// standin/routes/pulls.ts
+/** Pull requests. */
+/** Limits of the lists (docs: "a maximum of 250 commits", "a maximum of 3000 files"). */
+const MOST_COMMITS = 250;
+const MOST_FILES = 3e3;
+const PULL_ROUTES = {
+	"pulls/get": (call) => {
+		const { repository, issue } = pullOf(call);
+		return {
+			status: 200,
+			body: showPull(call.world, repository, issue)
+		};
+	},
+	"pulls/list": (call) => {
+		const repository = repositoryOf(call);
+		const { state = "open", base, head, direction } = call.query;
+		const matching = pullsOf(repository).filter((issue) => (state === "all" || issue.state === state) && (base === void 0 || issue.pull.base === base) && (head === void 0 || `${repository.owner.login}:${issue.pull.head}` === head));
+		const ordered = direction === "asc" ? matching : [...matching].reverse();
+		return listed(call, ordered, (issue) => showPull(call.world, repository, issue));
+	},
+	"pulls/list-commits": (call) => {
+		const { repository, issue } = pullOf(call);
+		const commits = commitsOfPull(repository, issue).slice(0, MOST_COMMITS);
+		return listed(call, commits, (commit) => showCommit(call.world, repository, commit));
+	},
+	"pulls/list-files": (call) => {
+		const { repository, issue } = pullOf(call);
+		const files = filesOfPull(repository, issue).slice(0, MOST_FILES);
+		return listed(call, files, (file) => showDiff(call.world, repository, issue.pull.headSha, file));
+	},
+	"pulls/list-reviews": (call) => {
+		const { repository, issue } = pullOf(call);
+		return listed(call, issue.pull.reviews, (review) => showReview(call.world, repository, issue, review, false));
+	}
+};
+function pullOf(call) {
+	const repository = repositoryOf(call);
+	const issue = repository.issues.get(numberOf(call, "pull_number"));
+	if (issue === void 0 || !isPull(issue)) throw notFound();
+	return {
+		repository,
+		issue
+	};
+}
+
+// standin/routes/repositories.ts
+/** Repositories, files, branches, people's permissions on them. */
+const REPOSITORY_ROUTES = {
+	"repos/get": (call) => ({
+		status: 200,
+		body: showRepository(call.world, repositoryOf(call))
+	}),
+	"repos/get-content": getContent,
+	"repos/get-branch": getBranch,
+	"repos/list-branches": (call) => {
+		const repository = repositoryOf(call);
+		return listed(call, [...repository.git.branches], ([name, sha]) => ({
+			name,
+			commit: {
+				sha,
+				url: repositoryApi(call.world, repository, `/commits/${sha}`)
+			},
+			protected: false
+		}));
+	},
+	"git/get-ref": (call) => {
+		const repository = repositoryOf(call);
+		const ref = pathOf(call, "ref");
+		const sha = ref.startsWith("heads/") ? repository.git.branches.get(ref.slice(6)) : void 0;
+		if (sha === void 0) throw notFound();
+		return {
+			status: 200,
+			body: {
+				ref: `refs/${ref}`,
+				node_id: nodeId("Ref", ref),
+				url: repositoryApi(call.world, repository, `/git/refs/${ref}`),
+				object: {
+					type: "commit",
+					sha,
+					url: repositoryApi(call.world, repository, `/git/commits/${sha}`)
+				}
+			}
+		};
+	},
+	"repos/get-collaborator-permission-level": getPermission
+};
+function getBranch(call) {
+	const repository = repositoryOf(call);
+	const name = pathOf(call, "branch");
+	const sha = repository.git.branches.get(name);
+	if (sha === void 0) throw notFound();
+	const url = repositoryApi(call.world, repository, `/branches/${name}`);
+	return {
+		status: 200,
+		body: {
+			name,
+			commit: showCommit(call.world, repository, repository.git.get(sha)),
+			_links: {
+				html: repositoryPage(call.world, repository, `/tree/${name}`),
+				self: url
+			},
+			protected: false,
+			protection: { enabled: false },
+			protection_url: `${url}/protection`
+		}
+	};
+}
+function getContent(call) {
+	const repository = repositoryOf(call);
+	const path = pathOf(call, "path").replace(/\/$/, "");
+	const commit = repository.git.resolve(call.query["ref"] ?? repository.defaultBranch);
+	if (commit === null) throw notFound();
+	const text = commit.tree.get(path);
+	if (text === void 0) return listFolder(call, repository, commit.sha, path);
+	if (call.accept.includes("raw")) return {
+		status: 200,
+		body: text,
+		headers: { "content-type": "application/vnd.github.raw; charset=utf-8" }
+	};
+	const encoded = Buffer.from(text).toString("base64").replaceAll(/.{60}/g, "$&\n");
+	return {
+		status: 200,
+		body: {
+			...showEntry(call.world, repository, {
+				sha: commit.sha,
+				path,
+				text
+			}),
+			type: "file",
+			encoding: "base64",
+			content: `${encoded}\n`
+		}
+	};
+}
+function listFolder(call, repository, sha, folder) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [path, text] of repository.git.get(sha).tree) {
+		if (!path.startsWith(`${folder}/`)) continue;
+		const [name = "", ...deeper] = path.slice(folder.length + 1).split("/");
+		found.set(name, {
+			sha,
+			path: `${folder}/${name}`,
+			text: deeper.length === 0 ? text : null
+		});
+	}
+	if (found.size === 0) throw notFound();
+	return {
+		status: 200,
+		body: [...found.values()].map((entry) => showEntry(call.world, repository, entry))
+	};
+}
+function showEntry(world, repository, { sha, path, text }) {
+	const self = repositoryApi(world, repository, `/contents/${encodePath(path)}?ref=${sha}`);
+	const html = repositoryPage(world, repository, `/blob/${sha}/${encodePath(path)}`);
+	const id = blobSha(text ?? path);
+	const git = repositoryApi(world, repository, `/git/${text === null ? "trees" : "blobs"}/${id}`);
+	return {
+		type: text === null ? "dir" : "file",
+		size: text === null ? 0 : Buffer.byteLength(text),
+		name: path.split("/").at(-1),
+		path,
+		sha: id,
+		url: self,
+		git_url: git,
+		html_url: html,
+		download_url: text === null ? null : repositoryPage(world, repository, `/raw/${sha}/${encodePath(path)}`),
+		_links: {
+			git,
+			html,
+			self
+		}
+	};
+}
+function encodePath(path) {
+	return path.split("/").map(encodeURIComponent).join("/");
+}
+/** Base roles of `role_name` (docs: "maintain is mapped to write, triage to read"). */
+const LEGACY = {
+	maintain: "write",
+	triage: "read"
+};
+function getPermission(call) {
+	const repository = repositoryOf(call);
+	const account = call.world.accounts.get(pathOf(call, "username").toLowerCase());
+	if (account === void 0 || account.kind === "Organization") throw notFound();
+	const role = repository.permissions.get(account.login.toLowerCase()) ?? (repository.isPrivate ? "none" : "read");
+	const permission = LEGACY[role] ?? role;
+	const can = (...roles) => roles.includes(role);
+	return {
+		status: 200,
+		body: {
+			permission,
+			role_name: role,
+			user: {
+				...showAccount(call.world, account),
+				role_name: role,
+				permissions: {
+					admin: can("admin"),
+					maintain: can("admin", "maintain"),
+					push: can("admin", "maintain", "write"),
+					triage: can("admin", "maintain", "write", "triage"),
+					pull: role !== "none"
+				}
+			}
+		}
+	};
+}
+
+// standin/routes/runs.ts
+/** Workflow runs and the gates in them. */
+const RUN_ROUTES = {
+	"actions/list-workflow-runs-for-repo": listRuns,
+	"actions/get-workflow-run": (call) => {
+		const { repository, run } = runOf(call);
+		return {
+			status: 200,
+			body: showRun(call.world, repository, run)
+		};
+	},
+	"actions/get-pending-deployments-for-run": (call) => {
+		const { repository, run } = runOf(call);
+		const waiting = new Set(run.jobs.filter((job) => job.status === "waiting").map((job) => job.environment));
+		return {
+			status: 200,
+			body: [...repository.environments.values()].filter(({ name }) => waiting.has(name)).map((one) => showPending(call.world, repository, one))
+		};
+	},
+	"actions/get-reviews-for-run": (call) => {
+		const { repository, run } = runOf(call);
+		return {
+			status: 200,
+			body: run.approvals.map((approval) => showApproval(call.world, repository, approval))
+		};
+	},
+	"actions/review-custom-gates-for-run": reviewRun
+};
+function runOf(call) {
+	const repository = repositoryOf(call);
+	const run = repository.runs.get(numberOf(call, "run_id"));
+	if (run === void 0) throw notFound();
+	return {
+		repository,
+		run
+	};
+}
+/** Newest first. The filter `status` takes statuses and conclusions alike. */
+function listRuns(call) {
+	const repository = repositoryOf(call);
+	const { status, branch, event, actor, head_sha: sha } = call.query;
+	const matching = [...repository.runs.values()].reverse().filter((run) => (status === void 0 || run.status === status || run.conclusion === status) && (branch === void 0 || run.branch === branch) && (event === void 0 || run.event === event) && (actor === void 0 || run.actor.login === actor) && (sha === void 0 || run.sha === sha));
+	return counted(call, "workflow_runs", matching, (run) => showRun(call.world, repository, run));
+}
+/** Says the environment and nothing of the deployment, its commit, or who else has to agree. */
+function showPending(world, repository, { id, name }) {
+	const path = encodeURIComponent(name);
+	return {
+		environment: {
+			id,
+			node_id: nodeId("Environment", id),
+			name,
+			url: repositoryApi(world, repository, `/environments/${path}`),
+			html_url: repositoryPage(world, repository, `/deployments/activity_log?environments_filter=${path}`)
+		},
+		wait_timer: 0,
+		wait_timer_started_at: null,
+		current_user_can_approve: false,
+		reviewers: []
+	};
+}
+function reviewRun(call) {
+	const { repository, run } = runOf(call);
+	const state = textOf$1(call, "state");
+	const reviewed = reviewGate(call.world, repository, run, {
+		environment: textOf$1(call, "environment_name") ?? "",
+		state: state === "approved" || state === "rejected" ? state : null,
+		comment: textOf$1(call, "comment") ?? ""
+	});
+	if (reviewed.kind === "refused") throw new Refusal(422, reviewed.because);
+	return { status: 204 };
+}
+
+// standin/routes/all.ts
+function allRoutes(deliveries) {
+	return {
+		...APP_ROUTES,
+		...deliveryRoutes(deliveries),
+		...REPOSITORY_ROUTES,
+		...COMMIT_ROUTES,
+		...PULL_ROUTES,
+		...ISSUE_ROUTES,
+		...CHECK_ROUTES,
+		...RUN_ROUTES,
+		...DEPLOYMENT_ROUTES,
+		...PEOPLE_ROUTES
+	};
+}
+
+// standin/serve/authenticate.ts
+/** Who asks, and whether they may. Tokens and JWTs live by the real clock, as the clients make them. */
+/** GitHub takes a JWT that ends at most 10 minutes from now; half a minute is for clocks that differ. */
+const LONGEST_JWT_S = 600;
+const DRIFT_S = 30;
+function publicKeyOf(pem) {
+	return createPublicKey(pem);
+}
+function authenticate(world, key, authorization) {
+	const credentials = /^(?:bearer|token) (\S+)$/i.exec(authorization ?? "")?.[1];
+	if (credentials === void 0) throw new Refusal(401, "Requires authentication");
+	if (/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(credentials)) return appOf(world, key, credentials);
+	const token = world.tokens.get(credentials);
+	if (token === void 0 || token.expiresAt <= Date.now()) throw new Refusal(401, "Bad credentials");
+	return {
+		kind: "token",
+		token,
+		actor: token.actor
+	};
+}
+function appOf(world, key, jwt) {
+	const [header = "", claims = "", signature = ""] = jwt.split(".");
+	const signed = Buffer.from(`${header}.${claims}`);
+	const isSigned = verify("RSA-SHA256", signed, key, Buffer.from(signature, "base64url"));
+	const { alg } = partOf(header);
+	if (!isSigned || alg !== "RS256") throw new Refusal(401, "A JSON web token could not be decoded");
+	const { iss, iat, exp } = partOf(claims);
+	const now = Date.now() / 1e3;
+	if (String(iss) !== String(world.app.id)) throw new Refusal(401, "'Issuer' claim ('iss') must be the App's id");
+	if (typeof iat !== "number" || iat > now + DRIFT_S) throw new Refusal(401, "'Issued at' claim ('iat') must be an Integer representing a time in the past");
+	if (typeof exp !== "number" || exp <= now) throw new Refusal(401, "'Expiration time' claim ('exp') has passed");
+	if (exp > now + LONGEST_JWT_S + DRIFT_S) throw new Refusal(401, "'Expiration time' claim ('exp') is too far in the future");
+	return { kind: "app" };
+}
+function partOf(text) {
+	const value = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+	return typeof value === "object" && value !== null ? { ...value } : {};
+}
+/** Throws 401 or 403 when the caller may not call an operation with this rule. */
+function authorize(caller, rule) {
+	if (rule.auth === "jwt") {
+		if (caller.kind !== "app") throw new Refusal(401, "A JSON web token could not be decoded");
+		return;
+	}
+	if (caller.kind === "app") throw new Refusal(401, "This endpoint needs an installation token, not the JWT of the App");
+	const { token } = caller;
+	if ((rule.permissions.length === 0 || rule.permissions.some((needed) => grants(token.permissions, needed))) && !(rule.installationOnly === true && token.kind !== "installation")) return;
+	throw new Refusal(403, "Resource not accessible by integration", { "x-accepted-github-permissions": rule.permissions.map((needed) => needed.replace(":", "=")).join("; ") });
+}
+function grants(permissions, needed) {
+	const [name = "", level] = needed.split(":");
+	if (name === "metadata") return true;
+	return permissions[name] === "write" || permissions[name] === level;
+}
+
+// standin/validate/description.ts
+/** GitHub's OpenAPI descriptions as plain JSON Schema (draft 2019-09), with every object closed. */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+const BRANCHES = [
+	"allOf",
+	"anyOf",
+	"oneOf"
+];
+/** One of the two fixtures. */
+var Description = class {
+	document;
+	constructor(file) {
+		const text = readFileSync(path.join(import.meta.dirname, "..", "openapi", file), "utf8");
+		this.document = JSON.parse(text);
+	}
+	/** Follows `$ref`s until there is none. */
+	resolve(schema) {
+		let at = schema;
+		while (isObject(at) && typeof at["$ref"] === "string") at = this.at(at["$ref"]);
+		return isObject(at) ? at : {};
+	}
+	at(reference) {
+		let at = this.document;
+		for (const key of reference.replace("#/", "").split("/")) at = isObject(at) ? at[key] : void 0;
+		return at;
+	}
+	/** Whether anything of the schema names properties, so that others are unknown. */
+	namesProperties(schema) {
+		const whole = this.resolve(schema);
+		if (isObject(whole["properties"])) return true;
+		return BRANCHES.some((key) => branchesOf(whole, key).some((branch) => this.namesProperties(branch)));
+	}
+	/**
+	* The schema with `nullable` turned into a type, and every object that names its properties closed. A branch of
+	* `allOf`, `anyOf`, `oneOf` and a component stay open: what uses them is closed as a whole.
+	*/
+	closed(schema, isWhole = true) {
+		if (!isObject(schema)) return {};
+		const { nullable, discriminator: _discriminator, ...rest } = schema;
+		const converted = {};
+		for (const [key, value] of Object.entries(rest)) converted[key] = this.convertedKeyword(key, value, schema);
+		if (converted["additionalProperties"] === true && isObject(schema["properties"])) delete converted["additionalProperties"];
+		if (isWhole && this.namesProperties(schema)) converted["unevaluatedProperties"] = false;
+		return nullable === true ? { anyOf: [converted, { type: "null" }] } : converted;
+	}
+	convertedKeyword(key, value, schema) {
+		if (key === "$ref") return value;
+		if (key === "properties" && isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, property]) => [name, this.closed(property)]));
+		if (key === "items" || key === "additionalProperties" && isObject(value)) return this.closed(value);
+		if (BRANCHES.some((branch) => branch === key)) return branchesOf(schema, key).map((branch) => this.closed(branch, false));
+		return value;
+	}
+	/** All components, converted, to be put beside a schema that refers to them. */
+	components() {
+		const schemas = this.resolve(this.document["components"])["schemas"];
+		const converted = Object.entries(this.resolve(schemas)).map(([name, schema]) => [name, this.closed(schema, false)]);
+		return { schemas: Object.fromEntries(converted) };
+	}
+};
+function branchesOf(schema, key) {
+	const branches = schema[key];
+	return Array.isArray(branches) ? branches.filter(isObject) : [];
+}
+
+// standin/validate/operation.ts
+/** Parameters that may contain slashes, as GitHub takes them. */
+const DEEP = /* @__PURE__ */ new Set([
+	"path",
+	"ref",
+	"branch",
+	"basehead"
+]);
+function operationsOf(description) {
+	return Object.entries(description.resolve(description.document["paths"])).flatMap(([path, item]) => Object.entries(description.resolve(item)).map(([method, operation]) => operationOf(path, method, description.resolve(operation), description)));
+}
+function operationOf(path, method, source, description) {
+	const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+	const body = description.resolve(source["requestBody"]);
+	const schema = jsonSchemaOf(body, description);
+	return {
+		id: String(source["operationId"]),
+		method: method.toUpperCase(),
+		pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, (_whole, name) => DEEP.has(name) ? "(.+)" : "([^/]+)")}$`),
+		names,
+		literals: path.split("/").filter((part) => part !== "" && !part.includes("{")).length,
+		parameters: parametersOf(source, description),
+		body: schema === null ? null : {
+			required: body["required"] === true,
+			schema
+		},
+		answers: answersOf(source, description)
+	};
+}
+function parametersOf(source, description) {
+	const list = source["parameters"];
+	if (!Array.isArray(list)) return [];
+	return list.map((item) => {
+		const parameter = description.resolve(item);
+		return {
+			name: String(parameter["name"]),
+			place: parameter["in"] === "path" ? "path" : "query",
+			required: parameter["required"] === true,
+			schema: description.resolve(parameter["schema"])
+		};
+	});
+}
+function answersOf(source, description) {
+	const answers = Object.entries(description.resolve(source["responses"]));
+	return new Map(answers.map(([status, answer]) => [Number(status), jsonSchemaOf(description.resolve(answer), description)]));
+}
+function jsonSchemaOf(part, description) {
+	const content = description.resolve(part["content"]);
+	const json = description.resolve(content["application/json"]);
+	return isObject(json["schema"]) ? json["schema"] : null;
+}
+
+// standin/validate/shape.ts
+/**
+* Cuts a value down to what a schema declares. GitHub shows the same repository, user or run with more or fewer
+* fields in each place; the stand-in describes each of them once, in full, and shows what the place declares. What is
+* declared as required and missing is found by the validation that follows.
+*/
+function shaped(value, schema, description) {
+	return conjunctsOf(schema, description).reduce((cut, alternatives) => shapedBy(cut, alternatives, schema, description), value);
+}
+function shapedBy(value, alternatives, whole, description) {
+	if (alternatives.every(isAlwaysNull)) return null;
+	if (Array.isArray(value)) {
+		const items = alternatives.flatMap((alternative) => isObject(alternative["items"]) ? [alternative["items"]] : []);
+		return items.length === 0 ? value : value.map((item) => shaped(item, anyOf(items), description));
+	}
+	return isObject(value) ? shapedObject(value, alternatives, namesIn(whole, description), description) : value;
+}
+function anyOf(schemas) {
+	return schemas.length === 1 ? schemas[0] : { anyOf: schemas };
+}
+/** Some places declare a field that is always null there, whatever it is elsewhere. */
+function isAlwaysNull(schema) {
+	return JSON.stringify(schema["type"]) === "[\"null\"]" || schema["type"] === "null";
+}
+function shapedObject(value, alternatives, names, description) {
+	if (names.size === 0 || alternatives.some((one) => isObject(one["additionalProperties"]))) return { ...value };
+	const kept = [];
+	for (const name of names) {
+		const schemas = alternatives.flatMap((one) => description.resolve(one["properties"])[name] ?? []);
+		if (value[name] === void 0) continue;
+		kept.push([name, schemas.length === 0 ? value[name] : shaped(value[name], anyOf(schemas), description)]);
+	}
+	return Object.fromEntries(kept);
+}
+/** Every property that the schema or a branch of it declares. */
+function namesIn(schema, description) {
+	const all = conjunctsOf(schema, description).flat();
+	return new Set(all.flatMap((one) => Object.keys(description.resolve(one["properties"]))));
+}
+/** What all has to hold: the schema itself with its alternatives, and each branch of `allOf`. */
+function conjunctsOf(schema, description) {
+	const whole = description.resolve(schema);
+	const branches = listOf(whole["allOf"]).flatMap((branch) => conjunctsOf(branch, description));
+	return [alternativesOf(whole, description), ...branches];
+}
+/** A schema and what may stand for it, references followed. */
+function alternativesOf(schema, description) {
+	const whole = description.resolve(schema);
+	const branches = [...listOf(whole["anyOf"]), ...listOf(whole["oneOf"])];
+	const alternatives = branches.flatMap((branch) => {
+		const inner = description.resolve(branch);
+		return [...alternativesOf(inner, description), ...listOf(inner["allOf"]).map((one) => description.resolve(one))];
+	});
+	return branches.length > 0 && whole["properties"] === void 0 && whole["type"] === void 0 ? alternatives : [whole, ...alternatives];
+}
+function listOf(value) {
+	return Array.isArray(value) ? value : [];
+}
+
+// standin/serve/rules.ts
+/** What is wrong with the body of an operation, or null. */
+function brokenRule(operation, body) {
+	return RULES[operation]?.(body) ?? null;
+}
+const RULES = {
+	"actions/review-custom-gates-for-run": reviewRule,
+	"checks/create": checkRule,
+	"checks/update": checkRule,
+	"issues/create-comment": commentRule,
+	"issues/update-comment": commentRule
+};
+/** Docs, "Creating custom deployment protection rules": comments of status reports have at most 1,024 characters. */
+const LONGEST_REPORT = 1024;
+function reviewRule({ state, comment }) {
+	if (state !== void 0 && state !== "approved" && state !== "rejected") return `state is ${JSON.stringify(state)}; it must be approved, rejected, or absent`;
+	if (typeof comment === "string" && comment.length > LONGEST_REPORT) return `comment has ${comment.length} characters; GitHub takes ${LONGEST_REPORT}`;
+	return state === void 0 && (comment === void 0 || comment === "") ? "a status report needs a comment" : null;
+}
+/** REST, "Create a check run": summary and text have at most 65,535 characters, a request at most 50 annotations. */
+const LONGEST_OUTPUT = 65535;
+const MOST_ANNOTATIONS = 50;
+function checkRule({ status, conclusion, output }) {
+	if (status === "completed" && conclusion === void 0) return "a completed check run needs a conclusion";
+	if (conclusion !== void 0 && status !== void 0 && status !== "completed") return `a check run with a conclusion is completed, not ${JSON.stringify(status)}`;
+	if (conclusion === "stale") return "only GitHub sets the conclusion stale";
+	const shown = typeof output === "object" && output !== null ? { ...output } : {};
+	const tooLong = ["summary", "text"].find((name) => String(shown[name] ?? "").length > LONGEST_OUTPUT);
+	if (tooLong !== void 0) return `output.${tooLong} is longer than ${LONGEST_OUTPUT} characters`;
+	const { annotations } = shown;
+	return Array.isArray(annotations) ? annotationsProblem(annotations) : null;
+}
+function annotationsProblem(annotations) {
+	if (annotations.length > MOST_ANNOTATIONS) return `${annotations.length} annotations; a request takes ${MOST_ANNOTATIONS}`;
+	for (const annotation of annotations) {
+		const { start_line: start, end_line: end, start_column: column } = typeof annotation === "object" && annotation !== null ? { ...annotation } : {};
+		if (typeof start === "number" && typeof end === "number" && end < start) return "an annotation ends before it starts";
+		if (column !== void 0 && start !== end) return "columns are for annotations of one line only";
+	}
+	return null;
+}
+/** The longest body of an issue, a pull request or a comment; GitHub answers 422 "body is too long" above it. */
+const LONGEST_BODY = 65536;
+function commentRule({ body }) {
+	if (typeof body !== "string") return null;
+	if (body.trim() === "") return "body cannot be blank";
+	return body.length > LONGEST_BODY ? `body is too long: ${body.length} characters; GitHub takes ${LONGEST_BODY}` : null;
+}
+
+// standin/serve/contract.ts
+var Contract = class {
+	corrupt = null;
+	operations;
+	schemas;
+	violations;
+	constructor(schemas, violations) {
+		this.schemas = schemas;
+		this.violations = violations;
+		this.operations = [...operationsOf(schemas.description)].sort((a, b) => b.literals - a.literals);
+	}
+	match(method, pathname) {
+		for (const operation of this.operations) {
+			const found = operation.method === method ? operation.pattern.exec(pathname) : null;
+			if (found === null) continue;
+			const values = found.slice(1).map(decodeURIComponent);
+			return {
+				operation,
+				path: Object.fromEntries(operation.names.map((name, index) => [name, values[index] ?? ""]))
+			};
+		}
+		return null;
+	}
+	/** What is wrong with a request, or null. What is wrong is also a violation. */
+	requestProblem(matched, query, body) {
+		const { operation, path } = matched;
+		const described = this.parametersProblem(operation, path, query) ?? this.bodyProblem(operation, body);
+		if (described !== null) {
+			this.violations.add("request", operation.id, described);
+			return described;
+		}
+		const broken = typeof body === "object" && body !== null ? brokenRule(operation.id, { ...body }) : null;
+		if (broken !== null) this.violations.add("rule", operation.id, broken);
+		return broken;
+	}
+	parametersProblem(operation, path, query) {
+		const known = new Set(operation.parameters.filter(({ place }) => place === "query").map(({ name }) => name));
+		const unknown = Object.keys(query).find((name) => !known.has(name));
+		if (unknown !== void 0) return `unknown query parameter ${unknown}`;
+		for (const parameter of operation.parameters) {
+			const text = (parameter.place === "path" ? path : query)[parameter.name];
+			if (text === void 0 && parameter.required) return `missing parameter ${parameter.name}`;
+			const problem = text === void 0 ? null : this.schemas.problem(parameter.schema, typed(parameter, text));
+			if (problem !== null) return `${parameter.place} parameter ${parameter.name} ${problem}`;
+		}
+		return null;
+	}
+	bodyProblem({ body: expected }, body) {
+		if (expected === null) return body === void 0 ? null : "the operation takes no body";
+		if (body === void 0) return expected.required ? "the body is missing" : null;
+		return this.schemas.problem(expected.schema, body);
+	}
+	/** Cuts an answer to what is declared, lets a test corrupt it, and validates it. Null when it must not be sent. */
+	checkedAnswer({ id, answers }, answer) {
+		const schema = answers.get(answer.status);
+		const isText = typeof answer.body === "string";
+		const shape = schema && !isText ? shaped(answer.body, schema, this.schemas.description) : answer.body;
+		const said = this.corrupt?.({
+			operation: id,
+			status: answer.status,
+			body: shape
+		}) ?? {
+			...answer,
+			body: shape
+		};
+		const problem = isText ? null : this.answerProblem(answers, said.status, said.body);
+		if (problem === null) return {
+			...answer,
+			...said
+		};
+		this.violations.add("answer", id, problem);
+		return null;
+	}
+	answerProblem(answers, status, body) {
+		const schema = answers.get(status);
+		if (schema === void 0) return `status ${status} is not declared`;
+		if (schema === null) return body === void 0 ? null : `status ${status} is declared without a body`;
+		return this.schemas.problem(schema, body);
+	}
+};
+/** Query and path carry text; numbers and booleans are read as such where they are declared. */
+function typed({ schema }, text) {
+	if (schema["type"] === "integer" && /^-?\d+$/.test(text)) return Number(text);
+	if (schema["type"] === "boolean" && /^(true|false)$/.test(text)) return text === "true";
+	return text;
+}
+
+// standin/serve/faults.ts
+var Faults = class {
+	waiting = [];
+	add(fault) {
+		this.waiting.push({
+			fault,
+			left: fault.times ?? 1
+		});
+	}
+	clear() {
+		this.waiting = [];
+	}
+	/** The fault for this request, which is then used up by one. */
+	take(operation) {
+		const found = this.waiting.find(({ fault }) => fault.operation === operation || fault.operation === "*");
+		if (found === void 0) return null;
+		found.left -= 1;
+		this.waiting = this.waiting.filter(({ left }) => left > 0);
+		return found.fault;
+	}
+};
+
+// standin/operations.ts
+const JWT = {
+	auth: "jwt",
+	permissions: []
+};
+function needs(...permissions) {
+	return {
+		auth: "token",
+		permissions
+	};
+}
+const READ_ISSUES = needs("issues:read", "pull_requests:read");
+const WRITE_ISSUES = needs("issues:write", "pull_requests:write");
+const OPERATIONS = {
+	"apps/get-authenticated": JWT,
+	"apps/list-installations": JWT,
+	"apps/get-installation": JWT,
+	"apps/get-repo-installation": JWT,
+	"apps/create-installation-access-token": JWT,
+	"apps/list-webhook-deliveries": JWT,
+	"apps/get-webhook-delivery": JWT,
+	"apps/redeliver-webhook-delivery": JWT,
+	"apps/list-repos-accessible-to-installation": {
+		...needs("metadata:read"),
+		installationOnly: true
+	},
+	"rate-limit/get": needs(),
+	"repos/get": needs("metadata:read"),
+	"repos/get-content": needs("contents:read"),
+	"repos/get-branch": needs("contents:read"),
+	"repos/list-branches": needs("contents:read"),
+	"repos/get-commit": needs("contents:read"),
+	"repos/list-commits": needs("contents:read"),
+	"repos/compare-commits-with-basehead": needs("contents:read"),
+	"repos/list-pull-requests-associated-with-commit": needs("pull_requests:read"),
+	"git/get-ref": needs("contents:read"),
+	"pulls/get": needs("pull_requests:read"),
+	"pulls/list": needs("pull_requests:read"),
+	"pulls/list-files": needs("pull_requests:read"),
+	"pulls/list-commits": needs("pull_requests:read"),
+	"pulls/list-reviews": needs("pull_requests:read"),
+	"issues/get": READ_ISSUES,
+	"issues/list-for-repo": READ_ISSUES,
+	"issues/list-comments": READ_ISSUES,
+	"issues/get-comment": READ_ISSUES,
+	"issues/create-comment": WRITE_ISSUES,
+	"issues/update-comment": WRITE_ISSUES,
+	"issues/list-labels-on-issue": READ_ISSUES,
+	"issues/add-labels": WRITE_ISSUES,
+	"issues/remove-label": WRITE_ISSUES,
+	"issues/list-events": READ_ISSUES,
+	"checks/create": needs("checks:write"),
+	"checks/update": needs("checks:write"),
+	"checks/get": needs("checks:read"),
+	"checks/list-for-ref": needs("checks:read"),
+	"checks/list-annotations": needs("checks:read"),
+	"actions/list-workflow-runs-for-repo": needs("actions:read"),
+	"actions/get-workflow-run": needs("actions:read"),
+	"actions/get-pending-deployments-for-run": needs("actions:read"),
+	"actions/get-reviews-for-run": needs("actions:read"),
+	"actions/review-custom-gates-for-run": {
+		...needs("deployments:write"),
+		installationOnly: true
+	},
+	"repos/get-all-environments": needs("actions:read"),
+	"repos/get-environment": needs("actions:read"),
+	"repos/get-all-deployment-protection-rules": needs("actions:read"),
+	"repos/list-deployments": needs("deployments:read"),
+	"repos/get-deployment": needs("deployments:read"),
+	"repos/list-deployment-statuses": needs("deployments:read"),
+	"repos/get-collaborator-permission-level": needs("metadata:read"),
+	"users/get-by-username": needs(),
+	"teams/list": needs("members:read"),
+	"teams/list-members-in-org": needs("members:read"),
+	"teams/get-membership-for-user-in-org": needs("members:read")
+};
+
+// standin/serve/server.ts
+/** The API over HTTP: one request after the other steps of an answer. */
+/** More than any request of the API needs. */
+const LARGEST_BODY = 1e7;
+var ApiServer = class {
+	log = [];
+	parts;
+	server;
+	constructor(parts) {
+		this.parts = parts;
+		this.server = createServer((request, response) => {
+			this.handle(request, response).catch((error) => {
+				parts.violations.add("answer", `${request.method} ${request.url}`, String(error));
+				response.destroy();
+			});
+		});
+	}
+	async listen() {
+		await new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+		return this.server.address().port;
+	}
+	async close() {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(() => resolve()));
+	}
+	async handle(request, response) {
+		const body = await bodyOf(request);
+		const url = new URL((request.url ?? "/").replace(/^\/api\/v3(?=\/|$)/, ""), "http://127.0.0.1");
+		const method = request.method ?? "GET";
+		const matched = this.parts.contract.match(method, url.pathname);
+		const operation = matched?.operation.id ?? null;
+		const entry = {
+			method,
+			path: url.pathname + url.search,
+			operation,
+			actor: "anonymous",
+			status: null,
+			applied: false,
+			body
+		};
+		this.log.push(entry);
+		const fault = operation === null ? null : this.parts.faults.take(operation);
+		if (fault?.kind === "reset-before") {
+			request.socket.destroy();
+			return;
+		}
+		const answer = this.answerTo(request, {
+			url,
+			body,
+			matched,
+			fault,
+			entry
+		});
+		await this.send(request, response, {
+			answer,
+			fault,
+			entry
+		});
+	}
+	answerTo(request, asked) {
+		const { url, body, matched, fault, entry } = asked;
+		try {
+			if (matched === null) {
+				const what = `${entry.method} ${url.pathname}`;
+				this.parts.violations.add("unknown-operation", what, "is not among the operations the stand-in offers");
+				throw new Refusal(404, "Not Found");
+			}
+			if (request.headers["user-agent"] === void 0) throw new Refusal(403, "Request forbidden: no User-Agent header");
+			const { world, key } = this.parts;
+			const caller = authenticate(world, key, request.headers.authorization);
+			entry.actor = caller.kind === "app" ? `app/${world.app.slug}` : caller.actor.login;
+			const call = this.understood(request, {
+				url,
+				body,
+				matched,
+				caller
+			});
+			if (fault?.kind === "status") throw new Refusal(fault.status, fault.message ?? "Server Error", fault.headers ?? {});
+			const answer = this.handlerOf(matched)(call);
+			entry.applied = true;
+			return this.parts.contract.checkedAnswer(matched.operation, answer) ?? ownMistake();
+		} catch (error) {
+			if (error instanceof Refusal) return refused(error);
+			this.parts.violations.add("answer", entry.operation ?? entry.path, String(error));
+			return ownMistake();
+		}
+	}
+	/** Throws a refusal when the caller may not ask this, or asks it wrongly. */
+	understood(request, asked) {
+		const { url, body, matched, caller } = asked;
+		const rule = OPERATIONS[matched.operation.id];
+		if (rule === void 0) throw new Error(`${matched.operation.id} has no rule in operations.ts`);
+		authorize(caller, rule);
+		const query = Object.fromEntries(url.searchParams);
+		const problem = this.parts.contract.requestProblem(matched, query, body);
+		if (problem !== null) throw new Refusal(422, `Invalid request: ${problem}`);
+		return {
+			world: this.parts.world,
+			caller,
+			path: matched.path,
+			query,
+			body: typeof body === "object" && body !== null ? { ...body } : {},
+			accept: request.headers.accept ?? "",
+			address: `${this.parts.world.url}/api/v3${url.pathname}`
+		};
+	}
+	handlerOf({ operation }) {
+		const handler = this.parts.routes[operation.id];
+		if (handler === void 0) throw new Error(`${operation.id} has no handler`);
+		return handler;
+	}
+	async send(request, response, sent) {
+		const { answer, fault, entry } = sent;
+		if (fault?.kind === "timeout-after-apply") return;
+		if (fault?.kind === "reset-after") {
+			request.socket.destroy();
+			return;
+		}
+		if (fault?.kind === "delay") await new Promise((resolve) => setTimeout(resolve, fault.ms));
+		const text = textOf(answer.body);
+		const etag = `W/"${createHash("sha256").update(text).digest("hex")}"`;
+		const isKnown = entry.method === "GET" && answer.status === 200 && request.headers["if-none-match"] === etag;
+		entry.status = isKnown ? 304 : answer.status;
+		response.writeHead(entry.status, {
+			"x-github-request-id": `STANDIN:${this.log.length}`,
+			"x-github-media-type": "github.v3; format=json",
+			"x-ratelimit-limit": "5000",
+			"x-ratelimit-remaining": "4999",
+			...answer.body === void 0 ? {} : { "content-type": "application/json; charset=utf-8" },
+			...entry.method === "GET" && answer.status === 200 ? { etag } : {},
+			...answer.headers
+		});
+		response.end(isKnown ? "" : text);
+	}
+};
+async function bodyOf(request) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of request) {
+		const bytes = chunk;
+		size += bytes.length;
+		if (size > LARGEST_BODY) throw new Error("the request body is too large");
+		chunks.push(bytes);
+	}
+	const text = Buffer.concat(chunks).toString("utf8");
+	if (text === "") return void 0;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+function textOf(body) {
+	if (body === void 0) return "";
+	return typeof body === "string" ? body : JSON.stringify(body);
+}
+function refused({ status, message, headers }) {
+	return {
+		status,
+		headers,
+		body: {
+			message,
+			documentation_url: "https://docs.github.com/rest",
+			status: String(status)
+		}
+	};
+}
+function ownMistake() {
+	return refused(new Refusal(500, "The stand-in broke its own contract; see its violations"));
+}
+
+// standin/validate/schemas.ts
+/** Compiles schemas of a description, each when it is first needed. */
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+function isDateTime(text) {
+	return DATE_TIME.test(text) && !Number.isNaN(Date.parse(text));
+}
+var Schemas = class {
+	ajv;
+	compiled = /* @__PURE__ */ new Map();
+	description;
+	constructor(description) {
+		this.description = description;
+		this.ajv = new Ajv2019({
+			strict: false,
+			allErrors: false,
+			validateFormats: true,
+			inlineRefs: false
+		});
+		this.ajv.addFormat("date-time", isDateTime);
+		this.ajv.addFormat("timestamp", isDateTime);
+		this.ajv.addFormat("uri", (text) => URL.canParse(text));
+		this.ajv.addFormat("uri-template", (text) => URL.canParse(text.replaceAll(/[{}]/g, "")));
+		this.ajv.addFormat("email", /^[^@\s]+@[^@\s]+$/);
+		this.ajv.addFormat("int64", true);
+		this.ajv.addSchema({
+			$id: "github:/description",
+			components: description.components()
+		});
+	}
+	/** What is wrong with a value, or null. */
+	problem(schema, value) {
+		const validate = this.compiled.get(schema) ?? this.compile(schema);
+		return validate(value) ? null : messageOf(validate.errors ?? []);
+	}
+	compile(schema) {
+		const closed = JSON.parse(JSON.stringify(this.description.closed(schema)).replaceAll("\"$ref\":\"#/", "\"$ref\":\"github:/description#/"));
+		const validate = this.ajv.compile(closed);
+		this.compiled.set(schema, validate);
+		return validate;
+	}
+};
+function messageOf(errors) {
+	return errors.slice(0, 4).map(({ instancePath, message, params }) => `${instancePath || "(whole)"} ${message} ${JSON.stringify(params)}`).join("; ");
+}
+
+// standin/violations.ts
+var Violations = class {
+	list = [];
+	add(kind, operation, message) {
+		this.list.push({
+			kind,
+			operation,
+			message
+		});
+	}
+	forget() {
+		this.list.length = 0;
+	}
+	/** Throws with every violation there was. */
+	assertNone() {
+		if (this.list.length === 0) return;
+		const lines = this.list.map(({ kind, operation, message }) => `  ${kind} ${operation}: ${message}`);
+		throw new Error(`${this.list.length} violations of GitHub's API:\n${lines.join("\n")}`);
+	}
+};
+
+// standin/webhooks/announce.ts
+/** Makes the payload of what happened, checks it against GitHub's description, and hands it to the deliveries. */
+var Announcer = class {
+	world;
+	schemas;
+	violations;
+	bodies;
+	constructor(world, schemas, violations) {
+		this.world = world;
+		this.schemas = schemas;
+		this.violations = violations;
+		this.bodies = bodiesOf(schemas.description);
+	}
+	/** Null when the App would not be told: not installed there, or not subscribed. */
+	announcementOf(happening) {
+		const { installation, repository } = happening;
+		const [name = "", actionName] = happening.webhook.replaceAll("-", "_").split("/");
+		if (installation === null || !this.world.app.events.includes(name)) return null;
+		const action = actionName ?? null;
+		const payload = this.payloadOf(happening, action);
+		return {
+			event: name,
+			action,
+			repository: repository === null ? null : fullName(repository),
+			repositoryId: repository?.id ?? null,
+			installationId: installation.id,
+			payload
+		};
+	}
+	payloadOf(happening, action) {
+		const { webhook, repository, installation, sender, content } = happening;
+		const { world } = this;
+		const owner = repository?.owner ?? installation?.account;
+		const full = {
+			...action === null ? {} : { action },
+			...content,
+			...repository === null ? {} : { repository: showRepository(world, repository) },
+			...owner?.kind === "Organization" ? { organization: showOrganization(world, owner) } : {},
+			...installation === null ? {} : { installation: {
+				id: installation.id,
+				node_id: nodeId("Installation", installation.id)
+			} },
+			sender: showAccount(world, sender)
+		};
+		const schema = this.bodies.get(webhook);
+		if (schema === void 0) {
+			this.violations.add("webhook", webhook, "is not in the webhooks description: add it to operations.ts");
+			return full;
+		}
+		const payload = shaped(full, schema, this.schemas.description);
+		const problem = this.schemas.problem(schema, payload);
+		if (problem !== null) this.violations.add("webhook", webhook, problem);
+		return payload;
+	}
+};
+function bodiesOf(description) {
+	const found = /* @__PURE__ */ new Map();
+	for (const item of Object.values(description.resolve(description.document["webhooks"]))) {
+		const operation = description.resolve(description.resolve(item)["post"]);
+		const content = description.resolve(description.resolve(operation["requestBody"])["content"]);
+		const schema = description.resolve(content["application/json"])["schema"];
+		if (isObject(schema)) found.set(String(operation["operationId"]), schema);
+	}
+	return found;
+}
+
+// standin/webhooks/post.ts
+/** One signed webhook over HTTP. */
+/** Headers as GitHub sends them (docs.github.com, "Webhook events and payloads", delivery headers). */
+function headersOf(letter) {
+	const sign = (kind) => createHmac(kind, letter.secret).update(letter.body).digest("hex");
+	return {
+		accept: "*/*",
+		"content-type": "application/json",
+		"user-agent": "GitHub-Hookshot/standin",
+		"x-github-delivery": letter.guid,
+		"x-github-event": letter.event,
+		"x-github-hook-id": "1",
+		"x-github-hook-installation-target-id": String(letter.appId),
+		"x-github-hook-installation-target-type": "integration",
+		"x-hub-signature": `sha1=${sign("sha1")}`,
+		"x-hub-signature-256": `sha256=${sign("sha256")}`
+	};
+}
+/** The status of the answer; null when there was none in time. */
+async function post(letter) {
+	try {
+		const answer = await fetch(letter.url, {
+			method: "POST",
+			headers: headersOf(letter),
+			body: letter.body,
+			redirect: "manual",
+			signal: AbortSignal.timeout(letter.timeoutMs)
+		});
+		await answer.arrayBuffer();
+		return answer.status;
+	} catch {
+		return null;
+	}
+}
+
+// standin/webhooks/deliveries.ts
+/** The log of deliveries and the queue they leave by: one after another, as things happened. */
+var Deliveries = class {
+	log = [];
+	world;
+	receiver;
+	tricks = [];
+	isHolding = false;
+	queue = Promise.resolve();
+	isClosed = false;
+	constructor(world, receiver) {
+		this.world = world;
+		this.receiver = receiver;
+	}
+	get deliveries() {
+		return this.log;
+	}
+	announce(announcement) {
+		if (this.receiver.url === null) return;
+		const altered = this.take("alter", announcement)?.change?.({ ...announcement.payload });
+		const delivery = this.newDelivery(announcement, JSON.stringify(altered ?? announcement.payload), randomUUID());
+		delivery.sentEvent = this.take("rename", announcement)?.event ?? announcement.event;
+		if (this.take("drop", announcement) !== null) {
+			delivery.state = "dropped";
+			return;
+		}
+		const copy = this.take("duplicate", announcement) === null ? null : this.copyOf(delivery, false);
+		for (const one of copy === null ? [delivery] : [delivery, copy]) if (this.isHolding) one.state = "held";
+		else this.enqueue(one);
+	}
+	newDelivery(announcement, body, guid) {
+		const delivery = {
+			id: this.world.nextId(),
+			guid,
+			event: announcement.event,
+			action: announcement.action,
+			repository: announcement.repository,
+			redelivery: false,
+			state: "pending",
+			status: null,
+			deliveredAt: this.world.clock.now(),
+			payload: announcement.payload,
+			announcement,
+			body,
+			sentEvent: announcement.event,
+			tookMs: 0
+		};
+		this.log.push(delivery);
+		return delivery;
+	}
+	copyOf(original, redelivery) {
+		const copy = this.newDelivery(original.announcement, original.body, original.guid);
+		copy.redelivery = redelivery;
+		copy.sentEvent = original.sentEvent;
+		return copy;
+	}
+	enqueue(delivery) {
+		delivery.state = "pending";
+		this.queue = this.queue.then(() => this.send(delivery));
+	}
+	async send(delivery) {
+		if (this.isClosed || this.receiver.url === null) return;
+		delivery.deliveredAt = this.world.clock.now();
+		const startedAt = performance.now();
+		const { url, secret, timeoutMs } = this.receiver;
+		const { guid, body, sentEvent } = delivery;
+		delivery.status = await post({
+			url,
+			secret,
+			timeoutMs,
+			guid,
+			body,
+			event: sentEvent,
+			appId: this.world.app.id
+		});
+		delivery.tookMs = performance.now() - startedAt;
+		delivery.state = delivery.status !== null && delivery.status >= 200 && delivery.status < 300 ? "delivered" : "failed";
+	}
+	take(kind, announcement) {
+		const trick = this.tricks.find((one) => one.kind === kind && matches(one.filter, announcement));
+		if (trick === void 0) return null;
+		trick.times -= 1;
+		this.tricks = this.tricks.filter((one) => one.times > 0);
+		return trick;
+	}
+	async settled() {
+		for (let seen = null; seen !== this.queue;) {
+			seen = this.queue;
+			await seen;
+		}
+	}
+	close() {
+		this.isClosed = true;
+	}
+	hold() {
+		this.isHolding = true;
+	}
+	release(order = "as-happened") {
+		this.isHolding = false;
+		const held = this.log.filter((delivery) => delivery.state === "held");
+		for (const delivery of order === "reversed" ? held.reverse() : held) this.enqueue(delivery);
+	}
+	drop(filter, times = 1) {
+		this.tricks.push({
+			kind: "drop",
+			filter,
+			times
+		});
+	}
+	duplicate(filter, times = 1) {
+		this.tricks.push({
+			kind: "duplicate",
+			filter,
+			times
+		});
+	}
+	renameEvent(filter, event) {
+		this.tricks.push({
+			kind: "rename",
+			filter,
+			times: 1,
+			event
+		});
+	}
+	alter(filter, change) {
+		this.tricks.push({
+			kind: "alter",
+			filter,
+			times: 1,
+			change
+		});
+	}
+	redeliver(guid) {
+		const original = this.log.find((delivery) => delivery.guid === guid);
+		if (original === void 0) throw new Error(`there was no delivery ${guid}`);
+		this.enqueue(this.copyOf(original, true));
+	}
+};
+function matches(filter, announcement) {
+	if (filter.event !== void 0 && filter.event !== announcement.event) return false;
+	if (filter.action !== void 0 && filter.action !== announcement.action) return false;
+	return filter.repository === void 0 || filter.repository === announcement.repository;
+}
+
+// standin/start.ts
+/**
+* The one entry of the stand-in GitHub: a stateful GitHub on 127.0.0.1, stricter than the real one.
+*
+*     const github = await startStandin({ clock });
+*     github.createOrganization('acme');
+*     github.createUser('anna');
+*     const shop = github.createRepository({ owner: 'acme', name: 'shop', files: { 'README.md': 'hello' } });
+*     github.sendWebhooksTo('http://127.0.0.1:3000/api/github/webhooks');
+*     shop.enableRule('production');
+*     const run = shop.startRun({ environment: 'production', actor: 'anna' });
+*     await github.settled();
+*     github.assertClean();
+*     await github.close();
+*/
+/** What `app.yml` of Tidegate asks for; a test compares the two. */
+const APP_PERMISSIONS = {
+	actions: "write",
+	checks: "write",
+	contents: "write",
+	deployments: "write",
+	issues: "write",
+	pull_requests: "write",
+	merge_queues: "read",
+	statuses: "read",
+	metadata: "read",
+	members: "read"
+};
+const APP_EVENTS = [
+	"pull_request",
+	"pull_request_review",
+	"issue_comment",
+	"deployment",
+	"deployment_status",
+	"deployment_protection_rule",
+	"deployment_review",
+	"workflow_run",
+	"check_run",
+	"check_suite",
+	"status",
+	"merge_group",
+	"push",
+	"issues",
+	"membership",
+	"team",
+	"organization",
+	"member",
+	"repository",
+	"workflow_job"
+];
+/** The descriptions are read once; compiled schemas are shared by all stand-ins of a process. */
+const REST = new Schemas(new Description("rest.json"));
+const WEBHOOKS = new Schemas(new Description("webhooks.json"));
+/** Starts it on an ephemeral port. Close it when done. */
+async function startStandin(options = {}) {
+	const app = options.app ?? {};
+	const keys = keysOf(app.publicKey);
+	const world = new World(options.clock ?? { now: () => Date.now() }, {
+		id: app.id ?? 4711,
+		slug: app.slug ?? "tidegate",
+		permissions: app.permissions ?? APP_PERMISSIONS,
+		events: app.events ?? APP_EVENTS
+	});
+	const receiver = {
+		url: app.webhookUrl ?? null,
+		secret: app.webhookSecret ?? "standin-secret",
+		timeoutMs: options.deliveryTimeoutMs ?? 1e4
+	};
+	const violations = new Violations();
+	const deliveries = new Deliveries(world, receiver);
+	const announcer = new Announcer(world, WEBHOOKS, violations);
+	world.tell = (happening) => {
+		const announcement = announcer.announcementOf(happening);
+		if (announcement !== null) deliveries.announce(announcement);
+	};
+	const contract = new Contract(REST, violations);
+	const faults = new Faults();
+	const key = publicKeyOf(keys.publicKey);
+	const server = new ApiServer({
+		world,
+		key,
+		contract,
+		faults,
+		violations,
+		routes: allRoutes(deliveries)
+	});
+	world.url = `http://127.0.0.1:${await server.listen()}`;
+	const { privateKey } = keys;
+	return new StandinHandle({
+		world,
+		server,
+		contract,
+		faults,
+		violations,
+		deliveries,
+		receiver,
+		privateKey
+	});
+}
+/** Making a key takes a third of a second, so the stand-ins of a process share one. */
+let sharedKeys = null;
+function keysOf(publicKey) {
+	if (publicKey !== void 0) return {
+		publicKey,
+		privateKey: null
+	};
+	sharedKeys ??= generateKeyPairSync("rsa", {
+		modulusLength: 2048,
+		publicKeyEncoding: {
+			type: "spki",
+			format: "pem"
+		},
+		privateKeyEncoding: {
+			type: "pkcs8",
+			format: "pem"
+		}
+	});
+	return sharedKeys;
+}
+
+// src/cli/demo/app-process.ts
+/** The real App, as a process of its own: what the demo shows is what an operator runs. */
+const STARTS_WITHIN_MS = 2e4;
+const STOPS_WITHIN_MS = 12e3;
+const LINES_KEPT = 20;
+function newWebhookSecret() {
+	return randomBytes(32).toString("hex");
+}
+async function startAppProcess(options) {
+	const child = fork(options.entry, ["serve"], {
+		env: {
+			...process.env,
+			...environmentOf(options)
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe",
+			"ipc"
+		]
+	});
+	const lines = keepLines(child);
+	return {
+		webhookUrl: `http://127.0.0.1:${await listeningPort(child, lines)}/api/github/webhooks`,
+		moveClock: (to) => moveClock(child, to),
+		logTail: () => [...lines],
+		stop: () => end(child, "SIGTERM"),
+		kill: () => end(child, "SIGKILL")
+	};
+}
+function environmentOf(options) {
+	return {
+		APP_ID: String(options.appId),
+		PRIVATE_KEY: options.privateKey,
+		WEBHOOK_SECRET: options.webhookSecret,
+		GHE_HOST: options.gitHubHost,
+		GHE_PROTOCOL: "http",
+		TIDEGATE_DATA: options.dataFolder,
+		HOST: "127.0.0.1",
+		PORT: "0",
+		LOG_LEVEL: "info",
+		...options.isClockMovable ? { TIDEGATE_MOVABLE_CLOCK: "1" } : {}
+	};
+}
+function keepLines(child) {
+	const lines = [];
+	for (const stream of [child.stdout, child.stderr]) {
+		if (!stream) continue;
+		createInterface({ input: stream }).on("line", (line) => {
+			lines.push(line);
+			if (lines.length > LINES_KEPT) lines.shift();
+		});
+	}
+	return lines;
+}
+function listeningPort(child, lines) {
+	return new Promise((resolve, reject) => {
+		const fail = (what) => reject(/* @__PURE__ */ new Error(`The App ${what}.\n${lines.join("\n")}`));
+		const timer = setTimeout(() => fail("did not start in time"), STARTS_WITHIN_MS);
+		child.once("exit", (code) => fail(`ended with code ${code}`));
+		child.on("message", (message) => {
+			if (typeof message !== "object" || message === null || !("listeningOn" in message)) return;
+			clearTimeout(timer);
+			child.removeAllListeners("exit");
+			resolve(Number(message.listeningOn));
+		});
+	});
+}
+function moveClock(child, to) {
+	return new Promise((resolve, reject) => {
+		const onMessage = (message) => {
+			if (typeof message !== "object" || message === null || !("clockIsAt" in message)) return;
+			child.off("message", onMessage);
+			resolve();
+		};
+		child.on("message", onMessage);
+		child.send({ moveClockTo: to }, (error) => error && reject(error));
+	});
+}
+function end(child, signal) {
+	if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+	return new Promise((resolve) => {
+		const timer = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN_MS);
+		child.once("exit", () => {
+			clearTimeout(timer);
+			resolve();
+		});
+		child.kill(signal);
+	});
+}
+
+// src/cli/demo/calendar-of-day.ts
+/**
+* When things happen on the demo's release day. On a virtual clock it is one fixed week in Berlin; on the real clock
+* the window opens within the next minutes, and a zone is chosen in which it is about noon there, so that the day does
+* not end in between.
+*/
+const DAY_MS = 864e5;
+const FIXED_WEEK = {
+	zone: "Europe/Berlin",
+	windowDays: "tue-thu",
+	windowHours: "10:00-16:00",
+	startsAt: Date.parse("2026-11-24T08:30:00+01:00"),
+	windowOpensAt: Date.parse("2026-11-24T10:00:00+01:00"),
+	freeze: {
+		from: "2026-11-26T00:00",
+		until: "2026-12-01T00:00"
+	},
+	frozenAt: Date.parse("2026-11-26T11:00:00+01:00")
+};
+/** The first steps take about this long; the window must not open before they are told. */
+const FIRST_STEPS_MS = 15e3;
+const OPEN_FOR_MS = 12e3;
+function calendarFrom(clock) {
+	const startsAt = clock.now();
+	const windowOpensAt = Math.ceil((startsAt + FIRST_STEPS_MS) / 6e4) * 6e4;
+	const offset = 12 - new Date(windowOpensAt).getUTCHours();
+	const zone = offset === 0 ? "Etc/GMT" : `Etc/GMT${offset > 0 ? "-" : "+"}${Math.abs(offset)}`;
+	const minute = String(new Date(windowOpensAt).getUTCMinutes()).padStart(2, "0");
+	const freezeFrom = windowOpensAt + OPEN_FOR_MS;
+	return {
+		zone,
+		windowDays: "mon-sun",
+		windowHours: `12:${minute}-18:00`,
+		startsAt,
+		windowOpensAt,
+		freeze: {
+			from: toInstant(freezeFrom),
+			until: toInstant(freezeFrom + 5 * DAY_MS)
+		},
+		frozenAt: freezeFrom
+	};
+}
+
+// src/cli/demo/policy-of-day.ts
+function policyOfDay(day) {
+	return `version: 1
+zone: ${day.zone}
+
+risk:
+  - tier: high
+    because: database schema change
+    when: { paths: ["db/**"] }
+  - tier: low
+    because: documentation only
+    when: { only-paths: ["docs/**", "**/*.md"] }
+  - tier: medium
+
+windows:
+  release-hours: { days: ${day.windowDays}, hours: "${day.windowHours}" }
+
+freezes:
+  - name: Black Friday
+    from: ${day.freeze.from}
+    until: ${day.freeze.until}
+    environments: [production]
+    tiers: [medium, high]
+
+environments:
+  production: {}
+
+gates:
+  - name: schema review
+    for: { tiers: [high], environments: [production] }
+    require: { approvals: { count: 1, from: { permission: write } } }
+  - name: release hours
+    for: { tiers: [medium, high], environments: [production] }
+    require: { window: [release-hours] }
+
+override: { by: { teams: [sre] }, expires: 4h }
+`;
+}
+
+// src/cli/demo/stage.ts
+/** The demo's stage: a GitHub on loopback with a small team, and the real App connected to it. */
+async function setStage(options) {
+	const clock = createMovableClock();
+	const day = options.isFast ? FIXED_WEEK : calendarFrom(clock);
+	if (options.isFast) clock.moveTo(day.startsAt);
+	const webhookSecret = newWebhookSecret();
+	const github = await startStandin({
+		clock,
+		app: { webhookSecret }
+	});
+	const shop = buildShop(github, day);
+	const dataFolder = await mkdtemp(join(tmpdir(), "tidegate-demo-"));
+	const app = await startAppProcess({
+		entry: options.entry,
+		dataFolder,
+		gitHubHost: github.host,
+		appId: github.app.id,
+		privateKey: github.app.privateKey ?? "",
+		webhookSecret,
+		isClockMovable: options.isFast
+	});
+	if (options.isFast) await app.moveClock(day.startsAt);
+	github.sendWebhooksTo(app.webhookUrl);
+	return {
+		day,
+		github,
+		shop,
+		app,
+		now: () => clock.now(),
+		passTo: async (instant) => {
+			if (!options.isFast) return sleepUntil(instant);
+			clock.moveTo(instant);
+			await app.moveClock(instant);
+		},
+		close: async () => {
+			await app.stop();
+			await github.close();
+			await rm(dataFolder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+/** acme/shop: Anna and Cleo write it, Ben reviews, Ola is on call. Production runs its first commit. */
+function buildShop(github, day) {
+	const acme = github.createOrganization("acme");
+	for (const login of [
+		"anna",
+		"ben",
+		"cleo",
+		"ola"
+	]) {
+		github.createUser(login);
+		acme.addMember(login);
+	}
+	acme.createTeam("sre", { members: ["ola"] });
+	const shop = github.createRepository({
+		owner: "acme",
+		name: "shop",
+		files: {
+			".github/tidegate.yml": policyOfDay(day),
+			"README.md": "# Shop\n",
+			"src/checkout.ts": "export const currency = \"EUR\";\n",
+			"db/schema.sql": "create table orders (id bigint primary key);\n"
+		}
+	});
+	for (const login of [
+		"anna",
+		"ben",
+		"cleo",
+		"ola"
+	]) shop.setPermission(login, "write");
+	shop.createEnvironment("production");
+	const first = shop.createDeployment({
+		environment: "production",
+		ref: "main",
+		creator: "anna"
+	});
+	shop.setDeploymentStatus(first.id, "success");
+	shop.enableRule("production");
+	return shop;
+}
+function sleepUntil(instant) {
+	return new Promise((resolve) => setTimeout(resolve, Math.max(0, instant - Date.now())));
+}
+
+// src/cli/demo/story.ts
+async function tellReleaseDay(stage, narrator) {
+	introduce(stage, narrator);
+	narrator.time(stage.now());
+	await docsChange(stage, narrator);
+	await windowOpens(stage, narrator, await schemaChange(stage, narrator));
+	await emergency(stage, narrator, await freezeHolds(stage, narrator));
+}
+function introduce({ day }, narrator) {
+	narrator.tell("A release day at acme/shop, with the real App and a GitHub that lives on this machine only.");
+	narrator.tell("Anna, Ben and Cleo write the shop. Ola is on call. This is their policy:");
+	narrator.show(".github/tidegate.yml on the default branch", policyOfDay(day).trimEnd());
+}
+async function docsChange(stage, narrator) {
+	narrator.tell("Anna corrects a sentence in the documentation, and merges it.");
+	const pull = propose(stage, {
+		branch: "fix-docs",
+		title: "docs: say which currencies we take",
+		author: "anna",
+		files: { "docs/currencies.md": "EUR and CHF.\n" }
+	});
+	const check = await untilCheck(stage, pull, /low/i);
+	narrator.show(`check tidegate on #${pull.number}: ${check.title}`, check.summary);
+	const run = mergeAndDeploy(stage, pull, "anna");
+	const comment = await untilApproved(run);
+	narrator.show("deployment to production: approved", comment);
+	run.finish("success");
+	narrator.confirm("A low-risk change went out at once: no gate asks anything of it.");
+}
+async function schemaChange(stage, narrator) {
+	narrator.tell("Anna and Cleo change the database schema. Anna merges; the deployment reaches production.");
+	const pull = propose(stage, {
+		branch: "add-invoices",
+		title: "feat: keep invoices",
+		author: "anna",
+		coAuthors: ["cleo"],
+		files: { "db/schema.sql": "create table orders (id bigint primary key);\ncreate table invoices (id bigint);\n" }
+	});
+	const check = await untilCheck(stage, pull, /high/i);
+	narrator.show(`check tidegate on #${pull.number}: ${check.title}`, check.summary);
+	const run = mergeAndDeploy(stage, pull, "anna");
+	narrator.show("deployment to production: held", await untilReport(run, /approval/i));
+	narrator.tell("Cleo approves. She is a co-author of the change.");
+	pull.review({
+		by: "cleo",
+		state: "approved"
+	});
+	narrator.show("deployment to production: still held", await untilReport(run, /cleo/i));
+	assertHeld(run);
+	narrator.confirm("Nobody approves their own work, co-authors included.");
+	narrator.tell("Ben approves. He had no hand in it.");
+	pull.review({
+		by: "ben",
+		state: "approved"
+	});
+	narrator.show("deployment to production: held for the window only", await untilReport(run, /^\*\*Opens earliest/));
+	assertHeld(run);
+	narrator.confirm("The approval counts; now only the release window is missing.");
+	return run;
+}
+async function windowOpens(stage, narrator, run) {
+	await stage.passTo(stage.day.windowOpensAt);
+	narrator.time(stage.now());
+	narrator.tell("The release window opens. Nobody does anything.");
+	narrator.show("deployment to production: approved", await untilApproved(run));
+	run.finish("success");
+	narrator.confirm("The held deployment went out by itself.");
+}
+async function freezeHolds(stage, narrator) {
+	await stage.passTo(stage.day.frozenAt);
+	narrator.time(stage.now());
+	narrator.tell("The freeze has begun. Ben merges a change of the checkout.");
+	const run = mergeAndDeploy(stage, propose(stage, {
+		branch: "round-prices",
+		title: "feat: round prices",
+		author: "ben",
+		files: { "src/checkout.ts": "export const currency = \"EUR\";\nexport const digits = 2;\n" }
+	}), "ben");
+	narrator.show("deployment to production: held", await untilReport(run, /Black Friday/));
+	assertHeld(run);
+	narrator.confirm("It is inside the release window, and the freeze holds it all the same.");
+	return run;
+}
+async function emergency(stage, narrator, frozen) {
+	narrator.tell("The checkout is down. Cleo cuts a hotfix from what production runs, without the frozen change.");
+	const pull = propose(stage, {
+		branch: "hotfix-checkout",
+		title: "fix: take orders again",
+		author: "cleo",
+		from: stage.shop.deployments("production").find((deployment) => deployment.state === "success")?.sha,
+		files: { "src/checkout.ts": "export const currency = \"EUR\";\nexport const retries = 3;\n" }
+	});
+	const run = stage.shop.startRun({
+		environment: "production",
+		branch: "hotfix-checkout",
+		actor: "cleo"
+	});
+	narrator.show("deployment to production: held", await untilReport(run, /Black Friday/));
+	await refusedOverride(narrator, pull, run);
+	const said = pull.comments.length;
+	const command = `/tidegate override production @${run.sha.slice(0, 12)} the checkout is down`;
+	narrator.tell(`Ola is on call and may break the glass. She comments on #${pull.number}: ${command}`);
+	pull.comment(command, "ola");
+	narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /accepted/i));
+	narrator.show("deployment to production: approved", await untilApproved(run));
+	run.finish("success");
+	assertHeld(frozen);
+	narrator.confirm("The emergency went out, with a name and a reason on record. The frozen change still waits.");
+}
+async function refusedOverride(narrator, pull, run) {
+	const said = pull.comments.length;
+	const command = `/tidegate override production @${run.sha.slice(0, 12)} I am in a hurry`;
+	narrator.tell(`Cleo tries to override it herself: ${command}`);
+	pull.comment(command, "cleo");
+	narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /refused/i));
+	assertHeld(run);
+	narrator.confirm("Who may break the glass is a rule of the policy, not of the person in a hurry.");
+}
+function propose({ shop }, proposal) {
+	const { branch, title, author, coAuthors = [], files, from } = proposal;
+	shop.push({
+		branch,
+		message: title,
+		author,
+		coAuthors,
+		files,
+		...from === void 0 ? {} : { from }
+	});
+	return shop.openPullRequest({
+		head: branch,
+		title,
+		author
+	});
+}
+function mergeAndDeploy({ shop }, pull, by) {
+	pull.merge({
+		by,
+		method: "squash"
+	});
+	return shop.startRun({
+		environment: "production",
+		actor: by
+	});
+}
+
+// src/cli/demo.ts
+/** `tidegate demo`: a release day against a GitHub on loopback, told as it happens. */
+function demoCommand() {
+	return new Command("demo").description("tell a release day: the real App against a GitHub on loopback, nothing leaves this machine").option("--fast", "on a virtual clock, in seconds; without it the day takes about a minute").action(async (options) => {
+		process.exitCode = await demo(options.fast === true);
+	});
+}
+/** Exit code: 0 only if every step came out as told. */
+async function demo(isFast) {
+	const stage = await setStage({
+		isFast,
+		entry: process.argv[1] ?? ""
+	});
+	const hasColour = process.stdout.isTTY && !process.env["NO_COLOR"];
+	const narrator = createNarrator((line) => process.stdout.write(`${line}\n`), stage.day.zone, hasColour);
+	try {
+		await tellReleaseDay(stage, narrator);
+		await stage.github.settled();
+		stage.github.assertClean();
+		process.stdout.write("\nEvery step came out as told, and GitHub’s API description had nothing to object to.\n");
+		return 0;
+	} catch (error) {
+		reportFailure(stage, error);
+		return 1;
+	} finally {
+		await stage.close();
+	}
+}
+function reportFailure(stage, error) {
+	const what = error instanceof NotAsTold ? error.message : String(error instanceof Error ? error.stack : error);
+	process.stderr.write(`\nThe day did not go as told: ${what}\n\nThe App's last lines:\n`);
+	for (const line of stage.app.logTail()) process.stderr.write(`  ${line}\n`);
+}
+
+export { demoCommand };

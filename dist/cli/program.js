@@ -1,0 +1,52 @@
+import { t as EXIT } from "./exit-codes.js";
+import { Command, CommanderError } from "commander";
+
+// package.json
+var version = "0.1.0";
+
+// src/cli/program.ts
+/** The table of commands. A command is loaded when it is asked for: `decide` must not wait for the App to load. */
+const COMMANDS = [
+	{
+		name: "validate",
+		summary: "check policy and smoke files",
+		load: async () => (await import("./validate.js")).validateCommand()
+	},
+	{
+		name: "decide",
+		summary: "one decision from a snapshot of facts",
+		load: async () => (await import("./decide2.js")).decideCommand()
+	},
+	{
+		name: "backtest",
+		summary: "replay the history of a local clone under a policy",
+		load: async () => (await import("./backtest.js")).backtestCommand()
+	},
+	{
+		name: "serve",
+		summary: "run the GitHub App",
+		load: async () => (await import("./serve.js")).serveCommand()
+	},
+	{
+		name: "demo",
+		summary: "a release day, told as it happens",
+		load: async () => (await import("./demo.js")).demoCommand()
+	}
+];
+/** Runs the command that the arguments name. Commands set `process.exitCode` themselves. */
+async function runProgram(args) {
+	const program = new Command("tidegate").description("Gated deployments for GitHub: risk tiers, approvals and release windows.").version(version).showHelpAfterError("For what there is, and an example, add --help").addHelpText("after", "\nExample:\n  tidegate backtest --git . --deployments \"v*\"").helpCommand("help [command]", "explain a command").exitOverride();
+	const asked = args.filter((arg) => arg !== "help").find((arg) => !arg.startsWith("-"));
+	for (const entry of COMMANDS) {
+		const command = entry.name === asked ? await entry.load() : new Command(entry.name);
+		program.addCommand(command.summary(entry.summary).copyInheritedSettings(program));
+	}
+	try {
+		await program.parseAsync(args, { from: "user" });
+	} catch (error) {
+		if (!(error instanceof CommanderError)) throw error;
+		process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+	}
+}
+
+export { runProgram };

@@ -1,0 +1,69 @@
+import { r as formatProblem } from "./parse2.js";
+import { t as EXIT } from "./exit-codes.js";
+import { a as print, o as printJson, r as note, s as readText, t as policyIn } from "./read-policy.js";
+import { t as POLICY_FILE } from "./policy-file.js";
+import { Command } from "commander";
+import { basename } from "node:path";
+
+// src/cli/validate.ts
+/** `tidegate validate`: policy and smoke files, problem by problem. */
+function validateCommand() {
+	return new Command("validate").description(`Checks policy and smoke files. Without a file: ${POLICY_FILE}.`).argument("[file...]", "policy files and smoke files").option("--json", "print one JSON document").addHelpText("after", "\nExample:\n  tidegate validate .github/tidegate.yml .github/smoke.yml").addHelpText("after", "\nExit code: 0 no errors (warnings may be), 1 errors, 2 wrong usage.").action(async (files, options) => {
+		process.exitCode = await validate(files.length > 0 ? files : [POLICY_FILE], options.json === true);
+	});
+}
+async function validate(files, isJson) {
+	const problems = [];
+	for (const file of files) problems.push(...await problemsOf(file));
+	if (isJson) await printJson({
+		version: 1,
+		problems
+	});
+	else for (const problem of problems) await print(formatProblem(problem));
+	const errors = problems.filter(({ severity }) => severity === "error").length;
+	if (!isJson) note(summary(files.length, errors, problems.length - errors));
+	return errors === 0 ? EXIT.ok : EXIT.failed;
+}
+async function problemsOf(file) {
+	const source = basename(file) === "tidegate-org.yml" ? "orgPolicy" : "policy";
+	const read = await readText(file);
+	if (read.kind === "unreadable") return [{
+		severity: "error",
+		source,
+		file,
+		code: "file-unreadable",
+		line: 1,
+		column: 1,
+		message: read.message
+	}];
+	if (isSmokeFile(read.text)) return smokeProblems(read.text, file);
+	const parsed = policyIn(read.text, file, source);
+	if (parsed.kind === "absent") return [parsed.problem];
+	return parsed.kind === "valid" ? parsed.warnings : parsed.problems;
+}
+/** A smoke file has `checks` at its top; a policy has none there. */
+function isSmokeFile(text) {
+	return /^(?:checks|'checks'|"checks")\s*:/m.test(text);
+}
+async function smokeProblems(text, file) {
+	const { parseSmoke } = await import("./parse3.js");
+	const parsed = parseSmoke(text, {
+		file,
+		names: standIns(text)
+	});
+	return parsed.kind === "valid" ? [] : parsed.problems;
+}
+/** Nothing is set here, so each `${NAME}` stands for something that fits: an address where a `url` begins with it. */
+function standIns(text) {
+	const places = text.matchAll(/(url:\s*["']?)?\$\{([^}]*)\}/g);
+	const names = /* @__PURE__ */ new Map();
+	for (const [, url, name = ""] of places) if (url !== void 0) names.set(name, "https://stand-in.invalid");
+	else if (!names.has(name)) names.set(name, "1");
+	return names;
+}
+function summary(files, errors, warnings) {
+	const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+	return `${many(files, "file")} checked: ${many(errors, "error")}, ${many(warnings, "warning")}`;
+}
+
+export { validateCommand };
