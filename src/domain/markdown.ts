@@ -37,7 +37,7 @@ export function inertMarkdown(text: string): string {
     .replace(/@/gu, `${BREAK}@${BREAK}`)
     .replace(/#/gu, `#${BREAK}`)
     .replace(/[&<>|]/gu, (character) => ENTITIES[character] as string)
-    .replace(/:\/\//gu, `:${BREAK}//`)
+    .replace(/\/(?=\/)/gu, `/${BREAK}`)
     .replace(/\bwww\./giu, (match) => `${match.slice(0, -1)}${BREAK}.`)
     .replace(/\b(gh)-(?=\d)/giu, `$1-${BREAK}`)
     .replace(/^([-+=]|\d+(?=[.)]))/u, startOfLine);

@@ -41,9 +41,14 @@ function sayWaiting(open: readonly RequirementResult[], decision: Decision, fact
   const asked = open.filter(({ kind }) => kind === 'approvals').map(({ reason }) => reason);
   const closed = open.filter(({ kind }) => kind === 'window' || kind === 'freeze');
   const because = closed.map(sayClosed).join(', ');
-  const opens = closed.length === 0 ? '' : sayOpens(decision, facts);
-  if (asked.length === 0) return opens === '' ? [`Waiting: ${because}`] : [`${opens} (${because})`, opens];
-  const time = opens === '' ? because : lowerFirst(opens);
+  const when = closed.length === 0 ? '' : sayWhen(decision);
+  const isMerge = facts.question.kind === 'merge';
+  if (asked.length === 0) {
+    if (when === '') return [`Waiting: ${because}`];
+    const alone = `Nothing to do: ${isMerge ? 'may merge from' : 'opens by itself'} ${when}`;
+    return [`${alone} (${because})`, alone];
+  }
+  const time = when === '' ? because : `${isMerge ? 'may merge' : 'opens'} earliest ${when}`;
   const asks = [asked.map(sayAsked).join(', and '), sayAskedShort(asked)];
   return asks.map((ask) => `Waiting for ${ask}${time === '' ? '' : `; ${time}`}`);
 }
@@ -68,10 +73,9 @@ function sayAskedShort(asked: readonly Reason[]): string {
 }
 
 /** Empty when the end of the waiting is not known. */
-function sayOpens(decision: Decision, { question }: Facts): string {
+function sayWhen(decision: Decision): string {
   if (decision.earliestOpening === null) return '';
-  const opens = question.kind === 'merge' ? 'May merge' : 'Opens';
-  return `${opens} earliest ${sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at))}`;
+  return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
 
 function sayClosed({ reason }: RequirementResult): string {

@@ -46,12 +46,12 @@ export function mayOverride(policy: Policy, person: KnownPerson | undefined): bo
   return isAmong(policy.override.by, person);
 }
 
-/** `someone in team cab`, `alice or someone with write`: who is asked. */
+/** `someone in team cab`, `alice or someone with write permission`: who is asked. */
 export function sayPeople(from: People): string {
   const parts = [
     ...(from.users ?? []),
     ...(from.teams ?? []).map((team) => `someone in team ${team}`),
-    ...(from.permission === undefined ? [] : [`someone with ${from.permission}`]),
+    ...(from.permission === undefined ? [] : [`someone with ${from.permission} permission`]),
   ];
   const last = parts.pop() ?? 'nobody';
   return parts.length === 0 ? last : `${parts.join(', ')} or ${last}`;

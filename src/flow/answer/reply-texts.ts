@@ -84,11 +84,11 @@ export function replyAccepted(stated: OverrideFact, decision: Decision, untilWhe
   return {
     summary: `Override of ${stated.environment} at ${sha} by ${stated.user}: ${stated.reason}`,
     body: [
-      `**Override accepted**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} is let through on the word of ${mention(stated.user)}.`,
+      `**Override accepted**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} is being let through on the word of ${mention(stated.user)}.`,
       '',
       `${inertMarkdown(untilWhen)}`,
       '',
-      `Not met at this moment: ${missing}. All of this is on record.`,
+      `Not met at this moment: ${missing}.`,
     ].join('\n'),
   };
 }

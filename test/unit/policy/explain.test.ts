@@ -36,21 +36,25 @@ function told(given: Facts, policies = [POLICY]): { line: string; text: string; 
 
 describe('the headline says what to do first', () => {
   test.each<[string, Partial<Facts>, string]>([
-    ['waiting for a review', { changes: [pullRequest()] }, 'Waiting for 1 more approval of #12 by someone with write'],
+    [
+      'waiting for a review',
+      { changes: [pullRequest()] },
+      'Waiting for 1 more approval of #12 by someone with write permission',
+    ],
     [
       'waiting for a review and a window',
       { changes: [pullRequest()], at: at('2026-11-20T12:00:00Z') },
-      'Waiting for 1 more approval of #12 by someone with write; opens earliest Mon 23 Nov 09:00 Europe/Berlin',
+      'Waiting for 1 more approval of #12 by someone with write permission; opens earliest Mon 23 Nov 09:00 Europe/Berlin',
     ],
     [
       'waiting for a window',
       { changes: [pullRequest({ reviews: [review('bob')] })], at: at('2026-11-20T12:00:00Z') },
-      'Opens earliest Mon 23 Nov 09:00 Europe/Berlin (office-hours, night closed)',
+      'Nothing to do: opens by itself Mon 23 Nov 09:00 Europe/Berlin (office-hours, night closed)',
     ],
     [
       'waiting for a freeze',
       { changes: [pullRequest({ reviews: [review('bob')] })], at: at('2026-11-26T12:00:00Z') },
-      'Opens earliest Tue 1 Dec 09:00 Europe/Berlin (frozen by Black Friday)',
+      'Nothing to do: opens by itself Tue 1 Dec 09:00 Europe/Berlin (frozen by Black Friday)',
     ],
     ['open', { changes: [pullRequest(changing('docs/a.md'))] }, 'Open: nothing is missing (tier low, patch)'],
     [
@@ -126,7 +130,7 @@ test('the terminal shows what is missing, who counted, who did not and why, and 
     tier high, release type minor
       - high: #12, database schema change (db/migrations/7.sql matches db/migrations/**)
     [ok] freeze: No freeze is running for this release; Black Friday begins Thu 26 Nov 00:00 Europe/Berlin (Wed 25 Nov 23:00 UTC).
-    [wait] peer review: Needs 1 more approval of #12 by someone with write. Approve the pull request on its latest commit.
+    [wait] peer review: Needs 1 more approval of #12 by someone with write permission. Approve the pull request on its latest commit.
              Not counted: ann (wrote part of what is approved), cy (approved an earlier commit)
     [wait] change advisory board: Needs 1 more approval of this release by someone in team cab. Approve this deployment.
              Counted: cab
@@ -148,7 +152,7 @@ test('the check shows the same', () => {
     #### Gates
 
     - ✅ **freeze**: No freeze is running for this release; Black Friday begins Thu 26 Nov 00:00 Europe/Berlin (Wed 25 Nov 23:00 UTC).
-    - ⏳ **peer review**: Needs 1 more approval of #12 by someone with write. Approve the pull request on its latest commit.
+    - ⏳ **peer review**: Needs 1 more approval of #12 by someone with write permission. Approve the pull request on its latest commit.
       - Not counted: ann (wrote part of what is approved), cy (approved an earlier commit)
     - ⏳ **change advisory board**: Needs 1 more approval of this release by someone in team cab. Approve this deployment.
       - Counted: cab
@@ -167,7 +171,7 @@ test('the comment on the gate shows what is missing', () => {
   expect(told(HELD).report.replaceAll('\u200B', '')).toMatchInlineSnapshot(`
     "**Waiting for 2 more approvals of #12, this release; opens earliest Wed 25 Nov 09:00 Europe/Berlin**
 
-    - ⏳ **peer review**: Needs 1 more approval of #12 by someone with write. Approve the pull request on its latest commit.
+    - ⏳ **peer review**: Needs 1 more approval of #12 by someone with write permission. Approve the pull request on its latest commit.
       - Not counted: ann (wrote part of what is approved), cy (approved an earlier commit)
     - ⏳ **change advisory board**: Needs 1 more approval of this release by someone in team cab. Approve this deployment.
       - Counted: cab
