@@ -1,5 +1,6 @@
 /** Runs the App in this process until it is told to stop. */
-
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../domain/failure.ts';
 import { createMovableClock, type MovableClock, systemClock } from './clock.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import { createLog } from './log.ts';
@@ -19,13 +20,21 @@ export async function serve(env: Environment): Promise<number> {
   const { config } = read;
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   const movable = config.hasMovableClock ? createMovableClock() : undefined;
-  const app = await startApp({ config, log, clock: movable ?? systemClock });
+  const app = await startApp({ config, log, clock: movable ?? systemClock }).catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  });
+  if (!app) return 1;
   log.info({ port: app.port, api: config.apiUrl, data: config.dataFolder }, 'Tidegate listens');
   if (movable) followParent(app, movable);
   process.send?.({ listeningOn: app.port });
   await untilToldToStop();
   log.info('Stopping: nothing new is taken in');
-  await Promise.race([app.stop(), new Promise((resolve) => setTimeout(resolve, STOPS_WITHIN_MS).unref())]);
+  const isStopped = await Promise.race([app.stop().then(() => true), sleep(STOPS_WITHIN_MS, false, { ref: false })]);
+  if (!isStopped) {
+    log.warn('Stopped in the middle of something: it is done again after the next start');
+    process.exit(0);
+  }
   // An open channel to the process that started us would keep this one alive.
   if (process.connected) process.disconnect();
   return 0;

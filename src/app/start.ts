@@ -1,6 +1,7 @@
 /** Puts the App together: the store, the worker behind it, and the HTTP server in front. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Failure } from '../domain/failure.ts';
 import { intake } from '../flow/intake.ts';
 import type { Clock, Ports } from '../flow/ports.ts';
 import { parseWebhook } from '../github/webhook/parse.ts';
@@ -11,7 +12,10 @@ import { createHealth } from './health.ts';
 import { createIngress } from './ingress.ts';
 import type { Log } from './log.ts';
 import { CONNECTION_LIMITS, SERVER_LIMITS } from './server-limits.ts';
-import { startWorker } from './worker.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+/** How long requests under way may take once we stop. */
+const REQUESTS_END_WITHIN_MS = 3_000;
 
 export interface RunningApp {
   /** The port it listens on, also when it was asked for any. */
@@ -32,17 +36,22 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
     const questions = await intake(id, event, ports);
     log.debug({ delivery: id, event: event.kind, questions: questions.length }, 'Taken in');
   });
-  const worker = startWorker({ ports, dispatch: gitHubApp.dispatch, log });
+  let worker: Worker | undefined;
   let isStopping = false;
   const ingress = createIngress({
     secrets: config.webhookSecrets,
     store,
     log,
     clock,
-    onAccepted: () => worker.wake(),
+    onAccepted: () => worker?.wake(),
     isStopping: () => isStopping,
   });
-  const server = await listen(createHealth({ store, isStopping: () => isStopping, next: ingress }), config);
+  const health = createHealth({ store, isStopping: () => isStopping, next: ingress });
+  const server = await listen(health, config).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  worker = startWorker({ ports, dispatch: gitHubApp.dispatch, log });
   return {
     port: server.port,
     wake: () => worker.wake(),
@@ -61,7 +70,7 @@ async function listen(
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server = Object.assign(createServer(SERVER_LIMITS, listener), CONNECTION_LIMITS);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(host, port, error)));
     server.listen(port, host, resolve);
   });
   return {
@@ -70,6 +79,15 @@ async function listen(
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
+        // Whoever trickles its request does not keep us from stopping.
+        setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN_MS).unref();
       }),
   };
+}
+
+function cannotListen(host: string, port: number, cause: NodeJS.ErrnoException): Failure {
+  const why = cause.code === 'EADDRINUSE' ? 'another process listens there' : String(cause.code ?? cause.message);
+  return new Failure('unavailable', `PORT, HOST: ${host}:${port} cannot be listened on (${why}). Choose others.`, {
+    cause,
+  });
 }

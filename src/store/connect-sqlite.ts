@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../domain/failure.ts';
 import { isLocked } from './is-locked.ts';
 
 export const DATABASE_FILE = 'tidegate.db';
@@ -15,6 +16,16 @@ const WAL_TRIES = 50;
 const WAL_PAUSE_MS = 20;
 
 export async function connectSqlite(folder: string): Promise<DatabaseSync> {
+  try {
+    return await connect(folder);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const message = `TIDEGATE_DATA: the database in ${folder} cannot be opened (${why}). Name a folder on a local disk that this user may write.`;
+    throw new Failure('unavailable', message, { cause });
+  }
+}
+
+async function connect(folder: string): Promise<DatabaseSync> {
   makeFolder(resolve(folder));
   const connection = new DatabaseSync(join(folder, DATABASE_FILE), {
     timeout: BUSY_MS,

@@ -136,5 +136,5 @@ async function createAuditLog(db: Kysely<unknown>, spelling: Spelling): Promise<
     .on('audit_entry')
     .columns(['installation_id', 'repository_id', 'seq'])
     .execute();
-  await spelling.makeAppendOnly(db, 'audit_entry');
+  await spelling.makeAppendOnly(db, 'audit_entry', ['installation_id', 'seq']);
 }

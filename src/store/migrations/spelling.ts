@@ -8,6 +8,6 @@ export interface Spelling {
     table: CreateTableBuilder<Table>,
     column: string,
   ): CreateTableBuilder<Table, string>;
-  /** Makes the database itself refuse to change or delete rows of the table. */
-  makeAppendOnly(db: Kysely<unknown>, table: string): Promise<void>;
+  /** Makes the database itself refuse to change, replace or delete rows of the table. */
+  makeAppendOnly(db: Kysely<unknown>, table: string, key: readonly string[]): Promise<void>;
 }

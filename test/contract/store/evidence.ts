@@ -70,12 +70,13 @@ export function evidenceCases(newPlace: () => Promise<Place>): void {
     }
   });
 
-  it('row 70: refuses to change or delete what is logged', async () => {
+  it('row 70: refuses to change, replace or delete what is logged', async () => {
     const place = await newPlace();
     const store = await place.open();
     await ask(store, [gate(1)], T0);
     await store.saveRecord(await claimed(store, T0), answer());
     await expect(place.changeAudit()).rejects.toThrow(/append-only/);
+    await expect(place.replaceAudit()).rejects.toThrow(/append-only/);
     await expect(place.deleteAudit()).rejects.toThrow(/append-only/);
     expect(await place.auditLines(SHOP.installationId)).toHaveLength(1);
   });

@@ -25,6 +25,8 @@ export async function newSqlitePlace(): Promise<Place> {
           .map((row) => String(row['line'])),
       ),
     changeAudit: async () => within(address, (database) => database.exec("update audit_entry set line = '{}'")),
+    replaceAudit: async () =>
+      within(address, (database) => database.exec('insert or replace into audit_entry select * from audit_entry')),
     deleteAudit: async () => within(address, (database) => database.exec('delete from audit_entry')),
     remove: async () => rmSync(join(address, '..'), { recursive: true, force: true }),
   };

@@ -17,6 +17,7 @@ export interface Place {
   auditLines(installationId: number): Promise<readonly string[]>;
   /** Tries to change and to delete what is in the audit log, past our code. Rejects when the database refuses. */
   changeAudit(): Promise<void>;
+  replaceAudit(): Promise<void>;
   deleteAudit(): Promise<void>;
   remove(): Promise<void>;
 }
