@@ -3967,7 +3967,7 @@ function doubleStar(pattern, index) {
 	if (startsSegment && pattern.charAt(index + 2) === "/") return [FOLDERS];
 	return startsSegment && index > 0 && index + 2 === pattern.length ? [ONE, ANY] : [ANY];
 }
-/** Most paths are told apart by the literal start and end of a pattern alone. */
+/** Most paths are told apart by the literal parts of a pattern alone: its start, its end and what lies between. */
 function matcherOf(tokens) {
 	const firstWild = tokens.findIndex((token) => typeof token !== "string");
 	if (firstWild < 0) {
@@ -3977,7 +3977,12 @@ function matcherOf(tokens) {
 	const lastWild = tokens.findLastIndex((token) => typeof token !== "string");
 	const prefix = tokens.slice(0, firstWild).join("");
 	const suffix = tokens.slice(lastWild + 1).join("");
-	return (text) => text.startsWith(prefix) && text.endsWith(suffix) && simulate(tokens, text);
+	const between = literalsOf(tokens.slice(firstWild, lastWild + 1));
+	return (text) => text.startsWith(prefix) && text.endsWith(suffix) && between.every((literal) => text.includes(literal, prefix.length)) && simulate(tokens, text);
+}
+/** The runs of literal characters. */
+function literalsOf(tokens) {
+	return tokens.map((token) => typeof token === "string" ? token : "\n").join("").split(/\n+/).filter((literal) => literal !== "");
 }
 /** Follows all ways through the pattern at once, so no text can make it try one after the other. */
 function simulate(tokens, text) {
@@ -4370,12 +4375,12 @@ function mayOverride(policy, person) {
 	if (person === void 0 || person.kind === "bot" || policy.override === void 0) return false;
 	return isAmong(policy.override.by, person);
 }
-/** `someone in team cab`, `alice or someone with write`: who is asked. */
+/** `someone in team cab`, `alice or someone with write permission`: who is asked. */
 function sayPeople(from) {
 	const parts = [
 		...from.users ?? [],
 		...(from.teams ?? []).map((team) => `someone in team ${team}`),
-		...from.permission === void 0 ? [] : [`someone with ${from.permission}`]
+		...from.permission === void 0 ? [] : [`someone with ${from.permission} permission`]
 	];
 	const last = parts.pop() ?? "nobody";
 	return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;
@@ -4452,7 +4457,7 @@ function compileRule(rule) {
 	const conditions = conditionsOf(when);
 	return {
 		tier,
-		because: rule.because ?? sayWhen(when),
+		because: rule.because ?? sayWhen$1(when),
 		isDefault: false,
 		match(candidate) {
 			const details = [];
@@ -4514,7 +4519,7 @@ function anyType(wanted) {
 		return wanted.includes(own) ? `type ${own}` : void 0;
 	};
 }
-function sayWhen(when) {
+function sayWhen$1(when) {
 	return Object.entries(when).map(([key, value]) => `${key}: ${(value ?? []).join(", ")}`).join("; ").slice(0, 200);
 }
 
@@ -5982,9 +5987,14 @@ function sayWaiting(open, decision, facts) {
 	const asked = open.filter(({ kind }) => kind === "approvals").map(({ reason }) => reason);
 	const closed = open.filter(({ kind }) => kind === "window" || kind === "freeze");
 	const because = closed.map(sayClosed).join(", ");
-	const opens = closed.length === 0 ? "" : sayOpens(decision, facts);
-	if (asked.length === 0) return opens === "" ? [`Waiting: ${because}`] : [`${opens} (${because})`, opens];
-	const time = opens === "" ? because : lowerFirst(opens);
+	const when = closed.length === 0 ? "" : sayWhen(decision);
+	const isMerge = facts.question.kind === "merge";
+	if (asked.length === 0) {
+		if (when === "") return [`Waiting: ${because}`];
+		const alone = `Nothing to do: ${isMerge ? "may merge from" : "opens by itself"} ${when}`;
+		return [`${alone} (${because})`, alone];
+	}
+	const time = when === "" ? because : `${isMerge ? "may merge" : "opens"} earliest ${when}`;
 	return [asked.map(sayAsked).join(", and "), sayAskedShort(asked)].map((ask) => `Waiting for ${ask}${time === "" ? "" : `; ${time}`}`);
 }
 /** `1 more approval of #12 by someone with write`. */
@@ -6005,9 +6015,9 @@ function sayAskedShort(asked) {
 	return `${count(missing, "more approval")} of ${changes.slice(0, 2).join(", ")}${others}`;
 }
 /** Empty when the end of the waiting is not known. */
-function sayOpens(decision, { question }) {
+function sayWhen(decision) {
 	if (decision.earliestOpening === null) return "";
-	return `${question.kind === "merge" ? "May merge" : "Opens"} earliest ${sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at))}`;
+	return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
 function sayClosed({ reason }) {
 	if (reason.code === "freeze") return `frozen by ${names(reason["freezes"])}`;

@@ -6003,7 +6003,7 @@ const ENTITIES = {
 };
 /** The text as Markdown that shows exactly it, on one line. May stand anywhere in a line, in a list item or table cell. */
 function inertMarkdown(text) {
-	return plainLine(text, Number.POSITIVE_INFINITY).replace(/[\\`*_[\]~$]/gu, "\\$&").replace(/@/gu, `${BREAK}@${BREAK}`).replace(/#/gu, `#${BREAK}`).replace(/[&<>|]/gu, (character) => ENTITIES[character]).replace(/:\/\//gu, `:${BREAK}//`).replace(/\bwww\./giu, (match) => `${match.slice(0, -1)}${BREAK}.`).replace(/\b(gh)-(?=\d)/giu, `$1-${BREAK}`).replace(/^([-+=]|\d+(?=[.)]))/u, startOfLine);
+	return plainLine(text, Number.POSITIVE_INFINITY).replace(/[\\`*_[\]~$]/gu, "\\$&").replace(/@/gu, `${BREAK}@${BREAK}`).replace(/#/gu, `#${BREAK}`).replace(/[&<>|]/gu, (character) => ENTITIES[character]).replace(/\/(?=\/)/gu, `/${BREAK}`).replace(/\bwww\./giu, (match) => `${match.slice(0, -1)}${BREAK}.`).replace(/\b(gh)-(?=\d)/giu, `$1-${BREAK}`).replace(/^([-+=]|\d+(?=[.)]))/u, startOfLine);
 }
 /** What would begin a list, a rule or a heading underline. */
 function startOfLine(match) {

@@ -34,12 +34,12 @@ function mayOverride(policy, person) {
 	if (person === void 0 || person.kind === "bot" || policy.override === void 0) return false;
 	return isAmong(policy.override.by, person);
 }
-/** `someone in team cab`, `alice or someone with write`: who is asked. */
+/** `someone in team cab`, `alice or someone with write permission`: who is asked. */
 function sayPeople(from) {
 	const parts = [
 		...from.users ?? [],
 		...(from.teams ?? []).map((team) => `someone in team ${team}`),
-		...from.permission === void 0 ? [] : [`someone with ${from.permission}`]
+		...from.permission === void 0 ? [] : [`someone with ${from.permission} permission`]
 	];
 	const last = parts.pop() ?? "nobody";
 	return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;

@@ -34,9 +34,14 @@ function sayWaiting(open, decision, facts) {
 	const asked = open.filter(({ kind }) => kind === "approvals").map(({ reason }) => reason);
 	const closed = open.filter(({ kind }) => kind === "window" || kind === "freeze");
 	const because = closed.map(sayClosed).join(", ");
-	const opens = closed.length === 0 ? "" : sayOpens(decision, facts);
-	if (asked.length === 0) return opens === "" ? [`Waiting: ${because}`] : [`${opens} (${because})`, opens];
-	const time = opens === "" ? because : lowerFirst(opens);
+	const when = closed.length === 0 ? "" : sayWhen(decision);
+	const isMerge = facts.question.kind === "merge";
+	if (asked.length === 0) {
+		if (when === "") return [`Waiting: ${because}`];
+		const alone = `Nothing to do: ${isMerge ? "may merge from" : "opens by itself"} ${when}`;
+		return [`${alone} (${because})`, alone];
+	}
+	const time = when === "" ? because : `${isMerge ? "may merge" : "opens"} earliest ${when}`;
 	return [asked.map(sayAsked).join(", and "), sayAskedShort(asked)].map((ask) => `Waiting for ${ask}${time === "" ? "" : `; ${time}`}`);
 }
 /** `1 more approval of #12 by someone with write`. */
@@ -57,9 +62,9 @@ function sayAskedShort(asked) {
 	return `${count(missing, "more approval")} of ${changes.slice(0, 2).join(", ")}${others}`;
 }
 /** Empty when the end of the waiting is not known. */
-function sayOpens(decision, { question }) {
+function sayWhen(decision) {
 	if (decision.earliestOpening === null) return "";
-	return `${question.kind === "merge" ? "May merge" : "Opens"} earliest ${sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at))}`;
+	return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
 function sayClosed({ reason }) {
 	if (reason.code === "freeze") return `frozen by ${names(reason["freezes"])}`;

@@ -42,7 +42,7 @@ function doubleStar(pattern, index) {
 	if (startsSegment && pattern.charAt(index + 2) === "/") return [FOLDERS];
 	return startsSegment && index > 0 && index + 2 === pattern.length ? [ONE, ANY] : [ANY];
 }
-/** Most paths are told apart by the literal start and end of a pattern alone. */
+/** Most paths are told apart by the literal parts of a pattern alone: its start, its end and what lies between. */
 function matcherOf(tokens) {
 	const firstWild = tokens.findIndex((token) => typeof token !== "string");
 	if (firstWild < 0) {
@@ -52,7 +52,12 @@ function matcherOf(tokens) {
 	const lastWild = tokens.findLastIndex((token) => typeof token !== "string");
 	const prefix = tokens.slice(0, firstWild).join("");
 	const suffix = tokens.slice(lastWild + 1).join("");
-	return (text) => text.startsWith(prefix) && text.endsWith(suffix) && simulate(tokens, text);
+	const between = literalsOf(tokens.slice(firstWild, lastWild + 1));
+	return (text) => text.startsWith(prefix) && text.endsWith(suffix) && between.every((literal) => text.includes(literal, prefix.length)) && simulate(tokens, text);
+}
+/** The runs of literal characters. */
+function literalsOf(tokens) {
+	return tokens.map((token) => typeof token === "string" ? token : "\n").join("").split(/\n+/).filter((literal) => literal !== "");
 }
 /** Follows all ways through the pattern at once, so no text can make it try one after the other. */
 function simulate(tokens, text) {

@@ -1,7 +1,7 @@
+import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
 import { i as toInstant, t as epochMs } from "./instant.js";
-import { t as Failure } from "./failure.js";
 import { i as headline, r as holdReport, t as explainMarkdown } from "./explain.js";
 import { a as commonTiers, d as matchesEnvironment, o as tierFor, t as parsePolicy } from "./parse.js";
 import { c as inertMarkdown, l as plainLine, r as formatProblem } from "./parse2.js";
@@ -12,12 +12,12 @@ import { createHmac, createPrivateKey, randomUUID, timingSafeEqual } from "node:
 import { z } from "zod";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isIP } from "node:net";
 import { destination, pino } from "pino";
 import { inspect } from "node:util";
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from "kysely";
 import { DatabaseSync } from "node:sqlite";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { Migrator } from "kysely/migration";
 import { Probot, ProbotOctokit } from "probot";
 
@@ -557,6 +557,14 @@ const BUSY_MS = 20;
 const WAL_TRIES = 50;
 const WAL_PAUSE_MS = 20;
 async function connectSqlite(folder) {
+	try {
+		return await connect(folder);
+	} catch (cause) {
+		const message = `TIDEGATE_DATA: the database in ${folder} cannot be opened (${cause instanceof Error ? cause.message : String(cause)}). Name a folder on a local disk that this user may write.`;
+		throw new Failure("unavailable", message, { cause });
+	}
+}
+async function connect(folder) {
 	makeFolder(resolve(folder));
 	const connection = new DatabaseSync(join(folder, DATABASE_FILE), {
 		timeout: BUSY_MS,
@@ -782,7 +790,7 @@ async function createAuditLog(db, spelling) {
 		"repository_id",
 		"seq"
 	]).execute();
-	await spelling.makeAppendOnly(db, "audit_entry");
+	await spelling.makeAppendOnly(db, "audit_entry", ["installation_id", "seq"]);
 }
 
 // src/store/migrations/all.ts
@@ -800,13 +808,19 @@ const SQLITE_SPELLING = {
 function withCounter(table, column) {
 	return table.addColumn(column, "integer", (one) => one.primaryKey().autoIncrement());
 }
-async function makeAppendOnly(db, table) {
+async function makeAppendOnly(db, table, key) {
 	for (const change of ["update", "delete"]) {
 		const trigger = sql.id(`${table}_refuses_${change}`);
 		const message = sql.lit(`${table} is append-only: its rows are evidence, correct them by adding another`);
 		await sql`create trigger ${trigger} before ${sql.raw(change)} on ${sql.table(table)}
       begin select raise(abort, ${message}); end`.execute(db);
 	}
+	const isSame = sql.join(key.map((column) => sql`${sql.ref(column)} = new.${sql.id(column)}`), sql` and `);
+	const name = sql.id(`${table}_refuses_replace`);
+	const taken = sql.lit(`${table} is append-only: this place is taken`);
+	await sql`create trigger ${name} before insert on ${sql.table(table)}
+    when exists (select 1 from ${sql.table(table)} where ${isSame})
+    begin select raise(abort, ${taken}); end`.execute(db);
 }
 
 // src/store/next-due-at.ts
@@ -3331,11 +3345,11 @@ function replyAccepted(stated, decision, untilWhen) {
 	return {
 		summary: `Override of ${stated.environment} at ${sha} by ${stated.user}: ${stated.reason}`,
 		body: [
-			`**Override accepted**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} is let through on the word of ${mention(stated.user)}.`,
+			`**Override accepted**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} is being let through on the word of ${mention(stated.user)}.`,
 			"",
 			`${inertMarkdown(untilWhen)}`,
 			"",
-			`Not met at this moment: ${missing}. All of this is on record.`
+			`Not met at this moment: ${missing}.`
 		].join("\n")
 	};
 }
@@ -3888,6 +3902,8 @@ function createAlarm() {
 
 // src/app/start.ts
 /** Puts the App together: the store, the worker behind it, and the HTTP server in front. */
+/** How long requests under way may take once we stop. */
+const REQUESTS_END_WITHIN_MS = 3e3;
 async function startApp(options) {
 	const { config, log, clock } = options;
 	const store = await openSqliteStore(config.dataFolder);
@@ -3909,25 +3925,29 @@ async function startApp(options) {
 			questions: questions.length
 		}, "Taken in");
 	});
-	const worker = startWorker({
-		ports,
-		dispatch: gitHubApp.dispatch,
-		log
-	});
+	let worker;
 	let isStopping = false;
 	const ingress = createIngress({
 		secrets: config.webhookSecrets,
 		store,
 		log,
 		clock,
-		onAccepted: () => worker.wake(),
+		onAccepted: () => worker?.wake(),
 		isStopping: () => isStopping
 	});
 	const server = await listen(createHealth({
 		store,
 		isStopping: () => isStopping,
 		next: ingress
-	}), config);
+	}), config).catch(async (error) => {
+		await store.close();
+		throw error;
+	});
+	worker = startWorker({
+		ports,
+		dispatch: gitHubApp.dispatch,
+		log
+	});
 	return {
 		port: server.port,
 		wake: () => worker.wake(),
@@ -3942,7 +3962,7 @@ async function startApp(options) {
 async function listen(listener, { host, port }) {
 	const server = Object.assign(createServer(SERVER_LIMITS, listener), CONNECTION_LIMITS);
 	await new Promise((resolve, reject) => {
-		server.once("error", reject);
+		server.once("error", (error) => reject(cannotListen(host, port, error)));
 		server.listen(port, host, resolve);
 	});
 	return {
@@ -3950,8 +3970,13 @@ async function listen(listener, { host, port }) {
 		close: () => new Promise((resolve) => {
 			server.close(() => resolve());
 			server.closeIdleConnections();
+			setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN_MS).unref();
 		})
 	};
+}
+function cannotListen(host, port, cause) {
+	const why = cause.code === "EADDRINUSE" ? "another process listens there" : String(cause.code ?? cause.message);
+	return new Failure("unavailable", `PORT, HOST: ${host}:${port} cannot be listened on (${why}). Choose others.`, { cause });
 }
 
 // src/app/serve.ts
@@ -3975,7 +4000,11 @@ async function serve(env) {
 		config,
 		log,
 		clock: movable ?? systemClock
+	}).catch((error) => {
+		if (!(error instanceof Failure)) throw error;
+		process.stderr.write(`${error.message}\n`);
 	});
+	if (!app) return 1;
 	log.info({
 		port: app.port,
 		api: config.apiUrl,
@@ -3985,7 +4014,10 @@ async function serve(env) {
 	process.send?.({ listeningOn: app.port });
 	await untilToldToStop();
 	log.info("Stopping: nothing new is taken in");
-	await Promise.race([app.stop(), new Promise((resolve) => setTimeout(resolve, STOPS_WITHIN_MS).unref())]);
+	if (!await Promise.race([app.stop().then(() => true), setTimeout$1(STOPS_WITHIN_MS, false, { ref: false })])) {
+		log.warn("Stopped in the middle of something: it is done again after the next start");
+		process.exit(0);
+	}
 	if (process.connected) process.disconnect();
 	return 0;
 }
