@@ -33,6 +33,21 @@ export interface Facts {
   readonly freezes: readonly FreezeFact[];
 }
 
+/** What facts say where nothing is known or nothing has happened. */
+export const NOTHING_KNOWN = {
+  people: {},
+  approvals: [],
+  checks: [],
+  deployments: [],
+  incidents: [],
+  holds: [],
+  overrides: [],
+  dependencies: [],
+  lanes: [],
+  rollbacks: [],
+  freezes: [],
+} as const satisfies Partial<Facts>;
+
 export interface DeployQuestion {
   readonly kind: 'deploy';
   readonly environment: string;

@@ -1,5 +1,5 @@
 /** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
-import type { Change, Facts, OverrideFact } from '../domain/facts.ts';
+import { type Change, type Facts, NOTHING_KNOWN, type OverrideFact } from '../domain/facts.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import { fullName, type RepositoryRef } from '../domain/repository.ts';
 import { teamsOf } from '../policy/mentions.ts';
@@ -102,16 +102,6 @@ function emptyFacts(at: EpochMs, repository: RepositoryRef): Omit<Facts, 'questi
     direction: 'forward',
     changes: [],
     complete: true,
-    people: {},
-    approvals: [],
-    checks: [],
-    deployments: [],
-    incidents: [],
-    holds: [],
-    overrides: [],
-    dependencies: [],
-    lanes: [],
-    rollbacks: [],
-    freezes: [],
+    ...NOTHING_KNOWN,
   };
 }

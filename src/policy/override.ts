@@ -1,9 +1,9 @@
 /** Break-glass: is an override in force, and until when? */
-import type { OverrideFact } from '../domain/facts.ts';
+import type { Facts, OverrideFact } from '../domain/facts.ts';
 import { type EpochMs, epochMs, parseDuration } from '../domain/instant.ts';
 import type { ReleaseContext } from './gates/context.ts';
 import { isSameName } from './names.ts';
-import { mayOverride } from './people.ts';
+import { directoryOf, mayOverride, sayPeople } from './people.ts';
 import type { Policy } from './schema.ts';
 
 export interface OverrideInForce {
@@ -52,4 +52,21 @@ function isPermitted(override: OverrideFact, closed: readonly Policy[], { direct
 /** The shortest of the policies concerned. */
 function lifetime(closed: readonly Policy[]): number {
   return Math.min(...closed.map((policy) => parseDuration(policy.override?.expires ?? '') ?? 0));
+}
+
+/**
+ * Why a stated override did not open its deployment: nobody may, or who may instead; else it came too late, or what
+ * holds the deployment is beyond overriding.
+ */
+export type Refusal =
+  | { readonly kind: 'nobody-may' }
+  | { readonly kind: 'not-among'; readonly mayInstead: string }
+  | { readonly kind: 'too-late-or-beyond' };
+
+export function whyRefused(policies: readonly Policy[], facts: Facts, user: string): Refusal {
+  const person = directoryOf(facts).find(user);
+  const refusing = policies.filter((policy) => !mayOverride(policy, person));
+  if (refusing.length === 0) return { kind: 'too-late-or-beyond' };
+  const named = refusing.flatMap(({ override }) => (override === undefined ? [] : [sayPeople(override.by)]));
+  return named.length === 0 ? { kind: 'nobody-may' } : { kind: 'not-among', mayInstead: named.join(' and ') };
 }

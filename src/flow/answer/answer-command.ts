@@ -3,6 +3,7 @@ import { type Command, parseCommand } from '../../domain/command.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { CommandQuestion } from '../../domain/question.ts';
 import { headline } from '../../policy/explain.ts';
+import { whyRefused } from '../../policy/override.ts';
 import { readPolicyState } from '../policies.ts';
 import type { AnswerRecord, CommentState, GateState, GitHub, KeptOverride, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
@@ -68,7 +69,14 @@ async function override(given: Given): Promise<Answer> {
     const overrides = [{ ...stated, repositoryId: repository.id, commentId }];
     return replied(question, at, replyAccepted(stated, decision, said), { overrides, questions });
   }
-  if (decision.verdict !== 'open') return replied(question, at, replyRefused(stated, said));
+  if (decision.verdict !== 'open') {
+    const refusal = whyRefused(
+      policy.policies.map((inForce) => inForce.policy),
+      facts,
+      stated.user,
+    );
+    return replied(question, at, replyRefused(stated, said, refusal));
+  }
   return replied(question, at, replyNotNeeded(stated, said), { overrides: [], questions });
 }
 

@@ -2,6 +2,7 @@
 import type { Decision } from '../../domain/decision.ts';
 import type { OverrideFact } from '../../domain/facts.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
+import type { Refusal } from '../../policy/override.ts';
 import { POLICY_FILE } from '../policies.ts';
 
 export interface ReplyText {
@@ -51,23 +52,35 @@ export function replyNoPolicy(): ReplyText {
 }
 
 /** `held` is the headline of the decision: what the deployment waits for. */
-export function replyRefused(stated: OverrideFact, held: string): ReplyText {
+export function replyRefused(stated: OverrideFact, held: string, refusal: Refusal): ReplyText {
+  const sha = stated.sha.slice(0, 12);
   return {
-    summary: `Override of ${stated.environment} refused: ${stated.user} may not override, it has expired, or an override cannot open it.`,
+    summary: `Override of ${stated.environment} at ${sha} by ${stated.user} refused (${refusal.kind}): ${stated.reason}`,
     body: [
-      `**The override was refused**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} stays held.`,
+      `**The override was refused**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} stays held. ${sayRefusal(stated.user, refusal)}`,
       '',
       inertMarkdown(held),
-      '',
-      `Ask somebody whom \`override.by\` of the policy names: ${mention(stated.user)} is not among them, or wrote this longer ago than \`override.expires\` allows, or what holds the deployment cannot be overridden.`,
     ].join('\n'),
   };
+}
+
+function sayRefusal(user: string, refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'nobody-may':
+      return 'The policy has no `override`, so nobody may.';
+    case 'not-among': {
+      const who = inertMarkdown(refusal.mayInstead);
+      return `${mention(user)} is not named by \`override.by\` of the policy; that is ${who}. Ask them.`;
+    }
+    case 'too-late-or-beyond':
+      return 'The comment is older than `override.expires` allows, or what holds the deployment cannot be overridden. If it is the first, write it again.';
+  }
 }
 
 /** `open` is the headline of the decision. */
 export function replyNotNeeded(stated: OverrideFact, open: string): ReplyText {
   return {
-    summary: `Override of ${stated.environment} not needed.`,
+    summary: `Override of ${stated.environment} at ${stated.sha.slice(0, 12)} by ${stated.user} not needed: ${stated.reason}`,
     body: [
       `**No override is needed**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} is let through by the policy.`,
       '',

@@ -1,6 +1,6 @@
 /** What a policy would have said about one past release. */
 import type { Decision, GateResult, ReleaseType, RequirementResult, Verdict } from '../../domain/decision.ts';
-import type { Change, Direction, Facts } from '../../domain/facts.ts';
+import { type Change, type Direction, type Facts, NOTHING_KNOWN } from '../../domain/facts.ts';
 import { epochMs, toInstant } from '../../domain/instant.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import type { Attempt } from './deployments.ts';
@@ -57,17 +57,8 @@ function factsOf({ attempt, repository, direction, complete, changes }: PastRele
     direction,
     changes,
     complete,
-    people: {},
-    approvals: [],
-    checks: [],
+    ...NOTHING_KNOWN,
     deployments: wasVerified ? [{ ...verified, verification: { verdict: 'pass', at } }] : [],
-    incidents: [],
-    holds: [],
-    overrides: [],
-    dependencies: [],
-    lanes: [],
-    rollbacks: [],
-    freezes: [],
   };
 }
 

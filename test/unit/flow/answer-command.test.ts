@@ -41,6 +41,8 @@ test('an override by somebody who may not is refused, and leaves nothing behind'
   const { records, applied } = await done(world('/tidegate override production please', { people }));
   expect(records[0]).toMatchObject({ overrides: [], questions: [] });
   expect(applied).toMatchObject([{ kind: 'reply', body: expect.stringContaining('refused') }]);
+  expect(applied).toMatchObject([{ body: expect.stringContaining('that is someone in team sre. Ask them.') }]);
+  expect(records[0]?.summary).toBe('Override of production at cccccccccccc by ola refused (not-among): please');
 });
 
 test('with deployments of two commits waiting, the command has to name the commit', async () => {
