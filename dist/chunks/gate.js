@@ -2,6 +2,22 @@ import { C as parseDuration$1, S as epochMs, T as toInstant, a as array, c as li
 import { a as writeReport, c as listOf, d as locate, f as digestOf, i as readTrustedFile, l as suggest, n as requireEnvironment, o as DOCUMENT_CODES, r as requireSha, s as shapeProblems, u as readYaml } from "./subject.js";
 import { t as Failure } from "./failure.js";
 
+// src/domain/facts.ts
+/** What facts say where nothing is known or nothing has happened. */
+const NOTHING_KNOWN = {
+	people: {},
+	approvals: [],
+	checks: [],
+	deployments: [],
+	incidents: [],
+	holds: [],
+	overrides: [],
+	dependencies: [],
+	lanes: [],
+	rollbacks: [],
+	freezes: []
+};
+
 // src/domain/repository.ts
 /** `owner/name`. */
 function fullName(repository) {
@@ -39,6 +55,7 @@ function baselineOf(deployments) {
 }
 
 // src/flow/gather.ts
+/** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
 /** May this commit enter this environment? */
 async function gatherDeployment(github, input, policies) {
 	const isTrusted = trusts(input.opened);
@@ -101,17 +118,7 @@ function emptyFacts(at, repository) {
 		direction: "forward",
 		changes: [],
 		complete: true,
-		people: {},
-		approvals: [],
-		checks: [],
-		deployments: [],
-		incidents: [],
-		holds: [],
-		overrides: [],
-		dependencies: [],
-		lanes: [],
-		rollbacks: [],
-		freezes: []
+		...NOTHING_KNOWN
 	};
 }
 

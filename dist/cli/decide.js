@@ -1429,6 +1429,16 @@ function isPermitted(override, closed, { directory }) {
 function lifetime(closed) {
 	return Math.min(...closed.map((policy) => parseDuration(policy.override?.expires ?? "") ?? 0));
 }
+function whyRefused(policies, facts, user) {
+	const person = directoryOf(facts).find(user);
+	const refusing = policies.filter((policy) => !mayOverride(policy, person));
+	if (refusing.length === 0) return { kind: "too-late-or-beyond" };
+	const named = refusing.flatMap(({ override }) => override === void 0 ? [] : [sayPeople(override.by)]);
+	return named.length === 0 ? { kind: "nobody-may" } : {
+		kind: "not-among",
+		mayInstead: named.join(" and ")
+	};
+}
 
 // src/policy/decide.ts
 /** The decision: a pure function of the policies in force and the facts, the same to the byte each time. */
@@ -1509,4 +1519,4 @@ function instantOrNull(at) {
 	return at === null ? null : toInstant(at);
 }
 
-export { sayIgnored as a, sayLocal as c, count as i, isExcepted as l, SKIPPED as n, waitingOf as o, TIER_CODES as r, sayBoth as s, decide as t, classifyChange as u };
+export { count as a, sayBoth as c, classifyChange as d, TIER_CODES as i, sayLocal as l, whyRefused as n, sayIgnored as o, SKIPPED as r, waitingOf as s, decide as t, isExcepted as u };

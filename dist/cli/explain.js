@@ -1,5 +1,5 @@
 import { c as inertMarkdown, l as plainLine } from "./parse2.js";
-import { a as sayIgnored, c as sayLocal, i as count, n as SKIPPED, o as waitingOf, r as TIER_CODES, s as sayBoth } from "./decide.js";
+import { a as count, c as sayBoth, i as TIER_CODES, l as sayLocal, o as sayIgnored, r as SKIPPED, s as waitingOf } from "./decide.js";
 import { t as epochMs } from "./instant.js";
 
 // src/policy/headline.ts

@@ -1,6 +1,7 @@
 import { t as Failure } from "./failure.js";
 import { i as toInstant, r as parseInstant, t as epochMs } from "./instant.js";
-import { t as decide, u as classifyChange } from "./decide.js";
+import { d as classifyChange, t as decide } from "./decide.js";
+import { t as NOTHING_KNOWN } from "./facts.js";
 import { l as plainLine, r as formatProblem } from "./parse2.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { a as print, i as noteProblems, n as readPolicy, o as printJson, r as note, t as policyIn } from "./read-policy.js";
@@ -291,23 +292,14 @@ function factsOf({ attempt, repository, direction, complete, changes }) {
 		direction,
 		changes,
 		complete,
-		people: {},
-		approvals: [],
-		checks: [],
+		...NOTHING_KNOWN,
 		deployments: wasVerified ? [{
 			...verified,
 			verification: {
 				verdict: "pass",
 				at
 			}
-		}] : [],
-		incidents: [],
-		holds: [],
-		overrides: [],
-		dependencies: [],
-		lanes: [],
-		rollbacks: [],
-		freezes: []
+		}] : []
 	};
 }
 const TIME = /* @__PURE__ */ new Set(["window", "freeze"]);

@@ -3,9 +3,10 @@ import { n as systemClock, t as createMovableClock } from "./clock.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
 import { i as toInstant, t as epochMs } from "./instant.js";
 import { i as headline, r as holdReport, t as explainMarkdown } from "./explain.js";
+import { n as whyRefused, t as decide, u as isExcepted } from "./decide.js";
 import { a as commonTiers, d as matchesEnvironment, o as tierFor, t as parsePolicy } from "./parse.js";
 import { c as inertMarkdown, l as plainLine, r as formatProblem } from "./parse2.js";
-import { l as isExcepted, t as decide } from "./decide.js";
+import { t as NOTHING_KNOWN } from "./facts.js";
 import { Command } from "commander";
 import { dirname, join, resolve } from "node:path";
 import { createHmac, createPrivateKey, randomUUID, timingSafeEqual } from "node:crypto";
@@ -3039,6 +3040,7 @@ function baselineOf(deployments) {
 }
 
 // src/flow/gather.ts
+/** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
 /** May this commit enter this environment? */
 async function gatherDeployment(github, input, policies) {
 	const isTrusted = trusts(input.opened);
@@ -3117,17 +3119,7 @@ function emptyFacts(at, repository) {
 		direction: "forward",
 		changes: [],
 		complete: true,
-		people: {},
-		approvals: [],
-		checks: [],
-		deployments: [],
-		incidents: [],
-		holds: [],
-		overrides: [],
-		dependencies: [],
-		lanes: [],
-		rollbacks: [],
-		freezes: []
+		...NOTHING_KNOWN
 	};
 }
 
@@ -3314,22 +3306,31 @@ function replyNoPolicy() {
 	};
 }
 /** `held` is the headline of the decision: what the deployment waits for. */
-function replyRefused(stated, held) {
+function replyRefused(stated, held, refusal) {
+	const sha = stated.sha.slice(0, 12);
 	return {
-		summary: `Override of ${stated.environment} refused: ${stated.user} may not override, it has expired, or an override cannot open it.`,
+		summary: `Override of ${stated.environment} at ${sha} by ${stated.user} refused (${refusal.kind}): ${stated.reason}`,
 		body: [
-			`**The override was refused**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} stays held.`,
+			`**The override was refused**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} stays held. ${sayRefusal(stated.user, refusal)}`,
 			"",
-			inertMarkdown(held),
-			"",
-			`Ask somebody whom \`override.by\` of the policy names: ${mention(stated.user)} is not among them, or wrote this longer ago than \`override.expires\` allows, or what holds the deployment cannot be overridden.`
+			inertMarkdown(held)
 		].join("\n")
 	};
+}
+function sayRefusal(user, refusal) {
+	switch (refusal.kind) {
+		case "nobody-may": return "The policy has no `override`, so nobody may.";
+		case "not-among": {
+			const who = inertMarkdown(refusal.mayInstead);
+			return `${mention(user)} is not named by \`override.by\` of the policy; that is ${who}. Ask them.`;
+		}
+		case "too-late-or-beyond": return "The comment is older than `override.expires` allows, or what holds the deployment cannot be overridden. If it is the first, write it again.";
+	}
 }
 /** `open` is the headline of the decision. */
 function replyNotNeeded(stated, open) {
 	return {
-		summary: `Override of ${stated.environment} not needed.`,
+		summary: `Override of ${stated.environment} at ${stated.sha.slice(0, 12)} by ${stated.user} not needed: ${stated.reason}`,
 		body: [
 			`**No override is needed**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} is let through by the policy.`,
 			"",
@@ -3434,7 +3435,10 @@ async function override(given) {
 			questions
 		});
 	}
-	if (decision.verdict !== "open") return replied(question, at, replyRefused(stated, said));
+	if (decision.verdict !== "open") {
+		const refusal = whyRefused(policy.policies.map((inForce) => inForce.policy), facts, stated.user);
+		return replied(question, at, replyRefused(stated, said, refusal));
+	}
 	return replied(question, at, replyNotNeeded(stated, said), {
 		overrides: [],
 		questions
