@@ -1,5 +1,5 @@
 /** Which tier has this pull request, and what is missing before it may merge? */
-import type { Effect } from '../../domain/effect.ts';
+import type { WriteCheck } from '../../domain/effect.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { PullRequestQuestion } from '../../domain/question.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
@@ -8,7 +8,7 @@ import { gatherPullRequest } from '../gather.ts';
 import { POLICY_FILE, readPolicyState } from '../policies.ts';
 import type { GitHub, Ports, PullRequestState } from '../ports.ts';
 import type { Answer } from './answer.ts';
-import { type Judged, mergeCheck, unjudgedCheck } from './merge-check.ts';
+import { type Judged, mergeCheck, refuseBrokenPolicy, unjudgedCheck } from './merge-check.ts';
 import { policyCheck } from './policy-check.ts';
 import { recordOf } from './record-of.ts';
 
@@ -30,7 +30,7 @@ export async function answerPullRequest(question: PullRequestQuestion, ports: Po
   const judged = [own];
   for (const other of others) judged.push(await judge(other.question, github, other.state, policy.policies, at));
   const { facts, decision } = own;
-  const check = mergeCheck(repository, judged, policy.policies);
+  const check = refuseBrokenPolicy(mergeCheck(repository, judged, policy.policies), proposed);
   const record = recordOf(at, check.title, { facts, decision, effects: [...proposed, check] });
   return { record, dueAt: decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt) };
 }
@@ -77,7 +77,7 @@ async function proposedPolicyCheck(
   question: PullRequestQuestion,
   github: GitHub,
   { change, headSha }: PullRequestState,
-): Promise<readonly Effect[]> {
+): Promise<readonly WriteCheck[]> {
   if (!change.files.some((file) => file.path === POLICY_FILE && file.status !== 'removed')) return [];
   const file = await github.file(POLICY_FILE, headSha);
   if (file === null) return [];

@@ -45,6 +45,17 @@ export function mergeCheck(
   };
 }
 
+/**
+ * `tidegate/policy` comes only where the policy is changed, so a branch cannot require it. What it refuses must not
+ * look mergeable here, or a broken policy would be merged on a green check.
+ */
+export function refuseBrokenPolicy(check: WriteCheck, proposed: readonly WriteCheck[]): WriteCheck {
+  const isBroken = proposed.some(({ conclusion }) => conclusion === 'failure');
+  if (!isBroken || check.conclusion === 'neutral') return check;
+  const title = 'The policy of this pull request is invalid: see the check tidegate/policy';
+  return { ...check, status: 'completed', conclusion: 'failure', title, summary: `**${title}**\n\n${check.summary}` };
+}
+
 /** The higher, the less it may merge. */
 function ranked({ decision }: Judged): number {
   const { status, conclusion } = stateOf(decision);

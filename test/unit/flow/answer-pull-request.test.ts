@@ -40,3 +40,16 @@ test('when one of them is closed, the others are judged again', async () => {
   expect(applied).toEqual([]);
   expect(records).toMatchObject([{ questions: [{ kind: 'pull-request', number: 13 }] }]);
 });
+
+test('a pull request that would break the policy is not mergeable, although the rules in force ask for nothing', async () => {
+  const files = [{ path: '.github/tidegate.yml', status: 'modified', additions: 1, deletions: 1 }] as const;
+  const world = Object.assign(createWorld(), { policy: POLICY, changes: [{ ...CHANGE, files }] });
+  const github = await world.ports.github(REPOSITORY);
+  const file = async (_path: string, sha: string) => ({ text: sha === CHANGE.headSha ? 'version: 2\n' : POLICY });
+  const ports = { ...world.ports, github: async () => ({ ...github, file }) };
+  await handle(claimOf({ kind: 'pull-request', repository: REPOSITORY, number: 12 }), ports);
+  expect(world.applied).toMatchObject([
+    { name: 'tidegate/policy', conclusion: 'failure' },
+    { name: 'tidegate', conclusion: 'failure', title: expect.stringContaining('see the check tidegate/policy') },
+  ]);
+});
