@@ -3618,6 +3618,21 @@ function mergeCheck(repository, judged, policies) {
 		summary: explainMarkdown(decision, facts, ahead.block)
 	};
 }
+/**
+* `tidegate/policy` comes only where the policy is changed, so a branch cannot require it. What it refuses must not
+* look mergeable here, or a broken policy would be merged on a green check.
+*/
+function refuseBrokenPolicy(check, proposed) {
+	if (!proposed.some(({ conclusion }) => conclusion === "failure") || check.conclusion === "neutral") return check;
+	const title = "The policy of this pull request is invalid: see the check tidegate/policy";
+	return {
+		...check,
+		status: "completed",
+		conclusion: "failure",
+		title,
+		summary: `**${title}**\n\n${check.summary}`
+	};
+}
 /** The higher, the less it may merge. */
 function ranked({ decision }) {
 	const { status, conclusion } = stateOf(decision);
@@ -3686,7 +3701,7 @@ async function answerPullRequest(question, ports) {
 	const judged = [own];
 	for (const other of others) judged.push(await judge(other.question, github, other.state, policy.policies, at));
 	const { facts, decision } = own;
-	const check = mergeCheck(repository, judged, policy.policies);
+	const check = refuseBrokenPolicy(mergeCheck(repository, judged, policy.policies), proposed);
 	return {
 		record: recordOf(at, check.title, {
 			facts,
