@@ -56,17 +56,11 @@ export function environmentLane(repositoryId: number, environment: string): stri
   return `${repositoryId}/environment/${environment.toLowerCase()}`;
 }
 
-/** Questions of one lane are answered one at a time: a repository's environment, or one pull request. */
+/**
+ * Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
+ * subject is a lane of its own.
+ */
 export function laneKey(question: Question): string {
-  const repository = question.repository.id;
-  switch (question.kind) {
-    case 'gate':
-      return environmentLane(repository, question.environment);
-    case 'pull-request':
-      return `${repository}/pull-request/${question.number}`;
-    case 'policy':
-      return `${repository}/policy`;
-    case 'command':
-      return `${repository}/command/${question.commentId}`;
-  }
+  if (question.kind !== 'gate') return questionKey(question);
+  return environmentLane(question.repository.id, question.environment);
 }

@@ -32,19 +32,15 @@ export function dueQuestion(db: Database, at: EpochMs) {
     .selectFrom('question')
     .select(['key', 'lane', 'due_at as dueAt'])
     .where('due_at', '<=', at)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('lane')
-            .select('lane.key')
-            .whereRef('lane.key', '=', 'question.lane')
-            .where('lane.leased_until', '>', at),
-        ),
-      ),
-    )
+    .where('lane', 'not in', heldLanes(db, at))
     .orderBy('due_at')
     .orderBy('key')
     .limit(1);
+}
+
+/** Few: a lane is held by somebody who works. */
+function heldLanes(db: Database, at: EpochMs) {
+  return db.selectFrom('lane').select('key').where('leased_until', '>', at);
 }
 
 export function questionOfDueEffect(db: Database, at: EpochMs) {
@@ -52,16 +48,7 @@ export function questionOfDueEffect(db: Database, at: EpochMs) {
     .selectFrom('effect')
     .select(['question_key as key', 'lane', 'due_at as dueAt'])
     .where('due_at', '<=', at)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('lane')
-            .select('lane.key')
-            .whereRef('lane.key', '=', 'effect.lane')
-            .where('lane.leased_until', '>', at),
-        ),
-      ),
-    )
+    .where('lane', 'not in', heldLanes(db, at))
     .orderBy('due_at')
     .orderBy('id')
     .limit(1);
