@@ -505,14 +505,18 @@ function dueQuestion(db, at) {
 		"key",
 		"lane",
 		"due_at as dueAt"
-	]).where("due_at", "<=", at).where(({ not, exists, selectFrom }) => not(exists(selectFrom("lane").select("lane.key").whereRef("lane.key", "=", "question.lane").where("lane.leased_until", ">", at)))).orderBy("due_at").orderBy("key").limit(1);
+	]).where("due_at", "<=", at).where("lane", "not in", heldLanes(db, at)).orderBy("due_at").orderBy("key").limit(1);
+}
+/** Few: a lane is held by somebody who works. */
+function heldLanes(db, at) {
+	return db.selectFrom("lane").select("key").where("leased_until", ">", at);
 }
 function questionOfDueEffect(db, at) {
 	return db.selectFrom("effect").select([
 		"question_key as key",
 		"lane",
 		"due_at as dueAt"
-	]).where("due_at", "<=", at).where(({ not, exists, selectFrom }) => not(exists(selectFrom("lane").select("lane.key").whereRef("lane.key", "=", "effect.lane").where("lane.leased_until", ">", at)))).orderBy("due_at").orderBy("id").limit(1);
+	]).where("due_at", "<=", at).where("lane", "not in", heldLanes(db, at)).orderBy("due_at").orderBy("id").limit(1);
 }
 /** One statement decides who gets the lane, also where several processes ask at once. Undefined: somebody else. */
 async function takeLane(tx, candidate, at, leaseUntil) {
@@ -636,15 +640,13 @@ function questionKey(question) {
 function environmentLane(repositoryId, environment) {
 	return `${repositoryId}/environment/${environment.toLowerCase()}`;
 }
-/** Questions of one lane are answered one at a time: a repository's environment, or one pull request. */
+/**
+* Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
+* subject is a lane of its own.
+*/
 function laneKey(question) {
-	const repository = question.repository.id;
-	switch (question.kind) {
-		case "gate": return environmentLane(repository, question.environment);
-		case "pull-request": return `${repository}/pull-request/${question.number}`;
-		case "policy": return `${repository}/policy`;
-		case "command": return `${repository}/command/${question.commentId}`;
-	}
+	if (question.kind !== "gate") return questionKey(question);
+	return environmentLane(question.repository.id, question.environment);
 }
 
 // src/store/ask-questions.ts
