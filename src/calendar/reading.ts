@@ -38,6 +38,16 @@ export function readHours(text: string): Hours | undefined {
   return { from, until: until > from ? until : until + 1440 };
 }
 
+const START = /^(\d{1,2}):([0-5]\d)$/;
+
+/** `23:00`: the minute of the day at which a span of a given length begins. */
+export function readStart(text: string): number | undefined {
+  const match = START.exec(text.trim());
+  if (!match) return undefined;
+  const from = Number(match[1]) * 60 + Number(match[2]);
+  return from < 1440 ? from : undefined;
+}
+
 const LOCAL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/;
 const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDays, readHours, readMoment } from '../../../src/calendar/reading.ts';
+import { readDays, readHours, readMoment, readStart } from '../../../src/calendar/reading.ts';
 import { checkedZone } from '../../../src/calendar/zone.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 
@@ -47,6 +47,20 @@ describe('hours', () => {
     '09:00-24:01',
   ])('%j are no hours', (text) => {
     expect(readHours(text)).toBeUndefined();
+  });
+});
+
+describe('the start of a span', () => {
+  test.each([
+    ['23:00', 1380],
+    ['9:05', 545],
+    ['00:00', 0],
+  ])('%s is minute %d of the day', (text, from) => {
+    expect(readStart(text)).toBe(from);
+  });
+
+  test.each(['24:00', '23:60', '23', '23:00-07:00', ''])('%j is none', (text) => {
+    expect(readStart(text)).toBeUndefined();
   });
 });
 

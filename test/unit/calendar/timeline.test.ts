@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDays, readHours } from '../../../src/calendar/reading.ts';
-import { datedTimeline, remembering, type Timeline } from '../../../src/calendar/timeline.ts';
+import { datedTimeline, remembering, type Timeline, unionOf } from '../../../src/calendar/timeline.ts';
 import { weeklyTimeline } from '../../../src/calendar/weekly.ts';
 import { checkedZone, DAY } from '../../../src/calendar/zone.ts';
 
@@ -38,4 +38,16 @@ test('a timeline that remembers asks once about a stretch, and again after it an
   });
   for (const at of [START, START + 1, START + DAY - 1, START + DAY, START + 2 * DAY, START]) kept.stateAt(at);
   expect(asked).toEqual([START, START + DAY, START]);
+});
+
+test('a union that is covered for decades ends where the cover ends', () => {
+  const [morning, evening] = [readHours('00:00-12:00'), readHours('12:00-24:00')];
+  const zone = checkedZone('Europe/Berlin');
+  const days = [1, 2, 3, 4, 5, 6, 7];
+  const halves = [morning, evening].map((hours) => weeklyTimeline({ zone, days, hours: hours ? [hours] : [] }));
+  expect(unionOf(halves).stateAt(START)).toEqual({ isInside: true, changesAt: null });
+  const until = START + 60 * 365.25 * DAY;
+  const years = datedTimeline({ from: START - DAY, until });
+  expect(unionOf([years, ...halves.slice(0, 1)]).stateAt(START).changesAt).toBeGreaterThanOrEqual(until);
+  expect(unionOf([years, ...halves]).stateAt(START)).toEqual({ isInside: true, changesAt: null });
 });
