@@ -2,6 +2,7 @@
 import type { Decision } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { JoinedPolicies } from '../flow/policies.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
 
 export type Answer =
@@ -12,5 +13,5 @@ export type Answer =
       readonly decision: Decision;
       readonly warnings: readonly Problem[];
     }
-  | { readonly kind: 'no-policy' }
-  | { readonly kind: 'policy-invalid'; readonly problems: readonly Problem[] };
+  /** Nothing could be decided: no policy, one that cannot be applied, or one that cannot be read. */
+  | Exclude<JoinedPolicies, { kind: 'in-force' }>;

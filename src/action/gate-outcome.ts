@@ -1,5 +1,7 @@
 /** A gate's answer as outputs, text and files. */
 import type { Decision } from '../domain/decision.ts';
+import type { RepositoryRef } from '../domain/repository.ts';
+import { ORGANISATION_FILE, ORGANISATION_PLACE } from '../flow/policy/organisation-policy.ts';
 import { explainMarkdown, explainText, headline } from '../policy/explain.ts';
 import type { Answer } from './answer.ts';
 import type { GateInputs } from './inputs.ts';
@@ -7,21 +9,10 @@ import { type Outcome, undecided } from './outcome.ts';
 import { letsGo } from './wait-for-opening.ts';
 import { writeReport } from './write-report.ts';
 
-export async function gateOutcome(
-  answer: Answer,
-  inputs: Pick<GateInputs, 'policyFile' | 'isDryRun'>,
-  reportDir: string,
-): Promise<Outcome> {
-  const file = inputs.policyFile;
-  if (answer.kind === 'no-policy') {
-    const where = inputs.isDryRun ? 'the workspace' : 'the default branch';
-    const text = `There is no ${file} on ${where}, so nothing says who may deploy when, and the gate stays closed: add a policy, or take this step out.`;
-    return undecided('no-policy', text);
-  }
-  if (answer.kind === 'policy-invalid') {
-    const text = `${file} is not a valid policy, so the gate stays closed: correct it (${answer.problems.length} found, listed with line and column).`;
-    return undecided('policy-invalid', text, answer.problems);
-  }
+type Asked = Pick<GateInputs, 'policyFile' | 'isDryRun'> & { readonly repository: RepositoryRef };
+
+export async function gateOutcome(answer: Answer, asked: Asked, reportDir: string): Promise<Outcome> {
+  if (answer.kind !== 'decided') return withoutPolicy(answer, asked);
   const { decision, facts } = answer;
   const result = JSON.stringify(decision);
   await writeReport(reportDir, 'facts.json', JSON.stringify(facts));
@@ -41,6 +32,31 @@ export async function gateOutcome(
       'release-type': decision.releaseType,
     },
   };
+}
+
+/** Nothing says who may deploy when, so the gate stays closed. */
+function withoutPolicy(
+  answer: Exclude<Answer, { kind: 'decided' }>,
+  { policyFile: file, isDryRun, repository }: Asked,
+): Outcome {
+  switch (answer.kind) {
+    case 'none': {
+      const where = isDryRun ? 'the workspace' : 'the default branch';
+      const text = `There is no ${file} on ${where}, so nothing says who may deploy when, and the gate stays closed: add a policy, or take this step out.`;
+      return undecided('no-policy', text);
+    }
+    case 'invalid': {
+      const { problems } = answer;
+      const broken = problems.find((problem) => problem.severity === 'error')?.file ?? file;
+      const text = `${broken} is not a valid policy, so the gate stays closed: correct it (${problems.length} found, listed with line and column).`;
+      return undecided('policy-invalid', text, problems);
+    }
+    case 'org-policy-unreadable': {
+      const place = `${repository.owner}/${ORGANISATION_PLACE}`;
+      const text = `It is not known whether the organisation has a policy (${ORGANISATION_FILE} in ${place}): this token is not shown that repository, so the gate stays closed. Make ${place} public (create it when there is none), or give "github-token" the token of an App that is installed on it, or a personal access token that can read it.`;
+      return undecided('org-policy-unreadable', text);
+    }
+  }
 }
 
 /** The first thing that is in the way, what fails before what is pending; empty when nothing is. */

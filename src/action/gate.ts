@@ -2,14 +2,13 @@
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import { gatherDeployment } from '../flow/gather.ts';
 import type { GitHub } from '../flow/ports.ts';
-import { decide, type PolicyInForce } from '../policy/decide.ts';
+import { decide } from '../policy/decide.ts';
 import { headline } from '../policy/explain.ts';
-import { parsePolicy } from '../policy/parse.ts';
 import type { Answer } from './answer.ts';
 import { gateOutcome } from './gate-outcome.ts';
 import type { GateInputs } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
-import { readTrustedFile } from './read-file.ts';
+import { readJobPolicies } from './policies.ts';
 import type { Runner } from './runner.ts';
 import { requireEnvironment, requireSha } from './subject.ts';
 import { waitForOpening } from './wait-for-opening.ts';
@@ -36,7 +35,7 @@ export async function runGate(inputs: GateInputs, runner: Runner, ports: GatePor
     sleep,
     say,
   });
-  return gateOutcome(answer, inputs, inputs.reportDir || runner.reportDir);
+  return gateOutcome(answer, { ...inputs, repository: runner.repository }, inputs.reportDir || runner.reportDir);
 }
 
 interface Deployment {
@@ -53,23 +52,20 @@ function deploymentOf(inputs: GateInputs, runner: Runner): Deployment {
   };
 }
 
-/** Reads policy and facts anew. */
+/** Reads policies and facts anew. */
 async function ask(inputs: GateInputs, runner: Runner, deployment: Deployment, ports: GatePorts): Promise<Answer> {
   const { connect, now, say } = ports;
   const at = now();
-  const { policyFile: file, isDryRun } = inputs;
-  const text = await readTrustedFile({ path: file, isDryRun, workspace: runner.workspace, connect });
-  if (text === null) return { kind: 'no-policy' };
-  const parsed = parsePolicy(text, { source: 'policy', file });
-  if (parsed.kind === 'invalid') return { kind: 'policy-invalid', problems: parsed.problems };
-  const policies: readonly PolicyInForce[] = [{ source: 'repository', file, policy: parsed.policy }];
+  const { joined, warnings } = await readJobPolicies(inputs, runner.workspace, connect, at);
+  if (joined.kind !== 'in-force') return joined;
+  const { policies } = joined;
   const { repository, ref, actors, runId, runAttempt } = runner;
   const facts = await gatherDeployment(
     await connect(),
-    { ...deployment, repository, ref, actors, runId, runAttempt, at, overrides: [], opened: [] },
-    [parsed.policy],
+    { ...deployment, repository, ref, actors, runId, runAttempt, at, overrides: [], opened: [], reviews: [] },
+    policies.map((inForce) => inForce.policy),
   );
   const decision = decide(policies, facts);
   if (inputs.waitMs > 0) say(headline(decision, facts));
-  return { kind: 'decided', policies, facts, decision, warnings: parsed.warnings };
+  return { kind: 'decided', policies, facts, decision, warnings };
 }

@@ -3,12 +3,13 @@ import type { Failure } from '../domain/failure.ts';
 
 /** GitHub names what it would have accepted, as `contents=read; pull_requests=read`; else the address tells. */
 const BY_ADDRESS: readonly (readonly [RegExp, string])[] = [
-  [/\/(?:deployments|environments)(?:[/?]|$)/, 'deployments: read'],
+  [/\/deployments(?:[/?]|$)/, 'deployments: read'],
+  [/\/(?:actions\/|environments(?:[/?]|$))/, 'actions: read'],
+  [/\/commits\/[^/]+\/check-runs/, 'checks: read'],
+  [/\/commits\/[^/]+\/status(?:[/?]|$)/, 'statuses: read'],
   [/\/pulls(?:[/?]|$)/, 'pull-requests: read'],
   [/\/(?:contents|branches|compare|commits|git)(?:[/?]|$)/, 'contents: read'],
-  [/\/actions\//, 'actions: read'],
-  [/\/check-(?:runs|suites)/, 'checks: read'],
-  [/\/issues(?:[/?]|$)/, 'issues: read'],
+  [/\/(?:issues|labels)(?:[/?]|$)/, 'issues: read'],
 ];
 
 /** The lines to add below `permissions:` of the job; empty when the failure is none of permissions. */

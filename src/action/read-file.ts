@@ -8,18 +8,18 @@ export interface FileSource {
   /** A dry run reads the workspace, to try out a change before it is merged. */
   readonly isDryRun: boolean;
   readonly workspace: string;
-  readonly connect: () => Promise<Pick<GitHub, 'defaultBranch' | 'file'>>;
+  readonly connect: () => Promise<Pick<GitHub, 'repository' | 'file'>>;
 }
 
 /** The text, or null when there is no such file. */
 export async function readTrustedFile(source: FileSource): Promise<string | null> {
   if (source.isDryRun) return readWorkspaceFile(source.workspace, source.path);
   const github = await source.connect();
-  const { sha } = await github.defaultBranch();
+  const { sha } = await github.repository();
   return (await github.file(source.path, sha))?.text ?? null;
 }
 
-async function readWorkspaceFile(workspace: string, path: string): Promise<string | null> {
+export async function readWorkspaceFile(workspace: string, path: string): Promise<string | null> {
   try {
     const file = await realpath(resolve(workspace, path));
     // A link in the workspace may not lead out of it.

@@ -15,7 +15,7 @@ import { effectiveSha } from './subject.ts';
 export async function runSmokeCommand(
   inputs: SmokeInputs,
   runner: Runner,
-  connect: () => Promise<Pick<GitHub, 'defaultBranch' | 'file'>>,
+  connect: () => Promise<Pick<GitHub, 'repository' | 'file'>>,
 ): Promise<Outcome> {
   const { smokeFile: path, isDryRun } = inputs;
   const text = await readTrustedFile({ path, isDryRun, workspace: runner.workspace, connect });

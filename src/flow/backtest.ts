@@ -1,13 +1,13 @@
 /** Replays the history of a clone: what a policy would have said to every past release. Nothing is applied. */
-import type { Change } from '../domain/facts.ts';
-import { type Instant, toInstant } from '../domain/instant.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
+import { answerable } from './backtest/asked-of-changes.ts';
 import { classifyHistory } from './backtest/classify-history.ts';
-import type { Attempt, PastDeployment } from './backtest/deployments.ts';
+import type { Attempt } from './backtest/deployments.ts';
 import type { History } from './backtest/history.ts';
 import { type Judgement, judgeRelease } from './backtest/judge-release.ts';
-import { type PastRange, PastRanges } from './backtest/past-ranges.ts';
-import type { Comparison, ReplayedRelease } from './backtest/replayed-release.ts';
+import { allOwnChanges, ownChanges } from './backtest/own-changes.ts';
+import { PastRanges } from './backtest/past-ranges.ts';
+import { type ReplayedRelease, replayedRelease } from './backtest/replayed-release.ts';
 import { type BacktestSummary, summarise } from './backtest/summarise.ts';
 
 export interface BacktestRequest {
@@ -16,6 +16,8 @@ export interface BacktestRequest {
   readonly policy: PolicyInForce;
   /** A second policy to compare with. */
   readonly against?: PolicyInForce | undefined;
+  /** Whether the attempts tell how often their lanes had failed. */
+  readonly knowsLanes: boolean;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -26,41 +28,32 @@ export interface Backtest {
   readonly summary: BacktestSummary;
 }
 
+export interface BacktestResult {
+  readonly document: Backtest;
+  /** What the second policy says to each release, in their order. Empty without one. */
+  readonly against: readonly Judgement[];
+}
+
 /** Throws `Failure` when the clone cannot be read. */
-export async function backtest(history: History, request: BacktestRequest): Promise<Backtest> {
-  const { attempts, policy, against, progress } = request;
-  const ranges = new PastRanges(history.graph);
+export async function backtest(history: History, request: BacktestRequest): Promise<BacktestResult> {
+  const { attempts, repository, knowsLanes, progress } = request;
+  const policy = answerable(request.policy, knowsLanes);
+  const against = request.against && answerable(request.against, knowsLanes);
   const policies = [policy, ...(against === undefined ? [] : [against])].map((each) => each.policy);
-  const classes = await classifyHistory(history, ranges.needed(attempts), policies, progress);
-  const releases = attempts.map((attempt) => {
-    const range = ranges.of(attempt);
-    return replay(request, attempt, range, classes.representing(range.commits));
+  const ranges = new PastRanges(history.graph);
+  const lanes = allOwnChanges(policies, attempts);
+  const asked = { isNeeded: ranges.needed(attempts), policies, lanes, progress };
+  const classes = await classifyHistory(history, asked);
+  const judged = attempts.map((attempt) => {
+    const { commits, ...range } = ranges.of(attempt);
+    const release = { attempt, repository, ...range, changes: classes.representing(commits) };
+    const isOwn = ownChanges(policy.policy, attempt.deployment);
+    const changes = isOwn === undefined ? range.changes : classes.count(commits, isOwn);
+    const other = against === undefined ? undefined : judgeRelease(release, against);
+    const replayed = replayedRelease({ ...release, changes }, judgeRelease(release, policy), other);
+    return { replayed, other };
   });
-  return { version: 1, releases, summary: summarise(releases, policy.policy.tiers, against !== undefined) };
-}
-
-function replay(
-  { repository, policy, against }: BacktestRequest,
-  attempt: Attempt,
-  { direction, complete, changes: count }: PastRange,
-  changes: readonly Change[],
-): ReplayedRelease {
-  const { deployment, baseline } = attempt;
-  const { service, environment } = deployment;
-  const release = { attempt, repository, direction, complete, changes };
-  const { tier, releaseType, ...held } = judgeRelease(release, policy);
-  const from = baseline && { id: baseline.id, sha: baseline.sha, at: instantOf(baseline) };
-  return {
-    ...{ id: deployment.id, sha: deployment.sha, at: toInstant(deployment.at), service, environment },
-    ...{ baseline: from, direction, releaseType, tier, changes: count, complete, ...held },
-    ...(against === undefined ? {} : { against: compared(judgeRelease(release, against)) }),
-  };
-}
-
-function instantOf({ succeededAt, at }: PastDeployment): Instant {
-  return toInstant(succeededAt ?? at);
-}
-
-function compared({ tier, verdict, heldBy, heldFor }: Judgement): Comparison {
-  return { tier, verdict, heldBy, heldFor };
+  const releases = judged.map(({ replayed }) => replayed);
+  const summary = summarise(releases, policy.policy.tiers, against !== undefined);
+  return { document: { version: 1, releases, summary }, against: judged.flatMap(({ other }) => other ?? []) };
 }

@@ -1,11 +1,15 @@
 /** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
-import { type Change, type Facts, NOTHING_KNOWN, type OverrideFact } from '../domain/facts.ts';
-import { type EpochMs, toInstant } from '../domain/instant.ts';
-import { fullName, type RepositoryRef } from '../domain/repository.ts';
-import { teamsOf } from '../policy/mentions.ts';
+import type { DeployQuestion, Facts, MergeQuestion } from '../domain/facts.ts';
+import type { EpochMs } from '../domain/instant.ts';
+import type { RepositoryRef } from '../domain/repository.ts';
 import type { Policy } from '../policy/schema.ts';
+import { wantedFacts } from '../policy/wanted-facts.ts';
 import { baselineOf, trusts } from './baseline.ts';
-import type { GitHub, KeptOverride, PullRequestState } from './ports.ts';
+import { emptyFacts } from './gather/empty-facts.ts';
+import { gatherElsewhere, gatherEvidence } from './gather/evidence.ts';
+import { gatherOwners } from './gather/owners.ts';
+import { approvalsFrom, gatherPeople, loginsOf, ofSamePerson } from './gather/people.ts';
+import type { GitHub, KeptOverride, PullRequestState, SeenReview } from './ports.ts';
 
 export interface DeploymentInput {
   readonly repository: RepositoryRef;
@@ -20,6 +24,8 @@ export interface DeploymentInput {
   readonly runAttempt?: number | undefined;
   readonly at: EpochMs;
   readonly overrides: readonly KeptOverride[];
+  /** What people said of the deployment in GitHub's own review. */
+  readonly reviews: readonly SeenReview[];
   /** The deployments to the environment that our gate let through; empty where there is no such record. */
   readonly opened: readonly number[];
 }
@@ -30,26 +36,37 @@ export async function gatherDeployment(
   input: DeploymentInput,
   policies: readonly Policy[],
 ): Promise<Facts> {
+  const question = deployQuestion(input);
+  const wanted = wantedFacts(policies, question);
   const isTrusted = trusts(input.opened);
-  const known = await github.deployments(input.environment, isTrusted);
+  const known = await github.deployments(input.environment, { isTrusted, sha: input.sha });
   const deployments = known.filter((deployment) => deployment.id !== input.deploymentId);
   const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
   const range = baseline
     ? await github.changes(baseline.sha, input.sha)
     : { direction: 'first' as const, changes: [], complete: true };
-  const named = [...loginsOf(range.changes), ...input.actors, ...input.overrides.map((override) => override.user)];
-  const people = await github.people(named, teamsOf(policies));
-  const { environment, actors, deploymentId, runId, runAttempt } = input;
+  const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
+  const heard = [...input.overrides, ...input.reviews].map(({ user }) => user);
+  const named = [...loginsOf(range.changes), ...input.actors, ...heard];
+  const people = await gatherPeople(github, named, policies, owners);
   return {
     ...emptyFacts(input.at, input.repository),
-    question: { kind: 'deploy', environment, actor: actors[0] ?? '', actors, deploymentId, runId, runAttempt },
+    question,
     candidate: { sha: input.sha, ref: input.ref },
     baseline,
     ...range,
     people,
-    deployments,
-    overrides: ownOverrides(input.overrides, people),
+    ...owners.fact,
+    ...(await gatherEvidence(github, wanted, input)),
+    deployments: [...deployments, ...(await gatherElsewhere(github, wanted, input))],
+    approvals: approvalsFrom(ofSamePerson(input.reviews, people), input),
+    overrides: ofSamePerson(input.overrides, people).map(({ userId: _, ...override }) => override),
   };
+}
+
+function deployQuestion(input: DeploymentInput): DeployQuestion {
+  const { environment, actors, deploymentId, runId, runAttempt } = input;
+  return { kind: 'deploy', environment, actor: actors[0] ?? '', actors, deploymentId, runId, runAttempt };
 }
 
 /** Which tier has this pull request, and what is missing before it may merge? */
@@ -59,49 +76,17 @@ export async function gatherPullRequest(
   policies: readonly Policy[],
 ): Promise<Facts> {
   const { change, headSha, base } = input.pullRequest;
+  const question: MergeQuestion = { kind: 'merge', pullRequest: change.number, base };
+  const wanted = wantedFacts(policies, question);
+  const owners = await gatherOwners(github, wanted, [change], input.repository.owner);
   return {
     ...emptyFacts(input.at, input.repository),
-    question: { kind: 'merge', pullRequest: change.number, base },
+    question,
     candidate: { sha: headSha },
     changes: [change],
     complete: change.filesComplete,
-    people: await github.people(loginsOf([change]), teamsOf(policies)),
-  };
-}
-
-/** Those whose login is still the person's who stated them. */
-function ownOverrides(kept: readonly KeptOverride[], people: Facts['people']): readonly OverrideFact[] {
-  const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
-  return kept
-    .filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId)
-    .map(({ userId: _, ...override }) => override);
-}
-
-/** Everybody whose identity or permission a decision may depend on. */
-function loginsOf(changes: readonly Change[]): readonly string[] {
-  return changes
-    .flatMap((change) =>
-      change.kind === 'commit'
-        ? [change.author]
-        : [
-            change.author,
-            ...change.contributors,
-            ...change.reviews.map((review) => review.user),
-            ...Object.values(change.labeledBy ?? {}),
-          ],
-    )
-    .filter((login) => login !== '');
-}
-
-function emptyFacts(at: EpochMs, repository: RepositoryRef): Omit<Facts, 'question' | 'candidate'> {
-  return {
-    version: 1,
-    at: toInstant(at),
-    repository: fullName(repository),
-    baseline: null,
-    direction: 'forward',
-    changes: [],
-    complete: true,
-    ...NOTHING_KNOWN,
+    people: await gatherPeople(github, loginsOf([change]), policies, owners),
+    ...owners.fact,
+    ...(await gatherEvidence(github, wanted, { sha: headSha, at: input.at })),
   };
 }

@@ -1,52 +1,71 @@
-/** Which policy is in force: read from the default branch, and never from the head of a pull request. */
-import { toInstant } from '../domain/instant.ts';
+/** Which policies are in force: the organisation's and the repository's together, and both have to be known. */
 import type { Problem } from '../domain/problem.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
-import { parsePolicy } from '../policy/parse.ts';
+import type { Policy } from '../policy/schema.ts';
+import {
+  ORGANISATION_PLACE,
+  type OrganisationPolicy,
+  readOrganisationPolicy,
+  type Unreadable,
+} from './policy/organisation-policy.ts';
+import { type RepositoryPolicy, readRepositoryPolicy } from './policy/repository-policy.ts';
 import type { GitHub, Ports } from './ports.ts';
 
-export const POLICY_FILE = '.github/tidegate.yml';
+export type JoinedPolicies =
+  /** At least one, the organisation's first. */
+  | { readonly kind: 'in-force'; readonly policies: readonly PolicyInForce[] }
+  /** One of them cannot be applied, and there never was a valid one before. */
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
+  /** The organisation may have a policy that we cannot read, and we never saw one. */
+  | { readonly kind: 'org-policy-unreadable'; readonly because: Unreadable; readonly hasOwn: boolean }
+  /** Neither has one. */
+  | { readonly kind: 'none' };
 
-export type PolicyState =
-  /** `problems` are those of a newer text that is not in force because of them; `warnings` of the one that is. */
-  | {
-      readonly kind: 'in-force';
-      readonly policies: readonly PolicyInForce[];
-      readonly sha: string;
-      readonly problems: readonly Problem[];
-      readonly warnings: readonly Problem[];
-    }
-  /** There is a policy, and there never was a valid one. */
-  | { readonly kind: 'invalid'; readonly sha: string; readonly problems: readonly Problem[] }
-  /** The repository has no policy. */
-  | { readonly kind: 'none'; readonly sha: string };
+export type PolicyState = JoinedPolicies & {
+  /** Head of the default branch. */
+  readonly sha: string;
+  /** What is to be said of the policy texts in this very repository; null when it has none. */
+  readonly written: { readonly problems: readonly Problem[]; readonly isInForce: boolean } | null;
+  /** What a proposed policy of this repository has to agree with. */
+  readonly organisation: Policy | undefined;
+};
 
 export async function readPolicyState(ports: Ports, repository: RepositoryRef, github: GitHub): Promise<PolicyState> {
-  const { sha } = await github.defaultBranch();
-  const file = await github.file(POLICY_FILE, sha);
-  if (file === null) return { kind: 'none', sha };
-  const parsed = parsePolicy(file.text, { source: 'policy', file: POLICY_FILE });
-  if (parsed.kind === 'valid') {
-    await ports.store.keepValidPolicy(repository.id, { text: file.text, sha, at: toInstant(ports.clock.now()) });
-    return { kind: 'in-force', policies: [ofRepository(parsed.policy)], sha, problems: [], warnings: parsed.warnings };
+  const at = ports.clock.now();
+  const { sha, owner } = await github.repository();
+  const above = await readOrganisationPolicy(github, owner, ports.store, at);
+  const organisation = policyOf(above);
+  const own = await readRepositoryPolicy(github, ports.store, { repositoryId: repository.id, sha, organisation, at });
+  const texts = isOrganisationPlace(repository) ? [above, own] : [own];
+  return { ...joinPolicies(above, own), sha, organisation, written: writtenIn(texts) };
+}
+
+/** What is not known, or cannot be applied, is never looked past. */
+export function joinPolicies(organisation: OrganisationPolicy, own: RepositoryPolicy): JoinedPolicies {
+  if (organisation.kind === 'unreadable') {
+    return { kind: 'org-policy-unreadable', because: organisation.because, hasOwn: own.kind !== 'none' };
   }
-  return lastValid(ports, repository, sha, parsed.problems);
+  if (organisation.kind === 'invalid') return organisation;
+  if (own.kind === 'invalid') return own;
+  const policies = [organisation, own].flatMap((one) => (one.kind === 'in-force' ? [one.policy] : []));
+  return policies.length === 0 ? { kind: 'none' } : { kind: 'in-force', policies };
 }
 
-/** A policy that breaks loosens nothing: the last valid one goes on. */
-async function lastValid(
-  ports: Ports,
-  repository: RepositoryRef,
-  sha: string,
-  problems: readonly Problem[],
-): Promise<PolicyState> {
-  const kept = await ports.store.lastValidPolicy(repository.id);
-  const parsed = kept && parsePolicy(kept.text, { source: 'policy', file: POLICY_FILE });
-  if (parsed?.kind !== 'valid') return { kind: 'invalid', sha, problems };
-  return { kind: 'in-force', policies: [ofRepository(parsed.policy)], sha, problems, warnings: [] };
+export function policyOf(organisation: OrganisationPolicy): Policy | undefined {
+  return organisation.kind === 'in-force' ? organisation.policy.policy : undefined;
 }
 
-function ofRepository(policy: PolicyInForce['policy']): PolicyInForce {
-  return { source: 'repository', file: POLICY_FILE, policy };
+/** Whether the organisation's policy lies in this repository. */
+export function isOrganisationPlace(repository: Pick<RepositoryRef, 'name'>): boolean {
+  return repository.name.toLowerCase() === ORGANISATION_PLACE;
+}
+
+function writtenIn(texts: readonly (OrganisationPolicy | RepositoryPolicy)[]): PolicyState['written'] {
+  const there = texts.filter((text) => text.kind === 'in-force' || text.kind === 'invalid');
+  if (there.length === 0) return null;
+  return {
+    problems: there.flatMap((text) => text.problems),
+    isInForce: there.every((text) => text.kind === 'in-force'),
+  };
 }

@@ -12,12 +12,19 @@ import { migrate } from './migrate.ts';
 import { allMigrations } from './migrations/all.ts';
 import { SQLITE_SPELLING } from './migrations/sqlite-spelling.ts';
 import { nextDueAt } from './next-due-at.ts';
-import { openGates } from './open-gates.ts';
+import { openGates, openGatesOfInstallation } from './open-gates.ts';
 import { openedGates } from './opened-gates.ts';
+import {
+  forgetOrganisationPolicy,
+  keepValidOrganisationPolicy,
+  lastValidOrganisationPolicy,
+} from './organisation-policy.ts';
 import { overrides } from './overrides.ts';
 import { pendingEffects } from './pending-effects.ts';
+import { questionsAbout } from './questions-about.ts';
 import { releaseClaim } from './release-claim.ts';
 import { saveRecord } from './save-record.ts';
+import { seeReviews } from './see-reviews.ts';
 import { settleEffect } from './settle-effect.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import type { Database, Tables } from './tables.ts';
@@ -49,10 +56,16 @@ function storeOn(db: Database): Store {
     pendingEffects: (questionKey, at) => pendingEffects(db, questionKey, at),
     settleEffect: (effect, outcome, at) => settleEffect(db, effect, outcome, at),
     openGates: (repositoryId) => openGates(db, repositoryId),
+    openGatesOfInstallation: (installationId) => openGatesOfInstallation(db, installationId),
+    questionsAbout: (repositoryId, sha) => questionsAbout(db, repositoryId, sha),
     openedGates: (repositoryId, environment) => openedGates(db, repositoryId, environment),
+    seeReviews: (gate, reviews, at) => seeReviews(db, gate, reviews, at),
     overrides: (repositoryId, environment) => overrides(db, repositoryId, environment),
     lastValidPolicy: (repositoryId) => lastValidPolicy(db, repositoryId),
     keepValidPolicy: (repositoryId, policy) => keepValidPolicy(db, repositoryId, policy),
+    lastValidOrganisationPolicy: (ownerId) => lastValidOrganisationPolicy(db, ownerId),
+    keepValidOrganisationPolicy: (ownerId, policy) => keepValidOrganisationPolicy(db, ownerId, policy),
+    forgetOrganisationPolicy: (ownerId) => forgetOrganisationPolicy(db, ownerId),
     close: () => db.destroy(),
   };
 }

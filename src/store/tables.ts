@@ -15,6 +15,8 @@ export interface Tables {
   effect: EffectTable;
   override: OverrideTable;
   policy: PolicyTable;
+  organisation_policy: OrganisationPolicyTable;
+  deployment_review: DeploymentReviewTable;
   audit_log: AuditLogTable;
   audit_entry: AuditEntryTable;
 }
@@ -117,6 +119,28 @@ export interface PolicyTable {
   sha: string;
   /** RFC 3339. */
   at: string;
+}
+
+export interface OrganisationPolicyTable {
+  /** Of the organisation's account. */
+  owner_id: number;
+  text: string;
+  sha: string;
+  /** RFC 3339. */
+  at: string;
+}
+
+/** When a review of a deployment was first seen. */
+export interface DeploymentReviewTable {
+  repository_id: number;
+  run_id: number;
+  /** In lower case. */
+  environment_key: string;
+  user_id: number;
+  state: 'approved' | 'rejected';
+  /** Which one of this person with this state it is, from 1. */
+  nth: number;
+  seen_at: EpochMs;
 }
 
 /** One row per installation: how many entries its log has. */

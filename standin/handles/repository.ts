@@ -9,10 +9,12 @@ import type {
   PullRequestOptions,
   PushedCommit,
   ReportedCheck,
+  ReportedStatus,
   Repository,
   Role,
 } from '../surface/world.ts';
 import { addCheck, changeCheck } from '../verbs/check.ts';
+import { addCommitStatus } from '../verbs/commit-status.ts';
 import { addDeployment, addStatus, environmentNamed } from '../verbs/deployment.ts';
 import { addIssue, addLabel, tellIssue } from '../verbs/issue.ts';
 import { setPermission } from '../verbs/people.ts';
@@ -101,6 +103,10 @@ export class RepositoryHandle implements Repository {
       return { id: known.id };
     }
     return { id: addCheck(this.world, this.record, { app, sha, name, sender }, change).id };
+  }
+
+  reportStatus({ sha, context, state, by }: ReportedStatus): void {
+    addCommitStatus(this.world, this.record, { sha, context, state, creator: this.world.account(by) });
   }
 
   checks(sha: string): readonly CheckView[] {

@@ -3,7 +3,7 @@ import type { DeploymentRecord, RepositoryRecord, RunRecord } from '../state/rec
 import type { World } from '../state/world.ts';
 import type { DeploymentView, GateReview, JobView, Run } from '../surface/runs.ts';
 import { stateOf } from '../verbs/deployment.ts';
-import { bypassRules } from '../verbs/gate.ts';
+import { bypassRules, reviewByPerson } from '../verbs/gate.ts';
 import { advance, cancelRun, endJob, rerun } from '../verbs/run.ts';
 
 export class RunHandle implements Run {
@@ -77,6 +77,15 @@ export class RunHandle implements Run {
 
   cancel(_by: string): void {
     cancelRun(this.world, this.repository, this.run);
+  }
+
+  review({ by, environment, state, comment = '' }: Parameters<Run['review']>[0]): void {
+    reviewByPerson(this.world, this.repository, this.run, {
+      user: this.world.account(by),
+      environment,
+      state,
+      comment,
+    });
   }
 
   bypass(by: string, comment = ''): void {

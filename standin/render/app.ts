@@ -28,7 +28,7 @@ export function showInstallation(world: World, installation: Installation): Show
   return {
     id,
     account: showAccount(world, account),
-    repository_selection: 'selected',
+    repository_selection: selectionOf(world, installation),
     access_tokens_url: apiUrl(world, `/app/installations/${id}/access_tokens`),
     repositories_url: apiUrl(world, '/installation/repositories'),
     html_url: `${world.url}/organizations/${account.login}/settings/installations/${id}`,
@@ -47,4 +47,10 @@ export function showInstallation(world: World, installation: Installation): Show
     suspended_by: null,
     suspended_at: null,
   };
+}
+
+/** Whoever left a repository of the account out has selected those that are in. */
+export function selectionOf(world: World, { account, repositories }: Installation): 'all' | 'selected' {
+  const owned = [...world.repositories.values()].filter((repository) => repository.owner === account);
+  return owned.every((repository) => repositories.has(repository)) ? 'all' : 'selected';
 }

@@ -1,7 +1,7 @@
 /** The App itself: its installations, their tokens, its deliveries. */
 import { randomBytes } from 'node:crypto';
 import { showAccount } from '../render/account.ts';
-import { showApp, showInstallation } from '../render/app.ts';
+import { selectionOf, showApp, showInstallation } from '../render/app.ts';
 import { instant } from '../render/place.ts';
 import { showRepository } from '../render/repository.ts';
 import {
@@ -41,8 +41,11 @@ export const APP_ROUTES: Readonly<Record<string, Handler>> = {
   },
   'apps/create-installation-access-token': createToken,
   'apps/list-repos-accessible-to-installation': (call) => {
-    const repositories = [...(installationOf(call)?.repositories ?? [])].filter((one) => opens(call.caller, one));
-    return counted(call, 'repositories', repositories, (repository) => showRepository(call.world, repository));
+    const installation = installationOf(call);
+    if (installation === null) throw notFound();
+    const repositories = [...installation.repositories].filter((one) => opens(call.caller, one));
+    const answer = counted(call, 'repositories', repositories, (one) => showRepository(call.world, one));
+    return { ...answer, body: { ...answer.body, repository_selection: selectionOf(call.world, installation) } };
   },
   'rate-limit/get': () => {
     const limit = { limit: 5000, used: 0, remaining: 5000, reset: Math.floor(Date.now() / 1000) + 3600 };
@@ -79,7 +82,7 @@ function createToken(call: Call): Answer {
       token,
       expires_at: instant(expiresAt),
       permissions,
-      repository_selection: 'selected',
+      repository_selection: chosen === null ? selectionOf(world, installation) : 'selected',
       ...(repositories === undefined ? {} : { repositories }),
     },
   };

@@ -1,5 +1,6 @@
-/** Check runs. */
+/** Check runs and commit statuses. */
 import { showAnnotation, showCheck } from '../render/check.ts';
+import { showCombinedStatus, showCommitStatus } from '../render/commit-status.ts';
 import {
   type Answer,
   actorOf,
@@ -17,6 +18,7 @@ import {
 } from '../serve/call.ts';
 import type { CheckRecord, RepositoryRecord } from '../state/records.ts';
 import { addCheck, type CheckChange, changeCheck } from '../verbs/check.ts';
+import { statusesOf } from '../verbs/commit-status.ts';
 
 export const CHECK_ROUTES: Readonly<Record<string, Handler>> = {
   'checks/create': (call) => {
@@ -44,6 +46,7 @@ export const CHECK_ROUTES: Readonly<Record<string, Handler>> = {
     return listed(call, check.annotations, (one) => showAnnotation(call.world, repository, check, one));
   },
   'checks/list-for-ref': listChecks,
+  'repos/get-combined-status-for-ref': combineStatuses,
 };
 
 function checkOf(call: Call): { readonly repository: RepositoryRecord; readonly check: CheckRecord } {
@@ -74,6 +77,16 @@ function changeOf(call: Call): CheckChange {
     text: text(shown['text']),
     annotations: Array.isArray(shown['annotations']) ? shown['annotations'] : undefined,
   };
+}
+
+/** The only refusal that the description declares is 404. */
+function combineStatuses(call: Call): Answer {
+  const repository = repositoryOf(call);
+  const commit = repository.git.resolve(pathOf(call, 'ref'));
+  if (commit === null) throw notFound();
+  const all = statusesOf(repository, commit.sha);
+  const answer = counted(call, 'statuses', all, (status) => showCommitStatus(call.world, repository, status));
+  return { ...answer, body: { ...answer.body, ...showCombinedStatus(call.world, repository, commit.sha, all) } };
 }
 
 /** Newest first. `filter=latest` (the default) shows the newest run of each name in a suite. */

@@ -22,6 +22,10 @@ export const ISSUE_ROUTES: Readonly<Record<string, Handler>> = {
     return { status: 200, body: showIssue(call.world, repository, issue) };
   },
   'issues/list-for-repo': listIssues,
+  'issues/list-labels-for-repo': (call) => {
+    const repository = repositoryOf(call);
+    return listed(call, [...repository.labels.keys()], (name) => showLabel(call.world, repository, name));
+  },
   'issues/list-comments': (call) => {
     const { repository, issue } = issueOf(call);
     return listed(call, issue.comments, (comment) => showComment(call.world, repository, issue, comment));

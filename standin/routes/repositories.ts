@@ -3,17 +3,26 @@ import { showAccount } from '../render/account.ts';
 import { showCommit } from '../render/commit.ts';
 import { nodeId, repositoryApi, repositoryPage } from '../render/place.ts';
 import { showRepository } from '../render/repository.ts';
-import { type Answer, type Call, type Handler, listed, notFound, pathOf, repositoryOf } from '../serve/call.ts';
+import {
+  type Answer,
+  type Call,
+  type Handler,
+  listed,
+  notFound,
+  pathOf,
+  readableRepositoryOf,
+  repositoryOf,
+} from '../serve/call.ts';
 import { blobSha } from '../state/git.ts';
 import type { RepositoryRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 
 export const REPOSITORY_ROUTES: Readonly<Record<string, Handler>> = {
-  'repos/get': (call) => ({ status: 200, body: showRepository(call.world, repositoryOf(call)) }),
+  'repos/get': (call) => ({ status: 200, body: showRepository(call.world, readableRepositoryOf(call)) }),
   'repos/get-content': getContent,
   'repos/get-branch': getBranch,
   'repos/list-branches': (call) => {
-    const repository = repositoryOf(call);
+    const repository = readableRepositoryOf(call);
     return listed(call, [...repository.git.branches], ([name, sha]) => ({
       name,
       commit: { sha, url: repositoryApi(call.world, repository, `/commits/${sha}`) },
@@ -39,7 +48,7 @@ export const REPOSITORY_ROUTES: Readonly<Record<string, Handler>> = {
 };
 
 function getBranch(call: Call): Answer {
-  const repository = repositoryOf(call);
+  const repository = readableRepositoryOf(call);
   const name = pathOf(call, 'branch');
   const sha = repository.git.branches.get(name);
   if (sha === undefined) throw notFound();
@@ -58,7 +67,7 @@ function getBranch(call: Call): Answer {
 }
 
 function getContent(call: Call): Answer {
-  const repository = repositoryOf(call);
+  const repository = readableRepositoryOf(call);
   const path = pathOf(call, 'path').replace(/\/$/, '');
   const commit = repository.git.resolve(call.query['ref'] ?? repository.defaultBranch);
   if (commit === null) throw notFound();

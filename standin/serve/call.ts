@@ -60,6 +60,14 @@ export function repositoryOf(call: Call): RepositoryRecord {
   return repository;
 }
 
+/** The same for what everybody may read of a public repository: itself, its branches and its files. */
+export function readableRepositoryOf(call: Call): RepositoryRecord {
+  const repository = call.world.findRepository(pathOf(call, 'owner'), pathOf(call, 'repo'));
+  if (repository === null) throw notFound();
+  if (repository.isPrivate && !opens(call.caller, repository)) throw notFound();
+  return repository;
+}
+
 export function opens(caller: Caller, repository: RepositoryRecord): boolean {
   if (caller.kind === 'app') return repository.installation !== null;
   const { installation, repositoryIds } = caller.token;
@@ -121,7 +129,12 @@ export function listed<Item>(call: Call, all: readonly Item[], show: (item: Item
 }
 
 /** A page of a list that is answered as `{ total_count, NAME: [...] }`. */
-export function counted<Item>(call: Call, name: string, all: readonly Item[], show: (item: Item) => unknown): Answer {
+export function counted<Item>(
+  call: Call,
+  name: string,
+  all: readonly Item[],
+  show: (item: Item) => unknown,
+): Answer & { readonly body: Readonly<Record<string, unknown>> } {
   const { items, headers } = pageOf(call, all);
   return { status: 200, body: { total_count: all.length, [name]: items.map(show) }, headers };
 }

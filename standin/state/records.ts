@@ -58,6 +58,7 @@ export interface RepositoryRecord {
   readonly issues: Map<number, IssueRecord>;
   readonly labels: Map<string, LabelRecord>;
   readonly checks: CheckRecord[];
+  readonly commitStatuses: CommitStatusRecord[];
   readonly environments: Map<string, EnvironmentRecord>;
   readonly runs: Map<number, RunRecord>;
   readonly deployments: Map<number, DeploymentRecord>;
@@ -149,6 +150,15 @@ export interface CheckRecord {
   summary: string | null;
   text: string | null;
   annotations: Readonly<Record<string, unknown>>[];
+}
+
+export interface CommitStatusRecord {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: 'pending' | 'success' | 'failure' | 'error';
+  readonly creator: Account;
+  readonly at: number;
 }
 
 export interface EnvironmentRecord {

@@ -107,6 +107,7 @@ export class World {
       issues: new Map(),
       labels: new Map(),
       checks: [],
+      commitStatuses: [],
       environments: new Map(),
       runs: new Map(),
       deployments: new Map(),

@@ -37,6 +37,16 @@ export interface Run {
   cancel(by: string): void;
   /** An administrator's "Start all waiting jobs": what is pending goes on without our answer. */
   bypass(by: string, comment?: string): void;
+  /**
+   * A person's "Review deployments". A rejection ends what waits there; an approval alone starts nothing that waits for
+   * our rule.
+   */
+  review(review: {
+    readonly by: string;
+    readonly environment: string;
+    readonly state: 'approved' | 'rejected';
+    readonly comment?: string;
+  }): void;
   /** What our App answered on this run, oldest first, over all attempts. */
   readonly reviews: readonly GateReview[];
 }

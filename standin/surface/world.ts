@@ -103,6 +103,8 @@ export interface Repository {
 
   /** A check of CI or of another App. The same name on the same commit is updated. */
   reportCheck(check: ReportedCheck): { readonly id: number };
+  /** A commit status, as tools without an App report it. The newest of a context counts. */
+  reportStatus(status: ReportedStatus): void;
   /** What our App and others have put on a commit, newest of each name. */
   checks(sha: string): readonly CheckView[];
 
@@ -179,6 +181,14 @@ export interface ReportedCheck {
   readonly app?: string;
   readonly status?: 'queued' | 'in_progress' | 'completed';
   readonly conclusion?: 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped' | 'timed_out' | 'action_required';
+}
+
+export interface ReportedStatus {
+  readonly sha: string;
+  readonly context: string;
+  readonly state: 'pending' | 'success' | 'failure' | 'error';
+  /** Whose token reported it. */
+  readonly by: string;
 }
 
 export interface CheckView {

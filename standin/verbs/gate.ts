@@ -1,4 +1,7 @@
 /** Answers to what waits at a protected environment: our App's, or an administrator's. */
+import { showAccount } from '../render/account.ts';
+import { instant } from '../render/place.ts';
+import { showRun } from '../render/run.ts';
 import type { Account, EnvironmentRecord, JobRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { advance, endJob, letGo } from './run.ts';
@@ -59,6 +62,42 @@ function note(
 ): void {
   const deploymentIds = pending.flatMap((job) => job.deployment?.id ?? []);
   run.approvals.push({ environment, deploymentIds, attempt: run.attempt, ...answer });
+}
+
+/** "Review deployments", by somebody who is asked to. */
+export function reviewByPerson(
+  world: World,
+  repository: RepositoryRecord,
+  run: RunRecord,
+  review: {
+    readonly user: Account;
+    readonly environment: string;
+    readonly state: 'approved' | 'rejected';
+    readonly comment: string;
+  },
+): void {
+  const { user, state, comment } = review;
+  const environment = repository.environments.get(review.environment);
+  const pending = run.jobs.filter((job) => job.status === 'waiting' && job.environment === review.environment);
+  if (environment === undefined || pending.length === 0) {
+    throw new Error(`run ${run.id} waits for nothing in ${review.environment} that ${user.login} could review`);
+  }
+  note(run, environment, pending, { state, comment, user });
+  world.tell({
+    webhook: `deployment-review/${state}`,
+    repository,
+    installation: repository.installation,
+    sender: user,
+    content: {
+      workflow_run: showRun(world, repository, run),
+      since: instant(run.startedAt),
+      approver: showAccount(world, user),
+      comment,
+    },
+  });
+  if (state === 'approved') return;
+  for (const job of pending) endJob(world, repository, run, job, 'failure');
+  advance(world, repository, run);
 }
 
 /** "Start all waiting jobs": for administrators of the repository. */

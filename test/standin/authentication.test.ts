@@ -1,7 +1,7 @@
 /** Who may ask what: JWTs, tokens, permissions. */
 import { createHmac, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openShop, plainClient, type Shop } from './clients.ts';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { installationToken, openShop, plainClient, type Shop } from './clients.ts';
 
 const R = { owner: 'acme', repo: 'shop' };
 
@@ -10,8 +10,8 @@ let stage: Shop;
 beforeEach(async () => {
   stage = await openShop();
   stage.github.createOrganization('other');
-  stage.github.createRepository({ owner: 'acme', name: 'warehouse' });
-  stage.github.createRepository({ owner: 'acme', name: 'secret', installed: false });
+  stage.github.createRepository({ owner: 'acme', name: 'warehouse', private: true });
+  stage.github.createRepository({ owner: 'acme', name: 'secret', private: true, installed: false });
 });
 
 afterEach(() => stage.github.close());
@@ -99,6 +99,34 @@ describe('an installation token', () => {
     const { body } = await newToken();
     expect((await ask(`token ${body.token}`, '/repos/acme/secret')).status).toBe(404);
     expect((await newToken({ repositories: ['secret'] })).status).toBe(422);
+  });
+
+  test('reads what is public wherever it is, and nothing else of it', async () => {
+    stage.github.createRepository({ owner: 'acme', name: '.github', installed: false });
+    const { body } = await newToken({ repository_ids: [stage.shop.id] });
+    const job = stage.github.jobToken({
+      repository: 'acme/shop',
+      permissions: { contents: 'read', deployments: 'read' },
+    });
+    for (const token of [body.token, job]) {
+      expect((await ask(`token ${token}`, '/repos/acme/.github')).body.default_branch).toBe('main');
+      expect((await ask(`token ${token}`, '/repos/acme/.github/branches/main')).status).toBe(200);
+      expect((await ask(`token ${token}`, '/repos/acme/.github/contents/README.md')).status).toBe(200);
+      expect((await ask(`token ${token}`, '/repos/acme/.github/deployments')).status).toBe(404);
+    }
+  });
+
+  test('says whether somebody selected the repositories that it may open', async () => {
+    const selection = async () => {
+      const { body } = await newToken();
+      return (await ask(`token ${body.token}`, '/installation/repositories')).body.repository_selection;
+    };
+    expect(await selection()).toBe('selected');
+    const other = await openShop();
+    onTestFinished(() => other.github.close());
+    const client = plainClient(other.github, await installationToken(other));
+    const { data } = await client.rest.apps.listReposAccessibleToInstallation();
+    expect(data.repository_selection).toBe('all');
   });
 
   test('narrowed to a permission may do nothing else, and is told what was missing', async () => {

@@ -50,6 +50,7 @@ function peopleAndCi({ shop }: Shop) {
   pull.label('hot', 'cleo');
   pull.close('anna');
   pull.reopen('anna');
+  shop.reportStatus({ sha: shop.head(), context: 'ci/external', state: 'pending', by: 'ben' });
   const issue = shop.openIssue({ title: 'down', author: 'cleo', labels: ['sev1'] });
   issue.close('ben');
   issue.reopen('ben');
@@ -58,6 +59,9 @@ function peopleAndCi({ shop }: Shop) {
   pull.merge({ by: 'ben', method: 'squash' });
   shop.deleteBranch('feature');
   shop.enableRule('production');
+  const reviewed = shop.startRun({ actor: 'anna', environment: 'production' });
+  reviewed.review({ by: 'ben', environment: 'production', state: 'approved', comment: 'fine' });
+  reviewed.review({ by: 'ben', environment: 'production', state: 'rejected' });
   const run = shop.startRun({
     actor: 'anna',
     jobs: [{ name: 'build' }, { name: 'prod', environment: 'production', needs: ['build'] }],
@@ -139,6 +143,13 @@ test('every operation answers a real client as its description says', async () =
   expect((await rest.checks.listAnnotations({ ...R, check_run_id: check.id })).data).toHaveLength(1);
   const ours = await rest.checks.listForRef({ ...R, ref: 'main', app_id: github.app.id });
   expect(ours.data.check_runs.map(({ name, conclusion }) => [name, conclusion])).toEqual([['tidegate', 'success']]);
+
+  shop.reportStatus({ sha, context: 'ci/external', state: 'pending', by: 'ben' });
+  shop.reportStatus({ sha, context: 'ci/external', state: 'success', by: 'ben' });
+  const combined = (await rest.repos.getCombinedStatusForRef({ ...R, ref: sha })).data;
+  expect(combined).toMatchObject({ state: 'success', total_count: 1, statuses: [{ context: 'ci/external' }] });
+  const labels = (await rest.issues.listLabelsForRepo(R)).data.map(({ name }) => name);
+  expect(labels).toEqual(expect.arrayContaining(['sev1', 'hot']));
 
   expect((await rest.actions.listWorkflowRunsForRepo({ ...R, status: 'waiting' })).data.total_count).toBe(1);
   expect((await rest.actions.getWorkflowRun(onRun)).data.run_attempt).toBe(1);

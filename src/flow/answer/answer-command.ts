@@ -7,17 +7,17 @@ import { whyRefused } from '../../policy/override.ts';
 import { readPolicyState } from '../policies.ts';
 import type { AnswerRecord, CommentState, GateState, GitHub, KeptOverride, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
-import { judgeGate } from './answer-gate.ts';
+import { judgeGate } from './judge-gate.ts';
 import { recordOf } from './record-of.ts';
 import {
   replyAccepted,
   replyNoGate,
-  replyNoPolicy,
   replyNotNeeded,
   replyRefused,
   replySeveralGates,
   replyUnclear,
 } from './reply-texts.ts';
+import { replyWithoutPolicy } from './reply-without-policy.ts';
 import { commitsOf, findWaitingGates } from './waiting-gates.ts';
 
 type Override = Extract<Command, { kind: 'override' }>;
@@ -51,7 +51,7 @@ async function override(given: Given): Promise<Answer> {
   if (gate === undefined) return replied(question, at, replyNoGate(command.environment, commitsOf(later)));
   if (commits.length > 1) return replied(question, at, replySeveralGates(command.environment, commits));
   const policy = await readPolicyState(ports, question.repository, github);
-  if (policy.kind !== 'in-force') return replied(question, at, replyNoPolicy());
+  if (policy.kind !== 'in-force') return replied(question, at, replyWithoutPolicy(policy, question.repository.owner));
   const stated = statedOverride(given, gate.state);
   const { decision, facts } = await judgeGate({
     ports,

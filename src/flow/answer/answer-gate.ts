@@ -6,20 +6,20 @@ import { Failure } from '../../domain/failure.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import type { GateQuestion } from '../../domain/question.ts';
-import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import { headline, holdReport } from '../../policy/explain.ts';
-import { gatherDeployment } from '../gather.ts';
-import { type PolicyState, readPolicyState } from '../policies.ts';
-import type { GateState, GitHub, KeptOverride, Ports } from '../ports.ts';
+import { readPolicyState } from '../policies.ts';
+import type { GateState, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
-import { reportBrokenPolicy, reportNoPolicy } from './hold-texts.ts';
+import { reportRefusal, reportWithoutPolicy } from './hold-texts.ts';
+import { judgeGate } from './judge-gate.ts';
 import { recordOf } from './record-of.ts';
+import { lookAgainMs, unlessRefused } from './unless-refused.ts';
 
 /** How long a decision may be acted on: facts change without telling us. */
 const DECISION_LASTS_MS = 60_000;
 /** When we look whether the approval we sent is in effect, should no event come before. */
 const VERIFY_AFTER_MS = 60_000;
-/** When we look for a policy again, should no push to the default branch come before. */
+/** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
 const LOOK_AGAIN_MS = 600_000;
 
 export async function answerGate(question: GateQuestion, ports: Ports): Promise<Answer> {
@@ -30,23 +30,22 @@ export async function answerGate(question: GateQuestion, ports: Ports): Promise<
   if (gate.state === 'not-found') throw new Failure('not-found', 'GitHub shows no such deployment or run.');
   if (gate.state !== 'waiting') return { record: recordOf(at, ENDED[gate.state], { final: true }), dueAt: null };
   const policy = await readPolicyState(ports, question.repository, github);
-  if (policy.kind !== 'in-force') return heldWithoutPolicy(question, policy, at);
+  if (policy.kind !== 'in-force') {
+    return held(question, { ...reportWithoutPolicy(question, policy), dueAt: at + LOOK_AGAIN_MS }, at);
+  }
   const overrides = await ports.store.overrides(question.repository.id, question.environment);
-  const { facts, decision } = await judgeGate({
-    ports,
-    github,
-    question,
-    gate,
-    policies: policy.policies,
-    overrides,
-    at,
-  });
+  const { policies } = policy;
+  const judged = await unlessRefused(judgeGate({ ports, github, question, gate, policies, overrides, at }));
+  if (judged instanceof Failure) {
+    return held(question, { ...reportRefusal(judged), dueAt: at + lookAgainMs(judged) }, at);
+  }
+  const { facts, decision } = judged;
   const record = recordOf(at, headline(decision, facts), {
     facts,
     decision,
     effects: [effectOf(question, gate, decision, facts, at)],
   });
-  return { record, dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : dueAtOf(decision) };
+  return { record, dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : whenHeld(decision, at) };
 }
 
 const ENDED: Readonly<Record<Exclude<GateState['state'], 'waiting' | 'not-found'>, string>> = {
@@ -56,28 +55,14 @@ const ENDED: Readonly<Record<Exclude<GateState['state'], 'waiting' | 'not-found'
   gone: 'The deployment does not wait any more.',
 };
 
-export interface GateCase {
-  readonly ports: Ports;
-  readonly github: GitHub;
-  readonly question: GateQuestion;
-  readonly gate: GateState;
-  readonly policies: readonly PolicyInForce[];
-  readonly overrides: readonly KeptOverride[];
-  readonly at: EpochMs;
-}
+/** What others do is told by events, which may be lost: GitHub sends them once. */
+const DONE_BY_OTHERS: ReadonlySet<string> = new Set(['checks', 'no-incident', 'dependencies', 'promotion', 'group']);
 
-/** Facts and decision for one waiting gate. */
-export async function judgeGate(input: GateCase): Promise<{ facts: Facts; decision: Decision }> {
-  const { ports, github, question, gate, policies, overrides, at } = input;
-  const { repository, environment, deploymentId, runId } = question;
-  const { sha, ref, actors, runAttempt } = gate;
-  const opened = await ports.store.openedGates(repository.id, environment);
-  const facts = await gatherDeployment(
-    github,
-    { repository, environment, sha, ref, actors, deploymentId, runId, runAttempt, at, overrides, opened },
-    policies.map((inForce) => inForce.policy),
-  );
-  return { facts, decision: decide(policies, facts) };
+function whenHeld(decision: Decision, at: EpochMs): EpochMs | null {
+  const pending = decision.gates.flatMap((gate) => gate.requirements.filter((each) => each.status === 'pending'));
+  const byTime = dueAtOf(decision);
+  if (!pending.some((each) => DONE_BY_OTHERS.has(each.kind))) return byTime;
+  return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS);
 }
 
 function isLetThrough(decision: Decision): boolean {
@@ -105,14 +90,12 @@ function dueAtOf(decision: Decision): EpochMs | null {
   return decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
 }
 
-/** Without a policy that could open it, a gate is held and says so. A push asks again; so do we, since reads may lag. */
-function heldWithoutPolicy(
+/** Without a policy that could open it, or a fact that it asks for, a gate is held and says so. */
+function held(
   question: GateQuestion,
-  policy: Exclude<PolicyState, { kind: 'in-force' }>,
+  { summary, comment, dueAt }: { readonly summary: string; readonly comment: string; readonly dueAt: EpochMs },
   at: EpochMs,
 ): Answer {
-  const comment = policy.kind === 'none' ? reportNoPolicy(question.environment) : reportBrokenPolicy(policy.problems);
   const effects: Effect[] = [{ kind: 'report-gate', repository: question.repository, gate: question, comment }];
-  const summary = policy.kind === 'none' ? 'Held: the repository has no policy.' : 'Held: the policy is invalid.';
-  return { record: recordOf(at, summary, { effects }), dueAt: at + LOOK_AGAIN_MS };
+  return { record: recordOf(at, summary, { effects }), dueAt };
 }

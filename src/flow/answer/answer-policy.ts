@@ -10,9 +10,8 @@ export async function answerPolicy(question: PolicyQuestion, ports: Ports): Prom
   const at = ports.clock.now();
   const { repository } = question;
   const policy = await readPolicyState(ports, repository, await ports.github(repository));
-  if (policy.kind === 'none') return { record: recordOf(at, 'The repository has no policy.'), dueAt: null };
-  const problems = policy.kind === 'invalid' ? policy.problems : [...policy.problems, ...policy.warnings];
-  const isInForce = policy.kind === 'in-force';
+  if (policy.written === null) return { record: recordOf(at, 'The repository has no policy of its own.'), dueAt: null };
+  const { problems, isInForce } = policy.written;
   const check = policyCheck({ repository, headSha: policy.sha, externalId: 'default-branch', problems, isInForce });
   return { record: recordOf(at, check.title, { effects: [check] }), dueAt: null };
 }

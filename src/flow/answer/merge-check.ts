@@ -2,12 +2,14 @@
 import type { Decision } from '../../domain/decision.ts';
 import type { WriteCheck } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
+import type { Failure } from '../../domain/failure.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { explainMarkdown, headline } from '../../policy/explain.ts';
 import { gatesAhead } from '../../policy/gates-ahead.ts';
-import { POLICY_FILE } from '../policies.ts';
+import type { JoinedPolicies } from '../policies.ts';
+import { brokenPolicy, sayRefused, sayUnreadable } from './hold-texts.ts';
 
 /** A pull request that the check is about. */
 export interface Judged {
@@ -83,13 +85,32 @@ function aheadOf(decision: Decision, policies: readonly PolicyInForce[]) {
   };
 }
 
+/** A fact that the policy asks for cannot be read. */
+export function refusedCheck(repository: RepositoryRef, headSha: string, refusal: Failure): WriteCheck {
+  const title = 'A fact that the policy asks for cannot be read';
+  const summary = `**${title}.** ${sayRefused(refusal)}`;
+  return { ...checkOf(repository, headSha), status: 'completed', conclusion: 'failure', title, summary };
+}
+
 /** Nothing can be judged without rules, and what is not judged is not passed. */
-export function unjudgedCheck(repository: RepositoryRef, headSha: string): WriteCheck {
+export function unjudgedCheck(
+  repository: RepositoryRef,
+  headSha: string,
+  policy: JoinedPolicies & { kind: 'invalid' | 'org-policy-unreadable' },
+): WriteCheck {
+  const check = { ...checkOf(repository, headSha), status: 'completed', conclusion: 'failure' } as const;
+  if (policy.kind === 'org-policy-unreadable') {
+    const title = 'The policy of the organisation cannot be read';
+    return {
+      ...check,
+      title,
+      summary: `**Not judged (\`org-policy-unreadable\`): ${sayUnreadable(repository.owner, policy.because)}`,
+    };
+  }
+  const broken = brokenPolicy(policy.problems);
   return {
-    ...checkOf(repository, headSha),
-    status: 'completed',
-    conclusion: 'failure',
+    ...check,
     title: 'The policy on the default branch is invalid',
-    summary: `\`${POLICY_FILE}\` on the default branch cannot be applied, and there was no valid one before. Correct it first: its check \`tidegate/policy\` says where. An administrator can merge the correction.`,
+    summary: `${broken.charAt(0).toUpperCase()}${broken.slice(1)} cannot be applied, and there was no valid one before. Correct it first: its check \`tidegate/policy\` says where. An administrator can merge the correction.`,
   };
 }

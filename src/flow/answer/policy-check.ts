@@ -3,7 +3,6 @@ import type { Annotation, WriteCheck } from '../../domain/effect.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import { formatProblem, type Problem } from '../../domain/problem.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
-import { POLICY_FILE } from '../policies.ts';
 
 export interface PolicyCheckInput {
   readonly repository: RepositoryRef;
@@ -48,7 +47,7 @@ function summaryOf({ problems, isInForce }: PolicyCheckInput, errors: number): s
 function consequenceOf(errors: number, isInForce: boolean | undefined): string {
   if (errors === 0) return 'Every rule of the policy can be applied.';
   if (isInForce === undefined)
-    return `\`${POLICY_FILE}\` of this pull request cannot be applied. Correct it before it is merged.`;
+    return 'The policy of this pull request cannot be applied. Correct it before it is merged.';
   if (isInForce) return 'The last valid policy stays in force until this one is corrected.';
   return 'There was no valid policy before: every gated deployment is held until this one is corrected.';
 }

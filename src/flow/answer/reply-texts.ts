@@ -3,7 +3,6 @@ import type { Decision } from '../../domain/decision.ts';
 import type { OverrideFact } from '../../domain/facts.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import type { Refusal } from '../../policy/override.ts';
-import { POLICY_FILE } from '../policies.ts';
 
 export interface ReplyText {
   /** For the record. */
@@ -42,13 +41,6 @@ export function replySeveralGates(environment: string, commits: readonly string[
 
 function listed(shas: readonly string[]): string {
   return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(', ');
-}
-
-export function replyNoPolicy(): ReplyText {
-  return {
-    summary: 'There is no policy that says who may override.',
-    body: `**Nothing was done**: \`${POLICY_FILE}\` on the default branch is missing or invalid, so nobody is named who may override. Correct the policy; the deployment stays held until then.`,
-  };
 }
 
 /** `held` is the headline of the decision: what the deployment waits for. */

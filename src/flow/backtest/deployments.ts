@@ -1,5 +1,8 @@
 /** The deployments a backtest replays, and what each of them replaced. */
-import type { EpochMs } from '../../domain/instant.ts';
+import type { ReleaseType } from '../../domain/decision.ts';
+import type { LaneFact } from '../../domain/facts.ts';
+import type { Duration, EpochMs } from '../../domain/instant.ts';
+import { LaneHistory } from './lane-history.ts';
 
 export interface PastDeployment {
   readonly id: string;
@@ -9,16 +12,31 @@ export interface PastDeployment {
   /** The start, which decides the gates. */
   readonly at: EpochMs;
   readonly service: string;
+  /** False: nobody said which service it was; `service` is then the one that the policy or the repository names. */
+  readonly isServiceTold: boolean;
   readonly environment: string;
+  /** As the file says it; null when it does not. */
+  readonly type: ReleaseType | null;
   /** When it succeeded and became what the environment runs; null when it never did. */
   readonly succeededAt: EpochMs | null;
   /** When a verification of it passed; null when none did. */
   readonly verifiedAt: EpochMs | null;
+  /** When a verification of it failed or an incident that it caused was opened; null when none was. */
+  readonly failedAt: EpochMs | null;
 }
 
 export interface Lane {
   readonly service: string;
   readonly environment: string;
+}
+
+/** The lane as a decision is asked about it. A service that nobody told is left to the policy: each names its own. */
+export function askedLane({
+  environment,
+  service,
+  isServiceTold,
+}: PastDeployment): Partial<Lane> & Pick<Lane, 'environment'> {
+  return isServiceTold ? { environment, service } : { environment };
 }
 
 /** One attempt to enter an environment. */
@@ -28,6 +46,8 @@ export interface Attempt {
   readonly baseline: PastDeployment | null;
   /** Whether this very commit had been verified here before. */
   readonly wasVerified: boolean;
+  /** How often the lane had failed by then, for each time that was asked for. */
+  readonly lanes: readonly LaneFact[];
 }
 
 /** A tag is a deployment that succeeded at its time. */
@@ -41,8 +61,11 @@ export function deploymentsOfTags(
     isInClone: true,
     at,
     ...lane,
+    isServiceTold: false,
+    type: null,
     succeededAt: at,
     verifiedAt: null,
+    failedAt: null,
   }));
 }
 
@@ -57,10 +80,17 @@ export function deploymentsInClone(
   });
 }
 
+export interface AskedAttempts {
+  readonly since: EpochMs;
+  readonly until: EpochMs;
+  /** The times over which the failures of a lane are counted. */
+  readonly overs: readonly Duration[];
+}
+
 /** The attempts in `[since, until)`, in order. What ran before `since` is a baseline, although it is not listed. */
 export function attemptsAmong(
   deployments: readonly PastDeployment[],
-  { since, until }: { readonly since: EpochMs; readonly until: EpochMs },
+  { since, until, overs }: AskedAttempts,
 ): readonly Attempt[] {
   const lanes = new Map<string, LaneHistory>();
   // Stable: of two that started together the one written first went first.
@@ -69,36 +99,7 @@ export function attemptsAmong(
     const name = JSON.stringify([deployment.service, deployment.environment.toLowerCase()]);
     const lane = lanes.get(name) ?? new LaneHistory();
     lanes.set(name, lane);
-    const attempt = lane.attempt(deployment);
+    const attempt = lane.attempt(deployment, overs);
     return deployment.at >= since && deployment.at < until ? [attempt] : [];
   });
-}
-
-/** What one environment of one service ran, followed forward in time. */
-class LaneHistory {
-  #running: PastDeployment | null = null;
-  /** Succeeded, but not yet when the last attempt began. By the time of success. */
-  #coming: PastDeployment[] = [];
-  readonly #verifiedAt = new Map<string, EpochMs>();
-
-  attempt(deployment: PastDeployment): Attempt {
-    const { at, sha, succeededAt, verifiedAt } = deployment;
-    const done = this.#coming.filter((each) => (each.succeededAt ?? at) <= at);
-    this.#running = done.at(-1) ?? this.#running;
-    const attempt = {
-      deployment,
-      baseline: this.#running,
-      wasVerified: (this.#verifiedAt.get(sha) ?? Number.POSITIVE_INFINITY) <= at,
-    };
-    this.#coming = this.#coming.slice(done.length);
-    if (succeededAt !== null) {
-      this.#coming = [...this.#coming, deployment].sort(
-        (one, other) => (one.succeededAt ?? 0) - (other.succeededAt ?? 0),
-      );
-    }
-    if (verifiedAt !== null) {
-      this.#verifiedAt.set(sha, Math.min(verifiedAt, this.#verifiedAt.get(sha) ?? verifiedAt));
-    }
-    return attempt;
-  }
 }

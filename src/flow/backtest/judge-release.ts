@@ -3,7 +3,7 @@ import type { Decision, GateResult, ReleaseType, RequirementResult, Verdict } fr
 import { type Change, type Direction, type Facts, NOTHING_KNOWN } from '../../domain/facts.ts';
 import { epochMs, toInstant } from '../../domain/instant.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
-import type { Attempt } from './deployments.ts';
+import { type Attempt, askedLane } from './deployments.ts';
 
 export interface PastRelease {
   readonly attempt: Attempt;
@@ -43,21 +43,22 @@ export function judgeRelease(release: PastRelease, policy: PolicyInForce): Judge
 
 /** What a clone tells. People, reviews, checks and labels are not in it. */
 function factsOf({ attempt, repository, direction, complete, changes }: PastRelease): Facts {
-  const { deployment, baseline, wasVerified } = attempt;
-  const { environment, service, sha } = deployment;
+  const { deployment, baseline, wasVerified, lanes } = attempt;
+  const { sha } = deployment;
   const at = toInstant(deployment.at);
-  const verified = { id: 0, environment, service, sha, startedAt: at, state: 'success' } as const;
+  const verified = { id: 0, ...askedLane(deployment), sha, startedAt: at, state: 'success' } as const;
   return {
     version: 1,
     at,
     repository,
-    question: { kind: 'deploy', environment, service, actor: 'unknown' },
+    question: { kind: 'deploy', ...askedLane(deployment), actor: 'unknown' },
     candidate: { sha, ref: deployment.id },
     baseline: baseline === null ? null : { sha: baseline.sha, at: toInstant(baseline.succeededAt ?? baseline.at) },
     direction,
     changes,
     complete,
     ...NOTHING_KNOWN,
+    lanes,
     deployments: wasVerified ? [{ ...verified, verification: { verdict: 'pass', at } }] : [],
   };
 }

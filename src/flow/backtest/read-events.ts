@@ -1,6 +1,7 @@
 /** Deployments from a file of events, one JSON object a line (contract, section 8). */
-import { type EpochMs, epochMs, parseInstant } from '../../domain/instant.ts';
+import type { EpochMs } from '../../domain/instant.ts';
 import type { PastDeployment } from './deployments.ts';
+import { type Cause, readEvent } from './read-event.ts';
 
 export type ReadEvents =
   | { readonly kind: 'read'; readonly deployments: readonly PastDeployment[] }
@@ -8,105 +9,58 @@ export type ReadEvents =
   | { readonly kind: 'invalid'; readonly line: number; readonly message: string };
 
 /**
- * Events of other kinds than `deployment` and `verification` are for other commands and passed over.
- * @param service the name for deployments that give none
+ * Events of other kinds than `deployment`, `verification` and `incident` are for other commands and passed over.
+ * @param serviceFor the service of a deployment to an environment that gives none
  */
-export async function readEvents(lines: AsyncIterable<string>, service: string): Promise<ReadEvents> {
+export async function readEvents(
+  lines: AsyncIterable<string>,
+  serviceFor: (environment: string) => string,
+): Promise<ReadEvents> {
   const deployments = new Map<string, PastDeployment>();
-  const verifications = new Map<string, EpochMs>();
+  const verified = new Earliest();
+  const failed = new Earliest();
   let number = 0;
   for await (const text of lines) {
     number++;
     if (text.trim() === '') continue;
-    const event = readEvent(text, service);
+    const event = readEvent(text, serviceFor);
     switch (event.kind) {
       case 'wrong':
         return { kind: 'invalid', line: number, message: event.message };
       case 'deployment':
         deployments.set(event.deployment.id, event.deployment);
         break;
-      case 'verification': {
-        const known = verifications.get(event.id) ?? event.at;
-        verifications.set(event.id, Math.min(known, event.at));
+      case 'verified':
+        verified.note(event.id, event.at);
         break;
-      }
+      case 'failed':
+        failed.note(keyOf(event.cause), event.at);
+        break;
       case 'other':
     }
   }
-  const verified = [...deployments.values()].map((deployment) => ({
+  const known = [...deployments.values()].map((deployment) => ({
     ...deployment,
-    verifiedAt: verifications.get(deployment.id) ?? null,
+    verifiedAt: verified.of(deployment.id) ?? null,
+    failedAt: failed.of(keyOf(deployment), `sha ${deployment.sha}`) ?? null,
   }));
-  return { kind: 'read', deployments: verified };
+  return { kind: 'read', deployments: known };
 }
 
-type Event =
-  | { readonly kind: 'deployment'; readonly deployment: PastDeployment }
-  | { readonly kind: 'verification'; readonly id: string; readonly at: EpochMs }
-  | { readonly kind: 'other' }
-  | { readonly kind: 'wrong'; readonly message: string };
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function readEvent(text: string, service: string): Event {
-  const fields = objectIn(text);
-  if (fields === undefined) return { kind: 'wrong', message: 'is not a JSON object; write one event a line' };
-  if (fields['kind'] === 'deployment') return readDeployment(fields, service);
-  if (fields['kind'] === 'verification') return readVerification(fields);
-  return { kind: 'other' };
+function keyOf(cause: Cause): string {
+  return 'id' in cause ? `id ${cause.id}` : `sha ${cause.sha}`;
 }
 
-function readDeployment(fields: Fields, service: string): Event {
-  const { id, sha, environment, state } = fields;
-  const startedAt = instantIn(fields['startedAt']);
-  const finishedAt = instantIn(fields['finishedAt'] ?? fields['startedAt']);
-  if (!isName(id)) return missing('id', 'a text or a number');
-  if (typeof sha !== 'string' || !/^[0-9a-f]{7,64}$/i.test(sha)) return missing('sha', 'the name of a commit in hex');
-  if (typeof environment !== 'string' || environment === '') return missing('environment', 'a name');
-  if (state !== 'success' && state !== 'failure') return missing('state', '`success` or `failure`');
-  if (startedAt === undefined) return missing('startedAt', 'an instant such as `2026-11-26T09:00:00Z`');
-  if (finishedAt === undefined) return missing('finishedAt', 'an instant such as `2026-11-26T09:00:00Z`');
-  const own = typeof fields['service'] === 'string' ? fields['service'] : service;
-  const succeededAt = state === 'success' ? finishedAt : null;
-  const deployment = {
-    id: String(id),
-    sha: sha.toLowerCase(),
-    isInClone: false,
-    at: startedAt,
-    service: own,
-    environment,
-    succeededAt,
-    verifiedAt: null,
-  };
-  return { kind: 'deployment', deployment };
-}
+class Earliest {
+  readonly #at = new Map<string, EpochMs>();
 
-function readVerification(fields: Fields): Event {
-  const { deploymentId, verdict } = fields;
-  const at = instantIn(fields['at']);
-  if (!isName(deploymentId)) return missing('deploymentId', 'the `id` of a deployment');
-  if (at === undefined) return missing('at', 'an instant such as `2026-11-26T09:00:00Z`');
-  return verdict === 'pass' ? { kind: 'verification', id: String(deploymentId), at } : { kind: 'other' };
-}
+  note(key: string, at: EpochMs): void {
+    this.#at.set(key, Math.min(at, this.#at.get(key) ?? at));
+  }
 
-function missing(key: string, what: string): Event {
-  return { kind: 'wrong', message: `has no usable \`${key}\`; give it ${what}` };
-}
-
-function isName(value: unknown): value is string | number {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '');
-}
-
-function instantIn(value: unknown): EpochMs | undefined {
-  const instant = typeof value === 'string' ? parseInstant(value) : undefined;
-  return instant === undefined ? undefined : epochMs(instant);
-}
-
-function objectIn(text: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
-  } catch {
-    return undefined;
+  /** Of several keys. */
+  of(...keys: readonly string[]): EpochMs | undefined {
+    const known = keys.flatMap((key) => this.#at.get(key) ?? []);
+    return known.length === 0 ? undefined : Math.min(...known);
   }
 }

@@ -1,7 +1,8 @@
 /** One release of a backtest, as the document of `tidegate backtest --json` lists it. */
 import type { Decision, ReleaseType, Verdict } from '../../domain/decision.ts';
 import type { Direction } from '../../domain/facts.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { type Instant, toInstant } from '../../domain/instant.ts';
+import type { Attempt, PastDeployment } from './deployments.ts';
 import type { Judgement } from './judge-release.ts';
 
 interface CommitAt {
@@ -27,4 +28,35 @@ export interface ReplayedRelease extends CommitAt {
   readonly heldFor: number | null;
   readonly unknown: readonly string[];
   readonly against?: Comparison;
+}
+
+export interface Replayed {
+  readonly attempt: Attempt;
+  readonly direction: Direction;
+  readonly complete: boolean;
+  /** How many changes of the lane it brings or takes away. */
+  readonly changes: number;
+}
+
+export function replayedRelease(
+  { attempt, direction, complete, changes }: Replayed,
+  { tier, releaseType, ...held }: Judgement,
+  against: Judgement | undefined,
+): ReplayedRelease {
+  const { deployment, baseline } = attempt;
+  const { service, environment } = deployment;
+  const from = baseline && { id: baseline.id, sha: baseline.sha, at: instantOf(baseline) };
+  return {
+    ...{ id: deployment.id, sha: deployment.sha, at: toInstant(deployment.at), service, environment },
+    ...{ baseline: from, direction, releaseType, tier, changes, complete, ...held },
+    ...(against === undefined ? {} : { against: compared(against) }),
+  };
+}
+
+function instantOf({ succeededAt, at }: PastDeployment): Instant {
+  return toInstant(succeededAt ?? at);
+}
+
+function compared({ tier, verdict, heldBy, heldFor }: Judgement): Comparison {
+  return { tier, verdict, heldBy, heldFor };
 }

@@ -1,17 +1,21 @@
 /** What happened in an environment: its deployments, with what their whole status history says. */
 import type { DeploymentFact } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { DeploymentReach } from '../../flow/ports.ts';
 import { ask, type Connection, once } from '../client.ts';
 import { effectiveSha } from './read-gate.ts';
 
 /** How far back we look for what an environment runs. Each deployment costs one read. */
 const LOOK_BACK = 20;
 
-/** Newest first, down to the newest success that is trusted: older ones changed nothing that runs today. */
+/**
+ * Newest first, down to the newest success that is trusted (older ones changed nothing that runs today) and to the
+ * oldest of the commit: what became of it here before counts, too.
+ */
 export async function readDeployments(
   connection: Connection,
   environment: string,
-  isTrusted: (deploymentId: number) => boolean,
+  { isTrusted, sha }: DeploymentReach,
 ): Promise<readonly DeploymentFact[]> {
   const { octokit, owner, repo } = connection;
   const list = await ask(`Reading the deployments to ${environment}`, () =>
@@ -23,11 +27,14 @@ export async function readDeployments(
       request: once(),
     }),
   );
+  const oldest = list.data.findLastIndex((each) => effectiveSha(each.payload, each.sha) === sha);
   const facts: DeploymentFact[] = [];
-  for (const deployment of list.data) {
+  let isBaselineSeen = false;
+  for (const [index, deployment] of list.data.entries()) {
+    if (isBaselineSeen && index > oldest) break;
     const fact = await readHistory(connection, environment, deployment);
     if (fact) facts.push(fact);
-    if (fact?.state === 'success' && isTrusted(fact.id)) break;
+    isBaselineSeen ||= fact?.state === 'success' && isTrusted(fact.id);
   }
   return facts;
 }

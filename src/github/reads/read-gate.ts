@@ -4,7 +4,7 @@
  */
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
-import type { GateState } from '../../flow/ports.ts';
+import type { DeploymentReview, GateState } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, once } from '../client.ts';
 
 /**
@@ -26,11 +26,12 @@ export async function readGate(connection: Connection, question: GateQuestion): 
     actors: actorsOf(run),
     requestedAt: deployment?.createdAt ?? null,
   };
-  if (!deployment || !run) return { ...known, state: 'not-found', lastReport: null };
-  const answers = await readOurAnswers(connection, question);
+  if (!deployment || !run) return { ...known, state: 'not-found', lastReport: null, reviews: [] };
+  const all = await readAnswers(connection, question);
+  const answers = oursAmong(all, connection, question);
   const lastReport = answers.filter((answer) => answer.state === 'pending').at(-1)?.comment ?? null;
   const state = answeredState(answers) ?? (await openState(connection, question, run, deployment));
-  return { ...known, state, lastReport };
+  return { ...known, state, lastReport, reviews: reviewsAmong(all, connection, known.environment) };
 }
 
 function answeredState(answers: readonly Answer[]): 'approved' | 'rejected' | undefined {
@@ -128,20 +129,42 @@ function parseJson(text: string): unknown {
 export interface Answer {
   readonly state: string;
   readonly comment: string;
+  readonly user: { readonly login: string; readonly id: number | bigint; readonly type: string };
+  readonly environments: readonly { readonly name?: string }[];
 }
 
 export async function readOurAnswers(connection: Connection, question: GateQuestion): Promise<readonly Answer[]> {
-  const { octokit, owner, repo, self } = connection;
-  const answers = await ask(`Reading the answers of run ${question.runId}`, () =>
+  return oursAmong(await readAnswers(connection, question), connection, question);
+}
+
+async function readAnswers({ octokit, owner, repo }: Connection, { runId }: GateQuestion): Promise<readonly Answer[]> {
+  const answers = await ask(`Reading the answers of run ${runId}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', {
       owner,
       repo,
-      run_id: question.runId,
+      run_id: runId,
       request: once(),
     }),
   );
+  return answers.data;
+}
+
+function oursAmong(all: readonly Answer[], { self }: Connection, question: GateQuestion): readonly Answer[] {
   const mark = deploymentMark(question.deploymentId);
-  return answers.data.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
+  return all.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
+}
+
+/** What people said: answers of Apps are rules of their own. */
+function reviewsAmong(all: readonly Answer[], { self }: Connection, environment: string): readonly DeploymentReview[] {
+  const times = new Map<string, number>();
+  return all.flatMap(({ state, comment, user, environments }) => {
+    const isHere = environments.some((each) => each.name?.toLowerCase() === environment.toLowerCase());
+    if (!isHere || user.type !== 'User' || user.login === self) return [];
+    if (state !== 'approved' && state !== 'rejected') return [];
+    const nth = (times.get(`${user.id} ${state}`) ?? 0) + 1;
+    times.set(`${user.id} ${state}`, nth);
+    return [{ user: user.login, userId: Number(user.id), state, comment: comment.toWellFormed(), nth }];
+  });
 }
 
 /** The mark stands at the end of the comment, as a word of its own: `deployment 12` is not `deployment 123`. */

@@ -1,15 +1,24 @@
-/** The default branch and files on it. */
+/** The repository, its default branch, and files on it. */
+import type { RepositoryState } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, once } from '../client.ts';
 
-export async function readDefaultBranch({ octokit, owner, repo }: Connection): Promise<{ name: string; sha: string }> {
-  const repository = await ask('Reading the repository', () =>
+export async function readRepository(connection: Connection): Promise<RepositoryState> {
+  const { octokit, owner, repo } = connection;
+  const { data } = await ask('Reading the repository', () =>
     octokit.request('GET /repos/{owner}/{repo}', { owner, repo, request: once() }),
   );
-  const name = repository.data.default_branch;
-  const branch = await ask(`Reading branch ${name}`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/branches/{branch}', { owner, repo, branch: name, request: once() }),
+  const { default_branch: defaultBranch } = data;
+  // Whatever GitHub calls the account of an owner: only of a person we know that there is no organisation.
+  const isOrganisation = data.owner.type !== 'User';
+  const sha = await readHead(connection, defaultBranch);
+  return { defaultBranch, sha, owner: { id: Number(data.owner.id), isOrganisation } };
+}
+
+export async function readHead({ octokit, owner, repo }: Connection, branch: string): Promise<string> {
+  const { data } = await ask(`Reading branch ${branch}`, () =>
+    octokit.request('GET /repos/{owner}/{repo}/branches/{branch}', { owner, repo, branch, request: once() }),
   );
-  return { name, sha: branch.data.commit.sha };
+  return data.commit.sha;
 }
 
 /** A text file at a commit; null when the commit has no such file (a folder or a link counts as none). */

@@ -2,10 +2,19 @@
 import { parseCommand } from '../../domain/command.ts';
 import type { Event } from '../../domain/event.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
-import { CommentCreated, Origin, ProtectionRuleRequested, PullRequestEvent, Push } from './schema.ts';
+import type { Heard } from '../../flow/ports.ts';
+import {
+  CheckRunEvent,
+  CommentCreated,
+  Origin,
+  ProtectionRuleRequested,
+  PullRequestEvent,
+  Push,
+  StatusEvent,
+} from './schema.ts';
 
 /** `unrelated` carries why, for the log: a payload without what we need is not an error, GitHub declares most fields optional. */
-export function parseWebhook(name: string, payload: unknown, apiUrl: string): Event {
+export function parseWebhook(name: string, payload: unknown, apiUrl: string): Heard {
   const origin = Origin.safeParse(payload);
   if (!origin.success) return { kind: 'unrelated', because: 'it names no repository or no installation' };
   const repository: RepositoryRef = {
@@ -24,6 +33,13 @@ export function parseWebhook(name: string, payload: unknown, apiUrl: string): Ev
       return commandWritten(repository, payload);
     case 'push':
       return defaultBranchMoved(repository, payload, origin.data.repository.default_branch);
+    case 'check_run':
+      return checkRunMoved(repository, payload);
+    case 'status':
+      return statusMoved(repository, payload);
+    case 'issues':
+      return { kind: 'issue-moved', repository };
+    case 'deployment_review':
     case 'deployment_status':
     case 'workflow_run':
       return { kind: 'deployment-moved', repository };
@@ -77,4 +93,21 @@ function defaultBranchMoved(repository: RepositoryRef, payload: unknown, default
     return { kind: 'unrelated', because: 'it is a push to another branch' };
   }
   return { kind: 'default-branch-moved', repository };
+}
+
+/** Our own checks say what we decided, so they change nothing of it. */
+const OWN_CHECKS: ReadonlySet<string> = new Set(['tidegate', 'tidegate/policy']);
+
+function checkRunMoved(repository: RepositoryRef, payload: unknown): Heard {
+  const parsed = CheckRunEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it names no check run with its commit' };
+  const { name, head_sha: sha } = parsed.data.check_run;
+  if (OWN_CHECKS.has(name)) return { kind: 'unrelated', because: 'it is a check of our own' };
+  return { kind: 'checks-moved', repository, sha };
+}
+
+function statusMoved(repository: RepositoryRef, payload: unknown): Heard {
+  const parsed = StatusEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it names no commit' };
+  return { kind: 'checks-moved', repository, sha: parsed.data.sha };
 }

@@ -33,3 +33,9 @@ export const CommentCreated = z.object({
 });
 
 export const Push = z.object({ ref: z.string() });
+
+const Sha = z.string().regex(/^[0-9a-f]{40}$/);
+
+export const CheckRunEvent = z.object({ check_run: z.object({ name: z.string(), head_sha: Sha }) });
+
+export const StatusEvent = z.object({ sha: Sha });

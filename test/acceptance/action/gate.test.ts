@@ -27,6 +27,8 @@ gates:
 let action: BuiltAction;
 let github: Standin;
 let shop: Repository;
+/** The organisation's repository `.github`: public, so that the token of a job can read it. */
+let place: Repository;
 
 beforeAll(async () => {
   action = await buildAction();
@@ -37,6 +39,7 @@ beforeEach(async () => {
   github = await startStandin();
   github.createOrganization('acme');
   for (const login of ['anna', 'bert']) github.createUser(login);
+  place = github.createRepository({ owner: 'acme', name: '.github', installed: false });
   shop = github.createRepository({
     owner: 'acme',
     name: 'shop',
@@ -99,6 +102,44 @@ describe('the gate command against GitHub', () => {
     github.assertClean();
   });
 
+  it('keeps out what the organisation keeps out', async () => {
+    merge('docs/a.md');
+    const text = `${POLICY.replace('tier: low', 'tier: high')}`;
+    place.push({ message: 'feat: policy', author: 'anna', files: { '.github/tidegate-org.yml': text } });
+    const step = await gate();
+    expect(step).toMatchObject({
+      exitCode: 1,
+      outputs: { verdict: 'waiting', tier: 'high', 'reason-code': 'not-enough' },
+    });
+    expect(step.summary).toContain('.github/tidegate-org.yml');
+    github.assertClean();
+  });
+
+  it('stays closed where the repository of the organisation’s policy is not shown to the job', async () => {
+    const carol = github.createOrganization('carol-inc');
+    const own = github.createRepository({
+      owner: carol.login,
+      name: 'shop',
+      files: { '.github/tidegate.yml': POLICY },
+    });
+    github.createRepository({ owner: carol.login, name: '.github', private: true });
+    const step = await runAction(action, {
+      with: {
+        command: 'gate',
+        environment: 'production',
+        'github-token': github.jobToken({ repository: own.fullName, permissions: READS }),
+      },
+      env: {
+        GITHUB_API_URL: github.url,
+        GITHUB_REPOSITORY: own.fullName,
+        GITHUB_REPOSITORY_ID: String(own.id),
+        GITHUB_SHA: own.head(),
+      },
+    });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', 'reason-code': 'org-policy-unreadable' } });
+    expect(step.stdout).toContain('carol-inc/.github');
+  });
+
   it('waits, and opens when the missing review arrives', async () => {
     const pull = merge('db/1.sql');
     const step = gate({ wait: '1m' });
@@ -138,6 +179,34 @@ describe('the gate command against GitHub', () => {
     const step = await gate({}, permissions);
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', decision: 'stop' } });
     expect(step.stdout).toContain(`Add to "permissions:" of the job: ${line}`);
+  });
+
+  it.each([
+    ['checks', 'checks: read', 'checks: [build]'],
+    ['statuses', 'statuses: read', 'checks: [build]'],
+    ['issues', 'issues: read', 'no-incident: { labels: [sev1] }'],
+  ])('names the line to add when the policy asks for what needs %s', async (missing, line, requirement) => {
+    const text = `${POLICY}  - { name: evidence, require: { ${requirement} } }\n`;
+    shop.push({ message: 'feat: policy', author: 'anna', files: { '.github/tidegate.yml': text } });
+    shop.openIssue({ title: 'down', author: 'bert', labels: ['sev1'] }).close('bert');
+    const all = { ...READS, checks: 'read', statuses: 'read', issues: 'read' } as const;
+    const { [missing]: _left, ...permissions }: Record<string, 'read'> = all;
+    const step = await gate({}, permissions);
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', decision: 'stop' } });
+    expect(step.stdout).toContain(`Add to "permissions:" of the job: ${line}`);
+  });
+
+  it('opens when what the policy asks for is there', async () => {
+    const text = `${POLICY}  - { name: evidence, require: { checks: [build], no-incident: { labels: [sev1] } } }\n`;
+    shop.push({ message: 'docs: policy', author: 'anna', files: { '.github/tidegate.yml': text } });
+    shop.createDeployment({ environment: 'production', ref: shop.head(), creator: 'anna' });
+    const permissions = { ...READS, checks: 'read', statuses: 'read', issues: 'read' } as const;
+    expect(await gate({}, permissions)).toMatchObject({ exitCode: 1, outputs: { verdict: 'waiting' } });
+    shop.reportCheck({ sha: shop.head(), name: 'build', conclusion: 'success' });
+    expect(await gate({}, permissions)).toMatchObject({ exitCode: 0, outputs: { verdict: 'open' } });
+    shop.openIssue({ title: 'down', author: 'bert', labels: ['sev1'] });
+    expect(await gate({}, permissions)).toMatchObject({ exitCode: 1, outputs: { verdict: 'waiting' } });
+    github.assertClean();
   });
 
   it('opens nothing while GitHub is down', async () => {

@@ -23,6 +23,10 @@ export interface Rehearsal extends AsyncDisposable {
 export interface RehearsalOptions {
   /** Text of the policy; undefined: the repository has none. */
   readonly policy: string | undefined;
+  /** Text of the organisation's policy, in acme/.github; undefined: there is no such repository. */
+  readonly organisation?: string;
+  /** Whether the App is installed on acme/.github, which is private. Default true. */
+  readonly isPlaceInstalled?: boolean;
   /** Default: Tuesday 2026-11-24, 08:30 in Berlin. */
   readonly startsAt?: string;
 }
@@ -36,7 +40,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   clock.moveTo(startsAt);
   const webhookSecret = newWebhookSecret();
   const github = await startStandin({ clock, app: { webhookSecret } });
-  const shop = buildShop(github, options.policy);
+  const shop = buildShop(github, options);
   const dataFolder = mkdtempSync(join(tmpdir(), 'tidegate-test-'));
   const start = async (): Promise<AppProcess> => {
     const app = await startAppProcess({
@@ -75,13 +79,17 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   return rehearsal;
 }
 
-function buildShop(github: Standin, policy: string | undefined): Repository {
+function buildShop(github: Standin, { policy, organisation, isPlaceInstalled = true }: RehearsalOptions): Repository {
   const acme = github.createOrganization('acme');
   for (const login of PEOPLE) {
     github.createUser(login);
     acme.addMember(login);
   }
   acme.createTeam('sre', { members: ['ola'] });
+  if (organisation !== undefined) {
+    const place = { owner: 'acme', name: '.github', private: true, installed: isPlaceInstalled };
+    github.createRepository({ ...place, files: { '.github/tidegate-org.yml': organisation } });
+  }
   const files = { 'README.md': '# Shop\n', 'src/shop.ts': 'export {};\n', 'db/schema.sql': '-- empty\n' };
   const shop = github.createRepository({
     owner: 'acme',

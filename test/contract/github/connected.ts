@@ -3,32 +3,78 @@ import { Octokit } from '@octokit/rest';
 import type { OpenGate, ReportGate } from '../../../src/domain/effect.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { GateQuestion } from '../../../src/domain/question.ts';
+import type { RepositoryRef } from '../../../src/domain/repository.ts';
 import type { GitHub } from '../../../src/flow/ports.ts';
 import { connectGitHub } from '../../../src/github/connect.ts';
-import type { Repository, Run, Standin } from '../../../standin/start.ts';
-import { installationToken, openShop } from '../../standin/clients.ts';
+import type { Organization, Permissions, Repository, Run, Standin } from '../../../standin/start.ts';
+import { installationToken, openShop, type Shop } from '../../standin/clients.ts';
 
 export interface Connected extends AsyncDisposable {
   readonly standin: Standin;
+  readonly acme: Organization;
   readonly shop: Repository;
   readonly github: GitHub;
+  /** The same on another repository. */
+  readonly githubOf: (repository: Repository) => Promise<GitHub>;
 }
 
 export async function connected(): Promise<Connected> {
   const opened = await openShop();
   const { github: standin, shop } = opened;
   shop.enableRule('production');
-  const auth = await installationToken(opened);
-  const octokit = new Octokit({ auth, baseUrl: standin.url, log: { debug() {}, info() {}, warn() {}, error() {} } });
-  const repository = { id: shop.id, owner: shop.owner, name: shop.name, installationId: shop.installationId ?? 0 };
-  const github = connectGitHub(octokit, repository, { self: standin.app.botLogin, appId: standin.app.id });
-  return { standin, shop, github, [Symbol.asyncDispose]: () => standin.close() };
+  const identity = { self: standin.app.botLogin, appId: standin.app.id };
+  const githubOf = async (repository: Repository) =>
+    connectGitHub(
+      clientOf(standin, await installationToken({ ...opened, shop: repository })),
+      refOf(repository),
+      identity,
+    );
+  return worldOf(opened, githubOf);
+}
+
+/** With the token of a job in the repository, which may read everything in it. */
+export async function jobConnected(permissions: Permissions = JOB_READS): Promise<Connected> {
+  const opened = await openShop();
+  const { github: standin } = opened;
+  const githubOf = async (repository: Repository) => {
+    const token = standin.jobToken({ repository: repository.fullName, permissions });
+    return connectGitHub(clientOf(standin, token), refOf(repository), { self: 'github-actions[bot]', appId: null });
+  };
+  return worldOf(opened, githubOf);
+}
+
+export const JOB_READS = {
+  actions: 'read',
+  checks: 'read',
+  contents: 'read',
+  deployments: 'read',
+  issues: 'read',
+  pull_requests: 'read',
+  statuses: 'read',
+} as const satisfies Permissions;
+
+async function worldOf({ github: standin, shop, acme }: Shop, githubOf: Connected['githubOf']): Promise<Connected> {
+  const github = await githubOf(shop);
+  return { standin, shop, acme, github, githubOf, [Symbol.asyncDispose]: () => standin.close() };
+}
+
+function clientOf(standin: Standin, auth: string): Octokit {
+  return new Octokit({ auth, baseUrl: standin.url, log: { debug() {}, info() {}, warn() {}, error() {} } });
+}
+
+function refOf({ id, owner, name, installationId }: Repository): RepositoryRef {
+  return { id, owner, name, installationId: installationId ?? 0 };
 }
 
 export function questionOf(shop: Repository, run: Run): GateQuestion {
-  const repository = { id: shop.id, owner: shop.owner, name: shop.name, installationId: shop.installationId ?? 0 };
   const deployment = run.deployments[0];
-  return { kind: 'gate', repository, deploymentId: deployment?.id ?? 0, runId: run.id, environment: 'production' };
+  return {
+    kind: 'gate',
+    repository: refOf(shop),
+    deploymentId: deployment?.id ?? 0,
+    runId: run.id,
+    environment: 'production',
+  };
 }
 
 export function openGateOf(shop: Repository, run: Run, parts: Partial<OpenGate> = {}): OpenGate {

@@ -19,13 +19,13 @@ test('a token that GitHub takes back before its hour is over is replaced, and th
   });
   const repository = { id: shop.id, owner: shop.owner, name: shop.name, installationId: shop.installationId ?? 0 };
   const github = await app.github(repository);
-  expect(await github.defaultBranch()).toMatchObject({ name: 'main' });
+  expect(await github.repository()).toMatchObject({ defaultBranch: 'main' });
   standin.expireTokens();
   // A token of less than five seconds is refused because GitHub's copies lag: then the same one is tried again.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
-  await expect(github.defaultBranch()).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(github.repository()).rejects.toMatchObject({ kind: 'forbidden' });
   expect(standin.countRequests({ operation: 'repos/get', status: 401 })).toBe(1);
-  expect(await github.defaultBranch()).toMatchObject({ name: 'main' });
-  expect(await (await app.github(repository)).defaultBranch()).toMatchObject({ name: 'main' });
+  expect(await github.repository()).toMatchObject({ defaultBranch: 'main' });
+  expect(await (await app.github(repository)).repository()).toMatchObject({ defaultBranch: 'main' });
   await standin.close();
 });

@@ -1,5 +1,20 @@
 import { expect, it } from 'vitest';
-import { answer, ask, claimed, command, EVER, gate, LEASE, pullRequest, report, SHOP, T0 } from './samples.ts';
+import {
+  answer,
+  ask,
+  check,
+  claimed,
+  command,
+  EVER,
+  facts,
+  gate,
+  LEASE,
+  pullRequest,
+  report,
+  SHA,
+  SHOP,
+  T0,
+} from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 export function agendaCases(newPlace: () => Promise<Place>): void {
@@ -133,6 +148,38 @@ export function agendaCases(newPlace: () => Promise<Place>): void {
     const claim = await claimed(store, T0);
     await store.saveRecord(claim, answer({ final: true }));
     expect((await store.openGates(SHOP.id)).concat(await store.openGates(2))).toHaveLength(2);
+  });
+
+  it('knows the open gates of all repositories of an installation, and of no other', async () => {
+    const store = await (await newPlace()).open();
+    const warehouse = gate(2, 'production', { ...SHOP, id: 2, name: 'warehouse' });
+    await ask(store, [gate(1), warehouse, gate(3, 'production', { ...SHOP, id: 3, installationId: 91 })], T0);
+    await ask(store, [pullRequest(4)], T0);
+    expect(await store.openGatesOfInstallation(SHOP.installationId)).toEqual([gate(1), warehouse]);
+    await store.saveRecord(await claimed(store, T0), answer({ final: true }));
+    expect(await store.openGatesOfInstallation(SHOP.installationId)).toEqual([warehouse]);
+  });
+
+  it('knows which open gates and pull requests news about a commit concern', async () => {
+    const store = await (await newPlace()).open();
+    const other = 'b'.repeat(40);
+    await ask(store, [gate(1)], T0);
+    await ask(store, [gate(2)], T0 + 1);
+    await ask(store, [gate(3)], T0 + 2);
+    await ask(store, [pullRequest(4)], T0 + 3);
+    for (const sha of [SHA, other]) {
+      const claim = await claimed(store, T0 + 3);
+      await store.saveRecord(claim, answer({ facts: { ...facts(), candidate: { sha } } }));
+      await store.releaseClaim(claim, { dueAt: null });
+    }
+    const unanswered = await claimed(store, T0 + 3);
+    const claim = await claimed(store, T0 + 3);
+    await store.saveRecord(claim, answer({ effects: [{ ...check(4, 'low'), externalId: 'merge' }] }));
+    expect(await store.questionsAbout(SHOP.id, SHA)).toEqual([gate(1), gate(3), pullRequest(4)]);
+    expect(await store.questionsAbout(SHOP.id, other)).toEqual([gate(2), gate(3)]);
+    expect(await store.questionsAbout(2, SHA)).toEqual([]);
+    await store.saveRecord(unanswered, answer({ final: true }));
+    expect(await store.questionsAbout(SHOP.id, other)).toEqual([gate(2)]);
   });
 
   it('makes the questions due that an answer asks for, with the answer or not at all', async () => {

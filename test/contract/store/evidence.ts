@@ -122,6 +122,36 @@ export function evidenceCases(newPlace: () => Promise<Place>): void {
     expect(await store.lastValidPolicy(1)).toEqual({ ...first, text: 'version: 1\nmode: observe\n' });
   });
 
+  it('remembers when each review of a deployment was first seen', async () => {
+    const place = await newPlace();
+    const store = await place.open();
+    const review = { user: 'ada', userId: 7, state: 'approved', comment: 'fine', nth: 1 } as const;
+    expect(await store.seeReviews(gate(1), [review], T0)).toEqual([{ ...review, seenAt: toInstant(T0) }]);
+    const second = { ...review, comment: '', nth: 2 };
+    const rejected = { ...review, state: 'rejected' } as const;
+    const again = await place.open();
+    const seen = await again.seeReviews(gate(1, 'Production'), [review, second, rejected], T0 + 1000);
+    expect(seen.map(({ seenAt }) => seenAt)).toEqual([T0, T0 + 1000, T0 + 1000].map(toInstant));
+    for (const other of [gate(2), gate(1, 'staging'), gate(1, 'production', { ...SHOP, id: 2 })]) {
+      expect(await again.seeReviews(other, [review], T0 + 2000)).toMatchObject([{ seenAt: toInstant(T0 + 2000) }]);
+    }
+  });
+
+  it('keeps the last valid policy of each organisation, until it is forgotten', async () => {
+    const place = await newPlace();
+    const store = await place.open();
+    expect(await store.lastValidOrganisationPolicy(70)).toBeNull();
+    const first = { text: 'version: 1\n', sha: SHA, at: toInstant(T0) };
+    await store.keepValidOrganisationPolicy(70, first);
+    await store.keepValidOrganisationPolicy(71, { ...first, text: 'other' });
+    await store.keepValidOrganisationPolicy(70, { ...first, text: 'version: 1\nmode: observe\n' });
+    await store.forgetOrganisationPolicy(71);
+    const again = await place.open();
+    expect(await again.lastValidOrganisationPolicy(70)).toEqual({ ...first, text: 'version: 1\nmode: observe\n' });
+    expect(await again.lastValidOrganisationPolicy(71)).toBeNull();
+    expect(await again.lastValidPolicy(70)).toBeNull();
+  });
+
   it('has everything again after it was closed and opened', async () => {
     const place = await newPlace();
     const before = await place.open();

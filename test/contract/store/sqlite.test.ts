@@ -4,16 +4,23 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { toInstant } from '../../../src/domain/instant.ts';
+import { acceptDelivery } from '../../../src/store/accept-delivery.ts';
 import { dueQuestion, questionOfDueEffect } from '../../../src/store/claim-question.ts';
 import { connectSqlite } from '../../../src/store/connect-sqlite.ts';
+import { finishDelivery } from '../../../src/store/finish-delivery.ts';
+import { keepValidPolicy } from '../../../src/store/keep-valid-policy.ts';
+import { lastValidPolicy } from '../../../src/store/last-valid-policy.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { allMigrations } from '../../../src/store/migrations/all.ts';
 import { SQLITE_SPELLING } from '../../../src/store/migrations/sqlite-spelling.ts';
 import { openSqliteStore } from '../../../src/store/open.ts';
+import { openGatesOfInstallation } from '../../../src/store/open-gates.ts';
+import { lastValidOrganisationPolicy } from '../../../src/store/organisation-policy.ts';
 import { NodeSqliteDialect } from '../../../src/store/sqlite-dialect.ts';
 import type { Database, Tables } from '../../../src/store/tables.ts';
 import { describeStore } from './describe-store.ts';
-import { answer, ask, claimed, delivery, gate, pullRequest, report, T0 } from './samples.ts';
+import { answer, ask, claimed, delivery, gate, pullRequest, report, SHOP, T0 } from './samples.ts';
 import { newSqlitePlace, within } from './sqlite-place.ts';
 
 describeStore({ name: 'sqlite', newPlace: newSqlitePlace });
@@ -147,6 +154,29 @@ describe('a migration', () => {
       { key: '1/pull-request/2', priority: 3 },
     ]);
     expect(await db.selectFrom('audit_entry').select('seq').execute()).toHaveLength(2);
+  });
+
+  it('of the organisations’ policies comes to a database of the first version, with all that is in it', async () => {
+    const { address, remove } = await newSqlitePlace();
+    const all = await allMigrations(SQLITE_SPELLING).getMigrations();
+    const upTo = (count: number): MigrationProvider => ({
+      getMigrations: async () => Object.fromEntries(Object.entries(all).slice(0, count)),
+    });
+    const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(await connectSqlite(address)) });
+    onTestFinished(async () => {
+      await db.destroy();
+      await remove();
+    });
+    await migrate(db, upTo(1));
+    await keepValidPolicy(db, 1, { text: 'version: 1\n', sha: 'a', at: toInstant(T0) });
+    await acceptDelivery(db, delivery('a'));
+    await finishDelivery(db, 'a', [gate(1)], T0);
+    const before = await db.selectFrom('question').selectAll().execute();
+    await migrate(db, upTo(2));
+    expect(await db.selectFrom('question').selectAll().execute()).toEqual(before);
+    expect(await lastValidPolicy(db, 1)).toMatchObject({ text: 'version: 1\n' });
+    expect(await openGatesOfInstallation(db, SHOP.installationId)).toEqual([gate(1)]);
+    expect(await lastValidOrganisationPolicy(db, 1)).toBeNull();
   });
 
   it('leaves nothing behind when it fails halfway', async () => {

@@ -15,6 +15,12 @@ describe('a permission that the job lacks', () => {
     ['/commits/abc/pulls', undefined, 'pull-requests: read'],
     ['/compare/a...b', undefined, 'contents: read'],
     ['/actions/runs/1', undefined, 'actions: read'],
+    ['/environments?per_page=100', undefined, 'actions: read'],
+    ['/commits/abc/check-runs', undefined, 'checks: read'],
+    ['/commits/abc/status?per_page=100', undefined, 'statuses: read'],
+    ['/commits/abc', undefined, 'contents: read'],
+    ['/issues?labels=sev1', undefined, 'issues: read'],
+    ['/labels?per_page=100', undefined, 'issues: read'],
     ['/anything', 'contents=read; pull_requests=read', 'contents: read, pull-requests: read'],
     ['/anything', 'metadata=read, issues=write', 'issues: write'],
   ])('on %s (accepted: %s) is named with the line to add', (path, accepted, lines) => {

@@ -7,7 +7,7 @@ import type { GateInputs } from '../../../src/action/inputs.ts';
 import type { Outcome } from '../../../src/action/outcome.ts';
 import type { Runner } from '../../../src/action/runner.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
-import type { GitHub } from '../../../src/flow/ports.ts';
+import type { GitHub, OrganisationFile } from '../../../src/flow/ports.ts';
 
 const BASE = 'b'.repeat(40);
 const HEAD = 'a'.repeat(40);
@@ -40,6 +40,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 interface World {
   policy: string | null;
+  organisation: string | Exclude<OrganisationFile, { kind: 'file' }>;
   now: number;
   /** Milliseconds that reading the people takes. */
   slowness: number;
@@ -47,7 +48,7 @@ interface World {
 }
 
 function world(more: Partial<World> = {}): World {
-  return { policy: POLICY, now: TUESDAY_0800, slowness: 0, reads: [], ...more };
+  return { policy: POLICY, organisation: { kind: 'absent' }, now: TUESDAY_0800, slowness: 0, reads: [], ...more };
 }
 
 function unused(): never {
@@ -56,10 +57,14 @@ function unused(): never {
 
 function fakeGitHub(state: World): GitHub {
   return {
-    defaultBranch: async () => {
+    repository: async () => {
       state.reads.push('branch');
-      return { name: 'main', sha: BASE };
+      return { defaultBranch: 'main', sha: BASE, owner: { id: 70, isOrganisation: true } };
     },
+    organisationFile: async () =>
+      typeof state.organisation === 'string'
+        ? { kind: 'file', text: state.organisation, sha: BASE }
+        : state.organisation,
     file: async (path, sha) => {
       state.reads.push(`${path}@${sha.slice(0, 1)}`);
       return state.policy === null ? null : { text: state.policy };
@@ -85,6 +90,10 @@ function fakeGitHub(state: World): GitHub {
       state.now += state.slowness;
       return { anna: { id: 1, kind: 'user', permission: 'write', teams: [] } };
     },
+    environments: unused,
+    checks: unused,
+    incidents: unused,
+    codeowners: unused,
     gate: unused,
     pullRequest: unused,
     openPullRequestsAt: unused,
@@ -198,5 +207,34 @@ describe('the gate command', () => {
     const state = world();
     expect(await gate(state, { isDryRun: true })).toMatchObject({ decision: 'stop', reasonCode: 'no-policy' });
     expect(state.reads).toEqual([]);
+  });
+
+  const OPEN = 'version: 1\nenvironments: { production: {} }\n';
+
+  it('keeps to what the organisation says, too', async () => {
+    const { decision, reasonCode } = await gate(world({ policy: OPEN, organisation: POLICY }));
+    expect({ decision, reasonCode }).toEqual({ decision: 'stop', reasonCode: 'window-closed' });
+    const alone = await gate(world({ policy: null, organisation: POLICY }));
+    expect(alone).toMatchObject({ decision: 'stop', reasonCode: 'window-closed' });
+    expect(await gate(world({ policy: OPEN }))).toMatchObject({ decision: 'proceed' });
+  });
+
+  it('lets nothing go by observing alone: the organisation has to observe, too', async () => {
+    const policy = POLICY.replace('version: 1', 'version: 1\nmode: observe');
+    expect(await gate(world({ policy, organisation: POLICY }))).toMatchObject({ decision: 'stop' });
+    expect(await gate(world({ policy, organisation: policy }))).toMatchObject({ decision: 'proceed' });
+  });
+
+  it('stays closed where it cannot see whether the organisation has a policy, and says which token could', async () => {
+    const outcome = await gate(world({ policy: OPEN, organisation: { kind: 'unreadable', because: 'not-shown' } }));
+    expect(outcome).toMatchObject({ decision: 'stop', verdict: 'error', reasonCode: 'org-policy-unreadable' });
+    expect(outcome.headline).toContain('acme/.github');
+    expect(outcome.headline).toContain('"github-token"');
+  });
+
+  it('stays closed with a broken policy of the organisation, and names its file', async () => {
+    const outcome = await gate(world({ policy: OPEN, organisation: 'version: 2\n' }));
+    expect(outcome).toMatchObject({ decision: 'stop', reasonCode: 'policy-invalid' });
+    expect(outcome.headline).toContain('.github/tidegate-org.yml');
   });
 });

@@ -87,7 +87,7 @@ describe('waiting for a gate', () => {
   });
 
   it('does not wait when it is open, blocked or undecidable', async () => {
-    for (const answer of [decided('open'), decided('blocked'), { kind: 'no-policy' } as const]) {
+    for (const answer of [decided('open'), decided('blocked'), { kind: 'none' } as const]) {
       expect((await wait(600_000, () => answer)).asked).toEqual([0]);
     }
   });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { digestOf } from '../../../src/domain/canonical.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
-import { reportBrokenPolicy } from '../../../src/flow/answer/hold-texts.ts';
+import { reportWithoutPolicy } from '../../../src/flow/answer/hold-texts.ts';
 import { policyCheck } from '../../../src/flow/answer/policy-check.ts';
-import { REPOSITORY } from './world.ts';
+import { GATE, REPOSITORY } from './world.ts';
 
 /** Texts of all lengths up to the places where they are cut, with a character of two units everywhere. */
 const PROBLEMS = Array.from({ length: 40 }, (_, index): Problem => {
@@ -13,7 +13,11 @@ const PROBLEMS = Array.from({ length: 40 }, (_, index): Problem => {
 
 test('a text that is cut stays one that can be stored: no half characters, no half escapes', () => {
   for (const problem of PROBLEMS.slice(0, 2)) {
-    const report = reportBrokenPolicy([problem, problem, problem, problem]);
+    const broken = { sha: 'a', written: null, organisation: undefined, kind: 'invalid' } as const;
+    const { comment: report } = reportWithoutPolicy(GATE, {
+      ...broken,
+      problems: Array.from({ length: 4 }, () => problem),
+    });
     expect(report.isWellFormed()).toBe(true);
     expect(report.replaceAll('&amp;', '')).not.toContain('&');
   }

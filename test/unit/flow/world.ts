@@ -1,6 +1,7 @@
 /** Fakes of the ports as plain structs: what they answer is given, what they were asked to do is kept. */
 import type { Effect, Outcome } from '../../../src/domain/effect.ts';
-import type { DeploymentFact, PullRequestChange } from '../../../src/domain/facts.ts';
+import type { CheckFact, DeploymentFact, IncidentFact, PullRequestChange } from '../../../src/domain/facts.ts';
+import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import type { GateQuestion } from '../../../src/domain/question.ts';
 import type {
@@ -9,6 +10,8 @@ import type {
   GateState,
   GitHub,
   KeptOverride,
+  KeptPolicy,
+  OrganisationFile,
   PendingEffect,
   Ports,
   Store,
@@ -51,10 +54,14 @@ export interface World {
   readonly gates: Map<number, GateState>;
   overrides: KeptOverride[];
   policy: string | null;
+  /** The text of the organisation's policy, or why there is none. */
+  organisation: string | Exclude<OrganisationFile, { kind: 'file' }>;
+  keptOrganisation: string | null;
   kept: string | null;
   pending: PendingEffect[];
   isClaimKept: boolean;
   openGates: GateQuestion[];
+  openGatesOfAll: GateQuestion[];
   /** The pull requests there are. */
   changes: PullRequestChange[];
   closed: number[];
@@ -65,6 +72,15 @@ export interface World {
   comment: Awaited<ReturnType<GitHub['comment']>>;
   people: Awaited<ReturnType<GitHub['people']>>;
   now: number;
+  /** What the evidence is, or why it cannot be read. */
+  checks: readonly CheckFact[] | Failure;
+  incidents: readonly IncidentFact[] | Failure;
+  codeowners: string;
+  /** Deployments of other environments. */
+  elsewhere: Readonly<Record<string, readonly DeploymentFact[]>>;
+  readonly reads: string[];
+  /** When reviews were first seen. */
+  seenAt: Instant;
 }
 
 export function createWorld(): World {
@@ -81,15 +97,19 @@ export function createWorld(): World {
       ref: 'main',
       environment: 'production',
       actors: ['anna'],
+      reviews: [],
       requestedAt: '2026-11-24T07:20:00Z' as Instant,
     },
     gates: new Map(),
     overrides: [],
     policy: null,
+    organisation: { kind: 'absent' },
+    keptOrganisation: null,
     kept: null,
     pending: [],
     isClaimKept: true,
     openGates: [],
+    openGatesOfAll: [],
     changes: [CHANGE],
     closed: [],
     filed: [],
@@ -97,6 +117,12 @@ export function createWorld(): World {
     comment: null,
     people: {},
     now: NOW,
+    checks: [],
+    incidents: [],
+    codeowners: '',
+    elsewhere: {},
+    reads: [],
+    seenAt: '2026-11-24T07:25:00Z' as Instant,
     ports: undefined as unknown as Ports,
   };
   const ports: Ports = {
@@ -107,22 +133,45 @@ export function createWorld(): World {
   return Object.assign(world, { ports });
 }
 
+function read<T>(value: readonly T[] | Failure): readonly T[] {
+  if (value instanceof Failure) throw value;
+  return value;
+}
+
 function gitHubOf(world: World): GitHub {
   return {
-    defaultBranch: async () => ({ name: 'main', sha: 'a'.repeat(40) }),
+    repository: async () => ({ defaultBranch: 'main', sha: 'a'.repeat(40), owner: { id: 70, isOrganisation: true } }),
+    organisationFile: async () =>
+      typeof world.organisation === 'string'
+        ? { kind: 'file', text: world.organisation, sha: 'f'.repeat(40) }
+        : world.organisation,
     file: async () => (world.policy === null ? null : { text: world.policy }),
     gate: async (question) => world.gates.get(question.deploymentId) ?? world.gate,
-    deployments: async () => [
-      ...world.filed,
-      {
-        id: 1,
-        environment: 'production',
-        sha: 'a'.repeat(40),
-        startedAt: '2026-11-01T00:00:00Z' as Instant,
-        finishedAt: '2026-11-01T00:01:00Z' as Instant,
-        state: 'success',
-      },
-    ],
+    environments: async () => ['production', ...Object.keys(world.elsewhere)],
+    checks: async (sha) => {
+      world.reads.push(`checks ${sha.slice(0, 1)}`);
+      return read(world.checks);
+    },
+    incidents: async (labels) => {
+      world.reads.push(`incidents ${labels.join(', ')}`);
+      return read(world.incidents);
+    },
+    codeowners: async () => {
+      world.reads.push('codeowners');
+      return world.codeowners;
+    },
+    deployments: async (environment) =>
+      world.elsewhere[environment] ?? [
+        ...world.filed,
+        {
+          id: 1,
+          environment: 'production',
+          sha: 'a'.repeat(40),
+          startedAt: '2026-11-01T00:00:00Z' as Instant,
+          finishedAt: '2026-11-01T00:01:00Z' as Instant,
+          state: 'success',
+        },
+      ],
     changes: async (base, head) =>
       base === head
         ? { direction: 'same', changes: [], complete: true }
@@ -136,7 +185,10 @@ function gitHubOf(world: World): GitHub {
       world.changes
         .filter((each) => each.headSha === sha && !world.closed.includes(each.number))
         .map((each) => each.number),
-    people: async () => world.people,
+    people: async (_logins, teams) => {
+      world.reads.push(`teams ${teams.join(', ')}`);
+      return world.people;
+    },
     comment: async () => world.comment,
     apply: async (effect) => {
       world.applied.push(effect);
@@ -162,14 +214,27 @@ function storeOf(world: World): Partial<Store> {
       world.released.push(next);
     },
     openGates: async () => world.openGates,
+    openGatesOfInstallation: async () => world.openGatesOfAll,
+    finishDelivery: async () => undefined,
+    seeReviews: async (_gate, reviews) => reviews.map((each) => ({ ...each, seenAt: world.seenAt })),
     openedGates: async () => world.opened,
     overrides: async () => world.overrides,
-    lastValidPolicy: async () =>
-      world.kept === null ? null : { text: world.kept, sha: 'a'.repeat(40), at: '2026-11-01T00:00:00Z' as Instant },
+    lastValidPolicy: async () => keptAs(world.kept),
+    lastValidOrganisationPolicy: async () => keptAs(world.keptOrganisation),
+    keepValidOrganisationPolicy: async (_id, policy) => {
+      world.keptOrganisation = policy.text;
+    },
+    forgetOrganisationPolicy: async () => {
+      world.keptOrganisation = null;
+    },
     keepValidPolicy: async (_id, policy) => {
       world.kept = policy.text;
     },
   };
+}
+
+function keptAs(text: string | null): KeptPolicy | null {
+  return text === null ? null : { text, sha: 'a'.repeat(40), at: '2026-11-01T00:00:00Z' as Instant };
 }
 
 export function claimOf(question: Claim['question']): Claim {

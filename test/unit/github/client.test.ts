@@ -42,14 +42,14 @@ test.each([
   ],
 ] as const)('an answer %i with %j is a failure %s', async (status, headers, kind, retryAfterMs) => {
   nock('https://api.github.com').get('/repos/acme/shop').reply(status, { message: 'no' }, headers);
-  const failure = await failureOf(connect().defaultBranch());
+  const failure = await failureOf(connect().repository());
   expect(failure).toMatchObject({ name: 'Failure', kind, retryAfterMs });
   expect(failure.message).toContain('Reading the repository');
 });
 
 test('a connection that breaks is unavailable, and nothing is sent twice', async () => {
   const scope = nock('https://api.github.com').get('/repos/acme/shop').replyWithError('reset');
-  expect(await failureOf(connect().defaultBranch())).toMatchObject({ kind: 'unavailable' });
+  expect(await failureOf(connect().repository())).toMatchObject({ kind: 'unavailable' });
   expect(scope.isDone()).toBe(true);
 });
 

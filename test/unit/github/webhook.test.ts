@@ -60,6 +60,29 @@ test('only a push to the default branch can move the policy', () => {
   expect(parseWebhook('push', { ...ORIGIN, ref: 'refs/tags/main' }, API).kind).toBe('unrelated');
 });
 
+test('a check or a status says on which commit; our own checks say nothing', () => {
+  const sha = 'a'.repeat(40);
+  const run = (name: string) => ({ ...ORIGIN, action: 'completed', check_run: { name, head_sha: sha } });
+  expect(parseWebhook('check_run', run('build'), API)).toEqual({ kind: 'checks-moved', repository: REPOSITORY, sha });
+  expect(parseWebhook('status', { ...ORIGIN, sha }, API)).toEqual({
+    kind: 'checks-moved',
+    repository: REPOSITORY,
+    sha,
+  });
+  for (const name of ['tidegate', 'tidegate/policy']) {
+    expect(parseWebhook('check_run', run(name), API).kind).toBe('unrelated');
+  }
+  expect(parseWebhook('status', { ...ORIGIN, sha: 'main' }, API).kind).toBe('unrelated');
+});
+
+test('an issue that moved, or a review of a deployment, concerns what waits', () => {
+  expect(parseWebhook('issues', { ...ORIGIN, action: 'labeled' }, API)).toEqual({
+    kind: 'issue-moved',
+    repository: REPOSITORY,
+  });
+  expect(parseWebhook('deployment_review', ORIGIN, API).kind).toBe('deployment-moved');
+});
+
 test('no example of a payload that GitHub publishes makes the parser fail', () => {
   const kinds = new Map<string, number>();
   for (const { name, examples: payloads } of EXAMPLES) {

@@ -1,0 +1,32 @@
+/** Facts and decision for one waiting gate: asked by its own question, and by commands about it. */
+import type { Decision } from '../../domain/decision.ts';
+import type { Facts } from '../../domain/facts.ts';
+import type { EpochMs } from '../../domain/instant.ts';
+import type { GateQuestion } from '../../domain/question.ts';
+import { decide, type PolicyInForce } from '../../policy/decide.ts';
+import { gatherDeployment } from '../gather.ts';
+import type { GateState, GitHub, KeptOverride, Ports } from '../ports.ts';
+
+export interface GateCase {
+  readonly ports: Ports;
+  readonly github: GitHub;
+  readonly question: GateQuestion;
+  readonly gate: GateState;
+  readonly policies: readonly PolicyInForce[];
+  readonly overrides: readonly KeptOverride[];
+  readonly at: EpochMs;
+}
+
+export async function judgeGate(input: GateCase): Promise<{ facts: Facts; decision: Decision }> {
+  const { ports, github, question, gate, policies, overrides, at } = input;
+  const { repository, environment, deploymentId, runId } = question;
+  const { sha, ref, actors, runAttempt } = gate;
+  const opened = await ports.store.openedGates(repository.id, environment);
+  const reviews = await ports.store.seeReviews(question, gate.reviews, at);
+  const facts = await gatherDeployment(
+    github,
+    { repository, environment, sha, ref, actors, deploymentId, runId, runAttempt, at, overrides, opened, reviews },
+    policies.map((inForce) => inForce.policy),
+  );
+  return { facts, decision: decide(policies, facts) };
+}

@@ -1,0 +1,49 @@
+/** One repository on GitHub, as the pipeline asks for it. */
+import type { Effect, Outcome } from '../../domain/effect.ts';
+import type { CheckFact, DeploymentFact, IncidentFact, Person } from '../../domain/facts.ts';
+import type { EpochMs } from '../../domain/instant.ts';
+import type { GateQuestion } from '../../domain/question.ts';
+import type {
+  ChangeRange,
+  CommentState,
+  DeploymentReach,
+  GateState,
+  OrganisationFile,
+  Owner,
+  PullRequestState,
+  RepositoryState,
+} from './github-states.ts';
+
+/** One repository on GitHub, as the App sees it. Reads throw `Failure`; "not there" is a value. */
+export interface GitHub {
+  repository(): Promise<RepositoryState>;
+  /** A file on the default branch of the owner's repository `.github`, or what is known of its absence. */
+  organisationFile(path: string, owner: Owner): Promise<OrganisationFile>;
+  /** A file at a commit, or null when the commit does not have it. */
+  file(path: string, sha: string): Promise<{ readonly text: string } | null>;
+  gate(question: GateQuestion): Promise<GateState>;
+  /**
+   * The deployments of one environment, newest first, with what their statuses say: down to the newest success that
+   * `isTrusted`, and to the oldest of the commit `sha`; a bounded number of them.
+   */
+  deployments(environment: string, reach: DeploymentReach): Promise<readonly DeploymentFact[]>;
+  /** Names of the environments there are. */
+  environments(): Promise<readonly string[]>;
+  /** The check runs and commit statuses of a commit, all of them. */
+  checks(sha: string): Promise<readonly CheckFact[]>;
+  /** The open issues that have one of these labels. */
+  incidents(labels: readonly string[]): Promise<readonly IncidentFact[]>;
+  /** Text of CODEOWNERS on the default branch, empty when there is none. One that GitHub does not load is a `Failure`. */
+  codeowners(): Promise<string>;
+  /** The changes between two commits: the pull requests, and the commits that none explains. Oldest first. */
+  changes(baseSha: string, headSha: string): Promise<ChangeRange>;
+  pullRequest(number: number): Promise<PullRequestState>;
+  /** The numbers of the open pull requests whose head is this commit. */
+  openPullRequestsAt(sha: string): Promise<readonly number[]>;
+  /** Permission, kind and teams of people; unknown logins are left out. `teams` are the slugs that matter. */
+  people(logins: readonly string[], teams: readonly string[]): Promise<Readonly<Record<string, Person>>>;
+  /** A comment as it is now, or null when it is gone. */
+  comment(id: number): Promise<CommentState | null>;
+  /** One handler per effect kind: guard-read, act once, verify. */
+  apply(effect: Effect, at: EpochMs): Promise<Outcome>;
+}

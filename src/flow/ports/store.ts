@@ -1,0 +1,55 @@
+/** The durable half of the pipeline. */
+import type { Outcome } from '../../domain/effect.ts';
+import type { EpochMs } from '../../domain/instant.ts';
+import type { GateQuestion, Question } from '../../domain/question.ts';
+import type { DeploymentReview } from './github-states.ts';
+import type { AnswerRecord, Claim, Delivery, KeptOverride, KeptPolicy, PendingEffect, SeenReview } from './records.ts';
+
+/** The durable half: inbox, agenda of questions, records, outbox. What is acknowledged is on disk. */
+export interface Store {
+  /** On disk (fsync) before it resolves. A delivery id that is known and not failed is a duplicate. */
+  acceptDelivery(delivery: Delivery): Promise<'stored' | 'duplicate'>;
+  /** The oldest deliveries that wait, without claiming them: one process has one intake. */
+  waitingDeliveries(limit: number): Promise<readonly Delivery[]>;
+  /** ONE transaction: the delivery is done and its questions are due. */
+  finishDelivery(id: string, questions: readonly Question[], at: EpochMs): Promise<void>;
+  /** Counts a failed try; after `limit` of them the delivery is set aside, visible, and no longer tried. */
+  failDelivery(id: string, because: string, limit: number): Promise<'waiting' | 'set-aside'>;
+
+  /** Claims the question longest due whose lane nobody holds. The claim ends by itself at `leaseUntil`. */
+  claimQuestion(at: EpochMs, leaseUntil: EpochMs): Promise<Claim | null>;
+  /** When the next question or effect is due; null when none is. */
+  nextDueAt(): Promise<EpochMs | null>;
+  /** ONE transaction: decision, audit entry, pending effects, timer, claim kept. False: the claim was lost. */
+  saveRecord(claim: Claim, record: AnswerRecord): Promise<boolean>;
+  /** The question is answered for now, or has to be asked again at `dueAt`. Gives the claim back. */
+  releaseClaim(
+    claim: Claim,
+    next: { readonly dueAt: EpochMs | null; readonly failed?: string | undefined },
+  ): Promise<void>;
+
+  /** Effects of a question that are decided, not settled, and not to be tried later than `at`; oldest first. */
+  pendingEffects(questionKey: string, at: EpochMs): Promise<readonly PendingEffect[]>;
+  /** Writes the outcome, and an audit entry with it, in one transaction. */
+  settleEffect(effect: PendingEffect, outcome: Outcome, at: EpochMs): Promise<void>;
+
+  /** The deployments to an environment that we let through, in no order. */
+  openedGates(repositoryId: number, environment: string): Promise<readonly number[]>;
+  /** Gate questions of a repository that have no final answer. */
+  openGates(repositoryId: number): Promise<readonly GateQuestion[]>;
+  /** The same of every repository of an installation, which is to say: of one owner. */
+  openGatesOfInstallation(installationId: number): Promise<readonly GateQuestion[]>;
+  /** The questions that news about a commit concern: its open gates, and the pull requests with our check on it. */
+  questionsAbout(repositoryId: number, sha: string): Promise<readonly Question[]>;
+  /** Remembers the reviews that are new, and tells when each was first seen. In the order given. */
+  seeReviews(gate: GateQuestion, reviews: readonly DeploymentReview[], at: EpochMs): Promise<readonly SeenReview[]>;
+  overrides(repositoryId: number, environment: string): Promise<readonly KeptOverride[]>;
+  /** The last policy text of this repository that was valid. */
+  lastValidPolicy(repositoryId: number): Promise<KeptPolicy | null>;
+  keepValidPolicy(repositoryId: number, policy: KeptPolicy): Promise<void>;
+  /** The last policy text of this organisation that was valid, unless it was seen to be gone since. */
+  lastValidOrganisationPolicy(ownerId: number): Promise<KeptPolicy | null>;
+  keepValidOrganisationPolicy(ownerId: number, policy: KeptPolicy): Promise<void>;
+  forgetOrganisationPolicy(ownerId: number): Promise<void>;
+  close(): Promise<void>;
+}
