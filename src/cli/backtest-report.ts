@@ -2,7 +2,8 @@
 import { plainLine } from '../domain/markdown.ts';
 import type { ReplayedRelease } from '../flow/backtest/replayed-release.ts';
 import { isChanged } from '../flow/backtest/summarise.ts';
-import type { Backtest } from '../flow/backtest.ts';
+import type { BacktestResult } from '../flow/backtest.ts';
+import { sayDifferences, sayReleases } from './backtest-comparison.ts';
 
 export interface ReportedPolicies {
   readonly policy: string;
@@ -10,12 +11,12 @@ export interface ReportedPolicies {
 }
 
 /** Ends without a line break. */
-export function reportBacktest({ releases, summary }: Backtest, { policy, against }: ReportedPolicies): string {
+export function reportBacktest(result: BacktestResult, { policy, against }: ReportedPolicies): string {
+  const { releases, summary } = result.document;
   const held = releases.filter(({ heldBy }) => heldBy.length > 0);
   const unknown = tallied(releases.flatMap((release) => release.unknown));
-  const changed = releases.filter(isChanged);
   const sections = [
-    [`${releases.length} releases under ${policy}, ${held.length} held by time${held.length === 0 ? '' : ':'}`],
+    [`${sayReleases(releases.length)} under ${policy}, ${held.length} held by time${held.length === 0 ? '' : ':'}`],
     inColumns(held.map(heldRow)),
     inColumns([
       ...Object.entries(summary.byTier).map(([tier, count]) => [`tier ${tier}`, String(count)]),
@@ -24,19 +25,28 @@ export function reportBacktest({ releases, summary }: Backtest, { policy, agains
       ...(summary.heldForever === 0 ? [] : [['held for ever', String(summary.heldForever)]]),
       ...unknown.map(([gate, count]) => [`not known, taken as met: ${gate}`, String(count)]),
     ]),
-    ...(against === undefined
-      ? []
-      : [
-          [
-            `Under ${against} instead, ${changed.length} of ${releases.length} change${changed.length === 0 ? '' : ':'}`,
-          ],
-          inColumns(changed.map(changedRow)),
-        ]),
+    ...(against === undefined ? [] : compare(result, against)),
   ];
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+function compare({ document: { releases }, against }: BacktestResult, file: string): readonly (readonly string[])[] {
+  const differences = sayDifferences(releases, against);
+  if (differences.length === 0)
+    return [[`Under ${file} instead, nothing would change for ${sayReleases(releases.length)}`]];
+  const changed = releases.filter(isChanged);
+  return [
+    [`Under ${file} instead:`, ...differences.map((each) => `  ${each}`)],
+    ...(changed.length === 0
+      ? []
+      : [
+          [`${sayReleases(changed.length)} of another tier or held by other gates:`],
+          inColumns(changed.map(changedRow)),
+        ]),
+  ];
 }
 
 function heldRow(release: ReplayedRelease): readonly string[] {
@@ -53,11 +63,9 @@ function changedRow(release: ReplayedRelease): readonly string[] {
   const say = (by: readonly string[], seconds: number | null) =>
     by.length === 0 ? 'open' : `${sayHeld(seconds)} by ${by.join(', ')}`;
   const tiers = against === undefined || against.tier === tier ? '' : `tier ${tier} -> ${against.tier}`;
-  return [
-    ...rowHead(release),
-    tiers,
-    `${say(heldBy, heldFor)} -> ${say(against?.heldBy ?? [], against?.heldFor ?? null)}`,
-  ];
+  const now = say(heldBy, heldFor);
+  const then = say(against?.heldBy ?? [], against?.heldFor ?? null);
+  return [...rowHead(release), tiers, now === then ? now : `${now} -> ${then}`];
 }
 
 function rowHead({ id, at, environment, tier, releaseType }: ReplayedRelease): readonly string[] {

@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { decide } from '../policy/decide.ts';
 import { parseFacts } from '../policy/facts/parse.ts';
+import type { Policy } from '../policy/schema.ts';
 import { EXIT } from './exit-codes.ts';
 import { linesOf } from './lines-of.ts';
 import { print } from './output.ts';
@@ -42,7 +43,7 @@ function answer(line: string, place: Place): unknown {
 }
 
 function decideCase(fields: Fields, place: Place): object {
-  const read = sourcesIn(fields).map((source) => readPolicyText(fields[source], source, place));
+  const read = readPolicyTexts(fields, place);
   const facts = parseFacts(fields['facts'], 'facts');
   const problems = [...read.flatMap(problemsOf), ...(facts.kind === 'invalid' ? facts.problems : [])];
   if (problems.length > 0 || facts.kind === 'invalid') return { problems };
@@ -50,10 +51,12 @@ function decideCase(fields: Fields, place: Place): object {
   return { decision: decide(policies, facts.facts) };
 }
 
-/** The organisation's first. A case may do with the organisation's alone. */
-function sourcesIn(fields: Fields): readonly PolicySource[] {
-  if (fields['orgPolicy'] === undefined) return ['policy'];
-  return fields['policy'] === undefined ? ['orgPolicy'] : ['orgPolicy', 'policy'];
+/** The organisation's first, which the repository's has to agree with. A case may do with the organisation's alone. */
+function readPolicyTexts(fields: Fields, place: Place): readonly ReadPolicy[] {
+  const org = fields['orgPolicy'] === undefined ? undefined : readPolicyText(fields, 'orgPolicy', place);
+  if (org !== undefined && fields['policy'] === undefined) return [org];
+  const own = readPolicyText(fields, 'policy', place, org?.kind === 'valid' ? org.policy.policy : undefined);
+  return org === undefined ? [own] : [org, own];
 }
 
 function problemsOf(read: ReadPolicy): readonly Problem[] {
@@ -61,8 +64,9 @@ function problemsOf(read: ReadPolicy): readonly Problem[] {
   return read.kind === 'absent' ? [read.problem] : read.problems;
 }
 
-function readPolicyText(text: unknown, source: PolicySource, place: Place): ReadPolicy {
-  if (typeof text === 'string') return place.policies.read(text, source);
+function readPolicyText(fields: Fields, source: PolicySource, place: Place, org?: Policy): ReadPolicy {
+  const text = fields[source];
+  if (typeof text === 'string') return place.policies.read(text, source, org);
   return {
     kind: 'invalid',
     problems: [wrong(place, `The case has no usable \`${source}\`; give the YAML text of a policy.`)],
@@ -78,12 +82,18 @@ const KEPT = 16;
 
 class PolicyTexts {
   readonly #read = new Map<string, ReadPolicy>();
+  /** Parsed texts are kept, so one organisation's policy is one object. */
+  readonly #numbers = new WeakMap<Policy, number>();
+  #count = 0;
 
-  read(text: string, source: PolicySource): ReadPolicy {
-    const key = `${source}:${text}`;
-    const kept = this.#read.get(key) ?? policyIn(text, source, source);
+  read(text: string, source: PolicySource, org?: Policy): ReadPolicy {
+    const key = `${source}:${org === undefined ? '' : this.#numbers.get(org)}:${text}`;
+    const kept = this.#read.get(key) ?? policyIn(text, source, source, org);
     if (this.#read.size >= KEPT) this.#read.clear();
     this.#read.set(key, kept);
+    if (kept.kind === 'valid' && !this.#numbers.has(kept.policy.policy)) {
+      this.#numbers.set(kept.policy.policy, ++this.#count);
+    }
     return kept;
   }
 }

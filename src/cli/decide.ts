@@ -3,16 +3,15 @@ import { Command } from 'commander';
 import type { Verdict } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type Instant, parseInstant } from '../domain/instant.ts';
-import type { Problem } from '../domain/problem.ts';
 import { decide, type PolicyInForce } from '../policy/decide.ts';
 import { explainText } from '../policy/explain.ts';
-import { parseFacts } from '../policy/facts/parse.ts';
+import { type ParsedFacts, parseFacts } from '../policy/facts/parse.ts';
 import { decideBatch } from './decide-batch.ts';
 import { EXIT, UsageError } from './exit-codes.ts';
 import { noteProblems, print, printJson } from './output.ts';
 import { parseJson } from './parse-json.ts';
+import { findPolicies } from './policies-asked-for.ts';
 import { POLICY_FILE } from './policy-file.ts';
-import { readPolicy } from './read-policy.ts';
 import { readText } from './read-text.ts';
 
 interface Options {
@@ -51,58 +50,35 @@ async function run(options: Options): Promise<number> {
   }
   if (facts === undefined) throw new UsageError('Nothing to decide on: give --facts FILE, or --batch CASES.jsonl.');
   const at = options.at === undefined ? undefined : instantIn(options.at);
-  const read = [...(await readPolicies(options)), await readFacts(facts)];
-  const problems = read.flatMap((each) => ('problems' in each ? each.problems : []));
-  if (problems.length > 0) {
+  const found = await findPolicies(options);
+  const read = await readFacts(facts);
+  const problems = [...found.problems, ...(read.kind === 'invalid' ? read.problems : [])];
+  if (problems.length > 0 || read.kind === 'invalid') {
     if (json) await printJson({ version: 1, problems });
     noteProblems(problems);
     return EXIT.failed;
   }
-  return answer(read, at, json === true);
+  noteProblems(found.warnings);
+  return answer(found.policies, at === undefined ? read.facts : { ...read.facts, at }, json === true);
 }
-
-type Input =
-  | { readonly policy: PolicyInForce; readonly warnings: readonly Problem[] }
-  | { readonly facts: Facts }
-  | { readonly problems: readonly Problem[] };
 
 const EXIT_OF: Readonly<Record<Verdict, number>> = { open: EXIT.ok, waiting: EXIT.waiting, blocked: EXIT.blocked };
 
-async function answer(read: readonly Input[], at: Instant | undefined, isJson: boolean): Promise<number> {
-  const policies = read.flatMap((each) => ('policy' in each ? [each.policy] : []));
-  noteProblems(read.flatMap((each) => ('warnings' in each ? each.warnings : [])));
-  const [stored] = read.flatMap((each) => ('facts' in each ? [each.facts] : []));
-  if (stored === undefined) throw new TypeError('facts that have no problems are facts');
-  const facts = at === undefined ? stored : { ...stored, at };
+async function answer(policies: readonly PolicyInForce[], facts: Facts, isJson: boolean): Promise<number> {
   const decision = decide(policies, facts);
   if (isJson) await printJson(decision);
   else await print(explainText(decision, facts));
   return EXIT_OF[decision.verdict];
 }
 
-/** The organisation's first. A repository without a policy file is held by its organisation's alone. */
-async function readPolicies({ policy, orgPolicy }: Options): Promise<readonly Input[]> {
-  const inputs: Input[] = [];
-  if (orgPolicy !== undefined) {
-    const read = await readPolicy(orgPolicy, 'orgPolicy');
-    inputs.push(read.kind === 'absent' ? { problems: [read.problem] } : read);
-  }
-  const read = await readPolicy(policy ?? POLICY_FILE);
-  if (read.kind !== 'absent') inputs.push(read);
-  else if (policy !== undefined || orgPolicy === undefined) inputs.push({ problems: [read.problem] });
-  return inputs;
-}
-
-async function readFacts(file: string): Promise<Input> {
+async function readFacts(file: string): Promise<ParsedFacts> {
   const read = await readText(file);
   if (read.kind === 'unreadable') {
     const problem = { severity: 'error', source: 'facts', file, code: 'file-unreadable', line: 1, column: 1 } as const;
-    return { problems: [{ ...problem, message: read.message }] };
+    return { kind: 'invalid', problems: [{ ...problem, message: read.message }] };
   }
   const json = parseJson(read.text, file);
-  if (json.kind === 'broken') return { problems: [json.problem] };
-  const parsed = parseFacts(json.value, file);
-  return parsed.kind === 'valid' ? { facts: parsed.facts } : { problems: parsed.problems };
+  return json.kind === 'broken' ? { kind: 'invalid', problems: [json.problem] } : parseFacts(json.value, file);
 }
 
 function instantIn(text: string): Instant {

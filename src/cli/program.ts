@@ -12,13 +12,23 @@ interface CommandEntry {
 const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'validate',
-    summary: 'check policy and smoke files',
+    summary: 'check policies, their cases and smoke files',
     load: async () => (await import('./validate.ts')).validateCommand(),
   },
   {
     name: 'decide',
     summary: 'one decision from a snapshot of facts',
     load: async () => (await import('./decide.ts')).decideCommand(),
+  },
+  {
+    name: 'test',
+    summary: "a team's own cases for its policy",
+    load: async () => (await import('./test.ts')).testCommand(),
+  },
+  {
+    name: 'calendar',
+    summary: 'when a release may go out',
+    load: async () => (await import('./calendar.ts')).calendarCommand(),
   },
   {
     name: 'backtest',

@@ -1,4 +1,5 @@
 /** How far long work is: a bar on a terminal, a line now and then elsewhere. To stderr. */
+import { plainLine } from '../domain/markdown.ts';
 
 export interface Progress {
   /** A new piece of work begins. */
@@ -19,11 +20,15 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   const erase = (): void => {
     if (stream.isTTY) stream.write('\r\x1b[K');
   };
+  // A line that wraps could not be erased.
+  const show = (text: string): void => {
+    stream.write(stream.isTTY ? plainLine(text, (stream.columns || 80) - 1) : `${text}\n`);
+  };
   return {
     begin(what) {
       erase();
       work = what;
-      stream.write(stream.isTTY ? what : `${what}\n`);
+      show(what);
       toldAt = performance.now();
     },
     update(done, total) {
@@ -33,7 +38,7 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       const share = total === 0 ? 1 : done / total;
       const figures = `${Math.floor(share * 100)} % of ${total.toLocaleString('en')}`;
       erase();
-      stream.write(stream.isTTY ? `${bar(share)} ${work}: ${figures}` : `${work}: ${figures}\n`);
+      show(stream.isTTY ? `${bar(share)} ${figures}: ${work}` : `${work}: ${figures}`);
     },
     end: erase,
   };
@@ -41,5 +46,5 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
 
 function bar(share: number): string {
   const full = Math.round(share * WIDTH);
-  return `[${'#'.repeat(full)}${' '.repeat(WIDTH - full)}]`;
+  return `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}]`;
 }

@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
 import { parsePolicy } from '../policy/parse.ts';
+import type { Policy } from '../policy/schema.ts';
 import { readText } from './read-text.ts';
 
 export type ReadPolicy =
@@ -11,16 +12,17 @@ export type ReadPolicy =
 
 export type PolicySource = 'policy' | 'orgPolicy';
 
-export async function readPolicy(file: string, source: PolicySource = 'policy'): Promise<ReadPolicy> {
+/** @param org the organisation's policy, which a repository's has to agree with. */
+export async function readPolicy(file: string, source: PolicySource = 'policy', org?: Policy): Promise<ReadPolicy> {
   const read = await readText(file);
-  if (read.kind === 'read') return policyIn(read.text, file, source);
+  if (read.kind === 'read') return policyIn(read.text, file, source, org);
   const problem = { severity: 'error', source, file, code: 'file-unreadable', line: 1, column: 1 } as const;
   const found = { ...problem, message: read.message };
   return read.isAbsent ? { kind: 'absent', problem: found } : { kind: 'invalid', problems: [found] };
 }
 
-export function policyIn(text: string, file: string, source: PolicySource = 'policy'): ReadPolicy {
-  const parsed = parsePolicy(text, { source, file });
+export function policyIn(text: string, file: string, source: PolicySource = 'policy', org?: Policy): ReadPolicy {
+  const parsed = parsePolicy(text, { source, file }, org);
   if (parsed.kind === 'invalid') return parsed;
   const policy = { source: source === 'orgPolicy' ? 'org' : 'repository', file, policy: parsed.policy } as const;
   return { kind: 'valid', policy, warnings: parsed.warnings };

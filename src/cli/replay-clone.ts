@@ -6,7 +6,6 @@ import {
   attemptsAmong,
   deploymentsInClone,
   deploymentsOfTags,
-  type Lane,
   type PastDeployment,
 } from '../flow/backtest/deployments.ts';
 import type { HistoryGraph } from '../flow/backtest/history.ts';
@@ -15,6 +14,7 @@ import { backtest } from '../flow/backtest.ts';
 import type { Clone } from '../git/open-clone.ts';
 import type { Tag } from '../git/read-tags.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
+import { entryFor } from '../policy/names.ts';
 import { reportBacktest } from './backtest-report.ts';
 import { EXIT, UsageError } from './exit-codes.ts';
 import { findPolicy, policyOf } from './find-policy.ts';
@@ -46,24 +46,27 @@ export type Source =
 
 export async function replayClone(options: BacktestOptions, source: Source): Promise<number> {
   const { clone } = source;
-  const span = {
-    since: boundIn('--since', options.since, Number.NEGATIVE_INFINITY),
-    until: boundIn('--until', options.until, Number.POSITIVE_INFINITY),
-  };
   const policy = await findPolicy(options, clone);
   const against = options.against === undefined ? undefined : await policyOf(options.against);
-  const deployments = await chooseDeployments(options, source, laneOf(options, policy, clone));
-  const attempts = attemptsAmong(deployments, span);
+  const policies = [policy, ...(against === undefined ? [] : [against])];
+  const knowsLanes = source.kind === 'file';
+  const asked = {
+    since: boundIn('--since', options.since, Number.NEGATIVE_INFINITY),
+    until: boundIn('--until', options.until, Number.POSITIVE_INFINITY),
+    overs: knowsLanes ? oversOf(policies) : [],
+  };
+  const deployments = await chooseDeployments(options, source, policy);
+  const attempts = attemptsAmong(deployments, asked);
   if (attempts.length === 0) note(nothingFound(options, deployments.length));
-  for (const each of [policy, ...(against === undefined ? [] : [against])]) unreadableRules(each).forEach(note);
+  for (const each of policies) unreadableRules(each, knowsLanes).forEach(note);
   const progress = createProgress(process.stderr);
   progress.begin(
     `Replaying ${attempts.length.toLocaleString('en')} releases of ${clone.repository} under ${policy.file}`,
   );
-  const request = { repository: clone.repository, attempts, policy, against, progress: progress.update };
+  const request = { repository: clone.repository, attempts, policy, against, knowsLanes, progress: progress.update };
   const history = { graph: await graphOf(source, deployments), changes: clone.changes };
   const result = await backtest(history, request).finally(progress.end);
-  if (options.json) await printJson(result);
+  if (options.json) await printJson(result.document);
   else await print(reportBacktest(result, { policy: policy.file, against: against?.file }));
   return EXIT.ok;
 }
@@ -77,19 +80,25 @@ function boundIn(option: string, text: string | undefined, fallback: EpochMs): E
   );
 }
 
-/** One service and environment for all that do not name theirs. */
-function laneOf({ environment }: BacktestOptions, { policy }: PolicyInForce, clone: Clone): Lane {
-  const [only, ...others] = Object.keys(policy.environments ?? {});
-  const isPlain = only !== undefined && others.length === 0 && !/[*?]/.test(only);
-  return {
-    service: clone.repository.split('/').at(-1) ?? clone.repository,
-    environment: environment ?? (isPlain ? only : 'production'),
-  };
+/** The times over which the policies count how often a lane failed. */
+function oversOf(policies: readonly PolicyInForce[]): readonly string[] {
+  return [...new Set(policies.flatMap(({ policy }) => (policy.escalate ?? []).map(({ when }) => when.over)))];
 }
 
-function chooseDeployments(options: BacktestOptions, source: Source, lane: Lane) {
-  if (source.kind === 'tags') return deploymentsOfTags(source.tags, lane);
-  return deploymentsIn(options, lane, source.clone);
+/** The environment of tags, which name none. */
+function environmentOf({ environment }: BacktestOptions, { policy }: PolicyInForce): string {
+  const [only, ...others] = Object.keys(policy.environments ?? {});
+  const isPlain = only !== undefined && others.length === 0 && !/[*?]/.test(only);
+  return environment ?? (isPlain ? only : 'production');
+}
+
+function chooseDeployments(options: BacktestOptions, source: Source, inForce: PolicyInForce) {
+  const { repository } = source.clone;
+  const serviceFor = (environment: string): string =>
+    entryFor(inForce.policy, environment)?.service ?? repository.split('/').at(-1) ?? repository;
+  if (source.kind === 'file') return deploymentsIn(options, serviceFor, source.clone);
+  const environment = environmentOf(options, inForce);
+  return deploymentsOfTags(source.tags, { environment, service: serviceFor(environment) });
 }
 
 function graphOf(source: Source, deployments: readonly PastDeployment[]): Promise<HistoryGraph> {
@@ -97,8 +106,12 @@ function graphOf(source: Source, deployments: readonly PastDeployment[]): Promis
   return source.clone.graph(deployments.filter(({ isInClone }) => isInClone).map(({ sha }) => sha));
 }
 
-async function deploymentsIn({ deployments: file, environment }: BacktestOptions, lane: Lane, clone: Clone) {
-  const read = await readEvents(linesOf(file), lane.service);
+async function deploymentsIn(
+  { deployments: file, environment }: BacktestOptions,
+  serviceFor: (environment: string) => string,
+  clone: Clone,
+) {
+  const read = await readEvents(linesOf(file), serviceFor);
   if (read.kind === 'invalid') {
     throw new Failure('rejected', `${file}:${read.line}:1 event-invalid The event ${read.message}.`);
   }

@@ -1,6 +1,7 @@
-/** `tidegate validate`: policy and smoke files, problem by problem. */
+/** `tidegate validate`: policies, their cases and smoke files, problem by problem. */
 import { basename } from 'node:path';
 import { Command } from 'commander';
+import { readYaml } from '../document/parse.ts';
 import { formatProblem, type Problem } from '../domain/problem.ts';
 import { EXIT } from './exit-codes.ts';
 import { note, print, printJson } from './output.ts';
@@ -10,8 +11,8 @@ import { readText } from './read-text.ts';
 
 export function validateCommand(): Command {
   return new Command('validate')
-    .description(`Checks policy and smoke files. Without a file: ${POLICY_FILE}.`)
-    .argument('[file...]', 'policy files and smoke files')
+    .description(`Checks policies, their cases and smoke files. Without a file: ${POLICY_FILE}.`)
+    .argument('[file...]', 'policies, case files (they have `cases`) and smoke files (they have `checks`)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  tidegate validate .github/tidegate.yml .github/smoke.yml')
     .addHelpText('after', '\nExit code: 0 no errors (warnings may be), 1 errors, 2 wrong usage.')
@@ -22,7 +23,7 @@ export function validateCommand(): Command {
 
 async function validate(files: readonly string[], isJson: boolean): Promise<number> {
   const problems: Problem[] = [];
-  for (const file of files) problems.push(...(await problemsOf(file)));
+  for (const file of files) problems.push(...(await problemsOf(file)).filter(isNew(problems)));
   if (isJson) await printJson({ version: 1, problems });
   else for (const problem of problems) await print(formatProblem(problem));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -36,15 +37,44 @@ async function problemsOf(file: string): Promise<readonly Problem[]> {
   if (read.kind === 'unreadable') {
     return [{ severity: 'error', source, file, code: 'file-unreadable', line: 1, column: 1, message: read.message }];
   }
-  if (isSmokeFile(read.text)) return smokeProblems(read.text, file);
-  const parsed = policyIn(read.text, file, source);
-  if (parsed.kind === 'absent') return [parsed.problem];
-  return parsed.kind === 'valid' ? parsed.warnings : parsed.problems;
+  switch (kindOf(read.text)) {
+    case 'smoke':
+      return smokeProblems(read.text, file);
+    case 'cases':
+      return caseProblems(file);
+    case 'policy': {
+      const parsed = policyIn(read.text, file, source);
+      if (parsed.kind === 'absent') return [parsed.problem];
+      return parsed.kind === 'valid' ? parsed.warnings : parsed.problems;
+    }
+  }
 }
 
-/** A smoke file has `checks` at its top; a policy has none there. */
-function isSmokeFile(text: string): boolean {
-  return /^(?:checks|'checks'|"checks")\s*:/m.test(text);
+/** A policy that a case file names may be listed as well. */
+function isNew(known: readonly Problem[]): (problem: Problem) => boolean {
+  const told = new Set(known.map(formatProblem));
+  return (problem) => !told.has(formatProblem(problem));
+}
+
+/** A smoke file has `checks` at its top and a case file has `cases`; a policy has neither there. */
+function kindOf(text: string): 'policy' | 'cases' | 'smoke' {
+  const keys = topKeys(text);
+  if (keys.includes('cases')) return 'cases';
+  return keys.includes('checks') ? 'smoke' : 'policy';
+}
+
+/** Of a text that is no YAML, what looks like them. */
+function topKeys(text: string): readonly string[] {
+  const read = readYaml(text);
+  if (read.kind === 'unreadable') return [...text.matchAll(/^["']?(\w+)["']?\s*:/gm)].map(([, key = '']) => key);
+  const { value } = read.document;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+
+async function caseProblems(file: string): Promise<readonly Problem[]> {
+  const { findCases } = await import('./find-cases.ts');
+  const found = await findCases(file);
+  return found.kind === 'valid' ? found.warnings : found.problems;
 }
 
 async function smokeProblems(text: string, file: string): Promise<readonly Problem[]> {

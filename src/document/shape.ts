@@ -46,9 +46,21 @@ export function shapeProblems<Code extends string>(
   );
   // "It has no known key" is no news where a misspelt key is reported.
   const told = leaves.filter(({ code, path }) => code !== 'custom' || !unknownIn.has(path.join('/')));
-  return told.flatMap((issue): readonly Finding<Code | DocumentCode>[] =>
-    issue.code === 'custom' ? [refusal(issue, codes)] : sayIssue(issue, value, schema),
-  );
+  return told
+    .flatMap((issue) => singly(issue))
+    .slice(0, MOST_TOLD)
+    .flatMap((issue): readonly Finding<Code | DocumentCode>[] =>
+      issue.code === 'custom' ? [refusal(issue, codes)] : sayIssue(issue, value, schema),
+    );
+}
+
+/** Nobody reads more problems of one document, and thousands would take long to say. */
+const MOST_TOLD = 100;
+
+/** One issue names all unknown keys of a place. */
+function singly(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'unrecognized_keys' || issue.keys === undefined) return [issue];
+  return issue.keys.map((key) => ({ ...issue, keys: [key] }));
 }
 
 /** The issue itself; of a union the issues of the alternative that was meant. Paths are those of the document. */
@@ -65,8 +77,10 @@ function likeliest(issue: Issue, value: unknown): readonly Issue[] {
   if (branches.length === 0)
     return [{ code: 'invalid_value', path: [], message: issue.message, values: issue.options ?? [] }];
   if (Array.isArray(value)) return branches.at(-1) ?? [];
+  // A map is never one of some words.
+  const misfits = typeof value === 'object' ? ['invalid_type', 'invalid_value'] : ['invalid_type'];
   const meant = branches.filter(
-    (branch) => !branch.some((each) => each.path.length === 0 && each.code === 'invalid_type'),
+    (branch) => !branch.some((each) => each.path.length === 0 && misfits.includes(each.code ?? '')),
   );
   return meant[0] ?? branches[0] ?? [];
 }

@@ -210,6 +210,74 @@ describe('what time would have held', () => {
     expect(ended.stderr).toMatch(/tidegate\.yml:2:1 unknown-key/);
   });
 
+  it('takes rules that a clone cannot answer as not matching, also those that ask for an absence, and says so', async () => {
+    const rules = [
+      'labels: [big]',
+      'author: ada',
+      'author-in: team',
+      'bot: false',
+      'base: "**"',
+      'lines: "< 1"',
+      'commits: "= 1"',
+      'unreviewed: true',
+      'dependency: patch',
+    ];
+    const text = `version: 1\nrisk:\n${rules.map((rule) => `  - { tier: high, when: { ${rule} } }\n`).join('')}  - tier: low\n`;
+    const ended = await run('--deployments', 'v*', '--json', '--policy', folder.write('p.yml', text));
+    const { releases } = JSON.parse(ended.stdout) as Backtest;
+    expect(releases.map(({ tier }) => tier)).toEqual(['high', 'low', 'low', 'low']);
+    for (const rule of rules) expect(ended.stderr).toContain(`that ask for \`${rule.split(':')[0]}\``);
+  });
+
+  it('answers rules by titles and by how many files there are', async () => {
+    const text = `version: 1
+risk:
+  - { tier: high, when: { title: "^feat: sch" } }
+  - { tier: medium, when: { files: ">= 1", title: "late" } }
+  - tier: low
+`;
+    const { releases } = await backtest('--policy', folder.write('p.yml', text));
+    expect(releases.map(({ tier }) => tier)).toEqual(['high', 'medium', 'high', 'low']);
+  });
+
+  it('escalates nothing by tags, which do not tell what failed, and says so', async () => {
+    const text = `${PATHS}escalate:\n  - { when: { change-fail-rate: "> 1%", over: 30d } }\n`;
+    const ended = await run('--deployments', 'v*', '--json', '--policy', folder.write('p.yml', text));
+    expect((JSON.parse(ended.stdout) as Backtest).releases.map(({ tier }) => tier)).toEqual([
+      'high',
+      'low',
+      'high',
+      'low',
+    ]);
+    expect(ended.stderr).toContain('Tags do not tell how often a release failed');
+  });
+
+  it('never counts as held what people or evidence decide', async () => {
+    const text = `${PATHS}environments: { staging: {}, production: { promote: { from: staging, soak: 1h }, group: all } }
+gates:
+  - name: evidence
+    require: { checks: [build], checklist: true, no-incident: { labels: [sev1] } }
+  - name: others
+    require: { dependencies: [{ repository: acme/payments, environment: production }] }
+`;
+    const { releases } = await backtest('--policy', folder.write('p.yml', text));
+    for (const { heldBy, verdict, unknown } of releases) {
+      expect({ heldBy, verdict }).toEqual({ heldBy: [], verdict: 'open' });
+      expect(unknown).toEqual(expect.arrayContaining(['evidence', 'others', 'promotion']));
+    }
+  });
+
+  it('compares in plain words', async () => {
+    const board = HOURS.replace('count: 1 } }', 'count: 2 } }').replace('name: review', 'name: the board');
+    const files = ['--policy', folder.write('p.yml', PATHS), '--against', folder.write('q.yml', board)];
+    const { stdout } = await run('--deployments', 'v*', ...files);
+    expect(stdout).toMatch(
+      /Under .+q\.yml instead:\n {2}4 of 4 releases would need the board\n {2}1 of 4 releases would be held, 13 h in total: hours \(1\)\n/,
+    );
+    const same = await run('--deployments', 'v*', ...files.slice(0, 2), '--against', files[1] ?? '');
+    expect(same.stdout).toMatch(/instead, nothing would change for 4 releases\n$/);
+  });
+
   it('says which rules a clone cannot answer', async () => {
     const labels = folder.write(
       'p.yml',
@@ -217,6 +285,129 @@ describe('what time would have held', () => {
     );
     const { stderr } = await run('--deployments', 'v*', '--policy', labels);
     expect(stderr).toContain('A clone has no labels of pull requests');
+  });
+});
+
+describe('a repository of several services', () => {
+  const SERVICES = `version: 1
+services:
+  shop: { paths: ["apps/shop/**", "packages/**"] }
+  admin: { paths: ["apps/admin/**"] }
+risk:
+  - { tier: high, when: { paths: ["**/db/**"] } }
+  - tier: low
+`;
+  beforeEach(() => {
+    repository.commit('start', { a: '1' });
+    repository.tag('v1');
+    repository.commit('feat: admin schema (#1)', { 'apps/admin/db/1': '1' });
+    repository.commit('fix: shop (#2)', { 'apps/shop/a': '1' });
+    repository.commit('fix: shop again (#2)', { 'apps/shop/a': '2' });
+    repository.commit('fix: admin (#4)', { 'apps/admin/b': '1' });
+    repository.commit('chore: neither', { b: '1' });
+    repository.tag('v2');
+    repository.commit('feat: admin (#3)', { 'apps/admin/a': '1' });
+    repository.tag('v3');
+  });
+
+  it('has in a release of a service the changes that touch its paths', async () => {
+    const of = (service: string) =>
+      folder.write(`${service}.yml`, `${SERVICES}environments: { production: { service: ${service} } }\n`);
+    const shop = await backtest('--policy', of('shop'));
+    expect(shop.releases.map(({ service, tier, changes }) => [service, tier, changes])).toEqual([
+      ['shop', 'high', 0],
+      ['shop', 'low', 1],
+      ['shop', 'low', 0],
+    ]);
+    const admin = await backtest('--policy', of('admin'), '--against', of('shop'));
+    expect(
+      admin.releases.map(({ service, tier, changes, against }) => [service, tier, changes, against?.tier]),
+    ).toEqual([
+      ['admin', 'high', 0, 'high'],
+      ['admin', 'high', 2, 'low'],
+      ['admin', 'low', 1, 'low'],
+    ]);
+  });
+
+  it('takes the service that a file of deployments tells', async () => {
+    const event = (id: number, service: string, tag: string) =>
+      JSON.stringify({
+        ...{ kind: 'deployment', id, service, environment: 'production', state: 'success' },
+        sha: repository.git('rev-parse', `${tag}^{commit}`),
+        startedAt: `2026-02-0${id}T10:00:00Z`,
+      });
+    const lines = [event(1, 'shop', 'v1'), event(2, 'admin', 'v1'), event(3, 'shop', 'v2'), event(4, 'admin', 'v2')];
+    const file = folder.write('d.jsonl', lines.join('\n'));
+    const ended = await run('--deployments', file, '--json', '--policy', folder.write('p.yml', SERVICES));
+    const { releases } = JSON.parse(ended.stdout) as Backtest;
+    expect(releases.map(({ id, tier, changes }) => [id, tier, changes])).toEqual([
+      ['1', 'high', 0],
+      ['2', 'high', 0],
+      ['3', 'low', 1],
+      ['4', 'high', 2],
+    ]);
+  });
+});
+
+describe('the failures of a lane', () => {
+  const ESCALATE = `version: 1
+risk: [{ tier: low }]
+escalate:
+  - { when: { change-fail-rate: "> 20%", over: 30d, at-least: 2 }, by: 1 }
+`;
+
+  async function tiers(events: readonly object[], shas: readonly string[], days = 4): Promise<readonly string[]> {
+    const deployments = shas.map((sha, index) => ({
+      ...{ kind: 'deployment', id: index + 1, service: 'shop', environment: 'production', state: 'success', sha },
+      startedAt: `2026-03-${String(index * days + 1).padStart(2, '0')}T10:00:00Z`,
+    }));
+    const lines = [...deployments, ...events].map((each) => JSON.stringify(each));
+    const file = folder.write('d.jsonl', lines.join('\n'));
+    const policy = folder.write('p.yml', ESCALATE);
+    const { stdout, stderr } = await run('--deployments', file, '--json', '--policy', policy);
+    expect(stderr).not.toContain('not applied');
+    return (JSON.parse(stdout) as Backtest).releases.map(({ tier }) => tier);
+  }
+
+  let shas: readonly string[];
+  beforeEach(() => {
+    shas = ['one', 'two', 'three', 'four', 'five'].map((message) => repository.commit(message, { a: message }));
+  });
+
+  it('do not escalate a lane in which nothing failed, or of which too little is known', async () => {
+    expect(await tiers([], shas)).toEqual(['high', 'low', 'low', 'low', 'low']);
+  });
+
+  it.each([
+    [
+      'a verification that failed',
+      { kind: 'verification', deploymentId: 2, verdict: 'fail', at: '2026-03-05T11:00:00Z' },
+    ],
+    [
+      'an incident with a cause',
+      { kind: 'incident', id: 9, cause: { deploymentId: 2 }, intervals: [{ openedAt: '2026-03-06T11:00:00Z' }] },
+    ],
+  ])('escalate from when they are known and old enough: %s', async (_what, event) => {
+    // At the third release the second is four days old, and counts with the first: one of two.
+    expect(await tiers([event], shas)).toEqual(['high', 'low', 'medium', 'medium', 'medium']);
+  });
+
+  it('are not known before they happen', async () => {
+    const late = { kind: 'verification', deploymentId: 2, verdict: 'fail', at: '2026-03-11T00:00:00Z' };
+    expect(await tiers([late], shas)).toEqual(['high', 'low', 'low', 'medium', 'medium']);
+  });
+
+  it('do not count while deployments are younger than three days', async () => {
+    const failed = { kind: 'verification', deploymentId: 2, verdict: 'fail', at: '2026-03-02T11:00:00Z' };
+    expect(await tiers([failed], shas, 1)).toEqual(['high', 'low', 'low', 'low', 'medium']);
+  });
+
+  it('are what a rollback takes away, and the rollback itself is not counted', async () => {
+    const [one = '', two = '', three = '', four = ''] = shas;
+    // The rollback to the first blames the second: one of one, one of two, one of three.
+    const [, , rollback, ...after] = await tiers([], [one, two, one, three, four]);
+    expect(rollback).toBe('low');
+    expect(after).toEqual(['medium', 'medium']);
   });
 });
 

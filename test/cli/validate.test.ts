@@ -61,6 +61,41 @@ describe('tidegate validate', () => {
     expect(JSON.parse(stdout).problems[0]).toMatchObject({ source: 'orgPolicy' });
   });
 
+  const CASES = `version: 1
+defaults: { at: 2026-01-06T10:00:00Z, repository: a/b, candidate: { sha: a1 }, question: { kind: deploy, environment: production, actor: ann } }
+cases:
+  - { name: one, expect: { tier: low } }
+`;
+
+  it('checks a case file with the policy that it tests', async () => {
+    folder.write('tidegate.yml', VALID);
+    const cases = folder.write('cases.yml', CASES);
+    expect(await runTidegate(['validate', cases])).toMatchObject({ exitCode: 0, stdout: '' });
+    folder.write(
+      'tidegate.yml',
+      VALID.replace('tier: low', 'tier: medium').replace('1\n', '1\ntiers: [medium, high]\n'),
+    );
+    const ended = await runTidegate(['validate', cases]);
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stdout).toMatch(/cases\.yml:4:34 tier-unknown .+`low`/);
+  });
+
+  it('tells policies, case files and smoke files apart by their top keys, however they are written', async () => {
+    const smoke = folder.write('s.yml', '{ version: 1, checks: [] }\n');
+    const cases = folder.write('c.yml', '{ version: 1, cases: [] }\n');
+    const policy = folder.write('p.yml', '# checks:\nversion: 1\nzone: |\n  cases:\n');
+    const { stdout } = await runTidegate(['validate', smoke, cases, policy]);
+    expect(stdout).toMatch(/s\.yml:1:23 list-empty `checks`/);
+    expect(stdout).toMatch(/c\.yml:1:22 list-empty `cases`/);
+    expect(stdout).toMatch(/p\.yml:4:1 zone-unknown/);
+  });
+
+  it('tells a problem once, although the file and a case file that tests it are both named', async () => {
+    const policy = folder.write('tidegate.yml', 'version: 1\nmood: good\n');
+    const { stdout } = await runTidegate(['validate', policy, folder.write('cases.yml', CASES)]);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+
   it('has a problem with a file that cannot be read, and goes on with the others', async () => {
     const good = folder.write('good.yml', VALID);
     const ended = await runTidegate(['validate', `${folder.path}/none.yml`, folder.path, good]);
