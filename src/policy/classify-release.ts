@@ -5,11 +5,15 @@ import { type ChangeRisk, classifyWith } from './classify.ts';
 import { isSameName } from './names.ts';
 import { directoryOf } from './people.ts';
 import { highestType } from './release-type.ts';
+import { escalations } from './risk/escalate.ts';
 import type { Policy } from './schema.ts';
+import { changesFor } from './services.ts';
 import { commonTiers } from './tiers.ts';
 
 export interface ReleaseRisk {
   readonly tier: string;
+  /** The tier without `escalate`: what the changes alone, brought or taken away, make of it. */
+  readonly tierOfChanges: string;
   /** The tiers of all policies, lowest first. */
   readonly tiers: readonly string[];
   readonly isHighest: boolean;
@@ -17,21 +21,29 @@ export interface ReleaseRisk {
   readonly reasons: readonly TierReason[];
 }
 
-/** @param policies at least one, the organisation's first. */
+/** @param policies at least one, the organisation's first. Each judges the changes of the service as it draws it. */
 export function classifyRelease(policies: readonly Policy[], facts: Facts): ReleaseRisk {
   const directory = directoryOf(facts);
-  const risks = policies.map((policy) => facts.changes.map((change) => classifyWith(policy, change, directory)));
+  const risks = policies.map((policy) =>
+    changesFor(policy, facts).map((change) => classifyWith(policy, change, directory)),
+  );
   const type = typeOfRelease(facts, risks);
-  const order = commonTiers(policies);
-  const reasons = [
+  const { tiers, isCommon } = commonTiers(policies);
+  const ofChanges = [
     ...risks.flatMap((changes) => changes.flatMap((risk) => risk.reasons)),
-    ...releaseReasons(facts, order.tiers, type),
-    ...(order.isCommon ? [] : [conflict(order.tiers, facts)]),
+    ...releaseReasons(facts, risks, tiers, type),
+    ...(isCommon ? [] : [conflict(tiers, facts)]),
   ];
-  const ranks = reasons.map((reason) => order.tiers.indexOf(reason.tier));
-  const rank = Math.max(0, ...ranks, order.isCommon ? 0 : order.tiers.length - 1);
-  const tier = order.tiers[rank] as string;
-  return { tier, tiers: order.tiers, isHighest: rank === order.tiers.length - 1, type, reasons: distinct(reasons) };
+  const tierOfChanges = highestTier(tiers, ofChanges);
+  const escalated = isCommon ? escalations(policies, facts, { tier: tierOfChanges, tiers }) : [];
+  const reasons = distinct([...ofChanges, ...escalated]);
+  const tier = highestTier(tiers, reasons);
+  return { tier, tierOfChanges, tiers, isHighest: tier === tiers.at(-1), type, reasons };
+}
+
+function highestTier(tiers: readonly string[], reasons: readonly TierReason[]): string {
+  const rank = Math.max(0, ...reasons.map((reason) => tiers.indexOf(reason.tier)));
+  return tiers[rank] as string;
 }
 
 interface Unknown {
@@ -42,6 +54,11 @@ interface Unknown {
 
 /** What nobody can have looked at has the highest tier, whatever the changes are. */
 const UNKNOWNS: readonly Unknown[] = [
+  {
+    because: 'unknown-commit',
+    detail: 'which commit would be deployed is not known',
+    isSo: isUnknownCommit,
+  },
   {
     because: 'incomplete',
     detail: 'GitHub listed only a part of the changes',
@@ -65,42 +82,61 @@ const UNKNOWNS: readonly Unknown[] = [
   },
 ];
 
+type Risks = readonly (readonly ChangeRisk[])[];
+
 /** What raises (or, without changes, sets) the tier of a release whatever its changes are. */
-function releaseReasons(facts: Facts, tiers: readonly string[], type: ReleaseType): readonly TierReason[] {
+function releaseReasons(
+  facts: Facts,
+  risks: Risks,
+  tiers: readonly string[],
+  type: ReleaseType,
+): readonly TierReason[] {
   const change = facts.candidate.sha.slice(0, 7);
   const unknowns = UNKNOWNS.filter(({ isSo }) => isSo(facts));
   if (unknowns.length > 0) {
     return unknowns.map(({ because, detail }) => ({ tier: tiers.at(-1) as string, because, change, detail }));
   }
-  if (facts.changes.length > 0) return [];
-  const isRedeploy = type === 'redeploy';
-  const because = isRedeploy ? 'redeploy' : 'no-changes';
-  const detail = isRedeploy ? 'the environment runs this commit already' : 'the release has no changes';
-  return [{ tier: tiers[0] as string, because, change, detail }];
+  if (risks.some((changes) => changes.length > 0)) return [];
+  return [{ tier: tiers[0] as string, change, ...sayNothingNew(facts, type) }];
 }
 
-function typeOfRelease(facts: Facts, risks: readonly (readonly ChangeRisk[])[]): ReleaseType {
-  if (facts.direction === 'same') return 'redeploy';
-  if (facts.direction === 'backward' && wasVerified(facts)) return 'rollback';
+function sayNothingNew({ changes }: Facts, type: ReleaseType): Pick<TierReason, 'because' | 'detail'> {
+  if (changes.length > 0) return { because: 'no-changes', detail: 'no change of the release touches this service' };
+  if (type === 'redeploy') return { because: 'redeploy', detail: 'the environment runs this commit already' };
+  return { because: 'no-changes', detail: 'the release has no changes' };
+}
+
+/** An empty name, or the one that git gives to no commit: forty zeros. */
+function isUnknownCommit({ candidate }: Facts): boolean {
+  return /^0*$/.test(candidate.sha);
+}
+
+function typeOfRelease(facts: Facts, risks: Risks): ReleaseType {
+  const isKnown = !isUnknownCommit(facts);
+  if (isKnown && facts.direction === 'same') return 'redeploy';
+  if (isKnown && facts.direction === 'backward' && wasVerified(facts)) return 'rollback';
+  const all = risks.flat();
   const goesForward = facts.direction === 'forward' || facts.direction === 'first';
   const isEmergency =
-    goesForward &&
-    facts.complete &&
-    facts.changes.length > 0 &&
-    risks.every((changes) => changes.every((risk) => risk.type === 'emergency'));
-  if (isEmergency) return 'emergency';
-  return highestType(risks.flatMap((changes) => changes.map((risk) => risk.plainType)));
+    isKnown && goesForward && facts.complete && all.length > 0 && all.every((risk) => risk.type === 'emergency');
+  return isEmergency ? 'emergency' : highestType(all.map((risk) => risk.plainType));
 }
 
-/** Whether the candidate was verified `pass` in this environment before. */
+/** Whether the candidate was verified `pass` in this lane before. */
 function wasVerified({ question, candidate, deployments }: Facts): boolean {
   if (question.kind !== 'deploy') return false;
   return deployments.some(
     (deployment) =>
       isSameName(deployment.environment, question.environment) &&
+      isSameService(deployment.service, question.service) &&
       deployment.sha === candidate.sha &&
       deployment.verification?.verdict === 'pass',
   );
+}
+
+/** Facts may leave the service of a lane away. */
+function isSameService(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || isSameName(one, other);
 }
 
 function conflict(tiers: readonly string[], facts: Facts): TierReason {

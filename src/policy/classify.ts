@@ -3,8 +3,8 @@ import type { TierReason } from '../domain/decision.ts';
 import type { Change, Facts } from '../domain/facts.ts';
 import { isSameName } from './names.ts';
 import { type Directory, directoryOf, hasPermission, mayOverride } from './people.ts';
-import { type ChangeType, changeType, highestType, type PlainType, tierOfType } from './release-type.ts';
-import { type Candidate, type CompiledRule, rulesOf } from './rules.ts';
+import { type ChangeType, changeType, highestType, ownType, type PlainType } from './release-type.ts';
+import { type Assessment, assess } from './risk/assess.ts';
 import type { Policy } from './schema.ts';
 
 export interface ChangeRisk {
@@ -23,18 +23,19 @@ export function classifyChange(policy: Policy, change: Change, facts: Pick<Facts
 
 export function classifyWith(policy: Policy, change: Change, directory: Directory): ChangeRisk {
   const labels = change.kind === 'commit' ? [] : change.labels;
-  const kept = labels.filter((label) => isPermitted(policy, change, label, directory));
+  const refused = labels.filter((label) => !isPermitted(policy, change, label, directory));
   const given = changeType(policy, change, labels);
-  if (kept.length === labels.length) return finish(policy, change, assess(policy, change, labels, given), []);
-  // A label that its author may not set can raise a change and never lower it: the highest of all readings counts.
+  const asGiven = assess(policy, { change, labels, refused: [], types: [ownType(given)], directory });
+  if (refused.length === 0) return finish(policy, change, { ...asGiven, type: given }, []);
+  const kept = labels.filter((label) => !refused.includes(label));
   const permitted = changeType(policy, change, kept);
+  // Of several labels the highest type wins, so one more label at a time gives every type that there could be.
+  const possible = [permitted, ...refused.map((label) => changeType(policy, change, [...kept, label]))];
+  const types = [...new Set(possible.map(ownType))];
+  const assessed = assess(policy, { change, labels: kept, refused, types, directory });
   const type = strictest(given, permitted);
-  const all = assess(policy, change, labels, given);
-  const readings = [all, assess(policy, change, labels, type), assess(policy, change, kept, permitted)];
-  const tight = readings.reduce((best, each) => (each.rank > best.rank ? each : best));
-  const mattered = tight !== all || !isEqual(type, given);
-  const refused = labels.filter((label) => !kept.includes(label));
-  return finish(policy, change, { ...tight, type }, mattered ? refused : []);
+  const mattered = assessed.rank > asGiven.rank || !isEqual(type, given);
+  return finish(policy, change, { ...assessed, type }, mattered ? refused : []);
 }
 
 function strictest(one: ChangeType, other: ChangeType): ChangeType {
@@ -45,58 +46,21 @@ function isEqual(one: ChangeType, other: ChangeType): boolean {
   return one.plain === other.plain && one.isEmergency === other.isEmergency;
 }
 
-interface Assessment {
-  readonly rank: number;
-  readonly type: ChangeType;
-  readonly reasons: readonly TierReason[];
-}
-
-function assess(policy: Policy, change: Change, labels: readonly string[], type: ChangeType): Assessment {
-  const rules = rulesOf(policy);
-  const own = type.isEmergency ? 'emergency' : type.plain;
-  if (rules === undefined) {
-    const rank = tierOfType(policy.tiers, own);
-    return {
-      rank,
-      type,
-      reasons: [reason(policy, rank, `type ${own}`, change, 'without risk rules the tier follows the release type')],
-    };
-  }
-  const applying = applyingRules(rules, { change, labels, type });
-  if (applying.length === 0) {
-    return { rank: 0, type, reasons: [reason(policy, 0, 'no rule matched', change, 'the lowest tier')] };
-  }
-  const rank = Math.max(...applying.map(({ rule }) => policy.tiers.indexOf(rule.tier)));
-  const reasons = applying
-    .filter(({ rule }) => policy.tiers.indexOf(rule.tier) === rank)
-    .map(({ rule, detail }) => reason(policy, rank, rule.because, change, detail));
-  return { rank, type, reasons };
-}
-
-/** Rules without `when` apply when no other matched. */
-function applyingRules(
-  rules: readonly CompiledRule[],
-  candidate: Candidate,
-): readonly { rule: CompiledRule; detail: string }[] {
-  const matching = (isDefault: boolean) =>
-    rules.flatMap((rule) => {
-      const detail = rule.isDefault === isDefault ? rule.match(candidate) : undefined;
-      return detail === undefined ? [] : [{ rule, detail }];
-    });
-  const matched = matching(false);
-  return matched.length > 0 ? matched : matching(true);
-}
-
 /** Adds what raises a change whatever the rules say. */
-function finish(policy: Policy, change: Change, assessed: Assessment, refused: readonly string[]): ChangeRisk {
+function finish(
+  policy: Policy,
+  change: Change,
+  assessed: Assessment & { readonly type: ChangeType },
+  refused: readonly string[],
+): ChangeRisk {
   const highest = policy.tiers.length - 1;
-  const reasons = [...assessed.reasons];
   let rank = assessed.rank;
+  const reasons = assessed.grounds.map(({ because, detail }) => reason(policy, rank, because, change, detail));
   for (const label of refused) {
     const detail = `label ${label} was set by ${setterOf(change, label) ?? 'nobody known'}, who may neither override nor maintain; it does not lower anything`;
     reasons.push(reason(policy, rank, 'label-not-permitted', change, detail));
   }
-  const unknown = change.kind === 'commit' ? 0 : (change.unknownContributors ?? 0);
+  const unknown = unknownContributors(change);
   if (unknown > 0) {
     rank = Math.min(rank + 1, highest);
     const detail = `${unknown} ${unknown === 1 ? 'commit is' : 'commits are'} by people GitHub does not know`;
@@ -106,8 +70,14 @@ function finish(policy: Policy, change: Change, assessed: Assessment, refused: r
     rank = highest;
     reasons.push(reason(policy, rank, 'incomplete', change, 'GitHub listed only a part of its files'));
   }
-  const { plain, isEmergency } = assessed.type;
-  return { tier: policy.tiers[rank] as string, type: isEmergency ? 'emergency' : plain, plainType: plain, reasons };
+  const { type } = assessed;
+  return { tier: policy.tiers[rank] as string, type: ownType(type), plainType: type.plain, reasons };
+}
+
+/** A commit whose author GitHub maps to no account has an empty one. */
+function unknownContributors(change: Change): number {
+  if (change.kind === 'commit') return change.author === '' ? 1 : 0;
+  return change.unknownContributors ?? 0;
 }
 
 function reason(policy: Policy, rank: number, because: string, change: Change, detail: string): TierReason {

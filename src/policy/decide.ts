@@ -4,13 +4,13 @@ import { earliestOf } from '../calendar/timeline.ts';
 import { digestOf } from '../domain/canonical.ts';
 import type { Decision, Verdict } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
-import { type EpochMs, epochMs, type Instant, toInstant } from '../domain/instant.ts';
-import { classifyRelease } from './classify-release.ts';
+import { type EpochMs, type Instant, toInstant } from '../domain/instant.ts';
+import { rollbackChangesAt } from './authorised-rollback.ts';
 import type { PolicyInForce, ReleaseContext } from './gates/context.ts';
 import { closeForGood, gateResult, type JudgedGate, judgeGates, statusOf, timeConditions } from './judge.ts';
 import { isSameName } from './names.ts';
 import { findOverride, type OverrideInForce } from './override.ts';
-import { directoryOf } from './people.ts';
+import { releaseContext } from './release-context.ts';
 import type { Policy } from './schema.ts';
 
 export type { PolicyInForce } from './gates/context.ts';
@@ -18,11 +18,11 @@ export type { PolicyInForce } from './gates/context.ts';
 /** @param policies at least one, the organisation's first. A repository tightens what its organisation says. */
 export function decide(policies: readonly PolicyInForce[], facts: Facts): Decision {
   if (policies.length === 0) throw new RangeError('A decision needs a policy: without one nothing is governed');
-  const context = contextOf(policies, facts);
+  const context = releaseContext(policies, facts);
   const { at, risk } = context;
   const judged = judgeGates(context);
   const opening = firstOpening(timeConditions(judged), at);
-  const gates = opening === null && !isHeldOpenEnded(context) ? closeForGood(judged) : judged;
+  const gates = opening === null && !isEndUnknown(judged, context) ? closeForGood(judged) : judged;
   const own = verdictOf(gates);
   const closed = closedPolicies(gates, context);
   const overrides = findOverride(closed, context);
@@ -37,26 +37,34 @@ export function decide(policies: readonly PolicyInForce[], facts: Facts): Decisi
     tierReasons: risk.reasons,
     gates: gates.map((gate) => gateResult(gate, at)),
     earliestOpening: instantOrNull(opening),
-    nextTransitionAt: instantOrNull(earliestOf([...transitionsOf(gates), overrides.changesAt])),
+    nextTransitionAt: instantOrNull(
+      earliestOf([...transitionsOf(gates), overrides.changesAt, rollbackChangesAt(context)]),
+    ),
     override: override === null ? null : sayOverride(override),
     policy: {
       sources: policies.map(({ file }) => file),
-      digest: digestOf(policies.map(({ source, policy }) => ({ source, policy }))),
+      digest: policiesDigest(policies),
     },
     factsDigest: digestOf(facts),
   };
 }
 
-function contextOf(inForce: readonly PolicyInForce[], facts: Facts): ReleaseContext {
-  const policies = inForce.map(({ policy }) => policy);
-  return {
-    facts,
-    at: epochMs(facts.at),
-    policies,
-    risk: classifyRelease(policies, facts),
-    directory: directoryOf(facts),
-    environment: facts.question.kind === 'deploy' ? facts.question.environment : undefined,
-  };
+/** By the last policy: parsed policies live long, and are the same for many decisions. */
+const digests = new WeakMap<Policy, { readonly policies: readonly PolicyInForce[]; readonly digest: string }>();
+
+function policiesDigest(policies: readonly PolicyInForce[]): string {
+  const { policy: last } = policies.at(-1) as PolicyInForce;
+  const kept = digests.get(last);
+  if (kept !== undefined && isSameList(kept.policies, policies)) return kept.digest;
+  const digest = digestOf(policies.map(({ source, policy }) => ({ source, policy })));
+  digests.set(last, { policies, digest });
+  return digest;
+}
+
+function isSameList(one: readonly PolicyInForce[], other: readonly PolicyInForce[]): boolean {
+  const isSame = ({ source, policy }: PolicyInForce, index: number): boolean =>
+    source === other[index]?.source && policy === other[index]?.policy;
+  return one.length === other.length && one.every(isSame);
 }
 
 /** `blocked` iff a gate failed, `open` iff all are met or skipped. */
@@ -78,8 +86,9 @@ function isQuarantined(gates: readonly JudgedGate[]): boolean {
   return gates.some((gate) => gate.findings.some(({ kind, status }) => kind === 'hold' && status === 'failed'));
 }
 
-/** A freeze that a person set without an end: time does not lift it, but people can. */
-function isHeldOpenEnded({ facts, environment }: ReleaseContext): boolean {
+/** A freeze that a person set without an end, which people can lift; or holidays of a year that nobody knows yet. */
+function isEndUnknown(gates: readonly JudgedGate[], { facts, environment }: ReleaseContext): boolean {
+  if (gates.some((gate) => gate.findings.some(({ reason }) => reason.code === 'holidays-unknown'))) return true;
   return facts.freezes.some(
     (freeze) => freeze.until === undefined && environment !== undefined && isSameName(freeze.environment, environment),
   );

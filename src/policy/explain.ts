@@ -3,6 +3,7 @@ import type { Decision, GateResult } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { inertMarkdown, plainLine } from '../domain/markdown.ts';
 import { type ExplainedGate, explain } from './explanation.ts';
+import type { PolicyInForce } from './gates/context.ts';
 
 export { headline } from './headline.ts';
 
@@ -22,8 +23,8 @@ const MARKS: Readonly<Record<GateResult['status'], string>> = {
 const ICONS: Readonly<Record<GateResult['status'], string>> = { met: '✅', pending: '⏳', failed: '⛔', skipped: '⏭️' };
 
 /** For a terminal: the first line says what to do. Ends without a line break. */
-export function explainText(decision: Decision, facts: Facts): string {
-  const told = explain(decision, facts);
+export function explainText(decision: Decision, facts: Facts, policies?: readonly PolicyInForce[]): string {
+  const told = explain(decision, facts, policies);
   const lines = [
     told.headline,
     '',
@@ -31,6 +32,7 @@ export function explainText(decision: Decision, facts: Facts): string {
     told.risk,
     ...told.riskReasons.map((line) => `  - ${line}`),
     ...told.gates.flatMap(gateAsText),
+    ...told.notes,
     ...told.time,
     told.sources,
   ];
@@ -51,19 +53,20 @@ function printable(line: string): string {
   return `${' '.repeat(indent)}${plainLine(line, LONGEST_LINE)}`;
 }
 
+export interface MarkdownExtras {
+  /** Those that decided. */
+  readonly policies?: readonly PolicyInForce[];
+  /** Lines of plain text that are told as a list of their own, under their heading. */
+  readonly more?: { readonly heading: string; readonly lines: readonly string[] } | undefined;
+}
+
 /**
  * For the summary of a check run: at most 65,535 characters, everything people wrote made inert.
- *
- * @param more lines of plain text that are told as a list of their own, under their heading.
  */
-export function explainMarkdown(
-  decision: Decision,
-  facts: Facts,
-  more?: { readonly heading: string; readonly lines: readonly string[] },
-): string {
-  const told = explain(decision, facts);
+export function explainMarkdown(decision: Decision, facts: Facts, { policies, more }: MarkdownExtras = {}): string {
+  const told = explain(decision, facts, policies);
   const head = [`**${inert(told.headline)}**`, '', `${inert(told.question)}. It has ${inert(told.risk)}.`];
-  const time = told.time.map((line) => `- ${inert(line)}`);
+  const time = [...told.notes, ...told.time].map((line) => `- ${inert(line)}`);
   const blocks = [
     ...head,
     ...(time.length === 0 ? [] : ['', ...time]),
@@ -90,14 +93,14 @@ function gateAsMarkdown({ name, status, lines }: ExplainedGate): readonly string
  * For the comment on a held gate: at most 1,024 characters, the same as long as the reasons are the same, since GitHub
  * takes ten of them per deployment.
  */
-export function holdReport(decision: Decision, facts: Facts): string {
-  const told = explain(decision, facts);
+export function holdReport(decision: Decision, facts: Facts, policies?: readonly PolicyInForce[]): string {
+  const told = explain(decision, facts, policies);
   const unmet = told.gates.filter(({ status }) => status === 'pending' || status === 'failed');
   const lines = [
     `**${inert(told.headline)}**`,
     '',
     ...unmet.flatMap(gateAsMarkdown),
-    ...told.time.map((line) => `- ${inert(line)}`),
+    ...[...told.notes, ...told.time].map((line) => `- ${inert(line)}`),
     `- It has ${inert(told.risk)}`,
   ];
   return joinWithin(lines, [], LONGEST_REPORT);

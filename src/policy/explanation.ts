@@ -3,8 +3,11 @@ import { sayBoth } from '../calendar/wording.ts';
 import type { Decision, GateResult, IgnoredPerson, RequirementResult } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { epochMs } from '../domain/instant.ts';
+import { whyNotAuthorised } from './authorised-rollback.ts';
+import type { PolicyInForce } from './gates/context.ts';
 import { headline, opensLater, zoneOf } from './headline.ts';
-import { SKIPPED, sayIgnored, TIER_CODES } from './reasons.ts';
+import { SKIPPED, sayIgnored, sayReason, TIER_CODES } from './reasons.ts';
+import { releaseContext } from './release-context.ts';
 
 export interface Explanation {
   readonly headline: string;
@@ -15,6 +18,8 @@ export interface Explanation {
   readonly riskReasons: readonly string[];
   readonly gates: readonly ExplainedGate[];
   readonly time: readonly string[];
+  /** What else people ask: why a step back is no authorised rollback. */
+  readonly notes: readonly string[];
   readonly sources: string;
 }
 
@@ -32,17 +37,28 @@ export interface ExplainedLine {
 /** A release of thousands of changes is explained by the first of them; the rest is counted. */
 const MOST_REASONS = 20;
 
-/** Nothing here depends on the present moment alone: the same reasons give the same text. */
-export function explain(decision: Decision, facts: Facts): Explanation {
+/**
+ * Nothing here depends on the present moment alone: the same reasons give the same text.
+ *
+ * @param policies those that decided; without them it is not told why a step back is no authorised rollback.
+ */
+export function explain(decision: Decision, facts: Facts, policies: readonly PolicyInForce[] = []): Explanation {
   return {
-    headline: headline(decision, facts),
+    headline: headline(decision, facts, policies),
     question: sayQuestion(facts),
     risk: `tier ${decision.tier}, release type ${decision.releaseType}`,
     riskReasons: sayTierReasons(decision),
     gates: decision.gates.map(explainGate),
     time: sayTimes(decision),
+    notes: decision.verdict === 'open' ? [] : sayRollback(facts, policies),
     sources: `Decided by ${decision.policy.sources.join(' and ')} (policy ${decision.policy.digest.slice(0, 12)})`,
   };
+}
+
+function sayRollback(facts: Facts, policies: readonly PolicyInForce[]): readonly string[] {
+  if (policies.length === 0 || facts.direction !== 'backward') return [];
+  const context = releaseContext(policies, facts);
+  return (whyNotAuthorised(context) ?? []).map((reason) => sayReason(reason, context.at));
 }
 
 function sayQuestion({ question, candidate, repository }: Facts): string {

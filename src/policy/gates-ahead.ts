@@ -1,7 +1,7 @@
 /** What a pull request will meet when it is deployed. */
 import type { ReleaseType } from '../domain/decision.ts';
 import { isExcepted, type PolicyInForce } from './gates/context.ts';
-import { matchesEnvironment } from './names.ts';
+import { entryFor, matchesEnvironment } from './names.ts';
 import type { Gate, Policy } from './schema.ts';
 import { commonTiers, tierFor } from './tiers.ts';
 
@@ -20,11 +20,23 @@ export function gatesAhead(
   const { tiers } = commonTiers(policies.map(({ policy }) => policy));
   return environmentsOf(policies).map((environment) => ({
     environment,
-    gates: policies.flatMap(({ policy }) => {
-      const own = tierFor(policy, { tier, tiers });
-      return policy.gates.filter((gate) => applies(gate, own, environment, releaseType)).map((gate) => gate.name);
-    }),
+    gates: [
+      ...builtInFor(policies, environment),
+      ...policies.flatMap(({ policy }) => {
+        const own = tierFor(policy, { tier, tiers });
+        return policy.gates.filter((gate) => applies(gate, own, environment, releaseType)).map((gate) => gate.name);
+      }),
+    ],
   }));
+}
+
+/** Those that an environment is written to have. */
+function builtInFor(policies: readonly PolicyInForce[], environment: string): readonly string[] {
+  const entries = policies.flatMap(({ policy }) => entryFor(policy, environment) ?? []);
+  return [
+    ...(entries.some(({ promote }) => promote !== undefined) ? ['promotion'] : []),
+    ...(entries.some(({ group }) => group !== undefined) ? ['group'] : []),
+  ];
 }
 
 function applies(gate: Gate, tier: string, environment: string, type: ReleaseType): boolean {

@@ -1,20 +1,38 @@
 /** The first line people read: what to do, or that there is nothing to do. */
 import { sayLocal } from '../calendar/wording.ts';
-import type { Decision, Reason, RequirementResult } from '../domain/decision.ts';
+import type { Decision, RequirementResult } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type EpochMs, epochMs, type Instant } from '../domain/instant.ts';
 import { plainLine } from '../domain/markdown.ts';
-import { count, waitingOf } from './reasons.ts';
+import { whyNotAuthorised } from './authorised-rollback.ts';
+import type { PolicyInForce } from './gates/context.ts';
+import { type Ask, asks } from './headline/asks.ts';
+import { releaseContext } from './release-context.ts';
 
 /** GitHub cuts descriptions of statuses at 140 characters. */
 const LONGEST = 140;
 
-/** One line of plain text, at most 140 characters. */
-export function headline(decision: Decision, facts: Facts): string {
+/**
+ * One line of plain text, at most 140 characters.
+ *
+ * @param policies those that decided; without them a step back is told like any other release.
+ */
+export function headline(decision: Decision, facts: Facts, policies: readonly PolicyInForce[] = []): string {
   const mode = decision.mode === 'observe' && decision.verdict !== 'open' ? 'Not enforced: ' : '';
-  const wordings = sayVerdict(decision, facts).map((wording) => plainLine(`${mode}${wording}`, 10 * LONGEST));
+  const wordings = [...sayRollback(decision, facts, policies), ...sayVerdict(decision, facts)].map((wording) =>
+    plainLine(`${mode}${wording}`, 10 * LONGEST),
+  );
   const fitting = wordings.find((wording) => wording.length <= LONGEST);
   return fitting ?? plainLine(wordings.at(-1) ?? '', LONGEST);
+}
+
+/** When one approval makes it an authorised rollback, nothing else has to be waited for. */
+function sayRollback(decision: Decision, facts: Facts, policies: readonly PolicyInForce[]): readonly string[] {
+  if (decision.verdict === 'open' || policies.length === 0 || facts.direction !== 'backward') return [];
+  const missing = whyNotAuthorised(releaseContext(policies, facts)) ?? [];
+  const from = missing.map((reason) => String(reason['from'] ?? ''));
+  if (missing.length === 0 || missing.some(({ code }) => code !== 'rollback-not-approved')) return [];
+  return [`Waiting for ${[...new Set(from)].join(', and ')} to approve this rollback; then it opens at once`];
 }
 
 /** The same in several lengths, the longest first: when the room is short, what to do and when come first. */
@@ -38,38 +56,29 @@ function sayOpen(decision: Decision, { question }: Facts): string {
 function sayWaiting(open: readonly RequirementResult[], decision: Decision, facts: Facts): readonly string[] {
   const unknown = open.find(({ kind }) => kind === 'environment');
   if (unknown !== undefined) return [`Held: ${lowerFirst(unknown.text)}`];
-  const asked = open.filter(({ kind }) => kind === 'approvals').map(({ reason }) => reason);
-  const closed = open.filter(({ kind }) => kind === 'window' || kind === 'freeze');
-  const because = closed.map(sayClosed).join(', ');
+  const asked = open.map(asks).filter((ask) => ask !== undefined);
+  const closed = open.filter(({ reason }) => CLOSED.has(reason.code));
   const when = closed.length === 0 ? '' : sayWhen(decision);
   const isMerge = facts.question.kind === 'merge';
+  const because = sayBecause(closed, decision);
   if (asked.length === 0) {
     if (when === '') return [`Waiting: ${because}`];
     const alone = `Nothing to do: ${isMerge ? 'may merge from' : 'opens by itself'} ${when}`;
     return [`${alone} (${because})`, alone];
   }
   const time = when === '' ? because : `${isMerge ? 'may merge' : 'opens'} earliest ${when}`;
-  const asks = [asked.map(sayAsked).join(', and '), sayAskedShort(asked)];
-  return asks.map((ask) => `Waiting for ${ask}${time === '' ? '' : `; ${time}`}`);
+  return waitingFor(asked).map((ask) => `Waiting for ${ask}${time === '' ? '' : `; ${time}`}`);
 }
 
-/** `1 more approval of #12 by someone with write`. */
-function sayAsked(reason: Reason): string {
-  const waiting = waitingOf(reason);
-  const [first] = waiting;
-  const from = String(reason['from'] ?? '');
-  if (first === undefined) return `approval by ${from}`;
-  const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, 'other change')}` : '';
-  return `${count(first.missing, 'more approval')} of ${first.change}${rest} by ${from}`;
-}
-
-/** `3 more approvals of #12, #13 and others`. */
-function sayAskedShort(asked: readonly Reason[]): string {
-  const waiting = asked.flatMap(waitingOf);
-  const missing = waiting.reduce((sum, each) => sum + each.missing, 0);
-  const changes = [...new Set(waiting.map((each) => each.change))];
-  const others = changes.length > 2 ? ' and others' : '';
-  return `${count(missing, 'more approval')} of ${changes.slice(0, 2).join(', ')}${others}`;
+/** Everything that is asked; the same in short; the first of it and how much more. */
+function waitingFor(asked: readonly Ask[]): readonly string[] {
+  const [first] = asked;
+  const more = asked.length > 1 ? `, and ${asked.length - 1} more` : '';
+  return [
+    asked.map(([long]) => long).join(', and '),
+    asked.map(([, short]) => short).join(', and '),
+    ...(first === undefined ? [] : [`${first[0]}${more}`, `${first[1]}${more}`]),
+  ];
 }
 
 /** Empty when the end of the waiting is not known. */
@@ -78,8 +87,26 @@ function sayWhen(decision: Decision): string {
   return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
 
+/** What only time lifts, unless people change the policy. */
+const CLOSED: ReadonlySet<string> = new Set(['window-closed', 'freeze', 'soaking', 'holidays-unknown']);
+
+/** What is closed now, and the windows that are open now and will have closed before the opening. */
+function sayBecause(closed: readonly RequirementResult[], decision: Decision): string {
+  const { earliestOpening } = decision;
+  const told = closed.map(sayClosed).join(', ');
+  if (earliestOpening === null) return told;
+  const later = decision.gates
+    .flatMap((gate) => gate.requirements)
+    .filter(({ reason }) => reason.code === 'window-open' && typeof reason['closesAt'] === 'string')
+    .filter(({ reason }) => epochMs(reason['closesAt'] as Instant) < epochMs(earliestOpening));
+  return later.length === 0
+    ? told
+    : `${told}, then until ${later.map(({ reason }) => names(reason['windows'])).join(', ')}`;
+}
+
 function sayClosed({ reason }: RequirementResult): string {
   if (reason.code === 'freeze') return `frozen by ${names(reason['freezes'])}`;
+  if (reason.code === 'soaking') return `soaking in ${String(reason['from'])}`;
   return `${names(reason['windows'])} closed`;
 }
 

@@ -3,12 +3,11 @@ import type { Timeline } from '../calendar/timeline.ts';
 import type { GateResult, RequirementResult, Status } from '../domain/decision.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import { isAuthorisedRollback } from './authorised-rollback.ts';
-import { type ActiveGate, type Finding, isExcepted, type ReleaseContext } from './gates/context.ts';
+import type { Finding, ReleaseContext } from './gates/context.ts';
 import { BUILT_IN_GATES, REQUIREMENTS } from './gates/registry.ts';
-import { matchesEnvironment } from './names.ts';
 import { type SkipCode, sayReason } from './reasons.ts';
+import { gatesFor, isExcepted } from './release-times.ts';
 import type { Gate, Policy } from './schema.ts';
-import { tierFor } from './tiers.ts';
 
 export interface JudgedGate {
   readonly name: string;
@@ -19,9 +18,7 @@ export interface JudgedGate {
 }
 
 export function judgeGates(context: ReleaseContext): readonly JudgedGate[] {
-  const written = context.policies.flatMap((policy) =>
-    policy.gates.filter((gate) => selects(policy, gate, context)).map((gate): ActiveGate => ({ policy, gate })),
-  );
+  const written = gatesFor(context);
   const isRollback = isAuthorisedRollback(context);
   const skips = new Map(written.map((each) => [each, skipOf(each.gate, context, isRollback)]));
   const active = written.filter((each) => skips.get(each) === undefined);
@@ -54,12 +51,6 @@ function judgeBuiltIn(context: ReleaseContext, isRollback: boolean): readonly Ju
   });
 }
 
-function selects(policy: Policy, gate: Gate, { risk, environment, facts }: ReleaseContext): boolean {
-  if (gate.at !== facts.question.kind) return false;
-  if (!(gate.for?.tiers?.includes(tierFor(policy, risk)) ?? true)) return false;
-  return environment === undefined || matchesEnvironment(gate.for?.environments, environment);
-}
-
 /** What time alone decides: the conditions of every requirement that has some. */
 export function timeConditions(gates: readonly JudgedGate[]): {
   inside: readonly Timeline[];
@@ -72,12 +63,15 @@ export function timeConditions(gates: readonly JudgedGate[]): {
   };
 }
 
+/** Requirements that nothing but time and the policy decide. */
+const TIMED: ReadonlySet<string> = new Set(['window', 'freeze']);
+
 /** Time can never hold all gates open together: what is closed now is closed for good. */
 export function closeForGood(gates: readonly JudgedGate[]): readonly JudgedGate[] {
   return gates.map((gate) => ({
     ...gate,
     findings: gate.findings.map((finding): Finding => {
-      if (finding.time === undefined || finding.status !== 'pending') return finding;
+      if (!TIMED.has(finding.kind) || finding.status !== 'pending') return finding;
       return { ...finding, status: 'failed', reason: { ...finding.reason, code: 'never-opens' } };
     }),
   }));

@@ -1,6 +1,6 @@
 /** Names of environments and logins compare without case; environments may be globs. */
 import { compileGlob, type Glob } from './glob.ts';
-import type { Policy } from './schema.ts';
+import type { EnvironmentEntry, Policy } from './schema.ts';
 
 export function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
@@ -24,4 +24,14 @@ export function isGoverned(policies: readonly Pick<Policy, 'environments'>[], en
   const sections = policies.flatMap((policy) => (policy.environments === undefined ? [] : [policy.environments]));
   if (sections.length === 0) return true;
   return sections.some((section) => matchesEnvironment(Object.keys(section), environment));
+}
+
+/**
+ * What a policy says about an environment: the entry of exactly that name, else the first whose glob matches.
+ * Undefined: it has no entry.
+ */
+export function entryFor(policy: Pick<Policy, 'environments'>, environment: string): EnvironmentEntry | undefined {
+  const entries = Object.entries(policy.environments ?? {});
+  const own = entries.find(([name]) => isSameName(name, environment));
+  return (own ?? entries.find(([name]) => environmentGlob(name)(environment)))?.[1];
 }

@@ -1,6 +1,7 @@
 /** Break-glass: is an override in force, and until when? */
 import type { Facts, OverrideFact } from '../domain/facts.ts';
-import { type EpochMs, epochMs, parseDuration } from '../domain/instant.ts';
+import { type EpochMs, epochMs } from '../domain/instant.ts';
+import { expiryOf } from './expiry.ts';
 import type { ReleaseContext } from './gates/context.ts';
 import { isSameName } from './names.ts';
 import { directoryOf, mayOverride, sayPeople } from './people.ts';
@@ -28,15 +29,10 @@ export function findOverride(closed: readonly Policy[], context: ReleaseContext)
     .map((override) => ({
       override,
       beginsAt: epochMs(override.at),
-      expiresAt: epochMs(override.at) + lifetime(closed),
+      expiresAt: expiryFor(override, closed),
     }))
     .filter(({ expiresAt }) => expiresAt > at);
-  const inForce = permitted
-    .filter(({ beginsAt }) => beginsAt <= at)
-    .reduce<OverrideInForce | null>(
-      (best, each) => (best === null || each.expiresAt > best.expiresAt ? each : best),
-      null,
-    );
+  const inForce = permitted.filter(({ beginsAt }) => beginsAt <= at).toSorted(longestFirst)[0] ?? null;
   const changes = [
     ...permitted.map(({ beginsAt }) => beginsAt),
     ...(inForce === null ? [] : [inForce.expiresAt]),
@@ -44,14 +40,20 @@ export function findOverride(closed: readonly Policy[], context: ReleaseContext)
   return { inForce, changesAt: changes.length === 0 ? null : Math.min(...changes) };
 }
 
+/** Of several until the same instant always the same one, whatever their order in the facts. */
+function longestFirst(one: OverrideInForce, other: OverrideInForce): number {
+  const key = ({ override }: OverrideInForce): string => JSON.stringify([override.user, override.reason]);
+  return other.expiresAt - one.expiresAt || (key(one) < key(other) ? -1 : 1);
+}
+
 function isPermitted(override: OverrideFact, closed: readonly Policy[], { directory }: ReleaseContext): boolean {
   const person = directory.find(override.user);
   return closed.length > 0 && closed.every((policy) => mayOverride(policy, person));
 }
 
-/** The shortest of the policies concerned. */
-function lifetime(closed: readonly Policy[]): number {
-  return Math.min(...closed.map((policy) => parseDuration(policy.override?.expires ?? '') ?? 0));
+/** By the shortest of the policies concerned. */
+function expiryFor({ at }: OverrideFact, closed: readonly Policy[]): EpochMs {
+  return Math.min(...closed.flatMap(({ override }) => (override ? [expiryOf(epochMs(at), override.expires)] : [])));
 }
 
 /**

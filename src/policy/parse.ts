@@ -1,10 +1,10 @@
 /** The policy file as people write it, to the policy the engine reads. */
 import { locate } from '../document/locate.ts';
 import { readYaml } from '../document/parse.ts';
-import { type Issue, shapeProblems } from '../document/shape.ts';
+import { type Grammar, type Issue, shapeProblems } from '../document/shape.ts';
 import type { Problem } from '../domain/problem.ts';
 import { checkPolicy } from './check.ts';
-import { PROBLEM_CODES } from './problem-codes.ts';
+import { PROBLEM_CODES, type ProblemCode } from './problem-codes.ts';
 import { Policy, policyJsonSchema } from './schema.ts';
 
 export type ParsedPolicy =
@@ -30,11 +30,18 @@ export function parsePolicy(text: string, origin: PolicyOrigin, org?: Policy): P
   const shaped = Policy.safeParse(document.value);
   if (!shaped.success) {
     const issues: readonly Issue[] = shaped.error.issues;
-    const grammar = { schema: policyJsonSchema(), codes: PROBLEM_CODES };
-    return { kind: 'invalid', problems: locate(shapeProblems(issues, document.value, grammar), document, origin) };
+    return { kind: 'invalid', problems: locate(shapeProblems(issues, document.value, grammar()), document, origin) };
   }
   const policy: Policy = shaped.data;
   const problems = locate(checkPolicy(policy, org), document, origin);
   if (problems.some((problem) => problem.severity === 'error')) return { kind: 'invalid', problems };
   return { kind: 'valid', policy, warnings: problems };
+}
+
+let made: Grammar<ProblemCode> | undefined;
+
+/** Made when the first policy is wrong, and kept. */
+function grammar(): Grammar<ProblemCode> {
+  made ??= { schema: policyJsonSchema(), codes: PROBLEM_CODES };
+  return made;
 }

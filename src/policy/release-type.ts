@@ -15,6 +15,11 @@ export interface ChangeType {
   readonly isEmergency: boolean;
 }
 
+/** What rules and people call it. */
+export function ownType({ plain, isEmergency }: ChangeType): PlainType | 'emergency' {
+  return isEmergency ? 'emergency' : plain;
+}
+
 /** @param labels those that count. A label wins over the title; of several labels the highest wins. */
 export function changeType(policy: Policy, change: Change, labels: readonly string[]): ChangeType {
   const labelled = PLAIN_TYPES.findLast((type) => hasLabel(policy, type, labels));

@@ -1,23 +1,20 @@
 /** The `risk` rules of a policy, compiled once: does a rule match a change, and by what? */
-import type { Change } from '../domain/facts.ts';
-import { compileGlob, type Glob } from './glob.ts';
-import type { ChangeType } from './release-type.ts';
-import type { Policy, RiskRule } from './schema.ts';
-
-/** What a rule looks at. */
-export interface Candidate {
-  readonly change: Change;
-  readonly labels: readonly string[];
-  readonly type: ChangeType;
-}
+import { anyAuthor, anyTeam, isBot } from './risk/author.ts';
+import { anyBump } from './risk/dependency.ts';
+import { anyBase, anyLabel, anyTitle, anyType } from './risk/description.ts';
+import { countOfFiles, countOfLines, everyPath, somePath } from './risk/files.ts';
+import { type Asked, type Condition, everyOf, sure } from './risk/match.ts';
+import { countOfCommits } from './risk/numbers.ts';
+import { isUnreviewed } from './risk/reviewed.ts';
+import { sayWhen } from './risk/say-when.ts';
+import type { Policy, RiskRule, When } from './schema.ts';
 
 export interface CompiledRule {
   readonly tier: string;
   readonly because: string;
   /** Whether the rule has no `when` and applies when no other matched. */
   readonly isDefault: boolean;
-  /** What matched, for people; undefined when the rule does not match. */
-  readonly match: (candidate: Candidate) => string | undefined;
+  readonly match: Condition;
 }
 
 const compiled = new WeakMap<Policy, readonly CompiledRule[]>();
@@ -30,96 +27,39 @@ export function rulesOf(policy: Policy): readonly CompiledRule[] | undefined {
   return kept;
 }
 
-function compileRule(rule: RiskRule): CompiledRule {
-  const { tier, when } = rule;
+function compileRule({ tier, when, because }: RiskRule): CompiledRule {
   if (when === undefined) {
-    const because = rule.because ?? 'no other rule matched';
-    return { tier, because, isDefault: true, match: () => 'the rule without a condition' };
+    const match = sure('the rule without a condition');
+    return { tier, because: because ?? 'no other rule matched', isDefault: true, match: () => match };
   }
-  const conditions = conditionsOf(when);
-  return {
-    tier,
-    because: rule.because ?? sayWhen(when),
-    isDefault: false,
-    match(candidate) {
-      const details: string[] = [];
-      for (const condition of conditions) {
-        const detail = condition(candidate);
-        if (detail === undefined) return undefined;
-        details.push(detail);
-      }
-      return details.join('; ');
-    },
-  };
+  return { tier, because: because ?? sayWhen(when), isDefault: false, match: everyOf(conditionsOf(when)) };
 }
 
-type When = NonNullable<RiskRule['when']>;
-type Condition = (candidate: Candidate) => string | undefined;
+type Conditions = { readonly [Key in keyof Asked]: (value: Asked[Key]) => Condition };
 
-/** Keys are AND. */
+/** Every key of `when`, those that cost the most to ask last. */
+const CONDITIONS: Conditions = {
+  labels: anyLabel,
+  type: anyType,
+  author: anyAuthor,
+  'author-in': anyTeam,
+  bot: isBot,
+  base: anyBase,
+  commits: countOfCommits,
+  files: countOfFiles,
+  lines: countOfLines,
+  title: anyTitle,
+  dependency: anyBump,
+  unreviewed: isUnreviewed,
+  paths: somePath,
+  'only-paths': everyPath,
+};
+
 function conditionsOf(when: When): readonly Condition[] {
-  return [
-    ...(when.paths === undefined ? [] : [somePath(when.paths)]),
-    ...(when['only-paths'] === undefined ? [] : [everyPath(when['only-paths'])]),
-    ...(when.labels === undefined ? [] : [anyLabel(when.labels)]),
-    ...(when.type === undefined ? [] : [anyType(when.type)]),
-  ];
+  return (Object.keys(CONDITIONS) as (keyof When)[]).flatMap((key) => compile(key, when));
 }
 
-interface NamedGlob {
-  readonly pattern: string;
-  readonly matches: Glob;
-}
-
-function named(patterns: readonly string[]): readonly NamedGlob[] {
-  return patterns.map((pattern) => ({ pattern, matches: compileGlob(pattern) }));
-}
-
-function somePath(patterns: readonly string[]): Condition {
-  const globs = named(patterns);
-  return ({ change }) => {
-    for (const file of change.files) {
-      const found = firstMatch(globs, file.path) ?? firstMatch(globs, file.previousPath);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-}
-
-function firstMatch(globs: readonly NamedGlob[], path: string | undefined): string | undefined {
-  const glob = path === undefined ? undefined : globs.find((each) => each.matches(path));
-  return glob === undefined ? undefined : `${path} matches ${glob.pattern}`;
-}
-
-function everyPath(patterns: readonly string[]): Condition {
-  const globs = named(patterns);
-  const isMatched = (path: string | undefined): boolean =>
-    path === undefined || globs.some((each) => each.matches(path));
-  return ({ change }) => {
-    if (change.files.length === 0) return undefined;
-    const isEvery = change.files.every((file) => isMatched(file.path) && isMatched(file.previousPath));
-    return isEvery ? `every changed file matches ${patterns.join(' or ')}` : undefined;
-  };
-}
-
-function anyLabel(wanted: readonly string[]): Condition {
-  const names = new Set(wanted.map((label) => label.toLowerCase()));
-  return ({ labels }) => {
-    const label = labels.find((each) => names.has(each.toLowerCase()));
-    return label === undefined ? undefined : `label ${label}`;
-  };
-}
-
-function anyType(wanted: readonly string[]): Condition {
-  return ({ type }) => {
-    const own = type.isEmergency ? 'emergency' : type.plain;
-    return wanted.includes(own) ? `type ${own}` : undefined;
-  };
-}
-
-function sayWhen(when: When): string {
-  return Object.entries(when)
-    .map(([key, value]) => `${key}: ${(value ?? []).join(', ')}`)
-    .join('; ')
-    .slice(0, 200);
+function compile<Key extends keyof Asked>(key: Key, when: When): readonly Condition[] {
+  const value = when[key] as Asked[Key] | undefined;
+  return value === undefined ? [] : [CONDITIONS[key](value)];
 }

@@ -93,7 +93,6 @@ const PARSERS = /^(schema|parse)\.ts$/;
 export const OWNERS: readonly Owner[] = [
   { package: 'zod', by: ['policy', 'smoke', 'github', 'app', 'action'], files: PARSERS },
   { package: 'js-yaml', by: ['document'], files: PARSERS },
-  { package: 'canonicalize', by: ['domain'], files: /^canonical\.ts$/ },
   { package: 'temporal-polyfill', by: ['calendar'] },
   { package: 'date-holidays', by: ['calendar'] },
   { package: 'ical.js', by: ['calendar'], files: /^ics\.ts$/ },

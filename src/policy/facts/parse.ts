@@ -19,6 +19,11 @@ export function parseFacts(value: unknown, file: string): ParsedFacts {
     return { kind: 'invalid', problems: found.map(({ code, path, message }) => problem(file, code, path, message)) };
   }
   const facts: Facts = shaped.data;
+  const half = halfCharacter(facts);
+  if (half !== undefined) {
+    const message = 'A text here has half a character (a lone surrogate), which no text can have. Remove it.';
+    return { kind: 'invalid', problems: [problem(file, 'refused', half, message)] };
+  }
   const problems = ambiguousPeople(facts).map((login) =>
     problem(
       file,
@@ -28,6 +33,25 @@ export function parseFacts(value: unknown, file: string): ParsedFacts {
     ),
   );
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'valid', facts };
+}
+
+/** Where a text or a name is that has no canonical form; undefined when there is none. */
+function halfCharacter(value: unknown): Path | undefined {
+  const found: (string | number)[] = [];
+  return isWhole(value, found) ? undefined : found.toReversed();
+}
+
+/** @param found the steps to the first half character, the last one first; facts can be large and are mostly whole. */
+function isWhole(value: unknown, found: (string | number)[]): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  for (const key of Object.keys(value)) {
+    if (!key.isWellFormed()) return false;
+    if (isWhole((value as Record<string, unknown>)[key], found)) continue;
+    found.push(key);
+    return false;
+  }
+  return true;
 }
 
 function ambiguousPeople(facts: Facts): readonly string[] {

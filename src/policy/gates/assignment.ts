@@ -1,23 +1,29 @@
 /**
  * Who serves which requirement, when one person may serve only one of several `distinct` requirements.
  *
- * A requirement has groups (the changes of a release; one group for the release as a whole), and each group needs
- * `count` of the requirement's people. With one group each this is a bipartite matching, found with augmenting paths.
- * Requirements of several groups with different people are covered first by trying, within a budget; running out of it
- * means "not satisfied", never "satisfied".
+ * A need has groups (the changes of a release, the files of one owner), each of which needs some of its people; within
+ * a need one person may serve several groups. Needs of one group each are a bipartite matching, found with augmenting
+ * paths. Needs of several groups are covered first by trying, within a budget; running out of it means "not satisfied",
+ * never "satisfied".
  */
 
 export interface Need {
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  /** How many of the people are needed. */
   readonly count: number;
-  /** Identities of the people who could count, for each group. */
-  readonly groups: readonly ReadonlySet<string>[];
+  /** Identities of those who could count. */
+  readonly people: ReadonlySet<string>;
 }
 
 /** For each need the people who serve it; as many needs as possible are satisfied, earlier ones preferred. */
 export function assignPeople(needs: readonly Need[]): readonly ReadonlySet<string>[] {
-  const reduced = needs.map((need) => ({ count: need.count, groups: withoutImplied(need.groups) }));
+  const reduced = needs.map(({ groups }) => ({ groups: withoutImplied(groups) }));
+  const possible = reduced.flatMap((need, index) => (need.groups.every(hasEnough) ? [index] : []));
   const budget = { left: BUDGET };
-  const found = subsetsLargestFirst(needs.length).reduce<readonly Set<string>[] | undefined>(
+  const found = subsetsLargestFirst(possible).reduce<readonly Set<string>[] | undefined>(
     (best, subset) => best ?? satisfy(reduced, subset, budget),
     undefined,
   );
@@ -30,18 +36,33 @@ const BUDGET = 20_000;
 /** Above this many needs only "all of them" and "the first ones" are tried. */
 const MOST_SUBSETS = 10;
 
-/** A group that contains another one is met whenever the other is. */
-function withoutImplied(groups: readonly ReadonlySet<string>[]): readonly ReadonlySet<string>[] {
-  return groups.filter(
-    (group, index) =>
-      !groups.some((other, at) => at !== index && isWithin(other, group) && (other.size < group.size || at < index)),
+function hasEnough({ count, people }: Group): boolean {
+  return people.size >= count;
+}
+
+/** A group that contains the people of another one is met whenever that is, if it does not need more of them. */
+function withoutImplied(groups: readonly Group[]): readonly Group[] {
+  const needed = [...strictest(groups).values()];
+  return needed.filter(
+    (group) => !needed.some((other) => other !== group && other.count >= group.count && isWithin(other, group)),
   );
 }
 
-function subsetsLargestFirst(size: number): readonly (readonly number[])[] {
-  const all = Array.from({ length: size }, (_, index) => index);
-  if (size > MOST_SUBSETS) return all.map((_, dropped) => all.slice(0, size - dropped));
-  const subsets = Array.from({ length: 2 ** size }, (_, bits) => all.filter((index) => (bits >> index) % 2 === 1));
+/** Hundreds of changes are mostly approved by the same few people, so groups of the same people become one. */
+function strictest(groups: readonly Group[]): ReadonlyMap<string, Group> {
+  const byPeople = new Map<string, Group>();
+  for (const group of groups) {
+    if (group.count === 0) continue;
+    const key = [...group.people].sort().join(' ');
+    if ((byPeople.get(key)?.count ?? 0) < group.count) byPeople.set(key, group);
+  }
+  return byPeople;
+}
+
+function subsetsLargestFirst(indexes: readonly number[]): readonly (readonly number[])[] {
+  const size = indexes.length;
+  if (size > MOST_SUBSETS) return [...indexes.map((_, dropped) => indexes.slice(0, size - dropped)), []];
+  const subsets = Array.from({ length: 2 ** size }, (_, bits) => indexes.filter((_, at) => (bits >> at) % 2 === 1));
   return subsets.sort((one, other) => other.length - one.length || compareLists(one, other));
 }
 
@@ -71,33 +92,65 @@ function cover(
   budget: Budget,
 ): boolean {
   if (budget.left-- <= 0) return false;
-  const open = manifold.find((index) => openGroup(needs[index] as Need, chosen[index] as Set<string>) !== undefined);
-  if (open === undefined) return matchSimple(needs, simple, chosen);
-  const group = openGroup(needs[open] as Need, chosen[open] as Set<string>) as ReadonlySet<string>;
-  for (const person of mostUsefulFirst(group, needs[open] as Need)) {
-    if (chosen.some((people) => people.has(person))) continue;
-    chosen[open]?.add(person);
+  const tight = tightest(needs, manifold, chosen);
+  if (tight === 'hopeless') return false;
+  if (tight === undefined) return matchSimple(needs, simple, chosen);
+  const { index, free } = tight;
+  for (const person of mostUsefulFirst(free, needs[index] as Need)) {
+    chosen[index]?.add(person);
     if (cover(needs, manifold, simple, chosen, budget)) return true;
-    chosen[open]?.delete(person);
+    chosen[index]?.delete(person);
   }
   return false;
 }
 
-/** Whoever serves more groups leaves more people for other needs. */
-function mostUsefulFirst(group: ReadonlySet<string>, need: Need): readonly string[] {
-  const uses = (person: string): number => need.groups.filter((each) => each.has(person)).length;
-  return [...group].sort((one, other) => uses(other) - uses(one));
+interface Tight {
+  readonly index: number;
+  /** Who could still be chosen for its group. */
+  readonly free: readonly string[];
+  readonly spare: number;
 }
 
-function openGroup(need: Need, chosen: ReadonlySet<string>): ReadonlySet<string> | undefined {
-  return need.groups.find((group) => shared(group, chosen) < need.count);
+/** The open group with the fewest people to spare; `hopeless` when one of them lacks people. Undefined: none is open. */
+function tightest(
+  needs: readonly Need[],
+  manifold: readonly number[],
+  chosen: readonly Set<string>[],
+): Tight | 'hopeless' | undefined {
+  const taken = new Set(chosen.flatMap((people) => [...people]));
+  const open = manifold.flatMap((index) =>
+    (needs[index] as Need).groups.flatMap((group) => openSeats(group, index, chosen, taken) ?? []),
+  );
+  const best = open.reduce<Tight | undefined>(
+    (found, each) => (found === undefined || each.spare < found.spare ? each : found),
+    undefined,
+  );
+  return best !== undefined && best.spare < 0 ? 'hopeless' : best;
+}
+
+function openSeats(
+  { count, people }: Group,
+  index: number,
+  chosen: readonly Set<string>[],
+  taken: ReadonlySet<string>,
+): Tight | undefined {
+  const seats = count - shared(people, chosen[index] as Set<string>);
+  if (seats <= 0) return undefined;
+  const free = [...people].filter((person) => !taken.has(person));
+  return { index, free, spare: free.length - seats };
+}
+
+/** Whoever serves more groups leaves more people for other needs. */
+function mostUsefulFirst(people: readonly string[], need: Need): readonly string[] {
+  const uses = new Map(people.map((person) => [person, need.groups.filter((each) => each.people.has(person)).length]));
+  return people.toSorted((one, other) => (uses.get(other) ?? 0) - (uses.get(one) ?? 0));
 }
 
 function matchSimple(needs: readonly Need[], simple: readonly number[], chosen: readonly Set<string>[]): boolean {
   const taken = new Set(chosen.flatMap((people) => [...people]));
   const matching = new Matching(needs, taken);
   for (const index of simple) {
-    for (let seat = 0; seat < (needs[index] as Need).count; seat++) {
+    for (let seat = 0; seat < (needs[index]?.groups[0]?.count ?? 0); seat++) {
       if (!matching.seatOne(index)) return false;
     }
   }
@@ -119,7 +172,7 @@ class Matching {
 
   /** Finds one more person for the need, moving others to where they can serve as well. */
   seatOne(index: number, visited = new Set<string>()): boolean {
-    for (const person of this.needs[index]?.groups[0] ?? []) {
+    for (const person of this.needs[index]?.groups[0]?.people ?? []) {
       if (this.taken.has(person) || visited.has(person)) continue;
       const serves = this.servedBy.get(person);
       if (serves === index) continue;
@@ -136,29 +189,29 @@ class Matching {
 /** Gives people who serve nobody to the first need that still lacks them, so that what is missing is not overstated. */
 function fillUp(needs: readonly Need[], chosen: readonly Set<string>[]): readonly ReadonlySet<string>[] {
   const taken = new Set(chosen.flatMap((people) => [...people]));
-  for (const [index, need] of needs.entries()) {
-    const people = chosen[index] as Set<string>;
-    for (let group = openGroup(need, people); group !== undefined; group = openGroup(need, people)) {
-      const free = [...need.groups]
-        .flatMap((each) => [...each])
-        .find((person) => !taken.has(person) && helps(need, people, person));
-      if (free === undefined) break;
-      people.add(free);
-      taken.add(free);
-    }
+  for (const [index, { groups }] of needs.entries()) {
+    for (const group of groups) fillGroup(group, chosen[index] as Set<string>, taken);
   }
   return chosen;
 }
 
-function helps(need: Need, chosen: ReadonlySet<string>, person: string): boolean {
-  return need.groups.some((group) => group.has(person) && shared(group, chosen) < need.count);
+function fillGroup({ count, people }: Group, own: Set<string>, taken: Set<string>): void {
+  for (const person of people) {
+    if (shared(people, own) >= count) return;
+    if (taken.has(person)) continue;
+    own.add(person);
+    taken.add(person);
+  }
 }
 
-function isWithin(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return shared(one, other) === one.size;
+function isWithin(one: Group, other: Group): boolean {
+  return one.people.size <= other.people.size && shared(one.people, other.people) === one.people.size;
 }
 
 /** How many people are in both. */
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return [...one].filter((person) => other.has(person)).length;
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+  let both = 0;
+  for (const person of few) if (many.has(person)) both++;
+  return both;
 }

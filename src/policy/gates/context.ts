@@ -5,7 +5,10 @@ import type { Facts } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { ReleaseRisk } from '../classify-release.ts';
 import type { Directory } from '../people.ts';
-import type { Gate, Policy } from '../schema.ts';
+import type { ActiveGate, TimedRelease } from '../release-times.ts';
+import type { Policy } from '../schema.ts';
+
+export { type ActiveGate, isExcepted } from '../release-times.ts';
 
 /** A policy and where it comes from. The organisation's stands before the repository's. */
 export interface PolicyInForce {
@@ -14,28 +17,12 @@ export interface PolicyInForce {
   readonly policy: Policy;
 }
 
-export interface ReleaseContext {
+/** What every requirement is judged with. */
+export interface ReleaseContext extends TimedRelease {
   readonly facts: Facts;
   readonly at: EpochMs;
-  readonly policies: readonly Policy[];
   readonly risk: ReleaseRisk;
   readonly directory: Directory;
-  /** Undefined for a merge. */
-  readonly environment: string | undefined;
-}
-
-/**
- * Whether `except: { types }` lets the release pass. `rollback` there means an authorised one, which skips the gate
- * anyhow; one that nobody authorised is excepted from nothing.
- */
-export function isExcepted(except: Gate['except'], { type }: Pick<ReleaseRisk, 'type'>): boolean {
-  return type !== 'rollback' && (except?.types.includes(type) ?? false);
-}
-
-/** One gate of one policy that selects the release. */
-export interface ActiveGate {
-  readonly policy: Policy;
-  readonly gate: Gate;
 }
 
 /** Judges one kind of requirement in all gates of a decision; gates that do not ask for it are left out. */

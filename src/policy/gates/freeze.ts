@@ -1,20 +1,12 @@
 /** The built-in gate `freeze`: no freeze of a policy, and none that a person set, is running for this release. */
-import { datedTimeline, type Timeline, unionOf } from '../../calendar/timeline.ts';
+import { datedTimeline, unionOf } from '../../calendar/timeline.ts';
 import type { Reason } from '../../domain/decision.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
-import { freezeTimeline } from '../calendar.ts';
-import { isSameName, matchesEnvironment } from '../names.ts';
-import type { Freeze, Policy } from '../schema.ts';
-import { tierFor } from '../tiers.ts';
-import { type BuiltInGate, type Finding, isExcepted, type ReleaseContext } from './context.ts';
-
-interface NamedFreeze {
-  readonly name: string;
-  readonly timeline: Timeline;
-  readonly zone: string;
-  /** The policy it belongs to; undefined when a person set it. */
-  readonly policy?: Policy;
-}
+import { isSameName } from '../names.ts';
+import { sayPeople } from '../people.ts';
+import { freezesFor, type NamedFreeze } from '../release-times.ts';
+import type { Policy } from '../schema.ts';
+import type { BuiltInGate, Finding, ReleaseContext } from './context.ts';
 
 /** Listed when freezes are configured, whether or not one selects this release. */
 export const freezeGate: BuiltInGate = {
@@ -22,16 +14,15 @@ export const freezeGate: BuiltInGate = {
   yieldsToRollback: true,
   judge(context) {
     if (!hasFreezes(context)) return undefined;
-    const freezes = freezesFor(context);
+    const freezes = allFreezes(context);
     return { finding: judgeFreezes(freezes, context), owners: ownersOf(freezes, context) };
   },
 };
 
-function hasFreezes({ policies, facts, environment }: ReleaseContext): boolean {
-  if (environment === undefined) return false;
+function hasFreezes({ policies, facts, environment, kind }: ReleaseContext): boolean {
   return (
-    policies.some((policy) => policy.freezes.length > 0) ||
-    facts.freezes.some((freeze) => isSameName(freeze.environment, environment))
+    policies.some((policy) => policy.freezes.some((freeze) => freeze.at.includes(kind))) ||
+    facts.freezes.some((freeze) => environment !== undefined && isSameName(freeze.environment, environment))
   );
 }
 
@@ -46,8 +37,17 @@ function judgeFreezes(freezes: readonly NamedFreeze[], context: ReleaseContext):
     freezes: running.map((each) => each.name),
     until: changesAt === null ? null : toInstant(changesAt),
     zone: running[0]?.zone ?? 'UTC',
+    ...sayBreakGlass(ownersOf(freezes, context), context),
   };
   return { kind: 'freeze', status: 'pending', reason, changesAt, time };
+}
+
+/** Who may open it all the same. Merging cannot be overridden. */
+function sayBreakGlass(owners: readonly Policy[], { environment }: ReleaseContext): object {
+  if (environment === undefined) return {};
+  const by = owners.map(({ override }) => (override === undefined ? undefined : sayPeople(override.by)));
+  if (by.length === 0 || by.includes(undefined)) return {};
+  return { override: { by: [...new Set(by)].join(' who is also '), environment } };
 }
 
 function sayNone(freezes: readonly NamedFreeze[], beginsAt: EpochMs | null): Reason {
@@ -63,20 +63,11 @@ function ownersOf(freezes: readonly NamedFreeze[], { policies, at }: ReleaseCont
   return running.flatMap(({ policy }) => policy ?? policies);
 }
 
-function freezesFor(context: ReleaseContext): readonly NamedFreeze[] {
-  const { policies, facts, environment = '' } = context;
-  const written = policies.flatMap((policy) =>
-    policy.freezes
-      .filter((freeze) => concerns(policy, freeze, context))
-      .map((freeze) => ({
-        name: freeze.name,
-        timeline: freezeTimeline(policy, freeze),
-        zone: freeze.zone ?? policy.zone,
-        policy,
-      })),
-  );
+/** Those of the policies, and those that people set, which concern deployments only. */
+function allFreezes(context: ReleaseContext): readonly NamedFreeze[] {
+  const { policies, facts, environment } = context;
   const set = facts.freezes
-    .filter((freeze) => isSameName(freeze.environment, environment))
+    .filter((freeze) => environment !== undefined && isSameName(freeze.environment, environment))
     .map((freeze) => ({
       name: `freeze by ${freeze.by}: ${freeze.reason}`,
       timeline: datedTimeline({
@@ -85,14 +76,5 @@ function freezesFor(context: ReleaseContext): readonly NamedFreeze[] {
       }),
       zone: policies.at(-1)?.zone ?? 'UTC',
     }));
-  return [...written, ...set];
-}
-
-function concerns(policy: Policy, freeze: Freeze, { environment, risk }: ReleaseContext): boolean {
-  return (
-    environment !== undefined &&
-    matchesEnvironment(freeze.environments, environment) &&
-    (freeze.tiers?.includes(tierFor(policy, risk)) ?? true) &&
-    !isExcepted(freeze.except, risk)
-  );
+  return [...freezesFor(context), ...set];
 }

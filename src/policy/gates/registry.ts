@@ -1,11 +1,24 @@
 /** Every requirement a gate can have and every built-in gate, in the order in which decisions list them. */
 import { judgeApprovals } from './approvals.ts';
+import { judgeChecklists } from './checklist.ts';
+import { judgeChecks } from './checks.ts';
 import type { BuiltInGate, JudgeRequirement } from './context.ts';
+import { judgeDependencies } from './dependencies.ts';
 import { environmentGate } from './environment.ts';
 import { freezeGate } from './freeze.ts';
+import { groupGate } from './group.ts';
 import { holdGate } from './hold.ts';
+import { judgeIncidents } from './no-incident.ts';
+import { promotionGate } from './promotion.ts';
 import { judgeWindows } from './window.ts';
 
-export const REQUIREMENTS: readonly JudgeRequirement[] = [judgeApprovals, judgeWindows];
+export const REQUIREMENTS: readonly JudgeRequirement[] = [
+  judgeApprovals,
+  judgeWindows,
+  judgeChecks,
+  judgeChecklists,
+  judgeIncidents,
+  judgeDependencies,
+];
 
-export const BUILT_IN_GATES: readonly BuiltInGate[] = [environmentGate, freezeGate, holdGate];
+export const BUILT_IN_GATES: readonly BuiltInGate[] = [environmentGate, freezeGate, holdGate, promotionGate, groupGate];

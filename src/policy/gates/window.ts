@@ -1,7 +1,7 @@
 /** The requirement `window`: one of the named windows is open. */
 import { unionOf } from '../../calendar/timeline.ts';
 import { type EpochMs, toInstant } from '../../domain/instant.ts';
-import { windowTimeline } from '../calendar.ts';
+import { isHolidayUnknown, windowTimeline } from '../calendar.ts';
 import type { Policy } from '../schema.ts';
 import type { ActiveGate, Finding, ReleaseContext } from './context.ts';
 
@@ -26,6 +26,15 @@ function judgeWindow(policy: Policy, names: readonly string[], at: EpochMs): Fin
     const open = windows.filter((each) => each.timeline.stateAt(at).isInside).map((each) => each.name);
     const reason = { code: 'window-open', windows: open, closesAt: instantOrNull(changesAt), zone };
     return { kind: 'window', status: 'met', reason, changesAt, time };
+  }
+  if (changesAt === null && names.some((name) => isHolidayUnknown(policy, name, at))) {
+    return {
+      kind: 'window',
+      status: 'pending',
+      reason: { code: 'holidays-unknown', windows: names, zone },
+      changesAt,
+      time,
+    };
   }
   if (changesAt === null) {
     return { kind: 'window', status: 'failed', reason: { code: 'never-opens', windows: names, zone }, changesAt, time };

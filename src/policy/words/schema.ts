@@ -1,8 +1,9 @@
 /** The words of the policy language: names, globs, times, people. Each refuses what it does not understand, with a code. */
 import { z } from 'zod';
-import { readDays, readHours, readMoment } from '../../calendar/reading.ts';
+import { readDays, readHours, readMoment, readStart } from '../../calendar/reading.ts';
 import { checkedZone, zoneNamed } from '../../calendar/zone.ts';
 import { parseDuration } from '../../domain/instant.ts';
+import { canHold, readComparison } from '../comparison.ts';
 import { globProblem } from '../glob.ts';
 import type { ProblemCode } from '../problem-codes.ts';
 
@@ -112,3 +113,83 @@ export const hours = word({
   message: (text) =>
     `\`${text}\` is not a span of hours. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; both ends equal could mean nothing or everything and is refused.`,
 });
+
+export const start = word({
+  code: 'hours-refused',
+  title: 'hours, or a start',
+  isFine: (text) => readHours(text) !== undefined || readStart(text) !== undefined,
+  message: (text) =>
+    `\`${text}\` is neither a span of hours nor a start. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; with \`lasts\` a start: \`"23:00"\`. Both ends equal could mean nothing or everything and is refused.`,
+});
+
+export const date = word({
+  code: 'moment-refused',
+  title: 'date',
+  isFine: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readMoment(text, UTC) !== undefined,
+  message: (text) => `\`${text}\` is not a date. Write \`2026-11-26\`.`,
+});
+
+/** Compiled with the rule it stands in, where the cost of all patterns together is limited. */
+export const pattern = z.string().min(1).max(300).meta({ title: 'regular expression' });
+
+/** A comparison of whole numbers. @param lowest the smallest number there is of what is counted. */
+export function comparison(lowest: number) {
+  return word({
+    code: 'comparison-refused',
+    title: 'comparison',
+    isFine: (text) => isPossible(text, 'count', lowest),
+    message: (text) =>
+      readComparison(text, 'count') === undefined
+        ? `\`${text}\` is not a comparison. Write \`"> 400"\`, \`"<= 10"\`, \`"= 1"\`, or two that both hold: \`"> 100, <= 400"\`.`
+        : `No number satisfies \`${text}\`, so this could never match. Correct the comparison.`,
+  });
+}
+
+export const rateComparison = word({
+  code: 'comparison-refused',
+  title: 'comparison in percent',
+  isFine: (text) => isPossible(text, '%', 0),
+  message: (text) =>
+    readComparison(text, '%') === undefined
+      ? `\`${text}\` is not a comparison of a rate. Write \`"> 15%"\`.`
+      : `No rate from 0 to 100 % satisfies \`${text}\`, so this could never match. Correct the comparison.`,
+});
+
+function isPossible(text: string, unit: 'count' | '%', lowest: number): boolean {
+  const range = readComparison(text, unit);
+  return range !== undefined && canHold(range, unit, lowest);
+}
+
+export const percentage = word({
+  code: 'percentage-refused',
+  title: 'percentage',
+  isFine: (text) => /^(100|\d{1,2}(\.\d{1,3})?)\s?%$/.test(text),
+  message: (text) => `\`${text}\` is not a percentage from 0 to 100. Write \`5%\`.`,
+});
+
+export const repository = word({
+  code: 'repository-refused',
+  title: 'owner/name',
+  isFine: (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/.test(text),
+  message: (text) => `\`${text}\` is not a repository. Write \`owner/name\`, without a host.`,
+});
+
+export const path = word({
+  code: 'path-refused',
+  title: 'path in the repository',
+  isFine: (text) => text.length <= 300 && /^[^/\\]/.test(text) && !text.split('/').includes('..'),
+  message: (text) => `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`,
+});
+
+export const variable = word({
+  code: 'variable-refused',
+  title: 'name of an environment variable',
+  isFine: (text) => /^[A-Z][A-Z0-9_]{0,99}$/.test(text),
+  message: () =>
+    'This is not the name of an environment variable. Write the name alone, such as `SLACK_URL`; addresses and keys are secrets and do not belong into a policy, which everybody can read.',
+});
+
+/** Read together with `starts`, where the recurrence is checked as a whole. */
+export const rrule = z.string().trim().min(1).max(500).meta({ title: 'RRULE' });
+
+export const holiday = z.string().trim().min(1).max(20).meta({ title: 'country, region or date' });

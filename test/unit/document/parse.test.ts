@@ -33,6 +33,9 @@ empty:
     [['list', 1, 'y', 0], '4:19', '4:19'],
     [['list', 2, 'z'], '6:5', '6:8'],
     [['empty'], '7:1', '7:1'],
+    // One item where a list may stand is the first of that list.
+    [['a', 0], '1:1', '1:4'],
+    [['list', 1, 0, 'x'], '4:7', '4:10'],
   ])('%j', (path, key, value) => {
     const document = read(text);
     expect([place(document.keyAt(path)), place(document.valueAt(path))]).toEqual([key, value]);
@@ -42,6 +45,12 @@ empty:
     const document = read(text);
     expect(place(document.keyAt(['list', 1, 'gone']))).toBe('4:5');
     expect(place(document.valueAt(['gone', 3, 'x']))).toBe('1:1');
+  });
+
+  test('on lines and in columns beyond any that people write', () => {
+    const long = read(`${'\n'.repeat(30_000)}a: ${' '.repeat(30_000)}b`);
+    expect(place(long.valueAt(['a']))).toBe('30001:30004');
+    expect(place(read('a: 1\rb: 2\r\nc: 3').keyAt(['c']))).toBe('3:1');
   });
 
   test('on every line of a file with CRLF and a byte order mark', () => {
@@ -65,9 +74,18 @@ describe('a text is read', () => {
     ['', '1:1 file-empty'],
     ['# nothing\n', '1:1 file-empty'],
     ['a: [1\nb: 2\n', '2:1 yaml-syntax'],
-    ['a: !!binary x\n', '1:4 yaml-syntax'],
-    ['__proto__: { a: 1 }', '1:1 yaml-syntax'],
-    ['a: { constructor: 1 }', '1:6 yaml-syntax'],
+    ['a: !!binary x\n', '1:4 yaml-tag'],
+    ['a: !!str x\n', '1:4 yaml-tag'],
+    ['!mine\na: x\n', '1:1 yaml-tag'],
+    ['a: 1\n<<: { b: 1 }\n', '2:1 yaml-merge'],
+    ['__proto__: { a: 1 }', '1:1 key-refused'],
+    ['"__proto__": 1', '1:1 key-refused'],
+    ['a: { constructor: 1 }', '1:6 key-refused'],
+    ['a: "\u0000"', '1:5 yaml-syntax'],
+    ['a: "x\ud800"', '1:6 yaml-syntax'],
+    ['a: "\\udfff"', '1:4 yaml-syntax'],
+    ['a:\n\t- b\n', '2:1 yaml-syntax'],
+    ['? [a]\n: b\n', '1:1 yaml-syntax'],
     ['a: &b 1', '1:4 yaml-anchor'],
     ['a: *b', '1:4 yaml-alias'],
     ['a: 1\n---\nb: 1\n', '2:1 yaml-documents'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, Facts } from '../../../src/domain/facts.ts';
+import type { Change } from '../../../src/domain/facts.ts';
 import { classifyChange } from '../../../src/policy/classify.ts';
 import { conventionalType } from '../../../src/policy/conventional.ts';
 import { commonTiers, tierFor } from '../../../src/policy/tiers.ts';
-import { at, changing, commit, decideBy, PEOPLE, policyFrom, pullRequest, SHA } from './builders.ts';
+import { changing, commit, PEOPLE, policyFrom, pullRequest } from './builders.ts';
 
 const RISK = `version: 1
 risk:
@@ -18,8 +18,6 @@ override: { by: { teams: [sre] } }
 function classify(yaml: string, change: Change): ReturnType<typeof classifyChange> {
   return classifyChange(policyFrom(yaml), change, { people: PEOPLE });
 }
-
-const EARLIER = at('2026-11-01T00:00:00Z');
 
 describe('the tier of a change', () => {
   test.each([
@@ -73,7 +71,7 @@ describe('the tier of a change', () => {
         tier: 'medium',
         because: 'paths: apps/**; labels: payments, billing',
         change: '#12',
-        detail: 'apps/a matches apps/**; label payments',
+        detail: 'label payments; apps/a matches apps/**',
       },
     ]);
   });
@@ -90,6 +88,13 @@ describe('the tier of a change', () => {
       reasons: [{ tier: 'low' }, { tier: 'medium', because: 'unknown-contributor' }],
     });
     expect(classify(RISK, pullRequest({ ...unknown, ...changing('db/migrations/1') })).tier).toBe('high');
+  });
+
+  test('is one higher for a commit by somebody whom GitHub does not know', () => {
+    expect(classify(RISK, commit({ author: '', ...changing('docs/a.md') }))).toMatchObject({
+      tier: 'medium',
+      reasons: [{ tier: 'low' }, { tier: 'medium', because: 'unknown-contributor' }],
+    });
   });
 
   test('is the highest when files are missing from the list', () => {
@@ -145,6 +150,18 @@ describe('the type of a change', () => {
     ['fix: x\n\nBREAKING-CHANGE: no more v1', 'major'],
     ['fix: x\n\nthis is no BREAKING CHANGE: see', 'patch'],
     ['fix: x\n\nbreaking change: lower case', 'patch'],
+    ['fix: x\n\nBREAKING CHANGE: ', 'patch'],
+    ['fix: x\n\nBREAKING CHANGE:\n\n- no more v1', 'major'],
+    ['fix: x\r\n\r\nBREAKING CHANGE: no more v1\r\n', 'major'],
+    ['* a (#1)\n\n* fix: b\n\nBREAKING-CHANGE: no more v1\n\n* docs: c', 'major'],
+    ['perf: x', 'patch'],
+    ['revert: feat: x', 'patch'],
+    ['Revert "feat!: x"', 'patch'],
+    ['fixup! feat: x', 'patch'],
+    ['feat (shop): x', 'patch'],
+    ['feat(shop) !: x', 'patch'],
+    ['feat!(shop): x', 'patch'],
+    ['✨ feat: x', 'patch'],
     ['Merge branch feat: x', 'patch'],
     ['', 'patch'],
   ])('%j is %s', (message, type) => {
@@ -190,6 +207,28 @@ override: { by: { teams: [sre] } }
     });
   });
 
+  test.each([
+    ['{ labels: trivial, bot: false }', 'max', 'low'],
+    ['{ labels: trivial, bot: false }', 'bob', 'medium'],
+    ['{ labels: trivial, author-in: sre }', 'max', 'medium'],
+    ['{ labels: trivial, type: patch, title: "^fix" }', 'bob', 'medium'],
+    ['{ labels: trivial, type: patch, title: "^fix" }', 'sam', 'low'],
+  ])('does not lower with other keys either: %s set by %s is %s', (when, who, tier) => {
+    const policy = `version: 1\nrisk: [{ tier: low, when: ${when} }, { tier: medium }]\noverride: { by: { teams: [sre] } }\n`;
+    const change = pullRequest({ labels: ['trivial'], labeledBy: { trivial: who } });
+    expect(classify(policy, change).tier).toBe(tier);
+  });
+
+  test('does not take back what another such label raises', () => {
+    const policy = `version: 1
+risk: [{ tier: low, when: { labels: trivial } }, { tier: low, when: { type: minor } }, { tier: high }]
+`;
+    const change = pullRequest({ title: 'feat: x', labels: ['emergency'], labeledBy: { emergency: 'bob' } });
+    expect(classify(policy, change)).toMatchObject({ tier: 'high', type: 'minor' });
+    const both = { ...change, labels: ['emergency', 'trivial'], labeledBy: { emergency: 'bob', trivial: 'bob' } };
+    expect(classify(policy, both)).toMatchObject({ tier: 'high', type: 'minor' });
+  });
+
   test('does not make a major change a patch', () => {
     expect(
       classify('version: 1', pullRequest({ title: 'feat!: x', labels: ['patch'], labeledBy: { patch: 'bob' } })),
@@ -197,84 +236,6 @@ override: { by: { teams: [sre] } }
     expect(
       classify('version: 1', pullRequest({ title: 'feat!: x', labels: ['patch'], labeledBy: { patch: 'max' } })),
     ).toMatchObject({ type: 'patch', tier: 'low' });
-  });
-});
-
-describe('the release', () => {
-  function release(more: Partial<Facts>): { tier: string; type: string; because: readonly string[] } {
-    const decision = decideBy(RISK, more);
-    return {
-      tier: decision.tier,
-      type: decision.releaseType,
-      because: decision.tierReasons.map((reason) => reason.because),
-    };
-  }
-  const docs = changing('docs/a.md');
-
-  test('has the highest tier and type of its changes', () => {
-    const changes = [pullRequest(docs), pullRequest({ number: 13, title: 'feat: x' }), commit({ files: [] })];
-    expect(release({ changes })).toMatchObject({ tier: 'medium', type: 'minor' });
-  });
-
-  test.each([
-    ['a cut range', { complete: false, changes: [pullRequest(docs)] }, 'high', 'incomplete'],
-    ['a first deployment without changes', { direction: 'first', changes: [] }, 'high', 'first-deployment'],
-    ['a diverged commit', { direction: 'diverged', changes: [pullRequest(docs)] }, 'high', 'diverged'],
-    ['a step back without changes', { direction: 'backward', changes: [] }, 'high', 'backward'],
-    ['a redeploy', { direction: 'same', changes: [] }, 'low', 'redeploy'],
-    ['a release without changes', { changes: [] }, 'low', 'no-changes'],
-  ] as const)('that is %s has tier %s by %s', (_name, more, tier, code) => {
-    const { tier: found, because } = release(more);
-    expect(found).toBe(tier);
-    expect(because).toContain(code);
-  });
-
-  test('that is a first deployment with changes goes by them', () => {
-    expect(release({ direction: 'first', baseline: null, changes: [pullRequest(docs)] }).tier).toBe('low');
-  });
-
-  test('that goes back goes by what it takes away', () => {
-    expect(release({ direction: 'backward', changes: [pullRequest(docs)] }).tier).toBe('low');
-  });
-
-  test('is a redeploy when the environment runs its commit', () => {
-    expect(release({ direction: 'same', changes: [] }).type).toBe('redeploy');
-  });
-
-  test('is a rollback only when its commit was verified here before', () => {
-    const earlier = { id: 1, environment: 'Production', sha: SHA, startedAt: EARLIER, state: 'success' } as const;
-    const pass = { ...earlier, verification: { verdict: 'pass', at: EARLIER } } as const;
-    const changes = [pullRequest({ title: 'feat: x' })];
-    expect(release({ direction: 'backward', changes, deployments: [pass] }).type).toBe('rollback');
-    expect(release({ direction: 'backward', changes, deployments: [earlier] }).type).toBe('minor');
-    expect(release({ direction: 'backward', changes, deployments: [{ ...pass, environment: 'staging' }] }).type).toBe(
-      'minor',
-    );
-  });
-
-  test('is an emergency only when every change is one', () => {
-    const emergency = pullRequest({ title: 'feat: x', labels: ['emergency'] });
-    expect(release({ changes: [emergency] }).type).toBe('emergency');
-    expect(release({ changes: [emergency, pullRequest({ number: 13 })] }).type).toBe('minor');
-    expect(release({ changes: [emergency, commit()] }).type).toBe('minor');
-    expect(release({ changes: [] }).type).toBe('patch');
-  });
-
-  test.each([
-    ['sam, who may override', 'sam', 'emergency'],
-    ['max, who maintains', 'max', 'emergency'],
-    ['bob, who may not', 'bob', 'minor'],
-  ])('is an emergency by the label of %s', (_name, who, type) => {
-    const changes = [pullRequest({ title: 'feat: x', labels: ['emergency'], labeledBy: { emergency: who } })];
-    expect(release({ changes }).type).toBe(type);
-    expect(release({ changes }).because.includes('label-not-permitted')).toBe(type === 'minor');
-  });
-
-  test('is no emergency when part of it is unknown or it takes commits away', () => {
-    const changes = [pullRequest({ title: 'feat: x', labels: ['emergency'] })];
-    expect(release({ changes, complete: false }).type).toBe('minor');
-    expect(release({ changes, direction: 'diverged' }).type).toBe('minor');
-    expect(release({ changes, direction: 'backward' }).type).toBe('minor');
   });
 });
 

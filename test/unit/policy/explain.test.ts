@@ -54,7 +54,7 @@ describe('the headline says what to do first', () => {
     [
       'waiting for a freeze',
       { changes: [pullRequest({ reviews: [review('bob')] })], at: at('2026-11-26T12:00:00Z') },
-      'Nothing to do: opens by itself Tue 1 Dec 09:00 Europe/Berlin (frozen by Black Friday)',
+      'Nothing to do: opens by itself Tue 1 Dec 09:00 Europe/Berlin (frozen by Black Friday, then until office-hours)',
     ],
     ['open', { changes: [pullRequest(changing('docs/a.md'))] }, 'Open: nothing is missing (tier low, patch)'],
     [
@@ -112,7 +112,7 @@ describe('the headline says what to do first', () => {
 
   test('and keeps the opening when there is no room for who is asked', () => {
     expect(told(HELD).line).toBe(
-      'Waiting for 2 more approvals of #12, this release; opens earliest Wed 25 Nov 09:00 Europe/Berlin',
+      'Waiting for 1 more approval of #12, and 1 more approval of this release; opens earliest Wed 25 Nov 09:00 Europe/Berlin',
     );
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assignPeople, type Need } from '../../../../src/policy/gates/assignment.ts';
 
 function need(count: number, ...groups: readonly string[]): Need {
-  return { count, groups: groups.map((group) => new Set(group)) };
+  return { groups: groups.map((group) => ({ count, people: new Set(group) })) };
 }
 
 function assigned(...needs: readonly Need[]): readonly string[] {
@@ -66,20 +66,21 @@ function mostSatisfied(needs: readonly Need[], people: readonly string[]): numbe
 }
 
 function isSatisfied(need: Need, people: ReadonlySet<string>): boolean {
-  return need.groups.every((group) => [...group].filter((each) => people.has(each)).length >= need.count);
+  return need.groups.every((group) => [...group.people].filter((each) => people.has(each)).length >= group.count);
 }
 
 test('as many needs as possible are satisfied, by people who could and nobody twice', () => {
   const people = ['a', 'b', 'c', 'd', 'e'];
-  const anyGroup = fc.subarray(people).map((group) => new Set(group));
-  const anyNeed = fc.record({ count: fc.integer({ min: 0, max: 3 }), groups: fc.array(anyGroup, { maxLength: 3 }) });
+  const anyPeople = fc.subarray(people).map((group) => new Set(group));
+  const anyGroup = fc.record({ count: fc.integer({ min: 0, max: 3 }), people: anyPeople });
+  const anyNeed = fc.record({ groups: fc.array(anyGroup, { maxLength: 3 }) });
   fc.assert(
     fc.property(fc.array(anyNeed, { maxLength: 4 }), (needs) => {
       const found = assignPeople(needs);
       const all = found.flatMap((each) => [...each]);
       expect(new Set(all).size).toBe(all.length);
       for (const [index, each] of found.entries()) {
-        for (const who of each) expect(needs[index]?.groups.some((group) => group.has(who))).toBe(true);
+        for (const who of each) expect(needs[index]?.groups.some((group) => group.people.has(who))).toBe(true);
       }
       const satisfied = needs.filter((each, index) => isSatisfied(each, found[index] as ReadonlySet<string>)).length;
       expect(satisfied).toBe(mostSatisfied(needs, people));
@@ -91,8 +92,7 @@ test('as many needs as possible are satisfied, by people who could and nobody tw
 test('a large pool is shared out fast', () => {
   const crowd = Array.from({ length: 60 }, (_, index) => `p${index}`);
   const needs = Array.from({ length: 9 }, (_, index) => ({
-    count: 6,
-    groups: [new Set(crowd.slice(index * 2, index * 2 + 40))],
+    groups: [{ count: 6, people: new Set(crowd.slice(index * 2, index * 2 + 40)) }],
   }));
   const startedAt = performance.now();
   expect(assignPeople(needs).map((each) => each.size)).toEqual(Array(9).fill(6));

@@ -1,0 +1,86 @@
+/** The keys of `services` and `environments`: what is deployed where, in which order, and how it comes back. */
+import { z } from 'zod';
+import { marks, people } from '../gates/schema.ts';
+import { globs } from '../risk/schema.ts';
+import { duration, name, notEmpty, oneOrMany, path, refusal } from '../words/schema.ts';
+
+export const service = z.strictObject({
+  paths: globs.meta({ description: 'A change belongs to the service when it touches one of these.' }),
+});
+
+const promotion = z.strictObject({
+  from: name.meta({ description: 'The environment in which this very commit has to be verified first.' }),
+  soak: duration.optional().meta({ description: 'How long it has to be healthy there, without a break.' }),
+});
+
+const verification = z
+  .strictObject({
+    within: duration.optional().meta({
+      description: 'When a verification has to be there after a deployment. None in time is a finding of its own.',
+    }),
+    watch: duration.optional().meta({
+      description: 'Hypercare: incidents opened for so long after a deployment are attributed to it.',
+    }),
+  })
+  .refine(notEmpty, {
+    params: refusal('verify-empty'),
+    message: '`verify` says nothing here. Give `within` or `watch`, or remove it.',
+  });
+
+const limit = z
+  .strictObject({
+    attempts: z.int().min(1).max(100).optional().meta({ description: 'Rollbacks of one release. Default: 1.' }),
+    per: duration.optional().meta({ description: 'The time over which `at-most` counts.' }),
+    'at-most': z.int().min(1).max(1000).optional().meta({ description: 'Rollbacks in the lane per `per`.' }),
+  })
+  .refine(notEmpty, {
+    params: refusal('limit-incomplete'),
+    message: '`limit` says nothing here. Give `attempts`, or `per` and `at-most`.',
+  })
+  .refine((value) => (value.per === undefined) === (value['at-most'] === undefined), {
+    params: refusal('limit-incomplete'),
+    message: '`per` and `at-most` need each other: `{ per: 24h, at-most: 2 }`.',
+  });
+
+/** Verdicts of a verification that are no `pass`; `missing`: none arrived in time. */
+const VERDICTS = ['fail', 'error', 'inconclusive', 'missing'] as const;
+
+const rollback = z.strictObject({
+  on: oneOrMany(z.enum(VERDICTS))
+    .default(['fail'])
+    .meta({ description: 'Verdicts of a verification that may trigger a rollback. Default: `fail`.' }),
+  authorise: z
+    .record(name, z.enum(['auto', 'ask']))
+    .default({})
+    .meta({
+      description:
+        'By tier of what the rollback takes away: `auto`, or `ask` for an approval of this rollback by someone in `by`. Default: `ask` for every tier.',
+    }),
+  workflow: path.optional().meta({ description: 'The workflow that is dispatched, with the input `sha`.' }),
+  by: people
+    .optional()
+    .meta({ description: 'Who may approve a rollback, ask for one, hold and lift. Default: `override.by`.' }),
+  barriers: marks.optional().meta({
+    description: 'What no rollback may take away unasked: changes with these labels, or that touch these paths.',
+  }),
+  limit: limit.optional().meta({ description: 'How many rollbacks are authorised before people have to look.' }),
+});
+
+/** An environment that is only named (`staging:`) is governed and has nothing of its own to say. */
+export const environment = z
+  .strictObject({
+    service: name
+      .optional()
+      .meta({ description: 'The service that is deployed there. Default: the whole repository.' }),
+    promote: promotion.optional().meta({ description: 'Where the commit has to be good before it may enter.' }),
+    verify: verification
+      .optional()
+      .meta({ description: 'When a deployment counts as verified, and how long it is watched.' }),
+    group: name.optional().meta({
+      description:
+        'Environments of one group hold together: a release whose verification failed in one of them is held in all.',
+    }),
+    rollback: rollback.optional().meta({ description: 'How the environment goes back, and who may say so.' }),
+  })
+  .nullable()
+  .transform((value) => value ?? {});

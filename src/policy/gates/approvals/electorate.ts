@@ -1,0 +1,53 @@
+/** Who is asked in one requirement about one change or release, and who never counts. */
+import type { Change } from '../../../domain/facts.ts';
+import { isAmong, type KnownPerson } from '../../people.ts';
+import type { IgnoredCode } from '../../reasons/approvals.ts';
+import type { Approvals } from '../../schema.ts';
+import type { Ballots, Voter } from './ballots.ts';
+import type { ChangeOwners } from './owned-files.ts';
+
+export interface Electorate {
+  /** In any of the groups that `from` names; contributors and deployers included: they may say no. */
+  readonly isAsked: (person: KnownPerson) => boolean;
+  readonly contributors: ReadonlySet<string>;
+  readonly deployers: ReadonlySet<string>;
+}
+
+/** Asked about this change: whoever wrote it does not count, whoever deploys it does. */
+export function electorateOfChange(
+  change: Change,
+  asked: Approvals,
+  owners: ChangeOwners,
+  ballots: Ballots,
+): Electorate {
+  return {
+    isAsked: isAskedBy(asked, owners),
+    contributors: ballots.contributorsOf([change]),
+    deployers: new Set(),
+  };
+}
+
+/** Asked about the release: whoever wrote any part of it or deploys it does not count. */
+export function electorateOfRelease(asked: Approvals, owners: ChangeOwners, ballots: Ballots): Electorate {
+  return {
+    isAsked: isAskedBy(asked, owners),
+    // Of all changes, also of those that this policy does not count to its service: their authors are in it too.
+    contributors: ballots.contributorsOf(ballots.context.facts.changes),
+    deployers: ballots.deployers,
+  };
+}
+
+export function isAskedBy(asked: Approvals, { owned }: ChangeOwners): Electorate['isAsked'] {
+  return (person) => isAmong(asked.from, person) || owned.some((files) => files.isOwner(person));
+}
+
+/** Why nothing this person says can count as a yes, whatever it is. */
+export function personProblem(
+  { identity, person }: Voter,
+  { isAsked, contributors, deployers }: Electorate,
+): IgnoredCode | undefined {
+  if (person?.kind === 'bot') return 'bot';
+  if (contributors.has(identity)) return 'contributor';
+  if (deployers.has(identity)) return 'deployer';
+  return person !== undefined && isAsked(person) ? undefined : 'not-eligible';
+}

@@ -1,0 +1,107 @@
+/** What one requirement asks of people, and what they said: before people are shared out between requirements. */
+import type { Change } from '../../../domain/facts.ts';
+import { nameOfChange } from '../../classify.ts';
+import type { Approvals, Policy } from '../../schema.ts';
+import { changesFor } from '../../services.ts';
+import type { ReleaseContext } from '../context.ts';
+import type { Ballots } from './ballots.ts';
+import { electorateOfChange, electorateOfRelease, isAskedBy } from './electorate.ts';
+import type { Opinions } from './opinion.ts';
+import { type ChangeOwners, NO_OWNERS, type OwnedFiles, type UnknownOwners } from './owned-files.ts';
+import { type Rejection, rejectionsBy, releaseOpinions } from './release-approvals.ts';
+import { type Objection, objectionsTo, reviewOpinions } from './reviews.ts';
+
+/** Something that needs approvals: a change, or the release as a whole. */
+export interface Subject {
+  readonly name: string;
+  /** How many people it needs. */
+  readonly needed: number;
+  readonly opinions: Opinions;
+  /** Files that need one of their owners among these people. */
+  readonly owned: readonly OwnedFiles[];
+  readonly unknown: readonly UnknownOwners[];
+  /** Whether this person could not say yes, whoever asks: nobody should be sent to them. */
+  readonly isExcluded: (identity: string) => boolean;
+}
+
+export interface Poll {
+  readonly asked: Approvals;
+  readonly policy: Policy;
+  readonly subjects: readonly Subject[];
+  readonly rejections: readonly Rejection[];
+  /** Open ones that the requirement minds. */
+  readonly objections: readonly Objection[];
+}
+
+export function takePoll(asked: Approvals, policy: Policy, ballots: Ballots): Poll {
+  const changes = changesFor(policy, ballots.context.facts);
+  const owners = ownersFor(changes, asked, ballots);
+  return {
+    asked,
+    policy,
+    subjects: asked.of === 'release' ? [release(asked, owners, ballots)] : changeSubjects(changes, asked, ballots),
+    rejections: rejectionsBy(isAskedBy(asked, owners), ballots),
+    objections: asked.veto ? changes.flatMap((change) => objections(change, asked, owners, ballots)) : [],
+  };
+}
+
+/** Of an `of: release` requirement all owners may object to each change: they are asked about the whole. */
+function objections(change: Change, asked: Approvals, owners: ChangeOwners, ballots: Ballots): readonly Objection[] {
+  if (change.kind === 'commit') return [];
+  const concerned = asked.of === 'release' ? owners : ownersFor([change], asked, ballots);
+  return objectionsTo(change, isAskedBy(asked, concerned), ballots);
+}
+
+function ownersFor(changes: readonly Change[], asked: Approvals, { owners }: Ballots): ChangeOwners {
+  return asked.from.codeowners ? owners.ofChanges(changes) : NO_OWNERS;
+}
+
+function changeSubjects(changes: readonly Change[], asked: Approvals, ballots: Ballots): readonly Subject[] {
+  const subjects = changes.map((change) => changeSubject(change, asked, ballots));
+  if (!hasUnseenChanges(ballots.context)) return subjects;
+  // Nobody can have reviewed what is not listed, so the release's own approvals speak for it.
+  const owners = asked.from.codeowners ? ballots.owners.ofUnlisted() : NO_OWNERS;
+  return [...subjects, { ...release(asked, owners, ballots), name: 'changes that are not listed' }];
+}
+
+function changeSubject(change: Change, asked: Approvals, ballots: Ballots): Subject {
+  const owners = ownersFor([change], asked, ballots);
+  const electorate = electorateOfChange(change, asked, owners, ballots);
+  // A commit without a pull request cannot have reviews.
+  const opinions =
+    change.kind === 'commit'
+      ? releaseOpinions(asked, electorate, ballots)
+      : reviewOpinions(change, asked, electorate, ballots);
+  return subject(nameOfChange(change), asked, opinions, owners, electorate.contributors);
+}
+
+function release(asked: Approvals, owners: ChangeOwners, ballots: Ballots): Subject {
+  const electorate = electorateOfRelease(asked, owners, ballots);
+  const name = ballots.context.facts.candidate.sha.slice(0, 7);
+  const excluded = new Set([...electorate.contributors, ...electorate.deployers]);
+  return subject(name, asked, releaseOpinions(asked, electorate, ballots), owners, excluded);
+}
+
+function subject(
+  name: string,
+  asked: Approvals,
+  opinions: Opinions,
+  owners: ChangeOwners,
+  excluded: ReadonlySet<string>,
+): Subject {
+  const isUnowned = owners.owned.length === 0 && owners.unknown.length === 0;
+  const needed = asksOwnersAlone(asked) && isUnowned ? 0 : asked.count;
+  return { name, needed, opinions, ...owners, isExcluded: (identity) => excluded.has(identity) };
+}
+
+/** Nobody but owners is asked, so where there are none nobody is. */
+export function asksOwnersAlone({ from }: Approvals): boolean {
+  const isOpenToOthers = from.users !== undefined || from.teams !== undefined || from.permission !== undefined;
+  return from.codeowners === true && !isOpenToOthers;
+}
+
+function hasUnseenChanges({ facts }: ReleaseContext): boolean {
+  if (!facts.complete) return true;
+  const mayBeEmpty = facts.question.kind === 'deploy' && ['forward', 'same'].includes(facts.direction);
+  return facts.changes.length === 0 && !mayBeEmpty;
+}

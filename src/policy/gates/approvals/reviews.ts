@@ -1,0 +1,66 @@
+/** Opinions on one change: the reviews of its pull request. */
+import type { PullRequestChange } from '../../../domain/facts.ts';
+import { nameOfChange } from '../../classify.ts';
+import type { IgnoredCode } from '../../reasons/approvals.ts';
+import type { Approvals } from '../../schema.ts';
+import type { Ballots, ReviewBallot } from './ballots.ts';
+import { type Electorate, personProblem } from './electorate.ts';
+import { endOfApproval, type Judged, type Opinions, split } from './opinion.ts';
+
+export function reviewOpinions(
+  change: PullRequestChange,
+  asked: Approvals,
+  electorate: Electorate,
+  ballots: Ballots,
+): Opinions {
+  return split(ballots.reviewsOf(change).map((ballot) => judge(ballot, change, asked, electorate, ballots)));
+}
+
+function judge(
+  ballot: ReviewBallot,
+  change: PullRequestChange,
+  asked: Approvals,
+  electorate: Electorate,
+  { context }: Ballots,
+): Judged {
+  const { identity, login, person } = ballot;
+  const expiresAt = endOfApproval(ballot.at, asked);
+  const isExpired = expiresAt !== null && expiresAt <= context.at;
+  const code =
+    personProblem(ballot, electorate) ?? reviewProblem(ballot, change, asked) ?? (isExpired ? 'expired' : undefined);
+  if (code !== undefined) return { login, code };
+  return person === undefined ? { login, code: 'not-eligible' } : { identity, login, person, expiresAt };
+}
+
+/** A review speaks for the head it was given on; a clean rebase changes the head and not the patch. */
+function reviewProblem(
+  { review }: ReviewBallot,
+  change: PullRequestChange,
+  { via }: Approvals,
+): IgnoredCode | undefined {
+  if (review.state === 'changes_requested') return 'changes-requested';
+  if (review.state === 'dismissed') return 'dismissed';
+  if (via !== undefined && !via.includes('review')) return 'source-not-accepted';
+  const isSamePatch = review.patchId !== undefined && review.patchId === change.patchId;
+  return review.commit === change.headSha || isSamePatch ? undefined : 'stale';
+}
+
+export interface Objection {
+  readonly user: string;
+  readonly change: string;
+}
+
+/**
+ * Whoever of those asked wants changes and has neither approved since nor been dismissed. On whatever head they said
+ * so: pushing something else is not yet an answer that they accepted. Contributors may object; bots are not people.
+ */
+export function objectionsTo(
+  change: PullRequestChange,
+  isAsked: Electorate['isAsked'],
+  ballots: Ballots,
+): readonly Objection[] {
+  return ballots.reviewsOf(change).flatMap(({ login, person, review }) => {
+    const mayObject = person !== undefined && person.kind === 'user' && isAsked(person);
+    return review.state === 'changes_requested' && mayObject ? [{ user: login, change: nameOfChange(change) }] : [];
+  });
+}

@@ -1,0 +1,62 @@
+/** What an unmet requirement asks of people, as words that fit after "Waiting for". */
+import type { Reason } from '../../domain/decision.ts';
+import { askOf } from '../reasons/approvals.ts';
+import { count, text } from '../reasons/wording.ts';
+
+/** In two lengths, the longer one first. */
+export type Ask = readonly [string, string];
+
+type Item = Readonly<Record<string, unknown>>;
+
+const ASKS: Readonly<Record<string, (reason: Reason) => Ask>> = {
+  'check-failed': (reason) => askChecks(reason, 'check-failed'),
+  'check-ambiguous': (reason) => askChecks(reason, 'check-ambiguous'),
+  'check-missing': (reason) => askChecks(reason, 'check-missing'),
+  'check-pending': (reason) => askChecks(reason, 'check-pending'),
+  'checklist-open': (reason) => both(`${count(reason['unticked'], 'open checklist item')}`),
+  incomplete: () => both('a release that GitHub lists in full'),
+  'incident-open': (reason) => both(`${first(reason['incidents'], (number) => `#${text(number)}`)} to be closed`),
+  'dependency-unhealthy': (reason) =>
+    both(
+      `${first(reason['dependencies'], (lane) => `${text(lane['environment'])} of ${text(lane['repository'])}`)} to be healthy`,
+    ),
+  'not-deployed': (reason) => both(`this commit to be deployed to ${text(reason['from'])} and verified there`),
+  'not-verified': (reason) => both(`a passed verification of this commit in ${text(reason['from'])}`),
+  'group-failed': (reason) =>
+    both(`a passed verification in ${first(reason['failed'], (each) => text(each['environment']))}, where it failed`),
+};
+
+/** Undefined for what time alone decides, and for what its own sentence says best. */
+export function asks({ kind, reason }: { readonly kind: string; readonly reason: Reason }): Ask | undefined {
+  if (kind === 'approvals') return askOf(reason);
+  return Object.hasOwn(ASKS, reason.code) ? ASKS[reason.code]?.(reason) : undefined;
+}
+
+function both(words: string): Ask {
+  return [words, words];
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  'check-failed': 'to be mended',
+  'check-ambiguous': 'to be told apart in the policy',
+  'check-missing': 'to run',
+  'check-pending': 'to end',
+};
+
+function askChecks(reason: Reason, code: string): Ask {
+  const lacking: readonly Item[] = Array.isArray(reason['checks']) ? reason['checks'] : [];
+  const worst = lacking.filter((check) => check['code'] === code);
+  const left = lacking.length - worst.length;
+  const told = `${worst.length === 1 ? 'check' : 'checks'} ${first(worst, (check) => text(check['name']))} ${STATES[code] ?? ''}`;
+  return [left > 0 ? `${told} (and ${count(left, 'more check')})` : told, count(lacking.length, 'check')];
+}
+
+/** The first two, and how many more. */
+function first(items: unknown, say: (item: Item) => string): string {
+  const listed: readonly Item[] = Array.isArray(items) ? items : [];
+  const told = listed
+    .slice(0, 2)
+    .map(say)
+    .join(listed.length === 2 ? ' and ' : ', ');
+  return listed.length > 2 ? `${told} and ${listed.length - 2} more` : told;
+}

@@ -1,0 +1,101 @@
+/** The keys that hold nothing and tell people: `record`, `notify`, `notes` and `dora`. */
+import { z } from 'zod';
+import { selection } from '../gates/schema.ts';
+import { globs, labels } from '../risk/schema.ts';
+import { duration, name, notEmpty, oneOrMany, path, percentage, refusal, variable } from '../words/schema.ts';
+
+export const record = z.strictObject({
+  for: selection.optional().meta({ description: 'Which releases get one. Default: all.' }),
+  as: z.literal('issue').default('issue').meta({ description: 'Where it is kept.' }),
+  checklist: path.optional().meta({ description: 'A Markdown file whose task list the record begins with.' }),
+});
+
+/** What people can be told about. */
+export const NOTICES = [
+  'decision',
+  'released',
+  'rollback',
+  'rollback-failed',
+  'override',
+  'verification-missing',
+] as const;
+
+const notice = z.union([
+  z.enum(NOTICES),
+  z.strictObject({ 'gate-waiting-over': duration.meta({ description: 'A gate has waited for so long.' }) }),
+]);
+
+const CHANNELS = ['slack', 'pagerduty', 'webhook'] as const;
+
+export const notification = z
+  .strictObject({
+    on: oneOrMany(notice, 50).meta({ description: 'What is told.' }),
+    slack: variable.optional().meta({ description: 'The variable with the address of a Slack webhook.' }),
+    pagerduty: variable.optional().meta({ description: 'The variable with a routing key of PagerDuty.' }),
+    webhook: variable.optional().meta({ description: 'The variable with the address of a webhook of your own.' }),
+  })
+  .refine((value) => CHANNELS.some((channel) => value[channel] !== undefined), {
+    params: refusal('notify-nowhere'),
+    message: 'Nobody would be told. Give `slack`, `pagerduty` or `webhook`.',
+  });
+
+const category = z
+  .strictObject({
+    title: name.meta({ description: 'The heading of the section.' }),
+    types: oneOrMany(name).optional().meta({ description: 'Conventional Commit types.' }),
+    labels: labels.optional().meta({ description: 'Labels; `*` takes everything that is left.' }),
+  })
+  .refine((value) => value.types !== undefined || value.labels !== undefined, {
+    params: refusal('list-empty'),
+    message: 'This category takes nothing. Give `types` or `labels`.',
+  });
+
+export const notes = z.strictObject({
+  categories: z
+    .array(category)
+    .min(1)
+    .max(50)
+    .optional()
+    .meta({ description: 'Sections of the notes, in order; a change is in the first that takes it.' }),
+  exclude: z
+    .strictObject({
+      labels: labels.optional().meta({ description: 'Changes with one of these labels.' }),
+      authors: oneOrMany(name).optional().meta({ description: 'Changes by one of these logins.' }),
+    })
+    .refine(notEmpty, { params: refusal('list-empty'), message: 'This excludes nothing. Give `labels` or `authors`.' })
+    .optional()
+    .meta({ description: 'What the notes leave out.' }),
+});
+
+export const dora = z.strictObject({
+  production: globs.optional().meta({
+    description:
+      'Environments that are production. Default: `production`, `prod`, `live` and names that begin with `production-` or `prod-`.',
+  }),
+  incident: z.strictObject({ labels }).optional().meta({ description: 'Issues that are incidents.' }),
+  team: z
+    .strictObject({ 'label-prefix': name.meta({ description: 'A label `team/shop` names the team `shop`.' }) })
+    .optional()
+    .meta({ description: 'How the team of a change is told.' }),
+  issue: z.boolean().default(true).meta({ description: 'Whether the figures are kept in an issue.' }),
+  targets: z
+    .strictObject({
+      'deployment-frequency': z
+        .number()
+        .min(0)
+        .max(10_000)
+        .optional()
+        .meta({ description: 'Deployments per day, at least.' }),
+      'lead-time': duration.optional().meta({ description: 'At most.' }),
+      'change-fail-rate': percentage.optional().meta({ description: 'At most.' }),
+      'recovery-time': duration.optional().meta({ description: 'At most.' }),
+      'rework-rate': percentage.optional().meta({ description: 'At most.' }),
+    })
+    .refine(notEmpty, { params: refusal('list-empty'), message: 'This sets no target. Give one or remove the key.' })
+    .optional()
+    .meta({ description: 'What the team wants to reach.' }),
+  calibration: z
+    .strictObject({ margin: percentage.meta({ description: 'The difference that matters. Default: 10%.' }) })
+    .optional()
+    .meta({ description: 'When the tiers count as separated.' }),
+});
