@@ -67,7 +67,7 @@ const EXIT_OF: Readonly<Record<Verdict, number>> = { open: EXIT.ok, waiting: EXI
 async function answer(policies: readonly PolicyInForce[], facts: Facts, isJson: boolean): Promise<number> {
   const decision = decide(policies, facts);
   if (isJson) await printJson(decision);
-  else await print(explainText(decision, facts));
+  else await print(explainText(decision, facts, policies));
   return EXIT_OF[decision.verdict];
 }
 
