@@ -73,12 +73,14 @@ function testOf(entries: readonly string[] | undefined): HolidayDates['isHoliday
 }
 
 /**
- * Whether a window stays closed because the holidays of its days are not known so far ahead: the tables of some
+ * Whether a window that never opens again might, were the holidays of its days known so far ahead: the tables of some
  * calendars end in this century.
  */
 export function isHolidayUnknown(policy: Policy, name: string, at: EpochMs): boolean {
   const window = Object.hasOwn(policy.windows, name) ? policy.windows[name] : undefined;
-  const entries = [...(window?.holidays ?? []), ...(window?.['before-holidays'] ?? [])];
-  const { knownUntil } = holidaysOf(entries);
-  return knownUntil !== null && knownUntil * DAY < at + HORIZON;
+  if (window === undefined) return false;
+  const { knownUntil } = holidaysOf([...(window.holidays ?? []), ...(window['before-holidays'] ?? [])]);
+  if (knownUntil === null || knownUntil * DAY >= at + HORIZON) return false;
+  const { isInside, changesAt } = recurring(policy, window, window, 'open').stateAt(at);
+  return isInside || changesAt !== null;
 }

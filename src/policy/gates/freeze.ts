@@ -31,15 +31,46 @@ function judgeFreezes(freezes: readonly NamedFreeze[], context: ReleaseContext):
   const { isInside, changesAt } = timeline.stateAt(context.at);
   const time = { wanted: 'outside', timeline } as const;
   if (!isInside) return { kind: 'freeze', status: 'met', reason: sayNone(freezes, changesAt), changesAt, time };
-  const running = freezes.filter((each) => each.timeline.stateAt(context.at).isInside);
+  const running = freezesAt(freezes, context.at);
+  const followedBy = namesOf(followersOf(freezes, running, context.at, changesAt));
   const reason = {
     code: 'freeze',
-    freezes: running.map((each) => each.name),
+    freezes: namesOf(running),
+    ...(followedBy.length === 0 ? {} : { followedBy }),
     until: changesAt === null ? null : toInstant(changesAt),
-    zone: running[0]?.zone ?? 'UTC',
+    // The last moment is still frozen: the freeze that runs then is the one that ends.
+    zone: zoneOf(changesAt === null ? running : freezesAt(freezes, changesAt - 1)),
     ...sayBreakGlass(ownersOf(freezes, context), context),
   };
   return { kind: 'freeze', status: 'pending', reason, changesAt, time };
+}
+
+function freezesAt(freezes: readonly NamedFreeze[], at: EpochMs): readonly NamedFreeze[] {
+  return freezes.filter((each) => each.timeline.stateAt(at).isInside);
+}
+
+/** Those that begin before the release is free of all of them, so that one follows the other without a gap. */
+function followersOf(
+  freezes: readonly NamedFreeze[],
+  running: readonly NamedFreeze[],
+  at: EpochMs,
+  until: EpochMs | null,
+): readonly NamedFreeze[] {
+  const begins = ({ timeline }: NamedFreeze): EpochMs => timeline.stateAt(at).changesAt ?? Number.POSITIVE_INFINITY;
+  const names = namesOf(running);
+  return freezes
+    .filter((each) => !running.includes(each) && !names.includes(each.name))
+    .filter((each) => begins(each) < (until ?? Number.POSITIVE_INFINITY));
+}
+
+/** The organisation and the repository may have given one name to two. */
+function namesOf(freezes: readonly NamedFreeze[]): readonly string[] {
+  return [...new Set(freezes.map(({ name }) => name))];
+}
+
+/** A time is told on the clock of the freeze that it is an end of, as it stands in the policy. */
+function zoneOf(freezes: readonly NamedFreeze[]): string {
+  return freezes[0]?.zone ?? 'UTC';
 }
 
 /** Who may open it all the same. Merging cannot be overridden. */
@@ -52,15 +83,13 @@ function sayBreakGlass(owners: readonly Policy[], { environment }: ReleaseContex
 
 function sayNone(freezes: readonly NamedFreeze[], beginsAt: EpochMs | null): Reason {
   if (beginsAt === null) return { code: 'no-freeze' };
-  const next = freezes.filter((each) => each.timeline.stateAt(beginsAt).isInside);
-  const zone = next[0]?.zone ?? 'UTC';
-  return { code: 'no-freeze', freezes: next.map((each) => each.name), beginsAt: toInstant(beginsAt), zone };
+  const next = freezesAt(freezes, beginsAt);
+  return { code: 'no-freeze', freezes: namesOf(next), beginsAt: toInstant(beginsAt), zone: zoneOf(next) };
 }
 
 /** The policies whose freezes are running; all of them when a person set one. */
 function ownersOf(freezes: readonly NamedFreeze[], { policies, at }: ReleaseContext): readonly Policy[] {
-  const running = freezes.filter((each) => each.timeline.stateAt(at).isInside);
-  return running.flatMap(({ policy }) => policy ?? policies);
+  return freezesAt(freezes, at).flatMap(({ policy }) => policy ?? policies);
 }
 
 /** Those of the policies, and those that people set, which concern deployments only. */

@@ -1,5 +1,5 @@
 /** The requirement `window`: one of the named windows is open. */
-import { unionOf } from '../../calendar/timeline.ts';
+import { type Timeline, unionOf } from '../../calendar/timeline.ts';
 import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import { isHolidayUnknown, windowTimeline } from '../calendar.ts';
 import type { Policy } from '../schema.ts';
@@ -13,42 +13,45 @@ export function judgeWindows(gates: readonly ActiveGate[], { at }: ReleaseContex
   return new Map(findings);
 }
 
+interface NamedWindow {
+  readonly name: string;
+  readonly timeline: Timeline;
+  readonly zone: string;
+}
+
 function judgeWindow(policy: Policy, names: readonly string[], at: EpochMs): Finding {
-  const windows = names.flatMap((name) => {
-    const timeline = windowTimeline(policy, name);
-    return timeline === undefined ? [] : [{ name, timeline }];
-  });
+  const windows = windowsNamed(policy, names);
   const timeline = unionOf(windows.map((each) => each.timeline));
   const { isInside, changesAt } = timeline.stateAt(at);
-  const time = { wanted: 'inside', timeline } as const;
-  const zone = zoneOf(policy, names);
+  const found = { kind: 'window', changesAt, time: { wanted: 'inside', timeline } } as const;
   if (isInside) {
-    const open = windows.filter((each) => each.timeline.stateAt(at).isInside).map((each) => each.name);
-    const reason = { code: 'window-open', windows: open, closesAt: instantOrNull(changesAt), zone };
-    return { kind: 'window', status: 'met', reason, changesAt, time };
+    const open = windows.filter((each) => each.timeline.stateAt(at).isInside);
+    const closesAt = changesAt === null ? null : toInstant(changesAt);
+    // The last moment is still inside: the window that holds then is the one that closes.
+    const zone = zoneAt(windows, changesAt === null ? at : changesAt - 1);
+    const reason = { code: 'window-open', windows: open.map((each) => each.name), closesAt, zone };
+    return { ...found, status: 'met', reason };
   }
-  if (changesAt === null && names.some((name) => isHolidayUnknown(policy, name, at))) {
-    return {
-      kind: 'window',
-      status: 'pending',
-      reason: { code: 'holidays-unknown', windows: names, zone },
-      changesAt,
-      time,
-    };
+  if (changesAt !== null) {
+    const zone = zoneAt(windows, changesAt);
+    const reason = { code: 'window-closed', windows: names, opensAt: toInstant(changesAt), zone };
+    return { ...found, status: 'pending', reason };
   }
-  if (changesAt === null) {
-    return { kind: 'window', status: 'failed', reason: { code: 'never-opens', windows: names, zone }, changesAt, time };
-  }
-  const reason = { code: 'window-closed', windows: names, opensAt: toInstant(changesAt), zone };
-  return { kind: 'window', status: 'pending', reason, changesAt, time };
+  const zone = zoneAt(windows, at);
+  return names.some((name) => isHolidayUnknown(policy, name, at))
+    ? { ...found, status: 'pending', reason: { code: 'holidays-unknown', windows: names, zone } }
+    : { ...found, status: 'failed', reason: { code: 'never-opens', windows: names, zone } };
 }
 
-/** In which zone the times of these windows are told. */
-function zoneOf(policy: Policy, names: readonly string[]): string {
-  const [first] = names;
-  return (first === undefined ? undefined : policy.windows[first]?.zone) ?? policy.zone;
+function windowsNamed(policy: Policy, names: readonly string[]): readonly NamedWindow[] {
+  return names.flatMap((name) => {
+    const timeline = windowTimeline(policy, name);
+    return timeline === undefined ? [] : [{ name, timeline, zone: policy.windows[name]?.zone ?? policy.zone }];
+  });
 }
 
-function instantOrNull(at: EpochMs | null): string | null {
-  return at === null ? null : toInstant(at);
+/** A time is told on the clock of the window that it is an end of, as it stands in the policy. */
+function zoneAt(windows: readonly NamedWindow[], at: EpochMs): string {
+  const zone = windows.find((each) => each.timeline.stateAt(at).isInside) ?? windows[0];
+  return zone?.zone ?? 'UTC';
 }

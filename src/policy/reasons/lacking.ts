@@ -121,7 +121,6 @@ function sayWhere(reason: Reason): string {
   const sources: readonly unknown[] = Array.isArray(reason['sources']) ? reason['sources'] : [];
   const ways = [
     ...(sources.includes('deployment-review') ? ['under "Review deployments" of its run'] : []),
-    ...(sources.includes('page') ? ['on its page'] : []),
     ...(sources.includes('comment') ? [`with the comment /tidegate approve ${text(reason['environment'])}`] : []),
   ];
   const last = ways.pop();

@@ -27,14 +27,16 @@ export const TIME_REASONS = {
     group: 'time',
     meaning: 'A freeze that concerns this release is running.',
     data: {
-      freezes: 'names of the freezes',
-      until: 'when they end, or null',
+      freezes: 'names of the freezes that run',
+      followedBy: 'names of those that begin before these have ended; absent when there are none',
+      until: 'when all of them have ended, or null',
       override: '`{by, environment}`: who may break glass, in words; absent when nobody may',
       zone: 'zone of the times in words',
     },
     say: (reason, at) => {
       const end = reason['until'] === null ? 'until somebody lifts it' : `until ${moment(reason['until'], reason, at)}`;
-      return `Frozen by ${list(reason['freezes'])} ${end}. ${sayBreakGlass(reason)}`;
+      const followed = reason['followedBy'] === undefined ? '' : `, then ${list(reason['followedBy'])},`;
+      return `Frozen by ${list(reason['freezes'])}${followed} ${end}. ${sayBreakGlass(reason)}`;
     },
   },
   'no-freeze': {

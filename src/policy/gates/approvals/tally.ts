@@ -102,25 +102,25 @@ export function nextChanges(polls: readonly Poll[], now: ReadonlyMap<Poll, Tally
 function changesOf(together: readonly Poll[], now: ReadonlyMap<Poll, Tally>): ReadonlyMap<Poll, EpochMs | null> {
   const changes = new Map<Poll, EpochMs>();
   let tallies = now;
-  let instant = firstLapse(together, tallies);
+  let instant = firstLapse(together, tallies, Number.NEGATIVE_INFINITY);
   while (instant !== Number.POSITIVE_INFINITY && changes.size < together.length) {
     tallies = tally(together, instant);
     for (const [poll, { status }] of tallies) {
       if (!changes.has(poll) && status !== now.get(poll)?.status) changes.set(poll, instant);
     }
-    instant = firstLapse(together, tallies);
+    instant = firstLapse(together, tallies, instant);
   }
   return new Map(together.map((poll) => [poll, changes.get(poll) ?? null]));
 }
 
 /** When some poll that has its people first lacks one of those who serve it now. */
-function firstLapse(polls: readonly Poll[], tallies: ReadonlyMap<Poll, Tally>): EpochMs {
+function firstLapse(polls: readonly Poll[], tallies: ReadonlyMap<Poll, Tally>, after: EpochMs): EpochMs {
   const lapses = polls.flatMap((poll) => {
     const found = tallies.get(poll);
     if (found === undefined || found.shortfalls.length > 0) return [];
     return poll.subjects.flatMap((subject) => lapsesOf(subject, found.counts));
   });
-  return lapses.reduce((first, each) => Math.min(first, each), Number.POSITIVE_INFINITY);
+  return lapses.filter((each) => each > after).reduce((first, each) => Math.min(first, each), Number.POSITIVE_INFINITY);
 }
 
 /** When too few are left in all, and when the last owner of each file is gone. */

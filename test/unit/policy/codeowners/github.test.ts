@@ -192,10 +192,11 @@ describe('a file', () => {
     const wild = Array.from({ length: 500 }, (_, index) => `*.ext${index} @acme/other`);
     const find = ownershipBy(parseCodeowners([...wild, ...lines].join('\n')));
     const startedAt = performance.now();
-    for (let index = 0; index < 3000; index++) {
-      expect(find(`services/s${index}/src/deep/file.ts`).kind).toBe('owners');
-      expect(find(`elsewhere/s${index}/src/deep/file.ts`).kind).toBe('nobody');
-    }
+    const found = Array.from({ length: 3000 }, (_, index) => [
+      find(`services/s${index}/src/deep/file.ts`).kind,
+      find(`elsewhere/s${index}/src/deep/file.ts`).kind,
+    ]);
     expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(new Set(found.map((kinds) => kinds.join(' ')))).toEqual(new Set(['owners nobody']));
   });
 });
