@@ -53,7 +53,7 @@ function decideCase(fields: Fields, place: Place): object {
 
 /** The organisation's first, which the repository's has to agree with. A case may do with the organisation's alone. */
 function readPolicyTexts(fields: Fields, place: Place): readonly ReadPolicy[] {
-  const org = fields['orgPolicy'] === undefined ? undefined : readPolicyText(fields, 'orgPolicy', place);
+  const org = (fields['orgPolicy'] ?? undefined) === undefined ? undefined : readPolicyText(fields, 'orgPolicy', place);
   if (org !== undefined && fields['policy'] === undefined) return [org];
   const own = readPolicyText(fields, 'policy', place, org?.kind === 'valid' ? org.policy.policy : undefined);
   return org === undefined ? [own] : [org, own];

@@ -14,6 +14,7 @@ import { deploymentsTo } from './gates/past-deployments.ts';
 import { compileGlob, type Glob } from './glob.ts';
 import { entryFor, isSameName } from './names.ts';
 import { sayPeople } from './people.ts';
+import { freezesFor, gatesFor } from './release-times.ts';
 import type { Approvals, People, Policy, RollbackRules } from './schema.ts';
 import { tierFor } from './tiers.ts';
 
@@ -61,7 +62,7 @@ function wasLastVerifiedGood({ facts, policies, risk }: ReleaseContext, environm
   if (risk.type !== 'rollback') return false;
   return policies.every((policy) => {
     const verifications = deploymentsTo(environment, policy, facts)
-      .filter((deployment) => deployment.sha === facts.candidate.sha)
+      .filter(({ sha, state }) => sha === facts.candidate.sha && state !== 'failure')
       .flatMap(({ verification }) => verification ?? []);
     const latest = Math.max(...verifications.map(({ at }) => epochMs(at)));
     const last = verifications.filter(({ at }) => epochMs(at) === latest);
@@ -70,6 +71,7 @@ function wasLastVerifiedGood({ facts, policies, risk }: ReleaseContext, environm
 }
 
 function aboutPolicy(policy: Policy, environment: string, context: ReleaseContext): readonly Reason[] {
+  if (!saysSomethingHere(policy, environment, context)) return [];
   const rules = entryFor(policy, environment)?.rollback;
   return [
     ...barriersIn(rules?.barriers, context.facts.changes),
@@ -77,6 +79,14 @@ function aboutPolicy(policy: Policy, environment: string, context: ReleaseContex
     ...limitOf(policy, context),
     ...opinionsOf(policy, rules, context),
   ];
+}
+
+/** A policy without a gate, a freeze or a word about this environment opens it anyhow, so it need not be asked. */
+function saysSomethingHere(policy: Policy, environment: string, context: ReleaseContext): boolean {
+  const own = { ...context, policies: [policy] };
+  const { promote, group, rollback } = entryFor(policy, environment) ?? {};
+  const isSetUp = promote !== undefined || group !== undefined || rollback !== undefined;
+  return isSetUp || gatesFor(own).length > 0 || freezesFor(own).length > 0;
 }
 
 /** What cannot be looked at may be a barrier. All of the repository counts: a service's data need not be in its paths. */
@@ -140,6 +150,7 @@ function opinionsOf(policy: Policy, rules: RollbackRules | undefined, context: R
   const asked: Approvals = { count: 1, from: by, of: 'release', distinct: false, veto: false };
   const [rejection] = rejectionsOf(asked, context).toSorted((one, other) => (one.user < other.user ? -1 : 1));
   if (rejection !== undefined) return [{ code: 'rollback-rejected', ...rejection }];
-  const isAsked = isAutomatic || releaseOpinions(context.facts.changes, asked, context).approvers.length > 0;
+  const isAsked =
+    isAutomatic || releaseOpinions(context.facts.changes, { asked, policy }, context).approvers.length > 0;
   return isAsked ? [] : [{ code: 'rollback-not-approved', tier, from: sayPeople(by) }];
 }

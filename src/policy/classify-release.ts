@@ -7,7 +7,7 @@ import { directoryOf } from './people.ts';
 import { highestType } from './release-type.ts';
 import { escalations } from './risk/escalate.ts';
 import type { Policy } from './schema.ts';
-import { changesFor } from './services.ts';
+import { changesFor, lacksItsPullRequest } from './services.ts';
 import { commonTiers } from './tiers.ts';
 
 export interface ReleaseRisk {
@@ -16,7 +16,6 @@ export interface ReleaseRisk {
   readonly tierOfChanges: string;
   /** The tiers of all policies, lowest first. */
   readonly tiers: readonly string[];
-  readonly isHighest: boolean;
   readonly type: ReleaseType;
   readonly reasons: readonly TierReason[];
 }
@@ -24,10 +23,16 @@ export interface ReleaseRisk {
 /** @param policies at least one, the organisation's first. Each judges the changes of the service as it draws it. */
 export function classifyRelease(policies: readonly Policy[], facts: Facts): ReleaseRisk {
   const directory = directoryOf(facts);
-  const risks = policies.map((policy) =>
-    changesFor(policy, facts).map((change) => classifyWith(policy, change, directory)),
+  const asGiven = policies.map((policy) =>
+    changesFor(policy, facts).map((change) => ({ change, ...classifyWith(policy, change, directory) })),
   );
-  const type = typeOfRelease(facts, risks);
+  const type = typeOfRelease(facts, asGiven);
+  const risks = policies.map((policy, index) =>
+    (asGiven[index] ?? []).map((risk) => {
+      const isOrdinary = type !== 'emergency' && risk.type === 'emergency';
+      return isOrdinary ? classifyWith(policy, risk.change, directory, { isOrdinary }) : risk;
+    }),
+  );
   const { tiers, isCommon } = commonTiers(policies);
   const ofChanges = [
     ...risks.flatMap((changes) => changes.flatMap((risk) => risk.reasons)),
@@ -38,7 +43,7 @@ export function classifyRelease(policies: readonly Policy[], facts: Facts): Rele
   const escalated = isCommon ? escalations(policies, facts, { tier: tierOfChanges, tiers }) : [];
   const reasons = distinct([...ofChanges, ...escalated]);
   const tier = highestTier(tiers, reasons);
-  return { tier, tierOfChanges, tiers, isHighest: tier === tiers.at(-1), type, reasons };
+  return { tier, tierOfChanges, tiers, type, reasons };
 }
 
 function highestTier(tiers: readonly string[], reasons: readonly TierReason[]): string {
@@ -62,8 +67,7 @@ const UNKNOWNS: readonly Unknown[] = [
   {
     because: 'incomplete',
     detail: 'GitHub listed only a part of the changes',
-    // A pull request without changes does not exist: what it changes is not known.
-    isSo: (facts) => !facts.complete || (facts.question.kind === 'merge' && facts.changes.length === 0),
+    isSo: (facts) => !facts.complete || lacksItsPullRequest(facts),
   },
   {
     because: 'first-deployment',
@@ -116,7 +120,8 @@ function typeOfRelease(facts: Facts, risks: Risks): ReleaseType {
   if (isKnown && facts.direction === 'same') return 'redeploy';
   if (isKnown && facts.direction === 'backward' && wasVerified(facts)) return 'rollback';
   const all = risks.flat();
-  const goesForward = facts.direction === 'forward' || facts.direction === 'first';
+  // A hotfix on the branch of an older version has diverged; the tier says so.
+  const goesForward = ['forward', 'first', 'diverged'].includes(facts.direction);
   const isEmergency =
     isKnown && goesForward && facts.complete && all.length > 0 && all.every((risk) => risk.type === 'emergency');
   return isEmergency ? 'emergency' : highestType(all.map((risk) => risk.plainType));

@@ -5,6 +5,7 @@ import { isSameName } from './names.ts';
 import { type Directory, directoryOf, hasPermission, mayOverride } from './people.ts';
 import { type ChangeType, changeType, highestType, ownType, type PlainType } from './release-type.ts';
 import { type Assessment, assess } from './risk/assess.ts';
+import type { Subject } from './risk/match.ts';
 import type { Policy } from './schema.ts';
 
 export interface ChangeRisk {
@@ -21,21 +22,44 @@ export function classifyChange(policy: Policy, change: Change, facts: Pick<Facts
   return classifyWith(policy, change, directoryOf(facts));
 }
 
-export function classifyWith(policy: Policy, change: Change, directory: Directory): ChangeRisk {
+/** @param isOrdinary whether the change is part of a release that is no emergency as a whole. */
+export function classifyWith(
+  policy: Policy,
+  change: Change,
+  directory: Directory,
+  { isOrdinary = false } = {},
+): ChangeRisk {
   const labels = change.kind === 'commit' ? [] : change.labels;
   const refused = labels.filter((label) => !isPermitted(policy, change, label, directory));
   const given = changeType(policy, change, labels);
-  const asGiven = assess(policy, { change, labels, refused: [], types: [ownType(given)], directory });
+  const asGiven = assessAs(policy, { change, labels, refused: [], directory }, [given], isOrdinary);
   if (refused.length === 0) return finish(policy, change, { ...asGiven, type: given }, []);
   const kept = labels.filter((label) => !refused.includes(label));
   const permitted = changeType(policy, change, kept);
   // Of several labels the highest type wins, so one more label at a time gives every type that there could be.
   const possible = [permitted, ...refused.map((label) => changeType(policy, change, [...kept, label]))];
-  const types = [...new Set(possible.map(ownType))];
-  const assessed = assess(policy, { change, labels: kept, refused, types, directory });
+  const assessed = assessAs(policy, { change, labels: kept, refused, directory }, possible, isOrdinary);
   const type = strictest(given, permitted);
   const mattered = assessed.rank > asGiven.rank || !isEqual(type, given);
   return finish(policy, change, { ...assessed, type }, mattered ? refused : []);
+}
+
+/**
+ * In a release that is no emergency an emergency is an ordinary change: it has the tier of its plain type, and what rules
+ * say about emergencies makes it no lower.
+ */
+function assessAs(
+  policy: Policy,
+  subject: Omit<Subject, 'types'>,
+  types: readonly ChangeType[],
+  isOrdinary: boolean,
+): Assessment {
+  const own = [...new Set(types.map(ownType))];
+  if (!isOrdinary) return assess(policy, { ...subject, types: own });
+  const plain = assess(policy, { ...subject, types: [...new Set(types.map((type) => type.plain))] });
+  if (policy.risk === undefined || !own.includes('emergency')) return plain;
+  const asEmergency = assess(policy, { ...subject, types: own });
+  return asEmergency.rank > plain.rank ? asEmergency : plain;
 }
 
 function strictest(one: ChangeType, other: ChangeType): ChangeType {

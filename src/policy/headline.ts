@@ -7,6 +7,7 @@ import { plainLine } from '../domain/markdown.ts';
 import { whyNotAuthorised } from './authorised-rollback.ts';
 import type { PolicyInForce } from './gates/context.ts';
 import { type Ask, asks } from './headline/asks.ts';
+import { sayReason } from './reasons.ts';
 import { releaseContext } from './release-context.ts';
 
 /** GitHub cuts descriptions of statuses at 140 characters. */
@@ -30,8 +31,13 @@ export function headline(decision: Decision, facts: Facts, policies: readonly Po
 function sayRollback(decision: Decision, facts: Facts, policies: readonly PolicyInForce[]): readonly string[] {
   if (decision.verdict === 'open' || policies.length === 0 || facts.direction !== 'backward') return [];
   const missing = whyNotAuthorised(releaseContext(policies, facts)) ?? [];
+  const [first] = missing.filter(({ code }) => code !== 'rollback-not-approved');
+  if (first !== undefined) {
+    const told = sayReason(first, epochMs(decision.at));
+    return [told, told.replace(/\. .*$/, '')];
+  }
   const from = missing.map((reason) => String(reason['from'] ?? ''));
-  if (missing.length === 0 || missing.some(({ code }) => code !== 'rollback-not-approved')) return [];
+  if (missing.length === 0) return [];
   return [`Waiting for ${[...new Set(from)].join(', and ')} to approve this rollback; then it opens at once`];
 }
 

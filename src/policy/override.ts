@@ -25,7 +25,7 @@ export function findOverride(closed: readonly Policy[], context: ReleaseContext)
   if (environment === undefined) return { inForce: null, changesAt: null };
   const permitted = facts.overrides
     .filter((override) => override.sha === facts.candidate.sha && isSameName(override.environment, environment))
-    .filter((override) => override.reason.trim() !== '' && isPermitted(override, closed, context))
+    .filter((override) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(override.reason) && isPermitted(override, closed, context))
     .map((override) => ({
       override,
       beginsAt: epochMs(override.at),

@@ -38,7 +38,8 @@ function asOne(entries: readonly (readonly [string, Person])[]): Omit<KnownPerso
   const [first] = people;
   return {
     logins: entries.map(([login]) => login.toLowerCase()),
-    kind: people.some(({ kind }) => kind === 'bot') ? 'bot' : 'user',
+    // No person can have brackets in their login.
+    kind: entries.some(([login, { kind }]) => kind === 'bot' || login.endsWith('[bot]')) ? 'bot' : 'user',
     permission: permissions.find((each) => people.some(({ permission }) => permission === each)) ?? 'none',
     teams: (first?.teams ?? []).filter((team) => people.every((person) => isInTeam(person, team))),
   };
@@ -71,7 +72,7 @@ export function mayOverride(policy: Policy, person: KnownPerson | undefined): bo
 /** `someone in team cab`, `alice or someone with write permission`: who is asked. */
 export function sayPeople(from: People | Approvers): string {
   const parts = [
-    ...(from.users ?? []),
+    ...(from.users ?? []).filter((user) => !user.endsWith('[bot]')),
     ...(from.teams ?? []).map((team) => `someone in team ${team}`),
     ...(from.permission === undefined ? [] : [`someone with ${from.permission} permission`]),
     ...('codeowners' in from && from.codeowners ? ['an owner of what is changed'] : []),

@@ -1,6 +1,6 @@
 /** The calendar of a kind of release: when it may go out as far as time decides, and what freezes it. */
-import { firstOpening, openTimeline } from '../calendar/search.ts';
-import type { Timeline } from '../calendar/timeline.ts';
+import { firstOpening, openTimeline, type TimeConditions } from '../calendar/search.ts';
+import { remembering, type Timeline } from '../calendar/timeline.ts';
 import { DAY } from '../calendar/zone.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import { isGoverned } from './names.ts';
@@ -56,7 +56,7 @@ const LOOK_BACK = [8, 64, 400] as const;
 
 /** The calendar of `[from, until)`. An instant of it is open exactly when a span of `open` contains it. */
 export function releaseCalendar(release: TimedRelease, from: EpochMs, until: EpochMs): ReleaseCalendar {
-  const times = timesFor(release);
+  const times = rememberingTimes(timesFor(release));
   const timeline = openTimeline(times);
   const open = firstOf([spansIn(timeline, from, until)], MOST_SPANS + 1);
   const freezes = firstOf(
@@ -75,6 +75,11 @@ export function releaseCalendar(release: TimedRelease, from: EpochMs, until: Epo
     until: listedUntil,
     isCut: listedUntil < until,
   };
+}
+
+/** A list asks again and again about one stretch of years, of which the end is far to seek. */
+function rememberingTimes({ inside, outside }: TimeConditions): TimeConditions {
+  return { inside: inside.map(remembering), outside: outside.map(remembering) };
 }
 
 function windowGates(release: TimedRelease): readonly WindowGate[] {

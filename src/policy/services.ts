@@ -14,6 +14,12 @@ export function changesFor(policy: Policy, facts: Pick<Facts, 'question' | 'chan
   return facts.changes.filter((change) => touches(change, paths));
 }
 
+/** A pull request that is not among the changes: what it changes is not known. */
+export function lacksItsPullRequest({ question, changes }: Pick<Facts, 'question' | 'changes'>): boolean {
+  if (question.kind !== 'merge') return false;
+  return !changes.some((change) => change.kind !== 'commit' && change.number === question.pullRequest);
+}
+
 /** The globs of the service that is asked about; undefined: everything. */
 function pathsFor(policy: Policy, question: Facts['question']): readonly Glob[] | undefined {
   if (question.kind !== 'deploy') return undefined;

@@ -1,15 +1,22 @@
-/** The next opening of a window, near, far and never: each run reads a policy of its own, so nothing is remembered. */
+/**
+ * The next opening of a window, near, far and never, and of every environment and tier of the example policies: each run
+ * reads a policy of its own, so nothing is remembered.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { firstOpening } from '../../src/calendar/search.ts';
 import type { Facts } from '../../src/domain/facts.ts';
 import { NOTHING_KNOWN } from '../../src/domain/facts.ts';
-import type { Instant } from '../../src/domain/instant.ts';
+import { epochMs, type Instant } from '../../src/domain/instant.ts';
 import { decide, type PolicyInForce } from '../../src/policy/decide.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
-import { type Bench, type Row, timed } from './measure.ts';
+import { timesFor } from '../../src/policy/release-times.ts';
+import { type Bench, median, type Row, timed } from './measure.ts';
 
 export const openingBench: Bench = {
   name: 'opening',
   async run() {
-    return CASES.map(measure);
+    return [...CASES.map(measure), ...EXAMPLES.map(measureExample)];
   },
 };
 
@@ -100,9 +107,42 @@ freezes: [${freezes.join(', ')}]
 gates:
 ${windows.map((_, index) => `  - { name: gate ${index}, require: { window: w${index} } }`).join('\n')}
 `;
+  return inForce(text);
+}
+
+function inForce(text: string): PolicyInForce {
   const parsed = parsePolicy(text, { source: 'policy', file: 'tidegate.yml' });
   if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.problems));
   return { source: 'repository', file: 'tidegate.yml', policy: parsed.policy };
+}
+
+const FOLDER = join(import.meta.dirname, '../../examples');
+const EXAMPLES = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** Of every environment and tier the one that takes longest. */
+function measureExample(name: string): Row {
+  const text = readFileSync(join(FOLDER, name, 'tidegate.yml'), 'utf8');
+  const { tiers, environments = {} } = inForce(text).policy;
+  const all = Object.keys(environments).flatMap((environment) =>
+    tiers.map((tier) => ({ environment, tier, times: openingTimes(text, environment, tier) })),
+  );
+  const [worst] = all.toSorted((one, other) => median(other.times) - median(one.times));
+  if (worst === undefined) throw new Error(`${name} has no environment`);
+  const { environment, tier, times } = worst;
+  return { what: `${name}: ${tier} to ${environment}`, times, limit: LIMIT };
+}
+
+function openingTimes(text: string, environment: string, tier: string): readonly number[] {
+  return Array.from({ length: WARM_UP + ROUNDS }, () => {
+    const { policy } = inForce(text);
+    const risk = { tier, tiers: policy.tiers, type: 'minor' } as const;
+    const release = { policies: [policy], risk, kind: 'deploy', environment } as const;
+    const { time, result } = timed(() => firstOpening(timesFor(release), epochMs(NOW)));
+    if (result === null) throw new Error(`${tier} to ${environment} never opens`);
+    return time;
+  }).slice(WARM_UP);
 }
 
 const FACTS: Facts = {

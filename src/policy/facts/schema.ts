@@ -19,6 +19,8 @@ const duration = z.string().refine((text) => parseDuration(text) !== undefined, 
 /** A commit's name. Anything is taken that could be one: facts written by hand say `a1` as well. */
 const sha = z.string().min(1).max(200);
 const login = z.string().min(1).max(100);
+/** Empty where GitHub maps a commit to no account, or does not say who started a run. */
+const maybeLogin = z.string().max(100);
 const text = z.string();
 const count = z.int().min(0);
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).default([]);
@@ -65,7 +67,7 @@ const commit = z.strictObject({
   kind: z.literal('commit'),
   sha,
   message: text,
-  author: login,
+  author: maybeLogin,
   at: instant,
   files: listOf(file),
 });
@@ -74,7 +76,7 @@ const deployQuestion = z.strictObject({
   kind: z.literal('deploy'),
   environment: z.string().min(1),
   service: text.optional(),
-  actor: login,
+  actor: maybeLogin,
   actors: z.array(login).optional(),
   deploymentId: count.optional(),
   runId: count.optional(),

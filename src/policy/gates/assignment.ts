@@ -23,18 +23,49 @@ export function assignPeople(needs: readonly Need[]): readonly ReadonlySet<strin
   const reduced = needs.map(({ groups }) => ({ groups: withoutImplied(groups) }));
   const possible = reduced.flatMap((need, index) => (need.groups.every(hasEnough) ? [index] : []));
   const budget = { left: BUDGET };
-  const found = subsetsLargestFirst(possible).reduce<readonly Set<string>[] | undefined>(
-    (best, subset) => best ?? satisfy(reduced, subset, budget),
-    undefined,
-  );
+  const found = possible.length > MOST_SUBSETS ? oneByOne(reduced, possible) : bestSubset(reduced, possible, budget);
   return fillUp(reduced, found ?? needs.map(() => new Set<string>()));
 }
 
 /** Steps of trying before a search gives up; reached only with dozens of people and many different changes. */
 const BUDGET = 20_000;
 
-/** Above this many needs only "all of them" and "the first ones" are tried. */
+/** Above this many needs not every subset is tried: each need is taken in that goes with those before it. */
 const MOST_SUBSETS = 10;
+
+type Served = readonly Set<string>[] | undefined;
+
+function bestSubset(needs: readonly Need[], possible: readonly number[], budget: Budget): Served {
+  return subsetsLargestFirst(possible).reduce<Served>(
+    (best, subset) => best ?? satisfy(needs, subset, budget),
+    undefined,
+  );
+}
+
+/** All at once when that is possible; for needs of one group each this finds as many as there can be. */
+function oneByOne(needs: readonly Need[], possible: readonly number[]): Served {
+  const all = satisfy(needs, possible, { left: BUDGET });
+  if (all !== undefined) return all;
+  let kept: readonly number[] = [];
+  let served: Served;
+  // Needs of few people first: what asks for two shuts out two others that ask for one.
+  const inOrder = possible.toSorted((one, other) => seatsOf(needs[one]) - seatsOf(needs[other]) || one - other);
+  for (const index of inOrder) {
+    const tried = satisfy(
+      needs,
+      [...kept, index].sort((one, other) => one - other),
+      { left: BUDGET / 10 },
+    );
+    if (tried === undefined) continue;
+    kept = [...kept, index];
+    served = tried;
+  }
+  return served;
+}
+
+function seatsOf(need: Need | undefined): number {
+  return Math.max(0, ...(need?.groups ?? []).map(({ count }) => count));
+}
 
 function hasEnough({ count, people }: Group): boolean {
   return people.size >= count;
@@ -61,7 +92,6 @@ function strictest(groups: readonly Group[]): ReadonlyMap<string, Group> {
 
 function subsetsLargestFirst(indexes: readonly number[]): readonly (readonly number[])[] {
   const size = indexes.length;
-  if (size > MOST_SUBSETS) return [...indexes.map((_, dropped) => indexes.slice(0, size - dropped)), []];
   const subsets = Array.from({ length: 2 ** size }, (_, bits) => indexes.filter((_, at) => (bits >> at) % 2 === 1));
   return subsets.sort((one, other) => other.length - one.length || compareLists(one, other));
 }

@@ -2,21 +2,27 @@
 import type { Change } from '../../domain/facts.ts';
 import type { Approvals } from '../schema.ts';
 import { collectBallots } from './approvals/ballots.ts';
-import { isAskedBy } from './approvals/electorate.ts';
+import { isAskedBy, mayObject } from './approvals/electorate.ts';
 import type { Opinions } from './approvals/opinion.ts';
 import { NO_OWNERS } from './approvals/owned-files.ts';
-import { releaseOpinions as opinionsBy, type Rejection, rejectionsBy } from './approvals/release-approvals.ts';
+import {
+  type AskedBy,
+  releaseOpinions as opinionsBy,
+  type Rejection,
+  rejectionsBy,
+} from './approvals/release-approvals.ts';
 import type { ReleaseContext } from './context.ts';
 
 /** @param changes whose contributors do not count. */
-export function releaseOpinions(changes: readonly Change[], asked: Approvals, context: ReleaseContext): Opinions {
+export function releaseOpinions(changes: readonly Change[], by: AskedBy, context: ReleaseContext): Opinions {
+  const { asked } = by;
   const ballots = collectBallots(context);
   const isAsked = isAskedBy(asked, NO_OWNERS);
   const deployers = asked.of === 'release' ? ballots.deployers : new Set<string>();
-  return opinionsBy(asked, { isAsked, contributors: ballots.contributorsOf(changes), deployers }, ballots);
+  return opinionsBy(by, { isAsked, contributors: ballots.contributorsOf(changes), deployers }, ballots);
 }
 
 /** Who said no to this release and was asked. */
 export function rejectionsOf(asked: Approvals, context: ReleaseContext): readonly Rejection[] {
-  return rejectionsBy(isAskedBy(asked, NO_OWNERS), collectBallots(context));
+  return rejectionsBy(mayObject(asked, NO_OWNERS), collectBallots(context));
 }

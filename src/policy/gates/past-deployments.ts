@@ -1,5 +1,5 @@
 /** What was deployed to an environment before, as gates that look at other environments see it. */
-import type { DeploymentFact, Facts } from '../../domain/facts.ts';
+import type { DeploymentFact, DeployQuestion, Facts } from '../../domain/facts.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import { entryFor, isSameName } from '../names.ts';
 import type { Policy } from '../schema.ts';
@@ -10,8 +10,8 @@ import type { Policy } from '../schema.ts';
  */
 export function deploymentsTo(environment: string, policy: Policy, facts: Facts): readonly DeploymentFact[] {
   const { question, repository } = facts;
-  const asked = question.kind === 'deploy' ? question.service : undefined;
-  const own = entryFor(policy, environment)?.service ?? asked;
+  const own =
+    entryFor(policy, environment)?.service ?? (question.kind === 'deploy' ? laneOf(question, policy) : undefined);
   const isOwn = ({ service }: DeploymentFact): boolean =>
     own === undefined ||
     service === undefined ||
@@ -20,9 +20,14 @@ export function deploymentsTo(environment: string, policy: Policy, facts: Facts)
   return facts.deployments.filter((each) => isSameName(each.environment, environment) && isOwn(each));
 }
 
+/** The service that is deployed now: an environment that names none is passed through by every service. */
+function laneOf({ environment, service }: DeployQuestion, policy: Policy): string | undefined {
+  return entryFor(policy, environment)?.service ?? service;
+}
+
 /** When it was over; a success that does not say so ended when it began, at the latest when it was verified. */
 export function endOf({ startedAt, finishedAt }: DeploymentFact): EpochMs {
-  return epochMs(finishedAt ?? startedAt);
+  return Math.max(epochMs(startedAt), epochMs(finishedAt ?? startedAt));
 }
 
 /** When a verification of the deployment failed, undefined when none did. */

@@ -37,7 +37,7 @@ function both(words: string): Ask {
 }
 
 const STATES: Readonly<Record<string, string>> = {
-  'check-failed': 'to be mended',
+  'check-failed': 'to pass',
   'check-ambiguous': 'to be told apart in the policy',
   'check-missing': 'to run',
   'check-pending': 'to end',

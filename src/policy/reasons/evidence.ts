@@ -106,9 +106,13 @@ export const EVIDENCE_REASONS = {
     say: (reason) => {
       const told = firstOf(
         reason['dependencies'],
-        (each) => `${sayLane(each)} is ${HEALTH[text(each['health'])] ?? 'unknown'}`,
+        (each) => `${sayLane(each)} is ${HEALTH[text(each['health'])] ?? 'in a state that is not known'}`,
       );
-      return `Not healthy: ${told}. Ask who runs it; this opens when it is healthy again.`;
+      const lanes: readonly Item[] = Array.isArray(reason['dependencies']) ? reason['dependencies'] : [];
+      const isKnown = lanes.some((each) => Object.hasOwn(HEALTH, text(each['health'])));
+      return isKnown
+        ? `Not healthy: ${told}. Ask who runs it; this opens when it is healthy again.`
+        : `Not known to be healthy: ${told}. It is known when that repository's deployments are verified and can be read; if it cannot wait, break glass.`;
     },
   },
   'not-deployed': {

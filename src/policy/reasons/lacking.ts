@@ -160,6 +160,11 @@ export function askOf(reason: Reason): readonly [string, string] {
   const from = text(reason['from']);
   if (first === undefined) return [`approval by ${from}`, 'approval'];
   const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, 'other change')}` : '';
-  const short = `${count(first.missing, 'more approval')} of ${first.change}${rest}`;
-  return [`${short} by ${from}`, short];
+  const each = rest !== '' && waiting.every(({ missing }) => missing === first.missing) ? 'each of ' : '';
+  const short = `${count(first.missing, 'more approval')} of ${each}${first.change}${rest}`;
+  // Of the release as a whole, who is asked tells one requirement from another.
+  return [
+    `${short} by ${from}`,
+    reason['of'] === 'release' ? `${count(first.missing, 'more approval')} by ${from}` : short,
+  ];
 }

@@ -55,10 +55,12 @@ export function latestReviews(reviews: readonly Review[], directory: Directory):
 
 function isLater(one: Review, other: Review): boolean {
   const [at, otherAt]: readonly EpochMs[] = [epochMs(one.at), epochMs(other.at)];
-  return (at as EpochMs) > (otherAt as EpochMs) || (at === otherAt && one.id > other.id);
+  if (at !== otherAt) return (at as EpochMs) > (otherAt as EpochMs);
+  // One id with two states is no answer of GitHub's; what approves less is believed.
+  return one.id > other.id || (one.id === other.id && one.state !== 'approved');
 }
 
 /** Whether the review was given on what is merged: on the same commit, or on one that changes exactly the same. */
 export function isOnFinalHead(review: Review, change: PullRequestChange): boolean {
-  return review.commit === change.headSha || (review.patchId !== undefined && review.patchId === change.patchId);
+  return review.commit === change.headSha || (Boolean(review.patchId) && review.patchId === change.patchId);
 }

@@ -313,12 +313,15 @@ describe('people', () => {
   });
 
   test('are asked in every tier by a policy that says nothing about rollbacks', () => {
-    const org = 'version: 1\ntiers: [low, high]\noverride: { by: { users: [max] } }\n';
+    const gate = 'tiers: [low, high]\ngates: [{ name: calm, require: { checklist: true } }]\n';
+    const org = `version: 1\n${gate}override: { by: { users: [max] } }\n`;
     expect(refusals({}, org, RULES)).toEqual(['rollback-not-approved']);
     expect(refusals({ approvals: [approval('max')] }, org, RULES)).toEqual([]);
-    expect(refusals({ approvals: [approval('max')] }, 'version: 1\ntiers: [low, high]\n', RULES)).toEqual([
-      'rollback-nobody-may',
-    ]);
+    expect(refusals({ approvals: [approval('max')] }, `version: 1\n${gate}`, RULES)).toEqual(['rollback-nobody-may']);
+  });
+
+  test('are not asked by a policy that holds nothing here', () => {
+    expect(refusals({}, 'version: 1\ntiers: [low, high]\n', RULES)).toEqual([]);
   });
 });
 

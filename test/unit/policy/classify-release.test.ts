@@ -114,11 +114,26 @@ describe('the release', () => {
     expect(release({ changes }).because.includes('label-not-permitted')).toBe(type === 'minor');
   });
 
-  test('is no emergency when part of it is unknown or it takes commits away', () => {
+  test('is no emergency when part of it is unknown or it goes back', () => {
     const changes = [pullRequest({ title: 'feat: x', labels: ['emergency'] })];
     expect(release({ changes, complete: false }).type).toBe('minor');
-    expect(release({ changes, direction: 'diverged' }).type).toBe('minor');
     expect(release({ changes, direction: 'backward' }).type).toBe('minor');
+  });
+
+  test('is an emergency on the branch of an older version too, in the highest tier', () => {
+    const changes = [pullRequest({ title: 'feat: x', labels: ['emergency'] })];
+    expect(release({ changes, direction: 'diverged' })).toMatchObject({ type: 'emergency', tier: 'high' });
+  });
+
+  test('that mixes an emergency with other changes has the tier of what the emergency is otherwise', () => {
+    const changes = [
+      pullRequest({ title: 'feat!: x', labels: ['emergency'] }),
+      pullRequest({ number: 2, title: 'fix: y' }),
+    ];
+    expect(classifyRelease([policyFrom('version: 1\n')], facts({ changes }))).toMatchObject({
+      type: 'major',
+      tier: 'high',
+    });
   });
 });
 

@@ -112,7 +112,7 @@ describe('the headline says what to do first', () => {
 
   test('and keeps the opening when there is no room for who is asked', () => {
     expect(told(HELD).line).toBe(
-      'Waiting for 1 more approval of #12, and 1 more approval of this release; opens earliest Wed 25 Nov 09:00 Europe/Berlin',
+      'Waiting for 1 more approval of #12, and 1 more approval by someone in team cab; opens earliest Wed 25 Nov 09:00 Europe/Berlin',
     );
   });
 
@@ -124,7 +124,7 @@ describe('the headline says what to do first', () => {
 
 test('the terminal shows what is missing, who counted, who did not and why, and both times', () => {
   expect(told(HELD).text).toMatchInlineSnapshot(`
-    "Waiting for 2 more approvals of #12, this release; opens earliest Wed 25 Nov 09:00 Europe/Berlin
+    "Waiting for 1 more approval of #12, and 1 more approval by someone in team cab; opens earliest Wed 25 Nov 09:00 Europe/Berlin
 
     acme/shop: c0ffee0 to production, started by dora
     tier high, release type minor
@@ -132,18 +132,18 @@ test('the terminal shows what is missing, who counted, who did not and why, and 
     [ok] freeze: No freeze is running for this release; Black Friday begins Thu 26 Nov 00:00 Europe/Berlin (Wed 25 Nov 23:00 UTC).
     [wait] peer review: Needs 1 more approval of #12 by someone with write permission. Approve the pull request on its latest commit.
              Not counted: ann (wrote part of what is approved), cy (approved an earlier commit)
-    [wait] change advisory board: Needs 1 more approval of this release by someone in team cab. Approve this deployment.
+    [wait] change advisory board: Needs 1 more approval of this release by someone in team cab. Approve this deployment under "Review deployments" of its run or with the comment /tidegate approve production.
              Counted: cab
-             Not counted: dora (is not among those who are asked)
+             Not counted: dora (started this deployment)
            Window office-hours is closed; the next opening is Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC). It opens by itself.
     Earliest opening: Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC), if everything else is met by then
-    Decided by .github/tidegate.yml (policy cb1dda53f212)"
+    Decided by .github/tidegate.yml (policy e7b5ffe1c34f)"
   `);
 });
 
 test('the check shows the same', () => {
   expect(told(HELD).markdown.replaceAll('\u200B', '')).toMatchInlineSnapshot(`
-    "**Waiting for 2 more approvals of #12, this release; opens earliest Wed 25 Nov 09:00 Europe/Berlin**
+    "**Waiting for 1 more approval of #12, and 1 more approval by someone in team cab; opens earliest Wed 25 Nov 09:00 Europe/Berlin**
 
     acme/shop: c0ffee0 to production, started by dora. It has tier high, release type minor.
 
@@ -154,28 +154,28 @@ test('the check shows the same', () => {
     - ✅ **freeze**: No freeze is running for this release; Black Friday begins Thu 26 Nov 00:00 Europe/Berlin (Wed 25 Nov 23:00 UTC).
     - ⏳ **peer review**: Needs 1 more approval of #12 by someone with write permission. Approve the pull request on its latest commit.
       - Not counted: ann (wrote part of what is approved), cy (approved an earlier commit)
-    - ⏳ **change advisory board**: Needs 1 more approval of this release by someone in team cab. Approve this deployment.
+    - ⏳ **change advisory board**: Needs 1 more approval of this release by someone in team cab. Approve this deployment under "Review deployments" of its run or with the comment /tidegate approve production.
       - Counted: cab
-      - Not counted: dora (is not among those who are asked)
+      - Not counted: dora (started this deployment)
       - Window office-hours is closed; the next opening is Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC). It opens by itself.
 
     #### Why this tier
 
     - high: #12, database schema change (db/migrations/7.sql matches db/migrations/\\*\\*)
 
-    <sub>Decided by .github/tidegate.yml (policy cb1dda53f212)</sub>"
+    <sub>Decided by .github/tidegate.yml (policy e7b5ffe1c34f)</sub>"
   `);
 });
 
 test('the comment on the gate shows what is missing', () => {
   expect(told(HELD).report.replaceAll('\u200B', '')).toMatchInlineSnapshot(`
-    "**Waiting for 2 more approvals of #12, this release; opens earliest Wed 25 Nov 09:00 Europe/Berlin**
+    "**Waiting for 1 more approval of #12, and 1 more approval by someone in team cab; opens earliest Wed 25 Nov 09:00 Europe/Berlin**
 
     - ⏳ **peer review**: Needs 1 more approval of #12 by someone with write permission. Approve the pull request on its latest commit.
       - Not counted: ann (wrote part of what is approved), cy (approved an earlier commit)
-    - ⏳ **change advisory board**: Needs 1 more approval of this release by someone in team cab. Approve this deployment.
+    - ⏳ **change advisory board**: Needs 1 more approval of this release by someone in team cab. Approve this deployment under "Review deployments" of its run or with the comment /tidegate approve production.
       - Counted: cab
-      - Not counted: dora (is not among those who are asked)
+      - Not counted: dora (started this deployment)
       - Window office-hours is closed; the next opening is Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC). It opens by itself.
     - Earliest opening: Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC), if everything else is met by then
     - It has tier high, release type minor"

@@ -52,17 +52,17 @@ function reasonOf(poll: Poll, tally: Tally, changesAt: EpochMs | null, context: 
 }
 
 /** What lacks whom, and how they can say yes. */
-function sayLacking(shortfalls: readonly Shortfall[], { asked }: Poll, context: ReleaseContext): LackingData {
+function sayLacking(shortfalls: readonly Shortfall[], poll: Poll, context: ReleaseContext): LackingData {
   const waiting = shortfalls.map(({ subject, missing }) => ({ change: subject.name, missing }));
   const files = shortfalls.flatMap(({ subject, uncovered }) =>
     uncovered.map((each) => sayFiles(subject, each, context)),
   );
-  const isByRelease = asked.of === 'release' || waiting.some(({ change }) => !change.startsWith('#'));
+  const isByRelease = poll.asked.of === 'release' || waiting.some(({ change }) => !change.startsWith('#'));
   const { environment } = context;
   return {
     waiting,
     ...(files.length === 0 ? {} : { owners: { files: files.slice(0, MOST_TOLD), more: rest(files) } }),
-    ...(isByRelease && environment !== undefined ? { environment, sources: sourcesFor(asked, context) } : {}),
+    ...(isByRelease && environment !== undefined ? { environment, sources: sourcesFor(poll, context) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Who is asked in one requirement about one change or release, and who never counts. */
 import type { Change } from '../../../domain/facts.ts';
+import { isSameName } from '../../names.ts';
 import { isAmong, type KnownPerson } from '../../people.ts';
 import type { IgnoredCode } from '../../reasons/approvals.ts';
 import type { Approvals } from '../../schema.ts';
@@ -39,6 +40,22 @@ export function electorateOfRelease(asked: Approvals, owners: ChangeOwners, ball
 
 export function isAskedBy(asked: Approvals, { owned }: ChangeOwners): Electorate['isAsked'] {
   return (person) => isAmong(asked.from, person) || owned.some((files) => files.isOwner(person));
+}
+
+/** Whether this person's no has to be heard. */
+export type MayObject = (voter: Voter) => boolean;
+
+/** Everybody who is asked; of whom nothing is known, those whom the policy or CODEOWNERS names. */
+export function mayObject(asked: Approvals, owners: ChangeOwners): MayObject {
+  const isAsked = isAskedBy(asked, owners);
+  const named = [
+    ...(asked.from.users ?? []),
+    ...owners.owned.flatMap((files) => files.owners.flatMap((owner) => (owner.kind === 'user' ? owner.login : []))),
+  ];
+  return ({ person, login }) => {
+    if (person === undefined) return named.some((each) => isSameName(each, login));
+    return person.kind === 'user' && isAsked(person);
+  };
 }
 
 /** Why nothing this person says can count as a yes, whatever it is. */

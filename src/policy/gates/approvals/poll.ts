@@ -2,13 +2,13 @@
 import type { Change } from '../../../domain/facts.ts';
 import { nameOfChange } from '../../classify.ts';
 import type { Approvals, Policy } from '../../schema.ts';
-import { changesFor } from '../../services.ts';
+import { changesFor, lacksItsPullRequest } from '../../services.ts';
 import type { ReleaseContext } from '../context.ts';
 import type { Ballots } from './ballots.ts';
-import { electorateOfChange, electorateOfRelease, isAskedBy } from './electorate.ts';
+import { electorateOfChange, electorateOfRelease, mayObject } from './electorate.ts';
 import type { Opinions } from './opinion.ts';
 import { type ChangeOwners, NO_OWNERS, type OwnedFiles, type UnknownOwners } from './owned-files.ts';
-import { type Rejection, rejectionsBy, releaseOpinions } from './release-approvals.ts';
+import { type AskedBy, type Rejection, rejectionsBy, releaseOpinions } from './release-approvals.ts';
 import { type Objection, objectionsTo, reviewOpinions } from './reviews.ts';
 
 /** Something that needs approvals: a change, or the release as a whole. */
@@ -36,11 +36,11 @@ export interface Poll {
 export function takePoll(asked: Approvals, policy: Policy, ballots: Ballots): Poll {
   const changes = changesFor(policy, ballots.context.facts);
   const owners = ownersFor(changes, asked, ballots);
+  const by = { asked, policy };
   return {
-    asked,
-    policy,
-    subjects: asked.of === 'release' ? [release(asked, owners, ballots)] : changeSubjects(changes, asked, ballots),
-    rejections: rejectionsBy(isAskedBy(asked, owners), ballots),
+    ...by,
+    subjects: asked.of === 'release' ? [releaseSubject(by, owners, ballots)] : changeSubjects(changes, by, ballots),
+    rejections: rejectionsBy(mayObject(asked, owners), ballots),
     objections: asked.veto ? changes.flatMap((change) => objections(change, asked, owners, ballots)) : [],
   };
 }
@@ -49,37 +49,50 @@ export function takePoll(asked: Approvals, policy: Policy, ballots: Ballots): Po
 function objections(change: Change, asked: Approvals, owners: ChangeOwners, ballots: Ballots): readonly Objection[] {
   if (change.kind === 'commit') return [];
   const concerned = asked.of === 'release' ? owners : ownersFor([change], asked, ballots);
-  return objectionsTo(change, isAskedBy(asked, concerned), ballots);
+  return objectionsTo(change, mayObject(asked, concerned), ballots);
 }
 
 function ownersFor(changes: readonly Change[], asked: Approvals, { owners }: Ballots): ChangeOwners {
   return asked.from.codeowners ? owners.ofChanges(changes) : NO_OWNERS;
 }
 
-function changeSubjects(changes: readonly Change[], asked: Approvals, ballots: Ballots): readonly Subject[] {
-  const subjects = changes.map((change) => changeSubject(change, asked, ballots));
-  if (!hasUnseenChanges(ballots.context)) return subjects;
-  // Nobody can have reviewed what is not listed, so the release's own approvals speak for it.
-  const owners = asked.from.codeowners ? ballots.owners.ofUnlisted() : NO_OWNERS;
-  return [...subjects, { ...release(asked, owners, ballots), name: 'changes that are not listed' }];
+/** Of a release that is not listed in full, also what cannot be known of the rest. */
+function releaseSubject(by: AskedBy, owners: ChangeOwners, ballots: Ballots): Subject {
+  const unlisted = unlistedOwners(by, ballots);
+  const all = { owned: [...owners.owned, ...unlisted.owned], unknown: [...owners.unknown, ...unlisted.unknown] };
+  return release(by, all, ballots);
 }
 
-function changeSubject(change: Change, asked: Approvals, ballots: Ballots): Subject {
+function unlistedOwners({ asked }: AskedBy, { context, owners }: Ballots): ChangeOwners {
+  return asked.from.codeowners && hasUnseenChanges(context) ? owners.ofUnlisted() : NO_OWNERS;
+}
+
+function changeSubjects(changes: readonly Change[], by: AskedBy, ballots: Ballots): readonly Subject[] {
+  const subjects = changes.map((change) => changeSubject(change, by, ballots));
+  if (!hasUnseenChanges(ballots.context)) return subjects;
+  // Nobody can have reviewed what is not listed, so the release's own approvals speak for it.
+  const rest = release(by, unlistedOwners(by, ballots), ballots);
+  return [...subjects, { ...rest, name: 'the unlisted changes' }];
+}
+
+function changeSubject(change: Change, by: AskedBy, ballots: Ballots): Subject {
+  const { asked } = by;
   const owners = ownersFor([change], asked, ballots);
   const electorate = electorateOfChange(change, asked, owners, ballots);
   // A commit without a pull request cannot have reviews.
   const opinions =
     change.kind === 'commit'
-      ? releaseOpinions(asked, electorate, ballots)
+      ? releaseOpinions(by, electorate, ballots)
       : reviewOpinions(change, asked, electorate, ballots);
   return subject(nameOfChange(change), asked, opinions, owners, electorate.contributors);
 }
 
-function release(asked: Approvals, owners: ChangeOwners, ballots: Ballots): Subject {
+function release(by: AskedBy, owners: ChangeOwners, ballots: Ballots): Subject {
+  const { asked } = by;
   const electorate = electorateOfRelease(asked, owners, ballots);
   const name = ballots.context.facts.candidate.sha.slice(0, 7);
   const excluded = new Set([...electorate.contributors, ...electorate.deployers]);
-  return subject(name, asked, releaseOpinions(asked, electorate, ballots), owners, excluded);
+  return subject(name, asked, releaseOpinions(by, electorate, ballots), owners, excluded);
 }
 
 function subject(
@@ -102,6 +115,6 @@ export function asksOwnersAlone({ from }: Approvals): boolean {
 
 function hasUnseenChanges({ facts }: ReleaseContext): boolean {
   if (!facts.complete) return true;
-  const mayBeEmpty = facts.question.kind === 'deploy' && ['forward', 'same'].includes(facts.direction);
-  return facts.changes.length === 0 && !mayBeEmpty;
+  if (facts.question.kind === 'merge') return lacksItsPullRequest(facts);
+  return facts.changes.length === 0 && !['forward', 'same'].includes(facts.direction);
 }

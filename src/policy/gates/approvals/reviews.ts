@@ -4,7 +4,7 @@ import { nameOfChange } from '../../classify.ts';
 import type { IgnoredCode } from '../../reasons/approvals.ts';
 import type { Approvals } from '../../schema.ts';
 import type { Ballots, ReviewBallot } from './ballots.ts';
-import { type Electorate, personProblem } from './electorate.ts';
+import { type Electorate, type MayObject, personProblem } from './electorate.ts';
 import { endOfApproval, type Judged, type Opinions, split } from './opinion.ts';
 
 export function reviewOpinions(
@@ -41,7 +41,7 @@ function reviewProblem(
   if (review.state === 'changes_requested') return 'changes-requested';
   if (review.state === 'dismissed') return 'dismissed';
   if (via !== undefined && !via.includes('review')) return 'source-not-accepted';
-  const isSamePatch = review.patchId !== undefined && review.patchId === change.patchId;
+  const isSamePatch = Boolean(review.patchId) && review.patchId === change.patchId;
   return review.commit === change.headSha || isSamePatch ? undefined : 'stale';
 }
 
@@ -54,13 +54,9 @@ export interface Objection {
  * Whoever of those asked wants changes and has neither approved since nor been dismissed. On whatever head they said
  * so: pushing something else is not yet an answer that they accepted. Contributors may object; bots are not people.
  */
-export function objectionsTo(
-  change: PullRequestChange,
-  isAsked: Electorate['isAsked'],
-  ballots: Ballots,
-): readonly Objection[] {
-  return ballots.reviewsOf(change).flatMap(({ login, person, review }) => {
-    const mayObject = person !== undefined && person.kind === 'user' && isAsked(person);
-    return review.state === 'changes_requested' && mayObject ? [{ user: login, change: nameOfChange(change) }] : [];
+export function objectionsTo(change: PullRequestChange, mayObject: MayObject, ballots: Ballots): readonly Objection[] {
+  return ballots.reviewsOf(change).flatMap((ballot) => {
+    const isOpen = ballot.review.state === 'changes_requested' && mayObject(ballot);
+    return isOpen ? [{ user: ballot.login, change: nameOfChange(change) }] : [];
   });
 }

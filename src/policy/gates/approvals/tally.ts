@@ -25,10 +25,30 @@ export interface Tally {
 /** All polls of a decision together, since `distinct` ones share people. */
 export function tally(polls: readonly Poll[], at: EpochMs): ReadonlyMap<Poll, Tally> {
   const distinct = polls.filter((poll) => poll.asked.distinct);
-  const served = assignPeople(distinct.map((poll) => needOf(poll, at)));
-  const assigned = new Map(distinct.map((poll, index) => [poll, served[index] ?? new Set<string>()]));
-  const used = new Set(served.flatMap((people) => [...people]));
+  const assigned = shareOut(distinct, at);
+  const used = new Set([...assigned.values()].flatMap((people) => [...people]));
   return new Map(polls.map((poll) => [poll, tallyOne(poll, at, assigned.get(poll), used)]));
+}
+
+/** What is held for another reason, whoever approves, takes nobody from what they could open. */
+function shareOut(distinct: readonly Poll[], at: EpochMs): ReadonlyMap<Poll, ReadonlySet<string>> {
+  const open = distinct.filter((poll) => !isHeld(poll));
+  const served = serve(open, at, new Set());
+  const taken = new Set([...served.values()].flatMap((people) => [...people]));
+  return new Map([...served, ...serve(distinct.filter(isHeld), at, taken)]);
+}
+
+function serve(
+  polls: readonly Poll[],
+  at: EpochMs,
+  taken: ReadonlySet<string>,
+): ReadonlyMap<Poll, ReadonlySet<string>> {
+  const served = assignPeople(polls.map((poll) => needOf(poll, at, taken)));
+  return new Map(polls.map((poll, index) => [poll, served[index] ?? new Set<string>()]));
+}
+
+function isHeld({ rejections, objections, subjects }: Poll): boolean {
+  return rejections.length > 0 || objections.length > 0 || subjects.some(({ unknown }) => unknown.length > 0);
 }
 
 function tallyOne(
@@ -47,10 +67,9 @@ function tallyOne(
   };
 }
 
-function statusOf({ rejections, objections, subjects }: Poll, shortfalls: readonly Shortfall[]): Status {
-  if (rejections.length > 0) return 'failed';
-  const isHeld = objections.length > 0 || subjects.some(({ unknown }) => unknown.length > 0);
-  return isHeld || shortfalls.length > 0 ? 'pending' : 'met';
+function statusOf(poll: Poll, shortfalls: readonly Shortfall[]): Status {
+  if (poll.rejections.length > 0) return 'failed';
+  return isHeld(poll) || shortfalls.length > 0 ? 'pending' : 'met';
 }
 
 function shortfallOf(subject: Subject, counts: Tally['counts']): Shortfall | undefined {
@@ -66,9 +85,9 @@ function isInForce({ expiresAt }: Approver, at: EpochMs): boolean {
 }
 
 /** Each change needs its people, and each of its owned files one of them who owns it. */
-function needOf({ subjects }: Poll, at: EpochMs): Need {
+function needOf({ subjects }: Poll, at: EpochMs, taken: ReadonlySet<string>): Need {
   const groups = subjects.flatMap(({ needed, opinions, owned }) => {
-    const approvers = opinions.approvers.filter((approver) => isInForce(approver, at));
+    const approvers = opinions.approvers.filter((each) => isInForce(each, at) && !taken.has(each.identity));
     const owners = owned.map(({ isOwner }) => approvers.filter(({ person }) => isOwner(person)));
     return [
       { count: needed, people: identities(approvers) },

@@ -188,12 +188,9 @@ gates:
 
 describe('where to say yes', () => {
   test.each([
-    [
-      '{ of: release }',
-      'under "Review deployments" of its run, on its page or with the comment /tidegate approve production',
-    ],
+    ['{ of: release }', 'under "Review deployments" of its run or with the comment /tidegate approve production'],
     ['{ of: release, via: [deployment-review] }', 'under "Review deployments" of its run'],
-    ['{ of: release, via: [page, comment] }', 'on its page or with the comment /tidegate approve production'],
+    ['{ of: release, via: [page, comment] }', 'with the comment /tidegate approve production'],
   ])('%s', (approvals, where) => {
     expect(requirement(decideBy(gate(approvals))).text).toBe(
       `Needs 1 more approval of this release by someone with write permission. Approve this deployment ${where}.`,
@@ -211,13 +208,13 @@ describe('where to say yes', () => {
       'a commit without one',
       '{ count: 1 }',
       { changes: [commit()] },
-      'What has no pull request cannot be reviewed, so approve this deployment under "Review deployments" of its run, on its page or with the comment /tidegate approve production.',
+      'What has no pull request cannot be reviewed, so approve this deployment under "Review deployments" of its run or with the comment /tidegate approve production.',
     ],
     [
       'both',
-      '{ count: 1, via: [review, page] }',
+      '{ count: 1, via: [review, deployment-review] }',
       { changes: [pullRequest(), commit()] },
-      'What has no pull request cannot be reviewed, so approve this deployment on its page, and each pull request on its latest commit.',
+      'What has no pull request cannot be reviewed, so approve this deployment under "Review deployments" of its run, and each pull request on its latest commit.',
     ],
     [
       'a commit, where only reviews count',
