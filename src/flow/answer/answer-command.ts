@@ -63,7 +63,7 @@ async function override(given: Given): Promise<Answer> {
     at,
   });
   const questions = meant.map((each) => each.question);
-  const said = headline(decision, facts);
+  const said = headline(decision, facts, policy.policies);
   if (decision.override !== null) {
     const { repository, commentId } = question;
     const overrides = [{ ...stated, repositoryId: repository.id, commentId }];
