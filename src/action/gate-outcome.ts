@@ -13,16 +13,16 @@ type Asked = Pick<GateInputs, 'policyFile' | 'isDryRun'> & { readonly repository
 
 export async function gateOutcome(answer: Answer, asked: Asked, reportDir: string): Promise<Outcome> {
   if (answer.kind !== 'decided') return withoutPolicy(answer, asked);
-  const { decision, facts } = answer;
+  const { decision, facts, policies } = answer;
   const result = JSON.stringify(decision);
   await writeReport(reportDir, 'facts.json', JSON.stringify(facts));
   return {
     decision: letsGo(decision) ? 'proceed' : 'stop',
     verdict: decision.verdict,
     reasonCode: reasonCodeOf(decision),
-    headline: headline(decision, facts),
-    details: explainText(decision, facts),
-    summary: explainMarkdown(decision, facts),
+    headline: headline(decision, facts, policies),
+    details: explainText(decision, facts, policies),
+    summary: explainMarkdown(decision, facts, { policies }),
     problems: answer.warnings,
     outputs: {
       result,

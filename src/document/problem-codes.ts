@@ -1,7 +1,8 @@
 /** Every code that a problem of any document can have, and when it is given. A document has codes of its own besides. */
 export const DOCUMENT_CODES = {
   'file-empty': 'The file has no content.',
-  'file-too-large': 'The file is larger than 64 KiB or has more than 10,000 entries (a case file: 1 MiB, 160,000 entries).',
+  'file-too-large':
+    'The file is larger than 64 KiB or has more than 10,000 entries (a case file: 1 MiB, 160,000 entries).',
   'yaml-syntax': 'The text is not YAML.',
   'yaml-too-deep': 'The text is nested deeper than 20 levels.',
   'yaml-documents': 'The file has more than one YAML document.',

@@ -11,7 +11,7 @@ import { readPolicyState } from '../policies.ts';
 import type { GateState, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import { reportRefusal, reportWithoutPolicy } from './hold-texts.ts';
-import { judgeGate } from './judge-gate.ts';
+import { type GateCase, judgeGate } from './judge-gate.ts';
 import { recordOf } from './record-of.ts';
 import { lookAgainMs, unlessRefused } from './unless-refused.ts';
 
@@ -40,10 +40,10 @@ export async function answerGate(question: GateQuestion, ports: Ports): Promise<
     return held(question, { ...reportRefusal(judged), dueAt: at + lookAgainMs(judged) }, at);
   }
   const { facts, decision } = judged;
-  const record = recordOf(at, headline(decision, facts), {
+  const record = recordOf(at, headline(decision, facts, policies), {
     facts,
     decision,
-    effects: [effectOf(question, gate, decision, facts, at)],
+    effects: [effectOf({ question, gate, policies, decision, facts, at })],
   });
   return { record, dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : whenHeld(decision, at) };
 }
@@ -69,10 +69,15 @@ function isLetThrough(decision: Decision): boolean {
   return decision.verdict === 'open' || decision.mode === 'observe';
 }
 
-function effectOf(question: GateQuestion, gate: GateState, decision: Decision, facts: Facts, at: EpochMs): Effect {
+interface Decided extends Pick<GateCase, 'question' | 'gate' | 'policies' | 'at'> {
+  readonly decision: Decision;
+  readonly facts: Facts;
+}
+
+function effectOf({ question, gate, policies, decision, facts, at }: Decided): Effect {
   const { repository } = question;
   if (!isLetThrough(decision)) {
-    return { kind: 'report-gate', repository, gate: question, comment: holdReport(decision, facts) };
+    return { kind: 'report-gate', repository, gate: question, comment: holdReport(decision, facts, policies) };
   }
   const until = Math.min(dueAtOf(decision) ?? Number.POSITIVE_INFINITY, at + DECISION_LASTS_MS);
   return {
@@ -81,7 +86,7 @@ function effectOf(question: GateQuestion, gate: GateState, decision: Decision, f
     gate: question,
     runAttempt: gate.runAttempt,
     headSha: gate.sha,
-    comment: inertMarkdown(headline(decision, facts)),
+    comment: inertMarkdown(headline(decision, facts, policies)),
     validUntil: toInstant(until),
   };
 }

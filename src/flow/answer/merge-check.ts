@@ -43,7 +43,7 @@ export function mergeCheck(
     ...checkOf(repository, facts.candidate.sha),
     ...stateOf(decision),
     title: plainLine(`${about}${told.length <= LONGEST_TITLE ? told : headline(decision, facts)}`, LONGEST_TITLE),
-    summary: explainMarkdown(decision, facts, ahead.block),
+    summary: explainMarkdown(decision, facts, { more: ahead.block }),
   };
 }
 
