@@ -98,8 +98,6 @@ function fakeGitHub(state: World): GitHub {
     pullRequest: unused,
     openPullRequestsAt: unused,
     comment: unused,
-    commit: unused,
-    contains: unused,
     apply: unused,
   };
 }
