@@ -81,10 +81,15 @@ export function remembering(timeline: Timeline): Timeline {
 export function unionOf(timelines: readonly Timeline[]): Timeline {
   const [only] = timelines;
   if (timelines.length === 1 && only !== undefined) return only;
-  const union: Timeline = {
+  const weekly = timelines.filter((each) => each.bounds === undefined);
+  // What repeats weekly is followed through the years at once, and link by link beside what does not.
+  if (weekly.length > 1 && weekly.length < timelines.length) {
+    return unionOf([unionOf(weekly), ...timelines.filter((each) => each.bounds !== undefined)]);
+  }
+  const union = remembering({
     stateAt: (at) => unionStateAt(timelines, at),
     repeatsWeeklyUntil: (at) => earliestRepeat(timelines, at),
-  };
+  });
   if (timelines.every((each) => each.bounds === undefined)) return union;
   return {
     ...union,

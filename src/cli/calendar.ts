@@ -1,14 +1,15 @@
 /** `tidegate calendar`: when such a release may go out. */
 import { Command, Option } from 'commander';
 import { calendarFile } from '../calendar/ics.ts';
-import type { Span } from '../calendar/timeline.ts';
-import { DAY } from '../calendar/zone.ts';
+import { readMoment } from '../calendar/reading.ts';
+import { checkedZone, DAY } from '../calendar/zone.ts';
 import { RELEASE_TYPES, type ReleaseType } from '../domain/decision.ts';
 import { type EpochMs, epochMs, parseInstant, toInstant } from '../domain/instant.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
-import { type ReleaseCalendar, releaseCalendar } from '../policy/release-calendar.ts';
-import type { TimedRelease } from '../policy/release-times.ts';
+import { MOST_SPANS, type ReleaseCalendar, releaseCalendar } from '../policy/release-calendar.ts';
+import type { Policy } from '../policy/schema.ts';
 import { commonTiers } from '../policy/tiers.ts';
+import { calendarDocument } from './calendar-document.ts';
 import { calendarEvents } from './calendar-events.ts';
 import { calendarText } from './calendar-text.ts';
 import { EXIT, UsageError } from './exit-codes.ts';
@@ -31,6 +32,8 @@ interface Options {
 const DEFAULT_DAYS = 35;
 /** What anybody plans, and no more than a calendar program likes to import. */
 const MOST_DAYS = 3660;
+/** Instants have years of four digits, and an opening is looked for in the 100 years after. */
+const YEARS = { first: Date.UTC(1970, 0, 1), last: Date.UTC(9800, 0, 1) };
 
 export function calendarCommand(): Command {
   return new Command('calendar')
@@ -40,18 +43,18 @@ export function calendarCommand(): Command {
     .option('--policy <file>', `the policy; without it ${POLICY_FILE}`)
     .option('--org-policy <file>', 'the policy of the organisation; both have to be open')
     .option('--environment <name>', "where to; without it the policy's only environment, else production")
-    .option('--tier <tier>', 'the risk tier of the release; without it the highest')
+    .option('--tier <tier>', 'the risk tier of the release; without it the highest, of a redeploy the lowest')
     .addOption(
       new Option('--type <type>', 'the release type')
         .choices([...RELEASE_TYPES])
         .default('patch' satisfies ReleaseType),
     )
-    .option('--from <instant>', 'from this instant; without it now')
-    .option('--to <instant>', `up to this instant; without it ${DEFAULT_DAYS} days later`)
+    .option('--from <when>', "from this instant, or this date or time in the policy's zone; without it now")
+    .option('--to <when>', `up to it, its own instant not included; without it ${DEFAULT_DAYS} days later`)
     .addOption(new Option('--format <format>', 'how it is printed').choices(['text', 'ics', 'json']).default('text'))
     .addHelpText(
       'after',
-      '\nExample:\n  tidegate calendar --environment production --tier high --format ics > releases.ics',
+      '\nExample:\n  tidegate calendar --environment production --tier high --to 2026-12-24\n  tidegate calendar --tier high --format ics > releases.ics',
     )
     .action(async (options: Options) => {
       process.exitCode = await run(options);
@@ -63,91 +66,96 @@ export interface AskedCalendar {
   readonly calendar: ReleaseCalendar;
   readonly policies: readonly PolicyInForce[];
   readonly environment: string;
+  /** Names and globs of the environments that the policies name. */
+  readonly environments: readonly string[];
   readonly tier: string;
   readonly type: ReleaseType;
   /** In which the times are told. */
   readonly zone: string;
+  readonly isObserved: boolean;
   readonly from: EpochMs;
-  readonly until: EpochMs;
+  readonly isFromNow: boolean;
 }
 
 async function run(options: Options): Promise<number> {
-  const { from, until } = rangeOf(options);
+  // What is no time in any zone is told before the policy is read.
+  if (options.from !== undefined) timeOf('--from', options.from, 'UTC');
+  if (options.to !== undefined) timeOf('--to', options.to, 'UTC');
   const policies = await readPolicies(options);
   if (policies === undefined) return EXIT.failed;
-  const { release, environment } = releaseOf(options, policies);
-  const asked: AskedCalendar = {
-    calendar: releaseCalendar(release, from, until),
-    policies,
-    environment,
-    tier: release.risk.tier,
-    type: options.type,
-    zone: policies.at(-1)?.policy.zone ?? 'UTC',
-    from,
-    until,
-  };
-  if (asked.calendar.isCut) note('The list is cut at 10,000 spans; ask for a shorter time with --to.');
-  if (options.format === 'json') await printJson(documentOf(asked));
-  else if (options.format === 'ics') await print(icsOf(asked));
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  const asked = askedCalendar(options, policies, now);
+  if (asked.calendar.isCut) {
+    const until = toInstant(asked.calendar.until);
+    note(`The list ends at ${until}: there are more than ${MOST_SPANS} spans. For what follows, add --from ${until}.`);
+  }
+  if (options.format === 'json') await printJson(calendarDocument(asked));
+  else if (options.format === 'ics') await print(icsOf(asked, now));
   else await print(calendarText(asked));
   return EXIT.ok;
 }
 
-function rangeOf({ from, to }: Options): { from: EpochMs; until: EpochMs } {
-  const begins = from === undefined ? Math.floor(Date.now() / 1000) * 1000 : instantIn('--from', from);
-  const until = to === undefined ? begins + DEFAULT_DAYS * DAY : instantIn('--to', to);
+function askedCalendar(options: Options, inForce: readonly PolicyInForce[], now: EpochMs): AskedCalendar {
+  const policies = inForce.map(({ policy }) => policy);
+  const zone = policies.at(-1)?.zone ?? 'UTC';
+  const { from, until } = rangeOf(options, now, zone);
+  const { tiers } = commonTiers(policies);
+  const { type } = options;
+  // A redeploy brings no change, and no change has the lowest tier.
+  const tier = options.tier ?? (tiers.at(type === 'redeploy' ? 0 : -1) as string);
+  if (!tiers.includes(tier)) throw new UsageError(`There is no tier ${tier}. The policy has ${tiers.join(', ')}.`);
+  const environments = environmentsOf(policies);
+  const environment = options.environment ?? onlyName(environments) ?? 'production';
+  const release = { policies, risk: { tier, tiers, type }, kind: 'deploy', environment } as const;
+  return {
+    calendar: releaseCalendar(release, from, until),
+    policies: inForce,
+    environment,
+    environments,
+    tier,
+    type,
+    zone,
+    isObserved: policies.every((policy) => policy.mode === 'observe'),
+    from,
+    isFromNow: options.from === undefined,
+  };
+}
+
+/** Names compare without case; of two spellings the repository's is told. */
+function environmentsOf(policies: readonly Policy[]): readonly string[] {
+  const names = policies.flatMap((policy) => Object.keys(policy.environments ?? {}));
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}
+
+function onlyName(environments: readonly string[]): string | undefined {
+  const names = environments.filter((name) => !/[*?]/.test(name));
+  return names.length === 1 ? names[0] : undefined;
+}
+
+function rangeOf({ from, to }: Options, now: EpochMs, zone: string): { from: EpochMs; until: EpochMs } {
+  const begins = from === undefined ? now : timeOf('--from', from, zone);
+  const until = to === undefined ? begins + DEFAULT_DAYS * DAY : timeOf('--to', to, zone);
   if (until <= begins) throw new UsageError('--to is not after --from, so there is no time between them.');
   if (until - begins > MOST_DAYS * DAY) throw new UsageError('--from and --to are more than 10 years apart.');
   return { from: begins, until };
 }
 
-function instantIn(flag: string, text: string): EpochMs {
+/** An instant, or a time on the clock of the policy's zone as policies write it: a date is its midnight. */
+function timeOf(flag: string, text: string, zone: string): EpochMs {
   const instant = parseInstant(text);
-  if (instant !== undefined) return epochMs(instant);
-  throw new UsageError(`${flag} ${text} is no instant. Write it with its offset, such as 2026-11-26T09:00:00+01:00.`);
+  const at = instant === undefined ? readMoment(text, checkedZone(zone)) : epochMs(instant);
+  if (at === undefined) {
+    const form = 'Write 2026-12-01, 2026-12-01T09:00 (in the zone of the policy) or 2026-12-01T09:00:00+01:00.';
+    throw new UsageError(`${flag} ${text} is no time. ${form}`);
+  }
+  if (at < YEARS.first || at > YEARS.last) throw new UsageError(`${flag} ${text} is not in the years 1970 to 9799.`);
+  return at;
 }
 
-function releaseOf(
-  { environment, tier, type }: Options,
-  inForce: readonly PolicyInForce[],
-): { release: TimedRelease; environment: string } {
-  const policies = inForce.map(({ policy }) => policy);
-  const { tiers } = commonTiers(policies);
-  const asked = tier ?? (tiers.at(-1) as string);
-  if (!tiers.includes(asked)) throw new UsageError(`There is no tier ${asked}. The policy has ${tiers.join(', ')}.`);
-  const to = environment ?? onlyEnvironment(policies) ?? 'production';
-  return {
-    release: { policies, risk: { tier: asked, tiers, type }, kind: 'deploy', environment: to },
-    environment: to,
-  };
-}
-
-function onlyEnvironment(policies: TimedRelease['policies']): string | undefined {
-  const names = policies
-    .flatMap((policy) => Object.keys(policy.environments ?? {}))
-    .filter((name) => !/[*?]/.test(name));
-  return new Set(names).size === 1 ? names[0] : undefined;
-}
-
-function documentOf({ calendar, policies, environment, tier, type, zone, from, until }: AskedCalendar): object {
-  const sayBoth = (span: Span) => ({ from: toInstant(span.from), until: toInstant(span.until ?? until) });
-  return {
-    version: 1,
-    environment,
-    tier,
-    type,
-    zone,
-    from: toInstant(from),
-    to: toInstant(until),
-    nextOpening: calendar.nextOpening === null ? null : toInstant(calendar.nextOpening),
-    spans: calendar.open.map(sayBoth),
-    freezes: calendar.freezes.map((freeze) => ({ name: freeze.name, ...sayBoth(freeze) })),
-    gates: calendar.windows,
-    policy: { sources: policies.map(({ file }) => file) },
-  };
-}
-
-function icsOf(asked: AskedCalendar): string {
-  const name = `Releases to ${asked.environment}, tier ${asked.tier}`;
-  return calendarFile(name, calendarEvents(asked), asked.from).trimEnd();
+function icsOf(asked: AskedCalendar, now: EpochMs): string {
+  const { environment, tier, zone } = asked;
+  const name = `Releases to ${environment} (${tier})`;
+  const file = calendarFile({ name, zone, events: calendarEvents(asked), stampedAt: now });
+  // Printing ends the last line; its carriage return stays.
+  return file.slice(0, -1);
 }

@@ -11,6 +11,7 @@ import { closeForGood, gateResult, type JudgedGate, judgeGates, statusOf, timeCo
 import { isSameName } from './names.ts';
 import { findOverride, type OverrideInForce } from './override.ts';
 import { releaseContext } from './release-context.ts';
+import { timesFor } from './release-times.ts';
 import type { Policy } from './schema.ts';
 
 export type { PolicyInForce } from './gates/context.ts';
@@ -86,12 +87,17 @@ function isQuarantined(gates: readonly JudgedGate[]): boolean {
   return gates.some((gate) => gate.findings.some(({ kind, status }) => kind === 'hold' && status === 'failed'));
 }
 
-/** A freeze that a person set without an end, which people can lift; or holidays of a year that nobody knows yet. */
-function isEndUnknown(gates: readonly JudgedGate[], { facts, environment }: ReleaseContext): boolean {
+/**
+ * Holidays of a year that nobody knows yet; or a freeze without an end, which the person who set it can lift. Lifting
+ * helps only when the policies themselves leave some time.
+ */
+function isEndUnknown(gates: readonly JudgedGate[], context: ReleaseContext): boolean {
   if (gates.some((gate) => gate.findings.some(({ reason }) => reason.code === 'holidays-unknown'))) return true;
-  return facts.freezes.some(
+  const { facts, environment, at } = context;
+  const isOpenEnded = facts.freezes.some(
     (freeze) => freeze.until === undefined && environment !== undefined && isSameName(freeze.environment, environment),
   );
+  return isOpenEnded && firstOpening(timesFor(context), at) !== null;
 }
 
 function transitionsOf(gates: readonly JudgedGate[]): readonly (EpochMs | null)[] {

@@ -3,8 +3,17 @@ import { firstOpening, openTimeline, type TimeConditions } from '../calendar/sea
 import { remembering, type Timeline } from '../calendar/timeline.ts';
 import { DAY } from '../calendar/zone.ts';
 import type { EpochMs } from '../domain/instant.ts';
+import { isHolidayUnknown } from './calendar.ts';
 import { isGoverned } from './names.ts';
-import { freezesFor, gatesFor, isExcepted, type NamedFreeze, type TimedRelease, timesFor } from './release-times.ts';
+import {
+  freezesFor,
+  gatesFor,
+  isExcepted,
+  type NamedFreeze,
+  type TimedRelease,
+  timesFor,
+  windowsOf,
+} from './release-times.ts';
 import type { Policy } from './schema.ts';
 
 /** Half-open: `from` is in it, `until` is not. */
@@ -40,6 +49,8 @@ export interface ReleaseCalendar {
   readonly nextOpening: EpochMs | null;
   /** When that opening ends; null: not within 100 years, or there is none. */
   readonly nextClosing: EpochMs | null;
+  /** Whether there is no opening because the public holidays of so late a year are not known. */
+  readonly isUnknown: boolean;
   readonly windows: readonly WindowGate[];
   /** Whether the policies name the environment. One that they do not name is held at all times. */
   readonly isGoverned: boolean;
@@ -65,12 +76,14 @@ export function releaseCalendar(release: TimedRelease, from: EpochMs, until: Epo
   );
   const listedUntil = Math.min(until, open[MOST_SPANS]?.from ?? until, freezes[MOST_SPANS]?.from ?? until);
   const nextOpening = firstOpening(times, from);
+  const gates = windowGates(release);
   return {
     open: cutAt(listedUntil, open),
     freezes: cutAt(listedUntil, freezes),
     nextOpening,
     nextClosing: nextOpening === null ? null : timeline.stateAt(nextOpening).changesAt,
-    windows: windowGates(release),
+    isUnknown: nextOpening === null && gates.some((gate) => waitsForHolidays(gate, from)),
+    windows: gates,
     isGoverned: release.environment === undefined || isGoverned(release.policies, release.environment),
     until: listedUntil,
     isCut: listedUntil < until,
@@ -88,6 +101,12 @@ function windowGates(release: TimedRelease): readonly WindowGate[] {
     if (windows === undefined) return [];
     return [{ gate: gate.name, policy, windows, isExcepted: isExcepted(gate.except, release.risk) }];
   });
+}
+
+function waitsForHolidays({ policy, windows, isExcepted: mayPass }: WindowGate, at: EpochMs): boolean {
+  const { isInside, changesAt } = windowsOf(policy, windows).stateAt(at);
+  if (mayPass || isInside || changesAt !== null) return false;
+  return windows.some((name) => isHolidayUnknown(policy, name, at));
 }
 
 function* spansIn(timeline: Timeline, from: EpochMs, until: EpochMs): Generator<CalendarSpan> {

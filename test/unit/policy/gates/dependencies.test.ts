@@ -46,7 +46,7 @@ test('a lane that facts do not tell is unknown', () => {
   expect(judged(payments('healthy'))).toMatchObject({
     status: 'pending',
     reason: { dependencies: [{ repository: 'acme/stock', environment: 'live', health: 'unknown' }] },
-    text: 'Not healthy: live of acme/stock is unknown. Ask who runs it; this opens when it is healthy again.',
+    text: "Not known to be healthy: live of acme/stock is in a state that is not known. It is known when that repository's deployments are verified and can be read; if it cannot wait, break glass.",
   });
   expect(judged(payments('healthy'), { ...stock, environment: 'staging' }).status).toBe('pending');
 });
