@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { faultOfDatabaseUrl } from './database-url.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { readPrivateKey } from './private-key.ts';
 import { Secret } from './secret.ts';
@@ -17,6 +18,8 @@ export interface Config {
   readonly webhookSecrets: readonly [Secret, ...Secret[]];
   /** The root of the REST API, without a slash at the end. */
   readonly apiUrl: string;
+  /** Of a PostgreSQL; undefined: the embedded database is used. Secret, because it holds a password. */
+  readonly databaseUrl: Secret | undefined;
   /** Folder of the embedded database. */
   readonly dataFolder: string;
   readonly host: string;
@@ -51,23 +54,14 @@ export function readConfig(env: Environment): ReadConfig {
     privateKey: readKey(env, report),
     webhookSecrets: readSecrets(env, report),
     apiUrl: readApiUrl(env, report),
+    databaseUrl: readDatabaseUrl(env, report),
     dataFolder: settingOf(env, 'TIDEGATE_DATA') ?? './data',
     host: settingOf(env, 'HOST') ?? 'localhost',
     port: readPort(env, report),
     logLevel: readLogLevel(env, report),
     hasMovableClock: readMovableClock(env, report),
   };
-  refuseDatabaseUrl(env, report);
   return isComplete(read) && problems.length === 0 ? { kind: 'valid', config: read } : { kind: 'invalid', problems };
-}
-
-function refuseDatabaseUrl(env: Environment, report: Report): void {
-  if (settingOf(env, 'DATABASE_URL') === undefined) return;
-  report(
-    'DATABASE_URL',
-    'PostgreSQL is not supported yet, and falling back to another database would hide where the data is. ' +
-      'Unset it: the embedded database in TIDEGATE_DATA is used.',
-  );
 }
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
@@ -155,6 +149,14 @@ function readApiUrl(env: Environment, report: Report): string | null {
     'It may be "https", or "http" for a host on this machine: over plain HTTP anybody on the way reads our tokens. ' +
       'Unset it.',
   );
+}
+
+/** A wrong one is refused: falling back to the embedded database would hide where the data is. */
+function readDatabaseUrl(env: Environment, report: Report): Secret | undefined | null {
+  const value = settingOf(env, 'DATABASE_URL');
+  if (value === undefined) return undefined;
+  const fault = faultOfDatabaseUrl(value);
+  return fault === null ? new Secret(value) : report('DATABASE_URL', fault);
 }
 
 function hostnameOf(host: string): string | null {

@@ -5,7 +5,7 @@ import { Failure } from '../domain/failure.ts';
 import { intake } from '../flow/intake.ts';
 import type { Clock, Ports } from '../flow/ports.ts';
 import { parseWebhook } from '../github/webhook/parse.ts';
-import { openSqliteStore } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
 import { createGitHubApp } from './github-app.ts';
 import { createHealth } from './health.ts';
@@ -28,7 +28,7 @@ export interface RunningApp {
 
 export async function startApp(options: { config: Config; log: Log; clock: Clock }): Promise<RunningApp> {
   const { config, log, clock } = options;
-  const store = await openSqliteStore(config.dataFolder);
+  const store = await openStore({ ...config, databaseUrl: config.databaseUrl?.reveal() });
   const gitHubApp = createGitHubApp({ ...config, log });
   const ports: Ports = { clock, store, github: gitHubApp.github };
   gitHubApp.onEvent(async ({ id, name, payload }) => {

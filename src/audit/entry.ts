@@ -25,9 +25,21 @@ export type AuditActor =
 
 /**
  * `decision`: a question was answered by the policy. `answer`: it was answered without one. `effect`: something is
- * about to be done on GitHub. `outcome`: how that ended. `override`: a person asked to break the glass.
+ * about to be done on GitHub. `outcome`: how that ended. `override`: a person asked to break the glass. The others: a
+ * person said yes or no to a release, or set up or ended a hold or a freeze.
  */
-export type AuditKind = 'decision' | 'answer' | 'effect' | 'outcome' | 'override';
+export type AuditKind =
+  | 'decision'
+  | 'answer'
+  | 'effect'
+  | 'outcome'
+  | 'override'
+  | 'approve'
+  | 'reject'
+  | 'hold'
+  | 'lift'
+  | 'freeze'
+  | 'unfreeze';
 
 /** What an entry is about. The repository's id is its identity; its name is the one it had then. */
 export interface AuditSubject {

@@ -35,6 +35,11 @@ const COMMANDS: readonly CommandEntry[] = [
     summary: 'replay the history of a local clone under a policy',
     load: async () => (await import('./backtest.ts')).backtestCommand(),
   },
+  {
+    name: 'audit',
+    summary: 'the tamper-evident log: check it against its signed checkpoints',
+    load: async () => (await import('./audit.ts')).auditCommand(),
+  },
   { name: 'serve', summary: 'run the GitHub App', load: async () => (await import('./serve.ts')).serveCommand() },
   {
     name: 'demo',

@@ -1,18 +1,56 @@
 /**
- * Comment commands: `/tidegate override ENV [@SHA] REASON`. A command is a line of its own; quoted lines, code blocks
- * and HTML comments are somebody talking about a command, not giving one.
+ * Comment commands: `/tidegate hold ENV [@SHA] REASON` and its like. A command is a line of its own; quoted lines, code
+ * blocks and HTML comments are somebody talking about a command, not giving one.
  */
+import { plainLine } from './markdown.ts';
+
+/** What a command is about. */
+interface Aim {
+  /** As it was written: names of environments compare without case. */
+  readonly environment: string;
+  /** A commit, 7 to 40 hex digits in lower case, when the person named one. */
+  readonly sha: string | undefined;
+}
 
 export type Command =
+  | (Aim & { readonly kind: 'approve' })
+  /** `reason` is one line of at most 500 characters, here and below. */
+  | (Aim & { readonly kind: 'reject'; readonly reason: string })
+  | (Aim & { readonly kind: 'override'; readonly reason: string })
+  | (Aim & { readonly kind: 'hold'; readonly reason: string })
+  | (Aim & { readonly kind: 'lift'; readonly reason: string })
   | {
-      readonly kind: 'override';
+      readonly kind: 'freeze';
       readonly environment: string;
-      /** A commit, at least 7 hex digits, when the person named one. */
-      readonly sha: string | undefined;
+      /** A date, a local time or an instant, not read yet; undefined: until somebody ends it. */
+      readonly until: string | undefined;
       readonly reason: string;
     }
+  | { readonly kind: 'unfreeze'; readonly environment: string; readonly reason: string }
+  | { readonly kind: 'status' }
+  /** A command that is announced and does nothing yet. */
+  | { readonly kind: 'not-there-yet'; readonly name: string }
   /** It addresses us and we cannot make sense of it: the person gets an answer, nothing else happens. */
-  | { readonly kind: 'unclear'; readonly because: string };
+  | {
+      readonly kind: 'unclear';
+      readonly because: string;
+      /** The right form of what seems to be meant; undefined: no command is recognised. */
+      readonly form: string | undefined;
+    };
+
+/** How each command is written, in the order in which they are listed to people. */
+export const COMMAND_FORMS = {
+  approve: '/tidegate approve ENV [@SHA]',
+  reject: '/tidegate reject ENV [@SHA] REASON',
+  override: '/tidegate override ENV [@SHA] REASON',
+  hold: '/tidegate hold ENV [@SHA] REASON',
+  lift: '/tidegate lift ENV [@SHA] REASON',
+  freeze: '/tidegate freeze ENV [UNTIL] REASON',
+  unfreeze: '/tidegate unfreeze ENV REASON',
+  status: '/tidegate status',
+} as const;
+
+type Form = keyof typeof COMMAND_FORMS;
 
 const ADDRESSED = /^\/tidegate(?:[ \t]+(.*))?$/;
 const HTML_COMMENT = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
@@ -23,7 +61,7 @@ const FENCED_CODE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?^ {0,3}\1[`~]*[ \t]*
 export function parseCommand(body: string): Command | undefined {
   const lines = commandLines(body);
   if (lines.length === 0) return undefined;
-  if (lines.length > 1) return { kind: 'unclear', because: 'one comment can hold one command' };
+  if (lines.length > 1) return { kind: 'unclear', because: 'one comment can hold one command', form: undefined };
   return parseLine(lines[0] as string);
 }
 
@@ -38,15 +76,55 @@ function commandLines(body: string): readonly string[] {
     .map((addressed) => (addressed[1] ?? '').trim());
 }
 
-const OVERRIDE = /^override[ \t]+(\S+)(?:[ \t]+@([0-9a-f]{7,40}))?[ \t]+(?!@[0-9a-f]{7,40}$)(\S.*)$/;
+const NOT_THERE_YET: ReadonlySet<string> = new Set(['rollback', 'cause', 'recovered']);
 
 function parseLine(line: string): Command {
-  const override = OVERRIDE.exec(line);
-  if (override) {
-    return { kind: 'override', environment: override[1] as string, sha: override[2], reason: override[3] as string };
+  const [word = ''] = line.split(/[ \t]/, 1);
+  const rest = line.slice(word.length).trim();
+  if (NOT_THERE_YET.has(word)) return { kind: 'not-there-yet', name: word };
+  if (!isForm(word)) return { kind: 'unclear', because: 'there is no such command', form: undefined };
+  if (word === 'status') return rest === '' ? { kind: 'status' } : unclear('status', 'the status is asked for alone');
+  const named = ENVIRONMENT.exec(rest);
+  if (named === null) return unclear(word, 'the environment is missing');
+  const after = rest.slice(named[0].length).trim();
+  return parseAfter(word, named[1] ?? named[0], after);
+}
+
+function isForm(word: string): word is Form {
+  return Object.hasOwn(COMMAND_FORMS, word);
+}
+
+/** One word, or several between quotes. */
+const ENVIRONMENT = /^(?:"([^"]+)"(?=[ \t]|$)|[^\s"]+)/;
+const COMMIT = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
+/** `2026-12-24`, `2026-12-24T18:00`, `2026-12-24 18:00`, `2026-12-24T18:00+01:00`; `until` may stand before it. */
+const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
+
+function parseAfter(word: Exclude<Form, 'status'>, environment: string, after: string): Command {
+  if (word === 'freeze') {
+    const moment = MOMENT.exec(after);
+    const until = moment === null ? undefined : [moment[1], moment[2]?.padStart(5, '0')].filter(Boolean).join('T');
+    return withReason(word, after.slice(moment?.[0].length ?? 0), (reason) => {
+      return { kind: word, environment, until, reason };
+    });
   }
-  if (/^override\b/.test(line)) {
-    return { kind: 'unclear', because: 'an override names the environment and gives a reason' };
-  }
-  return { kind: 'unclear', because: 'there is no such command' };
+  if (word === 'unfreeze') return withReason(word, after, (reason) => ({ kind: word, environment, reason }));
+  const commit = COMMIT.exec(after);
+  const aim = { environment, sha: commit?.[1]?.toLowerCase() };
+  const said = after.slice(commit?.[0].length ?? 0);
+  if (word !== 'approve') return withReason(word, said, (reason) => ({ kind: word, ...aim, reason }));
+  // Whatever else is said may be a condition ("after lunch"), and an approval has none.
+  return said === '' ? { kind: 'approve', ...aim } : unclear(word, 'an approval has nothing after the environment');
+}
+
+/** Room for a sentence or two: it is shown in one line wherever the decision is. */
+const LONGEST_REASON = 500;
+
+function withReason(word: Form, said: string, command: (reason: string) => Command): Command {
+  const reason = plainLine(said, LONGEST_REASON);
+  return reason === '' ? unclear(word, 'the reason is missing') : command(reason);
+}
+
+function unclear(word: Form, because: string): Command {
+  return { kind: 'unclear', because, form: COMMAND_FORMS[word] };
 }

@@ -9,7 +9,8 @@ import { emptyFacts } from './gather/empty-facts.ts';
 import { gatherElsewhere, gatherEvidence } from './gather/evidence.ts';
 import { gatherOwners } from './gather/owners.ts';
 import { approvalsFrom, gatherPeople, loginsOf, ofSamePerson } from './gather/people.ts';
-import type { GitHub, KeptOverride, PullRequestState, SeenReview } from './ports.ts';
+import { commentApprovals, freezesAt, gatherHolds, withoutOutlived } from './gather/statements.ts';
+import type { GitHub, KeptOverride, PullRequestState, SeenReview, Statements } from './ports.ts';
 
 export interface DeploymentInput {
   readonly repository: RepositoryRef;
@@ -26,6 +27,8 @@ export interface DeploymentInput {
   readonly overrides: readonly KeptOverride[];
   /** What people said of the deployment in GitHub's own review. */
   readonly reviews: readonly SeenReview[];
+  /** What people stated in comments; absent where there is no such record. */
+  readonly statements?: Statements | undefined;
   /** The deployments to the environment that our gate let through; empty where there is no such record. */
   readonly opened: readonly number[];
 }
@@ -46,7 +49,8 @@ export async function gatherDeployment(
     ? await github.changes(baseline.sha, input.sha)
     : { direction: 'first' as const, changes: [], complete: true };
   const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
-  const heard = [...input.overrides, ...input.reviews].map(({ user }) => user);
+  const stated = input.statements ?? NOTHING_STATED;
+  const heard = [...input.overrides, ...input.reviews, ...stated.approvals].map(({ user }) => user);
   const named = [...loginsOf(range.changes), ...input.actors, ...heard];
   const people = await gatherPeople(github, named, policies, owners);
   return {
@@ -59,10 +63,20 @@ export async function gatherDeployment(
     ...owners.fact,
     ...(await gatherEvidence(github, wanted, input)),
     deployments: [...deployments, ...(await gatherElsewhere(github, wanted, input))],
-    approvals: approvalsFrom(ofSamePerson(input.reviews, people), input),
+    approvals: withoutOutlived(
+      [
+        ...approvalsFrom(ofSamePerson(input.reviews, people), input),
+        ...commentApprovals(ofSamePerson(stated.approvals, people)),
+      ],
+      stated.liftedHoldAt,
+    ),
+    holds: await gatherHolds(github, stated.holds, input.sha),
+    freezes: freezesAt(stated.freezes, input.at),
     overrides: ofSamePerson(input.overrides, people).map(({ userId: _, ...override }) => override),
   };
 }
+
+const NOTHING_STATED: Statements = { approvals: [], holds: [], freezes: [], liftedHoldAt: null };
 
 function deployQuestion(input: DeploymentInput): DeployQuestion {
   const { environment, actors, deploymentId, runId, runAttempt } = input;

@@ -8,9 +8,11 @@ import type { RepositoryRef } from '../domain/repository.ts';
 import type { GitHub } from './ports/github.ts';
 import type { Store } from './ports/store.ts';
 
+export type * from './ports/audit.ts';
 export type * from './ports/github.ts';
 export type * from './ports/github-states.ts';
 export type * from './ports/records.ts';
+export type * from './ports/statements.ts';
 export type * from './ports/store.ts';
 
 /** What a webhook told: an event, or that something else moved which decisions read. */

@@ -7,6 +7,7 @@ import { readChanges, readOpenPullRequestsAt } from './reads/read-changes.ts';
 import { readChecks } from './reads/read-checks.ts';
 import { readCodeowners } from './reads/read-codeowners.ts';
 import { readComment } from './reads/read-comment.ts';
+import { readCommit, readContains } from './reads/read-commit.ts';
 import { readDeployments } from './reads/read-deployments.ts';
 import { readEnvironments } from './reads/read-environments.ts';
 import { readGate } from './reads/read-gate.ts';
@@ -40,6 +41,8 @@ export function connectGitHub(octokit: OctokitLike, repository: RepositoryRef, i
     pullRequest: (number) => readPullRequest(connection, number),
     openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
     people: (logins, teams) => readPeople(connection, logins, teams),
+    commit: (digits) => readCommit(connection, digits),
+    contains: (head, sha) => readContains(connection, head, sha),
     comment: (id) => readComment(connection, id),
     apply: (effect, at) => applyEffect(connection, effect, at),
   };

@@ -17,6 +17,7 @@ export async function acceptDelivery(db: Database, delivery: Delivery): Promise<
       failures: 0,
       because: null,
       finished_at: null,
+      leased_until: null,
     })
     .onConflict((conflict) =>
       conflict
@@ -28,6 +29,7 @@ export async function acceptDelivery(db: Database, delivery: Delivery): Promise<
           state: 'waiting',
           failures: 0,
           because: null,
+          leased_until: null,
         }))
         .where('delivery.state', '<>', 'done')
         .where('delivery.failures', '>', 0),

@@ -8,9 +8,15 @@ import type { Tx } from './tables.ts';
  */
 export const ENDING: readonly Question['kind'][] = ['gate', 'command'];
 
-/** Makes the questions due. One that waits already keeps its place; one that is being answered is due again after. */
+/**
+ * Makes the questions due. One that waits already keeps its place; one that is being answered is due again after.
+ * In the order of their keys: two transactions that ask the same questions wait for each other, never in a circle.
+ */
 export async function askQuestions(tx: Tx, questions: readonly Question[], at: EpochMs): Promise<void> {
-  for (const question of questions) await askQuestion(tx, question, at);
+  const inOrder = questions
+    .map((question) => ({ question, key: questionKey(question) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+  for (const { question } of inOrder) await askQuestion(tx, question, at);
 }
 
 async function askQuestion(tx: Tx, question: Question, at: EpochMs): Promise<void> {

@@ -9,15 +9,25 @@ interface Candidate {
   readonly dueAt: EpochMs | null;
 }
 
+/** Each lost lane means that another process won one, so this many in a row are many processes. */
+const MOST_LOST_LANES = 20;
+
+/**
+ * Several processes ask at once: each skips the rows that another is about to take, and looks again when another got
+ * the lane between its look and its grasp.
+ */
 export async function claimQuestion(db: Database, at: EpochMs, leaseUntil: EpochMs): Promise<Claim | null> {
   return await db.transaction().execute(async (tx) => {
-    const candidate = longestDue(
-      await dueQuestion(tx, at).executeTakeFirst(),
-      await questionOfDueEffect(tx, at).executeTakeFirst(),
-    );
-    if (!candidate) return null;
-    const token = await takeLane(tx, candidate, at, leaseUntil);
-    return token === undefined ? null : await startTry(tx, candidate.key, token);
+    for (let lost = 0; lost < MOST_LOST_LANES; lost++) {
+      const candidate = longestDue(
+        await dueQuestion(tx, at).executeTakeFirst(),
+        await questionOfDueEffect(tx, at).executeTakeFirst(),
+      );
+      if (!candidate) return null;
+      const token = await takeLane(tx, candidate, at, leaseUntil);
+      if (token !== undefined) return await startTry(tx, candidate.key, token);
+    }
+    return null;
   });
 }
 
@@ -35,7 +45,9 @@ export function dueQuestion(db: Database, at: EpochMs) {
     .where('lane', 'not in', heldLanes(db, at))
     .orderBy('due_at')
     .orderBy('key')
-    .limit(1);
+    .limit(1)
+    .forUpdate()
+    .skipLocked();
 }
 
 /** Few: a lane is held by somebody who works. */
@@ -51,7 +63,9 @@ export function questionOfDueEffect(db: Database, at: EpochMs) {
     .where('lane', 'not in', heldLanes(db, at))
     .orderBy('due_at')
     .orderBy('id')
-    .limit(1);
+    .limit(1)
+    .forUpdate()
+    .skipLocked();
 }
 
 /** One statement decides who gets the lane, also where several processes ask at once. Undefined: somebody else. */

@@ -14,6 +14,7 @@ export async function failDelivery(
     .set((old) => ({
       failures: old('failures', '+', 1),
       because: because.slice(0, LONGEST_REASON),
+      leased_until: null,
       state: old
         .case()
         .when(old('failures', '+', 1), '>=', limit)

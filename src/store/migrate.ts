@@ -1,14 +1,18 @@
 import { type MigrationProvider, Migrator } from 'kysely/migration';
+import { Failure } from '../domain/failure.ts';
 import type { Database } from './tables.ts';
 
-/** Brings the tables up to date, all or nothing. A database of a newer version is refused. */
-export async function migrate(db: Database, provider: MigrationProvider): Promise<void> {
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+/**
+ * Brings the tables up to date, all or nothing. A database of a newer version is refused. The list of what was done is
+ * in the schema `migrationTableSchema`, where there are schemas.
+ */
+export async function migrate(db: Database, provider: MigrationProvider, migrationTableSchema?: string): Promise<void> {
+  const where = migrationTableSchema === undefined ? {} : { migrationTableSchema };
+  const { error } = await new Migrator({ db, provider, ...where }).migrateToLatest();
   if (error === undefined) return;
   const why = error instanceof Error ? error.message : String(error);
-  throw new Error(`the database could not be brought up to date, and nothing in it was changed: ${adviceFor(why)}`, {
-    cause: error,
-  });
+  const message = `the database could not be brought up to date, and nothing in it was changed: ${adviceFor(why)}`;
+  throw new Failure('rejected', message, { cause: error });
 }
 
 function adviceFor(why: string): string {

@@ -16,20 +16,14 @@ export async function nextDueAt(db: Database): Promise<EpochMs | null> {
 type Waiting = 'question as due' | 'effect as due';
 type AnyWaiting = 'question as due';
 
+/** A walk along the index by time, past what waits in held lanes. */
 async function firstInFreeLanes(db: Database, waiting: Waiting): Promise<EpochMs | null> {
   const row = await db
     .selectFrom(waiting as AnyWaiting)
     .select('due.due_at')
     .where('due.due_at', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('lane')
-            .select('lane.key')
-            .whereRef('lane.key', '=', 'due.lane')
-            .where('lane.leased_until', 'is not', null),
-        ),
-      ),
+    .where('due.lane', 'not in', (free) =>
+      free.selectFrom('lane').select('lane.key').where('lane.leased_until', 'is not', null),
     )
     .orderBy('due.due_at')
     .limit(1)
@@ -37,15 +31,22 @@ async function firstInFreeLanes(db: Database, waiting: Waiting): Promise<EpochMs
   return row?.due_at ?? null;
 }
 
-/** One instant per held lane in which something waits; few, since a lane is held by somebody who works. */
+/**
+ * One instant per held lane in which something waits; few, since a lane is held by somebody who works. The first of
+ * each lane is looked up in the index by lane: thousands may wait in one.
+ */
 async function firstInHeldLanes(db: Database, waiting: Waiting): Promise<EpochMs[]> {
   const rows = await db
     .selectFrom('lane')
-    .innerJoin(waiting as AnyWaiting, 'due.lane', 'lane.key')
-    .select((lane) => ['lane.leased_until as leasedUntil', lane.fn.min('due.due_at').as('dueAt')])
+    .select((lane) => [
+      'lane.leased_until as leasedUntil',
+      lane
+        .selectFrom(waiting as AnyWaiting)
+        .select((due) => due.fn.min('due.due_at').as('first'))
+        .whereRef('due.lane', '=', 'lane.key')
+        .as('dueAt'),
+    ])
     .where('lane.leased_until', 'is not', null)
-    .where('due.due_at', 'is not', null)
-    .groupBy(['lane.key', 'lane.leased_until'])
     .execute();
-  return rows.map((row) => Math.max(row.leasedUntil ?? 0, row.dueAt ?? 0));
+  return rows.flatMap(({ leasedUntil, dueAt }) => (dueAt === null ? [] : [Math.max(leasedUntil ?? 0, dueAt)]));
 }

@@ -6,6 +6,7 @@ import type { AnswerRecord, Claim, StatedOverride } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import { askQuestions, ENDING } from './ask-questions.ts';
 import { holdClaim } from './hold-claim.ts';
+import { keepStatements } from './keep-statements.ts';
 import type { Database, Tx } from './tables.ts';
 import { wantEffect } from './want-effect.ts';
 
@@ -17,6 +18,7 @@ export async function saveRecord(db: Database, claim: Claim, record: AnswerRecor
     const entries = [
       entryOf(claim, record),
       ...(await keepOverrides(tx, claim, record.overrides)),
+      ...(await keepStatements(tx, claim.question, record.statements)),
       ...(await wantEffects(tx, claim, record)),
     ];
     await appendAudit(tx, claim.question.repository.installationId, entries);

@@ -20,6 +20,7 @@ export async function settleEffect(db: Database, tried: PendingEffect, outcome: 
       .selectFrom('effect')
       .select(['content', 'digest', 'state', 'attempts'])
       .where('id', '=', tried.id)
+      .forUpdate()
       .executeTakeFirstOrThrow();
     if (isSettled(row, tried)) return;
     if (isAbout(row, tried, outcome)) await writeOutcome(tx, tried, outcome, at);

@@ -6,11 +6,14 @@ import {
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
+  type QueryCompiler,
   type QueryResult,
+  type SelectModifierNode,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
 } from 'kysely';
 import { isLocked } from './is-locked.ts';
 
@@ -26,8 +29,19 @@ export class NodeSqliteDialect extends SqliteDialect {
     return new PatientDriver(this.#database);
   }
 
+  override createQueryCompiler(): QueryCompiler {
+    return new LocklessCompiler();
+  }
+
   override createAdapter(): DialectAdapter {
     return new TransactionalAdapter();
+  }
+}
+
+/** `FOR UPDATE SKIP LOCKED` is for databases where others write meanwhile. Here a transaction holds the whole file. */
+class LocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier !== 'ForUpdate' && node.modifier !== 'SkipLocked') super.visitSelectModifier(node);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Effect } from '../domain/effect.ts';
-import type { EpochMs } from '../domain/instant.ts';
+import type { EpochMs, Instant } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 
 export interface Tables {
@@ -14,6 +14,7 @@ export interface Tables {
   record: RecordTable;
   effect: EffectTable;
   override: OverrideTable;
+  statement: StatementTable;
   policy: PolicyTable;
   organisation_policy: OrganisationPolicyTable;
   deployment_review: DeploymentReviewTable;
@@ -37,6 +38,8 @@ export interface DeliveryTable {
   failures: number;
   because: string | null;
   finished_at: EpochMs | null;
+  /** Until when a process takes it in; null when none does. */
+  leased_until: EpochMs | null;
 }
 
 /** The agenda. */
@@ -111,6 +114,25 @@ export interface OverrideTable {
   reason: string;
   /** As it was stated, RFC 3339. */
   at: string;
+}
+
+/** What people stated in comment commands, besides overrides. */
+export interface StatementTable {
+  repository_id: number;
+  comment_id: number;
+  kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze';
+  /** In lower case. */
+  environment_key: string;
+  environment: string;
+  /** Null for freezes and their ends. */
+  sha: string | null;
+  user_id: number;
+  user_login: string;
+  reason: string;
+  at: Instant;
+  until_at: Instant | null;
+  /** The comment that ended a hold or a freeze. */
+  ended_by: number | null;
 }
 
 export interface PolicyTable {

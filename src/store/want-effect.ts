@@ -17,10 +17,14 @@ export async function wantEffect(tx: Tx, claim: Claim, effect: Effect, at: Epoch
     .selectFrom('effect')
     .select(['content', 'digest', 'state'])
     .where('slot', '=', slot)
+    .forUpdate()
     .executeTakeFirst();
   if (known && isSatisfiedBy(known, contentOf(effect), digest)) return null;
   const isSameContent = known?.state === 'pending' && known.content === contentOf(effect);
-  await (isSameContent ? refresh(tx, slot, effect, digest) : fill(tx, claim, slot, effect, digest, at));
+  if (isSameContent) await refresh(tx, slot, effect, digest);
+  else if (!(await fill(tx, { claim, slot, effect, digest, at, isNew: !known }))) {
+    return await wantEffect(tx, claim, effect, at);
+  }
   return effectEntry(toInstant(at), effect, known?.state === 'pending' ? known.digest : null);
 }
 
@@ -41,7 +45,18 @@ async function refresh(tx: Tx, slot: string, effect: Effect, digest: string): Pr
     .execute();
 }
 
-async function fill(tx: Tx, claim: Claim, slot: string, effect: Effect, digest: string, at: EpochMs): Promise<void> {
+interface Filling {
+  readonly claim: Claim;
+  readonly slot: string;
+  readonly effect: Effect;
+  readonly digest: string;
+  readonly at: EpochMs;
+  /** Nothing was seen in the slot. */
+  readonly isNew: boolean;
+}
+
+/** False: somebody else made the slot since we looked, so what is in it has to be judged first. */
+async function fill(tx: Tx, { claim, slot, effect, digest, at, isNew }: Filling): Promise<boolean> {
   const values = {
     question_key: claim.key,
     lane: laneKey(claim.question),
@@ -56,9 +71,11 @@ async function fill(tx: Tx, claim: Claim, slot: string, effect: Effect, digest: 
     settled_at: null,
     note: null,
   };
-  await tx
+  const filled = await tx
     .insertInto('effect')
     .values({ slot, ...values })
-    .onConflict((conflict) => conflict.column('slot').doUpdateSet(values))
-    .execute();
+    .onConflict((conflict) => (isNew ? conflict.doNothing() : conflict.column('slot').doUpdateSet(values)))
+    .returning('id')
+    .executeTakeFirst();
+  return filled !== undefined;
 }

@@ -10,9 +10,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export async function runTidegate(args: readonly string[], cwd?: string): Promise<Ended> {
+/** @param env added to the environment of the tests. */
+export async function runTidegate(
+  args: readonly string[],
+  cwd?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const child = spawn(process.execPath, [ENTRY, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
     ...(cwd === undefined ? {} : { cwd }),
   });
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];

@@ -5,7 +5,7 @@ import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import { gatherDeployment } from '../gather.ts';
-import type { GateState, GitHub, KeptOverride, Ports } from '../ports.ts';
+import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
 
 export interface GateCase {
   readonly ports: Ports;
@@ -14,6 +14,8 @@ export interface GateCase {
   readonly gate: GateState;
   readonly policies: readonly PolicyInForce[];
   readonly overrides: readonly KeptOverride[];
+  /** What is being said now, and not kept yet. */
+  readonly approval?: KeptApproval | undefined;
   readonly at: EpochMs;
 }
 
@@ -23,9 +25,26 @@ export async function judgeGate(input: GateCase): Promise<{ facts: Facts; decisi
   const { sha, ref, actors, runAttempt } = gate;
   const opened = await ports.store.openedGates(repository.id, environment);
   const reviews = await ports.store.seeReviews(question, gate.reviews, at);
+  const kept = await ports.store.statements(repository.id, environment, sha);
+  const approvals = [...kept.approvals, ...(input.approval === undefined ? [] : [input.approval])];
+  const statements = { ...kept, approvals };
   const facts = await gatherDeployment(
     github,
-    { repository, environment, sha, ref, actors, deploymentId, runId, runAttempt, at, overrides, opened, reviews },
+    {
+      repository,
+      environment,
+      sha,
+      ref,
+      actors,
+      deploymentId,
+      runId,
+      runAttempt,
+      at,
+      overrides,
+      opened,
+      reviews,
+      statements,
+    },
     policies.map((inForce) => inForce.policy),
   );
   return { facts, decision: decide(policies, facts) };

@@ -10,6 +10,7 @@ export function recordOf(at: EpochMs, summary: string, parts: Partial<AnswerReco
     decision: null,
     effects: [],
     overrides: [],
+    statements: [],
     questions: [],
     final: false,
     ...parts,

@@ -1,8 +1,8 @@
 /** Answers to comment commands. Each says what happened, to which commit, and what to do when it is not what was meant. */
-import type { Decision } from '../../domain/decision.ts';
-import type { OverrideFact } from '../../domain/facts.ts';
+import { COMMAND_FORMS, type Command } from '../../domain/command.ts';
+import type { Failure } from '../../domain/failure.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
-import type { Refusal } from '../../policy/override.ts';
+import { sayRefused } from './hold-texts.ts';
 
 export interface ReplyText {
   /** For the record. */
@@ -10,16 +10,50 @@ export interface ReplyText {
   readonly body: string;
 }
 
-const USAGE =
-  'Write it as a line of its own: `/tidegate override ENVIRONMENT REASON`, for example `/tidegate override production checkout is down, see the incident`.';
-
-export function replyUnclear(because: string): ReplyText {
-  return { summary: `Not understood: ${because}.`, body: `**Nothing was done**: ${because}. ${USAGE}` };
+export function replyUnclear({ because, form }: Extract<Command, { kind: 'unclear' }>): ReplyText {
+  const usage =
+    form === undefined
+      ? `Commands are a line of their own each:\n\n${Object.values(COMMAND_FORMS)
+          .map((each) => `- \`${each}\``)
+          .join('\n')}`
+      : `Write it as a line of its own: \`${form}\`.`;
+  return { summary: `Not understood: ${because}.`, body: `**Nothing was done**: ${because}. ${usage}` };
 }
 
-/** `later`: commits that began to wait after the command was written. */
-export function replyNoGate(environment: string, later: readonly string[]): ReplyText {
+export function replyNotThereYet(name: string): ReplyText {
+  return {
+    summary: `The command ${name} is not there yet.`,
+    body: `**Nothing was done**: \`/tidegate ${name}\` is not there yet in this version of Tidegate.`,
+  };
+}
+
+/** What GitHub refuses to tell is not taken for a yes, and the command would mean something else later. */
+export function replyUnreadable(refusal: Failure): ReplyText {
+  return {
+    summary: 'A fact that the policy asks for cannot be read.',
+    body: `**Nothing was done**: a fact that the policy asks for cannot be read. ${sayRefused(refusal)} Then write the command again.`,
+  };
+}
+
+export function replyNoSuchCommit(digits: string): ReplyText {
+  return {
+    summary: `No commit ${digits}.`,
+    body: `**Nothing was done**: this repository has no commit \`${digits}\`, or several that begin so. Give more digits.`,
+  };
+}
+
+/** `later`: commits that began to wait after the command was written; `others`: those that were not named. */
+export function replyNoGate(
+  environment: string,
+  { later, others }: { readonly later: readonly string[]; readonly others: readonly string[] },
+): ReplyText {
   const name = inertMarkdown(environment);
+  if (later.length === 0 && others.length > 0) {
+    return {
+      summary: 'The named commit does not wait for this environment.',
+      body: `**Nothing was done**: no deployment of that commit to ${name} waits. What waits: ${listed(others)}.`,
+    };
+  }
   if (later.length === 0) {
     return {
       summary: 'Nothing waits for this environment.',
@@ -32,10 +66,13 @@ export function replyNoGate(environment: string, later: readonly string[]): Repl
   };
 }
 
-export function replySeveralGates(environment: string, commits: readonly string[]): ReplyText {
+export function replySeveralGates(
+  { kind, environment }: { readonly kind: keyof typeof COMMAND_FORMS; readonly environment: string },
+  commits: readonly string[],
+): ReplyText {
   return {
     summary: 'Several deployments wait for this environment.',
-    body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`/tidegate override ENVIRONMENT @COMMIT REASON\`.`,
+    body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, '')}\`.`,
   };
 }
 
@@ -43,62 +80,7 @@ function listed(shas: readonly string[]): string {
   return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(', ');
 }
 
-/** `held` is the headline of the decision: what the deployment waits for. */
-export function replyRefused(stated: OverrideFact, held: string, refusal: Refusal): ReplyText {
-  const sha = stated.sha.slice(0, 12);
-  return {
-    summary: `Override of ${stated.environment} at ${sha} by ${stated.user} refused (${refusal.kind}): ${stated.reason}`,
-    body: [
-      `**The override was refused**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} stays held. ${sayRefusal(stated.user, refusal)}`,
-      '',
-      inertMarkdown(held),
-    ].join('\n'),
-  };
-}
-
-function sayRefusal(user: string, refusal: Refusal): string {
-  switch (refusal.kind) {
-    case 'nobody-may':
-      return 'The policy has no `override`, so nobody may.';
-    case 'not-among': {
-      const who = inertMarkdown(refusal.mayInstead);
-      return `${mention(user)} is not named by \`override.by\` of the policy; that is ${who}. Ask them.`;
-    }
-    case 'too-late-or-beyond':
-      return 'The comment is older than `override.expires` allows, or what holds the deployment cannot be overridden. If it is the first, write it again.';
-  }
-}
-
-/** `open` is the headline of the decision. */
-export function replyNotNeeded(stated: OverrideFact, open: string): ReplyText {
-  return {
-    summary: `Override of ${stated.environment} at ${stated.sha.slice(0, 12)} by ${stated.user} not needed: ${stated.reason}`,
-    body: [
-      `**No override is needed**: the deployment of \`${stated.sha.slice(0, 12)}\` to ${inertMarkdown(stated.environment)} is let through by the policy.`,
-      '',
-      inertMarkdown(open),
-    ].join('\n'),
-  };
-}
-
-/** `untilWhen` is the headline of the decision: who opened it, until when, and why. */
-export function replyAccepted(stated: OverrideFact, decision: Decision, untilWhen: string): ReplyText {
-  const open = decision.gates.filter((gate) => gate.status === 'pending' || gate.status === 'failed');
-  const missing = open.length === 0 ? 'nothing' : open.map((gate) => inertMarkdown(gate.name)).join(', ');
-  const sha = stated.sha.slice(0, 12);
-  return {
-    summary: `Override of ${stated.environment} at ${sha} by ${stated.user}: ${stated.reason}`,
-    body: [
-      `**Override accepted**: the deployment of \`${sha}\` to ${inertMarkdown(stated.environment)} is being let through on the word of ${mention(stated.user)}.`,
-      '',
-      `${inertMarkdown(untilWhen)}`,
-      '',
-      `Not met at this moment: ${missing}.`,
-    ].join('\n'),
-  };
-}
-
 /** The one mention we make on purpose: the person who gave the command. */
-function mention(login: string): string {
+export function mention(login: string): string {
   return /^[A-Za-z0-9-]+(\[bot\])?$/.test(login) ? `@${login}` : inertMarkdown(login);
 }

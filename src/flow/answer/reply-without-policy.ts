@@ -6,7 +6,7 @@ import type { ReplyText } from './reply-texts.ts';
 
 /** `owner` is the login of whom the repository belongs to. */
 export function replyWithoutPolicy(policy: Exclude<PolicyState, { kind: 'in-force' }>, owner: string): ReplyText {
-  const end = 'The deployment stays held until then.';
+  const end = 'What waits stays held until then.';
   switch (policy.kind) {
     case 'org-policy-unreadable':
       return {
@@ -15,13 +15,13 @@ export function replyWithoutPolicy(policy: Exclude<PolicyState, { kind: 'in-forc
       };
     case 'invalid':
       return {
-        summary: 'There is no policy that says who may override.',
-        body: `**Nothing was done**: ${brokenPolicy(policy.problems)} is invalid, so nobody is named who may override. Correct it. ${end}`,
+        summary: 'There is no policy that says who may.',
+        body: `**Nothing was done**: ${brokenPolicy(policy.problems)} is invalid, so nobody is named who may. Correct it. ${end}`,
       };
     case 'none':
       return {
-        summary: 'There is no policy that says who may override.',
-        body: `**Nothing was done**: \`${POLICY_FILE}\` is missing on the default branch, so nobody is named who may override. Add it. ${end}`,
+        summary: 'There is no policy that says who may.',
+        body: `**Nothing was done**: \`${POLICY_FILE}\` is missing on the default branch, so nobody is named who may. Add it. ${end}`,
       };
   }
 }

@@ -1,5 +1,4 @@
 /** Which deployments does a command mean? */
-import type { Command } from '../../domain/command.ts';
 import { epochMs } from '../../domain/instant.ts';
 import type { GateQuestion, Question } from '../../domain/question.ts';
 import type { CommentState, GateState, GitHub, Ports } from '../ports.ts';
@@ -14,28 +13,42 @@ export interface WaitingGates {
   readonly meant: readonly WaitingGate[];
   /** Those that came later. A command that reaches us late must not open what nobody had seen. */
   readonly later: readonly WaitingGate[];
+  /** Those of other commits than the one that is named. */
+  readonly others: readonly WaitingGate[];
 }
 
 export interface Meaning {
   readonly question: Pick<Question, 'repository'>;
-  readonly command: Pick<Command & { kind: 'override' }, 'environment' | 'sha'>;
+  readonly command: { readonly environment: string; readonly sha: string | undefined };
   readonly comment: CommentState;
   readonly ports: Ports;
   readonly github: GitHub;
 }
 
-/** The gates of the environment that wait now, by GitHub's word, and are of the named commit when one is named. */
+/** The gates of the environment that wait now, by GitHub's word. */
 export async function findWaitingGates({ question, command, comment, ports, github }: Meaning): Promise<WaitingGates> {
   const open = await ports.store.openGates(question.repository.id);
-  const waiting: WaitingGate[] = [];
-  for (const gate of open.filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase())) {
-    const state = await github.gate(gate);
-    const isNamed = command.sha === undefined || state.sha.startsWith(command.sha);
-    if (state.state === 'waiting' && isNamed) waiting.push({ question: gate, state });
-  }
+  const here = open.filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase());
+  const waiting = await thatWait(here, github);
+  const isNamed = ({ state }: WaitingGate): boolean => command.sha === undefined || state.sha.startsWith(command.sha);
   const wasThere = ({ state: { requestedAt } }: WaitingGate): boolean =>
     requestedAt !== null && epochMs(requestedAt) <= epochMs(comment.createdAt);
-  return { meant: waiting.filter(wasThere), later: waiting.filter((gate) => !wasThere(gate)) };
+  const named = waiting.filter(isNamed);
+  return {
+    meant: named.filter(wasThere),
+    later: named.filter((gate) => !wasThere(gate)),
+    others: waiting.filter((gate) => !isNamed(gate)),
+  };
+}
+
+/** Those of the questions whose deployment waits now, by GitHub's word. */
+export async function thatWait(open: readonly GateQuestion[], github: GitHub): Promise<readonly WaitingGate[]> {
+  const waiting: WaitingGate[] = [];
+  for (const question of open) {
+    const state = await github.gate(question);
+    if (state.state === 'waiting') waiting.push({ question, state });
+  }
+  return waiting;
 }
 
 /** Jobs of a matrix are several deployments of one commit, and one release. */

@@ -42,6 +42,10 @@ export interface GitHub {
   openPullRequestsAt(sha: string): Promise<readonly number[]>;
   /** Permission, kind and teams of people; unknown logins are left out. `teams` are the slugs that matter. */
   people(logins: readonly string[], teams: readonly string[]): Promise<Readonly<Record<string, Person>>>;
+  /** The full name of the commit that begins with these digits; null when there is none, or more than one. */
+  commit(digits: string): Promise<string | null>;
+  /** Whether the commit `sha` is in the history of `head`. What cannot be compared counts as contained. */
+  contains(head: string, sha: string): Promise<boolean>;
   /** A comment as it is now, or null when it is gone. */
   comment(id: number): Promise<CommentState | null>;
   /** One handler per effect kind: guard-read, act once, verify. */

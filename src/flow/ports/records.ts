@@ -5,6 +5,7 @@ import type { Facts, OverrideFact } from '../../domain/facts.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { Question } from '../../domain/question.ts';
 import type { DeploymentReview } from './github-states.ts';
+import type { Statement } from './statements.ts';
 
 export interface Delivery {
   /** GitHub's GUID. Not covered by the signature: good for telling duplicates, for nothing else. */
@@ -47,6 +48,7 @@ export interface AnswerRecord {
   readonly effects: readonly Effect[];
   /** What people stated in a command: kept in the same transaction. */
   readonly overrides: readonly StatedOverride[];
+  readonly statements: readonly Statement[];
   /** Other questions that this answer makes due, e.g. the gate that an override is about: in the same transaction. */
   readonly questions: readonly Question[];
   /** Whether the question has its final answer and is not asked again by events. */

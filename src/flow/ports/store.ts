@@ -4,6 +4,7 @@ import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion, Question } from '../../domain/question.ts';
 import type { DeploymentReview } from './github-states.ts';
 import type { AnswerRecord, Claim, Delivery, KeptOverride, KeptPolicy, PendingEffect, SeenReview } from './records.ts';
+import type { Restrictions, Statements } from './statements.ts';
 
 /** The durable half: inbox, agenda of questions, records, outbox. What is acknowledged is on disk. */
 export interface Store {
@@ -44,6 +45,10 @@ export interface Store {
   /** Remembers the reviews that are new, and tells when each was first seen. In the order given. */
   seeReviews(gate: GateQuestion, reviews: readonly DeploymentReview[], at: EpochMs): Promise<readonly SeenReview[]>;
   overrides(repositoryId: number, environment: string): Promise<readonly KeptOverride[]>;
+  /** What people said in comments about a commit in an environment, and what they set up there. */
+  statements(repositoryId: number, environment: string, sha: string): Promise<Statements>;
+  /** What people set up in all environments of a repository. */
+  restrictions(repositoryId: number): Promise<Restrictions>;
   /** The last policy text of this repository that was valid. */
   lastValidPolicy(repositoryId: number): Promise<KeptPolicy | null>;
   keepValidPolicy(repositoryId: number, policy: KeptPolicy): Promise<void>;

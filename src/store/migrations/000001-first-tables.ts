@@ -7,10 +7,10 @@ export function firstTables(spelling: Spelling): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
       await createInbox(db, spelling);
-      await createAgenda(db);
+      await createAgenda(db, spelling);
       await createRecords(db, spelling);
       await createOutbox(db, spelling);
-      await createStatements(db);
+      await createStatements(db, spelling);
       await createAuditLog(db, spelling);
     },
   };
@@ -19,31 +19,31 @@ export function firstTables(spelling: Spelling): Migration {
 async function createInbox(db: Kysely<unknown>, spelling: Spelling): Promise<void> {
   await spelling
     .withCounter(db.schema.createTable('delivery'), 'seq')
-    .addColumn('id', 'text', (one) => one.notNull().unique())
-    .addColumn('event', 'text', (one) => one.notNull())
+    .addColumn('id', spelling.text, (one) => one.notNull().unique())
+    .addColumn('event', spelling.text, (one) => one.notNull())
     .addColumn('received_at', 'bigint', (one) => one.notNull())
     .addColumn('body', spelling.bytes, (one) => one.notNull())
-    .addColumn('state', 'text', (one) => one.notNull())
+    .addColumn('state', spelling.text, (one) => one.notNull())
     .addColumn('failures', 'integer', (one) => one.notNull())
-    .addColumn('because', 'text')
+    .addColumn('because', spelling.text)
     .addColumn('finished_at', 'bigint')
     .execute();
   await db.schema.createIndex('delivery_waiting').on('delivery').columns(['state', 'seq']).execute();
 }
 
-async function createAgenda(db: Kysely<unknown>): Promise<void> {
+async function createAgenda(db: Kysely<unknown>, spelling: Spelling): Promise<void> {
   await db.schema
     .createTable('question')
-    .addColumn('key', 'text', (one) => one.primaryKey())
-    .addColumn('kind', 'text', (one) => one.notNull())
+    .addColumn('key', spelling.text, (one) => one.primaryKey())
+    .addColumn('kind', spelling.text, (one) => one.notNull())
     .addColumn('repository_id', 'bigint', (one) => one.notNull())
-    .addColumn('lane', 'text', (one) => one.notNull())
-    .addColumn('body', 'text', (one) => one.notNull())
+    .addColumn('lane', spelling.text, (one) => one.notNull())
+    .addColumn('body', spelling.text, (one) => one.notNull())
     .addColumn('due_at', 'bigint')
     .addColumn('touched', 'bigint', (one) => one.notNull())
     .addColumn('claimed_touched', 'bigint', (one) => one.notNull())
     .addColumn('failures', 'integer', (one) => one.notNull())
-    .addColumn('because', 'text')
+    .addColumn('because', spelling.text)
     .addColumn('final_at', 'bigint')
     .execute();
   // Claiming what is due is a walk along this index, however many questions wait for later.
@@ -52,8 +52,8 @@ async function createAgenda(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('question_open').on('question').columns(['repository_id', 'kind', 'final_at']).execute();
   await db.schema
     .createTable('lane')
-    .addColumn('key', 'text', (one) => one.primaryKey())
-    .addColumn('question_key', 'text', (one) => one.notNull().references('question.key'))
+    .addColumn('key', spelling.text, (one) => one.primaryKey())
+    .addColumn('question_key', spelling.text, (one) => one.notNull().references('question.key'))
     .addColumn('token', 'bigint', (one) => one.notNull())
     .addColumn('leased_until', 'bigint')
     .execute();
@@ -63,11 +63,11 @@ async function createAgenda(db: Kysely<unknown>): Promise<void> {
 async function createRecords(db: Kysely<unknown>, spelling: Spelling): Promise<void> {
   await spelling
     .withCounter(db.schema.createTable('record'), 'id')
-    .addColumn('question_key', 'text', (one) => one.notNull().references('question.key'))
+    .addColumn('question_key', spelling.text, (one) => one.notNull().references('question.key'))
     .addColumn('at', 'bigint', (one) => one.notNull())
-    .addColumn('summary', 'text', (one) => one.notNull())
-    .addColumn('facts', 'text')
-    .addColumn('decision', 'text')
+    .addColumn('summary', spelling.text, (one) => one.notNull())
+    .addColumn('facts', spelling.text)
+    .addColumn('decision', spelling.text)
     .execute();
   await db.schema.createIndex('record_question').on('record').columns(['question_key', 'id']).execute();
 }
@@ -75,45 +75,45 @@ async function createRecords(db: Kysely<unknown>, spelling: Spelling): Promise<v
 async function createOutbox(db: Kysely<unknown>, spelling: Spelling): Promise<void> {
   await spelling
     .withCounter(db.schema.createTable('effect'), 'id')
-    .addColumn('slot', 'text', (one) => one.notNull().unique())
-    .addColumn('question_key', 'text', (one) => one.notNull().references('question.key'))
-    .addColumn('lane', 'text', (one) => one.notNull())
-    .addColumn('kind', 'text', (one) => one.notNull())
-    .addColumn('content', 'text', (one) => one.notNull())
-    .addColumn('digest', 'text', (one) => one.notNull())
-    .addColumn('payload', 'text', (one) => one.notNull())
-    .addColumn('state', 'text', (one) => one.notNull())
+    .addColumn('slot', spelling.text, (one) => one.notNull().unique())
+    .addColumn('question_key', spelling.text, (one) => one.notNull().references('question.key'))
+    .addColumn('lane', spelling.text, (one) => one.notNull())
+    .addColumn('kind', spelling.text, (one) => one.notNull())
+    .addColumn('content', spelling.text, (one) => one.notNull())
+    .addColumn('digest', spelling.text, (one) => one.notNull())
+    .addColumn('payload', spelling.text, (one) => one.notNull())
+    .addColumn('state', spelling.text, (one) => one.notNull())
     .addColumn('attempts', 'integer', (one) => one.notNull())
     .addColumn('due_at', 'bigint')
     .addColumn('decided_at', 'bigint', (one) => one.notNull())
     .addColumn('settled_at', 'bigint')
-    .addColumn('note', 'text')
+    .addColumn('note', spelling.text)
     .execute();
   await db.schema.createIndex('effect_due').on('effect').columns(['due_at', 'id']).execute();
   await db.schema.createIndex('effect_lane').on('effect').columns(['lane', 'due_at']).execute();
   await db.schema.createIndex('effect_question').on('effect').columns(['question_key', 'state']).execute();
 }
 
-async function createStatements(db: Kysely<unknown>): Promise<void> {
+async function createStatements(db: Kysely<unknown>, spelling: Spelling): Promise<void> {
   await db.schema
     .createTable('override')
     .addColumn('repository_id', 'bigint', (one) => one.notNull())
     .addColumn('comment_id', 'bigint', (one) => one.notNull())
-    .addColumn('environment_key', 'text', (one) => one.notNull())
-    .addColumn('environment', 'text', (one) => one.notNull())
+    .addColumn('environment_key', spelling.text, (one) => one.notNull())
+    .addColumn('environment', spelling.text, (one) => one.notNull())
     .addColumn('user_id', 'bigint', (one) => one.notNull())
-    .addColumn('user_login', 'text', (one) => one.notNull())
-    .addColumn('sha', 'text', (one) => one.notNull())
-    .addColumn('reason', 'text', (one) => one.notNull())
-    .addColumn('at', 'text', (one) => one.notNull())
+    .addColumn('user_login', spelling.text, (one) => one.notNull())
+    .addColumn('sha', spelling.text, (one) => one.notNull())
+    .addColumn('reason', spelling.text, (one) => one.notNull())
+    .addColumn('at', spelling.text, (one) => one.notNull())
     .addPrimaryKeyConstraint('override_once', ['repository_id', 'environment_key', 'comment_id'])
     .execute();
   await db.schema
     .createTable('policy')
     .addColumn('repository_id', 'bigint', (one) => one.primaryKey())
-    .addColumn('text', 'text', (one) => one.notNull())
-    .addColumn('sha', 'text', (one) => one.notNull())
-    .addColumn('at', 'text', (one) => one.notNull())
+    .addColumn('text', spelling.text, (one) => one.notNull())
+    .addColumn('sha', spelling.text, (one) => one.notNull())
+    .addColumn('at', spelling.text, (one) => one.notNull())
     .execute();
 }
 
@@ -128,7 +128,7 @@ async function createAuditLog(db: Kysely<unknown>, spelling: Spelling): Promise<
     .addColumn('installation_id', 'bigint', (one) => one.notNull().references('audit_log.installation_id'))
     .addColumn('seq', 'bigint', (one) => one.notNull())
     .addColumn('repository_id', 'bigint', (one) => one.notNull())
-    .addColumn('line', 'text', (one) => one.notNull())
+    .addColumn('line', spelling.text, (one) => one.notNull())
     .addPrimaryKeyConstraint('audit_entry_place', ['installation_id', 'seq'])
     .execute();
   await db.schema

@@ -1,7 +1,7 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Spelling } from './spelling.ts';
 
-export const SQLITE_SPELLING: Spelling = { bytes: 'blob', withCounter, makeAppendOnly };
+export const SQLITE_SPELLING: Spelling = { bytes: 'blob', text: 'text', withCounter, makeAppendOnly };
 
 function withCounter<Table extends string>(
   table: CreateTableBuilder<Table>,

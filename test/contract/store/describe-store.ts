@@ -1,16 +1,20 @@
 /** The contract of the store: every implementation passes all of it. */
 import { afterEach, describe } from 'vitest';
-import type { Store } from '../../../src/flow/ports.ts';
+import type { DurableStore } from '../../../src/store/store-on.ts';
 import { agendaCases } from './agenda.ts';
 import { crashCases } from './crash-safety.ts';
 import { evidenceCases } from './evidence.ts';
+import { housekeepingCases } from './housekeeping.ts';
 import { inboxCases } from './inbox.ts';
+import { migrationCases } from './migrations.ts';
 import { outboxCases } from './outbox.ts';
+import { processCases } from './several-processes.ts';
+import { statementCases } from './statements.ts';
 import type { Place, StoreUnderTest } from './store-under-test.ts';
 
 export function describeStore(implementation: StoreUnderTest): void {
   const places: Place[] = [];
-  const stores: Store[] = [];
+  const stores: DurableStore[] = [];
 
   async function newPlace(): Promise<Place> {
     const place = await implementation.newPlace();
@@ -18,7 +22,7 @@ export function describeStore(implementation: StoreUnderTest): void {
     return { ...place, open: async () => remember(await place.open()) };
   }
 
-  function remember(store: Store): Store {
+  function remember(store: DurableStore): DurableStore {
     stores.push(store);
     return store;
   }
@@ -32,5 +36,9 @@ export function describeStore(implementation: StoreUnderTest): void {
   describe(`${implementation.name}: agenda`, () => agendaCases(newPlace));
   describe(`${implementation.name}: outbox`, () => outboxCases(newPlace));
   describe(`${implementation.name}: evidence`, () => evidenceCases(newPlace));
+  describe(`${implementation.name}: housekeeping`, () => housekeepingCases(newPlace));
+  describe(`${implementation.name}: migrations`, () => migrationCases(newPlace));
+  describe(`${implementation.name}: several processes`, () => processCases(newPlace));
+  describe(`${implementation.name}: statements`, () => statementCases(newPlace));
   describe(`${implementation.name}: crashes and company`, () => crashCases(newPlace));
 }

@@ -83,6 +83,7 @@ export function answer(change: Partial<AnswerRecord> = {}): AnswerRecord {
     summary: 'waits for the window',
     effects: [],
     overrides: [],
+    statements: [],
     questions: [],
     final: false,
     ...change,

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Store } from '../../../src/flow/ports.ts';
-import { openSqliteStore } from '../../../src/store/open.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { SQLITE_SPELLING } from '../../../src/store/migrations/sqlite-spelling.ts';
+import { openSqlite, openSqliteStore } from '../../../src/store/open.ts';
+import type { DurableStore } from '../../../src/store/store-on.ts';
 import type { Place } from './store-under-test.ts';
 
-export function open(address: string): Promise<Store> {
+export function open(address: string): Promise<DurableStore> {
   return openSqliteStore(address);
 }
 
@@ -17,6 +19,12 @@ export async function newSqlitePlace(): Promise<Place> {
     address,
     opener: import.meta.url,
     open: () => openSqliteStore(address),
+    spelling: SQLITE_SPELLING,
+    migrate: async (provider) => {
+      const db = await openSqlite(address);
+      await migrate(db, provider).finally(() => db.destroy());
+    },
+    raw: () => openSqlite(address),
     auditLines: async (installationId) =>
       within(address, (database) =>
         database

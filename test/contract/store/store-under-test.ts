@@ -1,5 +1,8 @@
 /** What an implementation of the store brings to the contract suite. */
-import type { Store } from '../../../src/flow/ports.ts';
+import type { MigrationProvider } from 'kysely/migration';
+import type { Spelling } from '../../../src/store/migrations/spelling.ts';
+import type { DurableStore } from '../../../src/store/store-on.ts';
+import type { Database } from '../../../src/store/tables.ts';
 
 export interface StoreUnderTest {
   readonly name: string;
@@ -12,7 +15,12 @@ export interface Place {
   readonly address: string;
   /** URL of a module whose `open(address)` opens the store. */
   readonly opener: string;
-  open(): Promise<Store>;
+  open(): Promise<DurableStore>;
+  readonly spelling: Spelling;
+  /** Brings its tables to where other migrations lead. */
+  migrate(provider: MigrationProvider): Promise<void>;
+  /** The database without the store around it; whoever asks destroys it. */
+  raw(): Promise<Database>;
   /** The audit log as it is in the database, in order. */
   auditLines(installationId: number): Promise<readonly string[]>;
   /** Tries to change and to delete what is in the audit log, past our code. Rejects when the database refuses. */

@@ -98,6 +98,8 @@ function fakeGitHub(state: World): GitHub {
     pullRequest: unused,
     openPullRequestsAt: unused,
     comment: unused,
+    commit: unused,
+    contains: unused,
     apply: unused,
   };
 }

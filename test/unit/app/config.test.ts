@@ -179,11 +179,44 @@ describe('the rest', () => {
       expect(problemsOf(env)).toHaveProperty('TIDEGATE_MOVABLE_CLOCK');
     }
   });
+});
 
-  it('refuses a PostgreSQL that it would not use, and does not repeat its password', () => {
-    const message = problemsOf({ ...GOOD, DATABASE_URL: 'postgres://tidegate:hunter2@db/tidegate' })['DATABASE_URL'];
-    expect(message).toContain('not supported yet');
+describe('the database', () => {
+  const URL_OF_POSTGRES = 'postgres://tidegate:hunter2%40@db.example.com:5432/tidegate';
+
+  it('is the embedded one unless there is an address of another', () => {
+    expect(valid(GOOD).databaseUrl).toBeUndefined();
+    expect(valid({ ...GOOD, DATABASE_URL: '' }).databaseUrl).toBeUndefined();
+    expect(valid({ ...GOOD, DATABASE_URL: ` ${URL_OF_POSTGRES} ` }).databaseUrl?.reveal()).toBe(URL_OF_POSTGRES);
+  });
+
+  it.each([
+    'postgresql://tidegate@db/tidegate',
+    'postgres:///tidegate?host=/var/run/postgresql',
+    `${URL_OF_POSTGRES}?sslmode=verify-full&sslrootcert=/etc/ca.pem&connection_limit=100`,
+    `${URL_OF_POSTGRES}?sslmode=disable`,
+  ])('can be at %s', (url) => expect(valid({ ...GOOD, DATABASE_URL: url }).databaseUrl?.reveal()).toBe(url));
+
+  it.each([
+    ['mysql://tidegate:hunter2@db/tidegate', /not the address of a PostgreSQL/],
+    ['postgres://tidegate:hunter2@db', /not the address of a PostgreSQL/],
+    ['postgres://tidegate:hunter2@db/', /not the address of a PostgreSQL/],
+    ['postgres:///tidegate', /not the address of a PostgreSQL/],
+    ['host=db password=hunter2', /not the address of a PostgreSQL/],
+    ['postgres://tidegate:hunter2@db:port/tidegate', /not the address of a PostgreSQL/],
+    [`${URL_OF_POSTGRES}?sslmode=prefer`, /none of disable, no-verify, require, verify-ca, verify-full/],
+    [`${URL_OF_POSTGRES}?connection_limit=0`, /from 1 to 100/],
+    [`${URL_OF_POSTGRES}?connection_limit=101`, /from 1 to 100/],
+    [`${URL_OF_POSTGRES}?connection_limit=`, /from 1 to 100/],
+  ])('is refused when it is at %s, and its password is not repeated', (url, why) => {
+    const message = problemsOf({ ...GOOD, DATABASE_URL: url })['DATABASE_URL'];
+    expect(message).toMatch(why);
     expect(message).not.toContain('hunter2');
-    expect(valid({ ...GOOD, DATABASE_URL: '' }).dataFolder).toBe('./data');
+  });
+
+  it('cannot be printed with the configuration', () => {
+    const config = valid({ ...GOOD, DATABASE_URL: URL_OF_POSTGRES });
+    const text = [JSON.stringify(config), inspect(config, { depth: 9, showHidden: true })].join('\n');
+    expect(text).not.toContain('hunter2');
   });
 });

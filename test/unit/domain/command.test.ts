@@ -21,6 +21,35 @@ test.each([
   ['with a commit and no reason', '/tidegate override production @0a1b2c3', { kind: 'unclear' }],
   ['of no known kind', '/tidegate dance', { kind: 'unclear' }],
   ['alone', '/tidegate', { kind: 'unclear' }],
+  ['to approve', '/tidegate approve Production', { kind: 'approve', environment: 'Production', sha: undefined }],
+  ['to approve a commit', '/tidegate approve production @0A1B2C3D', { kind: 'approve', sha: '0a1b2c3d' }],
+  ['to approve under a condition', '/tidegate approve production after lunch', { kind: 'unclear' }],
+  ['to reject', '/tidegate reject production not now', { kind: 'reject', reason: 'not now' }],
+  ['to reject without a reason', '/tidegate reject production', { kind: 'unclear', because: 'the reason is missing' }],
+  ['to hold a commit', '/tidegate hold production @0a1b2c3 bad', { kind: 'hold', sha: '0a1b2c3', reason: 'bad' }],
+  ['to lift', '/tidegate lift production fixed', { kind: 'lift', sha: undefined, reason: 'fixed' }],
+  ['of an environment with a space', '/tidegate lift "eu west" fixed', { kind: 'lift', environment: 'eu west' }],
+  ['without an environment', '/tidegate lift', { kind: 'unclear', because: 'the environment is missing' }],
+  ['to freeze', '/tidegate freeze production audit', { kind: 'freeze', until: undefined, reason: 'audit' }],
+  ['to freeze for a day', '/tidegate freeze production 2026-12-24 audit', { until: '2026-12-24', reason: 'audit' }],
+  [
+    'to freeze until a time',
+    '/tidegate freeze production until 2026-12-24 9:00 x',
+    { until: '2026-12-24T09:00', reason: 'x' },
+  ],
+  [
+    'to freeze with an offset',
+    '/tidegate freeze production 2026-12-24T09:00+01:00 x',
+    { until: '2026-12-24T09:00+01:00' },
+  ],
+  ['to freeze without a reason', '/tidegate freeze production 2026-12-24', { kind: 'unclear' }],
+  ['to unfreeze', '/tidegate unfreeze production over', { kind: 'unfreeze', reason: 'over' }],
+  ['for the status', '/tidegate status', { kind: 'status' }],
+  ['for the status of something', '/tidegate status production', { kind: 'unclear' }],
+  ['to roll back', '/tidegate rollback production why', { kind: 'not-there-yet', name: 'rollback' }],
+  ['about a cause', '/tidegate cause 17 external', { kind: 'not-there-yet', name: 'cause' }],
+  ['with an invisible reason', '/tidegate lift production \u200b\u202e', { kind: 'unclear' }],
+  ['named like a property of objects', '/tidegate constructor production why', { kind: 'unclear' }],
   ['twice', `${OVERRIDE}\n${OVERRIDE}`, { kind: 'unclear' }],
 ])('a command %s is read', (_, body, expected) => {
   expect(parseCommand(body)).toMatchObject(expected);
@@ -43,6 +72,11 @@ test.each([
 
 test('a command after a closed code block is read', () => {
   expect(parseCommand(`\`\`\`\ncode\n\`\`\`\n${OVERRIDE}`)).toMatchObject({ kind: 'override' });
+});
+
+test('a reason is one line of at most 500 characters', () => {
+  const command = parseCommand(`/tidegate reject production ${'long '.repeat(1000)}`);
+  expect(command?.kind === 'reject' && command.reason).toHaveLength(500);
 });
 
 test('any text is read without failing, and quickly', () => {

@@ -14,6 +14,7 @@ import type {
   OrganisationFile,
   PendingEffect,
   Ports,
+  Statements,
   Store,
 } from '../../../src/flow/ports.ts';
 
@@ -53,6 +54,10 @@ export interface World {
   /** By deployment, where one differs from `gate`. */
   readonly gates: Map<number, GateState>;
   overrides: KeptOverride[];
+  /** What people stated in comments, whichever environment and commit is asked about. */
+  stated: Statements;
+  /** Held commits that the candidate contains. */
+  contained: string[];
   policy: string | null;
   /** The text of the organisation's policy, or why there is none. */
   organisation: string | Exclude<OrganisationFile, { kind: 'file' }>;
@@ -102,6 +107,8 @@ export function createWorld(): World {
     },
     gates: new Map(),
     overrides: [],
+    stated: { approvals: [], holds: [], freezes: [], liftedHoldAt: null },
+    contained: [],
     policy: null,
     organisation: { kind: 'absent' },
     keptOrganisation: null,
@@ -189,6 +196,8 @@ function gitHubOf(world: World): GitHub {
       world.reads.push(`teams ${teams.join(', ')}`);
       return world.people;
     },
+    commit: async (digits) => digits.padEnd(40, '0'),
+    contains: async (_head, sha) => world.contained.includes(sha),
     comment: async () => world.comment,
     apply: async (effect) => {
       world.applied.push(effect);
@@ -219,6 +228,8 @@ function storeOf(world: World): Partial<Store> {
     seeReviews: async (_gate, reviews) => reviews.map((each) => ({ ...each, seenAt: world.seenAt })),
     openedGates: async () => world.opened,
     overrides: async () => world.overrides,
+    statements: async () => world.stated,
+    restrictions: async () => world.stated,
     lastValidPolicy: async () => keptAs(world.kept),
     lastValidOrganisationPolicy: async () => keptAs(world.keptOrganisation),
     keepValidOrganisationPolicy: async (_id, policy) => {

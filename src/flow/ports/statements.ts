@@ -1,0 +1,67 @@
+/** What people state in comment commands, as the store keeps it; overrides have their own shape in `records.ts`. */
+import type { Instant } from '../../domain/instant.ts';
+
+/** Who said what and where. One comment states one thing. */
+interface Stated {
+  readonly repositoryId: number;
+  readonly commentId: number;
+  /** A login can be somebody else's tomorrow, the id cannot. */
+  readonly userId: number;
+  readonly user: string;
+  readonly environment: string;
+  /** Empty where none is asked for. */
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export type Statement =
+  | (Stated & { readonly kind: 'approve' | 'reject' | 'hold'; readonly sha: string })
+  /** `ends`: the comments of the holds that are lifted. */
+  | (Stated & { readonly kind: 'lift'; readonly sha: string; readonly ends: readonly number[] })
+  /** `until` null: until somebody ends it. */
+  | (Stated & { readonly kind: 'freeze'; readonly until: Instant | null })
+  /** `ends`: the comments of the freezes that are ended. */
+  | (Stated & { readonly kind: 'unfreeze'; readonly ends: readonly number[] });
+
+/** Somebody's yes or no to a commit in an environment; whether it counts is judged with each decision. */
+export interface KeptApproval {
+  readonly user: string;
+  readonly userId: number;
+  readonly state: 'approved' | 'rejected';
+  readonly at: Instant;
+  readonly sha: string;
+  readonly environment: string;
+  readonly reason: string;
+}
+
+export interface KeptHold {
+  readonly commentId: number;
+  readonly user: string;
+  readonly environment: string;
+  readonly sha: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface KeptFreeze {
+  readonly commentId: number;
+  readonly user: string;
+  readonly environment: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly until: Instant | null;
+}
+
+/** What people set up in a repository and nobody ended, oldest first. A freeze may be over by its own time. */
+export interface Restrictions {
+  readonly holds: readonly KeptHold[];
+  readonly freezes: readonly KeptFreeze[];
+}
+
+/** What a decision on one commit in one environment reads of all this. */
+export interface Statements extends Restrictions {
+  /** Of this commit, oldest first. */
+  readonly approvals: readonly KeptApproval[];
+  /** When the commit itself was last held and let go again: approvals do not outlive that. */
+  readonly liftedHoldAt: Instant | null;
+}

@@ -1,0 +1,77 @@
+/** Forgets what nobody asks for any more. The audit log is evidence and is never touched. */
+import type { EpochMs } from '../domain/instant.ts';
+import type { Database } from './tables.ts';
+
+const DAY_MS = 86_400_000;
+
+/** GitHub redelivers for 3 days; after that the id of a delivery that is done tells no duplicate any more. */
+export const DELIVERIES_ARE_KEPT_MS = 14 * DAY_MS;
+/** A year and a month: whoever looks at the same quarter a year later still finds what an answer was made from. */
+export const FACTS_ARE_KEPT_MS = 400 * DAY_MS;
+
+/** Small, because SQLite blocks the process while it deletes and others wait for the rows. */
+const BATCH = 200;
+/** For each table and call: what is left over is found by the next call. */
+const MOST_BATCHES = 20;
+
+export interface Pruned {
+  /** Deliveries that were done. Those that were set aside stay, for people to look at. */
+  readonly deliveries: number;
+  /** Answers, with facts and decision, of questions that have had their final answer. */
+  readonly records: number;
+}
+
+export async function prune(db: Database, at: EpochMs): Promise<Pruned> {
+  return {
+    deliveries: await inBatches(() => pruneDeliveries(db, at - DELIVERIES_ARE_KEPT_MS)),
+    records: await inBatches(() => pruneRecords(db, at - FACTS_ARE_KEPT_MS)),
+  };
+}
+
+async function inBatches(pruneBatch: () => Promise<number>): Promise<number> {
+  let pruned = 0;
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const rows = await pruneBatch();
+    pruned += rows;
+    if (rows < BATCH) break;
+  }
+  return pruned;
+}
+
+async function pruneDeliveries(db: Database, before: EpochMs): Promise<number> {
+  return await db.transaction().execute(async (tx) => {
+    const old = await tx
+      .selectFrom('delivery')
+      .select('seq')
+      .where('state', '=', 'done')
+      .where('finished_at', '<', before)
+      .orderBy('finished_at')
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    const rows = old.map((row) => row.seq);
+    if (rows.length > 0) await tx.deleteFrom('delivery').where('seq', 'in', rows).execute();
+    return rows.length;
+  });
+}
+
+/** A question that is open keeps all its answers, however old: its newest one tells which commit it is about. */
+async function pruneRecords(db: Database, before: EpochMs): Promise<number> {
+  return await db.transaction().execute(async (tx) => {
+    const old = await tx
+      .selectFrom('record')
+      .innerJoin('question', 'question.key', 'record.question_key')
+      .select('record.id')
+      .where('record.at', '<', before)
+      .where('question.final_at', '<', before)
+      .orderBy('record.at')
+      .limit(BATCH)
+      .forUpdate('record')
+      .skipLocked()
+      .execute();
+    const rows = old.map((row) => row.id);
+    if (rows.length > 0) await tx.deleteFrom('record').where('id', 'in', rows).execute();
+    return rows.length;
+  });
+}

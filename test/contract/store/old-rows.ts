@@ -1,0 +1,143 @@
+/** Rows as each version of the tables held them, written past the verbs: those know the newest tables only. */
+import { gate, openGate, pullRequest, report, SHA, T0 } from './samples.ts';
+
+export interface OldRows {
+  /** The migration that made the table, counted from 1. */
+  readonly since: number;
+  readonly table: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+const INSTANT = '2026-11-23T09:00:00Z';
+
+const DELIVERY = { event: 'push', received_at: T0, state: 'waiting', failures: 0, because: null, finished_at: null };
+
+const QUESTION = { repository_id: 1, touched: 2, claimed_touched: 1, failures: 0, because: null, final_at: null };
+
+const EFFECT = { question_key: '1/gate/1', lane: '1/environment/production', attempts: 0, decided_at: T0, note: null };
+
+/** In an order in which every row finds the rows that it points to. */
+export const OLD_ROWS: readonly OldRows[] = [
+  {
+    since: 1,
+    table: 'delivery',
+    rows: [
+      { ...DELIVERY, id: 'waits', body: Buffer.from([0, 1, 254, 255]) },
+      { ...DELIVERY, id: 'is-done', body: Buffer.alloc(0), state: 'done', finished_at: T0 },
+      { ...DELIVERY, id: 'aside', body: Buffer.from('{}'), state: 'set-aside', failures: 5, because: 'boom' },
+    ],
+  },
+  {
+    since: 1,
+    table: 'question',
+    rows: [
+      { ...QUESTION, key: '1/gate/1', kind: 'gate', lane: EFFECT.lane, body: JSON.stringify(gate(1)), due_at: T0 + 5 },
+      {
+        ...QUESTION,
+        key: '1/pull-request/2',
+        kind: 'pull-request',
+        lane: '1/pull-request/2',
+        body: JSON.stringify(pullRequest(2)),
+        due_at: null,
+      },
+    ],
+  },
+  {
+    since: 1,
+    table: 'lane',
+    rows: [{ key: EFFECT.lane, question_key: '1/gate/1', token: 7, leased_until: null }],
+  },
+  {
+    since: 1,
+    table: 'record',
+    rows: [{ question_key: '1/gate/1', at: T0, summary: 'waits for the window', facts: null, decision: null }],
+  },
+  {
+    since: 1,
+    table: 'effect',
+    rows: [
+      {
+        ...EFFECT,
+        slot: '1/gate/1/report',
+        kind: 'report-gate',
+        content: 'c1',
+        digest: 'd1',
+        payload: JSON.stringify(report(gate(1), 'held')),
+        state: 'pending',
+        due_at: T0 + 5,
+        settled_at: null,
+      },
+      {
+        ...EFFECT,
+        slot: '1/gate/9/open',
+        kind: 'open-gate',
+        content: 'c2',
+        digest: 'd2',
+        payload: JSON.stringify(openGate(gate(9))),
+        state: 'done',
+        due_at: null,
+        settled_at: T0,
+      },
+    ],
+  },
+  {
+    since: 1,
+    table: 'override',
+    rows: [
+      {
+        repository_id: 1,
+        comment_id: 5,
+        environment_key: 'production',
+        environment: 'Production',
+        user_id: 7,
+        user_login: 'ada',
+        sha: SHA,
+        reason: 'the shop is down – naïve Ünïcode ✓',
+        at: INSTANT,
+      },
+    ],
+  },
+  { since: 1, table: 'policy', rows: [{ repository_id: 1, text: 'version: 1\n', sha: SHA, at: INSTANT }] },
+  { since: 1, table: 'audit_log', rows: [{ installation_id: 90, size: 2 }] },
+  {
+    since: 1,
+    table: 'audit_entry',
+    rows: [0, 1].map((seq) => ({ installation_id: 90, seq, repository_id: 1, line: `{"seq":${seq}}` })),
+  },
+  { since: 2, table: 'organisation_policy', rows: [{ owner_id: 70, text: 'version: 1\n', sha: SHA, at: INSTANT }] },
+  {
+    since: 3,
+    table: 'deployment_review',
+    rows: [
+      {
+        repository_id: 1,
+        run_id: 1001,
+        environment_key: 'production',
+        user_id: 7,
+        state: 'approved',
+        nth: 1,
+        seen_at: T0,
+      },
+    ],
+  },
+  {
+    since: 4,
+    table: 'statement',
+    rows: [
+      {
+        repository_id: 1,
+        comment_id: 6,
+        kind: 'hold',
+        environment_key: 'production',
+        environment: 'production',
+        sha: SHA,
+        user_id: 7,
+        user_login: 'ada',
+        reason: 'not today',
+        at: INSTANT,
+        until_at: null,
+        ended_by: null,
+      },
+    ],
+  },
+];
