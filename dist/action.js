@@ -375,15 +375,18 @@ async function readGate(connection, question) {
 	if (!deployment || !run) return {
 		...known,
 		state: "not-found",
-		lastReport: null
+		lastReport: null,
+		reviews: []
 	};
-	const answers = await readOurAnswers(connection, question);
+	const all = await readAnswers(connection, question);
+	const answers = oursAmong(all, connection, question);
 	const lastReport = answers.filter((answer) => answer.state === "pending").at(-1)?.comment ?? null;
 	const state = answeredState(answers) ?? await openState(connection, question, run, deployment);
 	return {
 		...known,
 		state,
-		lastReport
+		lastReport,
+		reviews: reviewsAmong(all, connection, known.environment)
 	};
 }
 function answeredState(answers) {
@@ -450,15 +453,36 @@ function parseJson(text) {
 	}
 }
 async function readOurAnswers(connection, question) {
-	const { octokit, owner, repo, self } = connection;
-	const answers = await ask(`Reading the answers of run ${question.runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
+	return oursAmong(await readAnswers(connection, question), connection, question);
+}
+async function readAnswers({ octokit, owner, repo }, { runId }) {
+	return (await ask(`Reading the answers of run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
 		owner,
 		repo,
-		run_id: question.runId,
+		run_id: runId,
 		request: once()
-	}));
+	}))).data;
+}
+function oursAmong(all, { self }, question) {
 	const mark = deploymentMark(question.deploymentId);
-	return answers.data.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
+	return all.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
+}
+/** What people said: answers of Apps are rules of their own. */
+function reviewsAmong(all, { self }, environment) {
+	const times = /* @__PURE__ */ new Map();
+	return all.flatMap(({ state, comment, user, environments }) => {
+		if (!environments.some((each) => each.name?.toLowerCase() === environment.toLowerCase()) || user.type !== "User" || user.login === self) return [];
+		if (state !== "approved" && state !== "rejected") return [];
+		const nth = (times.get(`${user.id} ${state}`) ?? 0) + 1;
+		times.set(`${user.id} ${state}`, nth);
+		return [{
+			user: user.login,
+			userId: Number(user.id),
+			state,
+			comment: comment.toWellFormed(),
+			nth
+		}];
+	});
 }
 /** The mark stands at the end of the comment, as a word of its own: `deployment 12` is not `deployment 123`. */
 function endsWithMark(comment, mark) {
@@ -982,7 +1006,7 @@ async function readEach(connection, commits) {
 	for (const sha of commits) {
 		const numbers = await readMergedPullRequests(connection, sha);
 		if (numbers.length === 0) {
-			const commit = await readCommit(connection, sha);
+			const commit = await readCommit$1(connection, sha);
 			changes.push(commit.change);
 			complete &&= commit.complete;
 		}
@@ -1019,7 +1043,7 @@ async function readPullRequestsOf({ octokit, owner, repo, repository }, sha) {
 }
 /** GitHub shows at most 3,000 files of a commit, in pages. */
 const MOST_FILES = 3e3;
-async function readCommit(connection, sha) {
+async function readCommit$1(connection, sha) {
 	const { octokit, owner, repo } = connection;
 	const what = `Reading commit ${sha.slice(0, 7)}`;
 	const read = (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
@@ -1047,6 +1071,105 @@ async function readCommit(connection, sha) {
 	};
 }
 
+// src/github/reads/read-checks.ts
+async function readChecks(connection, sha) {
+	return [...await readCheckRuns(connection, sha), ...await readStatuses(connection, sha)];
+}
+/** The newest run of each name in each suite, as GitHub lists them by default. */
+async function readCheckRuns({ octokit, owner, repo }, sha) {
+	const what = `Reading the checks of ${sha.slice(0, 7)}`;
+	return wholeList(what, await listAll(what, async (page) => {
+		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
+			owner,
+			repo,
+			ref: sha,
+			...page,
+			request: once()
+		})).data.check_runs };
+	})).map(checkRunFact);
+}
+/** A run is as old as its start: one that was started later tells more, however long the earlier one took. */
+function checkRunFact({ name, app, status, conclusion, started_at, completed_at }) {
+	return {
+		name: name.toWellFormed(),
+		...app?.slug === void 0 ? {} : { app: app.slug },
+		status: STATUSES[status] ?? "queued",
+		...conclusion === null ? {} : { conclusion },
+		at: started_at ?? completed_at ?? NOT_STARTED
+	};
+}
+/** GitHub knows more ways to wait: `waiting`, `requested`, `pending`. */
+const STATUSES = {
+	completed: "completed",
+	in_progress: "in_progress"
+};
+/** What has not started is newer than everything that has, so it is waited for. */
+const NOT_STARTED = "9999-12-31T23:59:59Z";
+/** The newest of each context. GitHub calls one that is not decided `pending`. */
+async function readStatuses({ octokit, owner, repo }, sha) {
+	const what = `Reading the commit statuses of ${sha.slice(0, 7)}`;
+	return wholeList(what, await listAll(what, async (page) => {
+		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/status", {
+			owner,
+			repo,
+			ref: sha,
+			...page,
+			request: once()
+		})).data.statuses };
+	})).map(({ context, state, created_at }) => ({
+		name: context.toWellFormed(),
+		...state === "pending" ? { status: "in_progress" } : {
+			status: "completed",
+			conclusion: state
+		},
+		at: created_at
+	}));
+}
+/** A check that was left out would look as if nobody had reported it, or as if it passed. */
+function wholeList(what, list) {
+	if (list.complete) return list.items;
+	throw new Failure("rejected", `${what}: there are more than ${list.items.length}, which are not all read.`);
+}
+
+// src/github/reads/read-codeowners.ts
+/** CODEOWNERS of the default branch, where GitHub looks for it. */
+/** In GitHub's order: the first that is there counts, and the others do not. */
+const PLACES = [
+	".github/CODEOWNERS",
+	"CODEOWNERS",
+	"docs/CODEOWNERS"
+];
+/** GitHub does not load a larger one ("CODEOWNERS files must be under 3 MB in size"). */
+const MOST_BYTES = 3145728;
+/** Empty when there is none, so nobody owns anything. */
+async function readCodeowners(connection) {
+	for (const path of PLACES) {
+		const text = await readPlace(connection, path);
+		if (text !== void 0) return text;
+	}
+	return "";
+}
+/** Undefined: it is not there. */
+async function readPlace({ octokit, owner, repo }, path) {
+	const what = `Reading ${path}`;
+	const place = {
+		owner,
+		repo,
+		path,
+		request: once()
+	};
+	const answer = await askOrNull(what, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", place));
+	if (answer === null || Array.isArray(answer.data) || answer.data.type !== "file") return void 0;
+	const { size } = answer.data;
+	if (size >= MOST_BYTES) throw new Failure("rejected", `${what}: it has ${size} bytes, and GitHub does not load one of 3 MB or more, so owners are not known.`);
+	if ("encoding" in answer.data && answer.data.encoding === "base64" && "content" in answer.data) return Buffer.from(answer.data.content, "base64").toString("utf8");
+	const raw = await ask(what, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+		...place,
+		mediaType: { format: "raw" }
+	}));
+	return String(raw.data);
+}
+
 // src/github/reads/read-comment.ts
 async function readComment(connection, id) {
 	const { octokit, owner, repo } = connection;
@@ -1069,11 +1192,61 @@ async function readComment(connection, id) {
 	};
 }
 
+// src/github/reads/read-commit.ts
+/** One commit by the first digits of its name, and whether another contains it. */
+/** The full name of the commit that begins with these digits; null when GitHub knows none, or several. */
+async function readCommit(connection, digits) {
+	const { octokit, owner, repo } = connection;
+	const read = () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
+		owner,
+		repo,
+		ref: digits,
+		per_page: 1,
+		request: once()
+	});
+	try {
+		const sha = (await askOrNull(`Looking for commit ${digits}`, read))?.data.sha ?? "";
+		return sha.startsWith(digits) ? sha : null;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === "rejected") return null;
+		throw error;
+	}
+}
+/**
+* Whether `sha` is in the history of `head`. What GitHub does not show or refuses to compare counts as contained:
+* this is asked of commits that are held back.
+*/
+async function readContains(connection, head, sha) {
+	const { octokit, owner, repo } = connection;
+	try {
+		const { data } = await ask(`Looking for ${sha.slice(0, 7)} in ${head.slice(0, 7)}`, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			owner,
+			repo,
+			basehead: `${sha}...${head}`,
+			per_page: 1,
+			request: once()
+		}));
+		return data.status !== "behind" && data.status !== "diverged";
+	} catch (error) {
+		if (error instanceof Failure && UNREADABLE.has(error.kind)) return true;
+		throw error;
+	}
+}
+/** Asking again brings nothing else; other failures pass, and the question is asked again. */
+const UNREADABLE = /* @__PURE__ */ new Set([
+	"not-found",
+	"rejected",
+	"forbidden"
+]);
+
 // src/github/reads/read-deployments.ts
 /** How far back we look for what an environment runs. Each deployment costs one read. */
 const LOOK_BACK = 20;
-/** Newest first, down to the newest success that is trusted: older ones changed nothing that runs today. */
-async function readDeployments(connection, environment, isTrusted) {
+/**
+* Newest first, down to the newest success that is trusted (older ones changed nothing that runs today) and to the
+* oldest of the commit: what became of it here before counts, too.
+*/
+async function readDeployments(connection, environment, { isTrusted, sha }) {
 	const { octokit, owner, repo } = connection;
 	const list = await ask(`Reading the deployments to ${environment}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments", {
 		owner,
@@ -1082,11 +1255,14 @@ async function readDeployments(connection, environment, isTrusted) {
 		per_page: LOOK_BACK,
 		request: once()
 	}));
+	const oldest = list.data.findLastIndex((each) => effectiveSha(each.payload, each.sha) === sha);
 	const facts = [];
-	for (const deployment of list.data) {
+	let isBaselineSeen = false;
+	for (const [index, deployment] of list.data.entries()) {
+		if (isBaselineSeen && index > oldest) break;
 		const fact = await readHistory(connection, environment, deployment);
 		if (fact) facts.push(fact);
-		if (fact?.state === "success" && isTrusted(fact.id)) break;
+		isBaselineSeen ||= fact?.state === "success" && isTrusted(fact.id);
 	}
 	return facts;
 }
@@ -1118,6 +1294,198 @@ const STATES = {
 	error: "failure",
 	in_progress: "in_progress"
 };
+
+// src/github/reads/read-environments.ts
+/** The names of the repository's environments, as GitHub spells them. */
+async function readEnvironments({ octokit, owner, repo }) {
+	const { items } = await listAll("Reading the environments", async (page) => {
+		return { data: (await octokit.request("GET /repos/{owner}/{repo}/environments", {
+			owner,
+			repo,
+			...page,
+			request: once()
+		})).data.environments ?? [] };
+	});
+	return items.map((environment) => environment.name);
+}
+
+// src/github/reads/read-incidents.ts
+/** @param labels an issue with any of them is one. GitHub's filter asks for all, so each is asked for alone. */
+async function readIncidents(connection, labels) {
+	const found = /* @__PURE__ */ new Map();
+	for (const label of await spelledAsThere(connection, labels)) for (const incident of await readOpenIssues(connection, label)) found.set(incident.number, incident);
+	return [...found.values()].sort((one, other) => one.number - other.number);
+}
+/** Names of labels compare without case, and whether the filter does is not documented. One not there has no issue. */
+async function spelledAsThere({ octokit, owner, repo }, labels) {
+	const what = "Reading the labels";
+	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/labels", {
+		owner,
+		repo,
+		...page,
+		request: once()
+	}));
+	if (!complete) throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
+	return items.map(({ name }) => name).filter((name) => labels.some((label) => isSame(label, name)));
+}
+async function readOpenIssues({ octokit, owner, repo }, label) {
+	const what = `Reading the open issues labelled ${label}`;
+	const filter = label.includes(",") ? {} : { labels: label };
+	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
+		owner,
+		repo,
+		state: "open",
+		...filter,
+		...page,
+		request: once()
+	}));
+	const labelled = items.filter((issue) => issue.pull_request === void 0).map(incidentFact).filter((incident) => incident.labels.some((each) => isSame(each, label)));
+	if (labelled.length > 0 || complete) return labelled;
+	throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
+}
+function incidentFact({ number, labels, created_at, closed_at }) {
+	return {
+		number,
+		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
+		openedAt: created_at,
+		...closed_at === null ? {} : { closedAt: closed_at }
+	};
+}
+function isSame(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+// src/github/reads/read-repository.ts
+async function readRepository(connection) {
+	const { octokit, owner, repo } = connection;
+	const { data } = await ask("Reading the repository", () => octokit.request("GET /repos/{owner}/{repo}", {
+		owner,
+		repo,
+		request: once()
+	}));
+	const { default_branch: defaultBranch } = data;
+	const isOrganisation = data.owner.type !== "User";
+	return {
+		defaultBranch,
+		sha: await readHead(connection, defaultBranch),
+		owner: {
+			id: Number(data.owner.id),
+			isOrganisation
+		}
+	};
+}
+async function readHead({ octokit, owner, repo }, branch) {
+	const { data } = await ask(`Reading branch ${branch}`, () => octokit.request("GET /repos/{owner}/{repo}/branches/{branch}", {
+		owner,
+		repo,
+		branch,
+		request: once()
+	}));
+	return data.commit.sha;
+}
+/** A text file at a commit; null when the commit has no such file (a folder or a link counts as none). */
+async function readFile(connection, path, sha) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading ${path}`, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+		owner,
+		repo,
+		path,
+		ref: sha,
+		request: once()
+	}));
+	if (answer === null) return null;
+	const { data } = answer;
+	if (Array.isArray(data) || data.type !== "file" || !("content" in data)) return null;
+	return { text: Buffer.from(data.content, "base64").toString("utf8") };
+}
+
+// src/github/reads/read-organisation-file.ts
+/**
+* A file in the repository `.github` of the owner. GitHub answers "not found" alike for a repository that does not
+* exist and for one that we are not shown, and a file that we are not shown may hold rules that have to be kept to. So
+* absence is said only where it is known.
+*/
+const PLACE = ".github";
+async function readOrganisationFile(connection, path, owner) {
+	const place = {
+		...connection,
+		repo: PLACE
+	};
+	try {
+		const branch = await findDefaultBranch(place, owner);
+		if (branch === null) return await whenNotShown(connection);
+		const sha = await findHead(place, branch);
+		const file = sha === null ? null : await readFile(place, path, sha);
+		return file === null || sha === null ? { kind: "absent" } : {
+			kind: "file",
+			text: file.text,
+			sha
+		};
+	} catch (error) {
+		if (isRefused(error)) return {
+			kind: "unreadable",
+			because: "refused"
+		};
+		throw error;
+	}
+}
+/** A token that is not valid any more (401) says nothing about the repository: it is asked again with another. */
+function isRefused(error) {
+	if (!(error instanceof Failure) || error.kind !== "forbidden") return false;
+	const { cause } = error;
+	return typeof cause === "object" && cause !== null && "status" in cause && cause.status === 403;
+}
+/** Null when GitHub shows no such repository. A name that was given up leads to where it went: that is another one. */
+async function findDefaultBranch(place, owner) {
+	const { octokit, repo } = place;
+	try {
+		const { data } = await ask(`Reading the repository ${PLACE}`, () => octokit.request("GET /repos/{owner}/{repo}", {
+			owner: place.owner,
+			repo,
+			request: once()
+		}));
+		return Number(data.owner.id) === owner.id && data.name.toLowerCase() === PLACE ? data.default_branch : null;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === "not-found") return null;
+		throw error;
+	}
+}
+/** Null in a repository without any commit. */
+async function findHead(place, branch) {
+	try {
+		return await readHead(place, branch);
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind !== "not-found" || !await isEmpty(place)) throw error;
+		return null;
+	}
+}
+async function isEmpty({ octokit, owner, repo }) {
+	const { data } = await ask(`Reading the branches of ${PLACE}`, () => octokit.request("GET /repos/{owner}/{repo}/branches", {
+		owner,
+		repo,
+		per_page: 1,
+		request: once()
+	}));
+	return data.length === 0;
+}
+/**
+* An installation on all repositories is shown every one there is. What a job is shown tells nothing: its token may be
+* narrower than the installation it is of.
+*/
+async function whenNotShown({ octokit, appId }) {
+	if (appId === null) return {
+		kind: "unreadable",
+		because: "not-shown"
+	};
+	const { data } = await ask("Reading which repositories the installation has", () => octokit.request("GET /installation/repositories", {
+		per_page: 1,
+		request: once()
+	}));
+	return data.repository_selection === "all" ? { kind: "absent" } : {
+		kind: "unreadable",
+		because: "not-shown"
+	};
+}
 
 // src/github/reads/read-people.ts
 /** Unknown logins are left out: somebody we know nothing of counts for nothing. */
@@ -1190,40 +1558,6 @@ async function isActiveMember({ octokit, owner }, team, login) {
 	})))?.data.state === "active";
 }
 
-// src/github/reads/read-repository.ts
-/** The default branch and files on it. */
-async function readDefaultBranch({ octokit, owner, repo }) {
-	const name = (await ask("Reading the repository", () => octokit.request("GET /repos/{owner}/{repo}", {
-		owner,
-		repo,
-		request: once()
-	}))).data.default_branch;
-	return {
-		name,
-		sha: (await ask(`Reading branch ${name}`, () => octokit.request("GET /repos/{owner}/{repo}/branches/{branch}", {
-			owner,
-			repo,
-			branch: name,
-			request: once()
-		}))).data.commit.sha
-	};
-}
-/** A text file at a commit; null when the commit has no such file (a folder or a link counts as none). */
-async function readFile(connection, path, sha) {
-	const { octokit, owner, repo } = connection;
-	const answer = await askOrNull(`Reading ${path}`, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
-		owner,
-		repo,
-		path,
-		ref: sha,
-		request: once()
-	}));
-	if (answer === null) return null;
-	const { data } = answer;
-	if (Array.isArray(data) || data.type !== "file" || !("content" in data)) return null;
-	return { text: Buffer.from(data.content, "base64").toString("utf8") };
-}
-
 // src/github/connect.ts
 function connectGitHub(octokit, repository, identity) {
 	const { owner, name: repo } = repository;
@@ -1235,14 +1569,21 @@ function connectGitHub(octokit, repository, identity) {
 		...identity
 	};
 	return {
-		defaultBranch: () => readDefaultBranch(connection),
+		repository: () => readRepository(connection),
+		organisationFile: (path, owner) => readOrganisationFile(connection, path, owner),
 		file: (path, sha) => readFile(connection, path, sha),
 		gate: (question) => readGate(connection, question),
-		deployments: (environment, isTrusted) => readDeployments(connection, environment, isTrusted),
+		deployments: (environment, reach) => readDeployments(connection, environment, reach),
+		environments: () => readEnvironments(connection),
+		checks: (sha) => readChecks(connection, sha),
+		incidents: (labels) => readIncidents(connection, labels),
+		codeowners: () => readCodeowners(connection),
 		changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
 		pullRequest: (number) => readPullRequest(connection, number),
 		openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
 		people: (logins, teams) => readPeople(connection, logins, teams),
+		commit: (digits) => readCommit(connection, digits),
+		contains: (head, sha) => readContains(connection, head, sha),
 		comment: (id) => readComment(connection, id),
 		apply: (effect, at) => applyEffect(connection, effect, at)
 	};
@@ -1262,12 +1603,13 @@ async function connect(token, repository) {
 // src/action/permissions.ts
 /** GitHub names what it would have accepted, as `contents=read; pull_requests=read`; else the address tells. */
 const BY_ADDRESS = [
-	[/\/(?:deployments|environments)(?:[/?]|$)/, "deployments: read"],
+	[/\/deployments(?:[/?]|$)/, "deployments: read"],
+	[/\/(?:actions\/|environments(?:[/?]|$))/, "actions: read"],
+	[/\/commits\/[^/]+\/check-runs/, "checks: read"],
+	[/\/commits\/[^/]+\/status(?:[/?]|$)/, "statuses: read"],
 	[/\/pulls(?:[/?]|$)/, "pull-requests: read"],
 	[/\/(?:contents|branches|compare|commits|git)(?:[/?]|$)/, "contents: read"],
-	[/\/actions\//, "actions: read"],
-	[/\/check-(?:runs|suites)/, "checks: read"],
-	[/\/issues(?:[/?]|$)/, "issues: read"]
+	[/\/(?:issues|labels)(?:[/?]|$)/, "issues: read"]
 ];
 /** The lines to add below `permissions:` of the job; empty when the failure is none of permissions. */
 function missingPermissions(failure) {

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as writeReport, d as locate, f as digestOf, i as readTrustedFile, o as DOCUMENT_CODES, s as shapeProblems, t as effectiveSha, u as readYaml } from "./subject.js";
+import { c as shapeProblems, d as readYaml, f as locate, i as readTrustedFile, o as writeReport, p as digestOf, s as DOCUMENT_CODES, t as effectiveSha } from "./subject.js";
 import { C as parseDuration, T as toInstant, _ as NEVER, a as array, c as literal, g as toJSONSchema, h as union, i as _enum, l as number, m as string, n as inertMarkdown, p as strictObject, s as int, v as undecided } from "./problem.js";
 import { setTimeout } from "node:timers/promises";
 import { isIP } from "node:net";

@@ -3,120 +3,91 @@ import { createHash } from "node:crypto";
 import { isAbsolute, relative, resolve } from "node:path";
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 
-// node_modules/canonicalize/lib/canonicalize.js
-function serializeString(value) {
-	if (!value.isWellFormed()) throw new Error("Lone surrogate is not allowed");
-	return JSON.stringify(value);
-}
-function serializePrimitive(value) {
-	switch (typeof value) {
-		case "number":
-			if (isNaN(value)) throw new Error("NaN is not allowed");
-			if (!isFinite(value)) throw new Error("Infinity is not allowed");
-			return JSON.stringify(value);
-		case "string": return serializeString(value);
-		case "boolean": return value ? "true" : "false";
-		default: return JSON.stringify(value);
-	}
-}
-function enterValue(value, seen) {
-	let wrappers = null;
-	while (value !== null && typeof value === "object" && typeof value.toJSON === "function") {
-		if (seen.has(value)) throw new Error("Circular reference detected");
-		seen.add(value);
-		(wrappers ??= []).push(value);
-		value = value.toJSON();
-	}
-	if (value instanceof Number || value instanceof String || value instanceof Boolean) value = value.valueOf();
-	if (value === null || typeof value !== "object") {
-		if (wrappers !== null) for (const wrapper of wrappers) seen.delete(wrapper);
-		return serializePrimitive(value);
-	}
-	if (seen.has(value)) throw new Error("Circular reference detected");
-	seen.add(value);
-	return {
-		container: value,
-		keys: Array.isArray(value) ? null : Object.keys(value).sort(),
-		index: 0,
-		first: true,
-		wrappers
-	};
-}
-function canonicalize(object) {
-	if (object === null || typeof object !== "object") return serializePrimitive(object);
-	const seen = /* @__PURE__ */ new Set();
-	const root = enterValue(object, seen);
-	if (typeof root !== "object") return root;
-	let result = root.keys === null ? "[" : "{";
-	const stack = [root];
-	outer: while (stack.length > 0) {
-		const frame = stack[stack.length - 1];
-		const container = frame.container;
-		if (frame.keys === null) {
-			while (frame.index < container.length) {
-				const i = frame.index++;
-				if (i > 0) result += ",";
-				const element = container[i];
-				const value = element === void 0 || typeof element === "symbol" || typeof element === "function" ? null : element;
-				if (value === null || typeof value !== "object") {
-					result += serializePrimitive(value);
-					continue;
-				}
-				const child = enterValue(value, seen);
-				if (typeof child !== "object") {
-					result += child === void 0 ? "null" : child;
-					continue;
-				}
-				result += child.keys === null ? "[" : "{";
-				stack.push(child);
-				continue outer;
-			}
-			result += "]";
-		} else {
-			const keys = frame.keys;
-			while (frame.index < keys.length) {
-				const key = keys[frame.index++];
-				const value = container[key];
-				if (value === void 0 || typeof value === "symbol" || typeof value === "function") continue;
-				if (value === null || typeof value !== "object") {
-					if (frame.first) frame.first = false;
-					else result += ",";
-					result += serializeString(key) + ":" + serializePrimitive(value);
-					continue;
-				}
-				const child = enterValue(value, seen);
-				if (child === void 0) continue;
-				if (frame.first) frame.first = false;
-				else result += ",";
-				result += serializeString(key) + ":";
-				if (typeof child !== "object") {
-					result += child;
-					continue;
-				}
-				result += child.keys === null ? "[" : "{";
-				stack.push(child);
-				continue outer;
-			}
-			result += "}";
-		}
-		seen.delete(container);
-		if (frame.wrappers !== null) for (const wrapper of frame.wrappers) seen.delete(wrapper);
-		stack.pop();
-	}
-	return result;
-}
-
 // src/domain/canonical.ts
-/** One spelling for a JSON value, so that equal documents have equal digests (RFC 8785). */
-/** Canonical JSON. Throws on what JSON cannot say (a cycle, NaN); the documents of this project never hold such. */
-function canonicalJson(value) {
-	const text = canonicalize(value);
-	if (text === void 0) throw new TypeError("undefined has no canonical JSON");
-	return text;
-}
-/** Lower-case hex SHA-256 of the canonical JSON. */
+/**
+* One spelling for a JSON value, so that equal documents have equal digests (RFC 8785): keys in the order of their
+* UTF-16 code units, numbers and strings as ECMAScript writes them, no spaces.
+*
+* It is written in pieces: the facts of a large release have tens of megabytes, every decision has their digest, and
+* one long text would be copied twice on its way there.
+*/
+/** Lower-case hex SHA-256 of the canonical JSON. Throws like {@link canonicalJson}. */
 function digestOf(value) {
-	return createHash("sha256").update(canonicalJson(value)).digest("hex");
+	const hash = createHash("sha256");
+	writeCanonical(value, (piece) => hash.update(piece));
+	return hash.digest("hex");
+}
+/** Long enough that handing on costs nothing, short enough to stay in the caches of a processor. */
+const PIECE = 4096;
+/** Far beyond any document of this project; only a value that contains itself gets here. */
+const DEEPEST$1 = 1e3;
+function writeCanonical(value, handOn) {
+	const said = saidOf(value);
+	if (said === void 0) throw new TypeError(`${typeof value} has no canonical JSON`);
+	const output = {
+		text: "",
+		handOn,
+		keys: [],
+		sorted: []
+	};
+	writeValue(output, said, 0);
+	handOn(output.text);
+}
+/** What JSON says of a value. Undefined: nothing; it is left out of records, and is `null` in lists. */
+function saidOf(value) {
+	if (typeof value === "function" || typeof value === "symbol") return void 0;
+	if (typeof value !== "object" || value === null || !("toJSON" in value)) return value;
+	return typeof value.toJSON === "function" ? saidOf(value.toJSON()) : value;
+}
+function writeValue(output, value, depth) {
+	if (typeof value === "object" && value !== null) writeObject(output, value, depth);
+	else output.text += typeof value === "string" ? quoted$1(value) : sayPlain(value);
+}
+function sayPlain(value) {
+	if (typeof value === "bigint" || typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${value} has no canonical JSON`);
+	return String(value);
+}
+/** All but control characters, quotes, backslashes and surrogates. */
+const SAID_AS_IT_IS = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+function quoted$1(text) {
+	if (SAID_AS_IT_IS.test(text)) return `"${text}"`;
+	if (!text.isWellFormed()) throw new TypeError("Half a character (a lone surrogate) has no canonical JSON");
+	return JSON.stringify(text);
+}
+function writeObject(output, value, depth) {
+	if (depth > DEEPEST$1) throw new TypeError(`What contains itself, or is over ${DEEPEST$1} deep, has no canonical JSON`);
+	if (Array.isArray(value)) writeList(output, value, depth);
+	else writeRecord(output, value, depth);
+	if (output.text.length < PIECE) return;
+	output.handOn(output.text);
+	output.text = "";
+}
+function writeList(output, list, depth) {
+	output.text += "[";
+	for (let index = 0; index < list.length; index++) {
+		if (index > 0) output.text += ",";
+		writeValue(output, saidOf(list[index]) ?? null, depth + 1);
+	}
+	output.text += "]";
+}
+function writeRecord(output, record, depth) {
+	let separator = "{";
+	for (const key of sortedKeys(output, record)) {
+		const member = saidOf(record[key]);
+		if (member === void 0) continue;
+		output.text += `${separator}${quoted$1(key)}:`;
+		writeValue(output, member, depth + 1);
+		separator = ",";
+	}
+	output.text += separator === "{" ? "{}" : "}";
+}
+function sortedKeys(output, record) {
+	const keys = Object.keys(record);
+	if (!(keys.length === output.keys.length && keys.every((key, index) => key === output.keys[index]))) {
+		output.keys = keys;
+		output.sorted = keys.toSorted();
+	}
+	return output.sorted;
 }
 
 // src/document/locate.ts
@@ -2833,105 +2804,42 @@ var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 /** @deprecated Use `CHOMPING_MODE.KEEP` instead. @internal */
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
-// src/document/parse.ts
-/** YAML text to plain data that remembers where each key and value stands. */
-/** What is larger was not written by a person. */
-const LARGEST_FILE = 65536;
-/** Deep enough for every document (8 levels); stops nesting bombs. */
-const DEEPEST = 20;
-/** Far above a large real document (about 1,500 nodes); stops what is dense rather than long. */
-const MOST_NODES = 1e4;
+// src/document/places/parse.ts
+/** Where each key and value of a YAML document stands, from the events of its parser. */
+/** Programs give these a meaning of their own. */
 const REFUSED_KEYS = /* @__PURE__ */ new Set([
 	"__proto__",
 	"constructor",
 	"prototype"
 ]);
-/** Reads one YAML 1.2 (core schema) document. Aliases, anchors, duplicate keys and further documents are refused. */
-function readYaml(text) {
-	const lines = linesOf(text);
-	const refuse = (code, message, offset = 0) => ({
-		kind: "unreadable",
-		problem: {
-			code,
-			message,
-			...positionIn(lines, offset)
-		}
-	});
-	if (new TextEncoder().encode(text).length > LARGEST_FILE) return refuse("file-too-large", "The file is larger than 64 KiB. Nobody can review that; split it or shorten it.");
-	try {
-		const events = parseEvents(text, { maxDepth: DEEPEST });
-		const refused = refusedEvent(events, text);
-		if (refused) return refuse(refused.code, refused.message, refused.offset);
-		const [value] = constructFromEvents(events, {
-			source: text,
-			maxAliases: 0,
-			schema: CORE_SCHEMA
-		});
-		const root = nodeOf(new EventReader(events, text));
-		return {
-			kind: "read",
-			document: {
-				value,
-				valueAt: (path) => positionIn(lines, find(root, path).value),
-				keyAt: (path) => positionIn(lines, find(root, path).key)
-			}
-		};
-	} catch (error) {
-		if (!(error instanceof YAMLException)) throw error;
-		const { code, message } = sayYamlError(error.reason);
-		return refuse(code, message, error.mark?.position ?? 0);
-	}
-}
-function sayYamlError(reason) {
-	if (reason.startsWith("duplicated mapping key")) return {
-		code: "duplicate-key",
-		message: "This key is given twice in one place; which one holds would be a guess. Remove one."
-	};
-	if (/depth|nesting/i.test(reason)) return {
-		code: "yaml-too-deep",
-		message: `Nested deeper than ${DEEPEST} levels. No key needs that.`
-	};
-	if (/^unknown .*tag /.test(reason)) return {
-		code: "yaml-syntax",
-		message: "YAML tags are not known here. Write the value without the `!…` before it."
-	};
+/** The places of the first document of the events, and what was met on the way that is refused. */
+function placesOf(events, text) {
+	const reader = new EventReader(events, text);
+	const event = reader.next();
 	return {
-		code: "yaml-syntax",
-		message: `This is not YAML: ${plainLine(reason, 200)}. Check the indentation and quotes here and on the line before.`
+		root: place(reader, event.type === EVENT_ID.DOCUMENT ? reader.next() : event, 0),
+		refusals: reader.refusals
 	};
 }
-function refusedEvent(events, text) {
-	const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
-	if (documents === 0 || events.length <= 3) {
-		if (events.every((event) => event.type !== EVENT_ID.SCALAR || event.valueStart < 0)) return {
-			code: "file-empty",
-			message: "The file is empty. Begin with `version: 1`.",
-			offset: 0
+/** The node at a path; of what is absent, the nearest thing around it. */
+function find(root, path) {
+	let node = root;
+	for (const step of path) {
+		const child = node.children.get(step) ?? node.children.get(String(step));
+		if (child === void 0 && step === 0 && !node.isList) continue;
+		if (child === void 0) return {
+			...node,
+			value: node.key
 		};
+		node = child;
 	}
-	if (documents > 1) return {
-		code: "yaml-documents",
-		message: "The file has several YAML documents. Keep one.",
-		offset: Math.max(text.lastIndexOf("\n---") + 1, 0)
-	};
-	if (events.length > 2 * MOST_NODES) return {
-		code: "file-too-large",
-		message: `The file has more than ${MOST_NODES} entries. Shorten it.`,
-		offset: 0
-	};
-	for (const event of events) {
-		if (!("anchorStart" in event) || event.anchorStart < 0) continue;
-		return {
-			code: event.type === EVENT_ID.ALIAS ? "yaml-alias" : "yaml-anchor",
-			message: "YAML anchors and aliases are refused: a few lines of them can grow without bound. Write it out.",
-			offset: event.anchorStart - 1
-		};
-	}
+	return node;
 }
 var EventReader = class {
 	index = 0;
 	events;
 	text;
+	refusals = [];
 	constructor(events, text) {
 		this.events = events;
 		this.text = text;
@@ -2942,33 +2850,39 @@ var EventReader = class {
 		return event;
 	}
 };
-function nodeOf(reader) {
-	const event = reader.next();
-	return event.type === EVENT_ID.DOCUMENT ? place(reader, reader.next(), 0) : place(reader, event, 0);
-}
 /** `key`: offset of the key or list item this node belongs to, for values that take no room in the text. */
 function place(reader, event, key) {
 	if (event.type === EVENT_ID.SCALAR) {
 		const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+		const value = event.valueStart < 0 ? key : event.valueStart - (isQuoted ? 1 : 0);
+		if (event.style === SCALAR_STYLE.DOUBLE_QUOTED && !getScalarValue(reader.text, event).isWellFormed()) reader.refusals.push({
+			code: "yaml-syntax",
+			message: "An escape here is half a character, which no text can have. Write the character itself.",
+			offset: value
+		});
 		return {
 			key,
-			value: event.valueStart < 0 ? key : event.valueStart - (isQuoted ? 1 : 0),
+			value,
+			isList: false,
 			children: /* @__PURE__ */ new Map()
 		};
 	}
 	if (event.type === EVENT_ID.SEQUENCE) return {
 		key,
 		value: event.start,
+		isList: true,
 		children: itemsOf(reader)
 	};
 	if (event.type === EVENT_ID.MAPPING) return {
 		key,
 		value: event.start,
+		isList: false,
 		children: entriesOf(reader)
 	};
 	return {
 		key,
 		value: key,
+		isList: false,
 		children: /* @__PURE__ */ new Map()
 	};
 }
@@ -2988,39 +2902,180 @@ function entriesOf(reader) {
 	for (let event = reader.next(); event.type !== EVENT_ID.POP; event = reader.next()) {
 		const key = place(reader, event, startOf(event));
 		const name = event.type === EVENT_ID.SCALAR ? getScalarValue(reader.text, event) : "";
-		if (REFUSED_KEYS.has(name)) YAMLException.throwAt(reader.text, key.value, `the key ${name} has a meaning of its own in programs and is refused`);
+		const refused = refusedKey(name, event);
+		if (refused !== void 0) reader.refusals.push({
+			...refused,
+			offset: key.value
+		});
 		entries.set(name, place(reader, reader.next(), key.value));
 	}
 	return entries;
+}
+function refusedKey(name, event) {
+	if (REFUSED_KEYS.has(name)) return {
+		code: "key-refused",
+		message: `The key \`${name}\` has a meaning of its own in programs and is refused. Use another name.`
+	};
+	if (name === "<<" && event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN) return {
+		code: "yaml-merge",
+		message: "Merge keys are not part of YAML 1.2, so nothing would be merged here. Write the keys out."
+	};
 }
 function startOf(event) {
 	if (event.type === EVENT_ID.SCALAR) return Math.max(event.valueStart, 0);
 	return "start" in event ? event.start : 0;
 }
-function find(root, path) {
-	let node = root;
-	for (const step of path) {
-		const child = node.children.get(step) ?? node.children.get(String(step));
-		if (child === void 0) return step === 0 && node.children.size === 0 ? node : {
-			...node,
-			value: node.key
-		};
-		node = child;
-	}
-	return node;
-}
+
+// src/document/position.ts
+/** Offsets at which the lines of a text begin; a byte order mark is no column. */
 function linesOf(text) {
 	const starts = [text.startsWith("﻿") ? 1 : 0];
 	for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
 	return starts;
 }
+/** @param lines of {@link linesOf}. */
 function positionIn(lines, offset) {
-	const next = lines.findIndex((start) => start > offset);
-	const line = next < 0 ? lines.length : Math.max(next, 1);
+	let low = 0;
+	let high = lines.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (lines[middle] <= offset) low = middle;
+		else high = middle - 1;
+	}
 	return {
-		line,
-		column: Math.max(offset - lines[line - 1], 0) + 1
+		line: low + 1,
+		column: Math.max(offset - lines[low], 0) + 1
 	};
+}
+
+// src/document/parse.ts
+/** YAML text to plain data that remembers where each key and value stands. */
+/** Far above a large real policy (about 1,500 entries). */
+const LIMITS = {
+	kibibytes: 64,
+	entries: 1e4
+};
+/** Deep enough for every document (8 levels); stops nesting bombs. */
+const DEEPEST = 20;
+/**
+* Reads one YAML 1.2 (core schema) document. Aliases, anchors, tags, merge keys, duplicate keys and further documents
+* are refused.
+*/
+function readYaml(text, { kibibytes, entries } = LIMITS) {
+	if (isTooLarge(text, kibibytes * 1024)) return {
+		kind: "unreadable",
+		problem: {
+			code: "file-too-large",
+			message: `The file is larger than ${kibibytes} KiB. Nobody can review that; split it or shorten it.`,
+			line: 1,
+			column: 1
+		}
+	};
+	const lines = linesOf(text);
+	const refuse = ({ code, message, offset }) => ({
+		kind: "unreadable",
+		problem: {
+			code,
+			message,
+			...positionIn(lines, offset)
+		}
+	});
+	try {
+		const half = loneSurrogate(text);
+		if (half !== void 0) return refuse(half);
+		const events = parseEvents(text, { maxDepth: DEEPEST });
+		const refused = refusedEvent(events, text, entries);
+		if (refused) return refuse(refused);
+		const [value] = constructFromEvents(events, {
+			source: text,
+			maxAliases: 0,
+			schema: CORE_SCHEMA
+		});
+		const { root, refusals } = placesOf(events, text);
+		if (refusals[0] !== void 0) return refuse(refusals[0]);
+		return {
+			kind: "read",
+			document: {
+				value,
+				valueAt: (path) => positionIn(lines, find(root, path).value),
+				keyAt: (path) => positionIn(lines, find(root, path).key)
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof YAMLException)) throw error;
+		return refuse({
+			...sayYamlError(error.reason),
+			offset: error.mark?.position ?? 0
+		});
+	}
+}
+/** A character takes one to three bytes for each unit of its text. */
+function isTooLarge(text, largest) {
+	if (text.length > largest) return true;
+	return text.length * 3 > largest && new TextEncoder().encode(text).length > largest;
+}
+/** Half of a character beyond U+FFFF: no file has one, but a text inside a JSON document may. */
+function loneSurrogate(text) {
+	if (text.isWellFormed()) return void 0;
+	return {
+		code: "yaml-syntax",
+		message: "Here is half a character, which no text can have. Remove it.",
+		offset: text.search(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/)
+	};
+}
+function sayYamlError(reason) {
+	if (reason.startsWith("duplicated mapping key")) return {
+		code: "duplicate-key",
+		message: "This key is given twice in one place; which one holds would be a guess. Remove one."
+	};
+	if (/depth|nesting/i.test(reason)) return {
+		code: "yaml-too-deep",
+		message: `Nested deeper than ${DEEPEST} levels. No key needs that.`
+	};
+	if (/complex keys/.test(reason)) return {
+		code: "yaml-syntax",
+		message: "A list or a map cannot be a key here. Write the name as plain text."
+	};
+	return {
+		code: "yaml-syntax",
+		message: `This is not YAML: ${plainLine(reason, 200)}. Check the indentation and quotes here and on the line before.`
+	};
+}
+function refusedEvent(events, text, most) {
+	const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
+	if (documents === 0 || events.length <= 3) {
+		if (events.every((event) => event.type !== EVENT_ID.SCALAR || event.valueStart < 0)) return {
+			code: "file-empty",
+			message: "The file is empty. Begin with `version: 1`.",
+			offset: 0
+		};
+	}
+	if (documents > 1) return {
+		code: "yaml-documents",
+		message: "The file has several YAML documents. Keep one.",
+		offset: Math.max(text.lastIndexOf("\n---"), text.lastIndexOf("\r---")) + 1
+	};
+	if (events.length > 2 * most) return {
+		code: "file-too-large",
+		message: `The file has more than ${most} entries. Shorten it.`,
+		offset: 0
+	};
+	return firstProperty(events);
+}
+/** The first anchor, alias or tag. */
+function firstProperty(events) {
+	for (const event of events) {
+		if ("anchorStart" in event && event.anchorStart >= 0) return {
+			code: event.type === EVENT_ID.ALIAS ? "yaml-alias" : "yaml-anchor",
+			message: "YAML anchors and aliases are refused: a few lines of them can grow without bound. Write it out.",
+			offset: event.anchorStart - 1
+		};
+		if ("tagStart" in event && event.tagStart >= 0) return {
+			code: "yaml-tag",
+			message: "YAML tags are refused: the type of a value follows from the key. Write it without the `!…`.",
+			offset: event.tagStart
+		};
+	}
 }
 
 // src/document/suggestion.ts
@@ -3077,7 +3132,17 @@ function editDistance(one, other) {
 function shapeProblems(issues, value, { schema, codes }) {
 	const leaves = issues.flatMap((issue) => leavesOf(issue, value));
 	const unknownIn = new Set(leaves.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => path.join("/")));
-	return leaves.filter(({ code, path }) => code !== "custom" || !unknownIn.has(path.join("/"))).flatMap((issue) => issue.code === "custom" ? [refusal(issue, codes)] : sayIssue(issue, value, schema));
+	return leaves.filter(({ code, path }) => code !== "custom" || !unknownIn.has(path.join("/"))).flatMap((issue) => singly(issue)).slice(0, MOST_TOLD).flatMap((issue) => issue.code === "custom" ? [refusal(issue, codes)] : sayIssue(issue, value, schema));
+}
+/** Nobody reads more problems of one document, and thousands would take long to say. */
+const MOST_TOLD = 100;
+/** One issue names all unknown keys of a place. */
+function singly(issue) {
+	if (issue.code !== "unrecognized_keys" || issue.keys === void 0) return [issue];
+	return issue.keys.map((key) => ({
+		...issue,
+		keys: [key]
+	}));
 }
 /** The issue itself; of a union the issues of the alternative that was meant. Paths are those of the document. */
 function leavesOf(issue, root) {
@@ -3097,7 +3162,8 @@ function likeliest(issue, value) {
 		values: issue.options ?? []
 	}];
 	if (Array.isArray(value)) return branches.at(-1) ?? [];
-	return branches.filter((branch) => !branch.some((each) => each.path.length === 0 && each.code === "invalid_type"))[0] ?? branches[0] ?? [];
+	const misfits = typeof value === "object" ? ["invalid_type", "invalid_value"] : ["invalid_type"];
+	return branches.filter((branch) => !branch.some((each) => each.path.length === 0 && misfits.includes(each.code ?? "")))[0] ?? branches[0] ?? [];
 }
 function pathOf(issue) {
 	return issue.path.map((step) => typeof step === "number" ? step : String(step));
@@ -3274,12 +3340,15 @@ function describe(schema) {
 /** Every code that a problem of any document can have, and when it is given. A document has codes of its own besides. */
 const DOCUMENT_CODES = {
 	"file-empty": "The file has no content.",
-	"file-too-large": "The file is larger than 64 KiB or has more than 10,000 entries.",
+	"file-too-large": "The file is larger than 64 KiB or has more than 10,000 entries (a case file: 1 MiB, 160,000 entries).",
 	"yaml-syntax": "The text is not YAML.",
 	"yaml-too-deep": "The text is nested deeper than 20 levels.",
 	"yaml-documents": "The file has more than one YAML document.",
 	"yaml-anchor": "YAML anchors are refused.",
 	"yaml-alias": "YAML aliases are refused.",
+	"yaml-tag": "YAML tags (`!!str`) are refused.",
+	"yaml-merge": "The merge keys (`<<`) of YAML 1.1 are refused.",
+	"key-refused": "A key that has a meaning of its own in programs: `__proto__`, `constructor`, `prototype`.",
 	"duplicate-key": "A key is given twice in one place.",
 	"unknown-key": "A key that is not known in this place.",
 	"key-missing": "A key that is needed is missing.",
@@ -3308,7 +3377,7 @@ async function writeReport(folder, name, text) {
 async function readTrustedFile(source) {
 	if (source.isDryRun) return readWorkspaceFile(source.workspace, source.path);
 	const github = await source.connect();
-	const { sha } = await github.defaultBranch();
+	const { sha } = await github.repository();
 	return (await github.file(source.path, sha))?.text ?? null;
 }
 async function readWorkspaceFile(workspace, path) {
@@ -3350,4 +3419,4 @@ function requireEnvironment(given, runner) {
 	throw new InputError("Input \"environment\" is empty: name the environment that this job deploys to.");
 }
 
-export { writeReport as a, listOf as c, locate as d, digestOf as f, readTrustedFile as i, suggest as l, requireEnvironment as n, DOCUMENT_CODES as o, requireSha as r, shapeProblems as s, effectiveSha as t, readYaml as u };
+export { readWorkspaceFile as a, shapeProblems as c, readYaml as d, locate as f, readTrustedFile as i, listOf as l, requireEnvironment as n, writeReport as o, digestOf as p, requireSha as r, DOCUMENT_CODES as s, effectiveSha as t, suggest as u };

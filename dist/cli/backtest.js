@@ -1,11 +1,11 @@
 import { t as Failure } from "./failure.js";
 import { i as toInstant } from "./instant.js";
-import { n as globProblem, t as compileGlob } from "./glob.js";
+import { a as compileGlob, o as globProblem } from "./glob.js";
 import { n as UsageError } from "./exit-codes.js";
 import { t as POLICY_FILE } from "./policy-file.js";
-import { stat } from "node:fs/promises";
 import { Command } from "commander";
 import { basename } from "node:path";
+import { stat } from "node:fs/promises";
 import { spawn } from "node:child_process";
 
 // src/git/merge-message.ts

@@ -1,293 +1,16 @@
-import { n as parseDuration, r as parseInstant } from "./instant.js";
+import { r as parseInstant } from "./instant.js";
 import { t as decide } from "./decide.js";
 import { n as explainText } from "./explain.js";
-import { a as shapeProblems, l as plainLine } from "./parse2.js";
-import { c as refusal, n as PROBLEM_CODES } from "./parse.js";
+import { t as parseFacts } from "./parse2.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { t as linesOf } from "./lines-of.js";
-import { a as print, i as noteProblems, n as readPolicy, o as printJson, s as readText, t as policyIn } from "./read-policy.js";
+import { i as printJson, n as noteProblems, r as print } from "./output.js";
+import { n as plainLine } from "./markdown.js";
+import { t as policyIn } from "./read-policy.js";
+import { t as findPolicies } from "./policies-asked-for.js";
 import { t as POLICY_FILE } from "./policy-file.js";
+import { t as readText } from "./read-text.js";
 import { Command } from "commander";
-import { z } from "zod";
-
-// src/policy/facts/schema.ts
-/** The facts document (contract, section 3), with the defaults for what facts written by hand leave out. */
-const instant = z.string().transform((text, context) => {
-	const parsed = parseInstant(text);
-	if (parsed !== void 0) return parsed;
-	const message = `\`${text.slice(0, 80)}\` is not an instant. Write RFC 3339 with an offset: \`2026-11-26T09:00:00+01:00\` or \`…Z\`.`;
-	context.issues.push({
-		code: "custom",
-		params: refusal("instant-refused"),
-		message,
-		input: text
-	});
-	return z.NEVER;
-});
-const duration = z.string().refine((text) => parseDuration(text) !== void 0, {
-	params: refusal("duration-refused"),
-	message: "Not a length of time. Write `90s`, `30m`, `4h`, `2d`, `2w` or `PT30M`."
-});
-/** A commit's name. Anything is taken that could be one: facts written by hand say `a1` as well. */
-const sha = z.string().min(1).max(200);
-const login = z.string().min(1).max(100);
-const text = z.string();
-const count = z.int().min(0);
-const listOf = (item) => z.array(item).default([]);
-const file = z.strictObject({
-	path: z.string().min(1),
-	previousPath: z.string().min(1).optional(),
-	status: z.enum([
-		"added",
-		"modified",
-		"removed",
-		"renamed"
-	]),
-	additions: count,
-	deletions: count
-});
-const review = z.strictObject({
-	id: count,
-	user: login,
-	state: z.enum([
-		"approved",
-		"changes_requested",
-		"commented",
-		"dismissed"
-	]),
-	commit: text,
-	patchId: text.optional(),
-	at: instant
-});
-const pullRequest = z.strictObject({
-	kind: z.literal("pull-request"),
-	number: count,
-	title: text,
-	body: text.default(""),
-	author: login,
-	contributors: listOf(login),
-	unknownContributors: count.optional(),
-	labels: listOf(text),
-	labeledBy: z.record(z.string(), login).optional(),
-	issues: z.array(text).optional(),
-	base: text,
-	headSha: sha,
-	patchId: text.optional(),
-	mergedAt: instant.optional(),
-	files: listOf(file),
-	filesComplete: z.boolean().default(true),
-	commits: count.default(1),
-	reviews: listOf(review)
-});
-const commit = z.strictObject({
-	kind: z.literal("commit"),
-	sha,
-	message: text,
-	author: login,
-	at: instant,
-	files: listOf(file)
-});
-const deployQuestion = z.strictObject({
-	kind: z.literal("deploy"),
-	environment: z.string().min(1),
-	service: text.optional(),
-	actor: login,
-	actors: z.array(login).optional(),
-	deploymentId: count.optional(),
-	runId: count.optional(),
-	runAttempt: count.optional()
-});
-const mergeQuestion = z.strictObject({
-	kind: z.literal("merge"),
-	pullRequest: count,
-	base: text
-});
-const person = z.strictObject({
-	id: z.int(),
-	kind: z.enum(["user", "bot"]),
-	permission: z.enum([
-		"none",
-		"read",
-		"triage",
-		"write",
-		"maintain",
-		"admin"
-	]),
-	teams: listOf(text)
-});
-const releaseApproval = z.strictObject({
-	user: login,
-	state: z.enum(["approved", "rejected"]),
-	at: instant,
-	source: z.enum([
-		"deployment-review",
-		"comment",
-		"page"
-	]),
-	sha,
-	environment: text,
-	reason: text.optional()
-});
-const deployment = z.strictObject({
-	id: count,
-	environment: text,
-	service: text.optional(),
-	sha,
-	startedAt: instant,
-	finishedAt: instant.optional(),
-	state: z.enum([
-		"success",
-		"failure",
-		"in_progress"
-	]),
-	verification: z.strictObject({
-		verdict: z.enum([
-			"pass",
-			"fail",
-			"inconclusive",
-			"error",
-			"missing"
-		]),
-		at: instant
-	}).optional()
-});
-const check = z.strictObject({
-	name: text,
-	app: text.optional(),
-	status: z.enum([
-		"queued",
-		"in_progress",
-		"completed"
-	]),
-	conclusion: text.optional(),
-	at: instant
-});
-const FactsDocument = z.strictObject({
-	version: z.literal(1),
-	at: instant,
-	repository: z.string().min(1),
-	question: z.discriminatedUnion("kind", [deployQuestion, mergeQuestion]),
-	candidate: z.strictObject({
-		sha,
-		ref: text.optional()
-	}),
-	baseline: z.strictObject({
-		sha,
-		at: instant
-	}).nullable().default(null),
-	direction: z.enum([
-		"first",
-		"forward",
-		"same",
-		"backward",
-		"diverged"
-	]).default("forward"),
-	changes: listOf(z.discriminatedUnion("kind", [pullRequest, commit])),
-	complete: z.boolean().default(true),
-	people: z.record(z.string(), person).default({}),
-	codeowners: text.optional(),
-	approvals: listOf(releaseApproval),
-	checks: listOf(check),
-	deployments: listOf(deployment),
-	incidents: listOf(z.strictObject({
-		number: count,
-		labels: listOf(text),
-		openedAt: instant,
-		closedAt: instant.optional()
-	})),
-	holds: listOf(z.strictObject({
-		environment: text,
-		sha,
-		reason: text,
-		by: login,
-		at: instant,
-		contains: z.boolean()
-	})),
-	overrides: listOf(z.strictObject({
-		user: login,
-		environment: text,
-		sha,
-		reason: text,
-		at: instant
-	})),
-	dependencies: listOf(z.strictObject({
-		repository: text,
-		environment: text,
-		health: z.enum([
-			"healthy",
-			"failing",
-			"rolling-back",
-			"unknown"
-		])
-	})),
-	lanes: listOf(z.strictObject({
-		over: duration,
-		deployments: count,
-		failed: count
-	})),
-	rollbacks: listOf(z.strictObject({
-		at: instant,
-		from: sha,
-		to: sha
-	})),
-	freezes: listOf(z.strictObject({
-		environment: text,
-		from: instant,
-		until: instant.optional(),
-		by: login,
-		reason: text
-	}))
-});
-function factsJsonSchema() {
-	return z.toJSONSchema(FactsDocument, { io: "input" });
-}
-
-// src/policy/facts/parse.ts
-/** @param value the JSON value; @param file its name, for the problems. Each problem has a JSON pointer as `path`. */
-function parseFacts(value, file) {
-	const shaped = FactsDocument.safeParse(value);
-	if (!shaped.success) {
-		const issues = shaped.error.issues;
-		return {
-			kind: "invalid",
-			problems: shapeProblems(issues, value, {
-				schema: factsJsonSchema(),
-				codes: PROBLEM_CODES
-			}).map(({ code, path, message }) => problem(file, code, path, message))
-		};
-	}
-	const facts = shaped.data;
-	const problems = ambiguousPeople(facts).map((login) => problem(file, "people-ambiguous", ["people", login], `\`${login}\` is listed twice in another spelling with another id; logins compare without case, so it is one person. Keep one.`));
-	return problems.length > 0 ? {
-		kind: "invalid",
-		problems
-	} : {
-		kind: "valid",
-		facts
-	};
-}
-function ambiguousPeople(facts) {
-	const ids = /* @__PURE__ */ new Map();
-	return Object.entries(facts.people).flatMap(([login, person]) => {
-		const known = ids.get(login.toLowerCase());
-		ids.set(login.toLowerCase(), person.id);
-		return known === void 0 || known === person.id ? [] : [login];
-	});
-}
-function problem(file, code, path, message) {
-	return {
-		severity: "error",
-		source: "facts",
-		file,
-		code,
-		path: pointer(path),
-		message
-	};
-}
-/** RFC 6901. */
-function pointer(path) {
-	return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
 
 // src/cli/json-error.ts
 /** Where a text stops being JSON. The engine's own error tells the place of some mistakes only. */
@@ -415,24 +138,27 @@ function answer$1(line, place) {
 	};
 }
 function decideCase(fields, place) {
-	const read = sourcesIn(fields).map((source) => readPolicyText(fields[source], source, place));
+	const read = readPolicyTexts(fields, place);
 	const facts = parseFacts(fields["facts"], "facts");
 	const problems = [...read.flatMap(problemsOf), ...facts.kind === "invalid" ? facts.problems : []];
 	if (problems.length > 0 || facts.kind === "invalid") return { problems };
 	const policies = read.flatMap((each) => each.kind === "valid" ? [each.policy] : []);
 	return { decision: decide(policies, facts.facts) };
 }
-/** The organisation's first. A case may do with the organisation's alone. */
-function sourcesIn(fields) {
-	if (fields["orgPolicy"] === void 0) return ["policy"];
-	return fields["policy"] === void 0 ? ["orgPolicy"] : ["orgPolicy", "policy"];
+/** The organisation's first, which the repository's has to agree with. A case may do with the organisation's alone. */
+function readPolicyTexts(fields, place) {
+	const org = (fields["orgPolicy"] ?? void 0) === void 0 ? void 0 : readPolicyText(fields, "orgPolicy", place);
+	if (org !== void 0 && fields["policy"] === void 0) return [org];
+	const own = readPolicyText(fields, "policy", place, org?.kind === "valid" ? org.policy.policy : void 0);
+	return org === void 0 ? [own] : [org, own];
 }
 function problemsOf(read) {
 	if (read.kind === "valid") return [];
 	return read.kind === "absent" ? [read.problem] : read.problems;
 }
-function readPolicyText(text, source, place) {
-	if (typeof text === "string") return place.policies.read(text, source);
+function readPolicyText(fields, source, place, org) {
+	const text = fields[source];
+	if (typeof text === "string") return place.policies.read(text, source, org);
 	return {
 		kind: "invalid",
 		problems: [wrong(place, `The case has no usable \`${source}\`; give the YAML text of a policy.`)]
@@ -453,11 +179,15 @@ function wrong({ file, number }, message) {
 const KEPT = 16;
 var PolicyTexts = class {
 	#read = /* @__PURE__ */ new Map();
-	read(text, source) {
-		const key = `${source}:${text}`;
-		const kept = this.#read.get(key) ?? policyIn(text, source, source);
+	/** Parsed texts are kept, so one organisation's policy is one object. */
+	#numbers = /* @__PURE__ */ new WeakMap();
+	#count = 0;
+	read(text, source, org) {
+		const key = `${source}:${org === void 0 ? "" : this.#numbers.get(org)}:${text}`;
+		const kept = this.#read.get(key) ?? policyIn(text, source, source, org);
 		if (this.#read.size >= KEPT) this.#read.clear();
 		this.#read.set(key, kept);
+		if (kept.kind === "valid" && !this.#numbers.has(kept.policy.policy)) this.#numbers.set(kept.policy.policy, ++this.#count);
 		return kept;
 	}
 };
@@ -483,9 +213,10 @@ async function run(options) {
 	}
 	if (facts === void 0) throw new UsageError("Nothing to decide on: give --facts FILE, or --batch CASES.jsonl.");
 	const at = options.at === void 0 ? void 0 : instantIn(options.at);
-	const read = [...await readPolicies(options), await readFacts(facts)];
-	const problems = read.flatMap((each) => "problems" in each ? each.problems : []);
-	if (problems.length > 0) {
+	const found = await findPolicies(options);
+	const read = await readFacts(facts);
+	const problems = [...found.problems, ...read.kind === "invalid" ? read.problems : []];
+	if (problems.length > 0 || read.kind === "invalid") {
 		if (json) await printJson({
 			version: 1,
 			problems
@@ -493,54 +224,42 @@ async function run(options) {
 		noteProblems(problems);
 		return EXIT.failed;
 	}
-	return answer(read, at, json === true);
+	noteProblems(found.warnings);
+	return answer(found.policies, at === void 0 ? read.facts : {
+		...read.facts,
+		at
+	}, json === true);
 }
 const EXIT_OF = {
 	open: EXIT.ok,
 	waiting: EXIT.waiting,
 	blocked: EXIT.blocked
 };
-async function answer(read, at, isJson) {
-	const policies = read.flatMap((each) => "policy" in each ? [each.policy] : []);
-	noteProblems(read.flatMap((each) => "warnings" in each ? each.warnings : []));
-	const [stored] = read.flatMap((each) => "facts" in each ? [each.facts] : []);
-	if (stored === void 0) throw new TypeError("facts that have no problems are facts");
-	const facts = at === void 0 ? stored : {
-		...stored,
-		at
-	};
+async function answer(policies, facts, isJson) {
 	const decision = decide(policies, facts);
 	if (isJson) await printJson(decision);
-	else await print(explainText(decision, facts));
+	else await print(explainText(decision, facts, policies));
 	return EXIT_OF[decision.verdict];
-}
-/** The organisation's first. A repository without a policy file is held by its organisation's alone. */
-async function readPolicies({ policy, orgPolicy }) {
-	const inputs = [];
-	if (orgPolicy !== void 0) {
-		const read = await readPolicy(orgPolicy, "orgPolicy");
-		inputs.push(read.kind === "absent" ? { problems: [read.problem] } : read);
-	}
-	const read = await readPolicy(policy ?? ".github/tidegate.yml");
-	if (read.kind !== "absent") inputs.push(read);
-	else if (policy !== void 0 || orgPolicy === void 0) inputs.push({ problems: [read.problem] });
-	return inputs;
 }
 async function readFacts(file) {
 	const read = await readText(file);
-	if (read.kind === "unreadable") return { problems: [{
-		severity: "error",
-		source: "facts",
-		file,
-		code: "file-unreadable",
-		line: 1,
-		column: 1,
-		message: read.message
-	}] };
+	if (read.kind === "unreadable") return {
+		kind: "invalid",
+		problems: [{
+			severity: "error",
+			source: "facts",
+			file,
+			code: "file-unreadable",
+			line: 1,
+			column: 1,
+			message: read.message
+		}]
+	};
 	const json = parseJson(read.text, file);
-	if (json.kind === "broken") return { problems: [json.problem] };
-	const parsed = parseFacts(json.value, file);
-	return parsed.kind === "valid" ? { facts: parsed.facts } : { problems: parsed.problems };
+	return json.kind === "broken" ? {
+		kind: "invalid",
+		problems: [json.problem]
+	} : parseFacts(json.value, file);
 }
 function instantIn(text) {
 	const instant = parseInstant(text);

@@ -1,11 +1,11 @@
 import { t as createMovableClock } from "./clock.js";
 import { i as toInstant } from "./instant.js";
-import { mkdtemp, rm } from "node:fs/promises";
 import { Command } from "commander";
-import path, { join } from "node:path";
-import { fork } from "node:child_process";
-import { createHash, createHmac, createPublicKey, generateKeyPairSync, randomBytes, randomUUID, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
+import path, { join } from "node:path";
+import { createHash, createHmac, createPublicKey, generateKeyPairSync, randomBytes, randomUUID, verify } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { fork } from "node:child_process";
 import { createInterface } from "node:readline";
 import { tmpdir } from "node:os";
 import { createServer } from "node:http";
@@ -572,6 +572,7 @@ var World = class {
 			issues: /* @__PURE__ */ new Map(),
 			labels: /* @__PURE__ */ new Map(),
 			checks: [],
+			commitStatuses: [],
 			environments: /* @__PURE__ */ new Map(),
 			runs: /* @__PURE__ */ new Map(),
 			deployments: /* @__PURE__ */ new Map()
@@ -667,7 +668,7 @@ function showInstallation(world, installation) {
 	return {
 		id,
 		account: showAccount(world, account),
-		repository_selection: "selected",
+		repository_selection: selectionOf(world, installation),
 		access_tokens_url: apiUrl(world, `/app/installations/${id}/access_tokens`),
 		repositories_url: apiUrl(world, "/installation/repositories"),
 		html_url: `${world.url}/organizations/${account.login}/settings/installations/${id}`,
@@ -686,6 +687,10 @@ function showInstallation(world, installation) {
 		suspended_by: null,
 		suspended_at: null
 	};
+}
+/** Whoever left a repository of the account out has selected those that are in. */
+function selectionOf(world, { account, repositories }) {
+	return [...world.repositories.values()].filter((repository) => repository.owner === account).every((repository) => repositories.has(repository)) ? "all" : "selected";
 }
 
 // standin/render/issue.ts
@@ -1410,6 +1415,84 @@ function tellCheck(world, repository, check, action, sender) {
 		sender,
 		content
 	});
+}
+
+// standin/render/commit-status.ts
+function showCommitStatus(world, repository, status) {
+	return {
+		id: status.id,
+		node_id: nodeId("StatusContext", status.id),
+		url: repositoryApi(world, repository, `/statuses/${status.sha}`),
+		avatar_url: showAccount(world, status.creator)["avatar_url"],
+		context: status.context,
+		state: status.state,
+		description: null,
+		target_url: null,
+		created_at: instant(status.at),
+		updated_at: instant(status.at)
+	};
+}
+/** `all` are the statuses of the commit, one of each context. */
+function showCombinedStatus(world, repository, sha, all) {
+	const url = repositoryApi(world, repository, `/commits/${sha}`);
+	return {
+		state: combined(all.map((status) => status.state)),
+		sha,
+		total_count: all.length,
+		repository: showRepository(world, repository),
+		commit_url: url,
+		url: `${url}/status`
+	};
+}
+function combined(states) {
+	if (states.includes("failure") || states.includes("error")) return "failure";
+	return states.length === 0 || states.includes("pending") ? "pending" : "success";
+}
+/** As the webhook `status` shows it. */
+function showStatusEvent(world, repository, status) {
+	const { git, name, owner } = repository;
+	const branches = [...git.branches].filter(([, head]) => git.contains(head, status.sha));
+	return {
+		...showCommitStatus(world, repository, status),
+		sha: status.sha,
+		name: `${owner.login}/${name}`,
+		commit: showCommit(world, repository, git.get(status.sha)),
+		branches: branches.slice(0, 10).map(([branch, head]) => ({
+			name: branch,
+			commit: {
+				sha: head,
+				url: repositoryApi(world, repository, `/commits/${head}`)
+			},
+			protected: false
+		}))
+	};
+}
+
+// standin/verbs/commit-status.ts
+/** Commit statuses: the older way to say how CI went. Each report is kept; the newest of a context counts. */
+function addCommitStatus(world, repository, report) {
+	repository.git.get(report.sha);
+	const status = {
+		...report,
+		id: world.nextId(),
+		at: world.clock.now()
+	};
+	repository.commitStatuses.push(status);
+	const content = showStatusEvent(world, repository, status);
+	const { installation } = repository;
+	world.tell({
+		webhook: "status",
+		repository,
+		installation,
+		sender: report.creator,
+		content
+	});
+	return status;
+}
+/** Newest of each context, newest first. */
+function statusesOf(repository, sha) {
+	const newestFirst = repository.commitStatuses.filter((status) => status.sha === sha).reverse();
+	return newestFirst.filter((status) => status === newestFirst.find((other) => other.context === status.context));
 }
 
 // standin/render/deployment.ts
@@ -2167,6 +2250,7 @@ var PullRequestHandle = class extends IssueHandle {
 };
 
 // standin/verbs/gate.ts
+/** Answers to what waits at a protected environment: our App's, or an administrator's. */
 /** GitHub takes this many status reports (comments without a state) for one deployment. */
 const MOST_REPORTS = 10;
 /**
@@ -2213,6 +2297,33 @@ function note(run, environment, pending, answer) {
 		attempt: run.attempt,
 		...answer
 	});
+}
+/** "Review deployments", by somebody who is asked to. */
+function reviewByPerson(world, repository, run, review) {
+	const { user, state, comment } = review;
+	const environment = repository.environments.get(review.environment);
+	const pending = run.jobs.filter((job) => job.status === "waiting" && job.environment === review.environment);
+	if (environment === void 0 || pending.length === 0) throw new Error(`run ${run.id} waits for nothing in ${review.environment} that ${user.login} could review`);
+	note(run, environment, pending, {
+		state,
+		comment,
+		user
+	});
+	world.tell({
+		webhook: `deployment-review/${state}`,
+		repository,
+		installation: repository.installation,
+		sender: user,
+		content: {
+			workflow_run: showRun(world, repository, run),
+			since: instant(run.startedAt),
+			approver: showAccount(world, user),
+			comment
+		}
+	});
+	if (state === "approved") return;
+	for (const job of pending) endJob(world, repository, run, job, "failure");
+	advance(world, repository, run);
 }
 /** "Start all waiting jobs": for administrators of the repository. */
 function bypassRules(world, repository, run, by) {
@@ -2288,6 +2399,14 @@ var RunHandle = class {
 	}
 	cancel(_by) {
 		cancelRun(this.world, this.repository, this.run);
+	}
+	review({ by, environment, state, comment = "" }) {
+		reviewByPerson(this.world, this.repository, this.run, {
+			user: this.world.account(by),
+			environment,
+			state,
+			comment
+		});
 	}
 	bypass(by, comment = "") {
 		bypassRules(this.world, this.repository, this.run, {
@@ -2387,6 +2506,14 @@ var RepositoryHandle = class {
 			name,
 			sender
 		}, change).id };
+	}
+	reportStatus({ sha, context, state, by }) {
+		addCommitStatus(this.world, this.record, {
+			sha,
+			context,
+			state,
+			creator: this.world.account(by)
+		});
 	}
 	checks(sha) {
 		const newestFirst = this.record.checks.filter((check) => check.sha === sha).reverse();
@@ -2578,6 +2705,13 @@ function repositoryOf(call) {
 	if (repository === null || !opens(call.caller, repository)) throw notFound();
 	return repository;
 }
+/** The same for what everybody may read of a public repository: itself, its branches and its files. */
+function readableRepositoryOf(call) {
+	const repository = call.world.findRepository(pathOf(call, "owner"), pathOf(call, "repo"));
+	if (repository === null) throw notFound();
+	if (repository.isPrivate && !opens(call.caller, repository)) throw notFound();
+	return repository;
+}
 function opens(caller, repository) {
 	if (caller.kind === "app") return repository.installation !== null;
 	const { installation, repositoryIds } = caller.token;
@@ -2671,8 +2805,17 @@ const APP_ROUTES = {
 	},
 	"apps/create-installation-access-token": createToken,
 	"apps/list-repos-accessible-to-installation": (call) => {
-		const repositories = [...installationOf(call)?.repositories ?? []].filter((one) => opens(call.caller, one));
-		return counted(call, "repositories", repositories, (repository) => showRepository(call.world, repository));
+		const installation = installationOf(call);
+		if (installation === null) throw notFound();
+		const repositories = [...installation.repositories].filter((one) => opens(call.caller, one));
+		const answer = counted(call, "repositories", repositories, (one) => showRepository(call.world, one));
+		return {
+			...answer,
+			body: {
+				...answer.body,
+				repository_selection: selectionOf(call.world, installation)
+			}
+		};
 	},
 	"rate-limit/get": () => {
 		const limit = {
@@ -2721,7 +2864,7 @@ function createToken(call) {
 			token,
 			expires_at: instant(expiresAt),
 			permissions,
-			repository_selection: "selected",
+			repository_selection: chosen === null ? selectionOf(world, installation) : "selected",
 			...repositories === void 0 ? {} : { repositories }
 		}
 	};
@@ -2747,7 +2890,7 @@ function narrowedPermissions(call, granted) {
 }
 
 // standin/routes/checks.ts
-/** Check runs. */
+/** Check runs and commit statuses. */
 const CHECK_ROUTES = {
 	"checks/create": (call) => {
 		const repository = repositoryOf(call);
@@ -2786,7 +2929,8 @@ const CHECK_ROUTES = {
 		const { repository, check } = checkOf(call);
 		return listed(call, check.annotations, (one) => showAnnotation(call.world, repository, check, one));
 	},
-	"checks/list-for-ref": listChecks
+	"checks/list-for-ref": listChecks,
+	"repos/get-combined-status-for-ref": combineStatuses
 };
 function checkOf(call) {
 	const repository = repositoryOf(call);
@@ -2817,6 +2961,21 @@ function changeOf(call) {
 		summary: text(shown["summary"]),
 		text: text(shown["text"]),
 		annotations: Array.isArray(shown["annotations"]) ? shown["annotations"] : void 0
+	};
+}
+/** The only refusal that the description declares is 404. */
+function combineStatuses(call) {
+	const repository = repositoryOf(call);
+	const commit = repository.git.resolve(pathOf(call, "ref"));
+	if (commit === null) throw notFound();
+	const all = statusesOf(repository, commit.sha);
+	const answer = counted(call, "statuses", all, (status) => showCommitStatus(call.world, repository, status));
+	return {
+		...answer,
+		body: {
+			...answer.body,
+			...showCombinedStatus(call.world, repository, commit.sha, all)
+		}
 	};
 }
 /** Newest first. `filter=latest` (the default) shows the newest run of each name in a suite. */
@@ -3111,6 +3270,10 @@ const ISSUE_ROUTES = {
 		};
 	},
 	"issues/list-for-repo": listIssues,
+	"issues/list-labels-for-repo": (call) => {
+		const repository = repositoryOf(call);
+		return listed(call, [...repository.labels.keys()], (name) => showLabel(call.world, repository, name));
+	},
 	"issues/list-comments": (call) => {
 		const { repository, issue } = issueOf(call);
 		return listed(call, issue.comments, (comment) => showComment(call.world, repository, issue, comment));
@@ -3324,12 +3487,12 @@ function pullOf(call) {
 const REPOSITORY_ROUTES = {
 	"repos/get": (call) => ({
 		status: 200,
-		body: showRepository(call.world, repositoryOf(call))
+		body: showRepository(call.world, readableRepositoryOf(call))
 	}),
 	"repos/get-content": getContent,
 	"repos/get-branch": getBranch,
 	"repos/list-branches": (call) => {
-		const repository = repositoryOf(call);
+		const repository = readableRepositoryOf(call);
 		return listed(call, [...repository.git.branches], ([name, sha]) => ({
 			name,
 			commit: {
@@ -3361,7 +3524,7 @@ const REPOSITORY_ROUTES = {
 	"repos/get-collaborator-permission-level": getPermission
 };
 function getBranch(call) {
-	const repository = repositoryOf(call);
+	const repository = readableRepositoryOf(call);
 	const name = pathOf(call, "branch");
 	const sha = repository.git.branches.get(name);
 	if (sha === void 0) throw notFound();
@@ -3382,7 +3545,7 @@ function getBranch(call) {
 	};
 }
 function getContent(call) {
-	const repository = repositoryOf(call);
+	const repository = readableRepositoryOf(call);
 	const path = pathOf(call, "path").replace(/\/$/, "");
 	const commit = repository.git.resolve(call.query["ref"] ?? repository.defaultBranch);
 	if (commit === null) throw notFound();
@@ -4003,7 +4166,8 @@ const OPERATIONS = {
 	"pulls/list-commits": needs("pull_requests:read"),
 	"pulls/list-reviews": needs("pull_requests:read"),
 	"issues/get": READ_ISSUES,
-	"issues/list-for-repo": READ_ISSUES,
+	"issues/list-for-repo": needs("issues:read"),
+	"issues/list-labels-for-repo": READ_ISSUES,
 	"issues/list-comments": READ_ISSUES,
 	"issues/get-comment": READ_ISSUES,
 	"issues/create-comment": WRITE_ISSUES,
@@ -4017,6 +4181,7 @@ const OPERATIONS = {
 	"checks/get": needs("checks:read"),
 	"checks/list-for-ref": needs("checks:read"),
 	"checks/list-annotations": needs("checks:read"),
+	"repos/get-combined-status-for-ref": needs("statuses:read"),
 	"actions/list-workflow-runs-for-repo": needs("actions:read"),
 	"actions/get-workflow-run": needs("actions:read"),
 	"actions/get-pending-deployments-for-run": needs("actions:read"),

@@ -1,16 +1,95 @@
-import { c as inertMarkdown, l as plainLine } from "./parse2.js";
-import { a as count, c as sayBoth, i as TIER_CODES, l as sayLocal, o as sayIgnored, r as SKIPPED, s as waitingOf } from "./decide.js";
 import { t as epochMs } from "./instant.js";
+import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { a as sayIgnored, c as text, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";
+import { i as whyNotAuthorised, n as releaseContext } from "./decide.js";
+
+// src/policy/reasons/tiers.ts
+/** Codes of what makes a tier besides the rules of a policy. */
+/** Why a change or a release has a tier whatever the rules say. */
+const TIER_CODES = {
+	incomplete: "GitHub listed only a part of the changes or files: highest tier.",
+	"first-deployment": "Nothing ran in the environment before and no changes are listed: highest tier.",
+	diverged: "The release does not contain the commit that runs now, so it takes commits away: highest tier.",
+	backward: "The release goes back, and what it takes away is not listed: highest tier.",
+	"unknown-commit": "Which commit would be deployed is not known: highest tier, never a rollback or a redeploy.",
+	"unknown-contributor": "A commit is by somebody GitHub does not know: one tier up.",
+	"label-not-permitted": "A label that lowers something was set by a person who may not: it does not lower.",
+	"tiers-conflict": "The tiers of the repository do not contain those of the organisation in the same order: highest tier.",
+	"change-fail-rate": "The lane failed as often as `escalate` says: as many tiers up as it says.",
+	unknown: "How often the lane failed over the time that `escalate` asks for is not known: as many tiers up as it says.",
+	redeploy: "The environment runs this commit already and there are no changes: lowest tier.",
+	"no-changes": "The release has no changes, or none of the service that is deployed: lowest tier."
+};
+
+// src/policy/headline/asks.ts
+const ASKS = {
+	"check-failed": (reason) => askChecks(reason, "check-failed"),
+	"check-ambiguous": (reason) => askChecks(reason, "check-ambiguous"),
+	"check-missing": (reason) => askChecks(reason, "check-missing"),
+	"check-pending": (reason) => askChecks(reason, "check-pending"),
+	"checklist-open": (reason) => both(`${count(reason["unticked"], "open checklist item")}`),
+	incomplete: () => both("a release that GitHub lists in full"),
+	"incident-open": (reason) => both(`${first(reason["incidents"], (number) => `#${text(number)}`)} to be closed`),
+	"dependency-unhealthy": (reason) => both(`${first(reason["dependencies"], (lane) => `${text(lane["environment"])} of ${text(lane["repository"])}`)} to be healthy`),
+	"not-deployed": (reason) => both(`this commit to be deployed to ${text(reason["from"])} and verified there`),
+	"not-verified": (reason) => both(`a passed verification of this commit in ${text(reason["from"])}`),
+	"group-failed": (reason) => both(`a passed verification in ${first(reason["failed"], (each) => text(each["environment"]))}, where it failed`)
+};
+/** Undefined for what time alone decides, and for what its own sentence says best. */
+function asks({ kind, reason }) {
+	if (kind === "approvals") return askOf(reason);
+	return Object.hasOwn(ASKS, reason.code) ? ASKS[reason.code]?.(reason) : void 0;
+}
+function both(words) {
+	return [words, words];
+}
+const STATES = {
+	"check-failed": "to pass",
+	"check-ambiguous": "to be told apart in the policy",
+	"check-missing": "to run",
+	"check-pending": "to end"
+};
+function askChecks(reason, code) {
+	const lacking = Array.isArray(reason["checks"]) ? reason["checks"] : [];
+	const worst = lacking.filter((check) => check["code"] === code);
+	const left = lacking.length - worst.length;
+	const told = `${worst.length === 1 ? "check" : "checks"} ${first(worst, (check) => text(check["name"]))} ${STATES[code] ?? ""}`;
+	return [left > 0 ? `${told} (and ${count(left, "more check")})` : told, count(lacking.length, "check")];
+}
+/** The first two, and how many more. */
+function first(items, say) {
+	const listed = Array.isArray(items) ? items : [];
+	const told = listed.slice(0, 2).map(say).join(listed.length === 2 ? " and " : ", ");
+	return listed.length > 2 ? `${told} and ${listed.length - 2} more` : told;
+}
 
 // src/policy/headline.ts
 /** The first line people read: what to do, or that there is nothing to do. */
 /** GitHub cuts descriptions of statuses at 140 characters. */
 const LONGEST = 140;
-/** One line of plain text, at most 140 characters. */
-function headline(decision, facts) {
+/**
+* One line of plain text, at most 140 characters.
+*
+* @param policies those that decided; without them a step back is told like any other release.
+*/
+function headline(decision, facts, policies = []) {
 	const mode = decision.mode === "observe" && decision.verdict !== "open" ? "Not enforced: " : "";
-	const wordings = sayVerdict(decision, facts).map((wording) => plainLine(`${mode}${wording}`, 1400));
+	const wordings = [...sayRollback$1(decision, facts, policies), ...sayVerdict(decision, facts)].map((wording) => plainLine(`${mode}${wording}`, 1400));
 	return wordings.find((wording) => wording.length <= LONGEST) ?? plainLine(wordings.at(-1) ?? "", LONGEST);
+}
+/** When one approval makes it an authorised rollback, nothing else has to be waited for. */
+function sayRollback$1(decision, facts, policies) {
+	if (decision.verdict === "open" || policies.length === 0 || facts.direction !== "backward") return [];
+	const missing = whyNotAuthorised(releaseContext(policies, facts)) ?? [];
+	const [first] = missing.filter(({ code }) => code !== "rollback-not-approved");
+	if (first !== void 0) {
+		const told = sayReason(first, epochMs(decision.at));
+		return [told, told.replace(/\. .*$/, "")];
+	}
+	const from = missing.map((reason) => String(reason["from"] ?? ""));
+	if (missing.length === 0) return [];
+	return [`Waiting for ${[...new Set(from)].join(", and ")} to approve this rollback; then it opens at once`];
 }
 /** The same in several lengths, the longest first: when the room is short, what to do and when come first. */
 function sayVerdict(decision, facts) {
@@ -31,43 +110,52 @@ function sayOpen(decision, { question }) {
 function sayWaiting(open, decision, facts) {
 	const unknown = open.find(({ kind }) => kind === "environment");
 	if (unknown !== void 0) return [`Held: ${lowerFirst(unknown.text)}`];
-	const asked = open.filter(({ kind }) => kind === "approvals").map(({ reason }) => reason);
-	const closed = open.filter(({ kind }) => kind === "window" || kind === "freeze");
-	const because = closed.map(sayClosed).join(", ");
+	const asked = open.map(asks).filter((ask) => ask !== void 0);
+	const closed = open.filter(({ reason }) => CLOSED.has(reason.code));
 	const when = closed.length === 0 ? "" : sayWhen(decision);
 	const isMerge = facts.question.kind === "merge";
+	const because = sayBecause(closed, decision);
 	if (asked.length === 0) {
 		if (when === "") return [`Waiting: ${because}`];
 		const alone = `Nothing to do: ${isMerge ? "may merge from" : "opens by itself"} ${when}`;
 		return [`${alone} (${because})`, alone];
 	}
 	const time = when === "" ? because : `${isMerge ? "may merge" : "opens"} earliest ${when}`;
-	return [asked.map(sayAsked).join(", and "), sayAskedShort(asked)].map((ask) => `Waiting for ${ask}${time === "" ? "" : `; ${time}`}`);
+	return waitingFor(asked).map((ask) => `Waiting for ${ask}${time === "" ? "" : `; ${time}`}`);
 }
-/** `1 more approval of #12 by someone with write`. */
-function sayAsked(reason) {
-	const waiting = waitingOf(reason);
-	const [first] = waiting;
-	const from = String(reason["from"] ?? "");
-	if (first === void 0) return `approval by ${from}`;
-	const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, "other change")}` : "";
-	return `${count(first.missing, "more approval")} of ${first.change}${rest} by ${from}`;
-}
-/** `3 more approvals of #12, #13 and others`. */
-function sayAskedShort(asked) {
-	const waiting = asked.flatMap(waitingOf);
-	const missing = waiting.reduce((sum, each) => sum + each.missing, 0);
-	const changes = [...new Set(waiting.map((each) => each.change))];
-	const others = changes.length > 2 ? " and others" : "";
-	return `${count(missing, "more approval")} of ${changes.slice(0, 2).join(", ")}${others}`;
+/** Everything that is asked; the same in short; the first of it and how much more. */
+function waitingFor(asked) {
+	const [first] = asked;
+	const more = asked.length > 1 ? `, and ${asked.length - 1} more` : "";
+	return [
+		asked.map(([long]) => long).join(", and "),
+		asked.map(([, short]) => short).join(", and "),
+		...first === void 0 ? [] : [`${first[0]}${more}`, `${first[1]}${more}`]
+	];
 }
 /** Empty when the end of the waiting is not known. */
 function sayWhen(decision) {
 	if (decision.earliestOpening === null) return "";
 	return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
+/** What only time lifts, unless people change the policy. */
+const CLOSED = /* @__PURE__ */ new Set([
+	"window-closed",
+	"freeze",
+	"soaking",
+	"holidays-unknown"
+]);
+/** What is closed now, and the windows that are open now and will have closed before the opening. */
+function sayBecause(closed, decision) {
+	const { earliestOpening } = decision;
+	const told = closed.map(sayClosed).join(", ");
+	if (earliestOpening === null) return told;
+	const later = decision.gates.flatMap((gate) => gate.requirements).filter(({ reason }) => reason.code === "window-open" && typeof reason["closesAt"] === "string").filter(({ reason }) => epochMs(reason["closesAt"]) < epochMs(earliestOpening));
+	return later.length === 0 ? told : `${told}, then until ${later.map(({ reason }) => names(reason["windows"])).join(", ")}`;
+}
 function sayClosed({ reason }) {
 	if (reason.code === "freeze") return `frozen by ${names(reason["freezes"])}`;
+	if (reason.code === "soaking") return `soaking in ${String(reason["from"])}`;
 	return `${names(reason["windows"])} closed`;
 }
 function names(value) {
@@ -96,17 +184,27 @@ function lowerFirst(sentence) {
 /** One explanation of a decision, as a tree of plain sentences; the renderers only choose marks and escapes. */
 /** A release of thousands of changes is explained by the first of them; the rest is counted. */
 const MOST_REASONS = 20;
-/** Nothing here depends on the present moment alone: the same reasons give the same text. */
-function explain(decision, facts) {
+/**
+* Nothing here depends on the present moment alone: the same reasons give the same text.
+*
+* @param policies those that decided; without them it is not told why a step back is no authorised rollback.
+*/
+function explain(decision, facts, policies = []) {
 	return {
-		headline: headline(decision, facts),
+		headline: headline(decision, facts, policies),
 		question: sayQuestion(facts),
 		risk: `tier ${decision.tier}, release type ${decision.releaseType}`,
 		riskReasons: sayTierReasons(decision),
 		gates: decision.gates.map(explainGate),
 		time: sayTimes(decision),
+		notes: decision.verdict === "open" ? [] : sayRollback(facts, policies),
 		sources: `Decided by ${decision.policy.sources.join(" and ")} (policy ${decision.policy.digest.slice(0, 12)})`
 	};
+}
+function sayRollback(facts, policies) {
+	if (policies.length === 0 || facts.direction !== "backward") return [];
+	const context = releaseContext(policies, facts);
+	return (whyNotAuthorised(context) ?? []).map((reason) => sayReason(reason, context.at));
 }
 function sayQuestion({ question, candidate, repository }) {
 	if (question.kind === "merge") return `${repository}: pull request #${question.pullRequest} into ${question.base}`;
@@ -186,8 +284,8 @@ const ICONS = {
 	skipped: "⏭️"
 };
 /** For a terminal: the first line says what to do. Ends without a line break. */
-function explainText(decision, facts) {
-	const told = explain(decision, facts);
+function explainText(decision, facts, policies) {
+	const told = explain(decision, facts, policies);
 	return [
 		told.headline,
 		"",
@@ -195,6 +293,7 @@ function explainText(decision, facts) {
 		told.risk,
 		...told.riskReasons.map((line) => `  - ${line}`),
 		...told.gates.flatMap(gateAsText),
+		...told.notes,
 		...told.time,
 		told.sources
 	].map(printable).join("\n");
@@ -210,17 +309,15 @@ function printable(line) {
 }
 /**
 * For the summary of a check run: at most 65,535 characters, everything people wrote made inert.
-*
-* @param more lines of plain text that are told as a list of their own, under their heading.
 */
-function explainMarkdown(decision, facts, more) {
-	const told = explain(decision, facts);
+function explainMarkdown(decision, facts, { policies, more } = {}) {
+	const told = explain(decision, facts, policies);
 	const head = [
 		`**${inert(told.headline)}**`,
 		"",
 		`${inert(told.question)}. It has ${inert(told.risk)}.`
 	];
-	const time = told.time.map((line) => `- ${inert(line)}`);
+	const time = [...told.notes, ...told.time].map((line) => `- ${inert(line)}`);
 	return joinWithin([
 		...head,
 		...time.length === 0 ? [] : ["", ...time],
@@ -249,14 +346,14 @@ function gateAsMarkdown({ name, status, lines }) {
 * For the comment on a held gate: at most 1,024 characters, the same as long as the reasons are the same, since GitHub
 * takes ten of them per deployment.
 */
-function holdReport(decision, facts) {
-	const told = explain(decision, facts);
+function holdReport(decision, facts, policies) {
+	const told = explain(decision, facts, policies);
 	const unmet = told.gates.filter(({ status }) => status === "pending" || status === "failed");
 	return joinWithin([
 		`**${inert(told.headline)}**`,
 		"",
 		...unmet.flatMap(gateAsMarkdown),
-		...told.time.map((line) => `- ${inert(line)}`),
+		...[...told.notes, ...told.time].map((line) => `- ${inert(line)}`),
 		`- It has ${inert(told.risk)}`
 	], [], LONGEST_REPORT);
 }

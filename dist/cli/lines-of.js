@@ -1,5 +1,5 @@
 import { t as Failure } from "./failure.js";
-import { s as readText } from "./read-policy.js";
+import { t as readText } from "./read-text.js";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 

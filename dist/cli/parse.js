@@ -1,86 +1,89 @@
-import { a as shapeProblems, i as DOCUMENT_CODES, n as locate, o as listOf, s as suggest, t as readYaml } from "./parse2.js";
+import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as readYaml, i as suggest, n as shapeProblems, o as locate, r as listOf, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { a as compileGlob, i as SOME, n as FOLDERS, o as globProblem, r as ONE, s as globTokens, t as ANY } from "./glob.js";
 import { n as parseDuration, r as parseInstant, t as epochMs } from "./instant.js";
-import { n as globProblem, t as compileGlob } from "./glob.js";
 import { Temporal } from "temporal-polyfill";
+import { RE2JS } from "re2js";
 import { z } from "zod";
 
-// src/calendar/timeline.ts
-/** The instants of one span; `until` null: without end. */
-function datedTimeline(span) {
-	const until = span.until ?? Number.POSITIVE_INFINITY;
+// src/calendar/reading.ts
+/** Reads what people write about time in a policy: days, hours, dates. Undefined means: not understood. */
+const WEEKDAYS = [
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat",
+	"sun"
+];
+const ALL_DAYS = [
+	1,
+	2,
+	3,
+	4,
+	5,
+	6,
+	7
+];
+/** The whole day. */
+const ALL_HOURS = {
+	from: 0,
+	until: 1440
+};
+/** `mon`, `mon-thu`, `fri-mon` (wraps): the ISO weekdays, in the order of the week. */
+function readDays(text) {
+	const [first, last, ...more] = text.split("-").map((name) => weekdayNamed$1(name));
+	if (first === void 0 || more.length > 0) return void 0;
+	if (!text.includes("-")) return [first];
+	if (last === void 0) return void 0;
+	const length = (last - first + 7) % 7 + 1;
+	return Array.from({ length }, (_, index) => (first - 1 + index) % 7 + 1).sort((one, other) => one - other);
+}
+function weekdayNamed$1(name) {
+	const index = WEEKDAYS.indexOf(name.trim().toLowerCase());
+	return index < 0 ? void 0 : index + 1;
+}
+const HOURS = /^(\d{1,2}):([0-5]\d) ?- ?(\d{1,2}):([0-5]\d)$/;
+/** `09:00-15:30`, `22:00-02:00` (into the next day), `12:00-24:00`. Equal ends are not understood: a minute or a day? */
+function readHours(text) {
+	const match = HOURS.exec(text.trim());
+	if (!match) return void 0;
+	const from = Number(match[1]) * 60 + Number(match[2]);
+	const until = Number(match[3]) * 60 + Number(match[4]);
+	if (from >= 1440 || until > 1440 || from === until) return void 0;
 	return {
-		stateAt(at) {
-			if (at < span.from) return {
-				isInside: false,
-				changesAt: span.from < until ? span.from : null
-			};
-			return at < until ? {
-				isInside: true,
-				changesAt: span.until
-			} : {
-				isInside: false,
-				changesAt: null
-			};
-		},
-		repeatsWeeklyUntil(at) {
-			if (at < span.from) return span.from;
-			return at < until ? until : Number.POSITIVE_INFINITY;
-		}
+		from,
+		until: until > from ? until : until + 1440
 	};
 }
-/** The same timeline, which answers at once as long as it is asked about the stretch it was asked about last. */
-function remembering(timeline) {
-	let from = 0;
-	let state;
-	return {
-		stateAt(at) {
-			if (state !== void 0 && from <= at && (state.changesAt === null || at < state.changesAt)) return state;
-			state = timeline.stateAt(at);
-			from = at;
-			return state;
-		},
-		repeatsWeeklyUntil: (at) => timeline.repeatsWeeklyUntil(at)
-	};
+const START$1 = /^(\d{1,2}):([0-5]\d)$/;
+/** `23:00`: the minute of the day at which a span of a given length begins. */
+function readStart(text) {
+	const match = START$1.exec(text.trim());
+	if (!match) return void 0;
+	const from = Number(match[1]) * 60 + Number(match[2]);
+	return from < 1440 ? from : void 0;
 }
-/** The instants that are in at least one of them. */
-function unionOf(timelines) {
-	const [only] = timelines;
-	if (timelines.length === 1 && only !== void 0) return only;
-	return {
-		stateAt: (at) => unionStateAt(timelines, at),
-		repeatsWeeklyUntil: (at) => earliestRepeat(timelines, at)
-	};
-}
-/** Boundaries that one union may chain over before it counts as endless: some years of daily ones. */
-const LONGEST_CHAIN = 4e3;
-function unionStateAt(timelines, at) {
-	const states = timelines.map((timeline) => timeline.stateAt(at));
-	if (!states.some((state) => state.isInside)) return {
-		isInside: false,
-		changesAt: earliestOf(states.map((state) => state.changesAt))
-	};
-	let end = at;
-	for (let step = 0; step < LONGEST_CHAIN; step++) {
-		const inside = timelines.map((timeline) => timeline.stateAt(end)).filter((state) => state.isInside);
-		if (inside.length === 0) return {
-			isInside: true,
-			changesAt: end
-		};
-		if (inside.some((state) => state.changesAt === null)) break;
-		end = Math.max(...inside.map((state) => state.changesAt));
+const LOCAL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/;
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+/**
+* The instant of a date (its midnight) or date and time on the wall clock of `zone`, or of an RFC 3339 instant, whose
+* seconds may be left out.
+*/
+function readMoment(text, zone) {
+	const offset = WITH_OFFSET.exec(text);
+	if (offset) {
+		const instant = parseInstant(`${offset[1]}${offset[2] ?? ":00"}${offset[3]}`);
+		return instant === void 0 ? void 0 : epochMs(instant);
 	}
-	return {
-		isInside: true,
-		changesAt: null
-	};
-}
-/** The earliest instant of a list in which null stands for never. */
-function earliestOf(instants) {
-	return instants.reduce((least, each) => least === null || each !== null && each < least ? each : least, null);
-}
-/** Until when all of them repeat weekly. */
-function earliestRepeat(timelines, at) {
-	return timelines.reduce((least, each) => Math.min(least, each.repeatsWeeklyUntil(at)), Number.POSITIVE_INFINITY);
+	if (!LOCAL.test(text)) return void 0;
+	try {
+		const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+		return zone.toEpoch(local.toZonedDateTime("UTC").epochMilliseconds);
+	} catch {
+		return;
+	}
 }
 
 // src/calendar/zone.ts
@@ -215,24 +218,171 @@ function offsetAt(moment) {
 	return moment.offsetNanoseconds / 1e6;
 }
 
-// src/calendar/search.ts
-/** A search gives up after this long: what does not open in 100 years never opens. */
+// src/domain/decision.ts
+const RELEASE_TYPES = [
+	"major",
+	"minor",
+	"patch",
+	"emergency",
+	"rollback",
+	"redeploy"
+];
+
+// src/calendar/timeline.ts
+/** How far ahead is searched: what does not change in 100 years never changes. */
 const HORIZON = 36525 * DAY;
+const WEEK$1 = 7 * DAY;
+/** No instant. */
+const NEVER = {
+	stateAt: () => ({
+		isInside: false,
+		changesAt: null
+	}),
+	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
+};
+/** The instants of one span; `until` null: without end. */
+function datedTimeline(span) {
+	const until = span.until ?? Number.POSITIVE_INFINITY;
+	return {
+		stateAt(at) {
+			if (at < span.from) return {
+				isInside: false,
+				changesAt: span.from < until ? span.from : null
+			};
+			return at < until ? {
+				isInside: true,
+				changesAt: span.until
+			} : {
+				isInside: false,
+				changesAt: null
+			};
+		},
+		repeatsWeeklyUntil(at) {
+			if (at < span.from) return span.from;
+			return at < until ? until : Number.POSITIVE_INFINITY;
+		}
+	};
+}
+/** The same timeline, which answers at once as long as it is asked about the stretch it was asked about last. */
+function remembering(timeline) {
+	let from = 0;
+	let state;
+	return {
+		...timeline,
+		stateAt(at) {
+			if (state !== void 0 && from <= at && (state.changesAt === null || at < state.changesAt)) return state;
+			state = timeline.stateAt(at);
+			from = at;
+			return state;
+		}
+	};
+}
+/** The instants that are in at least one of them. */
+function unionOf(timelines) {
+	const [only] = timelines;
+	if (timelines.length === 1 && only !== void 0) return only;
+	const weekly = timelines.filter((each) => each.bounds === void 0);
+	if (weekly.length > 1 && weekly.length < timelines.length) return unionOf([unionOf(weekly), ...timelines.filter((each) => each.bounds !== void 0)]);
+	const union = remembering({
+		stateAt: (at) => unionStateAt(timelines, at),
+		repeatsWeeklyUntil: (at) => earliestRepeat(timelines, at)
+	});
+	if (timelines.every((each) => each.bounds === void 0)) return union;
+	return {
+		...union,
+		bounds: {
+			outer: unionOf(timelines.map(outerOf)),
+			inner: unionOf(timelines.map(innerOf))
+		}
+	};
+}
+/** The timeline, or the one around it that repeats weekly. */
+function outerOf(timeline) {
+	return timeline.bounds?.outer ?? timeline;
+}
+/** The timeline, or the one inside it that repeats weekly. */
+function innerOf(timeline) {
+	return timeline.bounds?.inner ?? timeline;
+}
+function unionStateAt(timelines, at) {
+	const states = timelines.map((timeline) => timeline.stateAt(at));
+	if (!states.some((state) => state.isInside)) return {
+		isInside: false,
+		changesAt: earliestOf(states.map((state) => state.changesAt))
+	};
+	return {
+		isInside: true,
+		changesAt: endOfStretch(at, {
+			coveredUntil: (instant) => coveredUntil$1(timelines, instant),
+			repeatsWeeklyUntil: (instant) => earliestRepeat(timelines, instant)
+		})
+	};
+}
+/** How far the timelines that hold at an instant reach; the instant itself when none holds. */
+function coveredUntil$1(timelines, at) {
+	let end = at;
+	for (const timeline of timelines) {
+		const state = timeline.stateAt(at);
+		if (!state.isInside) continue;
+		if (state.changesAt === null) return null;
+		end = Math.max(end, state.changesAt);
+	}
+	return end;
+}
+/** Spans that one stretch may be chained of. Keeps an hour now and then, each touching the next, from taking seconds. */
+const LONGEST_CHAIN = 1e5;
+/** The end of the stretch of touching spans that contains `at`; null when it is not within {@link HORIZON}. */
+function endOfStretch(at, { coveredUntil, repeatsWeeklyUntil }) {
+	let end = at;
+	let steadyFrom = at;
+	let steadyUntil = repeatsWeeklyUntil(at);
+	for (let step = 0; step < LONGEST_CHAIN && end <= at + HORIZON; step++) {
+		const next = coveredUntil(end);
+		if (next === end) return end;
+		if (next === null) return null;
+		end = next;
+		if (end < steadyUntil && end - steadyFrom >= WEEK$1) end = steadyUntil;
+		if (end < steadyUntil) continue;
+		steadyFrom = end;
+		steadyUntil = repeatsWeeklyUntil(end);
+	}
+	return null;
+}
+/** The earliest instant of a list in which null stands for never. */
+function earliestOf(instants) {
+	return instants.reduce((least, each) => least === null || each !== null && each < least ? each : least, null);
+}
+/** Until when all of them repeat weekly. */
+function earliestRepeat(timelines, at) {
+	return timelines.reduce((least, each) => Math.min(least, each.repeatsWeeklyUntil(at)), Number.POSITIVE_INFINITY);
+}
+
+// src/calendar/search.ts
 const WEEK = 7 * DAY;
 /** The first instant at or after `at` at which all conditions hold; null when there is none within {@link HORIZON}. */
 function firstOpening(conditions, at) {
-	const all = [...conditions.inside, ...conditions.outside];
+	const loosest = loosestOf(conditions);
+	const all = [...loosest.inside, ...loosest.outside];
 	const end = at + HORIZON;
 	let from = at;
 	while (from <= end) {
-		const steadyUntil = earliestRepeat(all, from);
+		const steadyUntil = Math.min(earliestRepeat(all, from), end + 1);
 		const scanUntil = Math.min(from + WEEK, end + 1);
-		const found = firstOpeningBefore(conditions, from, scanUntil);
-		if (found.kind === "found") return found.at;
-		if (found.kind === "never") return null;
-		from = Math.max(found.at, steadyUntil);
+		const week = firstOpeningBefore(loosest, from, scanUntil);
+		if (week.kind === "never") return null;
+		const stretch = week.kind === "later" ? week : firstOpeningBefore(conditions, week.at, Math.max(steadyUntil, scanUntil));
+		if (stretch.kind === "found") return stretch.at;
+		if (stretch.kind === "never") return null;
+		from = Math.max(stretch.at, steadyUntil);
 	}
 	return null;
+}
+/** Conditions that hold whenever the given ones do, and repeat weekly as far as they can. */
+function loosestOf({ inside, outside }) {
+	return {
+		inside: inside.map(outerOf),
+		outside: outside.map(innerOf)
+	};
 }
 function firstOpeningBefore(conditions, from, until) {
 	let at = from;
@@ -261,6 +411,900 @@ function jump({ inside, outside }, at) {
 	}
 	return to;
 }
+/** The instants at which all conditions hold: inside all of `inside` and outside all of `outside`. */
+function openTimeline(conditions) {
+	const all = [...conditions.inside, ...conditions.outside];
+	const open = {
+		stateAt: (at) => openStateAt(conditions, at),
+		repeatsWeeklyUntil: (at) => earliestRepeat(all, at)
+	};
+	if (all.every((each) => each.bounds === void 0)) return open;
+	const { inside, outside } = conditions;
+	const tightest = {
+		inside: inside.map(innerOf),
+		outside: outside.map(outerOf)
+	};
+	return {
+		...open,
+		bounds: {
+			outer: openTimeline(loosestOf(conditions)),
+			inner: openTimeline(tightest)
+		}
+	};
+}
+/** The instants that are in all of them. */
+function intersectionOf(timelines) {
+	const [only] = timelines;
+	if (timelines.length === 1 && only !== void 0) return only;
+	return openTimeline({
+		inside: timelines,
+		outside: []
+	});
+}
+function openStateAt(conditions, at) {
+	const inside = conditions.inside.map((timeline) => timeline.stateAt(at));
+	const outside = conditions.outside.map((timeline) => timeline.stateAt(at));
+	if (inside.every((state) => state.isInside) && !outside.some((state) => state.isInside)) return {
+		isInside: true,
+		changesAt: earliestOf([...inside, ...outside].map((state) => state.changesAt))
+	};
+	return {
+		isInside: false,
+		changesAt: firstOpening(conditions, at)
+	};
+}
+
+// src/calendar/date-holidays.cjs
+var require_date_holidays = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.loadDateHolidays = () => __require("date-holidays");
+}));
+
+// src/calendar/day.ts
+var import_date_holidays = require_date_holidays();
+/** The day of a date; months and days that are too large run over into the next. */
+function dayOf(year, month, day) {
+	return Math.round((/* @__PURE__ */ new Date(0)).setUTCFullYear(year, month - 1, day) / DAY);
+}
+function civilDate(day) {
+	const date = new Date(day * DAY);
+	return {
+		year: date.getUTCFullYear(),
+		month: date.getUTCMonth() + 1,
+		day: date.getUTCDate()
+	};
+}
+/** Day 0, 1970-01-01, was a Thursday. */
+function weekdayOf(day) {
+	return ((day + 3) % 7 + 7) % 7 + 1;
+}
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** The day that `2026-12-24` names; undefined when there is no such day. */
+function readDate(text) {
+	const match = DATE.exec(text);
+	if (!match) return void 0;
+	const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+	return sayDate(day) === text ? day : void 0;
+}
+/** `2026-12-24`. */
+function sayDate(day) {
+	return new Date(day * DAY).toISOString().slice(0, 10);
+}
+function lengthOfMonth(year, month) {
+	return new Date(Date.UTC(2e3 + (year % 400 + 400) % 400, month, 0)).getUTCDate();
+}
+function lengthOfYear(year) {
+	return lengthOfMonth(year, 2) + 337;
+}
+
+// src/calendar/holidays.ts
+/** Why an entry is neither a holiday calendar nor a date; undefined when it is one. */
+function holidayProblem(entry) {
+	if (/^\d/.test(entry)) return readDate(entry) === void 0 ? "holidays-date" : void 0;
+	return calendarNamed(entry) === void 0 ? "holidays-code" : void 0;
+}
+/**
+* The holidays of codes (`DE`, `DE-BE`, `US-CA`) and one's own dates (`2026-12-24`) together. They were checked when
+* the policy was parsed.
+*/
+function holidaysOf(entries) {
+	const own = new Set(entries.flatMap((entry) => readDate(entry) ?? []));
+	const calendars = entries.filter((entry) => readDate(entry) === void 0).map(checkedCalendar);
+	return {
+		isHoliday(day) {
+			if (own.has(day) || calendars.some((calendar) => calendar.isHoliday(day) === true)) return true;
+			return calendars.every((calendar) => calendar.isHoliday(day) === false) ? false : "unknown";
+		},
+		knownUntil: calendars.length === 0 ? null : Math.min(...calendars.map((calendar) => dayOf(calendar.lastYear, 12, 31)))
+	};
+}
+const kept = /* @__PURE__ */ new Map();
+/** Calendars kept for all policies. A century of one takes about a megabyte. */
+const MOST_CALENDARS$1 = 64;
+const CODE = /^[A-Z]{2}(-[A-Z0-9]{1,8}){0,2}$/;
+/** By the library's code in any case; undefined when the library has no holidays of that name. */
+function calendarNamed(code) {
+	const name = code.toUpperCase();
+	if (!CODE.test(name)) return void 0;
+	const calendar = kept.get(name) ?? createCalendar(name);
+	if (calendar === void 0) return void 0;
+	if (kept.size >= MOST_CALENDARS$1) kept.clear();
+	kept.set(name, calendar);
+	return calendar;
+}
+function checkedCalendar(code) {
+	const calendar = calendarNamed(code);
+	if (calendar === void 0) throw new RangeError(`Unknown holidays ${code}`);
+	return calendar;
+}
+function createCalendar(code) {
+	const Library = (0, import_date_holidays.loadDateHolidays)();
+	const [country = "", state = "", region = ""] = code.split("-");
+	if (!isKnownPlace(new Library(), country, state, region)) return void 0;
+	const library = new Library();
+	library.init(country, state, region);
+	if (!publicRulesOf(library).some((rule) => OTHER_DAY.test(rule))) library.init(country, state, region, { types: ["public"] });
+	library.setTimezone("");
+	return calendarOf(library);
+}
+const OTHER_DAY = / is (bank|school|observance|optional) holiday/;
+/** The library itself falls back to the country when it does not know the state, and to the state for the region. */
+function isKnownPlace(library, country, state, region) {
+	if (!has(library.getCountries(), country)) return false;
+	if (state !== "" && !has(library.getStates(country), state)) return false;
+	return region === "" || has(library.getRegions(country, state), region);
+}
+function has(names, name) {
+	return names !== void 0 && Object.hasOwn(names, name);
+}
+/** Calendars that follow the moon as observed or ruled are tables in the library; there it ends without a word. */
+const TABLES = [{
+	months: /\d (Muharram|Safar|Rabi al-awwal|Rabi al-thani|Jumada al-awwal|Jumada al-thani|Rajab|Shaban|Ramadan|Shawwal|Dhu al-Qidah|Dhu al-Hijjah)\b/,
+	lastYear: 2076
+}, {
+	months: /\d (Nisan|Iyyar|Sivan|Tamuz|Av|Elul|Tishrei|Cheshvan|Kislev|Tevet|Shvat|AdarII|Adar)\b/,
+	lastYear: 2099
+}];
+/** Both tables begin here. */
+const FIRST_YEAR = 1970;
+/** The other calendars are computed; the Persian one is the first to end, in 3177. */
+const LAST_YEAR = 2999;
+/** Days at the beginning of a year that a holiday of the year before may reach into. The longest has six. */
+const OVERHANG = 14;
+function calendarOf(library) {
+	const rules = publicRulesOf(library);
+	const ends = TABLES.filter(({ months }) => rules.some((rule) => months.test(rule))).map((table) => table.lastYear);
+	const lastYear = Math.min(LAST_YEAR, ...ends);
+	const years = /* @__PURE__ */ new Map();
+	function daysFrom(year) {
+		const days = years.get(year) ?? new Set(library.getHolidays(year).filter(isPublic).flatMap(daysOf$1));
+		years.set(year, days);
+		return days;
+	}
+	return {
+		isHoliday(day) {
+			const { year } = civilDate(day);
+			if (year < FIRST_YEAR || year > lastYear) return "unknown";
+			if (daysFrom(year).has(day)) return true;
+			return day < dayOf(year, 1, 1) + OVERHANG && year > FIRST_YEAR && daysFrom(year - 1).has(day);
+		},
+		firstYear: FIRST_YEAR,
+		lastYear
+	};
+}
+function publicRulesOf(library) {
+	return library.getRules().filter(isPublic).map(({ rule }) => rule);
+}
+function isPublic({ type }) {
+	return type === "public";
+}
+/** The dates of a holiday: its own, and each whose noon it covers. */
+function daysOf$1({ date, end }) {
+	const [year = 0, month = 0, first = 0] = date.slice(0, 10).split("-").map(Number);
+	const days = [dayOf(year, month, first)];
+	while (new Date(year, month - 1, first + days.length, 12) < end) days.push(dayOf(year, month, first + days.length));
+	return days;
+}
+
+// src/calendar/rule-days.ts
+/**
+* The days of a recurrence rule. Without hours and COUNT a rule is a plain predicate of the day, so whole years are
+* worked out once and kept: a general iterator walks from the first day on, and cannot say that there is no more.
+*/
+/** One more than the 100 years a search covers, so that it ends inside them. */
+const YEARS_AHEAD = 101;
+/** Years kept for one rule: more than any one search looks at. */
+const MOST_YEARS = 500;
+const made$1 = /* @__PURE__ */ new WeakMap();
+/** The days of a rule, one object for one rule. */
+function daysOfRule(rule) {
+	const days = made$1.get(rule) ?? createDays(rule);
+	made$1.set(rule, days);
+	return days;
+}
+function createDays(rule) {
+	const years = /* @__PURE__ */ new Map();
+	const selection = selectionOf(rule);
+	function daysIn(year) {
+		const kept = years.get(year);
+		if (kept !== void 0) return kept;
+		if (years.size >= MOST_YEARS) years.clear();
+		const days = daysInYear(rule, selection, year);
+		years.set(year, days);
+		return days;
+	}
+	function next(day) {
+		const from = Math.max(day, rule.starts ?? day);
+		const [first, kept] = around(from);
+		const near = firstFrom(kept, from);
+		if (near !== void 0) return near;
+		for (let year = first + 1; year <= first + YEARS_AHEAD; year++) {
+			if (rule.until !== null && dayOf(year, 1, 1) > rule.until) return null;
+			const [found] = daysIn(year);
+			if (found !== void 0) return found;
+		}
+		return null;
+	}
+	let last = {
+		year: 0,
+		from: 0,
+		until: 0,
+		days: []
+	};
+	/** The year of a day and the days of the rule in it; at once for the year that was asked for last. */
+	function around(day) {
+		if (day < last.from || day >= last.until) {
+			const { year } = civilDate(day);
+			last = {
+				year,
+				from: dayOf(year, 1, 1),
+				until: dayOf(year + 1, 1, 1),
+				days: daysIn(year)
+			};
+		}
+		return [last.year, last.days];
+	}
+	return {
+		has: (day) => firstFrom(around(day)[1], day) === day,
+		next
+	};
+}
+/** The first of sorted days that is not before `day`. */
+function firstFrom(days, day) {
+	let low = 0;
+	let high = days.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (days[middle] < day) low = middle + 1;
+		else high = middle;
+	}
+	return days[low];
+}
+function daysInYear(rule, selection, year) {
+	const first = dayOf(year, 1, 1);
+	const after = first + lengthOfYear(year);
+	const isInside = (day) => day >= Math.max(first, rule.starts ?? first) && day < after && day <= (rule.until ?? day);
+	if (rule.positions.length === 0) return daysOf(matching(first, after, selection)).filter(isInside);
+	const margin = rule.frequency === "WEEKLY" ? 6 : rule.weekNumbers.length > 0 ? 372 : 0;
+	return chosen(rule, matching(first - margin, after + margin, selection)).filter(isInside);
+}
+function daysOf(places) {
+	return places.map((place) => place.day);
+}
+/** The days of `[from, until)` that are selected, month by month. */
+function matching(from, until, selection) {
+	const places = [];
+	let { year, month } = civilDate(from);
+	for (let first = dayOf(year, month, 1); first < until;) {
+		const monthLength = lengthOfMonth(year, month);
+		if (selection.months.has(month)) placesOfMonth({
+			year,
+			month,
+			monthLength,
+			first,
+			from,
+			until
+		}, selection, places);
+		first += monthLength;
+		month = month % 12 + 1;
+		if (month === 1) year++;
+	}
+	return places;
+}
+function placesOfMonth(of, { weekdays, test }, places) {
+	const { year, month, monthLength, first } = of;
+	const yearLength = lengthOfYear(year);
+	const before = dayOf(year, 1, 1) - 1;
+	for (let day = Math.max(first, of.from); day < Math.min(first + monthLength, of.until); day++) {
+		const weekday = weekdayOf(day);
+		if (!weekdays.has(weekday)) continue;
+		const [monthDay, yearDay] = [day - first + 1, day - before];
+		const place = {
+			day,
+			year,
+			month,
+			monthDay,
+			monthLength,
+			yearDay,
+			yearLength,
+			weekday
+		};
+		if (test(place)) places.push(place);
+	}
+}
+function selectionOf(rule) {
+	const { months, weekdays } = rule;
+	return {
+		months: new Set(months.length > 0 ? months : Array.from({ length: 12 }, (_, index) => index + 1)),
+		weekdays: new Set(weekdays.length > 0 ? weekdays.map((each) => each.weekday) : [
+			1,
+			2,
+			3,
+			4,
+			5,
+			6,
+			7
+		]),
+		test: testOf$1(rule)
+	};
+}
+/** The parts of a rule beyond months and weekdays, as one test. */
+function testOf$1(rule) {
+	const monthDays = new Set(rule.monthDays);
+	const yearDays = new Set(rule.yearDays);
+	const tests = [];
+	if (monthDays.size > 0) tests.push(({ monthDay, monthLength }) => monthDays.has(monthDay) || monthDays.has(monthDay - monthLength - 1));
+	if (yearDays.size > 0) tests.push(({ yearDay, yearLength }) => yearDays.has(yearDay) || yearDays.has(yearDay - yearLength - 1));
+	if (rule.weekdays.some((each) => each.nth !== 0)) tests.push(ordinalTest(rule));
+	if (rule.weekNumbers.length > 0) tests.push(weekNumberTest(rule));
+	if (rule.interval > 1) tests.push(intervalTest(rule));
+	return (place) => tests.every((test) => test(place));
+}
+function ordinalTest({ frequency, months, weekdays }) {
+	const isOfMonth = frequency === "MONTHLY" || months.length > 0;
+	return (place) => {
+		const [at, length] = isOfMonth ? [place.monthDay, place.monthLength] : [place.yearDay, place.yearLength];
+		const counts = [
+			0,
+			Math.ceil(at / 7),
+			-Math.ceil((length - at + 1) / 7)
+		];
+		return weekdays.some(({ weekday, nth }) => weekday === place.weekday && counts.includes(nth));
+	};
+}
+/** Week 1 is the first with at least four days in its year; the days around New Year may belong to the other year's. */
+function weekNumberTest({ weekNumbers, weekStart }) {
+	const wanted = new Set(weekNumbers);
+	return ({ day }) => {
+		const fourth = firstOfWeek(day, weekStart) + 3;
+		const { year } = civilDate(fourth);
+		const before = fourth - dayOf(year, 1, 1);
+		const after = lengthOfYear(year) - 1 - before;
+		return wanted.has(Math.floor(before / 7) + 1) || wanted.has(-Math.floor(after / 7) - 1);
+	};
+}
+function firstOfWeek(day, weekStart) {
+	return day - (weekdayOf(day) - weekStart + 7) % 7;
+}
+function intervalTest(rule) {
+	const start = rule.starts ?? DEFAULT_START;
+	const anchor = periodOf(rule, {
+		...civilDate(start),
+		day: start
+	});
+	return (place) => (periodOf(rule, place) - anchor) % rule.interval === 0;
+}
+/** Monday, 1970-01-05. Rules that need a first day name their own; this one only fixes where counting begins. */
+const DEFAULT_START = 4;
+/**
+* Days with the same number are in the same period of the rule's frequency; the next period has the next number. For
+* rules of week numbers a year is one of whole weeks.
+*/
+function periodOf({ frequency, weekStart, weekNumbers }, { day, year, month }) {
+	switch (frequency) {
+		case "DAILY": return day;
+		case "WEEKLY": return (firstOfWeek(day, weekStart) - weekStart + 4) / 7;
+		case "MONTHLY": return year * 12 + month;
+		case "YEARLY": return weekNumbers.length > 0 ? civilDate(firstOfWeek(day, weekStart) + 3).year : year;
+	}
+}
+/** BYSETPOS: of the days of each period only those at the positions. */
+function chosen(rule, places) {
+	const periods = /* @__PURE__ */ new Map();
+	for (const place of places) {
+		const period = periodOf(rule, place);
+		const kept = periods.get(period);
+		if (kept === void 0) periods.set(period, [place.day]);
+		else kept.push(place.day);
+	}
+	return [...periods.values()].flatMap((all) => {
+		const picked = rule.positions.map((position) => all[position > 0 ? position - 1 : all.length + position]);
+		return [...new Set(picked)].filter((day) => day !== void 0).sort((one, other) => one - other);
+	});
+}
+
+// src/calendar/opening-days.ts
+/** On which days of the local calendar spans open. */
+const ALL = [
+	1,
+	2,
+	3,
+	4,
+	5,
+	6,
+	7
+];
+function openingDays(which) {
+	const { rule, closedOn, onlyBefore } = which;
+	const named = rule === void 0 || rule.weekdays.length === 0 ? ALL : rule.weekdays.map((each) => each.weekday);
+	const weekdays = (which.days ?? ALL).filter((weekday) => named.includes(weekday));
+	const days = rule === void 0 || isWeekly(rule) ? void 0 : daysOfRule(rule);
+	const isSelected = selection$1(which, weekdays);
+	return {
+		next: (day, last) => weekdays.length === 0 ? null : nextDay(isSelected, days, day, last),
+		isWeekly: days === void 0 && closedOn === void 0 && onlyBefore === void 0,
+		weekdays
+	};
+}
+/** Every day of some days of the week, since ever and for good: what `days` can say too. */
+function isWeekly(rule) {
+	const { frequency, interval, starts, until, weekdays } = rule;
+	const isPlain = interval === 1 && starts === null && until === null && weekdays.every((each) => each.nth === 0);
+	const others = [
+		rule.months,
+		rule.monthDays,
+		rule.yearDays,
+		rule.weekNumbers,
+		rule.positions
+	];
+	return isPlain && (frequency === "DAILY" || weekdays.length > 0) && others.every((list) => list.length === 0);
+}
+function selection$1({ closedOn, onlyBefore, whenUnknown }, weekdays) {
+	const isOpenUnknown = whenUnknown === "open";
+	return (day) => {
+		if (!weekdays.includes(weekdayOf(day))) return false;
+		const before = onlyBefore?.(day + 1) ?? true;
+		if (before === false) return false;
+		const closed = closedOn?.(day) ?? false;
+		if (closed === true) return false;
+		return isOpenUnknown || before !== "unknown" && closed !== "unknown";
+	};
+}
+function nextDay(isSelected, days, from, last) {
+	for (let day = from; day <= last; day++) {
+		const next = days === void 0 ? day : days.next(day);
+		if (next === null || next > last) return null;
+		if (isSelected(next)) return next;
+		day = next;
+	}
+	return null;
+}
+
+// src/calendar/recurring.ts
+/** No span may last longer. Keeps the days small that have to be looked at to say whether an instant is inside. */
+const LONGEST_SPAN = 31 * DAY;
+const WHOLE_DAY = {
+	from: 0,
+	until: 1440
+};
+function recurringTimeline(recurring) {
+	const days = openingDays(recurring);
+	const spans = spansOpening(recurring, days);
+	const timeline = {
+		stateAt: (at) => stateAt(spans, at),
+		repeatsWeeklyUntil: (at) => days.isWeekly ? repeatsWeeklyUntil(recurring.zone, spans.reach, at) : at
+	};
+	if (days.isWeekly) return timeline;
+	const { zone, hours, lasts } = recurring;
+	return {
+		...timeline,
+		bounds: {
+			outer: recurringTimeline({
+				zone,
+				hours,
+				lasts,
+				days: days.weekdays
+			}),
+			inner: NEVER
+		}
+	};
+}
+/** Days are worked out and kept in chunks of so many: enough to be rarely at an edge, few enough to be quick at first. */
+const CHUNK_DAYS = 64;
+/** Chunks kept for one timeline: two searches over the whole horizon. */
+const MOST_CHUNKS = 1200;
+const HORIZON_DAYS = HORIZON / DAY;
+function spansOpening(recurring, days) {
+	const { zone } = recurring;
+	const hours = hoursOf(recurring);
+	const chunks = /* @__PURE__ */ new Map();
+	const reach = Math.ceil(Math.max(...hours.map((each) => each.until)) / 1440) + 2;
+	return {
+		reach,
+		localDay: (at) => Math.floor(zone.toLocal(at) / DAY),
+		chunk(index) {
+			const kept = chunks.get(index);
+			if (kept !== void 0) return kept;
+			if (chunks.size >= MOST_CHUNKS) chunks.clear();
+			const ends = endsOf(zone, hours, days, index * CHUNK_DAYS);
+			chunks.set(index, ends);
+			return ends;
+		},
+		nextChunk(index) {
+			const day = days.next(index * CHUNK_DAYS, index * CHUNK_DAYS + HORIZON_DAYS);
+			return day === null ? null : chunkOf(day);
+		},
+		repeatsWeeklyUntil: (at) => days.isWeekly ? repeatsWeeklyUntil(zone, reach, at) : at
+	};
+}
+function hoursOf({ hours = [WHOLE_DAY], lasts }) {
+	if (lasts === void 0) return hours;
+	return hours.map(({ from }) => ({
+		from,
+		until: from + Math.min(lasts, LONGEST_SPAN) / MINUTE
+	}));
+}
+function chunkOf(day) {
+	return Math.floor(day / CHUNK_DAYS);
+}
+function endsOf(zone, hours, days, first) {
+	const ends = [];
+	const last = first + CHUNK_DAYS - 1;
+	for (let day = days.next(first, last); day !== null; day = days.next(day + 1, last)) for (const each of hours) {
+		const from = zone.toEpoch(day * DAY + each.from * MINUTE);
+		const until = zone.toEpoch(day * DAY + each.until * MINUTE);
+		if (from < until) addSpan(ends, from, until);
+	}
+	return ends;
+}
+/** Adds a span to sorted ones, merged with those it touches. Nearly always it comes after all of them. */
+function addSpan(ends, from, until) {
+	const [begin, end] = [ends[ends.length - 2], ends[ends.length - 1]];
+	if (begin === void 0 || end === void 0 || from > end) ends.push(from, until);
+	else if (from >= begin) ends[ends.length - 1] = Math.max(end, until);
+	else {
+		ends.length -= 2;
+		addSpan(ends, from, until);
+		addSpan(ends, begin, end);
+	}
+}
+function stateAt(spans, at) {
+	if (coveredUntil(spans, at) === at) return {
+		isInside: false,
+		changesAt: nextOpening(spans, at)
+	};
+	const { repeatsWeeklyUntil } = spans;
+	return {
+		isInside: true,
+		changesAt: endOfStretch(at, {
+			coveredUntil: (instant) => coveredUntil(spans, instant),
+			repeatsWeeklyUntil
+		})
+	};
+}
+/** How far the spans that contain an instant reach; the instant itself when none does. */
+function coveredUntil(spans, at) {
+	const day = spans.localDay(at);
+	let end = at;
+	for (let index = chunkOf(day - spans.reach); index <= chunkOf(day + 1); index++) {
+		const ends = spans.chunk(index);
+		const place = firstAfter(ends, at);
+		if (place % 2 === 1) end = Math.max(end, ends[place]);
+	}
+	return end;
+}
+/** The next opening after an instant that is outside. */
+function nextOpening(spans, at) {
+	let index = spans.nextChunk(chunkOf(spans.localDay(at) - 1));
+	while (index !== null) {
+		const found = openingIn(spans.chunk(index), at);
+		if (found !== void 0) return isNearEnd(spans, index, found) ? earlierOf(found, openingIn(spans.chunk(index + 1), at)) : found;
+		index = spans.nextChunk(index + 1);
+	}
+	return null;
+}
+/** Where the clocks skip an hour or a day, spans of the next day may open before the last ones of this day. */
+function isNearEnd(spans, index, at) {
+	return spans.localDay(at) >= (index + 1) * CHUNK_DAYS - 2;
+}
+function earlierOf(one, other) {
+	return other === void 0 ? one : Math.min(one, other);
+}
+function openingIn(ends, at) {
+	const place = firstAfter(ends, at);
+	return ends[place % 2 === 1 ? place + 1 : place];
+}
+/** The place of the first of sorted instants that is after `at`. */
+function firstAfter(ends, at) {
+	let low = 0;
+	let high = ends.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (ends[middle] <= at) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+/** Away from changes of the offset by more than its longest span, a weekly timeline repeats exactly. */
+function repeatsWeeklyUntil(zone, reach, at) {
+	const margin = (reach + 1) * DAY;
+	const change = zone.nextChange(at - margin);
+	if (change === null) return Number.POSITIVE_INFINITY;
+	return change > at + margin ? change - margin : at;
+}
+
+// src/calendar/rrule.ts
+/**
+* Reads recurrence rules of RFC 5545 that select days: `FREQ=MONTHLY;BYDAY=3SU`. Hours belong to `hours`, the first
+* day to `starts`, so parts that would say either a second time are refused, as is COUNT, which would make today's
+* answer depend on counting from the first day.
+*/
+/** Longer rules are not written by hand; a year has room for every day's number in less. */
+const LONGEST_TEXT$1 = 3e3;
+/** Larger intervals select at most one day of a life. */
+const LARGEST_INTERVAL = 9999;
+/** The rule of a text, `RRULE:` in front or not, in any case. `starts` is a local date, `2026-01-05`. */
+function readRule(text, { starts } = {}) {
+	const first = starts === void 0 ? null : readDate(starts);
+	if (first === void 0) return refuse("rrule-unreadable", `\`starts\` is not a date: write it as \`2026-01-05\``);
+	const parts = partsOf(text);
+	if (typeof parts === "string") return refuse("rrule-unreadable", parts);
+	const timed = [
+		"BYHOUR",
+		"BYMINUTE",
+		"BYSECOND"
+	].find((name) => parts.has(name));
+	if (timed !== void 0) return refuse("rrule-hours", `\`${timed}\` is not for rules of days: give the times with \`hours\``);
+	if (parts.has("COUNT")) return refuse("rrule-count", "`COUNT` is not supported: give the last day with `UNTIL`");
+	return ruleOf$1(parts, first);
+}
+function refuse(code, message) {
+	return {
+		kind: "refused",
+		code,
+		message
+	};
+}
+/** The parts by name, or what is wrong with the text. */
+function partsOf(text) {
+	const parts = /* @__PURE__ */ new Map();
+	if (text.length > LONGEST_TEXT$1) return `it is longer than ${LONGEST_TEXT$1} characters`;
+	const body = text.trim().toUpperCase().replace(/^RRULE:/, "");
+	for (const part of body.split(";")) {
+		const [name = "", value, ...more] = part.split("=").map((each) => each.trim());
+		if (value === void 0 || value === "" || more.length > 0) return `\`${part}\` is not a part \`NAME=VALUE\``;
+		if (parts.has(name)) return `\`${name}\` is given twice`;
+		if (!NAMES.has(name)) return unknownPart(name);
+		parts.set(name, value);
+	}
+	return parts;
+}
+const NAMES = new Set("FREQ INTERVAL UNTIL COUNT WKST BYDAY BYMONTHDAY BYMONTH BYYEARDAY BYWEEKNO BYSETPOS BYHOUR BYMINUTE BYSECOND".split(" "));
+function unknownPart(name) {
+	if (name.startsWith("DTSTART")) return "`DTSTART` is not part of a rule here: give the first day with `starts`";
+	return `there is no part \`${name.slice(0, 40)}\``;
+}
+/** The name and the value of what could not be read; thrown and caught in this file only. */
+var Unreadable = class extends Error {};
+function ruleOf$1(parts, starts) {
+	try {
+		const rule = readParts(parts, starts);
+		const misfit = misfitOf(rule, parts);
+		if (misfit !== void 0) return refuse("rrule-unreadable", misfit);
+		const open = openPartOf(rule);
+		if (rule.interval > 1 && starts === null) return refuse("rrule-needs-starts", `\`INTERVAL=${rule.interval}\` needs a first day to count from: give \`starts\``);
+		if (open === void 0) return {
+			kind: "rule",
+			rule
+		};
+		if (starts === null) return refuse("rrule-needs-starts", `${open.says}: add it, or give \`starts\``);
+		return {
+			kind: "rule",
+			rule: {
+				...rule,
+				...open.from(starts)
+			}
+		};
+	} catch (error) {
+		if (error instanceof Unreadable) return refuse("rrule-unreadable", error.message);
+		throw error;
+	}
+}
+function readParts(parts, starts) {
+	return {
+		frequency: frequencyOf(parts.get("FREQ")),
+		interval: intervalOf(parts.get("INTERVAL") ?? "1"),
+		starts,
+		until: untilOf(parts.get("UNTIL")),
+		weekStart: weekdayNamed("WKST", parts.get("WKST") ?? "MO"),
+		weekdays: items(parts, "BYDAY").map(ordinalOf),
+		months: numbers(parts, "BYMONTH", {
+			least: 1,
+			most: 12
+		}),
+		monthDays: numbers(parts, "BYMONTHDAY", {
+			least: -31,
+			most: 31
+		}),
+		yearDays: numbers(parts, "BYYEARDAY", {
+			least: -366,
+			most: 366
+		}),
+		weekNumbers: numbers(parts, "BYWEEKNO", {
+			least: -53,
+			most: 53
+		}),
+		positions: numbers(parts, "BYSETPOS", {
+			least: -366,
+			most: 366
+		})
+	};
+}
+function frequencyOf(text) {
+	if (text === "DAILY" || text === "WEEKLY" || text === "MONTHLY" || text === "YEARLY") return text;
+	const found = text === void 0 ? "there is no `FREQ`" : `\`FREQ=${text.slice(0, 40)}\` is not one of days`;
+	throw new Unreadable(`${found}: write \`FREQ=DAILY\`, \`WEEKLY\`, \`MONTHLY\` or \`YEARLY\``);
+}
+function intervalOf(text) {
+	const interval = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+	if (interval >= 1 && interval <= LARGEST_INTERVAL) return interval;
+	throw new Unreadable(`\`INTERVAL=${text.slice(0, 40)}\` is not a whole number from 1 to ${LARGEST_INTERVAL}`);
+}
+function untilOf(text) {
+	if (text === void 0) return null;
+	const day = readDate(text.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
+	if (day !== void 0) return day;
+	throw new Unreadable(`\`UNTIL=${text.slice(0, 40)}\` is not a date: write the last day alone, \`UNTIL=20261231\``);
+}
+function items(parts, name) {
+	return parts.get(name)?.split(",").map((each) => each.trim()) ?? [];
+}
+function numbers(parts, name, { least, most }) {
+	return items(parts, name).map((text) => {
+		const value = /^[+-]?\d{1,3}$/.test(text) ? Number(text) : 0;
+		if (value !== 0 && value >= least && value <= most) return value;
+		const from = least < 0 ? `1 to ${most} or -1 to ${least}` : `${least} to ${most}`;
+		throw new Unreadable(`\`${text.slice(0, 40)}\` in \`${name}\` is not a whole number from ${from}`);
+	});
+}
+const WEEKDAY_NAMES = [
+	"MO",
+	"TU",
+	"WE",
+	"TH",
+	"FR",
+	"SA",
+	"SU"
+];
+function weekdayNamed(part, text) {
+	const index = WEEKDAY_NAMES.indexOf(text);
+	if (index >= 0) return index + 1;
+	throw new Unreadable(`\`${text.slice(0, 40)}\` in \`${part}\` is not a day: write \`MO\`, \`3SU\` or \`-1FR\``);
+}
+const ORDINAL = /^([+-]?\d{1,2})?([A-Z]{2})$/;
+function ordinalOf(text) {
+	const match = ORDINAL.exec(text);
+	const weekday = weekdayNamed("BYDAY", match?.[2] ?? text);
+	const nth = match?.[1] === void 0 ? 0 : Number(match[1]);
+	if (match?.[1] === void 0 || nth !== 0 && Math.abs(nth) <= 53) return {
+		weekday,
+		nth
+	};
+	throw new Unreadable(`\`${text}\` in \`BYDAY\` has a number outside 1 to 53 and -1 to -53`);
+}
+/** Parts that RFC 5545 forbids together: they have no agreed meaning. */
+function misfitOf(rule, parts) {
+	const { frequency, weekNumbers } = rule;
+	const ordinals = rule.weekdays.filter((each) => each.nth !== 0);
+	const isShort = frequency === "DAILY" || frequency === "WEEKLY";
+	const choices = [...parts.keys()].filter((name) => name.startsWith("BY") && name !== "BYSETPOS");
+	return [
+		[ordinals.length > 0 && isShort, "a number in `BYDAY` needs `FREQ=MONTHLY` or `YEARLY`"],
+		[ordinals.length > 0 && weekNumbers.length > 0, "a number in `BYDAY` has no meaning with `BYWEEKNO`"],
+		[rule.monthDays.length > 0 && frequency === "WEEKLY", "`BYMONTHDAY` has no meaning with `FREQ=WEEKLY`"],
+		[rule.yearDays.length > 0 && frequency !== "YEARLY", "`BYYEARDAY` needs `FREQ=YEARLY`"],
+		[weekNumbers.length > 0 && frequency !== "YEARLY", "`BYWEEKNO` needs `FREQ=YEARLY`"],
+		[rule.positions.length > 0 && choices.length === 0, "`BYSETPOS` needs another `BY…` part to choose from"]
+	].find(([isThere]) => isThere)?.[1];
+}
+function openPartOf(rule) {
+	const { frequency } = rule;
+	if (rule.weekdays.length > 0 || rule.monthDays.length > 0 || rule.yearDays.length > 0 || frequency === "DAILY") return void 0;
+	if (frequency === "WEEKLY" || rule.weekNumbers.length > 0) return {
+		says: "it does not say on which day of the week (`BYDAY`)",
+		from: weekdayFrom
+	};
+	if (frequency === "MONTHLY" || rule.months.length > 0) return {
+		says: "it does not say on which day of the month (`BYMONTHDAY`, `BYDAY`)",
+		from: monthDayFrom
+	};
+	return {
+		says: "it does not say on which day of the year",
+		from: dateFrom
+	};
+}
+function weekdayFrom(starts) {
+	return { weekdays: [{
+		weekday: weekdayOf(starts),
+		nth: 0
+	}] };
+}
+function monthDayFrom(starts) {
+	return { monthDays: [civilDate(starts).day] };
+}
+function dateFrom(starts) {
+	return {
+		months: [civilDate(starts).month],
+		...monthDayFrom(starts)
+	};
+}
+
+// src/policy/calendar.ts
+/** The times a policy writes, as timelines. */
+const windows = /* @__PURE__ */ new WeakMap();
+const freezes = /* @__PURE__ */ new WeakMap();
+/** The timeline of a named window, one for all gates that ask for it; undefined when the policy has none of that name. */
+function windowTimeline(policy, name) {
+	const window = Object.hasOwn(policy.windows, name) ? policy.windows[name] : void 0;
+	if (window === void 0) return void 0;
+	const timeline = windows.get(window) ?? remembering(recurring(policy, window, window, "closed"));
+	windows.set(window, timeline);
+	return timeline;
+}
+/** A freeze between two dates, a recurring one, or a recurring one between two dates. */
+function freezeTimeline(policy, freeze) {
+	const kept = freezes.get(freeze);
+	if (kept !== void 0) return kept;
+	const dated = datesOf(policy, freeze);
+	const recurs = freeze.recurs === null ? void 0 : recurring(policy, freeze, freeze.recurs, "open");
+	const parts = [...dated === void 0 ? [] : [dated], ...recurs === void 0 ? [] : [recurs]];
+	const timeline = remembering(intersectionOf(parts));
+	freezes.set(freeze, timeline);
+	return timeline;
+}
+/** Times were checked when the policy was parsed. */
+function datesOf({ zone }, freeze) {
+	if (freeze.from === void 0 || freeze.until === void 0) return void 0;
+	const own = checkedZone(freeze.zone ?? zone);
+	const from = readMoment(freeze.from, own);
+	const until = readMoment(freeze.until, own);
+	if (from === void 0 || until === void 0) throw new RangeError(`Unreadable freeze ${freeze.name}`);
+	return datedTimeline({
+		from,
+		until
+	});
+}
+function recurring({ zone }, written, { days, hours }, whenUnknown) {
+	const { rrule, starts, holidays, "before-holidays": before } = written;
+	return recurringTimeline({
+		zone: checkedZone(written.zone ?? zone),
+		days,
+		hours,
+		rule: rrule === void 0 ? void 0 : ruleOf(rrule, starts),
+		closedOn: testOf(holidays),
+		onlyBefore: testOf(before),
+		whenUnknown
+	});
+}
+function ruleOf(rrule, starts) {
+	const read = readRule(rrule, { starts });
+	if (read.kind === "refused") throw new RangeError(`Unreadable recurrence ${rrule}`);
+	return read.rule;
+}
+function testOf(entries) {
+	return entries === void 0 ? void 0 : holidaysOf(entries).isHoliday;
+}
+/**
+* Whether a window that never opens again might, were the holidays of its days known so far ahead: the tables of some
+* calendars end in this century.
+*/
+function isHolidayUnknown(policy, name, at) {
+	const window = Object.hasOwn(policy.windows, name) ? policy.windows[name] : void 0;
+	if (window === void 0) return false;
+	const { knownUntil } = holidaysOf([...window.holidays ?? [], ...window["before-holidays"] ?? []]);
+	if (knownUntil === null || knownUntil * 864e5 >= at + HORIZON) return false;
+	const { isInside, changesAt } = recurring(policy, window, window, "open").stateAt(at);
+	return isInside || changesAt !== null;
+}
 
 // src/policy/names.ts
 /** Names of environments and logins compare without case; environments may be globs. */
@@ -284,88 +1328,1161 @@ function isGoverned(policies, environment) {
 	if (sections.length === 0) return true;
 	return sections.some((section) => matchesEnvironment(Object.keys(section), environment));
 }
+/**
+* What a policy says about an environment: the entry of exactly that name, else the first whose glob matches.
+* Undefined: it has no entry.
+*/
+function entryFor(policy, environment) {
+	const entries = Object.entries(policy.environments ?? {});
+	return (entries.find(([name]) => isSameName(name, environment)) ?? entries.find(([name]) => environmentGlob(name)(environment)))?.[1];
+}
 
-// src/calendar/reading.ts
-/** Reads what people write about time in a policy: days, hours, dates. Undefined means: not understood. */
-const WEEKDAYS = [
-	"mon",
-	"tue",
-	"wed",
-	"thu",
-	"fri",
-	"sat",
-	"sun"
-];
-const ALL_DAYS = [
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7
-];
-/** The whole day. */
-const ALL_HOURS = {
-	from: 0,
-	until: 1440
-};
-/** `mon`, `mon-thu`, `fri-mon` (wraps): the ISO weekdays, in the order of the week. */
-function readDays(text) {
-	const [first, last, ...more] = text.split("-").map((name) => weekdayNamed(name));
-	if (first === void 0 || more.length > 0) return void 0;
-	if (!text.includes("-")) return [first];
-	if (last === void 0) return void 0;
-	const length = (last - first + 7) % 7 + 1;
-	return Array.from({ length }, (_, index) => (first - 1 + index) % 7 + 1).sort((one, other) => one - other);
-}
-function weekdayNamed(name) {
-	const index = WEEKDAYS.indexOf(name.trim().toLowerCase());
-	return index < 0 ? void 0 : index + 1;
-}
-const HOURS = /^(\d{1,2}):([0-5]\d) ?- ?(\d{1,2}):([0-5]\d)$/;
-/** `09:00-15:30`, `22:00-02:00` (into the next day), `12:00-24:00`. Equal ends are not understood: a minute or a day? */
-function readHours(text) {
-	const match = HOURS.exec(text.trim());
-	if (!match) return void 0;
-	const from = Number(match[1]) * 60 + Number(match[2]);
-	const until = Number(match[3]) * 60 + Number(match[4]);
-	if (from >= 1440 || until > 1440 || from === until) return void 0;
+// src/policy/tiers.ts
+/** The order that every policy agrees with: the repository's, which contains the organisation's in the same order. */
+function commonTiers(policies) {
+	const tiers = policies.at(-1)?.tiers ?? [];
+	const isCommon = policies.every((policy) => {
+		const kept = tiers.filter((tier) => policy.tiers.includes(tier));
+		return kept.length === policy.tiers.length && kept.every((tier, index) => tier === policy.tiers[index]);
+	});
 	return {
-		from,
-		until: until > from ? until : until + 1440
+		tiers: isCommon ? tiers : policies[0]?.tiers ?? [],
+		isCommon
 	};
 }
-const LOCAL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/;
-const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 /**
-* The instant of a date (its midnight) or date and time on the wall clock of `zone`, or of an RFC 3339 instant, whose
-* seconds may be left out.
+* The tier as a policy with fewer tiers sees it: the highest of its own that is not above. Never below its own view,
+* since the release has at least the tier that this policy gave it.
 */
-function readMoment(text, zone) {
-	const offset = WITH_OFFSET.exec(text);
-	if (offset) {
-		const instant = parseInstant(`${offset[1]}${offset[2] ?? ":00"}${offset[3]}`);
-		return instant === void 0 ? void 0 : epochMs(instant);
+function tierFor(policy, risk) {
+	const rank = risk.tiers.indexOf(risk.tier);
+	return policy.tiers.findLast((tier) => risk.tiers.indexOf(tier) >= 0 && risk.tiers.indexOf(tier) <= rank) ?? policy.tiers.at(-1);
+}
+
+// src/policy/release-times.ts
+/** The gates whose `for` selects the release, in file order. */
+function gatesFor(release) {
+	return release.policies.flatMap((policy) => policy.gates.filter((gate) => selects(policy, gate, release)).map((gate) => ({
+		policy,
+		gate
+	})));
+}
+function selects(policy, gate, { risk, environment, kind }) {
+	if (gate.at !== kind) return false;
+	if (!(gate.for?.tiers?.includes(tierFor(policy, risk)) ?? true)) return false;
+	return environment === void 0 || matchesEnvironment(gate.for?.environments, environment);
+}
+/**
+* Whether `except: { types }` lets the release pass. `rollback` there means an authorised one, which skips the gate
+* anyhow; one that nobody authorised is excepted from nothing.
+*/
+function isExcepted(except, { type }) {
+	return type !== "rollback" && (except?.types.includes(type) ?? false);
+}
+/** The freezes of the policies that concern the release. */
+function freezesFor(release) {
+	return release.policies.flatMap((policy) => policy.freezes.filter((freeze) => concerns(policy, freeze, release)).map((freeze) => ({
+		name: freeze.name,
+		timeline: freezeTimeline(policy, freeze),
+		zone: freeze.zone ?? policy.zone,
+		policy
+	})));
+}
+/** Merging has no environment, so a freeze that is extended to merging holds it whatever environments it names. */
+function concerns(policy, freeze, { environment, risk, kind }) {
+	return freeze.at.includes(kind) && (environment === void 0 || matchesEnvironment(freeze.environments, environment)) && (freeze.tiers?.includes(tierFor(policy, risk)) ?? true) && !isExcepted(freeze.except, risk);
+}
+/** What has to hold for the release to be open by time: some window of each gate, and none of the freezes. */
+function timesFor(release) {
+	return {
+		inside: gatesFor(release).filter(({ gate }) => gate.require.window !== void 0 && !isExcepted(gate.except, release.risk)).map(({ policy, gate }) => windowsOf(policy, gate.require.window ?? [])),
+		outside: freezesFor(release).map(({ timeline }) => timeline)
+	};
+}
+/** Any of the named windows. */
+function windowsOf(policy, names) {
+	return unionOf(names.flatMap((name) => windowTimeline(policy, name) ?? []));
+}
+
+// src/policy/check/finding.ts
+function error(code, path, message, at = "value") {
+	return {
+		severity: "error",
+		code,
+		path,
+		at,
+		message
+	};
+}
+function warning(code, path, message, at = "value") {
+	return {
+		severity: "warning",
+		code,
+		path,
+		at,
+		message
+	};
+}
+/** Nobody reads more problems of one file. */
+const MOST_FINDINGS = 100;
+function firstOf(findings) {
+	const first = [];
+	for (const finding of findings) if (first.push(finding) >= MOST_FINDINGS) break;
+	return first;
+}
+function written(names, path) {
+	return (names ?? []).map((name, index) => [name, [...path, index]]);
+}
+
+// src/policy/check/approvals.ts
+function* checkApprovals(policy) {
+	for (const [index, gate] of policy.gates.entries()) {
+		const { approvals } = gate.require;
+		if (approvals !== void 0) yield* checkOne(gate, approvals, [
+			"gates",
+			index,
+			"require",
+			"approvals"
+		]);
 	}
-	if (!LOCAL.test(text)) return void 0;
-	try {
-		const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
-		return zone.toEpoch(local.toZonedDateTime("UTC").epochMilliseconds);
-	} catch {
-		return;
+}
+function* checkOne(gate, approvals, path) {
+	const most = mostPeople(approvals.from);
+	if (approvals.count > most) {
+		const message = `${approvals.count} ${approvals.count === 1 ? "approval is" : "approvals are"} asked of ${most} ${most === 1 ? "person" : "people"}, so the gate could never open. Ask for fewer or name more; bots never count.`;
+		yield error("approvals-impossible", [...path, "count"], message);
+	}
+	if (gate.at === "merge" && approvals.of === "release") {
+		const message = "A pull request has no release approvals before it is merged, so this gate could never open. Use `of: change`.";
+		yield error("approvals-impossible", [...path, "of"], message);
+	}
+	const usable = approvals.of === "change" ? ["review"] : [
+		"deployment-review",
+		"page",
+		"comment"
+	];
+	if (approvals.via !== void 0 && !approvals.via.some((source) => usable.includes(source))) {
+		const message = `\`of: ${approvals.of}\` is satisfied by ${usable.join(", ")}; \`via\` allows none of them, so the gate could never open.`;
+		yield error("approvals-impossible", [...path, "via"], message);
+	}
+}
+/** How many people can approve at all: an explicit list has an end; a team, a permission or CODEOWNERS may grow. */
+function mostPeople(from) {
+	if (from.teams !== void 0 || from.permission !== void 0 || from.codeowners !== void 0) return Number.POSITIVE_INFINITY;
+	const people = (from.users ?? []).map((user) => user.toLowerCase()).filter((user) => !user.endsWith("[bot]"));
+	return new Set(people).size;
+}
+function* warnApprovals(policy) {
+	for (const [index, gate] of policy.gates.entries()) {
+		const { approvals } = gate.require;
+		if (approvals === void 0 || approvals.count > 0 || approvals.of === "release") continue;
+		if (approvals.veto || approvals.from.codeowners === true) continue;
+		yield warning("approvals-none", [
+			"gates",
+			index,
+			"require",
+			"approvals",
+			"count"
+		], "0 approvals of a change are always given, so this holds nothing. Ask for one, or for `veto: true` if an objection should hold it.");
 	}
 }
 
-// src/domain/decision.ts
-const RELEASE_TYPES = [
-	"major",
-	"minor",
-	"patch",
-	"emergency",
-	"rollback",
-	"redeploy"
-];
+// src/policy/check/globs-overlap.ts
+/** Whether some text is matched by two globs at once. */
+/** Steps that one test may take for all its patterns together, about half a microsecond each. */
+const MOST_STEPS$1 = 4e4;
+/**
+* The test whether a glob overlaps one of `known`. When it takes too many steps the answer is yes: nothing is claimed
+* unproven.
+*
+* @param options `ignoreCase` for names of environments.
+*/
+function overlapTest(known, options = {}) {
+	const tokens = known.map((each) => globTokens(each, options));
+	const budget = { left: MOST_STEPS$1 };
+	return (pattern) => {
+		const own = globTokens(pattern, options);
+		return tokens.some((each) => overlaps(each, own, budget));
+	};
+}
+function overlaps(mine, theirs, budget) {
+	const width = theirs.length + 1;
+	const seen = /* @__PURE__ */ new Set();
+	const open = [];
+	const reach = (my, their) => {
+		for (const each of my) for (const other of their) {
+			const pair = each * width + other;
+			if (seen.has(pair)) continue;
+			seen.add(pair);
+			open.push(pair);
+		}
+	};
+	reach(entered(mine, 0), entered(theirs, 0));
+	for (let pair = open.pop(); pair !== void 0; pair = open.pop()) {
+		const [my, their] = [Math.floor(pair / width), pair % width];
+		if (--budget.left < 0 || my === mine.length && their === theirs.length) return true;
+		for (const character of charactersAt(mine[my], theirs[their])) reach(after(mine, my, character), after(theirs, their, character));
+	}
+	return false;
+}
+/** The literal characters at hand, the separator, and one that stands for all others. */
+function charactersAt(mine, theirs) {
+	return [.../* @__PURE__ */ new Set([
+		"/",
+		"\n",
+		...[mine, theirs].filter((token) => typeof token === "string")
+	])];
+}
+/** The step and those after it that are reached without reading a character. */
+function entered(tokens, from) {
+	const reached = [from];
+	for (let index = from; index < tokens.length; index++) {
+		const token = tokens[index];
+		if (token !== SOME && token !== ANY && token !== FOLDERS) break;
+		reached.push(index + 1);
+	}
+	return reached;
+}
+/** Where a pattern may stand after it read a character at `index`. */
+function after(tokens, index, character) {
+	const token = tokens[index];
+	if (token === void 0) return [];
+	if (token === FOLDERS) return character === "/" ? entered(tokens, index) : [index];
+	if (token === ANY || token === SOME && character !== "/") return entered(tokens, index);
+	return token === character || token === ONE && character !== "/" ? entered(tokens, index + 1) : [];
+}
+
+// src/policy/check/environments.ts
+/** Names of environments and services: each that is used exists, and each exists once. */
+function* checkEnvironments(policy) {
+	yield* checkServices(policy);
+	if (policy.environments === void 0) return;
+	const known = Object.keys(policy.environments);
+	if (known.length === 0) yield error("list-empty", ["environments"], "`environments` names none, so every deployment would be held. Name them or remove the key.");
+	const refused = known.filter((name) => globProblem(name) !== void 0);
+	for (const name of refused) {
+		const message = `The glob \`${name}\` ${globProblem(name)}.`;
+		yield error("glob-refused", ["environments", name], message, "key");
+	}
+	yield* checkTwice(known, "environments", "environment-duplicate");
+	if (refused.length === 0 && known.length > 0) yield* checkUses(policy, known);
+}
+function* checkTwice(names, section, code) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const name of names) {
+		const isTwice = seen.has(name.toLowerCase());
+		seen.add(name.toLowerCase());
+		if (!isTwice) continue;
+		const message = `\`${name}\` is given twice in different letters; names compare without case, so which one holds would be a guess. Keep one.`;
+		yield error(code, [section, name], message, "key");
+	}
+}
+function* checkUses(policy, known) {
+	const exact = new Set(known.map((name) => name.toLowerCase()));
+	const overlapsKnown = overlapTest(known, { ignoreCase: true });
+	for (const [pattern, path] of usesOf$1(policy)) {
+		if (exact.has(pattern.toLowerCase()) || overlapsKnown(pattern)) continue;
+		const message = `No entry of \`environments\` is matched by \`${pattern}\`, so this never applies. ${suggest(pattern, known, "Defined")}`;
+		yield error("environment-unknown", path, message);
+	}
+}
+function usesOf$1(policy) {
+	return [
+		...policy.freezes.flatMap((freeze, index) => written(freeze.environments, [
+			"freezes",
+			index,
+			"environments"
+		])),
+		...policy.gates.flatMap((gate, index) => written(gate.for?.environments, [
+			"gates",
+			index,
+			"for",
+			"environments"
+		])),
+		...written(policy.record?.for?.environments, [
+			"record",
+			"for",
+			"environments"
+		])
+	];
+}
+/** Without a `services` section the name of a service is the name of a lane, and all paths are its own. */
+function* checkServices(policy) {
+	const known = Object.keys(policy.services);
+	yield* checkTwice(known, "services", "service-duplicate");
+	if (known.length === 0) return;
+	for (const [name, { service }] of Object.entries(policy.environments ?? {})) {
+		if (service === void 0 || known.some((each) => isSameName(each, service))) continue;
+		const message = `There is no service \`${service}\` in \`services\`, so no paths are its own. ${suggest(service, known, "Defined")}`;
+		yield error("service-unknown", [
+			"environments",
+			name,
+			"service"
+		], message);
+	}
+}
+function* warnEnvironments(policy) {
+	yield* warnGroups(policy);
+	yield* warnRollbacks(policy);
+}
+function* warnGroups(policy) {
+	const entries = Object.entries(policy.environments ?? {});
+	for (const [name, { group }] of entries) {
+		if (group === void 0 || /[*?]/.test(name)) continue;
+		if (entries.filter(([, other]) => other.group === group).length > 1) continue;
+		const message = `\`${name}\` is the only member of the group \`${group}\`, so the group holds nothing back. Name the other members, or remove the key.`;
+		yield warning("group-of-one", [
+			"environments",
+			name,
+			"group"
+		], message);
+	}
+}
+function* warnRollbacks(policy) {
+	for (const [name, { rollback }] of Object.entries(policy.environments ?? {})) {
+		if (rollback === void 0 || rollback.by !== void 0 || policy.override !== void 0) continue;
+		const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== "auto");
+		if (asked.length === 0) continue;
+		const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(", ")} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
+		yield warning("rollback-unanswerable", [
+			"environments",
+			name,
+			"rollback"
+		], message, "key");
+	}
+}
+
+// src/policy/check/gates.ts
+/** `gates`: one of a name, windows that exist, and nothing that could never be asked or answered. */
+function* checkGates(policy) {
+	const first = /* @__PURE__ */ new Map();
+	for (const [index, gate] of policy.gates.entries()) {
+		yield* checkGate(policy, gate, index);
+		if (first.has(gate.name)) {
+			const message = `There are two gates \`${gate.name}\`; nobody could tell which one holds. Rename one.`;
+			yield error("gate-duplicate", [
+				"gates",
+				index,
+				"name"
+			], message);
+		}
+		first.set(gate.name, index);
+	}
+}
+function* checkGate(policy, gate, index) {
+	for (const [item, name] of (gate.require.window ?? []).entries()) {
+		if (Object.hasOwn(policy.windows, name)) continue;
+		const message = `There is no window \`${name}\`, so it would never open. ${suggest(name, Object.keys(policy.windows), "Defined")}`;
+		yield error("window-unknown", [
+			"gates",
+			index,
+			"require",
+			"window",
+			item
+		], message);
+	}
+	if (gate.at === "merge" && gate.for?.environments !== void 0) yield error("merge-environment", [
+		"gates",
+		index,
+		"for",
+		"environments"
+	], "Merging has no environment, so this gate would never apply. Remove `environments` or `at: merge`.", "key");
+}
+/** Names of the checks that are written from the decision itself. */
+const OWN_CHECKS = ["tidegate", "tidegate/policy"];
+function* warnGates(policy) {
+	for (const [index, gate] of policy.gates.entries()) for (const [item, { name, app }] of (gate.require.checks ?? []).entries()) {
+		const path = [
+			"gates",
+			index,
+			"require",
+			"checks",
+			item
+		];
+		const isOwn = OWN_CHECKS.some((own) => isSameName(own, name)) && (app === void 0 || app === "tidegate");
+		if (gate.at !== "merge" || !isOwn) continue;
+		const message = `\`${name}\` is Tidegate's own check and waits for this gate, which would wait for it. Remove it from \`checks\`.`;
+		yield warning("check-of-its-own", path, message);
+	}
+}
+
+// src/policy/check/bounded-search.ts
+/** Searches that end: a policy that nobody meant to write can make a hundred years very long. */
+/** Thrown and caught here only. */
+var Ended = class extends Error {
+	found;
+	constructor(found) {
+		super(found);
+		this.found = found;
+	}
+};
+/** The first question to a timeline costs as much as so many others: it works out the days around it. */
+const FIRST_QUESTION = 30;
+/**
+* Whether all conditions ever hold at or after `from`; what is not found before `until` counts as never.
+*
+* @param most how often timelines may be asked, by all searches together.
+*/
+function boundedSearch(most) {
+	let left = most;
+	const asked = /* @__PURE__ */ new WeakSet();
+	function price(timeline) {
+		if (asked.has(timeline)) return 1;
+		asked.add(timeline);
+		return FIRST_QUESTION;
+	}
+	function counted(timeline, until) {
+		const { bounds } = timeline;
+		return {
+			...timeline,
+			stateAt(at) {
+				if (at > until) throw new Ended("never");
+				left -= price(timeline);
+				if (left < 0) throw new Ended("unknown");
+				return timeline.stateAt(at);
+			},
+			...bounds === void 0 ? {} : { bounds: {
+				outer: counted(bounds.outer, until),
+				inner: counted(bounds.inner, until)
+			} }
+		};
+	}
+	return ({ inside, outside }, from, until) => {
+		const conditions = {
+			inside: inside.map((each) => counted(each, until)),
+			outside: outside.map((each) => counted(each, until))
+		};
+		try {
+			return firstOpening(conditions, from) === null ? "never" : "opens";
+		} catch (error) {
+			if (error instanceof Ended) return error.found;
+			throw error;
+		}
+	};
+}
+
+// src/policy/check/timed-releases.ts
+/** The kinds of release that windows and freezes tell apart, each once. */
+/** Environments and releases that are told apart at most. */
+const MOST_ENVIRONMENTS = 50;
+/** @param most how many of them; the ones with the fewest gates and freezes first. */
+function timedReleases(policy, most) {
+	const found = /* @__PURE__ */ new Map();
+	for (const release of releasesOf(policy)) {
+		const key = keyOf(policy, release);
+		if (key !== "" && !found.has(key)) found.set(key, release);
+		if (found.size >= 10 * most) break;
+	}
+	const size = ({ gates, freezes }) => gates.length + freezes.length;
+	return [...found.values()].sort((one, other) => size(one) - size(other)).slice(0, most);
+}
+/** A rollback that nobody authorised is excepted from nothing, so it says nothing of the others. */
+const TYPES = RELEASE_TYPES.filter((type) => type !== "rollback");
+function* releasesOf(policy) {
+	const gates = policy.gates.filter((gate) => gate.require.window !== void 0);
+	const { freezes } = policy;
+	if (gates.length === 0 && freezes.length === 0) return;
+	const matches = matcher();
+	const patterns = [...gates.map((gate) => gate.for?.environments), ...freezes.map((freeze) => freeze.environments)];
+	for (const { kind, environment } of placesOf(policy, patterns, matches)) {
+		const isHere = (names) => names === void 0 || environment !== void 0 && matches(names, environment);
+		const here = {
+			gates: gates.filter((gate) => gate.at === kind && isHere(gate.for?.environments)),
+			freezes: freezes.filter((each) => each.at.includes(kind) && (kind === "merge" || isHere(each.environments)))
+		};
+		if (here.gates.length === 0 && here.freezes.length === 0) continue;
+		for (const tier of policy.tiers) for (const type of TYPES) yield {
+			kind,
+			environment,
+			tier,
+			type,
+			...selected(here, tier, type)
+		};
+	}
+}
+/** Whether some pattern matches an environment; each pattern is compiled once. */
+function matcher() {
+	const globs = /* @__PURE__ */ new Map();
+	return (patterns, environment) => patterns.some((pattern) => {
+		const glob = globs.get(pattern) ?? environmentGlob(pattern);
+		globs.set(pattern, glob);
+		return glob(environment);
+	});
+}
+function selected({ gates, freezes }, tier, type) {
+	const isTier = (tiers) => tiers?.includes(tier) ?? true;
+	return {
+		gates: gates.filter((gate) => isTier(gate.for?.tiers) && !isExcepted(gate.except, { type })),
+		freezes: freezes.filter((freeze) => isTier(freeze.tiers) && !isExcepted(freeze.except, { type }))
+	};
+}
+/** The same gates and freezes are the same question. */
+function keyOf(policy, { gates, freezes }) {
+	return [...gates.map((gate) => `g${policy.gates.indexOf(gate)}`), ...freezes.map((freeze) => `f${policy.freezes.indexOf(freeze)}`)].join(" ");
+}
+/** Merging, every environment that is named, and one that nothing names when all are governed. */
+function placesOf(policy, patterns, matches) {
+	const governed = policy.environments === void 0 ? void 0 : Object.keys(policy.environments);
+	const examples = [...new Set([...governed ?? [], ...patterns.flatMap((each) => each ?? [])].map(exampleOf))].slice(0, MOST_ENVIRONMENTS).filter((name) => governed === void 0 || matches(governed, name));
+	return [
+		{
+			kind: "merge",
+			environment: void 0
+		},
+		...governed === void 0 ? [{
+			kind: "deploy",
+			environment: void 0
+		}] : [],
+		...examples.map((environment) => ({
+			kind: "deploy",
+			environment
+		}))
+	];
+}
+/** A name that the glob matches. */
+function exampleOf(pattern) {
+	return pattern.toLowerCase().replace(/\*\*\/?|[*?]/g, (wild) => wild.endsWith("/") ? "" : "x");
+}
+
+// src/policy/check/never-opening.ts
+/** Windows and freezes that leave no time: legal to write, and nothing will ever go out. */
+/** What does not open within 100 years from here never does: a parser has no clock. */
+const START = Date.UTC(2026, 0, 1);
+/** Releases that are looked at. `decide` says `never-opens` for the others, when they come. */
+const MOST_RELEASES = 100;
+/** How often windows and freezes are asked, about 1 to 10 microseconds each. What is not found by then is not told. */
+const MOST_QUESTIONS = 3e3;
+/** Windows and freezes of this kind that are looked at one by one; a search of one may take milliseconds. */
+const MOST_SEARCHED = 10;
+/** Warns of windows that never open, freezes that never begin, and releases for which no time is left. */
+function* neverOpening(policy) {
+	const windows = Object.entries(policy.windows).filter(([, window]) => mayBeEmpty(window));
+	const dead = new Set(windows.slice(0, MOST_SEARCHED).flatMap(([name]) => isNever(windowTimeline(policy, name)) ? [name] : []));
+	for (const name of dead) {
+		const message = `The window \`${name}\` never opens: nothing is left of its days after its recurrence and holidays. Correct it, or remove it.`;
+		yield warning("never-opens", ["windows", name], message);
+	}
+	const freezes = policy.freezes.filter((freeze) => freeze.recurs !== null && (mayBeEmpty(freeze) || freeze.from));
+	for (const freeze of freezes.slice(0, MOST_SEARCHED)) {
+		if (!isNever(freezeTimeline(policy, freeze))) continue;
+		const message = `The freeze \`${freeze.name}\` never begins: no day is left of its recurrence. Correct it, or remove it.`;
+		yield warning("never-freezes", ["freezes", policy.freezes.indexOf(freeze)], message);
+	}
+	yield* closedReleases(policy, dead);
+}
+/** Days of the week and hours alone always come again. */
+function mayBeEmpty(written) {
+	const { rrule, holidays, "before-holidays": before } = written;
+	return rrule !== void 0 || holidays !== void 0 || before !== void 0;
+}
+function isNever(timeline) {
+	if (timeline === void 0) return false;
+	const { isInside, changesAt } = timeline.stateAt(START);
+	return !isInside && changesAt === null;
+}
+/** @param dead windows that never open: what waits for them alone was told already. */
+function* closedReleases(policy, dead) {
+	const told = [];
+	const search = boundedSearch(MOST_QUESTIONS);
+	for (const release of timedReleases(policy, MOST_RELEASES)) {
+		const cause = [...release.gates, ...release.freezes];
+		if (told.some((each) => each.every((part) => cause.includes(part)))) continue;
+		if (release.gates.some((gate) => gate.require.window?.every((name) => dead.has(name)))) continue;
+		if (!isClosed(policy, release, search)) continue;
+		told.push(cause);
+		yield closed(policy, release, release.gates.length > 1 && isClosed(policy, {
+			gates: release.gates,
+			freezes: []
+		}, search));
+	}
+}
+/** In so many years the clocks of all zones have stood to each other in every way they do. */
+const WEEKLY_YEARS = 3;
+/** Whether time never lets it go. What took too long to find out is not claimed. */
+function isClosed(policy, { gates, freezes }, search) {
+	const windows = gates.map((gate) => gate.require.window ?? []);
+	const inside = windows.map((names) => windowsOf(policy, names));
+	const outside = freezes.map((freeze) => freezeTimeline(policy, freeze));
+	const dated = freezes.filter((freeze) => freeze.until !== void 0);
+	if ([...windows.flat().flatMap((name) => policy.windows[name] ?? []), ...freezes].some(mayBeEmpty) || dated.some((freeze) => freeze.recurs !== null)) return search({
+		inside,
+		outside
+	}, START, Number.POSITIVE_INFINITY) === "never";
+	const ends = dated.flatMap((freeze) => readMoment(freeze.until ?? "", checkedZone(freeze.zone ?? policy.zone)) ?? []);
+	const last = Math.max(START, ...ends);
+	if (last > START + HORIZON) return search({
+		inside,
+		outside
+	}, START, Number.POSITIVE_INFINITY) === "never";
+	return search({
+		inside,
+		outside
+	}, last, last + WEEKLY_YEARS * 366 * DAY) === "never";
+}
+function closed(policy, release, isApart) {
+	const { gates, freezes } = release;
+	const last = gates.at(-1);
+	const what = sayRelease(release);
+	const names = listOf(gates.map((gate) => gate.name));
+	if (last === void 0) {
+		const [first] = freezes;
+		const path = ["freezes", policy.freezes.indexOf(first)];
+		const message = `${what.replace(/^a/, "A")} is frozen at all times by ${listOf(freezes.map((freeze) => freeze.name))}, so it never opens. Shorten a freeze, or limit it with \`tiers\` or \`environments\`.`;
+		return warning("never-opens", path, message);
+	}
+	const path = [
+		"gates",
+		policy.gates.indexOf(last),
+		"require",
+		"window"
+	];
+	const message = isApart ? `The windows of ${names} are never open together, so ${what} never opens. Give them a common span, or limit the gates with \`for\`.` : `Whenever the windows of ${names} are open, a freeze is running, so ${what} never opens. Change the windows, or limit the freezes with \`tiers\` or \`except\`.`;
+	return warning("never-opens", path, message);
+}
+function sayRelease({ kind, tier, type, environment, gates, freezes }) {
+	const isByType = [...gates, ...freezes].some((each) => each.except !== void 0);
+	return `${`${kind === "merge" ? "a pull request" : "a release"} of tier \`${tier}\``}${isByType ? ` and type \`${type}\`` : ""}${environment === void 0 ? "" : ` to ${environment}`}`;
+}
+
+// src/policy/check/notes.ts
+function* warnNotes(policy) {
+	const categories = policy.notes?.categories ?? [];
+	const titles = /* @__PURE__ */ new Set();
+	const takesAll = categories.findIndex((category) => category.labels?.includes("*"));
+	for (const [index, { title }] of categories.entries()) {
+		const path = [
+			"notes",
+			"categories",
+			index
+		];
+		if (titles.has(title)) {
+			const message = `There are two categories \`${title}\`, so the notes would have two sections of one name. Join or rename them.`;
+			yield warning("category-duplicate", [...path, "title"], message);
+		}
+		titles.add(title);
+		if (takesAll < 0 || index <= takesAll) continue;
+		const message = `\`${title}\` never takes a change: the \`*\` of \`${categories[takesAll]?.title}\` before it takes everything that is left. Move that to the end.`;
+		yield warning("category-unreachable", path, message);
+	}
+}
+
+// src/policy/pattern.ts
+/** Regular expressions of a policy, in RE2's syntax: they run in time linear in the text, whatever they say. */
+/** Longer ones were not written to be read, and cost time with every title. */
+const LONGEST_PATTERN = 300;
+/** Instructions of the compiled program: repetitions multiply. */
+const LARGEST_PROGRAM = 2e3;
+/** A title is at most 256 characters on GitHub, a first line of a commit may be longer. What is longer is not asked. */
+const LONGEST_TEXT = 2e3;
+/** What is wrong with a regular expression, or undefined. */
+function patternProblem(text) {
+	if (text.length > LONGEST_PATTERN) return `is longer than ${LONGEST_PATTERN} characters`;
+	try {
+		return RE2JS.compile(text).programSize() > LARGEST_PROGRAM ? "repeats too much" : void 0;
+	} catch (error) {
+		return `is no regular expression of RE2 (${error instanceof Error ? error.message : "unreadable"})`;
+	}
+}
+/**
+* Whether the expression is found anywhere in the text; `^` and `$` anchor it. It was checked when it was parsed. Texts
+* are at most {@link LONGEST_TEXT} characters: to cut one would move `$`.
+*/
+function compilePattern(text) {
+	const compiled = RE2JS.compile(text);
+	return (subject) => compiled.matcher(subject).find();
+}
+
+// src/policy/check/patterns.ts
+/** `title`: regular expressions that can be read, and that are cheap, one by one and together. */
+/** Steps of one expression and of all of a policy: some ten times what people write, some milliseconds to compile. */
+const MOST_STEPS = {
+	one: 2e3,
+	all: 5e3
+};
+function* checkPatterns(policy) {
+	let all = 0;
+	for (const [text, path] of patternsOf(policy)) {
+		const steps = stepsOf(text);
+		all += steps;
+		if (all > MOST_STEPS.all) {
+			yield error("pattern-refused", path, "The regular expressions up to here are too large together: each is run on the title of every change. Shorten or remove some.");
+			return;
+		}
+		const problem = steps > MOST_STEPS.one ? "repeats too much" : patternProblem(text);
+		if (problem === void 0) continue;
+		const message = `\`${text.slice(0, 80)}\` ${problem}. Write RE2 syntax, which runs in linear time: no lookarounds, no back-references.`;
+		yield error("pattern-refused", path, message);
+	}
+}
+function patternsOf(policy) {
+	return (policy.risk ?? []).flatMap(({ when }, index) => written(when?.title, [
+		"risk",
+		index,
+		"when",
+		"title"
+	]));
+}
+/** Classes of Unicode are tables of hundreds of ranges. */
+const UNICODE_CLASS = 20;
+const PIECE = /\\p(?:\{[^}]*\}|.)?|\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|[()]|./gisu;
+/** About how many steps the compiled expression has; repetitions multiply what they repeat. */
+function stepsOf(text) {
+	const groups = [0];
+	let last = 0;
+	for (const [piece, least, most] of text.matchAll(PIECE)) {
+		if (piece === "(") {
+			groups.push(1);
+			continue;
+		}
+		const times = Math.max(Number(least ?? 1), Number(most ?? 0), 1);
+		const added = least === void 0 ? stepsOfPiece(piece, groups) : last * (times - 1);
+		last = least === void 0 ? added : last * times;
+		groups.push((groups.pop() ?? 0) + added);
+	}
+	return groups.reduce((sum, each) => sum + each, 0);
+}
+/** @param groups the steps of the groups that are open, the outermost first. */
+function stepsOfPiece(piece, groups) {
+	if (piece === ")") return groups.length > 1 ? groups.pop() ?? 0 : 1;
+	return /\\p/i.test(piece) ? UNICODE_CLASS : 1;
+}
+
+// src/policy/check/people.ts
+function* warnPeople(policy) {
+	for (const [people, path, right] of listsOf(policy)) {
+		if (people.permission !== "read") continue;
+		const message = `Everybody with an account has \`read\` on a public repository, so anybody could ${right}. Use \`write\`, or name teams, unless the repository is private.`;
+		yield warning("people-everybody", [...path, "permission"], message);
+	}
+}
+function listsOf(policy) {
+	return [
+		...policy.gates.flatMap((gate, index) => {
+			const { approvals } = gate.require;
+			return approvals === void 0 ? [] : [[
+				approvals.from,
+				[
+					"gates",
+					index,
+					"require",
+					"approvals",
+					"from"
+				],
+				"approve"
+			]];
+		}),
+		...Object.entries(policy.environments ?? {}).flatMap(([name, { rollback }]) => rollback?.by === void 0 ? [] : [[
+			rollback.by,
+			[
+				"environments",
+				name,
+				"rollback",
+				"by"
+			],
+			"roll back"
+		]]),
+		...policy.override === void 0 ? [] : [[
+			policy.override.by,
+			["override", "by"],
+			"break glass"
+		]]
+	];
+}
+
+// src/policy/check/promotions.ts
+/** `promote`: the environment before exists, is another one, and no way leads in a circle. */
+function* checkPromotions(policy) {
+	const known = Object.keys(policy.environments ?? {});
+	const entryNameFor = entryFinder(known);
+	for (const [name, { promote }] of Object.entries(policy.environments ?? {})) {
+		if (promote === void 0) continue;
+		const path = [
+			"environments",
+			name,
+			"promote",
+			"from"
+		];
+		const { from } = promote;
+		if (/[*?]/.test(from)) {
+			const message = `\`${from}\` is a glob, and a commit is promoted from one environment, so nothing could ever be promoted from it. Write its name.`;
+			yield error("environment-unknown", path, message);
+			continue;
+		}
+		if (entryNameFor(from) === void 0) {
+			const message = `No entry of \`environments\` is \`${from}\`, so nothing could ever be promoted from it. ${suggest(from, known, "Defined")}`;
+			yield error("environment-unknown", path, message);
+			continue;
+		}
+		const circle = circleFrom(policy, name, entryNameFor);
+		if (circle === void 0) continue;
+		const message = `${[...circle, circle[0]].map((each) => `\`${each}\``).join(" from ")}: each waits for another, so no commit could enter any of them. Let one of them take commits from nowhere.`;
+		yield error("promote-circle", path, message);
+	}
+}
+/** The entry that speaks for an environment: that of its name, else the first whose glob matches. */
+function entryFinder(names) {
+	const globs = names.map((name) => ({
+		name,
+		matches: environmentGlob(name)
+	}));
+	return (environment) => names.find((name) => isSameName(name, environment)) ?? globs.find(({ matches }) => matches(environment))?.name;
+}
+/** The entries that lead back to `start`, `start` first; undefined when none do. */
+function circleFrom(policy, start, entryNameFor) {
+	const way = [];
+	let at = start;
+	while (at !== void 0 && !way.includes(at)) {
+		way.push(at);
+		const from = policy.environments?.[at]?.promote?.from;
+		at = from === void 0 ? void 0 : entryNameFor(from);
+	}
+	return at === start ? way : void 0;
+}
+
+// src/policy/comparison.ts
+const PART = /^(>=|<=|>|<|=)\s*(\d{1,12}(?:\.\d{1,6})?)(\s?%)?$/;
+/** @param unit `%` for rates, of which 15 means 15 %; else whole numbers. Parts with commas between them are AND. */
+function readComparison(text, unit) {
+	let range = {
+		least: Number.NEGATIVE_INFINITY,
+		isLeastIncluded: true,
+		most: Number.POSITIVE_INFINITY,
+		isMostIncluded: true
+	};
+	for (const part of text.split(",")) {
+		const match = PART.exec(part.trim());
+		if (match === null || match[3] !== void 0 !== (unit === "%")) return void 0;
+		const value = Number(match[2]);
+		if (unit === "count" && !Number.isInteger(value)) return void 0;
+		range = narrow(range, match[1], value);
+	}
+	return range;
+}
+function narrow(range, operator, value) {
+	const isIncluded = operator.includes("=");
+	let { least, isLeastIncluded, most, isMostIncluded } = range;
+	if (operator !== "<" && operator !== "<=" && (value > least || value === least && !isIncluded)) {
+		least = value;
+		isLeastIncluded = isIncluded;
+	}
+	if (operator !== ">" && operator !== ">=" && (value < most || value === most && !isIncluded)) {
+		most = value;
+		isMostIncluded = isIncluded;
+	}
+	return {
+		least,
+		isLeastIncluded,
+		most,
+		isMostIncluded
+	};
+}
+function holds(comparison, value) {
+	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
+	return (isLeastIncluded ? value >= least : value > least) && (isMostIncluded ? value <= most : value < most);
+}
+/**
+* Whether some value can satisfy it: whole numbers from `lowest`, or rates from 0 to 100 %.
+*
+* @param lowest the smallest number there is of what is counted.
+*/
+function canHold(comparison, unit, lowest = 0) {
+	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
+	if (unit === "count") return Math.max(lowest, isLeastIncluded ? Math.ceil(least) : Math.floor(least) + 1) <= (isMostIncluded ? Math.floor(most) : Math.ceil(most) - 1);
+	const [from, until] = [Math.max(0, least), Math.min(100, most)];
+	if (from < until) return true;
+	return from === until && (least < from || isLeastIncluded) && (most > until || isMostIncluded);
+}
+
+// src/policy/check/risk.ts
+/** `risk`: rules that can never match, and those that match less than they seem to. */
+function* checkRisk(policy) {
+	for (const [index, { when }] of (policy.risk ?? []).entries()) {
+		if (when === void 0) continue;
+		for (const [key, message] of contradictionsOf(when)) yield error("never-matches", [
+			"risk",
+			index,
+			"when",
+			key
+		], message);
+	}
+}
+/** Keys are AND: two that cannot both hold. The key of the second, and why. */
+function* contradictionsOf(when) {
+	const isBot = (login) => login.toLowerCase().endsWith("[bot]");
+	if (when.dependency !== void 0 && when.bot === false) yield ["bot", "A dependency bump is read from the title of a bot's pull request only, so with `bot: false` this could never match. Remove one of the two."];
+	if (when.dependency !== void 0 && when.author !== void 0 && !when.author.some(isBot)) yield ["author", "A dependency bump is read from the title of a bot's pull request only, and none of these is one, so this could never match. Write `dependabot[bot]` or `renovate[bot]`, or remove one of the two."];
+	if (when.bot === false && when.author?.every(isBot)) yield ["author", "These are bots, and `bot: false` excludes them, so this could never match. Remove one of the two."];
+	const pathKey = ["paths", "only-paths"].find((key) => when[key] !== void 0);
+	if (pathKey !== void 0 && when.files?.every(isOfNoFile)) yield ["files", `A change without files has no path for \`${pathKey}\`, so this could never match. Correct the comparison.`];
+}
+function isOfNoFile(comparison) {
+	const range = readComparison(comparison, "count");
+	return range !== void 0 && (range.most < 1 || range.most === 1 && !range.isMostIncluded);
+}
+function* warnRisk(policy) {
+	const rules = policy.risk ?? [];
+	if (policy.risk?.every((rule) => rule.when !== void 0)) {
+		const message = `Every rule has a \`when\`, so a change that none matches has the lowest tier, \`${policy.tiers[0]}\`. Add a rule without \`when\` to choose its tier.`;
+		yield warning("risk-without-default", ["risk"], message);
+	}
+	const defaults = rules.flatMap((rule, index) => rule.when === void 0 ? [{
+		tier: rule.tier,
+		index
+	}] : []);
+	const highest = Math.max(...defaults.map(({ tier }) => policy.tiers.indexOf(tier)));
+	for (const { tier, index } of defaults.slice(1)) {
+		const winner = policy.tiers[highest];
+		const message = `Several rules have no \`when\`, and all of them apply when no other does, so \`${winner}\` always wins. Keep one${tier === winner ? "" : ", or give this one a `when`"}.`;
+		yield warning("risk-default-twice", ["risk", index], message);
+	}
+	for (const [index, { when }] of rules.entries()) if (when !== void 0) yield* warnWhen(when, index);
+}
+function* warnWhen(when, index) {
+	if (when.type?.every((type) => type === "rollback" || type === "redeploy")) yield warning("type-unreachable", [
+		"risk",
+		index,
+		"when",
+		"type"
+	], "Only a whole release is a rollback or redeploy, never one of its changes, so this never matches. Use `except: { types: … }` of a gate or freeze.");
+	for (const key of ["paths", "only-paths"]) {
+		const shallow = (when[key] ?? []).find((pattern) => /[*?]/.test(pattern) && !pattern.includes("/") && !pattern.includes("**"));
+		if (shallow === void 0) continue;
+		const message = `\`${shallow}\` matches only at the top of the repository, since \`*\` does not cross \`/\`. For every folder write \`**/${shallow}\`.`;
+		yield warning("glob-only-at-top", [
+			"risk",
+			index,
+			"when",
+			key
+		], message);
+	}
+}
+
+// src/policy/check/tiers.ts
+/** Names of tiers: each once, each that is used, and all of the organisation's. */
+/** Without the organisation's tiers in their order, nobody could say which of two tiers is the higher one. */
+function* checkAgreement(policy, org) {
+	if (commonTiers([org, policy]).isCommon) return;
+	const message = `These tiers do not contain those of the organisation in the same order, so every release would have the highest. Include ${listOf(org.tiers)}.`;
+	yield error("tiers-conflict", ["tiers"], message);
+}
+function* checkTiers(policy) {
+	for (const [index, tier] of policy.tiers.entries()) {
+		if (policy.tiers.indexOf(tier) === index) continue;
+		yield error("tier-duplicate", ["tiers", index], `The tier \`${tier}\` is listed twice; its rank would be a guess.`);
+	}
+	for (const [tier, path] of usesOf(policy)) if (!policy.tiers.includes(tier)) yield error("tier-unknown", path, unknownTier(policy, tier));
+	yield* checkAuthorised(policy);
+}
+function* checkAuthorised(policy) {
+	for (const [name, environment] of Object.entries(policy.environments ?? {})) for (const tier of Object.keys(environment.rollback?.authorise ?? {})) {
+		if (policy.tiers.includes(tier)) continue;
+		yield error("tier-unknown", [
+			"environments",
+			name,
+			"rollback",
+			"authorise",
+			tier
+		], unknownTier(policy, tier), "key");
+	}
+}
+function unknownTier(policy, tier) {
+	return `There is no tier \`${tier}\`, so this never applies. ${suggest(tier, policy.tiers, "Defined")}`;
+}
+function usesOf(policy) {
+	return [
+		...(policy.risk ?? []).map((rule, index) => [rule.tier, [
+			"risk",
+			index,
+			"tier"
+		]]),
+		...policy.freezes.flatMap((freeze, index) => written(freeze.tiers, [
+			"freezes",
+			index,
+			"tiers"
+		])),
+		...policy.gates.flatMap((gate, index) => written(gate.for?.tiers, [
+			"gates",
+			index,
+			"for",
+			"tiers"
+		])),
+		...written(policy.record?.for?.tiers, [
+			"record",
+			"for",
+			"tiers"
+		])
+	];
+}
+
+// src/policy/check/times.ts
+/** `windows` and `freezes`: recurrences, holidays and dates that can be read, and times that exist. */
+function* checkTimes(policy) {
+	const calendars = /* @__PURE__ */ new Set();
+	for (const [name, window] of Object.entries(policy.windows)) yield* checkRecurrence(window, ["windows", name], calendars);
+	for (const [index, freeze] of policy.freezes.entries()) {
+		yield* checkRecurrence(freeze, ["freezes", index], calendars);
+		yield* checkDates(policy, freeze, ["freezes", index]);
+	}
+}
+function* checkRecurrence(recurrence, path, calendars) {
+	const { rrule, starts } = recurrence;
+	if (rrule !== void 0) {
+		const read = readRule(rrule, { starts });
+		if (read.kind === "refused") {
+			const message = `The recurrence cannot be used, so its days would be a guess: ${read.message}.`;
+			yield error("rrule-refused", [...path, "rrule"], message);
+		}
+	}
+	for (const key of ["holidays", "before-holidays"]) for (const [index, entry] of (recurrence[key] ?? []).entries()) yield* checkHoliday(entry, [
+		...path,
+		key,
+		index
+	], calendars);
+}
+/** The dates of each country or region are worked out for every year that is looked at. */
+const MOST_CALENDARS = 10;
+/** @param calendars the countries and regions that were met so far. */
+function* checkHoliday(entry, path, calendars) {
+	if (!/^\d/.test(entry)) {
+		if (calendars.size >= MOST_CALENDARS && !calendars.has(entry.toUpperCase())) {
+			yield error("out-of-range", path, `More than ${MOST_CALENDARS} countries and regions are named in this policy. Name fewer, or write the dates.`);
+			return;
+		}
+		calendars.add(entry.toUpperCase());
+	}
+	const problem = holidayProblem(entry);
+	if (problem === "holidays-date") {
+		const message = `\`${entry}\` is not a date that exists, so it would never be a holiday. Write \`2026-12-24\`, or a country or region.`;
+		yield error("holiday-unknown", path, message);
+	} else if (problem === "holidays-code") {
+		const message = `The public holidays of \`${entry}\` are not known, so nothing would be closed on them. Write a country or region as \`DE\`, \`DE-BE\` or \`US-CA\`, or single dates.`;
+		yield error("holiday-unknown", path, message);
+	}
+}
+function* checkDates(policy, freeze, path) {
+	const zone = checkedZone(freeze.zone ?? policy.zone);
+	const from = freeze.from === void 0 ? void 0 : readMoment(freeze.from, zone);
+	const until = freeze.until === void 0 ? void 0 : readMoment(freeze.until, zone);
+	if (from === void 0 || until === void 0 || from < until) return;
+	const message = `The freeze \`${freeze.name}\` ends at or before its beginning, so it would freeze nothing. \`until\` is the first instant after it.`;
+	yield error("freeze-ends-before-it-begins", [...path, "until"], message);
+}
+function* warnTimes(policy) {
+	const asked = new Set(policy.gates.flatMap((gate) => gate.require.window ?? []));
+	for (const name of Object.keys(policy.windows)) {
+		if (asked.has(name)) continue;
+		const message = `No gate asks for the window \`${name}\`, so it holds nothing. Name it in \`require: { window: … }\` of a gate, or remove it.`;
+		yield warning("window-unused", ["windows", name], message, "key");
+	}
+	const names = /* @__PURE__ */ new Set();
+	for (const [index, freeze] of policy.freezes.entries()) {
+		if (names.has(freeze.name)) {
+			const message = `There are two freezes \`${freeze.name}\`; whoever is held could not tell by which. Rename one.`;
+			yield warning("freeze-duplicate", [
+				"freezes",
+				index,
+				"name"
+			], message);
+		}
+		names.add(freeze.name);
+		if (freeze.environments === void 0 || freeze.at.includes("deploy")) continue;
+		yield warning("merge-environment", [
+			"freezes",
+			index,
+			"environments"
+		], "Merging has no environment, so this freeze holds every merge. Remove `environments`, or `at: merge` if deployments were meant.", "key");
+	}
+}
+
+// src/policy/check.ts
+/** What a policy says that cannot be meant: names that do not exist, rules that can never match, gates nobody can pass. */
+/** The errors of a policy, or else its warnings. @param org the organisation's policy, when this one has to agree with it. */
+function checkPolicy(policy, org) {
+	const errors = firstOf(errorsOf(policy, org));
+	return errors.length > 0 ? errors : firstOf(warningsOf(policy));
+}
+function* errorsOf(policy, org) {
+	if (org !== void 0) yield* checkAgreement(policy, org);
+	yield* checkTiers(policy);
+	yield* checkRisk(policy);
+	yield* checkPatterns(policy);
+	yield* checkTimes(policy);
+	yield* checkEnvironments(policy);
+	yield* checkPromotions(policy);
+	yield* checkGates(policy);
+	yield* checkApprovals(policy);
+}
+function* warningsOf(policy) {
+	yield* warnRisk(policy);
+	yield* warnTimes(policy);
+	yield* warnEnvironments(policy);
+	yield* warnGates(policy);
+	yield* warnApprovals(policy);
+	yield* warnPeople(policy);
+	yield* warnNotes(policy);
+	yield* neverOpening(policy);
+}
+
+// src/policy/problem-codes.ts
+const PROBLEM_CODES = {
+	...DOCUMENT_CODES,
+	"zone-unknown": "No time zone of this name.",
+	"days-refused": "Days that cannot be read.",
+	"hours-refused": "Hours that cannot be read, or whose ends are equal.",
+	"window-empty": "A window with neither days, hours nor an rrule.",
+	"freeze-empty": "A freeze that has one end only, or neither dates nor days, hours or an rrule.",
+	"rrule-refused": "A recurrence rule that cannot be read, or that says more than days.",
+	"holiday-unknown": "A country or region whose public holidays are not known, or a date that does not exist.",
+	"pattern-refused": "A regular expression that cannot be read, or that could be slow.",
+	"comparison-refused": "A comparison that cannot be read, or that nothing satisfies.",
+	"percentage-refused": "Not a percentage.",
+	"repository-refused": "Not `owner/name`.",
+	"path-refused": "Not a path in the repository.",
+	"variable-refused": "Not the name of an environment variable.",
+	"verify-empty": "A `verify` without a key.",
+	"limit-incomplete": "A `limit` without a key, or with one of two keys that need each other.",
+	"notify-nowhere": "A notification without a channel.",
+	"window-unknown": "A gate asks for a window that is not defined.",
+	"window-unused": "Warning: a window that no gate asks for.",
+	"moment-refused": "A date or time that cannot be read or does not exist.",
+	"duration-refused": "A length of time that cannot be read or is zero.",
+	"freeze-ends-before-it-begins": "The end of a freeze is not after its beginning.",
+	"glob-refused": "A glob that uses what is not supported.",
+	"login-refused": "Not a login.",
+	"team-refused": "Not the slug of a team.",
+	"people-empty": "A list of people that names nobody.",
+	"when-empty": "A `when` without a key.",
+	"for-empty": "A `for` without a key.",
+	"require-empty": "A gate that requires nothing.",
+	"tier-duplicate": "A tier is listed twice.",
+	"tier-unknown": "A tier that is not listed in `tiers`.",
+	"tiers-conflict": "The tiers do not contain the organisation's in the same order.",
+	"environment-unknown": "An environment that no entry of `environments` matches.",
+	"environment-duplicate": "One environment given twice in different letters.",
+	"service-unknown": "A service that `services` does not define.",
+	"service-duplicate": "One service given twice in different letters.",
+	"promote-circle": "Environments that wait for each other, or one that waits for itself.",
+	"group-of-one": "Warning: a group with one member.",
+	"rollback-unanswerable": "Warning: a rollback has to be approved, and nobody may approve it.",
+	"gate-duplicate": "Two gates of one name.",
+	"merge-environment": "A gate `at: merge` that asks for an environment. Warning: a freeze `at: merge` that names some.",
+	"check-of-its-own": "Warning: a merge gate that waits for the check that waits for it.",
+	"approvals-impossible": "Approvals that nobody can give.",
+	"approvals-none": "Warning: no approvals are asked for, so nothing is held.",
+	"people-everybody": "Warning: a permission that everybody has on a public repository.",
+	"never-matches": "A `when` whose keys exclude each other.",
+	"risk-without-default": "Warning: every rule of `risk` has a `when`.",
+	"type-unreachable": "Warning: a rule for changes of a type that only whole releases have.",
+	"risk-default-twice": "Warning: several rules of `risk` have no `when`.",
+	"glob-only-at-top": "Warning: a glob without `/` matches only at the top of the repository.",
+	"never-opens": "Warning: a window that never opens, or windows and freezes that leave no time for a release.",
+	"never-freezes": "Warning: a freeze that never begins.",
+	"freeze-duplicate": "Warning: two freezes of one name.",
+	"category-duplicate": "Warning: two categories of one title.",
+	"category-unreachable": "Warning: a category after one that takes everything.",
+	"instant-refused": "Facts: not an RFC 3339 instant with an offset.",
+	"people-ambiguous": "Facts: one login in two spellings with two ids."
+};
 
 // src/policy/words/schema.ts
 /** The words of the policy language: names, globs, times, people. Each refuses what it does not understand, with a code. */
@@ -446,12 +2563,252 @@ const hours = word({
 	isFine: (text) => readHours(text) !== void 0,
 	message: (text) => `\`${text}\` is not a span of hours. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; both ends equal could mean nothing or everything and is refused.`
 });
+const start = word({
+	code: "hours-refused",
+	title: "hours, or a start",
+	isFine: (text) => readHours(text) !== void 0 || readStart(text) !== void 0,
+	message: (text) => `\`${text}\` is neither a span of hours nor a start. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; with \`lasts\` a start: \`"23:00"\`. Both ends equal could mean nothing or everything and is refused.`
+});
+const date = word({
+	code: "moment-refused",
+	title: "date",
+	isFine: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readMoment(text, UTC) !== void 0,
+	message: (text) => `\`${text}\` is not a date. Write \`2026-11-26\`.`
+});
+/** Compiled with the rule it stands in, where the cost of all patterns together is limited. */
+const pattern = z.string().min(1).max(300).meta({ title: "regular expression" });
+/** A comparison of whole numbers. @param lowest the smallest number there is of what is counted. */
+function comparison(lowest) {
+	return word({
+		code: "comparison-refused",
+		title: "comparison",
+		isFine: (text) => isPossible(text, "count", lowest),
+		message: (text) => readComparison(text, "count") === void 0 ? `\`${text}\` is not a comparison. Write \`"> 400"\`, \`"<= 10"\`, \`"= 1"\`, or two that both hold: \`"> 100, <= 400"\`.` : `No number satisfies \`${text}\`, so this could never match. Correct the comparison.`
+	});
+}
+const rateComparison = word({
+	code: "comparison-refused",
+	title: "comparison in percent",
+	isFine: (text) => isPossible(text, "%", 0),
+	message: (text) => readComparison(text, "%") === void 0 ? `\`${text}\` is not a comparison of a rate. Write \`"> 15%"\`.` : `No rate from 0 to 100 % satisfies \`${text}\`, so this could never match. Correct the comparison.`
+});
+function isPossible(text, unit, lowest) {
+	const range = readComparison(text, unit);
+	return range !== void 0 && canHold(range, unit, lowest);
+}
+const percentage = word({
+	code: "percentage-refused",
+	title: "percentage",
+	isFine: (text) => /^(100|\d{1,2}(\.\d{1,3})?)\s?%$/.test(text),
+	message: (text) => `\`${text}\` is not a percentage from 0 to 100. Write \`5%\`.`
+});
+const repository = word({
+	code: "repository-refused",
+	title: "owner/name",
+	isFine: (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/.test(text),
+	message: (text) => `\`${text}\` is not a repository. Write \`owner/name\`, without a host.`
+});
+const path = word({
+	code: "path-refused",
+	title: "path in the repository",
+	isFine: (text) => text.length <= 300 && /^[^/\\]/.test(text) && !text.split("/").includes(".."),
+	message: (text) => `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`
+});
+const variable = word({
+	code: "variable-refused",
+	title: "name of an environment variable",
+	isFine: (text) => /^[A-Z][A-Z0-9_]{0,99}$/.test(text),
+	message: () => "This is not the name of an environment variable. Write the name alone, such as `SLACK_URL`; addresses and keys are secrets and do not belong into a policy, which everybody can read."
+});
+/** Read together with `starts`, where the recurrence is checked as a whole. */
+const rrule = z.string().trim().min(1).max(500).meta({ title: "RRULE" });
+const holiday = z.string().trim().min(1).max(20).meta({ title: "country, region or date" });
 
-// src/policy/schema.ts
-/**
-* The policy language: every key, its type, its default and what it means. The parser, the JSON Schema for editors and
-* the reference page all come from this table, so none of them can be older than another.
-*/
+// src/policy/risk/schema.ts
+/** The keys that make a risk tier: `risk`, `escalate` and `release-types`. */
+const labels = oneOrMany(name).meta({ description: "Any of these labels." });
+const globs = oneOrMany(glob);
+const types = oneOrMany(z.enum(RELEASE_TYPES));
+/** Which version part a bump of a dependency changes. */
+const BUMPS = [
+	"major",
+	"minor",
+	"patch"
+];
+const when = z.strictObject({
+	paths: globs.optional().meta({ description: "Some changed file (its old or its new name) matches one of these globs." }),
+	"only-paths": globs.optional().meta({ description: "Every changed file, by both names, matches one of these globs. A change without files does not." }),
+	labels: labels.optional().meta({ description: "The pull request has one of these labels." }),
+	title: oneOrMany(pattern).optional().meta({ description: "The title (of a commit without a pull request: its first line) contains a match of one of these regular expressions." }),
+	author: oneOrMany(login).optional().meta({ description: "One of these people opened it. Logins, without case." }),
+	"author-in": oneOrMany(team).optional().meta({ description: "Its author is in one of these teams." }),
+	bot: z.boolean().optional().meta({ description: "Whether its author is a bot." }),
+	base: globs.optional().meta({ description: "Its base branch matches one of these globs." }),
+	type: types.optional().meta({ description: "The release type of the change is one of these." }),
+	lines: oneOrMany(comparison(0)).optional().meta({ description: "Added and deleted lines together: `\"> 400\"`." }),
+	files: oneOrMany(comparison(0)).optional().meta({ description: "How many files it changes." }),
+	commits: oneOrMany(comparison(1)).optional().meta({ description: "How many commits it has." }),
+	unreviewed: z.boolean().optional().meta({ description: "Whether nobody who did not contribute approved its final head. Always so for a commit without a pull request." }),
+	dependency: oneOrMany(z.enum(BUMPS)).optional().meta({ description: "The bump of a dependency, read from the title as Dependabot's and Renovate's bots write it; of nobody else." })
+}).refine(notEmpty, {
+	params: refusal("when-empty"),
+	message: "An empty `when` selects nothing in particular. Leave `when` out for the rule that applies when no other matched."
+});
+const riskRule = z.strictObject({
+	tier: name.meta({ description: "The tier a matching change has at least." }),
+	because: z.string().trim().min(1).max(300).optional().meta({ description: "Why, shown to people." }),
+	when: when.optional().meta({ description: "Which changes match: keys are AND, list items are OR. Without it: the rule applies when no other rule matched." })
+});
+const escalation = z.strictObject({
+	when: z.strictObject({
+		"change-fail-rate": rateComparison.meta({ description: "The lane's change fail rate: `\"> 15%\"`." }),
+		over: duration.meta({ description: "The time before the release over which it is counted." }),
+		"at-least": z.int().min(1).max(1e5).default(1).meta({ description: "Deployments that are needed for the rate to mean something; with fewer it is not asked." })
+	}).meta({ description: "What the lane has to have done, all of it." }),
+	by: z.int().min(1).max(20).default(1).meta({ description: "How many tiers up." })
+});
+const typeLabels = z.strictObject({ labels });
+const releaseTypes = z.strictObject({
+	major: typeLabels.optional().meta({ description: "Labels that make a change major." }),
+	minor: typeLabels.optional().meta({ description: "Labels that make a change minor." }),
+	patch: typeLabels.optional().meta({ description: "Labels that make a change a patch." }),
+	emergency: typeLabels.optional().meta({ description: "Labels that make a change an emergency." })
+});
+
+// src/policy/times/schema.ts
+/** The keys that make time: `windows` and `freezes`, and the recurrence that both are written with. */
+const LONGEST_DAYS = 31;
+const recurrence = {
+	days: oneOrMany(days).optional().meta({ description: "Days on which a span opens: `mon`, `mon-thu`, `[tue, thu]`. Default: every day." }),
+	hours: oneOrMany(start, 48).optional().meta({ description: "Hours of the day, `\"09:00-15:30\"`; over midnight they belong to the day they open on. With `lasts`: the start, `\"23:00\"`. Default: the whole day." }),
+	lasts: duration.optional().meta({ description: "How long a span lasts from its start, on the wall clock, for those longer than a day: `56h`." }),
+	rrule: rrule.optional().meta({ description: "Days on which a span opens, as an RRULE of RFC 5545: `FREQ=MONTHLY;BYDAY=3SU`. Days only: `BYHOUR` and finer, and `COUNT`, are refused. With `days`: only where both select the day." }),
+	starts: date.optional().meta({ description: "The day from which `INTERVAL` of `rrule` counts, and before which it selects nothing." }),
+	"before-holidays": oneOrMany(holiday, 50).optional().meta({ description: "Only on the days before these public holidays (`DE`, `US-CA`) and dates." }),
+	zone: zone.optional().meta({ description: "IANA time zone. Default: the `zone` of the policy." })
+};
+/** What selects days or hours: a recurrence needs one of them. */
+const SELECTORS = [
+	"days",
+	"hours",
+	"rrule",
+	"before-holidays"
+];
+function hasSelector(value) {
+	return SELECTORS.some((key) => value[key] !== void 0);
+}
+/** Spans and starts are told apart by `lasts`; both at once would say the length twice. */
+function checkHours(value, context) {
+	const refuse = (path, message) => {
+		context.addIssue({
+			code: "custom",
+			path: [path],
+			params: refusal("hours-refused"),
+			message
+		});
+	};
+	const hours = Array.isArray(value.hours) ? value.hours : [];
+	const { lasts } = value;
+	if (lasts === void 0 && hours.some((text) => readStart(text) !== void 0)) refuse("hours", "A start without an end. Write `\"23:00-07:00\"`, or add `lasts: 56h` for a span longer than a day.");
+	if (lasts !== void 0 && hours.some((text) => readHours(text) !== void 0)) refuse("hours", "With `lasts` these hours would have two lengths. Write the start alone: `hours: \"23:00\"`.");
+	if (lasts !== void 0 && parseDuration(lasts) !== void 0 && minutesOf(lasts) === void 0) refuse("lasts", `\`lasts\` takes whole minutes, up to ${LONGEST_DAYS} days. Write \`56h\`.`);
+	if (value.starts !== void 0 && value.rrule === void 0) refuse("starts", "`starts` is the anchor of an `rrule`, and there is none here. Add `rrule` or remove `starts`.");
+}
+function minutesOf(lasts) {
+	const minutes = (parseDuration(lasts) ?? 0) / MINUTE;
+	return Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_DAYS * 1440 ? minutes : void 0;
+}
+function daysIn(texts) {
+	if (texts === void 0) return [...ALL_DAYS];
+	return [...new Set(texts.flatMap((text) => readDays(text) ?? []))].sort((one, other) => one - other);
+}
+/** Minutes of the opening day; `until` may be days later. */
+function hoursIn({ hours, lasts }) {
+	if (lasts !== void 0) return joined((hours === void 0 ? [0] : hours.flatMap((text) => readStart(text) ?? [])).map((from) => ({
+		from,
+		until: from + (minutesOf(lasts) ?? 0)
+	})));
+	return joined(hours === void 0 ? [ALL_HOURS] : hours.flatMap((text) => readHours(text) ?? []));
+}
+/** In order; spans that touch or overlap are one. */
+function joined(spans) {
+	const whole = [];
+	for (const { from, until } of spans.toSorted((one, other) => one.from - other.from)) {
+		const last = whole.at(-1);
+		if (last !== void 0 && from <= last.until) last.until = Math.max(last.until, until);
+		else whole.push({
+			from,
+			until
+		});
+	}
+	return whole;
+}
+/** The texts of days and hours as numbers; everything else as it is. */
+function withNumbers({ days, hours, lasts, ...rest }) {
+	return {
+		...rest,
+		days: daysIn(days),
+		hours: hoursIn({
+			hours,
+			lasts
+		})
+	};
+}
+const window = z.strictObject({
+	...recurrence,
+	holidays: oneOrMany(holiday, 50).optional().meta({ description: "Closed on these public holidays, by country or region (`DE`, `DE-BE`, `US-CA`), and on these dates (`2026-12-24`). A span belongs to the day on which it opens." })
+}).refine(hasSelector, {
+	params: refusal("window-empty"),
+	message: "A window needs `days`, `hours` or `rrule`; with none of them it would always be open."
+}).superRefine(checkHours).transform(withNumbers);
+/** Releases that a gate or freeze does not concern. */
+const exceptTypes = z.strictObject({ types: types.meta({ description: "Releases of these types." }) });
+const freeze = z.strictObject({
+	name: name.meta({ description: "Shown to people who are held by it." }),
+	from: moment.optional().meta({ description: "First instant: a date (its midnight), a local time, or a time with an offset." }),
+	until: moment.optional().meta({ description: "First instant after it." }),
+	...recurrence,
+	environments: globs.optional().meta({ description: "Environments it concerns. Default: all." }),
+	tiers: oneOrMany(name).optional().meta({ description: "Tiers it concerns. Default: all." }),
+	except: exceptTypes.optional().meta({ description: "Releases it does not concern." }),
+	at: oneOrMany(z.enum(["deploy", "merge"])).default(["deploy"]).meta({ description: "What it holds: deployments, merging, or both. Default: `deploy`." })
+}).superRefine((value, context) => {
+	const isDated = value.from !== void 0 && value.until !== void 0;
+	if (!isDated && (value.from !== void 0 || value.until !== void 0)) {
+		const message = "A freeze with one end would have no other. Give `from` and `until`, or write a recurring freeze with `days`, `hours` or `rrule`.";
+		const path = [value.from === void 0 ? "until" : "from"];
+		context.addIssue({
+			code: "custom",
+			path,
+			params: refusal("freeze-empty"),
+			message
+		});
+	} else if (!isDated && !hasSelector(value)) context.addIssue({
+		code: "custom",
+		params: refusal("freeze-empty"),
+		message: "This freeze never begins. Give `from` and `until`, or `days`, `hours` or `rrule`."
+	});
+	checkHours(value, context);
+}).transform(({ days, hours, lasts, ...rest }) => {
+	const isRecurring = hasSelector({
+		...rest,
+		days,
+		hours
+	}) || lasts !== void 0;
+	return {
+		...rest,
+		recurs: isRecurring ? {
+			days: daysIn(days),
+			hours: hoursIn({
+				hours,
+				lasts
+			})
+		} : null
+	};
+});
+
+// src/policy/gates/schema.ts
+/** The keys of `gates`: whom a gate concerns, what it requires, and who the people are. */
 /** The permissions an approver may be asked to have, lowest first. */
 const PERMISSIONS = [
 	"read",
@@ -467,88 +2824,192 @@ const SOURCES = [
 	"page",
 	"comment"
 ];
-const labels = oneOrMany(name).meta({ description: "Any of these labels." });
-const globs = oneOrMany(glob);
-const types = oneOrMany(z.enum(RELEASE_TYPES));
-const tierNames = oneOrMany(name);
-const exceptTypes = z.strictObject({ types: types.meta({ description: "Releases of these types." }) });
-const people = z.strictObject({
+/** Conclusions of a check that a gate may accept besides `success`. */
+const ALLOWED_CONCLUSIONS = ["skipped", "neutral"];
+const peopleKeys = {
 	users: oneOrMany(login).optional().meta({ description: "Logins, compared without case." }),
 	teams: oneOrMany(team).optional().meta({ description: "Team slugs of the organisation; members of child teams included." }),
 	permission: z.enum(PERMISSIONS).optional().meta({ description: "Everyone with at least this permission on the repository." })
-}).refine(notEmpty, {
+};
+const nobody = {
 	params: refusal("people-empty"),
 	message: "This names nobody, so nobody could act. Give `users`, `teams` or `permission`."
-});
-const when = z.strictObject({
-	paths: globs.optional().meta({ description: "Some changed file (its old or its new name) matches one of these globs." }),
-	"only-paths": globs.optional().meta({ description: "Every changed file, by both names, matches one of these globs. A change without files does not." }),
-	labels: labels.optional().meta({ description: "The pull request has one of these labels." }),
-	type: types.optional().meta({ description: "The release type of the change is one of these." })
-}).refine(notEmpty, {
-	params: refusal("when-empty"),
-	message: "An empty `when` selects nothing in particular. Leave `when` out for the rule that applies when no other matched."
-});
-const riskRule = z.strictObject({
-	tier: name.meta({ description: "The tier a matching change has at least." }),
-	because: z.string().trim().min(1).max(300).optional().meta({ description: "Why, shown to people." }),
-	when: when.optional().meta({ description: "Which changes match: keys are AND, list items are OR. Without it: the rule applies when no other rule matched." })
-});
-const window = z.strictObject({
-	days: oneOrMany(days).optional().meta({ description: "Days on which a span opens: `mon`, `mon-thu`, `[tue, thu]`. Default: every day." }),
-	hours: oneOrMany(hours, 48).optional().meta({ description: "Hours of the day, `\"09:00-15:30\"`; over midnight they belong to the day they open on. Default: the whole day." }),
-	zone: zone.optional().meta({ description: "IANA time zone. Default: the `zone` of the policy." })
-}).refine((value) => value.days !== void 0 || value.hours !== void 0, {
-	params: refusal("window-empty"),
-	message: "A window needs `days` or `hours`; with neither it would always be open."
-}).transform((value) => ({
-	...value.zone === void 0 ? {} : { zone: value.zone },
-	days: value.days === void 0 ? [...ALL_DAYS] : daysIn(value.days),
-	hours: value.hours === void 0 ? [ALL_HOURS] : hoursIn(value.hours)
-}));
-function daysIn(texts) {
-	return [...new Set(texts.flatMap((text) => readDays(text) ?? []))].sort((one, other) => one - other);
-}
-function hoursIn(texts) {
-	return texts.flatMap((text) => readHours(text) ?? []).sort((one, other) => one.from - other.from);
-}
-const freeze = z.strictObject({
-	name: name.meta({ description: "Shown to people who are held by it." }),
-	from: moment.meta({ description: "First instant: a date (its midnight), a local time, or a time with an offset." }),
-	until: moment.meta({ description: "First instant after it." }),
-	zone: zone.optional().meta({ description: "IANA time zone of local times. Default: the `zone` of the policy." }),
-	environments: globs.optional().meta({ description: "Environments it concerns. Default: all." }),
-	tiers: tierNames.optional().meta({ description: "Tiers it concerns. Default: all." }),
-	except: exceptTypes.optional().meta({ description: "Releases it does not concern." })
-});
+};
+const people = z.strictObject(peopleKeys).refine(notEmpty, nobody);
+const approvers = z.strictObject({
+	...peopleKeys,
+	codeowners: z.literal(true).optional().meta({ description: "The owners of what is changed, by CODEOWNERS of the default branch: every owned file needs one of its owners, and `count` of them in all." })
+}).refine(notEmpty, nobody);
 const approvals = z.strictObject({
 	count: z.int().min(0).max(100).default(1).meta({ description: "How many people." }),
-	from: people.default({ permission: "write" }).meta({ description: "Who may approve: a person who is in any of these. Default: everyone with `write`." }),
+	from: approvers.default({ permission: "write" }).meta({ description: "Who may approve: a person who is in any of these. Default: everyone with `write`." }),
 	of: z.enum(["change", "release"]).default("change").meta({ description: "`change`: the reviews of every change of the release. `release`: approvals of this commit for this environment." }),
 	distinct: z.boolean().default(false).meta({ description: "One person cannot serve two requirements that are both distinct." }),
-	via: oneOrMany(z.enum(SOURCES)).optional().meta({ description: "Sources that count. Default: all, without `comment` in the highest tier." })
+	via: oneOrMany(z.enum(SOURCES)).optional().meta({ description: "Sources that count. Default: all, without `comment` in the highest tier." }),
+	veto: z.boolean().default(false).meta({ description: "An eligible person's open `changes requested` keeps it pending, however many approve." }),
+	expires: duration.optional().meta({ description: "How long an approval counts. Default: until it is worn out." })
 });
+const check = z.union([name, z.strictObject({
+	name: name.meta({ description: "The name of the check run or commit status." }),
+	app: name.optional().meta({ description: "The slug of the app that reports it. Needed where two apps report the same name." }),
+	allow: oneOrMany(z.enum(ALLOWED_CONCLUSIONS)).optional().meta({ description: "Conclusions that pass besides `success`." })
+})]);
 const requirements = z.strictObject({
 	approvals: approvals.optional().meta({ description: "Approvals by people." }),
-	window: oneOrMany(name, 20).optional().meta({ description: "One of these windows is open." })
+	window: oneOrMany(name, 20).optional().meta({ description: "One of these windows is open." }),
+	checks: oneOrMany(check, 100).transform((checks) => checks.map((each) => typeof each === "string" ? { name: each } : each)).optional().meta({ description: "These checks passed on the commit; of several runs of a name the newest counts." }),
+	checklist: z.literal(true).optional().meta({ description: "Every box of the task lists in the bodies of the pull requests is ticked." }),
+	"no-incident": z.strictObject({ labels }).optional().meta({ description: "No issue with one of these labels is open." }),
+	dependencies: z.array(z.strictObject({
+		repository: repository.meta({ description: "The other repository." }),
+		environment: name.meta({ description: "Its environment." })
+	})).min(1).max(50).optional().meta({ description: "These lanes of other repositories are healthy." })
 }).refine(notEmpty, {
 	params: refusal("require-empty"),
 	message: "This gate requires nothing, so it would always be open. Give it a requirement or remove it."
 });
+const selection = z.strictObject({
+	tiers: oneOrMany(name).optional().meta({ description: "Releases of these tiers. Default: all." }),
+	environments: oneOrMany(glob).optional().meta({ description: "These environments. Default: all." })
+}).refine(notEmpty, {
+	params: refusal("for-empty"),
+	message: "An empty `for` selects nothing in particular. Leave it out where every release is concerned."
+});
 const gate = z.strictObject({
 	name: name.meta({ description: "Unique. Shown to people who are held by it." }),
-	for: z.strictObject({
-		tiers: tierNames.optional().meta({ description: "Releases of these tiers. Default: all." }),
-		environments: globs.optional().meta({ description: "These environments. Default: all." })
-	}).refine(notEmpty, {
-		params: refusal("for-empty"),
-		message: "An empty `for` selects nothing in particular. Leave it out for a gate that concerns every release."
-	}).optional().meta({ description: "Which releases the gate concerns. Default: all." }),
+	for: selection.optional().meta({ description: "Which releases the gate concerns. Default: all." }),
 	except: exceptTypes.optional().meta({ description: "Releases that skip the gate." }),
 	at: z.enum(["deploy", "merge"]).default("deploy").meta({ description: "Whether it holds deployments or merging." }),
 	require: requirements.meta({ description: "What has to be met, all of it." })
 });
-const typeLabels = z.strictObject({ labels });
+/** Paths and labels that something is told by. */
+const marks = z.strictObject({
+	labels: labels.optional(),
+	paths: globs.optional().meta({ description: "Some changed file matches one of these globs." })
+}).refine(notEmpty, {
+	params: refusal("list-empty"),
+	message: "This names neither `labels` nor `paths`, so it would never match. Name some or remove the key."
+});
+
+// src/policy/environments/schema.ts
+/** The keys of `services` and `environments`: what is deployed where, in which order, and how it comes back. */
+const service = z.strictObject({ paths: globs.meta({ description: "A change belongs to the service when it touches one of these." }) });
+const promotion = z.strictObject({
+	from: name.meta({ description: "The environment in which this very commit has to be verified first." }),
+	soak: duration.optional().meta({ description: "How long it has to be healthy there, without a break." })
+});
+const verification = z.strictObject({
+	within: duration.optional().meta({ description: "When a verification has to be there after a deployment. None in time is a finding of its own." }),
+	watch: duration.optional().meta({ description: "Hypercare: incidents opened for so long after a deployment are attributed to it." })
+}).refine(notEmpty, {
+	params: refusal("verify-empty"),
+	message: "`verify` says nothing here. Give `within` or `watch`, or remove it."
+});
+const limit = z.strictObject({
+	attempts: z.int().min(1).max(100).optional().meta({ description: "Rollbacks of one release. Default: 1." }),
+	per: duration.optional().meta({ description: "The time over which `at-most` counts." }),
+	"at-most": z.int().min(1).max(1e3).optional().meta({ description: "Rollbacks in the lane per `per`." })
+}).refine(notEmpty, {
+	params: refusal("limit-incomplete"),
+	message: "`limit` says nothing here. Give `attempts`, or `per` and `at-most`."
+}).refine((value) => value.per === void 0 === (value["at-most"] === void 0), {
+	params: refusal("limit-incomplete"),
+	message: "`per` and `at-most` need each other: `{ per: 24h, at-most: 2 }`."
+});
+const rollback = z.strictObject({
+	on: oneOrMany(z.enum([
+		"fail",
+		"error",
+		"inconclusive",
+		"missing"
+	])).default(["fail"]).meta({ description: "Verdicts of a verification that may trigger a rollback. Default: `fail`." }),
+	authorise: z.record(name, z.enum(["auto", "ask"])).default({}).meta({ description: "By tier of what the rollback takes away: `auto`, or `ask` for an approval of this rollback by someone in `by`. Default: `ask` for every tier." }),
+	workflow: path.optional().meta({ description: "The workflow that is dispatched, with the input `sha`." }),
+	by: people.optional().meta({ description: "Who may approve a rollback, ask for one, hold and lift. Default: `override.by`." }),
+	barriers: marks.optional().meta({ description: "What no rollback may take away unasked: changes with these labels, or that touch these paths." }),
+	limit: limit.optional().meta({ description: "How many rollbacks are authorised before people have to look." })
+});
+/** An environment that is only named (`staging:`) is governed and has nothing of its own to say. */
+const environment = z.strictObject({
+	service: name.optional().meta({ description: "The service that is deployed there. Default: the whole repository." }),
+	promote: promotion.optional().meta({ description: "Where the commit has to be good before it may enter." }),
+	verify: verification.optional().meta({ description: "When a deployment counts as verified, and how long it is watched." }),
+	group: name.optional().meta({ description: "Environments of one group hold together: a release whose verification failed in one of them is held in all." }),
+	rollback: rollback.optional().meta({ description: "How the environment goes back, and who may say so." })
+}).nullable().transform((value) => value ?? {});
+
+// src/policy/reporting/schema.ts
+/** The keys that hold nothing and tell people: `record`, `notify`, `notes` and `dora`. */
+const record = z.strictObject({
+	for: selection.optional().meta({ description: "Which releases get one. Default: all." }),
+	as: z.literal("issue").default("issue").meta({ description: "Where it is kept." }),
+	checklist: path.optional().meta({ description: "A Markdown file whose task list the record begins with." })
+});
+/** What people can be told about. */
+const NOTICES = [
+	"decision",
+	"released",
+	"rollback",
+	"rollback-failed",
+	"override",
+	"verification-missing"
+];
+const notice = z.union([z.enum(NOTICES), z.strictObject({ "gate-waiting-over": duration.meta({ description: "A gate has waited for so long." }) })]);
+const CHANNELS = [
+	"slack",
+	"pagerduty",
+	"webhook"
+];
+const notification = z.strictObject({
+	on: oneOrMany(notice, 50).meta({ description: "What is told." }),
+	slack: variable.optional().meta({ description: "The variable with the address of a Slack webhook." }),
+	pagerduty: variable.optional().meta({ description: "The variable with a routing key of PagerDuty." }),
+	webhook: variable.optional().meta({ description: "The variable with the address of a webhook of your own." })
+}).refine((value) => CHANNELS.some((channel) => value[channel] !== void 0), {
+	params: refusal("notify-nowhere"),
+	message: "Nobody would be told. Give `slack`, `pagerduty` or `webhook`."
+});
+const category = z.strictObject({
+	title: name.meta({ description: "The heading of the section." }),
+	types: oneOrMany(name).optional().meta({ description: "Conventional Commit types." }),
+	labels: labels.optional().meta({ description: "Labels; `*` takes everything that is left." })
+}).refine((value) => value.types !== void 0 || value.labels !== void 0, {
+	params: refusal("list-empty"),
+	message: "This category takes nothing. Give `types` or `labels`."
+});
+const notes = z.strictObject({
+	categories: z.array(category).min(1).max(50).optional().meta({ description: "Sections of the notes, in order; a change is in the first that takes it." }),
+	exclude: z.strictObject({
+		labels: labels.optional().meta({ description: "Changes with one of these labels." }),
+		authors: oneOrMany(name).optional().meta({ description: "Changes by one of these logins." })
+	}).refine(notEmpty, {
+		params: refusal("list-empty"),
+		message: "This excludes nothing. Give `labels` or `authors`."
+	}).optional().meta({ description: "What the notes leave out." })
+});
+const dora = z.strictObject({
+	production: globs.optional().meta({ description: "Environments that are production. Default: `production`, `prod`, `live` and names that begin with `production-` or `prod-`." }),
+	incident: z.strictObject({ labels }).optional().meta({ description: "Issues that are incidents." }),
+	team: z.strictObject({ "label-prefix": name.meta({ description: "A label `team/shop` names the team `shop`." }) }).optional().meta({ description: "How the team of a change is told." }),
+	issue: z.boolean().default(true).meta({ description: "Whether the figures are kept in an issue." }),
+	targets: z.strictObject({
+		"deployment-frequency": z.number().min(0).max(1e4).optional().meta({ description: "Deployments per day, at least." }),
+		"lead-time": duration.optional().meta({ description: "At most." }),
+		"change-fail-rate": percentage.optional().meta({ description: "At most." }),
+		"recovery-time": duration.optional().meta({ description: "At most." }),
+		"rework-rate": percentage.optional().meta({ description: "At most." })
+	}).refine(notEmpty, {
+		params: refusal("list-empty"),
+		message: "This sets no target. Give one or remove the key."
+	}).optional().meta({ description: "What the team wants to reach." }),
+	calibration: z.strictObject({ margin: percentage.meta({ description: "The difference that matters. Default: 10%." }) }).optional().meta({ description: "When the tiers count as separated." })
+});
+
+// src/policy/schema.ts
+/**
+* The policy language: every key, its type, its default and what it means. The parser, the JSON Schema for editors and
+* the reference page all come from this table, so none of them can be older than another.
+*/
 const Policy = z.strictObject({
 	version: z.literal(1).meta({ description: "The version of the language." }),
 	mode: z.enum(["enforce", "observe"]).default("enforce").meta({ description: "`observe` reports everything and holds nothing." }),
@@ -559,405 +3020,25 @@ const Policy = z.strictObject({
 		"high"
 	]).meta({ description: "Risk tiers, lowest first." }),
 	risk: z.array(riskRule).min(1).max(500).optional().meta({ description: "A change has the highest tier of the rules that match it. Without this key the tier follows the release type." }),
-	"release-types": z.strictObject({
-		major: typeLabels.optional().meta({ description: "Labels that make a change major." }),
-		minor: typeLabels.optional().meta({ description: "Labels that make a change minor." }),
-		patch: typeLabels.optional().meta({ description: "Labels that make a change a patch." }),
-		emergency: typeLabels.optional().meta({ description: "Labels that make a change an emergency." })
-	}).default({}).meta({ description: "Labels that set the release type of a change. Default: the label of the same name; without a label, Conventional Commits." }),
+	escalate: z.array(escalation).min(1).max(20).optional().meta({ description: "Tiers up for the whole release when the lane fails often. What is not known escalates." }),
+	"release-types": releaseTypes.default({}).meta({ description: "Labels that set the release type of a change. Default: the label of the same name; without a label, Conventional Commits." }),
 	windows: z.record(name, window).check(atMostNames(100)).default({}).meta({ description: "Named windows: open during their spans, from the first instant up to, not including, the last." }),
 	freezes: z.array(freeze).max(500).default([]).meta({ description: "Times in which nothing that they concern is deployed." }),
-	environments: z.record(z.string(), z.strictObject({}).nullable().transform(() => ({}))).check(atMostNames(200)).optional().meta({ description: "The environments that are governed: names or globs, compared without case. Without this key: all." }),
+	services: z.record(name, service).check(atMostNames(200)).default({}).meta({ description: "For a repository with several: the paths that make a change one of the service." }),
+	environments: z.record(z.string(), environment).check(atMostNames(200)).optional().meta({ description: "The environments that are governed: names or globs, compared without case. An exact name wins over a glob, an earlier glob over a later one. Without this key: all." }),
 	gates: z.array(gate).max(200).default([]).meta({ description: "Every gate whose `for` selects the release applies, and all must be met." }),
 	override: z.strictObject({
 		by: people.meta({ description: "Who may break glass." }),
 		expires: duration.default("4h").meta({ description: "How long an override is in force." })
-	}).optional().meta({ description: "Break-glass: permitted people open a gate with a reason. Without this key nobody may." })
+	}).optional().meta({ description: "Break-glass: permitted people open a gate with a reason. Without this key nobody may." }),
+	record: record.optional().meta({ description: "One release record across all environments." }),
+	notify: z.array(notification).min(1).max(50).optional().meta({ description: "Who is told of what." }),
+	notes: notes.optional().meta({ description: "How release notes are arranged." }),
+	dora: dora.optional().meta({ description: "How the DORA figures are counted." })
 });
 /** The policy language as JSON Schema (draft 2020-12), for editors. */
 function policyJsonSchema() {
 	return z.toJSONSchema(Policy, { io: "input" });
-}
-
-// src/policy/tiers.ts
-/** The order that every policy agrees with: the repository's, which contains the organisation's in the same order. */
-function commonTiers(policies) {
-	const tiers = policies.at(-1)?.tiers ?? [];
-	const isCommon = policies.every((policy) => {
-		const kept = tiers.filter((tier) => policy.tiers.includes(tier));
-		return kept.length === policy.tiers.length && kept.every((tier, index) => tier === policy.tiers[index]);
-	});
-	return {
-		tiers: isCommon ? tiers : policies[0]?.tiers ?? [],
-		isCommon
-	};
-}
-/**
-* The tier as a policy with fewer tiers sees it: the highest of its own that is not above. Never below its own view,
-* since the release has at least the tier that this policy gave it.
-*/
-function tierFor(policy, risk) {
-	const rank = risk.tiers.indexOf(risk.tier);
-	return policy.tiers.findLast((tier) => risk.tiers.indexOf(tier) >= 0 && risk.tiers.indexOf(tier) <= rank) ?? policy.tiers.at(-1);
-}
-
-// src/calendar/weekly.ts
-/** No span is longer than this many days, so a span that covers an instant opened at most that many days before. */
-const LONGEST_SPAN_DAYS = 2;
-/** Spans may touch for long; after this many days without a break a window counts as open for good. */
-const LONGEST_SEARCH_DAYS = 800;
-function weeklyTimeline(weekly) {
-	return {
-		stateAt: (at) => stateAt(weekly, at),
-		repeatsWeeklyUntil: (at) => repeatsWeeklyUntil(weekly.zone, at)
-	};
-}
-function stateAt(weekly, at) {
-	let end = at;
-	for (const span of spansFrom(weekly, at)) {
-		if (span.until <= end) continue;
-		if (span.from > end) return end === at ? {
-			isInside: false,
-			changesAt: span.from
-		} : {
-			isInside: true,
-			changesAt: end
-		};
-		end = span.until;
-	}
-	return {
-		isInside: end > at,
-		changesAt: null
-	};
-}
-/** The spans that may concern an instant, and those after it, in the order in which they open. */
-function* spansFrom(weekly, at) {
-	const today = Math.floor(weekly.zone.toLocal(at) / DAY);
-	for (let day = today - LONGEST_SPAN_DAYS; day < today + LONGEST_SEARCH_DAYS; day++) yield* spansOpeningOn(weekly, day);
-}
-/** The spans that open on a day (counted from 1970-01-01 on the wall clock), without those that a skipped hour swallows. */
-function spansOpeningOn({ zone, days, hours }, day) {
-	if (!days.includes(weekdayOf(day))) return [];
-	return hours.map(({ from, until }) => ({
-		from: zone.toEpoch(day * DAY + from * MINUTE),
-		until: zone.toEpoch(day * DAY + until * MINUTE)
-	})).filter((span) => span.from < span.until).sort((one, other) => one.from - other.from);
-}
-/** Day 0, 1970-01-01, was a Thursday. */
-function weekdayOf(day) {
-	return ((day + 3) % 7 + 7) % 7 + 1;
-}
-/** Away from changes of the offset by more than its longest span, a weekly window repeats exactly. */
-function repeatsWeeklyUntil(zone, at) {
-	const margin = 3 * DAY;
-	const change = zone.nextChange(at - margin);
-	if (change === null) return Number.POSITIVE_INFINITY;
-	return change > at + margin ? change - margin : at;
-}
-
-// src/policy/calendar.ts
-/** The times a policy writes, as timelines. */
-const made = /* @__PURE__ */ new WeakMap();
-/** The timeline of a named window, one for all gates that ask for it; undefined when the policy has none of that name. */
-function windowTimeline(policy, name) {
-	const window = Object.hasOwn(policy.windows, name) ? policy.windows[name] : void 0;
-	if (window === void 0) return void 0;
-	const timelines = made.get(policy) ?? /* @__PURE__ */ new Map();
-	made.set(policy, timelines);
-	const zone = checkedZone(window.zone ?? policy.zone);
-	const timeline = timelines.get(name) ?? remembering(weeklyTimeline({
-		zone,
-		days: window.days,
-		hours: window.hours
-	}));
-	timelines.set(name, timeline);
-	return timeline;
-}
-function freezeTimeline(policy, freeze) {
-	return datedTimeline(freezeSpan(policy, freeze));
-}
-/** The span of a freeze. Its times were checked when the policy was parsed. */
-function freezeSpan(policy, freeze) {
-	const zone = checkedZone(freeze.zone ?? policy.zone);
-	const from = readMoment(freeze.from, zone);
-	const until = readMoment(freeze.until, zone);
-	if (from === void 0 || until === void 0) throw new RangeError(`Unreadable freeze ${freeze.name}`);
-	return {
-		from,
-		until
-	};
-}
-
-// src/policy/problem-codes.ts
-const PROBLEM_CODES = {
-	...DOCUMENT_CODES,
-	"zone-unknown": "No time zone of this name.",
-	"days-refused": "Days that cannot be read.",
-	"hours-refused": "Hours that cannot be read, or whose ends are equal.",
-	"window-empty": "A window with neither days nor hours.",
-	"window-unknown": "A gate asks for a window that is not defined.",
-	"moment-refused": "A date or time that cannot be read or does not exist.",
-	"duration-refused": "A length of time that cannot be read or is zero.",
-	"freeze-ends-before-it-begins": "The end of a freeze is not after its beginning.",
-	"glob-refused": "A glob that uses what is not supported.",
-	"login-refused": "Not a login.",
-	"team-refused": "Not the slug of a team.",
-	"people-empty": "A list of people that names nobody.",
-	"when-empty": "A `when` without a key.",
-	"for-empty": "A `for` without a key.",
-	"require-empty": "A gate that requires nothing.",
-	"tier-duplicate": "A tier is listed twice.",
-	"tier-unknown": "A tier that is not listed in `tiers`.",
-	"tiers-conflict": "The tiers do not contain the organisation's in the same order.",
-	"environment-unknown": "An environment that no entry of `environments` matches.",
-	"gate-duplicate": "Two gates of one name.",
-	"merge-environment": "A gate `at: merge` that asks for an environment.",
-	"approvals-impossible": "Approvals that nobody can give.",
-	"risk-without-default": "Warning: every rule of `risk` has a `when`.",
-	"glob-only-at-top": "Warning: a glob without `/` matches only at the top of the repository.",
-	"never-opens": "Warning: the windows of several gates are never open together.",
-	"instant-refused": "Facts: not an RFC 3339 instant with an offset.",
-	"people-ambiguous": "Facts: one login in two spellings with two ids."
-};
-
-// src/policy/never-opening.ts
-/** Windows that exclude each other across gates: legal to write, and nothing will ever go out. */
-/** Any instant after the tables of most zones became regular; freezes are looked at from the end of the last one. */
-const EARLIEST_START = Date.UTC(2026, 0, 1);
-/** Each search goes over 100 years. Beyond these the warning is not worth the time: `decide` says `never-opens` anyhow. */
-const MOST_SEARCHES = 100;
-/** Warns for each tier and environment whose gates have windows that are never open together. */
-function neverOpening(policy) {
-	const start = Math.max(EARLIEST_START, ...policy.freezes.map((freeze) => freezeSpan(policy, freeze).until));
-	const seen = /* @__PURE__ */ new Set();
-	const findings = [];
-	for (const { gates, environment, tier } of combinations(policy)) {
-		const key = gates.map((gate) => gate.name).join("\n");
-		if (gates.length < 2 || seen.has(key) || seen.size >= MOST_SEARCHES) continue;
-		seen.add(key);
-		const inside = gates.map((gate) => unionOf((gate.require.window ?? []).flatMap((name) => windowTimeline(policy, name) ?? [])));
-		if (firstOpening({
-			inside,
-			outside: []
-		}, start) !== null) continue;
-		const last = policy.gates.indexOf(gates.at(-1));
-		const message = `The windows of ${gates.map((gate) => `\`${gate.name}\``).join(" and ")} are never open together, so a release of tier \`${tier}\`${environment === void 0 ? "" : ` to ${environment}`} never opens. Give them a common span, or limit the gates with \`for\`.`;
-		findings.push({
-			severity: "warning",
-			code: "never-opens",
-			path: [
-				"gates",
-				last,
-				"require",
-				"window"
-			],
-			at: "value",
-			message
-		});
-	}
-	return findings;
-}
-function combinations(policy) {
-	const windowed = policy.gates.filter((gate) => gate.require.window !== void 0 && gate.at === "deploy");
-	return (policy.environments === void 0 ? [void 0] : Object.keys(policy.environments)).flatMap((environment) => {
-		const here = windowed.filter((gate) => isFor(gate, environment));
-		return policy.tiers.map((tier) => ({
-			tier,
-			environment,
-			gates: here.filter((gate) => gate.for?.tiers?.includes(tier) ?? true)
-		}));
-	});
-}
-function isFor(gate, environment) {
-	if (environment === void 0) return gate.for?.environments === void 0;
-	return matchesEnvironment(gate.for?.environments, environment);
-}
-
-// src/policy/check.ts
-/** @param org the organisation's policy, when this one has to agree with it. */
-function checkPolicy(policy, org) {
-	const errors = [
-		...org === void 0 ? [] : checkAgreement(policy, org),
-		...checkTiers(policy),
-		...checkEnvironments(policy),
-		...policy.gates.flatMap((gate, index) => checkGate(policy, gate, ["gates", index])),
-		...checkGateNames(policy),
-		...checkFreezes(policy)
-	];
-	if (errors.length > 0) return errors;
-	return [...warnRisk(policy), ...neverOpening(policy)];
-}
-function error(code, path, message, at = "value") {
-	return {
-		severity: "error",
-		code,
-		path,
-		at,
-		message
-	};
-}
-function warning(code, path, message) {
-	return {
-		severity: "warning",
-		code,
-		path,
-		at: "value",
-		message
-	};
-}
-/** Without the organisation's tiers in their order, nobody could say which of two tiers is the higher one. */
-function checkAgreement(policy, org) {
-	if (commonTiers([org, policy]).isCommon) return [];
-	return [error("tiers-conflict", ["tiers"], `These tiers do not contain those of the organisation in the same order, so every release would have the highest. Include ${listOf(org.tiers)}.`)];
-}
-function checkTiers(policy) {
-	const doubles = policy.tiers.flatMap((tier, index) => policy.tiers.indexOf(tier) === index ? [] : [error("tier-duplicate", ["tiers", index], `The tier \`${tier}\` is listed twice; its rank would be a guess.`)]);
-	const unknown = [
-		...(policy.risk ?? []).map((rule, index) => [rule.tier, [
-			"risk",
-			index,
-			"tier"
-		]]),
-		...policy.freezes.flatMap((freeze, index) => named(freeze.tiers, [
-			"freezes",
-			index,
-			"tiers"
-		])),
-		...policy.gates.flatMap((gate, index) => named(gate.for?.tiers, [
-			"gates",
-			index,
-			"for",
-			"tiers"
-		]))
-	].flatMap(([tier, path]) => policy.tiers.includes(tier) ? [] : [error("tier-unknown", path, `There is no tier \`${tier}\`, so this never applies. ${suggest(tier, policy.tiers, "Defined")}`)]);
-	return [...doubles, ...unknown];
-}
-function named(names, path) {
-	return (names ?? []).map((name, index) => [name, [...path, index]]);
-}
-function checkEnvironments(policy) {
-	if (policy.environments === void 0) return [];
-	const known = Object.keys(policy.environments);
-	if (known.length === 0) return [error("list-empty", ["environments"], "`environments` names none, so every deployment would be held. Name them or remove the key.")];
-	const refused = known.flatMap((name) => {
-		const problem = globProblem(name);
-		return problem === void 0 ? [] : [error("glob-refused", ["environments", name], `The glob \`${name}\` ${problem}.`, "key")];
-	});
-	if (refused.length > 0) return refused;
-	const used = [...policy.freezes.flatMap((freeze, index) => named(freeze.environments, [
-		"freezes",
-		index,
-		"environments"
-	])), ...policy.gates.flatMap((gate, index) => named(gate.for?.environments, [
-		"gates",
-		index,
-		"for",
-		"environments"
-	]))];
-	const globs = known.map((name) => ({
-		name,
-		matches: environmentGlob(name)
-	}));
-	return used.flatMap(([pattern, path]) => {
-		const matches = environmentGlob(pattern);
-		if (globs.some((known) => known.matches(pattern) || matches(known.name))) return [];
-		return [error("environment-unknown", path, `No entry of \`environments\` is matched by \`${pattern}\`, so this never applies. ${suggest(pattern, known, "Defined")}`)];
-	});
-}
-function checkGateNames(policy) {
-	const names = policy.gates.map((gate) => gate.name);
-	return names.flatMap((name, index) => names.indexOf(name) === index ? [] : [error("gate-duplicate", [
-		"gates",
-		index,
-		"name"
-	], `There are two gates \`${name}\`; nobody could tell which one holds. Rename one.`)]);
-}
-function checkGate(policy, gate, path) {
-	const findings = [];
-	for (const [index, name] of (gate.require.window ?? []).entries()) {
-		if (Object.hasOwn(policy.windows, name)) continue;
-		const message = `There is no window \`${name}\`, so it would never open. ${suggest(name, Object.keys(policy.windows), "Defined")}`;
-		findings.push(error("window-unknown", [
-			...path,
-			"require",
-			"window",
-			index
-		], message));
-	}
-	if (gate.at === "merge" && gate.for?.environments !== void 0) {
-		const message = "Merging has no environment, so this gate would never apply. Remove `environments` or `at: merge`.";
-		findings.push(error("merge-environment", [
-			...path,
-			"for",
-			"environments"
-		], message, "key"));
-	}
-	const approvals = gate.require.approvals;
-	if (approvals !== void 0) findings.push(...checkApprovals(gate, approvals, [
-		...path,
-		"require",
-		"approvals"
-	]));
-	return findings;
-}
-function checkApprovals(gate, approvals, path) {
-	const findings = [];
-	const most = mostPeople(approvals.from);
-	if (approvals.count > most) {
-		const message = `${approvals.count} approvals are asked of ${most} ${most === 1 ? "person" : "people"}, so the gate could never open. Ask for fewer or name more.`;
-		findings.push(error("approvals-impossible", [...path, "count"], message));
-	}
-	if (gate.at === "merge" && approvals.of === "release") {
-		const message = "A pull request has no release approvals before it is merged, so this gate could never open. Use `of: change`.";
-		findings.push(error("approvals-impossible", [...path, "of"], message));
-	}
-	const usable = approvals.of === "change" ? ["review"] : [
-		"deployment-review",
-		"page",
-		"comment"
-	];
-	if (approvals.via !== void 0 && !approvals.via.some((source) => usable.includes(source))) {
-		const message = `\`of: ${approvals.of}\` is satisfied by ${usable.join(", ")}; \`via\` allows none of them, so the gate could never open.`;
-		findings.push(error("approvals-impossible", [...path, "via"], message));
-	}
-	return findings;
-}
-/** How many people can approve at all: an explicit list has an end, a team or a permission may grow. */
-function mostPeople(from) {
-	if (from.teams !== void 0 || from.permission !== void 0) return Number.POSITIVE_INFINITY;
-	const people = (from.users ?? []).map((user) => user.toLowerCase()).filter((user) => !user.endsWith("[bot]"));
-	return new Set(people).size;
-}
-function checkFreezes(policy) {
-	return policy.freezes.flatMap((freeze, index) => {
-		const span = freezeSpan(policy, freeze);
-		if (span.from < span.until) return [];
-		const message = `The freeze \`${freeze.name}\` ends at or before its beginning, so it would freeze nothing. \`until\` is the first instant after it.`;
-		return [error("freeze-ends-before-it-begins", [
-			"freezes",
-			index,
-			"until"
-		], message)];
-	});
-}
-function warnRisk(policy) {
-	const findings = [];
-	if (policy.risk?.every((rule) => rule.when !== void 0)) {
-		const message = `Every rule has a \`when\`, so a change that none matches has the lowest tier, \`${policy.tiers[0]}\`. Add a rule without \`when\` to choose its tier.`;
-		findings.push(warning("risk-without-default", ["risk"], message));
-	}
-	for (const [index, rule] of (policy.risk ?? []).entries()) for (const key of ["paths", "only-paths"]) {
-		const shallow = (rule.when?.[key] ?? []).find((pattern) => /[*?]/.test(pattern) && !pattern.includes("/") && !pattern.includes("**"));
-		if (shallow === void 0) continue;
-		const message = `\`${shallow}\` matches only at the top of the repository, since \`*\` does not cross \`/\`. For every folder write \`**/${shallow}\`.`;
-		findings.push(warning("glob-only-at-top", [
-			"risk",
-			index,
-			"when",
-			key
-		], message));
-	}
-	return findings;
 }
 
 // src/policy/parse.ts
@@ -981,13 +3062,9 @@ function parsePolicy(text, origin, org) {
 	const shaped = Policy.safeParse(document.value);
 	if (!shaped.success) {
 		const issues = shaped.error.issues;
-		const grammar = {
-			schema: policyJsonSchema(),
-			codes: PROBLEM_CODES
-		};
 		return {
 			kind: "invalid",
-			problems: locate(shapeProblems(issues, document.value, grammar), document, origin)
+			problems: locate(shapeProblems(issues, document.value, grammar()), document, origin)
 		};
 	}
 	const policy = shaped.data;
@@ -1002,5 +3079,14 @@ function parsePolicy(text, origin, org) {
 		warnings: problems
 	};
 }
+let made;
+/** Made when the first policy is wrong, and kept. */
+function grammar() {
+	made ??= {
+		schema: policyJsonSchema(),
+		codes: PROBLEM_CODES
+	};
+	return made;
+}
 
-export { unionOf as _, commonTiers as a, refusal as c, matchesEnvironment as d, firstOpening as f, earliestOf as g, datedTimeline as h, windowTimeline as i, isGoverned as l, zoneNamed as m, PROBLEM_CODES as n, tierFor as o, DAY as p, freezeTimeline as r, PERMISSIONS as s, parsePolicy as t, isSameName as u };
+export { DAY as A, firstOpening as C, remembering as D, earliestOf as E, checkedZone as M, zoneNamed as N, unionOf as O, readMoment as P, windowTimeline as S, datedTimeline as T, environmentGlob as _, holds as a, matchesEnvironment as b, compilePattern as c, isExcepted as d, timesFor as f, entryFor as g, tierFor as h, PROBLEM_CODES as i, MINUTE as j, RELEASE_TYPES as k, freezesFor as l, commonTiers as m, PERMISSIONS as n, readComparison as o, windowsOf as p, refusal as r, LONGEST_TEXT as s, parsePolicy as t, gatesFor as u, isGoverned as v, openTimeline as w, isHolidayUnknown as x, isSameName as y };

@@ -1,4 +1,4 @@
-import { a as shapeProblems, i as DOCUMENT_CODES, n as locate, t as readYaml } from "./parse2.js";
+import { a as readYaml, n as shapeProblems, o as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { n as digestOf } from "./canonical.js";
 import { n as parseDuration } from "./instant.js";
 import { z } from "zod";

@@ -9,7 +9,7 @@ var version = "0.1.0";
 const COMMANDS = [
 	{
 		name: "validate",
-		summary: "check policy and smoke files",
+		summary: "check policies, their cases and smoke files",
 		load: async () => (await import("./validate.js")).validateCommand()
 	},
 	{
@@ -18,9 +18,24 @@ const COMMANDS = [
 		load: async () => (await import("./decide2.js")).decideCommand()
 	},
 	{
+		name: "test",
+		summary: "a team's own cases for its policy",
+		load: async () => (await import("./test.js")).testCommand()
+	},
+	{
+		name: "calendar",
+		summary: "when a release may go out",
+		load: async () => (await import("./calendar.js")).calendarCommand()
+	},
+	{
 		name: "backtest",
 		summary: "replay the history of a local clone under a policy",
 		load: async () => (await import("./backtest.js")).backtestCommand()
+	},
+	{
+		name: "audit",
+		summary: "the tamper-evident log: check it against its signed checkpoints",
+		load: async () => (await import("./audit.js")).auditCommand()
 	},
 	{
 		name: "serve",

@@ -1,38 +1,153 @@
 import { t as Failure } from "./failure.js";
-import { i as toInstant, r as parseInstant, t as epochMs } from "./instant.js";
-import { d as classifyChange, t as decide } from "./decide.js";
+import { i as toInstant, n as parseDuration, r as parseInstant, t as epochMs } from "./instant.js";
+import { g as entryFor, k as RELEASE_TYPES } from "./parse.js";
+import { d as changesFor, w as classifyChange } from "./reasons.js";
 import { t as NOTHING_KNOWN } from "./facts.js";
-import { l as plainLine, r as formatProblem } from "./parse2.js";
+import { t as decide } from "./decide.js";
+import { n as plainLine, r as formatProblem } from "./markdown.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
-import { a as print, i as noteProblems, n as readPolicy, o as printJson, r as note, t as policyIn } from "./read-policy.js";
+import { i as printJson, n as noteProblems, r as print, t as note } from "./output.js";
 import { t as POLICY_FILE } from "./policy-file.js";
+import { n as readPolicy, t as policyIn } from "./read-policy.js";
 import { t as linesOf } from "./lines-of.js";
 import { join } from "node:path";
 
 // src/flow/backtest/asked-of-changes.ts
+const NO_ACCOUNTS = "A clone knows names and addresses of authors and not their accounts";
 /** Every key that a risk rule can have: a new one has to say here what of a clone answers it. */
 const ANSWERED_BY = {
 	paths: "files",
 	"only-paths": "files",
+	files: "files",
 	type: "message",
-	labels: "nothing"
+	title: "message",
+	labels: { nothing: "A clone has no labels of pull requests" },
+	base: { nothing: "A clone has no base branches of pull requests" },
+	author: { nothing: NO_ACCOUNTS },
+	"author-in": { nothing: NO_ACCOUNTS },
+	bot: { nothing: NO_ACCOUNTS },
+	dependency: { nothing: NO_ACCOUNTS },
+	unreviewed: { nothing: "A clone has no reviews" },
+	commits: { nothing: "A clone does not tell how many commits were squashed into one" },
+	lines: { nothing: "A backtest counts no lines, since git takes ten times as long for that" }
 };
-function keysAnsweredBy(policy, what) {
-	const asked = new Set((policy.risk ?? []).flatMap(({ when }) => Object.keys(when ?? {})));
-	return Object.entries(ANSWERED_BY).flatMap(([key, answer]) => answer === what && asked.has(key) ? [key] : []);
+function answersTo(when) {
+	return Object.entries(ANSWERED_BY).filter(([key]) => Object.hasOwn(when, key));
+}
+function isAnswered({ when }) {
+	return answersTo(when ?? {}).every(([, answer]) => typeof answer === "string");
 }
 /** Whether changed files decide anything: if not, git need not compare a single pair of commits. */
 function looksAtFiles(policy) {
-	return keysAnsweredBy(policy, "files").length > 0;
+	if (Object.keys(policy.services).length > 0) return true;
+	return (policy.risk ?? []).some(({ when }) => answersTo(when ?? {}).some(([, answer]) => answer === "files"));
 }
-/** One sentence for each kind of rule that is taken as not matching. */
-function unreadableRules({ policy, file }) {
-	const rules = keysAnsweredBy(policy, "nothing").map((key) => `A clone has no ${key} of pull requests, so the risk rules of ${file} that ask for ${key} are taken as not matching.`);
-	if (Object.keys(policy["release-types"]).length === 0) return rules;
-	return [...rules, `A clone has no labels of pull requests, so the \`release-types\` of ${file} are not applied; types follow Conventional Commits.`];
+/**
+* The policy without the rules that a clone cannot answer: they are taken as not matching, whether they ask for
+* something or for its absence.
+*
+* @param knowsLanes whether it is known how often the lane failed; if not, nothing escalates.
+*/
+function answerable(inForce, knowsLanes) {
+	const { escalate, ...policy } = inForce.policy;
+	const risk = policy.risk?.filter(isAnswered);
+	return {
+		...inForce,
+		policy: {
+			...policy,
+			...risk === void 0 ? {} : { risk },
+			...escalate === void 0 || !knowsLanes ? {} : { escalate }
+		}
+	};
+}
+/** One sentence for each kind of rule that is left out. */
+function unreadableRules({ policy, file }, knowsLanes) {
+	const rules = [...new Map((policy.risk ?? []).flatMap(({ when }) => answersTo(when ?? {})))].flatMap(([key, answer]) => typeof answer === "string" ? [] : [`${answer.nothing}, so the risk rules of ${file} that ask for \`${key}\` are taken as not matching.`]);
+	const escalation = `Tags do not tell how often a release failed, so the \`escalate\` of ${file} is not applied. Give a file of deployments, verifications and incidents to have it counted.`;
+	const types = `A clone has no labels of pull requests, so the \`release-types\` of ${file} are not applied; types follow Conventional Commits.`;
+	return [
+		...rules,
+		...policy.escalate === void 0 || knowsLanes ? [] : [escalation],
+		...Object.keys(policy["release-types"]).length === 0 ? [] : [types]
+	];
 }
 
+// src/flow/backtest/lane-record.ts
+/** What is younger may still turn out to have failed. */
+const MATURE_AFTER_MS = 2592e5;
+var LaneRecord = class {
+	/** In the order in which they succeeded. */
+	#runs = [];
+	/** A deployment that succeeded after all that were added before. */
+	add({ sha, type, at: startedAt, succeededAt, failedAt }) {
+		const at = succeededAt ?? startedAt;
+		const earlier = this.#runs.findLastIndex((run) => run.sha === sha);
+		const isRunning = earlier >= 0 && earlier === this.#runs.length - 1;
+		const told = type ?? (isRunning ? "redeploy" : earlier >= 0 ? "rollback" : null);
+		const after = earlier < 0 ? void 0 : this.#runs.slice(earlier + 1).find(isCounted);
+		if (told === "rollback") blame(after ?? this.#lastCounted(), at);
+		if (told === "emergency") blame(this.#lastCounted(), at);
+		const isRemedy = told === "rollback" || told === "redeploy" || told === "emergency";
+		this.#runs.push({
+			sha,
+			at,
+			isCounted: !isRemedy,
+			failedAt: failedAt ?? Number.POSITIVE_INFINITY
+		});
+	}
+	countedAt(at, over) {
+		const since = at - (parseDuration(over) ?? 0);
+		const counted = this.#runs.filter((run) => run.isCounted && run.at >= since && run.at <= at - MATURE_AFTER_MS);
+		return {
+			over,
+			deployments: counted.length,
+			failed: counted.filter(({ failedAt }) => failedAt <= at).length
+		};
+	}
+	#lastCounted() {
+		return this.#runs.findLast(isCounted);
+	}
+};
+function blame(run, at) {
+	if (run !== void 0) run.failedAt = Math.min(run.failedAt, at);
+}
+function isCounted(run) {
+	return run.isCounted;
+}
+
+// src/flow/backtest/lane-history.ts
+var LaneHistory = class {
+	#running = null;
+	/** Succeeded, but not yet when the last attempt began. By the time of success. */
+	#coming = [];
+	#verifiedAt = /* @__PURE__ */ new Map();
+	#record = new LaneRecord();
+	attempt(deployment, overs) {
+		const { at, sha, succeededAt, verifiedAt } = deployment;
+		const done = this.#coming.filter((each) => (each.succeededAt ?? at) <= at);
+		if (overs.length > 0) for (const each of done) this.#record.add(each);
+		this.#running = done.at(-1) ?? this.#running;
+		const attempt = {
+			deployment,
+			baseline: this.#running,
+			wasVerified: (this.#verifiedAt.get(sha) ?? Number.POSITIVE_INFINITY) <= at,
+			lanes: overs.map((over) => this.#record.countedAt(at, over))
+		};
+		this.#coming = this.#coming.slice(done.length);
+		if (succeededAt !== null) this.#coming = [...this.#coming, deployment].sort((one, other) => (one.succeededAt ?? 0) - (other.succeededAt ?? 0));
+		if (verifiedAt !== null) this.#verifiedAt.set(sha, Math.min(verifiedAt, this.#verifiedAt.get(sha) ?? verifiedAt));
+		return attempt;
+	}
+};
+
 // src/flow/backtest/deployments.ts
+/** The lane as a decision is asked about it. A service that nobody told is left to the policy: each names its own. */
+function askedLane({ environment, service, isServiceTold }) {
+	return isServiceTold ? {
+		environment,
+		service
+	} : { environment };
+}
 /** A tag is a deployment that succeeded at its time. */
 function deploymentsOfTags(tags, lane) {
 	return tags.map(({ name, sha, at }) => ({
@@ -41,8 +156,11 @@ function deploymentsOfTags(tags, lane) {
 		isInClone: true,
 		at,
 		...lane,
+		isServiceTold: false,
+		type: null,
 		succeededAt: at,
-		verifiedAt: null
+		verifiedAt: null,
+		failedAt: null
 	}));
 }
 /** Deployments of a file, which may shorten the names of commits or name some that this clone lacks. */
@@ -57,98 +175,44 @@ function deploymentsInClone(deployments, fullNames) {
 	});
 }
 /** The attempts in `[since, until)`, in order. What ran before `since` is a baseline, although it is not listed. */
-function attemptsAmong(deployments, { since, until }) {
+function attemptsAmong(deployments, { since, until, overs }) {
 	const lanes = /* @__PURE__ */ new Map();
 	return deployments.toSorted((one, other) => one.at - other.at).flatMap((deployment) => {
 		const name = JSON.stringify([deployment.service, deployment.environment.toLowerCase()]);
 		const lane = lanes.get(name) ?? new LaneHistory();
 		lanes.set(name, lane);
-		const attempt = lane.attempt(deployment);
+		const attempt = lane.attempt(deployment, overs);
 		return deployment.at >= since && deployment.at < until ? [attempt] : [];
 	});
 }
-/** What one environment of one service ran, followed forward in time. */
-var LaneHistory = class {
-	#running = null;
-	/** Succeeded, but not yet when the last attempt began. By the time of success. */
-	#coming = [];
-	#verifiedAt = /* @__PURE__ */ new Map();
-	attempt(deployment) {
-		const { at, sha, succeededAt, verifiedAt } = deployment;
-		const done = this.#coming.filter((each) => (each.succeededAt ?? at) <= at);
-		this.#running = done.at(-1) ?? this.#running;
-		const attempt = {
-			deployment,
-			baseline: this.#running,
-			wasVerified: (this.#verifiedAt.get(sha) ?? Number.POSITIVE_INFINITY) <= at
-		};
-		this.#coming = this.#coming.slice(done.length);
-		if (succeededAt !== null) this.#coming = [...this.#coming, deployment].sort((one, other) => (one.succeededAt ?? 0) - (other.succeededAt ?? 0));
-		if (verifiedAt !== null) this.#verifiedAt.set(sha, Math.min(verifiedAt, this.#verifiedAt.get(sha) ?? verifiedAt));
-		return attempt;
-	}
-};
 
-// src/flow/backtest/read-events.ts
-/** Deployments from a file of events, one JSON object a line (contract, section 8). */
-/**
-* Events of other kinds than `deployment` and `verification` are for other commands and passed over.
-* @param service the name for deployments that give none
-*/
-async function readEvents(lines, service) {
-	const deployments = /* @__PURE__ */ new Map();
-	const verifications = /* @__PURE__ */ new Map();
-	let number = 0;
-	for await (const text of lines) {
-		number++;
-		if (text.trim() === "") continue;
-		const event = readEvent(text, service);
-		switch (event.kind) {
-			case "wrong": return {
-				kind: "invalid",
-				line: number,
-				message: event.message
-			};
-			case "deployment":
-				deployments.set(event.deployment.id, event.deployment);
-				break;
-			case "verification": {
-				const known = verifications.get(event.id) ?? event.at;
-				verifications.set(event.id, Math.min(known, event.at));
-				break;
-			}
-		}
-	}
-	return {
-		kind: "read",
-		deployments: [...deployments.values()].map((deployment) => ({
-			...deployment,
-			verifiedAt: verifications.get(deployment.id) ?? null
-		}))
-	};
-}
-function readEvent(text, service) {
+// src/flow/backtest/read-event.ts
+/** One line of a file of events (contract, section 8). */
+/** @param serviceFor the service of a deployment to an environment that gives none. */
+function readEvent(text, serviceFor) {
 	const fields = objectIn(text);
 	if (fields === void 0) return {
 		kind: "wrong",
 		message: "is not a JSON object; write one event a line"
 	};
-	if (fields["kind"] === "deployment") return readDeployment(fields, service);
-	if (fields["kind"] === "verification") return readVerification(fields);
-	return { kind: "other" };
+	switch (fields["kind"]) {
+		case "deployment": return readDeployment(fields, serviceFor);
+		case "verification": return readVerification(fields);
+		case "incident": return readIncident(fields);
+		default: return { kind: "other" };
+	}
 }
-function readDeployment(fields, service) {
-	const { id, sha, environment, state } = fields;
+function readDeployment(fields, serviceFor) {
+	const { id, sha, environment, state, service } = fields;
 	const startedAt = instantIn(fields["startedAt"]);
 	const finishedAt = instantIn(fields["finishedAt"] ?? fields["startedAt"]);
 	if (!isName(id)) return missing("id", "a text or a number");
-	if (typeof sha !== "string" || !/^[0-9a-f]{7,64}$/i.test(sha)) return missing("sha", "the name of a commit in hex");
+	if (!isSha(sha)) return missing("sha", "the name of a commit in hex");
 	if (typeof environment !== "string" || environment === "") return missing("environment", "a name");
 	if (state !== "success" && state !== "failure") return missing("state", "`success` or `failure`");
 	if (startedAt === void 0) return missing("startedAt", "an instant such as `2026-11-26T09:00:00Z`");
 	if (finishedAt === void 0) return missing("finishedAt", "an instant such as `2026-11-26T09:00:00Z`");
-	const own = typeof fields["service"] === "string" ? fields["service"] : service;
-	const succeededAt = state === "success" ? finishedAt : null;
+	const isServiceTold = typeof service === "string";
 	return {
 		kind: "deployment",
 		deployment: {
@@ -156,10 +220,13 @@ function readDeployment(fields, service) {
 			sha: sha.toLowerCase(),
 			isInClone: false,
 			at: startedAt,
-			service: own,
 			environment,
-			succeededAt,
-			verifiedAt: null
+			isServiceTold,
+			service: isServiceTold ? service : serviceFor(environment),
+			type: typeIn(fields["type"]),
+			succeededAt: state === "success" ? finishedAt : null,
+			verifiedAt: null,
+			failedAt: null
 		}
 	};
 }
@@ -168,9 +235,32 @@ function readVerification(fields) {
 	const at = instantIn(fields["at"]);
 	if (!isName(deploymentId)) return missing("deploymentId", "the `id` of a deployment");
 	if (at === void 0) return missing("at", "an instant such as `2026-11-26T09:00:00Z`");
+	const id = String(deploymentId);
+	if (verdict === "fail") return {
+		kind: "failed",
+		cause: { id },
+		at
+	};
 	return verdict === "pass" ? {
-		kind: "verification",
-		id: String(deploymentId),
+		kind: "verified",
+		id,
+		at
+	} : { kind: "other" };
+}
+/** An incident counts where its cause is known. */
+function readIncident({ cause, intervals }) {
+	const [first] = Array.isArray(intervals) ? intervals : [];
+	const at = isObject(first) ? instantIn(first["openedAt"]) : void 0;
+	if (at === void 0 || !isObject(cause)) return { kind: "other" };
+	const { deploymentId, sha } = cause;
+	if (isName(deploymentId)) return {
+		kind: "failed",
+		cause: { id: String(deploymentId) },
+		at
+	};
+	return isSha(sha) ? {
+		kind: "failed",
+		cause: { sha: sha.toLowerCase() },
 		at
 	} : { kind: "other" };
 }
@@ -183,46 +273,133 @@ function missing(key, what) {
 function isName(value) {
 	return typeof value === "number" || typeof value === "string" && value !== "";
 }
+function isSha(value) {
+	return typeof value === "string" && /^[0-9a-f]{7,64}$/i.test(value);
+}
+function typeIn(value) {
+	return RELEASE_TYPES.find((type) => type === value) ?? null;
+}
 function instantIn(value) {
 	const instant = typeof value === "string" ? parseInstant(value) : void 0;
 	return instant === void 0 ? void 0 : epochMs(instant);
 }
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 function objectIn(text) {
 	try {
 		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+		return isObject(value) ? value : void 0;
 	} catch {
 		return;
 	}
 }
 
+// src/flow/backtest/read-events.ts
+/**
+* Events of other kinds than `deployment`, `verification` and `incident` are for other commands and passed over.
+* @param serviceFor the service of a deployment to an environment that gives none
+*/
+async function readEvents(lines, serviceFor) {
+	const deployments = /* @__PURE__ */ new Map();
+	const verified = new Earliest();
+	const failed = new Earliest();
+	let number = 0;
+	for await (const text of lines) {
+		number++;
+		if (text.trim() === "") continue;
+		const event = readEvent(text, serviceFor);
+		switch (event.kind) {
+			case "wrong": return {
+				kind: "invalid",
+				line: number,
+				message: event.message
+			};
+			case "deployment":
+				deployments.set(event.deployment.id, event.deployment);
+				break;
+			case "verified":
+				verified.note(event.id, event.at);
+				break;
+			case "failed": failed.note(keyOf$1(event.cause), event.at);
+		}
+	}
+	return {
+		kind: "read",
+		deployments: [...deployments.values()].map((deployment) => ({
+			...deployment,
+			verifiedAt: verified.of(deployment.id) ?? null,
+			failedAt: failed.of(keyOf$1(deployment), `sha ${deployment.sha}`) ?? null
+		}))
+	};
+}
+function keyOf$1(cause) {
+	return "id" in cause ? `id ${cause.id}` : `sha ${cause.sha}`;
+}
+var Earliest = class {
+	#at = /* @__PURE__ */ new Map();
+	note(key, at) {
+		this.#at.set(key, Math.min(at, this.#at.get(key) ?? at));
+	}
+	/** Of several keys. */
+	of(...keys) {
+		const known = keys.flatMap((key) => this.#at.get(key) ?? []);
+		return known.length === 0 ? void 0 : Math.min(...known);
+	}
+};
+
 // src/flow/backtest/classify-history.ts
-/** @param isNeeded by commit: 1 where its change is asked for */
-async function classifyHistory(history, isNeeded, policies, progress) {
+async function classifyHistory(history, { isNeeded, policies, lanes, progress }) {
 	const { graph } = history;
 	const total = isNeeded.reduce((sum, each) => sum + each, 0);
-	const classOf = new Uint16Array(graph.size);
-	const numbers = /* @__PURE__ */ new Map();
-	const representatives = [];
+	const classes = new Classes(graph.size);
 	let done = 0;
 	for await (const change of history.changes(namesOf(graph, isNeeded), { withFiles: policies.some(looksAtFiles) })) {
 		const commit = graph.find(change.kind === "commit" ? change.sha : change.headSha);
 		if (commit === void 0) continue;
-		const key = keyOf(change, policies);
-		const number = numbers.get(key) ?? numbers.size;
-		numbers.set(key, number);
-		classOf[commit] = number;
-		const kept = representatives[number];
-		if (kept === void 0 || sizeOf(change) < sizeOf(kept)) representatives[number] = change;
+		classes.put(commit, change, keyOf(change, policies, lanes));
 		progress(++done, total);
 	}
 	if (done !== total) throw new Failure("unavailable", `git told ${done} of ${total} changes. Run the command again.`);
-	return { representing(commits) {
-		const classes = /* @__PURE__ */ new Set();
-		for (const each of commits) classes.add(classOf[each]);
-		return [...classes].map((number) => representatives[number]);
-	} };
+	return classes;
 }
+var Classes = class {
+	#numbers = /* @__PURE__ */ new Map();
+	#representatives = [];
+	/** By commit. */
+	#classOf;
+	/** By commit, 0 for none. */
+	#pullRequestOf;
+	constructor(commits) {
+		this.#classOf = new Uint32Array(commits);
+		this.#pullRequestOf = new Uint32Array(commits);
+	}
+	put(commit, change, key) {
+		const number = this.#numbers.get(key) ?? this.#numbers.size;
+		this.#numbers.set(key, number);
+		this.#classOf[commit] = number;
+		this.#pullRequestOf[commit] = change.kind === "commit" ? 0 : change.number;
+		const kept = this.#representatives[number];
+		if (kept === void 0 || sizeOf(change) < sizeOf(kept)) this.#representatives[number] = change;
+	}
+	representing(commits) {
+		const classes = /* @__PURE__ */ new Set();
+		for (const each of commits) classes.add(this.#classOf[each]);
+		return [...classes].map((number) => this.#representatives[number]);
+	}
+	count(commits, isOwn) {
+		const own = this.#representatives.map(isOwn);
+		const pullRequests = /* @__PURE__ */ new Set();
+		let alone = 0;
+		for (const commit of commits) {
+			if (!own[this.#classOf[commit]]) continue;
+			const number = this.#pullRequestOf[commit];
+			if (number === 0) alone++;
+			else pullRequests.add(number);
+		}
+		return alone + pullRequests.size;
+	}
+};
 /** About how many characters it takes to write it down. */
 function sizeOf(change) {
 	return (change.kind === "commit" ? change.message : change.title + change.body).length + change.files.length * 100;
@@ -235,8 +412,9 @@ function* namesOf(graph, isNeeded) {
 function before(isNeeded, commit) {
 	return commit === 0 ? -1 : isNeeded.lastIndexOf(1, commit - 1);
 }
-function keyOf(change, policies) {
+function keyOf(change, policies, lanes) {
 	let key = change.kind;
+	for (const isOwn of lanes) key += isOwn(change) ? "+" : "-";
 	for (const policy of policies) {
 		const { tier, type, plainType } = classifyChange(policy, change, { people: {} });
 		key += `\n${tier}\n${type}\n${plainType}`;
@@ -260,13 +438,12 @@ function judgeRelease(release, policy) {
 }
 /** What a clone tells. People, reviews, checks and labels are not in it. */
 function factsOf({ attempt, repository, direction, complete, changes }) {
-	const { deployment, baseline, wasVerified } = attempt;
-	const { environment, service, sha } = deployment;
+	const { deployment, baseline, wasVerified, lanes } = attempt;
+	const { sha } = deployment;
 	const at = toInstant(deployment.at);
 	const verified = {
 		id: 0,
-		environment,
-		service,
+		...askedLane(deployment),
 		sha,
 		startedAt: at,
 		state: "success"
@@ -277,8 +454,7 @@ function factsOf({ attempt, repository, direction, complete, changes }) {
 		repository,
 		question: {
 			kind: "deploy",
-			environment,
-			service,
+			...askedLane(deployment),
 			actor: "unknown"
 		},
 		candidate: {
@@ -293,6 +469,7 @@ function factsOf({ attempt, repository, direction, complete, changes }) {
 		changes,
 		complete,
 		...NOTHING_KNOWN,
+		lanes,
 		deployments: wasVerified ? [{
 			...verified,
 			verification: {
@@ -317,6 +494,26 @@ function secondsUntilOpen({ at, earliestOpening }) {
 function verdictOf(heldFor) {
 	if (heldFor === null) return "blocked";
 	return heldFor === 0 ? "open" : "waiting";
+}
+
+// src/flow/backtest/own-changes.ts
+/** Undefined: every change is. */
+function ownChanges(policy, deployment) {
+	if (Object.keys(policy.services).length === 0) return void 0;
+	const question = {
+		kind: "deploy",
+		...askedLane(deployment),
+		actor: "unknown"
+	};
+	return (change) => changesFor(policy, {
+		question,
+		changes: [change]
+	}).length > 0;
+}
+/** One for every lane of the attempts and every policy that draws services. */
+function allOwnChanges(policies, attempts) {
+	const lanes = new Map(attempts.map(({ deployment }) => [JSON.stringify(askedLane(deployment)), deployment]));
+	return policies.flatMap((policy) => [...lanes.values()].flatMap((lane) => ownChanges(policy, lane) ?? []));
 }
 
 // src/flow/backtest/past-ranges.ts
@@ -359,60 +556,10 @@ var PastRanges = class {
 	}
 };
 
-// src/flow/backtest/summarise.ts
-function summarise(releases, tiers, isComparison) {
-	const count = (isCounted) => releases.filter(isCounted).length;
-	return {
-		releases: releases.length,
-		held: count(({ heldBy }) => heldBy.length > 0),
-		byTier: {
-			...Object.fromEntries(tiers.map((tier) => [tier, 0])),
-			...tally(releases.map(({ tier }) => tier))
-		},
-		byGate: tally(releases.flatMap(({ heldBy }) => [...new Set(heldBy)])),
-		heldFor: releases.reduce((sum, { heldFor }) => sum + (heldFor ?? 0), 0),
-		heldForever: count(({ heldFor }) => heldFor === null),
-		...isComparison ? { changed: count(isChanged) } : {}
-	};
-}
-function isChanged({ tier, heldBy, against }) {
-	if (against === void 0) return false;
-	return against.tier !== tier || against.heldBy.join("\n") !== heldBy.join("\n");
-}
-function tally(names) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-	return Object.fromEntries(counts);
-}
-
-// src/flow/backtest.ts
-/** Throws `Failure` when the clone cannot be read. */
-async function backtest(history, request) {
-	const { attempts, policy, against, progress } = request;
-	const ranges = new PastRanges(history.graph);
-	const policies = [policy, ...against === void 0 ? [] : [against]].map((each) => each.policy);
-	const classes = await classifyHistory(history, ranges.needed(attempts), policies, progress);
-	const releases = attempts.map((attempt) => {
-		const range = ranges.of(attempt);
-		return replay(request, attempt, range, classes.representing(range.commits));
-	});
-	return {
-		version: 1,
-		releases,
-		summary: summarise(releases, policy.policy.tiers, against !== void 0)
-	};
-}
-function replay({ repository, policy, against }, attempt, { direction, complete, changes: count }, changes) {
+// src/flow/backtest/replayed-release.ts
+function replayedRelease({ attempt, direction, complete, changes }, { tier, releaseType, ...held }, against) {
 	const { deployment, baseline } = attempt;
 	const { service, environment } = deployment;
-	const release = {
-		attempt,
-		repository,
-		direction,
-		complete,
-		changes
-	};
-	const { tier, releaseType, ...held } = judgeRelease(release, policy);
 	const from = baseline && {
 		id: baseline.id,
 		sha: baseline.sha,
@@ -428,10 +575,10 @@ function replay({ repository, policy, against }, attempt, { direction, complete,
 		direction,
 		releaseType,
 		tier,
-		changes: count,
+		changes,
 		complete,
 		...held,
-		...against === void 0 ? {} : { against: compared(judgeRelease(release, against)) }
+		...against === void 0 ? {} : { against: compared(against) }
 	};
 }
 function instantOf({ succeededAt, at }) {
@@ -446,15 +593,187 @@ function compared({ tier, verdict, heldBy, heldFor }) {
 	};
 }
 
+// src/flow/backtest/summarise.ts
+function summarise(releases, tiers, isComparison) {
+	const count = (isCounted) => releases.filter(isCounted).length;
+	return {
+		releases: releases.length,
+		held: count(({ heldBy }) => heldBy.length > 0),
+		byTier: {
+			...Object.fromEntries(tiers.map((tier) => [tier, 0])),
+			...tally$1(releases.map(({ tier }) => tier))
+		},
+		byGate: tally$1(releases.flatMap(({ heldBy }) => [...new Set(heldBy)])),
+		heldFor: releases.reduce((sum, { heldFor }) => sum + (heldFor ?? 0), 0),
+		heldForever: count(({ heldFor }) => heldFor === null),
+		...isComparison ? { changed: count(isChanged) } : {}
+	};
+}
+function isChanged({ tier, heldBy, against }) {
+	if (against === void 0) return false;
+	return against.tier !== tier || against.heldBy.join("\n") !== heldBy.join("\n");
+}
+function tally$1(names) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return Object.fromEntries(counts);
+}
+
+// src/flow/backtest.ts
+/** Throws `Failure` when the clone cannot be read. */
+async function backtest(history, request) {
+	const { attempts, repository, knowsLanes, progress } = request;
+	const policy = answerable(request.policy, knowsLanes);
+	const against = request.against && answerable(request.against, knowsLanes);
+	const policies = [policy, ...against === void 0 ? [] : [against]].map((each) => each.policy);
+	const ranges = new PastRanges(history.graph);
+	const lanes = allOwnChanges(policies, attempts);
+	const asked = {
+		isNeeded: ranges.needed(attempts),
+		policies,
+		lanes,
+		progress
+	};
+	const classes = await classifyHistory(history, asked);
+	const judged = attempts.map((attempt) => {
+		const { commits, ...range } = ranges.of(attempt);
+		const release = {
+			attempt,
+			repository,
+			...range,
+			changes: classes.representing(commits)
+		};
+		const isOwn = ownChanges(policy.policy, attempt.deployment);
+		const changes = isOwn === void 0 ? range.changes : classes.count(commits, isOwn);
+		const other = against === void 0 ? void 0 : judgeRelease(release, against);
+		return {
+			replayed: replayedRelease({
+				...release,
+				changes
+			}, judgeRelease(release, policy), other),
+			other
+		};
+	});
+	const releases = judged.map(({ replayed }) => replayed);
+	return {
+		document: {
+			version: 1,
+			releases,
+			summary: summarise(releases, policy.policy.tiers, against !== void 0)
+		},
+		against: judged.flatMap(({ other }) => other ?? [])
+	};
+}
+
+// src/cli/backtest-comparison.ts
+/** What a second policy would change, in plain words. */
+/** One sentence for each difference, the same both ways round. Empty when nothing would change. */
+function sayDifferences(releases, against) {
+	const pairs = releases.flatMap((now, index) => {
+		const then = against[index];
+		return then === void 0 ? [] : [{
+			now,
+			then
+		}];
+	});
+	return [
+		...sayGates(pairs),
+		...sayTiers(pairs),
+		...sayHolds(pairs)
+	].map(([count, what]) => `${count.toLocaleString("en")} of ${sayReleases(pairs.length)} would ${what}`);
+}
+/** Gates that people, checks or other environments decide: which of them a release meets, a clone can tell. */
+function sayGates(pairs) {
+	const more = tally(pairs.flatMap(({ now, then }) => without(then.unknown, now.unknown)));
+	const fewer = tally(pairs.flatMap(({ now, then }) => without(now.unknown, then.unknown)));
+	return [...more.map(([gate, count]) => [count, `need ${gate}`]), ...fewer.map(([gate, count]) => [count, `no longer need ${gate}`])];
+}
+function sayTiers(pairs) {
+	return tally(pairs.filter(({ now, then }) => now.tier !== then.tier).map(({ now, then }) => `move from ${plain(now.tier)} to ${plain(then.tier)}`)).map(([move, count]) => [count, move]);
+}
+function sayHolds(pairs) {
+	const isHeld = ({ heldBy }) => heldBy.length > 0;
+	const changed = pairs.filter(({ now, then }) => now.heldFor !== then.heldFor);
+	const began = changed.filter(({ now, then }) => !isHeld(now) && isHeld(then));
+	const ended = changed.filter(({ now, then }) => isHeld(now) && !isHeld(then));
+	const both = changed.filter(({ now, then }) => isHeld(now) && isHeld(then));
+	const longer = both.filter(({ now, then }) => length(then) > length(now));
+	const shorter = both.filter(({ now, then }) => length(then) < length(now));
+	return [
+		[
+			"be held",
+			began,
+			sayHeld$1(began.map(({ then }) => then))
+		],
+		[
+			"no longer be held",
+			ended,
+			sayHeld$1(ended.map(({ now }) => now))
+		],
+		[
+			"be held longer",
+			longer,
+			sayChange(longer, "more")
+		],
+		[
+			"be held less long",
+			shorter,
+			sayChange(shorter, "less")
+		]
+	].flatMap(([what, some, how]) => some.length === 0 ? [] : [[some.length, `${what}, ${how}`]]);
+}
+/** `41 h in total, 1 of them for ever: production hours (2), freeze (1)`. */
+function sayHeld$1(held) {
+	const finite = held.flatMap(({ heldFor }) => heldFor ?? []);
+	const endless = held.length - finite.length;
+	const gates = tally(held.flatMap(({ heldBy }) => [...new Set(heldBy)])).map(([gate, count]) => `${gate} (${count})`);
+	return `${[...finite.length === 0 ? [] : [`${sayHours(sum(finite))} in total`], ...endless === 0 ? [] : [finite.length === 0 ? "for ever" : `${endless} of them for ever`]].join(", ")}: ${gates.join(", ")}`;
+}
+function sayChange(pairs, which) {
+	const differences = pairs.map(({ now, then }) => Math.abs(length(then) - length(now)));
+	const finite = differences.filter((each) => Number.isFinite(each));
+	const endless = differences.length - finite.length;
+	const isEndless = which === "more" ? "for ever" : "no longer for ever";
+	return [...finite.length === 0 ? [] : [`${sayHours(sum(finite))} ${which} in total`], ...endless === 0 ? [] : [finite.length === 0 ? isEndless : `${endless} of them ${isEndless}`]].join(", ");
+}
+function length({ heldFor }) {
+	return heldFor ?? Number.POSITIVE_INFINITY;
+}
+/** Whole hours; below one, minutes. */
+function sayHours(seconds) {
+	if (seconds < 3600) return `${Math.ceil(seconds / 60)} min`;
+	return `${Math.round(seconds / 3600).toLocaleString("en")} h`;
+}
+function sayReleases(count) {
+	return `${count.toLocaleString("en")} release${count === 1 ? "" : "s"}`;
+}
+/** Each once, by its name. */
+function without(names, others) {
+	return [...new Set(names)].filter((name) => !others.includes(name)).map(plain);
+}
+/** The most frequent first. */
+function tally(names) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return [...counts].sort(([, one], [, other]) => other - one);
+}
+/** Names come from others: a terminal must not be moved by them. */
+function plain(name) {
+	return plainLine(name, 100);
+}
+function sum(numbers) {
+	return numbers.reduce((total, each) => total + each, 0);
+}
+
 // src/cli/backtest-report.ts
 /** A backtest for people: what was held and why, and what it comes to. */
 /** Ends without a line break. */
-function reportBacktest({ releases, summary }, { policy, against }) {
+function reportBacktest(result, { policy, against }) {
+	const { releases, summary } = result.document;
 	const held = releases.filter(({ heldBy }) => heldBy.length > 0);
 	const unknown = tallied(releases.flatMap((release) => release.unknown));
-	const changed = releases.filter(isChanged);
 	return [
-		[`${releases.length} releases under ${policy}, ${held.length} held by time${held.length === 0 ? "" : ":"}`],
+		[`${sayReleases(releases.length)} under ${policy}, ${held.length} held by time${held.length === 0 ? "" : ":"}`],
 		inColumns(held.map(heldRow)),
 		inColumns([
 			...Object.entries(summary.byTier).map(([tier, count]) => [`tier ${tier}`, String(count)]),
@@ -463,8 +782,14 @@ function reportBacktest({ releases, summary }, { policy, against }) {
 			...summary.heldForever === 0 ? [] : [["held for ever", String(summary.heldForever)]],
 			...unknown.map(([gate, count]) => [`not known, taken as met: ${gate}`, String(count)])
 		]),
-		...against === void 0 ? [] : [[`Under ${against} instead, ${changed.length} of ${releases.length} change${changed.length === 0 ? "" : ":"}`], inColumns(changed.map(changedRow))]
+		...against === void 0 ? [] : compare(result, against)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
+}
+function compare({ document: { releases }, against }, file) {
+	const differences = sayDifferences(releases, against);
+	if (differences.length === 0) return [[`Under ${file} instead, nothing would change for ${sayReleases(releases.length)}`]];
+	const changed = releases.filter(isChanged);
+	return [[`Under ${file} instead:`, ...differences.map((each) => `  ${each}`)], ...changed.length === 0 ? [] : [[`${sayReleases(changed.length)} of another tier or held by other gates:`], inColumns(changed.map(changedRow))]];
 }
 function heldRow(release) {
 	const { heldBy, heldFor, changes } = release;
@@ -478,10 +803,12 @@ function changedRow(release) {
 	const { tier, heldBy, heldFor, against } = release;
 	const say = (by, seconds) => by.length === 0 ? "open" : `${sayHeld(seconds)} by ${by.join(", ")}`;
 	const tiers = against === void 0 || against.tier === tier ? "" : `tier ${tier} -> ${against.tier}`;
+	const now = say(heldBy, heldFor);
+	const then = say(against?.heldBy ?? [], against?.heldFor ?? null);
 	return [
 		...rowHead(release),
 		tiers,
-		`${say(heldBy, heldFor)} -> ${say(against?.heldBy ?? [], against?.heldFor ?? null)}`
+		now === then ? now : `${now} -> ${then}`
 	];
 }
 function rowHead({ id, at, environment, tier, releaseType }) {
@@ -544,6 +871,7 @@ function valid(read) {
 }
 
 // src/cli/progress.ts
+/** How far long work is: a bar on a terminal, a line now and then elsewhere. To stderr. */
 const BAR_EVERY_MS = 100;
 const LINE_EVERY_MS = 1e4;
 const WIDTH = 24;
@@ -554,11 +882,14 @@ function createProgress(stream) {
 	const erase = () => {
 		if (stream.isTTY) stream.write("\r\x1B[K");
 	};
+	const show = (text) => {
+		stream.write(stream.isTTY ? plainLine(text, (stream.columns || 80) - 1) : `${text}\n`);
+	};
 	return {
 		begin(what) {
 			erase();
 			work = what;
-			stream.write(stream.isTTY ? what : `${what}\n`);
+			show(what);
 			toldAt = performance.now();
 		},
 		update(done, total) {
@@ -568,30 +899,33 @@ function createProgress(stream) {
 			const share = total === 0 ? 1 : done / total;
 			const figures = `${Math.floor(share * 100)} % of ${total.toLocaleString("en")}`;
 			erase();
-			stream.write(stream.isTTY ? `${bar(share)} ${work}: ${figures}` : `${work}: ${figures}\n`);
+			show(stream.isTTY ? `${bar(share)} ${figures}: ${work}` : `${work}: ${figures}`);
 		},
 		end: erase
 	};
 }
 function bar(share) {
 	const full = Math.round(share * WIDTH);
-	return `[${"#".repeat(full)}${" ".repeat(WIDTH - full)}]`;
+	return `[${"#".repeat(full)}${".".repeat(WIDTH - full)}]`;
 }
 
 // src/cli/replay-clone.ts
 /** Replays a clone that has been opened, and prints what comes out. */
 async function replayClone(options, source) {
 	const { clone } = source;
-	const span = {
-		since: boundIn("--since", options.since, Number.NEGATIVE_INFINITY),
-		until: boundIn("--until", options.until, Number.POSITIVE_INFINITY)
-	};
 	const policy = await findPolicy(options, clone);
 	const against = options.against === void 0 ? void 0 : await policyOf(options.against);
-	const deployments = await chooseDeployments(options, source, laneOf(options, policy, clone));
-	const attempts = attemptsAmong(deployments, span);
+	const policies = [policy, ...against === void 0 ? [] : [against]];
+	const knowsLanes = source.kind === "file";
+	const asked = {
+		since: boundIn("--since", options.since, Number.NEGATIVE_INFINITY),
+		until: boundIn("--until", options.until, Number.POSITIVE_INFINITY),
+		overs: knowsLanes ? oversOf(policies) : []
+	};
+	const deployments = await chooseDeployments(options, source, policy);
+	const attempts = attemptsAmong(deployments, asked);
 	if (attempts.length === 0) note(nothingFound(options, deployments.length));
-	for (const each of [policy, ...against === void 0 ? [] : [against]]) unreadableRules(each).forEach(note);
+	for (const each of policies) unreadableRules(each, knowsLanes).forEach(note);
 	const progress = createProgress(process.stderr);
 	progress.begin(`Replaying ${attempts.length.toLocaleString("en")} releases of ${clone.repository} under ${policy.file}`);
 	const request = {
@@ -599,6 +933,7 @@ async function replayClone(options, source) {
 		attempts,
 		policy,
 		against,
+		knowsLanes,
 		progress: progress.update
 	};
 	const history = {
@@ -606,7 +941,7 @@ async function replayClone(options, source) {
 		changes: clone.changes
 	};
 	const result = await backtest(history, request).finally(progress.end);
-	if (options.json) await printJson(result);
+	if (options.json) await printJson(result.document);
 	else await print(reportBacktest(result, {
 		policy: policy.file,
 		against: against?.file
@@ -619,25 +954,32 @@ function boundIn(option, text, fallback) {
 	if (instant !== void 0) return epochMs(instant);
 	throw new UsageError(`${option} ${text} is no instant. Write it with its offset, such as 2026-11-26T09:00:00+01:00 or 2026-11-26T08:00:00Z.`);
 }
-/** One service and environment for all that do not name theirs. */
-function laneOf({ environment }, { policy }, clone) {
+/** The times over which the policies count how often a lane failed. */
+function oversOf(policies) {
+	return [...new Set(policies.flatMap(({ policy }) => (policy.escalate ?? []).map(({ when }) => when.over)))];
+}
+/** The environment of tags, which name none. */
+function environmentOf({ environment }, { policy }) {
 	const [only, ...others] = Object.keys(policy.environments ?? {});
 	const isPlain = only !== void 0 && others.length === 0 && !/[*?]/.test(only);
-	return {
-		service: clone.repository.split("/").at(-1) ?? clone.repository,
-		environment: environment ?? (isPlain ? only : "production")
-	};
+	return environment ?? (isPlain ? only : "production");
 }
-function chooseDeployments(options, source, lane) {
-	if (source.kind === "tags") return deploymentsOfTags(source.tags, lane);
-	return deploymentsIn(options, lane, source.clone);
+function chooseDeployments(options, source, inForce) {
+	const { repository } = source.clone;
+	const serviceFor = (environment) => entryFor(inForce.policy, environment)?.service ?? repository.split("/").at(-1) ?? repository;
+	if (source.kind === "file") return deploymentsIn(options, serviceFor, source.clone);
+	const environment = environmentOf(options, inForce);
+	return deploymentsOfTags(source.tags, {
+		environment,
+		service: serviceFor(environment)
+	});
 }
 function graphOf(source, deployments) {
 	if (source.kind === "tags") return source.graph;
 	return source.clone.graph(deployments.filter(({ isInClone }) => isInClone).map(({ sha }) => sha));
 }
-async function deploymentsIn({ deployments: file, environment }, lane, clone) {
-	const read = await readEvents(linesOf(file), lane.service);
+async function deploymentsIn({ deployments: file, environment }, serviceFor, clone) {
+	const read = await readEvents(linesOf(file), serviceFor);
 	if (read.kind === "invalid") throw new Failure("rejected", `${file}:${read.line}:1 event-invalid The event ${read.message}.`);
 	const wanted = environment?.toLowerCase();
 	const chosen = read.deployments.filter((each) => wanted === void 0 || each.environment.toLowerCase() === wanted);

@@ -1,25 +1,23 @@
 import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
-import { n as digestOf, t as canonicalJson } from "./canonical.js";
+import { i as fullName, o as faultOfDatabaseUrl, r as openStore } from "./open.js";
 import { i as toInstant, t as epochMs } from "./instant.js";
+import { N as zoneNamed, P as readMoment, _ as environmentGlob, b as matchesEnvironment, d as isExcepted, g as entryFor, h as tierFor, m as commonTiers, t as parsePolicy, v as isGoverned, y as isSameName } from "./parse.js";
+import { n as plainLine, r as formatProblem, t as inertMarkdown } from "./markdown.js";
 import { i as headline, r as holdReport, t as explainMarkdown } from "./explain.js";
-import { n as whyRefused, t as decide, u as isExcepted } from "./decide.js";
-import { a as commonTiers, d as matchesEnvironment, o as tierFor, t as parsePolicy } from "./parse.js";
-import { c as inertMarkdown, l as plainLine, r as formatProblem } from "./parse2.js";
+import { r as whyRefused, t as decide } from "./decide.js";
 import { t as NOTHING_KNOWN } from "./facts.js";
+import { A as hasPermission, N as sayPeople, a as sayIgnored, b as parseCodeowners, j as isAmong, k as directoryOf, x as ownershipBy } from "./reasons.js";
+import { t as sayBoth } from "./wording.js";
 import { Command } from "commander";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createHmac, createPrivateKey, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { isIP } from "node:net";
 import { destination, pino } from "pino";
 import { inspect } from "node:util";
-import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from "kysely";
-import { DatabaseSync } from "node:sqlite";
-import { Migrator } from "kysely/migration";
 import { Probot, ProbotOctokit } from "probot";
 
 // src/app/log.ts
@@ -147,13 +145,13 @@ function readConfig(env) {
 		privateKey: readKey(env, report),
 		webhookSecrets: readSecrets(env, report),
 		apiUrl: readApiUrl(env, report),
+		databaseUrl: readDatabaseUrl(env, report),
 		dataFolder: settingOf(env, "TIDEGATE_DATA") ?? "./data",
 		host: settingOf(env, "HOST") ?? "localhost",
 		port: readPort(env, report),
 		logLevel: readLogLevel(env, report),
 		hasMovableClock: readMovableClock(env, report)
 	};
-	refuseDatabaseUrl(env, report);
 	return isComplete(read) && problems.length === 0 ? {
 		kind: "valid",
 		config: read
@@ -161,10 +159,6 @@ function readConfig(env) {
 		kind: "invalid",
 		problems
 	};
-}
-function refuseDatabaseUrl(env, report) {
-	if (settingOf(env, "DATABASE_URL") === void 0) return;
-	report("DATABASE_URL", "PostgreSQL is not supported yet, and falling back to another database would hide where the data is. Unset it: the embedded database in TIDEGATE_DATA is used.");
 }
 function isComplete(read) {
 	return Object.values(read).every((value) => value !== null);
@@ -219,6 +213,13 @@ function readApiUrl(env, report) {
 	if (protocol === "https" || protocol === "http" && isLoopback(hostname)) return `${protocol}://${host}/api/v3`;
 	return report("GHE_PROTOCOL", "It may be \"https\", or \"http\" for a host on this machine: over plain HTTP anybody on the way reads our tokens. Unset it.");
 }
+/** A wrong one is refused: falling back to the embedded database would hide where the data is. */
+function readDatabaseUrl(env, report) {
+	const value = settingOf(env, "DATABASE_URL");
+	if (value === void 0) return void 0;
+	const fault = faultOfDatabaseUrl(value);
+	return fault === null ? new Secret(value) : report("DATABASE_URL", fault);
+}
 function hostnameOf(host) {
 	return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? URL.parse(`https://${host}`)?.hostname ?? null : null;
 }
@@ -245,15 +246,15 @@ function readLogLevel(env, report) {
 }
 
 // src/flow/ask.ts
-/** `openGates` are the gates of the event's repository that have no final answer yet. */
-function ask$1(event, openGates) {
+/** `concerned` are the questions without a final answer that the event may change the answer to. */
+function ask$1(event, concerned) {
 	switch (event.kind) {
 		case "gate-requested": return [event.gate];
 		case "pull-request-changed": return [{
 			kind: "pull-request",
 			repository: event.repository,
 			number: event.number
-		}, ...openGates];
+		}, ...concerned];
 		case "command-written": {
 			const { repository, issueNumber, commentId } = event;
 			return [{
@@ -266,25 +267,204 @@ function ask$1(event, openGates) {
 		case "default-branch-moved": return [{
 			kind: "policy",
 			repository: event.repository
-		}, ...openGates];
-		case "deployment-moved": return openGates;
+		}, ...concerned];
+		case "deployment-moved":
+		case "issue-moved":
+		case "checks-moved": return concerned;
 		case "unrelated": return [];
 	}
+}
+
+// src/flow/policy/organisation-policy.ts
+/** The policy of the organisation that owns the repository: read from its repository `.github`. */
+const ORGANISATION_PLACE = ".github";
+const ORGANISATION_FILE = ".github/tidegate-org.yml";
+async function readOrganisationPolicy(github, owner, memory, at) {
+	if (!owner.isOrganisation) return { kind: "absent" };
+	const file = await github.organisationFile(ORGANISATION_FILE, owner);
+	if (file.kind === "absent") {
+		await memory.forgetOrganisationPolicy(owner.id);
+		return file;
+	}
+	if (file.kind === "unreadable") return await lastSeen(memory, owner, []) ?? file;
+	const parsed = parseOrganisationPolicy(file.text);
+	if (parsed.kind === "invalid") {
+		const { problems } = parsed;
+		return await lastSeen(memory, owner, problems) ?? {
+			kind: "invalid",
+			problems
+		};
+	}
+	await memory.keepValidOrganisationPolicy(owner.id, {
+		text: file.text,
+		sha: file.sha,
+		at: toInstant(at)
+	});
+	return inForce(parsed, parsed.warnings);
+}
+function parseOrganisationPolicy(text) {
+	return parsePolicy(text, {
+		source: "orgPolicy",
+		file: ORGANISATION_FILE
+	});
+}
+async function lastSeen(memory, owner, problems) {
+	const kept = await memory.lastValidOrganisationPolicy(owner.id);
+	const parsed = kept && parseOrganisationPolicy(kept.text);
+	return parsed?.kind === "valid" ? inForce(parsed, problems) : null;
+}
+function inForce({ policy }, problems) {
+	return {
+		kind: "in-force",
+		policy: {
+			source: "org",
+			file: ORGANISATION_FILE,
+			policy
+		},
+		problems
+	};
+}
+
+// src/flow/policy/repository-policy.ts
+/** The policy of the repository itself: read from its default branch, and never from the head of a pull request. */
+const POLICY_FILE = ".github/tidegate.yml";
+async function readRepositoryPolicy(github, store, input) {
+	const { repositoryId, sha, organisation, at } = input;
+	const file = await github.file(POLICY_FILE, sha);
+	if (file === null) return { kind: "none" };
+	const parsed = parseRepositoryPolicy(file.text, organisation);
+	if (parsed.kind === "valid") {
+		await store.keepValidPolicy(repositoryId, {
+			text: file.text,
+			sha,
+			at: toInstant(at)
+		});
+		return {
+			kind: "in-force",
+			policy: ofRepository(parsed.policy),
+			problems: parsed.warnings
+		};
+	}
+	return lastValid(store, repositoryId, parsed.problems);
+}
+function parseRepositoryPolicy(text, organisation) {
+	return parsePolicy(text, {
+		source: "policy",
+		file: POLICY_FILE
+	}, organisation);
+}
+/**
+* A policy that breaks loosens nothing: the last valid one goes on, also when it was the organisation that changed its
+* tiers. Where the two do not agree the engine takes the highest tier.
+*/
+async function lastValid(store, repositoryId, problems) {
+	const kept = await store.lastValidPolicy(repositoryId);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	if (parsed?.kind !== "valid") return {
+		kind: "invalid",
+		problems
+	};
+	return {
+		kind: "in-force",
+		policy: ofRepository(parsed.policy),
+		problems
+	};
+}
+function ofRepository(policy) {
+	return {
+		source: "repository",
+		file: POLICY_FILE,
+		policy
+	};
+}
+
+// src/flow/policies.ts
+async function readPolicyState(ports, repository, github) {
+	const at = ports.clock.now();
+	const { sha, owner } = await github.repository();
+	const above = await readOrganisationPolicy(github, owner, ports.store, at);
+	const organisation = policyOf(above);
+	const own = await readRepositoryPolicy(github, ports.store, {
+		repositoryId: repository.id,
+		sha,
+		organisation,
+		at
+	});
+	const texts = isOrganisationPlace(repository) ? [above, own] : [own];
+	return {
+		...joinPolicies(above, own),
+		sha,
+		organisation,
+		written: writtenIn(texts)
+	};
+}
+/** What is not known, or cannot be applied, is never looked past. */
+function joinPolicies(organisation, own) {
+	if (organisation.kind === "unreadable") return {
+		kind: "org-policy-unreadable",
+		because: organisation.because,
+		hasOwn: own.kind !== "none"
+	};
+	if (organisation.kind === "invalid") return organisation;
+	if (own.kind === "invalid") return own;
+	const policies = [organisation, own].flatMap((one) => one.kind === "in-force" ? [one.policy] : []);
+	return policies.length === 0 ? { kind: "none" } : {
+		kind: "in-force",
+		policies
+	};
+}
+function policyOf(organisation) {
+	return organisation.kind === "in-force" ? organisation.policy.policy : void 0;
+}
+/** Whether the organisation's policy lies in this repository. */
+function isOrganisationPlace(repository) {
+	return repository.name.toLowerCase() === ORGANISATION_PLACE;
+}
+function writtenIn(texts) {
+	const there = texts.filter((text) => text.kind === "in-force" || text.kind === "invalid");
+	if (there.length === 0) return null;
+	return {
+		problems: there.flatMap((text) => text.problems),
+		isInForce: there.every((text) => text.kind === "in-force")
+	};
 }
 
 // src/flow/intake.ts
 /** The delivery is done when this resolves: its questions are durable, and it is not needed any more. */
 async function intake(deliveryId, event, ports) {
-	const openGates = event.kind === "unrelated" ? [] : await ports.store.openGates(repositoryIdOf(event));
-	const questions = ask$1(event, openGates);
+	const questions = ask$1(event, await concernedBy(event, ports));
 	await ports.store.finishDelivery(deliveryId, questions, ports.clock.now());
 	return questions;
 }
-function repositoryIdOf(event) {
-	return event.kind === "gate-requested" ? event.gate.repository.id : event.repository.id;
+async function concernedBy(event, { store }) {
+	switch (event.kind) {
+		case "unrelated":
+		case "gate-requested":
+		case "command-written": return [];
+		case "checks-moved": return store.questionsAbout(event.repository.id, event.sha);
+		case "default-branch-moved":
+			if (isOrganisationPlace(event.repository)) return store.openGatesOfInstallation(event.repository.installationId);
+			return store.openGates(event.repository.id);
+		default: return store.openGates(event.repository.id);
+	}
 }
 
 // src/domain/command.ts
+/**
+* Comment commands: `/tidegate hold ENV [@SHA] REASON` and its like. A command is a line of its own; quoted lines, code
+* blocks and HTML comments are somebody talking about a command, not giving one.
+*/
+/** How each command is written, in the order in which they are listed to people. */
+const COMMAND_FORMS = {
+	approve: "/tidegate approve ENV [@SHA]",
+	reject: "/tidegate reject ENV [@SHA] REASON",
+	override: "/tidegate override ENV [@SHA] REASON",
+	hold: "/tidegate hold ENV [@SHA] REASON",
+	lift: "/tidegate lift ENV [@SHA] REASON",
+	freeze: "/tidegate freeze ENV [UNTIL] REASON",
+	unfreeze: "/tidegate unfreeze ENV REASON",
+	status: "/tidegate status"
+};
 const ADDRESSED = /^\/tidegate(?:[ \t]+(.*))?$/;
 const HTML_COMMENT = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
 /** From an opening fence to the closing one, or to the end: GitHub shows an unclosed block as code too. */
@@ -295,29 +475,90 @@ function parseCommand(body) {
 	if (lines.length === 0) return void 0;
 	if (lines.length > 1) return {
 		kind: "unclear",
-		because: "one comment can hold one command"
+		because: "one comment can hold one command",
+		form: void 0
 	};
 	return parseLine(lines[0]);
 }
 function commandLines(body) {
 	return body.replaceAll(/\r\n?/g, "\n").replaceAll(HTML_COMMENT, "").replaceAll(FENCED_CODE, "").split("\n").map((line) => ADDRESSED.exec(line.trimEnd())).filter((addressed) => addressed !== null).map((addressed) => (addressed[1] ?? "").trim());
 }
-const OVERRIDE = /^override[ \t]+(\S+)(?:[ \t]+@([0-9a-f]{7,40}))?[ \t]+(?!@[0-9a-f]{7,40}$)(\S.*)$/;
+const NOT_THERE_YET = /* @__PURE__ */ new Set([
+	"rollback",
+	"cause",
+	"recovered"
+]);
 function parseLine(line) {
-	const override = OVERRIDE.exec(line);
-	if (override) return {
-		kind: "override",
-		environment: override[1],
-		sha: override[2],
-		reason: override[3]
+	const [word = ""] = line.split(/[ \t]/, 1);
+	const rest = line.slice(word.length).trim();
+	if (NOT_THERE_YET.has(word)) return {
+		kind: "not-there-yet",
+		name: word
 	};
-	if (/^override\b/.test(line)) return {
+	if (!isForm(word)) return {
 		kind: "unclear",
-		because: "an override names the environment and gives a reason"
+		because: "there is no such command",
+		form: void 0
 	};
+	if (word === "status") return rest === "" ? { kind: "status" } : unclear("status", "the status is asked for alone");
+	const named = ENVIRONMENT.exec(rest);
+	if (named === null) return unclear(word, "the environment is missing");
+	const after = rest.slice(named[0].length).trim();
+	return parseAfter(word, named[1] ?? named[0], after);
+}
+function isForm(word) {
+	return Object.hasOwn(COMMAND_FORMS, word);
+}
+/** One word, or several between quotes. */
+const ENVIRONMENT = /^(?:"([^"]+)"(?=[ \t]|$)|[^\s"]+)/;
+const COMMIT = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
+/** `2026-12-24`, `2026-12-24T18:00`, `2026-12-24 18:00`, `2026-12-24T18:00+01:00`; `until` may stand before it. */
+const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
+function parseAfter(word, environment, after) {
+	if (word === "freeze") {
+		const moment = MOMENT.exec(after);
+		const until = moment === null ? void 0 : [moment[1], moment[2]?.padStart(5, "0")].filter(Boolean).join("T");
+		return withReason(word, after.slice(moment?.[0].length ?? 0), (reason) => {
+			return {
+				kind: word,
+				environment,
+				until,
+				reason
+			};
+		});
+	}
+	if (word === "unfreeze") return withReason(word, after, (reason) => ({
+		kind: word,
+		environment,
+		reason
+	}));
+	const commit = COMMIT.exec(after);
+	const aim = {
+		environment,
+		sha: commit?.[1]?.toLowerCase()
+	};
+	const said = after.slice(commit?.[0].length ?? 0);
+	if (word !== "approve") return withReason(word, said, (reason) => ({
+		kind: word,
+		...aim,
+		reason
+	}));
+	return said === "" ? {
+		kind: "approve",
+		...aim
+	} : unclear(word, "an approval has nothing after the environment");
+}
+/** Room for a sentence or two: it is shown in one line wherever the decision is. */
+const LONGEST_REASON = 500;
+function withReason(word, said, command) {
+	const reason = plainLine(said, LONGEST_REASON);
+	return reason === "" ? unclear(word, "the reason is missing") : command(reason);
+}
+function unclear(word, because) {
 	return {
 		kind: "unclear",
-		because: "there is no such command"
+		because,
+		form: COMMAND_FORMS[word]
 	};
 }
 
@@ -352,6 +593,12 @@ const CommentCreated = z.object({
 	})
 });
 const Push = z.object({ ref: z.string() });
+const Sha = z.string().regex(/^[0-9a-f]{40}$/);
+const CheckRunEvent = z.object({ check_run: z.object({
+	name: z.string(),
+	head_sha: Sha
+}) });
+const StatusEvent = z.object({ sha: Sha });
 
 // src/github/webhook/parse.ts
 /** A webhook payload in our words: what to look at. */
@@ -374,6 +621,13 @@ function parseWebhook(name, payload, apiUrl) {
 		case "pull_request_review": return pullRequestChanged(repository, payload);
 		case "issue_comment": return commandWritten(repository, payload);
 		case "push": return defaultBranchMoved(repository, payload, origin.data.repository.default_branch);
+		case "check_run": return checkRunMoved(repository, payload);
+		case "status": return statusMoved(repository, payload);
+		case "issues": return {
+			kind: "issue-moved",
+			repository
+		};
+		case "deployment_review":
 		case "deployment_status":
 		case "workflow_run": return {
 			kind: "deployment-moved",
@@ -460,972 +714,35 @@ function defaultBranchMoved(repository, payload, defaultBranch) {
 		repository
 	};
 }
-
-// src/store/accept-delivery.ts
-/**
-* One statement, so one commit: when it returns, the delivery is on disk. A delivery that failed before is taken
-* again: redelivering is how people ask for another try.
-*/
-async function acceptDelivery(db, delivery) {
-	return await db.insertInto("delivery").values({
-		id: delivery.id,
-		event: delivery.event,
-		received_at: delivery.receivedAt,
-		body: delivery.body,
-		state: "waiting",
-		failures: 0,
-		because: null,
-		finished_at: null
-	}).onConflict((conflict) => conflict.column("id").doUpdateSet((row) => ({
-		event: row.ref("excluded.event"),
-		received_at: row.ref("excluded.received_at"),
-		body: row.ref("excluded.body"),
-		state: "waiting",
-		failures: 0,
-		because: null
-	})).where("delivery.state", "<>", "done").where("delivery.failures", ">", 0)).returning("seq").executeTakeFirst() ? "stored" : "duplicate";
-}
-
-// src/store/claim-question.ts
-async function claimQuestion(db, at, leaseUntil) {
-	return await db.transaction().execute(async (tx) => {
-		const candidate = longestDue(await dueQuestion(tx, at).executeTakeFirst(), await questionOfDueEffect(tx, at).executeTakeFirst());
-		if (!candidate) return null;
-		const token = await takeLane(tx, candidate, at, leaseUntil);
-		return token === void 0 ? null : await startTry(tx, candidate.key, token);
-	});
-}
-function longestDue(one, other) {
-	if (!one || !other) return one ?? other;
-	return (other.dueAt ?? 0) < (one.dueAt ?? 0) ? other : one;
-}
-/** The query, so that a test can ask the database how it would run it. */
-function dueQuestion(db, at) {
-	return db.selectFrom("question").select([
-		"key",
-		"lane",
-		"due_at as dueAt"
-	]).where("due_at", "<=", at).where("lane", "not in", heldLanes(db, at)).orderBy("due_at").orderBy("key").limit(1);
-}
-/** Few: a lane is held by somebody who works. */
-function heldLanes(db, at) {
-	return db.selectFrom("lane").select("key").where("leased_until", ">", at);
-}
-function questionOfDueEffect(db, at) {
-	return db.selectFrom("effect").select([
-		"question_key as key",
-		"lane",
-		"due_at as dueAt"
-	]).where("due_at", "<=", at).where("lane", "not in", heldLanes(db, at)).orderBy("due_at").orderBy("id").limit(1);
-}
-/** One statement decides who gets the lane, also where several processes ask at once. Undefined: somebody else. */
-async function takeLane(tx, candidate, at, leaseUntil) {
-	return (await tx.insertInto("lane").values({
-		key: candidate.lane,
-		question_key: candidate.key,
-		token: 1,
-		leased_until: leaseUntil
-	}).onConflict((conflict) => conflict.column("key").doUpdateSet((lane) => ({
-		question_key: lane.ref("excluded.question_key"),
-		token: lane("lane.token", "+", 1),
-		leased_until: lane.ref("excluded.leased_until")
-	})).where((lane) => lane.or([lane("lane.leased_until", "is", null), lane("lane.leased_until", "<=", at)]))).returning("token").executeTakeFirst())?.token;
-}
-async function startTry(tx, key, token) {
-	const row = await tx.updateTable("question").set((old) => ({
-		failures: old("failures", "+", 1),
-		claimed_touched: old.ref("touched")
-	})).where("key", "=", key).returning(["body", "failures"]).executeTakeFirstOrThrow();
-	return {
-		question: JSON.parse(row.body),
-		key,
-		token,
-		failures: row.failures - 1
+/** Our own checks say what we decided, so they change nothing of it. */
+const OWN_CHECKS = /* @__PURE__ */ new Set(["tidegate", "tidegate/policy"]);
+function checkRunMoved(repository, payload) {
+	const parsed = CheckRunEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "it names no check run with its commit"
 	};
-}
-
-// src/store/is-locked.ts
-/** SQLITE_BUSY: another connection holds the lock that the statement needs. */
-const SQLITE_BUSY = 5;
-/** Extended codes keep the primary one in their low byte. */
-function isLocked(error) {
-	if (!(error instanceof Error) || !("errcode" in error)) return false;
-	return typeof error.errcode === "number" && (error.errcode & 255) === SQLITE_BUSY;
-}
-
-// src/store/connect-sqlite.ts
-/** Opens the embedded database so that what is committed stays: one fsync for each commit, also over a power cut. */
-const DATABASE_FILE = "tidegate.db";
-/** How long a statement waits for another process that writes. It blocks this process: longer waits are the dialect's. */
-const BUSY_MS = 20;
-/** The first switch to WAL does not honour the busy timeout: two processes that start together have to try again. */
-const WAL_TRIES = 50;
-const WAL_PAUSE_MS = 20;
-async function connectSqlite(folder) {
-	try {
-		return await connect(folder);
-	} catch (cause) {
-		const message = `TIDEGATE_DATA: the database in ${folder} cannot be opened (${cause instanceof Error ? cause.message : String(cause)}). Name a folder on a local disk that this user may write.`;
-		throw new Failure("unavailable", message, { cause });
-	}
-}
-async function connect(folder) {
-	makeFolder(resolve(folder));
-	const connection = new DatabaseSync(join(folder, DATABASE_FILE), {
-		timeout: BUSY_MS,
-		enableForeignKeyConstraints: true
-	});
-	try {
-		await switchToWal(connection);
-		connection.exec("pragma synchronous = full");
-		return connection;
-	} catch (error) {
-		connection.close();
-		throw error;
-	}
-}
-async function switchToWal(connection) {
-	for (let tries = 1;; tries++) try {
-		const mode = connection.prepare("pragma journal_mode = wal").get()?.["journal_mode"];
-		if (mode === "wal") return;
-		throw new Error(`the file system of the database does not support write-ahead logging (journal mode is ${mode})`);
-	} catch (error) {
-		if (tries >= WAL_TRIES || !isLocked(error)) throw error;
-		await setTimeout$1(WAL_PAUSE_MS);
-	}
-}
-/** For nobody else's eyes: it holds webhook bodies of private repositories. A new folder outlives a power cut too. */
-function makeFolder(folder) {
-	const first = mkdirSync(folder, {
-		recursive: true,
-		mode: 448
-	});
-	if (first === void 0) return;
-	for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made));
-}
-function syncFolder(folder) {
-	const descriptor = openSync(folder, "r");
-	try {
-		fsyncSync(descriptor);
-	} finally {
-		closeSync(descriptor);
-	}
-}
-
-// src/store/fail-delivery.ts
-/** A reason is for people to read; an error message can be as long as what caused it. */
-const LONGEST_REASON$1 = 1e3;
-async function failDelivery(db, id, because, limit) {
-	const row = await db.updateTable("delivery").set((old) => ({
-		failures: old("failures", "+", 1),
-		because: because.slice(0, LONGEST_REASON$1),
-		state: old.case().when(old("failures", "+", 1), ">=", limit).then("set-aside").else(old.ref("state")).end()
-	})).where("id", "=", id).where("state", "<>", "done").returning("state").executeTakeFirst();
-	if (!row) throw new Error(`delivery ${id} cannot fail: it is done, or was never accepted`);
-	return row.state === "set-aside" ? "set-aside" : "waiting";
-}
-
-// src/domain/question.ts
-/** Identifies the subject: two questions with one key are one question. */
-function questionKey(question) {
-	const repository = question.repository.id;
-	switch (question.kind) {
-		case "gate": return `${repository}/gate/${question.deploymentId}`;
-		case "pull-request": return `${repository}/pull-request/${question.number}`;
-		case "policy": return `${repository}/policy`;
-		case "command": return `${repository}/command/${question.commentId}`;
-	}
-}
-/** Names of environments compare without case. */
-function environmentLane(repositoryId, environment) {
-	return `${repositoryId}/environment/${environment.toLowerCase()}`;
-}
-/**
-* Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
-* subject is a lane of its own.
-*/
-function laneKey(question) {
-	if (question.kind !== "gate") return questionKey(question);
-	return environmentLane(question.repository.id, question.environment);
-}
-
-// src/store/ask-questions.ts
-/**
-* Subjects that never come back: a deployment that was let go, a command that was answered. Their final answer is
-* the last one. A closed pull request can be reopened.
-*/
-const ENDING = ["gate", "command"];
-/** Makes the questions due. One that waits already keeps its place; one that is being answered is due again after. */
-async function askQuestions(tx, questions, at) {
-	for (const question of questions) await askQuestion(tx, question, at);
-}
-async function askQuestion(tx, question, at) {
-	await tx.insertInto("question").values({
-		key: questionKey(question),
-		kind: question.kind,
-		repository_id: question.repository.id,
-		lane: laneKey(question),
-		body: JSON.stringify(question),
-		due_at: at,
-		touched: 1,
-		claimed_touched: 0,
-		failures: 0,
-		because: null,
-		final_at: null
-	}).onConflict((conflict) => conflict.column("key").doUpdateSet((row) => ({
-		body: row.ref("excluded.body"),
-		touched: row("question.touched", "+", 1),
-		final_at: null,
-		due_at: row.case().when("question.due_at", "<=", row.ref("excluded.due_at")).then(row.ref("question.due_at")).else(row.ref("excluded.due_at")).end()
-	})).where((row) => row.or([row("question.final_at", "is", null), row("question.kind", "not in", ENDING)]))).execute();
-}
-
-// src/store/finish-delivery.ts
-/** Finishing a delivery twice asks its questions once. */
-async function finishDelivery(db, id, questions, at) {
-	await db.transaction().execute(async (tx) => {
-		if ((await tx.updateTable("delivery").set({
-			state: "done",
-			finished_at: at,
-			body: /* @__PURE__ */ new Uint8Array(0)
-		}).where("id", "=", id).where("state", "<>", "done").executeTakeFirst()).numUpdatedRows > 0n) await askQuestions(tx, questions, at);
-		else await refuseUnknown(tx, id);
-	});
-}
-async function refuseUnknown(tx, id) {
-	if (!await tx.selectFrom("delivery").select("seq").where("id", "=", id).executeTakeFirst()) throw new Error(`delivery ${id} was finished but never accepted`);
-}
-
-// src/store/keep-valid-policy.ts
-async function keepValidPolicy(db, repositoryId, policy) {
-	const { text, sha, at } = policy;
-	await db.insertInto("policy").values({
-		repository_id: repositoryId,
-		text,
-		sha,
-		at
-	}).onConflict((conflict) => conflict.column("repository_id").doUpdateSet({
-		text,
-		sha,
-		at
-	})).execute();
-}
-
-// src/store/last-valid-policy.ts
-async function lastValidPolicy(db, repositoryId) {
-	const row = await db.selectFrom("policy").select([
-		"text",
-		"sha",
-		"at"
-	]).where("repository_id", "=", repositoryId).executeTakeFirst();
-	return row ? {
-		...row,
-		at: row.at
-	} : null;
-}
-
-// src/store/migrate.ts
-/** Brings the tables up to date, all or nothing. A database of a newer version is refused. */
-async function migrate(db, provider) {
-	const { error } = await new Migrator({
-		db,
-		provider
-	}).migrateToLatest();
-	if (error === void 0) return;
-	const why = error instanceof Error ? error.message : String(error);
-	throw new Error(`the database could not be brought up to date, and nothing in it was changed: ${adviceFor(why)}`, { cause: error });
-}
-function adviceFor(why) {
-	if (!/previously executed migration .* is missing/.test(why)) return why;
-	return `${why}. A newer version of Tidegate has used it: start that version or a later one.`;
-}
-
-// src/store/migrations/000001-first-tables.ts
-function firstTables(spelling) {
-	return { async up(db) {
-		await createInbox(db, spelling);
-		await createAgenda(db);
-		await createRecords(db, spelling);
-		await createOutbox(db, spelling);
-		await createStatements(db);
-		await createAuditLog(db, spelling);
-	} };
-}
-async function createInbox(db, spelling) {
-	await spelling.withCounter(db.schema.createTable("delivery"), "seq").addColumn("id", "text", (one) => one.notNull().unique()).addColumn("event", "text", (one) => one.notNull()).addColumn("received_at", "bigint", (one) => one.notNull()).addColumn("body", spelling.bytes, (one) => one.notNull()).addColumn("state", "text", (one) => one.notNull()).addColumn("failures", "integer", (one) => one.notNull()).addColumn("because", "text").addColumn("finished_at", "bigint").execute();
-	await db.schema.createIndex("delivery_waiting").on("delivery").columns(["state", "seq"]).execute();
-}
-async function createAgenda(db) {
-	await db.schema.createTable("question").addColumn("key", "text", (one) => one.primaryKey()).addColumn("kind", "text", (one) => one.notNull()).addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("lane", "text", (one) => one.notNull()).addColumn("body", "text", (one) => one.notNull()).addColumn("due_at", "bigint").addColumn("touched", "bigint", (one) => one.notNull()).addColumn("claimed_touched", "bigint", (one) => one.notNull()).addColumn("failures", "integer", (one) => one.notNull()).addColumn("because", "text").addColumn("final_at", "bigint").execute();
-	await db.schema.createIndex("question_due").on("question").columns(["due_at", "key"]).execute();
-	await db.schema.createIndex("question_lane").on("question").columns(["lane", "due_at"]).execute();
-	await db.schema.createIndex("question_open").on("question").columns([
-		"repository_id",
-		"kind",
-		"final_at"
-	]).execute();
-	await db.schema.createTable("lane").addColumn("key", "text", (one) => one.primaryKey()).addColumn("question_key", "text", (one) => one.notNull().references("question.key")).addColumn("token", "bigint", (one) => one.notNull()).addColumn("leased_until", "bigint").execute();
-	await db.schema.createIndex("lane_leased").on("lane").column("leased_until").execute();
-}
-async function createRecords(db, spelling) {
-	await spelling.withCounter(db.schema.createTable("record"), "id").addColumn("question_key", "text", (one) => one.notNull().references("question.key")).addColumn("at", "bigint", (one) => one.notNull()).addColumn("summary", "text", (one) => one.notNull()).addColumn("facts", "text").addColumn("decision", "text").execute();
-	await db.schema.createIndex("record_question").on("record").columns(["question_key", "id"]).execute();
-}
-async function createOutbox(db, spelling) {
-	await spelling.withCounter(db.schema.createTable("effect"), "id").addColumn("slot", "text", (one) => one.notNull().unique()).addColumn("question_key", "text", (one) => one.notNull().references("question.key")).addColumn("lane", "text", (one) => one.notNull()).addColumn("kind", "text", (one) => one.notNull()).addColumn("content", "text", (one) => one.notNull()).addColumn("digest", "text", (one) => one.notNull()).addColumn("payload", "text", (one) => one.notNull()).addColumn("state", "text", (one) => one.notNull()).addColumn("attempts", "integer", (one) => one.notNull()).addColumn("due_at", "bigint").addColumn("decided_at", "bigint", (one) => one.notNull()).addColumn("settled_at", "bigint").addColumn("note", "text").execute();
-	await db.schema.createIndex("effect_due").on("effect").columns(["due_at", "id"]).execute();
-	await db.schema.createIndex("effect_lane").on("effect").columns(["lane", "due_at"]).execute();
-	await db.schema.createIndex("effect_question").on("effect").columns(["question_key", "state"]).execute();
-}
-async function createStatements(db) {
-	await db.schema.createTable("override").addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("comment_id", "bigint", (one) => one.notNull()).addColumn("environment_key", "text", (one) => one.notNull()).addColumn("environment", "text", (one) => one.notNull()).addColumn("user_id", "bigint", (one) => one.notNull()).addColumn("user_login", "text", (one) => one.notNull()).addColumn("sha", "text", (one) => one.notNull()).addColumn("reason", "text", (one) => one.notNull()).addColumn("at", "text", (one) => one.notNull()).addPrimaryKeyConstraint("override_once", [
-		"repository_id",
-		"environment_key",
-		"comment_id"
-	]).execute();
-	await db.schema.createTable("policy").addColumn("repository_id", "bigint", (one) => one.primaryKey()).addColumn("text", "text", (one) => one.notNull()).addColumn("sha", "text", (one) => one.notNull()).addColumn("at", "text", (one) => one.notNull()).execute();
-}
-async function createAuditLog(db, spelling) {
-	await db.schema.createTable("audit_log").addColumn("installation_id", "bigint", (one) => one.primaryKey()).addColumn("size", "bigint", (one) => one.notNull()).execute();
-	await db.schema.createTable("audit_entry").addColumn("installation_id", "bigint", (one) => one.notNull().references("audit_log.installation_id")).addColumn("seq", "bigint", (one) => one.notNull()).addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("line", "text", (one) => one.notNull()).addPrimaryKeyConstraint("audit_entry_place", ["installation_id", "seq"]).execute();
-	await db.schema.createIndex("audit_entry_repository").on("audit_entry").columns([
-		"installation_id",
-		"repository_id",
-		"seq"
-	]).execute();
-	await spelling.makeAppendOnly(db, "audit_entry", ["installation_id", "seq"]);
-}
-
-// src/store/migrations/all.ts
-function allMigrations(spelling) {
-	const migrations = { "000001-first-tables": firstTables(spelling) };
-	return { getMigrations: async () => ({ ...migrations }) };
-}
-
-// src/store/migrations/sqlite-spelling.ts
-const SQLITE_SPELLING = {
-	bytes: "blob",
-	withCounter,
-	makeAppendOnly
-};
-function withCounter(table, column) {
-	return table.addColumn(column, "integer", (one) => one.primaryKey().autoIncrement());
-}
-async function makeAppendOnly(db, table, key) {
-	for (const change of ["update", "delete"]) {
-		const trigger = sql.id(`${table}_refuses_${change}`);
-		const message = sql.lit(`${table} is append-only: its rows are evidence, correct them by adding another`);
-		await sql`create trigger ${trigger} before ${sql.raw(change)} on ${sql.table(table)}
-      begin select raise(abort, ${message}); end`.execute(db);
-	}
-	const isSame = sql.join(key.map((column) => sql`${sql.ref(column)} = new.${sql.id(column)}`), sql` and `);
-	const name = sql.id(`${table}_refuses_replace`);
-	const taken = sql.lit(`${table} is append-only: this place is taken`);
-	await sql`create trigger ${name} before insert on ${sql.table(table)}
-    when exists (select 1 from ${sql.table(table)} where ${isSame})
-    begin select raise(abort, ${taken}); end`.execute(db);
-}
-
-// src/store/next-due-at.ts
-/** What waits in a lane that somebody holds is due when the lane's lease ends: asking before would find nothing. */
-async function nextDueAt(db) {
-	const instants = [
-		await firstInFreeLanes(db, "question as due"),
-		await firstInFreeLanes(db, "effect as due"),
-		...await firstInHeldLanes(db, "question as due"),
-		...await firstInHeldLanes(db, "effect as due")
-	].filter((at) => at !== null);
-	return instants.length === 0 ? null : Math.min(...instants);
-}
-async function firstInFreeLanes(db, waiting) {
-	return (await db.selectFrom(waiting).select("due.due_at").where("due.due_at", "is not", null).where(({ not, exists, selectFrom }) => not(exists(selectFrom("lane").select("lane.key").whereRef("lane.key", "=", "due.lane").where("lane.leased_until", "is not", null)))).orderBy("due.due_at").limit(1).executeTakeFirst())?.due_at ?? null;
-}
-/** One instant per held lane in which something waits; few, since a lane is held by somebody who works. */
-async function firstInHeldLanes(db, waiting) {
-	return (await db.selectFrom("lane").innerJoin(waiting, "due.lane", "lane.key").select((lane) => ["lane.leased_until as leasedUntil", lane.fn.min("due.due_at").as("dueAt")]).where("lane.leased_until", "is not", null).where("due.due_at", "is not", null).groupBy(["lane.key", "lane.leased_until"]).execute()).map((row) => Math.max(row.leasedUntil ?? 0, row.dueAt ?? 0));
-}
-
-// src/store/open-gates.ts
-async function openGates(db, repositoryId) {
-	return (await db.selectFrom("question").select("body").where("repository_id", "=", repositoryId).where("kind", "=", "gate").where("final_at", "is", null).orderBy("key").execute()).map((row) => JSON.parse(row.body));
-}
-
-// src/store/opened-gates.ts
-/** Every gate of the lane that we let through: what settles that is GitHub's answer, not our decision. */
-async function openedGates(db, repositoryId, environment) {
-	return (await db.selectFrom("effect").select("payload").where("lane", "=", environmentLane(repositoryId, environment)).where("kind", "=", "open-gate").where("state", "=", "done").execute()).map((row) => JSON.parse(row.payload).gate.deploymentId);
-}
-
-// src/store/overrides.ts
-/** Oldest first, expired ones included: whether one still counts is for the policy to say. */
-async function overrides(db, repositoryId, environment) {
-	return (await db.selectFrom("override").selectAll().where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase()).orderBy("comment_id").execute()).map((row) => ({
-		user: row.user_login,
-		userId: row.user_id,
-		environment: row.environment,
-		sha: row.sha,
-		reason: row.reason,
-		at: row.at
-	}));
-}
-
-// src/store/pending-effects.ts
-async function pendingEffects(db, questionKey, at) {
-	return (await db.selectFrom("effect").select([
-		"id",
-		"slot",
-		"payload",
-		"attempts"
-	]).where("question_key", "=", questionKey).where("state", "=", "pending").where("due_at", "<=", at).orderBy("decided_at").orderBy("id").execute()).map(({ id, slot, payload, attempts }) => ({
-		id,
-		slot,
-		effect: JSON.parse(payload),
-		attempts
-	}));
-}
-
-// src/store/hold-claim.ts
-/**
-* Whether the claim still has its lane; if so, nobody gets it before this transaction ends. A claim whose time is
-* over keeps the lane until somebody else takes it: then its token is too old.
-*/
-async function holdClaim(tx, claim) {
-	return (await tx.updateTable("lane").set((lane) => ({ leased_until: lane.ref("leased_until") })).where("key", "=", laneKey(claim.question)).where("question_key", "=", claim.key).where("token", "=", claim.token).where("leased_until", "is not", null).executeTakeFirst()).numUpdatedRows > 0n;
-}
-
-// src/store/release-claim.ts
-const LONGEST_REASON = 1e3;
-/** Does nothing when the claim was lost: the question is somebody else's now. */
-async function releaseClaim(db, claim, next) {
-	await db.transaction().execute(async (tx) => {
-		if (!await holdClaim(tx, claim)) return;
-		await tx.updateTable("lane").set({ leased_until: null }).where("key", "=", laneKey(claim.question)).execute();
-		await putBack(tx, claim.key, next);
-	});
-}
-/** An event that came while the question was being answered wins: it stays due. After the final answer, no timer. */
-async function putBack(tx, key, next) {
-	await tx.updateTable("question").set((question) => ({
-		due_at: question.case().when("touched", "<>", question.ref("claimed_touched")).then(question.ref("due_at")).when("final_at", "is not", null).then(null).else(next.dueAt).end(),
-		because: next.failed?.slice(0, LONGEST_REASON) ?? null
-	})).where("key", "=", key).execute();
-	if (next.failed !== void 0) return await postponeEffects(tx, key, next.dueAt);
-	await tx.updateTable("question").set({ failures: 0 }).where("key", "=", key).execute();
-}
-/** What failed may have failed because of an effect that nobody settled: it must not make the question due at once. */
-async function postponeEffects(tx, key, dueAt) {
-	if (dueAt === null) return;
-	await tx.updateTable("effect").set({ due_at: dueAt }).where("question_key", "=", key).where("state", "=", "pending").where("due_at", "<", dueAt).execute();
-}
-
-// src/domain/effect.ts
-/**
-* Effects: what a decision wants done on GitHub, as data. An effect has a slot (what it writes to) and content; the
-* same content in the same slot is done once, however often it is decided.
-*/
-/** What the effect writes to. */
-function slotOf(effect) {
-	const repository = effect.repository.id;
-	switch (effect.kind) {
-		case "open-gate": return `${repository}/gate/${effect.gate.deploymentId}/open`;
-		case "report-gate": return `${repository}/gate/${effect.gate.deploymentId}/report`;
-		case "write-check": return `${repository}/check/${effect.headSha}/${effect.name}/${effect.externalId}`;
-		case "reply": return `${repository}/reply/${effect.commentId}`;
-	}
-}
-/** What tells one content of a slot from another. Opening a gate has one content: it is open or not. */
-function contentOf(effect) {
-	return effect.kind === "open-gate" ? "open" : digestOf(effect);
-}
-
-// src/domain/repository.ts
-/** `owner/name`. */
-function fullName(repository) {
-	return `${repository.owner}/${repository.name}`;
-}
-
-// src/audit/subject.ts
-function subjectOfQuestion(question) {
-	const repository = subjectOfRepository(question.repository);
-	switch (question.kind) {
-		case "gate": return {
-			...repository,
-			deployment: question.deploymentId,
-			environment: question.environment
-		};
-		case "pull-request": return {
-			...repository,
-			pullRequest: question.number
-		};
-		case "command": return {
-			...repository,
-			issue: question.issueNumber,
-			comment: question.commentId
-		};
-		case "policy": return repository;
-	}
-}
-function subjectOfEffect(effect) {
-	const repository = subjectOfRepository(effect.repository);
-	switch (effect.kind) {
-		case "open-gate": return {
-			...subjectOfQuestion(effect.gate),
-			...repository,
-			commit: effect.headSha
-		};
-		case "report-gate": return {
-			...subjectOfQuestion(effect.gate),
-			...repository
-		};
-		case "write-check": return {
-			...repository,
-			commit: effect.headSha
-		};
-		case "reply": return {
-			...repository,
-			issue: effect.issueNumber,
-			comment: effect.commentId
-		};
-	}
-}
-function subjectOfRepository(repository) {
-	return {
-		repository: fullName(repository),
-		repositoryId: repository.id
-	};
-}
-
-// src/audit/record-entries.ts
-/** The audit entries of the pipeline: what was decided, what is about to be done, how that ended, who overrode. */
-const TIDEGATE = { kind: "tidegate" };
-/** One answer to a question; with the decision it rests on, when there is one. */
-function answerEntry(answer) {
-	const { at, question, decision, summary, isFinal } = answer;
-	return {
-		at,
-		actor: TIDEGATE,
-		kind: decision ? "decision" : "answer",
-		subject: subjectOfQuestion(question),
-		data: {
-			summary,
-			final: isFinal,
-			...decision && outlineOf(decision)
-		}
-	};
-}
-/** Written before the effect is sent. `replaces`: the digest of a content of the same slot that was never sent. */
-function effectEntry(at, effect, replaces) {
-	const data = {
-		effect: effect.kind,
-		slot: slotOf(effect),
-		digest: digestOf(effect)
+	const { name, head_sha: sha } = parsed.data.check_run;
+	if (OWN_CHECKS.has(name)) return {
+		kind: "unrelated",
+		because: "it is a check of our own"
 	};
 	return {
-		at,
-		actor: TIDEGATE,
-		kind: "effect",
-		subject: subjectOfEffect(effect),
-		data: replaces === null ? data : {
-			...data,
-			replaces
-		}
+		kind: "checks-moved",
+		repository,
+		sha
 	};
 }
-/** How a try to do the effect ended. `attempt` counts from 1. */
-function outcomeEntry(at, effect, outcome, attempt) {
-	const { kind, ...detail } = outcome;
+function statusMoved(repository, payload) {
+	const parsed = StatusEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "it names no commit"
+	};
 	return {
-		at,
-		actor: TIDEGATE,
-		kind: "outcome",
-		subject: subjectOfEffect(effect),
-		data: {
-			effect: effect.kind,
-			slot: slotOf(effect),
-			digest: digestOf(effect),
-			attempt,
-			outcome: kind,
-			...detail
-		}
-	};
-}
-/** Somebody asked to open a gate against the policy; whether they may is judged by the decisions that follow. */
-function overrideEntry(question, override) {
-	const { at, user, userId, environment, sha, reason, commentId } = override;
-	return {
-		at,
-		actor: {
-			kind: "user",
-			id: userId,
-			login: user
-		},
-		kind: "override",
-		subject: {
-			...subjectOfQuestion(question),
-			environment,
-			comment: commentId,
-			commit: sha
-		},
-		data: { reason }
-	};
-}
-/** What an auditor asks of a decision first; the whole of it is stored beside the log, under its digests. */
-function outlineOf(decision) {
-	const { verdict, mode, tier, releaseType, earliestOpening, override, policy, factsDigest } = decision;
-	return {
-		verdict,
-		mode,
-		tier,
-		releaseType,
-		earliestOpening,
-		override,
-		policy,
-		factsDigest,
-		decisionDigest: digestOf(decision),
-		gates: decision.gates.map((gate) => ({
-			name: gate.name,
-			status: gate.status
-		})),
-		counted: decision.gates.flatMap((gate) => gate.requirements.flatMap((one) => one.counted?.length ? [{
-			gate: gate.name,
-			people: one.counted
-		}] : []))
-	};
-}
-
-// src/audit/entry.ts
-/**
-* Entries of the audit log (contract, section 11): one canonical JSON object per line, one log per installation.
-* Whoever stores a line gives it its `seq`; nothing in a line is ever changed.
-*/
-/** The entry at its place in the log, as one line without the line break. */
-function auditLine(entry, seq) {
-	return canonicalJson({
-		...entry,
-		version: 1,
-		seq
-	});
-}
-
-// src/store/append-audit.ts
-/**
-* Puts entries at the end of an installation's log. The row of the log is locked until the transaction ends, so
-* places are given without gaps, in the order of commits.
-*/
-async function appendAudit(tx, installationId, entries) {
-	if (entries.length === 0) return;
-	const first = (await tx.insertInto("audit_log").values({
-		installation_id: installationId,
-		size: entries.length
-	}).onConflict((conflict) => conflict.column("installation_id").doUpdateSet((row) => ({ size: row("audit_log.size", "+", entries.length) }))).returning("size").executeTakeFirstOrThrow()).size - entries.length;
-	for (const [index, entry] of entries.entries()) await tx.insertInto("audit_entry").values({
-		installation_id: installationId,
-		seq: first + index,
-		repository_id: entry.subject.repositoryId,
-		line: auditLine(entry, first + index)
-	}).execute();
-}
-
-// src/store/want-effect.ts
-/** Puts the effect into its slot unless the slot has it. Returns the audit entry when something is to be sent. */
-async function wantEffect(tx, claim, effect, at) {
-	const slot = slotOf(effect);
-	const digest = digestOf(effect);
-	const known = await tx.selectFrom("effect").select([
-		"content",
-		"digest",
-		"state"
-	]).where("slot", "=", slot).executeTakeFirst();
-	if (known && isSatisfiedBy(known, contentOf(effect), digest)) return null;
-	await (known?.state === "pending" && known.content === contentOf(effect) ? refresh(tx, slot, effect, digest) : fill(tx, claim, slot, effect, digest, at));
-	return effectEntry(toInstant(at), effect, known?.state === "pending" ? known.digest : null);
-}
-/**
-* Done: the same content counts, so an open gate is not opened again. Otherwise the same payload: an opening that was
-* superseded, or still waits with an older decision's limits, is replaced by what was decided now.
-*/
-function isSatisfiedBy(known, content, digest) {
-	return known.state === "done" ? known.content === content : known.digest === digest;
-}
-/** The same thing with newer limits. Its next try stays when it is: a decision does not shorten a wait. */
-async function refresh(tx, slot, effect, digest) {
-	await tx.updateTable("effect").set({
-		payload: canonicalJson(effect),
-		digest
-	}).where("slot", "=", slot).execute();
-}
-async function fill(tx, claim, slot, effect, digest, at) {
-	const values = {
-		question_key: claim.key,
-		lane: laneKey(claim.question),
-		kind: effect.kind,
-		content: contentOf(effect),
-		digest,
-		payload: canonicalJson(effect),
-		state: "pending",
-		attempts: 0,
-		due_at: at,
-		decided_at: at,
-		settled_at: null,
-		note: null
-	};
-	await tx.insertInto("effect").values({
-		slot,
-		...values
-	}).onConflict((conflict) => conflict.column("slot").doUpdateSet(values)).execute();
-}
-
-// src/store/save-record.ts
-async function saveRecord(db, claim, record) {
-	return await db.transaction().execute(async (tx) => {
-		if (!await holdClaim(tx, claim)) return false;
-		if (await hasEnded(tx, claim)) return true;
-		await keepAnswer(tx, claim, record);
-		const entries = [
-			entryOf(claim, record),
-			...await keepOverrides(tx, claim, record.overrides),
-			...await wantEffects(tx, claim, record)
-		];
-		await appendAudit(tx, claim.question.repository.installationId, entries);
-		await askQuestions(tx, record.questions, record.at);
-		return true;
-	});
-}
-/**
-* Claimed after its final answer, for an effect that still waits: the final answer stands. A command would otherwise
-* be answered a second time, in a world that the first answer has changed.
-*/
-async function hasEnded(tx, claim) {
-	if (!ENDING.includes(claim.question.kind)) return false;
-	const row = await tx.selectFrom("question").select("final_at").where("key", "=", claim.key).executeTakeFirst();
-	return row !== void 0 && row.final_at !== null;
-}
-async function keepAnswer(tx, claim, record) {
-	await tx.insertInto("record").values({
-		question_key: claim.key,
-		at: record.at,
-		summary: record.summary,
-		facts: record.facts && canonicalJson(record.facts),
-		decision: record.decision && canonicalJson(record.decision)
-	}).execute();
-	if (!record.final) return;
-	await tx.updateTable("question").set({ final_at: record.at }).where("key", "=", claim.key).execute();
-}
-function entryOf(claim, record) {
-	const { decision, summary, final: isFinal } = record;
-	return answerEntry({
-		at: toInstant(record.at),
-		question: claim.question,
-		decision,
-		summary,
-		isFinal
-	});
-}
-/** A command that is answered twice, because we died in between, states its override once. */
-async function keepOverrides(tx, claim, stated) {
-	const entries = [];
-	for (const override of stated) if (await tx.insertInto("override").values({
-		repository_id: override.repositoryId,
-		comment_id: override.commentId,
-		environment_key: override.environment.toLowerCase(),
-		environment: override.environment,
-		user_id: override.userId,
-		user_login: override.user,
-		sha: override.sha,
-		reason: override.reason,
-		at: override.at
-	}).onConflict((conflict) => conflict.doNothing()).returning("comment_id").executeTakeFirst()) entries.push(overrideEntry(claim.question, override));
-	return entries;
-}
-async function wantEffects(tx, claim, record) {
-	const entries = [];
-	for (const effect of record.effects) {
-		const entry = await wantEffect(tx, claim, effect, record.at);
-		if (entry) entries.push(entry);
-	}
-	return entries;
-}
-
-// src/store/settle-effect.ts
-const FIRST_WAIT_MS = 1e3;
-const LONGEST_WAIT_MS$2 = 3e5;
-/**
-* The outcome counts for what was tried: when the slot holds something newer by now, that stays to be done. Settling
-* twice is settling once.
-*/
-async function settleEffect(db, tried, outcome, at) {
-	const { effect, attempts } = tried;
-	await db.transaction().execute(async (tx) => {
-		const row = await tx.selectFrom("effect").select([
-			"content",
-			"digest",
-			"state",
-			"attempts"
-		]).where("id", "=", tried.id).executeTakeFirstOrThrow();
-		if (isSettled(row, tried)) return;
-		if (isAbout(row, tried, outcome)) await writeOutcome(tx, tried, outcome, at);
-		const entry = outcomeEntry(toInstant(at), effect, outcome, attempts + 1);
-		await appendAudit(tx, effect.repository.installationId, [entry]);
-	});
-}
-function isSettled(row, tried) {
-	if (row.content !== contentOf(tried.effect)) return false;
-	return row.state !== "pending" || row.attempts > tried.attempts;
-}
-/** Done is done whatever the payload; but giving up on an older payload says nothing about the newer one. */
-function isAbout(row, tried, outcome) {
-	return outcome.kind === "done" ? row.content === contentOf(tried.effect) : row.digest === digestOf(tried.effect);
-}
-async function writeOutcome(tx, tried, outcome, at) {
-	const attempts = tried.attempts + 1;
-	const change = outcome.kind === "retry" ? {
-		due_at: at + (outcome.afterMs ?? waitAfter$1(attempts)),
-		note: outcome.because
-	} : {
-		state: outcome.kind,
-		due_at: null,
-		settled_at: at,
-		note: noteOf(outcome)
-	};
-	await tx.updateTable("effect").set({
-		...change,
-		attempts
-	}).where("id", "=", tried.id).execute();
-}
-function noteOf(outcome) {
-	return outcome.kind === "done" ? outcome.note ?? null : outcome.because;
-}
-/** 1 s, 2 s, 4 s ... 5 min. */
-function waitAfter$1(attempts) {
-	return Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS$2);
-}
-
-// src/store/sqlite-dialect.ts
-var NodeSqliteDialect = class extends SqliteDialect {
-	#database;
-	constructor(database) {
-		super({ database: shim(database) });
-		this.#database = database;
-	}
-	createDriver() {
-		return new PatientDriver(this.#database);
-	}
-	createAdapter() {
-		return new TransactionalAdapter();
-	}
-};
-/** The pause is what lets the transactions of this very process end, when two connections of it meet. */
-const LOCKED_TRIES = 200;
-const LOCKED_PAUSE_MS = 10;
-var PatientDriver = class extends SqliteDriver {
-	#database;
-	#connection;
-	constructor(database) {
-		super({ database: shim(database) });
-		this.#database = database;
-	}
-	async acquireConnection() {
-		this.#connection ??= patient(await super.acquireConnection(), this.#database);
-		return this.#connection;
-	}
-	/**
-	* Takes the write lock when a transaction begins. A transaction that reads first and then asks for the lock is
-	* refused at once when somebody wrote in between, however long one is ready to wait.
-	*/
-	async beginTransaction(connection) {
-		await connection.executeQuery(CompiledQuery.raw("begin immediate"));
-	}
-};
-/**
-* Waits for the lock without blocking the process. Inside a transaction the lock is ours, so there is nothing to
-* wait for.
-*/
-function patient(connection, database) {
-	async function executeQuery(query) {
-		for (let tries = 1;; tries++) try {
-			return await connection.executeQuery(query);
-		} catch (error) {
-			if (tries >= LOCKED_TRIES || database.isTransaction || !isLocked(error)) throw error;
-			await setTimeout$1(LOCKED_PAUSE_MS);
-		}
-	}
-	return {
-		executeQuery,
-		streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize)
-	};
-}
-/** SQLite can undo the making of a table. Said so, a migration that is killed halfway leaves nothing behind. */
-var TransactionalAdapter = class extends SqliteAdapter {
-	get supportsTransactionalDdl() {
-		return true;
-	}
-};
-function shim(connection) {
-	return {
-		close: () => connection.close(),
-		prepare: (text) => {
-			const statement = connection.prepare(text);
-			return {
-				reader: statement.columns().length > 0,
-				all: (parameters) => statement.all(...bindable(parameters)),
-				run: (parameters) => statement.run(...bindable(parameters)),
-				iterate: (parameters) => statement.iterate(...bindable(parameters))
-			};
-		}
-	};
-}
-/** Kysely hands on what the typed tables allow: text, numbers, bytes and null. Anything else is refused by SQLite. */
-function bindable(parameters) {
-	return parameters;
-}
-
-// src/store/waiting-deliveries.ts
-async function waitingDeliveries(db, limit) {
-	return (await db.selectFrom("delivery").select([
-		"id",
-		"event",
-		"received_at",
-		"body"
-	]).where("state", "=", "waiting").orderBy("seq").limit(limit).execute()).map((row) => ({
-		id: row.id,
-		event: row.event,
-		receivedAt: row.received_at,
-		body: row.body
-	}));
-}
-
-// src/store/open.ts
-/** The embedded store: SQLite through `node:sqlite`, in one folder. */
-/** Opens or creates the database of a folder and brings its tables up to date. Several processes may have it open. */
-async function openSqliteStore(folder) {
-	const db = new Kysely({ dialect: new NodeSqliteDialect(await connectSqlite(folder)) });
-	try {
-		await migrate(db, allMigrations(SQLITE_SPELLING));
-	} catch (error) {
-		await db.destroy();
-		throw error;
-	}
-	return storeOn(db);
-}
-/** The verbs over any database that has the tables. */
-function storeOn(db) {
-	return {
-		acceptDelivery: (delivery) => acceptDelivery(db, delivery),
-		waitingDeliveries: (limit) => waitingDeliveries(db, limit),
-		finishDelivery: (id, questions, at) => finishDelivery(db, id, questions, at),
-		failDelivery: (id, because, limit) => failDelivery(db, id, because, limit),
-		claimQuestion: (at, leaseUntil) => claimQuestion(db, at, leaseUntil),
-		nextDueAt: () => nextDueAt(db),
-		saveRecord: (claim, record) => saveRecord(db, claim, record),
-		releaseClaim: (claim, next) => releaseClaim(db, claim, next),
-		pendingEffects: (questionKey, at) => pendingEffects(db, questionKey, at),
-		settleEffect: (effect, outcome, at) => settleEffect(db, effect, outcome, at),
-		openGates: (repositoryId) => openGates(db, repositoryId),
-		openedGates: (repositoryId, environment) => openedGates(db, repositoryId, environment),
-		overrides: (repositoryId, environment) => overrides(db, repositoryId, environment),
-		lastValidPolicy: (repositoryId) => lastValidPolicy(db, repositoryId),
-		keepValidPolicy: (repositoryId, policy) => keepValidPolicy(db, repositoryId, policy),
-		close: () => db.destroy()
+		kind: "checks-moved",
+		repository,
+		sha: parsed.data.sha
 	};
 }
 
@@ -1550,15 +867,18 @@ async function readGate(connection, question) {
 	if (!deployment || !run) return {
 		...known,
 		state: "not-found",
-		lastReport: null
+		lastReport: null,
+		reviews: []
 	};
-	const answers = await readOurAnswers(connection, question);
+	const all = await readAnswers(connection, question);
+	const answers = oursAmong(all, connection, question);
 	const lastReport = answers.filter((answer) => answer.state === "pending").at(-1)?.comment ?? null;
 	const state = answeredState(answers) ?? await openState(connection, question, run, deployment);
 	return {
 		...known,
 		state,
-		lastReport
+		lastReport,
+		reviews: reviewsAmong(all, connection, known.environment)
 	};
 }
 function answeredState(answers) {
@@ -1625,15 +945,36 @@ function parseJson(text) {
 	}
 }
 async function readOurAnswers(connection, question) {
-	const { octokit, owner, repo, self } = connection;
-	const answers = await ask(`Reading the answers of run ${question.runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
+	return oursAmong(await readAnswers(connection, question), connection, question);
+}
+async function readAnswers({ octokit, owner, repo }, { runId }) {
+	return (await ask(`Reading the answers of run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
 		owner,
 		repo,
-		run_id: question.runId,
+		run_id: runId,
 		request: once()
-	}));
+	}))).data;
+}
+function oursAmong(all, { self }, question) {
 	const mark = deploymentMark(question.deploymentId);
-	return answers.data.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
+	return all.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
+}
+/** What people said: answers of Apps are rules of their own. */
+function reviewsAmong(all, { self }, environment) {
+	const times = /* @__PURE__ */ new Map();
+	return all.flatMap(({ state, comment, user, environments }) => {
+		if (!environments.some((each) => each.name?.toLowerCase() === environment.toLowerCase()) || user.type !== "User" || user.login === self) return [];
+		if (state !== "approved" && state !== "rejected") return [];
+		const nth = (times.get(`${user.id} ${state}`) ?? 0) + 1;
+		times.set(`${user.id} ${state}`, nth);
+		return [{
+			user: user.login,
+			userId: Number(user.id),
+			state,
+			comment: comment.toWellFormed(),
+			nth
+		}];
+	});
 }
 /** The mark stands at the end of the comment, as a word of its own: `deployment 12` is not `deployment 123`. */
 function endsWithMark(comment, mark) {
@@ -2157,7 +1498,7 @@ async function readEach(connection, commits) {
 	for (const sha of commits) {
 		const numbers = await readMergedPullRequests(connection, sha);
 		if (numbers.length === 0) {
-			const commit = await readCommit(connection, sha);
+			const commit = await readCommit$1(connection, sha);
 			changes.push(commit.change);
 			complete &&= commit.complete;
 		}
@@ -2194,7 +1535,7 @@ async function readPullRequestsOf({ octokit, owner, repo, repository }, sha) {
 }
 /** GitHub shows at most 3,000 files of a commit, in pages. */
 const MOST_FILES = 3e3;
-async function readCommit(connection, sha) {
+async function readCommit$1(connection, sha) {
 	const { octokit, owner, repo } = connection;
 	const what = `Reading commit ${sha.slice(0, 7)}`;
 	const read = (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
@@ -2222,6 +1563,105 @@ async function readCommit(connection, sha) {
 	};
 }
 
+// src/github/reads/read-checks.ts
+async function readChecks(connection, sha) {
+	return [...await readCheckRuns(connection, sha), ...await readStatuses(connection, sha)];
+}
+/** The newest run of each name in each suite, as GitHub lists them by default. */
+async function readCheckRuns({ octokit, owner, repo }, sha) {
+	const what = `Reading the checks of ${sha.slice(0, 7)}`;
+	return wholeList(what, await listAll(what, async (page) => {
+		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
+			owner,
+			repo,
+			ref: sha,
+			...page,
+			request: once()
+		})).data.check_runs };
+	})).map(checkRunFact);
+}
+/** A run is as old as its start: one that was started later tells more, however long the earlier one took. */
+function checkRunFact({ name, app, status, conclusion, started_at, completed_at }) {
+	return {
+		name: name.toWellFormed(),
+		...app?.slug === void 0 ? {} : { app: app.slug },
+		status: STATUSES[status] ?? "queued",
+		...conclusion === null ? {} : { conclusion },
+		at: started_at ?? completed_at ?? NOT_STARTED
+	};
+}
+/** GitHub knows more ways to wait: `waiting`, `requested`, `pending`. */
+const STATUSES = {
+	completed: "completed",
+	in_progress: "in_progress"
+};
+/** What has not started is newer than everything that has, so it is waited for. */
+const NOT_STARTED = "9999-12-31T23:59:59Z";
+/** The newest of each context. GitHub calls one that is not decided `pending`. */
+async function readStatuses({ octokit, owner, repo }, sha) {
+	const what = `Reading the commit statuses of ${sha.slice(0, 7)}`;
+	return wholeList(what, await listAll(what, async (page) => {
+		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/status", {
+			owner,
+			repo,
+			ref: sha,
+			...page,
+			request: once()
+		})).data.statuses };
+	})).map(({ context, state, created_at }) => ({
+		name: context.toWellFormed(),
+		...state === "pending" ? { status: "in_progress" } : {
+			status: "completed",
+			conclusion: state
+		},
+		at: created_at
+	}));
+}
+/** A check that was left out would look as if nobody had reported it, or as if it passed. */
+function wholeList(what, list) {
+	if (list.complete) return list.items;
+	throw new Failure("rejected", `${what}: there are more than ${list.items.length}, which are not all read.`);
+}
+
+// src/github/reads/read-codeowners.ts
+/** CODEOWNERS of the default branch, where GitHub looks for it. */
+/** In GitHub's order: the first that is there counts, and the others do not. */
+const PLACES = [
+	".github/CODEOWNERS",
+	"CODEOWNERS",
+	"docs/CODEOWNERS"
+];
+/** GitHub does not load a larger one ("CODEOWNERS files must be under 3 MB in size"). */
+const MOST_BYTES = 3145728;
+/** Empty when there is none, so nobody owns anything. */
+async function readCodeowners(connection) {
+	for (const path of PLACES) {
+		const text = await readPlace(connection, path);
+		if (text !== void 0) return text;
+	}
+	return "";
+}
+/** Undefined: it is not there. */
+async function readPlace({ octokit, owner, repo }, path) {
+	const what = `Reading ${path}`;
+	const place = {
+		owner,
+		repo,
+		path,
+		request: once()
+	};
+	const answer = await askOrNull(what, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", place));
+	if (answer === null || Array.isArray(answer.data) || answer.data.type !== "file") return void 0;
+	const { size } = answer.data;
+	if (size >= MOST_BYTES) throw new Failure("rejected", `${what}: it has ${size} bytes, and GitHub does not load one of 3 MB or more, so owners are not known.`);
+	if ("encoding" in answer.data && answer.data.encoding === "base64" && "content" in answer.data) return Buffer.from(answer.data.content, "base64").toString("utf8");
+	const raw = await ask(what, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+		...place,
+		mediaType: { format: "raw" }
+	}));
+	return String(raw.data);
+}
+
 // src/github/reads/read-comment.ts
 async function readComment(connection, id) {
 	const { octokit, owner, repo } = connection;
@@ -2244,11 +1684,61 @@ async function readComment(connection, id) {
 	};
 }
 
+// src/github/reads/read-commit.ts
+/** One commit by the first digits of its name, and whether another contains it. */
+/** The full name of the commit that begins with these digits; null when GitHub knows none, or several. */
+async function readCommit(connection, digits) {
+	const { octokit, owner, repo } = connection;
+	const read = () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
+		owner,
+		repo,
+		ref: digits,
+		per_page: 1,
+		request: once()
+	});
+	try {
+		const sha = (await askOrNull(`Looking for commit ${digits}`, read))?.data.sha ?? "";
+		return sha.startsWith(digits) ? sha : null;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === "rejected") return null;
+		throw error;
+	}
+}
+/**
+* Whether `sha` is in the history of `head`. What GitHub does not show or refuses to compare counts as contained:
+* this is asked of commits that are held back.
+*/
+async function readContains(connection, head, sha) {
+	const { octokit, owner, repo } = connection;
+	try {
+		const { data } = await ask(`Looking for ${sha.slice(0, 7)} in ${head.slice(0, 7)}`, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			owner,
+			repo,
+			basehead: `${sha}...${head}`,
+			per_page: 1,
+			request: once()
+		}));
+		return data.status !== "behind" && data.status !== "diverged";
+	} catch (error) {
+		if (error instanceof Failure && UNREADABLE.has(error.kind)) return true;
+		throw error;
+	}
+}
+/** Asking again brings nothing else; other failures pass, and the question is asked again. */
+const UNREADABLE = /* @__PURE__ */ new Set([
+	"not-found",
+	"rejected",
+	"forbidden"
+]);
+
 // src/github/reads/read-deployments.ts
 /** How far back we look for what an environment runs. Each deployment costs one read. */
 const LOOK_BACK = 20;
-/** Newest first, down to the newest success that is trusted: older ones changed nothing that runs today. */
-async function readDeployments(connection, environment, isTrusted) {
+/**
+* Newest first, down to the newest success that is trusted (older ones changed nothing that runs today) and to the
+* oldest of the commit: what became of it here before counts, too.
+*/
+async function readDeployments(connection, environment, { isTrusted, sha }) {
 	const { octokit, owner, repo } = connection;
 	const list = await ask(`Reading the deployments to ${environment}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments", {
 		owner,
@@ -2257,11 +1747,14 @@ async function readDeployments(connection, environment, isTrusted) {
 		per_page: LOOK_BACK,
 		request: once()
 	}));
+	const oldest = list.data.findLastIndex((each) => effectiveSha(each.payload, each.sha) === sha);
 	const facts = [];
-	for (const deployment of list.data) {
+	let isBaselineSeen = false;
+	for (const [index, deployment] of list.data.entries()) {
+		if (isBaselineSeen && index > oldest) break;
 		const fact = await readHistory(connection, environment, deployment);
 		if (fact) facts.push(fact);
-		if (fact?.state === "success" && isTrusted(fact.id)) break;
+		isBaselineSeen ||= fact?.state === "success" && isTrusted(fact.id);
 	}
 	return facts;
 }
@@ -2293,6 +1786,198 @@ const STATES = {
 	error: "failure",
 	in_progress: "in_progress"
 };
+
+// src/github/reads/read-environments.ts
+/** The names of the repository's environments, as GitHub spells them. */
+async function readEnvironments({ octokit, owner, repo }) {
+	const { items } = await listAll("Reading the environments", async (page) => {
+		return { data: (await octokit.request("GET /repos/{owner}/{repo}/environments", {
+			owner,
+			repo,
+			...page,
+			request: once()
+		})).data.environments ?? [] };
+	});
+	return items.map((environment) => environment.name);
+}
+
+// src/github/reads/read-incidents.ts
+/** @param labels an issue with any of them is one. GitHub's filter asks for all, so each is asked for alone. */
+async function readIncidents(connection, labels) {
+	const found = /* @__PURE__ */ new Map();
+	for (const label of await spelledAsThere(connection, labels)) for (const incident of await readOpenIssues(connection, label)) found.set(incident.number, incident);
+	return [...found.values()].sort((one, other) => one.number - other.number);
+}
+/** Names of labels compare without case, and whether the filter does is not documented. One not there has no issue. */
+async function spelledAsThere({ octokit, owner, repo }, labels) {
+	const what = "Reading the labels";
+	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/labels", {
+		owner,
+		repo,
+		...page,
+		request: once()
+	}));
+	if (!complete) throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
+	return items.map(({ name }) => name).filter((name) => labels.some((label) => isSame(label, name)));
+}
+async function readOpenIssues({ octokit, owner, repo }, label) {
+	const what = `Reading the open issues labelled ${label}`;
+	const filter = label.includes(",") ? {} : { labels: label };
+	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
+		owner,
+		repo,
+		state: "open",
+		...filter,
+		...page,
+		request: once()
+	}));
+	const labelled = items.filter((issue) => issue.pull_request === void 0).map(incidentFact).filter((incident) => incident.labels.some((each) => isSame(each, label)));
+	if (labelled.length > 0 || complete) return labelled;
+	throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
+}
+function incidentFact({ number, labels, created_at, closed_at }) {
+	return {
+		number,
+		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
+		openedAt: created_at,
+		...closed_at === null ? {} : { closedAt: closed_at }
+	};
+}
+function isSame(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+// src/github/reads/read-repository.ts
+async function readRepository(connection) {
+	const { octokit, owner, repo } = connection;
+	const { data } = await ask("Reading the repository", () => octokit.request("GET /repos/{owner}/{repo}", {
+		owner,
+		repo,
+		request: once()
+	}));
+	const { default_branch: defaultBranch } = data;
+	const isOrganisation = data.owner.type !== "User";
+	return {
+		defaultBranch,
+		sha: await readHead$1(connection, defaultBranch),
+		owner: {
+			id: Number(data.owner.id),
+			isOrganisation
+		}
+	};
+}
+async function readHead$1({ octokit, owner, repo }, branch) {
+	const { data } = await ask(`Reading branch ${branch}`, () => octokit.request("GET /repos/{owner}/{repo}/branches/{branch}", {
+		owner,
+		repo,
+		branch,
+		request: once()
+	}));
+	return data.commit.sha;
+}
+/** A text file at a commit; null when the commit has no such file (a folder or a link counts as none). */
+async function readFile(connection, path, sha) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading ${path}`, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+		owner,
+		repo,
+		path,
+		ref: sha,
+		request: once()
+	}));
+	if (answer === null) return null;
+	const { data } = answer;
+	if (Array.isArray(data) || data.type !== "file" || !("content" in data)) return null;
+	return { text: Buffer.from(data.content, "base64").toString("utf8") };
+}
+
+// src/github/reads/read-organisation-file.ts
+/**
+* A file in the repository `.github` of the owner. GitHub answers "not found" alike for a repository that does not
+* exist and for one that we are not shown, and a file that we are not shown may hold rules that have to be kept to. So
+* absence is said only where it is known.
+*/
+const PLACE = ".github";
+async function readOrganisationFile(connection, path, owner) {
+	const place = {
+		...connection,
+		repo: PLACE
+	};
+	try {
+		const branch = await findDefaultBranch(place, owner);
+		if (branch === null) return await whenNotShown(connection);
+		const sha = await findHead(place, branch);
+		const file = sha === null ? null : await readFile(place, path, sha);
+		return file === null || sha === null ? { kind: "absent" } : {
+			kind: "file",
+			text: file.text,
+			sha
+		};
+	} catch (error) {
+		if (isRefused(error)) return {
+			kind: "unreadable",
+			because: "refused"
+		};
+		throw error;
+	}
+}
+/** A token that is not valid any more (401) says nothing about the repository: it is asked again with another. */
+function isRefused(error) {
+	if (!(error instanceof Failure) || error.kind !== "forbidden") return false;
+	const { cause } = error;
+	return typeof cause === "object" && cause !== null && "status" in cause && cause.status === 403;
+}
+/** Null when GitHub shows no such repository. A name that was given up leads to where it went: that is another one. */
+async function findDefaultBranch(place, owner) {
+	const { octokit, repo } = place;
+	try {
+		const { data } = await ask(`Reading the repository ${PLACE}`, () => octokit.request("GET /repos/{owner}/{repo}", {
+			owner: place.owner,
+			repo,
+			request: once()
+		}));
+		return Number(data.owner.id) === owner.id && data.name.toLowerCase() === PLACE ? data.default_branch : null;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === "not-found") return null;
+		throw error;
+	}
+}
+/** Null in a repository without any commit. */
+async function findHead(place, branch) {
+	try {
+		return await readHead$1(place, branch);
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind !== "not-found" || !await isEmpty(place)) throw error;
+		return null;
+	}
+}
+async function isEmpty({ octokit, owner, repo }) {
+	const { data } = await ask(`Reading the branches of ${PLACE}`, () => octokit.request("GET /repos/{owner}/{repo}/branches", {
+		owner,
+		repo,
+		per_page: 1,
+		request: once()
+	}));
+	return data.length === 0;
+}
+/**
+* An installation on all repositories is shown every one there is. What a job is shown tells nothing: its token may be
+* narrower than the installation it is of.
+*/
+async function whenNotShown({ octokit, appId }) {
+	if (appId === null) return {
+		kind: "unreadable",
+		because: "not-shown"
+	};
+	const { data } = await ask("Reading which repositories the installation has", () => octokit.request("GET /installation/repositories", {
+		per_page: 1,
+		request: once()
+	}));
+	return data.repository_selection === "all" ? { kind: "absent" } : {
+		kind: "unreadable",
+		because: "not-shown"
+	};
+}
 
 // src/github/reads/read-people.ts
 /** Unknown logins are left out: somebody we know nothing of counts for nothing. */
@@ -2365,40 +2050,6 @@ async function isActiveMember({ octokit, owner }, team, login) {
 	})))?.data.state === "active";
 }
 
-// src/github/reads/read-repository.ts
-/** The default branch and files on it. */
-async function readDefaultBranch({ octokit, owner, repo }) {
-	const name = (await ask("Reading the repository", () => octokit.request("GET /repos/{owner}/{repo}", {
-		owner,
-		repo,
-		request: once()
-	}))).data.default_branch;
-	return {
-		name,
-		sha: (await ask(`Reading branch ${name}`, () => octokit.request("GET /repos/{owner}/{repo}/branches/{branch}", {
-			owner,
-			repo,
-			branch: name,
-			request: once()
-		}))).data.commit.sha
-	};
-}
-/** A text file at a commit; null when the commit has no such file (a folder or a link counts as none). */
-async function readFile(connection, path, sha) {
-	const { octokit, owner, repo } = connection;
-	const answer = await askOrNull(`Reading ${path}`, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
-		owner,
-		repo,
-		path,
-		ref: sha,
-		request: once()
-	}));
-	if (answer === null) return null;
-	const { data } = answer;
-	if (Array.isArray(data) || data.type !== "file" || !("content" in data)) return null;
-	return { text: Buffer.from(data.content, "base64").toString("utf8") };
-}
-
 // src/github/connect.ts
 function connectGitHub(octokit, repository, identity) {
 	const { owner, name: repo } = repository;
@@ -2410,14 +2061,21 @@ function connectGitHub(octokit, repository, identity) {
 		...identity
 	};
 	return {
-		defaultBranch: () => readDefaultBranch(connection),
+		repository: () => readRepository(connection),
+		organisationFile: (path, owner) => readOrganisationFile(connection, path, owner),
 		file: (path, sha) => readFile(connection, path, sha),
 		gate: (question) => readGate(connection, question),
-		deployments: (environment, isTrusted) => readDeployments(connection, environment, isTrusted),
+		deployments: (environment, reach) => readDeployments(connection, environment, reach),
+		environments: () => readEnvironments(connection),
+		checks: (sha) => readChecks(connection, sha),
+		incidents: (labels) => readIncidents(connection, labels),
+		codeowners: () => readCodeowners(connection),
 		changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
 		pullRequest: (number) => readPullRequest(connection, number),
 		openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
 		people: (logins, teams) => readPeople(connection, logins, teams),
+		commit: (digits) => readCommit(connection, digits),
+		contains: (head, sha) => readContains(connection, head, sha),
 		comment: (id) => readComment(connection, id),
 		apply: (effect, at) => applyEffect(connection, effect, at)
 	};
@@ -2819,7 +2477,7 @@ function createIngress(options) {
 }
 async function handle$1(desk, request, response) {
 	const requestId = randomUUID();
-	const answer = await answerTo(desk, request, requestId).catch((error) => {
+	const answer = await answerTo$1(desk, request, requestId).catch((error) => {
 		desk.log.error({
 			err: error,
 			requestId
@@ -2831,7 +2489,7 @@ async function handle$1(desk, request, response) {
 	if (!request.complete) leaveUnread(request, desk.limits.lingerMs);
 	sendAnswer(response, answer, requestId);
 }
-async function answerTo(desk, request, requestId) {
+async function answerTo$1(desk, request, requestId) {
 	const head = readHead(desk, request);
 	if (head.kind === "refused") return head.answer;
 	const giveBack = desk.budget.take(head.length);
@@ -2953,73 +2611,40 @@ const CONNECTION_LIMITS = {
 	maxHeadersCount: 100
 };
 
-// src/flow/policies.ts
-/** Which policy is in force: read from the default branch, and never from the head of a pull request. */
-const POLICY_FILE = ".github/tidegate.yml";
-async function readPolicyState(ports, repository, github) {
-	const { sha } = await github.defaultBranch();
-	const file = await github.file(POLICY_FILE, sha);
-	if (file === null) return {
-		kind: "none",
-		sha
-	};
-	const parsed = parsePolicy(file.text, {
-		source: "policy",
-		file: POLICY_FILE
-	});
-	if (parsed.kind === "valid") {
-		await ports.store.keepValidPolicy(repository.id, {
-			text: file.text,
-			sha,
-			at: toInstant(ports.clock.now())
-		});
-		return {
-			kind: "in-force",
-			policies: [ofRepository(parsed.policy)],
-			sha,
-			problems: [],
-			warnings: parsed.warnings
-		};
-	}
-	return lastValid(ports, repository, sha, parsed.problems);
-}
-/** A policy that breaks loosens nothing: the last valid one goes on. */
-async function lastValid(ports, repository, sha, problems) {
-	const kept = await ports.store.lastValidPolicy(repository.id);
-	const parsed = kept && parsePolicy(kept.text, {
-		source: "policy",
-		file: ".github/tidegate.yml"
-	});
-	if (parsed?.kind !== "valid") return {
-		kind: "invalid",
-		sha,
-		problems
-	};
+// src/policy/wanted-facts.ts
+function wantedFacts(policies, question) {
+	const required = policies.flatMap((policy) => policy.gates.filter((gate) => mayConcern(gate, question)).map((gate) => gate.require));
+	const dependencies = required.flatMap((each) => each.dependencies ?? []);
 	return {
-		kind: "in-force",
-		policies: [ofRepository(parsed.policy)],
-		sha,
-		problems,
-		warnings: []
+		checks: required.some((each) => each.checks !== void 0),
+		codeowners: required.some((each) => each.approvals?.from.codeowners === true),
+		incidents: distinct(required.flatMap((each) => each["no-incident"]?.labels ?? [])),
+		environments: question.kind === "deploy" ? otherEnvironments(policies, question.environment) : [],
+		dependencies: dependencies.filter((one, index) => dependencies.findIndex((each) => isSameLane(one, each)) === index),
+		lanes: distinct(policies.flatMap((policy) => (policy.escalate ?? []).map((each) => each.when.over)))
 	};
 }
-function ofRepository(policy) {
-	return {
-		source: "repository",
-		file: POLICY_FILE,
-		policy
-	};
+/** Whether the gate can be part of a decision on the question, whatever tier the release turns out to have. */
+function mayConcern(gate, question) {
+	if (gate.at !== question.kind) return false;
+	return question.kind === "merge" || matchesEnvironment(gate.for?.environments, question.environment);
 }
-
-// src/policy/mentions.ts
-/** Every team slug that the policies name, in lower case, sorted. */
-function teamsOf(policies) {
-	const named = policies.flatMap((policy) => peopleIn(policy).flatMap((people) => people.teams ?? []));
-	return [...new Set(named.map((team) => team.toLowerCase()))].sort();
+/** Where the commit has to have been first, and the other members of the group. */
+function otherEnvironments(policies, environment) {
+	return distinct(policies.flatMap((policy) => {
+		const entry = entryFor(policy, environment);
+		const members = entry?.group === void 0 ? [] : membersOf(policy, entry.group);
+		return entry?.promote === void 0 ? members : [entry.promote.from, ...members];
+	})).filter((name) => !isSameName(name, environment));
 }
-function peopleIn(policy) {
-	const approvers = policy.gates.flatMap((gate) => gate.require.approvals?.from ?? []);
-	return policy.override === void 0 ? approvers : [...approvers, policy.override.by];
+function membersOf(policy, group) {
+	return Object.entries(policy.environments ?? {}).flatMap(([name, entry]) => entry.group !== void 0 && isSameName(entry.group, group) ? [name] : []);
+}
+function isSameLane(one, other) {
+	return isSameName(one.repository, other.repository) && isSameName(one.environment, other.environment);
+}
+function distinct(names) {
+	return names.filter((name, index) => names.findIndex((each) => isSameName(name, each)) === index);
 }
 
 // src/flow/baseline.ts
@@ -3041,77 +2666,8 @@ function baselineOf(deployments) {
 	} : null;
 }
 
-// src/flow/gather.ts
-/** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
-/** May this commit enter this environment? */
-async function gatherDeployment(github, input, policies) {
-	const isTrusted = trusts(input.opened);
-	const deployments = (await github.deployments(input.environment, isTrusted)).filter((deployment) => deployment.id !== input.deploymentId);
-	const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
-	const range = baseline ? await github.changes(baseline.sha, input.sha) : {
-		direction: "first",
-		changes: [],
-		complete: true
-	};
-	const named = [
-		...loginsOf(range.changes),
-		...input.actors,
-		...input.overrides.map((override) => override.user)
-	];
-	const people = await github.people(named, teamsOf(policies));
-	const { environment, actors, deploymentId, runId, runAttempt } = input;
-	return {
-		...emptyFacts(input.at, input.repository),
-		question: {
-			kind: "deploy",
-			environment,
-			actor: actors[0] ?? "",
-			actors,
-			deploymentId,
-			runId,
-			runAttempt
-		},
-		candidate: {
-			sha: input.sha,
-			ref: input.ref
-		},
-		baseline,
-		...range,
-		people,
-		deployments,
-		overrides: ownOverrides(input.overrides, people)
-	};
-}
-/** Which tier has this pull request, and what is missing before it may merge? */
-async function gatherPullRequest(github, input, policies) {
-	const { change, headSha, base } = input.pullRequest;
-	return {
-		...emptyFacts(input.at, input.repository),
-		question: {
-			kind: "merge",
-			pullRequest: change.number,
-			base
-		},
-		candidate: { sha: headSha },
-		changes: [change],
-		complete: change.filesComplete,
-		people: await github.people(loginsOf([change]), teamsOf(policies))
-	};
-}
-/** Those whose login is still the person's who stated them. */
-function ownOverrides(kept, people) {
-	const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
-	return kept.filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId).map(({ userId: _, ...override }) => override);
-}
-/** Everybody whose identity or permission a decision may depend on. */
-function loginsOf(changes) {
-	return changes.flatMap((change) => change.kind === "commit" ? [change.author] : [
-		change.author,
-		...change.contributors,
-		...change.reviews.map((review) => review.user),
-		...Object.values(change.labeledBy ?? {})
-	]).filter((login) => login !== "");
-}
+// src/flow/gather/empty-facts.ts
+/** Facts in which nothing is known yet. */
 function emptyFacts(at, repository) {
 	return {
 		version: 1,
@@ -3125,8 +2681,316 @@ function emptyFacts(at, repository) {
 	};
 }
 
+// src/flow/gather/evidence.ts
+/** Reads only what is wanted; the rest stays unknown. What is wanted and cannot be read is a `Failure`. */
+async function gatherEvidence(github, wanted, { sha, at }) {
+	return {
+		checks: wanted.checks ? await github.checks(sha) : [],
+		incidents: wanted.incidents.length === 0 ? [] : await gatherIncidents(github, wanted.incidents, at)
+	};
+}
+/** An issue that is open is open now, also where GitHub's clock is ahead of ours. */
+async function gatherIncidents(github, labels, at) {
+	return (await github.incidents(labels)).map((incident) => ({
+		...incident,
+		openedAt: toInstant(Math.min(epochMs(incident.openedAt), at))
+	}));
+}
+/** Deployments of the other environments that count, in which the commit or what replaced it may have been seen. */
+async function gatherElsewhere(github, { environments }, asked) {
+	if (environments.length === 0) return [];
+	const named = (await github.environments()).filter((name) => environments.some((pattern) => environmentGlob(pattern)(name)));
+	const deployments = [];
+	for (const name of named.filter((each) => !isSameName(each, asked.environment))) deployments.push(...await github.deployments(name, {
+		isTrusted: () => true,
+		sha: asked.sha
+	}));
+	return deployments;
+}
+
+// src/flow/gather/owners.ts
+/** @param organisation login of the account whose teams can own: GitHub takes no others. */
+async function gatherOwners(github, wanted, changes, organisation) {
+	if (!wanted.codeowners) return {
+		fact: {},
+		teams: []
+	};
+	const text = (await github.codeowners()).toWellFormed();
+	return {
+		fact: { codeowners: text },
+		teams: owningTeams(text, changes, organisation)
+	};
+}
+function owningTeams(text, changes, organisation) {
+	const lookUp = ownershipBy(parseCodeowners(text));
+	const paths = changes.flatMap(({ files }) => files.flatMap((file) => [file.path, file.previousPath ?? file.path]));
+	const slugs = [...new Set(paths)].flatMap((path) => {
+		const found = lookUp(path);
+		return found.kind === "owners" ? found.owners : [];
+	}).flatMap((owner) => owner.kind === "team" && isOf(organisation, owner) ? [owner.slug] : []);
+	return [...new Set(slugs.map((slug) => slug.toLowerCase()))];
+}
+function isOf(organisation, owner) {
+	return owner.organisation.toLowerCase() === organisation.toLowerCase();
+}
+
+// src/policy/mentions.ts
+/** Every team slug that the policies name, in lower case, sorted. */
+function teamsOf(policies) {
+	return sorted(policies.flatMap(teamsIn));
+}
+function teamsIn(policy) {
+	const people = [
+		...policy.gates.map((gate) => gate.require.approvals?.from),
+		policy.override?.by,
+		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
+	];
+	const authors = (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? []);
+	return [...people.flatMap((each) => each?.teams ?? []), ...authors];
+}
+function sorted(teams) {
+	return [...new Set(teams.map((team) => team.toLowerCase()))].sort();
+}
+
+// src/flow/gather/people.ts
+/** Each login as a member, or not, of the teams that the policies and CODEOWNERS name. */
+function gatherPeople(github, logins, policies, owners) {
+	return github.people(logins, [.../* @__PURE__ */ new Set([...teamsOf(policies), ...owners.teams])].sort());
+}
+/** What was said under a login that is still the person's who said it: a login can be somebody else's tomorrow. */
+function ofSamePerson(said, people) {
+	const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
+	return said.filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId);
+}
+/** Reviews of a run are of its commit, whichever attempt they were given on. */
+function approvalsFrom(reviews, { sha, environment }) {
+	return reviews.map(({ user, state, comment, seenAt: at }) => {
+		return {
+			user,
+			state,
+			at,
+			source: "deployment-review",
+			sha,
+			environment,
+			...comment === "" ? {} : { reason: comment }
+		};
+	});
+}
+/** Everybody whose identity or permission a decision may depend on. */
+function loginsOf(changes) {
+	return changes.flatMap((change) => change.kind === "commit" ? [change.author] : [
+		change.author,
+		...change.contributors,
+		...change.reviews.map((review) => review.user),
+		...Object.values(change.labeledBy ?? {})
+	]).filter((login) => login !== "");
+}
+
+// src/flow/gather/statements.ts
+function commentApprovals(approvals) {
+	return approvals.map(({ userId: _, reason, ...approval }) => {
+		return {
+			...approval,
+			source: "comment",
+			...reason === "" ? {} : { reason }
+		};
+	});
+}
+/**
+* An approval does not outlive a hold of its commit, also when that was lifted: what was found then may be what the
+* approval had not seen. A no stays.
+*/
+function withoutOutlived(approvals, liftedHoldAt) {
+	if (liftedHoldAt === null) return approvals;
+	const heldAt = epochMs(liftedHoldAt);
+	return approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) > heldAt);
+}
+async function gatherHolds(github, holds, candidate) {
+	const contained = /* @__PURE__ */ new Map([[candidate, true]]);
+	const facts = [];
+	for (const { environment, sha, reason, user: by, at } of holds) {
+		const contains = contained.get(sha) ?? await github.contains(candidate, sha);
+		contained.set(sha, contains);
+		facts.push({
+			environment,
+			sha,
+			reason,
+			by,
+			at,
+			contains
+		});
+	}
+	return facts;
+}
+/** Those that are not over. */
+function freezesAt(freezes, at) {
+	return freezes.filter(({ until }) => until === null || epochMs(until) > at).map(({ environment, at: from, until, user: by, reason }) => {
+		return {
+			environment,
+			from,
+			by,
+			reason,
+			...until === null ? {} : { until }
+		};
+	});
+}
+
+// src/flow/gather.ts
+/** May this commit enter this environment? */
+async function gatherDeployment(github, input, policies) {
+	const question = deployQuestion(input);
+	const wanted = wantedFacts(policies, question);
+	const isTrusted = trusts(input.opened);
+	const deployments = (await github.deployments(input.environment, {
+		isTrusted,
+		sha: input.sha
+	})).filter((deployment) => deployment.id !== input.deploymentId);
+	const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
+	const range = baseline ? await github.changes(baseline.sha, input.sha) : {
+		direction: "first",
+		changes: [],
+		complete: true
+	};
+	const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
+	const stated = input.statements ?? NOTHING_STATED;
+	const heard = [
+		...input.overrides,
+		...input.reviews,
+		...stated.approvals
+	].map(({ user }) => user);
+	const named = [
+		...loginsOf(range.changes),
+		...input.actors,
+		...heard
+	];
+	const people = await gatherPeople(github, named, policies, owners);
+	return {
+		...emptyFacts(input.at, input.repository),
+		question,
+		candidate: {
+			sha: input.sha,
+			ref: input.ref
+		},
+		baseline,
+		...range,
+		people,
+		...owners.fact,
+		...await gatherEvidence(github, wanted, input),
+		deployments: [...deployments, ...await gatherElsewhere(github, wanted, input)],
+		approvals: withoutOutlived([...approvalsFrom(ofSamePerson(input.reviews, people), input), ...commentApprovals(ofSamePerson(stated.approvals, people))], stated.liftedHoldAt),
+		holds: await gatherHolds(github, stated.holds, input.sha),
+		freezes: freezesAt(stated.freezes, input.at),
+		overrides: ofSamePerson(input.overrides, people).map(({ userId: _, ...override }) => override)
+	};
+}
+const NOTHING_STATED = {
+	approvals: [],
+	holds: [],
+	freezes: [],
+	liftedHoldAt: null
+};
+function deployQuestion(input) {
+	const { environment, actors, deploymentId, runId, runAttempt } = input;
+	return {
+		kind: "deploy",
+		environment,
+		actor: actors[0] ?? "",
+		actors,
+		deploymentId,
+		runId,
+		runAttempt
+	};
+}
+/** Which tier has this pull request, and what is missing before it may merge? */
+async function gatherPullRequest(github, input, policies) {
+	const { change, headSha, base } = input.pullRequest;
+	const question = {
+		kind: "merge",
+		pullRequest: change.number,
+		base
+	};
+	const wanted = wantedFacts(policies, question);
+	const owners = await gatherOwners(github, wanted, [change], input.repository.owner);
+	return {
+		...emptyFacts(input.at, input.repository),
+		question,
+		candidate: { sha: headSha },
+		changes: [change],
+		complete: change.filesComplete,
+		people: await gatherPeople(github, loginsOf([change]), policies, owners),
+		...owners.fact,
+		...await gatherEvidence(github, wanted, {
+			sha: headSha,
+			at: input.at
+		})
+	};
+}
+
+// src/flow/answer/judge-gate.ts
+async function judgeGate(input) {
+	const { ports, github, question, gate, policies, overrides, at } = input;
+	const { repository, environment, deploymentId, runId } = question;
+	const { sha, ref, actors, runAttempt } = gate;
+	const opened = await ports.store.openedGates(repository.id, environment);
+	const reviews = await ports.store.seeReviews(question, gate.reviews, at);
+	const kept = await ports.store.statements(repository.id, environment, sha);
+	const approvals = [...kept.approvals, ...input.approval === void 0 ? [] : [input.approval]];
+	const statements = {
+		...kept,
+		approvals
+	};
+	const facts = await gatherDeployment(github, {
+		repository,
+		environment,
+		sha,
+		ref,
+		actors,
+		deploymentId,
+		runId,
+		runAttempt,
+		at,
+		overrides,
+		opened,
+		reviews,
+		statements
+	}, policies.map((inForce) => inForce.policy));
+	return {
+		facts,
+		decision: decide(policies, facts)
+	};
+}
+
 // src/flow/answer/hold-texts.ts
-/** What a gate says when there is no decision to explain: status reports on GitHub have 1,024 characters. */
+/** For a gate that no policy can open: the line for the record, and the report on the deployment. */
+function reportWithoutPolicy({ environment, repository }, policy) {
+	switch (policy.kind) {
+		case "none": return {
+			summary: "Held: the repository has no policy.",
+			comment: reportNoPolicy(environment)
+		};
+		case "invalid": return {
+			summary: "Held: the policy is invalid.",
+			comment: reportBrokenPolicy(policy.problems)
+		};
+		case "org-policy-unreadable": return {
+			summary: "Held: the policy of the organisation cannot be read.",
+			comment: `**Held (\`org-policy-unreadable\`): ${sayUnreadable(repository.owner, policy.because)}`
+		};
+	}
+}
+/** What GitHub refuses to tell is not taken for a yes. */
+function reportRefusal(refusal) {
+	const comment = `**Held: a fact that the policy asks for cannot be read.** ${sayRefused(refusal)}`;
+	return {
+		summary: `Held: ${plainLine(refusal.message, 300)}`,
+		comment
+	};
+}
+function sayRefused({ kind, message }) {
+	const fix = kind === "forbidden" ? " Let an owner give this App the permission." : "";
+	const said = plainLine(message, 300).replace(/[.]$/, "");
+	return `${inertMarkdown(said)}. What is not known is not taken for a yes.${fix} It is asked again by itself.`;
+}
 function reportNoPolicy(environment) {
 	return [
 		`**Held: this repository has no policy.** Tidegate's protection rule is switched on for ${inertMarkdown(environment)}, and \`${POLICY_FILE}\` is missing on the default branch, so nothing says when this deployment may go.`,
@@ -3134,18 +2998,199 @@ function reportNoPolicy(environment) {
 		`Add \`${POLICY_FILE}\` to the default branch, or switch the rule off in the environment's settings.`
 	].join("\n");
 }
-const SHOWN = 3;
+const SHOWN$1 = 3;
 function reportBrokenPolicy(problems) {
-	const shown = problems.slice(0, SHOWN).map((problem) => `- ${inertMarkdown(plainLine(formatProblem(problem), 200))}`);
-	const more = problems.length > SHOWN ? [`- and ${problems.length - SHOWN} more`] : [];
+	const shown = problems.slice(0, SHOWN$1).map((problem) => `- ${inertMarkdown(plainLine(formatProblem(problem), 200))}`);
+	const more = problems.length > SHOWN$1 ? [`- and ${problems.length - SHOWN$1} more`] : [];
 	return [
-		"**Held: the policy on the default branch is invalid**, and there was no valid one before.",
+		`**Held: ${brokenPolicy(problems)} is invalid**, and there was no valid one before.`,
 		"",
 		...shown,
 		...more,
 		"",
-		`Correct \`${POLICY_FILE}\`; the check \`tidegate/policy\` on the commit marks every line.`
+		"Correct it; the check `tidegate/policy` on its commit marks every line."
 	].join("\n");
+}
+/** Which policy the problems are in, with the place where it is corrected. */
+function brokenPolicy(problems) {
+	if (!problems.some(({ source, severity }) => source === "orgPolicy" && severity === "error")) return `the policy \`${POLICY_FILE}\` on the default branch`;
+	return `the policy of the organisation (\`${ORGANISATION_FILE}\` in its repository \`${ORGANISATION_PLACE}\`)`;
+}
+/** What is so, why it matters, how to fix it. Begins inside bold text and ends it. */
+function sayUnreadable(owner, because) {
+	const place = `\`${owner}/${ORGANISATION_PLACE}\``;
+	const matters = `its \`${ORGANISATION_FILE}\` would apply here too`;
+	if (because === "refused") return `the policy of the organisation cannot be read.** GitHub refuses us the repository ${place}, and ${matters}. Let an owner of the organisation give this App read access to the contents of ${place}.`;
+	return `it is not known whether the organisation has a policy.** GitHub does not show us a repository ${place}, and ${matters}. Let an owner of the organisation add ${place} to the repositories of this App's installation, or create it when there is none (it may be empty).`;
+}
+
+// src/flow/answer/reply-texts.ts
+/** Answers to comment commands. Each says what happened, to which commit, and what to do when it is not what was meant. */
+function replyUnclear({ because, form }) {
+	const usage = form === void 0 ? `Commands are a line of their own each:\n\n${Object.values(COMMAND_FORMS).map((each) => `- \`${each}\``).join("\n")}` : `Write it as a line of its own: \`${form}\`.`;
+	return {
+		summary: `Not understood: ${because}.`,
+		body: `**Nothing was done**: ${because}. ${usage}`
+	};
+}
+function replyNotThereYet(name) {
+	return {
+		summary: `The command ${name} is not there yet.`,
+		body: `**Nothing was done**: \`/tidegate ${name}\` is not there yet in this version of Tidegate.`
+	};
+}
+/** What GitHub refuses to tell is not taken for a yes, and the command would mean something else later. */
+function replyUnreadable(refusal) {
+	return {
+		summary: "A fact that the policy asks for cannot be read.",
+		body: `**Nothing was done**: a fact that the policy asks for cannot be read. ${sayRefused(refusal)} Then write the command again.`
+	};
+}
+function replyNoSuchCommit(digits) {
+	return {
+		summary: `No commit ${digits}.`,
+		body: `**Nothing was done**: this repository has no commit \`${digits}\`, or several that begin so. Give more digits.`
+	};
+}
+/** `later`: commits that began to wait after the command was written; `others`: those that were not named. */
+function replyNoGate(environment, { later, others }) {
+	const name = inertMarkdown(environment);
+	if (later.length === 0 && others.length > 0) return {
+		summary: "The named commit does not wait for this environment.",
+		body: `**Nothing was done**: no deployment of that commit to ${name} waits. What waits: ${listed(others)}.`
+	};
+	if (later.length === 0) return {
+		summary: "Nothing waits for this environment.",
+		body: `**Nothing was done**: no deployment to ${name} waits in this repository. Look at the environment's name, and whether the deployment was let through meanwhile.`
+	};
+	return {
+		summary: "What waits for this environment came after the command.",
+		body: `**Nothing was done**: the deployment to ${name} that waits now (${listed(later)}) came after your comment, so you cannot have meant it. If you want it through, write the command again.`
+	};
+}
+function replySeveralGates({ kind, environment }, commits) {
+	return {
+		summary: "Several deployments wait for this environment.",
+		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, "")}\`.`
+	};
+}
+function listed(shas) {
+	return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(", ");
+}
+/** The one mention we make on purpose: the person who gave the command. */
+function mention(login) {
+	return /^[A-Za-z0-9-]+(\[bot\])?$/.test(login) ? `@${login}` : inertMarkdown(login);
+}
+
+// src/flow/answer/unless-refused.ts
+/**
+* What GitHub refuses is an answer that people have to hear of: a permission is missing, or there is more than can be
+* read. Other failures may pass.
+*/
+async function unlessRefused(judged) {
+	try {
+		return await judged;
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "forbidden" || error.kind === "rejected")) return error;
+		throw error;
+	}
+}
+/** A permission takes people to come; the other kind may be over in a minute, when GitHub's copies have caught up. */
+function lookAgainMs({ kind }) {
+	return kind === "forbidden" ? 6e5 : 6e4;
+}
+
+// src/flow/answer/commands/approval-texts.ts
+/** Answers to approvals and rejections: recorded, counted by whom, and why not by others. */
+/** `said` is the headline of the decision made with it. */
+function replyRecorded(approval, weight, said) {
+	const { user, state, environment, reason } = approval;
+	const sha = approval.sha.slice(0, 7);
+	const what = state === "approved" ? "approval" : "rejection";
+	const because = reason === "" ? "" : `: ${inertMarkdown(reason)}`;
+	return {
+		summary: `${what} of ${environment} at ${sha} by ${user}${weight.counts.length === 0 ? ", which does not count" : ""}.`,
+		body: [
+			`${mention(user)}'s ${what} of \`${sha}\` for ${inertMarkdown(environment)} is recorded${because}. ${sayWeight(weight, state)}`,
+			"",
+			inertMarkdown(said)
+		].join("\n")
+	};
+}
+function sayWeight({ counts, ignored, enough }, state) {
+	const verb = state === "approved" ? "It counts for" : "It blocks";
+	return [
+		...counts.length === 0 ? [] : [`${verb} ${named(counts)}.`],
+		...ignored.map(({ gate, code }) => `It does not count for ${inertMarkdown(gate)}: ${sayIgnored(code)}.`),
+		...enough.length === 0 ? [] : [`Without it there were enough for ${named(enough)}.`]
+	].join(" ");
+}
+/** `said` tells what the deployment waits for. */
+function replyNotAsked(approval, { asked }, said) {
+	const { user, state, environment } = approval;
+	const sha = approval.sha.slice(0, 7);
+	const kind = state === "approved" ? "approve" : "reject";
+	const who = asked.length === 0 ? "No gate asks anybody about it." : `Those who are asked: ${asked.map((each) => inertMarkdown(each)).join("; ")}. A pull request is approved on its own page.`;
+	return {
+		summary: `${user} is not asked to ${kind} ${environment} at ${sha}.`,
+		body: [
+			`**Nothing was done**: ${mention(user)} is not asked to ${kind} the deployment of \`${sha}\` to ${inertMarkdown(environment)}. ${who}`,
+			"",
+			inertMarkdown(said)
+		].join("\n")
+	};
+}
+function named(gates) {
+	return gates.map((gate) => inertMarkdown(gate)).join(", ");
+}
+
+// src/flow/answer/waiting-gates.ts
+/** Which deployments does a command mean? */
+/** The gates of the environment that wait now, by GitHub's word. */
+async function findWaitingGates({ question, command, comment, ports, github }) {
+	const waiting = await thatWait((await ports.store.openGates(question.repository.id)).filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase()), github);
+	const isNamed = ({ state }) => command.sha === void 0 || state.sha.startsWith(command.sha);
+	const wasThere = ({ state: { requestedAt } }) => requestedAt !== null && epochMs(requestedAt) <= epochMs(comment.createdAt);
+	const named = waiting.filter(isNamed);
+	return {
+		meant: named.filter(wasThere),
+		later: named.filter((gate) => !wasThere(gate)),
+		others: waiting.filter((gate) => !isNamed(gate))
+	};
+}
+/** Those of the questions whose deployment waits now, by GitHub's word. */
+async function thatWait(open, github) {
+	const waiting = [];
+	for (const question of open) {
+		const state = await github.gate(question);
+		if (state.state === "waiting") waiting.push({
+			question,
+			state
+		});
+	}
+	return waiting;
+}
+/** Jobs of a matrix are several deployments of one commit, and one release. */
+function commitsOf(gates) {
+	return [...new Set(gates.map((gate) => gate.state.sha))];
+}
+
+// src/flow/answer/commands/bind.ts
+/** The release, or the answer that none or several are meant. */
+async function bindRelease(given) {
+	const { meant, later, others } = await findWaitingGates(given);
+	const { command } = given;
+	const [gate] = meant;
+	if (gate === void 0) return { reply: replyNoGate(command.environment, {
+		later: commitsOf(later),
+		others: commitsOf(others)
+	}) };
+	const commits = commitsOf(meant);
+	if (commits.length > 1) return { reply: replySeveralGates(command, commits) };
+	return {
+		gate,
+		gates: meant
+	};
 }
 
 // src/flow/answer/record-of.ts
@@ -3158,155 +3203,481 @@ function recordOf(at, summary, parts = {}) {
 		decision: null,
 		effects: [],
 		overrides: [],
+		statements: [],
 		questions: [],
 		final: false,
 		...parts
 	};
 }
 
-// src/flow/answer/answer-gate.ts
-/** How long a decision may be acted on: facts change without telling us. */
-const DECISION_LASTS_MS = 6e4;
-/** When we look whether the approval we sent is in effect, should no event come before. */
-const VERIFY_AFTER_MS = 6e4;
-/** When we look for a policy again, should no push to the default branch come before. */
-const LOOK_AGAIN_MS = 6e5;
-async function answerGate(question, ports) {
-	const at = ports.clock.now();
-	const github = await ports.github(question.repository);
-	const gate = await github.gate(question);
-	if (gate.state === "not-found") throw new Failure("not-found", "GitHub shows no such deployment or run.");
-	if (gate.state !== "waiting") return {
-		record: recordOf(at, ENDED[gate.state], { final: true }),
+// src/flow/answer/reply-without-policy.ts
+/** `owner` is the login of whom the repository belongs to. */
+function replyWithoutPolicy(policy, owner) {
+	const end = "What waits stays held until then.";
+	switch (policy.kind) {
+		case "org-policy-unreadable": return {
+			summary: "The policy of the organisation cannot be read, so nobody is known to be permitted.",
+			body: `**Nothing was done (\`org-policy-unreadable\`): ${sayUnreadable(owner, policy.because)} ${end}`
+		};
+		case "invalid": return {
+			summary: "There is no policy that says who may.",
+			body: `**Nothing was done**: ${brokenPolicy(policy.problems)} is invalid, so nobody is named who may. Correct it. ${end}`
+		};
+		case "none": return {
+			summary: "There is no policy that says who may.",
+			body: `**Nothing was done**: \`${POLICY_FILE}\` is missing on the default branch, so nobody is named who may. Add it. ${end}`
+		};
+	}
+}
+
+// src/flow/answer/commands/given.ts
+/** It counts from when it was written, however late we read it; and from now when GitHub's clock is ahead of ours. */
+function statedAt({ comment, at }) {
+	return toInstant(Math.min(epochMs(comment.createdAt), at));
+}
+/** Who said it, and in which comment. */
+function statedBy(given) {
+	const { repository, commentId } = given.question;
+	const { user, userId } = given.comment;
+	return {
+		repositoryId: repository.id,
+		commentId,
+		user,
+		userId,
+		at: statedAt(given)
+	};
+}
+/** The policies in force, or the answer that there are none. */
+async function policiesFor(given) {
+	const { ports, question, github } = given;
+	const policy = await readPolicyState(ports, question.repository, github);
+	if (policy.kind === "in-force") return policy;
+	return { answer: replied(given, replyWithoutPolicy(policy, question.repository.owner)) };
+}
+function ended(at, summary) {
+	return {
+		record: recordOf(at, summary, { final: true }),
 		dueAt: null
 	};
-	const policy = await readPolicyState(ports, question.repository, github);
-	if (policy.kind !== "in-force") return heldWithoutPolicy(question, policy, at);
-	const overrides = await ports.store.overrides(question.repository.id, question.environment);
-	const { facts, decision } = await judgeGate({
-		ports,
-		github,
-		question,
-		gate,
-		policies: policy.policies,
-		overrides,
-		at
-	});
-	return {
-		record: recordOf(at, headline(decision, facts), {
-			facts,
-			decision,
-			effects: [effectOf(question, gate, decision, facts, at)]
-		}),
-		dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : dueAtOf(decision)
-	};
 }
-const ENDED = {
-	approved: "The deployment was let through by us.",
-	rejected: "The deployment was rejected.",
-	"passed-without-us": "The deployment went on without our approval.",
-	gone: "The deployment does not wait any more."
-};
-/** Facts and decision for one waiting gate. */
-async function judgeGate(input) {
-	const { ports, github, question, gate, policies, overrides, at } = input;
-	const { repository, environment, deploymentId, runId } = question;
-	const { sha, ref, actors, runAttempt } = gate;
-	const opened = await ports.store.openedGates(repository.id, environment);
-	const facts = await gatherDeployment(github, {
-		repository,
-		environment,
-		sha,
-		ref,
-		actors,
-		deploymentId,
-		runId,
-		runAttempt,
-		at,
-		overrides,
-		opened
-	}, policies.map((inForce) => inForce.policy));
-	return {
-		facts,
-		decision: decide(policies, facts)
-	};
-}
-function isLetThrough(decision) {
-	return decision.verdict === "open" || decision.mode === "observe";
-}
-function effectOf(question, gate, decision, facts, at) {
-	const { repository } = question;
-	if (!isLetThrough(decision)) return {
-		kind: "report-gate",
-		repository,
-		gate: question,
-		comment: holdReport(decision, facts)
-	};
-	const until = Math.min(dueAtOf(decision) ?? Number.POSITIVE_INFINITY, at + DECISION_LASTS_MS);
-	return {
-		kind: "open-gate",
-		repository,
-		gate: question,
-		runAttempt: gate.runAttempt,
-		headSha: gate.sha,
-		comment: inertMarkdown(headline(decision, facts)),
-		validUntil: toInstant(until)
-	};
-}
-function dueAtOf(decision) {
-	return decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
-}
-/** Without a policy that could open it, a gate is held and says so. A push asks again; so do we, since reads may lag. */
-function heldWithoutPolicy(question, policy, at) {
-	const comment = policy.kind === "none" ? reportNoPolicy(question.environment) : reportBrokenPolicy(policy.problems);
+function replied({ question, at }, reply, parts = {}) {
+	const { repository, issueNumber, commentId } = question;
 	const effects = [{
-		kind: "report-gate",
-		repository: question.repository,
-		gate: question,
-		comment
+		kind: "reply",
+		repository,
+		issueNumber,
+		commentId,
+		body: reply.body
 	}];
-	const summary = policy.kind === "none" ? "Held: the repository has no policy." : "Held: the policy is invalid.";
 	return {
-		record: recordOf(at, summary, { effects }),
-		dueAt: at + LOOK_AGAIN_MS
+		record: recordOf(at, reply.summary, {
+			...parts,
+			effects,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+/** The statement is kept, and all that waits for its environment is asked about again. */
+async function stated(given, reply, statement) {
+	const open = await given.ports.store.openGates(given.question.repository.id);
+	const wanted = statement.environment.toLowerCase();
+	const questions = open.filter(({ environment }) => environment.toLowerCase() === wanted);
+	return replied(given, reply, {
+		statements: [statement],
+		questions
+	});
+}
+
+// src/flow/answer/commands/permission-texts.ts
+/** Answers to those who may not, and to those who name an environment that is none. */
+function replyNobodyMay(kind, environment) {
+	return {
+		summary: `Nobody may ${kind} ${environment}: the policy names nobody.`,
+		body: `**Nothing was done**: the policy names nobody who may ${kind} ${inertMarkdown(environment)}. Name them in \`override.by\`, or in \`rollback.by\` of the environment.`
+	};
+}
+function replyNotPermitted(kind, environment, user, mayInstead) {
+	return {
+		summary: `${user} may not ${kind} ${environment}.`,
+		body: `**Nothing was done**: ${mention(user)} may not ${kind} ${inertMarkdown(environment)}; that is for ${inertMarkdown(mayInstead)}. Ask them.`
+	};
+}
+const SHOWN = 20;
+/** `known`: the environments that there are. */
+function replyNoSuchEnvironment(environment, known) {
+	const shown = known.slice(0, SHOWN).map(inertMarkdown).join(", ");
+	const rest = known.length > SHOWN ? ` and ${known.length - SHOWN} more` : "";
+	return {
+		summary: `There is no governed environment ${environment}.`,
+		body: `**Nothing was done**: ${inertMarkdown(environment)} is no environment that the policy governs. ${known.length === 0 ? "It governs none that exists." : `Those are: ${shown}${rest}.`}`
 	};
 }
 
-// src/flow/answer/reply-texts.ts
-const USAGE = "Write it as a line of its own: `/tidegate override ENVIRONMENT REASON`, for example `/tidegate override production checkout is down, see the incident`.";
-function replyUnclear(because) {
+// src/flow/answer/commands/permitted.ts
+/**
+* Undefined: the author may. To hold something back the word of one policy is enough; to let it go again every policy
+* that names somebody has to name the author, so that a repository cannot loosen what its organisation asks for.
+*/
+async function whyNotPermitted(given, policies) {
+	const { environment, kind } = given.command;
+	const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
+	if (named.length === 0) return replyNobodyMay(kind, environment);
+	const person = await authorOf(given, policies);
+	const may = named.map((people) => person !== void 0 && isAmong(people, person));
+	if (kind === "hold" || kind === "freeze" ? may.includes(true) : !may.includes(false)) return void 0;
+	const others = named.filter((_, index) => may[index] === false).map(sayPeople);
+	const joined = [...new Set(others)].join(kind === "hold" || kind === "freeze" ? ", or " : ", and ");
+	return replyNotPermitted(kind, environment, given.comment.user, joined);
+}
+function whoMay(policy, environment) {
+	return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
+}
+/** Whether the author is somebody here: strangers on a public repository are not told what waits. */
+async function isSomebodyHere(given, policies) {
+	const person = await authorOf(given, policies);
+	return person !== void 0 && (hasPermission(person, "triage") || person.teams.length > 0);
+}
+/** As GitHub knows them at this moment; undefined for bots, strangers, and whoever took over the author's login. */
+async function authorOf({ github, comment }, policies) {
+	const people = await github.people([comment.user], teamsOf(policies.map(({ policy }) => policy)));
+	const person = directoryOf({ people }).find(comment.user);
+	return person?.id === comment.userId && person.kind === "user" ? person : void 0;
+}
+
+// src/flow/answer/commands/weigh-opinion.ts
+function weighOpinion({ user, userId, state }, policies, { decision, facts }) {
+	const person = personOf(facts, user, userId);
+	const asking = askingIn(decision, policies, person);
+	const rollback = rollbackIn(facts, policies, person);
+	const isMine = (login) => typeof login === "string" && isSameName(login, user);
+	const counts = asking.filter(({ requirement }) => isCounted(requirement, state, isMine)).map(({ gate }) => gate);
+	const ignored = asking.flatMap(({ gate, requirement }) => {
+		const own = requirement.ignored?.find((each) => isMine(each.user));
+		return own === void 0 || counts.includes(gate) ? [] : [{
+			gate,
+			code: own.code
+		}];
+	});
+	const told = /* @__PURE__ */ new Set([...counts, ...ignored.map(({ gate }) => gate)]);
+	const enough = asking.flatMap(({ gate, requirement, isInFrom }) => state === "approved" && requirement.status === "met" && isInFrom && !told.has(gate) ? [gate] : []);
+	const isHeard = ignored.some(({ code }) => code !== "not-eligible");
 	return {
-		summary: `Not understood: ${because}.`,
-		body: `**Nothing was done**: ${because}. ${USAGE}`
+		isAsked: counts.length > 0 || enough.length > 0 || state === "approved" && isHeard || rollback.length > 0,
+		counts: [...counts, ...rollback],
+		ignored,
+		enough,
+		asked: asking.map(({ gate, from }) => `${gate}: ${from}`)
 	};
 }
-/** `later`: commits that began to wait after the command was written. */
-function replyNoGate(environment, later) {
+function isCounted({ counted, reason }, state, isMine) {
+	if (state === "approved") return counted?.some(isMine) === true;
+	const others = Array.isArray(reason["others"]) ? reason["others"] : [];
+	return reason.code === "rejected" && [reason["user"], ...others].some(isMine);
+}
+/** Undefined for bots, strangers, and whoever took over the login. */
+function personOf(facts, user, userId) {
+	const person = directoryOf(facts).find(user);
+	return person?.id === userId && person.kind === "user" ? person : void 0;
+}
+/** The approvals that the decision asks for, and who may give them. */
+function askingIn(decision, policies, person) {
+	const written = policies.flatMap(({ policy }) => policy.gates);
+	return decision.gates.flatMap((gate) => {
+		const from = written.find(({ name }) => name === gate.name)?.require.approvals?.from;
+		const requirement = gate.requirements.find(({ kind }) => kind === "approvals");
+		if (from === void 0 || requirement === void 0) return [];
+		const isInFrom = person !== void 0 && isAmong(from, person);
+		return [{
+			gate: gate.name,
+			requirement,
+			isInFrom,
+			from: sayPeople(from)
+		}];
+	});
+}
+/** Whoever may ask for a rollback also answers for a step back: no gate lists that. */
+function rollbackIn({ direction, question }, policies, person) {
+	if (direction !== "backward" || question.kind !== "deploy" || person === void 0) return [];
+	return policies.flatMap(({ policy }) => whoMay(policy, question.environment) ?? []).some((people) => isAmong(people, person)) ? ["this rollback"] : [];
+}
+
+// src/flow/answer/commands/approve-or-reject.ts
+/** `/tidegate approve` and `/tidegate reject`: somebody whom a gate asks says yes or no to the release. */
+/** It is kept when somebody asks its author; whether it counts is judged then, and with each later decision. */
+async function approveOrReject(given) {
+	const { command, at, ports, github } = given;
+	const bound = await bindRelease(given);
+	if ("reply" in bound) return replied(given, bound.reply);
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const { policies } = found;
+	const { question, state } = bound.gate;
+	const approval = approvalOf(given, state);
+	const overrides = await ports.store.overrides(question.repository.id, question.environment);
+	const judged = await unlessRefused(judgeGate({
+		ports,
+		github,
+		question,
+		gate: state,
+		policies,
+		overrides,
+		approval,
+		at
+	}));
+	if (judged instanceof Failure) return replied(given, replyUnreadable(judged));
+	const weight = weighOpinion(approval, policies, judged);
+	const said = headline(judged.decision, judged.facts, policies);
+	if (!weight.isAsked) return replied(given, replyNotAsked(approval, weight, said));
+	const { user, userId, sha, environment, reason } = approval;
+	const { repositoryId, commentId } = statedBy(given);
+	const statement = {
+		repositoryId,
+		commentId,
+		user,
+		userId,
+		sha,
+		environment,
+		reason,
+		at: approval.at
+	};
+	return replied(given, replyRecorded(approval, weight, said), {
+		statements: [{
+			...statement,
+			kind: command.kind
+		}],
+		questions: bound.gates.map((each) => each.question)
+	});
+}
+function approvalOf(given, gate) {
+	const { command } = given;
+	const { user, userId, at } = statedBy(given);
+	const { environment, sha } = gate;
+	const isNo = command.kind === "reject";
+	return {
+		user,
+		userId,
+		at,
+		environment,
+		sha,
+		state: isNo ? "rejected" : "approved",
+		reason: isNo ? command.reason : ""
+	};
+}
+
+// src/flow/answer/commands/environment.ts
+/**
+* One that GitHub has, or that a policy names before its first deployment. A misspelled name must not look as if
+* something were held back.
+*/
+async function findEnvironment(github, name, inForce) {
+	const policies = inForce.map(({ policy }) => policy);
+	const keys = policies.flatMap((policy) => Object.keys(policy.environments ?? {})).filter((key) => !/[*?[{]/.test(key));
+	const there = [...await github.environments(), ...keys].filter((each) => isGoverned(policies, each));
+	const found = there.find((each) => isSameName(each, name));
+	if (found !== void 0) return {
+		kind: "governed",
+		name: found
+	};
+	return {
+		kind: "unknown",
+		known: there.filter((each, index) => there.findIndex((other) => isSameName(other, each)) === index).toSorted()
+	};
+}
+
+// src/flow/answer/commands/restriction-texts.ts
+/** Answers about holds and freezes. */
+function replyHeld({ user, environment, sha, reason }) {
 	const name = inertMarkdown(environment);
-	if (later.length === 0) return {
-		summary: "Nothing waits for this environment.",
-		body: `**Nothing was done**: no deployment to ${name} waits in this repository. Look at the environment's name, and whether the deployment was let through meanwhile.`
-	};
 	return {
-		summary: "What waits for this environment came after the command.",
-		body: `**Nothing was done**: the deployment to ${name} that waits now (${listed(later)}) came after your comment, so you cannot have meant it. If you want it through, write the command again.`
+		summary: `Hold of ${environment} at ${sha.slice(0, 12)} by ${user}: ${reason}`,
+		body: `**Held**: ${name} refuses every commit that contains \`${sha.slice(0, 12)}\`, on the word of ${mention(user)}: ${inertMarkdown(reason)}. It stays so until somebody lifts it: \`/tidegate lift ENV @${sha.slice(0, 12)} REASON\`. An override does not open it.`
 	};
 }
-function replySeveralGates(environment, commits) {
+/** Follows the answer that no deployment is meant. */
+function sayWhatRuns(environment, sha) {
+	if (sha === void 0) return "";
+	return `\n\n${inertMarkdown(environment)} runs \`${sha.slice(0, 12)}\`. To hold that one: \`/tidegate hold ENV @${sha.slice(0, 12)} REASON\`.`;
+}
+function replyNoHold(environment, sha) {
+	const what = sha === void 0 ? "no commit" : `no commit \`@${sha}\``;
 	return {
-		summary: "Several deployments wait for this environment.",
-		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`/tidegate override ENVIRONMENT @COMMIT REASON\`.`
+		summary: `Nothing is held for ${environment}.`,
+		body: `**Nothing was done**: ${what} is held for ${inertMarkdown(environment)}. \`/tidegate status\` lists what is.`
 	};
 }
-function listed(shas) {
-	return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(", ");
-}
-function replyNoPolicy() {
+function replySeveralHolds(environment, holds) {
 	return {
-		summary: "There is no policy that says who may override.",
-		body: `**Nothing was done**: \`${POLICY_FILE}\` on the default branch is missing or invalid, so nobody is named who may override. Correct the policy; the deployment stays held until then.`
+		summary: `Several commits are held for ${environment}.`,
+		body: [
+			`**Nothing was done**: several commits are held for ${inertMarkdown(environment)}. Say which: \`/tidegate lift ENV @SHA REASON\`.`,
+			"",
+			...holds.map((hold) => `- ${sayHold(hold)}`)
+		].join("\n")
 	};
 }
+function replyLifted({ user, environment, sha, reason }, holds) {
+	const was = holds.map((hold) => `${inertMarkdown(hold.user)} (${inertMarkdown(hold.reason)})`).join(", ");
+	return {
+		summary: `Lift of ${environment} at ${sha.slice(0, 12)} by ${user}: ${reason}`,
+		body: `**Lifted**: ${inertMarkdown(environment)} takes commits that contain \`${sha.slice(0, 12)}\` again, on the word of ${mention(user)}: ${inertMarkdown(reason)}. It had been held by ${was}. Approvals of that very commit from before the hold do not count any more.`
+	};
+}
+function sayHold({ environment, sha, user, reason }) {
+	return `${inertMarkdown(environment)} refuses \`@${sha.slice(0, 12)}\`: ${inertMarkdown(user)}, ${inertMarkdown(reason)}`;
+}
+function replyFrozen({ user, environment, until, reason }, zone, at) {
+	return {
+		summary: `Freeze of ${environment} by ${user} ${untilWhen(until, zone, at)}: ${reason}`,
+		body: `**Frozen**: nothing enters ${inertMarkdown(environment)} ${untilWhen(until, zone, at)}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. To end it earlier: \`/tidegate unfreeze ENV REASON\`.`
+	};
+}
+function replyNoMoment(text) {
+	return {
+		summary: "The end of the freeze is not understood.",
+		body: `**Nothing was done**: ${inertMarkdown(text)} is no date and no time. Write the end as \`2026-12-24\`, \`2026-12-24T18:00\` (in the zone of the policy) or \`2026-12-24T18:00+01:00\`, or leave it out.`
+	};
+}
+function replyPastMoment(until, zone, at) {
+	return {
+		summary: "The end of the freeze is past.",
+		body: `**Nothing was done**: ${sayBoth(epochMs(until), zone, at)} is past.`
+	};
+}
+function replyNoFreeze(environment) {
+	return {
+		summary: `Nobody froze ${environment}.`,
+		body: `**Nothing was done**: no freeze that somebody set is running for ${inertMarkdown(environment)}. Freezes of the policy end when the policy says; no command ends them. Change the policy, or override one deployment.`
+	};
+}
+function replyUnfrozen({ user, environment, reason }, freezes) {
+	const was = freezes.map((each) => `${inertMarkdown(each.user)} (${inertMarkdown(each.reason)})`).join(", ");
+	return {
+		summary: `Unfreeze of ${environment} by ${user}: ${reason}`,
+		body: `**Unfrozen**: the freeze of ${inertMarkdown(environment)} by ${was} is over, on the word of ${mention(user)}: ${inertMarkdown(reason)}. Freezes of the policy stay.`
+	};
+}
+function sayFreeze({ environment, user, reason, until }, zone, at) {
+	return `${inertMarkdown(environment)} is frozen ${untilWhen(until, zone, at)}: ${inertMarkdown(user)}, ${inertMarkdown(reason)}`;
+}
+function untilWhen(until, zone, at) {
+	return until === null ? "until somebody ends it" : `until ${sayBoth(epochMs(until), zone, at)}`;
+}
+
+// src/flow/answer/commands/freeze.ts
+/** `/tidegate freeze`: nothing enters the environment, until then or until somebody ends it. */
+async function freeze(given) {
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const refusal = await whyNotPermitted(given, found.policies);
+	if (refusal !== void 0) return replied(given, refusal);
+	const environment = await findEnvironment(given.github, given.command.environment, found.policies);
+	if (environment.kind === "unknown") return replied(given, replyNoSuchEnvironment(given.command.environment, environment.known));
+	return frozen(given, environment.name, zoneOf(found.policies));
+}
+async function frozen(given, environment, zone) {
+	const { command, at } = given;
+	const until = readUntil(command.until, zone);
+	if (until === void 0) return replied(given, replyNoMoment(command.until ?? ""));
+	if (until !== null && epochMs(until) <= at) return replied(given, replyPastMoment(until, zone, at));
+	const statement = {
+		...statedBy(given),
+		kind: "freeze",
+		environment,
+		until,
+		reason: command.reason
+	};
+	return stated(given, replyFrozen(statement, zone, at), statement);
+}
+/** The zone of the repository's own policy, where it has one. */
+function zoneOf(policies) {
+	return policies.at(-1)?.policy.zone ?? "UTC";
+}
+/** Null: no end is named. Undefined: not understood. */
+function readUntil(text, zoneName) {
+	if (text === void 0) return null;
+	const zone = zoneNamed(zoneName);
+	const moment = zone === void 0 ? void 0 : readMoment(text, zone);
+	return moment === void 0 ? void 0 : toInstant(moment);
+}
+
+// src/flow/answer/commands/hold.ts
+async function hold(given) {
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const refusal = await whyNotPermitted(given, found.policies);
+	if (refusal !== void 0) return replied(given, refusal);
+	return holdIn(given, found.policies);
+}
+async function holdIn(given, policies) {
+	const { command, github } = given;
+	const environment = await findEnvironment(github, command.environment, policies);
+	if (environment.kind === "unknown") return replied(given, replyNoSuchEnvironment(command.environment, environment.known));
+	const { name } = environment;
+	const sha = command.sha === void 0 ? void 0 : await github.commit(command.sha);
+	if (sha === null) return replied(given, replyNoSuchCommit(command.sha ?? ""));
+	if (sha !== void 0) return held$1(given, name, sha);
+	const bound = await bindRelease(given);
+	if (!("reply" in bound)) return held$1(given, name, bound.gate.state.sha);
+	const { summary, body } = bound.reply;
+	return replied(given, {
+		summary,
+		body: `${body}${sayWhatRuns(name, await runsIn(given, name))}`
+	});
+}
+function held$1(given, environment, sha) {
+	const statement = {
+		...statedBy(given),
+		kind: "hold",
+		environment,
+		sha,
+		reason: given.command.reason
+	};
+	return stated(given, replyHeld(statement), statement);
+}
+/** The commit that the environment runs, for whoever meant that one. */
+async function runsIn({ github, ports, question }, environment) {
+	const isTrusted = trusts(await ports.store.openedGates(question.repository.id, environment));
+	const deployments = await github.deployments(environment, {
+		isTrusted,
+		sha: ""
+	});
+	return baselineOf(deployments.filter(({ id }) => isTrusted(id)))?.sha;
+}
+
+// src/flow/answer/commands/lift.ts
+/** `/tidegate lift`: somebody answers for letting a held commit go. */
+async function lift(given) {
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const refusal = await whyNotPermitted(given, found.policies);
+	if (refusal !== void 0) return replied(given, refusal);
+	const { environment, sha: named, reason } = given.command;
+	const holds = await holdsMeant(given);
+	const [hold] = holds;
+	if (hold === void 0) return replied(given, replyNoHold(environment, named));
+	if ([...new Set(holds.map(({ sha }) => sha))].length > 1) return replied(given, replySeveralHolds(environment, holds));
+	const ends = holds.map(({ commentId }) => commentId);
+	const at = {
+		environment: hold.environment,
+		sha: hold.sha
+	};
+	const statement = {
+		...statedBy(given),
+		...at,
+		kind: "lift",
+		reason,
+		ends
+	};
+	return stated(given, replyLifted(statement, holds), statement);
+}
+/** Those that were there when the comment was written: a command that reaches us late lets go of nothing newer. */
+async function holdsMeant({ command, comment, ports, question }) {
+	const { holds } = await ports.store.restrictions(question.repository.id);
+	return holds.filter((hold) => isSameName(hold.environment, command.environment)).filter((hold) => hold.sha.startsWith(command.sha ?? "") && epochMs(hold.at) <= epochMs(comment.createdAt));
+}
+
+// src/flow/answer/commands/override-texts.ts
 /** `held` is the headline of the decision: what the deployment waits for. */
 function replyRefused(stated, held, refusal) {
 	const sha = stated.sha.slice(0, 12);
@@ -3356,33 +3727,139 @@ function replyAccepted(stated, decision, untilWhen) {
 		].join("\n")
 	};
 }
-/** The one mention we make on purpose: the person who gave the command. */
-function mention(login) {
-	return /^[A-Za-z0-9-]+(\[bot\])?$/.test(login) ? `@${login}` : inertMarkdown(login);
+
+// src/flow/answer/commands/override.ts
+/** `/tidegate override`: a permitted person opens what the policy holds. */
+async function override(given) {
+	const { command, at, ports, github } = given;
+	const bound = await bindRelease(given);
+	if ("reply" in bound) return replied(given, bound.reply);
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const { policies } = found;
+	const { question, state } = bound.gate;
+	const { repositoryId, commentId, ...by } = statedBy(given);
+	const stated = {
+		...by,
+		environment: state.environment,
+		sha: state.sha,
+		reason: command.reason
+	};
+	const { decision, facts } = await judgeGate({
+		ports,
+		github,
+		question,
+		gate: state,
+		policies,
+		overrides: [stated],
+		at
+	});
+	const questions = bound.gates.map((each) => each.question);
+	const said = headline(decision, facts, policies);
+	if (decision.override !== null) {
+		const kept = {
+			overrides: [{
+				...stated,
+				repositoryId,
+				commentId
+			}],
+			questions
+		};
+		return replied(given, replyAccepted(stated, decision, said), kept);
+	}
+	if (decision.verdict === "open") return replied(given, replyNotNeeded(stated, said), { questions });
+	const inForce = policies.map(({ policy }) => policy);
+	return replied(given, replyRefused(stated, said, whyRefused(inForce, facts, stated.user)));
 }
 
-// src/flow/answer/waiting-gates.ts
-/** The gates of the environment that wait now, by GitHub's word, and are of the named commit when one is named. */
-async function findWaitingGates({ question, command, comment, ports, github }) {
-	const open = await ports.store.openGates(question.repository.id);
-	const waiting = [];
-	for (const gate of open.filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase())) {
-		const state = await github.gate(gate);
-		const isNamed = command.sha === void 0 || state.sha.startsWith(command.sha);
-		if (state.state === "waiting" && isNamed) waiting.push({
-			question: gate,
-			state
-		});
-	}
-	const wasThere = ({ state: { requestedAt } }) => requestedAt !== null && epochMs(requestedAt) <= epochMs(comment.createdAt);
-	return {
-		meant: waiting.filter(wasThere),
-		later: waiting.filter((gate) => !wasThere(gate))
-	};
+// src/flow/answer/commands/tell-status.ts
+/** `/tidegate status`: what waits and for what, and what people hold back. */
+/** Each is judged anew, which takes some requests. */
+const MOST_JUDGED = 10;
+async function tellStatus(given) {
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const { policies } = found;
+	if (!await isSomebodyHere(given, policies)) return ended(given.at, "The author has no part in this repository.");
+	const { ports, question, github } = given;
+	const waiting = onePerRelease(await thatWait(await ports.store.openGates(question.repository.id), github));
+	const lines = [...await sayWaiting(given, waiting, policies), ...await sayRestrictions(given, policies)];
+	const body = lines.length === 0 ? "Nothing waits, and nobody holds anything back." : lines.join("\n");
+	return replied(given, {
+		summary: `Status: ${waiting.length} waiting.`,
+		body
+	});
 }
-/** Jobs of a matrix are several deployments of one commit, and one release. */
-function commitsOf(gates) {
-	return [...new Set(gates.map((gate) => gate.state.sha))];
+/** Jobs of a matrix wait for the same. */
+function onePerRelease(gates) {
+	const key = ({ state }) => `${state.sha} ${state.environment.toLowerCase()}`;
+	return [...new Map(gates.map((gate) => [key(gate), gate])).values()];
+}
+async function sayWaiting(given, waiting, policies) {
+	if (waiting.length === 0) return [];
+	const lines = ["**Waiting**", ""];
+	for (const gate of waiting.slice(0, MOST_JUDGED)) {
+		const { environment, sha } = gate.state;
+		const said = await sayOne(given, gate, policies);
+		lines.push(`- \`@${sha.slice(0, 12)}\` to ${inertMarkdown(environment)}: ${said}`);
+	}
+	const rest = waiting.length - MOST_JUDGED;
+	return [
+		...lines,
+		...rest > 0 ? [`- and ${rest} more`] : [],
+		""
+	];
+}
+async function sayOne(given, gate, policies) {
+	const { ports, github, at } = given;
+	const { question, state } = gate;
+	const overrides = await ports.store.overrides(question.repository.id, question.environment);
+	const judged = await unlessRefused(judgeGate({
+		ports,
+		github,
+		question,
+		gate: state,
+		policies,
+		overrides,
+		at
+	}));
+	if (judged instanceof Failure) return sayRefused(judged);
+	return inertMarkdown(headline(judged.decision, judged.facts, policies));
+}
+async function sayRestrictions({ ports, question, at }, policies) {
+	const zone = policies.at(-1)?.policy.zone ?? "UTC";
+	const { holds, freezes } = await ports.store.restrictions(question.repository.id);
+	const running = freezes.filter(({ until }) => until === null || epochMs(until) > at);
+	const lines = [...holds.map(sayHold), ...running.map((each) => sayFreeze(each, zone, at))];
+	return lines.length === 0 ? [] : [
+		"**Held back by people**",
+		"",
+		...lines.map((line) => `- ${line}`)
+	];
+}
+
+// src/flow/answer/commands/unfreeze.ts
+/** `/tidegate unfreeze`: ends the freezes that people set. Those of the policy end when the policy says. */
+async function unfreeze(given) {
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const refusal = await whyNotPermitted(given, found.policies);
+	if (refusal !== void 0) return replied(given, refusal);
+	const { command, comment, ports, question, at } = given;
+	const { freezes } = await ports.store.restrictions(question.repository.id);
+	const meant = freezes.filter((each) => isSameName(each.environment, command.environment) && epochMs(each.at) <= epochMs(comment.createdAt)).filter(({ until }) => until === null || epochMs(until) > at);
+	const [first] = meant;
+	if (first === void 0) return replied(given, replyNoFreeze(command.environment));
+	const { environment } = first;
+	const ends = meant.map(({ commentId }) => commentId);
+	const statement = {
+		...statedBy(given),
+		kind: "unfreeze",
+		environment,
+		reason: command.reason,
+		ends
+	};
+	return stated(given, replyUnfrozen(statement, meant), statement);
 }
 
 // src/flow/answer/answer-command.ts
@@ -3392,99 +3869,162 @@ async function answerCommand(question, ports) {
 	const github = await ports.github(question.repository);
 	const comment = await github.comment(question.commentId);
 	if (comment === null || comment.edited) return ended(at, "The comment is gone or was edited.");
+	if (comment.user.endsWith("[bot]")) return ended(at, "The comment is of a bot.");
 	const command = parseCommand(comment.body);
 	if (command === void 0) return ended(at, "The comment holds no command.");
-	if (command.kind === "unclear") return replied(question, at, replyUnclear(command.because));
-	return override({
+	return answerTo(command, {
 		question,
 		comment,
-		command,
 		at,
 		ports,
 		github
 	});
 }
-async function override(given) {
-	const { question, command, at, ports, github } = given;
-	const { meant, later } = await findWaitingGates(given);
-	const [gate] = meant;
-	const commits = commitsOf(meant);
-	if (gate === void 0) return replied(question, at, replyNoGate(command.environment, commitsOf(later)));
-	if (commits.length > 1) return replied(question, at, replySeveralGates(command.environment, commits));
+async function answerTo(command, given) {
+	switch (command.kind) {
+		case "approve":
+		case "reject": return approveOrReject({
+			...given,
+			command
+		});
+		case "override": return override({
+			...given,
+			command
+		});
+		case "hold": return hold({
+			...given,
+			command
+		});
+		case "lift": return lift({
+			...given,
+			command
+		});
+		case "freeze": return freeze({
+			...given,
+			command
+		});
+		case "unfreeze": return unfreeze({
+			...given,
+			command
+		});
+		case "status": return tellStatus({
+			...given,
+			command
+		});
+		case "not-there-yet": return replied(given, replyNotThereYet(command.name));
+		case "unclear": return replied(given, replyUnclear(command));
+	}
+}
+
+// src/flow/answer/answer-gate.ts
+/** How long a decision may be acted on: facts change without telling us. */
+const DECISION_LASTS_MS = 6e4;
+/** When we look whether the approval we sent is in effect, should no event come before. */
+const VERIFY_AFTER_MS = 6e4;
+/** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
+const LOOK_AGAIN_MS$1 = 6e5;
+async function answerGate(question, ports) {
+	const at = ports.clock.now();
+	const github = await ports.github(question.repository);
+	const gate = await github.gate(question);
+	if (gate.state === "not-found") throw new Failure("not-found", "GitHub shows no such deployment or run.");
+	if (gate.state !== "waiting") return {
+		record: recordOf(at, ENDED[gate.state], { final: true }),
+		dueAt: null
+	};
 	const policy = await readPolicyState(ports, question.repository, github);
-	if (policy.kind !== "in-force") return replied(question, at, replyNoPolicy());
-	const stated = statedOverride(given, gate.state);
-	const { decision, facts } = await judgeGate({
+	if (policy.kind !== "in-force") return held(question, {
+		...reportWithoutPolicy(question, policy),
+		dueAt: at + LOOK_AGAIN_MS$1
+	}, at);
+	const overrides = await ports.store.overrides(question.repository.id, question.environment);
+	const { policies } = policy;
+	const judged = await unlessRefused(judgeGate({
 		ports,
 		github,
-		question: gate.question,
-		gate: gate.state,
-		policies: policy.policies,
-		overrides: [stated],
+		question,
+		gate,
+		policies,
+		overrides,
 		at
-	});
-	const questions = meant.map((each) => each.question);
-	const said = headline(decision, facts);
-	if (decision.override !== null) {
-		const { repository, commentId } = question;
-		const overrides = [{
-			...stated,
-			repositoryId: repository.id,
-			commentId
-		}];
-		return replied(question, at, replyAccepted(stated, decision, said), {
-			overrides,
-			questions
-		});
-	}
-	if (decision.verdict !== "open") {
-		const refusal = whyRefused(policy.policies.map((inForce) => inForce.policy), facts, stated.user);
-		return replied(question, at, replyRefused(stated, said, refusal));
-	}
-	return replied(question, at, replyNotNeeded(stated, said), {
-		overrides: [],
-		questions
-	});
-}
-/** It counts from when it was written, however late we read it; and from now when GitHub's clock is ahead of ours. */
-function statedOverride({ comment, command, at }, gate) {
-	const { environment, sha } = gate;
-	const { user, userId } = comment;
-	const statedAt = toInstant(Math.min(epochMs(comment.createdAt), at));
+	}));
+	if (judged instanceof Failure) return held(question, {
+		...reportRefusal(judged),
+		dueAt: at + lookAgainMs(judged)
+	}, at);
+	const { facts, decision } = judged;
 	return {
-		user,
-		userId,
-		environment,
-		sha,
-		reason: command.reason,
-		at: statedAt
+		record: recordOf(at, headline(decision, facts, policies), {
+			facts,
+			decision,
+			effects: [effectOf({
+				question,
+				gate,
+				policies,
+				decision,
+				facts,
+				at
+			})]
+		}),
+		dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : whenHeld(decision, at)
 	};
 }
-function ended(at, summary) {
-	return {
-		record: recordOf(at, summary, { final: true }),
-		dueAt: null
-	};
+const ENDED = {
+	approved: "The deployment was let through by us.",
+	rejected: "The deployment was rejected.",
+	"passed-without-us": "The deployment went on without our approval.",
+	gone: "The deployment does not wait any more."
+};
+/** What others do is told by events, which may be lost: GitHub sends them once. */
+const DONE_BY_OTHERS = /* @__PURE__ */ new Set([
+	"checks",
+	"no-incident",
+	"dependencies",
+	"promotion",
+	"group"
+]);
+function whenHeld(decision, at) {
+	const pending = decision.gates.flatMap((gate) => gate.requirements.filter((each) => each.status === "pending"));
+	const byTime = dueAtOf(decision);
+	if (!pending.some((each) => DONE_BY_OTHERS.has(each.kind))) return byTime;
+	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$1);
 }
-function replied(question, at, reply, parts = {
-	overrides: [],
-	questions: []
-}) {
-	const { repository, issueNumber, commentId } = question;
-	const effects = [{
-		kind: "reply",
+function isLetThrough(decision) {
+	return decision.verdict === "open" || decision.mode === "observe";
+}
+function effectOf({ question, gate, policies, decision, facts, at }) {
+	const { repository } = question;
+	if (!isLetThrough(decision)) return {
+		kind: "report-gate",
 		repository,
-		issueNumber,
-		commentId,
-		body: reply.body
+		gate: question,
+		comment: holdReport(decision, facts, policies)
+	};
+	const until = Math.min(dueAtOf(decision) ?? Number.POSITIVE_INFINITY, at + DECISION_LASTS_MS);
+	return {
+		kind: "open-gate",
+		repository,
+		gate: question,
+		runAttempt: gate.runAttempt,
+		headSha: gate.sha,
+		comment: inertMarkdown(headline(decision, facts, policies)),
+		validUntil: toInstant(until)
+	};
+}
+function dueAtOf(decision) {
+	return decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
+}
+/** Without a policy that could open it, or a fact that it asks for, a gate is held and says so. */
+function held(question, { summary, comment, dueAt }, at) {
+	const effects = [{
+		kind: "report-gate",
+		repository: question.repository,
+		gate: question,
+		comment
 	}];
 	return {
-		record: recordOf(at, reply.summary, {
-			...parts,
-			effects,
-			final: true
-		}),
-		dueAt: null
+		record: recordOf(at, summary, { effects }),
+		dueAt
 	};
 }
 
@@ -3523,7 +4063,7 @@ function summaryOf({ problems, isInForce }, errors) {
 }
 function consequenceOf(errors, isInForce) {
 	if (errors === 0) return "Every rule of the policy can be applied.";
-	if (isInForce === void 0) return `\`${POLICY_FILE}\` of this pull request cannot be applied. Correct it before it is merged.`;
+	if (isInForce === void 0) return "The policy of this pull request cannot be applied. Correct it before it is merged.";
 	if (isInForce) return "The last valid policy stays in force until this one is corrected.";
 	return "There was no valid policy before: every gated deployment is held until this one is corrected.";
 }
@@ -3543,12 +4083,11 @@ async function answerPolicy(question, ports) {
 	const at = ports.clock.now();
 	const { repository } = question;
 	const policy = await readPolicyState(ports, repository, await ports.github(repository));
-	if (policy.kind === "none") return {
-		record: recordOf(at, "The repository has no policy."),
+	if (policy.written === null) return {
+		record: recordOf(at, "The repository has no policy of its own."),
 		dueAt: null
 	};
-	const problems = policy.kind === "invalid" ? policy.problems : [...policy.problems, ...policy.warnings];
-	const isInForce = policy.kind === "in-force";
+	const { problems, isInForce } = policy.written;
 	const check = policyCheck({
 		repository,
 		headSha: policy.sha,
@@ -3568,14 +4107,19 @@ function gatesAhead(policies, tier, releaseType) {
 	const { tiers } = commonTiers(policies.map(({ policy }) => policy));
 	return environmentsOf(policies).map((environment) => ({
 		environment,
-		gates: policies.flatMap(({ policy }) => {
+		gates: [...builtInFor(policies, environment), ...policies.flatMap(({ policy }) => {
 			const own = tierFor(policy, {
 				tier,
 				tiers
 			});
 			return policy.gates.filter((gate) => applies(gate, own, environment, releaseType)).map((gate) => gate.name);
-		})
+		})]
 	}));
+}
+/** Those that an environment is written to have. */
+function builtInFor(policies, environment) {
+	const entries = policies.flatMap(({ policy }) => entryFor(policy, environment) ?? []);
+	return [...entries.some(({ promote }) => promote !== void 0) ? ["promotion"] : [], ...entries.some(({ group }) => group !== void 0) ? ["group"] : []];
 }
 function applies(gate, tier, environment, type) {
 	return gate.at === "deploy" && (gate.for?.tiers?.includes(tier) ?? true) && matchesEnvironment(gate.for?.environments, environment) && !isExcepted(gate.except, { type });
@@ -3617,7 +4161,7 @@ function mergeCheck(repository, judged, policies) {
 		...checkOf(repository, facts.candidate.sha),
 		...stateOf(decision),
 		title: plainLine(`${about}${told.length <= LONGEST_TITLE ? told : headline(decision, facts)}`, LONGEST_TITLE),
-		summary: explainMarkdown(decision, facts, ahead.block)
+		summary: explainMarkdown(decision, facts, { more: ahead.block })
 	};
 }
 /**
@@ -3667,18 +4211,73 @@ function aheadOf(decision, policies) {
 		}
 	};
 }
-/** Nothing can be judged without rules, and what is not judged is not passed. */
-function unjudgedCheck(repository, headSha) {
+/** A fact that the policy asks for cannot be read. */
+function refusedCheck(repository, headSha, refusal) {
+	const title = "A fact that the policy asks for cannot be read";
+	const summary = `**${title}.** ${sayRefused(refusal)}`;
 	return {
 		...checkOf(repository, headSha),
 		status: "completed",
 		conclusion: "failure",
+		title,
+		summary
+	};
+}
+/** Nothing can be judged without rules, and what is not judged is not passed. */
+function unjudgedCheck(repository, headSha, policy) {
+	const check = {
+		...checkOf(repository, headSha),
+		status: "completed",
+		conclusion: "failure"
+	};
+	if (policy.kind === "org-policy-unreadable") {
+		const title = "The policy of the organisation cannot be read";
+		return {
+			...check,
+			title,
+			summary: `**Not judged (\`org-policy-unreadable\`): ${sayUnreadable(repository.owner, policy.because)}`
+		};
+	}
+	const broken = brokenPolicy(policy.problems);
+	return {
+		...check,
 		title: "The policy on the default branch is invalid",
-		summary: `\`${POLICY_FILE}\` on the default branch cannot be applied, and there was no valid one before. Correct it first: its check \`tidegate/policy\` says where. An administrator can merge the correction.`
+		summary: `${broken.charAt(0).toUpperCase()}${broken.slice(1)} cannot be applied, and there was no valid one before. Correct it first: its check \`tidegate/policy\` says where. An administrator can merge the correction.`
 	};
 }
 
+// src/flow/answer/proposed-policy.ts
+/** @param organisation the policy that a text of the repository has to agree with. */
+async function proposedPolicyCheck(question, github, pullRequest, organisation) {
+	const { repository, number } = question;
+	const { headSha } = pullRequest;
+	const read = (path) => readProposed(github, pullRequest, path);
+	const above = isOrganisationPlace(repository) ? await read(ORGANISATION_FILE) : null;
+	const parsedAbove = above === null ? [] : [parseOrganisationPolicy(above)];
+	const own = await read(POLICY_FILE);
+	const parsed = own === null ? [] : [parseRepositoryPolicy(own, agreeing(parsedAbove[0], organisation))];
+	const texts = [...parsedAbove, ...parsed];
+	if (texts.length === 0) return [];
+	const problems = texts.flatMap((text) => text.kind === "valid" ? text.warnings : text.problems);
+	return [policyCheck({
+		repository,
+		headSha,
+		externalId: `pull-request/${number}`,
+		problems
+	})];
+}
+/** Where both are proposed together, they have to agree with one another. */
+function agreeing(proposed, inForce) {
+	return proposed?.kind === "valid" ? proposed.policy : inForce;
+}
+async function readProposed(github, { change, headSha }, path) {
+	if (!change.files.some((file) => file.path === path && file.status !== "removed")) return null;
+	return (await github.file(path, headSha))?.text ?? null;
+}
+
 // src/flow/answer/answer-pull-request.ts
+/** When we look again for what we may not read: nothing tells us that we may now. */
+const LOOK_AGAIN_MS = 6e5;
 async function answerPullRequest(question, ports) {
 	const at = ports.clock.now();
 	const { repository } = question;
@@ -3686,22 +4285,22 @@ async function answerPullRequest(question, ports) {
 	const pullRequest = await github.pullRequest(question.number);
 	const others = await othersAtHead(question, github, pullRequest);
 	if (pullRequest.state === "closed") return closed(at, others);
-	const proposed = await proposedPolicyCheck(question, github, pullRequest);
 	const policy = await readPolicyState(ports, repository, github);
-	if (policy.kind === "none") return {
-		record: recordOf(at, "Not governed.", { effects: proposed }),
-		dueAt: null
-	};
-	if (policy.kind === "invalid") {
-		const effects = [...proposed, unjudgedCheck(repository, pullRequest.headSha)];
+	const proposed = await proposedPolicyCheck(question, github, pullRequest, policy.organisation);
+	if (policy.kind !== "in-force") return withoutPolicy(at, pullRequest, repository, policy, proposed);
+	const all = [{
+		question,
+		state: pullRequest
+	}, ...others];
+	const judged = await unlessRefused(judgeAll(all, github, policy.policies, at));
+	if (judged instanceof Failure) {
+		const check = refusedCheck(repository, pullRequest.headSha, judged);
 		return {
-			record: recordOf(at, "The policy is invalid.", { effects }),
-			dueAt: null
+			record: recordOf(at, check.title, { effects: [...proposed, check] }),
+			dueAt: at + lookAgainMs(judged)
 		};
 	}
-	const own = await judge(question, github, pullRequest, policy.policies, at);
-	const judged = [own];
-	for (const other of others) judged.push(await judge(other.question, github, other.state, policy.policies, at));
+	const [own] = judged;
 	const { facts, decision } = own;
 	const check = refuseBrokenPolicy(mergeCheck(repository, judged, policy.policies), proposed);
 	return {
@@ -3711,6 +4310,21 @@ async function answerPullRequest(question, ports) {
 			effects: [...proposed, check]
 		}),
 		dueAt: decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt)
+	};
+}
+/**
+* A repository without a policy is not governed, and gets no check. What its organisation says is not known there
+* either way: a branch that requires the check stays closed without it.
+*/
+function withoutPolicy(at, { headSha }, repository, policy, proposed) {
+	if (policy.kind === "none" || policy.kind === "org-policy-unreadable" && !policy.hasOwn) return {
+		record: recordOf(at, "Not governed.", { effects: proposed }),
+		dueAt: null
+	};
+	const check = unjudgedCheck(repository, headSha, policy);
+	return {
+		record: recordOf(at, check.title, { effects: [...proposed, check] }),
+		dueAt: policy.kind === "org-policy-unreadable" ? at + LOOK_AGAIN_MS : null
 	};
 }
 /** The other open pull requests with the same head: GitHub knows checks by commit, so they share ours. */
@@ -3736,7 +4350,13 @@ function closed(at, others) {
 		dueAt: null
 	};
 }
-async function judge({ repository }, github, pullRequest, inForce, at) {
+/** In the order given: the first is the one that was asked about. */
+async function judgeAll([first, ...rest], github, inForce, at) {
+	const judged = [await judge(first, github, inForce, at)];
+	for (const other of rest) judged.push(await judge(other, github, inForce, at));
+	return judged;
+}
+async function judge({ question: { repository }, state: pullRequest }, github, inForce, at) {
 	const policies = inForce.map((one) => one.policy);
 	const facts = await gatherPullRequest(github, {
 		repository,
@@ -3748,24 +4368,6 @@ async function judge({ repository }, github, pullRequest, inForce, at) {
 		facts,
 		decision: decide(inForce, facts)
 	};
-}
-/** A pull request that touches the policy is told whether its text is valid; it is judged by the one in force. */
-async function proposedPolicyCheck(question, github, { change, headSha }) {
-	if (!change.files.some((file) => file.path === ".github/tidegate.yml" && file.status !== "removed")) return [];
-	const file = await github.file(POLICY_FILE, headSha);
-	if (file === null) return [];
-	const parsed = parsePolicy(file.text, {
-		source: "policy",
-		file: POLICY_FILE
-	});
-	const problems = parsed.kind === "valid" ? parsed.warnings : parsed.problems;
-	const { repository, number } = question;
-	return [policyCheck({
-		repository,
-		headSha,
-		externalId: `pull-request/${number}`,
-		problems
-	})];
 }
 
 // src/flow/answer/answer.ts
@@ -3927,7 +4529,10 @@ function createAlarm() {
 const REQUESTS_END_WITHIN_MS = 3e3;
 async function startApp(options) {
 	const { config, log, clock } = options;
-	const store = await openSqliteStore(config.dataFolder);
+	const store = await openStore({
+		...config,
+		databaseUrl: config.databaseUrl?.reveal()
+	});
 	const gitHubApp = createGitHubApp({
 		...config,
 		log

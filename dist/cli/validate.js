@@ -1,20 +1,23 @@
-import { r as formatProblem } from "./parse2.js";
+import { a as readYaml } from "./problem-codes.js";
+import { r as formatProblem } from "./markdown.js";
 import { t as EXIT } from "./exit-codes.js";
-import { a as print, o as printJson, r as note, s as readText, t as policyIn } from "./read-policy.js";
+import { i as printJson, r as print, t as note } from "./output.js";
 import { t as POLICY_FILE } from "./policy-file.js";
+import { t as policyIn } from "./read-policy.js";
+import { t as readText } from "./read-text.js";
 import { Command } from "commander";
 import { basename } from "node:path";
 
 // src/cli/validate.ts
-/** `tidegate validate`: policy and smoke files, problem by problem. */
+/** `tidegate validate`: policies, their cases and smoke files, problem by problem. */
 function validateCommand() {
-	return new Command("validate").description(`Checks policy and smoke files. Without a file: ${POLICY_FILE}.`).argument("[file...]", "policy files and smoke files").option("--json", "print one JSON document").addHelpText("after", "\nExample:\n  tidegate validate .github/tidegate.yml .github/smoke.yml").addHelpText("after", "\nExit code: 0 no errors (warnings may be), 1 errors, 2 wrong usage.").action(async (files, options) => {
+	return new Command("validate").description(`Checks policies, their cases and smoke files. Without a file: ${POLICY_FILE}.`).argument("[file...]", "policies, case files (they have `cases`) and smoke files (they have `checks`)").option("--json", "print one JSON document").addHelpText("after", "\nExample:\n  tidegate validate .github/tidegate.yml .github/smoke.yml").addHelpText("after", "\nExit code: 0 no errors (warnings may be), 1 errors, 2 wrong usage.").action(async (files, options) => {
 		process.exitCode = await validate(files.length > 0 ? files : [POLICY_FILE], options.json === true);
 	});
 }
 async function validate(files, isJson) {
 	const problems = [];
-	for (const file of files) problems.push(...await problemsOf(file));
+	for (const file of files) problems.push(...(await problemsOf(file)).filter(isNew(problems)));
 	if (isJson) await printJson({
 		version: 1,
 		problems
@@ -36,14 +39,38 @@ async function problemsOf(file) {
 		column: 1,
 		message: read.message
 	}];
-	if (isSmokeFile(read.text)) return smokeProblems(read.text, file);
-	const parsed = policyIn(read.text, file, source);
-	if (parsed.kind === "absent") return [parsed.problem];
-	return parsed.kind === "valid" ? parsed.warnings : parsed.problems;
+	switch (kindOf(read.text)) {
+		case "smoke": return smokeProblems(read.text, file);
+		case "cases": return caseProblems(file);
+		case "policy": {
+			const parsed = policyIn(read.text, file, source);
+			if (parsed.kind === "absent") return [parsed.problem];
+			return parsed.kind === "valid" ? parsed.warnings : parsed.problems;
+		}
+	}
 }
-/** A smoke file has `checks` at its top; a policy has none there. */
-function isSmokeFile(text) {
-	return /^(?:checks|'checks'|"checks")\s*:/m.test(text);
+/** A policy that a case file names may be listed as well. */
+function isNew(known) {
+	const told = new Set(known.map(formatProblem));
+	return (problem) => !told.has(formatProblem(problem));
+}
+/** A smoke file has `checks` at its top and a case file has `cases`; a policy has neither there. */
+function kindOf(text) {
+	const keys = topKeys(text);
+	if (keys.includes("cases")) return "cases";
+	return keys.includes("checks") ? "smoke" : "policy";
+}
+/** Of a text that is no YAML, what looks like them. */
+function topKeys(text) {
+	const read = readYaml(text);
+	if (read.kind === "unreadable") return [...text.matchAll(/^["']?(\w+)["']?\s*:/gm)].map(([, key = ""]) => key);
+	const { value } = read.document;
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+async function caseProblems(file) {
+	const { findCases } = await import("./find-cases2.js");
+	const found = await findCases(file);
+	return found.kind === "valid" ? found.warnings : found.problems;
 }
 async function smokeProblems(text, file) {
 	const { parseSmoke } = await import("./parse3.js");

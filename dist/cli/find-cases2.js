@@ -1,0 +1,3 @@
+import { t as findCases } from "./find-cases.js";
+
+export { findCases };

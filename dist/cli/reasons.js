@@ -1,0 +1,3618 @@
+import { i as toInstant, n as parseDuration, t as epochMs } from "./instant.js";
+import { n as plainLine } from "./markdown.js";
+import { a as compileGlob } from "./glob.js";
+import { O as unionOf, S as windowTimeline, T as datedTimeline, a as holds, c as compilePattern, g as entryFor, h as tierFor, l as freezesFor, n as PERMISSIONS, o as readComparison, s as LONGEST_TEXT$1, v as isGoverned, x as isHolidayUnknown, y as isSameName } from "./parse.js";
+import { t as sayBoth } from "./wording.js";
+
+// src/policy/people.ts
+function directoryOf(facts) {
+	const entries = Object.entries(facts.people);
+	const byId = Map.groupBy(entries, ([, { id }]) => id);
+	const byLogin = new Map(entries.map(([login, { id }]) => [login.toLowerCase(), {
+		...asOne(byId.get(id) ?? []),
+		id,
+		login
+	}]));
+	return {
+		find: (login) => byLogin.get(login.toLowerCase()),
+		identityOf(login) {
+			const person = byLogin.get(login.toLowerCase());
+			return person === void 0 ? `login:${login.toLowerCase()}` : `id:${person.id}`;
+		}
+	};
+}
+/** One person, whichever login they use. Where two entries differ, what permits less is believed. */
+function asOne(entries) {
+	const people = entries.map(([, person]) => person);
+	const permissions = ["none", ...PERMISSIONS];
+	const [first] = people;
+	return {
+		logins: entries.map(([login]) => login.toLowerCase()),
+		kind: entries.some(([login, { kind }]) => kind === "bot" || login.endsWith("[bot]")) ? "bot" : "user",
+		permission: permissions.find((each) => people.some(({ permission }) => permission === each)) ?? "none",
+		teams: (first?.teams ?? []).filter((team) => people.every((person) => isInTeam(person, team)))
+	};
+}
+/** Whether the person is in any of `users`, `teams` and `permission`. Who owns the changed files is not asked here. */
+function isAmong(from, person) {
+	if (from.users?.some((user) => person.logins.includes(user.toLowerCase()))) return true;
+	if (from.teams?.some((team) => isInTeam(person, team))) return true;
+	return from.permission !== void 0 && hasPermission(person, from.permission);
+}
+/** @param slug compared without case, as GitHub does. */
+function isInTeam(person, slug) {
+	const wanted = slug.toLowerCase();
+	return person.teams.some((team) => team.toLowerCase() === wanted);
+}
+function hasPermission(person, least) {
+	const permissions = PERMISSIONS;
+	return permissions.indexOf(person.permission) >= permissions.indexOf(least);
+}
+/** Whether the person may break glass under this policy. Bots never may, and without `override` nobody may. */
+function mayOverride(policy, person) {
+	if (person === void 0 || person.kind === "bot" || policy.override === void 0) return false;
+	return isAmong(policy.override.by, person);
+}
+/** `someone in team cab`, `alice or someone with write permission`: who is asked. */
+function sayPeople(from) {
+	const parts = [
+		...(from.users ?? []).filter((user) => !user.endsWith("[bot]")),
+		...(from.teams ?? []).map((team) => `someone in team ${team}`),
+		...from.permission === void 0 ? [] : [`someone with ${from.permission} permission`],
+		..."codeowners" in from && from.codeowners ? ["an owner of what is changed"] : []
+	];
+	const last = parts.pop() ?? "nobody";
+	return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;
+}
+
+// src/policy/conventional.ts
+/** Conventional Commits 1.0.0, as far as a release type follows from them. */
+/** Types are read without case (rule 15); colon and space are required (rule 1). */
+const HEADER = /^([A-Za-z][\w-]{0,30})(?:\([^()\r\n]{1,200}\))?(!)?: /;
+/**
+* In capitals (rules 12, 15 and 16), at the start of a line. It is found wherever in the text, since a squashed body
+* has the footers of several commits; and its text may begin on the next line, as people write it.
+*/
+const BREAKING = /^BREAKING[ -]CHANGE:\s{1,10}\S/m;
+/** @param message title, then an empty line, then the body. Without a type, and for every other type: `patch`. */
+function conventionalType(message) {
+	const header = HEADER.exec(message);
+	if (header?.[2] === "!" || BREAKING.test(message)) return "major";
+	return header?.[1]?.toLowerCase() === "feat" ? "minor" : "patch";
+}
+
+// src/policy/release-type.ts
+/** Lowest first. */
+const PLAIN_TYPES = [
+	"patch",
+	"minor",
+	"major"
+];
+/** What rules and people call it. */
+function ownType({ plain, isEmergency }) {
+	return isEmergency ? "emergency" : plain;
+}
+/** @param labels those that count. A label wins over the title; of several labels the highest wins. */
+function changeType(policy, change, labels) {
+	return {
+		plain: PLAIN_TYPES.findLast((type) => hasLabel(policy, type, labels)) ?? conventionalType(change.kind === "commit" ? change.message : `${change.title}\n\n${change.body}`),
+		isEmergency: hasLabel(policy, "emergency", labels)
+	};
+}
+function hasLabel(policy, type, labels) {
+	const wanted = policy["release-types"][type]?.labels ?? [type];
+	return labels.some((label) => wanted.some((each) => each.toLowerCase() === label.toLowerCase()));
+}
+/** The highest of the types; `patch` when there are none. */
+function highestType(types) {
+	return PLAIN_TYPES.findLast((type) => types.includes(type)) ?? "patch";
+}
+/** The tier of a type in a policy without `risk`. In tiers of other names: the highest, the middle, the lowest. */
+function tierOfType(tiers, type) {
+	const name = {
+		major: "high",
+		minor: "medium",
+		emergency: "medium"
+	}[type] ?? "low";
+	const named = tiers.indexOf(name);
+	if (named >= 0) return named;
+	const highest = tiers.length - 1;
+	return {
+		high: highest,
+		medium: Math.ceil(highest / 2)
+	}[name] ?? 0;
+}
+
+// src/policy/risk/match.ts
+function sure(detail) {
+	return {
+		isSure: true,
+		detail
+	};
+}
+function unsure(detail) {
+	return {
+		isSure: false,
+		detail
+	};
+}
+/** Keys are AND: one no is a no, and else one unknown makes the whole unknown. */
+function everyOf(conditions) {
+	const [only] = conditions;
+	if (only !== void 0 && conditions.length === 1) return only;
+	return (subject) => {
+		const matches = [];
+		for (const condition of conditions) {
+			const match = condition(subject);
+			if (match === void 0) return void 0;
+			matches.push(match);
+		}
+		const unknown = matches.filter(({ isSure }) => !isSure);
+		const told = unknown.length > 0 ? unknown : matches;
+		return {
+			isSure: unknown.length === 0,
+			detail: told.map(({ detail }) => detail).join("; ")
+		};
+	};
+}
+/** What a change is called in one line: the title of a pull request, the first line of a commit. */
+function titleOf(change) {
+	if (change.kind !== "commit") return change.title;
+	const [first = ""] = change.message.split("\n", 1);
+	return first.trimEnd();
+}
+/** `a`, `a or b`, `a, b or c`. */
+function eitherOf(words) {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+}
+
+// src/policy/risk/author.ts
+/** Conditions on who opened a change: `author`, `author-in`, `bot`. */
+/** GitHub gives this end to the logins of apps alone; nobody else can register it. */
+const BOT = /\[bot\]$/i;
+function anyAuthor(wanted) {
+	const logins = new Set(wanted.map((login) => login.toLowerCase()));
+	return (subject) => nobodyKnown(subject) ?? (logins.has(subject.change.author.toLowerCase()) ? sure(`author ${subject.change.author}`) : void 0);
+}
+function anyTeam(wanted) {
+	const slugs = new Set(wanted.map((team) => team.toLowerCase()));
+	const asked = eitherOf(wanted);
+	return (subject) => {
+		const { author } = subject.change;
+		const person = subject.directory.find(author);
+		if (person === void 0) return nobodyKnown(subject) ?? unsure(`whether ${author} is in team ${asked} is not known`);
+		const team = person.teams.find((each) => slugs.has(each.toLowerCase()));
+		return team === void 0 ? void 0 : sure(`${author} is in team ${team}`);
+	};
+}
+function isBot(wanted) {
+	return (subject) => {
+		const { author } = subject.change;
+		const kind = subject.directory.find(author)?.kind ?? (BOT.test(author) ? "bot" : void 0);
+		if (kind === void 0) return nobodyKnown(subject) ?? unsure(`whether ${author} is a bot is not known`);
+		if (kind === "bot" !== wanted) return void 0;
+		return sure(wanted ? `${author} is a bot` : `${author} is a person`);
+	};
+}
+/** A commit whose author GitHub maps to no account has an empty one. */
+function nobodyKnown({ change }) {
+	return change.author === "" ? unsure("GitHub does not know who wrote it") : void 0;
+}
+
+// src/policy/risk/version-bump.ts
+/** Lowest first. */
+const ALL_BUMPS = [
+	"patch",
+	"minor",
+	"major"
+];
+/** By the place of the number that differs; a fourth number and what follows is a patch. */
+const PLACES = [
+	"major",
+	"minor",
+	"patch"
+];
+/** One version, perhaps with an operator that pins its first numbers. Build metadata is no part of it. */
+const VERSION = /^(?:\^|~>|~=|~|==|=)? ?[vV]?(\d{1,20}(?:\.\d{1,20}){0,5})((?:[-._][\w.-]{1,100}|(?:a|b|c|rc|alpha|beta|dev|post)\d{0,9})?)(?:\+[\w.-]{1,100})?$/;
+/** A single number this long is a date or the name of a commit. */
+const LONGEST_ALONE = 6;
+function readVersion(text) {
+	const match = VERSION.exec(text);
+	if (match === null) return void 0;
+	const numbers = match[1].split(".").map((number) => number.replace(/^0+(?=\d)/, ""));
+	if (numbers.length === 1 && numbers[0].length > LONGEST_ALONE) return void 0;
+	return {
+		numbers,
+		suffix: match[2]
+	};
+}
+/**
+* The first number that differs decides, in versions below 1 as well. A number that one side leaves out (`4` to `4.1.2`)
+* may have changed or not. What a pre-release or another flavour promises is not known: leaving `2.0.0-rc.1` may be as
+* much as what 2.0.0 was.
+*/
+function bumpsBetween(from, to) {
+	const [old, next] = [readVersion(from), readVersion(to)];
+	if (old === void 0 || next === void 0) return ALL_BUMPS;
+	const place = PLACES.findIndex((_, index) => old.numbers[index] !== next.numbers[index]);
+	if (place < 0 && old.numbers.join(".") === next.numbers.join(".") && old.suffix === next.suffix) return ALL_BUMPS;
+	const part = PLACES[place] ?? "patch";
+	const isLeftOut = place >= 0 && (old.numbers[place] === void 0 || next.numbers[place] === void 0);
+	const isVague = old.suffix !== "" && old.suffix !== next.suffix;
+	return between(isLeftOut ? "patch" : part, isVague ? higher(part, leadsTo(old)) : part);
+}
+/**
+* What Renovate says where it does not name the old version: `v2` alone is a major bump, every other one has the whole
+* version. `2.0.0` is what a repository may show that changed this, so it may be any.
+*/
+function bumpsTo(to) {
+	const version = readVersion(to);
+	if (version === void 0) return ALL_BUMPS;
+	const [, ...rest] = version.numbers;
+	if (rest.length === 0) return version.suffix === "" ? ["major"] : ALL_BUMPS;
+	return rest.every((number) => number === "0") ? ALL_BUMPS : ["patch", "minor"];
+}
+/** The bump that a pre-release of this version prepares. */
+function leadsTo({ numbers: [, minor = "0", patch = "0"] }) {
+	if (patch !== "0") return "patch";
+	return minor === "0" ? "major" : "minor";
+}
+function higher(one, other) {
+	return ALL_BUMPS.indexOf(one) > ALL_BUMPS.indexOf(other) ? one : other;
+}
+function between(lowest, highest) {
+	return ALL_BUMPS.slice(ALL_BUMPS.indexOf(lowest), ALL_BUMPS.indexOf(highest) + 1);
+}
+
+// src/policy/risk/dependency.ts
+function anyBump(wanted) {
+	return ({ change, directory }) => {
+		const reading = readBump(change, directory);
+		if (reading === void 0) return void 0;
+		const { possible, whyUnsure } = reading;
+		const found = possible.filter((bump) => wanted.includes(bump));
+		if (found.length === 0) return void 0;
+		if (whyUnsure === void 0 && found.length === possible.length) return sure(`${eitherOf(possible)} bump`);
+		return unsure(whyUnsure ?? `its title does not tell whether the bump is ${eitherOf(possible)}`);
+	};
+}
+/** Undefined for what is by nobody who bumps dependencies. */
+function readBump(change, directory) {
+	const author = change.author.toLowerCase();
+	const bot = BOTS.get(author) ?? BOTS.get(`${author}[bot]`);
+	const kind = BOTS.has(author) ? "bot" : directory.find(author)?.kind;
+	if (bot === void 0 || kind === "user") return void 0;
+	const title = titleOf(change);
+	if (!VERB.test(title)) return {
+		possible: ALL_BUMPS,
+		whyUnsure: "its title names no bump"
+	};
+	const whyUnsure = kind === void 0 ? `whether ${change.author} is a bot is not known` : strangersIn(change);
+	return {
+		possible: bumpsIn(title, bot),
+		whyUnsure
+	};
+}
+const BOTS = /* @__PURE__ */ new Map([
+	["dependabot[bot]", "dependabot"],
+	["dependabot-preview[bot]", "dependabot"],
+	["renovate[bot]", "renovate"]
+]);
+/** Commits made on the web or through the API are committed by this account of GitHub's own. */
+const WEB_FLOW = "web-flow";
+/** Whoever pushed to the branch of the bot may have changed anything: the title speaks for the bot alone. */
+function strangersIn(change) {
+	if (change.kind === "commit") return void 0;
+	const known = [
+		change.author,
+		change.author.replace(/\[bot\]$/i, ""),
+		`${change.author}[bot]`,
+		WEB_FLOW
+	];
+	const stranger = change.contributors.find((login) => !known.some((each) => isSameName(each, login)));
+	if (stranger !== void 0) return `${stranger} contributed too, so it may be more than the bump in its title`;
+	return (change.unknownContributors ?? 0) > 0 ? "somebody unknown contributed too" : void 0;
+}
+const VERB = /\b(?:bump|update|upgrade)\b/i;
+/** Renovate ends the titles of groups like this; the group of its preset is called so. */
+const GROUP_OF = / \((major|minor|patch)\)/i;
+const NON_MAJOR = /\bnon-major\b/i;
+const DIGEST = /\bdigest\b/i;
+/** Titles without versions (groups of Dependabot, digests, lock files) may be any bump. */
+function bumpsIn(title, bot) {
+	const versions = versionsIn(title);
+	if (versions?.from !== void 0) return bumpsBetween(versions.from, versions.to);
+	if (bot === "dependabot" || DIGEST.test(title)) return ALL_BUMPS;
+	const group = GROUP_OF.exec(title)?.[1]?.toLowerCase();
+	if (group !== void 0) return ALL_BUMPS.filter((bump) => bump === group);
+	if (versions !== void 0) return bumpsTo(versions.to);
+	return NON_MAJOR.test(title) ? ["patch", "minor"] : ALL_BUMPS;
+}
+/** `… from A to B in …` or `… to B …`. Undefined when there are no versions, or when they could be read in two ways. */
+function versionsIn(title) {
+	const [before = "", after, ...more] = title.split(" to ");
+	if (after === void 0 || more.length > 0 || after.includes(" from ")) return void 0;
+	const [, from, ...others] = before.split(" from ");
+	if (others.length > 0) return void 0;
+	const [to = ""] = after.split(/ (?:in (?:the )?[^ ]|[[(])/, 1);
+	return {
+		from: from?.trim(),
+		to: to.trim()
+	};
+}
+
+// src/policy/risk/description.ts
+/** Conditions on how a change is described: `labels`, `title`, `base`, `type`. */
+function anyLabel(wanted) {
+	const names = new Set(wanted.map((label) => label.toLowerCase()));
+	const isWanted = (label) => names.has(label.toLowerCase());
+	return ({ labels, refused }) => {
+		const label = labels.find(isWanted);
+		if (label !== void 0) return sure(`label ${label}`);
+		const other = refused.find(isWanted);
+		return other === void 0 ? void 0 : unsure(`label ${other}, which counts only to raise`);
+	};
+}
+function anyTitle(wanted) {
+	const patterns = wanted.map((pattern) => ({
+		pattern,
+		matches: compilePattern(pattern)
+	}));
+	return ({ change }) => {
+		const title = titleOf(change);
+		if (title.length > 2e3) return unsure(`its title is longer than ${LONGEST_TEXT$1} characters, so it is not read to the end`);
+		const found = patterns.find(({ matches }) => matches(title));
+		return found === void 0 ? void 0 : sure(`the title matches ${found.pattern}`);
+	};
+}
+/** Branches compare with case, as git does. */
+function anyBase(wanted) {
+	const globs = wanted.map((pattern) => compileGlob(pattern));
+	return ({ change }) => {
+		if (change.kind === "commit") return unsure("a commit without a pull request has no base branch to compare");
+		return globs.some((matches) => matches(change.base)) ? sure(`base ${change.base}`) : void 0;
+	};
+}
+function anyType(wanted) {
+	return ({ types }) => {
+		const [found] = types.filter((type) => wanted.includes(type));
+		if (found === void 0) return void 0;
+		if (types.every((type) => wanted.includes(type))) return sure(`type ${found}`);
+		return unsure(`type ${found}, or not, by a label which counts only to raise`);
+	};
+}
+
+// src/policy/risk/numbers.ts
+/** The comparisons are OR. */
+function countedBy(comparisons, countOf, noun) {
+	const ranges = comparisons.map((text) => checked(text, "count"));
+	return ({ change }) => {
+		const count = countOf(change);
+		if (!ranges.some((range) => holds(range, count))) return void 0;
+		return sure(`${count} ${noun}${count === 1 ? "" : "s"}`);
+	};
+}
+/** A commit without a pull request is one commit. */
+function countOfCommits(comparisons) {
+	return countedBy(comparisons, (change) => change.kind === "commit" ? 1 : change.commits, "commit");
+}
+/** @throws RangeError for a comparison that the parser of policies would have refused. */
+function checked(text, unit) {
+	const range = readComparison(text, unit);
+	if (range === void 0) throw new RangeError(`${JSON.stringify(text)} is no comparison`);
+	return range;
+}
+
+// src/policy/risk/files.ts
+/** Conditions on what a change touches: `paths`, `only-paths`, `files`, `lines`. A renamed file counts under both names. */
+function named(patterns) {
+	return patterns.map((pattern) => ({
+		pattern,
+		matches: compileGlob(pattern)
+	}));
+}
+function somePath(patterns) {
+	const globs = named(patterns);
+	return ({ change }) => {
+		for (const file of change.files) {
+			const found = firstMatch(globs, file.path) ?? firstMatch(globs, file.previousPath);
+			if (found !== void 0) return sure(found);
+		}
+	};
+}
+function firstMatch(globs, path) {
+	if (path === void 0) return void 0;
+	for (const { pattern, matches } of globs) if (matches(path)) return `${path} matches ${pattern}`;
+}
+/** A change without files does not match: there is nothing that would make it harmless. */
+function everyPath(patterns) {
+	const globs = named(patterns);
+	const match = sure(`every changed file matches ${eitherOf(patterns)}`);
+	const isMatched = (path) => path === void 0 || globs.some((each) => each.matches(path));
+	return ({ change }) => {
+		if (change.files.length === 0) return void 0;
+		return change.files.every((file) => isMatched(file.path) && isMatched(file.previousPath)) ? match : void 0;
+	};
+}
+function countOfFiles(comparisons) {
+	return countedBy(comparisons, ({ files }) => files.length, "file");
+}
+function countOfLines(comparisons) {
+	const linesOf = (sum, file) => sum + file.additions + file.deletions;
+	return countedBy(comparisons, ({ files }) => files.reduce(linesOf, 0), "line");
+}
+
+// src/policy/risk/reviewed.ts
+function isUnreviewed(wanted) {
+	return ({ change, directory }) => {
+		const { answer, detail } = reviewOf(change, directory);
+		if (answer === "unknown") return unsure(detail);
+		return answer === "unreviewed" === wanted ? sure(detail) : void 0;
+	};
+}
+/**
+* Reviewed is what an `approvals` requirement without further words would be met by: one approval, by a person with
+* `write` who did not contribute, on the final head. An approval by somebody of whom nothing is known may be one.
+*/
+function reviewOf(change, directory) {
+	if (change.kind === "commit") return {
+		answer: "unreviewed",
+		detail: "a commit without a pull request"
+	};
+	const contributors = new Set([change.author, ...change.contributors].map((login) => directory.identityOf(login)));
+	let unknown;
+	for (const [identity, review] of latestReviews$1(change.reviews, directory)) {
+		if (review.state !== "approved" || !isOnFinalHead(review, change) || contributors.has(identity)) continue;
+		const person = directory.find(review.user);
+		if (person === void 0) unknown ??= review.user;
+		else if (person.kind === "user" && hasPermission(person, "write")) return {
+			answer: "reviewed",
+			detail: `${person.login} approved it`
+		};
+	}
+	if (unknown === void 0) return {
+		answer: "unreviewed",
+		detail: "nobody with write permission who did not contribute approved its final head"
+	};
+	return {
+		answer: "unknown",
+		detail: `nothing is known of ${unknown}, who approved it`
+	};
+}
+/** By person: the latest review that is not a mere comment; of two at one instant the higher id is later. */
+function latestReviews$1(reviews, directory) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const review of reviews) {
+		if (review.state === "commented") continue;
+		const identity = directory.identityOf(review.user);
+		const known = latest.get(identity);
+		if (known === void 0 || isLater(review, known)) latest.set(identity, review);
+	}
+	return latest;
+}
+function isLater(one, other) {
+	const [at, otherAt] = [epochMs(one.at), epochMs(other.at)];
+	if (at !== otherAt) return at > otherAt;
+	return one.id > other.id || one.id === other.id && one.state !== "approved";
+}
+/** Whether the review was given on what is merged: on the same commit, or on one that changes exactly the same. */
+function isOnFinalHead(review, change) {
+	return review.commit === change.headSha || Boolean(review.patchId) && review.patchId === change.patchId;
+}
+
+// src/policy/risk/say-when.ts
+/** They stand in a line of a check. */
+const LONGEST = 200;
+const WORDING = {
+	labels: (names) => `labels: ${names.join(", ")}`,
+	type: (types) => `type: ${types.join(", ")}`,
+	author: (logins) => `author: ${logins.join(", ")}`,
+	"author-in": (teams) => `author in team ${eitherOf(teams)}`,
+	bot: (wanted) => wanted ? "opened by a bot" : "not opened by a bot",
+	base: (branches) => `base: ${branches.join(", ")}`,
+	commits: (ranges) => `commits ${eitherOf(ranges)}`,
+	files: (ranges) => `files ${eitherOf(ranges)}`,
+	lines: (ranges) => `lines ${eitherOf(ranges)}`,
+	title: (patterns) => `title: ${patterns.join(", ")}`,
+	dependency: (bumps) => `${eitherOf(bumps)} bump of a dependency`,
+	unreviewed: (wanted) => wanted ? "no pull request or no review" : "reviewed",
+	paths: (globs) => `paths: ${globs.join(", ")}`,
+	"only-paths": (globs) => `only-paths: ${globs.join(", ")}`
+};
+/** The keys stand in the order of the schema. */
+function sayWhen(when) {
+	const text = Object.keys(when).flatMap((key) => say$1(key, when)).join("; ");
+	return text.length > LONGEST ? `${text.slice(0, 199).toWellFormed()}…` : text;
+}
+function say$1(key, when) {
+	const value = when[key];
+	return value === void 0 ? [] : [WORDING[key](value)];
+}
+
+// src/policy/rules.ts
+/** The `risk` rules of a policy, compiled once: does a rule match a change, and by what? */
+const compiled$1 = /* @__PURE__ */ new WeakMap();
+/** Undefined for a policy without `risk`. */
+function rulesOf(policy) {
+	if (policy.risk === void 0) return void 0;
+	const kept = compiled$1.get(policy) ?? policy.risk.map(compileRule);
+	compiled$1.set(policy, kept);
+	return kept;
+}
+function compileRule({ tier, when, because }) {
+	if (when === void 0) {
+		const match = sure("the rule without a condition");
+		return {
+			tier,
+			because: because ?? "no other rule matched",
+			isDefault: true,
+			match: () => match
+		};
+	}
+	return {
+		tier,
+		because: because ?? sayWhen(when),
+		isDefault: false,
+		match: everyOf(conditionsOf(when))
+	};
+}
+/** Every key of `when`, those that cost the most to ask last. */
+const CONDITIONS = {
+	labels: anyLabel,
+	type: anyType,
+	author: anyAuthor,
+	"author-in": anyTeam,
+	bot: isBot,
+	base: anyBase,
+	commits: countOfCommits,
+	files: countOfFiles,
+	lines: countOfLines,
+	title: anyTitle,
+	dependency: anyBump,
+	unreviewed: isUnreviewed,
+	paths: somePath,
+	"only-paths": everyPath
+};
+function conditionsOf(when) {
+	return Object.keys(CONDITIONS).flatMap((key) => compile(key, when));
+}
+function compile(key, when) {
+	const value = when[key];
+	return value === void 0 ? [] : [CONDITIONS[key](value)];
+}
+
+// src/policy/risk/assess.ts
+/**
+* The highest tier that the change could have if everything were known. A rule of which that is not known may match, so
+* it raises; and it may not match, so it neither lowers anything nor puts the rule without `when` aside.
+*/
+function assess(policy, subject) {
+	const rules = rulesOf(policy);
+	if (rules === void 0) return byType(policy, subject);
+	const answers = answersOf(policy, rules, subject);
+	const surely = answers.filter(({ isSure }) => isSure);
+	const unclear = answers.filter(({ isSure }) => !isSure);
+	const certain = surely.length > 0 ? highestOf(surely) : withoutMatch(policy, rules, subject, unclear);
+	const raising = unclear.filter(({ rank }) => rank > certain.rank);
+	return raising.length > 0 ? highestOf(raising) : certain;
+}
+function byType({ tiers }, { types }) {
+	const ranked = types.map((type) => ({
+		type,
+		rank: tierOfType(tiers, type)
+	}));
+	const rank = Math.max(...ranked.map((each) => each.rank));
+	const detail = "without risk rules the tier follows the release type";
+	return {
+		rank,
+		grounds: ranked.filter((each) => each.rank === rank).slice(0, 1).map(({ type }) => ({
+			because: `type ${type}`,
+			detail
+		}))
+	};
+}
+/** The answers that can matter, in the order of the file: below a tier that a rule surely gives, none does. */
+function answersOf(policy, rules, subject) {
+	const answers = [];
+	let least = 0;
+	for (const ranked of rankedRules(policy, rules)) {
+		if (ranked.rank < least) break;
+		const match = ranked.rule.match(subject);
+		if (match === void 0) continue;
+		answers.push({
+			...match,
+			...ranked
+		});
+		if (match.isSure) least = ranked.rank;
+	}
+	return answers.sort((one, other) => one.index - other.index);
+}
+const rankedRulesOf = /* @__PURE__ */ new WeakMap();
+/** Rules with a condition, the highest tier first. */
+function rankedRules(policy, rules) {
+	const kept = rankedRulesOf.get(policy) ?? rules.map((rule, index) => ({
+		rule,
+		rank: policy.tiers.indexOf(rule.tier),
+		index
+	})).filter(({ rule }) => !rule.isDefault).sort((one, other) => other.rank - one.rank);
+	rankedRulesOf.set(policy, kept);
+	return kept;
+}
+/** Rules without `when` apply when no other surely matches; without any of them it is the lowest tier. */
+function withoutMatch(policy, rules, subject, unclear) {
+	const applying = rules.flatMap((rule) => {
+		const match = rule.isDefault ? rule.match(subject) : void 0;
+		return match === void 0 ? [] : [{
+			...match,
+			rule,
+			rank: policy.tiers.indexOf(rule.tier)
+		}];
+	});
+	if (applying.length === 0) return {
+		rank: 0,
+		grounds: [{
+			because: "no rule matched",
+			detail: "the lowest tier"
+		}]
+	};
+	const { rank, grounds } = highestOf(applying);
+	const why = unclear[0] === void 0 ? "" : `; ${unclear[0].detail}`;
+	return {
+		rank,
+		grounds: grounds.map(({ because, detail }) => ({
+			because,
+			detail: detail + why
+		}))
+	};
+}
+/** Only what gives the tier is told. */
+function highestOf(answers) {
+	const rank = Math.max(...answers.map((answer) => answer.rank));
+	return {
+		rank,
+		grounds: answers.filter((answer) => answer.rank === rank).map(({ rule, detail }) => ({
+			because: rule.because,
+			detail
+		}))
+	};
+}
+
+// src/policy/classify.ts
+/** The tier of a change is the highest of the rules that match it; what cannot be known makes it higher, never lower. */
+function classifyChange(policy, change, facts) {
+	return classifyWith(policy, change, directoryOf(facts));
+}
+/** @param isOrdinary whether the change is part of a release that is no emergency as a whole. */
+function classifyWith(policy, change, directory, { isOrdinary = false } = {}) {
+	const labels = change.kind === "commit" ? [] : change.labels;
+	const refused = labels.filter((label) => !isPermitted(policy, change, label, directory));
+	const given = changeType(policy, change, labels);
+	const asGiven = assessAs(policy, {
+		change,
+		labels,
+		refused: [],
+		directory
+	}, [given], isOrdinary);
+	if (refused.length === 0) return finish(policy, change, {
+		...asGiven,
+		type: given
+	}, []);
+	const kept = labels.filter((label) => !refused.includes(label));
+	const permitted = changeType(policy, change, kept);
+	const possible = [permitted, ...refused.map((label) => changeType(policy, change, [...kept, label]))];
+	const assessed = assessAs(policy, {
+		change,
+		labels: kept,
+		refused,
+		directory
+	}, possible, isOrdinary);
+	const type = strictest$1(given, permitted);
+	const mattered = assessed.rank > asGiven.rank || !isEqual(type, given);
+	return finish(policy, change, {
+		...assessed,
+		type
+	}, mattered ? refused : []);
+}
+/**
+* In a release that is no emergency an emergency is an ordinary change: it has the tier of its plain type, and what rules
+* say about emergencies makes it no lower.
+*/
+function assessAs(policy, subject, types, isOrdinary) {
+	const own = [...new Set(types.map(ownType))];
+	if (!isOrdinary) return assess(policy, {
+		...subject,
+		types: own
+	});
+	const plain = assess(policy, {
+		...subject,
+		types: [...new Set(types.map((type) => type.plain))]
+	});
+	if (policy.risk === void 0 || !own.includes("emergency")) return plain;
+	const asEmergency = assess(policy, {
+		...subject,
+		types: own
+	});
+	return asEmergency.rank > plain.rank ? asEmergency : plain;
+}
+function strictest$1(one, other) {
+	return {
+		plain: highestType([one.plain, other.plain]),
+		isEmergency: one.isEmergency && other.isEmergency
+	};
+}
+function isEqual(one, other) {
+	return one.plain === other.plain && one.isEmergency === other.isEmergency;
+}
+/** Adds what raises a change whatever the rules say. */
+function finish(policy, change, assessed, refused) {
+	const highest = policy.tiers.length - 1;
+	let rank = assessed.rank;
+	const reasons = assessed.grounds.map(({ because, detail }) => reason(policy, rank, because, change, detail));
+	for (const label of refused) {
+		const detail = `label ${label} was set by ${setterOf(change, label) ?? "nobody known"}, who may neither override nor maintain; it does not lower anything`;
+		reasons.push(reason(policy, rank, "label-not-permitted", change, detail));
+	}
+	const unknown = unknownContributors(change);
+	if (unknown > 0) {
+		rank = Math.min(rank + 1, highest);
+		const detail = `${unknown} ${unknown === 1 ? "commit is" : "commits are"} by people GitHub does not know`;
+		reasons.push(reason(policy, rank, "unknown-contributor", change, detail));
+	}
+	if (change.kind !== "commit" && !change.filesComplete) {
+		rank = highest;
+		reasons.push(reason(policy, rank, "incomplete", change, "GitHub listed only a part of its files"));
+	}
+	const { type } = assessed;
+	return {
+		tier: policy.tiers[rank],
+		type: ownType(type),
+		plainType: type.plain,
+		reasons
+	};
+}
+/** A commit whose author GitHub maps to no account has an empty one. */
+function unknownContributors(change) {
+	if (change.kind === "commit") return change.author === "" ? 1 : 0;
+	return change.unknownContributors ?? 0;
+}
+function reason(policy, rank, because, change, detail) {
+	return {
+		tier: policy.tiers[rank],
+		because,
+		change: nameOfChange(change),
+		detail
+	};
+}
+/** `#12`, or the short sha of a commit without a pull request. */
+function nameOfChange(change) {
+	return change.kind === "commit" ? change.sha.slice(0, 7) : `#${change.number}`;
+}
+/** Labels compare without case on GitHub too. */
+function setterOf(change, label) {
+	const labeledBy = change.kind === "commit" ? {} : change.labeledBy ?? {};
+	return Object.entries(labeledBy).find(([name]) => isSameName(name, label))?.[1];
+}
+/** Whether the label may lower something: set by a person who may override or maintains, or by nobody we know of. */
+function isPermitted(policy, change, label, directory) {
+	const login = setterOf(change, label);
+	if (login === void 0) return true;
+	const person = directory.find(login);
+	if (person === void 0 || person.kind === "bot") return false;
+	return hasPermission(person, "maintain") || mayOverride(policy, person);
+}
+
+// src/policy/expiry.ts
+/** When something that lasts for a while is over. */
+/** Instants have four digits for the year: what is longer ends with the last of them. */
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59);
+/** @param lasts a length of time that was checked when the policy was parsed. */
+function expiryOf(from, lasts) {
+	const length = parseDuration(lasts);
+	if (length === void 0) throw new RangeError(`Not a length of time: ${lasts}`);
+	return Math.min(from + length, LAST_INSTANT);
+}
+
+// src/policy/gates/hold.ts
+/** Listed when the environment holds some commit back. Only lifting the hold opens it. */
+const holdGate = {
+	name: "hold",
+	yieldsToRollback: false,
+	judge: (context) => holdsHere(context).length === 0 ? void 0 : {
+		finding: judgeHolds(context),
+		owners: context.policies
+	}
+};
+function holdsHere({ facts, environment }) {
+	if (environment === void 0) return [];
+	return facts.holds.filter((hold) => isSameName(hold.environment, environment));
+}
+/** The hold that concerns the candidate, if any; of several the latest. */
+function holdsCandidate(context) {
+	return concerning(context)[0];
+}
+function concerning(context) {
+	const key = ({ sha, by, reason }) => JSON.stringify([
+		sha,
+		by,
+		reason
+	]);
+	return holdsHere(context).filter((each) => each.contains || each.sha === context.facts.candidate.sha).toSorted((one, other) => epochMs(other.at) - epochMs(one.at) || (key(one) < key(other) ? -1 : 1));
+}
+function judgeHolds(context) {
+	const [hold, ...others] = concerning(context);
+	if (hold === void 0) return {
+		kind: "hold",
+		status: "met",
+		reason: { code: "no-hold" }
+	};
+	const more = others.length === 0 ? {} : { others: others.length };
+	return {
+		kind: "hold",
+		status: "failed",
+		reason: {
+			code: "quarantined",
+			sha: hold.sha,
+			by: hold.by,
+			reason: hold.reason,
+			...more
+		}
+	};
+}
+
+// src/policy/codeowners/ownership.ts
+/** Looks up the owners of a path. */
+function ownershipBy(codeowners) {
+	if (codeowners.kind === "too-large") return () => ({
+		kind: "unknown",
+		line: void 0
+	});
+	const index = indexOf(codeowners.lines);
+	const known = /* @__PURE__ */ new Map();
+	return (path) => {
+		const found = known.get(path) ?? say(lastMatch(index, path));
+		known.set(path, found);
+		return found;
+	};
+}
+function say(line) {
+	if (line?.isReadable === false) return {
+		kind: "unknown",
+		line: line.number
+	};
+	return line === void 0 || line.owners.length === 0 ? { kind: "nobody" } : {
+		kind: "owners",
+		owners: line.owners
+	};
+}
+function indexOf(lines) {
+	const literals = /* @__PURE__ */ new Map();
+	const wild = [];
+	for (const line of lines) for (const pattern of line.patterns) if (pattern.literal === void 0) wild.push({
+		line,
+		pattern
+	});
+	else literals.set(keyOf$1(pattern.literal), line);
+	return {
+		literals,
+		wild: wild.reverse()
+	};
+}
+/** The pattern as one would write it in full: a path begins with a slash, a folder ends with one. */
+function keyOf$1({ text, isFromTop, isFolder }) {
+	return `${isFromTop ? "/" : ""}${text}${isFolder ? "/" : ""}`;
+}
+function lastMatch({ literals, wild }, path) {
+	let last;
+	for (const key of keysFor(path)) last = laterOf(last, literals.get(key));
+	for (const { line, pattern } of wild) {
+		if (last !== void 0 && line.number <= last.number) break;
+		if (pattern.matches(path)) last = laterOf(last, line);
+	}
+	return last;
+}
+/** Every pattern without wildcards that matches: those of the path and of the folders it lies in, by path and by name. */
+function keysFor(path) {
+	const keys = [];
+	let from = 0;
+	for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", from)) {
+		const [folder, name] = [`/${path.slice(0, slash)}`, path.slice(from, slash)];
+		keys.push(folder, `${folder}/`, name, `${name}/`);
+		from = slash + 1;
+	}
+	keys.push(`/${path}`, path.slice(from));
+	return keys;
+}
+function laterOf(one, other) {
+	if (one === void 0 || other === void 0) return one ?? other;
+	return one.number > other.number ? one : other;
+}
+
+// src/policy/codeowners/pattern.ts
+/**
+* Patterns of CODEOWNERS, as GitHub reads them: like `.gitignore`, with one difference that GitHub documents: `docs/*`
+* is what lies in docs itself, not what lies deeper.
+*
+* A pattern without a slash (a trailing one apart) names something in any folder, every other is read from the top. It
+* matches the file of that name and everything in a folder of that name; with a trailing slash, only the latter. `**`
+* between slashes is any number of folders; elsewhere stars in a row are one star. Case matters.
+*/
+function compileOwnerPattern(pattern) {
+	const isFolder = pattern.endsWith("/");
+	const segments = pattern.replace(/^\//, "").replace(/\/$/, "").split("/").map(withoutStarRuns);
+	const isFromTop = pattern.startsWith("/") || segments.length > 1;
+	const text = segments.join("/");
+	if (text === "") return {
+		matches: () => false,
+		literal: void 0
+	};
+	return {
+		literal: /[*?]/.test(text) ? void 0 : {
+			text,
+			isFromTop,
+			isFolder
+		},
+		matches: whenNeeded(text, () => globOf(segments, isFromTop, isFolder))
+	};
+}
+/** Stars in a row mean something of their own only when they are a whole segment. */
+function withoutStarRuns(segment) {
+	return segment === "**" ? segment : segment.replace(/\*{2,}/g, "*");
+}
+function globOf(segments, isFromTop, isFolder) {
+	const last = segments.at(-1);
+	const text = segments.join("/");
+	const path = isFromTop || text === "**" ? text : `**/${text}`;
+	if (isFolder) return compileGlob(text === "**" ? "*/**" : `${path}/**`);
+	const itself = compileGlob(path);
+	if (last === "*" || last === "**") return itself;
+	const below = compileGlob(`${path}/**`);
+	return (candidate) => itself(candidate) || below(candidate);
+}
+/** Compiles when a path first has the longest literal part: of the thousands of lines of a large file most never do. */
+function whenNeeded(text, compile) {
+	const longest = text.split(/[*?]+|\*\*\//).flatMap((part) => part.split("/")).reduce((best, part) => part.length > best.length ? part : best, "");
+	let compiled;
+	return (path) => {
+		if (!path.includes(longest)) return false;
+		compiled ??= compile();
+		return compiled(path);
+	};
+}
+
+// src/policy/codeowners/parse.ts
+/**
+* The lines of a CODEOWNERS file.
+*
+* GitHub skips a line that it cannot read. What such a line seems to mean may have been somebody's all the same, so it
+* is kept as unreadable: the owners of what it seems to match are not known, until the line is corrected or a later
+* line decides.
+*/
+/** GitHub's limit: 3 MB. */
+const LARGEST = 3145728;
+/** No path is longer than what such a pattern would need; and the time to match grows with it. */
+const LONGEST_PATTERN = 1e3;
+function parseCodeowners(text) {
+	if (text.length > LARGEST) return { kind: "too-large" };
+	return {
+		kind: "read",
+		lines: text.replace(/^\uFEFF/, "").split("\n").flatMap((line, index) => parseLine(line.trim(), index + 1) ?? [])
+	};
+}
+/** A pattern, up to the first white space that no backslash escapes; then the owners; then perhaps a comment. */
+const LINE = /^((?:\\.|[^\s\\])+)(.*)$/s;
+function parseLine(line, number) {
+	if (line === "" || line.startsWith("#")) return void 0;
+	const [, pattern = line, rest = ""] = LINE.exec(line) ?? [];
+	const words = rest.split(/\s+/).filter((word) => word !== "");
+	const comment = words.findIndex((word) => word.startsWith("#"));
+	const named = comment < 0 ? words : words.slice(0, comment);
+	const owners = named.map(parseOwner);
+	const known = owners.filter((owner) => owner !== void 0);
+	if (isPatternReadable(pattern) && known.length === owners.length) return {
+		number,
+		patterns: [compileOwnerPattern(unescaped(pattern))],
+		owners: known,
+		isReadable: true
+	};
+	return {
+		number,
+		patterns: readingsOf(pattern, named).map(compileOwnerPattern),
+		owners: [],
+		isReadable: false
+	};
+}
+/**
+* What GitHub documents as not working: negation, ranges, an escaped `#`, three stars. A `#` within a pattern may be a
+* comment or not, and an escaped wildcard is too rare to be told from a mistake.
+*/
+function isPatternReadable(pattern) {
+	if (pattern.length > LONGEST_PATTERN || pattern.startsWith("!")) return false;
+	return !/[[\]#]|\*\*\*|\\[*?\\]|\\$/.test(pattern);
+}
+function unescaped(pattern) {
+	return pattern.replace(/\\(.)/g, "$1");
+}
+/** Everything that an unreadable line may mean. */
+function readingsOf(pattern, words) {
+	if (pattern.length > LONGEST_PATTERN) return ["**"];
+	const plain = unescaped(pattern.replace(/^!/, "")).replace(/\*{3,}/g, "**");
+	const owner = words.findIndex((word) => word.includes("@"));
+	const spaced = [plain, ...words.slice(0, owner < 0 ? words.length : owner)].join(" ");
+	const ranges = plain.replace(/\[[^\]]*\]?/g, "?");
+	return [.../* @__PURE__ */ new Set([
+		plain,
+		spaced.slice(0, LONGEST_PATTERN),
+		ranges,
+		plain.replace(/(.)#.*$/s, "$1*")
+	])];
+}
+const USER = /^@([A-Za-z0-9][\w-]*)$/;
+const TEAM = /^@([A-Za-z0-9][\w-]*)\/([\w.-]+)$/;
+const EMAIL = /^[^@\s#]+@[^@\s#]+\.[^@\s#]+$/;
+function parseOwner(text) {
+	const [, login] = USER.exec(text) ?? [];
+	if (login !== void 0) return {
+		kind: "user",
+		text,
+		login
+	};
+	const [, organisation, slug] = TEAM.exec(text) ?? [];
+	if (organisation !== void 0 && slug !== void 0) return {
+		kind: "team",
+		text,
+		organisation,
+		slug
+	};
+	return EMAIL.test(text) ? {
+		kind: "email",
+		text
+	} : void 0;
+}
+
+// src/policy/gates/approvals/owned-files.ts
+const NO_OWNERS = {
+	owned: [],
+	unknown: []
+};
+/** Reads CODEOWNERS when it is first asked for. Where it has no line, nothing has an owner, listed or not. */
+function ownersBook(facts, directory) {
+	let pages;
+	const open = () => {
+		pages ??= readPages(facts, directory);
+		return pages;
+	};
+	return {
+		ofChanges: (changes) => open().isEmpty ? NO_OWNERS : collect(changes, open()),
+		ofUnlisted() {
+			const change = facts.candidate.sha.slice(0, 7);
+			return open().isEmpty ? NO_OWNERS : {
+				owned: [],
+				unknown: [{
+					change,
+					because: "changes-not-listed"
+				}]
+			};
+		}
+	};
+}
+function readPages(facts, directory) {
+	const codeowners = parseCodeowners(facts.codeowners ?? "");
+	const known = /* @__PURE__ */ new Map();
+	return {
+		isEmpty: codeowners.kind === "read" && codeowners.lines.length === 0,
+		lookUp: ownershipBy(codeowners),
+		membersOf(owners) {
+			const members = known.get(owners) ?? isAmongOwners(owners, facts, directory);
+			known.set(owners, members);
+			return members;
+		}
+	};
+}
+function collect(changes, { lookUp, membersOf }) {
+	const groups = /* @__PURE__ */ new Map();
+	const unknown = changes.flatMap((change) => collectFrom(change, lookUp, groups));
+	return {
+		owned: [...groups.values()].map(({ owners, paths }) => {
+			return {
+				owners,
+				paths: [...paths],
+				isOwner: membersOf(owners)
+			};
+		}),
+		unknown
+	};
+}
+/** Adds the owned files of the change to their groups; tells of which files the owners are not known. */
+function collectFrom(change, lookUp, groups) {
+	const name = nameOfChange(change);
+	const unknown = change.kind !== "commit" && !change.filesComplete ? [{
+		change: name,
+		because: "files-not-listed"
+	}] : [];
+	for (const path of pathsOf(change)) {
+		const found = lookUp(path);
+		if (found.kind === "unknown") unknown.push(sayUnknown$1(name, path, found.line));
+		if (found.kind !== "owners") continue;
+		const key = keyOf(found.owners);
+		const group = groups.get(key) ?? {
+			owners: found.owners,
+			paths: /* @__PURE__ */ new Set()
+		};
+		groups.set(key, group);
+		group.paths.add(path);
+	}
+	return unknown;
+}
+/** A renamed file is taken from the owners of its old name and given to those of its new one. */
+function pathsOf(change) {
+	return change.files.flatMap(({ path, previousPath }) => previousPath === void 0 ? [path] : [path, previousPath]);
+}
+function sayUnknown$1(change, path, line) {
+	if (line === void 0) return {
+		change,
+		path,
+		because: "codeowners-too-large"
+	};
+	return {
+		change,
+		path,
+		line,
+		because: "line-unreadable"
+	};
+}
+function keyOf(owners) {
+	return [...new Set(owners.map((owner) => owner.text.toLowerCase()))].sort().join(" ");
+}
+function isAmongOwners(owners, facts, directory) {
+	const [organisation = ""] = facts.repository.split("/");
+	const users = new Set(owners.flatMap((owner) => owner.kind === "user" ? directory.identityOf(owner.login) : []));
+	const teams = owners.flatMap((owner) => owner.kind === "team" && isSameName(owner.organisation, organisation) ? [owner.slug] : []);
+	const known = /* @__PURE__ */ new Map();
+	return (person) => {
+		const isMember = known.get(person) ?? isMemberOf(person);
+		known.set(person, isMember);
+		return isMember;
+	};
+	function isMemberOf(person) {
+		if (!hasPermission(person, "write")) return false;
+		return users.has(directory.identityOf(person.login)) || teams.some((team) => isInTeam(person, team));
+	}
+}
+
+// src/policy/gates/approvals/ballots.ts
+function collectBallots(context) {
+	const { facts, directory } = context;
+	const here = facts.approvals.filter((approval) => isHere(approval, context));
+	const release = releaseBallots(here.filter(({ sha }) => sha === facts.candidate.sha), directory);
+	const spoke = new Set(release.map(({ identity }) => identity));
+	const reviews = /* @__PURE__ */ new Map();
+	return {
+		context,
+		reviewsOf(change) {
+			const known = reviews.get(change) ?? latestReviews(change.reviews, directory);
+			reviews.set(change, known);
+			return known;
+		},
+		contributorsOf: (changes) => contributorsOf(changes, directory),
+		deployers: deployersOf(context),
+		release,
+		ofOtherCommits: here.filter(({ sha, state }) => sha !== facts.candidate.sha && state === "approved").map(({ user }) => voter(user, directory)).filter(({ identity }) => !spoke.has(identity)),
+		countsAfter: Math.max(lastSetbackAt(context), beginOfWhatRuns(context)),
+		owners: ownersBook(facts, directory)
+	};
+}
+function voter(login, directory) {
+	const person = directory.find(login);
+	return {
+		identity: directory.identityOf(login),
+		login: person?.login ?? login,
+		person
+	};
+}
+/** Of two reviews at one instant the higher id is later. */
+function latestReviews(reviews, directory) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const review of reviews) {
+		if (review.state === "commented") continue;
+		const ballot = {
+			...voter(review.user, directory),
+			review,
+			at: epochMs(review.at)
+		};
+		const known = latest.get(ballot.identity);
+		if (known === void 0 || ballot.at > known.at || ballot.at === known.at && isNewer(review, known)) latest.set(ballot.identity, ballot);
+	}
+	return [...latest.values()];
+}
+function isNewer(review, { review: known }) {
+	return review.id > known.id || review.id === known.id && review.state !== "approved";
+}
+function releaseBallots(approvals, directory) {
+	const said = /* @__PURE__ */ new Map();
+	const ordered = approvals.map((approval) => ({
+		approval,
+		at: epochMs(approval.at)
+	})).sort(byTime);
+	for (const { approval, at } of ordered) {
+		const who = voter(approval.user, directory);
+		const before = said.get(who.identity)?.standing ?? [];
+		const standing = isNo(approval) ? [] : [...before, {
+			approval,
+			at
+		}];
+		said.set(who.identity, {
+			...who,
+			latest: approval,
+			standing
+		});
+	}
+	return [...said.values()];
+}
+/** Of two opinions at one instant the rejection is the later one: which came first is not known. */
+function byTime(one, other) {
+	return one.at - other.at || Number(isNo(one.approval)) - Number(isNo(other.approval));
+}
+function isNo({ state }) {
+	return state === "rejected";
+}
+function isHere(approval, { environment }) {
+	return environment !== void 0 && isSameName(approval.environment, environment);
+}
+/** Every author, committer and co-author of the changes. */
+function contributorsOf(changes, directory) {
+	const logins = changes.flatMap((change) => [change.author, ...change.kind === "commit" ? [] : change.contributors]);
+	return new Set(logins.map((login) => directory.identityOf(login)));
+}
+function deployersOf({ facts, directory }) {
+	const { question } = facts;
+	if (question.kind !== "deploy") return /* @__PURE__ */ new Set();
+	return new Set([question.actor, ...question.actors ?? []].map((login) => directory.identityOf(login)));
+}
+/** The last failed deployment, rollback or hold of this commit here: what was approved before is approved no more. */
+function lastSetbackAt({ facts, environment = "" }) {
+	const { sha } = facts.candidate;
+	const failed = facts.deployments.filter((deployment) => deployment.sha === sha && isSameName(deployment.environment, environment)).flatMap((deployment) => [...deployment.state === "failure" ? [epochMs(deployment.finishedAt ?? deployment.startedAt)] : [], ...deployment.verification?.verdict === "fail" ? [epochMs(deployment.verification.at)] : []]);
+	const rolledBack = facts.rollbacks.filter((rollback) => rollback.from === sha).map((rollback) => epochMs(rollback.at));
+	const held = facts.holds.filter((hold) => hold.sha === sha && isSameName(hold.environment, environment)).map((hold) => epochMs(hold.at));
+	return [
+		...failed,
+		...rolledBack,
+		...held
+	].reduce((latest, at) => Math.max(latest, at), Number.NEGATIVE_INFINITY);
+}
+/**
+* Going back to a commit is another question than going to it was: who said yes before that which runs now was
+* deployed cannot have meant taking it away.
+*/
+function beginOfWhatRuns({ facts }) {
+	return facts.direction === "backward" && facts.baseline !== null ? epochMs(facts.baseline.at) : Number.NEGATIVE_INFINITY;
+}
+
+// src/policy/gates/approvals/electorate.ts
+/** Asked about this change: whoever wrote it does not count, whoever deploys it does. */
+function electorateOfChange(change, asked, owners, ballots) {
+	return {
+		isAsked: isAskedBy(asked, owners),
+		contributors: ballots.contributorsOf([change]),
+		deployers: /* @__PURE__ */ new Set()
+	};
+}
+/** Asked about the release: whoever wrote any part of it or deploys it does not count. */
+function electorateOfRelease(asked, owners, ballots) {
+	return {
+		isAsked: isAskedBy(asked, owners),
+		contributors: ballots.contributorsOf(ballots.context.facts.changes),
+		deployers: ballots.deployers
+	};
+}
+function isAskedBy(asked, { owned }) {
+	return (person) => isAmong(asked.from, person) || owned.some((files) => files.isOwner(person));
+}
+/** Everybody who is asked; of whom nothing is known, those whom the policy or CODEOWNERS names. */
+function mayObject(asked, owners) {
+	const isAsked = isAskedBy(asked, owners);
+	const named = [...asked.from.users ?? [], ...owners.owned.flatMap((files) => files.owners.flatMap((owner) => owner.kind === "user" ? owner.login : []))];
+	return ({ person, login }) => {
+		if (person === void 0) return named.some((each) => isSameName(each, login));
+		return person.kind === "user" && isAsked(person);
+	};
+}
+/** Why nothing this person says can count as a yes, whatever it is. */
+function personProblem({ identity, person }, { isAsked, contributors, deployers }) {
+	if (person?.kind === "bot") return "bot";
+	if (contributors.has(identity)) return "contributor";
+	if (deployers.has(identity)) return "deployer";
+	return person !== void 0 && isAsked(person) ? void 0 : "not-eligible";
+}
+
+// src/policy/gates/approvals/opinion.ts
+function split(judged) {
+	return {
+		approvers: judged.flatMap((each) => "code" in each ? [] : [each]),
+		ignored: judged.flatMap((each) => "code" in each ? [{
+			user: each.login,
+			code: each.code
+		}] : [])
+	};
+}
+/** Until when an approval given at this instant counts; null: those of this requirement do not expire. */
+function endOfApproval(at, { expires }) {
+	return expires === void 0 ? null : expiryOf(at, expires);
+}
+
+// src/policy/gates/approvals/release-approvals.ts
+function releaseOpinions(poll, electorate, ballots) {
+	const judged = ballots.release.flatMap((ballot) => judge$5(ballot, poll, electorate, ballots));
+	const others = ballots.ofOtherCommits.map((voter) => ({
+		login: voter.login,
+		code: personProblem(voter, electorate) ?? "stale"
+	}));
+	return split([...judged, ...others]);
+}
+function judge$5(ballot, poll, electorate, ballots) {
+	const { identity, login, person, standing } = ballot;
+	if (standing.length === 0) return person !== void 0 && electorate.isAsked(person) ? [] : [{
+		login,
+		code: "not-eligible"
+	}];
+	const about = personProblem(ballot, electorate);
+	if (about !== void 0) return [{
+		login,
+		code: about
+	}];
+	if (person === void 0) return [{
+		login,
+		code: "not-eligible"
+	}];
+	const problems = standing.map((each) => approvalProblem(each, poll, ballots));
+	const counting = standing.filter((_, index) => problems[index] === void 0);
+	if (counting.length === 0) return [{
+		login,
+		code: problems.at(-1) ?? "superseded"
+	}];
+	return [{
+		identity,
+		login,
+		person,
+		expiresAt: endOfApproval(Math.max(...counting.map(({ at }) => at)), poll.asked)
+	}];
+}
+function approvalProblem({ approval, at }, poll, { context, countsAfter }) {
+	if (at <= countsAfter) return "superseded";
+	const expiresAt = endOfApproval(at, poll.asked);
+	if (!sourcesFor(poll, context).includes(approval.source)) return approval.source === "comment" ? "comment-not-accepted" : "source-not-accepted";
+	return expiresAt !== null && expiresAt <= context.at ? "expired" : void 0;
+}
+const SOURCES = [
+	"deployment-review",
+	"page",
+	"comment"
+];
+/**
+* By which ways an approval of the release counts. In the highest tier a comment is too easily written; the highest is
+* what the asking policy calls so, whatever tiers another adds above.
+*/
+function sourcesFor({ asked, policy }, { risk }) {
+	const isHighest = tierFor(policy, risk) === policy.tiers.at(-1);
+	return SOURCES.filter((source) => asked.via === void 0 ? source !== "comment" || !isHighest : asked.via.includes(source));
+}
+/**
+* Who was asked and said no to this release. Saying no is always allowed: to contributors and deployers, by any source,
+* and to those who are asked by name even when nothing else is known of them. Bots are not people.
+*/
+function rejectionsBy(mayObject, ballots) {
+	return ballots.release.flatMap((ballot) => {
+		const { latest, login } = ballot;
+		if (latest.state !== "rejected" || !mayObject(ballot)) return [];
+		return [{
+			user: login,
+			...latest.reason === void 0 ? {} : { reason: latest.reason }
+		}];
+	});
+}
+
+// src/policy/gates/past-deployments.ts
+/**
+* The deployments of the release's service to one environment. One that does not say which service it is of, or says
+* the repository's name, may be of any and stays in.
+*/
+function deploymentsTo(environment, policy, facts) {
+	const { question, repository } = facts;
+	const own = entryFor(policy, environment)?.service ?? (question.kind === "deploy" ? laneOf(question, policy) : void 0);
+	const isOwn = ({ service }) => own === void 0 || service === void 0 || isSameName(service, own) || isSameName(service, repository.slice(repository.indexOf("/") + 1));
+	return facts.deployments.filter((each) => isSameName(each.environment, environment) && isOwn(each));
+}
+/** The service that is deployed now: an environment that names none is passed through by every service. */
+function laneOf({ environment, service }, policy) {
+	return entryFor(policy, environment)?.service ?? service;
+}
+/** When it was over; a success that does not say so ended when it began, at the latest when it was verified. */
+function endOf$1({ startedAt, finishedAt }) {
+	return Math.max(epochMs(startedAt), epochMs(finishedAt ?? startedAt));
+}
+/** When a verification of the deployment failed, undefined when none did. */
+function failedAt({ verification }) {
+	return verification?.verdict === "fail" ? epochMs(verification.at) : void 0;
+}
+/** When the deployment was verified. What was not deployed with success is not verified, whatever was tested there. */
+function passedAt({ verification, state }) {
+	return verification?.verdict === "pass" && state === "success" ? epochMs(verification.at) : void 0;
+}
+/** The latest of the instants that are not after `at`; undefined when there is none. */
+function latestBy(instants, at) {
+	return instants.reduce((latest, each) => each <= at && (latest === void 0 || each > latest) ? each : latest, void 0);
+}
+/** The first of the instants after `at` at which the answer is another one; null when it stays. */
+function nextChange(instants, at, answerAt) {
+	const now = answerAt(at);
+	return instants.filter((each) => each > at).toSorted((one, other) => one - other).find((each) => answerAt(each) !== now) ?? null;
+}
+
+// src/policy/services.ts
+/**
+* The changes that a policy judges. What cannot be known stays in: an unknown service, a change whose files GitHub did
+* not list. Each policy draws its own services, so a repository cannot hide a change from its organisation.
+*/
+function changesFor(policy, facts) {
+	const paths = pathsFor(policy, facts.question);
+	if (paths === void 0) return facts.changes;
+	return facts.changes.filter((change) => touches(change, paths));
+}
+/** A pull request that is not among the changes: what it changes is not known. */
+function lacksItsPullRequest({ question, changes }) {
+	if (question.kind !== "merge") return false;
+	return !changes.some((change) => change.kind !== "commit" && change.number === question.pullRequest);
+}
+/** The globs of the service that is asked about; undefined: everything. */
+function pathsFor(policy, question) {
+	if (question.kind !== "deploy") return void 0;
+	const named = entryFor(policy, question.environment)?.service;
+	const asked = question.service;
+	if (named !== void 0 && asked !== void 0 && !isSameName(named, asked)) return void 0;
+	const service = Object.entries(policy.services).find(([name]) => isSameName(name, named ?? asked ?? ""))?.[1];
+	return service === void 0 ? void 0 : globsOf(service);
+}
+const compiled = /* @__PURE__ */ new WeakMap();
+function globsOf(service) {
+	const kept = compiled.get(service) ?? service.paths.map((pattern) => compileGlob(pattern));
+	compiled.set(service, kept);
+	return kept;
+}
+function touches(change, paths) {
+	if (change.kind !== "commit" && !change.filesComplete) return true;
+	const isOwn = (path) => path !== void 0 && paths.some((matches) => matches(path));
+	return change.files.some((file) => isOwn(file.path) || isOwn(file.previousPath));
+}
+
+// src/policy/gates/approvals/reviews.ts
+function reviewOpinions(change, asked, electorate, ballots) {
+	return split(ballots.reviewsOf(change).map((ballot) => judge$4(ballot, change, asked, electorate, ballots)));
+}
+function judge$4(ballot, change, asked, electorate, { context }) {
+	const { identity, login, person } = ballot;
+	const expiresAt = endOfApproval(ballot.at, asked);
+	const isExpired = expiresAt !== null && expiresAt <= context.at;
+	const code = personProblem(ballot, electorate) ?? reviewProblem(ballot, change, asked) ?? (isExpired ? "expired" : void 0);
+	if (code !== void 0) return {
+		login,
+		code
+	};
+	return person === void 0 ? {
+		login,
+		code: "not-eligible"
+	} : {
+		identity,
+		login,
+		person,
+		expiresAt
+	};
+}
+/** A review speaks for the head it was given on; a clean rebase changes the head and not the patch. */
+function reviewProblem({ review }, change, { via }) {
+	if (review.state === "changes_requested") return "changes-requested";
+	if (review.state === "dismissed") return "dismissed";
+	if (via !== void 0 && !via.includes("review")) return "source-not-accepted";
+	const isSamePatch = Boolean(review.patchId) && review.patchId === change.patchId;
+	return review.commit === change.headSha || isSamePatch ? void 0 : "stale";
+}
+/**
+* Whoever of those asked wants changes and has neither approved since nor been dismissed. On whatever head they said
+* so: pushing something else is not yet an answer that they accepted. Contributors may object; bots are not people.
+*/
+function objectionsTo(change, mayObject, ballots) {
+	return ballots.reviewsOf(change).flatMap((ballot) => {
+		return ballot.review.state === "changes_requested" && mayObject(ballot) ? [{
+			user: ballot.login,
+			change: nameOfChange(change)
+		}] : [];
+	});
+}
+
+// src/policy/gates/approvals/poll.ts
+function takePoll(asked, policy, ballots) {
+	const changes = changesFor(policy, ballots.context.facts);
+	const owners = ownersFor(changes, asked, ballots);
+	const by = {
+		asked,
+		policy
+	};
+	return {
+		...by,
+		subjects: asked.of === "release" ? [releaseSubject(by, owners, ballots)] : changeSubjects(changes, by, ballots),
+		rejections: rejectionsBy(mayObject(asked, owners), ballots),
+		objections: asked.veto ? changes.flatMap((change) => objections(change, asked, owners, ballots)) : []
+	};
+}
+/** Of an `of: release` requirement all owners may object to each change: they are asked about the whole. */
+function objections(change, asked, owners, ballots) {
+	if (change.kind === "commit") return [];
+	const concerned = asked.of === "release" ? owners : ownersFor([change], asked, ballots);
+	return objectionsTo(change, mayObject(asked, concerned), ballots);
+}
+function ownersFor(changes, asked, { owners }) {
+	return asked.from.codeowners ? owners.ofChanges(changes) : NO_OWNERS;
+}
+/** Of a release that is not listed in full, also what cannot be known of the rest. */
+function releaseSubject(by, owners, ballots) {
+	const unlisted = unlistedOwners(by, ballots);
+	return release(by, {
+		owned: [...owners.owned, ...unlisted.owned],
+		unknown: [...owners.unknown, ...unlisted.unknown]
+	}, ballots);
+}
+function unlistedOwners({ asked }, { context, owners }) {
+	return asked.from.codeowners && hasUnseenChanges$1(context) ? owners.ofUnlisted() : NO_OWNERS;
+}
+function changeSubjects(changes, by, ballots) {
+	const subjects = changes.map((change) => changeSubject(change, by, ballots));
+	if (!hasUnseenChanges$1(ballots.context)) return subjects;
+	const rest = release(by, unlistedOwners(by, ballots), ballots);
+	return [...subjects, {
+		...rest,
+		name: "the unlisted changes"
+	}];
+}
+function changeSubject(change, by, ballots) {
+	const { asked } = by;
+	const owners = ownersFor([change], asked, ballots);
+	const electorate = electorateOfChange(change, asked, owners, ballots);
+	const opinions = change.kind === "commit" ? releaseOpinions(by, electorate, ballots) : reviewOpinions(change, asked, electorate, ballots);
+	return subject(nameOfChange(change), asked, opinions, owners, electorate.contributors);
+}
+function release(by, owners, ballots) {
+	const { asked } = by;
+	const electorate = electorateOfRelease(asked, owners, ballots);
+	const name = ballots.context.facts.candidate.sha.slice(0, 7);
+	const excluded = /* @__PURE__ */ new Set([...electorate.contributors, ...electorate.deployers]);
+	return subject(name, asked, releaseOpinions(by, electorate, ballots), owners, excluded);
+}
+function subject(name, asked, opinions, owners, excluded) {
+	const isUnowned = owners.owned.length === 0 && owners.unknown.length === 0;
+	return {
+		name,
+		needed: asksOwnersAlone(asked) && isUnowned ? 0 : asked.count,
+		opinions,
+		...owners,
+		isExcluded: (identity) => excluded.has(identity)
+	};
+}
+/** Nobody but owners is asked, so where there are none nobody is. */
+function asksOwnersAlone({ from }) {
+	const isOpenToOthers = from.users !== void 0 || from.teams !== void 0 || from.permission !== void 0;
+	return from.codeowners === true && !isOpenToOthers;
+}
+function hasUnseenChanges$1({ facts }) {
+	if (!facts.complete) return true;
+	if (facts.question.kind === "merge") return lacksItsPullRequest(facts);
+	return facts.changes.length === 0 && !["forward", "same"].includes(facts.direction);
+}
+
+// src/policy/gates/approvals/conclude.ts
+/** The explanation tells so many of what lacks an owner; the rest is counted. */
+const MOST_TOLD$2 = 5;
+/** @param changesAt when the status next changes because approvals expire; undefined: time has no part in it. */
+function conclude(poll, tally, changesAt, context) {
+	return {
+		kind: "approvals",
+		status: tally.status,
+		counted: countedIn(poll, tally),
+		ignored: ignoredIn(poll, tally),
+		...changesAt === void 0 ? {} : { changesAt },
+		reason: reasonOf$1(poll, tally, changesAt ?? null, context)
+	};
+}
+function reasonOf$1(poll, tally, changesAt, context) {
+	const { asked, policy, rejections, objections, subjects } = poll;
+	const [rejection, ...others] = rejections;
+	if (rejection !== void 0) {
+		const more = others.length === 0 ? {} : { others: others.map(({ user }) => user) };
+		return {
+			code: "rejected",
+			...rejection,
+			...more
+		};
+	}
+	const data = {
+		needed: asked.count,
+		of: asked.of,
+		from: sayPeople(asked.from)
+	};
+	if (tally.status === "met") {
+		if (asksOwnersAlone(asked) && subjects.every(({ owned }) => owned.length === 0)) return { code: "no-owners" };
+		const until = changesAt === null ? {} : {
+			until: toInstant(changesAt),
+			zone: policy.zone
+		};
+		return {
+			code: "enough",
+			...data,
+			...until
+		};
+	}
+	const lacking = {
+		...data,
+		...sayLacking$1(tally.shortfalls, poll, context)
+	};
+	if (objections.length > 0) return {
+		code: "changes-requested",
+		objections,
+		...lacking
+	};
+	const unknown = subjects.flatMap((subject) => subject.unknown);
+	if (unknown.length > 0) return {
+		code: "owners-unknown",
+		unknown: unknown.slice(0, MOST_TOLD$2),
+		more: rest(unknown),
+		...lacking
+	};
+	return {
+		code: "not-enough",
+		...lacking
+	};
+}
+/** What lacks whom, and how they can say yes. */
+function sayLacking$1(shortfalls, poll, context) {
+	const waiting = shortfalls.map(({ subject, missing }) => ({
+		change: subject.name,
+		missing
+	}));
+	const files = shortfalls.flatMap(({ subject, uncovered }) => uncovered.map((each) => sayFiles$1(subject, each, context)));
+	const isByRelease = poll.asked.of === "release" || waiting.some(({ change }) => !change.startsWith("#"));
+	const { environment } = context;
+	return {
+		waiting,
+		...files.length === 0 ? {} : { owners: {
+			files: files.slice(0, MOST_TOLD$2),
+			more: rest(files)
+		} },
+		...isByRelease && environment !== void 0 ? {
+			environment,
+			sources: sourcesFor(poll, context)
+		} : {}
+	};
+}
+function sayFiles$1(subject, { paths, owners }, { directory, facts }) {
+	const [path = ""] = paths;
+	const told = {
+		change: subject.name,
+		path,
+		more: paths.length - 1,
+		owners: owners.map(({ text }) => text)
+	};
+	const [organisation = ""] = facts.repository.toLowerCase().split("/");
+	const able = owners.filter((owner) => {
+		if (owner.kind === "team") return owner.organisation.toLowerCase() === organisation;
+		return owner.kind === "user";
+	});
+	if (able.length === 0) return {
+		...told,
+		nobody: "no-account"
+	};
+	return able.every((owner) => owner.kind === "user" && subject.isExcluded(directory.identityOf(owner.login))) ? {
+		...told,
+		nobody: "contributors"
+	} : told;
+}
+function rest(all) {
+	return Math.max(0, all.length - MOST_TOLD$2);
+}
+function countedIn({ subjects }, { counts }) {
+	const approvers = subjects.flatMap(({ opinions }) => opinions.approvers.filter(counts));
+	return [...new Set(approvers.map(({ login }) => login))];
+}
+function ignoredIn({ subjects }, { servesAnother }) {
+	const elsewhere = subjects.flatMap(({ opinions }) => opinions.approvers.filter(servesAnother)).map(({ login }) => ({
+		user: login,
+		code: "used-elsewhere"
+	}));
+	const all = [...subjects.flatMap(({ opinions }) => opinions.ignored), ...elsewhere];
+	return [...new Map(all.map((each) => [`${each.code} ${each.user}`, each])).values()];
+}
+
+// src/policy/gates/assignment.ts
+/** For each need the people who serve it; as many needs as possible are satisfied, earlier ones preferred. */
+function assignPeople(needs) {
+	const reduced = needs.map(({ groups }) => ({ groups: withoutImplied(groups) }));
+	const possible = reduced.flatMap((need, index) => need.groups.every(hasEnough) ? [index] : []);
+	const budget = { left: BUDGET };
+	return fillUp(reduced, (possible.length > MOST_SUBSETS ? oneByOne(reduced, possible) : bestSubset(reduced, possible, budget)) ?? needs.map(() => /* @__PURE__ */ new Set()));
+}
+/** Steps of trying before a search gives up; reached only with dozens of people and many different changes. */
+const BUDGET = 2e4;
+/** Above this many needs not every subset is tried: each need is taken in that goes with those before it. */
+const MOST_SUBSETS = 10;
+function bestSubset(needs, possible, budget) {
+	return subsetsLargestFirst(possible).reduce((best, subset) => best ?? satisfy(needs, subset, budget), void 0);
+}
+/** All at once when that is possible; for needs of one group each this finds as many as there can be. */
+function oneByOne(needs, possible) {
+	const all = satisfy(needs, possible, { left: BUDGET });
+	if (all !== void 0) return all;
+	let kept = [];
+	let served;
+	const inOrder = possible.toSorted((one, other) => seatsOf(needs[one]) - seatsOf(needs[other]) || one - other);
+	for (const index of inOrder) {
+		const tried = satisfy(needs, [...kept, index].sort((one, other) => one - other), { left: BUDGET / 10 });
+		if (tried === void 0) continue;
+		kept = [...kept, index];
+		served = tried;
+	}
+	return served;
+}
+function seatsOf(need) {
+	return Math.max(0, ...(need?.groups ?? []).map(({ count }) => count));
+}
+function hasEnough({ count, people }) {
+	return people.size >= count;
+}
+/** A group that contains the people of another one is met whenever that is, if it does not need more of them. */
+function withoutImplied(groups) {
+	const needed = [...strictest(groups).values()];
+	return needed.filter((group) => !needed.some((other) => other !== group && other.count >= group.count && isWithin(other, group)));
+}
+/** Hundreds of changes are mostly approved by the same few people, so groups of the same people become one. */
+function strictest(groups) {
+	const byPeople = /* @__PURE__ */ new Map();
+	for (const group of groups) {
+		if (group.count === 0) continue;
+		const key = [...group.people].sort().join(" ");
+		if ((byPeople.get(key)?.count ?? 0) < group.count) byPeople.set(key, group);
+	}
+	return byPeople;
+}
+function subsetsLargestFirst(indexes) {
+	const size = indexes.length;
+	return Array.from({ length: 2 ** size }, (_, bits) => indexes.filter((_, at) => (bits >> at) % 2 === 1)).sort((one, other) => other.length - one.length || compareLists(one, other));
+}
+function compareLists(one, other) {
+	const at = one.findIndex((value, index) => value !== other[index]);
+	return at < 0 ? 0 : one[at] - other[at];
+}
+/** People for every need of the subset, or undefined when they cannot all be satisfied. */
+function satisfy(needs, subset, budget) {
+	const chosen = needs.map(() => /* @__PURE__ */ new Set());
+	return cover(needs, subset.filter((index) => needs[index].groups.length > 1), subset.filter((index) => needs[index].groups.length === 1), chosen, budget) ? chosen : void 0;
+}
+/** Covers the groups of manifold needs one person at a time, then matches the simple needs with who is left. */
+function cover(needs, manifold, simple, chosen, budget) {
+	if (budget.left-- <= 0) return false;
+	const tight = tightest(needs, manifold, chosen);
+	if (tight === "hopeless") return false;
+	if (tight === void 0) return matchSimple(needs, simple, chosen);
+	const { index, free } = tight;
+	for (const person of mostUsefulFirst(free, needs[index])) {
+		chosen[index]?.add(person);
+		if (cover(needs, manifold, simple, chosen, budget)) return true;
+		chosen[index]?.delete(person);
+	}
+	return false;
+}
+/** The open group with the fewest people to spare; `hopeless` when one of them lacks people. Undefined: none is open. */
+function tightest(needs, manifold, chosen) {
+	const taken = new Set(chosen.flatMap((people) => [...people]));
+	const best = manifold.flatMap((index) => needs[index].groups.flatMap((group) => openSeats(group, index, chosen, taken) ?? [])).reduce((found, each) => found === void 0 || each.spare < found.spare ? each : found, void 0);
+	return best !== void 0 && best.spare < 0 ? "hopeless" : best;
+}
+function openSeats({ count, people }, index, chosen, taken) {
+	const seats = count - shared(people, chosen[index]);
+	if (seats <= 0) return void 0;
+	const free = [...people].filter((person) => !taken.has(person));
+	return {
+		index,
+		free,
+		spare: free.length - seats
+	};
+}
+/** Whoever serves more groups leaves more people for other needs. */
+function mostUsefulFirst(people, need) {
+	const uses = new Map(people.map((person) => [person, need.groups.filter((each) => each.people.has(person)).length]));
+	return people.toSorted((one, other) => (uses.get(other) ?? 0) - (uses.get(one) ?? 0));
+}
+function matchSimple(needs, simple, chosen) {
+	const taken = new Set(chosen.flatMap((people) => [...people]));
+	const matching = new Matching(needs, taken);
+	for (const index of simple) for (let seat = 0; seat < (needs[index]?.groups[0]?.count ?? 0); seat++) if (!matching.seatOne(index)) return false;
+	for (const [person, index] of matching.servedBy) chosen[index]?.add(person);
+	return true;
+}
+/** Bipartite matching of people to needs, one seat after the other. */
+var Matching = class {
+	/** Whom a person serves. */
+	servedBy = /* @__PURE__ */ new Map();
+	needs;
+	taken;
+	constructor(needs, taken) {
+		this.needs = needs;
+		this.taken = taken;
+	}
+	/** Finds one more person for the need, moving others to where they can serve as well. */
+	seatOne(index, visited = /* @__PURE__ */ new Set()) {
+		for (const person of this.needs[index]?.groups[0]?.people ?? []) {
+			if (this.taken.has(person) || visited.has(person)) continue;
+			const serves = this.servedBy.get(person);
+			if (serves === index) continue;
+			visited.add(person);
+			if (serves === void 0 || this.seatOne(serves, visited)) {
+				this.servedBy.set(person, index);
+				return true;
+			}
+		}
+		return false;
+	}
+};
+/** Gives people who serve nobody to the first need that still lacks them, so that what is missing is not overstated. */
+function fillUp(needs, chosen) {
+	const taken = new Set(chosen.flatMap((people) => [...people]));
+	for (const [index, { groups }] of needs.entries()) for (const group of groups) fillGroup(group, chosen[index], taken);
+	return chosen;
+}
+function fillGroup({ count, people }, own, taken) {
+	for (const person of people) {
+		if (shared(people, own) >= count) return;
+		if (taken.has(person)) continue;
+		own.add(person);
+		taken.add(person);
+	}
+}
+function isWithin(one, other) {
+	return one.people.size <= other.people.size && shared(one.people, other.people) === one.people.size;
+}
+/** How many people are in both. */
+function shared(one, other) {
+	const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+	let both = 0;
+	for (const person of few) if (many.has(person)) both++;
+	return both;
+}
+
+// src/policy/gates/approvals/tally.ts
+/** All polls of a decision together, since `distinct` ones share people. */
+function tally(polls, at) {
+	const assigned = shareOut(polls.filter((poll) => poll.asked.distinct), at);
+	const used = new Set([...assigned.values()].flatMap((people) => [...people]));
+	return new Map(polls.map((poll) => [poll, tallyOne(poll, at, assigned.get(poll), used)]));
+}
+/** What is held for another reason, whoever approves, takes nobody from what they could open. */
+function shareOut(distinct, at) {
+	const served = serve(distinct.filter((poll) => !isHeld(poll)), at, /* @__PURE__ */ new Set());
+	const taken = new Set([...served.values()].flatMap((people) => [...people]));
+	return new Map([...served, ...serve(distinct.filter(isHeld), at, taken)]);
+}
+function serve(polls, at, taken) {
+	const served = assignPeople(polls.map((poll) => needOf(poll, at, taken)));
+	return new Map(polls.map((poll, index) => [poll, served[index] ?? /* @__PURE__ */ new Set()]));
+}
+function isHeld({ rejections, objections, subjects }) {
+	return rejections.length > 0 || objections.length > 0 || subjects.some(({ unknown }) => unknown.length > 0);
+}
+function tallyOne(poll, at, assigned, used) {
+	const counts = (approver) => isInForce(approver, at) && (assigned?.has(approver.identity) ?? true);
+	const shortfalls = poll.subjects.flatMap((subject) => shortfallOf(subject, counts) ?? []);
+	return {
+		shortfalls,
+		counts,
+		status: statusOf(poll, shortfalls),
+		servesAnother: ({ identity }) => assigned !== void 0 && !assigned.has(identity) && used.has(identity)
+	};
+}
+function statusOf(poll, shortfalls) {
+	if (poll.rejections.length > 0) return "failed";
+	return isHeld(poll) || shortfalls.length > 0 ? "pending" : "met";
+}
+function shortfallOf(subject, counts) {
+	const { needed, opinions, owned } = subject;
+	const people = opinions.approvers.filter(counts);
+	const uncovered = owned.filter(({ isOwner }) => !people.some(({ person }) => isOwner(person)));
+	const missing = Math.max(needed - people.length, uncovered.length > 0 ? 1 : 0);
+	return missing > 0 ? {
+		subject,
+		missing,
+		uncovered
+	} : void 0;
+}
+function isInForce({ expiresAt }, at) {
+	return expiresAt === null || expiresAt > at;
+}
+/** Each change needs its people, and each of its owned files one of them who owns it. */
+function needOf({ subjects }, at, taken) {
+	return { groups: subjects.flatMap(({ needed, opinions, owned }) => {
+		const approvers = opinions.approvers.filter((each) => isInForce(each, at) && !taken.has(each.identity));
+		const owners = owned.map(({ isOwner }) => approvers.filter(({ person }) => isOwner(person)));
+		return [{
+			count: needed,
+			people: identities(approvers)
+		}, ...owners.map((people) => ({
+			count: 1,
+			people: identities(people)
+		}))];
+	}) };
+}
+/** Sorted, so that the order in which facts list people decides nothing. */
+function identities(approvers) {
+	return new Set(approvers.map(({ identity }) => identity).sort());
+}
+/**
+* When the status of each poll next changes because approvals expire; null: it does not. Polls in which time has no
+* part are left out.
+*/
+function nextChanges(polls, now) {
+	const timed = [polls.filter((poll) => poll.asked.distinct), ...polls.filter((poll) => !poll.asked.distinct).map((poll) => [poll])].filter((together) => together.some((poll) => poll.asked.expires !== void 0));
+	return new Map(timed.flatMap((together) => [...changesOf(together, now)]));
+}
+/**
+* As long as those who serve the polls are enough, nothing changes: fewer people can satisfy no more polls. So only the
+* instants matter at which somebody is missing, and people are shared out anew.
+*/
+function changesOf(together, now) {
+	const changes = /* @__PURE__ */ new Map();
+	let tallies = now;
+	let instant = firstLapse(together, tallies, Number.NEGATIVE_INFINITY);
+	while (instant !== Number.POSITIVE_INFINITY && changes.size < together.length) {
+		tallies = tally(together, instant);
+		for (const [poll, { status }] of tallies) if (!changes.has(poll) && status !== now.get(poll)?.status) changes.set(poll, instant);
+		instant = firstLapse(together, tallies, instant);
+	}
+	return new Map(together.map((poll) => [poll, changes.get(poll) ?? null]));
+}
+/** When some poll that has its people first lacks one of those who serve it now. */
+function firstLapse(polls, tallies, after) {
+	return polls.flatMap((poll) => {
+		const found = tallies.get(poll);
+		if (found === void 0 || found.shortfalls.length > 0) return [];
+		return poll.subjects.flatMap((subject) => lapsesOf(subject, found.counts));
+	}).filter((each) => each > after).reduce((first, each) => Math.min(first, each), Number.POSITIVE_INFINITY);
+}
+/** When too few are left in all, and when the last owner of each file is gone. */
+function lapsesOf({ needed, opinions, owned }, counts) {
+	const people = opinions.approvers.filter(counts);
+	const ends = people.map(endOf).sort((one, other) => other - one);
+	const owners = owned.map(({ isOwner }) => Math.max(...people.filter(({ person }) => isOwner(person)).map(endOf)));
+	return [ends[needed - 1] ?? Number.POSITIVE_INFINITY, ...owners];
+}
+function endOf({ expiresAt }) {
+	return expiresAt ?? Number.POSITIVE_INFINITY;
+}
+
+// src/policy/gates/approvals.ts
+/** The requirement `approvals`: enough of the right people said yes, and none of them said no. */
+/** Judges the approvals of all gates of a decision together, since `distinct` ones share people. */
+function judgeApprovals(gates, context) {
+	const ballots = collectBallots(context);
+	const taken = gates.flatMap((active) => {
+		const asked = active.gate.require.approvals;
+		return asked === void 0 ? [] : [{
+			active,
+			poll: takePoll(asked, active.policy, ballots)
+		}];
+	});
+	const polls = taken.map(({ poll }) => poll);
+	const tallies = tally(polls, context.at);
+	const changes = nextChanges(polls, tallies);
+	const findings = taken.flatMap(({ active, poll }) => {
+		const result = tallies.get(poll);
+		return result === void 0 ? [] : [[active, conclude(poll, result, changes.get(poll), context)]];
+	});
+	return new Map(findings);
+}
+
+// src/policy/gates/html-block.ts
+const KINDS = [
+	{
+		begins: /^<(?:script|pre|textarea|style)(?:[\s>]|$)/i,
+		ends: /<\/(?:script|pre|textarea|style)>/i
+	},
+	{
+		begins: /^<!--/,
+		ends: /-->/
+	},
+	{
+		begins: /^<\?/,
+		ends: /\?>/
+	},
+	{
+		begins: /^<![A-Za-z]/,
+		ends: />/
+	},
+	{
+		begins: /^<!\[CDATA\[/,
+		ends: /\]\]>/
+	},
+	{
+		begins: /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|\/?>|$)/i,
+		ends: null
+	}
+];
+/** Any tag alone on its line. */
+const LONE_TAG = /^<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>\s*$/i;
+/**
+* How the HTML block that begins with this text ends; undefined when none begins here.
+*
+* @param interruptsParagraph a lone tag in the middle of a paragraph is part of it.
+*/
+function htmlBlockAt(text, interruptsParagraph) {
+	if (!text.startsWith("<")) return void 0;
+	const kind = KINDS.find(({ begins }) => begins.test(text));
+	if (kind !== void 0) return { ends: kind.ends };
+	return !interruptsParagraph && LONE_TAG.test(text) ? { ends: null } : void 0;
+}
+
+// src/policy/gates/task-list.ts
+/**
+* The boxes of the task lists in a Markdown text, as GitHub shows them: a list item whose first paragraph begins with
+* `[ ]` or `[x]`. Lists may be nested, numbered and quoted; code, HTML blocks and comments hold none.
+*
+* The block structure of CommonMark is followed line by line, in time linear in the text: bodies of pull requests are
+* written by anybody.
+*/
+function taskBoxes(markdown) {
+	if (!SOME_BOX.test(markdown)) return [];
+	const reader = new BlockReader();
+	for (const line of markdown.split(/\r\n|\n|\r/)) reader.read(withoutTabs(line));
+	return reader.boxes;
+}
+const SOME_BOX = /\[[\sx]\]/i;
+/** A box with nothing after it is not shown as one, but somebody left it open. */
+const BOX = /^\[([\sx])\](?=\s|$)/i;
+/** Deeper nesting costs time and says nothing; whatever looks like an open box there counts as one. */
+const DEEPEST = 100;
+const NONE = { kind: "none" };
+var BlockReader = class {
+	boxes = [];
+	#containers = [];
+	#leaf = NONE;
+	read(line) {
+		let at = 0;
+		let depth = 0;
+		for (const container of this.#containers) {
+			const next = continued(container, line, at);
+			if (next === void 0) break;
+			at = next;
+			depth++;
+		}
+		const isOwn = depth === this.#containers.length;
+		if (isOwn && this.#isTakenByLeaf(line.slice(at))) return;
+		const paragraph = isOwn ? "own" : "lazy";
+		let place = {
+			at,
+			depth,
+			paragraph: this.#leaf.kind === "paragraph" ? paragraph : "none"
+		};
+		while (place !== void 0) place = this.#step(line, place);
+	}
+	/** Whether the line is done: open code or HTML took it, or it is blank. */
+	#isTakenByLeaf(rest) {
+		const isBlank = /^ *$/.test(rest);
+		if (!this.#isInLeaf(rest, isBlank)) {
+			if (isBlank || this.#leaf.kind !== "paragraph") this.#leaf = NONE;
+			return isBlank;
+		}
+		if (isEndOf(this.#leaf, rest)) this.#leaf = NONE;
+		return true;
+	}
+	#isInLeaf(rest, isBlank) {
+		const leaf = this.#leaf;
+		if (leaf.kind === "html") return leaf.ends !== null || !isBlank;
+		if (leaf.kind === "indented-code") return isBlank || indentOf(rest, 0) >= 4;
+		return leaf.kind === "fence";
+	}
+	/** Reads one block start. Returns where the line goes on when a container began, undefined when the line is done. */
+	#step(line, place) {
+		const indent = indentOf(line, place.at);
+		const rest = line.slice(place.at + indent);
+		if (rest === "") return this.#close(place);
+		if (indent >= 4) {
+			if (place.paragraph === "none") this.#begin({ kind: "indented-code" }, place);
+			return;
+		}
+		const leaf = leafAt(rest, place);
+		if (leaf !== void 0) return this.#begin(leaf, place);
+		const container = containerAt(rest, indent, place);
+		if (container === void 0) return this.#readText(rest, place);
+		if (place.depth >= DEEPEST) return this.#readTooDeep(rest, place);
+		this.#begin(NONE, place);
+		this.#containers.push({
+			width: container.width,
+			hasContent: false
+		});
+		return {
+			at: place.at + indent + container.length,
+			depth: place.depth + 1,
+			paragraph: "none"
+		};
+	}
+	/** A line without a block start goes on with the open paragraph, or begins one. */
+	#readText(rest, place) {
+		if (place.paragraph !== "none") return;
+		const container = this.#containers[place.depth - 1];
+		if (container !== void 0 && container.width !== null && !container.hasContent) this.#readBox(rest);
+		this.#begin({ kind: "paragraph" }, place);
+	}
+	#readBox(rest) {
+		const mark = BOX.exec(rest)?.[1];
+		if (mark !== void 0) this.boxes.push({
+			text: rest.slice(3).trim(),
+			isTicked: mark.trim() !== ""
+		});
+	}
+	#readTooDeep(rest, place) {
+		if (/\[\s\]/.test(rest)) this.boxes.push({
+			text: rest,
+			isTicked: false
+		});
+		this.#begin({ kind: "paragraph" }, place);
+	}
+	#begin(leaf, place) {
+		this.#close(place);
+		this.#leaf = leaf;
+		const container = this.#containers[place.depth - 1];
+		if (container !== void 0) container.hasContent = true;
+	}
+	/** Ends what the line is not in. */
+	#close({ depth }) {
+		this.#containers.length = depth;
+		this.#leaf = NONE;
+	}
+};
+/** Where the content of the line begins when it is in the container; undefined when it is not. */
+function continued({ width, hasContent }, line, at) {
+	const indent = indentOf(line, at);
+	if (width === null) {
+		if (indent > 3 || line[at + indent] !== ">") return void 0;
+		return at + indent + (line[at + indent + 1] === " " ? 2 : 1);
+	}
+	if (at + indent >= line.length) return hasContent ? line.length : void 0;
+	return indent >= width ? at + width : void 0;
+}
+/** A block that is no container and begins here. Headings and rules are over with their line. */
+function leafAt(rest, { paragraph }) {
+	if (/^#{1,6}(?:[ \t]|$)/.test(rest)) return NONE;
+	const mark = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(rest)?.[0];
+	if (mark !== void 0) return {
+		kind: "fence",
+		mark
+	};
+	const html = htmlBlockAt(rest, paragraph !== "none");
+	if (html !== void 0) return html.ends?.test(rest) ? NONE : {
+		kind: "html",
+		ends: html.ends
+	};
+	if (paragraph === "own" && /^(?:=+|-+)[ \t]*$/.test(rest)) return NONE;
+	return /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(rest) ? NONE : void 0;
+}
+/** A block quote or list item that begins here: how much of the line it takes. */
+function containerAt(rest, indent, { paragraph }) {
+	if (rest.startsWith(">")) return {
+		width: null,
+		length: rest[1] === " " ? 2 : 1
+	};
+	const [marker, number] = /^(?:[-+*]|(\d{1,9})[.)])(?= |$)/.exec(rest) ?? [];
+	if (marker === void 0) return void 0;
+	const spaces = indentOf(rest, marker.length);
+	const isEmpty = marker.length + spaces >= rest.length;
+	if (paragraph === "own" && (isEmpty || number !== void 0 && Number(number) !== 1)) return void 0;
+	const gap = isEmpty || spaces > 4 ? 1 : spaces;
+	return {
+		width: indent + marker.length + gap,
+		length: Math.min(marker.length + gap, rest.length)
+	};
+}
+/** Whether the block is over with this line. */
+function isEndOf(leaf, rest) {
+	if (leaf.kind === "html") return leaf.ends?.test(rest) ?? false;
+	return leaf.kind === "fence" && isFenceEnd(rest, leaf.mark);
+}
+function isFenceEnd(rest, mark) {
+	const indent = indentOf(rest, 0);
+	const end = rest.slice(indent).trimEnd();
+	return indent <= 3 && end.length >= mark.length && end === mark[0].repeat(end.length);
+}
+/** How many spaces there are from here on. */
+function indentOf(line, at) {
+	let end = at;
+	while (line[end] === " ") end++;
+	return end - at;
+}
+/** Tabs among indentation and markers stand for the spaces up to the next multiple of four columns. */
+function withoutTabs(line) {
+	const structure = /^[ \t>*+\-\d.)]*/.exec(line)?.[0] ?? "";
+	if (!structure.includes("	")) return line;
+	let spaced = "";
+	for (const character of structure) spaced += character === "	" ? " ".repeat(4 - spaced.length % 4) : character;
+	return spaced + line.slice(structure.length);
+}
+
+// src/policy/gates/checklist.ts
+function judgeChecklists(gates, { facts }) {
+	const asking = gates.filter((active) => active.gate.require.checklist !== void 0);
+	const byPolicy = new Map(asking.map(({ policy }) => [policy, void 0]));
+	for (const policy of byPolicy.keys()) byPolicy.set(policy, judge$3(policy, facts));
+	return new Map(asking.map((active) => [active, byPolicy.get(active.policy)]));
+}
+/** Enough to begin with; the rest is counted. */
+const MOST_TOLD$1 = 5;
+/** The longest text of a box that is told. */
+const LONGEST_TEXT = 80;
+function judge$3(policy, facts) {
+	const boxes = changesFor(policy, facts).flatMap(boxesOf);
+	const open = boxes.filter(({ box }) => !box.isTicked);
+	if (open.length > 0) return {
+		kind: "checklist",
+		status: "pending",
+		reason: {
+			code: "checklist-open",
+			open: open.slice(0, MOST_TOLD$1).map(({ change, box }) => ({
+				change,
+				text: plainLine(box.text, LONGEST_TEXT)
+			})),
+			unticked: open.length,
+			boxes: boxes.length
+		}
+	};
+	if (hasUnseenChanges(facts)) return {
+		kind: "checklist",
+		status: "pending",
+		reason: { code: "incomplete" }
+	};
+	return {
+		kind: "checklist",
+		status: "met",
+		reason: {
+			code: "checklist-done",
+			boxes: boxes.length
+		}
+	};
+}
+/** A commit without a pull request has no body. */
+function boxesOf(change) {
+	if (change.kind === "commit") return [];
+	return taskBoxes(change.body).map((box) => ({
+		change: nameOfChange(change),
+		box
+	}));
+}
+/** Whether the release may have pull requests that are not listed: nobody knows what their lists say. */
+function hasUnseenChanges({ complete, changes, question, direction }) {
+	if (!complete) return true;
+	const mayBeEmpty = question.kind === "deploy" && ["forward", "same"].includes(direction);
+	return changes.length === 0 && !mayBeEmpty;
+}
+
+// src/policy/gates/checks.ts
+/** Why a check does not pass, what needs people first first: a failure is the code of several that do not pass. */
+const CODES$1 = [
+	"check-failed",
+	"check-ambiguous",
+	"check-missing",
+	"check-pending"
+];
+function judgeChecks(gates, { facts }) {
+	const findings = gates.flatMap((active) => {
+		const { checks } = active.gate.require;
+		return checks === void 0 ? [] : [[active, judge$2(checks, facts.checks)]];
+	});
+	return new Map(findings);
+}
+function judge$2(wanted, runs) {
+	const lacking = wanted.flatMap((check) => lackOf(check, runs) ?? []).toSorted((one, other) => CODES$1.indexOf(one.code) - CODES$1.indexOf(other.code));
+	const [worst] = lacking;
+	if (worst === void 0) return {
+		kind: "checks",
+		status: "met",
+		reason: {
+			code: "checks-passed",
+			checks: wanted.map((check) => check.name)
+		}
+	};
+	return {
+		kind: "checks",
+		status: "pending",
+		reason: {
+			code: worst.code,
+			checks: lacking
+		}
+	};
+}
+/** Undefined: it passed. Names compare exactly, as GitHub compares them; apps are compared by slug. */
+function lackOf(wanted, runs) {
+	const { name, app } = wanted;
+	const check = app === void 0 ? { name } : {
+		name,
+		app
+	};
+	const own = runs.filter((run) => run.name === name && (app === void 0 || run.app !== void 0 && isSameName(run.app, app)));
+	const apps = appsOf(own);
+	if (apps.length > 1) return {
+		...check,
+		code: "check-ambiguous",
+		state: "ambiguous",
+		apps
+	};
+	const states = newestOf(own).map((run) => stateOf(run, wanted));
+	if (states.length === 0) return {
+		...check,
+		code: "check-missing",
+		state: "missing"
+	};
+	const [worst] = states.flatMap((state) => state ?? []).toSorted((one, other) => CODES$1.indexOf(one.code) - CODES$1.indexOf(other.code) || compare(one.state, other.state));
+	return worst === void 0 ? void 0 : {
+		...check,
+		...worst
+	};
+}
+/** Who reports a name: slugs of apps, and null for commit statuses, which have none. */
+function appsOf(runs) {
+	const sorted = [...new Set(runs.flatMap((run) => run.app?.toLowerCase() ?? []))].toSorted(compare);
+	return runs.some((run) => run.app === void 0) ? [...sorted, null] : sorted;
+}
+function newestOf(runs) {
+	const newest = runs.reduce((latest, run) => Math.max(latest, epochMs(run.at)), Number.NEGATIVE_INFINITY);
+	return runs.filter((run) => epochMs(run.at) === newest);
+}
+/** Undefined: this run passes. */
+function stateOf({ status, conclusion }, { allow = [] }) {
+	if (status !== "completed") return {
+		code: "check-pending",
+		state: status
+	};
+	const accepted = ["success", ...allow];
+	if (conclusion !== void 0 && accepted.includes(conclusion)) return void 0;
+	return {
+		code: "check-failed",
+		state: conclusion ?? "unknown"
+	};
+}
+function compare(one, other) {
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
+}
+
+// src/policy/gates/dependencies.ts
+function judgeDependencies(gates, { facts }) {
+	const findings = gates.flatMap((active) => {
+		const { dependencies } = active.gate.require;
+		return dependencies === void 0 ? [] : [[active, judge$1(dependencies, facts.dependencies)]];
+	});
+	return new Map(findings);
+}
+function judge$1(wanted, known) {
+	const lanes = wanted.map(({ repository, environment }) => ({
+		repository,
+		environment
+	}));
+	const unhealthy = lanes.map((lane) => ({
+		...lane,
+		health: healthOf(lane, known)
+	})).filter(({ health }) => health !== "healthy");
+	if (unhealthy.length === 0) return {
+		kind: "dependencies",
+		status: "met",
+		reason: {
+			code: "dependencies-healthy",
+			dependencies: lanes
+		}
+	};
+	return {
+		kind: "dependencies",
+		status: "pending",
+		reason: {
+			code: "dependency-unhealthy",
+			dependencies: unhealthy
+		}
+	};
+}
+/** Worst first: where facts say two things of one lane, the worse one counts. A lane they do not tell is unknown. */
+const HEALTHS = [
+	"failing",
+	"rolling-back",
+	"unknown",
+	"healthy"
+];
+function healthOf(wanted, known) {
+	const told = known.filter((each) => isSameName(each.repository, wanted.repository)).filter((each) => isSameName(each.environment, wanted.environment)).map(({ health }) => health);
+	return HEALTHS.find((health) => told.includes(health)) ?? "unknown";
+}
+
+// src/policy/gates/environment.ts
+/** The built-in gate `environment`: an environment that no policy names has no rules, so it is not opened. */
+const environmentGate = {
+	name: "environment",
+	yieldsToRollback: false,
+	judge({ environment, policies }) {
+		if (environment === void 0 || isGoverned(policies, environment)) return void 0;
+		return {
+			finding: {
+				kind: "environment",
+				status: "pending",
+				reason: {
+					code: "environment-unknown",
+					environment
+				}
+			},
+			owners: policies
+		};
+	}
+};
+
+// src/policy/gates/freeze.ts
+/** The built-in gate `freeze`: no freeze of a policy, and none that a person set, is running for this release. */
+/** Listed when freezes are configured, whether or not one selects this release. */
+const freezeGate = {
+	name: "freeze",
+	yieldsToRollback: true,
+	judge(context) {
+		if (!hasFreezes(context)) return void 0;
+		const freezes = allFreezes(context);
+		return {
+			finding: judgeFreezes(freezes, context),
+			owners: ownersOf$1(freezes, context)
+		};
+	}
+};
+function hasFreezes({ policies, facts, environment, kind }) {
+	return policies.some((policy) => policy.freezes.some((freeze) => freeze.at.includes(kind))) || facts.freezes.some((freeze) => environment !== void 0 && isSameName(freeze.environment, environment));
+}
+function judgeFreezes(freezes, context) {
+	const timeline = unionOf(freezes.map((each) => each.timeline));
+	const { isInside, changesAt } = timeline.stateAt(context.at);
+	const time = {
+		wanted: "outside",
+		timeline
+	};
+	if (!isInside) return {
+		kind: "freeze",
+		status: "met",
+		reason: sayNone(freezes, changesAt),
+		changesAt,
+		time
+	};
+	const running = freezesAt(freezes, context.at);
+	const followedBy = namesOf(followersOf(freezes, running, context.at, changesAt));
+	return {
+		kind: "freeze",
+		status: "pending",
+		reason: {
+			code: "freeze",
+			freezes: namesOf(running),
+			...followedBy.length === 0 ? {} : { followedBy },
+			until: changesAt === null ? null : toInstant(changesAt),
+			zone: zoneOf(changesAt === null ? running : freezesAt(freezes, changesAt - 1)),
+			...sayBreakGlass$1(ownersOf$1(freezes, context), context)
+		},
+		changesAt,
+		time
+	};
+}
+function freezesAt(freezes, at) {
+	return freezes.filter((each) => each.timeline.stateAt(at).isInside);
+}
+/** Those that begin before the release is free of all of them, so that one follows the other without a gap. */
+function followersOf(freezes, running, at, until) {
+	const begins = ({ timeline }) => timeline.stateAt(at).changesAt ?? Number.POSITIVE_INFINITY;
+	const names = namesOf(running);
+	return freezes.filter((each) => !running.includes(each) && !names.includes(each.name)).filter((each) => begins(each) < (until ?? Number.POSITIVE_INFINITY));
+}
+/** The organisation and the repository may have given one name to two. */
+function namesOf(freezes) {
+	return [...new Set(freezes.map(({ name }) => name))];
+}
+/** A time is told on the clock of the freeze that it is an end of, as it stands in the policy. */
+function zoneOf(freezes) {
+	return freezes[0]?.zone ?? "UTC";
+}
+/** Who may open it all the same. Merging cannot be overridden. */
+function sayBreakGlass$1(owners, { environment }) {
+	if (environment === void 0) return {};
+	const by = owners.map(({ override }) => override === void 0 ? void 0 : sayPeople(override.by));
+	if (by.length === 0 || by.includes(void 0)) return {};
+	return { override: {
+		by: [...new Set(by)].join(" who is also "),
+		environment
+	} };
+}
+function sayNone(freezes, beginsAt) {
+	if (beginsAt === null) return { code: "no-freeze" };
+	const next = freezesAt(freezes, beginsAt);
+	return {
+		code: "no-freeze",
+		freezes: namesOf(next),
+		beginsAt: toInstant(beginsAt),
+		zone: zoneOf(next)
+	};
+}
+/** The policies whose freezes are running; all of them when a person set one. */
+function ownersOf$1(freezes, { policies, at }) {
+	return freezesAt(freezes, at).flatMap(({ policy }) => policy ?? policies);
+}
+/** Those of the policies, and those that people set, which concern deployments only. */
+function allFreezes(context) {
+	const { policies, facts, environment } = context;
+	const set = facts.freezes.filter((freeze) => environment !== void 0 && isSameName(freeze.environment, environment)).map((freeze) => ({
+		name: `freeze by ${freeze.by}: ${freeze.reason}`,
+		timeline: datedTimeline({
+			from: epochMs(freeze.from),
+			until: freeze.until === void 0 ? null : epochMs(freeze.until)
+		}),
+		zone: policies.at(-1)?.zone ?? "UTC"
+	}));
+	return [...freezesFor(context), ...set];
+}
+
+// src/policy/gates/group.ts
+const groupGate = {
+	name: "group",
+	yieldsToRollback: true,
+	judge(context) {
+		const { at } = context;
+		const groups = groupsOf(context);
+		const [first] = groups;
+		if (first === void 0) return void 0;
+		const instants = groups.flatMap(({ members }) => members.flatMap((each) => [...each.failures, ...each.passes]));
+		const held = groups.filter((group) => failuresAt(group, at).length > 0);
+		const changesAt = nextChange(instants, at, (instant) => String(groups.some((group) => failuresAt(group, instant).length > 0)));
+		const changes = changesAt === null ? {} : { changesAt };
+		const [holding] = held;
+		if (holding === void 0) {
+			const reason = {
+				code: "group-healthy",
+				group: first.name
+			};
+			const owners = groups.map(({ policy }) => policy);
+			return {
+				finding: {
+					kind: "group",
+					status: "met",
+					reason,
+					...changes
+				},
+				owners
+			};
+		}
+		const failed = failuresAt(holding, at);
+		const reason = {
+			code: "group-failed",
+			group: holding.name,
+			failed,
+			zone: holding.policy.zone
+		};
+		const owners = held.map(({ policy }) => policy);
+		return {
+			finding: {
+				kind: "group",
+				status: "pending",
+				reason,
+				...changes
+			},
+			owners
+		};
+	}
+};
+function groupsOf({ policies, environment, facts }) {
+	if (environment === void 0) return [];
+	return policies.flatMap((policy) => {
+		const name = entryFor(policy, environment)?.group;
+		if (name === void 0) return [];
+		return [{
+			policy,
+			name,
+			members: environmentsOf(facts.deployments).filter((each) => isInGroup(policy, each, name)).map((each) => {
+				const own = deploymentsTo(each, policy, facts).filter(({ sha }) => sha === facts.candidate.sha);
+				return {
+					environment: each,
+					failures: own.flatMap((deployment) => failedAt(deployment) ?? []),
+					passes: own.flatMap((deployment) => passedAt(deployment) ?? [])
+				};
+			})
+		}];
+	});
+}
+function isInGroup(policy, environment, name) {
+	const group = entryFor(policy, environment)?.group;
+	return group !== void 0 && isSameName(group, name);
+}
+/** Each once, however it is spelled; in alphabetical order. */
+function environmentsOf(deployments) {
+	const spellings = [...new Set(deployments.map(({ environment }) => environment))].toSorted();
+	return [...new Map(spellings.toReversed().map((spelling) => [spelling.toLowerCase(), spelling])).values()].toSorted();
+}
+/** The members in which the latest failure is not followed by a pass. */
+function failuresAt({ members }, at) {
+	return members.flatMap(({ environment, failures, passes }) => {
+		const failed = latestBy(failures, at);
+		if (failed === void 0) return [];
+		const passed = latestBy(passes, at);
+		return passed !== void 0 && passed > failed ? [] : [{
+			environment,
+			failedAt: toInstant(failed)
+		}];
+	});
+}
+
+// src/policy/gates/no-incident.ts
+/** The requirement `no-incident`: no issue with one of these labels is open. */
+function judgeIncidents(gates, { facts, at }) {
+	const findings = gates.flatMap((active) => {
+		const asked = active.gate.require["no-incident"];
+		return asked === void 0 ? [] : [[active, judge(asked.labels, facts.incidents, at)]];
+	});
+	return new Map(findings);
+}
+function judge(labels, incidents, at) {
+	const concerned = incidents.filter((incident) => incident.labels.some((label) => labels.some((each) => isSameName(each, label)))).map((incident) => ({
+		number: incident.number,
+		timeline: openTimes(incident)
+	}));
+	const { isInside, changesAt } = unionOf(concerned.map((each) => each.timeline)).stateAt(at);
+	const changes = changesAt === null ? {} : { changesAt };
+	if (!isInside) return {
+		kind: "no-incident",
+		status: "met",
+		reason: {
+			code: "no-incident",
+			labels
+		},
+		...changes
+	};
+	const open = concerned.filter((each) => each.timeline.stateAt(at).isInside).map((each) => each.number);
+	return {
+		kind: "no-incident",
+		status: "pending",
+		reason: {
+			code: "incident-open",
+			incidents: [...new Set(open)].toSorted((one, other) => one - other),
+			labels
+		},
+		...changes
+	};
+}
+function openTimes({ openedAt, closedAt }) {
+	return datedTimeline({
+		from: epochMs(openedAt),
+		until: closedAt === void 0 ? null : epochMs(closedAt)
+	});
+}
+
+// src/policy/gates/promotion.ts
+/**
+* The built-in gate `promotion`: this very commit was deployed to the environment before, verified there, and stayed
+* healthy for as long as the policy asks.
+*
+* The soak runs from the later of the deployment's end and its verification, until another commit replaces it or a
+* verification of it fails. Deploying it again does not restart it, failed attempts do not count, and a soak once
+* completed stays so unless a later verification fails.
+*/
+const promotionGate = {
+	name: "promotion",
+	yieldsToRollback: true,
+	judge(context) {
+		const promotions = promotionsOf(context);
+		return promotions.length === 0 ? void 0 : judgePromotions(promotions, context.at);
+	}
+};
+function promotionsOf({ policies, environment, facts }) {
+	if (environment === void 0) return [];
+	return policies.flatMap((policy) => {
+		const promote = entryFor(policy, environment)?.promote;
+		if (promote === void 0) return [];
+		return [promotionOf(policy, promote, deploymentsTo(promote.from, policy, facts), facts.candidate.sha)];
+	});
+}
+function promotionOf(policy, { from, soak }, deployments, sha) {
+	const own = deployments.filter((each) => each.sha === sha);
+	const others = deployments.filter((each) => each.sha !== sha && isSuccess(each)).map(endOf$1);
+	const stays = own.filter(isSuccess).map((each) => {
+		const end = endOf$1(each);
+		const replacedAt = Math.min(Number.POSITIVE_INFINITY, ...others.filter((other) => other >= end));
+		return {
+			from: end,
+			replacedAt,
+			soak: soakOf(each, replacedAt, soak)
+		};
+	});
+	const failures = own.flatMap((each) => failedAt(each) ?? []);
+	const ends = stays.flatMap((stay) => [stay.from, ...stay.soak === void 0 ? [] : [stay.soak.from, stay.soak.until]]);
+	return {
+		policy,
+		from,
+		soak,
+		stays,
+		failures,
+		instants: [
+			...others,
+			...failures,
+			...ends
+		]
+	};
+}
+function isSuccess({ state }) {
+	return state === "success";
+}
+function soakOf(deployment, replacedAt, lasts) {
+	const verifiedAt = passedAt(deployment);
+	if (verifiedAt === void 0) return void 0;
+	const from = Math.max(endOf$1(deployment), verifiedAt);
+	return {
+		verifiedAt,
+		from,
+		until: lasts === void 0 ? from : expiryOf(from, lasts),
+		replacedAt
+	};
+}
+/** Farthest from a promotion first. */
+const CODES = [
+	"not-deployed",
+	"not-verified",
+	"soaking",
+	"soaked"
+];
+function judgePromotions(promotions, at) {
+	const standings = promotions.map((promotion) => standingAt(promotion, at));
+	const open = standings.filter(({ code }) => code !== "soaked");
+	const changesAt = nextChange(promotions.flatMap(({ instants }) => instants), at, (instant) => worstOf(promotions.map((each) => standingAt(each, instant))).code);
+	const ends = standings.flatMap(({ until }) => until ?? []);
+	const timeline = datedTimeline({
+		from: Math.max(...ends),
+		until: null
+	});
+	return {
+		finding: {
+			kind: "promotion",
+			status: open.length === 0 ? "met" : "pending",
+			reason: reasonOf(worstOf(standings)),
+			...changesAt === null ? {} : { changesAt },
+			...ends.length === 0 ? {} : { time: {
+				wanted: "inside",
+				timeline
+			} }
+		},
+		owners: (open.length === 0 ? standings : open).map(({ promotion }) => promotion.policy)
+	};
+}
+/** Where several policies promote, the one that is farthest from it speaks. */
+function worstOf(standings) {
+	return standings.reduce((worst, each) => {
+		const difference = CODES.indexOf(each.code) - CODES.indexOf(worst.code);
+		return difference < 0 || difference === 0 && (each.until ?? 0) > (worst.until ?? 0) ? each : worst;
+	});
+}
+function reasonOf({ promotion, code, more }) {
+	const { from, soak = null, policy } = promotion;
+	return {
+		code,
+		from,
+		soak,
+		...more,
+		zone: policy.zone
+	};
+}
+function standingAt(promotion, at) {
+	const stays = promotion.stays.filter((stay) => stay.from <= at);
+	if (stays.length === 0) return {
+		promotion,
+		code: "not-deployed",
+		more: {}
+	};
+	const failed = latestBy(promotion.failures, at);
+	const soaks = stays.flatMap(({ soak }) => soak ?? []).filter(({ verifiedAt }) => verifiedAt <= at && (failed === void 0 || verifiedAt > failed)).toSorted((one, other) => one.until - other.until);
+	const soaked = soaks.find((soak) => soak.until <= at && isUnbroken(promotion, soak));
+	if (soaked !== void 0) return {
+		promotion,
+		code: "soaked",
+		more: { since: toInstant(soaked.until) }
+	};
+	const running = soaks.find(({ replacedAt }) => replacedAt > at);
+	if (running !== void 0) {
+		const { from, until } = running;
+		return {
+			promotion,
+			code: "soaking",
+			more: {
+				since: toInstant(from),
+				until: toInstant(until)
+			},
+			until
+		};
+	}
+	if (soaks.length === 0 || stays.some(({ replacedAt }) => replacedAt > at)) return {
+		promotion,
+		code: "not-verified",
+		more: failed === void 0 ? {} : { failedAt: toInstant(failed) }
+	};
+	const replacedAt = Math.max(...soaks.map((soak) => soak.replacedAt));
+	return {
+		promotion,
+		code: "not-deployed",
+		more: { replacedAt: toInstant(replacedAt) }
+	};
+}
+/** Without a soak a verification is enough, whatever was deployed there since. */
+function isUnbroken({ soak }, { until, replacedAt }) {
+	return soak === void 0 || until <= replacedAt;
+}
+
+// src/policy/gates/window.ts
+/** The requirement `window`: one of the named windows is open. */
+function judgeWindows(gates, { at }) {
+	const findings = gates.flatMap((active) => {
+		const names = active.gate.require.window;
+		return names === void 0 ? [] : [[active, judgeWindow(active.policy, names, at)]];
+	});
+	return new Map(findings);
+}
+function judgeWindow(policy, names, at) {
+	const windows = windowsNamed(policy, names);
+	const timeline = unionOf(windows.map((each) => each.timeline));
+	const { isInside, changesAt } = timeline.stateAt(at);
+	const found = {
+		kind: "window",
+		changesAt,
+		time: {
+			wanted: "inside",
+			timeline
+		}
+	};
+	if (isInside) {
+		const open = windows.filter((each) => each.timeline.stateAt(at).isInside);
+		const closesAt = changesAt === null ? null : toInstant(changesAt);
+		const zone = zoneAt(windows, changesAt === null ? at : changesAt - 1);
+		const reason = {
+			code: "window-open",
+			windows: open.map((each) => each.name),
+			closesAt,
+			zone
+		};
+		return {
+			...found,
+			status: "met",
+			reason
+		};
+	}
+	if (changesAt !== null) {
+		const zone = zoneAt(windows, changesAt);
+		const reason = {
+			code: "window-closed",
+			windows: names,
+			opensAt: toInstant(changesAt),
+			zone
+		};
+		return {
+			...found,
+			status: "pending",
+			reason
+		};
+	}
+	const zone = zoneAt(windows, at);
+	return names.some((name) => isHolidayUnknown(policy, name, at)) ? {
+		...found,
+		status: "pending",
+		reason: {
+			code: "holidays-unknown",
+			windows: names,
+			zone
+		}
+	} : {
+		...found,
+		status: "failed",
+		reason: {
+			code: "never-opens",
+			windows: names,
+			zone
+		}
+	};
+}
+function windowsNamed(policy, names) {
+	return names.flatMap((name) => {
+		const timeline = windowTimeline(policy, name);
+		return timeline === void 0 ? [] : [{
+			name,
+			timeline,
+			zone: policy.windows[name]?.zone ?? policy.zone
+		}];
+	});
+}
+/** A time is told on the clock of the window that it is an end of, as it stands in the policy. */
+function zoneAt(windows, at) {
+	return (windows.find((each) => each.timeline.stateAt(at).isInside) ?? windows[0])?.zone ?? "UTC";
+}
+
+// src/policy/gates/registry.ts
+/** Every requirement a gate can have and every built-in gate, in the order in which decisions list them. */
+const REQUIREMENTS = [
+	judgeApprovals,
+	judgeWindows,
+	judgeChecks,
+	judgeChecklists,
+	judgeIncidents,
+	judgeDependencies
+];
+const BUILT_IN_GATES = [
+	environmentGate,
+	freezeGate,
+	holdGate,
+	promotionGate,
+	groupGate
+];
+
+// src/policy/reasons/wording.ts
+/** The small words that texts of reasons are made of. */
+/** `1 more approval`, `2 more approvals`. */
+function count(number, noun) {
+	return `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function list(value) {
+	return Array.isArray(value) ? value.join(", ") : text(value);
+}
+function text(value) {
+	return typeof value === "string" ? value : String(value ?? "");
+}
+/** An instant of a reason, on the wall clock of the reason's zone. `at`: other years are told with the year. */
+function moment(instant, reason, at) {
+	return sayBoth(epochMs(instant), text(reason["zone"]) || "UTC", at);
+}
+
+// src/policy/reasons/lacking.ts
+/** What lacks approvals, of a reason `not-enough`, in words. */
+function waitingOf(reason) {
+	const waiting = Array.isArray(reason["waiting"]) ? reason["waiting"] : [];
+	return reason["of"] === "release" ? waiting.map((each) => ({
+		...each,
+		change: "this release"
+	})) : waiting;
+}
+function objectionsOf(reason) {
+	return Array.isArray(reason["objections"]) ? reason["objections"] : [];
+}
+function unknownOf(reason) {
+	return Array.isArray(reason["unknown"]) ? reason["unknown"] : [];
+}
+function ownersOf(reason) {
+	return reason["owners"] ?? {
+		files: [],
+		more: 0
+	};
+}
+/** What is missing, who could give it, and where. */
+function sayLacking(reason) {
+	const waiting = waitingOf(reason);
+	const { files, more } = ownersOf(reason);
+	const able = files.filter(({ nobody }) => nobody === void 0);
+	const isOne = waiting.length === 1;
+	const owners = [...able.map((each) => sayFiles(each, isOne)), ...more > 0 ? [`${more} more`] : []];
+	const by = `${text(reason["from"])}${owners.length === 0 ? "" : `: ${owners.join(", ")}`}`;
+	const nobody = files.filter((each) => each.nobody !== void 0).map((each) => ` ${sayNobody(each)}`);
+	return `Needs ${sayMissing(waiting)} by ${by}. ${howToApprove(reason, waiting)}${nobody.join("")}`;
+}
+/** `one of @acme/db for db/schema.sql (and 3 more files)`. */
+function sayFiles({ owners, path, more, change }, isOneChange) {
+	const where = isOneChange ? "" : ` of ${change}`;
+	return `${owners.length === 1 ? "" : "one of "}${owners.join(", ")} for ${path}${andMore(more)}${where}`;
+}
+/** Owners none of whom can approve: somebody has to correct CODEOWNERS, or to break glass. */
+function sayNobody({ owners, path, more, nobody }) {
+	const file = `${path}${andMore(more)}`;
+	if (nobody === "no-account") return `Nobody can approve ${file}: CODEOWNERS names only ${owners.join(", ")}, which is no person or team known here. Name one there.`;
+	return `Nobody can approve ${file}: everyone whom CODEOWNERS names (${owners.join(", ")}) took part in it. Name somebody else there too.`;
+}
+function andMore(files) {
+	return files === 0 ? "" : ` (and ${count(files, "more file")})`;
+}
+function sayUnknown({ because, change, path, line }) {
+	switch (because) {
+		case "files-not-listed": return `The owners of ${change} are not known, since GitHub listed only a part of its files. Split the pull request, or break glass.`;
+		case "changes-not-listed": return "The owners of what is changed are not known, since GitHub listed only a part of the changes. Deploy fewer changes at once, or break glass.";
+		case "line-unreadable": return `The owners of ${text(path)} are not known, since GitHub does not read line ${String(line)} of CODEOWNERS, which seems to mean it. Correct that line on the default branch.`;
+		default: return `The owners of ${text(path)} are not known, since CODEOWNERS is larger than the 3 MB that GitHub loads. Shorten it on the default branch.`;
+	}
+}
+/** `1 more approval of each of #12, #13`, `1 more approval of #12, 2 more approvals of #13`. */
+function sayMissing(waiting) {
+	const told = waiting.slice(0, 5);
+	const rest = waiting.length > told.length ? ` and ${count(waiting.length - told.length, "more change")}` : "";
+	const [first] = told;
+	if (first !== void 0 && told.length > 1 && waiting.every(({ missing }) => missing === first.missing)) return `${count(first.missing, "more approval")} of each of ${told.map(({ change }) => change).join(", ")}${rest}`;
+	return `${told.map(({ change, missing }) => `${count(missing, "more approval")} of ${change}`).join(", ")}${rest}`;
+}
+function howToApprove(reason, waiting) {
+	if (reason["of"] === "release") return `Approve this deployment${sayWhere(reason)}.`;
+	const reviewed = waiting.filter(({ change }) => change.startsWith("#"));
+	if (reviewed.length === waiting.length) return "Approve the pull request on its latest commit.";
+	const also = reviewed.length === 0 ? "" : ", and each pull request on its latest commit";
+	const why = "What has no pull request cannot be reviewed";
+	if (reason["environment"] === void 0) return `${why}, so nothing can approve it before it is merged.`;
+	const where = sayWhere(reason);
+	if (where === "") return `${why}, and this gate accepts reviews only. Bring it in by a pull request, or break glass.`;
+	return `${why}, so approve this deployment${where}${also}.`;
+}
+/** Where to click. */
+function sayWhere(reason) {
+	const sources = Array.isArray(reason["sources"]) ? reason["sources"] : [];
+	const ways = [...sources.includes("deployment-review") ? ["under \"Review deployments\" of its run"] : [], ...sources.includes("comment") ? [`with the comment /tidegate approve ${text(reason["environment"])}`] : []];
+	const last = ways.pop();
+	if (last === void 0) return "";
+	return ways.length === 0 ? ` ${last}` : ` ${ways.join(", ")} or ${last}`;
+}
+/** `ann`, `ann and ben`, `ann, ben and 3 more`. */
+function some(names) {
+	const told = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : [...names];
+	const last = told.pop() ?? "nobody";
+	return told.length === 0 ? last : `${told.join(", ")} and ${last}`;
+}
+function unique(names) {
+	return [...new Set(names)];
+}
+/**
+* What is asked of people by an unmet approvals requirement, for a headline: `1 more approval of #12 by someone in team
+* cab`, `bob to approve or withdraw what they asked of #12`. In two lengths, the longer one first.
+*/
+function askOf(reason) {
+	const objections = objectionsOf(reason);
+	if (reason.code === "changes-requested" && objections.length > 0) {
+		const who = some(unique(objections.map(({ user }) => user)));
+		return [`${who}, who requested changes of ${some(unique(objections.map(({ change }) => change)))}`, who];
+	}
+	const [unknown] = unknownOf(reason);
+	if (reason.code === "owners-unknown" && unknown !== void 0) return [`the owners of ${unknown.path ?? unknown.change}, who are not known`, "owners who are not known"];
+	const waiting = waitingOf(reason);
+	const [first] = waiting;
+	const from = text(reason["from"]);
+	if (first === void 0) return [`approval by ${from}`, "approval"];
+	const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, "other change")}` : "";
+	const each = rest !== "" && waiting.every(({ missing }) => missing === first.missing) ? "each of " : "";
+	const short = `${count(first.missing, "more approval")} of ${each}${first.change}${rest}`;
+	return [`${short} by ${from}`, reason["of"] === "release" ? `${count(first.missing, "more approval")} by ${from}` : short];
+}
+
+// src/policy/reasons/approvals.ts
+/** Reasons of the requirement `approvals`, and why an opinion does not count. */
+const APPROVAL_DATA = {
+	needed: "how many people are asked for",
+	of: "`change` or `release`",
+	from: "who may approve, in words"
+};
+const LACKING_DATA = {
+	...APPROVAL_DATA,
+	waiting: "list of `{change, missing}`: what lacks how many approvals, at least",
+	owners: "`{files, more}`: `files` is a list of `{change, path, more, owners, nobody?}`, files that lack an approval of one of their owners, the first few; `nobody` says why no owner can give it: `no-account`, `contributors`",
+	environment: "the environment that the release is approved for, where that is asked",
+	sources: "the ways in which it can be approved"
+};
+const APPROVAL_REASONS = {
+	enough: {
+		group: "approvals",
+		meaning: "Enough of the right people approved.",
+		data: {
+			...APPROVAL_DATA,
+			until: "when an approval that is needed expires",
+			zone: "zone of the times in words"
+		},
+		say: (reason, at) => {
+			const { needed, until, of } = reason;
+			const lasts = typeof until === "string" ? ` The approvals last until ${moment(until, reason, at)}.` : "";
+			if (needed === 0) return `No further approval is asked for.${lasts}`;
+			return of === "release" ? `Approved by ${people(needed)} or more, as required.${lasts}` : `Every change has ${count(needed, "approval")} or more, as required.${lasts}`;
+		}
+	},
+	"no-owners": {
+		group: "approvals",
+		meaning: "Only owners are asked, and CODEOWNERS names none for what is changed.",
+		data: {},
+		say: () => "CODEOWNERS names no owner of what is changed, so nobody has to approve."
+	},
+	"not-enough": {
+		group: "approvals",
+		meaning: "Approvals are missing.",
+		data: LACKING_DATA,
+		say: sayLacking
+	},
+	"changes-requested": {
+		group: "approvals",
+		meaning: "A person who is asked requested changes, and the gate has `veto: true`. Other approvals do not outweigh it.",
+		data: {
+			...LACKING_DATA,
+			objections: "list of `{user, change}`: who requested changes of what"
+		},
+		say: (reason) => {
+			const objections = objectionsOf(reason);
+			const who = unique(objections.map(({ user }) => user));
+			const what = unique(objections.map(({ change }) => change));
+			const they = who.length === 1 ? "They approve" : "Each of them approves";
+			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason)}`;
+			return `Held by ${some(who)}, who requested changes of ${some(what)}. ${they} it on its latest commit, or a maintainer dismisses the review.${more}`;
+		}
+	},
+	"owners-unknown": {
+		group: "approvals",
+		meaning: "Owners are asked, and it cannot be known whose some of the changed files are.",
+		data: {
+			...LACKING_DATA,
+			unknown: "list of `{change, because, path?, line?}`, the first few; `because` is `files-not-listed`, `changes-not-listed`, `line-unreadable` or `codeowners-too-large`",
+			more: "how many are not listed"
+		},
+		say: (reason) => {
+			const [first] = unknownOf(reason);
+			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason)}`;
+			return `${first === void 0 ? "The owners of what is changed are not known." : sayUnknown(first)}${more}`;
+		}
+	},
+	rejected: {
+		group: "approvals",
+		meaning: "A person who was asked said no to this release. It stays failed until the same person approves.",
+		data: {
+			user: "who said no",
+			reason: "their reason, when they gave one",
+			others: "who else said no"
+		},
+		say: (reason) => {
+			const because = reason["reason"] === void 0 ? "" : `: ${text(reason["reason"])}`;
+			const others = reason["others"] === void 0 ? "" : ` (also by ${list(reason["others"])})`;
+			return `Rejected by ${text(reason["user"])}${because}${others}. Only their own approval takes that back; or deploy another commit.`;
+		}
+	}
+};
+/** Why an opinion of a person does not count. */
+const IGNORED = {
+	contributor: "wrote part of what is approved",
+	deployer: "started this deployment",
+	stale: "approved an earlier commit",
+	dismissed: "the approval was dismissed",
+	"changes-requested": "asked for changes",
+	bot: "is a bot",
+	"not-eligible": "is not among those who are asked",
+	"comment-not-accepted": "approved by a comment, which does not count here",
+	"source-not-accepted": "approved in a way that this gate does not accept",
+	superseded: "approved before this commit failed, was rolled back or was held here, or before what it would take away was deployed",
+	expired: "approved too long ago for this gate",
+	"used-elsewhere": "counts for another requirement that needs different people"
+};
+function sayIgnored(code) {
+	return Object.hasOwn(IGNORED, code) ? IGNORED[code] : code;
+}
+function people(number) {
+	return number === 1 ? "1 person" : `${String(number)} people`;
+}
+
+// src/policy/reasons/evidence.ts
+const LACKING = "list of `{name, app, code, state, apps}`: what does not pass, worst first; `state` is `missing`, `ambiguous`, `queued`, `in_progress` or the conclusion, `apps` who reports an ambiguous name (null: a commit status)";
+const PROMOTION = {
+	from: "the environment that is promoted from",
+	soak: "how long the commit has to stay healthy there, or null",
+	zone: "zone of the times in words"
+};
+const EVIDENCE_REASONS = {
+	"checks-passed": {
+		group: "evidence",
+		meaning: "Every check that the gate asks for passed on this commit.",
+		data: { checks: "their names" },
+		say: (reason) => `Passed: ${firstOf(reason["checks"], (name) => text(name))}.`
+	},
+	"check-failed": {
+		group: "evidence",
+		meaning: "The newest run of a check has another conclusion than `success` and those that `allow` lists.",
+		data: { checks: LACKING },
+		say: (reason) => `Not passed: ${sayChecks(reason)}. Fix what fails, or run it again; a newer run of the same name counts.`
+	},
+	"check-ambiguous": {
+		group: "evidence",
+		meaning: "Two apps, or an app and a commit status, report one name, and the gate does not say which it asks for.",
+		data: { checks: LACKING },
+		say: (reason) => `Not clear: ${sayChecks(reason)}. Anyone who can report a status could pass it, so the policy has to name the app: { name: …, app: … }.`
+	},
+	"check-missing": {
+		group: "evidence",
+		meaning: "No run of a check is known for this commit.",
+		data: { checks: LACKING },
+		say: (reason) => `Missing: ${sayChecks(reason)}. Start it on this commit; if it never comes, compare the name in the policy with the one GitHub shows.`
+	},
+	"check-pending": {
+		group: "evidence",
+		meaning: "The newest run of a check has not ended.",
+		data: { checks: LACKING },
+		say: (reason) => `Not finished: ${sayChecks(reason)}. Wait for it; its end is noticed by itself.`
+	},
+	"checklist-done": {
+		group: "evidence",
+		meaning: "No box of a task list in the bodies of the pull requests is open.",
+		data: { boxes: "how many boxes there are" },
+		say: ({ boxes }) => boxes === 0 ? "The pull requests have no checklists, so nothing is open." : `${boxes === 1 ? "The only box" : `All ${text(boxes)} boxes`} of the pull requests' checklists ${boxes === 1 ? "is" : "are"} ticked.`
+	},
+	"checklist-open": {
+		group: "evidence",
+		meaning: "A box of a task list in the body of a pull request is not ticked.",
+		data: {
+			open: "list of `{change, text}`: the first five open boxes",
+			unticked: "how many are open",
+			boxes: "how many there are"
+		},
+		say: (reason) => {
+			const told = firstOf(reason["open"], (box) => `${text(box["change"])} "${text(box["text"])}"`, reason["unticked"]);
+			return `Not ticked (${text(reason["unticked"])} of ${text(reason["boxes"])}): ${told}. Do what they say and tick the boxes in the pull requests.`;
+		}
+	},
+	incomplete: {
+		group: "evidence",
+		meaning: "GitHub listed only a part of the changes, so nobody knows what the others say.",
+		data: {},
+		say: () => "Not all pull requests of this release are listed, so their checklists are not known. Deploy fewer changes at once, or use an override where the policy has one."
+	},
+	"no-incident": {
+		group: "evidence",
+		meaning: "No issue with one of the labels is open.",
+		data: { labels: "the labels" },
+		say: (reason) => `No open issue is labelled ${either(reason["labels"])}.`
+	},
+	"incident-open": {
+		group: "evidence",
+		meaning: "An issue with one of the labels is open.",
+		data: {
+			incidents: "numbers of the issues",
+			labels: "the labels"
+		},
+		say: (reason) => {
+			const told = firstOf(reason["incidents"], (number) => `#${text(number)}`);
+			return `Open incidents labelled ${either(reason["labels"])}: ${told}. Nothing new goes out until they are closed, or the label is taken off.`;
+		}
+	},
+	"dependencies-healthy": {
+		group: "evidence",
+		meaning: "The lanes of other repositories that the gate names are healthy.",
+		data: { dependencies: "list of `{repository, environment}`" },
+		say: (reason) => `Healthy: ${firstOf(reason["dependencies"], sayLane)}.`
+	},
+	"dependency-unhealthy": {
+		group: "evidence",
+		meaning: "A lane of another repository is failing, rolling back, or not known.",
+		data: { dependencies: "list of `{repository, environment, health}`: those that are not healthy" },
+		say: (reason) => {
+			const told = firstOf(reason["dependencies"], (each) => `${sayLane(each)} is ${HEALTH[text(each["health"])] ?? "in a state that is not known"}`);
+			return (Array.isArray(reason["dependencies"]) ? reason["dependencies"] : []).some((each) => Object.hasOwn(HEALTH, text(each["health"]))) ? `Not healthy: ${told}. Ask who runs it; this opens when it is healthy again.` : `Not known to be healthy: ${told}. It is known when that repository's deployments are verified and can be read; if it cannot wait, break glass.`;
+		}
+	},
+	"not-deployed": {
+		group: "evidence",
+		meaning: "The commit was not deployed with success to the environment that is promoted from, or was replaced there before its soak was over.",
+		data: {
+			...PROMOTION,
+			replacedAt: "when another commit replaced it, if one did"
+		},
+		say: (reason, at) => {
+			const from = text(reason["from"]);
+			if (reason["replacedAt"] === void 0) return `This very commit was not deployed to ${from} yet. Deploy it there and have it verified first.`;
+			return `Another commit replaced this one in ${from} ${moment(reason["replacedAt"], reason, at)}, before it had been healthy there for ${text(reason["soak"])}. Deploy it to ${from} again and have it verified.`;
+		}
+	},
+	"not-verified": {
+		group: "evidence",
+		meaning: "The commit was deployed to the environment that is promoted from, and no verification of it passed there, or a later one failed.",
+		data: {
+			...PROMOTION,
+			failedAt: "when the latest verification failed, if one did"
+		},
+		say: (reason, at) => {
+			const from = text(reason["from"]);
+			if (reason["failedAt"] === void 0) return `This commit was deployed to ${from}, but nothing has verified that deployment yet. Run its verification there, or wait for it.`;
+			return `The verification of this commit in ${from} failed ${moment(reason["failedAt"], reason, at)}, and none passed since. Find out why; deploy a fix, or have it verified there again.`;
+		}
+	},
+	soaking: {
+		group: "evidence",
+		meaning: "The commit is verified in the environment that is promoted from, and has not been healthy for long enough.",
+		data: {
+			...PROMOTION,
+			since: "when the soak began",
+			until: "when it is over"
+		},
+		say: (reason, at) => {
+			const { since, until } = reason;
+			const times = typeof since === "string" && typeof until === "string" ? ` It is since ${moment(since, reason, at)}, so that is until ${moment(until, reason, at)}.` : "";
+			return `This commit has to be healthy in ${text(reason["from"])} for ${text(reason["soak"])}.${times} It opens by itself, unless a verification fails or another commit is deployed there.`;
+		}
+	},
+	soaked: {
+		group: "evidence",
+		meaning: "The commit was verified in the environment that is promoted from, and healthy for as long as asked.",
+		data: {
+			...PROMOTION,
+			since: "since when that is so"
+		},
+		say: (reason) => {
+			const stayed = reason["soak"] === null ? "" : ` and stayed healthy for ${text(reason["soak"])}`;
+			return `This very commit was verified in ${text(reason["from"])}${stayed}.`;
+		}
+	}
+};
+const HEALTH = {
+	failing: "failing",
+	"rolling-back": "rolling back"
+};
+/** Texts name this many things; the rest is counted. */
+const MOST_TOLD = 5;
+/** @param all how many there are, when the list is only the beginning. */
+function firstOf(items, say, all) {
+	const listed = Array.isArray(items) ? items : [];
+	const told = listed.slice(0, MOST_TOLD);
+	const left = (typeof all === "number" ? all : listed.length) - told.length;
+	return `${told.map(say).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function sayChecks(reason) {
+	return firstOf(reason["checks"], (check) => {
+		const app = check["app"] === void 0 ? "" : ` (${text(check["app"])})`;
+		return `${text(check["name"])}${app} ${sayState(check)}`;
+	});
+}
+function sayState({ code, state, apps }) {
+	if (code === "check-missing") return "has not run on this commit";
+	if (code === "check-ambiguous") return `is reported by ${(Array.isArray(apps) ? apps : []).map((app) => app === null ? "a commit status" : text(app)).join(" and ")}`;
+	if (code === "check-failed") return state === "unknown" ? "ended without a conclusion" : `ended with ${text(state)}`;
+	return state === "queued" ? "is queued" : "is running";
+}
+function sayLane(lane) {
+	return `${text(lane["environment"])} of ${text(lane["repository"])}`;
+}
+function either(labels) {
+	return Array.isArray(labels) ? labels.join(" or ") : list(labels);
+}
+
+// src/policy/reasons/safety.ts
+/** Reasons of the gates that keep the environment itself safe: holds, groups, rollbacks, unknown environments. */
+const SAFETY_REASONS = {
+	"no-hold": {
+		group: "safety",
+		meaning: "The environment refuses some commits, and this release contains none of them.",
+		data: {},
+		say: () => "The release contains no commit that is held back."
+	},
+	quarantined: {
+		group: "safety",
+		meaning: "The release contains a commit that the environment refuses until a person lifts the hold.",
+		data: {
+			sha: "the commit",
+			by: "who set the hold",
+			reason: "why",
+			others: "how many earlier holds concern the release too, if any do"
+		},
+		say: (reason) => {
+			const [sha, by, why] = [
+				text(reason["sha"]).slice(0, 7),
+				text(reason["by"]),
+				text(reason["reason"])
+			];
+			return `Contains ${sha}, held back by ${by}: ${why}${reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "other hold")})`}. Deploy a commit without it, or have the hold lifted; an override does not.`;
+		}
+	},
+	"group-healthy": {
+		group: "safety",
+		meaning: "No verification of this release failed in an environment of the group, or a later one passed there.",
+		data: { group: "the group" },
+		say: (reason) => `No environment of group ${text(reason["group"])} has a failed verification of this release.`
+	},
+	"group-failed": {
+		group: "safety",
+		meaning: "A verification of this release failed in an environment of the group. All members wait until a later one passes there.",
+		data: {
+			group: "the group",
+			failed: "list of `{environment, failedAt}`: where it failed",
+			zone: "zone of the times in words"
+		},
+		say: (reason, at) => {
+			const failed = Array.isArray(reason["failed"]) ? reason["failed"] : [];
+			return `This release failed its verification in ${failed.slice(0, 3).map((each) => `${text(each.environment)} (${moment(each.failedAt, reason, at)})`).join(", ")}${failed.length > 3 ? ` and ${failed.length - 3} more` : ""}, so all of group ${text(reason["group"])} waits. Roll it back or fix it there; this opens when a later verification of this release passes where it failed.`;
+		}
+	},
+	"environment-unknown": {
+		group: "safety",
+		meaning: "No entry of `environments` names this environment, so no rules are known for it.",
+		data: { environment: "the environment" },
+		say: (reason) => `No entry of environments in the policy names ${text(reason["environment"])}, so nothing says when it may open. Add it to the policy on the default branch.`
+	},
+	"rollback-incomplete": {
+		group: "safety",
+		meaning: "No authorised rollback: what it takes away is not fully listed, so nobody knows whether a barrier lies in it.",
+		data: {},
+		say: () => "Not authorised as a rollback: GitHub lists only a part of what it takes away, so a barrier may lie in it. It has to pass every gate, or needs an override where the policy has one."
+	},
+	"rollback-unverified": {
+		group: "safety",
+		meaning: "No authorised rollback: the latest verification of the target in this environment is not a `pass`.",
+		data: { environment: "the environment" },
+		say: (reason) => `Not authorised as a rollback: the latest verification of this commit in ${text(reason["environment"])} is not a pass. Go back to a commit that was last seen healthy there.`
+	},
+	"rollback-quarantined": {
+		group: "safety",
+		meaning: "No authorised rollback: the target contains a commit that is held back.",
+		data: {
+			sha: "the commit",
+			by: "who set the hold"
+		},
+		say: (reason) => `Not authorised as a rollback: the target contains ${text(reason["sha"]).slice(0, 7)}, held back by ${text(reason["by"])}. Go back further, or have the hold lifted.`
+	},
+	"rollback-barrier": {
+		group: "safety",
+		meaning: "No authorised rollback: it would take away a change that the policy calls a barrier.",
+		data: {
+			change: "the first such change",
+			label: "the label that makes it one",
+			path: "or the path that it touches",
+			barriers: "how many changes are barriers"
+		},
+		say: (reason) => {
+			const by = reason["label"] === void 0 ? `touches ${text(reason["path"])}` : `has the label ${text(reason["label"])}`;
+			return `Not authorised as a rollback: it would take away ${text(reason["change"])}, a barrier since it ${by}. What it did may not be undone by older code: fix forward, or pass every gate.`;
+		}
+	},
+	"rollback-attempts": {
+		group: "safety",
+		meaning: "No authorised rollback: this release was rolled back as often as the policy allows.",
+		data: {
+			sha: "the release, where known",
+			used: "rollbacks of it so far",
+			attempts: "how many are allowed"
+		},
+		say: (reason) => `Not authorised as a rollback: this release was already rolled back ${times(reason["used"])}, and the policy allows ${text(reason["attempts"])}. Find out why the last one did not help.`
+	},
+	"rollback-limit": {
+		group: "safety",
+		meaning: "No authorised rollback: the lane had as many rollbacks lately as the policy allows.",
+		data: {
+			used: "rollbacks within the time",
+			most: "how many are allowed",
+			per: "the time",
+			until: "when one is allowed again",
+			zone: "zone of the times in words"
+		},
+		say: (reason, at) => {
+			const until = reason["until"];
+			const next = typeof until === "string" ? ` One is allowed again from ${moment(until, reason, at)}.` : "";
+			return `Not authorised as a rollback: the lane had ${text(reason["used"])} within ${text(reason["per"])}, and the policy allows ${text(reason["most"])}. Going back and forth does not help; look at it together.${next}`;
+		}
+	},
+	"rollback-rejected": {
+		group: "safety",
+		meaning: "No authorised rollback: a person who is asked said no to it. That stops automatic ones as well.",
+		data: {
+			user: "who said no",
+			reason: "their reason, when they gave one"
+		},
+		say: (reason) => {
+			const because = reason["reason"] === void 0 ? "" : `: ${text(reason["reason"])}`;
+			return `Not authorised as a rollback: ${text(reason["user"])} said no${because}. Only their own approval takes that back.`;
+		}
+	},
+	"rollback-not-approved": {
+		group: "safety",
+		meaning: "No authorised rollback yet: the policy asks people for this tier, and none of them approved it.",
+		data: {
+			tier: "the tier of what it takes away",
+			from: "who may approve, in words"
+		},
+		say: (reason) => `Not authorised as a rollback yet: taking away changes of tier ${text(reason["tier"])} needs an approval of this deployment by ${text(reason["from"])}.`
+	},
+	"rollback-nobody-may": {
+		group: "safety",
+		meaning: "No authorised rollback: the policy asks people for this tier and names none.",
+		data: { tier: "the tier of what it takes away" },
+		say: (reason) => `Not authorised as a rollback: the policy asks people for tier ${text(reason["tier"])}, and neither rollback.by nor override.by names any. Add one of them to the policy.`
+	}
+};
+function times(number) {
+	return number === 1 ? "once" : `${text(number)} times`;
+}
+
+// src/policy/reasons/time.ts
+const TIME_REASONS = {
+	"window-open": {
+		group: "time",
+		meaning: "One of the windows is open.",
+		data: {
+			windows: "names of the open windows",
+			closesAt: "when that ends, or null",
+			zone: "zone of the times in words"
+		},
+		say: (reason, at) => {
+			const closes = reason["closesAt"] === null ? "" : ` until ${moment(reason["closesAt"], reason, at)}`;
+			return `${windows(reason)} open${closes}.`;
+		}
+	},
+	"window-closed": {
+		group: "time",
+		meaning: "None of the windows is open now.",
+		data: {
+			windows: "names of the windows",
+			opensAt: "when the next one opens",
+			zone: "zone of the times in words"
+		},
+		say: (reason, at) => `${windows(reason)} closed; the next opening is ${moment(reason["opensAt"], reason, at)}. It opens by itself.`
+	},
+	freeze: {
+		group: "time",
+		meaning: "A freeze that concerns this release is running.",
+		data: {
+			freezes: "names of the freezes that run",
+			followedBy: "names of those that begin before these have ended; absent when there are none",
+			until: "when all of them have ended, or null",
+			override: "`{by, environment}`: who may break glass, in words; absent when nobody may",
+			zone: "zone of the times in words"
+		},
+		say: (reason, at) => {
+			const end = reason["until"] === null ? "until somebody lifts it" : `until ${moment(reason["until"], reason, at)}`;
+			const followed = reason["followedBy"] === void 0 ? "" : `, then ${list(reason["followedBy"])},`;
+			return `Frozen by ${list(reason["freezes"])}${followed} ${end}. ${sayBreakGlass(reason)}`;
+		}
+	},
+	"no-freeze": {
+		group: "time",
+		meaning: "No freeze that concerns this release is running.",
+		data: {
+			freezes: "names of the next ones, if any",
+			beginsAt: "when they begin",
+			zone: "zone of the times in words"
+		},
+		say: (reason, at) => {
+			if (reason["beginsAt"] === void 0) return "No freeze concerns this release, now or later.";
+			return `No freeze is running for this release; ${list(reason["freezes"])} begins ${moment(reason["beginsAt"], reason, at)}.`;
+		}
+	},
+	"holidays-unknown": {
+		group: "time",
+		meaning: "The public holidays of so late a year are not known, so the windows stay closed.",
+		data: {
+			windows: "names of the windows",
+			zone: "zone of the times in words"
+		},
+		say: (reason) => `${windows(reason)} closed: the public holidays of that year are not known yet. Name the dates in the policy instead.`
+	},
+	"never-opens": {
+		group: "time",
+		meaning: "The windows and freezes of the policy leave no time at which this release could go out.",
+		data: { windows: "names of the windows" },
+		say: () => "The windows and freezes of the policy leave no time for this release within 100 years. The policy has to be changed."
+	}
+};
+function windows(reason) {
+	const names = Array.isArray(reason["windows"]) ? reason["windows"] : [];
+	return names.length === 1 ? `Window ${String(names[0])} is` : `Windows ${names.join(", ")} are`;
+}
+function sayBreakGlass({ override }) {
+	const { by, environment } = override ?? {};
+	if (by === void 0) return "Wait for the end.";
+	return `Wait for the end; if it cannot wait, ${by} can open it with the comment /tidegate override ${environment} REASON.`;
+}
+
+// src/policy/reasons.ts
+const REASONS = {
+	...APPROVAL_REASONS,
+	...TIME_REASONS,
+	...EVIDENCE_REASONS,
+	...SAFETY_REASONS
+};
+/** Why a gate is skipped. */
+const SKIPPED = {
+	"excepted-type": "the gate excepts releases of this type",
+	"authorised-rollback": "the release goes back to a commit that was verified here, and the policy, or somebody who may, authorised that"
+};
+/** The text of a reason. `at` is the instant of the decision: other years are told with the year. */
+function sayReason(reason, at) {
+	const entry = Object.hasOwn(REASONS, reason.code) ? REASONS[reason.code] : void 0;
+	return entry === void 0 ? reason.code : entry.say(reason, at);
+}
+
+export { hasPermission as A, expiryOf as C, checked as D, nameOfChange as E, mayOverride as M, sayPeople as N, highestType as O, holdsCandidate as S, classifyWith as T, mayObject as _, sayIgnored as a, parseCodeowners as b, text as c, changesFor as d, lacksItsPullRequest as f, isAskedBy as g, releaseOpinions as h, IGNORED as i, isAmong as j, directoryOf as k, BUILT_IN_GATES as l, rejectionsBy as m, SKIPPED as n, askOf as o, deploymentsTo as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, collectBallots as v, classifyChange as w, ownershipBy as x, NO_OWNERS as y };
