@@ -25,7 +25,8 @@ export async function serve(env: Environment): Promise<number> {
     process.stderr.write(`${error.message}\n`);
   });
   if (!app) return 1;
-  log.info({ port: app.port, api: config.apiUrl, data: config.dataFolder }, 'Tidegate listens');
+  const place = config.databaseUrl === undefined ? { data: config.dataFolder } : { database: 'postgresql' };
+  log.info({ port: app.port, api: config.apiUrl, ...place }, 'Tidegate listens');
   if (movable) followParent(app, movable);
   process.send?.({ listeningOn: app.port });
   await untilToldToStop();
@@ -41,7 +42,11 @@ export async function serve(env: Environment): Promise<number> {
 }
 
 function secretsOf(config: Config): readonly Secret[] {
-  return [...config.webhookSecrets, config.privateKey];
+  return [
+    ...config.webhookSecrets,
+    config.privateKey,
+    ...(config.databaseUrl === undefined ? [] : [config.databaseUrl]),
+  ];
 }
 
 /** Lets the process that started us move our clock. The configuration allows it only against a GitHub on loopback. */

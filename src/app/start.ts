@@ -9,6 +9,7 @@ import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
 import { createGitHubApp } from './github-app.ts';
 import { createHealth } from './health.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createIngress } from './ingress.ts';
 import type { Log } from './log.ts';
 import { CONNECTION_LIMITS, SERVER_LIMITS } from './server-limits.ts';
@@ -52,6 +53,7 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
     throw error;
   });
   worker = startWorker({ ports, dispatch: gitHubApp.dispatch, log });
+  const housekeeping = startHousekeeping({ store, clock, log });
   return {
     port: server.port,
     wake: () => worker.wake(),
@@ -59,6 +61,7 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
       isStopping = true;
       await server.close();
       await worker.stop();
+      await housekeeping.stop();
       await store.close();
     },
   };

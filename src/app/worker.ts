@@ -55,9 +55,9 @@ export function startWorker(options: WorkerOptions): Worker {
 
 /** False when there was nothing to do. */
 async function workOnce(options: WorkerOptions): Promise<boolean> {
-  const deliveries = await options.ports.store.waitingDeliveries(BATCH);
-  for (const delivery of deliveries) await takeIn(delivery, options);
   const now = options.ports.clock.now();
+  const deliveries = await options.ports.store.claimDeliveries(now, now + LEASE_MS, BATCH);
+  for (const delivery of deliveries) await takeIn(delivery, options);
   const claim = await options.ports.store.claimQuestion(now, now + LEASE_MS);
   if (claim) await answerClaim(claim, options);
   return deliveries.length > 0 || claim !== null;

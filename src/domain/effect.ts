@@ -20,6 +20,11 @@ export interface OpenGate {
   readonly comment: string;
   /** The decision holds until then at the latest; afterwards it has to be made again. */
   readonly validUntil: Instant;
+  /**
+   * The comments with the holds and freezes that the decision knew of; one more, and it has to be made again. Absent in
+   * what an older version decided: none was known.
+   */
+  readonly knownRestrictions?: readonly number[] | undefined;
 }
 
 /** A status report on a held gate. GitHub takes 10 per deployment, of 1,024 characters each. */

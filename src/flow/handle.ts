@@ -10,7 +10,8 @@
  * What was decided and not yet done when a process died is done first. Every effect reads before it writes, so doing
  * it again is harmless; opening a gate on an old decision is refused by the effect itself.
  */
-import type { Outcome } from '../domain/effect.ts';
+import type { OpenGate, Outcome } from '../domain/effect.ts';
+import { isSameName } from '../policy/names.ts';
 import { type Answer, answer } from './answer/answer.ts';
 import type { Claim, PendingEffect, Ports } from './ports.ts';
 
@@ -42,8 +43,22 @@ async function applyPending(claim: Claim, ports: Ports): Promise<number> {
 }
 
 async function apply({ effect }: PendingEffect, ports: Ports): Promise<Outcome> {
+  if (effect.kind === 'open-gate' && (await isRestrictedSince(effect, ports))) {
+    return { kind: 'superseded', because: 'somebody set a hold or a freeze after the decision' };
+  }
   const github = await ports.github(effect.repository);
   return github.apply(effect, ports.clock.now());
+}
+
+/** What people set up while the decision was on its way holds; their command has the gate asked about again. */
+async function isRestrictedSince(
+  { repository, gate, knownRestrictions = [] }: OpenGate,
+  { store }: Ports,
+): Promise<boolean> {
+  const { holds, freezes } = await store.restrictions(repository.id);
+  return [...holds, ...freezes].some(
+    ({ environment, commentId }) => isSameName(environment, gate.environment) && !knownRestrictions.includes(commentId),
+  );
 }
 
 function dueAt(answered: Answer): number | null {

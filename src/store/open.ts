@@ -1,5 +1,6 @@
 /** Opens the store: in a folder of its own, or in a PostgreSQL that several processes share. */
 import { Kysely, PostgresDialect } from 'kysely';
+import type { Store } from '../flow/ports.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { connectSqlite } from './connect-sqlite.ts';
 import { migrate } from './migrate.ts';
@@ -7,7 +8,7 @@ import { migratePostgres } from './migrate-postgres.ts';
 import { allMigrations } from './migrations/all.ts';
 import { SQLITE_SPELLING } from './migrations/sqlite-spelling.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
-import { type DurableStore, storeOn } from './store-on.ts';
+import { storeOn } from './store-on.ts';
 import type { Database, Tables } from './tables.ts';
 import { tryAgain } from './try-again.ts';
 
@@ -18,12 +19,12 @@ export interface StorePlace {
   readonly dataFolder: string;
 }
 
-export async function openStore({ databaseUrl, dataFolder }: StorePlace): Promise<DurableStore> {
+export async function openStore({ databaseUrl, dataFolder }: StorePlace): Promise<Store> {
   return databaseUrl === undefined ? await openSqliteStore(dataFolder) : await openPostgresStore(databaseUrl);
 }
 
 /** Opens or creates the database of a folder and brings its tables up to date. Several processes may have it open. */
-export async function openSqliteStore(folder: string): Promise<DurableStore> {
+export async function openSqliteStore(folder: string): Promise<Store> {
   const db = await openSqlite(folder);
   try {
     await migrate(db, allMigrations(SQLITE_SPELLING));
@@ -40,7 +41,7 @@ export async function openSqlite(folder: string): Promise<Database> {
 }
 
 /** Brings the tables of a database that exists up to date, and opens it. Throws a `Failure` when it cannot. */
-export async function openPostgresStore(url: string): Promise<DurableStore> {
+export async function openPostgresStore(url: string): Promise<Store> {
   await migratePostgres(url);
   return storeOn(openPostgres(url), tryAgain);
 }

@@ -1,5 +1,6 @@
 /** Forgets what nobody asks for any more. The audit log is evidence and is never touched. */
 import type { EpochMs } from '../domain/instant.ts';
+import type { Pruned } from '../flow/ports.ts';
 import type { Database } from './tables.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,13 +14,6 @@ export const FACTS_ARE_KEPT_MS = 400 * DAY_MS;
 const BATCH = 200;
 /** For each table and call: what is left over is found by the next call. */
 const MOST_BATCHES = 20;
-
-export interface Pruned {
-  /** Deliveries that were done. Those that were set aside stay, for people to look at. */
-  readonly deliveries: number;
-  /** Answers, with facts and decision, of questions that have had their final answer. */
-  readonly records: number;
-}
 
 export async function prune(db: Database, at: EpochMs): Promise<Pruned> {
   return {

@@ -1,5 +1,4 @@
-import type { EpochMs } from '../domain/instant.ts';
-import type { Delivery, Store } from '../flow/ports.ts';
+import type { Store } from '../flow/ports.ts';
 import { acceptDelivery } from './accept-delivery.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { claimQuestion } from './claim-question.ts';
@@ -17,7 +16,7 @@ import {
 } from './organisation-policy.ts';
 import { overrides } from './overrides.ts';
 import { pendingEffects } from './pending-effects.ts';
-import { type Pruned, prune } from './prune.ts';
+import { prune } from './prune.ts';
 import { questionsAbout } from './questions-about.ts';
 import { releaseClaim } from './release-claim.ts';
 import { saveRecord } from './save-record.ts';
@@ -27,24 +26,11 @@ import { restrictions, statements } from './statements.ts';
 import type { Database } from './tables.ts';
 import { waitingDeliveries } from './waiting-deliveries.ts';
 
-export interface DurableStore extends Store {
-  /**
-   * The oldest deliveries that wait and that no other process takes in: they are ours until `leaseUntil`, or until one
-   * fails. For several processes on one database.
-   */
-  claimDeliveries(at: EpochMs, leaseUntil: EpochMs, limit: number): Promise<readonly Delivery[]>;
-  /**
-   * Forgets deliveries that were done 14 days ago, and the facts and decisions of questions that had their final
-   * answer 400 days ago; a few thousand of each per call. Audit lines are never forgotten.
-   */
-  prune(at: EpochMs): Promise<Pruned>;
-}
-
 /** Runs one verb, a whole transaction, perhaps more than once. */
 export type Run = <T>(verb: () => Promise<T>) => Promise<T>;
 
 /** The verbs over any database that has the tables; each is run as that database needs it. */
-export function storeOn(db: Database, run: Run): DurableStore {
+export function storeOn(db: Database, run: Run): Store {
   return {
     acceptDelivery: (delivery) => run(() => acceptDelivery(db, delivery)),
     waitingDeliveries: (limit) => run(() => waitingDeliveries(db, limit)),

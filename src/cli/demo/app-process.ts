@@ -13,6 +13,8 @@ export interface AppProcessOptions {
   readonly webhookSecret: string;
   /** Whether its clock can be moved with {@link AppProcess.moveClock}. */
   readonly isClockMovable: boolean;
+  /** A PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string | undefined;
 }
 
 export interface AppProcess {
@@ -60,6 +62,7 @@ function environmentOf(options: AppProcessOptions): Record<string, string> {
     PORT: '0',
     LOG_LEVEL: 'info',
     ...(options.isClockMovable ? { TIDEGATE_MOVABLE_CLOCK: '1' } : {}),
+    ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
   };
 }
 

@@ -1,7 +1,6 @@
 /** May this deployment enter its environment? */
 import type { Decision } from '../../domain/decision.ts';
 import type { Effect } from '../../domain/effect.ts';
-import type { Facts } from '../../domain/facts.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
@@ -11,7 +10,7 @@ import { readPolicyState } from '../policies.ts';
 import type { GateState, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import { reportRefusal, reportWithoutPolicy } from './hold-texts.ts';
-import { type GateCase, judgeGate } from './judge-gate.ts';
+import { type GateCase, type JudgedGate, judgeGate } from './judge-gate.ts';
 import { recordOf } from './record-of.ts';
 import { lookAgainMs, unlessRefused } from './unless-refused.ts';
 
@@ -39,11 +38,11 @@ export async function answerGate(question: GateQuestion, ports: Ports): Promise<
   if (judged instanceof Failure) {
     return held(question, { ...reportRefusal(judged), dueAt: at + lookAgainMs(judged) }, at);
   }
-  const { facts, decision } = judged;
+  const { facts, decision, knownRestrictions } = judged;
   const record = recordOf(at, headline(decision, facts, policies), {
     facts,
     decision,
-    effects: [effectOf({ question, gate, policies, decision, facts, at })],
+    effects: [effectOf({ question, gate, policies, decision, facts, knownRestrictions, at })],
   });
   return { record, dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : whenHeld(decision, at) };
 }
@@ -69,12 +68,9 @@ function isLetThrough(decision: Decision): boolean {
   return decision.verdict === 'open' || decision.mode === 'observe';
 }
 
-interface Decided extends Pick<GateCase, 'question' | 'gate' | 'policies' | 'at'> {
-  readonly decision: Decision;
-  readonly facts: Facts;
-}
+type Decided = Pick<GateCase, 'question' | 'gate' | 'policies' | 'at'> & JudgedGate;
 
-function effectOf({ question, gate, policies, decision, facts, at }: Decided): Effect {
+function effectOf({ question, gate, policies, decision, facts, knownRestrictions, at }: Decided): Effect {
   const { repository } = question;
   if (!isLetThrough(decision)) {
     return { kind: 'report-gate', repository, gate: question, comment: holdReport(decision, facts, policies) };
@@ -88,6 +84,7 @@ function effectOf({ question, gate, policies, decision, facts, at }: Decided): E
     headSha: gate.sha,
     comment: inertMarkdown(headline(decision, facts, policies)),
     validUntil: toInstant(until),
+    knownRestrictions,
   };
 }
 

@@ -19,7 +19,14 @@ export interface GateCase {
   readonly at: EpochMs;
 }
 
-export async function judgeGate(input: GateCase): Promise<{ facts: Facts; decision: Decision }> {
+export interface JudgedGate {
+  readonly facts: Facts;
+  readonly decision: Decision;
+  /** The comments with the holds and freezes that were known. */
+  readonly knownRestrictions: readonly number[];
+}
+
+export async function judgeGate(input: GateCase): Promise<JudgedGate> {
   const { ports, github, question, gate, policies, overrides, at } = input;
   const { repository, environment, deploymentId, runId } = question;
   const { sha, ref, actors, runAttempt } = gate;
@@ -47,5 +54,6 @@ export async function judgeGate(input: GateCase): Promise<{ facts: Facts; decisi
     },
     policies.map((inForce) => inForce.policy),
   );
-  return { facts, decision: decide(policies, facts) };
+  const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
+  return { facts, decision: decide(policies, facts), knownRestrictions };
 }

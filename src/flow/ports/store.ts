@@ -10,8 +10,13 @@ import type { Restrictions, Statements } from './statements.ts';
 export interface Store {
   /** On disk (fsync) before it resolves. A delivery id that is known and not failed is a duplicate. */
   acceptDelivery(delivery: Delivery): Promise<'stored' | 'duplicate'>;
-  /** The oldest deliveries that wait, without claiming them: one process has one intake. */
+  /** The oldest deliveries that wait, without claiming them. */
   waitingDeliveries(limit: number): Promise<readonly Delivery[]>;
+  /**
+   * The oldest deliveries that wait and that no other process takes in: they are ours until `leaseUntil`, or until one
+   * fails.
+   */
+  claimDeliveries(at: EpochMs, leaseUntil: EpochMs, limit: number): Promise<readonly Delivery[]>;
   /** ONE transaction: the delivery is done and its questions are due. */
   finishDelivery(id: string, questions: readonly Question[], at: EpochMs): Promise<void>;
   /** Counts a failed try; after `limit` of them the delivery is set aside, visible, and no longer tried. */
@@ -56,5 +61,18 @@ export interface Store {
   lastValidOrganisationPolicy(ownerId: number): Promise<KeptPolicy | null>;
   keepValidOrganisationPolicy(ownerId: number, policy: KeptPolicy): Promise<void>;
   forgetOrganisationPolicy(ownerId: number): Promise<void>;
+  /**
+   * Forgets deliveries that were done 14 days ago, and the facts and decisions of questions that had their final
+   * answer 400 days ago; a few thousand of each per call. Audit lines are never forgotten.
+   */
+  prune(at: EpochMs): Promise<Pruned>;
   close(): Promise<void>;
+}
+
+/** How much was forgotten. */
+export interface Pruned {
+  /** Deliveries that were done. Those that were set aside stay, for people to look at. */
+  readonly deliveries: number;
+  /** Answers, with facts and decision, of questions that have had their final answer. */
+  readonly records: number;
 }

@@ -17,6 +17,8 @@ export interface Rehearsal extends AsyncDisposable {
   app: AppProcess;
   /** Starts the App again on the same data, after it was stopped or killed. */
   restart(): Promise<void>;
+  /** One more process of the App on the same data; webhooks go to it from now on. */
+  startAnother(): Promise<AppProcess>;
   passTo(instant: string): Promise<void>;
 }
 
@@ -29,6 +31,8 @@ export interface RehearsalOptions {
   readonly isPlaceInstalled?: boolean;
   /** Default: Tuesday 2026-11-24, 08:30 in Berlin. */
   readonly startsAt?: string;
+  /** A PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string;
 }
 
 export const PEOPLE = ['anna', 'ben', 'cleo', 'ola'] as const;
@@ -51,6 +55,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
       privateKey: github.app.privateKey ?? '',
       webhookSecret,
       isClockMovable: true,
+      databaseUrl: options.databaseUrl,
     });
     await app.moveClock(clock.now());
     github.sendWebhooksTo(app.webhookUrl);
@@ -63,6 +68,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     dataFolder,
     clock,
     app: await start(),
+    startAnother: start,
     restart: async () => {
       rehearsal.app = await start();
     },

@@ -1,6 +1,6 @@
 /** The contract of the store: every implementation passes all of it. */
 import { afterEach, describe } from 'vitest';
-import type { DurableStore } from '../../../src/store/store-on.ts';
+import type { Store } from '../../../src/flow/ports.ts';
 import { agendaCases } from './agenda.ts';
 import { crashCases } from './crash-safety.ts';
 import { evidenceCases } from './evidence.ts';
@@ -14,7 +14,7 @@ import type { Place, StoreUnderTest } from './store-under-test.ts';
 
 export function describeStore(implementation: StoreUnderTest): void {
   const places: Place[] = [];
-  const stores: DurableStore[] = [];
+  const stores: Store[] = [];
 
   async function newPlace(): Promise<Place> {
     const place = await implementation.newPlace();
@@ -22,7 +22,7 @@ export function describeStore(implementation: StoreUnderTest): void {
     return { ...place, open: async () => remember(await place.open()) };
   }
 
-  function remember(store: DurableStore): DurableStore {
+  function remember(store: Store): Store {
     stores.push(store);
     return store;
   }

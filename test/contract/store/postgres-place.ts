@@ -1,12 +1,13 @@
 /** The store on a PostgreSQL database of its own. Also the module that other processes open it with. */
+
+import type { Store } from '../../../src/flow/ports.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { POSTGRES_SPELLING } from '../../../src/store/migrations/postgres-spelling.ts';
 import { openPostgres, openPostgresStore } from '../../../src/store/open.ts';
-import type { DurableStore } from '../../../src/store/store-on.ts';
 import { dropDatabase, newDatabase, within } from './postgres-server.ts';
 import type { Place } from './store-under-test.ts';
 
-export function open(address: string): Promise<DurableStore> {
+export function open(address: string): Promise<Store> {
   return openPostgresStore(address);
 }
 

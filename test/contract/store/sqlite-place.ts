@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Store } from '../../../src/flow/ports.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { SQLITE_SPELLING } from '../../../src/store/migrations/sqlite-spelling.ts';
 import { openSqlite, openSqliteStore } from '../../../src/store/open.ts';
-import type { DurableStore } from '../../../src/store/store-on.ts';
 import type { Place } from './store-under-test.ts';
 
-export function open(address: string): Promise<DurableStore> {
+export function open(address: string): Promise<Store> {
   return openSqliteStore(address);
 }
 

@@ -1,7 +1,7 @@
 /** What an implementation of the store brings to the contract suite. */
 import type { MigrationProvider } from 'kysely/migration';
+import type { Store } from '../../../src/flow/ports.ts';
 import type { Spelling } from '../../../src/store/migrations/spelling.ts';
-import type { DurableStore } from '../../../src/store/store-on.ts';
 import type { Database } from '../../../src/store/tables.ts';
 
 export interface StoreUnderTest {
@@ -15,7 +15,7 @@ export interface Place {
   readonly address: string;
   /** URL of a module whose `open(address)` opens the store. */
   readonly opener: string;
-  open(): Promise<DurableStore>;
+  open(): Promise<Store>;
   readonly spelling: Spelling;
   /** Brings its tables to where other migrations lead. */
   migrate(provider: MigrationProvider): Promise<void>;

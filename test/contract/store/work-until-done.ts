@@ -5,8 +5,7 @@
 import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Question } from '../../../src/domain/question.ts';
-import type { Claim } from '../../../src/flow/ports.ts';
-import type { DurableStore } from '../../../src/store/store-on.ts';
+import type { Claim, Store } from '../../../src/flow/ports.ts';
 import { answer, openGate } from './samples.ts';
 
 export type Said =
@@ -22,7 +21,7 @@ export type Said =
 
 const [opener = '', address = '', leaseMs = ''] = process.argv.slice(2);
 const LEASE_MS = Number(leaseMs);
-const { open } = (await import(opener)) as { open: (address: string) => Promise<DurableStore> };
+const { open } = (await import(opener)) as { open: (address: string) => Promise<Store> };
 const store = await open(address);
 while (await workOnce()) await sleep(1);
 await store.close();

@@ -166,3 +166,27 @@ test('nothing that is saved depends on when GitHub answered', async () => {
   expect(world.records[0]?.facts?.at).toBe('2026-11-24T07:30:00Z');
   expect(world.records[0]?.at).toBe(NOW);
 });
+
+test.each<[string, object]>([
+  [
+    'freeze',
+    { freezes: [{ commentId: 99, environment: 'Production', user: 'ola', reason: 'a migration' }], holds: [] },
+  ],
+  ['hold', { holds: [{ commentId: 99, environment: 'production', user: 'ola', reason: 'leaks memory' }], freezes: [] }],
+])('a %s that somebody sets while the decision is on its way stops the approval', async (_name, since) => {
+  const world = createWorld();
+  world.policy = OPEN_TO_ALL;
+  const restrictions = async () => since as Awaited<ReturnType<typeof world.ports.store.restrictions>>;
+  await handle(claimOf(GATE), { ...world.ports, store: { ...world.ports.store, restrictions } });
+  expect(world.applied).toEqual([]);
+  expect(world.settled).toMatchObject([{ outcome: { kind: 'superseded' } }]);
+});
+
+test('one in another environment does not', async () => {
+  const world = createWorld();
+  world.policy = OPEN_TO_ALL;
+  const since = { freezes: [{ commentId: 99, environment: 'staging', user: 'ola', reason: 'x' }], holds: [] };
+  const restrictions = async () => since as unknown as Awaited<ReturnType<typeof world.ports.store.restrictions>>;
+  await handle(claimOf(GATE), { ...world.ports, store: { ...world.ports.store, restrictions } });
+  expect(world.applied.map(({ kind }) => kind)).toEqual(['open-gate']);
+});

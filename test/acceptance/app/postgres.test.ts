@@ -1,0 +1,45 @@
+/** The App on PostgreSQL, and two processes of it on one database. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dropDatabase, newDatabase } from '../../contract/store/postgres-server.ts';
+import { approvals, mergeAndDeploy, propose, reports } from './changes.ts';
+import { eventually } from './eventually.ts';
+import { POLICY, rehearse } from './rehearsal.ts';
+
+let databaseUrl = '';
+beforeEach(async () => {
+  databaseUrl = await newDatabase();
+});
+afterEach(() => dropDatabase(databaseUrl));
+
+test('when one of two processes is killed, the other opens the gate that the first one held, once', async () => {
+  await using day = await rehearse({ policy: POLICY, databaseUrl });
+  const first = day.app;
+  const run = mergeAndDeploy(
+    day.shop,
+    propose(day.shop, { branch: 'feature', files: { 'src/shop.ts': 'export const a = 1;\n' } }),
+  );
+  await eventually('a report', () => reports(run)[0]);
+  day.app = await day.startAnother();
+  await first.kill();
+  await day.passTo('2026-11-24T10:00:00+01:00');
+  await eventually('the deployment is approved', () => approvals(run)[0]);
+  await day.github.settled();
+  expect([approvals(run).length, reports(run).length]).toEqual([1, 1]);
+  day.github.assertClean();
+});
+
+test('two processes that run together answer each gate once', async () => {
+  await using day = await rehearse({ policy: POLICY, databaseUrl, startsAt: '2026-11-24T11:00:00+01:00' });
+  const second = await day.startAnother();
+  try {
+    const runs = ['a', 'b', 'c'].map((name) =>
+      mergeAndDeploy(day.shop, propose(day.shop, { branch: name, files: { [`docs/${name}.md`]: 'text\n' } })),
+    );
+    for (const run of runs) await eventually('the deployment is approved', () => approvals(run)[0]);
+    await day.github.settled();
+    expect(runs.map((run) => approvals(run).length)).toEqual([1, 1, 1]);
+    day.github.assertClean();
+  } finally {
+    await second.kill();
+  }
+});
