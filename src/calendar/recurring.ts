@@ -10,7 +10,7 @@
 import type { EpochMs } from '../domain/instant.ts';
 import type { LocalDay } from './day.ts';
 import { type OpeningDays, openingDays, type WhichDays } from './opening-days.ts';
-import { endOfStretch, HORIZON, NEVER, type Timeline, type TimelineState } from './timeline.ts';
+import { ALWAYS, endOfStretch, HORIZON, NEVER, type Timeline, type TimelineState } from './timeline.ts';
 import type { Hours } from './weekly.ts';
 import { DAY, MINUTE, type Zone } from './zone.ts';
 
@@ -30,6 +30,8 @@ const WHOLE_DAY: Hours = { from: 0, until: 1440 };
 
 export function recurringTimeline(recurring: Recurring): Timeline {
   const days = openingDays(recurring);
+  // Else each change of the clocks in a hundred years would be looked at, for an end that never comes.
+  if (days.isWeekly && days.weekdays.length === 7 && coverWholeDays(hoursOf(recurring))) return ALWAYS;
   const spans = spansOpening(recurring, days);
   const timeline: Timeline = {
     stateAt: (at) => stateAt(spans, at),
@@ -41,6 +43,20 @@ export function recurringTimeline(recurring: Recurring): Timeline {
     ...timeline,
     bounds: { outer: recurringTimeline({ zone, hours, lasts, days: days.weekdays }), inner: NEVER },
   };
+}
+
+/** Whether spans that open on every day leave no minute between them. */
+function coverWholeDays(hours: readonly Hours[]): boolean {
+  const spans = hours.flatMap(({ from, until }) => [
+    { from, until },
+    { from: from - 1440, until: until - 1440 },
+  ]);
+  let covered = 0;
+  for (const { from, until } of spans.sort((one, other) => one.from - other.from)) {
+    if (from > covered) return false;
+    covered = Math.max(covered, until);
+  }
+  return covered >= 1440;
 }
 
 /** The spans that open in a stretch of days, merged, as their ends in order: from, until, from, until... */

@@ -47,6 +47,12 @@ export const NEVER: Timeline = {
   repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY,
 };
 
+/** Every instant. */
+export const ALWAYS: Timeline = {
+  stateAt: () => ({ isInside: true, changesAt: null }),
+  repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY,
+};
+
 /** The instants of one span; `until` null: without end. */
 export function datedTimeline(span: Span): Timeline {
   const until = span.until ?? Number.POSITIVE_INFINITY;

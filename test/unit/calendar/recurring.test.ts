@@ -331,3 +331,35 @@ test('windows of several zones follow the sun', () => {
     '2026-11-24T00:00:00Z 2026-11-24T12:00:00Z',
   ]);
 });
+
+test.each<[string, readonly { from: number; until: number }[], boolean]>([
+  ['the whole day', [{ from: 0, until: 1440 }], true],
+  [
+    'two halves',
+    [
+      { from: 0, until: 720 },
+      { from: 720, until: 1440 },
+    ],
+    true,
+  ],
+  [
+    'a night and a day',
+    [
+      { from: 1320, until: 1800 },
+      { from: 360, until: 1320 },
+    ],
+    true,
+  ],
+  ['all but a minute', [{ from: 0, until: 1439 }], false],
+  [
+    'all but a minute at noon',
+    [
+      { from: 0, until: 719 },
+      { from: 720, until: 1440 },
+    ],
+    false,
+  ],
+])('hours of %s on every day are open for good, or not', (_name, hours, isForGood) => {
+  const timeline = recurringTimeline({ zone: checkedZone('Europe/Berlin'), hours });
+  expect(timeline.stateAt(Date.UTC(2026, 0, 1)).changesAt === null).toBe(isForGood);
+});
