@@ -12,6 +12,7 @@ import { createHealth } from './health.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createIngress } from './ingress.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { CONNECTION_LIMITS, SERVER_LIMITS } from './server-limits.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -29,7 +30,9 @@ export interface RunningApp {
 
 export async function startApp(options: { config: Config; log: Log; clock: Clock }): Promise<RunningApp> {
   const { config, log, clock } = options;
-  const store = await openStore({ ...config, databaseUrl: config.databaseUrl?.reveal() });
+  const opened = await openStore({ ...config, databaseUrl: config.databaseUrl?.reveal() });
+  const metrics = createMetrics({ store: opened, clock });
+  const { store } = metrics;
   const gitHubApp = createGitHubApp({ ...config, log });
   const ports: Ports = { clock, store, github: gitHubApp.github };
   gitHubApp.onEvent(async ({ id, name, payload }) => {
@@ -47,7 +50,7 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
     onAccepted: () => worker?.wake(),
     isStopping: () => isStopping,
   });
-  const health = createHealth({ store, isStopping: () => isStopping, next: ingress });
+  const health = createHealth({ store, metrics, isStopping: () => isStopping, next: metrics.countRefusals(ingress) });
   const server = await listen(health, config).catch(async (error: unknown) => {
     await store.close();
     throw error;

@@ -1,5 +1,6 @@
 import type { Store } from '../flow/ports.ts';
 import { acceptDelivery } from './accept-delivery.ts';
+import { backlog } from './backlog.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { claimQuestion } from './claim-question.ts';
 import { failDelivery } from './fail-delivery.ts';
@@ -57,6 +58,7 @@ export function storeOn(db: Database, run: Run): Store {
     keepValidOrganisationPolicy: (ownerId, policy) => run(() => keepValidOrganisationPolicy(db, ownerId, policy)),
     forgetOrganisationPolicy: (ownerId) => run(() => forgetOrganisationPolicy(db, ownerId)),
     prune: (at) => run(() => prune(db, at)),
+    backlog: (at) => run(() => backlog(db, at)),
     close: () => db.destroy(),
   };
 }

@@ -66,6 +66,8 @@ export interface Store {
    * answer 400 days ago; a few thousand of each per call. Audit lines are never forgotten.
    */
   prune(at: EpochMs): Promise<Pruned>;
+  /** What waits right now, over all repositories. Cheap enough to be asked every few seconds. */
+  backlog(at: EpochMs): Promise<Backlog>;
   close(): Promise<void>;
 }
 
@@ -75,4 +77,23 @@ export interface Pruned {
   readonly deliveries: number;
   /** Answers, with facts and decision, of questions that have had their final answer. */
   readonly records: number;
+}
+
+/** What waits, and since when; null where nothing does. */
+export interface Backlog {
+  readonly deliveriesWaiting: number;
+  readonly oldestDeliveryAt: EpochMs | null;
+  /** Given up on after several tries; people have to look at them. */
+  readonly deliveriesSetAside: number;
+  /** Without a final answer. */
+  readonly gatesOpen: number;
+  /** Of these: the last try to answer failed. */
+  readonly gatesFailing: number;
+  /** When the gate open for longest was first answered; of one never answered, when it is due. */
+  readonly oldestGateAt: EpochMs | null;
+  /** Decided, and not yet done on GitHub. */
+  readonly effectsPending: number;
+  readonly oldestEffectAt: EpochMs | null;
+  /** To be answered by now. */
+  readonly questionsDue: number;
 }

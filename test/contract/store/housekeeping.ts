@@ -1,6 +1,24 @@
+import { CompiledQuery, sql } from 'kysely';
 import { expect, it } from 'vitest';
+import type { Backlog, Claim, Store } from '../../../src/flow/ports.ts';
+import { backlogQuery } from '../../../src/store/backlog.ts';
+import { SQLITE_SPELLING } from '../../../src/store/migrations/sqlite-spelling.ts';
 import { DELIVERIES_ARE_KEPT_MS, FACTS_ARE_KEPT_MS } from '../../../src/store/prune.ts';
-import { answer, ask, claimed, command, delivery, facts, gate, openGate, SHA, SHOP, T0 } from './samples.ts';
+import {
+  answer,
+  ask,
+  claimed,
+  command,
+  delivery,
+  facts,
+  gate,
+  openGate,
+  pullRequest,
+  report,
+  SHA,
+  SHOP,
+  T0,
+} from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 const LEASE_MS = 1000;
@@ -90,4 +108,92 @@ export function housekeepingCases(newPlace: () => Promise<Place>): void {
     await store.releaseClaim(claim, { dueAt: T0, failed: 'nul \u0000' });
     expect((await claimed(store, T0)).failures).toBe(1);
   });
+
+  it('tells that nothing waits where nothing does', async () => {
+    const store = await (await newPlace()).open();
+    expect(await store.backlog(T0)).toEqual(NOTHING_WAITS);
+    await store.acceptDelivery(delivery('a'));
+    await store.finishDelivery('a', [], T0);
+    expect(await store.backlog(T0)).toEqual(NOTHING_WAITS);
+  });
+
+  it('tells how many deliveries wait or were set aside, and since when the oldest waits', async () => {
+    const store = await (await newPlace()).open();
+    for (const [nth, id] of ['done', 'aside', 'old', 'young'].entries()) {
+      await store.acceptDelivery(delivery(id, { receivedAt: T0 + nth }));
+    }
+    await store.finishDelivery('done', [], T0 + 9);
+    await store.failDelivery('aside', 'boom', 1);
+    await store.failDelivery('old', 'boom', 5);
+    expect(await store.backlog(T0 + 9)).toEqual({
+      ...NOTHING_WAITS,
+      deliveriesWaiting: 2,
+      oldestDeliveryAt: T0 + 2,
+      deliveriesSetAside: 1,
+    });
+  });
+
+  it('tells of gates from their first answer to their final one, and of effects until they are settled', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1), pullRequest(4)], T0 + 10);
+    expect(await store.backlog(T0 + 9)).toMatchObject({ gatesOpen: 1, oldestGateAt: T0 + 10, questionsDue: 0 });
+    expect(await store.backlog(T0 + 10)).toMatchObject({ gatesOpen: 1, questionsDue: 2 });
+    const claim = await claimed(store, T0 + 10);
+    expect(claim.question).toEqual(gate(1));
+    await store.saveRecord(claim, answer({ at: T0 + 20 }));
+    await store.saveRecord(claim, answer({ at: T0 + 30, effects: [report(gate(1), 'waits')] }));
+    await store.releaseClaim(claim, { dueAt: T0 + 99, failed: 'boom' });
+    expect(await store.backlog(T0 + 30)).toEqual({
+      ...NOTHING_WAITS,
+      gatesOpen: 1,
+      gatesFailing: 1,
+      oldestGateAt: T0 + 20,
+      effectsPending: 1,
+      oldestEffectAt: T0 + 30,
+      questionsDue: 1,
+    });
+    const again = await claimedGate(store, T0 + 99);
+    const [effect] = await store.pendingEffects(again.key, T0 + 99);
+    if (!effect) throw new Error('expected a pending effect');
+    await store.settleEffect(effect, { kind: 'done' }, T0 + 99);
+    await store.saveRecord(again, answer({ at: T0 + 99, final: true }));
+    await store.releaseClaim(again, { dueAt: null });
+    expect(await store.backlog(T0 + 99)).toEqual({ ...NOTHING_WAITS, questionsDue: 1 });
+  });
+
+  it('reads no table from end to end to tell what waits', async () => {
+    const place = await newPlace();
+    await place.open();
+    const db = await place.raw();
+    const isSqlite = place.spelling === SQLITE_SPELLING;
+    const explain = isSqlite ? 'explain query plan' : 'explain';
+    const { sql: text, parameters } = backlogQuery(db, T0).compile();
+    const plan = await db.connection().execute(async (one) => {
+      // Where a table is empty, PostgreSQL reads all of it unless told that this is dear.
+      if (!isSqlite) await sql`set enable_seqscan = off`.execute(one);
+      const { rows } = await one.executeQuery(CompiledQuery.raw(`${explain} ${text}`, [...parameters]));
+      return rows.map((row) => JSON.stringify(row));
+    });
+    await db.destroy();
+    expect(plan.filter((line) => /delivery_waiting|question_kind|effect_due|question_due/.test(line)).length).toBe(9);
+    expect(plan.filter((line) => /Seq Scan|SCAN (delivery|question|record|effect)\b/.test(line))).toEqual([]);
+  });
+}
+
+const NOTHING_WAITS: Backlog = {
+  deliveriesWaiting: 0,
+  oldestDeliveryAt: null,
+  deliveriesSetAside: 0,
+  gatesOpen: 0,
+  gatesFailing: 0,
+  oldestGateAt: null,
+  effectsPending: 0,
+  oldestEffectAt: null,
+  questionsDue: 0,
+};
+
+/** Past what is due before it in other lanes. */
+async function claimedGate(store: Store, at: number): Promise<Claim> {
+  const claim = await claimed(store, at);
+  return claim.question.kind === 'gate' ? claim : await claimedGate(store, at);
 }
