@@ -924,7 +924,7 @@ const REVIEW_STATES = {
 
 // src/github/reads/read-changes.ts
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
-const MOST_COMMITS = 250;
+const MOST_COMMITS$1 = 250;
 async function readChanges(connection, baseSha, headSha) {
 	const forward = await compareForward(connection, baseSha, headSha);
 	if (forward === null) return UNKNOWN;
@@ -991,11 +991,11 @@ async function compare(connection, base, head) {
 		});
 		({status, total_commits: total} = answer.data);
 		return { data: answer.data.commits };
-	}, MOST_COMMITS);
+	}, MOST_COMMITS$1);
 	return {
 		status,
 		commits: items.map((commit) => commit.sha),
-		complete: items.length === total && total <= MOST_COMMITS
+		complete: items.length === total && total <= MOST_COMMITS$1
 	};
 }
 /** Oldest first, each pull request once. */
@@ -1355,6 +1355,85 @@ function isSame(one, other) {
 	return one.toLowerCase() === other.toLowerCase();
 }
 
+// src/github/reads/read-merge-group.ts
+/** One request per commit: more of them would use up the rate limit. */
+const MOST_COMMITS = 250;
+async function readMergeGroup(connection, group) {
+	const { commits, complete } = await readCommits(connection, group);
+	const inGroup = new Set(commits.map((commit) => commit.sha));
+	const numbers = /* @__PURE__ */ new Set();
+	const unexplained = [];
+	for (const commit of commits) {
+		const found = explain$1(commit, await readPullsOf(connection, commit.sha, group.base), inGroup);
+		if (found.length === 0) unexplained.push(commit.sha);
+		for (const number of found) numbers.add(number);
+	}
+	return {
+		pullRequests: [...numbers].sort((one, other) => one - other),
+		unexplained,
+		complete
+	};
+}
+/**
+* A pull request on top of another has the other's commits, too, but it is in the group only with its own head. Where
+* no head is in the group, all that know the commit are taken: one too many is judged rather than one too few.
+*/
+function explain$1(commit, pulls, inGroup) {
+	const whole = pulls.filter((pull) => inGroup.has(pull.headSha));
+	const known = (whole.length > 0 ? whole : pulls).map((pull) => pull.number);
+	return known.length > 0 ? known : namedIn(commit);
+}
+/** A commit that the queue made itself, by merging or squashing, begins with a line of GitHub's that names the number. */
+function namedIn({ message, isByGitHub }) {
+	if (!isByGitHub) return [];
+	const [line = ""] = message.split("\n");
+	const number = /^Merge pull request #([1-9]\d{0,9}) from /.exec(line) ?? / \(#([1-9]\d{0,9})\)$/.exec(line);
+	return number ? [Number(number[1])] : [];
+}
+const GITHUBS_ADDRESS = "noreply@github.com";
+async function readCommits({ octokit, owner, repo }, { baseSha, headSha }) {
+	let total = 0;
+	let isAhead = false;
+	const { items } = await listAll(`Comparing ${baseSha.slice(0, 7)} with ${headSha.slice(0, 7)}`, async (page) => {
+		const { data } = await octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			owner,
+			repo,
+			basehead: `${baseSha}...${headSha}`,
+			...page,
+			request: once()
+		});
+		total = data.total_commits;
+		isAhead = data.status === "ahead";
+		return { data: data.commits };
+	}, MOST_COMMITS);
+	const complete = isAhead && items.length === total && total <= MOST_COMMITS;
+	return {
+		commits: complete ? items.map(groupCommit) : [],
+		complete
+	};
+}
+function groupCommit({ sha, commit }) {
+	return {
+		sha,
+		message: commit.message,
+		isByGitHub: commit.committer?.email === GITHUBS_ADDRESS
+	};
+}
+/** Those of this repository into this branch that are open or merged: a fork may hold the same commit. */
+async function readPullsOf({ octokit, owner, repo, repository }, sha, base) {
+	const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
+		owner,
+		repo,
+		commit_sha: sha,
+		...page,
+		request: once()
+	}));
+	return items.filter((pull) => Number(pull.base.repo.id) === repository.id && pull.base.ref === base).filter((pull) => pull.state === "open" || pull.merged_at !== null).map((pull) => ({
+		number: pull.number,
+		headSha: pull.head.sha
+	}));
+}
+
 // src/github/reads/read-repository.ts
 async function readRepository(connection) {
 	const { octokit, owner, repo } = connection;
@@ -1581,6 +1660,7 @@ function connectGitHub(octokit, repository, identity) {
 		changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
 		pullRequest: (number) => readPullRequest(connection, number),
 		openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
+		mergeGroup: (group) => readMergeGroup(connection, group),
 		people: (logins, teams) => readPeople(connection, logins, teams),
 		commit: (digits) => readCommit(connection, digits),
 		contains: (head, sha) => readContains(connection, head, sha),

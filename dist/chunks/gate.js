@@ -4423,6 +4423,14 @@ const NEVER = {
 	}),
 	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
 };
+/** Every instant. */
+const ALWAYS = {
+	stateAt: () => ({
+		isInside: true,
+		changesAt: null
+	}),
+	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
+};
 /** The instants of one span; `until` null: without end. */
 function datedTimeline(span) {
 	const until = span.until ?? Number.POSITIVE_INFINITY;
@@ -13672,6 +13680,7 @@ const WHOLE_DAY = {
 };
 function recurringTimeline(recurring) {
 	const days = openingDays(recurring);
+	if (days.isWeekly && days.weekdays.length === 7 && coverWholeDays(hoursOf(recurring))) return ALWAYS;
 	const spans = spansOpening(recurring, days);
 	const timeline = {
 		stateAt: (at) => stateAt(spans, at),
@@ -13691,6 +13700,22 @@ function recurringTimeline(recurring) {
 			inner: NEVER
 		}
 	};
+}
+/** Whether spans that open on every day leave no minute between them. */
+function coverWholeDays(hours) {
+	const spans = hours.flatMap(({ from, until }) => [{
+		from,
+		until
+	}, {
+		from: from - 1440,
+		until: until - 1440
+	}]);
+	let covered = 0;
+	for (const { from, until } of spans.sort((one, other) => one.from - other.from)) {
+		if (from > covered) return false;
+		covered = Math.max(covered, until);
+	}
+	return covered >= 1440;
 }
 /** Days are worked out and kept in chunks of so many: enough to be rarely at an edge, few enough to be quick at first. */
 const CHUNK_DAYS = 64;

@@ -1,6 +1,6 @@
 import { a as DATABASE_FILE, n as openSqlite, o as faultOfDatabaseUrl, t as openPostgres } from "./open.js";
 import { t as Failure } from "./failure.js";
-import { r as parseInstant, t as epochMs } from "./instant.js";
+import { i as parseInstant, n as epochMs } from "./instant.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { i as printJson, r as print, t as note } from "./output.js";

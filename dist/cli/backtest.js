@@ -1,5 +1,5 @@
 import { t as Failure } from "./failure.js";
-import { i as toInstant } from "./instant.js";
+import { a as toInstant } from "./instant.js";
 import { a as compileGlob, o as globProblem } from "./glob.js";
 import { n as UsageError } from "./exit-codes.js";
 import { t as POLICY_FILE } from "./policy-file.js";

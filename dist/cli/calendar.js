@@ -1,4 +1,4 @@
-import { i as toInstant, r as parseInstant, t as epochMs } from "./instant.js";
+import { a as toInstant, i as parseInstant, n as epochMs } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
 import { A as DAY, C as firstOpening, D as remembering, M as checkedZone, N as zoneNamed, P as readMoment, d as isExcepted, f as timesFor, j as MINUTE, k as RELEASE_TYPES, l as freezesFor, m as commonTiers, p as windowsOf, u as gatesFor, v as isGoverned, w as openTimeline, x as isHolidayUnknown } from "./parse.js";
 import { n as digestOf } from "./canonical.js";

@@ -1,6 +1,6 @@
 import { C as firstOpening, E as earliestOf, a as holds, d as isExcepted, f as timesFor, g as entryFor, h as tierFor, l as freezesFor, m as commonTiers, u as gatesFor, y as isSameName } from "./parse.js";
 import { n as digestOf } from "./canonical.js";
-import { i as toInstant, n as parseDuration, t as epochMs } from "./instant.js";
+import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { C as expiryOf, D as checked, E as nameOfChange, M as mayOverride, N as sayPeople, O as highestType, S as holdsCandidate, T as classifyWith, _ as mayObject, d as changesFor, f as lacksItsPullRequest, g as isAskedBy, h as releaseOpinions$1, k as directoryOf, l as BUILT_IN_GATES, m as rejectionsBy, p as deploymentsTo, r as sayReason, u as REQUIREMENTS, v as collectBallots, y as NO_OWNERS } from "./reasons.js";
 import { a as compileGlob } from "./glob.js";
 

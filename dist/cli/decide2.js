@@ -1,4 +1,4 @@
-import { r as parseInstant } from "./instant.js";
+import { i as parseInstant } from "./instant.js";
 import { t as decide } from "./decide.js";
 import { n as explainText } from "./explain.js";
 import { t as parseFacts } from "./parse2.js";

@@ -1,5 +1,5 @@
 import { t as createMovableClock } from "./clock.js";
-import { i as toInstant } from "./instant.js";
+import { a as toInstant } from "./instant.js";
 import { Command } from "commander";
 import { readFileSync } from "node:fs";
 import path, { join } from "node:path";
@@ -4846,7 +4846,8 @@ function environmentOf(options) {
 		HOST: "127.0.0.1",
 		PORT: "0",
 		LOG_LEVEL: "info",
-		...options.isClockMovable ? { TIDEGATE_MOVABLE_CLOCK: "1" } : {}
+		...options.isClockMovable ? { TIDEGATE_MOVABLE_CLOCK: "1" } : {},
+		...options.databaseUrl === void 0 ? {} : { DATABASE_URL: options.databaseUrl }
 	};
 }
 function keepLines(child) {

@@ -1,4 +1,4 @@
-import { t as epochMs } from "./instant.js";
+import { n as epochMs } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
 import { a as sayIgnored, c as text, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";

@@ -3,7 +3,7 @@ import { i as IGNORED, l as BUILT_IN_GATES, n as SKIPPED, t as REASONS } from ".
 import { r as formatProblem } from "./markdown.js";
 import { n as factsJsonSchema, t as parseFacts } from "./parse2.js";
 import { k as RELEASE_TYPES } from "./parse.js";
-import { r as parseInstant } from "./instant.js";
+import { i as parseInstant } from "./instant.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { n as readPolicy } from "./read-policy.js";
 import { t as readText } from "./read-text.js";

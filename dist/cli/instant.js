@@ -16,6 +16,10 @@ function epochMs(instant) {
 function toInstant(ms) {
 	return new Date(ms).toISOString().replace(".000Z", "Z");
 }
+/** The same instant in canonical text. */
+function canonicalInstant(instant) {
+	return toInstant(epochMs(instant));
+}
 const UNITS = {
 	s: 1e3,
 	m: 6e4,
@@ -35,4 +39,4 @@ function parseDuration(text) {
 	return Number(weeks ?? 0) * 6048e5 + Number(days ?? 0) * 864e5 + Number(hours ?? 0) * 36e5 + Number(minutes ?? 0) * 6e4 + Number(seconds ?? 0) * 1e3;
 }
 
-export { toInstant as i, parseDuration as n, parseInstant as r, epochMs as t };
+export { toInstant as a, parseInstant as i, epochMs as n, parseDuration as r, canonicalInstant as t };

@@ -1,6 +1,6 @@
 import { t as Failure } from "./failure.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
-import { i as toInstant, t as epochMs } from "./instant.js";
+import { a as toInstant, n as epochMs } from "./instant.js";
 import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -568,6 +568,55 @@ async function acceptDelivery(db, delivery) {
 	})).where("delivery.state", "<>", "done").where("delivery.failures", ">", 0)).returning("seq").executeTakeFirst() ? "stored" : "duplicate";
 }
 
+// src/store/backlog.ts
+async function backlog(db, at) {
+	const row = await backlogQuery(db, at).executeTakeFirstOrThrow();
+	return {
+		...row,
+		deliveriesWaiting: row.deliveriesWaiting ?? 0,
+		deliveriesSetAside: row.deliveriesSetAside ?? 0,
+		gatesOpen: row.gatesOpen ?? 0,
+		gatesFailing: row.gatesFailing ?? 0,
+		effectsPending: row.effectsPending ?? 0,
+		questionsDue: row.questionsDue ?? 0
+	};
+}
+/** The query, so that a test can ask the database how it would run it. */
+function backlogQuery(db, at) {
+	return db.selectNoFrom([
+		deliveries(db, "waiting").as("deliveriesWaiting"),
+		oldestDelivery(db).as("oldestDeliveryAt"),
+		deliveries(db, "set-aside").as("deliveriesSetAside"),
+		gates(db).as("gatesOpen"),
+		gates(db).where("because", "is not", null).as("gatesFailing"),
+		oldestGate(db).as("oldestGateAt"),
+		pendingEffects$1(db).select((effect) => effect.fn.countAll().as("count")).as("effectsPending"),
+		pendingEffects$1(db).select((effect) => effect.fn.min("decided_at").as("at")).as("oldestEffectAt"),
+		questionsDue(db, at).as("questionsDue")
+	]);
+}
+function deliveries(db, state) {
+	return db.selectFrom("delivery").select((delivery) => delivery.fn.countAll().as("count")).where("state", "=", state);
+}
+function oldestDelivery(db) {
+	return db.selectFrom("delivery").select("received_at").where("state", "=", "waiting").orderBy("seq").limit(1);
+}
+function gates(db) {
+	return db.selectFrom("question").select((question) => question.fn.countAll().as("count")).where("kind", "=", "gate").where("final_at", "is", null);
+}
+/** The first answer of each gate that is open, and no other: a gate that waits for days has thousands. */
+function oldestGate(db) {
+	const since = db.selectFrom("question").select((question) => question.fn.coalesce(question.selectFrom("record").select("record.at").whereRef("record.question_key", "=", "question.key").orderBy("record.id").limit(1), "question.due_at").as("at")).where("kind", "=", "gate").where("final_at", "is", null).as("open_gate");
+	return db.selectFrom(since).select((gate) => gate.fn.min("open_gate.at").as("at"));
+}
+/** What is pending has a time to be tried at, what is settled has none. A comparison is sure to use the index. */
+function pendingEffects$1(db) {
+	return db.selectFrom("effect").where("due_at", ">=", 0);
+}
+function questionsDue(db, at) {
+	return db.selectFrom("question").select((question) => question.fn.countAll().as("count")).where("due_at", "<=", at);
+}
+
 // src/store/claim-deliveries.ts
 /**
 * The oldest deliveries that wait and that no other process takes in. Each is this process's until `leaseUntil`, or
@@ -680,7 +729,9 @@ function questionKey(question) {
 	const repository = question.repository.id;
 	switch (question.kind) {
 		case "gate": return `${repository}/gate/${question.deploymentId}`;
-		case "pull-request": return `${repository}/pull-request/${question.number}`;
+		case "pull-request":
+			if (question.group) return `${repository}/merge-group/${question.group.headSha}`;
+			return `${repository}/pull-request/${question.number}`;
 		case "policy": return `${repository}/policy`;
 		case "command": return `${repository}/command/${question.commentId}`;
 	}
@@ -1566,6 +1617,7 @@ function storeOn(db, run) {
 		keepValidOrganisationPolicy: (ownerId, policy) => run(() => keepValidOrganisationPolicy(db, ownerId, policy)),
 		forgetOrganisationPolicy: (ownerId) => run(() => forgetOrganisationPolicy(db, ownerId)),
 		prune: (at) => run(() => prune(db, at)),
+		backlog: (at) => run(() => backlog(db, at)),
 		close: () => db.destroy()
 	};
 }

@@ -1,7 +1,7 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as readYaml, i as suggest, n as shapeProblems, o as locate, r as listOf, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { a as compileGlob, i as SOME, n as FOLDERS, o as globProblem, r as ONE, s as globTokens, t as ANY } from "./glob.js";
-import { n as parseDuration, r as parseInstant, t as epochMs } from "./instant.js";
+import { i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { Temporal } from "temporal-polyfill";
 import { RE2JS } from "re2js";
 import { z } from "zod";
@@ -236,6 +236,14 @@ const WEEK$1 = 7 * DAY;
 const NEVER = {
 	stateAt: () => ({
 		isInside: false,
+		changesAt: null
+	}),
+	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
+};
+/** Every instant. */
+const ALWAYS = {
+	stateAt: () => ({
+		isInside: true,
 		changesAt: null
 	}),
 	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
@@ -888,6 +896,7 @@ const WHOLE_DAY = {
 };
 function recurringTimeline(recurring) {
 	const days = openingDays(recurring);
+	if (days.isWeekly && days.weekdays.length === 7 && coverWholeDays(hoursOf(recurring))) return ALWAYS;
 	const spans = spansOpening(recurring, days);
 	const timeline = {
 		stateAt: (at) => stateAt(spans, at),
@@ -907,6 +916,22 @@ function recurringTimeline(recurring) {
 			inner: NEVER
 		}
 	};
+}
+/** Whether spans that open on every day leave no minute between them. */
+function coverWholeDays(hours) {
+	const spans = hours.flatMap(({ from, until }) => [{
+		from,
+		until
+	}, {
+		from: from - 1440,
+		until: until - 1440
+	}]);
+	let covered = 0;
+	for (const { from, until } of spans.sort((one, other) => one.from - other.from)) {
+		if (from > covered) return false;
+		covered = Math.max(covered, until);
+	}
+	return covered >= 1440;
 }
 /** Days are worked out and kept in chunks of so many: enough to be rarely at an edge, few enough to be quick at first. */
 const CHUNK_DAYS = 64;

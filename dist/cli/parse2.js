@@ -1,6 +1,6 @@
 import { n as shapeProblems } from "./problem-codes.js";
 import { i as PROBLEM_CODES, r as refusal } from "./parse.js";
-import { n as parseDuration, r as parseInstant } from "./instant.js";
+import { i as parseInstant, r as parseDuration } from "./instant.js";
 import { z } from "zod";
 
 // src/policy/facts/schema.ts

@@ -1,6 +1,6 @@
 import { a as readYaml, n as shapeProblems, o as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { n as digestOf } from "./canonical.js";
-import { n as parseDuration } from "./instant.js";
+import { r as parseDuration } from "./instant.js";
 import { z } from "zod";
 
 // src/smoke/check.ts

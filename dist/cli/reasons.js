@@ -1,4 +1,4 @@
-import { i as toInstant, n as parseDuration, t as epochMs } from "./instant.js";
+import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
 import { a as compileGlob } from "./glob.js";
 import { O as unionOf, S as windowTimeline, T as datedTimeline, a as holds, c as compilePattern, g as entryFor, h as tierFor, l as freezesFor, n as PERMISSIONS, o as readComparison, s as LONGEST_TEXT$1, v as isGoverned, x as isHolidayUnknown, y as isSameName } from "./parse.js";

@@ -1,5 +1,5 @@
 import { t as Failure } from "./failure.js";
-import { i as toInstant, n as parseDuration, r as parseInstant, t as epochMs } from "./instant.js";
+import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { g as entryFor, k as RELEASE_TYPES } from "./parse.js";
 import { d as changesFor, w as classifyChange } from "./reasons.js";
 import { t as NOTHING_KNOWN } from "./facts.js";

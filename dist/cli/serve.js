@@ -1,7 +1,7 @@
 import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
 import { i as fullName, o as faultOfDatabaseUrl, r as openStore } from "./open.js";
-import { i as toInstant, t as epochMs } from "./instant.js";
+import { a as toInstant, i as parseInstant, n as epochMs, t as canonicalInstant } from "./instant.js";
 import { N as zoneNamed, P as readMoment, _ as environmentGlob, b as matchesEnvironment, d as isExcepted, g as entryFor, h as tierFor, m as commonTiers, t as parsePolicy, v as isGoverned, y as isSameName } from "./parse.js";
 import { n as plainLine, r as formatProblem, t as inertMarkdown } from "./markdown.js";
 import { i as headline, r as holdReport, t as explainMarkdown } from "./explain.js";
@@ -19,6 +19,8 @@ import { isIP } from "node:net";
 import { destination, pino } from "pino";
 import { inspect } from "node:util";
 import { Probot, ProbotOctokit } from "probot";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { Counter, Gauge, Registry } from "prom-client";
 
 // src/app/log.ts
 /** The log: one JSON object per line on stdout, in which no known secret appears. */
@@ -255,6 +257,15 @@ function ask$1(event, concerned) {
 			repository: event.repository,
 			number: event.number
 		}, ...concerned];
+		case "merge-group-changed": {
+			const { repository, number, group } = event;
+			return [{
+				kind: "pull-request",
+				repository,
+				number,
+				group
+			}];
+		}
 		case "command-written": {
 			const { repository, issueNumber, commentId } = event;
 			return [{
@@ -599,6 +610,17 @@ const CheckRunEvent = z.object({ check_run: z.object({
 	head_sha: Sha
 }) });
 const StatusEvent = z.object({ sha: Sha });
+const MergeGroupEvent = z.object({
+	action: z.enum(["checks_requested", "destroyed"]),
+	merge_group: z.object({
+		head_sha: Sha,
+		base_sha: Sha,
+		/** `refs/heads/gh-readonly-queue/BASE/pr-NUMBER-COMMIT`. */
+		head_ref: z.string(),
+		base_ref: z.string().startsWith("refs/heads/"),
+		head_commit: z.object({ timestamp: z.string() })
+	})
+});
 
 // src/github/webhook/parse.ts
 /** A webhook payload in our words: what to look at. */
@@ -619,6 +641,7 @@ function parseWebhook(name, payload, apiUrl) {
 		case "deployment_protection_rule": return gateRequested(repository, payload, apiUrl);
 		case "pull_request":
 		case "pull_request_review": return pullRequestChanged(repository, payload);
+		case "merge_group": return mergeGroupChanged(repository, payload);
 		case "issue_comment": return commandWritten(repository, payload);
 		case "push": return defaultBranchMoved(repository, payload, origin.data.repository.default_branch);
 		case "check_run": return checkRunMoved(repository, payload);
@@ -682,6 +705,33 @@ function pullRequestChanged(repository, payload) {
 		kind: "pull-request-changed",
 		repository,
 		number: parsed.data.pull_request.number
+	};
+}
+const QUEUE_BRANCH = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
+function mergeGroupChanged(repository, payload) {
+	const parsed = MergeGroupEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "it lacks the commits of the merge group"
+	};
+	const { action, merge_group: group } = parsed.data;
+	const number = Number(QUEUE_BRANCH.exec(group.head_ref)?.[1]);
+	const madeAt = parseInstant(group.head_commit.timestamp);
+	if (Number.isNaN(number) || madeAt === void 0) return {
+		kind: "unrelated",
+		because: "its merge group names no pull request, or no time"
+	};
+	return {
+		kind: "merge-group-changed",
+		repository,
+		number,
+		group: {
+			headSha: group.head_sha,
+			baseSha: group.base_sha,
+			base: group.base_ref.slice(11),
+			madeAt: canonicalInstant(madeAt),
+			isOver: action === "destroyed"
+		}
 	};
 }
 /** Only a comment that was just written can command: an edit could put words into an approver's mouth. */
@@ -1416,7 +1466,7 @@ const REVIEW_STATES = {
 
 // src/github/reads/read-changes.ts
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
-const MOST_COMMITS = 250;
+const MOST_COMMITS$1 = 250;
 async function readChanges(connection, baseSha, headSha) {
 	const forward = await compareForward(connection, baseSha, headSha);
 	if (forward === null) return UNKNOWN;
@@ -1483,11 +1533,11 @@ async function compare(connection, base, head) {
 		});
 		({status, total_commits: total} = answer.data);
 		return { data: answer.data.commits };
-	}, MOST_COMMITS);
+	}, MOST_COMMITS$1);
 	return {
 		status,
 		commits: items.map((commit) => commit.sha),
-		complete: items.length === total && total <= MOST_COMMITS
+		complete: items.length === total && total <= MOST_COMMITS$1
 	};
 }
 /** Oldest first, each pull request once. */
@@ -1847,6 +1897,85 @@ function isSame(one, other) {
 	return one.toLowerCase() === other.toLowerCase();
 }
 
+// src/github/reads/read-merge-group.ts
+/** One request per commit: more of them would use up the rate limit. */
+const MOST_COMMITS = 250;
+async function readMergeGroup(connection, group) {
+	const { commits, complete } = await readCommits(connection, group);
+	const inGroup = new Set(commits.map((commit) => commit.sha));
+	const numbers = /* @__PURE__ */ new Set();
+	const unexplained = [];
+	for (const commit of commits) {
+		const found = explain(commit, await readPullsOf(connection, commit.sha, group.base), inGroup);
+		if (found.length === 0) unexplained.push(commit.sha);
+		for (const number of found) numbers.add(number);
+	}
+	return {
+		pullRequests: [...numbers].sort((one, other) => one - other),
+		unexplained,
+		complete
+	};
+}
+/**
+* A pull request on top of another has the other's commits, too, but it is in the group only with its own head. Where
+* no head is in the group, all that know the commit are taken: one too many is judged rather than one too few.
+*/
+function explain(commit, pulls, inGroup) {
+	const whole = pulls.filter((pull) => inGroup.has(pull.headSha));
+	const known = (whole.length > 0 ? whole : pulls).map((pull) => pull.number);
+	return known.length > 0 ? known : namedIn(commit);
+}
+/** A commit that the queue made itself, by merging or squashing, begins with a line of GitHub's that names the number. */
+function namedIn({ message, isByGitHub }) {
+	if (!isByGitHub) return [];
+	const [line = ""] = message.split("\n");
+	const number = /^Merge pull request #([1-9]\d{0,9}) from /.exec(line) ?? / \(#([1-9]\d{0,9})\)$/.exec(line);
+	return number ? [Number(number[1])] : [];
+}
+const GITHUBS_ADDRESS = "noreply@github.com";
+async function readCommits({ octokit, owner, repo }, { baseSha, headSha }) {
+	let total = 0;
+	let isAhead = false;
+	const { items } = await listAll(`Comparing ${baseSha.slice(0, 7)} with ${headSha.slice(0, 7)}`, async (page) => {
+		const { data } = await octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			owner,
+			repo,
+			basehead: `${baseSha}...${headSha}`,
+			...page,
+			request: once()
+		});
+		total = data.total_commits;
+		isAhead = data.status === "ahead";
+		return { data: data.commits };
+	}, MOST_COMMITS);
+	const complete = isAhead && items.length === total && total <= MOST_COMMITS;
+	return {
+		commits: complete ? items.map(groupCommit) : [],
+		complete
+	};
+}
+function groupCommit({ sha, commit }) {
+	return {
+		sha,
+		message: commit.message,
+		isByGitHub: commit.committer?.email === GITHUBS_ADDRESS
+	};
+}
+/** Those of this repository into this branch that are open or merged: a fork may hold the same commit. */
+async function readPullsOf({ octokit, owner, repo, repository }, sha, base) {
+	const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
+		owner,
+		repo,
+		commit_sha: sha,
+		...page,
+		request: once()
+	}));
+	return items.filter((pull) => Number(pull.base.repo.id) === repository.id && pull.base.ref === base).filter((pull) => pull.state === "open" || pull.merged_at !== null).map((pull) => ({
+		number: pull.number,
+		headSha: pull.head.sha
+	}));
+}
+
 // src/github/reads/read-repository.ts
 async function readRepository(connection) {
 	const { octokit, owner, repo } = connection;
@@ -2073,6 +2202,7 @@ function connectGitHub(octokit, repository, identity) {
 		changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
 		pullRequest: (number) => readPullRequest(connection, number),
 		openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
+		mergeGroup: (group) => readMergeGroup(connection, group),
 		people: (logins, teams) => readPeople(connection, logins, teams),
 		commit: (digits) => readCommit(connection, digits),
 		contains: (head, sha) => readContains(connection, head, sha),
@@ -2083,7 +2213,7 @@ function connectGitHub(octokit, repository, identity) {
 
 // src/app/token-cache.ts
 /** They live an hour, and the clock of the machine may be a little late. */
-const LASTS_MS = 354e4;
+const LASTS_MS$1 = 354e4;
 const MOST_TOKENS = 1e4;
 function createTokenCache(now = Date.now) {
 	const tokens = /* @__PURE__ */ new Map();
@@ -2096,7 +2226,7 @@ function createTokenCache(now = Date.now) {
 			tokens.delete(key);
 			tokens.set(key, {
 				value,
-				until: now() + LASTS_MS
+				until: now() + LASTS_MS$1
 			});
 			if (tokens.size > MOST_TOKENS) tokens.delete(tokens.keys().next().value ?? key);
 		},
@@ -2191,11 +2321,12 @@ function remembered(read) {
 }
 
 // src/app/health.ts
-function createHealth({ store, isStopping, next }) {
+function createHealth({ store, metrics, isStopping, next }) {
 	return (request, response) => {
 		const path = ["GET", "HEAD"].includes(request.method ?? "") ? request.url?.split("?", 1)[0] : void 0;
 		if (path === "/healthz") send(response, 200, "ok");
 		else if (path === "/readyz") answerReady(store, isStopping, response);
+		else if (path === "/metrics") answerMetrics(metrics, response);
 		else next(request, response);
 	};
 }
@@ -2203,9 +2334,49 @@ async function answerReady(store, isStopping, response) {
 	if (isStopping()) return send(response, 503, "stopping");
 	return await store.nextDueAt().then(() => true, () => false) ? send(response, 200, "ready") : send(response, 503, "the database does not answer");
 }
+async function answerMetrics(metrics, response) {
+	try {
+		const text = await metrics.text();
+		response.writeHead(200, {
+			"content-type": metrics.contentType,
+			"cache-control": "no-store"
+		});
+		response.end(text);
+	} catch {
+		send(response, 500, "the metrics cannot be told");
+	}
+}
 function send(response, status, text) {
 	response.writeHead(status, { "content-type": "application/json" });
 	response.end(`${JSON.stringify({ status: text })}\n`);
+}
+
+// src/app/housekeeping.ts
+const EVERY_MS = 6e5;
+/** Several processes on one database need not do it in the same second. */
+const JITTER_MS = 12e4;
+function startHousekeeping(options) {
+	let running = Promise.resolve();
+	let timer = schedule();
+	function schedule() {
+		const wait = EVERY_MS + Math.floor(Math.random() * JITTER_MS);
+		return setTimeout(() => {
+			running = pruneOnce(options);
+			timer = schedule();
+		}, wait).unref();
+	}
+	return { async stop() {
+		clearTimeout(timer);
+		await running;
+	} };
+}
+async function pruneOnce({ store, clock, log }) {
+	try {
+		const pruned = await store.prune(clock.now());
+		if (pruned.deliveries + pruned.records > 0) log.info(pruned, "Forgot what nobody asks for any more");
+	} catch (error) {
+		log.warn({ err: error }, "Nothing was forgotten this time; it is tried again");
+	}
 }
 
 // src/app/body-budget.ts
@@ -2594,6 +2765,251 @@ function isJsonObject(body) {
 	}
 }
 
+// src/app/metrics.ts
+/** The database is asked this often at most, however many ask us. */
+const BACKLOG_IS_KEPT_MS = 5e3;
+/** Prometheus gives up after 10 seconds. */
+const DATABASE_ANSWERS_WITHIN_MS = 3e3;
+function createMetrics({ store, clock, limits }) {
+	const registry = new Registry();
+	const deliveries = deliveryCounter(registry);
+	const answers = answerCounter(registry);
+	watchProcess(registry);
+	const showBacklog = backlogGauges(registry);
+	const readBacklog = backlogReader(() => store.backlog(clock.now()), {
+		backlogIsKeptMs: BACKLOG_IS_KEPT_MS,
+		databaseAnswersWithinMs: DATABASE_ANSWERS_WITHIN_MS,
+		...limits
+	});
+	return {
+		store: counted(store, deliveries, answers),
+		contentType: registry.contentType,
+		async text() {
+			showBacklog(await readBacklog(), clock.now());
+			return await registry.metrics();
+		},
+		countRefusals: (listener) => (request, response) => {
+			response.once("close", () => {
+				const outcome = refusalIn(response);
+				if (outcome !== null) deliveries.inc({ outcome });
+			});
+			listener(request, response);
+		}
+	};
+}
+/** What the webhook endpoint refuses a request with, as a word. */
+const REFUSALS = {
+	400: "malformed",
+	401: "bad-signature",
+	404: "not-found",
+	405: "not-post",
+	408: "timeout",
+	411: "no-length",
+	413: "too-large",
+	415: "encoded",
+	503: "unavailable"
+};
+function refusalIn(response) {
+	if (!response.writableFinished) return "aborted";
+	if (response.statusCode < 400) return null;
+	return REFUSALS[response.statusCode] ?? "other";
+}
+function deliveryCounter(registry) {
+	const counter = new Counter({
+		name: "tidegate_deliveries_total",
+		help: "Requests to the webhook endpoint of this process: accepted, duplicate, or why they were refused.",
+		labelNames: ["outcome"],
+		registers: [registry]
+	});
+	const outcomes = [
+		"accepted",
+		"duplicate",
+		...Object.values(REFUSALS),
+		"aborted",
+		"other"
+	];
+	for (const outcome of outcomes) counter.inc({ outcome }, 0);
+	return counter;
+}
+const KINDS = [
+	"gate",
+	"pull-request",
+	"policy",
+	"command"
+];
+const ANSWERED = [
+	"final",
+	"waits",
+	"lost",
+	"failed"
+];
+function answerCounter(registry) {
+	const counter = new Counter({
+		name: "tidegate_answers_total",
+		help: "Answers of this process: final, waits (asked again later), lost (another process took over), failed.",
+		labelNames: ["kind", "outcome"],
+		registers: [registry]
+	});
+	for (const kind of KINDS) for (const outcome of ANSWERED) counter.inc({
+		kind,
+		outcome
+	}, 0);
+	return counter;
+}
+function counted(store, deliveries, answers) {
+	const counting = {
+		async acceptDelivery(delivery) {
+			const stored = await store.acceptDelivery(delivery);
+			deliveries.inc({ outcome: stored === "stored" ? "accepted" : "duplicate" });
+			return stored;
+		},
+		async saveRecord(claim, record) {
+			const isSaved = await store.saveRecord(claim, record);
+			const saved = record.final ? "final" : "waits";
+			answers.inc({
+				kind: claim.question.kind,
+				outcome: isSaved ? saved : "lost"
+			});
+			return isSaved;
+		},
+		async releaseClaim(claim, next) {
+			if (next.failed !== void 0) answers.inc({
+				kind: claim.question.kind,
+				outcome: "failed"
+			});
+			await store.releaseClaim(claim, next);
+		}
+	};
+	return {
+		...store,
+		...counting
+	};
+}
+/** Under the names that dashboards for Node know. */
+function watchProcess(registry) {
+	const delay = monitorEventLoopDelay({ resolution: 20 });
+	delay.enable();
+	const gauge = (name, help, read) => {
+		new Gauge({
+			name,
+			help,
+			registers: [registry],
+			collect() {
+				this.set(read());
+			}
+		});
+	};
+	gauge("nodejs_eventloop_lag_p99_seconds", "99th percentile since it was last asked for.", () => {
+		const seconds = delay.percentile(99) / 1e9;
+		delay.reset();
+		return seconds;
+	});
+	gauge("nodejs_heap_size_used_bytes", "Heap in use.", () => process.memoryUsage().heapUsed);
+	gauge("process_resident_memory_bytes", "Resident memory.", () => process.memoryUsage.rss());
+}
+/** What a backlog says under which name, at an instant. */
+const BACKLOG_GAUGES = [
+	[
+		"tidegate_deliveries_waiting",
+		"Deliveries acknowledged and not yet taken in.",
+		(it) => it.deliveriesWaiting
+	],
+	[
+		"tidegate_delivery_oldest_age_seconds",
+		"Age of the oldest of them.",
+		(it, at) => age(it.oldestDeliveryAt, at)
+	],
+	[
+		"tidegate_deliveries_set_aside",
+		"Deliveries given up on after several tries.",
+		(it) => it.deliveriesSetAside
+	],
+	[
+		"tidegate_gates_open",
+		"Gates without a final answer.",
+		(it) => it.gatesOpen
+	],
+	[
+		"tidegate_gates_failing",
+		"Of these: the last try to answer failed.",
+		(it) => it.gatesFailing
+	],
+	[
+		"tidegate_gate_oldest_age_seconds",
+		"Age of the gate open for longest.",
+		(it, at) => age(it.oldestGateAt, at)
+	],
+	[
+		"tidegate_effects_pending",
+		"Decided, and not yet done on GitHub.",
+		(it) => it.effectsPending
+	],
+	[
+		"tidegate_effect_oldest_age_seconds",
+		"Age of the oldest of them.",
+		(it, at) => age(it.oldestEffectAt, at)
+	],
+	[
+		"tidegate_questions_due",
+		"Questions to be answered by now.",
+		(it) => it.questionsDue
+	]
+];
+/** Seconds; 0 where nothing waits, or only since an instant that other clocks have not reached. */
+function age(since, at) {
+	return since === null ? 0 : Math.max(0, at - since) / 1e3;
+}
+/** What is not known is left out: an old number, or a 0, would look as if all were well. */
+function backlogGauges(registry) {
+	const registers = [registry];
+	const up = new Gauge({
+		name: "tidegate_up_database",
+		help: "1: the database answers. 0: it does not.",
+		registers
+	});
+	const gauges = BACKLOG_GAUGES.map(([name, help, read]) => ({
+		gauge: new Gauge({
+			name,
+			help,
+			registers
+		}),
+		read
+	}));
+	return (backlog, at) => {
+		up.set(backlog === null ? 0 : 1);
+		for (const { gauge, read } of gauges) if (backlog === null) gauge.remove();
+		else gauge.set(read(backlog, at));
+	};
+}
+/** One look at a time, kept for a while. Null: the database does not answer, or not in time. */
+function backlogReader(look, limits) {
+	let kept;
+	let looking;
+	async function lookAndKeep() {
+		const backlog = await look().catch(() => null);
+		kept = {
+			backlog,
+			until: performance.now() + limits.backlogIsKeptMs
+		};
+		looking = void 0;
+		return backlog;
+	}
+	return async () => {
+		if (kept && performance.now() < kept.until) return kept.backlog;
+		looking ??= lookAndKeep();
+		return await inTime(looking, limits.databaseAnswersWithinMs);
+	};
+}
+async function inTime(work, ms) {
+	let timer;
+	const late = new Promise((resolve) => {
+		timer = setTimeout(resolve, ms, null);
+	});
+	const first = await Promise.race([work, late]);
+	clearTimeout(timer);
+	return first;
+}
+
 // src/app/server-limits.ts
 const SERVER_LIMITS = {
 	/** GitHub's headers are about 1 KiB. */
@@ -2954,9 +3370,11 @@ async function judgeGate(input) {
 		reviews,
 		statements
 	}, policies.map((inForce) => inForce.policy));
+	const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
 	return {
 		facts,
-		decision: decide(policies, facts)
+		decision: decide(policies, facts),
+		knownRestrictions
 	};
 }
 
@@ -3922,7 +4340,7 @@ const DECISION_LASTS_MS = 6e4;
 /** When we look whether the approval we sent is in effect, should no event come before. */
 const VERIFY_AFTER_MS = 6e4;
 /** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
-const LOOK_AGAIN_MS$1 = 6e5;
+const LOOK_AGAIN_MS$2 = 6e5;
 async function answerGate(question, ports) {
 	const at = ports.clock.now();
 	const github = await ports.github(question.repository);
@@ -3935,7 +4353,7 @@ async function answerGate(question, ports) {
 	const policy = await readPolicyState(ports, question.repository, github);
 	if (policy.kind !== "in-force") return held(question, {
 		...reportWithoutPolicy(question, policy),
-		dueAt: at + LOOK_AGAIN_MS$1
+		dueAt: at + LOOK_AGAIN_MS$2
 	}, at);
 	const overrides = await ports.store.overrides(question.repository.id, question.environment);
 	const { policies } = policy;
@@ -3952,7 +4370,7 @@ async function answerGate(question, ports) {
 		...reportRefusal(judged),
 		dueAt: at + lookAgainMs(judged)
 	}, at);
-	const { facts, decision } = judged;
+	const { facts, decision, knownRestrictions } = judged;
 	return {
 		record: recordOf(at, headline(decision, facts, policies), {
 			facts,
@@ -3963,6 +4381,7 @@ async function answerGate(question, ports) {
 				policies,
 				decision,
 				facts,
+				knownRestrictions,
 				at
 			})]
 		}),
@@ -3987,12 +4406,12 @@ function whenHeld(decision, at) {
 	const pending = decision.gates.flatMap((gate) => gate.requirements.filter((each) => each.status === "pending"));
 	const byTime = dueAtOf(decision);
 	if (!pending.some((each) => DONE_BY_OTHERS.has(each.kind))) return byTime;
-	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$1);
+	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$2);
 }
 function isLetThrough(decision) {
 	return decision.verdict === "open" || decision.mode === "observe";
 }
-function effectOf({ question, gate, policies, decision, facts, at }) {
+function effectOf({ question, gate, policies, decision, facts, knownRestrictions, at }) {
 	const { repository } = question;
 	if (!isLetThrough(decision)) return {
 		kind: "report-gate",
@@ -4008,7 +4427,8 @@ function effectOf({ question, gate, policies, decision, facts, at }) {
 		runAttempt: gate.runAttempt,
 		headSha: gate.sha,
 		comment: inertMarkdown(headline(decision, facts, policies)),
-		validUntil: toInstant(until)
+		validUntil: toInstant(until),
+		knownRestrictions
 	};
 }
 function dueAtOf(decision) {
@@ -4025,79 +4445,6 @@ function held(question, { summary, comment, dueAt }, at) {
 	return {
 		record: recordOf(at, summary, { effects }),
 		dueAt
-	};
-}
-
-// src/flow/answer/policy-check.ts
-function policyCheck(input) {
-	const { repository, headSha, externalId, problems } = input;
-	const errors = problems.filter((problem) => problem.severity === "error");
-	return {
-		kind: "write-check",
-		repository,
-		name: "tidegate/policy",
-		headSha,
-		externalId,
-		status: "completed",
-		conclusion: errors.length > 0 ? "failure" : "success",
-		title: titleOf(errors.length, problems.length - errors.length),
-		summary: summaryOf(input, errors.length),
-		annotations: problems.map(annotationOf)
-	};
-}
-function titleOf(errors, warnings) {
-	if (errors > 0) return `The policy is invalid: ${errors} ${errors === 1 ? "problem" : "problems"}`;
-	return warnings > 0 ? `The policy is valid, with ${warnings} warnings` : "The policy is valid";
-}
-/** GitHub takes 65,535 characters; a policy has at most 64 KiB, so its problems are cut well before. */
-const MOST_LISTED = 100;
-function summaryOf({ problems, isInForce }, errors) {
-	const listed = problems.slice(0, MOST_LISTED).map((problem) => `    ${plainLine(formatProblem(problem), 400)}`);
-	const cut = problems.length > MOST_LISTED ? ["", `and ${problems.length - MOST_LISTED} more.`] : [];
-	return [
-		consequenceOf(errors, isInForce),
-		"",
-		...listed,
-		...cut
-	].join("\n").trimEnd();
-}
-function consequenceOf(errors, isInForce) {
-	if (errors === 0) return "Every rule of the policy can be applied.";
-	if (isInForce === void 0) return "The policy of this pull request cannot be applied. Correct it before it is merged.";
-	if (isInForce) return "The last valid policy stays in force until this one is corrected.";
-	return "There was no valid policy before: every gated deployment is held until this one is corrected.";
-}
-function annotationOf(problem) {
-	return {
-		path: problem.file,
-		line: problem.line ?? 1,
-		column: problem.column ?? 1,
-		level: problem.severity === "error" ? "failure" : "warning",
-		title: problem.code,
-		message: formatProblem(problem).toWellFormed()
-	};
-}
-
-// src/flow/answer/answer-policy.ts
-async function answerPolicy(question, ports) {
-	const at = ports.clock.now();
-	const { repository } = question;
-	const policy = await readPolicyState(ports, repository, await ports.github(repository));
-	if (policy.written === null) return {
-		record: recordOf(at, "The repository has no policy of its own."),
-		dueAt: null
-	};
-	const { problems, isInForce } = policy.written;
-	const check = policyCheck({
-		repository,
-		headSha: policy.sha,
-		externalId: "default-branch",
-		problems,
-		isInForce
-	});
-	return {
-		record: recordOf(at, check.title, { effects: [check] }),
-		dueAt: null
 	};
 }
 
@@ -4151,7 +4498,7 @@ function checkOf(repository, headSha) {
 * @param judged at least one: the open pull requests with this head.
 */
 function mergeCheck(repository, judged, policies) {
-	const [least] = judged.toSorted((one, other) => ranked(other) - ranked(one) || one.number - other.number);
+	const [least] = judged.toSorted((one, other) => ranked$1(other) - ranked$1(one) || one.number - other.number);
 	if (least === void 0) throw new RangeError("A check is about a pull request");
 	const { decision, facts, number } = least;
 	const ahead = aheadOf(decision, policies);
@@ -4180,7 +4527,7 @@ function refuseBrokenPolicy(check, proposed) {
 	};
 }
 /** The higher, the less it may merge. */
-function ranked({ decision }) {
+function ranked$1({ decision }) {
 	const { status, conclusion } = stateOf(decision);
 	if (status === "in_progress") return 1;
 	return conclusion === "failure" ? 2 : 0;
@@ -4246,6 +4593,56 @@ function unjudgedCheck(repository, headSha, policy) {
 	};
 }
 
+// src/flow/answer/policy-check.ts
+function policyCheck(input) {
+	const { repository, headSha, externalId, problems } = input;
+	const errors = problems.filter((problem) => problem.severity === "error");
+	return {
+		kind: "write-check",
+		repository,
+		name: "tidegate/policy",
+		headSha,
+		externalId,
+		status: "completed",
+		conclusion: errors.length > 0 ? "failure" : "success",
+		title: titleOf(errors.length, problems.length - errors.length),
+		summary: summaryOf(input, errors.length),
+		annotations: problems.map(annotationOf)
+	};
+}
+function titleOf(errors, warnings) {
+	if (errors > 0) return `The policy is invalid: ${errors} ${errors === 1 ? "problem" : "problems"}`;
+	return warnings > 0 ? `The policy is valid, with ${warnings} warnings` : "The policy is valid";
+}
+/** GitHub takes 65,535 characters; a policy has at most 64 KiB, so its problems are cut well before. */
+const MOST_LISTED = 100;
+function summaryOf({ problems, isInForce }, errors) {
+	const listed = problems.slice(0, MOST_LISTED).map((problem) => `    ${plainLine(formatProblem(problem), 400)}`);
+	const cut = problems.length > MOST_LISTED ? ["", `and ${problems.length - MOST_LISTED} more.`] : [];
+	return [
+		consequenceOf(errors, isInForce),
+		"",
+		...listed,
+		...cut
+	].join("\n").trimEnd();
+}
+function consequenceOf(errors, isInForce) {
+	if (errors === 0) return "Every rule of the policy can be applied.";
+	if (isInForce === void 0) return "The policy of this pull request cannot be applied. Correct it before it is merged.";
+	if (isInForce) return "The last valid policy stays in force until this one is corrected.";
+	return "There was no valid policy before: every gated deployment is held until this one is corrected.";
+}
+function annotationOf(problem) {
+	return {
+		path: problem.file,
+		line: problem.line ?? 1,
+		column: problem.column ?? 1,
+		level: problem.severity === "error" ? "failure" : "warning",
+		title: problem.code,
+		message: formatProblem(problem).toWellFormed()
+	};
+}
+
 // src/flow/answer/proposed-policy.ts
 /** @param organisation the policy that a text of the repository has to agree with. */
 async function proposedPolicyCheck(question, github, pullRequest, organisation) {
@@ -4273,6 +4670,171 @@ function agreeing(proposed, inForce) {
 async function readProposed(github, { change, headSha }, path) {
 	if (!change.files.some((file) => file.path === path && file.status !== "removed")) return null;
 	return (await github.file(path, headSha))?.text ?? null;
+}
+
+// src/flow/answer/answer-merge-group.ts
+/** GitHub's queue gives up a group that lacks a check after 60 minutes, unless it is set otherwise: we are earlier. */
+const [WAITS_MS, LASTS_MS] = [18e5, 36e5];
+/** What GitHub does not tell yet of a group it has just made. Events name no groups, so we look again by ourselves. */
+const [UNKNOWN_FOR_MS, LOOK_AGAIN_MS$1] = [12e4, 6e4];
+async function answerMergeGroup(question, ports) {
+	const at = ports.clock.now();
+	const { repository, group } = question;
+	if (group.isOver) return {
+		record: recordOf(at, "The merge group is over.", { final: true }),
+		dueAt: null
+	};
+	const github = await ports.github(repository);
+	const policy = await readPolicyState(ports, repository, github);
+	if (policy.kind === "none" || policy.kind === "org-policy-unreadable" && !policy.hasOwn) return {
+		record: recordOf(at, "Not governed."),
+		dueAt: null
+	};
+	if (policy.kind !== "in-force") return write(question, at, unjudgedCheck(repository, group.headSha, policy));
+	const members = await unlessRefused(judgeAll$1(question, github, policy, at));
+	if (members instanceof Failure) {
+		const refused = refusedCheck(repository, group.headSha, members);
+		return write(question, at, at < epochMs(group.madeAt) + UNKNOWN_FOR_MS ? {
+			...refused,
+			status: "in_progress",
+			conclusion: void 0
+		} : refused);
+	}
+	const [worst, ...others] = members.toSorted((one, other) => ranked(other) - ranked(one) || one.number - other.number);
+	if (worst === void 0) return {
+		record: recordOf(at, "The merge group is merged.", { final: true }),
+		dueAt: null
+	};
+	const title = ranked(worst) === 0 && others.length > 0 ? `All ${members.length} pull requests of the group may merge` : `#${worst.number}: ${worst.said.title}`;
+	const summary = [worst, ...others].map((one) => `### #${one.number}\n\n${one.said.summary}`).join("\n\n");
+	const changes = members.flatMap(({ decision }) => decision?.nextTransitionAt ?? []);
+	const { facts = null, decision = null } = worst;
+	return write(question, at, {
+		...worst.said,
+		title: plainLine(title, 140),
+		summary
+	}, {
+		facts,
+		decision
+	}, changes);
+}
+/** A failure throws a pull request out of the queue, and the next try is another group: so it is the last word. */
+function write({ repository, group: { headSha, madeAt } }, at, { status, conclusion, title, summary }, parts = {}, changes = []) {
+	const check = {
+		kind: "write-check",
+		repository,
+		name: "tidegate",
+		headSha,
+		externalId: "merge",
+		status,
+		...conclusion && { conclusion },
+		title,
+		summary,
+		annotations: []
+	};
+	const madeMs = epochMs(madeAt);
+	const final = conclusion === "failure" || at >= madeMs + LASTS_MS;
+	const times = [
+		at + LOOK_AGAIN_MS$1,
+		madeMs + WAITS_MS,
+		...changes.map(epochMs)
+	].filter((time) => time > at);
+	return {
+		record: recordOf(at, title, {
+			...parts,
+			effects: [check],
+			final
+		}),
+		dueAt: final ? null : Math.min(...times)
+	};
+}
+/** None when all of them are merged. */
+async function judgeAll$1(question, github, policy, at) {
+	const state = await github.mergeGroup?.(question.group);
+	const lost = state?.unexplained[0];
+	if (!state?.complete || lost !== void 0) {
+		const which = lost === void 0 ? "the commits of this merge group come" : `commit ${lost.slice(0, 7)} comes`;
+		throw new Failure("rejected", `GitHub does not tell from which pull requests ${which}`);
+	}
+	const members = [];
+	for (const number of /* @__PURE__ */ new Set([...state.pullRequests, question.number])) {
+		const member = await judge$1({
+			...question,
+			number
+		}, github, policy, at);
+		if (member !== null) members.push(member);
+	}
+	return members;
+}
+async function judge$1(asked, github, policy, at) {
+	const { repository, number, group } = asked;
+	const pullRequest = await github.pullRequest(number);
+	if (pullRequest.change.mergedAt !== void 0) return null;
+	if (pullRequest.state === "closed") return {
+		number,
+		said: refusal("The pull request is closed", "")
+	};
+	const proposed = await proposedPolicyCheck({
+		kind: "pull-request",
+		repository,
+		number
+	}, github, pullRequest, policy.organisation);
+	const rules = policy.policies.map((one) => one.policy);
+	const facts = await gatherPullRequest(github, {
+		repository,
+		pullRequest,
+		at
+	}, rules);
+	const decision = decide(policy.policies, facts);
+	const said = refuseBrokenPolicy(mergeCheck(repository, [{
+		number,
+		facts,
+		decision
+	}], policy.policies), proposed);
+	const endsAt = epochMs(group.madeAt) + WAITS_MS;
+	const opensAt = decision.earliestOpening === null ? at : epochMs(decision.earliestOpening);
+	return {
+		number,
+		facts,
+		decision,
+		said: said.status === "in_progress" && (at >= endsAt || opensAt > endsAt) ? refusal(`Not open in time: ${said.title}`, said.summary) : said
+	};
+}
+function refusal(title, summary) {
+	return {
+		status: "completed",
+		conclusion: "failure",
+		title,
+		summary: `**${plainLine(title, 140)}**\n\n${summary}`
+	};
+}
+/** The higher, the less it may merge. */
+function ranked({ said: { status, conclusion } }) {
+	if (status === "in_progress") return 1;
+	return conclusion === "failure" ? 2 : 0;
+}
+
+// src/flow/answer/answer-policy.ts
+async function answerPolicy(question, ports) {
+	const at = ports.clock.now();
+	const { repository } = question;
+	const policy = await readPolicyState(ports, repository, await ports.github(repository));
+	if (policy.written === null) return {
+		record: recordOf(at, "The repository has no policy of its own."),
+		dueAt: null
+	};
+	const { problems, isInForce } = policy.written;
+	const check = policyCheck({
+		repository,
+		headSha: policy.sha,
+		externalId: "default-branch",
+		problems,
+		isInForce
+	});
+	return {
+		record: recordOf(at, check.title, { effects: [check] }),
+		dueAt: null
+	};
 }
 
 // src/flow/answer/answer-pull-request.ts
@@ -4374,7 +4936,7 @@ async function judge({ question: { repository }, state: pullRequest }, github, i
 function answer(question, ports) {
 	switch (question.kind) {
 		case "gate": return answerGate(question, ports);
-		case "pull-request": return answerPullRequest(question, ports);
+		case "pull-request": return question.group ? answerMergeGroup(question, ports) : answerPullRequest(question, ports);
 		case "policy": return answerPolicy(question, ports);
 		case "command": return answerCommand(question, ports);
 	}
@@ -4403,7 +4965,16 @@ async function applyPending(claim, ports) {
 	return done;
 }
 async function apply({ effect }, ports) {
+	if (effect.kind === "open-gate" && await isRestrictedSince(effect, ports)) return {
+		kind: "superseded",
+		because: "somebody set a hold or a freeze after the decision"
+	};
 	return (await ports.github(effect.repository)).apply(effect, ports.clock.now());
+}
+/** What people set up while the decision was on its way holds; their command has the gate asked about again. */
+async function isRestrictedSince({ repository, gate, knownRestrictions = [] }, { store }) {
+	const { holds, freezes } = await store.restrictions(repository.id);
+	return [...holds, ...freezes].some(({ environment, commentId }) => isSameName(environment, gate.environment) && !knownRestrictions.includes(commentId));
 }
 function dueAt(answered) {
 	return answered.record.final ? null : answered.dueAt;
@@ -4443,9 +5014,9 @@ function startWorker(options) {
 }
 /** False when there was nothing to do. */
 async function workOnce(options) {
-	const deliveries = await options.ports.store.waitingDeliveries(BATCH);
-	for (const delivery of deliveries) await takeIn(delivery, options);
 	const now = options.ports.clock.now();
+	const deliveries = await options.ports.store.claimDeliveries(now, now + LEASE_MS, BATCH);
+	for (const delivery of deliveries) await takeIn(delivery, options);
 	const claim = await options.ports.store.claimQuestion(now, now + LEASE_MS);
 	if (claim) await answerClaim(claim, options);
 	return deliveries.length > 0 || claim !== null;
@@ -4529,10 +5100,15 @@ function createAlarm() {
 const REQUESTS_END_WITHIN_MS = 3e3;
 async function startApp(options) {
 	const { config, log, clock } = options;
-	const store = await openStore({
+	const opened = await openStore({
 		...config,
 		databaseUrl: config.databaseUrl?.reveal()
 	});
+	const metrics = createMetrics({
+		store: opened,
+		clock
+	});
+	const { store } = metrics;
 	const gitHubApp = createGitHubApp({
 		...config,
 		log
@@ -4563,8 +5139,9 @@ async function startApp(options) {
 	});
 	const server = await listen(createHealth({
 		store,
+		metrics,
 		isStopping: () => isStopping,
-		next: ingress
+		next: metrics.countRefusals(ingress)
 	}), config).catch(async (error) => {
 		await store.close();
 		throw error;
@@ -4574,6 +5151,11 @@ async function startApp(options) {
 		dispatch: gitHubApp.dispatch,
 		log
 	});
+	const housekeeping = startHousekeeping({
+		store,
+		clock,
+		log
+	});
 	return {
 		port: server.port,
 		wake: () => worker.wake(),
@@ -4581,6 +5163,7 @@ async function startApp(options) {
 			isStopping = true;
 			await server.close();
 			await worker.stop();
+			await housekeeping.stop();
 			await store.close();
 		}
 	};
@@ -4631,10 +5214,11 @@ async function serve(env) {
 		process.stderr.write(`${error.message}\n`);
 	});
 	if (!app) return 1;
+	const place = config.databaseUrl === void 0 ? { data: config.dataFolder } : { database: "postgresql" };
 	log.info({
 		port: app.port,
 		api: config.apiUrl,
-		data: config.dataFolder
+		...place
 	}, "Tidegate listens");
 	if (movable) followParent(app, movable);
 	process.send?.({ listeningOn: app.port });
@@ -4648,7 +5232,11 @@ async function serve(env) {
 	return 0;
 }
 function secretsOf(config) {
-	return [...config.webhookSecrets, config.privateKey];
+	return [
+		...config.webhookSecrets,
+		config.privateKey,
+		...config.databaseUrl === void 0 ? [] : [config.databaseUrl]
+	];
 }
 /** Lets the process that started us move our clock. The configuration allows it only against a GitHub on loopback. */
 function followParent(app, clock) {

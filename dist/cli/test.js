@@ -1,5 +1,5 @@
 import { n as plainLine, r as formatProblem } from "./markdown.js";
-import { t as epochMs } from "./instant.js";
+import { n as epochMs } from "./instant.js";
 import { y as isSameName } from "./parse.js";
 import { t as decide } from "./decide.js";
 import { n as explainText } from "./explain.js";

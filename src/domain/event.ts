@@ -2,7 +2,7 @@
  * What a webhook told us, in our words. An event is a hint: it says what to look at, never what is so. Whatever
  * opens a gate is read from GitHub again.
  */
-import type { GateQuestion } from './question.ts';
+import type { GateQuestion, MergeGroup } from './question.ts';
 import type { RepositoryRef } from './repository.ts';
 
 export type Event =
@@ -10,6 +10,13 @@ export type Event =
   | { readonly kind: 'gate-requested'; readonly gate: GateQuestion }
   /** Anything that can change what we say of a pull request: commits, labels, title, reviews. */
   | { readonly kind: 'pull-request-changed'; readonly repository: RepositoryRef; readonly number: number }
+  /** A merge queue made a group of pull requests and wants our check on it, or it is over. */
+  | {
+      readonly kind: 'merge-group-changed';
+      readonly repository: RepositoryRef;
+      readonly number: number;
+      readonly group: MergeGroup;
+    }
   /** A new comment whose text holds a command. */
   | {
       readonly kind: 'command-written';

@@ -2,9 +2,10 @@
  * Questions: what an event makes us ask. An event, a timer and a sweep all become questions, and a question about
  * one subject asked twice is the same question.
  */
+import type { Instant } from './instant.ts';
 import type { RepositoryRef } from './repository.ts';
 
-export type Question = GateQuestion | PullRequestQuestion | PolicyQuestion | CommandQuestion;
+export type Question = GateQuestion | PullRequestQuestion | MergeGroupQuestion | PolicyQuestion | CommandQuestion;
 
 /** May this deployment enter its environment? */
 export interface GateQuestion {
@@ -20,6 +21,28 @@ export interface PullRequestQuestion {
   readonly kind: 'pull-request';
   readonly repository: RepositoryRef;
   readonly number: number;
+  readonly group?: undefined;
+}
+
+/** May the pull requests of this merge group still merge? Asked of the last of them, for all. */
+export interface MergeGroupQuestion {
+  readonly kind: 'pull-request';
+  readonly repository: RepositoryRef;
+  /** The last pull request of the group: the one that GitHub names. */
+  readonly number: number;
+  readonly group: MergeGroup;
+}
+
+/** Commits that a merge queue made to try pull requests together, before it merges them. */
+export interface MergeGroup {
+  readonly headSha: string;
+  readonly baseSha: string;
+  /** The branch that they are to be merged into, e.g. `main`. */
+  readonly base: string;
+  /** When the group was made, by GitHub's clock. */
+  readonly madeAt: Instant;
+  /** It was merged or given up: nobody waits for an answer any more. */
+  readonly isOver: boolean;
 }
 
 /** Is the policy on the default branch valid? */
@@ -43,6 +66,7 @@ export function questionKey(question: Question): string {
     case 'gate':
       return `${repository}/gate/${question.deploymentId}`;
     case 'pull-request':
+      if (question.group) return `${repository}/merge-group/${question.group.headSha}`;
       return `${repository}/pull-request/${question.number}`;
     case 'policy':
       return `${repository}/policy`;

@@ -10,6 +10,10 @@ export function ask(event: Heard, concerned: readonly Question[]): readonly Ques
     case 'pull-request-changed':
       // A review or a label can open a deployment of this very pull request, or raise its tier.
       return [{ kind: 'pull-request', repository: event.repository, number: event.number }, ...concerned];
+    case 'merge-group-changed': {
+      const { repository, number, group } = event;
+      return [{ kind: 'pull-request', repository, number, group }];
+    }
     case 'command-written': {
       const { repository, issueNumber, commentId } = event;
       return [{ kind: 'command', repository, issueNumber, commentId }];

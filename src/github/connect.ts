@@ -12,6 +12,7 @@ import { readDeployments } from './reads/read-deployments.ts';
 import { readEnvironments } from './reads/read-environments.ts';
 import { readGate } from './reads/read-gate.ts';
 import { readIncidents } from './reads/read-incidents.ts';
+import { readMergeGroup } from './reads/read-merge-group.ts';
 import { readOrganisationFile } from './reads/read-organisation-file.ts';
 import { readPeople } from './reads/read-people.ts';
 import { readPullRequest } from './reads/read-pull-request.ts';
@@ -40,6 +41,7 @@ export function connectGitHub(octokit: OctokitLike, repository: RepositoryRef, i
     changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
     pullRequest: (number) => readPullRequest(connection, number),
     openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
+    mergeGroup: (group) => readMergeGroup(connection, group),
     people: (logins, teams) => readPeople(connection, logins, teams),
     commit: (digits) => readCommit(connection, digits),
     contains: (head, sha) => readContains(connection, head, sha),

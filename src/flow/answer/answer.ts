@@ -5,6 +5,7 @@ import type { Question } from '../../domain/question.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import { answerCommand } from './answer-command.ts';
 import { answerGate } from './answer-gate.ts';
+import { answerMergeGroup } from './answer-merge-group.ts';
 import { answerPolicy } from './answer-policy.ts';
 import { answerPullRequest } from './answer-pull-request.ts';
 
@@ -19,7 +20,7 @@ export function answer(question: Question, ports: Ports): Promise<Answer> {
     case 'gate':
       return answerGate(question, ports);
     case 'pull-request':
-      return answerPullRequest(question, ports);
+      return question.group ? answerMergeGroup(question, ports) : answerPullRequest(question, ports);
     case 'policy':
       return answerPolicy(question, ports);
     case 'command':

@@ -2,7 +2,7 @@
 import type { Effect, Outcome } from '../../domain/effect.ts';
 import type { CheckFact, DeploymentFact, IncidentFact, Person } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
-import type { GateQuestion } from '../../domain/question.ts';
+import type { GateQuestion, MergeGroup } from '../../domain/question.ts';
 import type {
   ChangeRange,
   CommentState,
@@ -40,6 +40,8 @@ export interface GitHub {
   pullRequest(number: number): Promise<PullRequestState>;
   /** The numbers of the open pull requests whose head is this commit. */
   openPullRequestsAt(sha: string): Promise<readonly number[]>;
+  /** What a merge group consists of. Absent where nobody asks about merge groups. */
+  readonly mergeGroup?: (group: MergeGroup) => Promise<MergeGroupState>;
   /** Permission, kind and teams of people; unknown logins are left out. `teams` are the slugs that matter. */
   people(logins: readonly string[], teams: readonly string[]): Promise<Readonly<Record<string, Person>>>;
   /** The full name of the commit that begins with these digits; null when there is none, or more than one. */
@@ -50,4 +52,13 @@ export interface GitHub {
   comment(id: number): Promise<CommentState | null>;
   /** One handler per effect kind: guard-read, act once, verify. */
   apply(effect: Effect, at: EpochMs): Promise<Outcome>;
+}
+
+export interface MergeGroupState {
+  /** The numbers of the pull requests that its commits come from, ascending. */
+  readonly pullRequests: readonly number[];
+  /** Commits of which we cannot tell whose they are. */
+  readonly unexplained: readonly string[];
+  /** False when there are more commits than we read. */
+  readonly complete: boolean;
 }

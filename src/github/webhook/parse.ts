@@ -1,11 +1,13 @@
 /** A webhook payload in our words: what to look at. */
 import { parseCommand } from '../../domain/command.ts';
 import type { Event } from '../../domain/event.ts';
+import { canonicalInstant, parseInstant } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { Heard } from '../../flow/ports.ts';
 import {
   CheckRunEvent,
   CommentCreated,
+  MergeGroupEvent,
   Origin,
   ProtectionRuleRequested,
   PullRequestEvent,
@@ -29,6 +31,8 @@ export function parseWebhook(name: string, payload: unknown, apiUrl: string): He
     case 'pull_request':
     case 'pull_request_review':
       return pullRequestChanged(repository, payload);
+    case 'merge_group':
+      return mergeGroupChanged(repository, payload);
     case 'issue_comment':
       return commandWritten(repository, payload);
     case 'push':
@@ -76,6 +80,31 @@ function pullRequestChanged(repository: RepositoryRef, payload: unknown): Event 
   const parsed = PullRequestEvent.safeParse(payload);
   if (!parsed.success) return { kind: 'unrelated', because: 'it names no pull request' };
   return { kind: 'pull-request-changed', repository, number: parsed.data.pull_request.number };
+}
+
+const QUEUE_BRANCH = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
+
+function mergeGroupChanged(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = MergeGroupEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it lacks the commits of the merge group' };
+  const { action, merge_group: group } = parsed.data;
+  const number = Number(QUEUE_BRANCH.exec(group.head_ref)?.[1]);
+  const madeAt = parseInstant(group.head_commit.timestamp);
+  if (Number.isNaN(number) || madeAt === undefined) {
+    return { kind: 'unrelated', because: 'its merge group names no pull request, or no time' };
+  }
+  return {
+    kind: 'merge-group-changed',
+    repository,
+    number,
+    group: {
+      headSha: group.head_sha,
+      baseSha: group.base_sha,
+      base: group.base_ref.slice('refs/heads/'.length),
+      madeAt: canonicalInstant(madeAt),
+      isOver: action === 'destroyed',
+    },
+  };
 }
 
 /** Only a comment that was just written can command: an edit could put words into an approver's mouth. */

@@ -39,3 +39,15 @@ const Sha = z.string().regex(/^[0-9a-f]{40}$/);
 export const CheckRunEvent = z.object({ check_run: z.object({ name: z.string(), head_sha: Sha }) });
 
 export const StatusEvent = z.object({ sha: Sha });
+
+export const MergeGroupEvent = z.object({
+  action: z.enum(['checks_requested', 'destroyed']),
+  merge_group: z.object({
+    head_sha: Sha,
+    base_sha: Sha,
+    /** `refs/heads/gh-readonly-queue/BASE/pr-NUMBER-COMMIT`. */
+    head_ref: z.string(),
+    base_ref: z.string().startsWith('refs/heads/'),
+    head_commit: z.object({ timestamp: z.string() }),
+  }),
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GateQuestion } from '../../../src/domain/question.ts';
+import { toInstant } from '../../../src/domain/instant.ts';
+import { type GateQuestion, questionKey } from '../../../src/domain/question.ts';
 import { ask } from '../../../src/flow/ask.ts';
 import type { Heard } from '../../../src/flow/ports.ts';
 
@@ -7,9 +8,18 @@ const repository = { id: 7, owner: 'acme', name: 'shop', installationId: 3 };
 const open: GateQuestion = { kind: 'gate', repository, deploymentId: 1, runId: 2, environment: 'production' };
 const pullRequest = { kind: 'pull-request', repository, number: 12 };
 
+const group = {
+  headSha: 'b'.repeat(40),
+  baseSha: 'a'.repeat(40),
+  base: 'main',
+  madeAt: toInstant(0),
+  isOver: false,
+};
+
 test.each<[Heard, readonly unknown[]]>([
   [{ kind: 'gate-requested', gate: { ...open, deploymentId: 5 } }, [{ ...open, deploymentId: 5 }]],
   [{ kind: 'pull-request-changed', repository, number: 12 }, [pullRequest, open]],
+  [{ kind: 'merge-group-changed', repository, number: 12, group }, [{ ...pullRequest, group }]],
   [{ kind: 'default-branch-moved', repository }, [{ kind: 'policy', repository }, open]],
   [{ kind: 'deployment-moved', repository }, [open]],
   [{ kind: 'issue-moved', repository }, [open]],
@@ -21,4 +31,10 @@ test.each<[Heard, readonly unknown[]]>([
   [{ kind: 'unrelated', because: 'it is' }, []],
 ])('%j asks', (event, questions) => {
   expect(ask(event, [open])).toEqual(questions);
+});
+
+test('a merge group is another subject than its pull request, and over or not it is the same one', () => {
+  const asked = { kind: 'pull-request', repository, number: 12, group } as const;
+  expect(questionKey(asked)).not.toBe(questionKey({ kind: 'pull-request', repository, number: 12 }));
+  expect(questionKey({ ...asked, number: 13, group: { ...group, isOver: true } })).toBe(questionKey(asked));
 });

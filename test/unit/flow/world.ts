@@ -11,6 +11,7 @@ import type {
   GitHub,
   KeptOverride,
   KeptPolicy,
+  MergeGroupState,
   OrganisationFile,
   PendingEffect,
   Ports,
@@ -70,6 +71,7 @@ export interface World {
   /** The pull requests there are. */
   changes: PullRequestChange[];
   closed: number[];
+  mergeGroup: MergeGroupState | Failure;
   /** Deployments newer than the one of the first of November, newest first. */
   filed: DeploymentFact[];
   /** Those that were let through. */
@@ -119,6 +121,7 @@ export function createWorld(): World {
     openGatesOfAll: [],
     changes: [CHANGE],
     closed: [],
+    mergeGroup: { pullRequests: [12], unexplained: [], complete: true },
     filed: [],
     opened: [],
     comment: null,
@@ -192,6 +195,10 @@ function gitHubOf(world: World): GitHub {
       world.changes
         .filter((each) => each.headSha === sha && !world.closed.includes(each.number))
         .map((each) => each.number),
+    mergeGroup: async () => {
+      if (world.mergeGroup instanceof Failure) throw world.mergeGroup;
+      return world.mergeGroup;
+    },
     people: async (_logins, teams) => {
       world.reads.push(`teams ${teams.join(', ')}`);
       return world.people;

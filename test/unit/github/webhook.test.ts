@@ -75,6 +75,30 @@ test('a check or a status says on which commit; our own checks say nothing', () 
   expect(parseWebhook('status', { ...ORIGIN, sha: 'main' }, API).kind).toBe('unrelated');
 });
 
+test('a merge group tells its commits, its last pull request and when it was made', () => {
+  const [head, base] = ['b'.repeat(40), 'a'.repeat(40)];
+  const merge_group = {
+    head_sha: head,
+    base_sha: base,
+    head_ref: `refs/heads/gh-readonly-queue/release/2.x/pr-104-${base}`,
+    base_ref: 'refs/heads/release/2.x',
+    head_commit: { timestamp: '2026-11-24T08:30:00+01:00' },
+  };
+  const parse = (action: string, parts = {}) =>
+    parseWebhook('merge_group', { ...ORIGIN, action, merge_group: { ...merge_group, ...parts } }, API);
+  expect(parse('checks_requested')).toEqual({
+    kind: 'merge-group-changed',
+    repository: REPOSITORY,
+    number: 104,
+    group: { headSha: head, baseSha: base, base: 'release/2.x', madeAt: '2026-11-24T07:30:00Z', isOver: false },
+  });
+  expect(parse('destroyed')).toMatchObject({ group: { headSha: head, isOver: true } });
+  expect(parse('enqueued').kind).toBe('unrelated');
+  expect(parse('checks_requested', { head_ref: 'refs/heads/pr-104' }).kind).toBe('unrelated');
+  expect(parse('checks_requested', { head_commit: { timestamp: 'soon' } }).kind).toBe('unrelated');
+  expect(parse('checks_requested', { head_sha: 'main' }).kind).toBe('unrelated');
+});
+
 test('an issue that moved, or a review of a deployment, concerns what waits', () => {
   expect(parseWebhook('issues', { ...ORIGIN, action: 'labeled' }, API)).toEqual({
     kind: 'issue-moved',
