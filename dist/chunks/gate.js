@@ -12433,7 +12433,7 @@ function reviewOf(change, directory) {
 	};
 	const contributors = new Set([change.author, ...change.contributors].map((login) => directory.identityOf(login)));
 	let unknown;
-	for (const [identity, review] of latestReviews$1(change.reviews, directory)) {
+	for (const [identity, review] of latestReviews(change.reviews, directory)) {
 		if (review.state !== "approved" || !isOnFinalHead(review, change) || contributors.has(identity)) continue;
 		const person = directory.find(review.user);
 		if (person === void 0) unknown ??= review.user;
@@ -12452,7 +12452,7 @@ function reviewOf(change, directory) {
 	};
 }
 /** By person: the latest review that is not a mere comment; of two at one instant the higher id is later. */
-function latestReviews$1(reviews, directory) {
+function latestReviews(reviews, directory) {
 	const latest = /* @__PURE__ */ new Map();
 	for (const review of reviews) {
 		if (review.state === "commented") continue;
@@ -12947,7 +12947,7 @@ function collectBallots(context) {
 	return {
 		context,
 		reviewsOf(change) {
-			const known = reviews.get(change) ?? latestReviews(change.reviews, directory);
+			const known = reviews.get(change) ?? reviewBallots(change.reviews, directory);
 			reviews.set(change, known);
 			return known;
 		},
@@ -12967,23 +12967,14 @@ function voter(login, directory) {
 		person
 	};
 }
-/** Of two reviews at one instant the higher id is later. */
-function latestReviews(reviews, directory) {
-	const latest = /* @__PURE__ */ new Map();
-	for (const review of reviews) {
-		if (review.state === "commented") continue;
-		const ballot = {
+function reviewBallots(reviews, directory) {
+	return [...latestReviews(reviews, directory).values()].map((review) => {
+		return {
 			...voter(review.user, directory),
 			review,
 			at: epochMs(review.at)
 		};
-		const known = latest.get(ballot.identity);
-		if (known === void 0 || ballot.at > known.at || ballot.at === known.at && isNewer(review, known)) latest.set(ballot.identity, ballot);
-	}
-	return [...latest.values()];
-}
-function isNewer(review, { review: known }) {
-	return review.id > known.id || review.id === known.id && review.state !== "approved";
+	});
 }
 function releaseBallots(approvals, directory) {
 	const said = /* @__PURE__ */ new Map();
@@ -14393,8 +14384,7 @@ function reviewProblem({ review }, change, { via }) {
 	if (review.state === "changes_requested") return "changes-requested";
 	if (review.state === "dismissed") return "dismissed";
 	if (via !== void 0 && !via.includes("review")) return "source-not-accepted";
-	const isSamePatch = Boolean(review.patchId) && review.patchId === change.patchId;
-	return review.commit === change.headSha || isSamePatch ? void 0 : "stale";
+	return isOnFinalHead(review, change) ? void 0 : "stale";
 }
 /**
 * Whoever of those asked wants changes and has neither approved since nor been dismissed. On whatever head they said

@@ -3,6 +3,7 @@ import type { Change, PullRequestChange, ReleaseApproval, Review } from '../../.
 import { type EpochMs, epochMs } from '../../../domain/instant.ts';
 import { isSameName } from '../../names.ts';
 import type { Directory, KnownPerson } from '../../people.ts';
+import { latestReviews } from '../../risk/reviewed.ts';
 import type { ReleaseContext } from '../context.ts';
 import { type OwnersBook, ownersBook } from './owned-files.ts';
 
@@ -52,7 +53,7 @@ export function collectBallots(context: ReleaseContext): Ballots {
   return {
     context,
     reviewsOf(change) {
-      const known = reviews.get(change) ?? latestReviews(change.reviews, directory);
+      const known = reviews.get(change) ?? reviewBallots(change.reviews, directory);
       reviews.set(change, known);
       return known;
     },
@@ -73,22 +74,10 @@ function voter(login: string, directory: Directory): Voter {
   return { identity: directory.identityOf(login), login: person?.login ?? login, person };
 }
 
-/** Of two reviews at one instant the higher id is later. */
-function latestReviews(reviews: readonly Review[], directory: Directory): readonly ReviewBallot[] {
-  const latest = new Map<string, ReviewBallot>();
-  for (const review of reviews) {
-    if (review.state === 'commented') continue;
-    const ballot = { ...voter(review.user, directory), review, at: epochMs(review.at) };
-    const known = latest.get(ballot.identity);
-    const isLater = known === undefined || ballot.at > known.at || (ballot.at === known.at && isNewer(review, known));
-    if (isLater) latest.set(ballot.identity, ballot);
-  }
-  return [...latest.values()];
-}
-
-function isNewer(review: Review, { review: known }: ReviewBallot): boolean {
-  // One id with two states is no answer of GitHub's; what approves less is believed.
-  return review.id > known.id || (review.id === known.id && review.state !== 'approved');
+function reviewBallots(reviews: readonly Review[], directory: Directory): readonly ReviewBallot[] {
+  return [...latestReviews(reviews, directory).values()].map((review) => {
+    return { ...voter(review.user, directory), review, at: epochMs(review.at) };
+  });
 }
 
 function releaseBallots(approvals: readonly ReleaseApproval[], directory: Directory): readonly ReleaseBallot[] {

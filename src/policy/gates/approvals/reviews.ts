@@ -2,6 +2,7 @@
 import type { PullRequestChange } from '../../../domain/facts.ts';
 import { nameOfChange } from '../../classify.ts';
 import type { IgnoredCode } from '../../reasons/approvals.ts';
+import { isOnFinalHead } from '../../risk/reviewed.ts';
 import type { Approvals } from '../../schema.ts';
 import type { Ballots, ReviewBallot } from './ballots.ts';
 import { type Electorate, type MayObject, personProblem } from './electorate.ts';
@@ -41,8 +42,7 @@ function reviewProblem(
   if (review.state === 'changes_requested') return 'changes-requested';
   if (review.state === 'dismissed') return 'dismissed';
   if (via !== undefined && !via.includes('review')) return 'source-not-accepted';
-  const isSamePatch = Boolean(review.patchId) && review.patchId === change.patchId;
-  return review.commit === change.headSha || isSamePatch ? undefined : 'stale';
+  return isOnFinalHead(review, change) ? undefined : 'stale';
 }
 
 export interface Objection {
