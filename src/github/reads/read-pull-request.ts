@@ -102,6 +102,10 @@ async function readContributors(
 }
 
 /** Who set each label last. Labels decide about tiers and emergencies, and triage may set them. */
+/** Whom GitHub shows in the place of accounts that are gone. Nobody signs in as it, and it has no permission anywhere. */
+const NOBODY_KNOWN = 'ghost';
+
+/** Each label has a setter: one that nobody is known to have set must not count as one that anybody may have set. */
 async function readLabelers(
   { octokit, owner, repo }: Connection,
   number: number,
@@ -116,13 +120,13 @@ async function readLabelers(
       request: once(),
     }),
   );
-  const labelers: Record<string, string> = {};
+  const labelers = new Map(labels.map((label) => [label, NOBODY_KNOWN]));
   for (const event of items) {
     const label = 'label' in event ? event.label?.name?.toWellFormed() : undefined;
-    if (event.event === 'labeled' && label && event.actor && labels.includes(label))
-      labelers[label] = event.actor.login;
+    if (event.event === 'labeled' && label !== undefined && labelers.has(label))
+      labelers.set(label, event.actor?.login ?? NOBODY_KNOWN);
   }
-  return labelers;
+  return Object.fromEntries(labelers);
 }
 
 async function readReviews({ octokit, owner, repo }: Connection, number: number): Promise<readonly Review[]> {
