@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { readSigningKey } from '../audit/crypto.ts';
 import { faultOfDatabaseUrl } from './database-url.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { readPrivateKey } from './private-key.ts';
@@ -20,6 +21,8 @@ export interface Config {
   readonly apiUrl: string;
   /** Of a PostgreSQL; undefined: the embedded database is used. Secret, because it holds a password. */
   readonly databaseUrl: Secret | undefined;
+  /** Ed25519, PEM: signs the checkpoints of the audit log. Undefined: none are made. */
+  readonly auditSigningKey: Secret | undefined;
   /** Folder of the embedded database. */
   readonly dataFolder: string;
   readonly host: string;
@@ -55,6 +58,7 @@ export function readConfig(env: Environment): ReadConfig {
     webhookSecrets: readSecrets(env, report),
     apiUrl: readApiUrl(env, report),
     databaseUrl: readDatabaseUrl(env, report),
+    auditSigningKey: readAuditKey(env, report),
     dataFolder: settingOf(env, 'TIDEGATE_DATA') ?? './data',
     host: settingOf(env, 'HOST') ?? 'localhost',
     port: readPort(env, report),
@@ -157,6 +161,17 @@ function readDatabaseUrl(env: Environment, report: Report): Secret | undefined |
   if (value === undefined) return undefined;
   const fault = faultOfDatabaseUrl(value);
   return fault === null ? new Secret(value) : report('DATABASE_URL', fault);
+}
+
+function readAuditKey(env: Environment, report: Report): Secret | undefined | null {
+  const value = settingOf(env, 'AUDIT_SIGNING_KEY');
+  if (value === undefined) return undefined;
+  if (readSigningKey(value) !== null) return new Secret(value);
+  return report(
+    'AUDIT_SIGNING_KEY',
+    'It holds no Ed25519 private key, so nothing could vouch for the audit log. Make one with "openssl genpkey ' +
+      '-algorithm ed25519" and give the PEM text: as it is, with "\\n" for line breaks, or in base64.',
+  );
 }
 
 function hostnameOf(host: string): string | null {

@@ -45,7 +45,7 @@ function secretsOf(config: Config): readonly Secret[] {
   return [
     ...config.webhookSecrets,
     config.privateKey,
-    ...(config.databaseUrl === undefined ? [] : [config.databaseUrl]),
+    ...[config.databaseUrl, config.auditSigningKey].filter((secret) => secret !== undefined),
   ];
 }
 

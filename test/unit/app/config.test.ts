@@ -53,6 +53,24 @@ describe('what has to be set', () => {
   });
 });
 
+describe('the key of the audit log', () => {
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+  it('is taken as PEM or base64, and printed by nothing', () => {
+    for (const value of [pem, Buffer.from(pem).toString('base64')]) {
+      const { auditSigningKey } = valid({ ...GOOD, AUDIT_SIGNING_KEY: value });
+      expect(auditSigningKey?.reveal()).toBe(value.trim());
+      expect(inspect(auditSigningKey)).toBe('[secret]');
+    }
+  });
+
+  it('is refused when it is another kind of key, without being repeated', () => {
+    const message = problemsOf({ ...GOOD, AUDIT_SIGNING_KEY: PKCS8 })['AUDIT_SIGNING_KEY'];
+    expect(message).toContain('openssl genpkey -algorithm ed25519');
+    expect(message).not.toContain('BEGIN');
+  });
+});
+
 describe('the private key', () => {
   it.each([
     ['PKCS #8', PKCS8],
