@@ -1,6 +1,4 @@
 /** Weekly windows: days of the week and hours of the day on the wall clock of a zone. */
-import { recurringTimeline } from './recurring.ts';
-import type { Timeline } from './timeline.ts';
 import type { Zone } from './zone.ts';
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
@@ -21,8 +19,4 @@ export interface Weekly {
   readonly days: readonly Weekday[];
   /** Sorted by `from`, at least one. */
   readonly hours: readonly Hours[];
-}
-
-export function weeklyTimeline(weekly: Weekly): Timeline {
-  return recurringTimeline(weekly);
 }

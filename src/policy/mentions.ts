@@ -44,8 +44,3 @@ function teamHere(owner: Owner, repository: string): readonly string[] {
 function sorted(teams: readonly string[]): readonly string[] {
   return [...new Set(teams.map((team) => team.toLowerCase()))].sort();
 }
-
-/** Whether some gate asks the owners of the changed files, so that CODEOWNERS has to be read. */
-export function asksCodeowners(policies: readonly Policy[]): boolean {
-  return policies.some((policy) => policy.gates.some((gate) => gate.require.approvals?.from.codeowners === true));
-}

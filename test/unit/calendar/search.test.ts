@@ -12,14 +12,13 @@ import {
   type TimeConditions,
 } from '../../../src/calendar/search.ts';
 import { datedTimeline, spansOf, type Timeline, unionOf } from '../../../src/calendar/timeline.ts';
-import { weeklyTimeline } from '../../../src/calendar/weekly.ts';
 import { checkedZone, DAY } from '../../../src/calendar/zone.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 
 const AT = Date.parse('2026-11-20T20:00:00Z');
 
 function window(days: readonly number[], from: number, until: number, zone = 'Europe/Berlin'): Timeline {
-  return weeklyTimeline({ zone: checkedZone(zone), days, hours: [{ from: from * 60, until: until * 60 }] });
+  return recurringTimeline({ zone: checkedZone(zone), days, hours: [{ from: from * 60, until: until * 60 }] });
 }
 
 function freeze(from: number, until: number | null): Timeline {
@@ -73,7 +72,11 @@ describe('the first opening', () => {
   });
 
   test('is found where only the skipped hour makes two windows overlap', () => {
-    const early = weeklyTimeline({ zone: checkedZone('Europe/Berlin'), days: [7], hours: [{ from: 120, until: 165 }] });
+    const early = recurringTimeline({
+      zone: checkedZone('Europe/Berlin'),
+      days: [7],
+      hours: [{ from: 120, until: 165 }],
+    });
     expect(opening([early, window([7], 3, 4)], [])).toBe('2027-03-28T01:00:00Z');
   });
 
@@ -256,7 +259,7 @@ test('jumping finds what scanning finds', () => {
       length: fc.integer({ min: 1, max: 40 }),
     })
     .map(({ zone, days, from, length }) =>
-      weeklyTimeline({ zone: checkedZone(zone), days, hours: [{ from: from * 15, until: (from + length) * 15 }] }),
+      recurringTimeline({ zone: checkedZone(zone), days, hours: [{ from: from * 15, until: (from + length) * 15 }] }),
     );
   const start = Date.parse('2026-10-20T00:00:00Z');
   const anyFreeze = fc

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDays, readHours } from '../../../src/calendar/reading.ts';
+import { recurringTimeline } from '../../../src/calendar/recurring.ts';
 import { datedTimeline, remembering, type Timeline, unionOf } from '../../../src/calendar/timeline.ts';
-import { weeklyTimeline } from '../../../src/calendar/weekly.ts';
 import { checkedZone, DAY } from '../../../src/calendar/zone.ts';
 
 const START = Date.UTC(2026, 2, 1);
 
 function nights(): Timeline {
   const hours = ['09:00-12:00', '22:00-02:00'].flatMap((text) => readHours(text) ?? []);
-  return weeklyTimeline({ zone: checkedZone('Europe/Berlin'), days: readDays('fri-mon') ?? [], hours });
+  return recurringTimeline({ zone: checkedZone('Europe/Berlin'), days: readDays('fri-mon') ?? [], hours });
 }
 
 test('a timeline that remembers answers like the one it was made of, asked in any order', () => {
@@ -44,7 +44,7 @@ test('a union that is covered for decades ends where the cover ends', () => {
   const [morning, evening] = [readHours('00:00-12:00'), readHours('12:00-24:00')];
   const zone = checkedZone('Europe/Berlin');
   const days = [1, 2, 3, 4, 5, 6, 7];
-  const halves = [morning, evening].map((hours) => weeklyTimeline({ zone, days, hours: hours ? [hours] : [] }));
+  const halves = [morning, evening].map((hours) => recurringTimeline({ zone, days, hours: hours ? [hours] : [] }));
   expect(unionOf(halves).stateAt(START)).toEqual({ isInside: true, changesAt: null });
   const until = START + 60 * 365.25 * DAY;
   const years = datedTimeline({ from: START - DAY, until });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDays, readHours } from '../../../src/calendar/reading.ts';
+import { recurringTimeline } from '../../../src/calendar/recurring.ts';
 import { spansOf, type Timeline } from '../../../src/calendar/timeline.ts';
-import { type Weekly, weeklyTimeline } from '../../../src/calendar/weekly.ts';
+import type { Weekly } from '../../../src/calendar/weekly.ts';
 import { checkedZone, DAY } from '../../../src/calendar/zone.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 
 function weekly(days: string, hours: string | readonly string[], zone = 'Europe/Berlin'): Timeline {
-  return weeklyTimeline({
+  return recurringTimeline({
     zone: checkedZone(zone),
     days: readDays(days) ?? [],
     hours: [hours].flat().map((text) => readHours(text) ?? { from: 0, until: 0 }),
@@ -180,7 +181,7 @@ describe('any weekly window', () => {
   test('is open exactly when a listed span contains the instant', () => {
     fc.assert(
       fc.property(anyWeekly, fc.oneof(instants, nearChanges), (window, at) => {
-        const timeline = weeklyTimeline(window);
+        const timeline = recurringTimeline(window);
         const listed = spansOf(timeline, at - 3 * DAY, at + 3 * DAY).some(
           (span) => span.from <= at && at < (span.until ?? Number.POSITIVE_INFINITY),
         );
@@ -198,7 +199,7 @@ describe('any weekly window', () => {
         fc.oneof(instants, nearChanges),
         fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { maxLength: 8 }),
         (window, at, parts) => {
-          const timeline = weeklyTimeline(window);
+          const timeline = recurringTimeline(window);
           const { isInside, changesAt } = timeline.stateAt(at);
           const end = changesAt ?? at + 20 * DAY;
           expect(end).toBeGreaterThan(at);
@@ -226,7 +227,7 @@ describe('any weekly window', () => {
   test('repeats weekly as long as it promises to', () => {
     fc.assert(
       fc.property(anyWeekly, fc.oneof(instants, nearChanges), fc.nat(200 * DAY), (window, at, later) => {
-        const timeline = weeklyTimeline(window);
+        const timeline = recurringTimeline(window);
         const until = timeline.repeatsWeeklyUntil(at);
         const then = at + later;
         if (then + 7 * DAY < until)

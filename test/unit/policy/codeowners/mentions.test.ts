@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksCodeowners, teamsInCodeowners, teamsOf } from '../../../../src/policy/mentions.ts';
+import { teamsInCodeowners, teamsOf } from '../../../../src/policy/mentions.ts';
 import { policyFrom } from '../builders.ts';
 
 test('every team that a policy names is told, once, wherever it stands', () => {
@@ -26,11 +26,4 @@ test('the teams of a CODEOWNERS file are those of the own organisation', () => {
 test('the teams that own some paths are fewer', () => {
   expect(teamsInCodeowners(CODEOWNERS, 'acme/shop', ['db/a.sql', 'docs/a.md'])).toEqual(['db']);
   expect(teamsInCodeowners(CODEOWNERS, 'acme/shop', [])).toEqual([]);
-});
-
-test('CODEOWNERS is read when some gate asks the owners', () => {
-  const gate = (from: string) =>
-    policyFrom(`version: 1\ngates: [{ name: g, require: { approvals: { from: ${from} } } }]`);
-  expect(asksCodeowners([gate('{ users: [bob] }')])).toBe(false);
-  expect(asksCodeowners([gate('{ users: [bob] }'), gate('{ codeowners: true }')])).toBe(true);
 });
