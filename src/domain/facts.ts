@@ -161,9 +161,14 @@ export interface DeploymentFact {
   readonly startedAt: Instant;
   readonly finishedAt?: Instant | undefined;
   readonly state: 'success' | 'failure' | 'in_progress';
-  readonly verification?:
-    | { readonly verdict: 'pass' | 'fail' | 'inconclusive' | 'error' | 'missing'; readonly at: Instant }
-    | undefined;
+  readonly verification?: VerificationFact | undefined;
+}
+
+export interface VerificationFact {
+  readonly verdict: 'pass' | 'fail' | 'inconclusive' | 'error' | 'missing';
+  readonly at: Instant;
+  /** Absent: a job said so that proved which one it is. `low`: only the job's end is known, and nothing goes back to it. */
+  readonly confidence?: 'low' | undefined;
 }
 
 export interface IncidentFact {

@@ -63,7 +63,9 @@ function wasLastVerifiedGood({ facts, policies, risk }: ReleaseContext, environm
   return policies.every((policy) => {
     const verifications = deploymentsTo(environment, policy, facts)
       .filter(({ sha, state }) => sha === facts.candidate.sha && state !== 'failure')
-      .flatMap(({ verification }) => verification ?? []);
+      .flatMap(({ verification }) => verification ?? [])
+      // A pass that proves nothing is none. Whatever else was said of the commit counts.
+      .filter(({ verdict, confidence }) => verdict !== 'pass' || confidence !== 'low');
     const latest = Math.max(...verifications.map(({ at }) => epochMs(at)));
     const last = verifications.filter(({ at }) => epochMs(at) === latest);
     return last.length > 0 && last.every(({ verdict }) => verdict === 'pass');

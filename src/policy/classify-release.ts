@@ -2,6 +2,7 @@
 import type { ReleaseType, TierReason } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type ChangeRisk, classifyWith } from './classify.ts';
+import { isKnownGood } from './gates/past-deployments.ts';
 import { isSameName } from './names.ts';
 import { directoryOf } from './people.ts';
 import { highestType } from './release-type.ts';
@@ -135,7 +136,7 @@ function wasVerified({ question, candidate, deployments }: Facts): boolean {
       isSameName(deployment.environment, question.environment) &&
       isSameService(deployment.service, question.service) &&
       deployment.sha === candidate.sha &&
-      deployment.verification?.verdict === 'pass',
+      isKnownGood(deployment),
   );
 }
 

@@ -111,7 +111,11 @@ const deployment = z.strictObject({
   finishedAt: instant.optional(),
   state: z.enum(['success', 'failure', 'in_progress']),
   verification: z
-    .strictObject({ verdict: z.enum(['pass', 'fail', 'inconclusive', 'error', 'missing']), at: instant })
+    .strictObject({
+      verdict: z.enum(['pass', 'fail', 'inconclusive', 'error', 'missing']),
+      at: instant,
+      confidence: z.literal('low').optional(),
+    })
     .optional(),
 });
 

@@ -40,6 +40,11 @@ export function passedAt({ verification, state }: DeploymentFact): EpochMs | und
   return verification?.verdict === 'pass' && state === 'success' ? epochMs(verification.at) : undefined;
 }
 
+/** Whether it may be gone back to: only a verification that proved where it comes from says so. */
+export function isKnownGood({ verification }: DeploymentFact): boolean {
+  return verification?.verdict === 'pass' && verification.confidence !== 'low';
+}
+
 /** The latest of the instants that are not after `at`; undefined when there is none. */
 export function latestBy(instants: readonly EpochMs[], at: EpochMs): EpochMs | undefined {
   return instants.reduce<EpochMs | undefined>(

@@ -102,6 +102,22 @@ test.each<[string, Partial<Facts>]>([
   expect(decision.gates.map((gate) => gate.status)).not.toContain('skipped');
 });
 
+describe('a verification of which only the end of a job is known', () => {
+  const low = (day: number): DeploymentFact =>
+    verified('pass', day, { verification: { verdict: 'pass', at: at(`2026-11-${day}T00:00:00Z`), confidence: 'low' } });
+
+  test('makes nothing a commit to go back to', () => {
+    const decision = decideBy(POLICY, { ...GOOD, deployments: [low(10)] });
+    expect(decision.verdict).not.toBe('open');
+    expect(decision.releaseType).not.toBe('rollback');
+  });
+
+  test('takes nothing away from one that proved what it says', () => {
+    expect(decideBy(POLICY, { ...GOOD, deployments: [verified('pass', 10), low(11)] }).verdict).toBe('open');
+    expect(decideBy(POLICY, { ...GOOD, deployments: [verified('fail', 10), low(11)] }).verdict).not.toBe('open');
+  });
+});
+
 test('a step back to a commit that was never verified here is no rollback', () => {
   expect(decideBy(POLICY, { ...GOOD, deployments: [verified('pass', 10, { environment: 'staging' })] })).toMatchObject({
     verdict: 'waiting',
