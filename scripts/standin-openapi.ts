@@ -48,6 +48,11 @@ const AMENDMENTS: readonly { readonly pointer: readonly string[]; readonly value
     value: { $ref: '#/components/schemas/installation' },
     because: 'the inlined schema wants an account to be a user AND an enterprise; "get an installation" has it right',
   },
+  {
+    pointer: ['components', 'schemas', 'environment', 'properties', 'can_admins_bypass'],
+    value: { type: 'boolean' },
+    because: 'answers have it (google/go-github, Environment.CanAdminsBypass); the description has not',
+  },
 ];
 
 function isObject(value: Json | undefined): value is JsonObject {

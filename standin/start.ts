@@ -18,16 +18,21 @@ import { allRoutes } from './routes/all.ts';
 import { publicKeyOf } from './serve/authenticate.ts';
 import { Contract } from './serve/contract.ts';
 import { Faults } from './serve/faults.ts';
+import { Past } from './serve/past.ts';
+import { RateLimits } from './serve/rate-limits.ts';
 import { ApiServer } from './serve/server.ts';
 import { World } from './state/world.ts';
 import type { Standin, StandinOptions } from './surface/standin.ts';
 import { Description } from './validate/description.ts';
 import { Schemas } from './validate/schemas.ts';
+import { tenderOf } from './verbs/tend.ts';
 import { Violations } from './violations.ts';
 import { Announcer } from './webhooks/announce.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 
 export type * from './surface/deliveries.ts';
+export type * from './surface/organization.ts';
+export type * from './surface/protection.ts';
 export type * from './surface/runs.ts';
 export type * from './surface/standin.ts';
 export type * from './surface/world.ts';
@@ -89,19 +94,43 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     timeoutMs: options.deliveryTimeoutMs ?? 10_000,
   };
   const violations = new Violations();
+  const past = new Past(world);
+  const limits = new RateLimits(world, violations);
   const deliveries = new Deliveries(world, receiver);
   const announcer = new Announcer(world, WEBHOOKS, violations);
   world.tell = (happening) => {
     const announcement = announcer.announcementOf(happening);
     if (announcement !== null) deliveries.announce(announcement);
+    past.remember();
   };
+  world.tend = tenderOf(world);
   const contract = new Contract(REST, violations);
   const faults = new Faults();
   const key = publicKeyOf(keys.publicKey);
-  const server = new ApiServer({ world, key, contract, faults, violations, routes: allRoutes(deliveries) });
+  const server = new ApiServer({
+    world,
+    key,
+    contract,
+    faults,
+    past,
+    limits,
+    violations,
+    routes: allRoutes(deliveries),
+  });
   world.url = `http://127.0.0.1:${await server.listen()}`;
   const { privateKey } = keys;
-  return new StandinHandle({ world, server, contract, faults, violations, deliveries, receiver, privateKey });
+  return new StandinHandle({
+    world,
+    server,
+    contract,
+    faults,
+    past,
+    limits,
+    violations,
+    deliveries,
+    receiver,
+    privateKey,
+  });
 }
 
 interface Keys {

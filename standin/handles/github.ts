@@ -2,19 +2,23 @@
 
 import type { Contract } from '../serve/contract.ts';
 import type { Faults } from '../serve/faults.ts';
+import type { Past } from '../serve/past.ts';
+import type { RateLimits } from '../serve/rate-limits.ts';
 import type { ApiServer } from '../serve/server.ts';
 import type { World } from '../state/world.ts';
+import type { Organization, Plan } from '../surface/organization.ts';
 import type {
   AppRegistration,
   CorruptAnswer,
   Fault,
   Permissions,
+  RateLimitOptions,
   RequestFilter,
   RequestRecord,
   Standin,
   Violation,
 } from '../surface/standin.ts';
-import type { Organization, Repository, RepositoryOptions, User } from '../surface/world.ts';
+import type { Repository, RepositoryOptions, User } from '../surface/world.ts';
 import { pushCommit } from '../verbs/push.ts';
 import type { Violations } from '../violations.ts';
 import type { Deliveries, Receiver } from '../webhooks/deliveries.ts';
@@ -27,6 +31,8 @@ export interface StandinParts {
   readonly server: ApiServer;
   readonly contract: Contract;
   readonly faults: Faults;
+  readonly past: Past;
+  readonly limits: RateLimits;
   readonly violations: Violations;
   readonly deliveries: Deliveries;
   readonly receiver: Receiver;
@@ -67,10 +73,24 @@ export class StandinHandle implements Standin {
     return this.parts.violations.list;
   }
 
-  createOrganization(login: string): Organization {
+  createOrganization(login: string, { plan = 'enterprise' }: { readonly plan?: Plan } = {}): Organization {
     const { world } = this.parts;
-    const record = { account: world.addAccount(login, 'Organization'), members: new Set<string>(), teams: new Map() };
+    const record = {
+      account: world.addAccount(login, 'Organization'),
+      plan,
+      members: new Set<string>(),
+      owners: new Set<string>(),
+      invited: new Set<string>(),
+      teams: new Map(),
+    };
     world.organizations.set(login.toLowerCase(), record);
+    return new OrganizationHandle(world, record);
+  }
+
+  organization(login: string): Organization {
+    const { world } = this.parts;
+    const record = world.organizations.get(login.toLowerCase());
+    if (record === undefined) throw new Error(`there is no organisation ${login}`);
     return new OrganizationHandle(world, record);
   }
 
@@ -112,8 +132,9 @@ export class StandinHandle implements Standin {
     this.parts.receiver.url = url;
   }
 
-  settled(): Promise<void> {
-    return this.parts.deliveries.settled();
+  async settled(): Promise<void> {
+    this.parts.world.tend();
+    await this.parts.deliveries.settled();
   }
 
   fault(fault: Fault): void {
@@ -122,6 +143,14 @@ export class StandinHandle implements Standin {
 
   clearFaults(): void {
     this.parts.faults.clear();
+  }
+
+  lag({ operation, ms }: { readonly operation: string; readonly ms: number }): void {
+    this.parts.past.lag(operation, ms);
+  }
+
+  enforceRateLimits(limits: RateLimitOptions | null = {}): void {
+    this.parts.limits.enforce(limits);
   }
 
   corruptAnswers(corrupt: CorruptAnswer | null): void {

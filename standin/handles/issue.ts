@@ -2,7 +2,15 @@
 import type { Account, CommentRecord, IssueRecord, RepositoryRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { CommentView, Issue } from '../surface/world.ts';
-import { addComment, addLabel, changeComment, removeComment, removeLabel, setIssueState } from '../verbs/issue.ts';
+import {
+  addComment,
+  addLabel,
+  changeComment,
+  editIssue,
+  removeComment,
+  removeLabel,
+  setIssueState,
+} from '../verbs/issue.ts';
 
 export class IssueHandle implements Issue {
   protected readonly world: World;
@@ -21,6 +29,22 @@ export class IssueHandle implements Issue {
 
   get state(): 'open' | 'closed' {
     return this.issue.state;
+  }
+
+  get title(): string {
+    return this.issue.title;
+  }
+
+  get body(): string {
+    return this.issue.body ?? '';
+  }
+
+  get author(): string {
+    return this.issue.author.login;
+  }
+
+  edit(change: { readonly title?: string; readonly body?: string }, by: string): void {
+    editIssue(this.world, this.repository, this.issue, change, this.account(by));
   }
 
   get labels(): readonly string[] {

@@ -40,7 +40,7 @@ export class PullRequestHandle extends IssueHandle implements PullRequest {
     return { sha: pushCommit(this.world, this.repository, { ...commit, branch: this.headBranch }).sha };
   }
 
-  edit(change: { readonly title?: string; readonly body?: string }, by: string): void {
+  override edit(change: { readonly title?: string; readonly body?: string }, by: string): void {
     editPull(this.world, this.repository, this.pull, change, this.account(by));
   }
 

@@ -1,6 +1,13 @@
 /** A repository as a test holds it. */
 import type { RepositoryRecord } from '../state/records.ts';
 import { isPull, type World } from '../state/world.ts';
+import type {
+  DispatchOptions,
+  EnvironmentProtection,
+  MergeQueue,
+  MergeQueueOptions,
+  RequiredCheckOptions,
+} from '../surface/protection.ts';
 import type { DeploymentState, DeploymentView, RunOptions } from '../surface/runs.ts';
 import type {
   CheckView,
@@ -13,16 +20,20 @@ import type {
   Repository,
   Role,
 } from '../surface/world.ts';
+import { openQueue, requireChecks } from '../verbs/branch-rules.ts';
 import { addCheck, changeCheck } from '../verbs/check.ts';
 import { addCommitStatus } from '../verbs/commit-status.ts';
 import { addDeployment, addStatus, environmentNamed } from '../verbs/deployment.ts';
 import { addIssue, addLabel, tellIssue } from '../verbs/issue.ts';
 import { setPermission } from '../verbs/people.ts';
+import { protectEnvironment, switchRule } from '../verbs/protection.ts';
 import { openPull } from '../verbs/pull-request.ts';
 import { pushCommit, removeBranch } from '../verbs/push.ts';
 import { startRun } from '../verbs/run.ts';
 import { viewOfCheck } from './check.ts';
 import { IssueHandle } from './issue.ts';
+import { MergeQueueHandle } from './merge-queue.ts';
+import { teamNamed } from './organization.ts';
 import { PullRequestHandle } from './pull-request.ts';
 import { RunHandle, viewOfDeployment } from './run.ts';
 
@@ -84,6 +95,11 @@ export class RepositoryHandle implements Repository {
     return new PullRequestHandle(this.world, this.record, issue);
   }
 
+  issues(): readonly IssueHandle[] {
+    const issues = [...this.record.issues.values()].filter((issue) => !isPull(issue));
+    return issues.map((issue) => new IssueHandle(this.world, this.record, issue));
+  }
+
   openIssue({ title, body, author, labels = [] }: IssueOptions): IssueHandle {
     const by = this.world.account(author);
     const issue = addIssue(this.world, this.record, { title, body: body ?? null, author: by, pull: null });
@@ -120,13 +136,45 @@ export class RepositoryHandle implements Repository {
     environmentNamed(this.world, this.record, name);
   }
 
+  protectEnvironment(name: string, protection: EnvironmentProtection): void {
+    const { reviewers = [], teams = [], ...rest } = protection;
+    const people = reviewers.map((login) => ({ kind: 'User' as const, account: this.world.account(login) }));
+    const organization = this.world.organizations.get(this.owner.toLowerCase());
+    const groups = teams.map((slug) => {
+      if (organization === undefined) throw new Error(`${this.owner} is no organisation: it has no teams`);
+      return { kind: 'Team' as const, organization, team: teamNamed(organization, slug) };
+    });
+    protectEnvironment(this.world, this.record, name, {
+      reviewers: [...people, ...groups],
+      preventsSelfReview: rest.preventsSelfReview ?? false,
+      waitMinutes: rest.waitMinutes ?? 0,
+      canAdminsBypass: rest.canAdminsBypass ?? true,
+    });
+  }
+
   enableRule(environment: string): void {
-    const record = environmentNamed(this.world, this.record, environment);
-    record.ruleId ??= this.world.nextId();
+    switchRule(this.world, this.record, environment, true);
   }
 
   disableRule(environment: string): void {
-    environmentNamed(this.world, this.record, environment).ruleId = null;
+    switchRule(this.world, this.record, environment, false);
+  }
+
+  setPrivate(isPrivate: boolean): void {
+    this.record.isPrivate = isPrivate;
+  }
+
+  requireChecks(branch: string, checks: readonly RequiredCheckOptions[], options: { isStrict?: boolean } = {}): void {
+    requireChecks(this.world, this.record, branch, checks, options.isStrict ?? false);
+  }
+
+  enableMergeQueue(branch: string, options: MergeQueueOptions = {}): MergeQueue {
+    return new MergeQueueHandle(this.world, this.record, openQueue(this.world, this.record, branch, options));
+  }
+
+  onDispatch(file: string, options: DispatchOptions): void {
+    const id = this.record.dispatches.get(file)?.id ?? this.world.nextId();
+    this.record.dispatches.set(file, { id, inputs: options.inputs ?? [], jobs: options.jobs });
   }
 
   startRun(options: RunOptions): RunHandle {

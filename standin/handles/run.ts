@@ -1,9 +1,10 @@
 /** A workflow run as a test holds it. */
 import type { DeploymentRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import type { DeploymentView, GateReview, JobView, Run } from '../surface/runs.ts';
+import type { DeploymentView, GateReview, JobIdentityOptions, JobView, Run } from '../surface/runs.ts';
 import { stateOf } from '../verbs/deployment.ts';
 import { bypassRules, reviewByPerson } from '../verbs/gate.ts';
+import { newIdentityToken } from '../verbs/job-identity.ts';
 import { advance, cancelRun, endJob, rerun } from '../verbs/run.ts';
 
 export class RunHandle implements Run {
@@ -35,6 +36,10 @@ export class RunHandle implements Run {
 
   get conclusion(): Run['conclusion'] {
     return this.run.conclusion;
+  }
+
+  get inputs(): Run['inputs'] {
+    return this.run.inputs;
   }
 
   get jobs(): readonly JobView[] {
@@ -86,6 +91,10 @@ export class RunHandle implements Run {
       state,
       comment,
     });
+  }
+
+  oidcToken(options: JobIdentityOptions = {}): string {
+    return newIdentityToken(this.world, this.repository, this.run, options);
   }
 
   bypass(by: string, comment = ''): void {

@@ -2,6 +2,7 @@ import type { EnvironmentRecord, RepositoryRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { showAccount } from './account.ts';
 import { fullName, instant, nodeId, repositoryApi, repositoryPage, type Shown } from './place.ts';
+import { showReviewer } from './reviewer.ts';
 
 const ADDRESSES: Readonly<Record<string, string>> = {
   archive_url: '/{archive_format}{/ref}',
@@ -114,7 +115,25 @@ export function showEnvironment(world: World, repository: RepositoryRecord, envi
     ),
     created_at: instant(createdAt),
     updated_at: instant(createdAt),
-    protection_rules: [],
+    can_admins_bypass: environment.protection.canAdminsBypass,
+    protection_rules: protectionRules(world, environment),
     deployment_branch_policy: null,
   };
+}
+
+/** The rules that GitHub itself offers; those of Apps have a list of their own. */
+function protectionRules(world: World, { id, protection }: EnvironmentRecord): readonly Shown[] {
+  const { reviewers, preventsSelfReview, waitMinutes } = protection;
+  const rule = (type: string, more: Shown) => ({ id, node_id: nodeId('Gate', `${id}:${type}`), type, ...more });
+  return [
+    ...(waitMinutes === 0 ? [] : [rule('wait_timer', { wait_timer: waitMinutes })]),
+    ...(reviewers.length === 0
+      ? []
+      : [
+          rule('required_reviewers', {
+            prevent_self_review: preventsSelfReview,
+            reviewers: reviewers.map((reviewer) => showReviewer(world, reviewer)),
+          }),
+        ]),
+  ];
 }

@@ -6,6 +6,7 @@ import { CHECK_ROUTES } from './checks.ts';
 import { COMMIT_ROUTES } from './commits.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { DEPLOYMENT_ROUTES } from './deployments.ts';
+import { ISSUE_WRITE_ROUTES } from './issue-writes.ts';
 import { ISSUE_ROUTES } from './issues.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PULL_ROUTES } from './pulls.ts';
@@ -20,6 +21,7 @@ export function allRoutes(deliveries: Deliveries): Readonly<Record<string, Handl
     ...COMMIT_ROUTES,
     ...PULL_ROUTES,
     ...ISSUE_ROUTES,
+    ...ISSUE_WRITE_ROUTES,
     ...CHECK_ROUTES,
     ...RUN_ROUTES,
     ...DEPLOYMENT_ROUTES,

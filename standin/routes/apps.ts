@@ -47,9 +47,8 @@ export const APP_ROUTES: Readonly<Record<string, Handler>> = {
     const answer = counted(call, 'repositories', repositories, (one) => showRepository(call.world, one));
     return { ...answer, body: { ...answer.body, repository_selection: selectionOf(call.world, installation) } };
   },
-  'rate-limit/get': () => {
-    const limit = { limit: 5000, used: 0, remaining: 5000, reset: Math.floor(Date.now() / 1000) + 3600 };
-    return { status: 200, body: { resources: { core: limit, search: limit }, rate: limit } };
+  'rate-limit/get': ({ budget }) => {
+    return { status: 200, body: { resources: { core: budget, search: budget }, rate: budget } };
   },
 };
 

@@ -5,12 +5,13 @@ import type { Deliveries, Delivery } from '../webhooks/deliveries.ts';
 
 export function deliveryRoutes(deliveries: Deliveries): Readonly<Record<string, Handler>> {
   const named = (call: Call): Delivery => {
-    const delivery = deliveries.log.find((one) => one.id === numberOf(call, 'delivery_id'));
+    const delivery = deliveries.remembered.find((one) => one.id === numberOf(call, 'delivery_id'));
     if (delivery === undefined) throw notFound();
     return delivery;
   };
   return {
-    'apps/list-webhook-deliveries': (call) => listDeliveries(call, deliveries.log),
+    'apps/get-webhook-config-for-app': () => ({ status: 200, body: deliveries.config }),
+    'apps/list-webhook-deliveries': (call) => listDeliveries(call, deliveries.remembered),
     'apps/get-webhook-delivery': (call) => {
       const delivery = named(call);
       const request = { headers: { 'X-GitHub-Delivery': delivery.guid }, payload: delivery.payload };
@@ -23,15 +24,15 @@ export function deliveryRoutes(deliveries: Deliveries): Readonly<Record<string, 
   };
 }
 
-/** Newest first; `cursor` is the id after which to go on. Failure means a status of 400 and more: no answer is neither. */
+/** Newest first; `cursor` is the id before which to go on. Failure means a status of 400 and more: no answer is neither. */
 function listDeliveries(call: Call, log: readonly Delivery[]): Answer {
   const { cursor, per_page: perPage, status } = call.query;
-  const sent = log.filter((one) => one.state === 'delivered' || one.state === 'failed').reverse();
-  const matching = sent.filter((one) => {
+  const matching = log.toReversed().filter((one) => {
     if (status === 'failure') return one.status !== null && one.status >= 400;
     return status !== 'success' || one.state === 'delivered';
   });
-  const start = cursor === undefined ? 0 : matching.findIndex((one) => String(one.id) === cursor) + 1;
+  const found = matching.findIndex((one) => cursor === undefined || one.id < Number(cursor));
+  const start = found === -1 ? matching.length : found;
   const items = matching.slice(start, start + Number(perPage ?? 30));
   const last = items.at(-1);
   const hasMore = start + items.length < matching.length;
@@ -51,7 +52,7 @@ function showItem(delivery: Delivery): Record<string, unknown> {
     delivered_at: instant(delivery.deliveredAt),
     redelivery: delivery.redelivery,
     duration: Math.round(delivery.tookMs) / 1000,
-    status: delivery.state === 'delivered' ? 'OK' : (delivery.status ?? 'timed out').toString(),
+    status: statusOf(delivery),
     status_code: delivery.status ?? 0,
     event: delivery.event,
     action: delivery.action,
@@ -59,4 +60,11 @@ function showItem(delivery: Delivery): Record<string, unknown> {
     repository_id: announcement.repositoryId,
     throttled_at: null,
   };
+}
+
+const SILENCES = { 'timed-out': 'timed out', 'failed-to-connect': 'failed to connect to host' } as const;
+
+function statusOf({ state, status, silence }: Delivery): string {
+  if (silence !== null) return SILENCES[silence];
+  return state === 'delivered' ? 'OK' : `Invalid HTTP Response: ${status}`;
 }

@@ -1,8 +1,10 @@
-/** Users and teams. */
+/** Users, organisations and teams. */
 import { showAccount, showProfile, showTeam } from '../render/account.ts';
+import { showOrganizationMembership } from '../render/membership.ts';
 import { apiUrl } from '../render/place.ts';
 import { type Answer, type Call, type Handler, installationOf, listed, notFound, pathOf } from '../serve/call.ts';
 import type { OrganizationRecord, TeamRecord } from '../state/records.ts';
+import { childrenOf, membershipOf } from '../verbs/team.ts';
 
 export const PEOPLE_ROUTES: Readonly<Record<string, Handler>> = {
   'users/get-by-username': (call) => {
@@ -14,6 +16,19 @@ export const PEOPLE_ROUTES: Readonly<Record<string, Handler>> = {
     const organization = organizationOf(call);
     return listed(call, [...organization.teams.values()], (team) => showTeam(call.world, organization.account, team));
   },
+  'teams/list-child-in-org': (call) => {
+    const { organization, team } = teamOf(call);
+    return listed(call, childrenOf(organization, team), (one) => showTeam(call.world, organization.account, one));
+  },
+  'orgs/list-members': listMembers,
+  'orgs/get-membership-for-user': (call) => {
+    const organization = organizationOf(call);
+    const login = pathOf(call, 'username').toLowerCase();
+    const account = call.world.accounts.get(login);
+    const isKnown = organization.members.has(login) || organization.invited.has(login);
+    if (account === undefined || !isKnown) throw notFound();
+    return { status: 200, body: showOrganizationMembership(call.world, organization, account) };
+  },
   'teams/list-members-in-org': (call) => {
     const { organization, team } = teamOf(call);
     const logins = [...call.world.accounts.keys()].filter(
@@ -24,6 +39,16 @@ export const PEOPLE_ROUTES: Readonly<Record<string, Handler>> = {
   'teams/get-membership-for-user-in-org': getMembership,
 };
 
+function listMembers(call: Call): Answer {
+  const { members, owners } = organizationOf(call);
+  const { role } = call.query;
+  const wanted = [...members].filter((login) => {
+    if (role === 'admin') return owners.has(login);
+    return role !== 'member' || !owners.has(login);
+  });
+  return listed(call, wanted, (login) => showAccount(call.world, call.world.account(login)));
+}
+
 function getMembership(call: Call): Answer {
   const { organization, team } = teamOf(call);
   const login = pathOf(call, 'username').toLowerCase();
@@ -31,15 +56,6 @@ function getMembership(call: Call): Answer {
   if (state === null) throw notFound();
   const path = `/orgs/${organization.account.login}/teams/${team.slug}/memberships/${login}`;
   return { status: 200, body: { url: apiUrl(call.world, path), role: 'member', state } };
-}
-
-/** Members of child teams are members; an invitation that was not accepted is `pending`. */
-function membershipOf(organization: OrganizationRecord, team: TeamRecord, login: string): 'active' | 'pending' | null {
-  const own = team.members.get(login) ?? null;
-  if (own === 'active') return own;
-  const children = [...organization.teams.values()].filter((child) => child.parent === team);
-  const below = children.map((child) => membershipOf(organization, child, login));
-  return below.includes('active') ? 'active' : (own ?? below.find((state) => state !== null) ?? null);
 }
 
 /** Teams can be read by the installation of the organisation only; a job's token cannot see them at all. */

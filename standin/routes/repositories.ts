@@ -1,5 +1,6 @@
 /** Repositories, files, branches, people's permissions on them. */
 import { showAccount } from '../render/account.ts';
+import { rulesOf } from '../render/branch-rules.ts';
 import { showCommit } from '../render/commit.ts';
 import { nodeId, repositoryApi, repositoryPage } from '../render/place.ts';
 import { showRepository } from '../render/repository.ts';
@@ -14,7 +15,7 @@ import {
   repositoryOf,
 } from '../serve/call.ts';
 import { blobSha } from '../state/git.ts';
-import type { RepositoryRecord } from '../state/records.ts';
+import type { Account, RepositoryRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 
 export const REPOSITORY_ROUTES: Readonly<Record<string, Handler>> = {
@@ -44,7 +45,15 @@ export const REPOSITORY_ROUTES: Readonly<Record<string, Handler>> = {
       },
     };
   },
+  'repos/get-branch-rules': (call) => {
+    const repository = readableRepositoryOf(call);
+    return listed(call, rulesOf(repository, pathOf(call, 'branch')), (rule) => rule);
+  },
   'repos/get-collaborator-permission-level': getPermission,
+  'repos/list-collaborators': (call) => {
+    const all = [...repositoryOf(call).permissions].filter(([, role]) => role !== 'none');
+    return listed(call, all, ([login, role]) => showCollaborator(call.world, call.world.account(login), role));
+  },
 };
 
 function getBranch(call: Call): Answer {
@@ -132,23 +141,27 @@ function getPermission(call: Call): Answer {
   // Everybody can read a public repository.
   const role = repository.permissions.get(account.login.toLowerCase()) ?? (repository.isPrivate ? 'none' : 'read');
   const permission = LEGACY[role] ?? role;
-  const can = (...roles: readonly string[]) => roles.includes(role);
   return {
     status: 200,
     body: {
       permission,
       role_name: role,
-      user: {
-        ...showAccount(call.world, account),
-        role_name: role,
-        permissions: {
-          admin: can('admin'),
-          maintain: can('admin', 'maintain'),
-          push: can('admin', 'maintain', 'write'),
-          triage: can('admin', 'maintain', 'write', 'triage'),
-          pull: role !== 'none',
-        },
-      },
+      user: showCollaborator(call.world, account, role),
+    },
+  };
+}
+
+function showCollaborator(world: World, account: Account, role: string): Record<string, unknown> {
+  const can = (...roles: readonly string[]) => roles.includes(role);
+  return {
+    ...showAccount(world, account),
+    role_name: role,
+    permissions: {
+      admin: can('admin'),
+      maintain: can('admin', 'maintain'),
+      push: can('admin', 'maintain', 'write'),
+      triage: can('admin', 'maintain', 'write', 'triage'),
+      pull: role !== 'none',
     },
   };
 }

@@ -1,19 +1,23 @@
 /** Workflow runs and the gates in them. */
-import { nodeId, repositoryApi, repositoryPage } from '../render/place.ts';
+import { instant, nodeId, repositoryApi, repositoryPage } from '../render/place.ts';
+import { showReviewer } from '../render/reviewer.ts';
 import { showApproval, showRun } from '../render/run.ts';
 import {
   type Answer,
+  actorOf,
   type Call,
   counted,
   type Handler,
   notFound,
   numberOf,
+  pathOf,
   Refusal,
   repositoryOf,
   textOf,
 } from '../serve/call.ts';
-import type { EnvironmentRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
+import type { EnvironmentRecord, JobRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
+import { dispatchRun } from '../verbs/dispatch.ts';
 import { reviewGate } from '../verbs/gate.ts';
 
 export const RUN_ROUTES: Readonly<Record<string, Handler>> = {
@@ -24,15 +28,19 @@ export const RUN_ROUTES: Readonly<Record<string, Handler>> = {
   },
   'actions/get-pending-deployments-for-run': (call) => {
     const { repository, run } = runOf(call);
-    const waiting = new Set(run.jobs.filter((job) => job.status === 'waiting').map((job) => job.environment));
-    const environments = [...repository.environments.values()].filter(({ name }) => waiting.has(name));
-    return { status: 200, body: environments.map((one) => showPending(call.world, repository, one)) };
+    const waiting = run.jobs.filter((job) => job.status === 'waiting');
+    const body = [...repository.environments.values()].flatMap((environment) => {
+      const job = waiting.find((one) => one.environment === environment.name);
+      return job === undefined ? [] : [showPending(call.world, repository, environment, job)];
+    });
+    return { status: 200, body };
   },
   'actions/get-reviews-for-run': (call) => {
     const { repository, run } = runOf(call);
     return { status: 200, body: run.approvals.map((approval) => showApproval(call.world, repository, approval)) };
   },
   'actions/review-custom-gates-for-run': reviewRun,
+  'actions/create-workflow-dispatch': dispatch,
 };
 
 function runOf(call: Call): { readonly repository: RepositoryRecord; readonly run: RunRecord } {
@@ -60,7 +68,12 @@ function listRuns(call: Call): Answer {
 }
 
 /** Says the environment and nothing of the deployment, its commit, or who else has to agree. */
-function showPending(world: World, repository: RepositoryRecord, { id, name }: EnvironmentRecord) {
+function showPending(
+  world: World,
+  repository: RepositoryRecord,
+  { id, name, protection }: EnvironmentRecord,
+  job: JobRecord,
+) {
   const path = encodeURIComponent(name);
   return {
     environment: {
@@ -70,10 +83,10 @@ function showPending(world: World, repository: RepositoryRecord, { id, name }: E
       url: repositoryApi(world, repository, `/environments/${path}`),
       html_url: repositoryPage(world, repository, `/deployments/activity_log?environments_filter=${path}`),
     },
-    wait_timer: 0,
-    wait_timer_started_at: null,
+    wait_timer: protection.waitMinutes,
+    wait_timer_started_at: protection.waitMinutes === 0 ? null : instant(job.waitingSince),
     current_user_can_approve: false,
-    reviewers: [],
+    reviewers: protection.reviewers.map((reviewer) => showReviewer(world, reviewer)),
   };
 }
 
@@ -87,4 +100,28 @@ function reviewRun(call: Call): Answer {
   });
   if (reviewed.kind === 'refused') throw new Refusal(422, reviewed.because);
   return { status: 204 };
+}
+
+/** 204, or with `return_run_details` (since 2026-02) 200 and the run. The workflow is named by its id or its file. */
+function dispatch(call: Call): Answer {
+  const repository = repositoryOf(call);
+  const dispatched = dispatchRun(call.world, repository, {
+    workflow: pathOf(call, 'workflow_id'),
+    ref: textOf(call, 'ref') ?? '',
+    inputs: call.body['inputs'],
+    actor: actorOf(call),
+  });
+  if (dispatched.kind === 'not-found') throw notFound();
+  if (dispatched.kind === 'refused') throw new Refusal(422, dispatched.because);
+  if (call.body['return_run_details'] !== true) return { status: 204 };
+  const { id } = dispatched.run;
+  const path = `/actions/runs/${id}`;
+  return {
+    status: 200,
+    body: {
+      workflow_run_id: id,
+      run_url: repositoryApi(call.world, repository, path),
+      html_url: repositoryPage(call.world, repository, path),
+    },
+  };
 }

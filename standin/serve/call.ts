@@ -37,6 +37,8 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly accept: string;
+  /** What is left of the caller's hour. */
+  readonly budget: Readonly<Record<string, number>>;
   /** The address of the request without its query, for links. */
   readonly address: string;
 }

@@ -14,6 +14,8 @@ const RULES: Readonly<Record<string, (body: Body) => string | null>> = {
   'actions/review-custom-gates-for-run': reviewRule,
   'checks/create': checkRule,
   'checks/update': checkRule,
+  'issues/create': commentRule,
+  'issues/update': commentRule,
   'issues/create-comment': commentRule,
   'issues/update-comment': commentRule,
 };

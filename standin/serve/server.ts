@@ -1,7 +1,8 @@
 /** The API over HTTP: one request after the other steps of an answer. */
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerGraphql, GRAPHQL, isGraphqlPath } from '../graphql/answer.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { World } from '../state/world.ts';
 import type { Fault, RequestRecord } from '../surface/standin.ts';
@@ -10,6 +11,10 @@ import { authenticate, authorize } from './authenticate.ts';
 import { type Answer, type Call, type Caller, type Handler, Refusal } from './call.ts';
 import type { Contract, Matched } from './contract.ts';
 import type { Faults } from './faults.ts';
+import { answerOidc } from './oidc.ts';
+import type { Past } from './past.ts';
+import type { RateLimits, Ticket } from './rate-limits.ts';
+import { sendAnswer } from './send.ts';
 
 /** More than any request of the API needs. */
 const LARGEST_BODY = 10_000_000;
@@ -19,6 +24,8 @@ export interface ServerParts {
   readonly key: KeyObject;
   readonly contract: Contract;
   readonly faults: Faults;
+  readonly past: Past;
+  readonly limits: RateLimits;
   readonly violations: Violations;
   readonly routes: Readonly<Record<string, Handler>>;
 }
@@ -51,11 +58,15 @@ export class ApiServer {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const done = this.parts.limits.begin(request.headers.authorization);
+    response.once('close', done);
     const body = await bodyOf(request);
     const url = new URL((request.url ?? '/').replace(/^\/api\/v3(?=\/|$)/, ''), 'http://127.0.0.1');
     const method = request.method ?? 'GET';
+    if (answerOidc(this.parts.world, url.pathname, response)) return;
+    this.parts.world.tend();
     const matched = this.parts.contract.match(method, url.pathname);
-    const operation = matched?.operation.id ?? null;
+    const operation = isGraphqlPath(url.pathname) && method === 'POST' ? GRAPHQL : (matched?.operation.id ?? null);
     const entry: LogEntry = {
       method,
       path: url.pathname + url.search,
@@ -66,22 +77,33 @@ export class ApiServer {
       body,
     };
     this.log.push(entry);
-    const fault = operation === null ? null : this.parts.faults.take(operation);
+    const fault = operation === null ? null : this.parts.faults.take(operation, entry.path);
     if (fault?.kind === 'reset-before') {
       request.socket.destroy();
       return;
     }
-    const answer = this.answerTo(request, { url, body, matched, fault, entry });
-    await this.send(request, response, { answer, fault, entry });
+    if (fault?.kind === 'timeout-before') return;
+    const ticket: { admitted: Ticket | null } = { admitted: null };
+    const answer = this.answerTo(request, { url, body, matched, fault, entry, ticket });
+    if (entry.applied && method !== 'GET') this.parts.past.remember();
+    this.parts.world.tend();
+    await sendAnswer(request, response, { answer, fault, entry, ticket: ticket.admitted, number: this.log.length });
   }
 
   private answerTo(
     request: IncomingMessage,
-    asked: { url: URL; body: unknown; matched: Matched | null; fault: Fault | null; entry: LogEntry },
+    asked: {
+      readonly url: URL;
+      readonly body: unknown;
+      readonly matched: Matched | null;
+      readonly fault: Fault | null;
+      readonly entry: LogEntry;
+      readonly ticket: { admitted: Ticket | null };
+    },
   ): Answer {
-    const { url, body, matched, fault, entry } = asked;
+    const { url, body, matched, fault, entry, ticket } = asked;
     try {
-      if (matched === null) {
+      if (matched === null && entry.operation !== GRAPHQL) {
         const what = `${entry.method} ${url.pathname}`;
         this.parts.violations.add('unknown-operation', what, 'is not among the operations the stand-in offers');
         throw new Refusal(404, 'Not Found');
@@ -91,17 +113,34 @@ export class ApiServer {
       const { world, key } = this.parts;
       const caller = authenticate(world, key, request.headers.authorization);
       entry.actor = caller.kind === 'app' ? `app/${world.app.slug}` : caller.actor.login;
+      if (matched === null) return this.graphqlAnswer({ caller, body, fault, entry });
+      const { authorization } = request.headers;
+      ticket.admitted = this.parts.limits.admit({
+        method: entry.method,
+        operation: matched.operation.id,
+        authorization,
+      });
       const call = this.understood(request, { url, body, matched, caller });
-      if (fault?.kind === 'status')
-        throw new Refusal(fault.status, fault.message ?? 'Server Error', fault.headers ?? {});
+      refuseFor(fault);
       const answer = this.handlerOf(matched)(call);
       entry.applied = true;
+      refuseAfterwards(fault);
       return this.parts.contract.checkedAnswer(matched.operation, answer) ?? ownMistake();
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       this.parts.violations.add('answer', entry.operation ?? entry.path, String(error));
       return ownMistake();
     }
+  }
+
+  private graphqlAnswer(asked: { caller: Caller; body: unknown; fault: Fault | null; entry: LogEntry }): Answer {
+    const { caller, body, fault, entry } = asked;
+    refuseFor(fault);
+    const answer = answerGraphql(this.parts, caller, body);
+    entry.applied = true;
+    refuseAfterwards(fault);
+    const { corrupt } = this.parts.contract;
+    return corrupt?.({ operation: GRAPHQL, status: answer.status, body: answer.body }) ?? answer;
   }
 
   /** Throws a refusal when the caller may not ask this, or asks it wrongly. */
@@ -116,9 +155,11 @@ export class ApiServer {
     const query = Object.fromEntries(url.searchParams);
     const problem = this.parts.contract.requestProblem(matched, query, body);
     if (problem !== null) throw new Refusal(422, `Invalid request: ${problem}`);
+    const isRead = matched.operation.method === 'GET';
+    const present = { world: this.parts.world, caller };
     return {
-      world: this.parts.world,
-      caller,
+      ...(isRead ? this.parts.past.seenBy(matched.operation.id, caller) : present),
+      budget: this.parts.limits.standing(request.headers.authorization),
       path: matched.path,
       query,
       body: typeof body === 'object' && body !== null ? { ...body } : {},
@@ -132,34 +173,15 @@ export class ApiServer {
     if (handler === undefined) throw new Error(`${operation.id} has no handler`);
     return handler;
   }
+}
 
-  private async send(
-    request: IncomingMessage,
-    response: ServerResponse,
-    sent: { answer: Answer; fault: Fault | null; entry: LogEntry },
-  ): Promise<void> {
-    const { answer, fault, entry } = sent;
-    if (fault?.kind === 'timeout-after-apply') return;
-    if (fault?.kind === 'reset-after') {
-      request.socket.destroy();
-      return;
-    }
-    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
-    const text = textOf(answer.body);
-    const etag = `W/"${createHash('sha256').update(text).digest('hex')}"`;
-    const isKnown = entry.method === 'GET' && answer.status === 200 && request.headers['if-none-match'] === etag;
-    entry.status = isKnown ? 304 : answer.status;
-    response.writeHead(entry.status, {
-      'x-github-request-id': `STANDIN:${this.log.length}`,
-      'x-github-media-type': 'github.v3; format=json',
-      'x-ratelimit-limit': '5000',
-      'x-ratelimit-remaining': '4999',
-      ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-      ...(entry.method === 'GET' && answer.status === 200 ? { etag } : {}),
-      ...answer.headers,
-    });
-    response.end(isKnown ? '' : text);
-  }
+function refuseFor(fault: Fault | null): void {
+  if (fault?.kind === 'status') throw new Refusal(fault.status, fault.message ?? 'Server Error', fault.headers ?? {});
+}
+
+/** It was done, but a gateway lost the answer. */
+function refuseAfterwards(fault: Fault | null): void {
+  if (fault?.kind === 'status-after') throw new Refusal(fault.status, fault.message ?? 'Server Error');
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -178,11 +200,6 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   } catch {
     return text;
   }
-}
-
-function textOf(body: unknown): string {
-  if (body === undefined) return '';
-  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function refused({ status, message, headers }: Refusal): Answer {

@@ -42,6 +42,14 @@ export class Git {
     return commit;
   }
 
+  /** Another one with the same commits and branches, that goes its own way from here. */
+  copy(): Git {
+    const copy = new Git();
+    for (const [name, sha] of this.branches) copy.branches.set(name, sha);
+    for (const [sha, commit] of this.commits) copy.commits.set(sha, commit);
+    return copy;
+  }
+
   /** A commit by full id, or null. */
   find(sha: string): Commit | null {
     return this.commits.get(sha) ?? null;

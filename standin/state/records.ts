@@ -1,9 +1,14 @@
 /** What the stand-in remembers. Plain records; times are milliseconds since 1970 on the stand-in's clock. */
 
-import type { DeploymentState, JobView } from '../surface/runs.ts';
+import type { Plan } from '../surface/organization.ts';
+import type { DeploymentState, JobOptions, JobView } from '../surface/runs.ts';
 import type { Permissions } from '../surface/standin.ts';
 import type { Role } from '../surface/world.ts';
+import type { BranchRulesRecord, QueueRecord } from './branch-rules.ts';
+import type { EnvironmentRecord, Outstanding } from './environment.ts';
 import type { Git } from './git.ts';
+
+export type { EnvironmentRecord, Outstanding, ProtectionRecord, ReviewerRecord } from './environment.ts';
 
 export interface Account {
   readonly id: number;
@@ -16,14 +21,18 @@ export interface Account {
 
 export interface TeamRecord {
   readonly id: number;
-  readonly slug: string;
-  readonly parent: TeamRecord | null;
+  slug: string;
+  parent: TeamRecord | null;
   readonly members: Map<string, 'active' | 'pending'>;
 }
 
 export interface OrganizationRecord {
   readonly account: Account;
+  readonly plan: Plan;
+  /** Logins in lower case. */
   readonly members: Set<string>;
+  readonly owners: Set<string>;
+  readonly invited: Set<string>;
   readonly teams: Map<string, TeamRecord>;
 }
 
@@ -48,7 +57,7 @@ export interface RepositoryRecord {
   readonly id: number;
   readonly owner: Account;
   readonly name: string;
-  readonly isPrivate: boolean;
+  isPrivate: boolean;
   readonly createdAt: number;
   readonly git: Git;
   defaultBranch: string;
@@ -60,6 +69,11 @@ export interface RepositoryRecord {
   readonly checks: CheckRecord[];
   readonly commitStatuses: CommitStatusRecord[];
   readonly environments: Map<string, EnvironmentRecord>;
+  /** By branch. */
+  readonly branchRules: Map<string, BranchRulesRecord>;
+  readonly queues: Map<string, QueueRecord>;
+  /** What a workflow file does when it is dispatched, by file name. */
+  readonly dispatches: Map<string, DispatchRecord>;
   readonly runs: Map<number, RunRecord>;
   readonly deployments: Map<number, DeploymentRecord>;
 }
@@ -161,12 +175,11 @@ export interface CommitStatusRecord {
   readonly at: number;
 }
 
-export interface EnvironmentRecord {
+export interface DispatchRecord {
+  /** Of the workflow. */
   readonly id: number;
-  readonly name: string;
-  readonly createdAt: number;
-  /** Id of the protection rule of our App here; null when it is not switched on. */
-  ruleId: number | null;
+  readonly inputs: readonly string[];
+  readonly jobs: (inputs: Readonly<Record<string, string>>) => readonly JobOptions[];
 }
 
 export interface StatusRecord {
@@ -199,6 +212,8 @@ export interface JobRecord {
   conclusion: JobView['conclusion'];
   deployment: DeploymentRecord | null;
   check: CheckRecord | null;
+  readonly waitsFor: Set<Outstanding>;
+  waitingSince: number;
 }
 
 /** One entry of "reviews for a run". */
@@ -217,6 +232,8 @@ export interface RunRecord {
   readonly workflow: string;
   readonly workflowId: number;
   readonly branch: string;
+  /** Of a dispatched run. */
+  readonly inputs: Readonly<Record<string, string>>;
   readonly sha: string;
   readonly event: string;
   readonly actor: Account;

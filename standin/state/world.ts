@@ -47,6 +47,8 @@ export class World {
   url = 'http://127.0.0.1';
   /** Called with everything that a webhook tells. */
   tell: (happening: Happening) => void = () => undefined;
+  /** Lets go on what waits for a check, a branch or the time: merge queues and wait timers. */
+  tend: () => void = () => undefined;
   private lastId = 1000;
   private readonly otherApps = new Map<string, CheckApp>();
 
@@ -109,6 +111,9 @@ export class World {
       checks: [],
       commitStatuses: [],
       environments: new Map(),
+      branchRules: new Map(),
+      queues: new Map(),
+      dispatches: new Map(),
       runs: new Map(),
       deployments: new Map(),
     };
@@ -119,12 +124,17 @@ export class World {
   /** Puts the App on a repository; one installation serves all repositories of an owner. */
   install(repository: RepositoryRecord): void {
     const account = repository.owner;
-    const known = [...this.installations.values()].find((installation) => installation.account === account);
+    const known = this.installationOn(account);
     const createdAt = this.clock.now();
     const installation = known ?? { id: this.nextId(), account, repositories: new Set(), createdAt };
     this.installations.set(installation.id, installation);
     installation.repositories.add(repository);
     repository.installation = installation;
+  }
+
+  /** The App's installation on an account; null when it is on none of its repositories. */
+  installationOn(account: Account): Installation | null {
+    return [...this.installations.values()].find((installation) => installation.account === account) ?? null;
   }
 
   checkApp(slug: string): CheckApp {

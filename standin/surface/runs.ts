@@ -9,6 +9,8 @@ export interface RunOptions {
   /** Default `push`. */
   readonly event?: string;
   readonly actor: string;
+  /** Of a `workflow_dispatch`. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** One job `deploy` to this environment ... */
   readonly environment?: string;
   /** ... or these jobs. A job starts when all it needs succeeded; several may deploy to one environment (matrix). */
@@ -27,6 +29,8 @@ export interface Run {
   readonly sha: string;
   readonly status: 'queued' | 'waiting' | 'in_progress' | 'completed';
   readonly conclusion: 'success' | 'failure' | 'cancelled' | null;
+  /** Of a dispatched run. */
+  readonly inputs: Readonly<Record<string, string>>;
   readonly jobs: readonly JobView[];
   /** Deployments of the present attempt, in the order they were made. */
   readonly deployments: readonly DeploymentView[];
@@ -35,11 +39,11 @@ export interface Run {
   /** Same run id, next attempt, new deployments, new webhooks. The run must have ended. */
   rerun(by: string): void;
   cancel(by: string): void;
-  /** An administrator's "Start all waiting jobs": what is pending goes on without our answer. */
+  /** An administrator's "Start all waiting jobs": what is pending goes on without our answer, where that is allowed. */
   bypass(by: string, comment?: string): void;
   /**
-   * A person's "Review deployments". A rejection ends what waits there; an approval alone starts nothing that waits for
-   * our rule.
+   * A person's "Review deployments". A rejection ends what waits there; an approval is what required reviewers are asked
+   * for, and starts nothing that waits for our rule, too. Throws for somebody who may not.
    */
   review(review: {
     readonly by: string;
@@ -47,8 +51,21 @@ export interface Run {
     readonly state: 'approved' | 'rejected';
     readonly comment?: string;
   }): void;
+  /** The OpenID Connect token a job of the run gets; the issuer is `standin.url` with `/_services/token`, as on a GitHub Enterprise Server. */
+  oidcToken(options?: JobIdentityOptions): string;
   /** What our App answered on this run, oldest first, over all attempts. */
   readonly reviews: readonly GateReview[];
+}
+
+export interface JobIdentityOptions {
+  /** Default: the address of the repository's owner, as on GitHub. */
+  readonly audience?: string;
+  /** Name of the job. Default: the first. */
+  readonly job?: string;
+  /** Signed with another key under the name of the right one. */
+  readonly isForged?: boolean;
+  /** Claims to put in the place of the right ones. */
+  readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 export interface JobView {

@@ -1,6 +1,7 @@
 /** The public surface of the stand-in GitHub: how it is started, watched and disturbed. The world in it: `world.ts`. */
 import type { DeliveryFilter, DeliveryRecord } from './deliveries.ts';
-import type { Organization, Repository, RepositoryOptions, User } from './world.ts';
+import type { Organization, Plan } from './organization.ts';
+import type { Repository, RepositoryOptions, User } from './world.ts';
 
 /** Access to one kind of thing, e.g. `{ deployments: 'write', metadata: 'read' }`. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
@@ -50,7 +51,7 @@ export interface AppRegistration {
 
 /** Something that real GitHub would not accept, or would not say. Each one is a failure of a test. */
 export interface Violation {
-  readonly kind: 'request' | 'answer' | 'unknown-operation' | 'webhook' | 'rule';
+  readonly kind: 'request' | 'answer' | 'unknown-operation' | 'webhook' | 'rule' | 'rate-limit';
   /** OpenAPI operation id, `METHOD /path` for an unknown one, or `event.action` of a webhook. */
   readonly operation: string;
   readonly message: string;
@@ -83,6 +84,10 @@ export interface RequestFilter {
 export type Fault = {
   /** OpenAPI operation id, e.g. `actions/review-custom-gates-for-run`, or `*` for every one. */
   readonly operation: string;
+  /** Only requests whose path has this in it. */
+  readonly path?: string;
+  /** How many matching requests go well first. Default 0. */
+  readonly skip?: number;
   readonly times?: number;
 } & (
   | {
@@ -92,6 +97,12 @@ export type Fault = {
       readonly headers?: Readonly<Record<string, string>>;
       readonly message?: string;
     }
+  /** Do it, then answer with this status as if it had failed: a gateway that lost the answer. */
+  | { readonly kind: 'status-after'; readonly status: number; readonly message?: string }
+  /** Do it, send half of the answer, and cut the connection. */
+  | { readonly kind: 'cut-mid-answer' }
+  /** Do nothing and never answer; the connection stays open until the client gives up or the stand-in is closed. */
+  | { readonly kind: 'timeout-before' }
   /** Cut the connection; nothing was done. */
   | { readonly kind: 'reset-before' }
   /** Do it, then cut the connection instead of answering. */
@@ -101,6 +112,25 @@ export type Fault = {
   /** Do it and never answer; the connection stays open until the client gives up or the stand-in is closed. */
   | { readonly kind: 'timeout-after-apply' }
 );
+
+/** Defaults: GitHub's. The budget is an installation's, a job's repository's, or the App's own. */
+export interface RateLimitOptions {
+  /** Default 5,000. Conditional requests answered with 304 are free. */
+  readonly requestsPerHour?: number;
+  /** For the token of a job. Default 1,000. */
+  readonly jobRequestsPerHour?: number;
+  /** Requests that write. Default 80 and 500. */
+  readonly contentPerMinute?: number;
+  readonly contentPerHour?: number;
+  /** A read is 1 point, a write 5. Default 900. */
+  readonly pointsPerMinute?: number;
+  /** Requests under way at one time. Default 100. */
+  readonly concurrent?: number;
+  /** GitHub documents both. Default 403. */
+  readonly status?: 403 | 429;
+  /** Whether a secondary limit says how long it lasts. Default true. */
+  readonly hasRetryAfter?: boolean;
+}
 
 /** Sees each answer before it is validated, and may put another body in its place: for planting a wrong answer. */
 export type CorruptAnswer = (answer: {
@@ -135,7 +165,10 @@ export interface Standin {
   readonly host: string;
   readonly app: AppRegistration;
 
-  createOrganization(login: string): Organization;
+  /** Default plan `enterprise`, which has everything. */
+  createOrganization(login: string, options?: { readonly plan?: Plan }): Organization;
+  /** An existing one. Throws when there is none. */
+  organization(login: string): Organization;
   createUser(login: string, options?: { readonly name?: string; readonly email?: string }): User;
   /** The owner must exist. Its first commit holds `files`. The App is installed on it unless `installed` is false. */
   createRepository(options: RepositoryOptions): Repository;
@@ -154,6 +187,10 @@ export interface Standin {
 
   fault(fault: Fault): void;
   clearFaults(): void;
+  /** The reads of this operation do not see what happened less than `ms` ago on the stand-in's clock; 0 ends it. */
+  lag(lag: { readonly operation: string; readonly ms: number }): void;
+  /** Refuses what goes over GitHub's rate limits from now on, counted anew; null ends it. */
+  enforceRateLimits(limits?: RateLimitOptions | null): void;
   corruptAnswers(corrupt: CorruptAnswer | null): void;
 
   readonly requests: readonly RequestRecord[];

@@ -2,6 +2,13 @@
  * What people and CI can do in the stand-in's world. Each verb changes state at once and sends the webhooks GitHub
  * would send; wait for those with `standin.settled()`. People are named by login and must exist.
  */
+import type {
+  DispatchOptions,
+  EnvironmentProtection,
+  MergeQueue,
+  MergeQueueOptions,
+  RequiredCheckOptions,
+} from './protection.ts';
 import type { DeploymentState, DeploymentView, Run, RunOptions } from './runs.ts';
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
@@ -9,23 +16,6 @@ export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export interface User {
   readonly id: number;
   readonly login: string;
-}
-
-export interface Organization {
-  readonly id: number;
-  readonly login: string;
-  /** Adds an active member of the organisation. */
-  addMember(login: string): void;
-  createTeam(slug: string, options?: { readonly members?: readonly string[]; readonly parent?: string }): Team;
-  team(slug: string): Team;
-}
-
-export interface Team {
-  readonly id: number;
-  readonly slug: string;
-  /** `pending` has been invited and does not count. Default `active`. */
-  addMember(login: string, state?: 'active' | 'pending'): void;
-  removeMember(login: string): void;
 }
 
 /** Path -> text; `null` removes the file; `{ from }` moves it here, with its text or with the new one. */
@@ -100,6 +90,8 @@ export interface Repository {
   pullRequest(number: number): PullRequest;
   /** `labels`, and the actors of them, as on a pull request. */
   openIssue(options: IssueOptions): Issue;
+  /** Those that are no pull requests, oldest first. */
+  issues(): readonly Issue[];
 
   /** A check of CI or of another App. The same name on the same commit is updated. */
   reportCheck(check: ReportedCheck): { readonly id: number };
@@ -108,8 +100,26 @@ export interface Repository {
   /** What our App and others have put on a commit, newest of each name. */
   checks(sha: string): readonly CheckView[];
 
+  /** A private repository takes protection rules only where its owner's plan is `enterprise`. */
+  setPrivate(isPrivate: boolean): void;
+  /** Checks that a branch requires, by a ruleset of the repository. The latest call counts; none takes them away. */
+  requireChecks(
+    branch: string,
+    checks: readonly RequiredCheckOptions[],
+    options?: { readonly isStrict?: boolean },
+  ): void;
+  /** From now on pull requests reach the branch through the queue only. */
+  enableMergeQueue(branch: string, options?: MergeQueueOptions): MergeQueue;
+  /** What a workflow that can be dispatched does; without it, dispatching is answered with 404. */
+  onDispatch(file: string, options: DispatchOptions): void;
+
   createEnvironment(name: string): void;
-  /** Switches our App's protection rule on an environment on (creating the environment) or off. */
+  /** Replaces the protection that GitHub itself offers; creates the environment. */
+  protectEnvironment(name: string, protection: EnvironmentProtection): void;
+  /**
+   * Switches our App's protection rule on an environment on (creating the environment) or off. Throws where the plan
+   * has no protection rules.
+   */
   enableRule(environment: string): void;
   disableRule(environment: string): void;
   startRun(options: RunOptions): Run;
@@ -135,9 +145,13 @@ export interface IssueOptions {
 /** What issues and pull requests have in common. */
 export interface Issue {
   readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
   readonly state: 'open' | 'closed';
   readonly labels: readonly string[];
   readonly comments: readonly CommentView[];
+  edit(change: { readonly title?: string; readonly body?: string }, by: string): void;
   label(name: string, by: string): void;
   unlabel(name: string, by: string): void;
   comment(body: string, by: string): CommentView;

@@ -8,9 +8,14 @@ import type { DeploymentState } from '../surface/runs.ts';
 /** Environments come into being when a job names them. */
 export function environmentNamed(world: World, repository: RepositoryRecord, name: string): EnvironmentRecord {
   const known = repository.environments.get(name);
-  const environment = known ?? { id: world.nextId(), name, createdAt: world.clock.now(), ruleId: null };
+  const environment = known ?? newEnvironment(world, name);
   repository.environments.set(name, environment);
   return environment;
+}
+
+function newEnvironment(world: World, name: string): EnvironmentRecord {
+  const protection = { reviewers: [], preventsSelfReview: false, waitMinutes: 0, canAdminsBypass: true };
+  return { id: world.nextId(), name, createdAt: world.clock.now(), ruleId: null, protection };
 }
 
 export function addDeployment(

@@ -4,7 +4,9 @@ import { instant } from '../render/place.ts';
 import { showRun } from '../render/run.ts';
 import type { Account, EnvironmentRecord, JobRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
+import { assertMayReview } from './protection.ts';
 import { advance, endJob, letGo } from './run.ts';
+import { satisfy } from './waiting.ts';
 
 /** GitHub takes this many status reports (comments without a state) for one deployment. */
 const MOST_REPORTS = 10;
@@ -24,14 +26,14 @@ export type Reviewed = { readonly kind: 'done' } | { readonly kind: 'refused'; r
  */
 export function reviewGate(world: World, repository: RepositoryRecord, run: RunRecord, answer: GateAnswer): Reviewed {
   const environment = repository.environments.get(answer.environment);
-  const pending = run.jobs.filter((job) => job.status === 'waiting' && job.environment === answer.environment);
+  const pending = run.jobs.filter((job) => job.environment === answer.environment && job.waitsFor.has('rule'));
   if (environment === undefined || pending.length === 0) {
     return { kind: 'refused', because: `No pending deployment requests to approve or reject in ${answer.environment}` };
   }
   if (answer.state === null) return report(world.app.bot, run, environment, pending, answer.comment);
   note(run, environment, pending, { state: answer.state, comment: answer.comment, user: world.app.bot });
   for (const job of pending) {
-    if (answer.state === 'approved') letGo(world, repository, run, job);
+    if (answer.state === 'approved') satisfy(world, repository, run, job, 'rule');
     else endJob(world, repository, run, job, 'failure');
   }
   advance(world, repository, run);
@@ -82,6 +84,7 @@ export function reviewByPerson(
   if (environment === undefined || pending.length === 0) {
     throw new Error(`run ${run.id} waits for nothing in ${review.environment} that ${user.login} could review`);
   }
+  assertMayReview(environment, run, user);
   note(run, environment, pending, { state, comment, user });
   world.tell({
     webhook: `deployment-review/${state}`,
@@ -95,8 +98,10 @@ export function reviewByPerson(
       comment,
     },
   });
-  if (state === 'approved') return;
-  for (const job of pending) endJob(world, repository, run, job, 'failure');
+  for (const job of pending) {
+    if (state === 'approved') satisfy(world, repository, run, job, 'reviewers');
+    else endJob(world, repository, run, job, 'failure');
+  }
   advance(world, repository, run);
 }
 
@@ -111,6 +116,10 @@ export function bypassRules(
     throw new Error(`${by.user.login} cannot bypass: only administrators of the repository can`);
   }
   const waiting = run.jobs.filter((job) => job.status === 'waiting');
+  for (const { name, protection } of repository.environments.values()) {
+    if (protection.canAdminsBypass || !waiting.some((job) => job.environment === name)) continue;
+    throw new Error(`${name} does not allow administrators to bypass its protection rules`);
+  }
   for (const environment of repository.environments.values()) {
     const pending = waiting.filter((job) => job.environment === environment.name);
     if (pending.length > 0) note(run, environment, pending, { state: 'approved', ...by });

@@ -143,6 +143,24 @@ function tellComment(
   });
 }
 
+export function editIssue(
+  world: World,
+  repository: RepositoryRecord,
+  issue: IssueRecord,
+  change: { readonly title?: string | undefined; readonly body?: string | undefined },
+  by: Account,
+): void {
+  if (change.title === undefined && change.body === undefined) return;
+  const changes = {
+    ...(change.title === undefined ? {} : { title: { from: issue.title } }),
+    ...(change.body === undefined ? {} : { body: { from: issue.body ?? '' } }),
+  };
+  issue.title = change.title ?? issue.title;
+  issue.body = change.body ?? issue.body;
+  issue.updatedAt = world.clock.now();
+  tellIssue(world, repository, issue, 'edited', by, { changes });
+}
+
 export function setIssueState(
   world: World,
   repository: RepositoryRecord,

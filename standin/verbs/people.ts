@@ -1,6 +1,6 @@
-/** Who belongs where, and may do what. */
-import { showAccount, showTeam } from '../render/account.ts';
-import type { Account, OrganizationRecord, RepositoryRecord, TeamRecord } from '../state/records.ts';
+/** What people may do in a repository. */
+import { showAccount } from '../render/account.ts';
+import type { Account, RepositoryRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { Role } from '../surface/world.ts';
 
@@ -32,27 +32,5 @@ export function setPermission(world: World, repository: RepositoryRecord, member
     installation: repository.installation,
     sender: repository.owner,
     content: { member: showAccount(world, member), ...(changes === undefined ? {} : { changes }) },
-  });
-}
-
-export function setMembership(
-  world: World,
-  organization: OrganizationRecord,
-  team: TeamRecord,
-  member: Account,
-  state: 'active' | 'pending' | null,
-): void {
-  const key = member.login.toLowerCase();
-  if (state === null) team.members.delete(key);
-  else team.members.set(key, state);
-  if (state === 'pending') return;
-  const { account } = organization;
-  const installation = [...world.installations.values()].find((one) => one.account === account) ?? null;
-  world.tell({
-    webhook: `membership/${state === null ? 'removed' : 'added'}`,
-    repository: null,
-    installation,
-    sender: account,
-    content: { scope: 'team', member: showAccount(world, member), team: showTeam(world, account, team) },
   });
 }

@@ -114,18 +114,12 @@ export function mergePull(
   options: { readonly by: Account; readonly method: 'merge' | 'squash' },
 ): Commit {
   if (issue.state !== 'open') throw new Error(`#${issue.number} is closed`);
-  const { git } = repository;
   const { pull } = issue;
-  const base = git.resolve(pull.base);
+  if (repository.queues.has(pull.base)) throw new Error(`${pull.base} has a merge queue: add #${issue.number} to it`);
+  const base = repository.git.resolve(pull.base);
   if (base === null) throw new Error(`the base branch ${pull.base} of #${issue.number} is gone`);
   pull.baseSha = base.sha;
-  const commit = git.commit({
-    tree: mergedTree(repository, base, git.get(pull.headSha)),
-    committer: world.signature('GitHub <noreply@github.com>'),
-    ...(options.method === 'squash'
-      ? squashed(world, repository, issue, base)
-      : merged(world, repository, issue, options.by)),
-  });
+  const commit = commitPull(world, repository, issue, { ...options, base });
   const now = world.clock.now();
   pull.merge = { by: options.by, at: now, sha: commit.sha };
   issue.state = 'closed';
@@ -136,9 +130,30 @@ export function mergePull(
   return commit;
 }
 
-function merged(world: World, repository: RepositoryRecord, { number, title, pull }: PullIssue, by: Account) {
+/** What a pull request becomes on top of a commit; no branch points at it yet. */
+export function commitPull(
+  world: World,
+  repository: RepositoryRecord,
+  issue: PullIssue,
+  how: { readonly base: Commit; readonly by: Account; readonly method: 'merge' | 'squash' },
+): Commit {
+  const { git } = repository;
+  return git.commit({
+    tree: mergedTree(repository, how.base, git.get(issue.pull.headSha)),
+    // GitHub's own account has this address, and the REST API shows it.
+    committer: { ...world.signature('GitHub <noreply@github.com>'), login: 'web-flow' },
+    ...(how.method === 'squash' ? squashed(world, repository, issue, how.base) : merged(world, repository, issue, how)),
+  });
+}
+
+function merged(
+  world: World,
+  repository: RepositoryRecord,
+  { number, title, pull }: PullIssue,
+  { base, by }: { readonly base: Commit; readonly by: Account },
+) {
   return {
-    parents: [pull.baseSha, pull.headSha],
+    parents: [base.sha, pull.headSha],
     author: world.signature(by.login),
     message: `Merge pull request #${number} from ${repository.owner.login}/${pull.head}\n\n${title}`,
   };

@@ -4,11 +4,19 @@ import { repositoryApi } from '../render/place.ts';
 import { showPull } from '../render/pull-request.ts';
 import { showRun, showWorkflow } from '../render/run.ts';
 import { openPullsAt } from '../state/pull-range.ts';
-import type { Account, DeploymentRecord, JobRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
+import type {
+  Account,
+  DeploymentRecord,
+  JobRecord,
+  Outstanding,
+  RepositoryRecord,
+  RunRecord,
+} from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { DeploymentState, JobOptions, RunOptions } from '../surface/runs.ts';
 import { addCheck, changeCheck } from './check.ts';
 import { addDeployment, addStatus, environmentNamed } from './deployment.ts';
+import { askReviewers, outstandingIn } from './protection.ts';
 
 export function startRun(world: World, repository: RepositoryRecord, options: RunOptions): RunRecord {
   const branch = options.branch ?? repository.defaultBranch;
@@ -22,8 +30,9 @@ export function startRun(world: World, repository: RepositoryRecord, options: Ru
     id: world.nextId(),
     number: repository.runs.size + 1,
     workflow,
-    workflowId: earlier?.workflowId ?? world.nextId(),
+    workflowId: earlier?.workflowId ?? repository.dispatches.get(workflow)?.id ?? world.nextId(),
     branch,
+    inputs: options.inputs ?? {},
     sha: repository.git.get(sha).sha,
     event: options.event ?? 'push',
     actor,
@@ -51,7 +60,8 @@ function jobsOf(options: RunOptions): JobRecord[] {
 }
 
 function newJob(name: string, environment: string | null, needs: readonly string[]): JobRecord {
-  return { name, environment, needs, status: 'queued', conclusion: null, deployment: null, check: null };
+  const waiting = { waitsFor: new Set<Outstanding>(), waitingSince: 0 };
+  return { name, environment, needs, status: 'queued', conclusion: null, deployment: null, check: null, ...waiting };
 }
 
 export function tellRun(
@@ -86,7 +96,9 @@ export function advance(world: World, repository: RepositoryRecord, run: RunReco
 
 function startJob(world: World, repository: RepositoryRecord, run: RunRecord, job: JobRecord): void {
   const environment = job.environment === null ? null : environmentNamed(world, repository, job.environment);
-  job.status = environment !== null && environment.ruleId !== null ? 'waiting' : 'in_progress';
+  for (const one of environment === null ? [] : outstandingIn(world, repository, environment)) job.waitsFor.add(one);
+  job.waitingSince = world.clock.now();
+  job.status = job.waitsFor.size > 0 ? 'waiting' : 'in_progress';
   run.status = job.status;
   job.check = addCheck(
     world,
@@ -107,7 +119,8 @@ function startJob(world: World, repository: RepositoryRecord, run: RunRecord, jo
     attempt: run.attempt,
   });
   addStatus(world, repository, job.deployment, job.status, run.actor);
-  if (job.status === 'waiting') askRule(world, repository, run, job.deployment);
+  if (job.waitsFor.has('rule')) askRule(world, repository, run, job.deployment);
+  if (job.waitsFor.has('reviewers')) askReviewers(world, repository, run, job, environment);
 }
 
 function askRule(world: World, repository: RepositoryRecord, run: RunRecord, deployment: DeploymentRecord): void {
@@ -126,9 +139,10 @@ function askRule(world: World, repository: RepositoryRecord, run: RunRecord, dep
   });
 }
 
-/** A waiting job goes on: its protection rule is satisfied, or was bypassed. */
+/** A waiting job goes on: all it waited for is there, or was bypassed. */
 export function letGo(world: World, repository: RepositoryRecord, run: RunRecord, job: JobRecord): void {
   job.status = 'in_progress';
+  job.waitsFor.clear();
   run.updatedAt = world.clock.now();
   if (job.check !== null) changeCheck(world, repository, job.check, { status: 'in_progress' }, run.triggeringActor);
   if (job.deployment !== null) addStatus(world, repository, job.deployment, 'in_progress', run.actor);
@@ -145,6 +159,7 @@ export function endJob(
 ): void {
   job.status = 'completed';
   job.conclusion = conclusion;
+  job.waitsFor.clear();
   run.updatedAt = world.clock.now();
   if (job.check !== null) changeCheck(world, repository, job.check, { conclusion }, run.triggeringActor);
   if (job.deployment === null) return;

@@ -4,7 +4,7 @@ import type { World } from '../state/world.ts';
 import type { DeliveryFilter, DeliveryRecord } from '../surface/deliveries.ts';
 import type { WebhookControl } from '../surface/standin.ts';
 import type { Announcement } from './announce.ts';
-import { post } from './post.ts';
+import { postLetter } from './post.ts';
 
 export type Delivery = { -readonly [Key in keyof DeliveryRecord]: DeliveryRecord[Key] } & {
   readonly announcement: Announcement;
@@ -12,7 +12,12 @@ export type Delivery = { -readonly [Key in keyof DeliveryRecord]: DeliveryRecord
   sentEvent: string;
   /** Milliseconds the receiver took. */
   tookMs: number;
+  /** Why there was no answer; null while there is one, or none is expected yet. */
+  silence: 'timed-out' | 'failed-to-connect' | null;
 };
+
+/** Docs, "Redelivering webhooks": deliveries of the past 3 days. */
+const KEPT_MS = 3 * 86_400_000;
 
 interface Trick {
   readonly filter: DeliveryFilter;
@@ -40,6 +45,21 @@ export class Deliveries implements WebhookControl {
   constructor(world: World, receiver: Receiver) {
     this.world = world;
     this.receiver = receiver;
+  }
+
+  /** What GitHub still knows of: three days of what it sent, oldest first. The log of tests forgets nothing. */
+  get remembered(): readonly Delivery[] {
+    const oldest = this.world.clock.now() - KEPT_MS;
+    return this.log.filter(({ state, deliveredAt }) => {
+      const isSent = state === 'delivered' || state === 'failed';
+      return isSent && deliveredAt >= oldest;
+    });
+  }
+
+  /** As the settings of the App show it: of the secret, that there is one. */
+  get config(): Readonly<Record<string, string>> {
+    const { url } = this.receiver;
+    return { ...(url === null ? {} : { url }), content_type: 'json', insecure_ssl: '0', secret: '********' };
   }
 
   get deliveries(): readonly DeliveryRecord[] {
@@ -78,6 +98,7 @@ export class Deliveries implements WebhookControl {
       body,
       sentEvent: announcement.event,
       tookMs: 0,
+      silence: null,
     };
     this.log.push(delivery);
     return delivery;
@@ -101,7 +122,10 @@ export class Deliveries implements WebhookControl {
     const startedAt = performance.now();
     const { url, secret, timeoutMs } = this.receiver;
     const { guid, body, sentEvent } = delivery;
-    delivery.status = await post({ url, secret, timeoutMs, guid, body, event: sentEvent, appId: this.world.app.id });
+    const letter = { url, secret, timeoutMs, guid, body, event: sentEvent, appId: this.world.app.id };
+    const posted = await postLetter(letter);
+    delivery.status = posted.kind === 'answered' ? posted.status : null;
+    delivery.silence = posted.kind === 'answered' ? null : posted.kind;
     delivery.tookMs = performance.now() - startedAt;
     const isDone = delivery.status !== null && delivery.status >= 200 && delivery.status < 300;
     delivery.state = isDone ? 'delivered' : 'failed';
@@ -155,6 +179,7 @@ export class Deliveries implements WebhookControl {
   redeliver(guid: string): void {
     const original = this.log.find((delivery) => delivery.guid === guid);
     if (original === undefined) throw new Error(`there was no delivery ${guid}`);
+    if (original.deliveredAt < this.world.clock.now() - KEPT_MS) throw new Error(`${guid} is more than 3 days old`);
     this.enqueue(this.copyOf(original, true));
   }
 }

@@ -28,8 +28,19 @@ export function headersOf(letter: Letter): Readonly<Record<string, string>> {
   };
 }
 
+/** The status of the answer, or why there was none. */
+export type Posted =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'timed-out' }
+  | { readonly kind: 'failed-to-connect' };
+
 /** The status of the answer; null when there was none in time. */
 export async function post(letter: Letter): Promise<number | null> {
+  const posted = await postLetter(letter);
+  return posted.kind === 'answered' ? posted.status : null;
+}
+
+export async function postLetter(letter: Letter): Promise<Posted> {
   try {
     const answer = await fetch(letter.url, {
       method: 'POST',
@@ -39,8 +50,9 @@ export async function post(letter: Letter): Promise<number | null> {
       signal: AbortSignal.timeout(letter.timeoutMs),
     });
     await answer.arrayBuffer();
-    return answer.status;
-  } catch {
-    return null;
+    return { kind: 'answered', status: answer.status };
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return { kind: isLate ? 'timed-out' : 'failed-to-connect' };
   }
 }

@@ -70,6 +70,15 @@ function peopleAndCi({ shop }: Shop) {
   return { pull, run };
 }
 
+function queueOne({ shop }: Shop): void {
+  const queue = shop.enableMergeQueue('main');
+  shop.push({ branch: 'queued', author: 'anna', message: 'feat: q', files: { 'q.ts': 'q\n' } });
+  const pull = shop.openPullRequest({ head: 'queued', title: 'feat: q', author: 'anna' });
+  shop.reportCheck({ sha: pull.headSha, name: 'tidegate', app: 'tidegate', conclusion: 'success' });
+  queue.add([pull.number], 'anna');
+  queue.remove(pull.number, 'anna');
+}
+
 test('every operation answers a real client as its description says', async () => {
   const { github, shop } = stage;
   const { run } = peopleAndCi(stage);
@@ -87,6 +96,7 @@ test('every operation answers a real client as its description says', async () =
   expect(installation?.id).toBe(shop.installationId);
   await asApp.apps.getInstallation({ installation_id: installation?.id ?? 0 });
   expect((await asApp.apps.getRepoInstallation(R)).data.id).toBe(shop.installationId);
+  expect((await asApp.apps.getWebhookConfigForApp()).data.url).toBe(receiver.url);
   const [delivery] = (await asApp.apps.listWebhookDeliveries({ per_page: 1 })).data;
   await asApp.apps.getWebhookDelivery({ delivery_id: delivery?.id ?? 0 });
   await asApp.apps.redeliverWebhookDelivery({ delivery_id: delivery?.id ?? 0 });
@@ -128,6 +138,8 @@ test('every operation answers a real client as its description says', async () =
   expect((await rest.issues.listComments(issue)).data).toHaveLength(1);
   await rest.issues.updateComment({ ...R, comment_id: made.id, body: 'hello again' });
   expect((await rest.issues.getComment({ ...R, comment_id: made.id })).data.body).toBe('hello again');
+  const opened = (await rest.issues.create({ ...R, title: 'record', body: 'one' })).data;
+  await rest.issues.update({ ...R, issue_number: opened.number, body: 'two' });
   expect((await rest.issues.listLabelsOnIssue(issue)).data.map(({ name }) => name)).toEqual(['hot']);
   await rest.issues.addLabels({ ...issue, labels: ['seen'] });
   await rest.issues.removeLabel({ ...issue, name: 'seen' });
@@ -143,6 +155,13 @@ test('every operation answers a real client as its description says', async () =
   expect((await rest.checks.listAnnotations({ ...R, check_run_id: check.id })).data).toHaveLength(1);
   const ours = await rest.checks.listForRef({ ...R, ref: 'main', app_id: github.app.id });
   expect(ours.data.check_runs.map(({ name, conclusion }) => [name, conclusion])).toEqual([['tidegate', 'success']]);
+
+  shop.requireChecks('main', [{ name: 'tidegate', app: 'tidegate' }]);
+  expect((await rest.repos.getBranchRules({ ...R, branch: 'main' })).data).toMatchObject([
+    { type: 'required_status_checks' },
+  ]);
+  shop.onDispatch('rollback.yml', { jobs: () => [{ name: 'deploy' }] });
+  await rest.actions.createWorkflowDispatch({ ...R, workflow_id: 'rollback.yml', ref: 'main' });
 
   shop.reportStatus({ sha, context: 'ci/external', state: 'pending', by: 'ben' });
   shop.reportStatus({ sha, context: 'ci/external', state: 'success', by: 'ben' });
@@ -168,6 +187,8 @@ test('every operation answers a real client as its description says', async () =
   const states = (await rest.repos.listDeploymentStatuses(one)).data.map(({ state }) => String(state));
   expect(states).toEqual(['failure', 'waiting']);
 
+  const collaborators = (await rest.repos.listCollaborators(R)).data;
+  expect(collaborators.find(({ login }) => login === 'ben')).toMatchObject({ role_name: 'admin' });
   const permission = async (username: string) =>
     (await rest.repos.getCollaboratorPermissionLevel({ ...R, username })).data.role_name;
   expect([await permission('ben'), await permission('anna'), await permission('cleo')]).toEqual([
@@ -179,6 +200,9 @@ test('every operation answers a real client as its description says', async () =
   expect((await rest.users.getByUsername({ username: 'anna' })).data.type).toBe('User');
   const team = { org: 'acme', team_slug: 'cab' };
   expect((await rest.teams.list({ org: 'acme' })).data).toHaveLength(2);
+  expect((await rest.teams.listChildInOrg(team)).data.map(({ slug }) => slug)).toEqual(['cab-night']);
+  expect((await rest.orgs.listMembers({ org: 'acme' })).data.map(({ login }) => login)).toEqual(['anna', 'ben']);
+  expect((await rest.orgs.getMembershipForUser({ org: 'acme', username: 'anna' })).data.state).toBe('active');
   expect((await rest.teams.listMembersInOrg(team)).data.map(({ login }) => login)).toEqual(['anna', 'ben']);
   const membership = async (username: string) =>
     (await rest.teams.getMembershipForUserInOrg({ ...team, username })).data.state;
@@ -192,9 +216,16 @@ test('every operation answers a real client as its description says', async () =
 }, 60_000);
 
 test('every webhook of the list was sent, and each as its description says', async () => {
-  const { github, acme } = stage;
+  const { github, acme, shop } = stage;
   acme.team('cab').addMember('dora');
   acme.team('cab').removeMember('dora');
+  acme.inviteMember('cleo');
+  acme.removeMember('dora');
+  acme.createTeam('brief').rename('short');
+  acme.team('short').delete();
+  queueOne(stage);
+  shop.protectEnvironment('guarded', { reviewers: ['ben'] });
+  shop.startRun({ actor: 'anna', environment: 'guarded' }).cancel('anna');
   await github.settled();
   const sent = new Set(github.webhooks.deliveries.map(({ event, action }) => (action ? `${event}/${action}` : event)));
   const expected = WEBHOOKS.map((webhook) => webhook.replaceAll('-', '_'));

@@ -54,6 +54,41 @@ test('an answer that never comes leaves the deed done', async () => {
   expect(comments()).toBe(1);
 });
 
+test('a gateway can lose the answer to what was done', async () => {
+  stage.github.fault({ operation: OPERATION, kind: 'status-after', status: 502 });
+  await expect(client.rest.issues.createComment(NEW)).rejects.toMatchObject({ status: 502 });
+  expect([comments(), stage.github.requests.at(-1)?.applied]).toEqual([1, true]);
+});
+
+test('a connection cut in the middle of the answer leaves the deed done', async () => {
+  stage.github.fault({ operation: OPERATION, kind: 'cut-mid-answer' });
+  const token = stage.github.jobToken({ repository: 'acme/shop', permissions: { issues: 'write' } });
+  const answer = await fetch(`${stage.github.url}/repos/acme/shop/issues/1/comments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'user-agent': 'test' },
+    body: JSON.stringify({ body: 'hello' }),
+  });
+  expect(answer.status).toBe(201);
+  await expect(answer.text()).rejects.toThrow();
+  expect([comments(), stage.github.requests.at(-1)?.status]).toEqual([1, null]);
+});
+
+test('an answer that never comes can also be to what was not done', async () => {
+  stage.github.fault({ operation: OPERATION, kind: 'timeout-before' });
+  const signal = AbortSignal.timeout(200);
+  await expect(client.rest.issues.createComment({ ...NEW, request: { signal } })).rejects.toThrow();
+  expect(comments()).toBe(0);
+});
+
+test('a fault can wait for its turn, and for its path', async () => {
+  stage.github.fault({ operation: OPERATION, kind: 'status', status: 500, skip: 1 });
+  stage.github.fault({ operation: '*', kind: 'status', status: 500, path: '/issues/2/' });
+  await client.rest.issues.createComment(NEW);
+  await expect(client.rest.issues.createComment(NEW)).rejects.toMatchObject({ status: 500 });
+  await client.rest.issues.createComment(NEW);
+  expect(comments()).toBe(2);
+});
+
 test('an answer can be late', async () => {
   stage.github.fault({ operation: '*', kind: 'delay', ms: 150 });
   const startedAt = performance.now();

@@ -1,7 +1,7 @@
 /** Deliveries: signed, logged, and disturbed as a test wants. */
 import { Probot } from 'probot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { appClient, openShop, type ReceivingServer, receiveWebhooks, type Shop } from './clients.ts';
+import { appClient, movableClock, openShop, type ReceivingServer, receiveWebhooks, type Shop } from './clients.ts';
 
 let stage: Shop;
 let receiver: ReceivingServer;
@@ -95,6 +95,70 @@ describe('a delivery', () => {
       [true, 'delivered'],
     ]);
     stage.github.assertClean();
+  });
+});
+
+describe('the log of deliveries', () => {
+  test('says that there was no answer, and why', async () => {
+    const closed = await receiveWebhooks();
+    await closed.close();
+    stage.github.sendWebhooksTo(closed.url);
+    push();
+    await stage.github.settled();
+    const { rest } = await appClient(stage);
+    const { data } = await rest.apps.listWebhookDeliveries();
+    expect(data).toMatchObject([{ status_code: 0, status: 'failed to connect to host' }]);
+    expect((await rest.apps.listWebhookDeliveries({ status: 'failure' })).data).toEqual([]);
+    stage.github.sendWebhooksTo(receiver.url);
+    await rest.apps.redeliverWebhookDelivery({ delivery_id: data[0]?.id ?? 0 });
+    await stage.github.settled();
+    expect(receiver.received[0]?.headers['x-github-delivery']).toBe(data[0]?.guid);
+    stage.github.assertClean();
+  });
+
+  test('goes back three days', async () => {
+    const clock = movableClock();
+    await stage.github.close();
+    stage = await openShop({ clock, app: { webhookUrl: receiver.url } });
+    push();
+    await stage.github.settled();
+    const { rest } = await appClient(stage);
+    const list = async () => (await rest.apps.listWebhookDeliveries()).data;
+    const [{ id, guid } = { id: 0, guid: '' }] = await list();
+    clock.advance(3 * 86_400_000);
+    expect((await list()).map((one) => one.id)).toContain(id);
+    clock.advance(1);
+    expect(await list()).toEqual([]);
+    await expect(rest.apps.getWebhookDelivery({ delivery_id: id })).rejects.toMatchObject({ status: 404 });
+    await expect(rest.apps.redeliverWebhookDelivery({ delivery_id: id })).rejects.toMatchObject({ status: 404 });
+    expect(() => stage.github.webhooks.redeliver(guid)).toThrow(/3 days/);
+    expect(stage.github.webhooks.deliveries.map((one) => one.id)).toContain(id);
+  });
+
+  test('does not know what was never sent', async () => {
+    stage.github.webhooks.drop({ event: 'push' });
+    push();
+    await stage.github.settled();
+    const { rest } = await appClient(stage);
+    expect((await rest.apps.listWebhookDeliveries()).data).toEqual([]);
+    const [{ id } = { id: 0 }] = stage.github.webhooks.deliveries;
+    await expect(rest.apps.redeliverWebhookDelivery({ delivery_id: id })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('is read page by page', async () => {
+    for (let n = 0; n < 5; n += 1) push();
+    await stage.github.settled();
+    const { rest } = await appClient(stage);
+    const first = await rest.apps.listWebhookDeliveries({ per_page: 2 });
+    const cursor = /cursor=(\d+)/.exec(first.headers.link ?? '')?.[1] ?? '';
+    const second = await rest.apps.listWebhookDeliveries({ per_page: 2, cursor });
+    const ids = [...first.data, ...second.data].map(({ id }) => id);
+    expect(ids).toEqual(
+      stage.github.webhooks.deliveries
+        .map(({ id }) => id)
+        .reverse()
+        .slice(0, 4),
+    );
   });
 });
 
