@@ -40,6 +40,7 @@ export async function buildCli(outDir: string): Promise<void> {
   await bundle(cli, outDir);
   // The stand-in of `tidegate demo` reads its description of GitHub from a folder beside its own.
   await cp(join(ROOT, 'standin/openapi'), join(outDir, 'openapi'), { recursive: true });
+  await cp(join(ROOT, 'standin/graphql/schema.graphql'), join(outDir, 'graphql/schema.graphql'));
   await writeFile(join(outDir, 'cli.js'), LAUNCHER, { mode: 0o755 });
 }
 
