@@ -3,7 +3,10 @@
  * effect that sent it knows how to find out.
  */
 import type { Octokit } from '@octokit/rest';
+import { Failure } from '../domain/failure.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
+import type { ReadAhead } from './graphql/read-ahead.ts';
+import type { Narrowed } from './installation.ts';
 import { translateError } from './translate-error.ts';
 
 /** What we use of an Octokit; Probot's, `@actions/github`'s and `@octokit/rest`'s all have it. */
@@ -19,6 +22,10 @@ export interface Connection {
   readonly self: string;
   /** Null in a job, which has no App: it writes no checks. */
   readonly appId: number | null;
+  /** What was read together with something else. */
+  readonly ahead?: ReadAhead | undefined;
+  /** Not in a job, which has the one token that it was given. */
+  readonly narrowed?: Narrowed | null | undefined;
 }
 
 /** GitHub answers within 10 s or not at all. */
@@ -31,25 +38,43 @@ export function once(): { readonly retries: 0; readonly signal: AbortSignal } {
 
 /** Runs a request and translates its error into a `Failure`. */
 export async function ask<T>(what: string, request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
+  const answer = await request().catch((error: unknown) => {
     throw translateError(what, error);
-  }
+  });
+  if (isCut(answer)) throw new Failure('unavailable', `${what}: the connection ended before GitHub's answer did.`);
+  return answer;
+}
+
+/**
+ * Octokit hands on what could not be read as JSON as the text that it was, without an error: half an answer would pass
+ * for an empty list.
+ */
+function isCut(answer: unknown): boolean {
+  if (!isResponse(answer) || typeof answer.data !== 'string') return false;
+  return /json/i.test(String(answer.headers?.['content-type'] ?? ''));
+}
+
+interface Response {
+  readonly data: unknown;
+  readonly headers?: Readonly<Record<string, unknown>>;
+}
+
+function isResponse(answer: unknown): answer is Response {
+  return typeof answer === 'object' && answer !== null && 'data' in answer;
 }
 
 /** Like {@link ask}, with null for "not there". */
 export async function askOrNull<T>(what: string, request: () => Promise<T>): Promise<T | null> {
   try {
-    return await request();
+    return await ask(what, request);
   } catch (error) {
-    const failure = translateError(what, error);
-    if (failure.kind === 'not-found') return null;
-    throw failure;
+    if (error instanceof Failure && error.kind === 'not-found') return null;
+    throw error;
   }
 }
 
-const PAGE_SIZE = 100;
+/** The largest page that GitHub gives. */
+export const PAGE_SIZE = 100;
 
 /**
  * All items of a list, page by page. Ends at the first page that is not full; `limit` bounds the number of items
