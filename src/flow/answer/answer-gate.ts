@@ -1,23 +1,25 @@
 /** May this deployment enter its environment? */
 import type { Decision } from '../../domain/decision.ts';
-import type { Effect } from '../../domain/effect.ts';
 import { Failure } from '../../domain/failure.ts';
-import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
-import { inertMarkdown } from '../../domain/markdown.ts';
+import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
 import { headline, holdReport } from '../../policy/explain.ts';
-import { readPolicyState } from '../policies.ts';
-import type { GateState, Ports } from '../ports.ts';
+import { type PolicyState, readPolicyState } from '../policies.ts';
+import type { Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
+import { type AskedGate, askedGate } from './gate/asked-gate.ts';
+import { endedGate } from './gate/ended-gate.ts';
+import { type Hold, heldGate } from './gate/held-gate.ts';
+import { heldByLane } from './gate/lane.ts';
+import { openedGate } from './gate/opened-gate.ts';
+import { heldForOthers } from './gate/others-first.ts';
+import { waitedFor } from './gate/reason-key.ts';
+import { rejectedGate, saidNo } from './gate/rejected-gate.ts';
 import { reportRefusal, reportWithoutPolicy } from './hold-texts.ts';
-import { type GateCase, type JudgedGate, judgeGate } from './judge-gate.ts';
-import { recordOf } from './record-of.ts';
+import { type JudgedGate, judgeGate } from './judge-gate.ts';
 import { lookAgainMs, unlessRefused } from './unless-refused.ts';
 
-/** How long a decision may be acted on: facts change without telling us. */
-const DECISION_LASTS_MS = 60_000;
-/** When we look whether the approval we sent is in effect, should no event come before. */
-const VERIFY_AFTER_MS = 60_000;
 /** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
 const LOOK_AGAIN_MS = 600_000;
 
@@ -27,77 +29,63 @@ export async function answerGate(question: GateQuestion, ports: Ports): Promise<
   const gate = await github.gate(question);
   // No final answer: it may be there a moment later, or when the App gets its access back.
   if (gate.state === 'not-found') throw new Failure('not-found', 'GitHub shows no such deployment or run.');
-  if (gate.state !== 'waiting') return { record: recordOf(at, ENDED[gate.state], { final: true }), dueAt: null };
+  const asked = await askedGate({ question, ports, github, gate, at });
+  if (gate.state !== 'waiting') return endedGate(asked, gate.state);
   const policy = await readPolicyState(ports, question.repository, github);
-  if (policy.kind !== 'in-force') {
-    return held(question, { ...reportWithoutPolicy(question, policy), dueAt: at + LOOK_AGAIN_MS }, at);
-  }
-  const overrides = await ports.store.overrides(question.repository.id, question.environment);
+  if (policy.kind !== 'in-force') return heldGate(asked, withoutPolicy(asked, policy));
   const { policies } = policy;
-  const judged = await unlessRefused(judgeGate({ ports, github, question, gate, policies, overrides, at }));
-  if (judged instanceof Failure) {
-    return held(question, { ...reportRefusal(judged), dueAt: at + lookAgainMs(judged) }, at);
-  }
-  const { facts, decision, knownRestrictions } = judged;
-  const record = recordOf(at, headline(decision, facts, policies), {
-    facts,
-    decision,
-    effects: [effectOf({ question, gate, policies, decision, facts, knownRestrictions, at })],
-  });
-  return { record, dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : whenHeld(decision, at) };
+  const answered = await byPolicies(asked, policies);
+  return { ...answered, tell: { policies, gate } };
 }
 
-const ENDED: Readonly<Record<Exclude<GateState['state'], 'waiting' | 'not-found'>, string>> = {
-  approved: 'The deployment was let through by us.',
-  rejected: 'The deployment was rejected.',
-  'passed-without-us': 'The deployment went on without our approval.',
-  gone: 'The deployment does not wait any more.',
-};
+async function byPolicies(asked: AskedGate, policies: readonly PolicyInForce[]): Promise<Answer> {
+  const { question, ports, at } = asked;
+  const overrides = await ports.store.overrides(question.repository.id, question.environment);
+  const judged = await unlessRefused(judgeGate({ ...asked, policies, overrides }));
+  if (judged instanceof Failure) {
+    const { kind } = judged;
+    const code = kind === 'forbidden' ? 'forbidden' : 'unreadable';
+    return heldGate(asked, { reasons: [code], key: code, ...reportRefusal(judged), dueAt: at + lookAgainMs(judged) });
+  }
+  return decided(asked, judged, policies);
+}
+
+async function decided(asked: AskedGate, judged: JudgedGate, policies: readonly PolicyInForce[]): Promise<Answer> {
+  const { facts, decision } = judged;
+  const summary = headline(decision, facts, policies);
+  const no = saidNo(asked, judged);
+  if (no.length > 0) return rejectedGate(asked, judged, no, summary);
+  const isOpen = isLetThrough(decision);
+  const hold = decision.mode === 'observe' ? null : await besidesPolicy(asked, judged, isOpen);
+  if (hold !== null) return heldGate(asked, { ...hold, facts, decision });
+  if (isOpen) return openedGate(asked, judged, summary);
+  const comment = holdReport(decision, facts, policies);
+  const dueAt = whenHeld(decision, asked.at);
+  return heldGate(asked, { ...waitedFor(decision), summary, comment, dueAt, facts, decision });
+}
+
+/** What holds it whatever the policy says: the lane, and what GitHub asks besides us. */
+async function besidesPolicy(asked: AskedGate, judged: JudgedGate, isOpen: boolean): Promise<Hold | null> {
+  return (await heldByLane(asked, isOpen)) ?? (isOpen ? await heldForOthers(asked, judged) : null);
+}
+
+function withoutPolicy({ question, at }: AskedGate, policy: Exclude<PolicyState, { kind: 'in-force' }>): Hold {
+  const code = policy.kind === 'org-policy-unreadable' ? policy.kind : `policy-${policy.kind}`;
+  const problems = policy.kind === 'invalid' ? policy.problems.map((problem) => problem.code) : [];
+  const key = [code, ...new Set(problems)].join(' ');
+  return { reasons: [code], key, ...reportWithoutPolicy(question, policy), dueAt: at + LOOK_AGAIN_MS };
+}
 
 /** What others do is told by events, which may be lost: GitHub sends them once. */
 const DONE_BY_OTHERS: ReadonlySet<string> = new Set(['checks', 'no-incident', 'dependencies', 'promotion', 'group']);
 
 function whenHeld(decision: Decision, at: EpochMs): EpochMs | null {
   const pending = decision.gates.flatMap((gate) => gate.requirements.filter((each) => each.status === 'pending'));
-  const byTime = dueAtOf(decision);
+  const byTime = decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
   if (!pending.some((each) => DONE_BY_OTHERS.has(each.kind))) return byTime;
   return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS);
 }
 
 function isLetThrough(decision: Decision): boolean {
   return decision.verdict === 'open' || decision.mode === 'observe';
-}
-
-type Decided = Pick<GateCase, 'question' | 'gate' | 'policies' | 'at'> & JudgedGate;
-
-function effectOf({ question, gate, policies, decision, facts, knownRestrictions, at }: Decided): Effect {
-  const { repository } = question;
-  if (!isLetThrough(decision)) {
-    return { kind: 'report-gate', repository, gate: question, comment: holdReport(decision, facts, policies) };
-  }
-  const until = Math.min(dueAtOf(decision) ?? Number.POSITIVE_INFINITY, at + DECISION_LASTS_MS);
-  return {
-    kind: 'open-gate',
-    repository,
-    gate: question,
-    runAttempt: gate.runAttempt,
-    headSha: gate.sha,
-    comment: inertMarkdown(headline(decision, facts, policies)),
-    validUntil: toInstant(until),
-    knownRestrictions,
-  };
-}
-
-function dueAtOf(decision: Decision): EpochMs | null {
-  return decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
-}
-
-/** Without a policy that could open it, or a fact that it asks for, a gate is held and says so. */
-function held(
-  question: GateQuestion,
-  { summary, comment, dueAt }: { readonly summary: string; readonly comment: string; readonly dueAt: EpochMs },
-  at: EpochMs,
-): Answer {
-  const effects: Effect[] = [{ kind: 'report-gate', repository: question.repository, gate: question, comment }];
-  return { record: recordOf(at, summary, { effects }), dueAt };
 }

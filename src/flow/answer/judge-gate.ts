@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
+import { healthThrough } from '../gather/dependencies.ts';
 import { gatherDeployment } from '../gather.ts';
 import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
 
@@ -51,6 +52,8 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
       opened,
       reviews,
       statements,
+      verifications: (each) => ports.store.verifications(repository.id, each),
+      health: healthThrough(ports, repository.installationId),
     },
     policies.map((inForce) => inForce.policy),
   );

@@ -1,13 +1,18 @@
 /** Says on a held deployment what it waits for. GitHub takes ten such reports per deployment, 1,024 characters each. */
 import type { Outcome, ReportGate } from '../../domain/effect.ts';
 import { Failure } from '../../domain/failure.ts';
+import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import { ask, type Connection, once } from '../client.ts';
-import { deploymentMark, readGate } from '../reads/read-gate.ts';
+import { deploymentMark } from '../reads/gate-answers.ts';
+import { readGate } from '../reads/read-gate.ts';
 
 /** GitHub's limit for one report. */
 const MOST_CHARACTERS = 1024;
 
-export async function reportGate(connection: Connection, effect: ReportGate): Promise<Outcome> {
+/** Right after the webhook GitHub may not have registered the wait, and refuses what it takes a moment later. */
+const REGISTERED_AFTER_MS = 300_000;
+
+export async function reportGate(connection: Connection, effect: ReportGate, at: EpochMs): Promise<Outcome> {
   const comment = marked(effect.comment, deploymentMark(effect.gate.deploymentId));
   const gate = await readGate(connection, effect.gate);
   if (gate.state !== 'waiting')
@@ -18,7 +23,9 @@ export async function reportGate(connection: Connection, effect: ReportGate): Pr
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     // The eleventh, or one on a gate that stopped waiting: it will not be taken later either.
-    if (error.kind === 'rejected') return { kind: 'superseded', because: error.message };
+    const isNew =
+      gate.lastReport === null && gate.requestedAt !== null && at - epochMs(gate.requestedAt) < REGISTERED_AFTER_MS;
+    if (error.kind === 'rejected' && !isNew) return { kind: 'superseded', because: error.message };
     return { kind: 'retry', because: error.message, afterMs: error.retryAfterMs };
   }
   return { kind: 'done' };

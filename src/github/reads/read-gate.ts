@@ -4,18 +4,28 @@
  */
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
-import type { DeploymentReview, GateState } from '../../flow/ports.ts';
-import { ask, askOrNull, type Connection, once } from '../client.ts';
+import type { GateState } from '../../flow/ports.ts';
+import { askOrNull, type Connection, once } from '../client.ts';
+import { type Answer, markedIn, oursAmong, oursIn, readAnswers, reviewsAmong } from './gate-answers.ts';
+import { type Deployment, readDeployment, readStatuses, STARTED } from './gate-deployment.ts';
+import { readIsRuleOff, readPending } from './read-gate-surroundings.ts';
 
-/**
- * Marks our comment on one deployment. GitHub's list of answers names neither deployment nor attempt, so the comment
- * has to, or an answer to an earlier attempt would pass for one to this.
- */
-export function deploymentMark(deploymentId: number): string {
-  return `deployment ${deploymentId}`;
-}
+export { effectiveSha } from './gate-deployment.ts';
 
 export async function readGate(connection: Connection, question: GateQuestion): Promise<GateState> {
+  return (await lookAtGate(connection, question)).gate;
+}
+
+export interface SeenGate {
+  readonly gate: GateState;
+  /** The commit that GitHub files the run's deployments against. */
+  readonly filedSha: string;
+  /** When the present attempt of the run began; null when GitHub does not say. */
+  readonly attemptStartedAt: Instant | null;
+}
+
+/** The gate, and what is needed to find what waits beside it. */
+export async function lookAtGate(connection: Connection, question: GateQuestion): Promise<SeenGate> {
   const deployment = await readDeployment(connection, question.deploymentId);
   const run = await readRun(connection, question.runId);
   const known = {
@@ -26,12 +36,16 @@ export async function readGate(connection: Connection, question: GateQuestion): 
     actors: actorsOf(run),
     requestedAt: deployment?.createdAt ?? null,
   };
-  if (!deployment || !run) return { ...known, state: 'not-found', lastReport: null, reviews: [] };
+  const place = {
+    filedSha: deployment?.filedSha ?? '',
+    attemptStartedAt: (run?.run_started_at ?? null) as Instant | null,
+  };
+  if (!deployment || !run) return { gate: { ...known, state: 'not-found', lastReport: null, reviews: [] }, ...place };
   const all = await readAnswers(connection, question);
   const answers = oursAmong(all, connection, question);
   const lastReport = answers.filter((answer) => answer.state === 'pending').at(-1)?.comment ?? null;
-  const state = answeredState(answers) ?? (await openState(connection, question, run, deployment));
-  return { ...known, state, lastReport, reviews: reviewsAmong(all, connection, known.environment) };
+  const state = answeredState(answers) ?? (await openState({ connection, question, run, deployment, all }));
+  return { gate: { ...known, state, lastReport, reviews: reviewsAmong(all, connection, known.environment) }, ...place };
 }
 
 function answeredState(answers: readonly Answer[]): 'approved' | 'rejected' | undefined {
@@ -39,22 +53,50 @@ function answeredState(answers: readonly Answer[]): 'approved' | 'rejected' | un
   return final && (final.state === 'approved' ? 'approved' : 'rejected');
 }
 
+interface Seen {
+  readonly connection: Connection;
+  readonly question: GateQuestion;
+  readonly run: Run;
+  readonly deployment: Deployment;
+  readonly all: readonly Answer[];
+}
+
 /**
  * GitHub tells what a run waits for by environment: after the run was started again, a deployment of the first attempt
  * looks as if it waited. So the deployment has the first word, then the times, and the list the last.
  */
-async function openState(
-  connection: Connection,
-  question: GateQuestion,
-  run: Run,
-  deployment: Deployment,
-): Promise<GateState['state']> {
-  const states = await readStates(connection, question.deploymentId);
-  if (states.some((state) => STARTED.has(state))) return 'passed-without-us';
+async function openState(seen: Seen): Promise<GateState['state']> {
+  const { connection, question, run, deployment } = seen;
+  const states = (await readStatuses(connection, question.deploymentId)).map(({ state }) => state);
+  if (states.some((state) => STARTED.has(state))) return startedState(seen);
   if (ENDED.has(states[0] ?? '') || isOfEarlierAttempt(deployment, run)) return 'gone';
   // Right after the webhook neither the run nor the list may show the wait yet.
   const isOver = run.status === 'completed' && !isNewerThan(deployment, run);
-  return isOver && !(await isPending(connection, question)) ? 'gone' : 'waiting';
+  if (!isOver) return 'waiting';
+  const pending = await readPending(connection, question);
+  return pending.some(({ environment }) => environment.name === question.environment) ? 'waiting' : 'gone';
+}
+
+/** It began, and no answer of ours names it. */
+async function startedState(seen: Seen): Promise<GateState['state']> {
+  if (await readIsRuleOff(seen.connection, seen.deployment.environment)) return 'rule-off';
+  return (await isLetGoWithAnother(seen)) ? 'approved' : 'passed-without-us';
+}
+
+/**
+ * A job that came to wait between our look at its matrix and our answer is let go by that answer, which does not name
+ * it. Where a person let something go here, it may as well have been that person.
+ */
+async function isLetGoWithAnother({ connection, question, run, deployment, all }: Seen): Promise<boolean> {
+  const { environment } = deployment;
+  if (isOfEarlierAttempt(deployment, run)) return false;
+  if (reviewsAmong(all, connection, environment).some(({ state }) => state === 'approved')) return false;
+  const named = oursIn(all, connection, environment)
+    .filter(({ state }) => state === 'approved')
+    .map(({ comment }) => markedIn(comment)?.last ?? 0);
+  const latest = Math.max(0, ...named.filter((id) => id < question.deploymentId));
+  const other = latest === 0 ? null : await readDeployment(connection, latest);
+  return other !== null && !isOfEarlierAttempt(other, run) && other.filedSha === deployment.filedSha;
 }
 
 function isOfEarlierAttempt({ createdAt }: Deployment, { run_started_at: startedAt }: Run): boolean {
@@ -88,115 +130,4 @@ async function readRun({ octokit, owner, repo }: Connection, runId: number): Pro
   return answer?.data ?? null;
 }
 
-interface Deployment {
-  readonly sha: string;
-  readonly ref: string;
-  readonly environment: string;
-  readonly createdAt: Instant;
-}
-
-async function readDeployment({ octokit, owner, repo }: Connection, deploymentId: number): Promise<Deployment | null> {
-  const answer = await askOrNull(`Reading deployment ${deploymentId}`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/deployments/{deployment_id}', {
-      owner,
-      repo,
-      deployment_id: deploymentId,
-      request: once(),
-    }),
-  );
-  if (!answer) return null;
-  const { sha, ref, environment, payload, created_at: createdAt } = answer.data;
-  return { sha: effectiveSha(payload, sha), ref, environment, createdAt: createdAt as Instant };
-}
-
-const SHA = /^[0-9a-f]{40}$/;
-
-/** A rollback is filed by GitHub against the head of the branch; the commit that is deployed stands in the payload. */
-export function effectiveSha(payload: unknown, deploymentSha: string): string {
-  const value = typeof payload === 'string' ? parseJson(payload) : payload;
-  if (typeof value !== 'object' || value === null || !('sha' in value)) return deploymentSha;
-  return typeof value.sha === 'string' && SHA.test(value.sha) ? value.sha : deploymentSha;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-export interface Answer {
-  readonly state: string;
-  readonly comment: string;
-  readonly user: { readonly login: string; readonly id: number | bigint; readonly type: string };
-  readonly environments: readonly { readonly name?: string }[];
-}
-
-export async function readOurAnswers(connection: Connection, question: GateQuestion): Promise<readonly Answer[]> {
-  return oursAmong(await readAnswers(connection, question), connection, question);
-}
-
-async function readAnswers({ octokit, owner, repo }: Connection, { runId }: GateQuestion): Promise<readonly Answer[]> {
-  const answers = await ask(`Reading the answers of run ${runId}`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', {
-      owner,
-      repo,
-      run_id: runId,
-      request: once(),
-    }),
-  );
-  return answers.data;
-}
-
-function oursAmong(all: readonly Answer[], { self }: Connection, question: GateQuestion): readonly Answer[] {
-  const mark = deploymentMark(question.deploymentId);
-  return all.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
-}
-
-/** What people said: answers of Apps are rules of their own. */
-function reviewsAmong(all: readonly Answer[], { self }: Connection, environment: string): readonly DeploymentReview[] {
-  const times = new Map<string, number>();
-  return all.flatMap(({ state, comment, user, environments }) => {
-    const isHere = environments.some((each) => each.name?.toLowerCase() === environment.toLowerCase());
-    if (!isHere || user.type !== 'User' || user.login === self) return [];
-    if (state !== 'approved' && state !== 'rejected') return [];
-    const nth = (times.get(`${user.id} ${state}`) ?? 0) + 1;
-    times.set(`${user.id} ${state}`, nth);
-    return [{ user: user.login, userId: Number(user.id), state, comment: comment.toWellFormed(), nth }];
-  });
-}
-
-/** The mark stands at the end of the comment, as a word of its own: `deployment 12` is not `deployment 123`. */
-function endsWithMark(comment: string, mark: string): boolean {
-  return new RegExp(`(^|\\s)${mark}$`).test(comment.trimEnd());
-}
-
-async function isPending({ octokit, owner, repo }: Connection, question: GateQuestion): Promise<boolean> {
-  const answer = await askOrNull(`Reading what run ${question.runId} waits for`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments', {
-      owner,
-      repo,
-      run_id: question.runId,
-      request: once(),
-    }),
-  );
-  return (answer?.data ?? []).some((pending) => pending.environment.name === question.environment);
-}
-
-const STARTED: ReadonlySet<string> = new Set(['in_progress', 'success']);
 const ENDED: ReadonlySet<string> = new Set(['failure', 'error', 'inactive']);
-
-/** The states the deployment had, newest first. */
-async function readStates({ octokit, owner, repo }: Connection, deploymentId: number): Promise<readonly string[]> {
-  const answer = await ask(`Reading the statuses of deployment ${deploymentId}`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
-      owner,
-      repo,
-      deployment_id: deploymentId,
-      per_page: 100,
-      request: once(),
-    }),
-  );
-  return answer.data.map((status) => status.state);
-}

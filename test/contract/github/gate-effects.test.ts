@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toInstant } from '../../../src/domain/instant.ts';
-import { type Connected, connected, openGateOf, questionOf, reportOf } from './connected.ts';
+import { type Connected, connected, openGateOf, questionOf, rejectGateOf, reportOf } from './connected.ts';
 
 const REVIEW = 'actions/review-custom-gates-for-run';
 
@@ -163,4 +163,108 @@ test('a report that GitHub takes no more is given up, not tried for ever', async
     kind: 'superseded',
   });
   expect(run.reviews).toHaveLength(10);
+});
+
+const MATRIX = ['eu', 'us', 'asia'].map((name) => ({ name, environment: 'production' }));
+
+test('one answer opens all jobs of a matrix and names them; none of them is taken for a bypass', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ actor: 'anna', jobs: [...MATRIX, { name: 'test', environment: 'staging' }] });
+  const ids = run.deployments.filter(({ environment }) => environment === 'production').map(({ id }) => id);
+  expect(await world.github.apply(openGateOf(world.shop, run), Date.now())).toMatchObject({ kind: 'done' });
+  expect(run.reviews.map(({ comment }) => comment)).toEqual([
+    expect.stringContaining(`deployments ${Math.min(...ids)} to ${Math.max(...ids)}`),
+  ]);
+  for (const deploymentId of ids) {
+    const question = { ...questionOf(world.shop, run), deploymentId };
+    expect(await world.github.gate(question)).toMatchObject({ state: 'approved' });
+    expect(await world.github.apply({ ...openGateOf(world.shop, run), gate: question }, Date.now())).toMatchObject({
+      note: 'was approved before',
+    });
+  }
+  expect(sent(world)).toBe(1);
+  world.standin.assertClean();
+});
+
+test('an answer for one environment does not pass for one to a deployment of another whose number lies between', async () => {
+  await using world = await connected();
+  world.shop.enableRule('staging');
+  const [one, two, three] = ['production', 'staging', 'production'];
+  const jobs = [one, two, three].map((environment, index) => ({
+    name: `job ${index}`,
+    environment: String(environment),
+  }));
+  const run = world.shop.startRun({ actor: 'anna', jobs });
+  await world.github.apply(openGateOf(world.shop, run), Date.now());
+  const between = run.deployments.find(({ environment }) => environment === 'staging');
+  const question = { ...questionOf(world.shop, run), deploymentId: between?.id ?? 0, environment: 'staging' };
+  expect(await world.github.gate(question)).toMatchObject({ state: 'waiting' });
+});
+
+test('a deployment that started because our rule was switched off was not bypassed', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.shop.disableRule('production');
+  run.bypass('ben', '');
+  expect(await world.github.gate(questionOf(world.shop, run))).toMatchObject({ state: 'rule-off' });
+});
+
+test('a rejection is sent once, and ends the run', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.standin.fault({ operation: REVIEW, kind: 'reset-after' });
+  const effect = rejectGateOf(world.shop, run);
+  for (const note of ['was rejected before', 'was rejected before']) {
+    expect(await world.github.apply(effect, Date.now())).toEqual({ kind: 'done', note });
+  }
+  expect(sent(world)).toBe(1);
+  expect(run).toMatchObject({ status: 'completed', conclusion: 'failure' });
+});
+
+test.each([
+  ['another attempt', { runAttempt: 2 }],
+  ['another commit', { headSha: 'f'.repeat(40) }],
+] as const)('a rejection for %s is not sent', async (_, change) => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  expect(await world.github.apply(rejectGateOf(world.shop, run, change), Date.now())).toMatchObject({
+    kind: 'superseded',
+  });
+  expect(sent(world)).toBe(0);
+});
+
+test('a rejection for age is not sent while a younger job waits beside it', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ actor: 'anna', jobs: MATRIX });
+  const early = rejectGateOf(world.shop, run, { onlyOlderThan: toInstant(Date.now() - 3_600_000) });
+  expect(await world.github.apply(early, Date.now())).toMatchObject({ kind: 'superseded' });
+  expect(sent(world)).toBe(0);
+  const late = rejectGateOf(world.shop, run, { onlyOlderThan: toInstant(Date.now() + 3_600_000) });
+  expect(await world.github.apply(late, Date.now())).toMatchObject({ kind: 'done' });
+});
+
+test('what GitHub asks besides us is told, and whether a deployment is under way', async () => {
+  await using world = await connected();
+  world.shop.protectEnvironment('production', { reviewers: ['ben'], waitMinutes: 30 });
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  const question = questionOf(world.shop, run);
+  const rules = await world.github.otherRules(question);
+  expect(rules.hasReviewers).toBe(true);
+  expect(Date.parse(rules.timerEndsAt ?? '') - Date.now()).toBeGreaterThan(29 * 60_000);
+  expect(await world.github.otherRules({ ...question, environment: 'staging' })).toEqual({
+    hasReviewers: false,
+    timerEndsAt: null,
+  });
+  expect(await world.github.isUnderWay(question.deploymentId)).toBe(true);
+  run.cancel('anna');
+  expect(await world.github.isUnderWay(question.deploymentId)).toBe(false);
+  expect(await world.github.isUnderWay(999_999)).toBe(false);
+});
+
+test('a first report that GitHub refuses because it does not know of the wait yet is made a moment later', async () => {
+  await using world = await connected();
+  const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
+  world.standin.fault({ operation: REVIEW, kind: 'status', status: 422 });
+  expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toMatchObject({ kind: 'retry' });
+  expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toEqual({ kind: 'done' });
 });
