@@ -28,5 +28,17 @@ export type Event =
   | { readonly kind: 'default-branch-moved'; readonly repository: RepositoryRef }
   /** A deployment or a run went on: what an environment runs may have changed, or a gate was passed without us. */
   | { readonly kind: 'deployment-moved'; readonly repository: RepositoryRef }
+  /** A job of a run went on, so a gate of this run may be passed or gone. */
+  | { readonly kind: 'run-moved'; readonly repository: RepositoryRef; readonly runId: number }
+  /** A check run or commit status of a commit. */
+  | { readonly kind: 'checks-moved'; readonly repository: RepositoryRef; readonly sha: string }
+  /** An issue, which may be an incident. */
+  | { readonly kind: 'issue-moved'; readonly repository: RepositoryRef }
+  /** It has another name, owner or default branch. The names here are the new ones. */
+  | { readonly kind: 'repository-changed'; readonly repository: RepositoryRef }
+  /** We can see repositories that we could not see before. */
+  | { readonly kind: 'repositories-added'; readonly repositories: readonly RepositoryRef[] }
+  /** Somebody came, left or changed teams, or we may read more than before: what counted may not count any more. */
+  | { readonly kind: 'people-changed'; readonly installationId: number }
   /** Nothing that we answer. */
   | { readonly kind: 'unrelated'; readonly because: string };

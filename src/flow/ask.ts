@@ -1,9 +1,9 @@
 /** Line 1 of the pipeline: what an event makes us ask. Timers need no event: a question says itself when it is due again. */
+import type { Event } from '../domain/event.ts';
 import type { Question } from '../domain/question.ts';
-import type { Heard } from './ports.ts';
 
 /** `concerned` are the questions without a final answer that the event may change the answer to. */
-export function ask(event: Heard, concerned: readonly Question[]): readonly Question[] {
+export function ask(event: Event, concerned: readonly Question[]): readonly Question[] {
   switch (event.kind) {
     case 'gate-requested':
       return [event.gate];
@@ -20,9 +20,18 @@ export function ask(event: Heard, concerned: readonly Question[]): readonly Ques
     }
     case 'default-branch-moved':
       return [{ kind: 'policy', repository: event.repository }, ...concerned];
+    case 'repository-changed': {
+      // What was asked under the old name is asked under the new one.
+      const { repository } = event;
+      return [{ kind: 'policy', repository }, ...concerned.map((question) => ({ ...question, repository }))];
+    }
+    case 'repositories-added':
+      return event.repositories.map((repository) => ({ kind: 'policy', repository }));
     case 'deployment-moved':
+    case 'run-moved':
     case 'issue-moved':
     case 'checks-moved':
+    case 'people-changed':
       return concerned;
     case 'unrelated':
       return [];

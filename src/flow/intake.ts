@@ -1,29 +1,53 @@
 /** From a webhook to questions on the agenda: the event is a hint, so all that is kept of it is what to ask. */
+import type { Event } from '../domain/event.ts';
 import type { Question } from '../domain/question.ts';
 import { ask } from './ask.ts';
 import { isOrganisationPlace } from './policies.ts';
-import type { Heard, Ports } from './ports.ts';
+import type { Ports, Store } from './ports.ts';
 
 /** The delivery is done when this resolves: its questions are durable, and it is not needed any more. */
-export async function intake(deliveryId: string, event: Heard, ports: Ports): Promise<readonly Question[]> {
+export async function intake(deliveryId: string, event: Event, ports: Ports): Promise<readonly Question[]> {
   const questions = ask(event, await concernedBy(event, ports));
   await ports.store.finishDelivery(deliveryId, questions, ports.clock.now());
   return questions;
 }
 
-async function concernedBy(event: Heard, { store }: Ports): Promise<readonly Question[]> {
+async function concernedBy(event: Event, { store }: Ports): Promise<readonly Question[]> {
   switch (event.kind) {
     case 'unrelated':
     case 'gate-requested':
     case 'command-written':
+    case 'repositories-added':
       return [];
+    case 'people-changed':
+      return await concernedByPeople(event.installationId, store);
+    case 'run-moved':
+      return (await store.openGates(event.repository.id)).filter((gate) => gate.runId === event.runId);
     case 'checks-moved':
       return store.questionsAbout(event.repository.id, event.sha);
     case 'default-branch-moved':
       // What the organisation says concerns the gates of all its repositories.
       if (isOrganisationPlace(event.repository)) return store.openGatesOfInstallation(event.repository.installationId);
       return store.openGates(event.repository.id);
+    case 'deployment-moved':
+      return [
+        ...(await store.openGates(event.repository.id)),
+        ...(await store.openReleaseRecords(event.repository.id)),
+      ];
     default:
       return store.openGates(event.repository.id);
   }
+}
+
+/** Each costs several reads; what is beyond this is asked again by its timer, or by the sweep of stale checks. */
+const MOST_AT_ONCE = 200;
+
+/** Gates first. Checks that are finished stay: who merges on them was let through by people who counted then. */
+async function concernedByPeople(
+  installationId: number,
+  store: Pick<Store, 'openGatesOfInstallation' | 'waitingPullRequests'>,
+): Promise<readonly Question[]> {
+  const gates = await store.openGatesOfInstallation(installationId);
+  const pullRequests = await store.waitingPullRequests(installationId, MOST_AT_ONCE);
+  return [...gates, ...pullRequests].slice(0, MOST_AT_ONCE);
 }

@@ -3,20 +3,26 @@ import { parseCommand } from '../../domain/command.ts';
 import type { Event } from '../../domain/event.ts';
 import { canonicalInstant, parseInstant } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
-import type { Heard } from '../../flow/ports.ts';
+import { parseInstallationEvent } from './parse-installation.ts';
 import {
   CheckRunEvent,
+  CheckSuiteEvent,
   CommentCreated,
+  IssueEvent,
+  JobEvent,
   MergeGroupEvent,
   Origin,
   ProtectionRuleRequested,
   PullRequestEvent,
   Push,
+  RepositoryEvent,
   StatusEvent,
 } from './schema.ts';
 
 /** `unrelated` carries why, for the log: a payload without what we need is not an error, GitHub declares most fields optional. */
-export function parseWebhook(name: string, payload: unknown, apiUrl: string): Heard {
+export function parseWebhook(name: string, payload: unknown, apiUrl: string): Event {
+  const ofInstallation = parseInstallationEvent(name, payload);
+  if (ofInstallation) return ofInstallation;
   const origin = Origin.safeParse(payload);
   if (!origin.success) return { kind: 'unrelated', because: 'it names no repository or no installation' };
   const repository: RepositoryRef = {
@@ -39,10 +45,17 @@ export function parseWebhook(name: string, payload: unknown, apiUrl: string): He
       return defaultBranchMoved(repository, payload, origin.data.repository.default_branch);
     case 'check_run':
       return checkRunMoved(repository, payload);
+    case 'check_suite':
+      return checkSuiteMoved(repository, payload);
     case 'status':
       return statusMoved(repository, payload);
     case 'issues':
-      return { kind: 'issue-moved', repository };
+      return issueMoved(repository, payload);
+    case 'repository':
+      return repositoryChanged(repository, payload);
+    case 'workflow_job':
+      return jobMoved(repository, payload);
+    case 'deployment':
     case 'deployment_review':
     case 'deployment_status':
     case 'workflow_run':
@@ -74,6 +87,14 @@ function runOf(callbackUrl: string, repository: RepositoryRef, apiUrl: string): 
   if (!callbackUrl.toLowerCase().startsWith(prefix) || !callbackUrl.endsWith(suffix)) return undefined;
   const id = callbackUrl.slice(prefix.length, -suffix.length);
   return /^[1-9]\d{0,15}$/.test(id) ? Number(id) : undefined;
+}
+
+/** Whether it is an incident hangs on its labels and its state. We rewrite issues of our own, and hear of that, too. */
+function issueMoved(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = IssueEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it does not say what became of the issue' };
+  if (parsed.data.action === 'edited') return { kind: 'unrelated', because: 'only the text of an issue changed' };
+  return { kind: 'issue-moved', repository };
 }
 
 function pullRequestChanged(repository: RepositoryRef, payload: unknown): Event {
@@ -127,15 +148,39 @@ function defaultBranchMoved(repository: RepositoryRef, payload: unknown, default
 /** Our own checks say what we decided, so they change nothing of it. */
 const OWN_CHECKS: ReadonlySet<string> = new Set(['tidegate', 'tidegate/policy']);
 
-function checkRunMoved(repository: RepositoryRef, payload: unknown): Heard {
+function checkRunMoved(repository: RepositoryRef, payload: unknown): Event {
   const parsed = CheckRunEvent.safeParse(payload);
   if (!parsed.success) return { kind: 'unrelated', because: 'it names no check run with its commit' };
   const { name, head_sha: sha } = parsed.data.check_run;
-  if (OWN_CHECKS.has(name)) return { kind: 'unrelated', because: 'it is a check of our own' };
+  // Somebody pressed the button that asks for it anew.
+  const isAskedFor = parsed.data.action === 'rerequested';
+  if (OWN_CHECKS.has(name) && !isAskedFor) return { kind: 'unrelated', because: 'it is a check of our own' };
   return { kind: 'checks-moved', repository, sha };
 }
 
-function statusMoved(repository: RepositoryRef, payload: unknown): Heard {
+/** Its app is not told from ours by name: one look too many changes nothing. */
+function checkSuiteMoved(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = CheckSuiteEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it names no commit' };
+  return { kind: 'checks-moved', repository, sha: parsed.data.check_suite.head_sha };
+}
+
+/** Queued jobs and such tell nothing of a gate; there are many of them. */
+function jobMoved(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = JobEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'the job did not go on' };
+  return { kind: 'run-moved', repository, runId: parsed.data.workflow_job.run_id };
+}
+
+function repositoryChanged(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = RepositoryEvent.safeParse(payload);
+  const isOther =
+    parsed.success && (parsed.data.action !== 'edited' || parsed.data.changes?.default_branch !== undefined);
+  if (!isOther) return { kind: 'unrelated', because: 'its name, owner and default branch are as they were' };
+  return { kind: 'repository-changed', repository };
+}
+
+function statusMoved(repository: RepositoryRef, payload: unknown): Event {
   const parsed = StatusEvent.safeParse(payload);
   if (!parsed.success) return { kind: 'unrelated', because: 'it names no commit' };
   return { kind: 'checks-moved', repository, sha: parsed.data.sha };

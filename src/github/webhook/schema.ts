@@ -36,7 +36,35 @@ export const Push = z.object({ ref: z.string() });
 
 const Sha = z.string().regex(/^[0-9a-f]{40}$/);
 
-export const CheckRunEvent = z.object({ check_run: z.object({ name: z.string(), head_sha: Sha }) });
+export const CheckRunEvent = z.object({
+  action: z.string().optional(),
+  check_run: z.object({ name: z.string(), head_sha: Sha }),
+});
+
+export const CheckSuiteEvent = z.object({ check_suite: z.object({ head_sha: Sha }) });
+
+export const JobEvent = z.object({
+  action: z.enum(['waiting', 'in_progress', 'completed']),
+  workflow_job: z.object({ run_id: Id }),
+});
+
+export const RepositoryEvent = z.object({
+  action: z.enum(['renamed', 'transferred', 'edited']),
+  changes: z.object({ default_branch: z.unknown().optional() }).optional(),
+});
+
+const Named = z.object({ id: Id, name: z.string().min(1), full_name: z.string().includes('/') });
+
+/** Without a repository: about an organisation, its people, or what we are installed on. */
+export const InstallationEvent = z.object({
+  action: z.string(),
+  installation: z.object({ id: Id }),
+  repositories: z.array(Named).optional(),
+  repositories_added: z.array(Named).optional(),
+});
+export type InstallationEvent = z.infer<typeof InstallationEvent>;
+
+export const IssueEvent = z.object({ action: z.string() });
 
 export const StatusEvent = z.object({ sha: Sha });
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Event } from '../../../src/domain/event.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import { type GateQuestion, questionKey } from '../../../src/domain/question.ts';
 import { ask } from '../../../src/flow/ask.ts';
-import type { Heard } from '../../../src/flow/ports.ts';
 
 const repository = { id: 7, owner: 'acme', name: 'shop', installationId: 3 };
+const renamed = { ...repository, name: 'store', installationId: 4 };
 const open: GateQuestion = { kind: 'gate', repository, deploymentId: 1, runId: 2, environment: 'production' };
 const pullRequest = { kind: 'pull-request', repository, number: 12 };
 
@@ -16,7 +17,7 @@ const group = {
   isOver: false,
 };
 
-test.each<[Heard, readonly unknown[]]>([
+test.each<[Event, readonly unknown[]]>([
   [{ kind: 'gate-requested', gate: { ...open, deploymentId: 5 } }, [{ ...open, deploymentId: 5 }]],
   [{ kind: 'pull-request-changed', repository, number: 12 }, [pullRequest, open]],
   [{ kind: 'merge-group-changed', repository, number: 12, group }, [{ ...pullRequest, group }]],
@@ -24,6 +25,16 @@ test.each<[Heard, readonly unknown[]]>([
   [{ kind: 'deployment-moved', repository }, [open]],
   [{ kind: 'issue-moved', repository }, [open]],
   [{ kind: 'checks-moved', repository, sha: 'a' }, [open]],
+  [{ kind: 'run-moved', repository, runId: 2 }, [open]],
+  [{ kind: 'people-changed', installationId: 3 }, [open]],
+  [{ kind: 'repositories-added', repositories: [repository] }, [{ kind: 'policy', repository }]],
+  [
+    { kind: 'repository-changed', repository: renamed },
+    [
+      { kind: 'policy', repository: renamed },
+      { ...open, repository: renamed },
+    ],
+  ],
   [
     { kind: 'command-written', repository, issueNumber: 12, commentId: 9 },
     [{ kind: 'command', repository, issueNumber: 12, commentId: 9 }],

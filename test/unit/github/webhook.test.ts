@@ -107,6 +107,56 @@ test('an issue that moved, or a review of a deployment, concerns what waits', ()
   expect(parseWebhook('deployment_review', ORIGIN, API).kind).toBe('deployment-moved');
 });
 
+const INSTALLATION = { installation: { id: 3 } };
+
+test.each(['membership', 'team', 'organization', 'member'])(
+  '%s concerns everybody, with or without a repository',
+  (name) => {
+    const told = { kind: 'people-changed', installationId: 3 };
+    expect(parseWebhook(name, { ...INSTALLATION, action: 'removed' }, API)).toEqual(told);
+    expect(parseWebhook(name, { ...ORIGIN, action: 'removed' }, API)).toEqual(told);
+    expect(parseWebhook(name, { action: 'removed' }, API).kind).toBe('unrelated');
+  },
+);
+
+test('repositories that come to us are told with their names, those that go are not', () => {
+  const added = [{ id: 8, name: 'api', full_name: 'acme/api' }];
+  const told = { kind: 'repositories-added', repositories: [{ id: 8, owner: 'acme', name: 'api', installationId: 3 }] };
+  const parse = (name: string, parts: object) => parseWebhook(name, { ...INSTALLATION, ...parts }, API);
+  expect(parse('installation_repositories', { action: 'added', repositories_added: added })).toEqual(told);
+  expect(parse('installation', { action: 'created', repositories: added })).toEqual(told);
+  expect(parse('installation_repositories', { action: 'removed', repositories_added: [] }).kind).toBe('unrelated');
+  expect(parse('installation', { action: 'deleted', repositories: added }).kind).toBe('unrelated');
+  expect(parse('installation', { action: 'new_permissions_accepted' }).kind).toBe('people-changed');
+});
+
+test('a repository that is called differently, moved, or has another default branch is looked at anew', () => {
+  const parse = (parts: object) => parseWebhook('repository', { ...ORIGIN, ...parts }, API);
+  const told = { kind: 'repository-changed', repository: REPOSITORY };
+  expect(parse({ action: 'renamed', changes: { repository: { name: { from: 'old' } } } })).toEqual(told);
+  expect(parse({ action: 'transferred' })).toEqual(told);
+  expect(parse({ action: 'edited', changes: { default_branch: { from: 'master' } } })).toEqual(told);
+  expect(parse({ action: 'edited', changes: { description: { from: 'a' } } }).kind).toBe('unrelated');
+  expect(parse({ action: 'archived' }).kind).toBe('unrelated');
+});
+
+test('a job that goes on concerns the gates of its run, one that is queued none', () => {
+  const parse = (action: string) =>
+    parseWebhook('workflow_job', { ...ORIGIN, action, workflow_job: { run_id: 99 } }, API);
+  const told = { kind: 'run-moved', repository: REPOSITORY, runId: 99 };
+  for (const action of ['waiting', 'in_progress', 'completed']) expect(parse(action)).toEqual(told);
+  expect(parse('queued').kind).toBe('unrelated');
+});
+
+test('a suite of checks says on which commit; asking for our own check again does, too', () => {
+  const sha = 'a'.repeat(40);
+  const told = { kind: 'checks-moved', repository: REPOSITORY, sha };
+  const suite = { ...ORIGIN, action: 'completed', check_suite: { head_sha: sha } };
+  expect(parseWebhook('check_suite', suite, API)).toEqual(told);
+  const run = { ...ORIGIN, action: 'rerequested', check_run: { name: 'tidegate', head_sha: sha } };
+  expect(parseWebhook('check_run', run, API)).toEqual(told);
+});
+
 test('no example of a payload that GitHub publishes makes the parser fail', () => {
   const kinds = new Map<string, number>();
   for (const { name, examples: payloads } of EXAMPLES) {
