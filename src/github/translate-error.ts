@@ -31,17 +31,22 @@ function clamp(ms: number): number {
   return Math.min(Math.max(ms, 1000), LONGEST_WAIT_MS);
 }
 
+export type Headers = Readonly<Record<string, string | number | undefined>>;
+
+/** Milliseconds until the count of what may be asked in an hour starts anew; a minute where GitHub does not say. */
+export function untilReset(headers: Headers): number {
+  const reset = Number(headers['x-ratelimit-reset']) * 1000;
+  const served = Date.parse(String(headers['date']));
+  return Number.isFinite(reset) && Number.isFinite(served) ? clamp(reset - served) : 60_000;
+}
+
 /** Milliseconds that GitHub asks us to wait (403 or 429 with a limit header), undefined when it is no rate limit. */
 function waitAskedFor(error: RequestErrorLike): number | undefined {
   if (error.status !== 403 && error.status !== 429) return undefined;
   const headers = error.response?.headers ?? {};
   const after = Number(headers['retry-after']);
   if (Number.isFinite(after) && after > 0) return clamp(after * 1000);
-  if (String(headers['x-ratelimit-remaining']) === '0') {
-    const reset = Number(headers['x-ratelimit-reset']) * 1000;
-    const served = Date.parse(String(headers['date']));
-    return Number.isFinite(reset) && Number.isFinite(served) ? clamp(reset - served) : 60_000;
-  }
+  if (String(headers['x-ratelimit-remaining']) === '0') return untilReset(headers);
   const isLimit = error.status === 429 || /rate limit/i.test(error.message);
   return isLimit ? 60_000 : undefined;
 }

@@ -1,8 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createGitHubApp } from '../../../src/app/github-app.ts';
-import { createLog } from '../../../src/app/log.ts';
-import { Secret } from '../../../src/app/secret.ts';
 import { openShop } from '../../standin/clients.ts';
+import { appOn } from './connected.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -10,13 +8,7 @@ afterEach(() => {
 
 test('a token that GitHub takes back before its hour is over is replaced, and the call is not repeated by itself', async () => {
   const { github: standin, shop } = await openShop();
-  const app = createGitHubApp({
-    appId: standin.app.id,
-    privateKey: new Secret(standin.app.privateKey ?? ''),
-    apiUrl: standin.url,
-    webhookSecrets: [new Secret(standin.app.webhookSecret)],
-    log: createLog({ level: 'silent', secrets: [] }),
-  });
+  const app = appOn(standin);
   const repository = { id: shop.id, owner: shop.owner, name: shop.name, installationId: shop.installationId ?? 0 };
   const github = await app.github(repository);
   expect(await github.repository()).toMatchObject({ defaultBranch: 'main' });
