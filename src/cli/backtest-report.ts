@@ -1,9 +1,9 @@
 /** A backtest for people: what was held and why, and what it comes to. */
 import { plainLine } from '../domain/markdown.ts';
 import type { ReplayedRelease } from '../flow/backtest/replayed-release.ts';
+import { sayDifferences, sayReleases } from '../flow/backtest/say-differences.ts';
 import { isChanged } from '../flow/backtest/summarise.ts';
 import type { BacktestResult } from '../flow/backtest.ts';
-import { sayDifferences, sayReleases } from './backtest-comparison.ts';
 
 export interface ReportedPolicies {
   readonly policy: string;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { sayDifferences } from '../../src/cli/backtest-comparison.ts';
 import type { Judgement } from '../../src/flow/backtest/judge-release.ts';
 import type { ReplayedRelease } from '../../src/flow/backtest/replayed-release.ts';
+import { sayDifferences } from '../../src/flow/backtest/say-differences.ts';
 
 type Said = Partial<Pick<Judgement, 'tier' | 'heldBy' | 'heldFor' | 'unknown'>>;
 

@@ -25,7 +25,10 @@ export async function answerPullRequest(question: PullRequestQuestion, ports: Po
   const others = await othersAtHead(question, github, pullRequest);
   if (pullRequest.state === 'closed') return closed(at, others);
   const policy = await readPolicyState(ports, repository, github);
-  const proposed = await proposedPolicyCheck(question, github, pullRequest, policy.organisation);
+  const proposed = await proposedPolicyCheck(question, github, pullRequest, policy.organisation, {
+    store: ports.store,
+    state: policy,
+  });
   if (policy.kind !== 'in-force') return withoutPolicy(at, pullRequest, repository, policy, proposed);
   const all: readonly [Other, ...Other[]] = [{ question, state: pullRequest }, ...others];
   const judged = await unlessRefused(judgeAll(all, github, policy.policies, at));

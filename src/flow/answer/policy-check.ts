@@ -11,6 +11,8 @@ export interface PolicyCheckInput {
   readonly problems: readonly Problem[];
   /** Whether an older valid text stays in force when this one is invalid. Undefined for a proposed text. */
   readonly isInForce?: boolean | undefined;
+  /** What a proposed text would have done to past deployments, as Markdown. */
+  readonly backtest?: string | undefined;
 }
 
 export function policyCheck(input: PolicyCheckInput): WriteCheck {
@@ -38,10 +40,11 @@ function titleOf(errors: number, warnings: number): string {
 /** GitHub takes 65,535 characters; a policy has at most 64 KiB, so its problems are cut well before. */
 const MOST_LISTED = 100;
 
-function summaryOf({ problems, isInForce }: PolicyCheckInput, errors: number): string {
+function summaryOf({ problems, isInForce, backtest }: PolicyCheckInput, errors: number): string {
   const listed = problems.slice(0, MOST_LISTED).map((problem) => `    ${plainLine(formatProblem(problem), 400)}`);
   const cut = problems.length > MOST_LISTED ? ['', `and ${problems.length - MOST_LISTED} more.`] : [];
-  return [consequenceOf(errors, isInForce), '', ...listed, ...cut].join('\n').trimEnd();
+  const told = [consequenceOf(errors, isInForce), '', ...listed, ...cut].join('\n').trimEnd();
+  return backtest === undefined ? told : `${told}\n\n${backtest}`;
 }
 
 function consequenceOf(errors: number, isInForce: boolean | undefined): string {

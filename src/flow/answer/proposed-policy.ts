@@ -1,20 +1,33 @@
 /** A pull request that touches the policy is told whether its text is valid; it is judged by the one in force. */
 import type { WriteCheck } from '../../domain/effect.ts';
 import type { PullRequestQuestion } from '../../domain/question.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
 import type { ParsedPolicy } from '../../policy/parse.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { isOrganisationPlace } from '../policies.ts';
+import { isOrganisationPlace, type PolicyState } from '../policies.ts';
 import { ORGANISATION_FILE, parseOrganisationPolicy } from '../policy/organisation-policy.ts';
 import { POLICY_FILE, parseRepositoryPolicy } from '../policy/repository-policy.ts';
-import type { GitHub, PullRequestState } from '../ports.ts';
+import type { GitHub, PullRequestState, Store } from '../ports.ts';
+import { backtestPolicy } from './policy/backtest.ts';
+import { sayBacktest } from './policy/backtest-text.ts';
 import { policyCheck } from './policy-check.ts';
 
-/** @param organisation the policy that a text of the repository has to agree with. */
+/** What a proposed policy is compared with: past deployments, and the policy in force. */
+export interface Past {
+  readonly store: Store;
+  readonly state: PolicyState;
+}
+
+/**
+ * @param organisation the policy that a text of the repository has to agree with.
+ * @param past undefined: only whether the text is valid is asked.
+ */
 export async function proposedPolicyCheck(
   question: PullRequestQuestion,
   github: GitHub,
   pullRequest: PullRequestState,
   organisation: Policy | undefined,
+  past?: Past,
 ): Promise<readonly WriteCheck[]> {
   const { repository, number } = question;
   const { headSha } = pullRequest;
@@ -26,7 +39,31 @@ export async function proposedPolicyCheck(
   const texts = [...parsedAbove, ...parsed];
   if (texts.length === 0) return [];
   const problems = texts.flatMap((text) => (text.kind === 'valid' ? text.warnings : text.problems));
-  return [policyCheck({ repository, headSha, externalId: `pull-request/${number}`, problems })];
+  const backtest = past && (await backtestOf(question, past, parsedAbove[0], parsed[0]));
+  return [policyCheck({ repository, headSha, externalId: `pull-request/${number}`, problems, backtest })];
+}
+
+/** Of texts that can be applied, and where there is a policy that they would take the place of. */
+async function backtestOf(
+  { repository }: PullRequestQuestion,
+  { store, state }: Past,
+  above: ParsedPolicy | undefined,
+  own: ParsedPolicy | undefined,
+): Promise<string | undefined> {
+  if (state.kind !== 'in-force' || above?.kind === 'invalid' || own?.kind === 'invalid') return undefined;
+  const proposed = {
+    organisation: inForce('org', ORGANISATION_FILE, above),
+    own: inForce('repository', POLICY_FILE, own),
+  };
+  return sayBacktest(await backtestPolicy(store, repository, state, proposed));
+}
+
+function inForce(
+  source: PolicyInForce['source'],
+  file: string,
+  parsed: ParsedPolicy | undefined,
+): PolicyInForce | undefined {
+  return parsed?.kind === 'valid' ? { source, file, policy: parsed.policy } : undefined;
 }
 
 /** Where both are proposed together, they have to agree with one another. */

@@ -1,9 +1,9 @@
 /** What a second policy would change, in plain words. */
-import { plainLine } from '../domain/markdown.ts';
-import type { Judgement } from '../flow/backtest/judge-release.ts';
-import type { ReplayedRelease } from '../flow/backtest/replayed-release.ts';
+import { plainLine } from '../../domain/markdown.ts';
+import type { Judgement } from './judge-release.ts';
 
-type Said = Pick<Judgement, 'tier' | 'heldBy' | 'heldFor' | 'unknown'>;
+/** `unknown`: the gates that people, checks or other environments decide. */
+export type Said = Pick<Judgement, 'tier' | 'heldBy' | 'heldFor' | 'unknown'>;
 
 /** What was said of one release, and what would be. */
 interface Pair {
@@ -12,19 +12,21 @@ interface Pair {
 }
 
 /** One sentence for each difference, the same both ways round. Empty when nothing would change. */
-export function sayDifferences(releases: readonly ReplayedRelease[], against: readonly Judgement[]): readonly string[] {
-  const pairs = releases.flatMap((now, index): readonly Pair[] => {
+export function sayDifferences(all: readonly Said[], against: readonly Said[], noun = 'release'): readonly string[] {
+  const pairs = all.flatMap((now, index): readonly Pair[] => {
     const then = against[index];
     return then === undefined ? [] : [{ now, then }];
   });
   const told = [...sayGates(pairs), ...sayTiers(pairs), ...sayHolds(pairs)];
-  return told.map(([count, what]) => `${count.toLocaleString('en')} of ${sayReleases(pairs.length)} would ${what}`);
+  return told.map(
+    ([count, what]) => `${count.toLocaleString('en')} of ${sayReleases(pairs.length, noun)} would ${what}`,
+  );
 }
 
 /** How many releases, and what of them. */
 type Difference = readonly [count: number, what: string];
 
-/** Gates that people, checks or other environments decide: which of them a release meets, a clone can tell. */
+/** Gates that people, checks or other environments decide: which of them a release meets, can be told. */
 function sayGates(pairs: readonly Pair[]): readonly Difference[] {
   const more = tally(pairs.flatMap(({ now, then }) => without(then.unknown, now.unknown)));
   const fewer = tally(pairs.flatMap(({ now, then }) => without(now.unknown, then.unknown)));
@@ -92,8 +94,8 @@ function sayHours(seconds: number): string {
   return `${Math.round(seconds / 3600).toLocaleString('en')} h`;
 }
 
-export function sayReleases(count: number): string {
-  return `${count.toLocaleString('en')} release${count === 1 ? '' : 's'}`;
+export function sayReleases(count: number, noun = 'release'): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Each once, by its name. */

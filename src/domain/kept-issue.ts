@@ -1,0 +1,74 @@
+/**
+ * Issues in which we keep one part up to date. That part stands between two marks; what people write around it, and
+ * the boxes that they tick there, is theirs and survives.
+ */
+import type { KeepIssue } from './effect.ts';
+
+/** GitHub's limit for the body of an issue, in characters. */
+const LONGEST_BODY = 65_536;
+
+const END = '<!-- tidegate:end -->';
+/** In our part once we have closed the issue: whoever opens it again after that has the last word. */
+const CLOSED = '<!-- tidegate:closed -->';
+const OUR_MARKS = /<!--\s*tidegate:[\s\S]*?-->/gu;
+const CUT = '… more is left out here: the text around this part leaves no room';
+
+/** Stands at the head of our part. The key is ours and holds nothing that ends a comment. */
+export function markOf(key: string): string {
+  return `<!-- tidegate:issue ${key} -->`;
+}
+
+export function isMarkedAs(body: string, key: string): boolean {
+  return body.includes(markOf(key));
+}
+
+/** Whether an earlier content of ours already closed the issue. */
+export function wasClosedByUs(body: string): boolean {
+  return body.includes(CLOSED);
+}
+
+/** Text of others that must not look like a mark of ours. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(OUR_MARKS, '');
+}
+
+/**
+ * The body that the issue shall have.
+ *
+ * @param current the body it has now; null: the issue is not there yet.
+ */
+export function bodyOf(effect: Pick<KeepIssue, 'key' | 'body' | 'seed' | 'isOver'>, current: string | null): string {
+  const { before, after } = around(effect, current);
+  const closed = effect.isOver || (current !== null && wasClosedByUs(current)) ? [CLOSED] : [];
+  const room = LONGEST_BODY - before.length - after.length;
+  const frame = [markOf(effect.key), ...closed, END].join('\n').length + 1;
+  const ours = [markOf(effect.key), ...closed, withinRoom(effect.body, room - frame), END].join('\n');
+  return `${before}${ours}${after}`;
+}
+
+/** What is not ours. A body that lost our marks is all people's, and our part comes to stand before it. */
+function around({ key, seed }: Pick<KeepIssue, 'key' | 'seed'>, current: string | null): Around {
+  if (current === null) return { before: '', after: seed === '' ? '' : `\n\n${withoutMarks(seed)}` };
+  const begin = current.indexOf(markOf(key));
+  const end = begin < 0 ? -1 : current.indexOf(END, begin);
+  if (end >= 0) return { before: current.slice(0, begin), after: current.slice(end + END.length) };
+  return { before: '', after: `\n\n${withoutMarks(current).trim()}` };
+}
+
+interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** As many whole lines as fit: half an escape would be none. */
+function withinRoom(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const kept: string[] = [];
+  let length = CUT.length;
+  for (const line of text.split('\n')) {
+    length += line.length + 1;
+    if (length > room) break;
+    kept.push(line);
+  }
+  return [...kept, CUT].join('\n');
+}

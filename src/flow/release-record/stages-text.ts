@@ -1,0 +1,67 @@
+/** How far a release has come in each environment, what the next one asks for, and what there is to do. */
+import type { EpochMs } from '../../domain/instant.ts';
+import { inertMarkdown } from '../../domain/markdown.ts';
+import { type ExplainedGate, explain } from '../../policy/explanation.ts';
+import type { KeptGate } from '../ports.ts';
+import { linkToRun } from './timeline-text.ts';
+import { deploymentOf, newestGate, type ReleaseView, type Stage } from './view.ts';
+
+/** What waits first; else what is going on; else what comes next. */
+export function whatToDo({ stages, ahead, over }: ReleaseView): string {
+  if (over !== undefined) return `Nothing to do: ${over}`;
+  const waiting = stages.find((stage) => newestGate(stage).endedAt === null && newestGate(stage).openedAt === null);
+  if (waiting !== undefined) return `${waiting.environment}: ${newestGate(waiting).summary}`;
+  const failed = stages.find((stage) => outcomeOf(stage) === 'failure');
+  if (failed !== undefined) return `The deployment to ${failed.environment} failed: repair it, or go back`;
+  const running = stages.find((stage) => newestGate(stage).openedAt !== null && outcomeOf(stage) !== 'success');
+  if (running !== undefined) return `Nothing to do: it is being deployed to ${running.environment}`;
+  const [next] = ahead;
+  return next === undefined ? 'Nothing to do' : `Next: deploy it to ${next}`;
+}
+
+function outcomeOf(stage: Stage): string | undefined {
+  return deploymentOf(stage, newestGate(stage))?.state;
+}
+
+export function sayStages({ stages, ahead }: ReleaseView, sayTime: (at: EpochMs) => string): readonly string[] {
+  const rows = stages.map((stage) => {
+    const gate = newestGate(stage);
+    const [state, at] = stateOf(stage, gate);
+    return `| ${inertMarkdown(stage.environment)} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
+  });
+  const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
+  return ['| environment | where it stands | since | |', '| --- | --- | --- | --- |', ...rows, ...coming];
+}
+
+function stateOf(stage: Stage, gate: KeptGate): readonly [string, EpochMs] {
+  const deployment = deploymentOf(stage, gate);
+  const finishedAt = deployment?.finishedAt === undefined ? undefined : Date.parse(deployment.finishedAt);
+  if (deployment?.state === 'success') return ['✅ deployed', finishedAt ?? gate.askedAt];
+  if (deployment?.state === 'failure') return ['⛔ the deployment failed', finishedAt ?? gate.askedAt];
+  if (gate.openedAt !== null) return ['🚀 let through', gate.openedAt];
+  if (gate.endedAt !== null) return [gate.summary, gate.endedAt];
+  return ['⏳ waiting', gate.askedAt];
+}
+
+const ICONS: Readonly<Record<ExplainedGate['status'], string>> = {
+  met: '✅',
+  pending: '⏳',
+  failed: '⛔',
+  skipped: '⏭️',
+};
+
+/** What a waiting environment asks for; of one that was let through the timeline tells enough. */
+export function sayAskedGates(stage: Stage): readonly string[] {
+  const { decided, openedAt, endedAt } = newestGate(stage);
+  if (decided === null || openedAt !== null || endedAt !== null) return [];
+  const { gates } = explain(decided.decision, decided.facts);
+  const lines = gates.flatMap(({ name, status, lines }) =>
+    lines.flatMap(({ text, details }, index) => [
+      index === 0
+        ? `- ${ICONS[status]} **${inertMarkdown(name)}**: ${inertMarkdown(text)}`
+        : `  - ${inertMarkdown(text)}`,
+      ...details.map((detail) => `  - ${inertMarkdown(detail)}`),
+    ]),
+  );
+  return lines.length === 0 ? [] : ['', `### What ${inertMarkdown(stage.environment)} asks for`, '', ...lines];
+}
