@@ -1,0 +1,79 @@
+/**
+ * Notices: what people asked to be told, as data. A notice has a slot (what is told to whom) and content; the same
+ * content in the same slot is told once, however often it is decided. A notice never holds a secret: it names the
+ * variable in which the operator keeps the address.
+ */
+import { digestOf } from './canonical.ts';
+import type { ReleaseType, Status, Verdict } from './decision.ts';
+import type { Instant } from './instant.ts';
+import type { RepositoryRef } from './repository.ts';
+
+export const CHANNELS = ['slack', 'pagerduty', 'webhook'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export type NoticeEvent = 'decision' | 'released' | 'rollback' | 'override' | 'gate-waiting-over';
+
+export interface NoticeTarget {
+  readonly channel: Channel;
+  /** Name of the environment variable with the address or key. */
+  readonly variable: string;
+}
+
+export interface Notice {
+  readonly kind: 'notify';
+  readonly repository: RepositoryRef;
+  readonly target: NoticeTarget;
+  readonly event: NoticeEvent;
+  /** What of the repository it is about; notices of one event about one subject are one telling. */
+  readonly subject: string;
+  /** What tells one telling about the subject from the next, e.g. a digest of a decision. */
+  readonly content: string;
+  /** `resolve`: what was told is over. */
+  readonly action: 'tell' | 'resolve';
+  /** The slot of the effect that has to be done before it is true. Undefined: it is true now. */
+  readonly awaits?: string | undefined;
+  readonly told: Told;
+}
+
+/** The telling itself: plain text, one line each, in which nothing people wrote has any power yet. */
+export interface Told {
+  readonly at: Instant;
+  readonly environment: string;
+  readonly sha: string;
+  readonly deploymentId: number;
+  readonly runId: number;
+  /** What happened and where. At most 200 characters. */
+  readonly summary: string;
+  /** Who, why, what to do. At most 300 characters each. */
+  readonly lines: readonly string[];
+  readonly decision?: ToldDecision | undefined;
+}
+
+/** An outline: what a receiver compares and counts, and nothing that people wrote but names of gates. */
+export interface ToldDecision {
+  readonly verdict: Verdict;
+  readonly mode: 'enforce' | 'observe';
+  readonly tier: string;
+  readonly releaseType: ReleaseType;
+  readonly earliestOpening: Instant | null;
+  readonly factsDigest: string;
+  readonly gates: readonly ToldGate[];
+}
+
+export interface ToldGate {
+  readonly name: string;
+  readonly status: Status | 'skipped';
+  /** Reason codes of its requirements. */
+  readonly reasons: readonly string[];
+}
+
+/** What is told to whom. */
+export function slotOfNotice({ repository, subject, event, action, target }: Notice): string {
+  const what = action === 'resolve' ? `${event}-resolved` : event;
+  return `${repository.id}/notify/${subject}/${what}/${target.channel}/${target.variable}`;
+}
+
+/** The same for every try to tell it, and for no other notice: receivers tell repetitions by it. */
+export function noticeId(notice: Notice): string {
+  return `msg_${digestOf(notice).slice(0, 32)}`;
+}

@@ -1,0 +1,51 @@
+/** An answer about a gate, with what people are to be told of it. It changes nothing about the answer itself. */
+import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import type { Notice } from '../../domain/notice.ts';
+import { type GateQuestion, questionKey } from '../../domain/question.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { AnswerRecord, GateState, Ports } from '../ports.ts';
+import { type AnsweredCase, nextWaitEndsAt, wantedNotices } from './wanted-notices.ts';
+import { wishesOf } from './wishes.ts';
+
+/** What notices are made from, beside the record. */
+export interface Tell {
+  readonly policies: readonly PolicyInForce[];
+  readonly gate: Pick<GateState, 'sha' | 'actors' | 'requestedAt'>;
+}
+
+export async function withNotices(question: GateQuestion, answer: Answer, ports: Ports): Promise<Answer> {
+  const { record, tell, dueAt } = answer;
+  if (record.final) {
+    const told = await ports.store.noticesOf(questionKey(question));
+    return { ...answer, record: { ...record, notices: whatIsOver(told, record) } };
+  }
+  const wishes = wishesOf(tell?.policies ?? []);
+  if (!tell || wishes.length === 0) return answer;
+  const answered = answeredCase(question, record, tell);
+  const notices = wantedNotices(answered, wishes);
+  return { ...answer, record: { ...record, notices }, dueAt: earlier(dueAt, nextWaitEndsAt(answered, wishes)) };
+}
+
+function answeredCase(question: GateQuestion, record: AnswerRecord, { gate }: Tell): AnsweredCase {
+  const { facts, decision, summary, effects, at } = record;
+  const base = { question, gate, summary, effects, at };
+  return facts === null || decision === null ? { ...base, facts: null, decision: null } : { ...base, facts, decision };
+}
+
+/** Somebody may have been paged because the gate waited: now it does not any more. The other channels are only told. */
+function whatIsOver(told: readonly Notice[], { summary, at }: AnswerRecord): readonly Notice[] {
+  return told
+    .filter(({ event, action, target }) => {
+      return event === 'gate-waiting-over' && action === 'tell' && target.channel === 'pagerduty';
+    })
+    .map((notice) => ({
+      ...notice,
+      action: 'resolve' as const,
+      told: { ...notice.told, at: toInstant(at), lines: [summary] },
+    }));
+}
+
+function earlier(one: EpochMs | null, other: EpochMs | null): EpochMs | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}

@@ -1,0 +1,53 @@
+/** Sends notices. The one door of this room. */
+import type { Outcome } from '../domain/effect.ts';
+import type { Channel, Notice } from '../domain/notice.ts';
+import { fullName } from '../domain/repository.ts';
+import type { SendNotice } from '../flow/ports.ts';
+import { type AllowedVariable, destinationOf } from './destination.ts';
+import type { Message, MessageCase } from './message.ts';
+import { outcomeOf } from './outcome.ts';
+import { pagerDutyMessage } from './pagerduty.ts';
+import { type Network, post } from './post.ts';
+import { slackMessage } from './slack.ts';
+import { webhookMessage } from './webhook.ts';
+
+export interface NotifyOptions {
+  readonly allowed: readonly AllowedVariable[];
+  readonly network: Omit<Network, 'timeoutMs'>;
+  /** Where events for PagerDuty go, without a slash at the end. */
+  readonly pagerDutyUrl: string;
+  /** Of GitHub's pages, without a slash at the end. */
+  readonly webUrl: string;
+  readonly timeoutMs?: number | undefined;
+}
+
+const TIMEOUT_MS = 10_000;
+
+const MESSAGES: Readonly<Record<Channel, (given: MessageCase) => Message>> = {
+  slack: slackMessage,
+  pagerduty: pagerDutyMessage,
+  webhook: webhookMessage,
+};
+
+export function connectNotify({
+  allowed,
+  network,
+  pagerDutyUrl,
+  webUrl,
+  timeoutMs = TIMEOUT_MS,
+}: NotifyOptions): SendNotice {
+  return async (notice, at): Promise<Outcome> => {
+    const { target, repository } = notice;
+    const destination = destinationOf(allowed, target, repository);
+    if (destination.kind === 'refused') return { kind: 'superseded', because: `not sent: ${destination.because}` };
+    const { value, signingSecret } = destination;
+    const runUrl = runUrlOf(notice, webUrl);
+    const message = MESSAGES[target.channel]({ notice, at, value, signingSecret, runUrl, pagerDutyUrl });
+    if (message.kind === 'refused') return { kind: 'superseded', because: `not sent: ${message.because}` };
+    return outcomeOf(await post(message, { ...network, timeoutMs }), target);
+  };
+}
+
+function runUrlOf({ repository, told }: Notice, webUrl: string): string {
+  return `${webUrl}/${fullName(repository)}/actions/runs/${told.runId}`;
+}

@@ -1,0 +1,72 @@
+/**
+ * An event for PagerDuty's Events API v2. What somebody should look at triggers an alert, and resolves it when it is
+ * over; what only happened is a change event, which shows beside alerts and wakes nobody.
+ */
+import { digestOf } from '../domain/canonical.ts';
+import { type Notice, type NoticeEvent, slotOfNotice } from '../domain/notice.ts';
+import { fullName } from '../domain/repository.ts';
+import type { Message, MessageCase } from './message.ts';
+
+/** PagerDuty gives integrations keys of this shape. What looks different is some other secret in the wrong place. */
+const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
+
+type Severity = 'error' | 'warning';
+
+/** Events that are not here are change events. */
+const ALERTS: Readonly<Partial<Record<NoticeEvent, Severity>>> = {
+  rollback: 'error',
+  override: 'warning',
+  'gate-waiting-over': 'warning',
+};
+
+export function pagerDutyMessage(given: MessageCase): Message {
+  const { notice, value, pagerDutyUrl } = given;
+  const key = value.reveal().trim();
+  if (!ROUTING_KEY.test(key)) {
+    const because = `${notice.target.variable} does not hold a routing key of PagerDuty. Set it to the 32 letters and digits of an integration of the type "Events API v2"`;
+    return { kind: 'refused', because };
+  }
+  const severity = ALERTS[notice.event];
+  const [path, event] =
+    severity === undefined ? ['change/enqueue', changeOf(given)] : ['enqueue', alertOf(given, severity)];
+  const url = new URL(`${pagerDutyUrl}/v2/${path}`);
+  return { kind: 'message', url, headers: {}, body: JSON.stringify({ routing_key: key, ...event }) };
+}
+
+function alertOf({ notice, runUrl }: MessageCase, severity: Severity): object {
+  const dedup = { dedup_key: dedupKey(notice) };
+  if (notice.action === 'resolve') return { event_action: 'resolve', ...dedup };
+  return {
+    event_action: 'trigger',
+    ...dedup,
+    client: 'Tidegate',
+    client_url: runUrl,
+    links: linksTo(runUrl),
+    payload: {
+      ...payloadOf(notice),
+      severity,
+      component: notice.told.environment,
+      group: fullName(notice.repository),
+      class: notice.event,
+    },
+  };
+}
+
+function changeOf({ notice, runUrl }: MessageCase): object {
+  return { links: linksTo(runUrl), payload: payloadOf(notice) };
+}
+
+function payloadOf({ told, repository, event }: Notice): object {
+  const { environment, sha, lines, at, summary, decision } = told;
+  const details = { event, environment, commit: sha, details: lines, tier: decision?.tier, verdict: decision?.verdict };
+  return { summary, source: fullName(repository), timestamp: at, custom_details: details };
+}
+
+function linksTo(href: string): readonly object[] {
+  return [{ href, text: 'The run on GitHub' }];
+}
+
+/** The same when it begins, is sent again, and is over. PagerDuty takes 255 characters. */
+function dedupKey(notice: Notice): string {
+  return `tidegate/${digestOf([slotOfNotice({ ...notice, action: 'tell' }), notice.content])}`;
+}

@@ -1,0 +1,44 @@
+/** A message for an incoming webhook of Slack: plain text in blocks, so that nothing people wrote is more than text. */
+import { addressIn, type Message, type MessageCase, noAddress } from './message.ts';
+
+/** Slack's limit for a header; a section takes 3,000 characters. */
+const LONGEST_HEADER = 150;
+const LONGEST_SECTION = 3000;
+
+export function slackMessage(given: MessageCase): Message {
+  const url = addressIn(given);
+  if (url === null) return noAddress(given);
+  const { summary, lines } = given.notice.told;
+  const blocks = [
+    { type: 'header', text: plain(summary, LONGEST_HEADER) },
+    ...(lines.length === 0 ? [] : [{ type: 'section', text: plain(lines.join('\n'), LONGEST_SECTION) }]),
+    { type: 'context', elements: [{ type: 'mrkdwn', text: `<${given.runUrl}|Open the run on GitHub>` }] },
+  ];
+  // `text` is what a notification on a telephone shows.
+  const body = JSON.stringify({ text: escaped(summary), blocks, unfurl_links: false, unfurl_media: false });
+  return { kind: 'message', url, headers: {}, body };
+}
+
+function plain(text: string, limit: number): { type: 'plain_text'; emoji: false; text: string } {
+  return { type: 'plain_text', emoji: false, text: cut(text, limit) };
+}
+
+/** Escaping makes it longer, and half an escape would be none. */
+function cut(text: string, limit: number): string {
+  const whole = escaped(text);
+  if (whole.length <= limit) return whole;
+  let kept = '';
+  for (const character of text) {
+    const next = escaped(character);
+    if (kept.length + next.length >= limit) break;
+    kept += next;
+  }
+  return `${kept}…`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** These three are all that gives text power in Slack: mentions, channels and links are written in angle brackets. */
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
+}
