@@ -5,11 +5,13 @@ import type { RepositoryRef } from '../domain/repository.ts';
 import type { Policy } from '../policy/schema.ts';
 import { wantedFacts } from '../policy/wanted-facts.ts';
 import { baselineOf, trusts } from './baseline.ts';
+import { gatherDependencies, type ReadHealth } from './gather/dependencies.ts';
 import { emptyFacts } from './gather/empty-facts.ts';
 import { gatherElsewhere, gatherEvidence } from './gather/evidence.ts';
 import { gatherOwners } from './gather/owners.ts';
 import { approvalsFrom, gatherPeople, loginsOf, ofSamePerson } from './gather/people.ts';
 import { commentApprovals, freezesAt, gatherHolds, withoutOutlived } from './gather/statements.ts';
+import { type ReadVerifications, withVerifications } from './gather/verified.ts';
 import type { GitHub, KeptOverride, PullRequestState, SeenReview, Statements } from './ports.ts';
 
 export interface DeploymentInput {
@@ -29,6 +31,10 @@ export interface DeploymentInput {
   readonly reviews: readonly SeenReview[];
   /** What people stated in comments; absent where there is no such record. */
   readonly statements?: Statements | undefined;
+  /** What was said of deployments after they were made; absent where there is no such record. */
+  readonly verifications?: ReadVerifications | undefined;
+  /** Of lanes of other repositories; absent where they cannot be read, and unknown is not healthy. */
+  readonly health?: ReadHealth | undefined;
   /** The deployments to the environment that our gate let through; empty where there is no such record. */
   readonly opened: readonly number[];
 }
@@ -43,7 +49,9 @@ export async function gatherDeployment(
   const wanted = wantedFacts(policies, question);
   const isTrusted = trusts(input.opened);
   const known = await github.deployments(input.environment, { isTrusted, sha: input.sha });
-  const deployments = known.filter((deployment) => deployment.id !== input.deploymentId);
+  const read = input.verifications ?? NONE_SAID;
+  const seen = known.filter((deployment) => deployment.id !== input.deploymentId);
+  const deployments = await withVerifications(seen, input.environment, read);
   const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
   const range = baseline
     ? await github.changes(baseline.sha, input.sha)
@@ -62,7 +70,8 @@ export async function gatherDeployment(
     people,
     ...owners.fact,
     ...(await gatherEvidence(github, wanted, input)),
-    deployments: [...deployments, ...(await gatherElsewhere(github, wanted, input))],
+    deployments: [...deployments, ...(await gatherElsewhere(github, wanted, { ...input, read }))],
+    dependencies: input.health === undefined ? [] : await gatherDependencies(wanted.dependencies, input.health),
     approvals: withoutOutlived(
       [
         ...approvalsFrom(ofSamePerson(input.reviews, people), input),
@@ -75,6 +84,8 @@ export async function gatherDeployment(
     overrides: ofSamePerson(input.overrides, people).map(({ userId: _, ...override }) => override),
   };
 }
+
+const NONE_SAID: ReadVerifications = () => Promise.resolve({ isTold: false, newest: [] });
 
 const NOTHING_STATED: Statements = { approvals: [], holds: [], freezes: [], liftedHoldAt: null };
 

@@ -68,6 +68,12 @@ export const ROOMS: readonly Room[] = [
     line: 'Probes of running systems, with rules for the addresses they may reach.',
     imports: ['domain', 'flow/ports'],
   },
+  {
+    name: 'notify',
+    ring: 3,
+    line: 'Notices sent to Slack, PagerDuty and signed webhooks.',
+    imports: ['domain', 'flow/ports'],
+  },
   { name: 'app', ring: 4, line: 'The server: ingress, workers, configuration from the environment, health.' },
   {
     name: 'action',
@@ -88,7 +94,8 @@ export interface Owner {
   readonly files?: RegExp;
 }
 
-const PARSERS = /^(schema|parse)\.ts$/;
+/** Files that read what comes from outside; `find-…` are the answers to one query each. */
+const PARSERS = /^(schema|parse|find-[a-z-]+|pull-request-parts)\.ts$/;
 
 export const OWNERS: readonly Owner[] = [
   { package: 'zod', by: ['policy', 'smoke', 'github', 'app', 'action'], files: PARSERS },
@@ -103,11 +110,13 @@ export const OWNERS: readonly Owner[] = [
   { package: 'pg', by: ['store'], files: /^connect-postgres\.ts$/ },
   { package: 'prom-client', by: ['app'] },
   { package: 'ipaddr.js', by: ['probe'] },
+  { package: 'jose', by: ['app'], files: /^job-token\.ts$/ },
   { package: 'probot', by: ['app'] },
   { package: 'pino', by: ['app'] },
   { package: '@actions/*', by: ['action'] },
   { package: 'commander', by: ['cli'] },
   { package: 'ajv', by: ['standin'] },
+  { package: 'graphql', by: ['standin'] },
 ];
 
 /** The highest ring without clock, randomness, environment, network, file, console or timer. */

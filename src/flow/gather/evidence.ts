@@ -4,6 +4,7 @@ import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { environmentGlob, isSameName } from '../../policy/names.ts';
 import type { WantedFacts } from '../../policy/wanted-facts.ts';
 import type { GitHub } from '../ports.ts';
+import { type ReadVerifications, withVerifications } from './verified.ts';
 
 /** Reads only what is wanted; the rest stays unknown. What is wanted and cannot be read is a `Failure`. */
 export async function gatherEvidence(
@@ -34,14 +35,15 @@ async function gatherIncidents(
 export async function gatherElsewhere(
   github: GitHub,
   { environments }: WantedFacts,
-  asked: { readonly environment: string; readonly sha: string },
+  asked: { readonly environment: string; readonly sha: string; readonly read: ReadVerifications },
 ): Promise<readonly DeploymentFact[]> {
   if (environments.length === 0) return [];
   const there = await github.environments();
   const named = there.filter((name) => environments.some((pattern) => environmentGlob(pattern)(name)));
   const deployments: DeploymentFact[] = [];
   for (const name of named.filter((each) => !isSameName(each, asked.environment))) {
-    deployments.push(...(await github.deployments(name, { isTrusted: () => true, sha: asked.sha })));
+    const seen = await github.deployments(name, { isTrusted: () => true, sha: asked.sha });
+    deployments.push(...(await withVerifications(seen, name, asked.read)));
   }
   return deployments;
 }

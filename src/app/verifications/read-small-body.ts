@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+
+const WITHIN_MS = 10_000;
+
+/** The body as text; null when it is larger than `most` bytes, too slow, no UTF-8, or never ends. */
+export function readSmallBody(request: IncomingMessage, most: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    function end(text: string | null): void {
+      clearTimeout(timer);
+      request.off('data', take).off('end', finish).off('close', giveUp).off('error', giveUp);
+      resolve(text);
+    }
+    function take(chunk: Buffer): void {
+      size += chunk.length;
+      if (size > most) end(null);
+      else chunks.push(chunk);
+    }
+    function finish(): void {
+      end(textOf(Buffer.concat(chunks)));
+    }
+    function giveUp(): void {
+      end(null);
+    }
+    const timer = setTimeout(giveUp, WITHIN_MS);
+    request.on('data', take).on('end', finish).on('close', giveUp).on('error', giveUp);
+  });
+}
+
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,50 @@
+/** What a job's token and its message say. */
+import { z } from 'zod';
+
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/)
+  .transform(Number);
+
+/** Which job it is, as GitHub says. */
+export const Claims = z.object({
+  jti: z.string().regex(/^[\w.-]{8,128}$/),
+  repository: z.string().max(200),
+  repository_id: count,
+  run_id: count,
+  run_attempt: count,
+  /** Only in jobs that name one. */
+  environment: z.string().max(255).optional(),
+});
+
+export type JobClaims = z.infer<typeof Claims>;
+
+/** What a job sends. Anything else in it is refused, so that a misspelt key is not taken for nothing. */
+const Said = z.strictObject({
+  version: z.literal(1),
+  environment: z.string().min(1).max(255),
+  /** The commit that was deployed and verified. */
+  sha: z.string().regex(/^[0-9a-f]{40}$/),
+  deploymentId: z.int().positive().optional(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+  failedChecks: z.array(z.string().min(1).max(200)).max(20).default([]),
+});
+
+export type ReadSaid =
+  | ({ readonly kind: 'verification' } & z.infer<typeof Said>)
+  /** What is wrong, and where. */
+  | { readonly kind: 'malformed'; readonly because: string };
+
+export function readSaid(body: string): ReadSaid {
+  const said = Said.safeParse(parseJson(body));
+  if (said.success) return { kind: 'verification', ...said.data };
+  return { kind: 'malformed', because: z.prettifyError(said.error).slice(0, 500) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

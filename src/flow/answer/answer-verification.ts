@@ -1,0 +1,55 @@
+/** Is what a job says of a deployment about a deployment of the run that the job is of? */
+import { epochMs } from '../../domain/instant.ts';
+import type { VerificationQuestion } from '../../domain/question.ts';
+import type { ClaimedVerification, Verification } from '../../domain/verification.ts';
+import type { JobDeployments, Ports } from '../ports.ts';
+import type { Answer } from './answer.ts';
+import { recordOf } from './record-of.ts';
+
+/** GitHub's lists lag behind its webhooks and its jobs. */
+const SHOWN_WITHIN_MS = 600_000;
+const LOOK_AGAIN_MS = 15_000;
+
+export async function answerVerification(question: VerificationQuestion, ports: Ports): Promise<Answer> {
+  const at = ports.clock.now();
+  const { repository, claim } = question;
+  const github = await ports.github(repository);
+  const found = find(claim, await github.jobDeployments(claim.runId, claim.environment));
+  if (found.kind === 'not-shown' && at < epochMs(claim.at) + SHOWN_WITHIN_MS) {
+    return { record: recordOf(at, found.because), dueAt: at + LOOK_AGAIN_MS };
+  }
+  if (found.kind !== 'found') {
+    return { record: recordOf(at, `A verification was not taken: ${found.because}`, { final: true }), dueAt: null };
+  }
+  const verification = verificationOf(question, found.deploymentId);
+  const record = recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.`, {
+    verifications: [verification],
+    // What waits for this very commit elsewhere, or is held because it failed here, can be answered now.
+    questions: await ports.store.openGates(repository.id),
+    final: true,
+  });
+  return { record, dueAt: null };
+}
+
+type Found =
+  | { readonly kind: 'found'; readonly deploymentId: number }
+  | { readonly kind: 'not-shown' | 'refused'; readonly because: string };
+
+/** The newest deployment of the run that the claim may be about. */
+function find(claim: ClaimedVerification, job: JobDeployments | null): Found {
+  if (job === null) return { kind: 'not-shown', because: 'GitHub shows no such run.' };
+  if (job.runAttempt > claim.runAttempt) {
+    return { kind: 'refused', because: 'the run was started again since, and deploys anew.' };
+  }
+  const own = job.deployments.filter(({ id }) => claim.deploymentId === undefined || id === claim.deploymentId);
+  const newest = own.toSorted((one, other) => other.id - one.id)[0];
+  if (newest === undefined) return { kind: 'not-shown', because: 'the run has no such deployment.' };
+  if (newest.sha === claim.sha) return { kind: 'found', deploymentId: newest.id };
+  const because = `deployment ${newest.id} of the run is of ${newest.sha.slice(0, 12)}, not of the commit that was verified.`;
+  return { kind: 'refused', because };
+}
+
+function verificationOf({ repository, claim }: VerificationQuestion, deploymentId: number): Verification {
+  const { environment, sha, verdict, failedChecks, at } = claim;
+  return { repositoryId: repository.id, deploymentId, environment, sha, verdict, failedChecks, at };
+}

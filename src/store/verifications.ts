@@ -1,0 +1,120 @@
+import type { NewAuditEntry } from '../audit/entry.ts';
+import { verificationEntry } from '../audit/verification-entry.ts';
+import { type EpochMs, epochMs } from '../domain/instant.ts';
+import {
+  laneKey,
+  type Question,
+  questionKey,
+  type VerificationQuestion,
+  verificationLane,
+} from '../domain/question.ts';
+import type { KnownVerifications, Verification } from '../domain/verification.ts';
+import type { Database, Tx, VerificationTable } from './tables.ts';
+
+/** A token counts once: whoever has it, too, can change nothing of what was said with it. */
+export async function acceptVerification(
+  db: Database,
+  question: VerificationQuestion,
+  at: EpochMs,
+): Promise<'stored' | 'used'> {
+  const stored = await db
+    .insertInto('question')
+    .values({
+      key: questionKey(question),
+      kind: question.kind,
+      repository_id: question.repository.id,
+      lane: laneKey(question),
+      body: JSON.stringify(question),
+      due_at: at,
+      touched: 1,
+      claimed_touched: 0,
+      failures: 0,
+      because: null,
+      final_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  return stored === undefined ? 'used' : 'stored';
+}
+
+/** Keeps what is new, with its audit entries. A question that is answered twice says its thing once. */
+export async function keepVerifications(
+  tx: Tx,
+  question: Question,
+  said: readonly Verification[],
+): Promise<readonly NewAuditEntry[]> {
+  const entries: NewAuditEntry[] = [];
+  for (const verification of said) {
+    const known = await ofEnvironment(tx, verification.repositoryId, verification.environment)
+      .where('deployment_id', '=', verification.deploymentId)
+      .where('at', '=', verification.at)
+      .where('verdict', '=', verification.verdict)
+      .executeTakeFirst();
+    if (known) continue;
+    await tx.insertInto('verification').values(rowOf(verification)).execute();
+    entries.push(verificationEntry(question, verification));
+  }
+  return entries;
+}
+
+/** What is said counts as said when it was accepted: until it was looked into, nothing else may be taken for it. */
+export async function verifications(
+  db: Database,
+  repositoryId: number,
+  environment: string,
+): Promise<KnownVerifications> {
+  const asked = await db
+    .selectFrom('question')
+    .select('key')
+    .where('lane', '=', verificationLane(repositoryId, environment))
+    .limit(1)
+    .executeTakeFirst();
+  const newest = await newestOf(db, repositoryId, environment);
+  return { isTold: asked !== undefined || newest.length > 0, newest };
+}
+
+async function newestOf(db: Database, repositoryId: number, environment: string): Promise<readonly Verification[]> {
+  const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id').execute();
+  const newest = new Map<number, Verification>();
+  for (const verification of rows.map(verificationIn)) {
+    const known = newest.get(verification.deploymentId);
+    if (known && epochMs(known.at) > epochMs(verification.at)) continue;
+    newest.set(verification.deploymentId, verification);
+  }
+  return [...newest.values()];
+}
+
+function ofEnvironment(db: Database | Tx, repositoryId: number, environment: string) {
+  return db
+    .selectFrom('verification')
+    .selectAll()
+    .where('repository_id', '=', repositoryId)
+    .where('environment_key', '=', environment.toLowerCase());
+}
+
+function rowOf(verification: Verification): Omit<VerificationTable, 'id'> {
+  const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, at } = verification;
+  return {
+    repository_id: repositoryId,
+    deployment_id: deploymentId,
+    environment_key: environment.toLowerCase(),
+    environment,
+    sha,
+    verdict,
+    failed_checks: JSON.stringify(failedChecks),
+    at,
+  };
+}
+
+function verificationIn(row: Omit<VerificationTable, 'id'>): Verification {
+  return {
+    repositoryId: row.repository_id,
+    deploymentId: row.deployment_id,
+    environment: row.environment,
+    sha: row.sha,
+    verdict: row.verdict,
+    failedChecks: JSON.parse(row.failed_checks) as string[],
+    at: row.at,
+  };
+}

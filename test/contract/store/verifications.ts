@@ -1,0 +1,84 @@
+/** What jobs say of deployments. */
+import { expect, it } from 'vitest';
+import { toInstant } from '../../../src/domain/instant.ts';
+import type { VerificationQuestion } from '../../../src/domain/question.ts';
+import type { Verification } from '../../../src/domain/verification.ts';
+import { answer, claimed, gate, SHA, SHOP, T0 } from './samples.ts';
+import type { Place } from './store-under-test.ts';
+
+function said(tokenId: string, verdict: 'pass' | 'fail' = 'pass'): VerificationQuestion {
+  const claim = {
+    tokenId,
+    runId: 1070,
+    runAttempt: 1,
+    environment: 'production',
+    sha: SHA,
+    verdict,
+    failedChecks: [],
+    at: toInstant(T0),
+  } as const;
+  return { kind: 'verification', repository: SHOP, claim };
+}
+
+function verification(deploymentId: number, change: Partial<Verification> = {}): Verification {
+  return {
+    repositoryId: SHOP.id,
+    deploymentId,
+    environment: 'Production',
+    sha: SHA,
+    verdict: 'pass',
+    failedChecks: ['häßlich'],
+    at: toInstant(T0),
+    ...change,
+  };
+}
+
+export function verificationCases(newPlace: () => Promise<Place>): void {
+  async function keep(place: Place, ...verifications: readonly Verification[]): Promise<void> {
+    const store = await place.open();
+    for (const [index, each] of verifications.entries()) {
+      await store.acceptVerification(said(`token-${each.deploymentId}-${index}`), T0);
+      const claim = await claimed(store, T0);
+      await store.saveRecord(claim, answer({ verifications: [each], final: true }));
+      await store.releaseClaim(claim, { dueAt: null });
+    }
+  }
+
+  it('takes a token once, and what was said first with it', async () => {
+    const place = await newPlace();
+    const [one, other] = [await place.open(), await place.open()];
+    expect(await one.acceptVerification(said('token-1', 'fail'), T0)).toBe('stored');
+    expect(await other.acceptVerification(said('token-1', 'pass'), T0)).toBe('used');
+    expect(await other.verifications(SHOP.id, 'Production')).toEqual({ isTold: true, newest: [] });
+    const claim = await claimed(one, T0);
+    expect(claim.question).toEqual(said('token-1', 'fail'));
+    await one.saveRecord(claim, answer({ final: true, questions: [gate(1)] }));
+    await one.releaseClaim(claim, { dueAt: null });
+    expect(await other.acceptVerification(said('token-1', 'pass'), T0)).toBe('used');
+    expect((await claimed(one, T0)).question).toEqual(gate(1));
+    expect(await one.claimQuestion(T0, T0 + 1)).toBeNull();
+  });
+
+  it('tells the newest verification of each deployment of an environment, however it is spelled', async () => {
+    const place = await newPlace();
+    const later = verification(70, { verdict: 'fail', at: toInstant(T0 + 1000), failedChecks: [] });
+    await keep(place, verification(70), verification(71), verification(72, { environment: 'staging' }), later);
+    const store = await place.open();
+    const { isTold, newest } = await store.verifications(SHOP.id, 'PRODUCTION');
+    expect(isTold).toBe(true);
+    expect(newest.toSorted((a, b) => a.deploymentId - b.deploymentId)).toEqual([later, verification(71)]);
+    expect(await store.verifications(SHOP.id + 1, 'production')).toEqual({ isTold: false, newest: [] });
+    expect(await store.verifications(SHOP.id, 'prod')).toMatchObject({ isTold: false });
+  });
+
+  it('says the same thing once, with a line in the audit log that names the job', async () => {
+    const place = await newPlace();
+    await keep(place, verification(70), verification(70));
+    const lines = (await place.auditLines(SHOP.installationId))
+      .map((line) => JSON.parse(line))
+      .filter((line) => line.kind === 'verification');
+    expect(lines).toMatchObject([
+      { subject: { deployment: 70, commit: SHA }, data: { verdict: 'pass', runId: 1070, token: 'token-70-0' } },
+    ]);
+  });
+}
