@@ -4,13 +4,22 @@
  */
 import { Probot, ProbotOctokit } from 'probot';
 import { Failure } from '../domain/failure.ts';
+import type { Urgency } from '../domain/rate-budget.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
-import type { Delivery, GitHub } from '../flow/ports.ts';
+import type { AppGitHub, CheckpointBoard, Delivery, GitHub, RepositoryWatch } from '../flow/ports.ts';
+import { connectApp } from '../github/app-reads/connect-app.ts';
+import { type AppInspection, connectInspection } from '../github/app-reads/inspect-app.ts';
+import { openCheckpointBoard } from '../github/checkpoint-board.ts';
+import { once } from '../github/client.ts';
 import { connectGitHub, type Identity } from '../github/connect.ts';
+import { type Narrowed, narrow } from '../github/installation.ts';
 import { translateError } from '../github/translate-error.ts';
+import { connectWatch } from '../github/watch/connect-watch.ts';
+import { createInstallations } from './installations.ts';
 import type { Log } from './log.ts';
+import type { RequestLimits } from './request-limits.ts';
 import type { Secret } from './secret.ts';
-import { createTokenCache, type TokenCache } from './token-cache.ts';
+import { createTokenCache } from './token-cache.ts';
 
 export interface GitHubAppOptions {
   readonly appId: number;
@@ -19,10 +28,20 @@ export interface GitHubAppOptions {
   readonly apiUrl: string;
   readonly webhookSecrets: readonly [Secret, ...Secret[]];
   readonly log: Log;
+  readonly limits: RequestLimits;
 }
 
 export interface GitHubApp {
-  github(repository: RepositoryRef): Promise<GitHub>;
+  /** `urgency`: of what is read; effects have their own. */
+  github(repository: RepositoryRef, urgency?: Urgency): Promise<GitHub>;
+  /** As the App itself, across installations. */
+  readonly app: AppGitHub;
+  /** Where the checkpoints of an audit log are published. */
+  checkpointBoard(repository: RepositoryRef, origin: string): Promise<CheckpointBoard>;
+  /** How it is set up on GitHub. */
+  readonly inspection: AppInspection;
+  /** For sweeps. */
+  watch(repository: RepositoryRef): Promise<RepositoryWatch>;
   /** Calls the handler given to {@link onEvent}. Rejects when it failed. */
   dispatch(delivery: Delivery): Promise<void>;
   onEvent(
@@ -34,35 +53,43 @@ export interface GitHubApp {
  * Retries are ours: the plugin repeats POSTs, and a POST whose answer was lost may have been done. So is waiting: what
  * GitHub asks us to wait for is kept in the agenda, where it survives a restart.
  */
-function octokitWith(tokens: TokenCache): typeof ProbotOctokit {
-  return ProbotOctokit.defaults((options: OctokitOptions) => ({
-    ...options,
-    ...(options.auth === undefined ? {} : { auth: { ...options.auth, cache: tokens } }),
-    retry: { enabled: false },
-    throttle: { enabled: false },
-  }));
-}
-
-type OctokitOptions = Readonly<Record<string, unknown>> & { readonly auth?: object };
+const PlainOctokit: typeof ProbotOctokit = ProbotOctokit.defaults({
+  retry: { enabled: false },
+  throttle: { enabled: false },
+});
 
 export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
-  const tokens = createTokenCache();
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey.reveal(),
     secret: options.webhookSecrets[0].reveal(),
     baseUrl: options.apiUrl,
-    Octokit: octokitWith(tokens),
+    Octokit: PlainOctokit,
     // Probot logs whole payloads at `debug`, and ours are not for the log.
     log: options.log.child({}, { level: 'warn' }),
   });
   const identity = remembered(() => readIdentity(probot));
+  const installations = createInstallations({ ...options, app: () => probot.auth(), tokens: createTokenCache() });
+  const narrowed = (repository: RepositoryRef, urgency: Urgency): Promise<Narrowed> =>
+    narrow(installations.of(repository.installationId, urgency), repository);
   return {
-    github: async (repository) => {
-      const octokit = await probot.auth(repository.installationId);
-      forgetRefusedTokens(octokit, repository.installationId, tokens);
-      return connectGitHub(octokit, repository, await identity());
+    github: async (repository, urgency = 'report') => {
+      const access = await narrowed(repository, urgency);
+      return connectGitHub(access.reads, repository, await identity(), access);
     },
+    checkpointBoard: async (repository, origin) => {
+      const access = await narrowed(repository, 'report');
+      const { owner, name: repo } = repository;
+      const octokit = await access.forEffect('keep-issue');
+      return openCheckpointBoard({ octokit, repository, owner, repo, ...(await identity()) }, origin);
+    },
+    app: connectApp({ app: () => probot.auth(), installation: async (id) => installations.overview(id) }),
+    inspection: connectInspection({
+      app: () => probot.auth(),
+      reads: async (repository) => (await narrowed(repository, 'report')).reads,
+    }),
+    watch: async (repository) =>
+      connectWatch((await narrowed(repository, 'report')).reads, repository, await identity()),
     dispatch: async ({ id, event, body }) => {
       const payload = JSON.parse(Buffer.from(body).toString('utf8'));
       await probot.receive({ id, name: event as 'push', payload });
@@ -71,18 +98,10 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   };
 }
 
-/** What was asked is asked again by the agenda: not every call may be repeated. */
-function forgetRefusedTokens(octokit: ProbotOctokit, installationId: number, tokens: TokenCache): void {
-  octokit.hook.error('request', (error) => {
-    if ('status' in error && error.status === 401) tokens.forget(installationId);
-    throw error;
-  });
-}
-
 async function readIdentity(probot: Probot): Promise<Identity> {
   const octokit = await probot.auth();
   try {
-    const { data } = await octokit.request('GET /app');
+    const { data } = await octokit.request('GET /app', { request: once() });
     if (!data?.slug) throw new Failure('unavailable', 'GitHub did not say which App this is.');
     return { self: `${data.slug}[bot]`, appId: Number(data.id) };
   } catch (error) {

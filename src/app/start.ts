@@ -1,23 +1,23 @@
 /** Puts the App together: the store, the worker behind it, and the HTTP server in front. */
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Failure } from '../domain/failure.ts';
+import { readSigningKey } from '../audit/crypto.ts';
 import { intake } from '../flow/intake.ts';
-import type { Clock, Ports } from '../flow/ports.ts';
+import type { AuditLogs, Clock, Ports } from '../flow/ports.ts';
+import { ALL_SWEEPS } from '../flow/sweep/all.ts';
+import { checkpoints } from '../flow/sweep/checkpoints.ts';
+import type { Sweep } from '../flow/sweep/sweep.ts';
 import { parseWebhook } from '../github/webhook/parse.ts';
 import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
-import { createGitHubApp } from './github-app.ts';
-import { createHealth } from './health.ts';
-import { startHousekeeping } from './housekeeping.ts';
-import { createIngress } from './ingress.ts';
+import { createFront } from './front.ts';
+import { createGitHubApp, type GitHubApp } from './github-app.ts';
+import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { CONNECTION_LIMITS, SERVER_LIMITS } from './server-limits.ts';
+import { startNotifier } from './notifier.ts';
+import { createRequestLimits } from './request-limits.ts';
+import { startSweeps } from './sweeps/start-sweeps.ts';
+import { isWebhookEvent } from './webhook-events.ts';
 import { startWorker, type Worker } from './worker.ts';
-
-/** How long requests under way may take once we stop. */
-const REQUESTS_END_WITHIN_MS = 3_000;
 
 export interface RunningApp {
   /** The port it listens on, also when it was asked for any. */
@@ -33,7 +33,8 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
   const opened = await openStore({ ...config, databaseUrl: config.databaseUrl?.reveal() });
   const metrics = createMetrics({ store: opened, clock });
   const { store } = metrics;
-  const gitHubApp = createGitHubApp({ ...config, log });
+  const limits = createRequestLimits({ store, clock });
+  const gitHubApp = createGitHubApp({ ...config, log, limits });
   const ports: Ports = { clock, store, github: gitHubApp.github };
   gitHubApp.onEvent(async ({ id, name, payload }) => {
     const event = parseWebhook(name, payload, config.apiUrl);
@@ -42,58 +43,56 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
   });
   let worker: Worker | undefined;
   let isStopping = false;
-  const ingress = createIngress({
-    secrets: config.webhookSecrets,
+  const front = createFront({
+    config,
     store,
-    log,
+    metrics,
     clock,
+    log,
     onAccepted: () => worker?.wake(),
     isStopping: () => isStopping,
   });
-  const health = createHealth({ store, metrics, isStopping: () => isStopping, next: metrics.countRefusals(ingress) });
-  const server = await listen(health, config).catch(async (error: unknown) => {
+  const server = await listen(front, config).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
   worker = startWorker({ ports, dispatch: gitHubApp.dispatch, log });
-  const housekeeping = startHousekeeping({ store, clock, log });
+  const notifier = startNotifier({ settings: config.notify, apiUrl: config.apiUrl, store, clock, log });
+  const sweeps = startSweeps({
+    sweeps: [...ALL_SWEEPS, ...checkpointsOf(config, store, gitHubApp)],
+    ports: {
+      ...ports,
+      store: { ...store, askNow: (questions, at) => store.askNow(questions, at).then(() => worker?.wake()) },
+      app: gitHubApp.app,
+      watch: gitHubApp.watch,
+      isTakenIn: isWebhookEvent,
+    },
+    log,
+  });
   return {
     port: server.port,
-    wake: () => worker.wake(),
+    wake: () => {
+      worker.wake();
+      sweeps.wake();
+    },
     stop: async () => {
       isStopping = true;
       await server.close();
-      await worker.stop();
-      await housekeeping.stop();
+      await Promise.all([worker.stop(), sweeps.stop(), notifier.stop()]);
       await store.close();
     },
   };
 }
 
-async function listen(
-  listener: RequestListener,
-  { host, port }: Pick<Config, 'host' | 'port'>,
-): Promise<{ port: number; close(): Promise<void> }> {
-  const server = Object.assign(createServer(SERVER_LIMITS, listener), CONNECTION_LIMITS);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(host, port, error)));
-    server.listen(port, host, resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        // Whoever trickles its request does not keep us from stopping.
-        setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN_MS).unref();
-      }),
-  };
+/** Without a key nothing can be vouched for. */
+function checkpointsOf({ auditSigningKey, apiUrl }: Config, logs: AuditLogs, app: GitHubApp): readonly Sweep[] {
+  const key = auditSigningKey === undefined ? null : readSigningKey(auditSigningKey.reveal());
+  if (key === null) return [];
+  return [checkpoints({ key, host: gitHubHost(apiUrl), logs, openBoard: app.checkpointBoard })];
 }
 
-function cannotListen(host: string, port: number, cause: NodeJS.ErrnoException): Failure {
-  const why = cause.code === 'EADDRINUSE' ? 'another process listens there' : String(cause.code ?? cause.message);
-  return new Failure('unavailable', `PORT, HOST: ${host}:${port} cannot be listened on (${why}). Choose others.`, {
-    cause,
-  });
+/** Logs are named after the server, not after its API. */
+function gitHubHost(apiUrl: string): string {
+  const { host } = new URL(apiUrl);
+  return host === 'api.github.com' ? 'github.com' : host;
 }
