@@ -5,8 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { readSigningKey } from '../audit/crypto.ts';
+import { readBaseUrl } from './base-url.ts';
 import { faultOfDatabaseUrl } from './database-url.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { type NotifySettings, readNotifySettings } from './notify-settings.ts';
 import { readPrivateKey } from './private-key.ts';
 import { Secret } from './secret.ts';
 import { weaknessOf } from './weak-secret.ts';
@@ -19,6 +21,10 @@ export interface Config {
   readonly webhookSecrets: readonly [Secret, ...Secret[]];
   /** The root of the REST API, without a slash at the end. */
   readonly apiUrl: string;
+  /** Signs the tokens of jobs: an address without a slash at the end. */
+  readonly tokenIssuer: string;
+  /** Our own address, without a slash at the end; undefined: not known, and jobs cannot send verifications. */
+  readonly baseUrl: string | undefined;
   /** Of a PostgreSQL; undefined: the embedded database is used. Secret, because it holds a password. */
   readonly databaseUrl: Secret | undefined;
   /** Ed25519, PEM: signs the checkpoints of the audit log. Undefined: none are made. */
@@ -28,6 +34,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Who may be told, and how. */
+  readonly notify: NotifySettings;
   /** For rehearsals: the process that started this one may move the clock. Only with a GitHub on this machine. */
   readonly hasMovableClock: boolean;
 }
@@ -57,12 +65,15 @@ export function readConfig(env: Environment): ReadConfig {
     privateKey: readKey(env, report),
     webhookSecrets: readSecrets(env, report),
     apiUrl: readApiUrl(env, report),
+    tokenIssuer: tokenIssuerOf(env),
+    baseUrl: readOwnAddress(env, report),
     databaseUrl: readDatabaseUrl(env, report),
     auditSigningKey: readAuditKey(env, report),
     dataFolder: settingOf(env, 'TIDEGATE_DATA') ?? './data',
     host: settingOf(env, 'HOST') ?? 'localhost',
     port: readPort(env, report),
     logLevel: readLogLevel(env, report),
+    notify: readNotifySettings((variable) => settingOf(env, variable), report),
     hasMovableClock: readMovableClock(env, report),
   };
   return isComplete(read) && problems.length === 0 ? { kind: 'valid', config: read } : { kind: 'invalid', problems };
@@ -152,6 +163,25 @@ function readApiUrl(env: Environment, report: Report): string | null {
     'GHE_PROTOCOL',
     'It may be "https", or "http" for a host on this machine: over plain HTTP anybody on the way reads our tokens. ' +
       'Unset it.',
+  );
+}
+
+/** Where GitHub's OpenID Connect lives: docs.github.com, "OpenID Connect with GitHub Enterprise Server". */
+function tokenIssuerOf(env: Environment): string {
+  const host = settingOf(env, 'GHE_HOST');
+  if (host === undefined) return 'https://token.actions.githubusercontent.com';
+  return `${settingOf(env, 'GHE_PROTOCOL') ?? 'https'}://${host}/_services/token`;
+}
+
+function readOwnAddress(env: Environment, report: Report): string | undefined | null {
+  const value = settingOf(env, 'BASE_URL');
+  if (value === undefined) return undefined;
+  return (
+    readBaseUrl(value, isLoopback) ??
+    report(
+      'BASE_URL',
+      'It is not the https address of this server. Give what jobs and people reach it by, e.g. "https://tidegate.example.com".',
+    )
   );
 }
 

@@ -7,6 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Question } from '../domain/question.ts';
 import type { Backlog, Clock, Store } from '../flow/ports.ts';
+import { readSweepFigures, sweepGauges } from './sweeps/sweep-gauges.ts';
 
 /** The database is asked this often at most, however many ask us. */
 const BACKLOG_IS_KEPT_MS = 5_000;
@@ -14,7 +15,10 @@ const BACKLOG_IS_KEPT_MS = 5_000;
 const DATABASE_ANSWERS_WITHIN_MS = 3_000;
 
 /** What is counted of a store, and where the backlog is read. */
-export type CountedStore = Pick<Store, 'acceptDelivery' | 'saveRecord' | 'releaseClaim' | 'backlog'>;
+export type CountedStore = Pick<
+  Store,
+  'acceptDelivery' | 'saveRecord' | 'releaseClaim' | 'backlog' | 'sweepMemory' | 'findingCounts'
+>;
 
 export interface Metrics<S extends CountedStore = Store> {
   /** The store that was given; what goes through this one is counted. */
@@ -43,16 +47,21 @@ export function createMetrics<S extends CountedStore>({ store, clock, limits }: 
   const answers = answerCounter(registry);
   watchProcess(registry);
   const showBacklog = backlogGauges(registry);
-  const readBacklog = backlogReader(() => store.backlog(clock.now()), {
+  const showSweeps = sweepGauges(registry);
+  const withLimits = {
     backlogIsKeptMs: BACKLOG_IS_KEPT_MS,
     databaseAnswersWithinMs: DATABASE_ANSWERS_WITHIN_MS,
     ...limits,
-  });
+  };
+  const readBacklog = readerOf(() => store.backlog(clock.now()), withLimits);
+  const readSweeps = readerOf(() => readSweepFigures(store), withLimits);
   return {
     store: counted(store, deliveries, answers),
     contentType: registry.contentType,
     async text() {
-      showBacklog(await readBacklog(), clock.now());
+      const [backlog, figures] = await Promise.all([readBacklog(), readSweeps()]);
+      showBacklog(backlog, clock.now());
+      showSweeps(figures);
       return await registry.metrics();
     },
     countRefusals: (listener) => (request, response) => {
@@ -116,7 +125,7 @@ function counted<S extends CountedStore>(
   deliveries: Counter<'outcome'>,
   answers: Counter<'kind' | 'outcome'>,
 ): S {
-  const counting: Omit<CountedStore, 'backlog'> = {
+  const counting: Pick<CountedStore, 'acceptDelivery' | 'saveRecord' | 'releaseClaim'> = {
     async acceptDelivery(delivery) {
       const stored = await store.acceptDelivery(delivery);
       deliveries.inc({ outcome: stored === 'stored' ? 'accepted' : 'duplicate' });
@@ -169,6 +178,12 @@ const BACKLOG_GAUGES: readonly (readonly [name: string, help: string, read: (it:
   ['tidegate_gate_oldest_age_seconds', 'Age of the gate open for longest.', (it, at) => age(it.oldestGateAt, at)],
   ['tidegate_effects_pending', 'Decided, and not yet done on GitHub.', (it) => it.effectsPending],
   ['tidegate_effect_oldest_age_seconds', 'Age of the oldest of them.', (it, at) => age(it.oldestEffectAt, at)],
+  ['tidegate_effects_deferred', 'Of these: put off to stay within what GitHub allows.', (it) => it.effectsDeferred],
+  [
+    'tidegate_installation_paused_until',
+    'When GitHub may be asked again for the installation paused for longest, in seconds since 1970. 0: none is.',
+    (it) => (it.pausedUntil ?? 0) / 1000,
+  ],
   ['tidegate_questions_due', 'Questions to be answered by now.', (it) => it.questionsDue],
 ];
 
@@ -192,17 +207,17 @@ function backlogGauges(registry: Registry): (backlog: Backlog | null, at: number
 }
 
 /** One look at a time, kept for a while. Null: the database does not answer, or not in time. */
-function backlogReader(look: () => Promise<Backlog>, limits: MetricsLimits): () => Promise<Backlog | null> {
-  let kept: { readonly backlog: Backlog | null; readonly until: number } | undefined;
-  let looking: Promise<Backlog | null> | undefined;
-  async function lookAndKeep(): Promise<Backlog | null> {
-    const backlog = await look().catch(() => null);
-    kept = { backlog, until: performance.now() + limits.backlogIsKeptMs };
+function readerOf<T>(look: () => Promise<T>, limits: MetricsLimits): () => Promise<T | null> {
+  let kept: { readonly value: T | null; readonly until: number } | undefined;
+  let looking: Promise<T | null> | undefined;
+  async function lookAndKeep(): Promise<T | null> {
+    const value = await look().catch(() => null);
+    kept = { value, until: performance.now() + limits.backlogIsKeptMs };
     looking = undefined;
-    return backlog;
+    return value;
   }
   return async () => {
-    if (kept && performance.now() < kept.until) return kept.backlog;
+    if (kept && performance.now() < kept.until) return kept.value;
     looking ??= lookAndKeep();
     return await inTime(looking, limits.databaseAnswersWithinMs);
   };

@@ -45,6 +45,7 @@ function secretsOf(config: Config): readonly Secret[] {
   return [
     ...config.webhookSecrets,
     config.privateKey,
+    ...config.notify.secrets,
     ...[config.databaseUrl, config.auditSigningKey].filter((secret) => secret !== undefined),
   ];
 }

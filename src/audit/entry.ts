@@ -25,8 +25,9 @@ export type AuditActor =
 
 /**
  * `decision`: a question was answered by the policy. `answer`: it was answered without one. `effect`: something is
- * about to be done on GitHub. `outcome`: how that ended. `override`: a person asked to break the glass. The others: a
- * person said yes or no to a release, or set up or ended a hold or a freeze.
+ * about to be done on GitHub. `outcome`: how that ended. `override`: a person asked to break the glass. `gate`: a
+ * deployment gate changed its state, or what holds it. `bypass`: a deployment went on without us. The others: a person
+ * said yes or no to a release, or set up or ended a hold or a freeze.
  */
 export type AuditKind =
   | 'decision'
@@ -34,6 +35,9 @@ export type AuditKind =
   | 'effect'
   | 'outcome'
   | 'override'
+  | 'gate'
+  | 'bypass'
+  | 'verification'
   | 'approve'
   | 'reject'
   | 'hold'

@@ -15,6 +15,14 @@ export function subjectOfQuestion(question: Question): AuditSubject {
       return { ...repository, issue: question.issueNumber, comment: question.commentId };
     case 'policy':
       return repository;
+    case 'release-record':
+      return { ...repository, commit: question.sha };
+    case 'review':
+      return { ...repository, deployment: question.deploymentId };
+    case 'verification':
+      return { ...repository, environment: question.claim.environment, commit: question.claim.sha };
+    case 'watch':
+      return { ...repository, deployment: question.deploymentId, environment: question.environment };
   }
 }
 
@@ -22,6 +30,7 @@ export function subjectOfEffect(effect: Effect): AuditSubject {
   const repository = subjectOfRepository(effect.repository);
   switch (effect.kind) {
     case 'open-gate':
+    case 'reject-gate':
       return { ...subjectOfQuestion(effect.gate), ...repository, commit: effect.headSha };
     case 'report-gate':
       return { ...subjectOfQuestion(effect.gate), ...repository };
@@ -29,6 +38,8 @@ export function subjectOfEffect(effect: Effect): AuditSubject {
       return { ...repository, commit: effect.headSha };
     case 'reply':
       return { ...repository, issue: effect.issueNumber, comment: effect.commentId };
+    case 'keep-issue':
+      return { ...repository, ...(effect.number === null ? {} : { issue: effect.number }) };
   }
 }
 

@@ -7,7 +7,7 @@ import type { Instant } from './instant.ts';
 import type { GateQuestion } from './question.ts';
 import type { RepositoryRef } from './repository.ts';
 
-export type Effect = OpenGate | ReportGate | WriteCheck | Reply;
+export type Effect = OpenGate | RejectGate | ReportGate | WriteCheck | Reply | KeepIssue;
 
 /** Approve our protection rule for one deployment. The one effect that cannot be taken back. */
 export interface OpenGate {
@@ -25,6 +25,21 @@ export interface OpenGate {
    * what an older version decided: none was known.
    */
   readonly knownRestrictions?: readonly number[] | undefined;
+}
+
+/**
+ * Reject our protection rule for one deployment: its job and run fail, and only a new run asks again. For a person's
+ * explicit no, and for a deployment that GitHub is about to end itself.
+ */
+export interface RejectGate {
+  readonly kind: 'reject-gate';
+  readonly repository: RepositoryRef;
+  readonly gate: GateQuestion;
+  readonly runAttempt: number;
+  readonly headSha: string;
+  readonly comment: string;
+  /** When it is for its age: not if a deployment that was made later waits in the same place, as it would end, too. */
+  readonly onlyOlderThan: Instant | null;
 }
 
 /** A status report on a held gate. GitHub takes 10 per deployment, of 1,024 characters each. */
@@ -69,28 +84,66 @@ export interface Reply {
   readonly body: string;
 }
 
+/** Create an issue of ours, or bring our part of it up to date. What people wrote around that part stays. */
+export interface KeepIssue {
+  readonly kind: 'keep-issue';
+  readonly repository: RepositoryRef;
+  /** Tells it from other issues of ours, e.g. `release/` and a commit. No spaces, nothing that ends an HTML comment. */
+  readonly key: string;
+  /** Null until it is known which issue it is. */
+  readonly number: number | null;
+  /** Set when the issue is made; people may change it. */
+  readonly title: string;
+  /** Ours are listed by it. */
+  readonly label: 'tidegate:release' | 'tidegate:review';
+  /** Our part, as Markdown. */
+  readonly body: string;
+  /** What stands below our part when the issue is made, and is people's from then on. */
+  readonly seed: string;
+  /** It is closed, once: an issue that people open again stays open. */
+  readonly isOver: boolean;
+}
+
+/** What our answer of this kind to a gate writes to. */
+export function answerSlot({ repository, deploymentId }: GateQuestion, kind: 'open-gate' | 'reject-gate'): string {
+  return `${repository.id}/gate/${deploymentId}/${kind === 'open-gate' ? 'open' : 'reject'}`;
+}
+
 /** What the effect writes to. */
 export function slotOf(effect: Effect): string {
   const repository = effect.repository.id;
   switch (effect.kind) {
     case 'open-gate':
-      return `${repository}/gate/${effect.gate.deploymentId}/open`;
+    case 'reject-gate':
+      return answerSlot({ ...effect.gate, repository: effect.repository }, effect.kind);
     case 'report-gate':
       return `${repository}/gate/${effect.gate.deploymentId}/report`;
     case 'write-check':
       return `${repository}/check/${effect.headSha}/${effect.name}/${effect.externalId}`;
     case 'reply':
       return `${repository}/reply/${effect.commentId}`;
+    case 'keep-issue':
+      return `${repository}/issue/${effect.key}`;
   }
 }
 
-/** What tells one content of a slot from another. Opening a gate has one content: it is open or not. */
+/**
+ * What tells one content of a slot from another. An answer to a gate has one content: it is given or not. An issue's is our
+ * part of it: learning its number changes nothing.
+ */
 export function contentOf(effect: Effect): string {
-  return effect.kind === 'open-gate' ? 'open' : digestOf(effect);
+  if (effect.kind === 'open-gate') return 'open';
+  if (effect.kind === 'reject-gate') return 'reject';
+  return digestOf(effect.kind === 'keep-issue' ? { ...effect, number: null, title: '', seed: '' } : effect);
 }
 
 /** How an effect ended. `superseded`: the world moved on and it must not be done any more. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly note?: string | undefined }
+  | {
+      readonly kind: 'done';
+      readonly note?: string | undefined;
+      /** The number of the issue that is kept. */
+      readonly issue?: number | undefined;
+    }
   | { readonly kind: 'superseded'; readonly because: string }
   | { readonly kind: 'retry'; readonly because: string; readonly afterMs?: number | undefined };

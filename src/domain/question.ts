@@ -4,8 +4,18 @@
  */
 import type { Instant } from './instant.ts';
 import type { RepositoryRef } from './repository.ts';
+import type { ClaimedVerification } from './verification.ts';
 
-export type Question = GateQuestion | PullRequestQuestion | MergeGroupQuestion | PolicyQuestion | CommandQuestion;
+export type Question =
+  | GateQuestion
+  | PullRequestQuestion
+  | MergeGroupQuestion
+  | PolicyQuestion
+  | CommandQuestion
+  | ReleaseRecordQuestion
+  | ReviewQuestion
+  | VerificationQuestion
+  | WatchQuestion;
 
 /** May this deployment enter its environment? */
 export interface GateQuestion {
@@ -59,6 +69,43 @@ export interface CommandQuestion {
   readonly commentId: number;
 }
 
+/** What is to be said of a release in its record, across all environments? */
+export interface ReleaseRecordQuestion {
+  readonly kind: 'release-record';
+  readonly repository: RepositoryRef;
+  /** The effective commit. */
+  readonly sha: string;
+  /** Undefined: the policy draws no services, so it is the whole repository. */
+  readonly service?: string | undefined;
+}
+
+/** What has to be looked at after this deployment, which was a rollback or opened by an override? */
+export interface ReviewQuestion {
+  readonly kind: 'review';
+  readonly repository: RepositoryRef;
+  readonly deploymentId: number;
+}
+
+/** Is this claim about a deployment of the run that made it? */
+export interface VerificationQuestion {
+  readonly kind: 'verification';
+  readonly repository: RepositoryRef;
+  readonly claim: ClaimedVerification;
+}
+
+/** Did a verification of this deployment, which was let through, arrive in time? */
+export interface WatchQuestion {
+  readonly kind: 'watch';
+  readonly repository: RepositoryRef;
+  readonly deploymentId: number;
+  readonly environment: string;
+}
+
+/** Which release a record is of: tells records apart, also in the issue. */
+export function releaseKey({ sha, service }: Pick<ReleaseRecordQuestion, 'sha' | 'service'>): string {
+  return service === undefined ? `release/${sha}` : `release/${sha}/${encodeURIComponent(service.toLowerCase())}`;
+}
+
 /** Identifies the subject: two questions with one key are one question. */
 export function questionKey(question: Question): string {
   const repository = question.repository.id;
@@ -72,6 +119,14 @@ export function questionKey(question: Question): string {
       return `${repository}/policy`;
     case 'command':
       return `${repository}/command/${question.commentId}`;
+    case 'release-record':
+      return `${repository}/${releaseKey(question)}`;
+    case 'review':
+      return `${repository}/review/${question.deploymentId}`;
+    case 'verification':
+      return `${repository}/verification/${question.claim.tokenId}`;
+    case 'watch':
+      return `${repository}/watch/${question.deploymentId}`;
   }
 }
 
@@ -80,11 +135,22 @@ export function environmentLane(repositoryId: number, environment: string): stri
   return `${repositoryId}/environment/${environment.toLowerCase()}`;
 }
 
+/** What jobs say of an environment. */
+export function verificationLane(repositoryId: number, environment: string): string {
+  return `${repositoryId}/verifications/${environment.toLowerCase()}`;
+}
+
 /**
  * Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
  * subject is a lane of its own.
  */
 export function laneKey(question: Question): string {
-  if (question.kind !== 'gate') return questionKey(question);
-  return environmentLane(question.repository.id, question.environment);
+  switch (question.kind) {
+    case 'gate':
+      return environmentLane(question.repository.id, question.environment);
+    case 'verification':
+      return verificationLane(question.repository.id, question.claim.environment);
+    default:
+      return questionKey(question);
+  }
 }

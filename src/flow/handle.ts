@@ -8,9 +8,10 @@
  *     settle(record, results)
  *
  * What was decided and not yet done when a process died is done first. Every effect reads before it writes, so doing
- * it again is harmless; opening a gate on an old decision is refused by the effect itself.
+ * it again is harmless; an answer to a gate is decided again before it is sent, or withdrawn.
  */
 import type { OpenGate, Outcome } from '../domain/effect.ts';
+import { urgencyOfQuestion } from '../domain/rate-budget.ts';
 import { isSameName } from '../policy/names.ts';
 import { type Answer, answer } from './answer/answer.ts';
 import type { Claim, PendingEffect, Ports } from './ports.ts';
@@ -23,8 +24,17 @@ export interface Handled {
 
 /** Null when another process took the claim over: it answers in our place. */
 export async function handle(claim: Claim, ports: Ports): Promise<Handled | null> {
-  await applyPending(claim, ports);
-  const answered = await answer(claim.question, ports);
+  const before = await applyPending(claim, ports, isNoAnswer);
+  if (claim.forEffects && claim.question.kind !== 'gate') {
+    // A thousand checks that waited for room would ask GitHub again for what every event asks for anyway.
+    await ports.store.releaseClaim(claim, { dueAt: claim.forEffects.dueAt });
+    return { summary: 'What had waited was tried.', done: before };
+  }
+  const urgency = urgencyOfQuestion(claim.question);
+  const answered = await answer(claim.question, {
+    ...ports,
+    github: (repository) => ports.github(repository, urgency),
+  });
   const isSaved = await ports.store.saveRecord(claim, answered.record);
   if (!isSaved) return null;
   const done = await applyPending(claim, ports);
@@ -32,9 +42,21 @@ export async function handle(claim: Claim, ports: Ports): Promise<Handled | null
   return { summary: answered.record.summary, done };
 }
 
-async function applyPending(claim: Claim, ports: Ports): Promise<number> {
+/** What answers a gate is decided again first: what people said since then may have come with this very question. */
+function isNoAnswer({ effect: { kind } }: PendingEffect): boolean {
+  return kind !== 'open-gate' && kind !== 'reject-gate';
+}
+
+async function applyPending(
+  claim: Claim,
+  ports: Ports,
+  isTried: (pending: PendingEffect) => boolean = () => true,
+): Promise<number> {
   let done = 0;
   for (const pending of await ports.store.pendingEffects(claim.key, ports.clock.now())) {
+    if (!isTried(pending)) continue;
+    const { kind } = await ports.store.admitEffect(pending, ports.clock.now());
+    if (kind === 'wait') continue;
     const outcome = await apply(pending, ports);
     await ports.store.settleEffect(pending, outcome, ports.clock.now());
     if (outcome.kind === 'done') done += 1;

@@ -9,7 +9,7 @@ import {
   readOrganisationPolicy,
   type Unreadable,
 } from './policy/organisation-policy.ts';
-import { type RepositoryPolicy, readRepositoryPolicy } from './policy/repository-policy.ts';
+import { POLICY_FILE, type RepositoryPolicy, readRepositoryPolicy } from './policy/repository-policy.ts';
 import type { GitHub, Ports } from './ports.ts';
 
 export type JoinedPolicies =
@@ -33,7 +33,7 @@ export type PolicyState = JoinedPolicies & {
 
 export async function readPolicyState(ports: Ports, repository: RepositoryRef, github: GitHub): Promise<PolicyState> {
   const at = ports.clock.now();
-  const { sha, owner } = await github.repository();
+  const { sha, owner } = await github.repository(POLICY_FILE);
   const above = await readOrganisationPolicy(github, owner, ports.store, at);
   const organisation = policyOf(above);
   const own = await readRepositoryPolicy(github, ports.store, { repositoryId: repository.id, sha, organisation, at });

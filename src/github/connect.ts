@@ -1,8 +1,13 @@
 /** The `GitHub` port over one repository and an Octokit. */
+import type { Effect, Outcome } from '../domain/effect.ts';
+import { Failure } from '../domain/failure.ts';
+import type { EpochMs } from '../domain/instant.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { GitHub } from '../flow/ports.ts';
 import type { Connection, OctokitLike } from './client.ts';
 import { applyEffect } from './effects/apply-effect.ts';
+import { ReadAhead } from './graphql/read-ahead.ts';
+import type { Narrowed } from './installation.ts';
 import { readChanges, readOpenPullRequestsAt } from './reads/read-changes.ts';
 import { readChecks } from './reads/read-checks.ts';
 import { readCodeowners } from './reads/read-codeowners.ts';
@@ -11,7 +16,9 @@ import { readCommit, readContains } from './reads/read-commit.ts';
 import { readDeployments } from './reads/read-deployments.ts';
 import { readEnvironments } from './reads/read-environments.ts';
 import { readGate } from './reads/read-gate.ts';
+import { readIsUnderWay, readOtherRules } from './reads/read-gate-surroundings.ts';
 import { readIncidents } from './reads/read-incidents.ts';
+import { readJobDeployments } from './reads/read-job-deployments.ts';
 import { readMergeGroup } from './reads/read-merge-group.ts';
 import { readOrganisationFile } from './reads/read-organisation-file.ts';
 import { readPeople } from './reads/read-people.ts';
@@ -25,15 +32,24 @@ export interface Identity {
   readonly appId: number | null;
 }
 
-export function connectGitHub(octokit: OctokitLike, repository: RepositoryRef, identity: Identity): GitHub {
+/** `narrowed`: where there is a token for each thing, `octokit` is the one for reading. */
+export function connectGitHub(
+  octokit: OctokitLike,
+  repository: RepositoryRef,
+  identity: Identity,
+  narrowed: Narrowed | null = null,
+): GitHub {
   const { owner, name: repo } = repository;
-  const connection: Connection = { octokit, repository, owner, repo, ...identity };
+  const connection: Connection = { octokit, repository, owner, repo, ...identity, narrowed, ahead: new ReadAhead() };
   return {
-    repository: () => readRepository(connection),
+    repository: (file) => readRepository(connection, file),
     organisationFile: (path, owner) => readOrganisationFile(connection, path, owner),
     file: (path, sha) => readFile(connection, path, sha),
     gate: (question) => readGate(connection, question),
+    otherRules: (question) => readOtherRules(connection, question),
+    isUnderWay: (deploymentId) => readIsUnderWay(connection, deploymentId),
     deployments: (environment, reach) => readDeployments(connection, environment, reach),
+    jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
     environments: () => readEnvironments(connection),
     checks: (sha) => readChecks(connection, sha),
     incidents: (labels) => readIncidents(connection, labels),
@@ -46,6 +62,19 @@ export function connectGitHub(octokit: OctokitLike, repository: RepositoryRef, i
     commit: (digits) => readCommit(connection, digits),
     contains: (head, sha) => readContains(connection, head, sha),
     comment: (id) => readComment(connection, id),
-    apply: (effect, at) => applyEffect(connection, effect, at),
+    apply: (effect, at) => applyNarrowed(connection, effect, at),
   };
+}
+
+/** A permission takes people to come. */
+const LOOK_AGAIN_MS = 600_000;
+
+async function applyNarrowed(connection: Connection, effect: Effect, at: EpochMs): Promise<Outcome> {
+  if (!connection.narrowed) return applyEffect(connection, effect, at);
+  try {
+    return await applyEffect({ ...connection, octokit: await connection.narrowed.forEffect(effect.kind) }, effect, at);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'forbidden') throw error;
+    return { kind: 'retry', because: error.message, afterMs: LOOK_AGAIN_MS };
+  }
 }

@@ -6,7 +6,7 @@ import type { Tx } from './tables.ts';
  * Subjects that never come back: a deployment that was let go, a command that was answered. Their final answer is
  * the last one. A closed pull request can be reopened.
  */
-export const ENDING: readonly Question['kind'][] = ['gate', 'command'];
+export const ENDING: readonly Question['kind'][] = ['gate', 'command', 'verification', 'watch'];
 
 /**
  * Makes the questions due. One that waits already keeps its place; one that is being answered is due again after.

@@ -13,6 +13,7 @@ export async function backlog(db: Database, at: EpochMs): Promise<Backlog> {
     gatesFailing: row.gatesFailing ?? 0,
     effectsPending: row.effectsPending ?? 0,
     questionsDue: row.questionsDue ?? 0,
+    effectsDeferred: row.effectsDeferred ?? 0,
   };
 }
 
@@ -32,6 +33,8 @@ export function backlogQuery(db: Database, at: EpochMs) {
       .select((effect) => effect.fn.min('decided_at').as('at'))
       .as('oldestEffectAt'),
     questionsDue(db, at).as('questionsDue'),
+    effectsDeferred(db, at).as('effectsDeferred'),
+    longestPause(db, at).as('pausedUntil'),
   ]);
 }
 
@@ -87,4 +90,19 @@ function questionsDue(db: Database, at: EpochMs) {
     .selectFrom('question')
     .select((question) => question.fn.countAll<number>().as('count'))
     .where('due_at', '<=', at);
+}
+
+function effectsDeferred(db: Database, at: EpochMs) {
+  return db
+    .selectFrom('deferred_effect')
+    .innerJoin('effect', 'effect.id', 'deferred_effect.effect_id')
+    .select((deferred) => deferred.fn.countAll<number>().as('count'))
+    .where('effect.due_at', '>', at);
+}
+
+function longestPause(db: Database, at: EpochMs) {
+  return db
+    .selectFrom('installation_limit')
+    .select((limit) => limit.fn.max('paused_until').as('at'))
+    .where('paused_until', '>', at);
 }

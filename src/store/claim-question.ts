@@ -19,16 +19,23 @@ const MOST_LOST_LANES = 20;
 export async function claimQuestion(db: Database, at: EpochMs, leaseUntil: EpochMs): Promise<Claim | null> {
   return await db.transaction().execute(async (tx) => {
     for (let lost = 0; lost < MOST_LOST_LANES; lost++) {
-      const candidate = longestDue(
-        await dueQuestion(tx, at).executeTakeFirst(),
-        await questionOfDueEffect(tx, at).executeTakeFirst(),
-      );
+      const candidate = await mostUrgent(tx, at);
       if (!candidate) return null;
       const token = await takeLane(tx, candidate, at, leaseUntil);
-      if (token !== undefined) return await startTry(tx, candidate.key, token);
+      if (token !== undefined) return await startTry(tx, candidate.key, token, at);
     }
     return null;
   });
+}
+
+/** Gates before commands before all else: thousands of pull requests may be due at once. */
+async function mostUrgent(tx: Tx, at: EpochMs): Promise<Candidate | undefined> {
+  const gate = await dueQuestion(tx, at).where('kind', '=', 'gate').executeTakeFirst();
+  const opening = await questionOfDueEffect(tx, at).where('kind', '=', 'open-gate').executeTakeFirst();
+  if (gate || opening) return longestDue(gate, opening);
+  const command = await dueQuestion(tx, at).where('kind', '=', 'command').executeTakeFirst();
+  if (command) return command;
+  return longestDue(await dueQuestion(tx, at).executeTakeFirst(), await questionOfDueEffect(tx, at).executeTakeFirst());
 }
 
 function longestDue(one: Candidate | undefined, other: Candidate | undefined): Candidate | undefined {
@@ -88,12 +95,14 @@ async function takeLane(tx: Tx, candidate: Candidate, at: EpochMs, leaseUntil: E
   return row?.token;
 }
 
-async function startTry(tx: Tx, key: string, token: number): Promise<Claim> {
+async function startTry(tx: Tx, key: string, token: number, at: EpochMs): Promise<Claim> {
   const row = await tx
     .updateTable('question')
     .set((old) => ({ failures: old('failures', '+', 1), claimed_touched: old.ref('touched') }))
     .where('key', '=', key)
-    .returning(['body', 'failures'])
+    .returning(['body', 'failures', 'due_at'])
     .executeTakeFirstOrThrow();
-  return { question: JSON.parse(row.body) as Question, key, token, failures: row.failures - 1 };
+  const isDue = row.due_at !== null && row.due_at <= at;
+  const claim = { question: JSON.parse(row.body) as Question, key, token, failures: row.failures - 1 };
+  return isDue ? claim : { ...claim, forEffects: { dueAt: row.due_at } };
 }

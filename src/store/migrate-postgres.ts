@@ -34,7 +34,7 @@ interface Server {
 }
 
 /** The schema that our tables are in: another program may have its own migrations in another one. */
-async function checkServer(db: Database): Promise<string> {
+export async function checkServer(db: Database): Promise<string> {
   const { rows } = await sql<Server>`select current_setting('server_version_num')::integer / 10000 as version,
     current_setting('server_encoding') as encoding, current_schema() as schema`.execute(db);
   const [server] = rows;

@@ -16,6 +16,7 @@ const BATCH = 200;
 const MOST_BATCHES = 20;
 
 export async function prune(db: Database, at: EpochMs): Promise<Pruned> {
+  await inBatches(() => pruneNotices(db, at - FACTS_ARE_KEPT_MS));
   return {
     deliveries: await inBatches(() => pruneDeliveries(db, at - DELIVERIES_ARE_KEPT_MS)),
     records: await inBatches(() => pruneRecords(db, at - FACTS_ARE_KEPT_MS)),
@@ -46,6 +47,26 @@ async function pruneDeliveries(db: Database, before: EpochMs): Promise<number> {
       .execute();
     const rows = old.map((row) => row.seq);
     if (rows.length > 0) await tx.deleteFrom('delivery').where('seq', 'in', rows).execute();
+    return rows.length;
+  });
+}
+
+/** As long as the question is open, the last notice of a slot tells that the same is not told again. */
+async function pruneNotices(db: Database, before: EpochMs): Promise<number> {
+  return await db.transaction().execute(async (tx) => {
+    const old = await tx
+      .selectFrom('notice')
+      .innerJoin('question', 'question.key', 'notice.question_key')
+      .select('notice.id')
+      .where('notice.settled_at', '<', before)
+      .where('question.final_at', '<', before)
+      .orderBy('notice.settled_at')
+      .limit(BATCH)
+      .forUpdate('notice')
+      .skipLocked()
+      .execute();
+    const rows = old.map((row) => row.id);
+    if (rows.length > 0) await tx.deleteFrom('notice').where('id', 'in', rows).execute();
     return rows.length;
   });
 }

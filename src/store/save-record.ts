@@ -6,20 +6,28 @@ import type { AnswerRecord, Claim, StatedOverride } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import { askQuestions, ENDING } from './ask-questions.ts';
 import { holdClaim } from './hold-claim.ts';
+import { keepGate } from './keep-gate.ts';
 import { keepStatements } from './keep-statements.ts';
+import { keepReleaseGate } from './release-gates.ts';
 import type { Database, Tx } from './tables.ts';
+import { keepVerifications } from './verifications.ts';
 import { wantEffect } from './want-effect.ts';
+import { wantNotice } from './want-notice.ts';
 
 export async function saveRecord(db: Database, claim: Claim, record: AnswerRecord): Promise<boolean> {
   return await db.transaction().execute(async (tx) => {
     if (!(await holdClaim(tx, claim))) return false;
     if (await hasEnded(tx, claim)) return true;
     await keepAnswer(tx, claim, record);
+    await keepReleaseGate(tx, claim, record);
     const entries = [
       entryOf(claim, record),
+      ...(await keepGate(tx, claim, record.gate, record.at)),
       ...(await keepOverrides(tx, claim, record.overrides)),
       ...(await keepStatements(tx, claim.question, record.statements)),
+      ...(await keepVerifications(tx, claim.question, record.verifications ?? [])),
       ...(await wantEffects(tx, claim, record)),
+      ...(await wantNotices(tx, claim, record)),
     ];
     await appendAudit(tx, claim.question.repository.installationId, entries);
     await askQuestions(tx, record.questions, record.at);
@@ -87,6 +95,14 @@ async function wantEffects(tx: Tx, claim: Claim, record: AnswerRecord): Promise<
   for (const effect of record.effects) {
     const entry = await wantEffect(tx, claim, effect, record.at);
     if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+async function wantNotices(tx: Tx, claim: Claim, record: AnswerRecord): Promise<NewAuditEntry[]> {
+  const entries: NewAuditEntry[] = [];
+  for (const notice of record.notices ?? []) {
+    entries.push(...(await wantNotice(tx, claim, notice, record.at)));
   }
   return entries;
 }

@@ -4,6 +4,7 @@ import { contentOf, type Outcome } from '../domain/effect.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import type { PendingEffect } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
+import { rememberIssue } from './kept-issue.ts';
 import type { Database, EffectTable, Tx } from './tables.ts';
 
 const FIRST_WAIT_MS = 1000;
@@ -24,6 +25,7 @@ export async function settleEffect(db: Database, tried: PendingEffect, outcome: 
       .executeTakeFirstOrThrow();
     if (isSettled(row, tried)) return;
     if (isAbout(row, tried, outcome)) await writeOutcome(tx, tried, outcome, at);
+    await rememberIssue(tx, effect, outcome);
     const entry = outcomeEntry(toInstant(at), effect, outcome, attempts + 1);
     await appendAudit(tx, effect.repository.installationId, [entry]);
   });

@@ -4,8 +4,17 @@
  */
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Effect } from '../domain/effect.ts';
-import type { EpochMs, Instant } from '../domain/instant.ts';
+import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
+import type { AuditEntryTable, AuditLogTable } from './tables/audit.ts';
+import type { DeploymentReviewTable, OverrideTable, StatementTable } from './tables/people.ts';
+import type { GateTable, KeptIssueTable, ReleaseGateTable, VerificationTable } from './tables/releases.ts';
+import type { DeferredEffectTable, FindingTable, InstallationLimitTable, SweepTable } from './tables/upkeep.ts';
+
+export type * from './tables/audit.ts';
+export type * from './tables/people.ts';
+export type * from './tables/releases.ts';
+export type * from './tables/upkeep.ts';
 
 export interface Tables {
   delivery: DeliveryTable;
@@ -13,11 +22,20 @@ export interface Tables {
   lane: LaneTable;
   record: RecordTable;
   effect: EffectTable;
+  notice: NoticeTable;
   override: OverrideTable;
   statement: StatementTable;
   policy: PolicyTable;
   organisation_policy: OrganisationPolicyTable;
   deployment_review: DeploymentReviewTable;
+  gate: GateTable;
+  sweep: SweepTable;
+  finding: FindingTable;
+  release_gate: ReleaseGateTable;
+  kept_issue: KeptIssueTable;
+  verification: VerificationTable;
+  installation_limit: InstallationLimitTable;
+  deferred_effect: DeferredEffectTable;
   audit_log: AuditLogTable;
   audit_entry: AuditEntryTable;
 }
@@ -102,37 +120,25 @@ export interface EffectTable {
   note: string | null;
 }
 
-export interface OverrideTable {
-  repository_id: number;
-  comment_id: number;
-  /** In lower case: GitHub's environment names compare without it. */
-  environment_key: string;
-  environment: string;
-  user_id: number;
-  user_login: string;
-  sha: string;
-  reason: string;
-  /** As it was stated, RFC 3339. */
-  at: string;
-}
-
-/** What people stated in comment commands, besides overrides. */
-export interface StatementTable {
-  repository_id: number;
-  comment_id: number;
-  kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze';
-  /** In lower case. */
-  environment_key: string;
-  environment: string;
-  /** Null for freezes and their ends. */
-  sha: string | null;
-  user_id: number;
-  user_login: string;
-  reason: string;
-  at: Instant;
-  until_at: Instant | null;
-  /** The comment that ended a hold or a freeze. */
-  ended_by: number | null;
+/** What people asked to be told. One slot has as many rows as there were changes to tell. */
+export interface NoticeTable {
+  id: Generated<number>;
+  slot: string;
+  /** What `Notice.content` says: the same in the last row of the slot is not told again. */
+  content: string;
+  question_key: string;
+  /** The slot of the effect that has to be done first; null: none. */
+  awaits: string | null;
+  /** The notice as JSON. */
+  payload: string;
+  state: 'pending' | 'done' | 'superseded';
+  /** Counted when claiming, so that a crash counts. */
+  attempts: number;
+  wanted_at: EpochMs;
+  /** When to try next; null when settled. */
+  due_at: EpochMs | null;
+  settled_at: EpochMs | null;
+  note: string | null;
 }
 
 export interface PolicyTable {
@@ -150,31 +156,4 @@ export interface OrganisationPolicyTable {
   sha: string;
   /** RFC 3339. */
   at: string;
-}
-
-/** When a review of a deployment was first seen. */
-export interface DeploymentReviewTable {
-  repository_id: number;
-  run_id: number;
-  /** In lower case. */
-  environment_key: string;
-  user_id: number;
-  state: 'approved' | 'rejected';
-  /** Which one of this person with this state it is, from 1. */
-  nth: number;
-  seen_at: EpochMs;
-}
-
-/** One row per installation: how many entries its log has. */
-export interface AuditLogTable {
-  installation_id: number;
-  size: number;
-}
-
-/** Append-only: triggers refuse changes. */
-export interface AuditEntryTable {
-  installation_id: number;
-  seq: number;
-  repository_id: number;
-  line: string;
 }

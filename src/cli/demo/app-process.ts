@@ -13,6 +13,8 @@ export interface AppProcessOptions {
   readonly webhookSecret: string;
   /** Whether its clock can be moved with {@link AppProcess.moveClock}. */
   readonly isClockMovable: boolean;
+  /** Further variables of the environment. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
   /** A PostgreSQL instead of the embedded database. */
   readonly databaseUrl?: string | undefined;
 }
@@ -61,8 +63,11 @@ function environmentOf(options: AppProcessOptions): Record<string, string> {
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'info',
+    // Test runners set it to something else.
+    BASE_URL: '',
     ...(options.isClockMovable ? { TIDEGATE_MOVABLE_CLOCK: '1' } : {}),
     ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
+    ...options.settings,
   };
 }
 

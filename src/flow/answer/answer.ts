@@ -2,28 +2,44 @@
 
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Question } from '../../domain/question.ts';
+import { type Tell, withNotices } from '../notify/with-notices.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
+import { answerReleaseRecord } from '../release-record/answer-release-record.ts';
+import { followGate } from '../release-record/follow-gate.ts';
+import { answerReview } from '../review/answer-review.ts';
 import { answerCommand } from './answer-command.ts';
 import { answerGate } from './answer-gate.ts';
 import { answerMergeGroup } from './answer-merge-group.ts';
 import { answerPolicy } from './answer-policy.ts';
 import { answerPullRequest } from './answer-pull-request.ts';
+import { answerVerification } from './answer-verification.ts';
+import { answerWatch } from './answer-watch.ts';
 
 export interface Answer {
   readonly record: AnswerRecord;
   /** When the answer can change by time alone, and the question is asked again; null: only an event can change it. */
   readonly dueAt: EpochMs | null;
+  /** What notices are made from; absent where no policy says whom to tell. */
+  readonly tell?: Tell | undefined;
 }
 
-export function answer(question: Question, ports: Ports): Promise<Answer> {
+export async function answer(question: Question, ports: Ports): Promise<Answer> {
   switch (question.kind) {
     case 'gate':
-      return answerGate(question, ports);
+      return followGate(question, await withNotices(question, await answerGate(question, ports), ports), ports);
     case 'pull-request':
       return question.group ? answerMergeGroup(question, ports) : answerPullRequest(question, ports);
     case 'policy':
       return answerPolicy(question, ports);
     case 'command':
       return answerCommand(question, ports);
+    case 'release-record':
+      return answerReleaseRecord(question, ports);
+    case 'review':
+      return answerReview(question, ports);
+    case 'verification':
+      return answerVerification(question, ports);
+    case 'watch':
+      return answerWatch(question, ports);
   }
 }

@@ -1,5 +1,5 @@
 /** What GitHub shows us of one thing, in our words. */
-import type { Change, Direction, PullRequestChange } from '../../domain/facts.ts';
+import type { Change, DeploymentFact, Direction, PullRequestChange } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 export interface RepositoryState {
@@ -30,10 +30,10 @@ export type OrganisationFile =
 export interface GateState {
   /**
    * `waiting`: our rule has not been answered. `passed-without-us`: the job went on although we did not approve it.
-   * `gone`: the run or its attempt is over, so there is nothing to answer. `not-found`: GitHub shows us no such
+   * `rule-off`: it went on because our rule is switched off there. `gone`: the run or its attempt is over, so there is nothing to answer. `not-found`: GitHub shows us no such
    * deployment or run; it may be deleted, not there yet, or out of our reach for a while.
    */
-  readonly state: 'waiting' | 'approved' | 'rejected' | 'passed-without-us' | 'gone' | 'not-found';
+  readonly state: 'waiting' | 'approved' | 'rejected' | 'passed-without-us' | 'rule-off' | 'gone' | 'not-found';
   /** What we last reported on it, when GitHub shows it. */
   readonly lastReport: string | null;
   readonly runAttempt: number;
@@ -58,6 +58,27 @@ export interface DeploymentReview {
   /** Which one of this person with this state it is in the run and environment, from 1: GitHub gives it no id. */
   readonly nth: number;
 }
+
+/** Who else GitHub asks before a waiting deployment may go on. */
+export interface OtherRules {
+  /** Whether it names people who have to review it; it does not tell whether they did. */
+  readonly hasReviewers: boolean;
+  /** When its wait timer ends; null without one. */
+  readonly timerEndsAt: Instant | null;
+}
+
+/** The deployments of one run to one environment. */
+export interface JobDeployments {
+  readonly runAttempt: number;
+  /** Of the present attempt; `sha` is the effective commit. */
+  readonly deployments: readonly { readonly id: number; readonly sha: string }[];
+}
+
+/** A deployment as GitHub shows it. */
+export type SeenDeployment = DeploymentFact & {
+  /** GitHub says that a workflow's job made it. */
+  readonly isOfJob?: boolean | undefined;
+};
 
 export interface DeploymentReach {
   readonly isTrusted: (deploymentId: number) => boolean;

@@ -1,6 +1,6 @@
 /** One repository on GitHub, as the pipeline asks for it. */
 import type { Effect, Outcome } from '../../domain/effect.ts';
-import type { CheckFact, DeploymentFact, IncidentFact, Person } from '../../domain/facts.ts';
+import type { CheckFact, IncidentFact, Person } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion, MergeGroup } from '../../domain/question.ts';
 import type {
@@ -8,25 +8,35 @@ import type {
   CommentState,
   DeploymentReach,
   GateState,
+  JobDeployments,
   OrganisationFile,
+  OtherRules,
   Owner,
   PullRequestState,
   RepositoryState,
+  SeenDeployment,
 } from './github-states.ts';
 
 /** One repository on GitHub, as the App sees it. Reads throw `Failure`; "not there" is a value. */
 export interface GitHub {
-  repository(): Promise<RepositoryState>;
+  /** @param file one that is asked for next, at the commit that the answer names. */
+  repository(file?: string): Promise<RepositoryState>;
   /** A file on the default branch of the owner's repository `.github`, or what is known of its absence. */
   organisationFile(path: string, owner: Owner): Promise<OrganisationFile>;
   /** A file at a commit, or null when the commit does not have it. */
   file(path: string, sha: string): Promise<{ readonly text: string } | null>;
   gate(question: GateQuestion): Promise<GateState>;
+  /** The other rules of the environment that a run waits in. */
+  otherRules(question: GateQuestion): Promise<OtherRules>;
+  /** Whether a deployment has begun, or may begin any moment, and has not ended. */
+  isUnderWay(deploymentId: number): Promise<boolean>;
   /**
    * The deployments of one environment, newest first, with what their statuses say: down to the newest success that
    * `isTrusted`, and to the oldest of the commit `sha`; a bounded number of them.
    */
-  deployments(environment: string, reach: DeploymentReach): Promise<readonly DeploymentFact[]>;
+  deployments(environment: string, reach: DeploymentReach): Promise<readonly SeenDeployment[]>;
+  /** What the jobs of a run deployed to an environment; null when there is no such run. */
+  jobDeployments(runId: number, environment: string): Promise<JobDeployments | null>;
   /** Names of the environments there are. */
   environments(): Promise<readonly string[]>;
   /** The check runs and commit statuses of a commit, all of them. */

@@ -2,8 +2,11 @@
 import type { Decision } from '../../domain/decision.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts, OverrideFact } from '../../domain/facts.ts';
+import type { GateLife } from '../../domain/gate-life.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
-import type { Question } from '../../domain/question.ts';
+import type { Notice } from '../../domain/notice.ts';
+import type { GateQuestion, Question } from '../../domain/question.ts';
+import type { Verification } from '../../domain/verification.ts';
 import type { DeploymentReview } from './github-states.ts';
 import type { Statement } from './statements.ts';
 
@@ -37,6 +40,8 @@ export interface Claim {
   readonly token: number;
   /** Tries that failed in a row before this one. */
   readonly failures: number;
+  /** Set where the question itself is not due, but effects of it are: when it is due by itself. */
+  readonly forEffects?: { readonly dueAt: EpochMs | null } | undefined;
 }
 
 /** What one answer leaves behind. */
@@ -46,13 +51,30 @@ export interface AnswerRecord {
   readonly decision: Decision | null;
   readonly summary: string;
   readonly effects: readonly Effect[];
+  /** What people are to be told of it, beside the effects and after them. */
+  readonly notices?: readonly Notice[] | undefined;
   /** What people stated in a command: kept in the same transaction. */
   readonly overrides: readonly StatedOverride[];
   readonly statements: readonly Statement[];
+  /** What is known of deployments from now on. */
+  readonly verifications?: readonly Verification[] | undefined;
   /** Other questions that this answer makes due, e.g. the gate that an override is about: in the same transaction. */
   readonly questions: readonly Question[];
   /** Whether the question has its final answer and is not asked again by events. */
   readonly final: boolean;
+  /**
+   * Where the life of the gate stands that was asked about. An approval or a rejection that it does not ask for any more
+   * and that is not done yet is withdrawn in the same transaction.
+   */
+  readonly gate?: GateLife | undefined;
+}
+
+/** A gate that the store has a life of. */
+export interface KnownGate {
+  readonly question: GateQuestion;
+  readonly life: GateLife;
+  /** When it is asked about again; null: when something happens. */
+  readonly dueAt: EpochMs | null;
 }
 
 export interface PendingEffect {

@@ -2,7 +2,9 @@
 import type { Effect, Outcome } from '../../domain/effect.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Connection } from '../client.ts';
+import { keepIssue } from './keep-issue.ts';
 import { openGate } from './open-gate.ts';
+import { rejectGate } from './reject-gate.ts';
 import { reply } from './reply.ts';
 import { reportGate } from './report-gate.ts';
 import { writeCheck } from './write-check.ts';
@@ -11,11 +13,15 @@ export function applyEffect(connection: Connection, effect: Effect, at: EpochMs)
   switch (effect.kind) {
     case 'open-gate':
       return openGate(connection, effect, at);
+    case 'reject-gate':
+      return rejectGate(connection, effect);
     case 'report-gate':
-      return reportGate(connection, effect);
+      return reportGate(connection, effect, at);
     case 'write-check':
       return writeCheck(connection, effect);
     case 'reply':
       return reply(connection, effect);
+    case 'keep-issue':
+      return keepIssue(connection, effect);
   }
 }

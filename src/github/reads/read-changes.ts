@@ -3,7 +3,8 @@ import type { Change, CommitChange, Direction } from '../../domain/facts.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ChangeRange } from '../../flow/ports.ts';
-import { ask, askOrNull, type Connection, listAll, once } from '../client.ts';
+import { ask, askOrNull, type Connection, listAll, once, PAGE_SIZE } from '../client.ts';
+import { findChanges, type RangeCommit } from '../graphql/find-changes.ts';
 import { changedFile, readPullRequest } from './read-pull-request.ts';
 
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
@@ -16,7 +17,8 @@ export async function readChanges(connection: Connection, baseSha: string, headS
   // What a backward deployment takes away is what its target lacks.
   const range = direction === 'backward' ? await compare(connection, headSha, baseSha) : forward;
   if (!range?.complete) return { direction, changes: [], complete: false };
-  return { direction, ...(await readEach(connection, range.commits)) };
+  const tip = direction === 'backward' ? baseSha : headSha;
+  return { direction, ...(await readEach(connection, range.commits, tip)) };
 }
 
 /** Null when the base is not in this repository: whoever may create deployments can name any commit. */
@@ -55,43 +57,42 @@ const DIRECTIONS: Readonly<Record<string, Direction | undefined>> = {
 
 interface Comparison {
   readonly status: string;
-  readonly commits: readonly string[];
+  /** Oldest first. */
+  readonly commits: readonly RangeCommit[];
   readonly complete: boolean;
 }
 
-async function compare(connection: Connection, base: string, head: string): Promise<Comparison> {
-  const { octokit, owner, repo } = connection;
-  let status = '';
-  let total = 0;
-  const { items } = await listAll(
-    `Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}`,
-    async (page) => {
-      const answer = await octokit.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
-        owner,
-        repo,
-        basehead: `${base}...${head}`,
-        ...page,
-        request: once(),
-      });
-      ({ status, total_commits: total } = answer.data);
-      return { data: answer.data.commits };
-    },
-    MOST_COMMITS,
+/** All at once: GitHub lists up to 250 commits where no page is asked for. */
+async function compare({ octokit, owner, repo }: Connection, base: string, head: string): Promise<Comparison> {
+  const { data } = await ask(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}`, () =>
+    octokit.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+      owner,
+      repo,
+      basehead: `${base}...${head}`,
+      request: once(),
+    }),
   );
   return {
-    status,
-    commits: items.map((commit) => commit.sha),
-    complete: items.length === total && total <= MOST_COMMITS,
+    status: data.status,
+    commits: data.commits.map(({ sha, node_id: nodeId, parents }) => {
+      return { sha, nodeId, parents: parents.map((parent) => parent.sha) };
+    }),
+    complete: data.commits.length === data.total_commits && data.total_commits <= MOST_COMMITS,
   };
 }
 
 /** Oldest first, each pull request once. */
-async function readEach(connection: Connection, commits: readonly string[]): Promise<Omit<ChangeRange, 'direction'>> {
+async function readEach(
+  connection: Connection,
+  commits: readonly RangeCommit[],
+  tip: string,
+): Promise<Omit<ChangeRange, 'direction'>> {
+  const found = await findChanges(connection, commits, tip);
   const changes: Change[] = [];
   const seen = new Set<number>();
   let complete = true;
-  for (const sha of commits) {
-    const numbers = await readMergedPullRequests(connection, sha);
+  for (const { sha } of commits) {
+    const numbers = found.pullsOf.get(sha) ?? (await readMergedPullRequests(connection, sha));
     if (numbers.length === 0) {
       const commit = await readCommit(connection, sha);
       changes.push(commit.change);
@@ -99,7 +100,7 @@ async function readEach(connection: Connection, commits: readonly string[]): Pro
     }
     for (const number of numbers.filter((each) => !seen.has(each))) {
       seen.add(number);
-      changes.push((await readPullRequest(connection, number)).change);
+      changes.push(found.changes.get(number) ?? (await readPullRequest(connection, number)).change);
     }
   }
   return { changes, complete };
@@ -141,8 +142,13 @@ async function readCommit(connection: Connection, sha: string): Promise<{ change
   const what = `Reading commit ${sha.slice(0, 7)}`;
   const read = (page: { readonly page: number; readonly per_page: number }) =>
     octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref: sha, ...page, request: once() });
-  const { data } = await ask(what, () => read({ page: 1, per_page: 1 }));
-  const files = await listAll(what, async (page) => ({ data: (await read(page)).data.files ?? [] }), MOST_FILES);
+  const first = await ask(what, () => read({ page: 1, per_page: PAGE_SIZE }));
+  const { data } = first;
+  const files = await listAll(
+    what,
+    async (page) => ({ data: (page.page === 1 ? first : await read(page)).data.files ?? [] }),
+    MOST_FILES,
+  );
   const change: CommitChange = {
     kind: 'commit',
     sha,

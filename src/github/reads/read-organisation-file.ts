@@ -6,6 +6,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { OrganisationFile, Owner } from '../../flow/ports.ts';
 import { ask, type Connection, once } from '../client.ts';
+import { findRepository } from '../graphql/find-repository.ts';
 import { readFile, readHead } from './read-repository.ts';
 
 const PLACE = '.github';
@@ -15,8 +16,11 @@ export async function readOrganisationFile(
   path: string,
   owner: Owner,
 ): Promise<OrganisationFile> {
-  const place: Connection = { ...connection, repo: PLACE };
   try {
+    const octokit = (await connection.narrowed?.forPlace(PLACE)) ?? connection.octokit;
+    const place: Connection = { ...connection, octokit, repo: PLACE, ahead: undefined };
+    const known = await readAtOnce(place, path, owner);
+    if (known !== null) return known;
     const branch = await findDefaultBranch(place, owner);
     if (branch === null) return await whenNotShown(connection);
     const sha = await findHead(place, branch);
@@ -26,6 +30,14 @@ export async function readOrganisationFile(
     if (isRefused(error)) return { kind: 'unreadable', because: 'refused' };
     throw error;
   }
+}
+
+/** Null where it takes more questions: GraphQL says alike of much that it is not there. */
+async function readAtOnce(place: Connection, path: string, owner: Owner): Promise<OrganisationFile | null> {
+  const found = await findRepository(place, path);
+  if (found?.owner.id !== owner.id || found.name.toLowerCase() !== PLACE) return null;
+  if (found.text === undefined) return null;
+  return found.text === null ? { kind: 'absent' } : { kind: 'file', text: found.text, sha: found.sha };
 }
 
 /** A token that is not valid any more (401) says nothing about the repository: it is asked again with another. */
@@ -68,13 +80,10 @@ async function isEmpty({ octokit, owner, repo }: Connection): Promise<boolean> {
 }
 
 /**
- * An installation on all repositories is shown every one there is. What a job is shown tells nothing: its token may be
- * narrower than the installation it is of.
+ * An installation on all repositories is shown every one there is. What a job is shown tells nothing: its token is for
+ * its own repository.
  */
-async function whenNotShown({ octokit, appId }: Connection): Promise<OrganisationFile> {
-  if (appId === null) return { kind: 'unreadable', because: 'not-shown' };
-  const { data } = await ask('Reading which repositories the installation has', () =>
-    octokit.request('GET /installation/repositories', { per_page: 1, request: once() }),
-  );
-  return data.repository_selection === 'all' ? { kind: 'absent' } : { kind: 'unreadable', because: 'not-shown' };
+async function whenNotShown({ narrowed }: Connection): Promise<OrganisationFile> {
+  const selection = await narrowed?.selection();
+  return selection === 'all' ? { kind: 'absent' } : { kind: 'unreadable', because: 'not-shown' };
 }

@@ -1,6 +1,8 @@
 /** Who people are: numeric id, kind, permission on this repository, and membership of the teams that matter. */
 import type { Permission, Person } from '../../domain/facts.ts';
-import { askOrNull, type Connection, once } from '../client.ts';
+import { Failure } from '../../domain/failure.ts';
+import { askOrNull, type Connection, once, PAGE_SIZE } from '../client.ts';
+import { type FoundPeople, findPeople } from '../graphql/find-people.ts';
 
 /** Unknown logins are left out: somebody we know nothing of counts for nothing. */
 export async function readPeople(
@@ -9,8 +11,16 @@ export async function readPeople(
   teams: readonly string[],
 ): Promise<Readonly<Record<string, Person>>> {
   const people: Record<string, Person> = {};
-  for (const login of distinctLogins(logins)) {
-    const person = await readPerson(connection, login, teams);
+  const asked = distinctLogins(logins);
+  const humans = asked.filter((login) => !isBot(login));
+  const atOnce = await findPeople(connection, humans, teams);
+  const missing = humans.filter((login) => !atOnce.collaborators.has(login.toLowerCase()));
+  const listed = missing.length < 2 ? [] : await listCollaborators(connection);
+  const found = { ...atOnce, collaborators: new Map([...listed, ...atOnce.collaborators]) };
+  for (const login of asked) {
+    const person = isBot(login)
+      ? await readBot(connection, login)
+      : await readPerson(connection, { login, teams, found });
     if (person) people[login] = person;
   }
   return people;
@@ -21,9 +31,59 @@ function distinctLogins(logins: readonly string[]): readonly string[] {
   return [...byLowerCase.values()].sort();
 }
 
-async function readPerson(connection: Connection, login: string, teams: readonly string[]): Promise<Person | null> {
+function isBot(login: string): boolean {
+  return login.endsWith('[bot]');
+}
+
+/**
+ * The first hundred collaborators, which mostly are all of them. GitHub shows them to every App, in GraphQL only to one
+ * that may push. Whoever else is asked about is asked about alone.
+ */
+async function listCollaborators({ octokit, owner, repo }: Connection): Promise<readonly (readonly [string, Known])[]> {
+  const page = { owner, repo, per_page: PAGE_SIZE, request: once() };
+  const read = () => octokit.request('GET /repos/{owner}/{repo}/collaborators', page);
+  const answer = await askOrNull('Reading the collaborators', read).catch(unlessForbidden);
+  return (answer?.data ?? []).flatMap(({ id, login, type, role_name: role, permissions }) => {
+    if (type !== 'User' || permissions === undefined) return [];
+    return [[login.toLowerCase(), { id: Number(id), permission: permissionOf(role, highest(permissions)) }] as const];
+  });
+}
+
+/** A token that may not list them may still ask about each. */
+function unlessForbidden(error: unknown): null {
+  if (error instanceof Failure && error.kind === 'forbidden') return null;
+  throw error;
+}
+
+type Known = { readonly id: number; readonly permission: Permission };
+
+/** As GitHub folds them where it knows no role by name. */
+function highest(can: { readonly admin: boolean; readonly push: boolean; readonly pull: boolean }): Permission {
+  if (can.admin) return 'admin';
+  if (can.push) return 'write';
+  return can.pull ? 'read' : 'none';
+}
+
+interface Asked {
+  readonly login: string;
+  readonly teams: readonly string[];
+  readonly found: FoundPeople;
+}
+
+async function readPerson(connection: Connection, { login, teams, found }: Asked): Promise<Person | null> {
+  const known = found.collaborators.get(login.toLowerCase());
+  const account = known ? { ...known, kind: 'user' as const } : await readAccount(connection, login);
+  if (!account) return null;
+  const memberships: string[] = [];
+  for (const team of teams) {
+    const isMember = found.members.get(team)?.has(account.id) ?? (await isActiveMember(connection, team, login));
+    if (isMember) memberships.push(team);
+  }
+  return { ...account, teams: memberships };
+}
+
+async function readAccount(connection: Connection, login: string): Promise<Omit<Person, 'teams'> | null> {
   const { octokit, owner, repo } = connection;
-  if (login.endsWith('[bot]')) return readBot(connection, login);
   const answer = await askOrNull(`Reading the permission of ${login}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
       owner,
@@ -34,16 +94,9 @@ async function readPerson(connection: Connection, login: string, teams: readonly
   );
   const user = answer?.data.user;
   if (!answer || !user) return null;
-  const memberships: string[] = [];
-  for (const team of teams) {
-    if (await isActiveMember(connection, team, login)) memberships.push(team);
-  }
-  return {
-    id: Number(user.id),
-    kind: user.type === 'Bot' ? 'bot' : 'user',
-    permission: permissionOf(answer.data.role_name, answer.data.permission),
-    teams: memberships,
-  };
+  const { role_name: roleName, permission } = answer.data;
+  const kind = user.type === 'Bot' ? 'bot' : 'user';
+  return { id: Number(user.id), kind, permission: permissionOf(roleName, permission) };
 }
 
 async function readBot({ octokit }: Connection, login: string): Promise<Person | null> {

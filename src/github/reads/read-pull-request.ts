@@ -43,7 +43,7 @@ export async function readPullRequest(connection: Connection, number: number): P
 }
 
 /** GitHub lists at most 3,000 files of a pull request. */
-async function readFiles({ octokit, owner, repo }: Connection, number: number): Promise<readonly ChangedFile[]> {
+export async function readFiles({ octokit, owner, repo }: Connection, number: number): Promise<readonly ChangedFile[]> {
   const { items } = await listAll(`Reading the files of #${number}`, (page) =>
     octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
       owner,
@@ -83,7 +83,7 @@ const FILE_STATUS: Readonly<Record<string, ChangedFile['status'] | undefined>> =
 };
 
 /** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
-async function readContributors(
+export async function readContributors(
   { octokit, owner, repo }: Connection,
   number: number,
   author: string,
@@ -101,11 +101,26 @@ async function readContributors(
   return { ...contributorsOf(items, author), complete: items.length === commits };
 }
 
-/** Who set each label last. Labels decide about tiers and emergencies, and triage may set them. */
 /** Whom GitHub shows in the place of accounts that are gone. Nobody signs in as it, and it has no permission anywhere. */
-const NOBODY_KNOWN = 'ghost';
+export const NOBODY_KNOWN = 'ghost';
 
-/** Each label has a setter: one that nobody is known to have set must not count as one that anybody may have set. */
+/**
+ * Who set each label last. Labels decide about tiers and emergencies, and triage may set them. Each label has a setter:
+ * one that nobody is known to have set must not count as one that anybody may have set.
+ *
+ * @param events oldest first; null for an account that is gone.
+ */
+export function labelersOf(
+  labels: readonly string[],
+  events: readonly { readonly label: string; readonly by: string | null }[],
+): Readonly<Record<string, string>> {
+  const labelers = new Map(labels.map((label) => [label, NOBODY_KNOWN]));
+  for (const { label, by } of events) {
+    if (labelers.has(label)) labelers.set(label, by ?? NOBODY_KNOWN);
+  }
+  return Object.fromEntries(labelers);
+}
+
 async function readLabelers(
   { octokit, owner, repo }: Connection,
   number: number,
@@ -120,13 +135,11 @@ async function readLabelers(
       request: once(),
     }),
   );
-  const labelers = new Map(labels.map((label) => [label, NOBODY_KNOWN]));
-  for (const event of items) {
+  const events = items.flatMap((event) => {
     const label = 'label' in event ? event.label?.name?.toWellFormed() : undefined;
-    if (event.event === 'labeled' && label !== undefined && labelers.has(label))
-      labelers.set(label, event.actor?.login ?? NOBODY_KNOWN);
-  }
-  return Object.fromEntries(labelers);
+    return event.event === 'labeled' && label !== undefined ? [{ label, by: event.actor?.login ?? null }] : [];
+  });
+  return labelersOf(labels, events);
 }
 
 async function readReviews({ octokit, owner, repo }: Connection, number: number): Promise<readonly Review[]> {
@@ -148,7 +161,7 @@ async function readReviews({ octokit, owner, repo }: Connection, number: number)
   });
 }
 
-const REVIEW_STATES: Readonly<Record<string, Review['state'] | undefined>> = {
+export const REVIEW_STATES: Readonly<Record<string, Review['state'] | undefined>> = {
   APPROVED: 'approved',
   CHANGES_REQUESTED: 'changes_requested',
   COMMENTED: 'commented',

@@ -1,8 +1,12 @@
 /** The repository, its default branch, and files on it. */
 import type { RepositoryState } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, once } from '../client.ts';
+import { findRepository } from '../graphql/find-repository.ts';
 
-export async function readRepository(connection: Connection): Promise<RepositoryState> {
+/** @param file one that will be asked for next: it is read along. */
+export async function readRepository(connection: Connection, file?: string): Promise<RepositoryState> {
+  const found = file === undefined ? null : await readAlong(connection, file);
+  if (found !== null) return found;
   const { octokit, owner, repo } = connection;
   const { data } = await ask('Reading the repository', () =>
     octokit.request('GET /repos/{owner}/{repo}', { owner, repo, request: once() }),
@@ -14,6 +18,15 @@ export async function readRepository(connection: Connection): Promise<Repository
   return { defaultBranch, sha, owner: { id: Number(data.owner.id), isOrganisation } };
 }
 
+/** A repository that has moved has another id than the one asked for, and the REST API follows it as well. */
+async function readAlong(connection: Connection, path: string): Promise<RepositoryState | null> {
+  const found = await findRepository(connection, path);
+  if (found === null || found.id !== connection.repository.id) return null;
+  const { defaultBranch, sha, owner, text } = found;
+  if (text !== undefined) connection.ahead?.put({ path, sha, text });
+  return { defaultBranch, sha, owner };
+}
+
 export async function readHead({ octokit, owner, repo }: Connection, branch: string): Promise<string> {
   const { data } = await ask(`Reading branch ${branch}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/branches/{branch}', { owner, repo, branch, request: once() }),
@@ -23,7 +36,9 @@ export async function readHead({ octokit, owner, repo }: Connection, branch: str
 
 /** A text file at a commit; null when the commit has no such file (a folder or a link counts as none). */
 export async function readFile(connection: Connection, path: string, sha: string): Promise<{ text: string } | null> {
-  const { octokit, owner, repo } = connection;
+  const { octokit, owner, repo, ahead } = connection;
+  const known = ahead?.take(path, sha) ?? null;
+  if (known !== null) return known.text === null ? null : { text: known.text };
   const answer = await askOrNull(`Reading ${path}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/contents/{path}', { owner, repo, path, ref: sha, request: once() }),
   );

@@ -5,6 +5,12 @@ import { organisationPolicies } from './000002-organisation-policies.ts';
 import { deploymentReviews } from './000003-deployment-reviews.ts';
 import { statements } from './000004-statements.ts';
 import { leasesAndRetention } from './000005-leases-and-retention.ts';
+import { gates } from './000006-gates.ts';
+import { sweeps } from './000007-sweeps.ts';
+import { releases } from './000008-releases.ts';
+import { rateLimits } from './000009-rate-limits.ts';
+import { verifications } from './000010-verifications.ts';
+import { notices } from './000011-notices.ts';
 import type { Spelling } from './spelling.ts';
 
 export function allMigrations(spelling: Spelling): MigrationProvider {
@@ -14,6 +20,12 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000003-deployment-reviews': deploymentReviews(spelling),
     '000004-statements': statements(spelling),
     '000005-leases-and-retention': leasesAndRetention,
+    '000006-gates': gates(spelling),
+    '000007-sweeps': sweeps(spelling),
+    '000008-releases': releases(spelling),
+    '000009-rate-limits': rateLimits(spelling),
+    '000010-verifications': verifications(spelling),
+    '000011-notices': notices(spelling),
   };
   return { getMigrations: async () => ({ ...migrations }) };
 }

@@ -113,6 +113,9 @@ test('a rejection by somebody who is asked blocks until the same person approves
   const said = await answer(talk, 'It blocks board');
   expect(said).not.toContain('<b>');
   expect(said).not.toContain('@acme');
+  await eventually('the run ends with it', () => run.status === 'completed');
+  await day.passTo(new Date(day.clock.now() + 2_000).toISOString());
+  run.rerun('anna');
   await eventually('a report of the rejection', () => reports(run).find((report) => report.includes('ejected')));
   await say(day, talk, '/tidegate approve production', 'cleo');
   await answer(talk, 'cleo');
@@ -165,6 +168,7 @@ test('a freeze holds everything until it is ended by its time or by somebody', a
   expect(await eventually('a report', () => reports(run)[0])).toContain('migration');
   await day.passTo('2026-11-24T12:00:01+01:00');
   await eventually('the deployment is approved', () => approvals(run)[0]);
+  run.finish('success');
   await say(day, talk, '/tidegate freeze production auditors are here', 'ola');
   await answer(talk, 'until somebody ends it');
   day.shop.push({ message: 'fix: b', author: 'anna', files: { 'src/b.ts': 'text\n' } });

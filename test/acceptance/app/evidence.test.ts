@@ -83,6 +83,7 @@ test('an open incident holds a deployment until it is closed or is none any more
   expect(approvals(run)).toEqual([]);
   incident.close('cleo');
   await eventually('the deployment is approved', () => approvals(run)[0]);
+  run.finish('success');
   const again = day.shop.openIssue({ title: 'slow', author: 'cleo', labels: ['Sev1'] });
   day.shop.push({ message: 'fix: b', author: 'anna', files: { 'docs/b.md': 'text\n' } });
   const next = day.shop.startRun({ environment: 'production', actor: 'anna' });

@@ -31,6 +31,8 @@ export interface RehearsalOptions {
   readonly isPlaceInstalled?: boolean;
   /** Default: Tuesday 2026-11-24, 08:30 in Berlin. */
   readonly startsAt?: string;
+  /** Further variables of the App's environment. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** A PostgreSQL instead of the embedded database. */
   readonly databaseUrl?: string;
 }
@@ -56,6 +58,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
       webhookSecret,
       isClockMovable: true,
       databaseUrl: options.databaseUrl,
+      settings: options.settings,
     });
     await app.moveClock(clock.now());
     github.sendWebhooksTo(app.webhookUrl);

@@ -1,13 +1,17 @@
 /** The GitHub port on the stand-in, with a gate that waits. */
 import { Octokit } from '@octokit/rest';
-import type { OpenGate, ReportGate } from '../../../src/domain/effect.ts';
+import { createGitHubApp, type GitHubApp } from '../../../src/app/github-app.ts';
+import { createLog } from '../../../src/app/log.ts';
+import type { RequestLimits } from '../../../src/app/request-limits.ts';
+import { Secret } from '../../../src/app/secret.ts';
+import type { OpenGate, RejectGate, ReportGate } from '../../../src/domain/effect.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { GateQuestion } from '../../../src/domain/question.ts';
 import type { RepositoryRef } from '../../../src/domain/repository.ts';
 import type { GitHub } from '../../../src/flow/ports.ts';
 import { connectGitHub } from '../../../src/github/connect.ts';
 import type { Organization, Permissions, Repository, Run, Standin } from '../../../standin/start.ts';
-import { installationToken, openShop, type Shop } from '../../standin/clients.ts';
+import { openShop, type Shop } from '../../standin/clients.ts';
 
 export interface Connected extends AsyncDisposable {
   readonly standin: Standin;
@@ -22,13 +26,8 @@ export async function connected(): Promise<Connected> {
   const opened = await openShop();
   const { github: standin, shop } = opened;
   shop.enableRule('production');
-  const identity = { self: standin.app.botLogin, appId: standin.app.id };
-  const githubOf = async (repository: Repository) =>
-    connectGitHub(
-      clientOf(standin, await installationToken({ ...opened, shop: repository })),
-      refOf(repository),
-      identity,
-    );
+  const app = appOn(standin);
+  const githubOf = (repository: Repository) => app.github(refOf(repository));
   return worldOf(opened, githubOf);
 }
 
@@ -58,11 +57,29 @@ async function worldOf({ github: standin, shop, acme }: Shop, githubOf: Connecte
   return { standin, shop, acme, github, githubOf, [Symbol.asyncDispose]: () => standin.close() };
 }
 
+/** As the App connects itself, with room for everything. */
+export function appOn(standin: Pick<Standin, 'app' | 'url'>, limits: RequestLimits = ROOM_FOR_ALL): GitHubApp {
+  return createGitHubApp({
+    appId: standin.app.id,
+    privateKey: new Secret(standin.app.privateKey ?? ''),
+    apiUrl: standin.url,
+    webhookSecrets: [new Secret(standin.app.webhookSecret)],
+    log: createLog({ level: 'silent', secrets: [] }),
+    limits,
+  });
+}
+
+const ROOM_FOR_ALL: RequestLimits = {
+  before: async () => undefined,
+  answered: async () => undefined,
+  refused: async () => undefined,
+};
+
 function clientOf(standin: Standin, auth: string): Octokit {
   return new Octokit({ auth, baseUrl: standin.url, log: { debug() {}, info() {}, warn() {}, error() {} } });
 }
 
-function refOf({ id, owner, name, installationId }: Repository): RepositoryRef {
+export function refOf({ id, owner, name, installationId }: Repository): RepositoryRef {
   return { id, owner, name, installationId: installationId ?? 0 };
 }
 
@@ -87,6 +104,20 @@ export function openGateOf(shop: Repository, run: Run, parts: Partial<OpenGate> 
     headSha: run.sha,
     comment: 'Open',
     validUntil: toInstant(Date.now() + 60_000),
+    ...parts,
+  };
+}
+
+export function rejectGateOf(shop: Repository, run: Run, parts: Partial<RejectGate> = {}): RejectGate {
+  const gate = questionOf(shop, run);
+  return {
+    kind: 'reject-gate',
+    repository: gate.repository,
+    gate,
+    runAttempt: run.attempt,
+    headSha: run.sha,
+    comment: 'No',
+    onlyOlderThan: null,
     ...parts,
   };
 }

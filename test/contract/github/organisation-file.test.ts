@@ -67,6 +67,8 @@ test('what GitHub refuses us is unreadable; what it cannot answer now is asked a
   world.standin.createRepository({ owner: 'acme', name: '.github', private: true });
   const { owner } = await world.github.repository();
   for (const operation of ['repos/get', 'repos/get-branch', 'repos/get-content']) {
+    // Asked all at once it tells nothing, so each part is asked for.
+    world.standin.fault({ operation: 'graphql', kind: 'status', status: 502, times: 2 });
     world.standin.fault({ operation, kind: 'status', status: 403 });
     expect(await world.github.organisationFile(FILE, owner)).toEqual({ kind: 'unreadable', because: 'refused' });
     world.standin.fault({ operation, kind: 'status', status: 503 });

@@ -4,13 +4,19 @@ import type { Store } from '../../../src/flow/ports.ts';
 import { agendaCases } from './agenda.ts';
 import { crashCases } from './crash-safety.ts';
 import { evidenceCases } from './evidence.ts';
+import { gateCases } from './gates.ts';
 import { housekeepingCases } from './housekeeping.ts';
 import { inboxCases } from './inbox.ts';
 import { migrationCases } from './migrations.ts';
+import { noticeCases } from './notices.ts';
 import { outboxCases } from './outbox.ts';
+import { rateLimitCases } from './rate-limits.ts';
+import { releaseCases } from './releases.ts';
 import { processCases } from './several-processes.ts';
 import { statementCases } from './statements.ts';
 import type { Place, StoreUnderTest } from './store-under-test.ts';
+import { sweepCases } from './sweeps.ts';
+import { verificationCases } from './verifications.ts';
 
 export function describeStore(implementation: StoreUnderTest): void {
   const places: Place[] = [];
@@ -34,11 +40,17 @@ export function describeStore(implementation: StoreUnderTest): void {
 
   describe(`${implementation.name}: inbox`, () => inboxCases(newPlace));
   describe(`${implementation.name}: agenda`, () => agendaCases(newPlace));
+  describe(`${implementation.name}: notices`, () => noticeCases(newPlace));
+  describe(`${implementation.name}: verifications`, () => verificationCases(newPlace));
   describe(`${implementation.name}: outbox`, () => outboxCases(newPlace));
   describe(`${implementation.name}: evidence`, () => evidenceCases(newPlace));
+  describe(`${implementation.name}: gates`, () => gateCases(newPlace));
   describe(`${implementation.name}: housekeeping`, () => housekeepingCases(newPlace));
   describe(`${implementation.name}: migrations`, () => migrationCases(newPlace));
   describe(`${implementation.name}: several processes`, () => processCases(newPlace));
+  describe(`${implementation.name}: releases`, () => releaseCases(newPlace));
   describe(`${implementation.name}: statements`, () => statementCases(newPlace));
+  describe(`${implementation.name}: sweeps`, () => sweepCases(newPlace));
+  describe(`${implementation.name}: rate limits`, () => rateLimitCases(newPlace));
   describe(`${implementation.name}: crashes and company`, () => crashCases(newPlace));
 }

@@ -175,7 +175,9 @@ export function housekeepingCases(newPlace: () => Promise<Place>): void {
       return rows.map((row) => JSON.stringify(row));
     });
     await db.destroy();
-    expect(plan.filter((line) => /delivery_waiting|question_kind|effect_due|question_due/.test(line)).length).toBe(9);
+    expect(
+      plan.filter((line) => /delivery_waiting|question_kind|effect_due|question_due/.test(line)).length,
+    ).toBeGreaterThanOrEqual(9);
     expect(plan.filter((line) => /Seq Scan|SCAN (delivery|question|record|effect)\b/.test(line))).toEqual([]);
   });
 }
@@ -189,6 +191,8 @@ const NOTHING_WAITS: Backlog = {
   oldestGateAt: null,
   effectsPending: 0,
   oldestEffectAt: null,
+  effectsDeferred: 0,
+  pausedUntil: null,
   questionsDue: 0,
 };
 

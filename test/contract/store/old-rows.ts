@@ -121,6 +121,29 @@ export const OLD_ROWS: readonly OldRows[] = [
     ],
   },
   {
+    since: 6,
+    table: 'gate',
+    rows: [
+      {
+        question_key: '1/gate/1',
+        repository_id: 1,
+        environment_key: 'production',
+        deployment_id: 1,
+        run_id: 1001,
+        run_attempt: 1,
+        sha: SHA,
+        state: 'held',
+        reasons: '["window-closed"]',
+        since: T0,
+        requested_at: T0,
+        reports: 1,
+        reported: 'key',
+        warned_at: null,
+        ended_by: '[]',
+      },
+    ],
+  },
+  {
     since: 4,
     table: 'statement',
     rows: [
@@ -137,6 +160,47 @@ export const OLD_ROWS: readonly OldRows[] = [
         at: INSTANT,
         until_at: null,
         ended_by: null,
+      },
+    ],
+  },
+  {
+    since: 9,
+    table: 'installation_limit',
+    rows: [
+      {
+        installation_id: 90,
+        spent: JSON.stringify([{ at: T0, writes: 80, points: 800 }]),
+        paused_until: T0 + 60_000,
+        others_paused_until: 0,
+      },
+    ],
+  },
+  { since: 9, table: 'deferred_effect', rows: [{ effect_id: 1, installation_id: 90, rank: 1, since: T0 }] },
+  { since: 8, table: 'release_gate', rows: [{ repository_id: 1, deployment_id: 1, sha: SHA, at: T0 }] },
+  { since: 8, table: 'kept_issue', rows: [{ repository_id: 1, key: `release/${SHA}`, number: 12 }] },
+  {
+    since: 7,
+    table: 'sweep',
+    rows: [{ name: 'waiting-runs', due_at: T0, token: 3, leased_until: null, memory: '{"after":0}' }],
+  },
+  {
+    since: 7,
+    table: 'finding',
+    rows: [{ repository_id: 1, code: 'rule-missing', subject: 'production', since: T0, last_seen: T0, gone_at: null }],
+  },
+  {
+    since: 10,
+    table: 'verification',
+    rows: [
+      {
+        repository_id: 1,
+        deployment_id: 1,
+        environment_key: 'production',
+        environment: 'production',
+        sha: SHA,
+        verdict: 'pass',
+        failed_checks: '[]',
+        at: INSTANT,
       },
     ],
   },

@@ -72,6 +72,9 @@ function fakeGitHub(state: World): GitHub {
     deployments: async (environment) => [
       { id: 1, environment, sha: BASE, startedAt: toInstant(TUESDAY_0800 - 86_400_000), state: 'success' },
     ],
+    otherRules: unused,
+    isUnderWay: unused,
+    jobDeployments: unused,
     changes: async () => ({
       direction: 'forward',
       changes: [

@@ -31,10 +31,12 @@ describe('what has to be set', () => {
     expect(rest).toEqual({
       appId: 12345,
       apiUrl: 'https://api.github.com',
+      tokenIssuer: 'https://token.actions.githubusercontent.com',
       dataFolder: './data',
       host: 'localhost',
       port: 3000,
       logLevel: 'info',
+      notify: { allowed: [], network: 'public', pagerDutyUrl: 'https://events.pagerduty.com', secrets: [] },
       hasMovableClock: false,
     });
     expect(key.reveal()).toBe(PKCS8);

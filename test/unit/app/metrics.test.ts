@@ -15,6 +15,8 @@ const NOTHING: Backlog = {
   oldestGateAt: null,
   effectsPending: 0,
   oldestEffectAt: null,
+  effectsDeferred: 0,
+  pausedUntil: null,
   questionsDue: 0,
 };
 
@@ -27,6 +29,8 @@ const BUSY: Backlog = {
   oldestGateAt: T0 - 3_600_000,
   effectsPending: 6,
   oldestEffectAt: T0 + 10,
+  effectsDeferred: 8,
+  pausedUntil: T0 + 60_000,
   questionsDue: 7,
 };
 
@@ -61,6 +65,8 @@ function storeWith(change: Partial<CountedStore>): CountedStore {
     saveRecord: async () => true,
     releaseClaim: async () => undefined,
     backlog: async () => NOTHING,
+    sweepMemory: async () => null,
+    findingCounts: async () => ({}),
     ...change,
   };
 }
@@ -87,6 +93,8 @@ test('what waits is told with its age in seconds; nothing is younger than now', 
     tidegate_gate_oldest_age_seconds: 3600,
     tidegate_effects_pending: 6,
     tidegate_effect_oldest_age_seconds: 0,
+    tidegate_effects_deferred: 8,
+    tidegate_installation_paused_until: (T0 + 60_000) / 1000,
     tidegate_questions_due: 7,
   });
   const idle = valuesIn(await metricsOf({}).text());

@@ -3,16 +3,23 @@ import type { Effect, Outcome } from '../../../src/domain/effect.ts';
 import type { CheckFact, DeploymentFact, IncidentFact, PullRequestChange } from '../../../src/domain/facts.ts';
 import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
-import type { GateQuestion } from '../../../src/domain/question.ts';
+import type { Notice } from '../../../src/domain/notice.ts';
+import type { GateQuestion, ReleaseRecordQuestion } from '../../../src/domain/question.ts';
+import type { Verification } from '../../../src/domain/verification.ts';
 import type {
   AnswerRecord,
   Claim,
   GateState,
   GitHub,
+  JobDeployments,
+  KeptGate,
   KeptOverride,
   KeptPolicy,
+  KnownGate,
   MergeGroupState,
   OrganisationFile,
+  OtherRules,
+  PastDecision,
   PendingEffect,
   Ports,
   Statements,
@@ -54,6 +61,12 @@ export interface World {
   gate: GateState;
   /** By deployment, where one differs from `gate`. */
   readonly gates: Map<number, GateState>;
+  /** What GitHub asks besides us. */
+  otherRules: OtherRules;
+  /** Deployments that have not ended. */
+  underWay: number[];
+  /** What the store knows of the gates of the environment. */
+  lane: KnownGate[];
   overrides: KeptOverride[];
   /** What people stated in comments, whichever environment and commit is asked about. */
   stated: Statements;
@@ -86,8 +99,21 @@ export interface World {
   /** Deployments of other environments. */
   elsewhere: Readonly<Record<string, readonly DeploymentFact[]>>;
   readonly reads: string[];
+  /** What was said of deployments, whatever their environment. */
+  verified: Verification[];
+  /** What the jobs of any run deployed. */
+  job: JobDeployments | null;
   /** When reviews were first seen. */
   seenAt: Instant;
+  /** What people were told because of the question. */
+  told: Notice[];
+  /** The gates of the release, or the one of the deployment. */
+  keptGates: KeptGate[];
+  releaseRecords: ReleaseRecordQuestion[];
+  past: PastDecision[];
+  issueNumber: number | null;
+  /** Our newest answer about the gate. */
+  last: Awaited<ReturnType<Store['lastAnswer']>>;
 }
 
 export function createWorld(): World {
@@ -108,6 +134,9 @@ export function createWorld(): World {
       requestedAt: '2026-11-24T07:20:00Z' as Instant,
     },
     gates: new Map(),
+    otherRules: { hasReviewers: false, timerEndsAt: null },
+    underWay: [],
+    lane: [],
     overrides: [],
     stated: { approvals: [], holds: [], freezes: [], liftedHoldAt: null },
     contained: [],
@@ -132,7 +161,15 @@ export function createWorld(): World {
     codeowners: '',
     elsewhere: {},
     reads: [],
+    verified: [],
+    job: null,
     seenAt: '2026-11-24T07:25:00Z' as Instant,
+    told: [],
+    keptGates: [],
+    releaseRecords: [],
+    past: [],
+    issueNumber: null,
+    last: null,
     ports: undefined as unknown as Ports,
   };
   const ports: Ports = {
@@ -157,7 +194,10 @@ function gitHubOf(world: World): GitHub {
         : world.organisation,
     file: async () => (world.policy === null ? null : { text: world.policy }),
     gate: async (question) => world.gates.get(question.deploymentId) ?? world.gate,
+    otherRules: async () => world.otherRules,
+    isUnderWay: async (deploymentId) => world.underWay.includes(deploymentId),
     environments: async () => ['production', ...Object.keys(world.elsewhere)],
+    jobDeployments: async () => world.job,
     checks: async (sha) => {
       world.reads.push(`checks ${sha.slice(0, 1)}`);
       return read(world.checks);
@@ -222,6 +262,7 @@ function storeOf(world: World): Partial<Store> {
       return true;
     },
     pendingEffects: async () => [...world.pending],
+    admitEffect: async () => ({ kind: 'admitted' }),
     settleEffect: async (pending, outcome) => {
       world.settled.push({ effect: pending.effect, outcome });
       world.pending = world.pending.filter((each) => each !== pending);
@@ -232,8 +273,18 @@ function storeOf(world: World): Partial<Store> {
     openGates: async () => world.openGates,
     openGatesOfInstallation: async () => world.openGatesOfAll,
     finishDelivery: async () => undefined,
+    noticesOf: async () => world.told,
+    releaseGates: async () => world.keptGates,
+    releaseRecordsOf: async () => world.releaseRecords,
+    openReleaseRecords: async () => world.releaseRecords,
+    lastAnswer: async () => world.last,
+    keptIssue: async () => world.issueNumber,
+    pastDecisions: async () => ({ decisions: world.past, isCut: false }),
     seeReviews: async (_gate, reviews) => reviews.map((each) => ({ ...each, seenAt: world.seenAt })),
     openedGates: async () => world.opened,
+    laneGates: async () => world.lane,
+    verifications: async () => ({ isTold: world.verified.length > 0, newest: world.verified }),
+    knownRepositories: async () => [REPOSITORY],
     overrides: async () => world.overrides,
     statements: async () => world.stated,
     restrictions: async () => world.stated,

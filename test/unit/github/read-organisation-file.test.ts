@@ -19,8 +19,11 @@ function api() {
   return nock('https://api.github.com');
 }
 
-function read() {
-  const github = connectGitHub(new Octokit(), REPOSITORY, { self: 'tidegate[bot]', appId: 1 });
+function read(selection?: 'all' | 'selected') {
+  const octokit = new Octokit();
+  const reach = async () => octokit;
+  const narrowed = { reads: octokit, forEffect: reach, forPlace: reach, selection: async () => selection };
+  const github = connectGitHub(octokit, REPOSITORY, { self: 'tidegate[bot]', appId: 1 }, narrowed);
   return github.organisationFile('.github/tidegate-org.yml', OWNER);
 }
 
@@ -30,8 +33,7 @@ test.each([
 ])('where the repository .github %s, its name leads to another one, which says nothing here', async (_, moved) => {
   api().get('/repos/acme/.github').reply(301, {}, { location: 'https://api.github.com/repositories/5' });
   api().get('/repositories/5').reply(200, moved);
-  api().get('/installation/repositories').query(true).reply(200, { repository_selection: 'selected' });
-  expect(await read()).toEqual(UNREADABLE);
+  expect(await read('selected')).toEqual(UNREADABLE);
 });
 
 test('a repository without any commit has no file', async () => {
@@ -58,6 +60,5 @@ test('a token that ran out says nothing of the repository: it is asked again', a
 
 test('an answer that does not say which repositories were selected leaves it unknown', async () => {
   api().get('/repos/acme/.github').reply(404, { message: 'Not Found' });
-  api().get('/installation/repositories').query(true).reply(200, { total_count: 0, repositories: [] });
   expect(await read()).toEqual(UNREADABLE);
 });
