@@ -11,7 +11,13 @@ import type { RepositoryRef } from './repository.ts';
 export const CHANNELS = ['slack', 'pagerduty', 'webhook'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export type NoticeEvent = 'decision' | 'released' | 'rollback' | 'override' | 'gate-waiting-over';
+export type NoticeEvent =
+  | 'decision'
+  | 'released'
+  | 'rollback'
+  | 'override'
+  | 'gate-waiting-over'
+  | 'verification-missing';
 
 export interface NoticeTarget {
   readonly channel: Channel;

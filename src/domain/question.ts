@@ -98,6 +98,7 @@ export interface WatchQuestion {
   readonly kind: 'watch';
   readonly repository: RepositoryRef;
   readonly deploymentId: number;
+  readonly runId: number;
   readonly environment: string;
 }
 

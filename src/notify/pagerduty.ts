@@ -17,6 +17,7 @@ const ALERTS: Readonly<Partial<Record<NoticeEvent, Severity>>> = {
   rollback: 'error',
   override: 'warning',
   'gate-waiting-over': 'warning',
+  'verification-missing': 'error',
 };
 
 export function pagerDutyMessage(given: MessageCase): Message {

@@ -18,6 +18,17 @@ export async function saveFindings(db: Database, judged: JudgedSettings, at: Epo
   });
 }
 
+export async function openFindings(db: Database, repositoryId: number): Promise<readonly FoundHere[]> {
+  return await db
+    .selectFrom('finding')
+    .select(['code', 'subject'])
+    .where('repository_id', '=', repositoryId)
+    .where('gone_at', 'is', null)
+    .orderBy('code')
+    .orderBy('subject')
+    .execute();
+}
+
 /** How many are there now, by code. */
 export async function findingCounts(db: Database): Promise<Readonly<Record<string, number>>> {
   const rows = await db

@@ -1,13 +1,27 @@
 import type { Store } from '../flow/ports.ts';
 import { acceptDelivery } from './accept-delivery.ts';
+import { admitEffect } from './admit-effect.ts';
+import { askNow, gatesWithoutTimer } from './ask-now.ts';
+import { auditLogs } from './audit-lines.ts';
 import { backlog } from './backlog.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
+import { claimNotices } from './claim-notices.ts';
 import { claimQuestion } from './claim-question.ts';
+import { claimSweep, finishSweep, sweepMemory } from './claim-sweep.ts';
 import { failDelivery } from './fail-delivery.ts';
-import { finishDelivery } from './finish-delivery.ts';
+import { findingCounts, openFindings, saveFindings } from './findings.ts';
+import { finishDeliveries } from './finish-delivery.ts';
+import { pausedUntil, pauseInstallation, takeRoom } from './installation-limit.ts';
 import { keepValidPolicy } from './keep-valid-policy.ts';
+import { keptIssue } from './kept-issue.ts';
+import { governedRepositories, knownRepositories } from './known-repositories.ts';
+import { laneGates } from './lane-gates.ts';
+import { lastReading } from './last-reading.ts';
 import { lastValidPolicy } from './last-valid-policy.ts';
+import { mergeChecks, waitingPullRequests } from './merge-checks.ts';
+import { missingDeliveries } from './missing-deliveries.ts';
 import { nextDueAt } from './next-due-at.ts';
+import { noticesOf } from './notices-of.ts';
 import { openGates, openGatesOfInstallation } from './open-gates.ts';
 import { openedGates } from './opened-gates.ts';
 import {
@@ -16,34 +30,53 @@ import {
   lastValidOrganisationPolicy,
 } from './organisation-policy.ts';
 import { overrides } from './overrides.ts';
+import { pastDecisions } from './past-decisions.ts';
 import { pendingEffects } from './pending-effects.ts';
 import { prune } from './prune.ts';
 import { questionsAbout } from './questions-about.ts';
 import { releaseClaim } from './release-claim.ts';
+import { lastAnswer, releaseGates } from './release-gates.ts';
+import { openReleaseRecords, releaseRecordsOf } from './release-records.ts';
 import { saveRecord } from './save-record.ts';
 import { seeReviews } from './see-reviews.ts';
 import { settleEffect } from './settle-effect.ts';
+import { settleNotice } from './settle-notice.ts';
 import { restrictions, statements } from './statements.ts';
 import type { Database } from './tables.ts';
+import { acceptVerification, verifications } from './verifications.ts';
 import { waitingDeliveries } from './waiting-deliveries.ts';
 
 /** Runs one verb, a whole transaction, perhaps more than once. */
 export type Run = <T>(verb: () => Promise<T>) => Promise<T>;
 
+/** The same tables twice: how durable a commit is differs. */
+export interface Databases {
+  /** What is committed is on disk. The rule. */
+  readonly durable: Database;
+  /**
+   * A power cut may take the last commits, though none before one that stays. Only for what is then done again, with
+   * the same result.
+   */
+  readonly repeatable: Database;
+}
+
 /** The verbs over any database that has the tables; each is run as that database needs it. */
-export function storeOn(db: Database, run: Run): Store {
+export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store {
   return {
     acceptDelivery: (delivery) => run(() => acceptDelivery(db, delivery)),
     waitingDeliveries: (limit) => run(() => waitingDeliveries(db, limit)),
-    finishDelivery: (id, questions, at) => run(() => finishDelivery(db, id, questions, at)),
+    finishDelivery: (id, questions, at) =>
+      run(() => repeatable.transaction().execute((tx) => finishDeliveries(tx, [{ id, questions, at }]))),
     failDelivery: (id, because, limit) => run(() => failDelivery(db, id, because, limit)),
-    claimDeliveries: (at, leaseUntil, limit) => run(() => claimDeliveries(db, at, leaseUntil, limit)),
-    claimQuestion: (at, leaseUntil) => run(() => claimQuestion(db, at, leaseUntil)),
+    claimDeliveries: (at, leaseUntil, limit) => run(() => claimDeliveries(repeatable, at, leaseUntil, limit)),
+    claimQuestion: (at, leaseUntil) => run(() => claimQuestion(repeatable, at, leaseUntil)),
     nextDueAt: () => run(() => nextDueAt(db)),
     saveRecord: (claim, record) => run(() => saveRecord(db, claim, record)),
-    releaseClaim: (claim, next) => run(() => releaseClaim(db, claim, next)),
+    releaseClaim: (claim, next) => run(() => releaseClaim(repeatable, claim, next)),
     pendingEffects: (questionKey, at) => run(() => pendingEffects(db, questionKey, at)),
     settleEffect: (effect, outcome, at) => run(() => settleEffect(db, effect, outcome, at)),
+    laneGates: (repositoryId, environment, since) => run(() => laneGates(db, repositoryId, environment, since)),
+    lastReading: (gate) => run(() => lastReading(db, gate)),
     openGates: (repositoryId) => run(() => openGates(db, repositoryId)),
     openGatesOfInstallation: (installationId) => run(() => openGatesOfInstallation(db, installationId)),
     questionsAbout: (repositoryId, sha) => run(() => questionsAbout(db, repositoryId, sha)),
@@ -59,6 +92,35 @@ export function storeOn(db: Database, run: Run): Store {
     forgetOrganisationPolicy: (ownerId) => run(() => forgetOrganisationPolicy(db, ownerId)),
     prune: (at) => run(() => prune(db, at)),
     backlog: (at) => run(() => backlog(db, at)),
+    admitEffect: (effect, at, limits) => run(() => admitEffect(db, effect, at, limits)),
+    takeRoom: (installationId, wanted, at, limits) => run(() => takeRoom(db, installationId, wanted, at, limits)),
+    pauseInstallation: (installationId, pause) => run(() => pauseInstallation(db, installationId, pause)),
+    pausedUntil: (installationId, at) => run(() => pausedUntil(db, installationId, at)),
+    claimSweep: (name, at, leaseUntil) => run(() => claimSweep(db, name, at, leaseUntil)),
+    finishSweep: (claim, next) => run(() => finishSweep(db, claim, next)),
+    sweepMemory: (name) => run(() => sweepMemory(db, name)),
+    missingDeliveries: (ids) => run(() => missingDeliveries(db, ids)),
+    askNow: (questions, at) => run(() => askNow(db, questions, at)),
+    gatesWithoutTimer: (limit) => run(() => gatesWithoutTimer(db, limit)),
+    knownRepositories: () => run(() => knownRepositories(db)),
+    governedRepositories: () => run(() => governedRepositories(db)),
+    mergeChecks: (repositoryId, shas) => run(() => mergeChecks(db, repositoryId, shas)),
+    waitingPullRequests: (installationId, limit) => run(() => waitingPullRequests(db, installationId, limit)),
+    saveFindings: (judged, at) => run(() => saveFindings(db, judged, at)),
+    openFindings: (repositoryId) => run(() => openFindings(db, repositoryId)),
+    findingCounts: () => run(() => findingCounts(db)),
+    releaseGates: (repositoryId, of) => run(() => releaseGates(db, repositoryId, of)),
+    releaseRecordsOf: (gate, sha) => run(() => releaseRecordsOf(db, gate, sha)),
+    openReleaseRecords: (repositoryId) => run(() => openReleaseRecords(db, repositoryId)),
+    lastAnswer: (gate) => run(() => lastAnswer(db, gate)),
+    keptIssue: (repositoryId, key) => run(() => keptIssue(db, repositoryId, key)),
+    pastDecisions: (of, limit) => run(() => pastDecisions(db, of, limit)),
+    claimNotices: (when) => run(() => claimNotices(db, when)),
+    settleNotice: (tried, outcome, at) => run(() => settleNotice(db, tried, outcome, at)),
+    noticesOf: (questionKey) => run(() => noticesOf(db, questionKey)),
+    acceptVerification: (question, at) => run(() => acceptVerification(db, question, at)),
+    verifications: (repositoryId, environment) => run(() => verifications(db, repositoryId, environment)),
+    ...auditLogs(db),
     close: () => db.destroy(),
   };
 }

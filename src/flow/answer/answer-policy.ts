@@ -12,6 +12,9 @@ export async function answerPolicy(question: PolicyQuestion, ports: Ports): Prom
   const policy = await readPolicyState(ports, repository, await ports.github(repository));
   if (policy.written === null) return { record: recordOf(at, 'The repository has no policy of its own.'), dueAt: null };
   const { problems, isInForce } = policy.written;
-  const check = policyCheck({ repository, headSha: policy.sha, externalId: 'default-branch', problems, isInForce });
+  const found = await ports.store.openFindings(repository.id);
+  const unguarded = found.flatMap(({ code, subject }) => (code === 'rule-missing' ? [subject] : []));
+  const place = { repository, headSha: policy.sha, externalId: 'default-branch' };
+  const check = policyCheck({ ...place, problems, isInForce, unguarded });
   return { record: recordOf(at, check.title, { effects: [check] }), dueAt: null };
 }

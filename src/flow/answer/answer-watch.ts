@@ -3,8 +3,10 @@ import type { DeploymentFact } from '../../domain/facts.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { WatchQuestion } from '../../domain/question.ts';
 import type { Verification } from '../../domain/verification.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
+import { missingVerification } from '../notify/missing-verification.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
@@ -17,7 +19,8 @@ export async function answerWatch(question: WatchQuestion, ports: Ports): Promis
   const at = ports.clock.now();
   const { repository, environment, deploymentId } = question;
   const github = await ports.github(repository);
-  const limits = limitsOf(await readPolicyState(ports, repository, github), environment);
+  const policy = await readPolicyState(ports, repository, github);
+  const limits = limitsOf(policy, environment);
   if (limits.length === 0) return ended(at, 'The policy asks for no verification here.');
   const known = await ports.store.verifications(repository.id, environment);
   const own = known.newest.find((each) => each.deploymentId === deploymentId);
@@ -33,7 +36,8 @@ export async function answerWatch(question: WatchQuestion, ports: Ports): Promis
   const end = epochMs(deployment.finishedAt ?? deployment.startedAt);
   const dueAt = Math.min(...limits.map((within) => expiryOf(end, within)));
   if (at < dueAt) return { record: recordOf(at, 'A verification is awaited.'), dueAt };
-  return await missing(question, deployment, at, ports);
+  const policies = policy.kind === 'in-force' ? policy.policies : [];
+  return await missing({ question, deployment, policies, at }, ports);
 }
 
 /** Of every policy in force, as each writes it. */
@@ -46,12 +50,16 @@ function ended(at: EpochMs, summary: string): Answer {
   return { record: recordOf(at, summary, { final: true }), dueAt: null };
 }
 
-async function missing(
-  { repository, environment, deploymentId }: WatchQuestion,
-  { sha }: DeploymentFact,
-  at: EpochMs,
-  ports: Ports,
-): Promise<Answer> {
+interface Missing {
+  readonly question: WatchQuestion;
+  readonly deployment: DeploymentFact;
+  readonly policies: readonly PolicyInForce[];
+  readonly at: EpochMs;
+}
+
+async function missing({ question, deployment, policies, at }: Missing, ports: Ports): Promise<Answer> {
+  const { repository, environment, deploymentId } = question;
+  const { sha } = deployment;
   const verification: Verification = {
     repositoryId: repository.id,
     deploymentId,
@@ -63,6 +71,7 @@ async function missing(
   };
   const record = recordOf(at, `No verification of deployment ${deploymentId} arrived in time.`, {
     verifications: [verification],
+    notices: missingVerification(question, deployment, policies, at),
     questions: await ports.store.openGates(repository.id),
     final: true,
   });

@@ -1,6 +1,6 @@
 /** The check `tidegate/policy`: whether a policy text is valid, with every problem on its line. */
 import type { Annotation, WriteCheck } from '../../domain/effect.ts';
-import { plainLine } from '../../domain/markdown.ts';
+import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { formatProblem, type Problem } from '../../domain/problem.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 
@@ -13,6 +13,8 @@ export interface PolicyCheckInput {
   readonly isInForce?: boolean | undefined;
   /** What a proposed text would have done to past deployments, as Markdown. */
   readonly backtest?: string | undefined;
+  /** Environments of the policy on which our rule is not switched on. */
+  readonly unguarded?: readonly string[] | undefined;
 }
 
 export function policyCheck(input: PolicyCheckInput): WriteCheck {
@@ -40,11 +42,27 @@ function titleOf(errors: number, warnings: number): string {
 /** GitHub takes 65,535 characters; a policy has at most 64 KiB, so its problems are cut well before. */
 const MOST_LISTED = 100;
 
-function summaryOf({ problems, isInForce, backtest }: PolicyCheckInput, errors: number): string {
+function summaryOf({ problems, isInForce, backtest, unguarded = [] }: PolicyCheckInput, errors: number): string {
   const listed = problems.slice(0, MOST_LISTED).map((problem) => `    ${plainLine(formatProblem(problem), 400)}`);
   const cut = problems.length > MOST_LISTED ? ['', `and ${problems.length - MOST_LISTED} more.`] : [];
   const told = [consequenceOf(errors, isInForce), '', ...listed, ...cut].join('\n').trimEnd();
-  return backtest === undefined ? told : `${told}\n\n${backtest}`;
+  return [told, backtest, sayUnguarded(unguarded)].filter((part) => part !== undefined).join('\n\n');
+}
+
+/** A policy that is valid and holds nothing is the mistake that nobody sees. */
+function sayUnguarded(environments: readonly string[]): string | undefined {
+  if (environments.length === 0) return undefined;
+  const names = environments.slice(0, MOST_LISTED).map(inertMarkdown).join(', ');
+  return [
+    `**Not held by GitHub: ${names}.** Tidegate's protection rule is not switched on there, so deployments pass whatever the policy says.`,
+    '',
+    'Switch it on in the settings of the repository, under *Environments*, *Deployment protection rules*. GitHub offers no such rules in private repositories without GitHub Enterprise: there the Action holds the job, with a step before the one that deploys:',
+    '',
+    '```yaml',
+    '- uses: OWNER/tidegate@COMMIT',
+    '  with: { command: gate, environment: NAME }',
+    '```',
+  ].join('\n');
 }
 
 function consequenceOf(errors: number, isInForce: boolean | undefined): string {

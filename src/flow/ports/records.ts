@@ -40,6 +40,11 @@ export interface Claim {
   readonly token: number;
   /** Tries that failed in a row before this one. */
   readonly failures: number;
+  /**
+   * The question is due by its own timer, and nothing happened to it since it was last answered. Not said: something
+   * may have.
+   */
+  readonly isByTimerAlone?: boolean | undefined;
   /** Set where the question itself is not due, but effects of it are: when it is due by itself. */
   readonly forEffects?: { readonly dueAt: EpochMs | null } | undefined;
 }
@@ -48,6 +53,8 @@ export interface Claim {
 export interface AnswerRecord {
   readonly at: EpochMs;
   readonly facts: Facts | null;
+  /** The facts are those of the last answer that read them, with another `at`, and are not kept a second time. */
+  readonly areFactsKept?: boolean | undefined;
   readonly decision: Decision | null;
   readonly summary: string;
   readonly effects: readonly Effect[];
@@ -67,6 +74,13 @@ export interface AnswerRecord {
    * and that is not done yet is withdrawn in the same transaction.
    */
   readonly gate?: GateLife | undefined;
+}
+
+/** An answer about a gate for which everything was read. */
+export interface KeptReading {
+  readonly at: EpochMs;
+  readonly facts: Facts;
+  readonly decision: Decision;
 }
 
 /** A gate that the store has a life of. */

@@ -8,7 +8,7 @@ import type { DeploymentReview } from './github-states.ts';
 import type { Inbox } from './inbox.ts';
 import type { LimitStore } from './limits.ts';
 import type { Notices } from './notices.ts';
-import type { KeptOverride, KeptPolicy, KnownGate, SeenReview } from './records.ts';
+import type { KeptOverride, KeptPolicy, KeptReading, KnownGate, SeenReview } from './records.ts';
 import type { ReleaseStore } from './releases.ts';
 import type { Restrictions, Statements } from './statements.ts';
 import type { SweepStore } from './sweeps.ts';
@@ -23,6 +23,11 @@ export interface Store extends Inbox, Agenda, Upkeep, AuditLogs, SweepStore, Rel
    * of their deployment.
    */
   laneGates(repositoryId: number, environment: string, since: EpochMs): Promise<readonly KnownGate[]>;
+  /**
+   * The last answer about a gate for which everything was read; null before the first, and where an answer since then
+   * came to no decision.
+   */
+  lastReading(gate: GateQuestion): Promise<KeptReading | null>;
   /** Gate questions of a repository that have no final answer. */
   openGates(repositoryId: number): Promise<readonly GateQuestion[]>;
   /** The same of every repository of an installation, which is to say: of one owner. */

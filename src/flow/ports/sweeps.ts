@@ -23,6 +23,8 @@ export interface SweepStore {
   waitingPullRequests(installationId: number, limit: number): Promise<readonly PullRequestQuestion[]>;
   /** ONE transaction: what was found is open, and what was judged and not found is gone. */
   saveFindings(judged: JudgedSettings, at: EpochMs): Promise<FindingChanges>;
+  /** What is set up differently from what the policy needs, as it was last seen. */
+  openFindings(repositoryId: number): Promise<readonly FoundHere[]>;
   /** How many findings are open, by code. */
   findingCounts(): Promise<Readonly<Record<string, number>>>;
 }

@@ -2,6 +2,7 @@
 import { logOrigin } from '../../audit/checkpoint.ts';
 import type { SigningKey } from '../../audit/crypto.ts';
 import { Failure } from '../../domain/failure.ts';
+import type { Wanted } from '../../domain/rate-budget.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import type { AuditLogs, CheckpointBoard } from '../ports.ts';
 import { type Published, publishCheckpoint } from '../publish-checkpoint.ts';
@@ -24,6 +25,9 @@ interface LogToDo {
   readonly installationId: number;
   readonly known: Memory[string] | undefined;
 }
+
+/** An issue at the most, and a comment on it. */
+const COST: Wanted = { urgency: 'report', cost: { writes: 2, points: 20 } };
 
 /** What belongs to all of an owner lies there. */
 const PLACE = '.github';
@@ -63,6 +67,8 @@ async function vouchFor(
   try {
     const repository = known?.repository ?? (await placeFor(installationId, ports));
     if (repository === undefined) return {};
+    const room = await ports.store.takeRoom(installationId, COST, ports.clock.now());
+    if (room.kind === 'wait') return {};
     const { host, key, logs } = setup;
     const origin = logOrigin(host, installationId);
     const board = await setup.openBoard(repository, origin);

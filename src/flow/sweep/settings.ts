@@ -20,6 +20,8 @@ async function judge(ports: SweepPorts, repository: RepositoryRef): Promise<Look
   const { codes, findings } = judgePosture(policies, read);
   const judged = { repositoryId: repository.id, codes, found: findings };
   const { appeared, gone } = await ports.store.saveFindings(judged, ports.clock.now());
+  // The check of the policy says which environments nothing holds.
+  if (appeared.length + gone.length > 0) await ports.store.askNow([{ kind: 'policy', repository }], ports.clock.now());
   const isNew = ({ code, subject }: Finding) => appeared.some((one) => one.code === code && one.subject === subject);
   const notices: readonly Notice[] = [
     ...findings.filter(isNew).map((finding) => told(repository, finding)),

@@ -166,3 +166,20 @@ test('names of gates come from a pull request, and are made inert', async () => 
   expect(text).not.toContain('<img');
   expect(text).not.toContain('@acme');
 });
+
+test('the policy on the default branch is told where nothing holds deployments, and what to do there', async () => {
+  const world = createWorld();
+  world.policy = 'version: 1\nenvironments: { production: {}, staging: {} }\n';
+  world.found = [
+    { code: 'admin-bypass', subject: 'production' },
+    { code: 'rule-missing', subject: 'stag*ing' },
+  ];
+  const { record } = await answer({ kind: 'policy', repository: REPOSITORY }, world.ports);
+  const [check] = record.effects;
+  const summary = check?.kind === 'write-check' ? check.summary : '';
+  expect(summary).toContain('Not held by GitHub: stag\\*ing.');
+  expect(summary).toContain('command: gate');
+  world.found = [];
+  const calm = await answer({ kind: 'policy', repository: REPOSITORY }, world.ports);
+  expect(JSON.stringify(calm.record.effects)).not.toContain('Not held');
+});

@@ -84,7 +84,13 @@ describe('a verification that a job sent', () => {
 });
 
 const WATCHED = 'version: 1\nenvironments: { production: { verify: { within: 15m } } }\n';
-const WATCH: WatchQuestion = { kind: 'watch', repository: REPOSITORY, deploymentId: 70, environment: 'production' };
+const WATCH: WatchQuestion = {
+  kind: 'watch',
+  repository: REPOSITORY,
+  deploymentId: 70,
+  runId: 900,
+  environment: 'production',
+};
 
 function kept(change: Partial<Verification> = {}): Verification {
   const at = toInstant(NOW - 60 * MINUTE);
@@ -117,6 +123,15 @@ describe('a deployment that was let through', () => {
     expect(record).toMatchObject({ final: true, questions: [GATE] });
     expect(record.verifications).toMatchObject([
       { deploymentId: 70, sha: SHA, verdict: 'missing', at: toInstant(NOW) },
+    ]);
+  });
+
+  test('is told to those who asked for it, once each', async () => {
+    const asking = `${WATCHED}notify: [{ on: [verification-missing], pagerduty: PD_KEY }, { on: [released], slack: S }]\n`;
+    const world = Object.assign(watched('success', 15 * MINUTE), { policy: asking });
+    const { record } = await answerWatch(WATCH, world.ports);
+    expect(record.notices).toMatchObject([
+      { event: 'verification-missing', target: { channel: 'pagerduty', variable: 'PD_KEY' }, told: { runId: 900 } },
     ]);
   });
 

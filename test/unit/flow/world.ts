@@ -9,6 +9,7 @@ import type { Verification } from '../../../src/domain/verification.ts';
 import type {
   AnswerRecord,
   Claim,
+  FoundHere,
   GateState,
   GitHub,
   JobDeployments,
@@ -103,6 +104,8 @@ export interface World {
   verified: Verification[];
   /** What the jobs of any run deployed. */
   job: JobDeployments | null;
+  /** What is set up differently from what the policy needs. */
+  found: FoundHere[];
   /** When reviews were first seen. */
   seenAt: Instant;
   /** What people were told because of the question. */
@@ -162,6 +165,7 @@ export function createWorld(): World {
     elsewhere: {},
     reads: [],
     verified: [],
+    found: [],
     job: null,
     seenAt: '2026-11-24T07:25:00Z' as Instant,
     told: [],
@@ -285,6 +289,7 @@ function storeOf(world: World): Partial<Store> {
     laneGates: async () => world.lane,
     verifications: async () => ({ isTold: world.verified.length > 0, newest: world.verified }),
     knownRepositories: async () => [REPOSITORY],
+    openFindings: async () => world.found,
     overrides: async () => world.overrides,
     statements: async () => world.stated,
     restrictions: async () => world.stated,

@@ -20,8 +20,8 @@ export async function endedGate(
 /** What was deployed has to be verified, whoever let it through. */
 function whatFollows({ question }: AskedGate, state: GateState['state']): readonly Question[] {
   if (state !== 'approved' && state !== 'passed-without-us') return [];
-  const { repository, deploymentId, environment } = question;
-  return [{ kind: 'watch', repository, deploymentId, environment }];
+  const { repository, deploymentId, runId, environment } = question;
+  return [{ kind: 'watch', repository, deploymentId, runId, environment }];
 }
 
 async function seenOf(

@@ -1,0 +1,39 @@
+/** Told to those who asked: nothing said in time how a deployment turned out. */
+import type { DeploymentFact } from '../../domain/facts.ts';
+import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import type { Notice } from '../../domain/notice.ts';
+import type { WatchQuestion } from '../../domain/question.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import { wishesOf } from './wishes.ts';
+
+export function missingVerification(
+  { repository, environment, deploymentId, runId }: WatchQuestion,
+  { sha }: Pick<DeploymentFact, 'sha'>,
+  policies: readonly PolicyInForce[],
+  at: EpochMs,
+): readonly Notice[] {
+  const told = {
+    at: toInstant(at),
+    environment,
+    sha,
+    deploymentId,
+    runId,
+    summary: `No verification: nobody knows whether ${sha.slice(0, 7)} works in ${environment}`,
+    lines: [
+      'The deployment ended well, and the verification that the policy asks for did not arrive in time.',
+      `What to do: look at ${environment} now; then see in the run why nothing was sent.`,
+    ],
+  };
+  return wishesOf(policies)
+    .filter(({ events }) => events.has('verification-missing'))
+    .map(({ target }) => ({
+      kind: 'notify',
+      repository,
+      target,
+      event: 'verification-missing',
+      subject: `gate/${deploymentId}`,
+      content: 'once',
+      action: 'tell',
+      told,
+    }));
+}
