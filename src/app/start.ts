@@ -9,6 +9,7 @@ import { parseWebhook } from '../github/webhook/parse.ts';
 import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
 import { createFront } from './front.ts';
+import { gitHubHost } from './git-hub-host.ts';
 import { createGitHubApp, type GitHubApp } from './github-app.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
@@ -89,10 +90,4 @@ function checkpointsOf({ auditSigningKey, apiUrl }: Config, logs: AuditLogs, app
   const key = auditSigningKey === undefined ? null : readSigningKey(auditSigningKey.reveal());
   if (key === null) return [];
   return [checkpoints({ key, host: gitHubHost(apiUrl), logs, openBoard: app.checkpointBoard })];
-}
-
-/** Logs are named after the server, not after its API. */
-function gitHubHost(apiUrl: string): string {
-  const { host } = new URL(apiUrl);
-  return host === 'api.github.com' ? 'github.com' : host;
 }

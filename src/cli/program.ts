@@ -40,11 +40,21 @@ const COMMANDS: readonly CommandEntry[] = [
     summary: 'the tamper-evident log: check it against its signed checkpoints',
     load: async () => (await import('./audit.ts')).auditCommand(),
   },
+  {
+    name: 'doctor',
+    summary: 'whether the App is set up so that its gates hold',
+    load: async () => (await import('./doctor/command.ts')).doctorCommand(),
+  },
   { name: 'serve', summary: 'run the GitHub App', load: async () => (await import('./serve.ts')).serveCommand() },
   {
     name: 'demo',
     summary: 'a release day, told as it happens',
     load: async () => (await import('./demo.ts')).demoCommand(),
+  },
+  {
+    name: 'rehearse',
+    summary: 'a stand-in for GitHub, to set the App up against',
+    load: async () => (await import('./rehearse.ts')).rehearseCommand(),
   },
 ];
 

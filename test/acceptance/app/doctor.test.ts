@@ -239,7 +239,7 @@ test('webhooks that go elsewhere, unsigned, unread, or do not arrive are found',
   await github.settled();
   expect(await here.found()).toEqual(['deliveries-failing']);
   expect((await here.run()).stdout).toContain(
-    'that did not arrive: 1 of 1. The newest is one of them (failed to connect to host)',
+    'that did not arrive: 1 of 1. The newest try failed: failed to connect to host',
   );
 });
 

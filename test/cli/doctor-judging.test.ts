@@ -1,0 +1,86 @@
+/** What `tidegate doctor` says of what it read, where a process would show no more than this. */
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import { doctorText } from '../../src/cli/doctor/report.ts';
+import { judgeClock } from '../../src/flow/doctor/judge-clock.ts';
+import { judgeDeliveries } from '../../src/flow/doctor/judge-deliveries.ts';
+import { judgeApp } from '../../src/flow/doctor/judge-grants.ts';
+import { EVENTS, PERMISSIONS } from '../../src/flow/doctor/needs.ts';
+import { appNeeds } from '../../src/github/permissions.ts';
+
+const manifest = load(readFileSync(new URL('../../app.yml', import.meta.url), 'utf8')) as {
+  readonly default_permissions: Readonly<Record<string, string>>;
+  readonly default_events: readonly string[];
+};
+
+test('what is wanted of the App is what app.yml asks for, and covers what is done with it', () => {
+  const asked = Object.fromEntries(Object.entries(PERMISSIONS).map(([name, wanted]) => [name, wanted.asked]));
+  expect(asked).toEqual(manifest.default_permissions);
+  expect(Object.keys(EVENTS)).toEqual(manifest.default_events);
+  const app = { permissions: manifest.default_permissions, events: manifest.default_events };
+  expect(judgeApp(app, appNeeds(), 'page').map(({ code, level }) => `${level} ${code}`)).toEqual([
+    'ok permissions',
+    'ok events',
+  ]);
+});
+
+test('reading where reading is enough, and less than that, are told apart', () => {
+  const permissions = {
+    ...manifest.default_permissions,
+    contents: 'read',
+    actions: 'read',
+    issues: 'read',
+    pages: 'read',
+  };
+  const found = judgeApp({ permissions, events: manifest.default_events }, appNeeds(), 'page');
+  expect(found.map(({ code, subject }) => `${code} ${subject}`.trim())).toEqual([
+    'permission-missing issues',
+    'events',
+    'permissions-unused',
+  ]);
+});
+
+test('a clock is judged by what is sure: the way of the answer is left out', () => {
+  const level = (aheadMs: number, giveMs = 500) => judgeClock({ aheadMs, giveMs }).level;
+  expect([level(0), level(30_500), level(-30_500)]).toEqual(['ok', 'ok', 'ok']);
+  expect([level(30_501), level(-60_500)]).toEqual(['warning', 'warning']);
+  expect([level(60_501), level(-60_501)]).toEqual(['problem', 'problem']);
+  expect(level(60_501, 10_000)).toBe('warning');
+});
+
+test('webhooks that are lost now are a problem, those that were lost before a warning', () => {
+  const levels = (newestFault: string | null, failed: number, delivered: number) =>
+    judgeDeliveries({ delivered, failed, newestFault, lastFault: newestFault ?? 'timed out' }).map(
+      ({ level }) => level,
+    );
+  expect(levels(null, 0, 3)).toEqual(['ok']);
+  expect(levels(null, 2, 3)).toEqual(['warning']);
+  expect(levels('timed out', 1, 3)).toEqual(['problem']);
+  expect(levels(null, 0, 0)).toEqual(['unknown']);
+});
+
+const PROBLEM = {
+  code: 'rule-missing',
+  level: 'problem',
+  subject: '',
+  what: 'It is so',
+  why: 'it matters',
+  fix: 'Mend it',
+} as const;
+
+test('the first line is the whole story, and what is not known is not called in order', () => {
+  const first = (levels: readonly ('ok' | 'note' | 'unknown' | 'warning' | 'problem')[]) =>
+    doctorText([{ title: 'A', checks: levels.map((level) => ({ ...PROBLEM, level })) }], 80).split('\n')[0];
+  expect(first(['ok', 'note'])).toBe('Everything is in order');
+  expect(first(['ok', 'unknown'])).toBe('0 problems, 0 warnings, 1 not known');
+  expect(first(['problem', 'warning', 'warning'])).toBe('1 problem, 2 warnings');
+});
+
+test('lines are wrapped at the width of the terminal, and nothing in them has power over it', () => {
+  const what = `\u001b[2J${'long words '.repeat(12)}`;
+  const text = doctorText([{ title: 'acme/\u001b[31mshop', checks: [{ ...PROBLEM, what }] }], 60);
+  expect(text).not.toContain('\u001b');
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+  expect(text).toContain('\n           Why: it matters\n           Fix: Mend it');
+});
