@@ -76,7 +76,7 @@ export async function askedExport(options: Options, env: Environment): Promise<A
     to,
     checkpoints: options.checkpoint === undefined ? null : await checkpointsIn(options.checkpoint),
     signingKey: signingKeyIn(env),
-    host: env['GHE_HOST']?.trim() || 'github.com',
+    host: hostIn(env),
   };
 }
 
@@ -91,6 +91,12 @@ async function checkpointsIn(file: string): Promise<string> {
   const read = await readText(file);
   if (read.kind === 'read') return read.text;
   throw new UsageError(`--checkpoint: ${read.message}`);
+}
+
+/** As the App names it, which reads the same variable. */
+function hostIn(env: Environment): string {
+  const host = env['GHE_HOST']?.trim() || 'github.com';
+  return URL.parse(`https://${host}`)?.host ?? host;
 }
 
 function signingKeyIn(env: Environment): SigningKey | null {

@@ -1,5 +1,6 @@
 /** Looks at everything that the App depends on, in the order in which it depends on it. Only reads. */
 import type { Config, Environment } from '../../app/config.ts';
+import { gitHubHost } from '../../app/git-hub-host.ts';
 import { createGitHubApp, type GitHubApp } from '../../app/github-app.ts';
 import { createLog, redactor } from '../../app/log.ts';
 import type { Check } from '../../flow/doctor/check.ts';
@@ -17,7 +18,7 @@ export async function examine(env: Environment, asked: readonly string[]): Promi
   const { config } = settings;
   if (config === null) return [...groups, { title: 'GitHub', checks: [unasked()] }];
   const gitHubApp = signIn(config);
-  const host = hostOf(config);
+  const host = gitHubHost(config.apiUrl);
   const app = await lookAtApp({ inspection: gitHubApp.inspection, config, host, needed: appNeeds() });
   groups.push(...app.groups);
   if (app.installations.length > 0) {
@@ -25,12 +26,6 @@ export async function examine(env: Environment, asked: readonly string[]): Promi
     groups.push(...(await lookAtRepositories({ gitHubApp, notify, installations: app.installations, asked })));
   }
   return groups.map(withoutSecrets(config));
-}
-
-/** As the App names its logs: after the server, not after its API. */
-function hostOf({ apiUrl }: Config): string {
-  const { host } = new URL(apiUrl);
-  return host === 'api.github.com' ? 'github.com' : host;
 }
 
 /** Nothing is counted against the limits of the App: a look takes a few dozen requests. */
