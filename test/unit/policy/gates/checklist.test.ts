@@ -14,13 +14,18 @@ function judged(bodies: readonly string[], more: Partial<Facts> = {}): Requireme
   return requirement(decideBy(POLICY, { changes, ...more }), 'evidence');
 }
 
-/** The task lists as a Markdown renderer sees them: list items whose first paragraph begins with a box. */
+/**
+ * The task lists as a Markdown renderer sees them: list items whose first paragraph begins with a box. A paragraph that
+ * an underline turns into a heading counts: GitHub looks for the box before it knows of the underline.
+ */
 const markdown = new MarkdownIt('commonmark', { html: true, maxNesting: 1000 });
 
 function renderedBoxes(text: string): readonly TaskBox[] {
   const tokens = markdown.parse(text, {});
   return tokens.flatMap(({ type }, index) => {
-    if (type !== 'list_item_open' || tokens[index + 1]?.type !== 'paragraph_open') return [];
+    const first = tokens[index + 1];
+    const isText = first?.type === 'paragraph_open' || (first?.type === 'heading_open' && /^[-=]/.test(first.markup));
+    if (type !== 'list_item_open' || !isText) return [];
     const content = tokens[index + 2]?.content ?? '';
     const mark = /^\[([\sx])\](?=\s|$)/i.exec(content)?.[1];
     const line = content.slice(3).split('\n')[0] ?? '';
@@ -33,6 +38,7 @@ const open = (...texts: readonly string[]): readonly TaskBox[] => texts.map((tex
 describe('a box is one that GitHub shows as such', () => {
   test.each<[string, string, readonly TaskBox[]]>([
     ['of a bulleted list', '- [ ] a\n* [ ] b\n+ [ ] c', open('a', 'b', 'c')],
+    ['above an underline', '- [ ] a\n  ---', open('a')],
     ['of a numbered list', '1. [ ] a\n2. [ ] b\n\n1) [ ] c', open('a', 'b', 'c')],
     [
       'ticked with either letter',
