@@ -1,5 +1,6 @@
 /** Puts the App together: the store, the worker behind it, and the HTTP server in front. */
 import { readSigningKey } from '../audit/crypto.ts';
+import { questionKey } from '../domain/question.ts';
 import { intake } from '../flow/intake.ts';
 import type { AuditLogs, Clock, Ports } from '../flow/ports.ts';
 import { ALL_SWEEPS } from '../flow/sweep/all.ts';
@@ -29,6 +30,9 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
+/** One event may ask about hundreds of gates. */
+const KEYS_LOGGED = 20;
+
 export async function startApp(options: { config: Config; log: Log; clock: Clock }): Promise<RunningApp> {
   const { config, log, clock } = options;
   const opened = await openStore({ ...config, databaseUrl: config.databaseUrl?.reveal() });
@@ -40,7 +44,9 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
   gitHubApp.onEvent(async ({ id, name, payload }) => {
     const event = parseWebhook(name, payload, config.apiUrl);
     const questions = await intake(id, event, ports);
-    log.debug({ delivery: id, event: event.kind, questions: questions.length }, 'Taken in');
+    // With the keys of its questions a delivery can be followed to its answers and effects.
+    const asked = questions.slice(0, KEYS_LOGGED).map(questionKey);
+    if (asked.length > 0) log.info({ delivery: id, event: event.kind, questions: asked }, 'Taken in');
   });
   let worker: Worker | undefined;
   let isStopping = false;
