@@ -1,8 +1,10 @@
 /** Scenarios about the gate on GitHub and about time, in the App that runs. README.md has the table. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
 import type { Issue, Run } from '../../../standin/start.ts';
+import { post } from '../../../standin/webhooks/post.ts';
 import { approvals, mergeAndDeploy, propose, reports } from './changes.ts';
 import { eventually } from './eventually.ts';
 import { metricsOf } from './metrics-of.ts';
@@ -90,28 +92,34 @@ test('row 78: while the decision cannot be made because GitHub fails, nothing is
   day.github.assertClean();
 });
 
-/** The run is named by the callback address alone. What opens one deployment must not open another run. */
-test('row 80: a callback address of another run opens neither that run nor its own deployment', async () => {
+/**
+ * The run is named by the callback address alone. Whoever has the webhook secret, and so can sign, must not get one run
+ * let through by a decision about another one's deployment.
+ */
+test('row 80: a callback address that names another run opens neither, and the true one opens its own', async () => {
   await using day = await rehearse({ policy: POLICY });
+  const before = day.shop.head();
   const held = deploy(day, 'src/a.ts');
   await eventually('a report', () => reports(held)[0]);
-  held.cancel('anna');
   await takenIn(day);
-  day.shop.createEnvironment('production');
-  const other = deploy(day, 'db/schema.sql');
-  await eventually('a report', () => reports(other)[0]);
-  day.github.webhooks.alter({ event: 'deployment_protection_rule' }, (payload) => ({
-    ...payload,
-    deployment_callback_url: String(payload['deployment_callback_url']).replace(/runs\/\d+\//, `runs/${other.id}/`),
-  }));
-  const docs = day.shop.push({ branch: 'docs-only', message: 'docs: a', author: 'anna', files: { 'docs/a.md': 'a\n' } });
+  const files = { 'docs/a.md': 'text\n' };
+  const docs = day.shop.push({ branch: 'docs-only', from: before, message: 'docs: a', author: 'anna', files });
+  await takenIn(day);
+  day.github.webhooks.hold();
   const own = day.shop.startRun({ environment: 'production', branch: 'docs-only', sha: docs.sha, actor: 'anna' });
-  await takenIn(day);
+  const asked = day.github.webhooks.deliveries.findLast(({ event }) => event === 'deployment_protection_rule');
+  const body = JSON.stringify(asked?.payload).replaceAll(`runs/${own.id}/`, `runs/${held.id}/`);
+  expect(body).toContain(`runs/${held.id}/deployment_protection_rule`);
+  const letter = { url: day.app.webhookUrl, secret: day.webhookSecret, appId: day.github.app.id, timeoutMs: 10_000 };
+  expect(await post({ ...letter, event: 'deployment_protection_rule', guid: randomUUID(), body })).toBe(202);
+  await eventually('it is taken in', async () => (await metricsOf(day))['tidegate_deliveries_waiting'] === 0);
   await later(day, 2_000);
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(approvals(other)).toEqual([]);
-  expect(other.status).toBe('waiting');
-  expect(own.id).not.toBe(other.id);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect([approvals(held), approvals(own)]).toEqual([[], []]);
+  day.github.webhooks.release();
+  await eventually('the deployment is approved', () => approvals(own)[0], 30_000);
+  expect(approvals(held)).toEqual([]);
+  expect(held.status).toBe('waiting');
 });
 
 test('row 81: a delivery that comes again after a crash is done once, and after it was done has no effect', async () => {
@@ -133,7 +141,9 @@ test('row 81: a delivery that comes again after a crash is done once, and after 
   await takenIn(day);
   await later(day, 15 * 60_000);
   await takenIn(day);
-  expect(day.github.webhooks.deliveries.filter((each) => each.guid === guid).map(({ status }) => status)).toHaveLength(3);
+  expect(day.github.webhooks.deliveries.filter((each) => each.guid === guid).map(({ status }) => status)).toHaveLength(
+    3,
+  );
   expect((await metricsOf(day))['tidegate_deliveries_total{outcome="duplicate"}']).toBe(2);
   expect(day.github.countRequests({ operation: REVIEW })).toBe(1);
   expect(decisionsOpen(day)).toBe(1);
@@ -239,7 +249,9 @@ test('row 105: asked to slow down in the middle of its answers, the App gives ea
   await later(day, 15 * 60_000);
   await day.github.settled();
   expect([checks().length, approvals(run).length]).toEqual([1, 1]);
-  expect(day.github.countRequests({ operation: 'checks/create', status: 201 })).toBe(1 + checksBefore(day, pull.headSha));
+  expect(day.github.countRequests({ operation: 'checks/create', status: 201 })).toBe(
+    1 + checksBefore(day, pull.headSha),
+  );
 });
 
 /** Checks that other commits got. */
