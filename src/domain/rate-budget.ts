@@ -49,9 +49,6 @@ export const GITHUB_LIMITS: readonly Limit[] = [
   { of: 'points', most: 900, withinMs: MINUTE_MS },
 ];
 
-/** A GitHub Enterprise Server has none, unless its administrator sets some. */
-export const NO_LIMITS: readonly Limit[] = [];
-
 /** The rest is kept for gates. */
 const SHARE_OF_OTHERS = 0.8;
 

@@ -72,8 +72,14 @@ export function replySeveralGates(
 ): ReplyText {
   return {
     summary: 'Several deployments wait for this environment.',
-    body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, '')}\`.`,
+    body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, '').replace('ENV', () => quoted(environment))}\`.`,
   };
+}
+
+/** As the command takes it. A name that could end the code that it stands in is left to the reader. */
+function quoted(environment: string): string {
+  if (/[^\w ./-]/.test(environment)) return 'ENV';
+  return environment.includes(' ') ? `"${environment}"` : environment;
 }
 
 function listed(shas: readonly string[]): string {

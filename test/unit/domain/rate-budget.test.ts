@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   costOf,
-  GITHUB_LIMITS,
-  NO_LIMITS,
   roomAfter,
   roomAt,
   type Spent,
@@ -96,11 +94,6 @@ describe('what GitHub takes', () => {
     const wanted = { urgency: 'report', cost: { writes: 200, points: 2000 } } as const;
     expect(roomAt([], wanted, T0)).toBe(T0);
     expect(roomAt([{ at: T0, writes: 1, points: 1 }], wanted, T0)).toBeGreaterThan(T0);
-  });
-
-  test('without limits there is always room', () => {
-    expect(roomAt(flood(CHECK, 400).spent, CHECK, T0, NO_LIMITS)).toBe(T0);
-    expect(GITHUB_LIMITS).toHaveLength(3);
   });
 });
 

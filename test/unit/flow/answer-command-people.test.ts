@@ -77,7 +77,7 @@ test.each(['approve production', 'reject production no'])(
     const people = { pia: { id: 9, kind: 'user', permission: 'admin', teams: ['sre', 'oncall'] } } as const;
     const { records, reply } = await said('', { comment, people });
     expect(records[0]).toMatchObject({ statements: [], questions: [] });
-    expect(reply).toContain('Those who are asked: board: ola.');
+    expect(reply).toContain('board asks ola.');
   },
 );
 
@@ -87,9 +87,9 @@ test('whoever took over the login of somebody who is asked is not asked', async 
 });
 
 test('whoever took over the login of somebody who may hold may not', async () => {
-  const { records, reply } = await said('/tidegate hold production bad', { people: person(['oncall'], { id: 99 }) });
+  const { records, applied } = await said('/tidegate hold production bad', { people: person(['oncall'], { id: 99 }) });
   expect(records[0]).toMatchObject({ statements: [] });
-  expect(reply).toContain('may not hold');
+  expect(applied).toEqual([]);
 });
 
 test('a rejection by the one who is asked blocks', async () => {
@@ -117,9 +117,11 @@ test('holding is for rollback.by, else for override.by', async () => {
   expect(held.records[0]?.statements).toMatchObject([{ environment: 'staging', sha: '0a1b2c3'.padEnd(40, '0') }]);
 });
 
-test('a bot holds nothing, whatever team it is in, and is not answered when its login says so', async () => {
-  const { reply } = await said('/tidegate hold production bad', { people: person(['oncall'], { kind: 'bot' }) });
-  expect(reply).toContain('may not hold');
+test('a bot holds nothing, whatever team it is in, and is not answered', async () => {
+  const people = person(['oncall'], { kind: 'bot' });
+  const { records, applied } = await said('/tidegate hold production bad', { people });
+  expect(records[0]).toMatchObject({ statements: [], final: true });
+  expect(applied).toEqual([]);
   const comment = {
     ...(await said('')).comment,
     body: '/tidegate status',
@@ -218,5 +220,70 @@ test('the status tells what waits and what is held back, to people of the reposi
   expect(reply).toContain('production refuses');
   expect(reply).toContain('is frozen until somebody ends it');
   expect(reply).not.toContain('<b>');
-  expect((await said('/tidegate status', { people: person([], { permission: 'read' }) })).applied).toEqual([]);
+});
+
+const STRANGER: Partial<World> = {
+  comment: {
+    id: 5,
+    body: '',
+    user: 'mallory',
+    userId: 66,
+    createdAt: '2026-11-24T07:29:00Z' as Instant,
+    edited: false,
+  },
+  people: { mallory: { id: 66, kind: 'user', permission: 'read', teams: [] } },
+};
+
+test.each([
+  'status',
+  'approve production',
+  'approve prodution',
+  'override production please',
+  'hold production bad',
+  'freeze production bad',
+  'rollback production',
+  'nonsense',
+])('a stranger is not answered, and nothing is judged or asked at the urgency of gates: %s', async (command) => {
+  const comment = { ...STRANGER.comment, body: `/tidegate ${command}` } as World['comment'];
+  const world = Object.assign(createWorld(), { policy: POLICY, openGates: [GATE], people: STRANGER.people, comment });
+  const { github } = world.ports;
+  const asked: unknown[] = [];
+  await handle(COMMAND, {
+    ...world.ports,
+    github: (repository, urgency) => {
+      asked.push(urgency);
+      return github(repository, urgency);
+    },
+  });
+  expect(world.records).toMatchObject([
+    { final: true, statements: [], overrides: [], questions: [], decision: null, facts: null },
+  ]);
+  expect(world.records[0]?.summary).toContain('no part in this repository');
+  expect(world.applied).toEqual([]);
+  expect(asked).toEqual(['reply']);
+});
+
+test.each<[string, Partial<World['people'][string]>]>([
+  ['may triage', { permission: 'triage' }],
+  ['is in a team that the policy names', { teams: ['sre'] }],
+])('whoever %s is answered', async (_, more) => {
+  const comment = { ...STRANGER.comment, body: '/tidegate status' } as World['comment'];
+  const people = { mallory: { id: 66, kind: 'user', permission: 'read', teams: [], ...more } } as World['people'];
+  expect((await said('', { comment, people })).reply).toContain('Waiting');
+});
+
+test('whoever the policy names is answered, with no more permission than to read', async () => {
+  const { reply } = await said('/tidegate approve production', { people: person([], { permission: 'read' }) });
+  expect(reply).toContain('It counts for board.');
+});
+
+test('an approval without a commit is refused when another deployment that waited as well has ended since', async () => {
+  const ended = ['d'.repeat(40)];
+  const { records, reply } = await said('/tidegate approve production', { ended });
+  expect(records[0]).toMatchObject({ statements: [], questions: [] });
+  expect(reply).toContain('`@cccccccccccc`, `@dddddddddddd`');
+  const chosen = await said('/tidegate approve production @ccccccc', { ended });
+  expect(chosen.records[0]?.statements).toMatchObject([{ kind: 'approve', sha: SHA }]);
+  const same = await said('/tidegate approve production', { ended: [SHA] });
+  expect(same.records[0]?.statements).toHaveLength(1);
 });

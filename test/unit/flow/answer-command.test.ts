@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import { handle } from '../../../src/flow/handle.ts';
 import { claimOf, createWorld, GATE, REPOSITORY, type World } from './world.ts';
@@ -51,7 +52,9 @@ test('with deployments of two commits waiting, the command has to name the commi
   start.gates.set(12, { ...start.gate, sha: 'd'.repeat(40) });
   const { records, applied } = await done(start);
   expect(records[0]).toMatchObject({ overrides: [] });
-  expect(applied).toMatchObject([{ body: expect.stringContaining('Say which') }]);
+  expect(applied).toMatchObject([
+    { body: expect.stringContaining('Say which: `/tidegate override production @SHA REASON`') },
+  ]);
 });
 
 test('the jobs of a matrix are one release: an override is about all of them', async () => {
@@ -91,6 +94,14 @@ test('a deployment that the policy lets through needs no override, and nobody is
   );
   expect(records[0]).toMatchObject({ overrides: [], questions: [GATE] });
   expect(applied).toMatchObject([{ body: expect.stringContaining('No override is needed') }]);
+});
+
+test('a fact that GitHub refuses makes no override, and the command is answered', async () => {
+  const policy = POLICY.replace('require: {', 'require: { checks: [build],');
+  const checks = new Failure('forbidden', 'no checks for us');
+  const { records, applied } = await done(world('/tidegate override production why', { policy, checks }));
+  expect(records[0]).toMatchObject({ final: true, overrides: [], questions: [] });
+  expect(applied).toMatchObject([{ kind: 'reply', body: expect.stringContaining('cannot be read') }]);
 });
 
 test('a comment that was edited is no command', async () => {

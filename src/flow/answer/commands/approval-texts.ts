@@ -35,18 +35,26 @@ export function replyNotAsked(approval: KeptApproval, { asked }: Weight, said: s
   const { user, state, environment } = approval;
   const sha = approval.sha.slice(0, 7);
   const kind = state === 'approved' ? 'approve' : 'reject';
-  const who =
-    asked.length === 0
-      ? 'No gate asks anybody about it.'
-      : `Those who are asked: ${asked.map((each) => inertMarkdown(each)).join('; ')}. A pull request is approved on its own page.`;
   return {
     summary: `${user} is not asked to ${kind} ${environment} at ${sha}.`,
     body: [
-      `**Nothing was done**: ${mention(user)} is not asked to ${kind} the deployment of \`${sha}\` to ${inertMarkdown(environment)}. ${who}`,
+      `**Nothing was done**: ${mention(user)} is not asked to ${kind} the deployment of \`${sha}\` to ${inertMarkdown(environment)}. ${whoIsAsked(asked)}`,
       '',
       inertMarkdown(said),
     ].join('\n'),
   };
+}
+
+/** A comment speaks of the release. Most gates ask for reviews of what is in it, which newcomers meet first. */
+function whoIsAsked(asked: Weight['asked']): string {
+  if (asked.length === 0) return 'No gate asks anybody about it.';
+  return asked
+    .map(({ gate, from, of }) =>
+      of === 'release'
+        ? `${inertMarkdown(gate)} asks ${inertMarkdown(from)}.`
+        : `${inertMarkdown(gate)} counts reviews of the pull requests, by ${inertMarkdown(from)}, and no comments: review each on its own page.`,
+    )
+    .join(' ');
 }
 
 function named(gates: readonly string[]): string {

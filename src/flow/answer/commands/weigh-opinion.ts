@@ -15,8 +15,8 @@ export interface Weight {
   readonly ignored: readonly { readonly gate: string; readonly code: string }[];
   /** Gates that have enough without it. */
   readonly enough: readonly string[];
-  /** `board: someone in team cab`: who is asked instead. */
-  readonly asked: readonly string[];
+  /** Who is asked instead, and of what: of the release, or of each of its changes. */
+  readonly asked: readonly { readonly gate: string; readonly from: string; readonly of: 'release' | 'change' }[];
 }
 
 interface Asking {
@@ -24,6 +24,7 @@ interface Asking {
   readonly requirement: RequirementResult;
   readonly isInFrom: boolean;
   readonly from: string;
+  readonly of: 'release' | 'change';
 }
 
 export function weighOpinion(
@@ -50,7 +51,7 @@ export function weighOpinion(
     counts: [...counts, ...rollback],
     ignored,
     enough,
-    asked: asking.map(({ gate, from }) => `${gate}: ${from}`),
+    asked: asking.map(({ gate, from, of }) => ({ gate, from, of })),
   };
 }
 
@@ -78,11 +79,12 @@ function askingIn(
 ): readonly Asking[] {
   const written = policies.flatMap(({ policy }) => policy.gates);
   return decision.gates.flatMap((gate) => {
-    const from = written.find(({ name }) => name === gate.name)?.require.approvals?.from;
+    const approvals = written.find(({ name }) => name === gate.name)?.require.approvals;
     const requirement = gate.requirements.find(({ kind }) => kind === 'approvals');
-    if (from === undefined || requirement === undefined) return [];
+    if (approvals === undefined || requirement === undefined) return [];
+    const { from, of } = approvals;
     const isInFrom = person !== undefined && isAmong(from, person);
-    return [{ gate: gate.name, requirement, isInFrom, from: sayPeople(from) }];
+    return [{ gate: gate.name, requirement, isInFrom, from: sayPeople(from), of }];
   });
 }
 
