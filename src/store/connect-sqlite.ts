@@ -1,4 +1,4 @@
-/** Opens the embedded database so that what is committed stays: one fsync for each commit, also over a power cut. */
+/** Opens the embedded database so that what is committed stays, also over a power cut: each commit waits for the disk. */
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';

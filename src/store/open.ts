@@ -1,12 +1,15 @@
 /** Opens the store: in a folder of its own, or in a PostgreSQL that several processes share. */
+import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Store } from '../flow/ports.ts';
+import { commitTogether } from './commit-together.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { connectSqlite } from './connect-sqlite.ts';
 import { migrate } from './migrate.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { allMigrations } from './migrations/all.ts';
 import { SQLITE_SPELLING } from './migrations/sqlite-spelling.ts';
+import { type Durability, SqliteConnection } from './sqlite-connection.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { storeOn } from './store-on.ts';
 import type { Database, Tables } from './tables.ts';
@@ -25,25 +28,40 @@ export async function openStore({ databaseUrl, dataFolder }: StorePlace): Promis
 
 /** Opens or creates the database of a folder and brings its tables up to date. Several processes may have it open. */
 export async function openSqliteStore(folder: string): Promise<Store> {
-  const db = await openSqlite(folder);
+  return await openStoreOn(await connectSqlite(folder));
+}
+
+/** The same on a connection to it, which is closed with the store. */
+export async function openStoreOn(database: DatabaseSync): Promise<Store> {
+  const connection = new SqliteConnection(database);
+  const durable = kyselyOn(connection, 'full');
+  const repeatable = kyselyOn(connection, 'normal');
   try {
-    await migrate(db, allMigrations(SQLITE_SPELLING));
+    await migrate(durable, allMigrations(SQLITE_SPELLING));
   } catch (error) {
-    await db.destroy();
+    await durable.destroy();
     throw error;
   }
-  return storeOn(db, (verb) => verb());
+  return commitTogether(
+    { durable, repeatable },
+    storeOn({ durable, repeatable }, (verb) => verb()),
+  );
 }
 
 /** The database as it is. */
 export async function openSqlite(folder: string): Promise<Database> {
-  return new Kysely<Tables>({ dialect: new NodeSqliteDialect(await connectSqlite(folder)) });
+  return kyselyOn(new SqliteConnection(await connectSqlite(folder)), 'full');
+}
+
+function kyselyOn(connection: SqliteConnection, durability: Durability): Database {
+  return new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection, durability) });
 }
 
 /** Brings the tables of a database that exists up to date, and opens it. Throws a `Failure` when it cannot. */
 export async function openPostgresStore(url: string): Promise<Store> {
   await migratePostgres(url);
-  return storeOn(openPostgres(url), tryAgain);
+  const db = openPostgres(url);
+  return storeOn({ durable: db, repeatable: db }, tryAgain);
 }
 
 /** The database as it is. */

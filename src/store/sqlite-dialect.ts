@@ -1,40 +1,43 @@
-/** Kysely on `node:sqlite`: the shim, and the two places where its own SQLite dialect is too careless for a queue. */
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
+/** Kysely on `node:sqlite`: the driver, and the places where its own SQLite dialect is too careless for a queue. */
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type DatabaseIntrospector,
+  type Dialect,
   type DialectAdapter,
   type Driver,
+  type Kysely,
   type QueryCompiler,
-  type QueryResult,
   type SelectModifierNode,
   SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDialect,
-  SqliteDriver,
+  SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { isLocked } from './is-locked.ts';
+import type { Durability, SqliteConnection } from './sqlite-connection.ts';
 
-export class NodeSqliteDialect extends SqliteDialect {
-  readonly #database: DatabaseSync;
+export class NodeSqliteDialect implements Dialect {
+  readonly #connection: SqliteConnection;
+  readonly #durability: Durability;
 
-  constructor(database: DatabaseSync) {
-    super({ database: shim(database) });
-    this.#database = database;
+  constructor(connection: SqliteConnection, durability: Durability) {
+    this.#connection = connection;
+    this.#durability = durability;
   }
 
-  override createDriver(): Driver {
-    return new PatientDriver(this.#database);
+  createDriver(): Driver {
+    return new SqliteDriver(this.#connection, this.#durability);
   }
 
-  override createQueryCompiler(): QueryCompiler {
+  createQueryCompiler(): QueryCompiler {
     return new LocklessCompiler();
   }
 
-  override createAdapter(): DialectAdapter {
+  createAdapter(): DialectAdapter {
     return new TransactionalAdapter();
+  }
+
+  createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
+    return new SqliteIntrospector(db);
   }
 }
 
@@ -45,51 +48,6 @@ class LocklessCompiler extends SqliteQueryCompiler {
   }
 }
 
-/** The pause is what lets the transactions of this very process end, when two connections of it meet. */
-const LOCKED_TRIES = 200;
-const LOCKED_PAUSE_MS = 10;
-
-class PatientDriver extends SqliteDriver {
-  readonly #database: DatabaseSync;
-  #connection: DatabaseConnection | undefined;
-
-  constructor(database: DatabaseSync) {
-    super({ database: shim(database) });
-    this.#database = database;
-  }
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#connection ??= patient(await super.acquireConnection(), this.#database);
-    return this.#connection;
-  }
-
-  /**
-   * Takes the write lock when a transaction begins. A transaction that reads first and then asks for the lock is
-   * refused at once when somebody wrote in between, however long one is ready to wait.
-   */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-/**
- * Waits for the lock without blocking the process. Inside a transaction the lock is ours, so there is nothing to
- * wait for.
- */
-function patient(connection: DatabaseConnection, database: DatabaseSync): DatabaseConnection {
-  async function executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await connection.executeQuery<Row>(query);
-      } catch (error) {
-        if (tries >= LOCKED_TRIES || database.isTransaction || !isLocked(error)) throw error;
-        await sleep(LOCKED_PAUSE_MS);
-      }
-    }
-  }
-  return { executeQuery, streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize) };
-}
-
 /** SQLite can undo the making of a table. Said so, a migration that is killed halfway leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -97,22 +55,45 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-function shim(connection: DatabaseSync): SqliteDatabase {
-  return {
-    close: () => connection.close(),
-    prepare: (text) => {
-      const statement = connection.prepare(text);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...bindable(parameters)),
-        run: (parameters) => statement.run(...bindable(parameters)),
-        iterate: (parameters) => statement.iterate(...bindable(parameters)),
-      };
-    },
-  };
-}
+class SqliteDriver implements Driver {
+  readonly #connection: SqliteConnection;
+  readonly #durability: Durability;
 
-/** Kysely hands on what the typed tables allow: text, numbers, bytes and null. Anything else is refused by SQLite. */
-function bindable(parameters: readonly unknown[]): SQLInputValue[] {
-  return parameters as SQLInputValue[];
+  constructor(connection: SqliteConnection, durability: Durability) {
+    this.#connection = connection;
+    this.#durability = durability;
+  }
+
+  async init(): Promise<void> {
+    // The connection is open.
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#connection.take(this.#durability);
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#connection.giveBack();
+  }
+
+  /**
+   * Takes the write lock when a transaction begins. A transaction that reads first and then asks for the lock is
+   * refused at once when somebody wrote in between, however long one is ready to wait.
+   */
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection.close();
+  }
 }

@@ -36,12 +36,16 @@ export interface GatedRelease extends AsyncDisposable {
   readonly run: Run;
   /** Answers the gate as the App does, and gives what was asked of GitHub for it. */
   answer(): Promise<readonly RequestRecord[]>;
+  /** The same when its timer asks, and nothing happened to it since. */
+  answerByTimer(): Promise<readonly RequestRecord[]>;
 }
 
 export interface ReleaseOptions {
   readonly pullRequests: number;
   readonly method: 'squash' | 'merge';
   readonly isReviewed: boolean;
+  /** Under a freeze that ends in half an hour, and another one ten minutes later. */
+  readonly isFrozen?: boolean | undefined;
 }
 
 export async function gatedRelease(options: ReleaseOptions): Promise<GatedRelease> {
@@ -51,17 +55,24 @@ export async function gatedRelease(options: ReleaseOptions): Promise<GatedReleas
   acme.createTeam('cab', { members: PEOPLE });
   const place = { owner: 'acme', name: '.github', private: true };
   github.createRepository({ ...place, files: { '.github/tidegate-org.yml': 'version: 1\n' } });
-  const shop = github.createRepository({ owner: 'acme', name: 'shop', private: true, files: { [FILE]: POLICY } });
+  const shop = github.createRepository({
+    owner: 'acme',
+    name: 'shop',
+    private: true,
+    files: { [FILE]: policyOf(options) },
+  });
   for (const login of PEOPLE) shop.setPermission(login, 'write');
   const running = shop.createDeployment({ environment: 'production', ref: 'main', creator: 'anna' });
   shop.setDeploymentStatus(running.id, 'success');
   for (let each = 0; each < options.pullRequests; each += 1) mergeOne(shop, each, options);
   shop.enableRule('production');
   const run = shop.startRun({ environment: 'production', actor: 'anna' });
-  const connection = await connectionOf(github, shop);
+  const connect = await connectorOf(github, shop);
   const folder = mkdtempSync(join(tmpdir(), 'tidegate-bench-'));
   const store = await openSqliteStore(folder);
-  const ports: Ports = { clock: { now: () => Date.now() }, github: async () => connection, store };
+  let ahead = 0;
+  const clock = { now: () => Date.now() + ahead };
+  const ports: Ports = { clock, github: async () => connect(), store };
   const question: GateQuestion = {
     kind: 'gate',
     repository: refOf(shop),
@@ -75,7 +86,16 @@ export async function gatedRelease(options: ReleaseOptions): Promise<GatedReleas
     run,
     answer: async () => {
       const from = github.requests.length;
-      await answerOnce(question, ports);
+      await makeDue(question, store, clock.now());
+      await answerOnce(ports);
+      return github.requests.slice(from);
+    },
+    answerByTimer: async () => {
+      const from = github.requests.length;
+      const dueAt = await store.nextDueAt();
+      if (dueAt === null) throw new Error('the gate has no timer');
+      ahead += Math.max(0, dueAt - clock.now());
+      await answerOnce(ports);
       return github.requests.slice(from);
     },
     [Symbol.asyncDispose]: async () => {
@@ -86,12 +106,19 @@ export async function gatedRelease(options: ReleaseOptions): Promise<GatedReleas
   };
 }
 
-async function answerOnce(question: GateQuestion, ports: Ports): Promise<void> {
-  const { store, clock } = ports;
-  await makeDue(question, store, clock.now());
+function policyOf({ isFrozen = false }: ReleaseOptions): string {
+  if (!isFrozen) return POLICY;
+  const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16);
+  return `${POLICY}freezes:
+  - { name: cutover, from: ${inMinutes(-60)}, until: ${inMinutes(30)} }
+  - { name: audit, from: ${inMinutes(40)}, until: ${inMinutes(120)} }
+`;
+}
+
+async function answerOnce({ store, clock, ...ports }: Ports): Promise<void> {
   const claim = await store.claimQuestion(clock.now(), clock.now() + 60_000);
   if (claim?.question.kind !== 'gate') throw new Error('the question about the gate is not due');
-  await handle(claim, ports);
+  await handle(claim, { store, clock, ...ports });
 }
 
 let deliveries = 0;
@@ -114,8 +141,8 @@ function mergeOne(shop: Repository, each: number, { method, isReviewed }: Releas
   pull.merge({ by: author, method });
 }
 
-/** As the App has it: one token that can only read this repository, and others for what is done. */
-async function connectionOf(github: Standin, shop: Repository): Promise<GitHub> {
+/** As the App has it: one token that can only read this repository, others for what is done, and nothing remembered. */
+async function connectorOf(github: Standin, shop: Repository): Promise<() => GitHub> {
   const stage = { github, shop, acme: undefined as never };
   const whole = clientOf(github, await installationToken(stage));
   const { rest } = await appClient(stage);
@@ -128,7 +155,7 @@ async function connectionOf(github: Standin, shop: Repository): Promise<GitHub> 
     forPlace: async () => whole,
     selection: async () => 'all',
   };
-  return connectGitHub(reads, refOf(shop), { self: github.app.botLogin, appId: github.app.id }, narrowed);
+  return () => connectGitHub(reads, refOf(shop), { self: github.app.botLogin, appId: github.app.id }, narrowed);
 }
 
 function clientOf(github: Standin, auth: string): Octokit {

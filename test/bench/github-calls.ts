@@ -21,13 +21,16 @@ export const gitHubCallsBench: Bench = {
     const opened = await callsOf(RELEASE, 1);
     const merged = await callsOf({ ...RELEASE, method: 'merge' }, 1);
     const held = await callsOf({ ...RELEASE, isReviewed: false }, 2);
+    const frozen = await callsByTimer({ ...RELEASE, isReviewed: false, isFrozen: true }, 2);
     return [
       row('reads to open a gate, 50 squashed', reads(opened[0]), 12),
       row('writes to open a gate', writes(opened[0]), 3),
       row('reads to open a gate, 50 merged', reads(merged[0]), 12),
       row('reads to hold a gate', reads(held[0]), 12),
-      row('reads to hold it again, by timer', reads(held[1]), 3),
-      row('writes to hold it again', writes(held[1]), 0),
+      row('reads to hold it again, after an event', reads(held[1]), 12),
+      row('writes to hold it again, after an event', writes(held[1]), 0),
+      row('reads to hold it again, by timer', Math.max(...frozen.map(reads)), 3),
+      row('writes to hold it again, by timer', Math.max(...frozen.map(writes)), 1),
       row('reads to open a gate, REST alone', reads((await callsOf(RELEASE, 1, true))[0])),
       row('reads of release-drafter (from its source)', RELEASE_DRAFTER_READS),
     ];
@@ -46,6 +49,19 @@ export async function callsOf(
   for (let each = 0; each < answers; each += 1) calls.push(await release.answer());
   release.github.assertClean();
   return calls.map((requests) => requests.filter(({ status }) => status !== 502));
+}
+
+/** The calls of each of several answers that a timer asks for, after a first one. */
+export async function callsByTimer(
+  options: ReleaseOptions,
+  answers: number,
+): Promise<readonly (readonly RequestRecord[])[]> {
+  await using release = await gatedRelease(options);
+  await release.answer();
+  const calls: (readonly RequestRecord[])[] = [];
+  for (let each = 0; each < answers; each += 1) calls.push(await release.answerByTimer());
+  release.github.assertClean();
+  return calls;
 }
 
 function reads(calls: readonly RequestRecord[] = []): number {

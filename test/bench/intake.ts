@@ -5,15 +5,17 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import examples from '@octokit/webhooks-examples' with { type: 'json' };
 import { newWebhookSecret, startAppProcess } from '../../src/cli/demo/app-process.ts';
+import { DATABASE_FILE } from '../../src/store/connect-sqlite.ts';
 import { startStandin } from '../../standin/start.ts';
 import { type Payload, type Sender, sendTo, signed } from './deliver.ts';
-import { type Bench, quantile, type Row, ratiosOf } from './measure.ts';
+import { type Bench, quantile, type Row, ratiosOf, timed } from './measure.ts';
 
 const EVENTS = ['check_run', 'check_suite', 'workflow_job', 'workflow_run', 'deployment_status', 'issues', 'status'];
 const EXAMPLES_OF_EACH = 3;
@@ -33,7 +35,12 @@ export const intakeBench: Bench = {
     await using bare = await startBare(secret, ours.privateKey);
     const senders = { ours: sendTo(ours.url, payloads), bare: sendTo(bare.url, payloads) };
     try {
-      return [...(await throughput(senders, Math.min(runs, MOST_RUNS))), ...(await atRate(senders))];
+      return [
+        ...(await throughput(senders, Math.min(runs, MOST_RUNS))),
+        await restUntilTakenIn(ours.dataFolder),
+        ...(await atRate(senders)),
+        ...writesTo(ours.dataFolder),
+      ];
     } finally {
       senders.ours.close();
       senders.bare.close();
@@ -67,11 +74,24 @@ async function throughput({ ours, bare }: Senders, rounds: number): Promise<read
   ];
 }
 
-/** What was taken before has to be out of the way. */
-const REST_MS = 3_000;
+const LOOKS_EVERY_MS = 250;
+const MOST_REST_MS = 60_000;
+
+/** What was answered before has to be out of the way. */
+async function restUntilTakenIn(dataFolder: string): Promise<Row> {
+  const database = new DatabaseSync(join(dataFolder, DATABASE_FILE), { readOnly: true });
+  const waiting = database.prepare("select count(*) as count from delivery where state = 'waiting'");
+  const startedAt = performance.now();
+  const left = Number(waiting.get()?.['count']);
+  while (Number(waiting.get()?.['count']) > 0) {
+    if (performance.now() - startedAt > MOST_REST_MS) throw new Error('deliveries are not taken in');
+    await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS));
+  }
+  database.close();
+  return { what: `until the last ${left} of these were taken in, too`, times: [performance.now() - startedAt] };
+}
 
 async function atRate({ ours, bare }: Senders): Promise<readonly Row[]> {
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
   const own = await ours.atRate(RATE, RATE_MS);
   const others = await bare.atRate(RATE, RATE_MS);
   const limit = { kind: 'time', milliseconds: MOST_P99_MS } as const;
@@ -80,6 +100,26 @@ async function atRate({ ours, bare }: Senders): Promise<readonly Row[]> {
     { what: `answer at ${RATE}/s, p50`, times: [quantile(own, 0.5)] },
     { what: `answer at ${RATE}/s, p99`, times: [quantile(own, 0.99)], limit },
   ];
+}
+
+const WRITES = 200;
+/** A delivery in the write-ahead log. */
+const WRITTEN = Buffer.alloc(16 * 1024, 'x');
+
+/** What no answer can be faster than: written and on disk, with nothing else around it. */
+function writesTo(dataFolder: string): readonly Row[] {
+  const file = openSync(join(dataFolder, 'written'), 'w');
+  const times = Array.from({ length: WRITES }, () =>
+    timed(() => {
+      writeSync(file, WRITTEN);
+      fsyncSync(file);
+    }),
+  ).map(({ time }) => time);
+  closeSync(file);
+  return [0.5, 0.99].map((share) => ({
+    what: `16 KiB written to this disk and synced, p${share * 100}`,
+    times: [quantile(times, share)],
+  }));
 }
 
 interface Example {
@@ -103,7 +143,9 @@ interface Running extends AsyncDisposable {
   readonly url: string;
 }
 
-async function startOurs(webhookSecret: string): Promise<Running & { readonly privateKey: string }> {
+async function startOurs(
+  webhookSecret: string,
+): Promise<Running & { readonly privateKey: string; readonly dataFolder: string }> {
   const github = await startStandin({ app: { webhookSecret } });
   const dataFolder = mkdtempSync(join(tmpdir(), 'tidegate-bench-'));
   const privateKey = github.app.privateKey ?? '';
@@ -114,6 +156,7 @@ async function startOurs(webhookSecret: string): Promise<Running & { readonly pr
   return {
     url: app.webhookUrl,
     privateKey,
+    dataFolder,
     [Symbol.asyncDispose]: async () => {
       await app.kill();
       await github.close();

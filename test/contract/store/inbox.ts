@@ -64,4 +64,56 @@ export function inboxCases(newPlace: () => Promise<Place>): void {
     expect(answers.filter((one) => one === 'stored')).toHaveLength(25);
     expect(await store.waitingDeliveries(100)).toHaveLength(25);
   });
+
+  it('accepts many at once, and one that cannot be kept takes no other with it', async () => {
+    const store = await (await newPlace()).open();
+    const ids = Array.from({ length: 150 }, (_, index) => `id-${index}`);
+    const broken = store.acceptDelivery(delivery('broken', { event: null as never }));
+    const others = ids.map((id) => store.acceptDelivery(delivery(id)));
+    await expect(broken).rejects.toThrow(/null/i);
+    expect(new Set(await Promise.all(others))).toEqual(new Set(['stored']));
+    const kept = (await store.waitingDeliveries(1000)).map(({ id }) => id);
+    expect(kept.toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('has a delivery where other connections see it when it says so, also among many', async () => {
+    const place = await newPlace();
+    const [store, other] = [await place.open(), await place.open()];
+    const ids = Array.from({ length: 20 }, (_, index) => `id-${index}`);
+    const seen = ids.map(async (id) => {
+      await store.acceptDelivery(delivery(id));
+      return (await other.waitingDeliveries(100)).some((one) => one.id === id);
+    });
+    expect(await Promise.all(seen)).toEqual(ids.map(() => true));
+  });
+
+  it('finishes many at once, and one that it never accepted takes no other with it', async () => {
+    const store = await (await newPlace()).open();
+    const ids = Array.from({ length: 20 }, (_, index) => `id-${index}`);
+    for (const id of ids) await store.acceptDelivery(delivery(id));
+    const unknown = store.finishDelivery('nobody', [gate(999)], T0);
+    const others = ids.map((id, index) => store.finishDelivery(id, [gate(index), gate(index + 1)], T0));
+    await expect(unknown).rejects.toThrow(/nobody was .*never accepted/);
+    await Promise.all(others);
+    expect(await store.waitingDeliveries(100)).toEqual([]);
+    const asked = (await store.openGates(1)).map(({ deploymentId }) => deploymentId);
+    expect(asked.toSorted((one, two) => one - two)).toEqual(Array.from({ length: 21 }, (_, index) => index));
+  });
+
+  it('finishes a delivery once when it is finished twice at the same moment', async () => {
+    const store = await (await newPlace()).open();
+    await store.acceptDelivery(delivery('a'));
+    await Promise.all([store.finishDelivery('a', [gate(1)], T0), store.finishDelivery('a', [gate(1)], T0)]);
+    const claim = await claimed(store, T0);
+    await store.releaseClaim(claim, { dueAt: null });
+    expect(await store.nextDueAt()).toBeNull();
+  });
+
+  it('leaves a delivery to whoever looks first, also one that came in just now by a clock that is ahead', async () => {
+    const store = await (await newPlace()).open();
+    await store.acceptDelivery(delivery('a', { receivedAt: T0 + 60_000 }));
+    expect(await store.claimDeliveries(T0, T0 + 1000, 9)).toHaveLength(1);
+    expect(await store.claimDeliveries(T0 + 999, T0 + 2000, 9)).toEqual([]);
+    expect(await store.claimDeliveries(T0 + 1000, T0 + 2000, 9)).toHaveLength(1);
+  });
 }
