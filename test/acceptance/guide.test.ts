@@ -101,7 +101,7 @@ function scriptOf({ lines }: Block, port: number): string {
   const tidegate = `'${process.execPath}' '${join(ROOT, 'src/cli.ts')}'`;
   return lines
     .filter((line) => line !== 'npm ci')
-    .map((line) => line.replace('npm run -s tidegate -- rehearse', `exec ${tidegate} rehearse --port ${port}`))
+    .map((line) => line.replace('npm run rehearse', `exec ${tidegate} rehearse --port ${port}`))
     .map((line) => line.replace('npm run -s tidegate --', `exec ${tidegate}`))
     .map((line) => line.replace(/^npm start$/, `exec ${tidegate} serve`))
     .join('\n');

@@ -44,3 +44,30 @@ test('two processes that run together answer each gate once', async () => {
     await second.kill();
   }
 });
+
+test('a process that is replaced under load drains in 10 seconds, and nothing it took in is lost', async () => {
+  await using day = await rehearse({ policy: POLICY, databaseUrl, startsAt: '2026-11-24T11:00:00+01:00' });
+  const old = day.app;
+  const pulls = Array.from({ length: 12 }, (_, index) =>
+    propose(day.shop, { branch: `b${index}`, files: { [`docs/${index}.md`]: 'text\n' } }),
+  );
+  // The new one is there, webhooks go to it, and the old one is told to end in the middle of its work.
+  day.app = await day.startAnother();
+  const late = Array.from({ length: 4 }, (_, index) =>
+    propose(day.shop, { branch: `late${index}`, files: { [`docs/late${index}.md`]: 'text\n' } }),
+  );
+  const begins = performance.now();
+  await old.stop();
+  expect(performance.now() - begins).toBeLessThan(10_500);
+  for (const pull of [...pulls, ...late]) {
+    await eventually(
+      'its check',
+      () => day.shop.checks(pull.headSha).find((check) => check.name === 'tidegate'),
+      60_000,
+    );
+  }
+  await day.github.settled();
+  const checks = [...pulls, ...late].map((pull) => day.shop.checks(pull.headSha));
+  expect(checks.map((each) => each.filter((check) => check.name === 'tidegate').length)).toEqual(checks.map(() => 1));
+  day.github.assertClean();
+}, 120_000);
