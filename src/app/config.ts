@@ -3,11 +3,11 @@
  * it matters and how to fix it; no value of a variable is repeated in one, since it may be a secret in the wrong place.
  */
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { readSigningKey } from '../audit/crypto.ts';
 import { readBaseUrl } from './base-url.ts';
 import { faultOfDatabaseUrl } from './database-url.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { hostnameOf, isLoopback } from './loopback.ts';
 import { type NotifySettings, readNotifySettings } from './notify-settings.ts';
 import { readPrivateKey } from './private-key.ts';
 import { Secret } from './secret.ts';
@@ -36,6 +36,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Who may be told, and how. */
   readonly notify: NotifySettings;
+  /** False: a GitHub Enterprise Server whose administrator set none. */
+  readonly hasRateLimits: boolean;
   /** For rehearsals: the process that started this one may move the clock. Only with a GitHub on this machine. */
   readonly hasMovableClock: boolean;
 }
@@ -75,6 +77,7 @@ export function readConfig(env: Environment): ReadConfig {
     logLevel: readLogLevel(env, report),
     notify: readNotifySettings((variable) => settingOf(env, variable), report),
     hasMovableClock: readMovableClock(env, report),
+    hasRateLimits: readRateLimits(env, report),
   };
   return isComplete(read) && problems.length === 0 ? { kind: 'valid', config: read } : { kind: 'invalid', problems };
 }
@@ -204,8 +207,16 @@ function readAuditKey(env: Environment, report: Report): Secret | undefined | nu
   );
 }
 
-function hostnameOf(host: string): string | null {
-  return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? (URL.parse(`https://${host}`)?.hostname ?? null) : null;
+/** github.com always has them; a GitHub Enterprise Server has none unless its administrator sets some. */
+function readRateLimits(env: Environment, report: Report): boolean | null {
+  const value = settingOf(env, 'RATE_LIMITS') ?? 'github';
+  if (value === 'github') return true;
+  if (value === 'none' && settingOf(env, 'GHE_HOST') !== undefined) return false;
+  return report(
+    'RATE_LIMITS',
+    'It may be "github", or "none" together with GHE_HOST, for a server without limits: github.com shuts out whoever ' +
+      'does not keep to its limits. Unset it.',
+  );
 }
 
 /** A clock that can be moved opens windows: never in front of a real GitHub. */
@@ -220,10 +231,6 @@ function readMovableClock(env: Environment, report: Report): boolean | null {
     'It is for rehearsals against a GitHub on this machine: with a wrong clock, real gates would open at the wrong ' +
       'time. Unset it.',
   );
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'));
 }
 
 function readPort(env: Environment, report: Report): number | null {

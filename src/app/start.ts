@@ -1,8 +1,9 @@
 /** Puts the App together: the store, the worker behind it, and the HTTP server in front. */
 import { readSigningKey } from '../audit/crypto.ts';
 import { questionKey } from '../domain/question.ts';
+import { GITHUB_LIMITS, type Limit, NO_LIMITS } from '../domain/rate-budget.ts';
 import { intake } from '../flow/intake.ts';
-import type { AuditLogs, Clock, Ports } from '../flow/ports.ts';
+import type { AuditLogs, Clock, Ports, Store } from '../flow/ports.ts';
 import { ALL_SWEEPS } from '../flow/sweep/all.ts';
 import { checkpoints } from '../flow/sweep/checkpoints.ts';
 import type { Sweep } from '../flow/sweep/sweep.ts';
@@ -37,7 +38,7 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
   const { config, log, clock } = options;
   const opened = await openStore({ ...config, databaseUrl: config.databaseUrl?.reveal() });
   const metrics = createMetrics({ store: opened, clock });
-  const { store } = metrics;
+  const store = keptTo(config.hasRateLimits ? GITHUB_LIMITS : NO_LIMITS, metrics.store);
   const limits = createRequestLimits({ store, clock });
   const gitHubApp = createGitHubApp({ ...config, log, limits });
   const ports: Ports = { clock, store, github: gitHubApp.github };
@@ -88,6 +89,15 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
       await Promise.all([worker.stop(), sweeps.stop(), notifier.stop()]);
       await store.close();
     },
+  };
+}
+
+/** Whoever takes room of the store takes it within these limits. */
+function keptTo(limits: readonly Limit[], store: Store): Store {
+  return {
+    ...store,
+    admitEffect: (effect, at) => store.admitEffect(effect, at, limits),
+    takeRoom: (installationId, wanted, at) => store.takeRoom(installationId, wanted, at, limits),
   };
 }
 

@@ -84,6 +84,9 @@ export interface Wanted {
   readonly cost: Cost;
 }
 
+/** Of a GitHub Enterprise Server, unless its administrator sets some. */
+export const NO_LIMITS: readonly Limit[] = [];
+
 /** When there is room for it: `at`, or the instant at which enough of what was spent no longer counts. */
 export function roomAt(spent: readonly Spent[], wanted: Wanted, at: EpochMs, limits = GITHUB_LIMITS): EpochMs {
   return Math.max(at, ...limits.map((limit) => roomWithin(spent, wanted, limit)));

@@ -50,7 +50,7 @@ export function openShop(github: Standin): Repository {
   }
   const files = { 'README.md': '# Shop\n', '.github/tidegate.yml': POLICY };
   const shop = github.createRepository({ owner: 'acme', name: 'shop', files });
-  for (const login of PEOPLE) shop.setPermission(login, login === 'mallory' ? 'read' : 'write');
+  for (const login of PEOPLE) shop.setPermission(login, login === 'mallory' ? 'triage' : 'write');
   for (const environment of LANES.flatMap((lane) => [`free-${lane}`, `board-${lane}`])) {
     shop.createEnvironment(environment);
     const first = shop.createDeployment({ environment, ref: 'main', creator: 'anna' });

@@ -38,6 +38,7 @@ describe('what has to be set', () => {
       logLevel: 'info',
       notify: { allowed: [], network: 'public', pagerDutyUrl: 'https://events.pagerduty.com', secrets: [] },
       hasMovableClock: false,
+      hasRateLimits: true,
     });
     expect(key.reveal()).toBe(PKCS8);
     expect(webhookSecrets.map((secret) => secret.reveal())).toEqual([SECRET]);
@@ -70,6 +71,14 @@ describe('the key of the audit log', () => {
     const message = problemsOf({ ...GOOD, AUDIT_SIGNING_KEY: PKCS8 })['AUDIT_SIGNING_KEY'];
     expect(message).toContain('openssl genpkey -algorithm ed25519');
     expect(message).not.toContain('BEGIN');
+  });
+});
+
+describe('the limits of GitHub', () => {
+  it('may be left out for a server of one’s own, and never for github.com', () => {
+    expect(valid({ ...GOOD, GHE_HOST: 'github.example.com', RATE_LIMITS: 'none' }).hasRateLimits).toBe(false);
+    expect(problemsOf({ ...GOOD, RATE_LIMITS: 'none' })).toHaveProperty('RATE_LIMITS');
+    expect(problemsOf({ ...GOOD, GHE_HOST: 'github.example.com', RATE_LIMITS: '0' })).toHaveProperty('RATE_LIMITS');
   });
 });
 
