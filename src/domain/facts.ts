@@ -101,6 +101,10 @@ export interface CommitChange {
   readonly sha: string;
   readonly message: string;
   readonly author: string;
+  /** Author, committer and co-authors. Absent where only the author is known. */
+  readonly contributors?: readonly string[] | undefined;
+  /** How many of them GitHub maps to no account. */
+  readonly unknownContributors?: number | undefined;
   readonly at: Instant;
   readonly files: readonly ChangedFile[];
 }

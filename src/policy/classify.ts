@@ -100,8 +100,9 @@ function finish(
 
 /** A commit whose author GitHub maps to no account has an empty one. */
 function unknownContributors(change: Change): number {
-  if (change.kind === 'commit') return change.author === '' ? 1 : 0;
-  return change.unknownContributors ?? 0;
+  const counted = change.unknownContributors ?? 0;
+  if (change.kind === 'commit') return change.author === '' || counted > 0 ? 1 : 0;
+  return counted;
 }
 
 function reason(policy: Policy, rank: number, because: string, change: Change, detail: string): TierReason {

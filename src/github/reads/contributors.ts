@@ -10,11 +10,15 @@ export interface ListedCommit {
   readonly committer: { readonly login?: string } | null;
 }
 
-export function contributorsOf(
-  commits: readonly ListedCommit[],
-  author: string,
-): { readonly logins: readonly string[]; readonly unknown: number } {
-  const logins = new Map([[author.toLowerCase(), author]]);
+export interface Contributors {
+  readonly logins: readonly string[];
+  /** Names that GitHub maps to no account. */
+  readonly unknown: number;
+}
+
+/** @param author who opened the pull request; null for commits that came without one. */
+export function contributorsOf(commits: readonly ListedCommit[], author: string | null): Contributors {
+  const logins = new Map(author === null ? [] : [[author.toLowerCase(), author]]);
   let unknown = 0;
   for (const commit of commits) {
     const named = [commit.author?.login, commit.committer?.login, ...coAuthors(commit.commit.message)];

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { ChangeRange } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, listAll, once, PAGE_SIZE } from '../client.ts';
 import { findChanges, type RangeCommit } from '../graphql/find-changes.ts';
+import { contributorsOf, type ListedCommit } from './contributors.ts';
 import { changedFile, readPullRequest } from './read-pull-request.ts';
 
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
@@ -149,13 +150,24 @@ async function readCommit(connection: Connection, sha: string): Promise<{ change
     async (page) => ({ data: (page.page === 1 ? first : await read(page)).data.files ?? [] }),
     MOST_FILES,
   );
+  const people = contributorsOf(
+    [{ commit: data.commit, author: accountIn(data.author), committer: accountIn(data.committer) }],
+    null,
+  );
   const change: CommitChange = {
     kind: 'commit',
     sha,
     message: data.commit.message.toWellFormed(),
-    author: data.author && 'login' in data.author ? data.author.login : '',
+    author: accountIn(data.author)?.login ?? '',
+    contributors: people.logins,
+    unknownContributors: people.unknown,
     at: (data.commit.committer?.date ?? data.commit.author?.date ?? '') as Instant,
     files: files.items.map(changedFile),
   };
   return { change, complete: files.complete };
+}
+
+/** GitHub writes nobody whom it knows as null, or as an empty object. */
+function accountIn(account: { readonly login?: unknown } | null): ListedCommit['author'] {
+  return typeof account?.login === 'string' ? { login: account.login } : null;
 }

@@ -68,6 +68,8 @@ const commit = z.strictObject({
   sha,
   message: text,
   author: maybeLogin,
+  contributors: z.array(login).optional(),
+  unknownContributors: count.optional(),
   at: instant,
   files: listOf(file),
 });

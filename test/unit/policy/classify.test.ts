@@ -97,6 +97,15 @@ describe('the tier of a change', () => {
     });
   });
 
+  test('is one higher for a commit with a committer or co-author whom GitHub does not know', () => {
+    const known = { contributors: ['ann'], ...changing('docs/a.md') };
+    expect(classify(RISK, commit({ ...known, unknownContributors: 2 }))).toMatchObject({
+      tier: 'medium',
+      reasons: [{ tier: 'low' }, { because: 'unknown-contributor', detail: expect.stringContaining('1 commit is') }],
+    });
+    expect(classify(RISK, commit({ ...known, unknownContributors: 0 })).tier).toBe('low');
+  });
+
   test('is the highest when files are missing from the list', () => {
     expect(classify(RISK, pullRequest({ filesComplete: false, ...changing('docs/a.md') }))).toMatchObject({
       tier: 'high',

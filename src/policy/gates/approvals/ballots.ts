@@ -112,7 +112,7 @@ function isHere(approval: ReleaseApproval, { environment }: ReleaseContext): boo
 
 /** Every author, committer and co-author of the changes. */
 function contributorsOf(changes: readonly Change[], directory: Directory): ReadonlySet<string> {
-  const logins = changes.flatMap((change) => [change.author, ...(change.kind === 'commit' ? [] : change.contributors)]);
+  const logins = changes.flatMap((change) => [change.author, ...(change.contributors ?? [])]);
   return new Set(logins.map((login) => directory.identityOf(login)));
 }
 

@@ -14,7 +14,7 @@ export interface Electorate {
   readonly deployers: ReadonlySet<string>;
 }
 
-/** Asked about this change: whoever wrote it does not count, whoever deploys it does. */
+/** Asked about this change: whoever wrote it does not count, whoever deploys it does, unless they may have written it. */
 export function electorateOfChange(
   change: Change,
   asked: Approvals,
@@ -24,8 +24,16 @@ export function electorateOfChange(
   return {
     isAsked: isAskedBy(asked, owners),
     contributors: ballots.contributorsOf([change]),
-    deployers: new Set(),
+    deployers: isOfForgeableNames(change) ? ballots.deployers : new Set(),
   };
+}
+
+/**
+ * Whoever pushes a commit writes any names into it, and no pull request tells who pushed it. So whoever deploys it may
+ * have written it. Facts that name only an author are decided on as they are: those that we gather name everybody.
+ */
+function isOfForgeableNames(change: Change): boolean {
+  return change.kind === 'commit' && change.contributors !== undefined;
 }
 
 /** Asked about the release: whoever wrote any part of it or deploys it does not count. */

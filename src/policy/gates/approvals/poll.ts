@@ -5,7 +5,7 @@ import type { Approvals, Policy } from '../../schema.ts';
 import { changesFor, lacksItsPullRequest } from '../../services.ts';
 import type { ReleaseContext } from '../context.ts';
 import type { Ballots } from './ballots.ts';
-import { electorateOfChange, electorateOfRelease, mayObject } from './electorate.ts';
+import { type Electorate, electorateOfChange, electorateOfRelease, mayObject } from './electorate.ts';
 import type { Opinions } from './opinion.ts';
 import { type ChangeOwners, NO_OWNERS, type OwnedFiles, type UnknownOwners } from './owned-files.ts';
 import { type AskedBy, type Rejection, rejectionsBy, releaseOpinions } from './release-approvals.ts';
@@ -84,15 +84,18 @@ function changeSubject(change: Change, by: AskedBy, ballots: Ballots): Subject {
     change.kind === 'commit'
       ? releaseOpinions(by, electorate, ballots)
       : reviewOpinions(change, asked, electorate, ballots);
-  return subject(nameOfChange(change), asked, opinions, owners, electorate.contributors);
+  return subject(nameOfChange(change), asked, opinions, owners, excludedFrom(electorate));
 }
 
 function release(by: AskedBy, owners: ChangeOwners, ballots: Ballots): Subject {
   const { asked } = by;
   const electorate = electorateOfRelease(asked, owners, ballots);
   const name = ballots.context.facts.candidate.sha.slice(0, 7);
-  const excluded = new Set([...electorate.contributors, ...electorate.deployers]);
-  return subject(name, asked, releaseOpinions(by, electorate, ballots), owners, excluded);
+  return subject(name, asked, releaseOpinions(by, electorate, ballots), owners, excludedFrom(electorate));
+}
+
+function excludedFrom({ contributors, deployers }: Electorate): ReadonlySet<string> {
+  return new Set([...contributors, ...deployers]);
 }
 
 function subject(

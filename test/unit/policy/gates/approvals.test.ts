@@ -196,6 +196,26 @@ describe("the release's own approvals", () => {
     ]);
   });
 
+  test('speak for a commit without a pull request, except those of whoever deploys it or has a name in it', () => {
+    const asked = (changes: Facts['changes'], user: string) =>
+      decideBy(BY_WRITE, { changes, approvals: [approval(user)] });
+    const all = commit({ author: 'ann', contributors: ['ann', 'cy'], unknownContributors: 0 });
+    for (const [user, code] of [
+      ['ann', 'contributor'],
+      ['cy', 'contributor'],
+      ['dora', 'deployer'],
+    ] as const) {
+      const decision = asked([all], user);
+      expect(decision.verdict).toBe('waiting');
+      expect(requirement(decision).ignored).toEqual([{ user, code }]);
+    }
+    expect(asked([all], 'bob').verdict).toBe('open');
+    expect(asked([pullRequest({ reviews: [review('bob')] }), all], 'dora').verdict).toBe('waiting');
+    // Facts that name the author alone are decided on as before there were others to name.
+    expect(asked([commit({ author: 'ann' })], 'cy').verdict).toBe('open');
+    expect(asked([commit({ author: 'ann' })], 'dora').verdict).toBe('open');
+  });
+
   test('belong to one environment', () => {
     const decision = decideBy(BY_RELEASE, { approvals: [approval('bob', { environment: 'staging' })] });
     expect(requirement(decision)).toMatchObject({ status: 'pending', ignored: [] });
