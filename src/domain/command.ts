@@ -54,8 +54,9 @@ type Form = keyof typeof COMMAND_FORMS;
 
 const ADDRESSED = /^\/tidegate(?:[ \t]+(.*))?$/;
 const HTML_COMMENT = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
-/** From an opening fence to the closing one, or to the end: GitHub shows an unclosed block as code too. */
-const FENCED_CODE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?^ {0,3}\1[`~]*[ \t]*$|[\s\S]*)/gm;
+/** Three or more of one character; behind backticks no other backtick, which would make it code within a line. */
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 
 /** The command of a comment; undefined when it holds none. Two commands in one comment are unclear. */
 export function parseCommand(body: string): Command | undefined {
@@ -66,14 +67,28 @@ export function parseCommand(body: string): Command | undefined {
 }
 
 function commandLines(body: string): readonly string[] {
-  return body
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(HTML_COMMENT, '')
-    .replaceAll(FENCED_CODE, '')
-    .split('\n')
+  return outsideOfCode(body.replaceAll(/\r\n?/g, '\n').replaceAll(HTML_COMMENT, '').split('\n'))
     .map((line) => ADDRESSED.exec(line.trimEnd()))
     .filter((addressed) => addressed !== null)
     .map((addressed) => (addressed[1] ?? '').trim());
+}
+
+/**
+ * CommonMark 4.5: a fence is closed by one of the same character, at least as long, with nothing but spaces after it;
+ * what is not closed is code to the end.
+ */
+function outsideOfCode(lines: readonly string[]): readonly string[] {
+  const outside: string[] = [];
+  let fence: string | undefined;
+  for (const line of lines) {
+    if (fence !== undefined) {
+      if (CLOSING.exec(line)?.[1]?.startsWith(fence)) fence = undefined;
+      continue;
+    }
+    fence = FENCE.exec(line)?.[1];
+    if (fence === undefined) outside.push(line);
+  }
+  return outside;
 }
 
 const NOT_THERE_YET: ReadonlySet<string> = new Set(['rollback', 'cause', 'recovered']);

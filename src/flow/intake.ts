@@ -8,8 +8,29 @@ import type { Ports, Store } from './ports.ts';
 /** The delivery is done when this resolves: its questions are durable, and it is not needed any more. */
 export async function intake(deliveryId: string, event: Event, ports: Ports): Promise<readonly Question[]> {
   const questions = ask(event, await concernedBy(event, ports));
-  await ports.store.finishDelivery(deliveryId, questions, ports.clock.now());
+  const at = ports.clock.now();
+  const [now = [], ...later] = inBatches(questions);
+  // Before the delivery is done: when we are stopped in between, it is taken in again, and they keep their places.
+  for (const [index, batch] of later.entries()) await ports.store.askNow(batch, at + (index + 1) * BATCH_EVERY_MS);
+  await ports.store.finishDelivery(deliveryId, now, at);
   return questions;
+}
+
+/** One label on one issue may concern hundreds of gates, each of which takes about ten requests. */
+const GATES_AT_ONCE = 50;
+/** About what one worker takes for so many; others come in between. */
+const BATCH_EVERY_MS = 20_000;
+
+/** What is no gate is in the first batch. */
+function inBatches(questions: readonly Question[]): readonly (readonly Question[])[] {
+  const gates = questions.filter(({ kind }) => kind === 'gate');
+  const batches: Question[][] = [questions.filter(({ kind }) => kind !== 'gate')];
+  for (const [index, gate] of gates.entries()) {
+    const nth = Math.floor(index / GATES_AT_ONCE);
+    batches[nth] ??= [];
+    batches[nth].push(gate);
+  }
+  return batches;
 }
 
 async function concernedBy(event: Event, { store }: Ports): Promise<readonly Question[]> {

@@ -19,32 +19,42 @@ export interface LogToPublish {
   readonly board: CheckpointBoard;
   /** What the last call gave back; null at first. */
   readonly memory: string | null;
+  /** Where the last call published; null at first. */
+  readonly place: number | null;
+}
+
+interface Vouched {
+  readonly kind: 'published' | 'unchanged';
+  readonly size: number;
+  readonly memory: string;
+  readonly place: number | null;
 }
 
 export type Published =
-  | { readonly kind: 'published' | 'unchanged'; readonly size: number; readonly memory: string }
+  | Vouched
   /** `size`: of the checkpoint that this log does not continue. */
   | { readonly kind: 'contradicted'; readonly size: number; readonly logSize: number };
 
 export async function publishCheckpoint(log: LogToPublish): Promise<Published> {
-  const before = await newestOurs(log);
+  const { place, notes } = await log.board.newest(log.place);
+  const before = newestOurs(notes, log);
   const read = await readLog(log, before);
   if (read === null || (before !== null && before.size > read.size)) {
     return { kind: 'contradicted', size: before?.size ?? 0, logSize: await sizeOf(log) };
   }
   const memory = logMemory(read);
-  if (before?.size === read.size) return { kind: 'unchanged', size: read.size, memory };
+  if (before?.size === read.size) return { kind: 'unchanged', size: read.size, memory, place };
   const checkpoint = { origin: log.origin, size: read.size, root: read.root() };
-  await log.board.publish(checkpointComment(signCheckpoint(checkpoint, log.key)));
-  return { kind: 'published', size: read.size, memory };
+  const published = await log.board.publish(checkpointComment(signCheckpoint(checkpoint, log.key)), place);
+  return { kind: 'published', size: read.size, memory, place: published };
 }
 
 /**
  * The newest checkpoint that carries our signature. People who may administrate the repository can edit comments, and
  * what they wrote is no word of ours.
  */
-async function newestOurs({ board, origin, key }: LogToPublish): Promise<Checkpoint | null> {
-  for (const note of await board.newest()) {
+function newestOurs(notes: readonly string[], { origin, key }: LogToPublish): Checkpoint | null {
+  for (const note of notes) {
     const opened = openCheckpoints(note, { name: origin, publicKey: key.publicKey }, origin);
     if (opened.kind === 'valid') return opened.checkpoints.at(-1) ?? null;
   }

@@ -4,7 +4,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import type { CheckpointBoard } from '../flow/ports.ts';
-import { ask, type Connection, listAll, once } from './client.ts';
+import { ask, askOrNull, type Connection, listAll, once } from './client.ts';
 
 /** GitHub takes 2,500 comments on an issue. */
 const MOST_COMMENTS = 2400;
@@ -14,15 +14,16 @@ const TITLE = 'Checkpoints of the audit log';
 /** The board of the log called `origin` in the repository of the connection. Its issue is made with the first checkpoint. */
 export function openCheckpointBoard(connection: Connection, origin: string): CheckpointBoard {
   return {
-    newest: async () => {
-      const issue = await findIssue(connection, origin);
-      return issue === null ? [] : await newestComments(connection, issue);
+    newest: async (known) => {
+      const issues = await findIssues(connection, origin, known);
+      return { place: issues[0]?.number ?? null, notes: await newestNotes(connection, issues) };
     },
-    publish: async (body) => {
-      const known = await findIssue(connection, origin);
-      const number =
-        known === null || known.comments >= MOST_COMMENTS ? await openIssue(connection, origin) : known.number;
+    publish: async (body, known) => {
+      const [newest] = await findIssues(connection, origin, known);
+      const isFull = newest === undefined || newest.comments >= MOST_COMMENTS;
+      const number = isFull ? await openIssue(connection, origin) : newest.number;
       await comment(connection, number, body);
+      return number;
     },
   };
 }
@@ -32,9 +33,24 @@ interface Issue {
   readonly comments: number;
 }
 
-/** The newest of our own issues with the mark: anybody can write the mark into theirs. */
-async function findIssue({ octokit, owner, repo, self }: Connection, origin: string): Promise<Issue | null> {
-  const { items } = await listAll('Reading our issues', (page) =>
+/** One that was opened and not written on, because we were stopped in between, says nothing; the one before it does. */
+const MOST_LOOKED_AT = 3;
+
+async function newestNotes(connection: Connection, issues: readonly Issue[]): Promise<readonly string[]> {
+  for (const issue of issues.slice(0, MOST_LOOKED_AT)) {
+    const notes = await newestComments(connection, issue);
+    if (notes.length > 0) return notes;
+  }
+  return [];
+}
+
+/**
+ * Our own issues with the mark, newest first: anybody can write the mark into theirs. Without the one that is known to be
+ * there, or where not all can be looked through, a log could get a second history: that is a `Failure`.
+ */
+async function findIssues(connection: Connection, origin: string, known: number | null): Promise<readonly Issue[]> {
+  const { octokit, owner, repo, self } = connection;
+  const { items, complete } = await listAll('Reading our issues', (page) =>
     octokit.request('GET /repos/{owner}/{repo}/issues', {
       owner,
       repo,
@@ -44,9 +60,38 @@ async function findIssue({ octokit, owner, repo, self }: Connection, origin: str
       request: once(),
     }),
   );
-  const ours = items.filter((issue) => issue.user?.login === self && (issue.body ?? '').includes(markOf(origin)));
-  const newest = ours.toSorted((one, other) => other.number - one.number)[0];
-  return newest === undefined ? null : { number: newest.number, comments: newest.comments };
+  const ours = items
+    .filter(({ number, user, body }) => user?.login === self && (number === known || isMarked(body, origin)))
+    .map(({ number, comments }): Issue => ({ number, comments }));
+  if (known !== null && !ours.some(({ number }) => number === known)) {
+    ours.push(complete ? gone(connection, known) : await readKnown(connection, known));
+  }
+  if (ours.length === 0 && !complete) throw new Failure('rejected', sayCut(connection));
+  return ours.toSorted((one, other) => other.number - one.number);
+}
+
+function isMarked(body: string | null | undefined, origin: string): boolean {
+  return (body ?? '').includes(markOf(origin));
+}
+
+async function readKnown(connection: Connection, number: number): Promise<Issue> {
+  const { octokit, owner, repo, self } = connection;
+  const where = { owner, repo, issue_number: number, request: once() };
+  const read = () => octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', where);
+  const answer = await askOrNull(`Reading #${number}`, read);
+  if (answer?.data.number !== number || answer.data.user?.login !== self) return gone(connection, number);
+  return { number, comments: answer.data.comments };
+}
+
+function gone({ owner, repo }: Connection, number: number): never {
+  throw new Failure(
+    'rejected',
+    `${owner}/${repo}#${number}, where its checkpoints were published, is gone: nothing says any more what the log has to go on from. Nothing is signed. Find out who deleted or moved the issue, and check the log against a copy of its checkpoints.`,
+  );
+}
+
+function sayCut({ owner, repo }: Connection): string {
+  return `${owner}/${repo} has more issues of this App than can be looked through, so the one with its checkpoints may be among them. Nothing is signed.`;
 }
 
 function markOf(origin: string): string {

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
+import type { RepositoryRef } from '../domain/repository.ts';
 import type { Claim } from '../flow/ports.ts';
 import type { Database, Tx } from './tables.ts';
 
@@ -7,7 +8,11 @@ interface Candidate {
   readonly key: string;
   readonly lane: string;
   readonly dueAt: EpochMs | null;
+  /** Undefined: nobody waits for it, so no turn is counted. */
+  readonly turn?: Turn;
 }
+
+type Turn = 'of-this-round' | 'of-the-next-round';
 
 /** Each lost lane means that another process won one, so this many in a row are many processes. */
 const MOST_LOST_LANES = 20;
@@ -22,39 +27,59 @@ export async function claimQuestion(db: Database, at: EpochMs, leaseUntil: Epoch
       const candidate = await mostUrgent(tx, at);
       if (!candidate) return null;
       const token = await takeLane(tx, candidate, at, leaseUntil);
-      if (token !== undefined) return await startTry(tx, candidate.key, token, at);
+      if (token === undefined) continue;
+      const claim = await startTry(tx, candidate.key, token, at);
+      if (candidate.turn) await takeTurn(tx, claim.question.repository, candidate.turn);
+      return claim;
     }
     return null;
   });
 }
 
-/** Gates before commands before all else: thousands of pull requests may be due at once. */
+/** What holds deployments up before all else: thousands of pull requests may be due at once. */
 async function mostUrgent(tx: Tx, at: EpochMs): Promise<Candidate | undefined> {
-  const gate = await dueQuestion(tx, at).where('kind', '=', 'gate').executeTakeFirst();
-  const opening = await questionOfDueEffect(tx, at).where('kind', '=', 'open-gate').executeTakeFirst();
-  if (gate || opening) return longestDue(gate, opening);
-  const command = await dueQuestion(tx, at).where('kind', '=', 'command').executeTakeFirst();
-  if (command) return command;
-  return longestDue(await dueQuestion(tx, at).executeTakeFirst(), await questionOfDueEffect(tx, at).executeTakeFirst());
+  const urgent = await longestDueUrgent(tx, at);
+  if (urgent) {
+    const inTurn = await longestDueUrgent(tx, at, hadTheirTurn(tx));
+    return inTurn ? { ...inTurn, turn: 'of-this-round' } : { ...urgent, turn: 'of-the-next-round' };
+  }
+  return longestDue([
+    await dueQuestion(tx, at).executeTakeFirst(),
+    await questionOfDueEffect(tx, at).executeTakeFirst(),
+  ]);
 }
 
-function longestDue(one: Candidate | undefined, other: Candidate | undefined): Candidate | undefined {
-  if (!one || !other) return one ?? other;
-  return (other.dueAt ?? 0) < (one.dueAt ?? 0) ? other : one;
+/** Whatever people and jobs said goes before gates of its repository; of several repositories the oldest is first. */
+async function longestDueUrgent(tx: Tx, at: EpochMs, without?: Repositories): Promise<Candidate | undefined> {
+  const found: (Candidate | undefined)[] = [];
+  for (const kind of [...SAYING, 'gate'] as const) {
+    found.push(await dueQuestion(tx, at, without).where('question.kind', '=', kind).executeTakeFirst());
+  }
+  found.push(await questionOfDueEffect(tx, at, without).where('effect.kind', '=', 'open-gate').executeTakeFirst());
+  return longestDue(found);
+}
+
+function longestDue(candidates: readonly (Candidate | undefined)[]): Candidate | undefined {
+  const found = candidates.filter((each) => each !== undefined);
+  return found.toSorted((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0))[0];
 }
 
 /** The query, so that a test can ask the database how it would run it. */
-export function dueQuestion(db: Database, at: EpochMs) {
-  return db
+export function dueQuestion(db: Database, at: EpochMs, without?: Repositories) {
+  const due = db
     .selectFrom('question')
-    .select(['key', 'lane', 'due_at as dueAt'])
-    .where('due_at', '<=', at)
-    .where('lane', 'not in', heldLanes(db, at))
-    .orderBy('due_at')
-    .orderBy('key')
+    .select(['question.key', 'question.lane', 'question.due_at as dueAt'])
+    .where('question.due_at', '<=', at)
+    .where('question.lane', 'not in', heldLanes(db, at))
+    .where((row) =>
+      row.or([row('question.kind', '<>', 'gate'), row('question.repository_id', 'not in', toldSomething(db, at))]),
+    )
+    .orderBy('question.due_at')
+    .orderBy('question.key')
     .limit(1)
     .forUpdate()
     .skipLocked();
+  return without ? due.where('question.repository_id', 'not in', without) : due;
 }
 
 /** Few: a lane is held by somebody who works. */
@@ -62,17 +87,93 @@ function heldLanes(db: Database, at: EpochMs) {
   return db.selectFrom('lane').select('key').where('leased_until', '>', at);
 }
 
-export function questionOfDueEffect(db: Database, at: EpochMs) {
+/** What may forbid what a gate would let go: a hold, a freeze, a rejection, a verification that failed. */
+const SAYING = ['command', 'verification'] as const;
+/** Of about two seconds, doubled each time. What fails more often than that may never be answered. */
+const TRIES_WAITED_FOR = 5;
+
+/**
+ * Where somebody said something that was not answered yet, also when it is being answered, or when a try failed because
+ * GitHub wants to be left alone: what its gates need is read from a share that is kept for them, and would be there first.
+ */
+function toldSomething(db: Database, at: EpochMs) {
   return db
+    .selectFrom('question as said')
+    .select('said.repository_id')
+    .where('said.kind', 'in', SAYING)
+    .where('said.due_at', 'is not', null)
+    .where((row) =>
+      row.or([
+        row('said.due_at', '<=', at),
+        row.and([row('said.failures', '>', 0), row('said.failures', '<=', TRIES_WAITED_FOR)]),
+      ]),
+    );
+}
+
+/** The repositories of all installations that were answered in this round. */
+export function hadTheirTurn(db: Database) {
+  const round = db.selectFrom('repository_turn as newest').select((row) => row.fn.max('newest.round').as('round'));
+  const answered = db.selectFrom('repository_turn as now').select('now.installation_id').where('now.round', '=', round);
+  return db
+    .selectFrom('repository_turn as turn')
+    .select('turn.repository_id')
+    .where('turn.installation_id', 'in', answered);
+}
+
+type Repositories = ReturnType<typeof hadTheirTurn>;
+
+export function questionOfDueEffect(db: Database, at: EpochMs, without?: Repositories) {
+  const due = db
     .selectFrom('effect')
-    .select(['question_key as key', 'lane', 'due_at as dueAt'])
-    .where('due_at', '<=', at)
-    .where('lane', 'not in', heldLanes(db, at))
-    .orderBy('due_at')
-    .orderBy('id')
+    .select(['effect.question_key as key', 'effect.lane', 'effect.due_at as dueAt'])
+    .where('effect.due_at', '<=', at)
+    .where('effect.lane', 'not in', heldLanes(db, at))
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('question as asked')
+            .select('asked.key')
+            .whereRef('asked.key', '=', 'effect.question_key')
+            .where('asked.kind', '=', 'gate')
+            .where('asked.repository_id', 'in', toldSomething(db, at)),
+        ),
+      ),
+    )
+    .orderBy('effect.due_at')
+    .orderBy('effect.id')
     .limit(1)
     .forUpdate()
     .skipLocked();
+  if (!without) return due;
+  return due.where((row) =>
+    row.not(
+      row.exists(
+        row
+          .selectFrom('question as owner')
+          .select('owner.key')
+          .whereRef('owner.key', '=', 'effect.question_key')
+          .where('owner.repository_id', 'in', without),
+      ),
+    ),
+  );
+}
+
+/** One row alone is written, so that two processes never wait for each other in a circle. */
+async function takeTurn(tx: Tx, repository: RepositoryRef, turn: Turn): Promise<void> {
+  const newest = await tx
+    .selectFrom('repository_turn')
+    .select((row) => row.fn.max('round').as('round'))
+    .executeTakeFirst();
+  const values = {
+    installation_id: repository.installationId,
+    round: Math.max(1, (newest?.round ?? 0) + (turn === 'of-the-next-round' ? 1 : 0)),
+  };
+  await tx
+    .insertInto('repository_turn')
+    .values({ repository_id: repository.id, ...values })
+    .onConflict((conflict) => conflict.column('repository_id').doUpdateSet(values))
+    .execute();
 }
 
 /** One statement decides who gets the lane, also where several processes ask at once. Undefined: somebody else. */
@@ -97,12 +198,19 @@ async function takeLane(tx: Tx, candidate: Candidate, at: EpochMs, leaseUntil: E
 
 async function startTry(tx: Tx, key: string, token: number, at: EpochMs): Promise<Claim> {
   const row = await tx
-    .updateTable('question')
-    .set((old) => ({ failures: old('failures', '+', 1), claimed_touched: old.ref('touched') }))
+    .selectFrom('question')
+    .select(['body', 'failures', 'due_at', 'touched', 'claimed_touched'])
     .where('key', '=', key)
-    .returning(['body', 'failures', 'due_at'])
+    .forUpdate()
     .executeTakeFirstOrThrow();
-  const isDue = row.due_at !== null && row.due_at <= at;
-  const claim = { question: JSON.parse(row.body) as Question, key, token, failures: row.failures - 1 };
-  return isDue ? claim : { ...claim, forEffects: { dueAt: row.due_at } };
+  const { failures, touched } = row;
+  await tx
+    .updateTable('question')
+    .set({ failures: failures + 1, claimed_touched: touched })
+    .where('key', '=', key)
+    .execute();
+  const claim = { question: JSON.parse(row.body) as Question, key, token, failures };
+  if (row.due_at === null || row.due_at > at) return { ...claim, forEffects: { dueAt: row.due_at } };
+  // What came before a try that failed was seen by that try alone.
+  return { ...claim, isByTimerAlone: touched === row.claimed_touched && failures === 0 };
 }

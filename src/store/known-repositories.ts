@@ -12,6 +12,11 @@ export async function knownRepositories(db: Database): Promise<readonly Reposito
   return known;
 }
 
+/** Null: nothing is known of it. */
+export async function knownRepository(db: Database, id: number): Promise<RepositoryRef | null> {
+  return (await newestName(db, id)) ?? null;
+}
+
 /** A policy of their own was seen, or we wrote a check there, as with a policy of their organisation. */
 export async function governedRepositories(db: Database): Promise<readonly RepositoryRef[]> {
   const rows = await db.selectFrom('policy').select('repository_id').execute();

@@ -58,7 +58,10 @@ export async function keepVerifications(
   return entries;
 }
 
-/** What is said counts as said when it was accepted: until it was looked into, nothing else may be taken for it. */
+/**
+ * What is said counts as said from when it comes in: until it was looked into, nothing else may be taken for it. What
+ * was refused then was never said, or one job could make every later deployment wait for what nobody sends.
+ */
 export async function verifications(
   db: Database,
   repositoryId: number,
@@ -68,6 +71,7 @@ export async function verifications(
     .selectFrom('question')
     .select('key')
     .where('lane', '=', verificationLane(repositoryId, environment))
+    .where('final_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   const newest = await newestOf(db, repositoryId, environment);

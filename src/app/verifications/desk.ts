@@ -5,6 +5,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { toInstant } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
+import type { RepositoryRef } from '../../domain/repository.ts';
 import type { Clock, Store } from '../../flow/ports.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { Log } from '../log.ts';
@@ -17,7 +18,7 @@ export const VERIFICATIONS_PATH = '/api/verifications';
 export interface DeskOptions {
   /** Null: the App does not know its own address (BASE_URL), so no token can be meant for it. */
   readonly check: CheckJobToken | null;
-  readonly store: Pick<Store, 'acceptVerification' | 'knownRepositories'>;
+  readonly store: Pick<Store, 'acceptVerification' | 'knownRepository'>;
   readonly clock: Clock;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly onAccepted: () => void;
@@ -31,27 +32,50 @@ interface Answer {
   readonly body: { readonly status: string } | { readonly error: string };
 }
 
-/** Answered at once; more than this many at the same time are asked to come back. */
+/** Tokens looked at, which takes a moment; more than this many at the same time are asked to come back. */
 const MOST_AT_ONCE = 50;
+/** Bodies read, which take as long as their senders like: of one repository, so that none keeps others waiting. */
+const MOST_OF_ONE = 5;
 const LARGEST_BODY = 64 * 1024;
 
 export function createVerificationDesk(options: DeskOptions): RequestListener {
-  let atOnce = 0;
+  const places = { senders: atMost(MOST_AT_ONCE), bodies: atMost(MOST_OF_ONE) };
   return (request, response) => {
     if (request.url?.split('?', 1)[0] !== VERIFICATIONS_PATH) return options.next(request, response);
-    atOnce += 1;
-    const answered = atOnce > MOST_AT_ONCE ? Promise.resolve(BUSY) : answerTo(options, request);
-    void answered
+    void answerTo(options, request, places)
       .catch((error: unknown) => {
         options.log.error({ err: error }, 'A verification could not be taken in');
         return refuse(503, 'The verification could not be stored. Send it again.');
       })
-      .then((answer) => send(request, response, answer))
-      .finally(() => {
-        atOnce -= 1;
-      });
+      .then((answer) => send(request, response, answer));
   };
 }
+
+interface Places {
+  readonly senders: AtMost;
+  readonly bodies: AtMost;
+}
+
+type AtMost = <T>(key: number, busy: T, work: () => Promise<T>) => Promise<T>;
+
+/** Does so much at once for each key, and answers `busy` to the rest. */
+function atMost(most: number): AtMost {
+  const under = new Map<number, number>();
+  return async (key, busy, work) => {
+    const now = under.get(key) ?? 0;
+    if (now >= most) return busy;
+    under.set(key, now + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (under.get(key) ?? 1) - 1;
+      if (left > 0) under.set(key, left);
+      else under.delete(key);
+    }
+  };
+}
+
+const EVERYBODY = 0;
 
 const BUSY = refuse(503, 'Too many verifications come in at once. Send it again.');
 
@@ -59,7 +83,19 @@ function refuse(status: number, error: string): Answer {
   return { status, body: { error } };
 }
 
-async function answerTo(options: DeskOptions, request: IncomingMessage): Promise<Answer> {
+async function answerTo(options: DeskOptions, request: IncomingMessage, { senders, bodies }: Places): Promise<Answer> {
+  const sender = await senders<Answer | Sender>(EVERYBODY, BUSY, () => identify(options, request));
+  if ('status' in sender) return sender;
+  return await bodies(sender.repository.id, BUSY, () => readAndTake(options, request, sender));
+}
+
+interface Sender {
+  readonly claims: JobClaims;
+  readonly repository: RepositoryRef;
+}
+
+/** Who sends it. Any job on GitHub can have a token for us: of those of strangers no body is read. */
+async function identify(options: DeskOptions, request: IncomingMessage): Promise<Answer | Sender> {
   if (request.method !== 'POST') return refuse(405, 'Verifications are sent with POST.');
   if (options.isStopping()) return refuse(503, 'The server is stopping. Send it again.');
   if (options.check === null) return refuse(404, 'This server takes no verifications: its BASE_URL is not set.');
@@ -70,20 +106,24 @@ async function answerTo(options: DeskOptions, request: IncomingMessage): Promise
   const checked = await options.check(token);
   if (checked.kind === 'unavailable') return refuse(503, "GitHub's keys cannot be read now. Send it again.");
   if (checked.kind === 'refused') return refuse(401, checked.because);
-  const body = await readSmallBody(request, LARGEST_BODY);
-  if (body === null) return refuse(413, 'The body is missing, too slow, or larger than 64 KiB.');
-  return await take(options, checked.claims, body);
+  const repository = await options.store.knownRepository(checked.claims.repository_id);
+  if (repository === null) {
+    return refuse(404, 'Nothing is known of this repository: the App is not installed there, or never heard of it.');
+  }
+  return { claims: checked.claims, repository };
 }
 
-async function take(options: DeskOptions, claims: JobClaims, body: string): Promise<Answer> {
+async function readAndTake(options: DeskOptions, request: IncomingMessage, sender: Sender): Promise<Answer> {
+  const body = await readSmallBody(request, LARGEST_BODY);
+  if (body === null) return refuse(413, 'The body is missing, too slow, or larger than 64 KiB.');
+  return await take(options, sender, body);
+}
+
+async function take(options: DeskOptions, { claims, repository }: Sender, body: string): Promise<Answer> {
   const said = readSaid(body);
   if (said.kind === 'malformed') return refuse(400, `The body is no verification: ${said.because}`);
   const wrong = whyNot(claims, said.environment);
   if (wrong !== undefined) return refuse(403, wrong);
-  const repository = (await options.store.knownRepositories()).find(({ id }) => id === claims.repository_id);
-  if (repository === undefined) {
-    return refuse(404, 'Nothing is known of this repository: the App is not installed there, or never heard of it.');
-  }
   const { environment, sha, deploymentId, verdict, failedChecks } = said;
   const at = options.clock.now();
   const question: VerificationQuestion = {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-const WITHIN_MS = 10_000;
+/** A job sends a kilobyte or two; who takes longer keeps a place from others of its repository. */
+const WITHIN_MS = 3_000;
 
 /** The body as text; null when it is larger than `most` bytes, too slow, no UTF-8, or never ends. */
 export function readSmallBody(request: IncomingMessage, most: number): Promise<string | null> {

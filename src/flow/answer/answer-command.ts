@@ -9,20 +9,26 @@ import { ended, type Given, replied } from './commands/given.ts';
 import { hold } from './commands/hold.ts';
 import { lift } from './commands/lift.ts';
 import { override } from './commands/override.ts';
+import { isSomebodyHere } from './commands/somebody.ts';
 import { tellStatus } from './commands/tell-status.ts';
 import { unfreeze } from './commands/unfreeze.ts';
 import { replyNotThereYet, replyUnclear } from './reply-texts.ts';
 
 export async function answerCommand(question: CommandQuestion, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
-  const github = await ports.github(question.repository);
-  const comment = await github.comment(question.commentId);
+  // Who writes it may be anybody: what is read for that has to leave alone what is kept for gates.
+  const sparing = await ports.github(question.repository, 'reply');
+  const comment = await sparing.comment(question.commentId);
   // Edited since: these may be somebody else's words.
   if (comment === null || comment.edited) return ended(at, 'The comment is gone or was edited.');
   // Bots may quote people, and two of them could talk to each other for ever.
   if (comment.user.endsWith('[bot]')) return ended(at, 'The comment is of a bot.');
   const command = parseCommand(comment.body);
   if (command === undefined) return ended(at, 'The comment holds no command.');
+  if (!(await isSomebodyHere({ question, comment, ports, github: sparing }))) {
+    return ended(at, 'The author has no part in this repository: nothing was judged, and nothing is said.');
+  }
+  const github = await ports.github(question.repository);
   return answerTo(command, { question, comment, at, ports, github });
 }
 

@@ -13,6 +13,8 @@ export interface WaitingGates {
   readonly meant: readonly WaitingGate[];
   /** Those that came later. A command that reaches us late must not open what nobody had seen. */
   readonly later: readonly WaitingGate[];
+  /** Commits of those that waited then, too, and have ended since: the author may have meant one of them. */
+  readonly ended: readonly string[];
   /** Those of other commits than the one that is named. */
   readonly others: readonly WaitingGate[];
 }
@@ -30,13 +32,17 @@ export async function findWaitingGates({ question, command, comment, ports, gith
   const open = await ports.store.openGates(question.repository.id);
   const here = open.filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase());
   const waiting = await thatWait(here, github);
-  const isNamed = ({ state }: WaitingGate): boolean => command.sha === undefined || state.sha.startsWith(command.sha);
+  const writtenAt = epochMs(comment.createdAt);
+  const isOfNamed = (sha: string): boolean => command.sha === undefined || sha.startsWith(command.sha);
+  const isNamed = ({ state }: WaitingGate): boolean => isOfNamed(state.sha);
   const wasThere = ({ state: { requestedAt } }: WaitingGate): boolean =>
-    requestedAt !== null && epochMs(requestedAt) <= epochMs(comment.createdAt);
+    requestedAt !== null && epochMs(requestedAt) <= writtenAt;
   const named = waiting.filter(isNamed);
+  const ended = await ports.store.endedSince(question.repository.id, command.environment, writtenAt);
   return {
     meant: named.filter(wasThere),
     later: named.filter((gate) => !wasThere(gate)),
+    ended: ended.filter(isOfNamed),
     others: waiting.filter((gate) => !isNamed(gate)),
   };
 }

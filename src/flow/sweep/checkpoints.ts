@@ -17,9 +17,15 @@ export interface CheckpointSetup {
 }
 
 /** By installation: how far its log was vouched for, and where. */
-type Memory = Readonly<
-  Record<string, { readonly size: number; readonly log: string; readonly repository: RepositoryRef }>
->;
+type Memory = Readonly<Record<string, Remembered>>;
+
+interface Remembered {
+  readonly size: number;
+  readonly log: string;
+  readonly repository: RepositoryRef;
+  /** Of the board in the repository; undefined where an older version remembered. */
+  readonly place?: number | null;
+}
 
 interface LogToDo {
   readonly installationId: number;
@@ -72,7 +78,8 @@ async function vouchFor(
     const { host, key, logs } = setup;
     const origin = logOrigin(host, installationId);
     const board = await setup.openBoard(repository, origin);
-    const published = await publishCheckpoint({ installationId, origin, key, logs, board, memory: known?.log ?? null });
+    const remembered = { memory: known?.log ?? null, place: known?.place ?? null };
+    const published = await publishCheckpoint({ installationId, origin, key, logs, board, ...remembered });
     return after(published, repository);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -88,7 +95,8 @@ function after(published: Published, repository: RepositoryRef): Vouched {
       'The audit log is not the one that was vouched for: it was changed, or restored from an older copy. Nothing is signed. Keep the database as it is and find out.';
     return { notice: { level: 'warn', message, about: { ...about, checkpoint: size, lines: logSize } } };
   }
-  const next = { size: published.size, log: published.memory, repository };
+  const { size, memory: log, place } = published;
+  const next = { size, log, repository, place };
   if (published.kind === 'unchanged') return { next };
   return {
     next,

@@ -11,6 +11,7 @@ import { releases } from './000008-releases.ts';
 import { rateLimits } from './000009-rate-limits.ts';
 import { verifications } from './000010-verifications.ts';
 import { notices } from './000011-notices.ts';
+import { turns } from './000012-turns.ts';
 import type { Spelling } from './spelling.ts';
 
 export function allMigrations(spelling: Spelling): MigrationProvider {
@@ -26,6 +27,7 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000009-rate-limits': rateLimits(spelling),
     '000010-verifications': verifications(spelling),
     '000011-notices': notices(spelling),
+    '000012-turns': turns,
   };
   return { getMigrations: async () => ({ ...migrations }) };
 }

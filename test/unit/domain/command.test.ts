@@ -62,12 +62,25 @@ test.each([
   ['in a code block', `\`\`\`\n${OVERRIDE}\n\`\`\``],
   ['in a code block that never ends', `~~~ text\n${OVERRIDE}`],
   ['in a code block with a longer fence inside', `\`\`\`\`\n\`\`\`\n${OVERRIDE}\n\`\`\`\n\`\`\`\``],
+  ['behind a fence of both characters, which closes nothing', `\`\`\`\ncode\n\`\`\`~~~\n${OVERRIDE}`],
+  ['behind a fence of the other character', `\`\`\`\ncode\n~~~\n${OVERRIDE}`],
+  ['behind a fence that is shorter', `~~~~\ncode\n~~~\n${OVERRIDE}`],
+  ['behind a fence with a word after it', `\`\`\`\ncode\n\`\`\` sh\n${OVERRIDE}`],
+  ['behind a fence that is indented as code', `\`\`\`\ncode\n    \`\`\`\n${OVERRIDE}`],
   ['in an HTML comment', `<!--\n${OVERRIDE}\n-->`],
   ['in an HTML comment that never ends', `<!--\n${OVERRIDE}`],
   ['of another bot', '/tidegates override production why'],
   ['nowhere', 'nothing to see'],
 ])('text %s is no command', (_, body) => {
   expect(parseCommand(body)).toBeUndefined();
+});
+
+test.each([
+  ['a longer fence', `~~~\ncode\n~~~~~ \n${OVERRIDE}`],
+  ['an indented fence', `\`\`\` sh\ncode\n   \`\`\`\n${OVERRIDE}`],
+  ['code within a line that only looks like a fence', `\`\`\`code\`\`\`\n${OVERRIDE}`],
+])('a command after %s is read', (_, body) => {
+  expect(parseCommand(body)).toMatchObject({ kind: 'override' });
 });
 
 test('a command after a closed code block is read', () => {

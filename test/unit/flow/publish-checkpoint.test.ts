@@ -3,9 +3,16 @@ import { checkpointComment } from '../../../src/audit/checkpoint.ts';
 import { type Published, publishCheckpoint } from '../../../src/flow/publish-checkpoint.ts';
 import { ORIGIN, SIGNER, STRANGER, sampleLog, streamOf, vouch } from '../audit/sample-log.ts';
 
+const PLACE = 12;
+
 /** A board and a log that grow; `publish` publishes what the log has now, `from` what it remembers. */
 function world(size: number) {
-  const state = { lines: sampleLog(size), notes: [] as string[], reads: [] as number[] };
+  const state = {
+    lines: sampleLog(size),
+    notes: [] as string[],
+    reads: [] as number[],
+    known: [] as (number | null)[],
+  };
   const logs = {
     auditLogs: () => Promise.resolve([{ installationId: 42, size: state.lines.length }]),
     auditLines: (_: number, from: number) => {
@@ -14,11 +21,17 @@ function world(size: number) {
     },
   };
   const board = {
-    newest: () => Promise.resolve(state.notes.toReversed()),
-    publish: (note: string) => Promise.resolve(void state.notes.push(note)),
+    newest: (known: number | null) => {
+      state.known.push(known);
+      return Promise.resolve({ place: state.notes.length === 0 ? null : PLACE, notes: state.notes.toReversed() });
+    },
+    publish: (note: string) => {
+      state.notes.push(note);
+      return Promise.resolve(PLACE);
+    },
   };
-  const publish = (memory: string | null = null): Promise<Published> =>
-    publishCheckpoint({ installationId: 42, origin: ORIGIN, key: SIGNER, logs, board, memory });
+  const publish = (memory: string | null = null, place: number | null = null): Promise<Published> =>
+    publishCheckpoint({ installationId: 42, origin: ORIGIN, key: SIGNER, logs, board, memory, place });
   return { state, publish };
 }
 
@@ -85,4 +98,11 @@ test('a memory that cannot be read costs time and nothing else', async () => {
   const { state, publish } = world(5);
   expect(await publish('{"size":3,"hashes":[]}')).toMatchObject({ kind: 'published', size: 5 });
   expect(state.notes).toEqual([checkpointComment(vouch(state.lines))]);
+});
+
+test('the place is told, and looked for again the next time', async () => {
+  const { state, publish } = world(5);
+  expect(await publish()).toMatchObject({ kind: 'published', place: PLACE });
+  expect(await publish(null, PLACE)).toMatchObject({ kind: 'unchanged', place: PLACE });
+  expect(state.known).toEqual([null, PLACE]);
 });

@@ -14,13 +14,14 @@ export interface Bound {
 
 /** The release, or the answer that none or several are meant. */
 export async function bindRelease(given: Given<Aimed>): Promise<Bound | { readonly reply: ReplyText }> {
-  const { meant, later, others } = await findWaitingGates(given);
+  const { meant, ended, later, others } = await findWaitingGates(given);
   const { command } = given;
   const [gate] = meant;
   if (gate === undefined) {
     return { reply: replyNoGate(command.environment, { later: commitsOf(later), others: commitsOf(others) }) };
   }
-  const commits = commitsOf(meant);
+  // Whichever ended before we read the command must not turn it into a word about the one that is left.
+  const commits = [...new Set([...commitsOf(meant), ...ended])];
   if (commits.length > 1) return { reply: replySeveralGates(command, commits) };
   return { gate, gates: meant };
 }

@@ -1,6 +1,6 @@
 /** `/tidegate hold`: the environment refuses what contains a commit, until somebody lifts it. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
-import { baselineOf, trusts } from '../../baseline.ts';
+import { baselineOf, knownLane, trusts } from '../../baseline.ts';
 import type { Answer } from '../answer.ts';
 import { replyNoSuchCommit } from '../reply-texts.ts';
 import { bindRelease } from './bind.ts';
@@ -43,7 +43,7 @@ function held(given: Hold, environment: string, sha: string): Promise<Answer> {
 
 /** The commit that the environment runs, for whoever meant that one. */
 async function runsIn({ github, ports, question }: Hold, environment: string): Promise<string | undefined> {
-  const isTrusted = trusts(await ports.store.openedGates(question.repository.id, environment));
-  const deployments = await github.deployments(environment, { isTrusted, sha: '' });
-  return baselineOf(deployments.filter(({ id }) => isTrusted(id)))?.sha;
+  const isTrusted = trusts(await knownLane(ports.store, question.repository.id, environment));
+  const deployments = await github.deployments(environment, { isTrusted, sha: '', own: [] });
+  return baselineOf(deployments.filter(isTrusted))?.sha;
 }

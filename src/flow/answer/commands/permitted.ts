@@ -3,11 +3,12 @@
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { teamsOf } from '../../../policy/mentions.ts';
 import { entryFor } from '../../../policy/names.ts';
-import { directoryOf, hasPermission, isAmong, type KnownPerson, sayPeople } from '../../../policy/people.ts';
+import { isAmong, sayPeople } from '../../../policy/people.ts';
 import type { People, Policy } from '../../../policy/schema.ts';
 import type { ReplyText } from '../reply-texts.ts';
 import type { CommandOf, Given } from './given.ts';
 import { replyNobodyMay, replyNotPermitted } from './permission-texts.ts';
+import { authorOf } from './somebody.ts';
 
 type Restricting = CommandOf<'hold' | 'lift' | 'freeze' | 'unfreeze'>;
 
@@ -22,7 +23,7 @@ export async function whyNotPermitted(
   const { environment, kind } = given.command;
   const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
   if (named.length === 0) return replyNobodyMay(kind, environment);
-  const person = await authorOf(given, policies);
+  const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
   const may = named.map((people) => person !== undefined && isAmong(people, person));
   const isPermitted = kind === 'hold' || kind === 'freeze' ? may.includes(true) : !may.includes(false);
   if (isPermitted) return undefined;
@@ -33,20 +34,4 @@ export async function whyNotPermitted(
 
 export function whoMay(policy: Policy, environment: string): People | undefined {
   return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
-}
-
-/** Whether the author is somebody here: strangers on a public repository are not told what waits. */
-export async function isSomebodyHere(given: Given, policies: readonly PolicyInForce[]): Promise<boolean> {
-  const person = await authorOf(given, policies);
-  return person !== undefined && (hasPermission(person, 'triage') || person.teams.length > 0);
-}
-
-/** As GitHub knows them at this moment; undefined for bots, strangers, and whoever took over the author's login. */
-async function authorOf(
-  { github, comment }: Given,
-  policies: readonly PolicyInForce[],
-): Promise<KnownPerson | undefined> {
-  const people = await github.people([comment.user], teamsOf(policies.map(({ policy }) => policy)));
-  const person = directoryOf({ people }).find(comment.user);
-  return person?.id === comment.userId && person.kind === 'user' ? person : undefined;
 }

@@ -9,8 +9,7 @@ import { sayRefused } from '../hold-texts.ts';
 import { judgeGate } from '../judge-gate.ts';
 import { unlessRefused } from '../unless-refused.ts';
 import { thatWait, type WaitingGate } from '../waiting-gates.ts';
-import { type CommandOf, ended, type Given, policiesFor, replied } from './given.ts';
-import { isSomebodyHere } from './permitted.ts';
+import { type CommandOf, type Given, policiesFor, replied } from './given.ts';
 import { sayFreeze, sayHold } from './restriction-texts.ts';
 
 type Status = Given<CommandOf<'status'>>;
@@ -22,7 +21,6 @@ export async function tellStatus(given: Status): Promise<Answer> {
   const found = await policiesFor(given);
   if ('answer' in found) return found.answer;
   const { policies } = found;
-  if (!(await isSomebodyHere(given, policies))) return ended(given.at, 'The author has no part in this repository.');
   const { ports, question, github } = given;
   const waiting = onePerRelease(await thatWait(await ports.store.openGates(question.repository.id), github));
   const lines = [...(await sayWaiting(given, waiting, policies)), ...(await sayRestrictions(given, policies))];

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { type ClientRequest, createServer, type RequestListener, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ const NOW = Date.parse('2026-11-24T08:00:00Z');
 const AUDIENCE = 'https://tidegate.example.com';
 const SHA = 'c'.repeat(40);
 const SHOP = { id: 7, owner: 'acme', name: 'shop', installationId: 3 };
+const WAREHOUSE = { id: 9, owner: 'acme', name: 'warehouse', installationId: 3 };
 
 const keys = await generateKeyPair('RS256', { extractable: true });
 const others = await generateKeyPair('RS256', { extractable: true });
@@ -38,7 +39,7 @@ beforeAll(async () => {
     createVerificationDesk({
       check: createJobTokenCheck({ issuer, audience: AUDIENCE, clock }),
       store: {
-        knownRepositories: async () => [SHOP],
+        knownRepository: async (id) => [SHOP, WAREHOUSE].find((each) => each.id === id) ?? null,
         acceptVerification: async (question) => {
           if (accepted.some(({ claim }) => claim.tokenId === question.claim.tokenId)) return 'used';
           accepted.push(question);
@@ -194,4 +195,36 @@ test('only POST is answered, nothing while stopping, and other paths are othersâ
 test('keys that cannot be read are no refusal: it is to be sent again', async () => {
   const check = createJobTokenCheck({ issuer: 'http://127.0.0.1:9', audience: AUDIENCE, clock: { now: () => NOW } });
   expect(await check(await token({}, { issuer: 'http://127.0.0.1:9' }))).toEqual({ kind: 'unavailable' });
+});
+
+/** A message whose body does not end. `answered`: the status that it gets. */
+function sendSlowly(bearer: string): { readonly request: ClientRequest; readonly answered: Promise<number> } {
+  const sent = request(`${address}/api/verifications`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}`, 'content-length': '1000' },
+  });
+  const answered = new Promise<number>((resolve) => {
+    sent.on('response', (response) => void resolve(response.resume().statusCode ?? 0)).on('error', () => resolve(0));
+  });
+  sent.write('{');
+  return { request: sent, answered };
+}
+
+test('a job of a repository that we do not know is refused before its body comes', async () => {
+  const { answered } = sendSlowly(await token({ repository_id: '8' }));
+  expect(await answered).toBe(404);
+});
+
+test('slow bodies of one repository keep no other waiting, and end after seconds', { timeout: 15_000 }, async () => {
+  const started = performance.now();
+  const slow = [];
+  for (let nth = 0; nth < 60; nth++) slow.push(sendSlowly(await token({ jti: `slow-000${nth}` })));
+  const early = await Promise.race(slow.map(({ answered }) => answered));
+  expect(early).toBe(503);
+  expect((await send(await token({ repository_id: '9' }))).code).toBe(202);
+  expect(accepted.map(({ repository }) => repository.id)).toEqual([WAREHOUSE.id]);
+  const statuses = await Promise.all(slow.map(({ answered }) => answered));
+  expect(statuses.filter((status) => status === 413)).toHaveLength(5);
+  expect(performance.now() - started).toBeLessThan(8_000);
+  expect((await send(await token())).code).toBe(202);
 });
