@@ -27,7 +27,11 @@ export async function answerWatch(question: WatchQuestion, ports: Ports): Promis
   if (own) return ended(at, `Deployment ${deploymentId} was verified: ${own.verdict}.`);
   // Where nothing ever told us of a verification, the end of the job is all that can be known.
   if (!known.isTold) return ended(at, 'Nothing sends verifications from here: the end of the job counts.');
-  const deployments = await github.deployments(environment, { isTrusted: (id) => id === deploymentId, sha: '' });
+  const reach = { sha: '', own: [{ id: deploymentId, at: toInstant(at) }] };
+  const deployments = await github.deployments(environment, {
+    ...reach,
+    isTrusted: ({ id }) => id === deploymentId,
+  });
   const deployment = deployments.find(({ id }) => id === deploymentId);
   if (deployment?.state === 'failure') return ended(at, 'The deployment failed: there is nothing to verify.');
   if (deployment?.state !== 'success') {
