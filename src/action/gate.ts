@@ -62,7 +62,7 @@ async function ask(inputs: GateInputs, runner: Runner, deployment: Deployment, p
   const { repository, ref, actors, runId, runAttempt } = runner;
   const facts = await gatherDeployment(
     await connect(),
-    { ...deployment, repository, ref, actors, runId, runAttempt, at, overrides: [], opened: [], reviews: [] },
+    { ...deployment, repository, ref, actors, runId, runAttempt, at, overrides: [], reviews: [] },
     policies.map((inForce) => inForce.policy),
   );
   const decision = decide(policies, facts);

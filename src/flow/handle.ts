@@ -11,10 +11,11 @@
  * it again is harmless; an answer to a gate is decided again before it is sent, or withdrawn.
  */
 import type { OpenGate, Outcome } from '../domain/effect.ts';
-import { urgencyOfQuestion } from '../domain/rate-budget.ts';
+import { type Urgency, urgencyOfQuestion } from '../domain/rate-budget.ts';
+import { fullName } from '../domain/repository.ts';
 import { isSameName } from '../policy/names.ts';
 import { type Answer, answer } from './answer/answer.ts';
-import type { Claim, PendingEffect, Ports } from './ports.ts';
+import type { Claim, GitHub, PendingEffect, Ports } from './ports.ts';
 
 export interface Handled {
   readonly summary: string;
@@ -23,23 +24,34 @@ export interface Handled {
 }
 
 /** Null when another process took the claim over: it answers in our place. */
-export async function handle(claim: Claim, ports: Ports): Promise<Handled | null> {
-  const before = await applyPending(claim, ports, isNoAnswer);
+export async function handle(claim: Claim, given: Ports): Promise<Handled | null> {
+  const ports = { ...given, github: reachedOnce(given.github, urgencyOfQuestion(claim.question)) };
+  const waiting = await ports.store.pendingEffects(claim.key, ports.clock.now());
+  const before = await applyPending(waiting, ports, isNoAnswer);
   if (claim.forEffects && claim.question.kind !== 'gate') {
     // A thousand checks that waited for room would ask GitHub again for what every event asks for anyway.
     await ports.store.releaseClaim(claim, { dueAt: claim.forEffects.dueAt });
     return { summary: 'What had waited was tried.', done: before };
   }
-  const urgency = urgencyOfQuestion(claim.question);
-  const answered = await answer(claim.question, {
-    ...ports,
-    github: (repository) => ports.github(repository, urgency),
-  });
+  const answered = await answer(claim.question, ports, claim.isByTimerAlone);
   const isSaved = await ports.store.saveRecord(claim, answered.record);
   if (!isSaved) return null;
-  const done = await applyPending(claim, ports);
+  const now = await ports.store.pendingEffects(claim.key, ports.clock.now());
+  const isNew = ({ id, attempts }: PendingEffect): boolean => attempts === 0 && !waiting.some((each) => each.id === id);
+  const done = await applyPending(now, ports, () => true, isNew);
   await ports.store.releaseClaim(claim, { dueAt: dueAt(answered) });
   return { summary: answered.record.summary, done };
+}
+
+/** A repository is reached once for all of a question: what cannot change meanwhile need not be read twice. */
+function reachedOnce(reach: Ports['github'], urgency: Urgency): Ports['github'] {
+  const reached = new Map<string, Promise<GitHub>>();
+  return (repository, wanted = urgency) => {
+    const key = `${repository.id} ${fullName(repository)} ${wanted}`;
+    const github = reached.get(key) ?? reach(repository, wanted);
+    reached.set(key, github);
+    return github;
+  };
 }
 
 /** What answers a gate is decided again first: what people said since then may have come with this very question. */
@@ -47,29 +59,31 @@ function isNoAnswer({ effect: { kind } }: PendingEffect): boolean {
   return kind !== 'open-gate' && kind !== 'reject-gate';
 }
 
+/** @param isNew what this very answer wants, and nobody can have sent before. */
 async function applyPending(
-  claim: Claim,
+  effects: readonly PendingEffect[],
   ports: Ports,
-  isTried: (pending: PendingEffect) => boolean = () => true,
+  isTried: (pending: PendingEffect) => boolean,
+  isNew: (pending: PendingEffect) => boolean = () => false,
 ): Promise<number> {
   let done = 0;
-  for (const pending of await ports.store.pendingEffects(claim.key, ports.clock.now())) {
+  for (const pending of effects) {
     if (!isTried(pending)) continue;
     const { kind } = await ports.store.admitEffect(pending, ports.clock.now());
     if (kind === 'wait') continue;
-    const outcome = await apply(pending, ports);
+    const outcome = await apply(pending, ports, isNew(pending));
     await ports.store.settleEffect(pending, outcome, ports.clock.now());
     if (outcome.kind === 'done') done += 1;
   }
   return done;
 }
 
-async function apply({ effect }: PendingEffect, ports: Ports): Promise<Outcome> {
+async function apply({ effect }: PendingEffect, ports: Ports, isNew: boolean): Promise<Outcome> {
   if (effect.kind === 'open-gate' && (await isRestrictedSince(effect, ports))) {
     return { kind: 'superseded', because: 'somebody set a hold or a freeze after the decision' };
   }
   const github = await ports.github(effect.repository);
-  return github.apply(effect, ports.clock.now());
+  return github.apply(effect, ports.clock.now(), isNew);
 }
 
 /** What people set up while the decision was on its way holds; their command has the gate asked about again. */

@@ -4,6 +4,7 @@ import type { RepositoryRef } from '../domain/repository.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
 import type { Policy } from '../policy/schema.ts';
 import {
+  lastSeenOrganisationPolicy,
   ORGANISATION_PLACE,
   type OrganisationPolicy,
   readOrganisationPolicy,
@@ -39,6 +40,23 @@ export async function readPolicyState(ports: Ports, repository: RepositoryRef, g
   const own = await readRepositoryPolicy(github, ports.store, { repositoryId: repository.id, sha, organisation, at });
   const texts = isOrganisationPlace(repository) ? [above, own] : [own];
   return { ...joinPolicies(above, own), sha, organisation, written: writtenIn(texts) };
+}
+
+/**
+ * The repository's policy as it is now, and the organisation's as it was last seen, which takes one read less. For who
+ * compares them with what was in force before. Null: none is.
+ */
+export async function readKnownPolicies(
+  { clock, store }: Pick<Ports, 'clock' | 'store'>,
+  repository: RepositoryRef,
+  github: GitHub,
+): Promise<readonly PolicyInForce[] | null> {
+  const { sha, owner } = await github.repository(POLICY_FILE);
+  const seen = owner.isOrganisation ? await lastSeenOrganisationPolicy(store, owner) : null;
+  const above = seen ?? { kind: 'absent' };
+  const input = { repositoryId: repository.id, sha, organisation: policyOf(above), at: clock.now() };
+  const joined = joinPolicies(above, await readRepositoryPolicy(github, store, input));
+  return joined.kind === 'in-force' ? joined.policies : null;
 }
 
 /** What is not known, or cannot be applied, is never looked past. */

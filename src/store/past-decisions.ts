@@ -51,6 +51,7 @@ function decidedAbout(db: Database, key: string) {
     .selectFrom('record')
     .where('question_key', '=', key)
     .where('decision', 'is not', null)
+    .where('facts', 'is not', null)
     .orderBy('id', 'desc')
     .limit(1);
 }

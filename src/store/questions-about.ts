@@ -3,7 +3,7 @@ import type { GateQuestion, Question } from '../domain/question.ts';
 import { openGates } from './open-gates.ts';
 import type { Database } from './tables.ts';
 
-/** The newest answer tells the commit of a gate; the slot of our check on the commit tells the pull requests. */
+/** The newest facts tell the commit of a gate; the slot of our check on the commit tells the pull requests. */
 export async function questionsAbout(db: Database, repositoryId: number, sha: string): Promise<readonly Question[]> {
   const gates: GateQuestion[] = [];
   for (const gate of await openGates(db, repositoryId)) {
@@ -19,6 +19,7 @@ async function commitOf(db: Database, questionKey: string): Promise<string | nul
     .selectFrom('record')
     .select('facts')
     .where('question_key', '=', questionKey)
+    .where('facts', 'is not', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -79,12 +79,21 @@ async function lastDecided(db: Database, key: string): Promise<KeptGate['decided
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!row?.facts || !row.decision) return null;
-  return {
-    summary: row.summary,
-    facts: JSON.parse(row.facts) as Facts,
-    decision: JSON.parse(row.decision) as Decision,
-  };
+  if (!row?.decision) return null;
+  const decision = JSON.parse(row.decision) as Decision;
+  const facts = row.facts ?? (await lastFacts(db, key));
+  if (facts === null) return null;
+  return { summary: row.summary, facts: { ...(JSON.parse(facts) as Facts), at: decision.at }, decision };
+}
+
+async function lastFacts(db: Database, key: string): Promise<string | null> {
+  const row = await answersOf(db, key)
+    .select('facts')
+    .where('facts', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.facts ?? null;
 }
 
 export async function lastAnswer(

@@ -52,7 +52,7 @@ async function keepAnswer(tx: Tx, claim: Claim, record: AnswerRecord): Promise<v
       question_key: claim.key,
       at: record.at,
       summary: record.summary,
-      facts: record.facts && canonicalJson(record.facts),
+      facts: record.areFactsKept || !record.facts ? null : canonicalJson(record.facts),
       decision: record.decision && canonicalJson(record.decision),
     })
     .execute();

@@ -1,20 +1,20 @@
 /** May this deployment enter its environment? */
 import type { Decision } from '../../domain/decision.ts';
 import { Failure } from '../../domain/failure.ts';
-import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import { headline, holdReport } from '../../policy/explain.ts';
+import { headline } from '../../policy/explain.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import { type AskedGate, askedGate } from './gate/asked-gate.ts';
 import { endedGate } from './gate/ended-gate.ts';
+import { heldByPolicy } from './gate/held-by-policy.ts';
 import { type Hold, heldGate } from './gate/held-gate.ts';
+import { keptGate } from './gate/kept-gate.ts';
 import { heldByLane } from './gate/lane.ts';
 import { openedGate } from './gate/opened-gate.ts';
 import { heldForOthers } from './gate/others-first.ts';
-import { waitedFor } from './gate/reason-key.ts';
 import { rejectedGate, saidNo } from './gate/rejected-gate.ts';
 import { reportRefusal, reportWithoutPolicy } from './hold-texts.ts';
 import { type JudgedGate, judgeGate } from './judge-gate.ts';
@@ -23,12 +23,18 @@ import { lookAgainMs, unlessRefused } from './unless-refused.ts';
 /** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
 const LOOK_AGAIN_MS = 600_000;
 
-export async function answerGate(question: GateQuestion, ports: Ports): Promise<Answer> {
+/** @param isByTimerAlone nothing happened to it since it was last answered. */
+export async function answerGate(question: GateQuestion, ports: Ports, isByTimerAlone = false): Promise<Answer> {
+  return (isByTimerAlone ? await keptGate(question, ports) : null) ?? (await readGate(question, ports));
+}
+
+async function readGate(question: GateQuestion, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
   const github = await ports.github(question.repository);
   const gate = await github.gate(question);
   // No final answer: it may be there a moment later, or when the App gets its access back.
-  if (gate.state === 'not-found') throw new Failure('not-found', 'GitHub shows no such deployment or run.');
+  if (gate.state === 'not-found')
+    throw new Failure('not-found', 'GitHub shows no such deployment or run, or not yet that a job waits with it.');
   const asked = await askedGate({ question, ports, github, gate, at });
   if (gate.state !== 'waiting') return endedGate(asked, gate.state);
   const policy = await readPolicyState(ports, question.repository, github);
@@ -59,9 +65,7 @@ async function decided(asked: AskedGate, judged: JudgedGate, policies: readonly 
   const hold = decision.mode === 'observe' ? null : await besidesPolicy(asked, judged, isOpen);
   if (hold !== null) return heldGate(asked, { ...hold, facts, decision });
   if (isOpen) return openedGate(asked, judged, summary);
-  const comment = holdReport(decision, facts, policies);
-  const dueAt = whenHeld(decision, asked.at);
-  return heldGate(asked, { ...waitedFor(decision), summary, comment, dueAt, facts, decision });
+  return heldByPolicy(asked, judged, policies);
 }
 
 /** What holds it whatever the policy says: the lane, and what GitHub asks besides us. */
@@ -74,16 +78,6 @@ function withoutPolicy({ question, at }: AskedGate, policy: Exclude<PolicyState,
   const problems = policy.kind === 'invalid' ? policy.problems.map((problem) => problem.code) : [];
   const key = [code, ...new Set(problems)].join(' ');
   return { reasons: [code], key, ...reportWithoutPolicy(question, policy), dueAt: at + LOOK_AGAIN_MS };
-}
-
-/** What others do is told by events, which may be lost: GitHub sends them once. */
-const DONE_BY_OTHERS: ReadonlySet<string> = new Set(['checks', 'no-incident', 'dependencies', 'promotion', 'group']);
-
-function whenHeld(decision: Decision, at: EpochMs): EpochMs | null {
-  const pending = decision.gates.flatMap((gate) => gate.requirements.filter((each) => each.status === 'pending'));
-  const byTime = decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
-  if (!pending.some((each) => DONE_BY_OTHERS.has(each.kind))) return byTime;
-  return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS);
 }
 
 function isLetThrough(decision: Decision): boolean {

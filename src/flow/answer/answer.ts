@@ -23,10 +23,13 @@ export interface Answer {
   readonly tell?: Tell | undefined;
 }
 
-export async function answer(question: Question, ports: Ports): Promise<Answer> {
+/** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
+export async function answer(question: Question, ports: Ports, isByTimerAlone = false): Promise<Answer> {
   switch (question.kind) {
-    case 'gate':
-      return followGate(question, await withNotices(question, await answerGate(question, ports), ports), ports);
+    case 'gate': {
+      const answered = await answerGate(question, ports, isByTimerAlone);
+      return followGate(question, await withNotices(question, answered, ports), ports);
+    }
     case 'pull-request':
       return question.group ? answerMergeGroup(question, ports) : answerPullRequest(question, ports);
     case 'policy':

@@ -45,11 +45,11 @@ export async function readOrganisationPolicy(
     await memory.forgetOrganisationPolicy(owner.id);
     return file;
   }
-  if (file.kind === 'unreadable') return (await lastSeen(memory, owner, [])) ?? file;
+  if (file.kind === 'unreadable') return (await lastSeenOrganisationPolicy(memory, owner)) ?? file;
   const parsed = parseOrganisationPolicy(file.text);
   if (parsed.kind === 'invalid') {
     const { problems } = parsed;
-    return (await lastSeen(memory, owner, problems)) ?? { kind: 'invalid', problems };
+    return (await lastSeenOrganisationPolicy(memory, owner, problems)) ?? { kind: 'invalid', problems };
   }
   await memory.keepValidOrganisationPolicy(owner.id, { text: file.text, sha: file.sha, at: toInstant(at) });
   return inForce(parsed, parsed.warnings);
@@ -59,10 +59,11 @@ export function parseOrganisationPolicy(text: string): ParsedPolicy {
   return parsePolicy(text, { source: 'orgPolicy', file: ORGANISATION_FILE });
 }
 
-async function lastSeen(
-  memory: OrganisationMemory,
+/** Null: none was valid before, or it was seen to be gone. */
+export async function lastSeenOrganisationPolicy(
+  memory: Pick<OrganisationMemory, 'lastValidOrganisationPolicy'>,
   owner: Owner,
-  problems: readonly Problem[],
+  problems: readonly Problem[] = [],
 ): Promise<OrganisationPolicy | null> {
   const kept = await memory.lastValidOrganisationPolicy(owner.id);
   const parsed = kept && parseOrganisationPolicy(kept.text);

@@ -2,9 +2,11 @@
 import type { Outcome, ReportGate } from '../../domain/effect.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
+import type { GateQuestion } from '../../domain/question.ts';
+import type { GateState } from '../../flow/ports.ts';
 import { ask, type Connection, once } from '../client.ts';
-import { deploymentMark } from '../reads/gate-answers.ts';
-import { readGate } from '../reads/read-gate.ts';
+import { deploymentMark, oursAmong } from '../reads/gate-answers.ts';
+import { answeredState, lastReportIn, lookAtGate } from '../reads/read-gate.ts';
 
 /** GitHub's limit for one report. */
 const MOST_CHARACTERS = 1024;
@@ -14,7 +16,7 @@ const REGISTERED_AFTER_MS = 300_000;
 
 export async function reportGate(connection: Connection, effect: ReportGate, at: EpochMs): Promise<Outcome> {
   const comment = marked(effect.comment, deploymentMark(effect.gate.deploymentId));
-  const gate = await readGate(connection, effect.gate);
+  const gate = await seenGate(connection, effect.gate);
   if (gate.state !== 'waiting')
     return { kind: 'superseded', because: `the gate does not wait any more (${gate.state})` };
   if (gate.lastReport === comment) return { kind: 'done', note: 'was reported before' };
@@ -29,6 +31,21 @@ export async function reportGate(connection: Connection, effect: ReportGate, at:
     return { kind: 'retry', because: error.message, afterMs: error.retryAfterMs };
   }
   return { kind: 'done' };
+}
+
+/**
+ * Who decided on a report that is new saw the gate wait a moment ago, and GitHub refuses a report on one that waits no
+ * more. What is left from an earlier try is read anew: it may have been done.
+ */
+async function seenGate(
+  connection: Connection,
+  question: GateQuestion,
+): Promise<Pick<GateState, 'state' | 'lastReport' | 'requestedAt'>> {
+  const look = connection.seen?.takeLook(question.deploymentId) ?? null;
+  if (look === null) return (await lookAtGate(connection, question)).gate;
+  const ours = oursAmong(look.answers ?? [], connection, question);
+  const state = answeredState(ours) ?? 'waiting';
+  return { state, lastReport: lastReportIn(ours), requestedAt: look.requestedAt };
 }
 
 /** As many whole lines as fit with the mark, which tells our report from one on another attempt. */

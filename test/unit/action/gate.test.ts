@@ -73,7 +73,9 @@ function fakeGitHub(state: World): GitHub {
       { id: 1, environment, sha: BASE, startedAt: toInstant(TUESDAY_0800 - 86_400_000), state: 'success' },
     ],
     otherRules: unused,
+    isGuarded: unused,
     isUnderWay: unused,
+    stillWaits: unused,
     jobDeployments: unused,
     changes: async () => ({
       direction: 'forward',

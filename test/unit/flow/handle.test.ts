@@ -103,11 +103,43 @@ test('a success that somebody filed does not pass for what the environment runs,
   const world = createWorld();
   Object.assign(world, { policy: OPEN_TO_ALL, filed: [{ ...filed, id: 10 }] });
   await handle(claimOf(GATE), world.ports);
-  world.opened = [1];
+  const first = { deploymentId: 1, sha: 'a'.repeat(40) };
+  world.opened = [first];
   await handle(claimOf(GATE), world.ports);
-  world.opened = [1, 10];
+  world.opened = [first, { deploymentId: 10, sha: 'c'.repeat(40) }];
   await handle(claimOf(GATE), world.ports);
   expect(world.records.map((record) => record.facts?.direction)).toEqual(['same', 'forward', 'same']);
+});
+
+test('what we let through is trusted with the commit that we let through, and with no other', async () => {
+  const filed = { environment: 'production', sha: 'c'.repeat(40), startedAt: OVERRIDE.at, state: 'success' as const };
+  const world = createWorld();
+  const opened = [
+    { deploymentId: 1, sha: 'a'.repeat(40) },
+    { deploymentId: 10, sha: 'd'.repeat(40) },
+  ];
+  Object.assign(world, { policy: OPEN_TO_ALL, filed: [{ ...filed, id: 10 }], opened });
+  await handle(claimOf(GATE), world.ports);
+  expect(world.records.map((record) => record.facts?.baseline?.sha)).toEqual(['a'.repeat(40)]);
+});
+
+test('before our gate let anything through, only what was there before it was first asked counts', async () => {
+  const filed = { environment: 'production', sha: 'c'.repeat(40), startedAt: OVERRIDE.at, state: 'success' as const };
+  const world = createWorld();
+  Object.assign(world, { policy: OPEN_TO_ALL, filed: [{ ...filed, id: 10 }] });
+  world.firstGate = 9;
+  await handle(claimOf(GATE), world.ports);
+  world.firstGate = 1;
+  await handle(claimOf(GATE), world.ports);
+  world.firstGate = null;
+  world.filed = [{ ...filed, id: GATE.deploymentId + 1 }];
+  await handle(claimOf(GATE), world.ports);
+  const facts = world.records.map((record) => [record.facts?.direction, record.facts?.baseline?.sha]);
+  expect(facts).toEqual([
+    ['forward', 'a'.repeat(40)],
+    ['first', undefined],
+    ['forward', 'a'.repeat(40)],
+  ]);
 });
 
 test('an environment that no policy names is held', async () => {
