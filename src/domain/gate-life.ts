@@ -4,7 +4,7 @@
  *
  *     pending -> held -> pending ... -> approved | rejected | expired | bypassed | superseded | ended
  *
- * The last six are final: nothing leaves them.
+ * The last six are final. What seemed to go on or to end without an answer, and is seen to wait, is pending again.
  */
 import { type EpochMs, epochMs, type Instant, toInstant } from './instant.ts';
 
@@ -153,6 +153,12 @@ export function next(life: GateLife, seen: SeenOfGate, at: EpochMs): GateLife | 
     default:
       return ended(life, seen, at);
   }
+}
+
+/** Null: it was answered, or never ended. `ended` and `bypassed` are what we saw, and not what anybody answered. */
+export function reopened(life: GateLife, at: EpochMs): GateLife | null {
+  if (life.state !== 'ended' && life.state !== 'bypassed') return null;
+  return entered(life, { state: 'pending', reasons: [], by: [] }, at);
 }
 
 type Ending = Exclude<SeenOfGate, { kind: 'held' | 'opening' | 'rejecting' | 'expiring' }>;

@@ -1,15 +1,59 @@
 /** What an environment runs, and whose word counts for it. */
 import type { DeploymentFact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { OpenedGate, Store } from './ports.ts';
+
+/** What is known of an environment from our own records. */
+export interface KnownLane {
+  readonly opened: readonly OpenedGate[];
+  /** The first deployment that our gate was asked about; null before that. */
+  readonly firstAsked: number | null;
+}
+
+export type ReadRecords = (environment: string) => Promise<KnownLane>;
+
+export async function knownLane(
+  store: Pick<Store, 'openedGates' | 'firstGate'>,
+  repositoryId: number,
+  environment: string,
+): Promise<KnownLane> {
+  return {
+    opened: await store.openedGates(repositoryId, environment),
+    firstAsked: await store.firstGate(repositoryId, environment),
+  };
+}
+
+interface Asked {
+  readonly records?: ReadRecords | undefined;
+  readonly environment: string;
+  readonly deploymentId?: number | undefined;
+}
+
+/** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
+export async function askedLane({ records, environment, deploymentId }: Asked): Promise<KnownLane> {
+  if (records === undefined) return { opened: [], firstAsked: null };
+  const { opened, firstAsked } = await records(environment);
+  const asked = [firstAsked, deploymentId].flatMap((id) => id ?? []);
+  return { opened, firstAsked: asked.length === 0 ? null : Math.min(...asked) };
+}
+
+/** Whether the deployment is one that we let through, with the commit that we let through with it. */
+export function isOpenedIn({ opened }: KnownLane): (deployment: Pick<DeploymentFact, 'id' | 'sha'>) => boolean {
+  const ours = new Map(opened.map(({ deploymentId, sha }) => [deploymentId, sha]));
+  return ({ id, sha }) => ours.get(id) === sha;
+}
 
 /**
  * Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
- * from the first one that our gate let through, only those count; ids grow.
+ * from the first one that our gate was asked about, only those that it let through count; ids grow.
  */
-export function trusts(opened: readonly number[]): (deploymentId: number) => boolean {
-  const ours = new Set(opened);
-  const first = opened.reduce((least, id) => Math.min(least, id), Number.POSITIVE_INFINITY);
-  return (deploymentId) => deploymentId < first || ours.has(deploymentId);
+export function trusts(lane: KnownLane): (deployment: Pick<DeploymentFact, 'id' | 'sha'>) => boolean {
+  const isOpened = isOpenedIn(lane);
+  const first = lane.opened.reduce(
+    (least, { deploymentId }) => Math.min(least, deploymentId),
+    lane.firstAsked ?? Number.POSITIVE_INFINITY,
+  );
+  return (deployment) => deployment.id < first || isOpened(deployment);
 }
 
 /** What the environment runs: the newest deployment that ended well. */

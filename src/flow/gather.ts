@@ -4,15 +4,16 @@ import type { EpochMs } from '../domain/instant.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { Policy } from '../policy/schema.ts';
 import { wantedFacts } from '../policy/wanted-facts.ts';
-import { baselineOf, trusts } from './baseline.ts';
+import { askedLane, baselineOf, type ReadRecords, trusts } from './baseline.ts';
 import { gatherDependencies, type ReadHealth } from './gather/dependencies.ts';
 import { emptyFacts } from './gather/empty-facts.ts';
 import { gatherElsewhere, gatherEvidence } from './gather/evidence.ts';
 import { gatherOwners } from './gather/owners.ts';
 import { approvalsFrom, gatherPeople, loginsOf, ofSamePerson } from './gather/people.ts';
-import { commentApprovals, freezesAt, gatherHolds, withoutOutlived } from './gather/statements.ts';
-import { type ReadVerifications, withVerifications } from './gather/verified.ts';
-import type { GitHub, KeptOverride, PullRequestState, SeenReview, Statements } from './ports.ts';
+import { saidBy } from './gather/said.ts';
+import { gatherHolds } from './gather/statements.ts';
+import { failedHere, type ReadVerifications, withVerifications } from './gather/verified.ts';
+import type { GitHub, KeptOverride, OwnDeployment, PullRequestState, SeenReview, Statements } from './ports.ts';
 
 export interface DeploymentInput {
   readonly repository: RepositoryRef;
@@ -35,8 +36,8 @@ export interface DeploymentInput {
   readonly verifications?: ReadVerifications | undefined;
   /** Of lanes of other repositories; absent where they cannot be read, and unknown is not healthy. */
   readonly health?: ReadHealth | undefined;
-  /** The deployments to the environment that our gate let through; empty where there is no such record. */
-  readonly opened: readonly number[];
+  /** What our own records say of an environment; absent where there are none. */
+  readonly records?: ReadRecords | undefined;
 }
 
 /** May this commit enter this environment? */
@@ -47,12 +48,13 @@ export async function gatherDeployment(
 ): Promise<Facts> {
   const question = deployQuestion(input);
   const wanted = wantedFacts(policies, question);
-  const isTrusted = trusts(input.opened);
-  const known = await github.deployments(input.environment, { isTrusted, sha: input.sha });
+  const isTrusted = trusts(await askedLane(input));
   const read = input.verifications ?? NONE_SAID;
+  const own = await ownDeployments(input, read);
+  const known = await github.deployments(input.environment, { isTrusted, sha: input.sha, own });
   const seen = known.filter((deployment) => deployment.id !== input.deploymentId);
   const deployments = await withVerifications(seen, input.environment, read);
-  const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
+  const baseline = baselineOf(deployments.filter(isTrusted));
   const range = baseline
     ? await github.changes(baseline.sha, input.sha)
     : { direction: 'first' as const, changes: [], complete: true };
@@ -72,21 +74,22 @@ export async function gatherDeployment(
     ...(await gatherEvidence(github, wanted, input)),
     deployments: [...deployments, ...(await gatherElsewhere(github, wanted, { ...input, read }))],
     dependencies: input.health === undefined ? [] : await gatherDependencies(wanted.dependencies, input.health),
-    approvals: withoutOutlived(
-      [
-        ...approvalsFrom(ofSamePerson(input.reviews, people), input),
-        ...commentApprovals(ofSamePerson(stated.approvals, people)),
-      ],
-      stated.liftedHoldAt,
-    ),
     holds: await gatherHolds(github, stated.holds, input.sha),
-    freezes: freezesAt(stated.freezes, input.at),
-    overrides: ofSamePerson(input.overrides, people).map(({ userId: _, ...override }) => override),
+    ...saidBy(
+      people,
+      { reviews: approvalsFrom(ofSamePerson(input.reviews, people), input), stated, overrides: input.overrides },
+      input.at,
+    ),
   };
 }
 
-const NONE_SAID: ReadVerifications = () => Promise.resolve({ isTold: false, newest: [] });
+/** What is known of the commit here, whatever was filed since. */
+async function ownDeployments(input: DeploymentInput, read: ReadVerifications): Promise<readonly OwnDeployment[]> {
+  const failed = await failedHere(read, input.environment, input.sha);
+  return [...(input.statements?.wentAhead ?? []), ...failed].filter(({ id }) => id !== input.deploymentId);
+}
 
+const NONE_SAID: ReadVerifications = () => Promise.resolve({ isTold: false, newest: [] });
 const NOTHING_STATED: Statements = { approvals: [], holds: [], freezes: [], liftedHoldAt: null };
 
 function deployQuestion(input: DeploymentInput): DeployQuestion {

@@ -7,6 +7,7 @@ import { Failure } from '../domain/failure.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { ReadAhead } from './graphql/read-ahead.ts';
 import type { Narrowed } from './installation.ts';
+import type { SeenGates } from './reads/seen-gates.ts';
 import { translateError } from './translate-error.ts';
 
 /** What we use of an Octokit; Probot's, `@actions/github`'s and `@octokit/rest`'s all have it. */
@@ -24,6 +25,8 @@ export interface Connection {
   readonly appId: number | null;
   /** What was read together with something else. */
   readonly ahead?: ReadAhead | undefined;
+  /** What was read of gates. */
+  readonly seen?: SeenGates | undefined;
   /** Not in a job, which has the one token that it was given. */
   readonly narrowed?: Narrowed | null | undefined;
 }

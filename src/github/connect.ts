@@ -15,7 +15,7 @@ import { readComment } from './reads/read-comment.ts';
 import { readCommit, readContains } from './reads/read-commit.ts';
 import { readDeployments } from './reads/read-deployments.ts';
 import { readEnvironments } from './reads/read-environments.ts';
-import { readGate } from './reads/read-gate.ts';
+import { readGate, readStillWaits } from './reads/read-gate.ts';
 import { readIsUnderWay, readOtherRules } from './reads/read-gate-surroundings.ts';
 import { readIncidents } from './reads/read-incidents.ts';
 import { readJobDeployments } from './reads/read-job-deployments.ts';
@@ -24,6 +24,8 @@ import { readOrganisationFile } from './reads/read-organisation-file.ts';
 import { readPeople } from './reads/read-people.ts';
 import { readPullRequest } from './reads/read-pull-request.ts';
 import { readFile, readRepository } from './reads/read-repository.ts';
+import { SeenGates } from './reads/seen-gates.ts';
+import { hasOurRule } from './watch/our-rule.ts';
 
 export interface Identity {
   /** Login under which our writes appear, e.g. `tidegate[bot]`. */
@@ -40,13 +42,16 @@ export function connectGitHub(
   narrowed: Narrowed | null = null,
 ): GitHub {
   const { owner, name: repo } = repository;
-  const connection: Connection = { octokit, repository, owner, repo, ...identity, narrowed, ahead: new ReadAhead() };
+  const known = { ahead: new ReadAhead(), seen: new SeenGates() };
+  const connection: Connection = { octokit, repository, owner, repo, ...identity, narrowed, ...known };
   return {
     repository: (file) => readRepository(connection, file),
     organisationFile: (path, owner) => readOrganisationFile(connection, path, owner),
     file: (path, sha) => readFile(connection, path, sha),
     gate: (question) => readGate(connection, question),
+    stillWaits: (question, runAttempt) => readStillWaits(connection, question, runAttempt),
     otherRules: (question) => readOtherRules(connection, question),
+    isGuarded: async (environment) => identity.appId !== null && (await hasOurRule(connection, environment)),
     isUnderWay: (deploymentId) => readIsUnderWay(connection, deploymentId),
     deployments: (environment, reach) => readDeployments(connection, environment, reach),
     jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
@@ -62,7 +67,8 @@ export function connectGitHub(
     commit: (digits) => readCommit(connection, digits),
     contains: (head, sha) => readContains(connection, head, sha),
     comment: (id) => readComment(connection, id),
-    apply: (effect, at) => applyNarrowed(connection, effect, at),
+    apply: (effect, at, isNew = false) =>
+      applyNarrowed(isNew ? connection : { ...connection, seen: undefined }, effect, at),
   };
 }
 

@@ -1,6 +1,7 @@
 import { epochMs, type Instant } from '../domain/instant.ts';
 import type { KeptApproval, KeptFreeze, KeptHold, Restrictions, Statements } from '../flow/ports.ts';
 import type { Database, StatementTable } from './tables.ts';
+import { wentAhead } from './went-ahead.ts';
 
 /** Freezes that are over by their own time are among them: whether one still runs is for the decision to say. */
 export async function statements(
@@ -21,6 +22,7 @@ export async function statements(
       (last, { at }) => (last === null || epochMs(at) > epochMs(last) ? at : last),
       null,
     ),
+    wentAhead: await wentAhead(db, repositoryId, environment, sha),
     ...standingIn(rows),
   };
 }

@@ -8,13 +8,14 @@ import { claimDeliveries } from './claim-deliveries.ts';
 import { claimNotices } from './claim-notices.ts';
 import { claimQuestion } from './claim-question.ts';
 import { claimSweep, finishSweep, sweepMemory } from './claim-sweep.ts';
+import { endedSince } from './ended-gates.ts';
 import { failDelivery } from './fail-delivery.ts';
 import { findingCounts, openFindings, saveFindings } from './findings.ts';
 import { finishDeliveries } from './finish-delivery.ts';
 import { pausedUntil, pauseInstallation, takeRoom } from './installation-limit.ts';
 import { keepValidPolicy } from './keep-valid-policy.ts';
 import { keptIssue } from './kept-issue.ts';
-import { governedRepositories, knownRepositories } from './known-repositories.ts';
+import { governedRepositories, knownRepositories, knownRepository } from './known-repositories.ts';
 import { laneGates } from './lane-gates.ts';
 import { lastReading } from './last-reading.ts';
 import { lastValidPolicy } from './last-valid-policy.ts';
@@ -23,7 +24,7 @@ import { missingDeliveries } from './missing-deliveries.ts';
 import { nextDueAt } from './next-due-at.ts';
 import { noticesOf } from './notices-of.ts';
 import { openGates, openGatesOfInstallation } from './open-gates.ts';
-import { openedGates } from './opened-gates.ts';
+import { firstGate, openedGates } from './opened-gates.ts';
 import {
   forgetOrganisationPolicy,
   keepValidOrganisationPolicy,
@@ -37,6 +38,7 @@ import { questionsAbout } from './questions-about.ts';
 import { releaseClaim } from './release-claim.ts';
 import { lastAnswer, releaseGates } from './release-gates.ts';
 import { openReleaseRecords, releaseRecordsOf } from './release-records.ts';
+import { reopenGates } from './reopen-gates.ts';
 import { saveRecord } from './save-record.ts';
 import { seeReviews } from './see-reviews.ts';
 import { settleEffect } from './settle-effect.ts';
@@ -66,7 +68,9 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     acceptDelivery: (delivery) => run(() => acceptDelivery(db, delivery)),
     waitingDeliveries: (limit) => run(() => waitingDeliveries(db, limit)),
     finishDelivery: (id, questions, at) =>
-      run(() => repeatable.transaction().execute((tx) => finishDeliveries(tx, [{ id, questions, at }]))),
+      run(async () => {
+        await repeatable.transaction().execute((tx) => finishDeliveries(tx, [{ id, questions, at }]));
+      }),
     failDelivery: (id, because, limit) => run(() => failDelivery(db, id, because, limit)),
     claimDeliveries: (at, leaseUntil, limit) => run(() => claimDeliveries(repeatable, at, leaseUntil, limit)),
     claimQuestion: (at, leaseUntil) => run(() => claimQuestion(repeatable, at, leaseUntil)),
@@ -75,12 +79,7 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     releaseClaim: (claim, next) => run(() => releaseClaim(repeatable, claim, next)),
     pendingEffects: (questionKey, at) => run(() => pendingEffects(db, questionKey, at)),
     settleEffect: (effect, outcome, at) => run(() => settleEffect(db, effect, outcome, at)),
-    laneGates: (repositoryId, environment, since) => run(() => laneGates(db, repositoryId, environment, since)),
-    lastReading: (gate) => run(() => lastReading(db, gate)),
-    openGates: (repositoryId) => run(() => openGates(db, repositoryId)),
-    openGatesOfInstallation: (installationId) => run(() => openGatesOfInstallation(db, installationId)),
     questionsAbout: (repositoryId, sha) => run(() => questionsAbout(db, repositoryId, sha)),
-    openedGates: (repositoryId, environment) => run(() => openedGates(db, repositoryId, environment)),
     seeReviews: (gate, reviews, at) => run(() => seeReviews(db, gate, reviews, at)),
     overrides: (repositoryId, environment) => run(() => overrides(db, repositoryId, environment)),
     statements: (repositoryId, environment, sha) => run(() => statements(db, repositoryId, environment, sha)),
@@ -102,6 +101,7 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     missingDeliveries: (ids) => run(() => missingDeliveries(db, ids)),
     askNow: (questions, at) => run(() => askNow(db, questions, at)),
     gatesWithoutTimer: (limit) => run(() => gatesWithoutTimer(db, limit)),
+    knownRepository: (id) => run(() => knownRepository(db, id)),
     knownRepositories: () => run(() => knownRepositories(db)),
     governedRepositories: () => run(() => governedRepositories(db)),
     mergeChecks: (repositoryId, shas) => run(() => mergeChecks(db, repositoryId, shas)),
@@ -120,7 +120,33 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     noticesOf: (questionKey) => run(() => noticesOf(db, questionKey)),
     acceptVerification: (question, at) => run(() => acceptVerification(db, question, at)),
     verifications: (repositoryId, environment) => run(() => verifications(db, repositoryId, environment)),
+    ...gateVerbs(db, run),
     ...auditLogs(db),
     close: () => db.destroy(),
+  };
+}
+
+type GateVerbs = Pick<
+  Store,
+  | 'endedSince'
+  | 'firstGate'
+  | 'laneGates'
+  | 'lastReading'
+  | 'openGates'
+  | 'openGatesOfInstallation'
+  | 'openedGates'
+  | 'reopenGates'
+>;
+
+function gateVerbs(db: Database, run: Run): GateVerbs {
+  return {
+    laneGates: (repositoryId, environment, since) => run(() => laneGates(db, repositoryId, environment, since)),
+    endedSince: (repositoryId, environment, at) => run(() => endedSince(db, repositoryId, environment, at)),
+    lastReading: (gate) => run(() => lastReading(db, gate)),
+    openGates: (repositoryId) => run(() => openGates(db, repositoryId)),
+    openGatesOfInstallation: (installationId) => run(() => openGatesOfInstallation(db, installationId)),
+    openedGates: (repositoryId, environment) => run(() => openedGates(db, repositoryId, environment)),
+    firstGate: (repositoryId, environment) => run(() => firstGate(db, repositoryId, environment)),
+    reopenGates: (gates, at) => run(() => reopenGates(db, gates, at)),
   };
 }

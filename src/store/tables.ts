@@ -9,7 +9,13 @@ import type { Question } from '../domain/question.ts';
 import type { AuditEntryTable, AuditLogTable } from './tables/audit.ts';
 import type { DeploymentReviewTable, OverrideTable, StatementTable } from './tables/people.ts';
 import type { GateTable, KeptIssueTable, ReleaseGateTable, VerificationTable } from './tables/releases.ts';
-import type { DeferredEffectTable, FindingTable, InstallationLimitTable, SweepTable } from './tables/upkeep.ts';
+import type {
+  DeferredEffectTable,
+  FindingTable,
+  InstallationLimitTable,
+  RepositoryTurnTable,
+  SweepTable,
+} from './tables/upkeep.ts';
 
 export type * from './tables/audit.ts';
 export type * from './tables/people.ts';
@@ -36,6 +42,7 @@ export interface Tables {
   verification: VerificationTable;
   installation_limit: InstallationLimitTable;
   deferred_effect: DeferredEffectTable;
+  repository_turn: RepositoryTurnTable;
   audit_log: AuditLogTable;
   audit_entry: AuditEntryTable;
 }
@@ -88,7 +95,10 @@ export interface LaneTable {
   leased_until: EpochMs | null;
 }
 
-/** Every answer with the facts it was made from. */
+/**
+ * Every answer with the facts it was made from. A decision without facts was made on those of the last answer before it
+ * that has some, with `at` as the decision names it.
+ */
 export interface RecordTable {
   id: Generated<number>;
   question_key: string;

@@ -8,7 +8,7 @@ import type {
   MergeQueueOptions,
   RequiredCheckOptions,
 } from '../surface/protection.ts';
-import type { DeploymentState, DeploymentView, RunOptions } from '../surface/runs.ts';
+import type { DeploymentState, DeploymentView, RunOptions, SettableState } from '../surface/runs.ts';
 import type {
   CheckView,
   CommitOptions,
@@ -202,9 +202,11 @@ export class RepositoryHandle implements Repository {
     return viewOfDeployment(addDeployment(this.world, this.record, input));
   }
 
-  setDeploymentStatus(deploymentId: number, state: DeploymentState): void {
+  setDeploymentStatus(deploymentId: number, state: SettableState): void {
     const deployment = this.record.deployments.get(deploymentId);
     if (deployment === undefined) throw new Error(`${this.fullName} has no deployment ${deploymentId}`);
+    // Docs, "Create a deployment status": GitHub alone gives this one, to what a job waits with.
+    if ((state as DeploymentState) === 'waiting') throw new Error('GitHub takes no deployment status `waiting`');
     addStatus(this.world, this.record, deployment, state, deployment.creator);
   }
 }

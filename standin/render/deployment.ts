@@ -1,4 +1,4 @@
-import type { DeploymentRecord, RepositoryRecord, StatusRecord } from '../state/records.ts';
+import type { Account, DeploymentRecord, RepositoryRecord, StatusRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { showAccount } from './account.ts';
 import { showApp } from './app.ts';
@@ -24,8 +24,14 @@ export function showDeployment(world: World, repository: RepositoryRecord, deplo
     repository_url: repositoryApi(world, repository),
     transient_environment: false,
     production_environment: deployment.environment === 'production',
-    performed_via_github_app: deployment.run === null ? null : showApp(world, world.checkApp('github-actions')),
+    performed_via_github_app: viaApp(world, deployment.run !== null, deployment.creator),
   };
+}
+
+/** What a step of a workflow files with the job's token looks like what GitHub makes for a job itself. */
+function viaApp(world: World, isOfJob: boolean, creator: Account): Shown | null {
+  const isByToken = creator.login === 'github-actions[bot]';
+  return isOfJob || isByToken ? showApp(world, world.checkApp('github-actions')) : null;
 }
 
 export function showStatus(
@@ -53,6 +59,6 @@ export function showStatus(
     updated_at: instant(status.at),
     deployment_url: deploymentUrl,
     repository_url: repositoryApi(world, repository),
-    performed_via_github_app: deployment.run === null ? null : showApp(world, world.checkApp('github-actions')),
+    performed_via_github_app: viaApp(world, deployment.run !== null, status.creator),
   };
 }

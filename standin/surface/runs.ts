@@ -94,6 +94,9 @@ export type DeploymentState =
   | 'error'
   | 'inactive';
 
+/** The states that GitHub's REST API takes. */
+export type SettableState = Exclude<DeploymentState, 'waiting'>;
+
 export interface DeploymentView {
   readonly id: number;
   readonly environment: string;

@@ -9,7 +9,7 @@ import type {
   MergeQueueOptions,
   RequiredCheckOptions,
 } from './protection.ts';
-import type { DeploymentState, DeploymentView, Run, RunOptions } from './runs.ts';
+import type { DeploymentView, Run, RunOptions, SettableState } from './runs.ts';
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
@@ -132,7 +132,8 @@ export interface Repository {
     readonly creator: string;
     readonly payload?: Readonly<Record<string, unknown>>;
   }): DeploymentView;
-  setDeploymentStatus(deploymentId: number, state: DeploymentState): void;
+  /** What whoever may write can say of a deployment. Throws for `waiting`, which GitHub alone says. */
+  setDeploymentStatus(deploymentId: number, state: SettableState): void;
 }
 
 export interface IssueOptions {

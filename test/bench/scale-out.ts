@@ -120,7 +120,8 @@ function watchSpans() {
   }
   function watch(member: Member) {
     return async ({ stage, path }: Exchange): Promise<void> => {
-      const run = /\/actions\/runs\/(\d+)/.exec(path)?.[1];
+      // Sweeps look at what runs wait for, beside whoever answers.
+      const run = /\/actions\/runs\/(\d+)(?!.*\/pending_deployments)/.exec(path)?.[1];
       if (stage === 'sent' && run !== undefined) begin(run, member);
       if (stage === 'applied') await new Promise((resolve) => setTimeout(resolve, GITHUB_TAKES_MS));
       if (stage === 'answered' && run !== undefined) end(run);

@@ -105,7 +105,7 @@ describe('a pull request', () => {
     const { sha } = pull.merge({ by: 'ben', method: 'squash' });
     const { data } = await client.rest.repos.getCommit({ ...R, ref: sha });
     expect(data.parents).toHaveLength(1);
-    expect([data.author?.['login'], data.committer]).toEqual(['anna', null]);
+    expect([data.author?.['login'], data.committer?.['login']]).toEqual(['anna', 'web-flow']);
     expect(data.commit.message).toContain('feat: new (#1)');
     expect(data.commit.message.match(/Co-authored-by: \w+/g)).toEqual(['Co-authored-by: cleo', 'Co-authored-by: dora']);
   });

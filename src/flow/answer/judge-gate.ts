@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
+import { knownLane } from '../baseline.ts';
 import { healthThrough } from '../gather/dependencies.ts';
 import { gatherDeployment } from '../gather.ts';
 import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
@@ -31,7 +32,6 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
   const { ports, github, question, gate, policies, overrides, at } = input;
   const { repository, environment, deploymentId, runId } = question;
   const { sha, ref, actors, runAttempt } = gate;
-  const opened = await ports.store.openedGates(repository.id, environment);
   const reviews = await ports.store.seeReviews(question, gate.reviews, at);
   const kept = await ports.store.statements(repository.id, environment, sha);
   const approvals = [...kept.approvals, ...(input.approval === undefined ? [] : [input.approval])];
@@ -49,7 +49,7 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
       runAttempt,
       at,
       overrides,
-      opened,
+      records: (each) => knownLane(ports.store, repository.id, each),
       reviews,
       statements,
       verifications: (each) => ports.store.verifications(repository.id, each),

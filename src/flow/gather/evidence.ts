@@ -3,8 +3,9 @@ import type { DeploymentFact, Facts, IncidentFact } from '../../domain/facts.ts'
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { environmentGlob, isSameName } from '../../policy/names.ts';
 import type { WantedFacts } from '../../policy/wanted-facts.ts';
+import { isOpenedIn, type ReadRecords } from '../baseline.ts';
 import type { GitHub } from '../ports.ts';
-import { type ReadVerifications, withVerifications } from './verified.ts';
+import { failedHere, type ReadVerifications, withVerifications } from './verified.ts';
 
 /** Reads only what is wanted; the rest stays unknown. What is wanted and cannot be read is a `Failure`. */
 export async function gatherEvidence(
@@ -31,19 +32,49 @@ async function gatherIncidents(
   }));
 }
 
+interface Elsewhere {
+  readonly environment: string;
+  readonly sha: string;
+  readonly read: ReadVerifications;
+  readonly records?: ReadRecords | undefined;
+}
+
 /** Deployments of the other environments that count, in which the commit or what replaced it may have been seen. */
 export async function gatherElsewhere(
   github: GitHub,
   { environments }: WantedFacts,
-  asked: { readonly environment: string; readonly sha: string; readonly read: ReadVerifications },
+  asked: Elsewhere,
 ): Promise<readonly DeploymentFact[]> {
   if (environments.length === 0) return [];
   const there = await github.environments();
   const named = there.filter((name) => environments.some((pattern) => environmentGlob(pattern)(name)));
   const deployments: DeploymentFact[] = [];
   for (const name of named.filter((each) => !isSameName(each, asked.environment))) {
-    const seen = await github.deployments(name, { isTrusted: () => true, sha: asked.sha });
-    deployments.push(...(await withVerifications(seen, name, asked.read)));
+    const own = await failedHere(asked.read, name, asked.sha);
+    const seen = await github.deployments(name, { isTrusted: () => true, sha: asked.sha, own });
+    const known = await withVerifications(seen, name, asked.read);
+    const counts = await whatCounts(github, name, asked.records);
+    deployments.push(...known.map((deployment) => (counts(deployment) ? deployment : unverified(deployment))));
   }
   return deployments;
+}
+
+/**
+ * Where our gate stands, what it did not let through shows nothing: whoever may write can file a deployment, and call
+ * it a success in the name of a job. It counts for what it may have replaced all the same.
+ */
+async function whatCounts(
+  github: GitHub,
+  environment: string,
+  records: Elsewhere['records'],
+): Promise<(deployment: Pick<DeploymentFact, 'id' | 'sha'>) => boolean> {
+  const lane = records === undefined ? null : await records(environment);
+  if (lane === null) return () => true;
+  const isGated = lane.opened.length > 0 || (await github.isGuarded(environment));
+  return isGated ? isOpenedIn(lane) : () => true;
+}
+
+/** Saying no is always allowed. */
+function unverified({ verification, ...deployment }: DeploymentFact): DeploymentFact {
+  return verification === undefined || verification.verdict === 'pass' ? deployment : { ...deployment, verification };
 }

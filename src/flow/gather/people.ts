@@ -40,7 +40,7 @@ export function loginsOf(changes: readonly Change[]): readonly string[] {
   return changes
     .flatMap((change) =>
       change.kind === 'commit'
-        ? [change.author]
+        ? [change.author, ...(change.contributors ?? [])]
         : [
             change.author,
             ...change.contributors,

@@ -1,7 +1,7 @@
 /** What became of deployments after they were made. */
 import type { DeploymentFact, VerificationFact } from '../../domain/facts.ts';
 import type { KnownVerifications, Verification } from '../../domain/verification.ts';
-import type { SeenDeployment } from '../ports.ts';
+import type { OwnDeployment, SeenDeployment } from '../ports.ts';
 
 /** What was said of the deployments to an environment. */
 export type ReadVerifications = (environment: string) => Promise<KnownVerifications>;
@@ -18,6 +18,37 @@ export async function withVerifications(
     const verification = isTold ? saidOf(deployment, newest) : endOfJob(deployment, isOfJob);
     return verification === undefined ? deployment : { ...deployment, verification };
   });
+}
+
+/** The deployments of a commit of which a verification failed: GitHub's list may not reach back to them. */
+export async function failedHere(
+  read: ReadVerifications,
+  environment: string,
+  sha: string,
+): Promise<readonly OwnDeployment[]> {
+  const { newest } = await read(environment);
+  const failed = newest.filter((each) => each.sha === sha && each.verdict === 'fail');
+  return failed.map(({ deploymentId: id, at }) => ({ id, at }));
+}
+
+/** Whether what was said of deployments is what these facts were gathered from. */
+export async function areVerifiedAsBefore(
+  deployments: readonly DeploymentFact[],
+  read: ReadVerifications,
+): Promise<boolean> {
+  for (const environment of new Set(deployments.map((each) => each.environment))) {
+    const known = await read(environment);
+    const here = deployments.filter((each) => each.environment === environment);
+    if (!here.every((each) => isVerifiedAsBefore(each, known))) return false;
+  }
+  return true;
+}
+
+function isVerifiedAsBefore(deployment: DeploymentFact, { isTold, newest }: KnownVerifications): boolean {
+  const { verification: before } = deployment;
+  if (before?.confidence === 'low') return !isTold;
+  const now = saidOf(deployment, newest);
+  return now?.verdict === before?.verdict && now?.at === before?.at;
 }
 
 /** What was said of another commit is not about this one. */

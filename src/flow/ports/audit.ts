@@ -9,8 +9,23 @@ export interface AuditLogs {
 
 /** Where the checkpoints of one log are published, for everybody to keep a copy. */
 export interface CheckpointBoard {
-  /** Those that we published last, newest first, as they stand there: people may have edited them. */
-  newest(): Promise<readonly string[]>;
-  /** @param body Markdown */
-  publish(body: string): Promise<void>;
+  /**
+   * What we published last. Throws a `Failure` where it cannot be known what that was.
+   *
+   * @param known the place where we published before; null: nothing is remembered
+   */
+  newest(known: number | null): Promise<PublishedNotes>;
+  /**
+   * Gives the place.
+   *
+   * @param body Markdown
+   */
+  publish(body: string, known: number | null): Promise<number>;
+}
+
+export interface PublishedNotes {
+  /** Null: nothing was ever published. */
+  readonly place: number | null;
+  /** Newest first, as they stand there: people may have edited them. */
+  readonly notes: readonly string[];
 }

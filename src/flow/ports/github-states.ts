@@ -29,15 +29,14 @@ export type OrganisationFile =
 /** Where our protection rule on one deployment stands, read anew. */
 export interface GateState {
   /**
-   * `waiting`: our rule has not been answered. `passed-without-us`: the job went on although we did not approve it.
-   * `rule-off`: it went on because our rule is switched off there. `gone`: the run or its attempt is over, so there is nothing to answer. `not-found`: GitHub shows us no such
-   * deployment or run; it may be deleted, not there yet, or out of our reach for a while.
+   * `waiting`: we have not answered. `passed-without-us`: it went on although we did not approve it. `rule-off`: because
+   * our rule is switched off there. `gone`: nothing is left to answer. `not-found`: GitHub shows us no job that waits.
    */
   readonly state: 'waiting' | 'approved' | 'rejected' | 'passed-without-us' | 'rule-off' | 'gone' | 'not-found';
   /** What we last reported on it, when GitHub shows it. */
   readonly lastReport: string | null;
   readonly runAttempt: number;
-  /** The commit of the deployment: the ledger's, else `sha` in its payload, else the deployment's own. */
+  /** The commit of the deployment, which is that of its run: a payload is anybody's word. */
   readonly sha: string;
   readonly ref: string;
   readonly environment: string;
@@ -76,13 +75,24 @@ export interface JobDeployments {
 
 /** A deployment as GitHub shows it. */
 export type SeenDeployment = DeploymentFact & {
-  /** GitHub says that a workflow's job made it. */
+  /** GitHub made it for a workflow's job, or a step of one filed it with the job's token: it does not tell which. */
   readonly isOfJob?: boolean | undefined;
 };
 
 export interface DeploymentReach {
-  readonly isTrusted: (deploymentId: number) => boolean;
+  readonly isTrusted: (deployment: Pick<DeploymentFact, 'id' | 'sha'>) => boolean;
   readonly sha: string;
+  /**
+   * Deployments of the commit that we know of. However many came after them, they are told, and so is the newest
+   * success that is trusted. One that GitHub does not show any more counts as failed at its instant.
+   */
+  readonly own?: readonly OwnDeployment[] | undefined;
+}
+
+export interface OwnDeployment {
+  readonly id: number;
+  /** When we last knew of it. */
+  readonly at: Instant;
 }
 
 export interface ChangeRange {

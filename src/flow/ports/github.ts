@@ -26,13 +26,20 @@ export interface GitHub {
   /** A file at a commit, or null when the commit does not have it. */
   file(path: string, sha: string): Promise<{ readonly text: string } | null>;
   gate(question: GateQuestion): Promise<GateState>;
-  /** The other rules of the environment that a run waits in. */
-  otherRules(question: GateQuestion): Promise<OtherRules>;
+  /**
+   * Whether the deployment waits as before, in this attempt of its run: less than {@link gate} reads, and enough to go
+   * on holding it. When in doubt, no.
+   */
+  stillWaits(question: GateQuestion, runAttempt: number): Promise<boolean>;
+  /** The other rules of the environment that a run waits in; null when GitHub does not tell. */
+  otherRules(question: GateQuestion): Promise<OtherRules | null>;
+  /** Whether our rule is switched on for an environment. Always false in a job, which has no rule. */
+  isGuarded(environment: string): Promise<boolean>;
   /** Whether a deployment has begun, or may begin any moment, and has not ended. */
   isUnderWay(deploymentId: number): Promise<boolean>;
   /**
    * The deployments of one environment, newest first, with what their statuses say: down to the newest success that
-   * `isTrusted`, and to the oldest of the commit `sha`; a bounded number of them.
+   * `isTrusted`, and to the oldest of the commit `sha`; a bounded number of them, and what `own` asks for besides.
    */
   deployments(environment: string, reach: DeploymentReach): Promise<readonly SeenDeployment[]>;
   /** What the jobs of a run deployed to an environment; null when there is no such run. */
@@ -60,8 +67,11 @@ export interface GitHub {
   contains(head: string, sha: string): Promise<boolean>;
   /** A comment as it is now, or null when it is gone. */
   comment(id: number): Promise<CommentState | null>;
-  /** One handler per effect kind: guard-read, act once, verify. */
-  apply(effect: Effect, at: EpochMs): Promise<Outcome>;
+  /**
+   * One handler per effect kind: guard-read, act once, verify. `isNew`: it was never sent, and what was read here a
+   * moment ago is what it was decided on, so that need not be read again.
+   */
+  apply(effect: Effect, at: EpochMs, isNew?: boolean): Promise<Outcome>;
 }
 
 export interface MergeGroupState {

@@ -106,3 +106,9 @@ export interface KeptPolicy {
 
 /** GitHub gives no time, so it counts from when we first saw it. */
 export type SeenReview = DeploymentReview & { readonly seenAt: Instant };
+
+/** A deployment that we let through, with the commit that we let through with it. */
+export interface OpenedGate {
+  readonly deploymentId: number;
+  readonly sha: string;
+}

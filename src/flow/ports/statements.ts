@@ -1,5 +1,6 @@
 /** What people state in comment commands, as the store keeps it; overrides have their own shape in `records.ts`. */
 import type { Instant } from '../../domain/instant.ts';
+import type { OwnDeployment } from './github-states.ts';
 
 /** Who said what and where. One comment states one thing. */
 interface Stated {
@@ -64,4 +65,6 @@ export interface Statements extends Restrictions {
   readonly approvals: readonly KeptApproval[];
   /** When the commit itself was last held and let go again: approvals do not outlive that. */
   readonly liftedHoldAt: Instant | null;
+  /** Its deployments to the environment that went ahead, by us or past us: approvals do not outlive that they fail. */
+  readonly wentAhead?: readonly OwnDeployment[] | undefined;
 }

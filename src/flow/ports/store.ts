@@ -8,7 +8,7 @@ import type { DeploymentReview } from './github-states.ts';
 import type { Inbox } from './inbox.ts';
 import type { LimitStore } from './limits.ts';
 import type { Notices } from './notices.ts';
-import type { KeptOverride, KeptPolicy, KeptReading, KnownGate, SeenReview } from './records.ts';
+import type { KeptOverride, KeptPolicy, KeptReading, KnownGate, OpenedGate, SeenReview } from './records.ts';
 import type { ReleaseStore } from './releases.ts';
 import type { Restrictions, Statements } from './statements.ts';
 import type { SweepStore } from './sweeps.ts';
@@ -17,7 +17,9 @@ import type { Upkeep } from './upkeep.ts';
 /** The durable half: inbox, agenda of questions, records, outbox. What is acknowledged is on disk. */
 export interface Store extends Inbox, Agenda, Upkeep, AuditLogs, SweepStore, ReleaseStore, Notices, LimitStore {
   /** The deployments to an environment that we let through, in no order. */
-  openedGates(repositoryId: number, environment: string): Promise<readonly number[]>;
+  openedGates(repositoryId: number, environment: string): Promise<readonly OpenedGate[]>;
+  /** The first deployment to an environment that our gate was asked about; null before that. */
+  firstGate(repositoryId: number, environment: string): Promise<number | null>;
   /**
    * The gates of an environment that have not ended, and those that we saw approved at `since` or later; by the number
    * of their deployment.
@@ -28,6 +30,8 @@ export interface Store extends Inbox, Agenda, Upkeep, AuditLogs, SweepStore, Rel
    * came to no decision.
    */
   lastReading(gate: GateQuestion): Promise<KeptReading | null>;
+  /** Commits whose gates waited for the environment at `at` and have ended since. */
+  endedSince(repositoryId: number, environment: string, at: EpochMs): Promise<readonly string[]>;
   /** Gate questions of a repository that have no final answer. */
   openGates(repositoryId: number): Promise<readonly GateQuestion[]>;
   /** The same of every repository of an installation, which is to say: of one owner. */

@@ -11,10 +11,17 @@ export interface SweepStore {
   missingDeliveries(ids: readonly string[]): Promise<readonly string[]>;
   /** Makes questions due without an event. Those that had their final answer, and end with it, stay answered. */
   askNow(questions: readonly Question[], at: EpochMs): Promise<void>;
+  /**
+   * Gates that GitHub shows to wait: those that seemed to have ended without an answer are asked about again. Returns
+   * how many that were.
+   */
+  reopenGates(gates: readonly GateQuestion[], at: EpochMs): Promise<number>;
   /** Open gates that are not due at any time. */
   gatesWithoutTimer(limit: number): Promise<readonly GateQuestion[]>;
   /** The repositories that something was ever asked about. */
   knownRepositories(): Promise<readonly RepositoryRef[]>;
+  /** The one with this id; null when nothing is known of it. */
+  knownRepository(id: number): Promise<RepositoryRef | null>;
   /** Those of them that have a policy, their own or their organisation's. */
   governedRepositories(): Promise<readonly RepositoryRef[]>;
   /** Our check `tidegate` on commits, as we last wanted it; commits without one are left out. */

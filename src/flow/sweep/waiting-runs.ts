@@ -28,7 +28,7 @@ function lookAt(repositories: readonly RepositoryRef[], ports: SweepPorts, round
   return eachRepository({ repositories, round, now: ports.clock.now(), look });
 }
 
-/** A gate that has an open question is looked after; one that has its final answer stays answered. */
+/** A gate that has an open question is looked after. One that ended without an answer and waits is opened again. */
 async function findGates(ports: SweepPorts, repository: RepositoryRef, before: Before): Promise<Looked> {
   const watch = await ports.watch(repository);
   const runs = await watch.waitingRuns(before.isFresh ? before.note : null);
@@ -37,6 +37,7 @@ async function findGates(ports: SweepPorts, repository: RepositoryRef, before: B
   let asked = 0;
   for (const run of runs.value) {
     const found = (await watch.waitingGates(run)).filter(({ deploymentId }) => !open.has(deploymentId));
+    await ports.store.reopenGates(found, ports.clock.now());
     await ports.store.askNow(found, ports.clock.now());
     asked += found.length;
   }

@@ -33,14 +33,8 @@ export function markedIn(comment: string): { readonly first: number; readonly la
   return { first: Number(mark[1] ?? mark[2]), last: Number(mark[1] ?? mark[3]) };
 }
 
-export async function readOurAnswers(connection: Connection, question: GateQuestion): Promise<readonly Answer[]> {
-  return oursAmong(await readAnswers(connection, question), connection, question);
-}
-
-export async function readAnswers(
-  { octokit, owner, repo }: Connection,
-  { runId }: GateQuestion,
-): Promise<readonly Answer[]> {
+export async function readAnswers(connection: Connection, { runId }: GateQuestion): Promise<readonly Answer[]> {
+  const { octokit, owner, repo } = connection;
   const answers = await ask(`Reading the answers of run ${runId}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', {
       owner,

@@ -1,101 +1,124 @@
 /** What happened in an environment: its deployments, with what their whole status history says. */
-import type { DeploymentFact } from '../../domain/facts.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { DeploymentReach, SeenDeployment } from '../../flow/ports.ts';
-import { ask, type Connection, once } from '../client.ts';
-import { type FoundStatus, findStatuses } from '../graphql/find-statuses.ts';
+import type { DeploymentReach, OwnDeployment, SeenDeployment } from '../../flow/ports.ts';
+import { ask, type Connection, once, PAGE_SIZE } from '../client.ts';
+import { findStatuses } from '../graphql/find-statuses.ts';
+import { factOf, gone, type ListedDeployment, readStatuses, readStatusesOrNull } from './deployment-history.ts';
 import { effectiveSha } from './read-gate.ts';
 
-/** How far back we look for what an environment runs. */
+/** How far back we look for what an environment runs: mostly that is among the newest few. */
 const LOOK_BACK = 20;
+/** Beyond that, so many pages of 100: whoever may write can file deployments in the way of what counts. */
+const MOST_PAGES = 10;
+/** Known deployments that GitHub's list does not show are asked for one by one, the newest of them. */
+const MOST_ASKED_FOR = 20;
 
 /**
  * Newest first, down to the newest success that is trusted (older ones changed nothing that runs today) and to the
- * oldest of the commit: what became of it here before counts, too.
+ * oldest of the commit: what became of it here before counts, too. Where `own` is asked for, beyond any number of
+ * others that were filed since.
  */
 export async function readDeployments(
   connection: Connection,
   environment: string,
-  { isTrusted, sha }: DeploymentReach,
+  reach: DeploymentReach,
 ): Promise<readonly SeenDeployment[]> {
+  const own = new Map((reach.own ?? []).map((each) => [each.id, each]));
+  const reading: Reading = { connection, environment, reach, own, facts: [], isBaselineSeen: false };
+  const newest = await list(reading, 1, LOOK_BACK);
+  await takeNewest(reading, newest);
+  for (const each of newest) own.delete(Number(each.id));
+  if (reach.own !== undefined && newest.length === LOOK_BACK) await lookFurther(reading, newest);
+  return [...reading.facts, ...(await askFor(reading))];
+}
+
+interface Reading {
+  readonly connection: Connection;
+  readonly environment: string;
+  readonly reach: DeploymentReach;
+  /** Those that were not come across yet. */
+  readonly own: Map<number, OwnDeployment>;
+  readonly facts: SeenDeployment[];
+  isBaselineSeen: boolean;
+}
+
+type Listed = ListedDeployment & { readonly node_id: string };
+
+async function list(reading: Reading, page: number, size: number): Promise<readonly Listed[]> {
+  const { connection, environment } = reading;
   const { octokit, owner, repo } = connection;
-  const list = await ask(`Reading the deployments to ${environment}`, () =>
+  const { data } = await ask(`Reading the deployments to ${environment}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/deployments', {
       owner,
       repo,
       environment,
-      per_page: LOOK_BACK,
+      per_page: size,
+      ...(page === 1 ? {} : { page }),
       request: once(),
     }),
   );
-  const oldest = list.data.findLastIndex((each) => effectiveSha(each.payload, each.sha) === sha);
+  return data;
+}
+
+async function takeNewest(reading: Reading, listed: readonly Listed[]): Promise<void> {
+  const { own, reach } = reading;
+  const oldest = listed.findLastIndex(
+    ({ id, sha, payload }) => own.has(Number(id)) || effectiveSha(payload, sha) === reach.sha,
+  );
+  await take(reading, listed, (index) => !reading.isBaselineSeen || index <= oldest);
+}
+
+/** Until it is known what runs, and what is known of the commit was passed. Others count for the former alone. */
+async function lookFurther(reading: Reading, newest: readonly Listed[]): Promise<void> {
+  const { own } = reading;
+  const seen = new Set(newest.map(({ id }) => Number(id)));
+  let reached = newest.at(-1);
+  for (let page = 1; page <= MOST_PAGES && isMoreNeeded(reading, reached); page += 1) {
+    const listed = await list(reading, page, PAGE_SIZE);
+    const wanted = listed.filter((each) => !seen.has(Number(each.id)) && isWanted(reading, each));
+    await take(reading, wanted, (index) => !reading.isBaselineSeen || own.has(Number(wanted[index]?.id)));
+    for (const { id } of wanted) own.delete(Number(id));
+    reached = listed.length < PAGE_SIZE ? undefined : listed.at(-1);
+  }
+}
+
+/** Ids grow, so what is missing among newer ones is not among the older. @param reached undefined at the list's end. */
+function isMoreNeeded({ own, isBaselineSeen }: Reading, reached: Listed | undefined): boolean {
+  if (reached === undefined) return false;
+  return !isBaselineSeen || [...own.keys()].some((id) => id < Number(reached.id));
+}
+
+function isWanted({ own, reach, isBaselineSeen }: Reading, { id, sha, payload }: Listed): boolean {
+  if (own.has(Number(id))) return true;
+  return !isBaselineSeen && reach.isTrusted({ id: Number(id), sha: effectiveSha(payload, sha) });
+}
+
+async function take(reading: Reading, listed: readonly Listed[], counts: (index: number) => boolean): Promise<void> {
+  const { connection, environment, reach, facts } = reading;
   const found = await findStatuses(
     connection,
-    list.data.map((each) => each.node_id),
+    listed.map((each) => each.node_id),
   );
-  const facts: SeenDeployment[] = [];
-  let isBaselineSeen = false;
-  for (const [index, deployment] of list.data.entries()) {
-    if (isBaselineSeen && index > oldest) break;
+  for (const [index, deployment] of listed.entries()) {
+    if (!counts(index)) continue;
     const statuses = found.get(deployment.node_id) ?? (await readStatuses(connection, Number(deployment.id)));
     const fact = factOf(environment, deployment, statuses);
     if (fact) facts.push(fact);
-    isBaselineSeen ||= fact?.state === 'success' && isTrusted(fact.id);
+    reading.isBaselineSeen ||= fact?.state === 'success' && reach.isTrusted(fact);
+  }
+}
+
+/** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
+async function askFor({ connection, environment, reach, own }: Reading): Promise<readonly SeenDeployment[]> {
+  const { sha } = reach;
+  const facts: SeenDeployment[] = [];
+  const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
+  for (const [index, { id, at }] of missing.entries()) {
+    const statuses = index < MOST_ASKED_FOR ? await readStatusesOrNull(connection, id) : null;
+    const fact =
+      statuses === null
+        ? gone(environment, { id, sha, at })
+        : factOf(environment, { id, sha, payload: null, created_at: at }, statuses);
+    if (fact) facts.push(fact);
   }
   return facts;
 }
-
-interface ListedDeployment {
-  readonly id: number | bigint;
-  readonly sha: string;
-  readonly payload: unknown;
-  readonly created_at: string;
-  /** The App that filed it: of what jobs deploy, GitHub's own. */
-  readonly performed_via_github_app?: { readonly slug?: string | undefined } | null | undefined;
-}
-
-/** Newest first. */
-async function readStatuses({ octokit, owner, repo }: Connection, id: number): Promise<readonly FoundStatus[]> {
-  const answer = await ask(`Reading the statuses of deployment ${id}`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
-      owner,
-      repo,
-      deployment_id: id,
-      per_page: 100,
-      request: once(),
-    }),
-  );
-  return answer.data.map(({ state, created_at: createdAt }) => ({ state, createdAt }));
-}
-
-/** Null for a deployment that has not begun: it has changed nothing. */
-function factOf(
-  environment: string,
-  deployment: ListedDeployment,
-  statuses: readonly FoundStatus[],
-): SeenDeployment | null {
-  // GitHub turns an older success into `inactive` when a newer one comes: the state before that is what happened.
-  const telling = statuses.find((status) => status.state !== 'inactive');
-  const state = telling && STATES[telling.state];
-  if (!telling || !state) return null;
-  const finished = state === 'in_progress' ? {} : { finishedAt: telling.createdAt as Instant };
-  return {
-    id: Number(deployment.id),
-    environment,
-    sha: effectiveSha(deployment.payload, deployment.sha),
-    startedAt: deployment.created_at as Instant,
-    ...finished,
-    state,
-    isOfJob: deployment.performed_via_github_app?.slug === JOBS,
-  };
-}
-
-/** Name of the App that GitHub's jobs act as. Nobody else can file anything in its name. */
-const JOBS = 'github-actions';
-
-const STATES: Readonly<Record<string, DeploymentFact['state'] | undefined>> = {
-  success: 'success',
-  failure: 'failure',
-  error: 'failure',
-  in_progress: 'in_progress',
-};

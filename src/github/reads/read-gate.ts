@@ -7,13 +7,31 @@ import type { GateQuestion } from '../../domain/question.ts';
 import type { GateState } from '../../flow/ports.ts';
 import { askOrNull, type Connection, once } from '../client.ts';
 import { type Answer, markedIn, oursAmong, oursIn, readAnswers, reviewsAmong } from './gate-answers.ts';
-import { type Deployment, readDeployment, readStatuses, STARTED } from './gate-deployment.ts';
-import { readIsRuleOff, readPending } from './read-gate-surroundings.ts';
+import { type Deployment, isJobOf, readDeployment, readStatuses, STARTED } from './gate-deployment.ts';
+import { readIsRuleOff, readPending, readSiblings } from './read-gate-surroundings.ts';
 
 export { effectiveSha } from './gate-deployment.ts';
 
+/** For the question about it: what is done because of its answer need not read all of it again. */
 export async function readGate(connection: Connection, question: GateQuestion): Promise<GateState> {
-  return (await lookAtGate(connection, question)).gate;
+  const { gate, answers } = await lookAtGate(connection, question);
+  const { state, requestedAt } = gate;
+  if (state === 'waiting') connection.seen?.putLook(question.deploymentId, { answers, requestedAt });
+  return gate;
+}
+
+/** The run has the attempt, the statuses whether it began or ended: a run that was started again is another gate's. */
+export async function readStillWaits(
+  connection: Connection,
+  question: GateQuestion,
+  runAttempt: number,
+): Promise<boolean> {
+  const run = await readRun(connection, question.runId);
+  if (run === null || run.run_attempt !== runAttempt || run.status === 'completed') return false;
+  const states = (await readStatuses(connection, question.deploymentId)).map(({ state }) => state);
+  if (states.some((state) => STARTED.has(state)) || ENDED.has(states[0] ?? '')) return false;
+  connection.seen?.putLook(question.deploymentId, { answers: null, requestedAt: null });
+  return true;
 }
 
 export interface SeenGate {
@@ -22,33 +40,49 @@ export interface SeenGate {
   readonly filedSha: string;
   /** When the present attempt of the run began; null when GitHub does not say. */
   readonly attemptStartedAt: Instant | null;
+  /** All that was answered on the run. */
+  readonly answers: readonly Answer[];
 }
 
-/** The gate, and what is needed to find what waits beside it. */
-export async function lookAtGate(connection: Connection, question: GateQuestion): Promise<SeenGate> {
+/**
+ * The gate, and what is needed to find what waits beside it.
+ *
+ * @param known the answers given on the run, where they need not be read.
+ */
+export async function lookAtGate(
+  connection: Connection,
+  question: GateQuestion,
+  known: readonly Answer[] | null = null,
+): Promise<SeenGate> {
   const deployment = await readDeployment(connection, question.deploymentId);
   const run = await readRun(connection, question.runId);
-  const known = {
+  const about = {
     runAttempt: run?.run_attempt ?? 0,
     sha: deployment?.sha ?? '',
     ref: deployment?.ref ?? '',
-    environment: deployment?.environment ?? question.environment,
+    environment: question.environment,
     actors: actorsOf(run),
     requestedAt: deployment?.createdAt ?? null,
   };
   const place = {
-    filedSha: deployment?.filedSha ?? '',
+    filedSha: deployment?.sha ?? '',
     attemptStartedAt: (run?.run_started_at ?? null) as Instant | null,
   };
-  if (!deployment || !run) return { gate: { ...known, state: 'not-found', lastReport: null, reviews: [] }, ...place };
-  const all = await readAnswers(connection, question);
+  if (!deployment || !run)
+    return { gate: { ...about, state: 'not-found', lastReport: null, reviews: [] }, ...place, answers: [] };
+  const all = known ?? (await readAnswers(connection, question));
   const answers = oursAmong(all, connection, question);
-  const lastReport = answers.filter((answer) => answer.state === 'pending').at(-1)?.comment ?? null;
+  const lastReport = lastReportIn(answers);
   const state = answeredState(answers) ?? (await openState({ connection, question, run, deployment, all }));
-  return { gate: { ...known, state, lastReport, reviews: reviewsAmong(all, connection, known.environment) }, ...place };
+  const reviews = reviewsAmong(all, connection, about.environment);
+  return { gate: { ...about, state, lastReport, reviews }, ...place, answers: all };
 }
 
-function answeredState(answers: readonly Answer[]): 'approved' | 'rejected' | undefined {
+export function lastReportIn(answers: readonly Answer[]): string | null {
+  return answers.filter((answer) => answer.state === 'pending').at(-1)?.comment ?? null;
+}
+
+export function answeredState(answers: readonly Answer[]): 'approved' | 'rejected' | undefined {
   const final = answers.find((answer) => answer.state !== 'pending');
   return final && (final.state === 'approved' ? 'approved' : 'rejected');
 }
@@ -63,23 +97,41 @@ interface Seen {
 
 /**
  * GitHub tells what a run waits for by environment: after the run was started again, a deployment of the first attempt
- * looks as if it waited. So the deployment has the first word, then the times, and the list the last.
+ * looks as if it waited. So the times have the first word. Whoever may write can give a deployment statuses: what they
+ * say of a beginning or an end is believed when the run agrees.
  */
 async function openState(seen: Seen): Promise<GateState['state']> {
   const { connection, question, run, deployment } = seen;
-  const states = (await readStatuses(connection, question.deploymentId)).map(({ state }) => state);
-  if (states.some((state) => STARTED.has(state))) return startedState(seen);
-  if (ENDED.has(states[0] ?? '') || isOfEarlierAttempt(deployment, run)) return 'gone';
+  const statuses = await readStatuses(connection, question.deploymentId);
   // Right after the webhook neither the run nor the list may show the wait yet.
-  const isOver = run.status === 'completed' && !isNewerThan(deployment, run);
-  if (!isOver) return 'waiting';
+  const isRunOver = run.status === 'completed' && !isNewerThan(deployment, run);
+  const isOver = isRunOver || isOfEarlierAttempt(deployment, run);
+  const ofRun = { id: Number(run.id), headSha: run.head_sha, isAlone: true };
+  if (!isJobOf(ofRun, deployment, statuses)) return isOver ? 'gone' : 'not-found';
+  const hasStarted = statuses.some(({ state }) => STARTED.has(state));
+  const hasEnded = ENDED.has(statuses[0]?.state ?? '');
+  if (!isOver && !hasStarted && !hasEnded) return 'waiting';
+  if (!isOfEarlierAttempt(deployment, run) && (await isStillPending(seen, isRunOver))) return 'waiting';
+  return hasStarted ? startedState(seen) : 'gone';
+}
+
+/**
+ * What GitHub does not tell of a run that goes on may be waited for. What it tells is of the environment: where another
+ * job plainly waits there, it may be that one alone, and an answer to it is an answer to all.
+ */
+async function isStillPending({ connection, question, run, deployment }: Seen, isRunOver: boolean): Promise<boolean> {
   const pending = await readPending(connection, question);
-  return pending.some(({ environment }) => environment.name === question.environment) ? 'waiting' : 'gone';
+  if (pending === null) return !isRunOver;
+  const here = question.environment.toLowerCase();
+  if (!pending.some(({ environment }) => environment.name?.toLowerCase() === here)) return false;
+  const attemptStartedAt = (run.run_started_at ?? null) as Instant | null;
+  const { items } = await readSiblings(connection, question, { filedSha: deployment.sha, attemptStartedAt });
+  return items.length === 0;
 }
 
 /** It began, and no answer of ours names it. */
 async function startedState(seen: Seen): Promise<GateState['state']> {
-  if (await readIsRuleOff(seen.connection, seen.deployment.environment)) return 'rule-off';
+  if (await readIsRuleOff(seen.connection, seen.question.environment)) return 'rule-off';
   return (await isLetGoWithAnother(seen)) ? 'approved' : 'passed-without-us';
 }
 
@@ -88,7 +140,7 @@ async function startedState(seen: Seen): Promise<GateState['state']> {
  * it. Where a person let something go here, it may as well have been that person.
  */
 async function isLetGoWithAnother({ connection, question, run, deployment, all }: Seen): Promise<boolean> {
-  const { environment } = deployment;
+  const { environment } = question;
   if (isOfEarlierAttempt(deployment, run)) return false;
   if (reviewsAmong(all, connection, environment).some(({ state }) => state === 'approved')) return false;
   const named = oursIn(all, connection, environment)
@@ -96,7 +148,7 @@ async function isLetGoWithAnother({ connection, question, run, deployment, all }
     .map(({ comment }) => markedIn(comment)?.last ?? 0);
   const latest = Math.max(0, ...named.filter((id) => id < question.deploymentId));
   const other = latest === 0 ? null : await readDeployment(connection, latest);
-  return other !== null && !isOfEarlierAttempt(other, run) && other.filedSha === deployment.filedSha;
+  return other !== null && !isOfEarlierAttempt(other, run) && other.sha === deployment.sha;
 }
 
 function isOfEarlierAttempt({ createdAt }: Deployment, { run_started_at: startedAt }: Run): boolean {
@@ -109,6 +161,9 @@ function isNewerThan({ createdAt }: Deployment, { updated_at: updatedAt }: Run):
 }
 
 interface Run {
+  readonly id: number | bigint;
+  /** The commit of all its jobs. */
+  readonly head_sha: string;
   readonly status: string | null;
   readonly run_attempt?: number;
   /** When the present attempt began. */

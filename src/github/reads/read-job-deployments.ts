@@ -2,7 +2,6 @@
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { JobDeployments } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, once } from '../client.ts';
-import { effectiveSha } from './read-gate.ts';
 
 /** A run's deployments are among the newest ones. */
 const LOOK_BACK = 30;
@@ -18,7 +17,7 @@ export async function readJobDeployments(
     octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: runId, request: once() }),
   );
   if (run === null) return null;
-  const { run_attempt: runAttempt = 1, run_started_at: startedAt } = run.data;
+  const { run_attempt: runAttempt = 1, run_started_at: startedAt, head_sha: headSha } = run.data;
   const list = await ask(`Reading the deployments to ${environment}`, () =>
     octokit.request('GET /repos/{owner}/{repo}/deployments', {
       owner,
@@ -29,10 +28,11 @@ export async function readJobDeployments(
     }),
   );
   const deployments: { id: number; sha: string }[] = [];
-  for (const { id, sha, payload, created_at: createdAt } of list.data) {
+  for (const { id, sha, created_at: createdAt } of list.data) {
     const isEarlier = startedAt !== undefined && epochMs(createdAt as Instant) < Date.parse(startedAt);
-    if (isEarlier || !(await isOfRun(connection, Number(id), runId))) continue;
-    deployments.push({ id: Number(id), sha: effectiveSha(payload, sha) });
+    // Whoever may write can file a deployment and link it to any run: a job's own is of the commit of its run.
+    if (isEarlier || sha !== headSha || !(await isOfRun(connection, Number(id), runId))) continue;
+    deployments.push({ id: Number(id), sha });
   }
   return { runAttempt, deployments };
 }

@@ -5,10 +5,13 @@
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import type { WaitingRun } from '../../flow/ports.ts';
-import { ask, askOrNull, type Connection, once } from '../client.ts';
+import { askOrNull, type Connection, listAll, once } from '../client.ts';
+import { isJobOf, readStatuses } from '../reads/gate-deployment.ts';
 
-/** Attempts and matrix jobs of one commit in one environment. */
-const MOST_DEPLOYMENTS = 30;
+/** GitHub lets a matrix have 256 jobs; whoever may write can file as many deployments as they like. */
+const MOST_DEPLOYMENTS = 300;
+/** Each costs a read. What is left out is met by the next look, when those before it have gone on. */
+const MOST_LOOKED_AT = 30;
 
 export async function readWaitingGates(
   connection: Connection,
@@ -38,54 +41,41 @@ async function pendingEnvironments({ octokit, owner, repo }: Connection, runId: 
   return [...new Set(names)];
 }
 
+/** Those of the present attempt. The jobs' own are older than what anybody files because of them. */
 async function waitingDeployments(
   connection: Connection,
   run: WaitingRun,
   environment: string,
 ): Promise<readonly number[]> {
-  const { octokit, owner, repo } = connection;
-  const { data } = await ask(`Reading the deployments of run ${run.id}`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/deployments', {
-      owner,
-      repo,
-      environment,
-      sha: run.headSha,
-      per_page: MOST_DEPLOYMENTS,
-      request: once(),
-    }),
-  );
-  const ids: number[] = [];
-  for (const { id, created_at: createdAt } of data) {
-    // Older ones belong to an earlier attempt.
-    if (epochMs(createdAt as Instant) < run.startedAt) continue;
-    if (await isWaiting(connection, Number(id), run)) ids.push(Number(id));
+  const listed = await listDeployments(connection, run, environment);
+  const ofAttempt = listed.filter(({ created_at: createdAt }) => epochMs(createdAt as Instant) >= run.startedAt);
+  const oldest = ofAttempt.toSorted((one, other) => Number(one.id) - Number(other.id)).slice(0, MOST_LOOKED_AT);
+  const found: { readonly id: number; readonly seemsOver: boolean }[] = [];
+  for (const { id, sha, performed_via_github_app: app } of oldest) {
+    const statuses = await readStatuses(connection, Number(id));
+    if (!isJobOf(run, { sha, via: app?.slug ?? null }, statuses)) continue;
+    found.push({ id: Number(id), seemsOver: statuses.some(({ state }) => OVER.has(state)) });
   }
-  return ids;
+  // The run waits here. When none of its jobs seems to, their statuses do not tell what is so.
+  const plain = found.filter(({ seemsOver }) => !seemsOver);
+  return (plain.length > 0 ? plain : found).map(({ id }) => id);
 }
 
 const OVER: ReadonlySet<string> = new Set(['in_progress', 'success', 'failure', 'error', 'inactive']);
 
-/** A deployment names its run nowhere but in the address of its log. */
-async function isWaiting(
-  { octokit, owner, repo }: Connection,
-  deploymentId: number,
-  run: WaitingRun,
-): Promise<boolean> {
-  const { data } = await ask(`Reading the statuses of deployment ${deploymentId}`, () =>
-    octokit.request('GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
-      owner,
-      repo,
-      deployment_id: deploymentId,
-      per_page: 100,
-      request: once(),
-    }),
+async function listDeployments({ octokit, owner, repo }: Connection, run: WaitingRun, environment: string) {
+  const { items } = await listAll(
+    `Reading the deployments of run ${run.id}`,
+    (page) =>
+      octokit.request('GET /repos/{owner}/{repo}/deployments', {
+        owner,
+        repo,
+        environment,
+        sha: run.headSha,
+        ...page,
+        request: once(),
+      }),
+    MOST_DEPLOYMENTS,
   );
-  if (data.some(({ state }) => OVER.has(state))) return false;
-  const named = data.flatMap((status) => runIn(status.log_url ?? '') ?? runIn(status.target_url ?? '') ?? []);
-  return named.length > 0 ? named.every((id) => id === run.id) : run.isAlone;
-}
-
-function runIn(address: string): number | undefined {
-  const id = /\/actions\/runs\/([1-9]\d{0,15})(\/|$)/.exec(address)?.[1];
-  return id === undefined ? undefined : Number(id);
+  return items;
 }

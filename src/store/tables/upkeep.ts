@@ -44,3 +44,11 @@ export interface FindingTable {
   /** Null: it is still so. */
   gone_at: EpochMs | null;
 }
+
+/** Who was answered lately. A round ends when everybody who waits had a turn. */
+export interface RepositoryTurnTable {
+  repository_id: number;
+  installation_id: number;
+  /** The round in which something of the repository was answered last. Only grows. */
+  round: number;
+}

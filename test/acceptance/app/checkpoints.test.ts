@@ -40,7 +40,10 @@ async function verify(day: Rehearsal, change: (log: string) => string = (log) =>
   writeFileSync(at(files.log), change(log.text));
   writeFileSync(at(files.checkpoints), published(day).join('\n'));
   writeFileSync(at(files.key), PUBLIC_PEM);
-  return await tidegate(['audit', 'verify', at(files.log), '--checkpoint', at(files.checkpoints), '--key', at(files.key)], env);
+  return await tidegate(
+    ['audit', 'verify', at(files.log), '--checkpoint', at(files.checkpoints), '--key', at(files.key)],
+    env,
+  );
 }
 
 test('checkpoints are published about hourly, go on from one another, and the log is checked against them', async () => {
@@ -69,7 +72,9 @@ test('a database that was restored from an older copy is not vouched for again',
   const before = published(day).length;
   await day.restart();
   await day.passTo('2026-11-24T11:30:00+01:00');
-  await eventually('the refusal in the log', () => day.app.logTail().find((line) => line.includes('Nothing is signed')));
+  await eventually('the refusal in the log', () =>
+    day.app.logTail().find((line) => line.includes('Nothing is signed')),
+  );
   expect(published(day)).toHaveLength(before);
 });
 

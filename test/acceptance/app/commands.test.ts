@@ -55,6 +55,25 @@ test('an approval by comment of somebody who is asked opens the gate; the answer
   day.github.assertClean();
 });
 
+test('strangers get no answer, and cost a handful of requests', async () => {
+  await using day = await rehearse({ policy: BOARD });
+  day.github.createUser('mallory');
+  const run = deploy(day);
+  await eventually('a report', () => reports(run)[0]);
+  const talk = day.shop.openIssue({ title: 'hello', author: 'mallory' });
+  await day.github.settled();
+  const before = day.github.countRequests({});
+  await say(day, talk, '/tidegate approve production', 'mallory');
+  const said = () => day.app.logTail().find((line) => line.includes('no part in this repository'));
+  await eventually('the record that nothing was judged', said);
+  await day.github.settled();
+  expect(day.github.countRequests({}) - before).toBeLessThan(12);
+  expect(answersIn(talk)).toEqual([]);
+  expect(approvals(run)).toEqual([]);
+  await say(day, talk, '/tidegate status', 'ben');
+  await answer(talk, run.sha.slice(0, 12));
+});
+
 test('in the highest tier a comment does not count, unless the gate says that it does', async () => {
   await using day = await rehearse({ policy: BOARD });
   const run = deploy(day, 'db/schema.sql');

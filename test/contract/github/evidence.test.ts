@@ -1,7 +1,8 @@
 /** Reads of what a release can show: checks, incidents, owners, what ran elsewhere. */
 import { expect, test } from 'vitest';
+import type { Instant } from '../../../src/domain/instant.ts';
 import type { GitHub } from '../../../src/flow/ports.ts';
-import { connected, JOB_READS, jobConnected, questionOf, reportOf } from './connected.ts';
+import { type Connected, connected, JOB_READS, jobConnected, questionOf, reportOf } from './connected.ts';
 
 test('the checks of a commit are its check runs with their App, and its statuses, which have none', async () => {
   await using world = await connected();
@@ -111,6 +112,78 @@ test('deployments are read to the oldest of the commit, also behind what runs no
   expect(await idsOf('none')).toEqual(later.slice(1));
   expect((await idsOf(sha)).slice(0, 4)).toEqual([...later.toReversed(), ...own.toReversed()]);
   expect(await idsOf(sha)).toHaveLength(5);
+});
+
+/** As many as the first look has, of another commit, by anybody. */
+function flood({ shop }: Pick<Connected, 'shop'>, count = 20): void {
+  shop.push({ message: 'feat: later', author: 'anna', files: { 'a.txt': `${shop.head()}\n` } });
+  for (let each = 0; each < count; each += 1) {
+    shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+  }
+}
+
+test('what is known of the commit and what runs are found behind whatever was filed since', async () => {
+  await using world = await connected();
+  const { shop, github, standin } = world;
+  const sha = shop.head();
+  const deploy = (state: 'success' | 'failure') => {
+    const { id } = shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+    shop.setDeploymentStatus(id, state);
+    return id;
+  };
+  const [running, failed, other] = [deploy('success'), deploy('failure'), deploy('failure')];
+  flood(world, 120);
+  const reach = { isTrusted: ({ id }: { id: number }) => id <= other, sha };
+  expect(await github.deployments('staging', reach)).toEqual([]);
+  const before = standin.requests.length;
+  const own = [{ id: failed, at: '2026-11-24T07:00:00Z' as Instant }];
+  const found = await github.deployments('staging', { ...reach, own });
+  expect(found.map(({ id, state }) => [id, state])).toEqual([
+    [other, 'failure'],
+    [failed, 'failure'],
+    [running, 'success'],
+  ]);
+  // The newest, two pages of a hundred, and what became of them.
+  expect(standin.requests.length - before).toBeLessThanOrEqual(6);
+});
+
+test('a known deployment that GitHub does not show any more counts as failed, one that has not begun as nothing', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const sha = shop.head();
+  const { id } = shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+  const at = '2026-11-24T07:00:00Z' as Instant;
+  const own = [{ id, at }];
+  const reach = { isTrusted: () => true, sha };
+  expect(await github.deployments('staging', { ...reach, own })).toEqual([]);
+  const gone = { id: id + 1_000_000, at };
+  expect(await github.deployments('staging', { ...reach, own: [...own, gone] })).toEqual([
+    { id: gone.id, environment: 'staging', sha, startedAt: at, finishedAt: at, state: 'failure' },
+  ]);
+});
+
+test('where what runs and what is known are among the newest, nothing more is asked', async () => {
+  await using world = await connected();
+  const { shop, github, standin } = world;
+  const sha = shop.head();
+  flood(world);
+  const { id } = shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+  shop.setDeploymentStatus(id, 'success');
+  const own = [{ id, at: '2026-11-24T07:00:00Z' as Instant }];
+  await github.deployments('staging', { isTrusted: () => true, sha });
+  const before = standin.requests.length;
+  await github.deployments('staging', { isTrusted: () => true, sha, own });
+  expect(standin.requests.length - before).toBe(2);
+});
+
+test('a deployment that failed has failed, whatever anybody says of it later', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const { id } = shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+  for (const state of ['in_progress', 'failure', 'in_progress', 'success'] as const)
+    shop.setDeploymentStatus(id, state);
+  const reach = { isTrusted: () => true, sha: 'none' };
+  expect(await github.deployments('staging', reach)).toMatchObject([{ id, state: 'failure' }]);
 });
 
 test.each<[keyof typeof JOB_READS, (github: GitHub) => Promise<unknown>]>([

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
 import { toInstant } from '../../../src/domain/instant.ts';
+import type { Run } from '../../../standin/start.ts';
 import { type Connected, connected, openGateOf, questionOf, rejectGateOf, reportOf } from './connected.ts';
 
 const REVIEW = 'actions/review-custom-gates-for-run';
 
 function sent({ standin }: Connected): number {
   return standin.countRequests({ operation: REVIEW });
+}
+
+/** Without what is asked for tokens. */
+function asked({ standin }: Connected, from: number): readonly (string | null)[] {
+  const operations = standin.requests.slice(from).map(({ operation }) => operation ?? null);
+  return operations.filter((operation) => operation?.startsWith('apps/') !== true);
 }
 
 test('an open gate is approved once, with the deployment named in the comment', async () => {
@@ -249,8 +256,9 @@ test('what GitHub asks besides us is told, and whether a deployment is under way
   const run = world.shop.startRun({ environment: 'production', actor: 'anna' });
   const question = questionOf(world.shop, run);
   const rules = await world.github.otherRules(question);
-  expect(rules.hasReviewers).toBe(true);
-  expect(Date.parse(rules.timerEndsAt ?? '') - Date.now()).toBeGreaterThan(29 * 60_000);
+  expect(rules?.hasReviewers).toBe(true);
+  expect(Date.parse(rules?.timerEndsAt ?? '') - Date.now()).toBeGreaterThan(29 * 60_000);
+  world.shop.createEnvironment('staging');
   expect(await world.github.otherRules({ ...question, environment: 'staging' })).toEqual({
     hasReviewers: false,
     timerEndsAt: null,
@@ -267,4 +275,76 @@ test('a first report that GitHub refuses because it does not know of the wait ye
   world.standin.fault({ operation: REVIEW, kind: 'status', status: 422 });
   expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toMatchObject({ kind: 'retry' });
   expect(await world.github.apply(reportOf(world.shop, run, 'one'), Date.now())).toEqual({ kind: 'done' });
+});
+
+test('what the question read of the gate is not read again for its answer; the run, the statuses and its siblings are', async () => {
+  await using world = await connected();
+  const { standin, shop, github } = world;
+  const run = shop.startRun({ environment: 'production', actor: 'anna' });
+  await github.gate(questionOf(shop, run));
+  const from = standin.requests.length;
+  expect(await github.apply(openGateOf(shop, run), Date.now(), true)).toMatchObject({ kind: 'done' });
+  expect(asked(world, from)).toEqual([
+    'actions/get-workflow-run',
+    'repos/list-deployment-statuses',
+    'repos/list-deployments',
+    REVIEW,
+  ]);
+});
+
+test.each([
+  ['was started again', (run: Run) => run.rerun('ben')],
+  ['was cancelled', (run: Run) => run.cancel('ben')],
+  ['went on without us', (run: Run) => run.bypass('ben', '')],
+] as const)('a run that %s after the question read it is not answered', async (_, change) => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const run = shop.startRun({ environment: 'production', actor: 'anna' });
+  const effect = openGateOf(shop, run);
+  await github.gate(effect.gate);
+  if (_ === 'was started again') run.cancel('ben');
+  change(run);
+  expect(await github.apply(effect, Date.now(), true)).toMatchObject({ kind: 'superseded' });
+  expect(sent(world)).toBe(0);
+});
+
+test('an approval or a report whose answer was lost is looked for before anything else is sent', async () => {
+  await using world = await connected();
+  const { standin, shop, github } = world;
+  const run = shop.startRun({ environment: 'production', actor: 'anna' });
+  for (const effect of [reportOf(shop, run, 'one'), openGateOf(shop, run)]) {
+    await github.gate(effect.gate);
+    standin.fault({ operation: REVIEW, kind: 'reset-after' });
+    for (const isNew of [true, false]) await github.apply(effect, Date.now(), isNew);
+  }
+  expect(run.reviews.map(({ state }) => state)).toEqual(['pending', 'approved']);
+  expect(sent(world)).toBe(2);
+});
+
+test('a report that was just decided on is sent without reading the gate again', async () => {
+  await using world = await connected();
+  const { standin, shop, github } = world;
+  const run = shop.startRun({ environment: 'production', actor: 'anna' });
+  await github.gate(questionOf(shop, run));
+  const from = standin.requests.length;
+  expect(await github.apply(reportOf(shop, run, 'one'), Date.now(), true)).toEqual({ kind: 'done' });
+  expect(asked(world, from)).toEqual([REVIEW]);
+  expect(await github.apply(reportOf(shop, run, 'one'), Date.now())).toMatchObject({ note: 'was reported before' });
+});
+
+test('whether a gate still waits is two reads, and no when in doubt', async () => {
+  await using world = await connected();
+  const { standin, shop, github } = world;
+  const run = shop.startRun({ environment: 'production', actor: 'anna' });
+  const question = questionOf(shop, run);
+  const from = standin.requests.length;
+  expect(await github.stillWaits(question, 1)).toBe(true);
+  expect(asked(world, from)).toHaveLength(2);
+  expect(await github.stillWaits(question, 2)).toBe(false);
+  expect(await github.stillWaits({ ...question, runId: 999_999 }, 1)).toBe(false);
+  run.bypass('ben', '');
+  expect(await github.stillWaits(question, 1)).toBe(false);
+  const other = shop.startRun({ environment: 'production', actor: 'anna' });
+  other.cancel('anna');
+  expect(await github.stillWaits(questionOf(shop, other), 1)).toBe(false);
 });

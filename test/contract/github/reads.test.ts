@@ -33,6 +33,22 @@ test('the changes between two commits are the merged pull requests, and the comm
   world.standin.assertClean();
 });
 
+test('a commit without a pull request is by its author, its committer and its co-authors, and by how many others', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const base = shop.head();
+  const push = (more: Partial<Parameters<typeof shop.push>[0]>) =>
+    shop.push({ message: 'fix: direct', author: 'ben', files: { 'a.txt': `${shop.head()}\n` }, ...more });
+  push({ committer: 'anna', coAuthors: ['cleo', 'X Y <x@y.example>'] });
+  push({ committer: 'GitHub <noreply@github.com>' });
+  push({ author: 'A B <a@b.example>', pusher: 'anna' });
+  expect((await github.changes(base, shop.head())).changes).toMatchObject([
+    { author: 'ben', contributors: ['ben', 'anna', 'cleo'], unknownContributors: 1 },
+    { author: 'ben', contributors: ['ben'] },
+    { author: '', contributors: [], unknownContributors: 2 },
+  ]);
+});
+
 test('going back says what is taken away; branches that parted are diverged', async () => {
   await using world = await connected();
   const { shop, github } = world;
@@ -111,7 +127,7 @@ test('a success that is not trusted does not hide the one before it', async () =
     world.shop.setDeploymentStatus(id, 'success');
     return id;
   });
-  const read = await world.github.deployments('staging', { ...ANY, isTrusted: (id) => id === made[0] });
+  const read = await world.github.deployments('staging', { ...ANY, isTrusted: ({ id }) => id === made[0] });
   expect(read.map((each) => each.id)).toEqual(made.toReversed());
 });
 

@@ -9,6 +9,7 @@ import {
   facts,
   gate,
   LEASE,
+  openGate,
   pullRequest,
   report,
   SHA,
@@ -116,6 +117,26 @@ export function agendaCases(newPlace: () => Promise<Place>): void {
     expect([first, second, afterCrash, good].map((one) => one.failures)).toEqual([0, 1, 2, 0]);
   });
 
+  it('tells a timer that has only come from news, also news that a failed try or a crash has left behind', async () => {
+    const store = await (await newPlace()).open();
+    const told: (boolean | undefined)[] = [];
+    const claimAt = async (at: number) => {
+      const claim = await claimed(store, at);
+      told.push(claim.isByTimerAlone);
+      return claim;
+    };
+    await ask(store, [gate(1)], T0);
+    await store.releaseClaim(await claimAt(T0), { dueAt: T0 + 10 });
+    const byTimer = await claimAt(T0 + 10);
+    await ask(store, [gate(1)], T0 + 11);
+    await store.releaseClaim(byTimer, { dueAt: T0 + 20 });
+    await store.releaseClaim(await claimAt(T0 + 20), { dueAt: T0 + 30, failed: 'GitHub is away' });
+    await claimAt(T0 + 30);
+    await store.releaseClaim(await claimAt(T0 + 30 + LEASE), { dueAt: T0 + 100_000 });
+    await store.releaseClaim(await claimAt(T0 + 100_000), { dueAt: null });
+    expect(told).toEqual([false, true, false, false, false, true]);
+  });
+
   it('does not reopen a gate or a command that has its final answer', async () => {
     const store = await (await newPlace()).open();
     for (const question of [gate(1), command(5)]) {
@@ -192,6 +213,75 @@ export function agendaCases(newPlace: () => Promise<Place>): void {
     await store.saveRecord(claim, answer({ questions: [gate(1)], final: true }));
     await store.releaseClaim(claim, { dueAt: null });
     expect((await claimed(store, T0)).question).toEqual(gate(1));
+  });
+
+  it('answers what people said before any gate of the repository, however long that has been due', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    await ask(store, [gate(2, 'staging')], T0 + 1);
+    await ask(store, [command(5)], T0 + 1000);
+    const said = await claimed(store, T0 + 2000);
+    expect(said.question).toEqual(command(5));
+    // A hold may be in it: until it is answered, whoever else is free lets no gate of the repository go.
+    expect(await store.claimQuestion(T0 + 2000, T0 + 2000 + LEASE)).toBeNull();
+    await store.saveRecord(said, answer({ final: true }));
+    await store.releaseClaim(said, { dueAt: null });
+    expect((await claimed(store, T0 + 2000)).key).toBe('1/gate/1');
+  });
+
+  it('lets no gate overtake a command that could not be answered for a while, nor what the gate still has to send', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    const opening = await claimed(store, T0);
+    await store.saveRecord(opening, answer({ effects: [openGate(gate(1))] }));
+    await store.releaseClaim(opening, { dueAt: T0 + 10 });
+    await ask(store, [command(5)], T0 + 5);
+    const said = await claimed(store, T0 + 5);
+    await store.releaseClaim(said, { dueAt: T0 + 3_600_000, failed: 'GitHub wants to be left alone' });
+    expect(await store.claimQuestion(T0 + 1000, T0 + LEASE)).toBeNull();
+    const elsewhere = gate(9, 'production', { ...SHOP, id: 2 });
+    await ask(store, [elsewhere], T0 + 1000);
+    const other = await claimed(store, T0 + 1000);
+    expect(other.question).toEqual(elsewhere);
+    await store.releaseClaim(other, { dueAt: null });
+    expect((await claimed(store, T0 + 3_600_000)).question).toEqual(command(5));
+  });
+
+  it('does not let a command that can never be answered hold its gates for ever', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [command(5), gate(1)], T0);
+    let at = T0;
+    for (let tries = 0; tries < 6; tries++, at += 1000) {
+      const said = await claimed(store, at);
+      expect(said.question).toEqual(command(5));
+      await store.releaseClaim(said, { dueAt: at + 1000, failed: 'no' });
+    }
+    expect((await claimed(store, at - 1)).question).toEqual(gate(1));
+  });
+
+  it('answers the oldest first of commands and gates of several repositories of one installation', async () => {
+    const store = await (await newPlace()).open();
+    const elsewhere = gate(9, 'production', { ...SHOP, id: 2 });
+    await ask(store, [elsewhere], T0);
+    await ask(store, [command(5)], T0 + 10);
+    expect((await claimed(store, T0 + 20)).question).toEqual(elsewhere);
+    expect((await claimed(store, T0 + 20)).question).toEqual(command(5));
+  });
+
+  it('takes turns between installations, so that one with many gates does not keep others waiting', async () => {
+    const store = await (await newPlace()).open();
+    const many = Array.from({ length: 6 }, (_, index) => gate(index + 1, `env${index}`));
+    await ask(store, many, T0);
+    const warehouse = gate(20, 'production', { ...SHOP, id: 2, installationId: 91 });
+    const office = [30, 31].map((id) => gate(id, `env${id}`, { ...SHOP, id: 3, installationId: 92 }));
+    await ask(store, [warehouse, ...office], T0 + 1000);
+    const order: number[] = [];
+    for (let nth = 0; nth < 9; nth++) {
+      const claim = await claimed(store, T0 + 2000);
+      await store.releaseClaim(claim, { dueAt: null });
+      order.push(claim.question.repository.installationId);
+    }
+    expect(order).toEqual([90, 91, 92, 90, 92, 90, 90, 90, 90]);
   });
 
   it('never gives one lane to two, however many ask at once', async () => {

@@ -63,7 +63,6 @@ export function housekeepingCases(newPlace: () => Promise<Place>): void {
     const store = await place.open();
     await ask(store, [gate(1)], T0);
     await ask(store, [gate(2)], T0 + 1);
-    await ask(store, [command(3)], T0 + 2);
     const finished = await claimed(store, T0 + 2);
     await store.saveRecord(finished, answer({ facts: facts() }));
     await store.saveRecord(finished, answer({ facts: facts(), effects: [openGate(gate(1))], final: true }));
@@ -73,6 +72,7 @@ export function housekeepingCases(newPlace: () => Promise<Place>): void {
     await store.releaseClaim(finished, { dueAt: null });
     const open = await claimed(store, T0 + 2);
     await store.saveRecord(open, answer({ facts: facts() }));
+    await ask(store, [command(3)], T0 + 2);
     const late = await claimed(store, T0 + 2);
     await store.saveRecord(late, answer());
     await store.saveRecord(late, answer({ at: T0 + 5, final: true }));
@@ -80,7 +80,7 @@ export function housekeepingCases(newPlace: () => Promise<Place>): void {
     const { records } = await store.prune(T0 + FACTS_ARE_KEPT_MS + 1);
     expect(records).toBe(2);
     expect(await place.auditLines(SHOP.installationId)).toEqual(logged);
-    expect(await store.openedGates(SHOP.id, 'production')).toEqual([1]);
+    expect(await store.openedGates(SHOP.id, 'production')).toMatchObject([{ deploymentId: 1 }]);
     expect(await store.questionsAbout(SHOP.id, 'b'.repeat(40))).toEqual([]);
     expect(await store.questionsAbout(SHOP.id, SHA)).toEqual([gate(2)]);
     expect((await store.prune(T0 + FACTS_ARE_KEPT_MS + 6)).records).toBe(2);

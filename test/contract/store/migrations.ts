@@ -24,6 +24,8 @@ export function migrationCases(newPlace: () => Promise<Place>): void {
       const after = await Promise.all(kept.map(({ table }) => db.selectFrom(table).selectAll().execute()));
       expect(after).toMatchObject(before);
       await expectWorks(place);
+      // A server has room for a hundred connections, which is less than all versions together would hold.
+      await db.destroy();
     }
   });
 
@@ -101,10 +103,11 @@ async function expectWorks(place: Place): Promise<void> {
   expect(waiting.map(({ id, body }) => [id, ...body])).toEqual([['waits', 0, 1, 254, 255]]);
   expect(await store.claimDeliveries(T0, T0 + 1, 9)).toHaveLength(1);
   expect(await store.openGates(SHOP.id)).toEqual([gate(1)]);
-  expect(await store.openedGates(SHOP.id, 'production')).toEqual([9]);
+  expect(await store.openedGates(SHOP.id, 'production')).toMatchObject([{ deploymentId: 9 }]);
   expect(await store.nextDueAt()).toBe(T0 + 5);
   const claim = await claimed(store, T0 + 5);
   expect(claim).toMatchObject({ key: '1/gate/1', token: 8 });
   await store.acceptDelivery(delivery('new'));
   expect((await store.waitingDeliveries(9)).map(({ id }) => id)).toEqual(['waits', 'new']);
+  await store.close();
 }

@@ -204,4 +204,23 @@ export const OLD_ROWS: readonly OldRows[] = [
       },
     ],
   },
+  {
+    since: 11,
+    table: 'notice',
+    rows: [
+      {
+        slot: '1/gate/1/held/0',
+        content: 'held',
+        question_key: '1/gate/1',
+        awaits: null,
+        payload: '{}',
+        state: 'done',
+        attempts: 1,
+        wanted_at: T0,
+        due_at: null,
+        settled_at: T0,
+        note: null,
+      },
+    ],
+  },
 ];

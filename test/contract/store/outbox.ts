@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { Claim, Store } from '../../../src/flow/ports.ts';
-import { answer, ask, check, claimed, EVER, gate, LEASE, openGate, pullRequest, report, T0 } from './samples.ts';
+import { answer, ask, check, claimed, EVER, gate, LEASE, openGate, pullRequest, report, SHA, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 export function outboxCases(newPlace: () => Promise<Place>): void {
@@ -53,7 +53,7 @@ export function outboxCases(newPlace: () => Promise<Place>): void {
     await want(openGate(gate(1)));
     expect(await store.openedGates(1, 'production')).toEqual([]);
     await settle(store, { kind: 'done' });
-    expect(await store.openedGates(1, 'Production')).toEqual([1]);
+    expect(await store.openedGates(1, 'Production')).toEqual([{ deploymentId: 1, sha: SHA }]);
     expect(await store.openedGates(1, 'staging')).toEqual([]);
     expect(await store.openedGates(2, 'production')).toEqual([]);
   });

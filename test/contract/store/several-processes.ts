@@ -64,7 +64,7 @@ async function expectAllDoneOnce(place: Place): Promise<void> {
   expect([countOf('answer'), countOf('effect'), countOf('outcome')]).toEqual([QUESTIONS, QUESTIONS, QUESTIONS]);
   const store = await place.open();
   const opened = await Promise.all(ENVIRONMENTS.map((name) => store.openedGates(SHOP.id, name)));
-  expect(new Set(opened.flat()).size).toBe(QUESTIONS);
+  expect(new Set(opened.flat().map(({ deploymentId }) => deploymentId)).size).toBe(QUESTIONS);
   expect(await store.openGates(SHOP.id)).toEqual([]);
 }
 

@@ -175,7 +175,9 @@ describe('sqlite on disk', () => {
           .map((step) => String(step['detail']))
           .join('\n'),
       );
-      expect(plan).toMatch(new RegExp(`^SEARCH (question|effect) USING .*INDEX ${index} \\((kind=\\? AND )?due_at<\\?\\)`));
+      expect(plan).toMatch(
+        new RegExp(`^SEARCH (question|effect) USING .*INDEX ${index} \\((kind=\\? AND )?due_at<\\?\\)`),
+      );
       expect(plan).not.toMatch(/^SCAN|TEMP B-TREE/m);
     }
   });

@@ -47,6 +47,7 @@ export function statementCases(newPlace: () => Promise<Place>): void {
       holds: [],
       freezes: [],
       liftedHoldAt: null,
+      wentAhead: [],
     });
     expect((await store.statements(SHOP.id, 'staging', SHA)).approvals).toEqual([]);
     expect((await store.statements(2, 'production', SHA)).approvals).toEqual([]);

@@ -71,6 +71,8 @@ export function sweepCases(newPlace: () => Promise<Place>): void {
     await ask(store, [gate(1), pullRequest(2), gate(9, 'production', OTHER)], T0);
     await ask(store, [{ kind: 'policy', repository: { ...SHOP, name: 'store' } }], T0);
     expect(await store.knownRepositories()).toEqual([{ ...SHOP, name: 'store' }, OTHER]);
+    expect(await store.knownRepository(SHOP.id)).toEqual({ ...SHOP, name: 'store' });
+    expect(await store.knownRepository(404)).toBeNull();
     expect(await store.governedRepositories()).toEqual([]);
     await store.keepValidPolicy(OTHER.id, { text: 'version: 1\n', sha: SHA, at: '2026-11-23T09:00:00Z' as never });
     expect(await store.governedRepositories()).toEqual([OTHER]);

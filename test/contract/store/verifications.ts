@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { VerificationQuestion } from '../../../src/domain/question.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
-import { answer, claimed, gate, SHA, SHOP, T0 } from './samples.ts';
+import { answer, ask, claimed, gate, SHA, SHOP, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 function said(tokenId: string, verdict: 'pass' | 'fail' = 'pass'): VerificationQuestion {
@@ -69,6 +69,28 @@ export function verificationCases(newPlace: () => Promise<Place>): void {
     expect(newest.toSorted((a, b) => a.deploymentId - b.deploymentId)).toEqual([later, verification(71)]);
     expect(await store.verifications(SHOP.id + 1, 'production')).toEqual({ isTold: false, newest: [] });
     expect(await store.verifications(SHOP.id, 'prod')).toMatchObject({ isTold: false });
+  });
+
+  it('does not take for said what was refused', async () => {
+    const store = await (await newPlace()).open();
+    await store.acceptVerification(said('token-1', 'fail'), T0);
+    const claim = await claimed(store, T0);
+    expect(await store.verifications(SHOP.id, 'production')).toMatchObject({ isTold: true });
+    await store.saveRecord(claim, answer({ final: true }));
+    await store.releaseClaim(claim, { dueAt: null });
+    expect(await store.verifications(SHOP.id, 'production')).toEqual({ isTold: false, newest: [] });
+  });
+
+  it('answers what a job said before any gate of the repository', async () => {
+    const store = await (await newPlace()).open();
+    await ask(store, [gate(1)], T0);
+    await store.acceptVerification(said('token-1', 'fail'), T0 + 10);
+    const claim = await claimed(store, T0 + 20);
+    expect(claim.question).toEqual(said('token-1', 'fail'));
+    expect(await store.claimQuestion(T0 + 20, T0 + 21)).toBeNull();
+    await store.saveRecord(claim, answer({ final: true }));
+    await store.releaseClaim(claim, { dueAt: null });
+    expect((await claimed(store, T0 + 20)).question).toEqual(gate(1));
   });
 
   it('says the same thing once, with a line in the audit log that names the job', async () => {

@@ -121,6 +121,24 @@ test('with a window that may close, other reviewers and timers go first; without
   expect((await answered(world)).kinds).toEqual(['open-gate']);
 });
 
+test('with a window that may close, what GitHub does not tell of other rules is waited for, and looked at soon', async () => {
+  const { gate, kinds, dueAt } = await answered(worldWith(WINDOW, { otherRules: null }));
+  expect(gate).toMatchObject({ state: 'held', reasons: ['others-unknown'] });
+  expect(kinds).toEqual([]);
+  expect(dueAt).toBeLessThanOrEqual(NOW + 60_000);
+  expect((await answered(worldWith(OPEN, { otherRules: null }))).kinds).toEqual(['open-gate']);
+});
+
+test('what would let a deployment of another commit go with it is not answered', async () => {
+  const beside = other(12, { state: 'held' });
+  const another = { ...beside, question: { ...GATE, deploymentId: 12 } };
+  const { gate, kinds } = await answered(worldWith(OPEN, { lane: [another] }));
+  expect(gate).toMatchObject({ state: 'held', reasons: ['another-commit'] });
+  expect(kinds).toEqual(['report-gate']);
+  const same = { ...another, life: { ...another.life, sha: 'c'.repeat(40) } };
+  expect((await answered(worldWith(OPEN, { lane: [same] }))).kinds).toEqual(['open-gate']);
+});
+
 function review(state: 'approved' | 'rejected'): GateState['reviews'][number] {
   return { user: 'ben', userId: 2, state, comment: 'said so', nth: 1 };
 }

@@ -110,6 +110,54 @@ test('deployments of the environment that is promoted from are known, whatever t
   expect(held.applied.map((effect) => effect.kind)).toEqual(['report-gate']);
 });
 
+test('where a gate of ours stands, only what it let through promotes; what failed there counts whoever let it through', async () => {
+  const candidate: DeploymentFact = {
+    id: 5,
+    environment: 'staging',
+    sha: 'c'.repeat(40),
+    startedAt: '2026-11-24T05:00:00Z' as Instant,
+    state: 'success',
+    verification: { verdict: 'pass', at: '2026-11-24T05:01:00Z' as Instant },
+  };
+  const world = { policy: PROMOTED, elsewhere: { staging: [candidate] } };
+  const kindsOf = async (more: Partial<World>) =>
+    (await asked(GATE, { ...world, ...more })).applied.map((effect) => effect.kind);
+  expect(await kindsOf({ guarded: ['staging'] })).toEqual(['report-gate']);
+  const opened = (sha: string) => [{ deploymentId: 5, sha }];
+  expect(await kindsOf({ guarded: ['staging'], opened: opened('c'.repeat(40)) })).toEqual(['open-gate']);
+  expect(await kindsOf({ opened: opened('b'.repeat(40)) })).toEqual(['report-gate']);
+  expect(await kindsOf({})).toEqual(['open-gate']);
+  const failed = {
+    ...candidate,
+    verification: { ...candidate.verification, verdict: 'fail' as const, at: candidate.startedAt },
+  };
+  const { records } = await asked(GATE, { ...world, guarded: ['staging'], elsewhere: { staging: [failed] } });
+  expect(records[0]?.facts?.deployments.find(({ id }) => id === 5)?.verification?.verdict).toBe('fail');
+});
+
+test('what is known of the commit is asked for, whatever was filed since, except the deployment in question', async () => {
+  const at = '2026-11-24T05:00:00Z' as Instant;
+  const failed = { repositoryId: REPOSITORY.id, sha: 'c'.repeat(40), failedChecks: [], at };
+  const verified = [
+    { ...failed, deploymentId: 4, environment: 'production', verdict: 'fail' as const },
+    { ...failed, deploymentId: 5, environment: 'production', verdict: 'pass' as const },
+    { ...failed, deploymentId: 6, environment: 'production', verdict: 'fail' as const, sha: 'b'.repeat(40) },
+  ];
+  const { stated } = createWorld();
+  const wentAhead = [3, GATE.deploymentId].map((id) => ({ id, at }));
+  const world = await asked(GATE, {
+    policy: PROMOTED,
+    verified,
+    stated: { ...stated, wentAhead },
+    elsewhere: { staging: [] },
+  });
+  expect(world.reaches.get('production')?.own).toEqual([
+    { id: 3, at },
+    { id: 4, at },
+  ]);
+  expect(world.reaches.get('staging')?.own).toEqual([{ id: 4, at }]);
+});
+
 test('what is deployed elsewhere does not pass for what this environment runs', async () => {
   const elsewhere = {
     staging: [
@@ -132,7 +180,8 @@ gates: [{ name: a, require: { dependencies: [{ repository: acme/payments, enviro
 `;
   const { applied, records } = await asked(GATE, { policy });
   expect(applied.map((effect) => effect.kind)).toEqual(['report-gate']);
-  expect(records[0]?.facts?.dependencies).toEqual([]);
+  const lane = { repository: 'acme/payments', environment: 'production' };
+  expect(records[0]?.facts?.dependencies).toEqual([{ ...lane, health: 'unknown' }]);
 });
 
 const BOARD = `version: 1

@@ -29,6 +29,7 @@ interface Site {
   pulls: OpenPullRequest[];
   checks: MergeCheckState[];
   withoutTimer: (typeof GATE)[];
+  readonly reopened: (typeof GATE)[];
 }
 
 function site(): Site {
@@ -45,12 +46,17 @@ function site(): Site {
     pulls: [],
     checks: [],
     withoutTimer: [],
+    reopened: [],
     ports: {
       clock: { now: () => it.now },
       store: {
         knownRepositories: async () => it.known,
         governedRepositories: async () => it.known,
         openGates: async () => it.openGates,
+        reopenGates: async (gates: readonly (typeof GATE)[]) => {
+          it.reopened.push(...gates);
+          return gates.length;
+        },
         askNow: async (questions: readonly Question[]) => {
           it.asked.push(...questions);
         },
@@ -101,10 +107,13 @@ test('a gate that nobody asked about is asked about; one with an open question i
   const sweep = sweeper(it, waitingRuns);
   await sweep();
   expect(it.asked).toEqual([GATE]);
+  // Where it has a final answer, GitHub's word that it waits has the last word.
+  expect(it.reopened).toEqual([GATE]);
   const again = site();
   again.openGates = [GATE];
   await sweeper(again, waitingRuns)();
   expect(again.asked).toEqual([]);
+  expect(again.reopened).toEqual([]);
 });
 
 test('where nothing changed nothing more is read, but that is not believed for ever', async () => {

@@ -9,6 +9,7 @@ import type { Verification } from '../../../src/domain/verification.ts';
 import type {
   AnswerRecord,
   Claim,
+  DeploymentReach,
   FoundHere,
   GateState,
   GitHub,
@@ -16,8 +17,10 @@ import type {
   KeptGate,
   KeptOverride,
   KeptPolicy,
+  KeptReading,
   KnownGate,
   MergeGroupState,
+  OpenedGate,
   OrganisationFile,
   OtherRules,
   PastDecision,
@@ -63,11 +66,13 @@ export interface World {
   /** By deployment, where one differs from `gate`. */
   readonly gates: Map<number, GateState>;
   /** What GitHub asks besides us. */
-  otherRules: OtherRules;
+  otherRules: OtherRules | null;
   /** Deployments that have not ended. */
   underWay: number[];
   /** What the store knows of the gates of the environment. */
   lane: KnownGate[];
+  /** Commits whose gates ended since the comment was written. */
+  ended: string[];
   overrides: KeptOverride[];
   /** What people stated in comments, whichever environment and commit is asked about. */
   stated: Statements;
@@ -89,7 +94,11 @@ export interface World {
   /** Deployments newer than the one of the first of November, newest first. */
   filed: DeploymentFact[];
   /** Those that were let through. */
-  opened: number[];
+  opened: OpenedGate[];
+  /** The first gate of the environment that was asked about. */
+  firstGate: number | null;
+  /** Environments on which our rule is switched on. */
+  guarded: string[];
   comment: Awaited<ReturnType<GitHub['comment']>>;
   people: Awaited<ReturnType<GitHub['people']>>;
   now: number;
@@ -100,6 +109,8 @@ export interface World {
   /** Deployments of other environments. */
   elsewhere: Readonly<Record<string, readonly DeploymentFact[]>>;
   readonly reads: string[];
+  /** How far back deployments were last asked for, by environment. */
+  readonly reaches: Map<string, DeploymentReach>;
   /** What was said of deployments, whatever their environment. */
   verified: Verification[];
   /** What the jobs of any run deployed. */
@@ -115,6 +126,8 @@ export interface World {
   releaseRecords: ReleaseRecordQuestion[];
   past: PastDecision[];
   issueNumber: number | null;
+  /** The last answer about the gate for which everything was read. */
+  reading: KeptReading | null;
   /** Our newest answer about the gate. */
   last: Awaited<ReturnType<Store['lastAnswer']>>;
 }
@@ -140,6 +153,7 @@ export function createWorld(): World {
     otherRules: { hasReviewers: false, timerEndsAt: null },
     underWay: [],
     lane: [],
+    ended: [],
     overrides: [],
     stated: { approvals: [], holds: [], freezes: [], liftedHoldAt: null },
     contained: [],
@@ -156,6 +170,8 @@ export function createWorld(): World {
     mergeGroup: { pullRequests: [12], unexplained: [], complete: true },
     filed: [],
     opened: [],
+    firstGate: null,
+    guarded: [],
     comment: null,
     people: {},
     now: NOW,
@@ -163,6 +179,7 @@ export function createWorld(): World {
     incidents: [],
     codeowners: '',
     elsewhere: {},
+    reaches: new Map(),
     reads: [],
     verified: [],
     found: [],
@@ -174,6 +191,7 @@ export function createWorld(): World {
     past: [],
     issueNumber: null,
     last: null,
+    reading: null,
     ports: undefined as unknown as Ports,
   };
   const ports: Ports = {
@@ -199,6 +217,12 @@ function gitHubOf(world: World): GitHub {
     file: async () => (world.policy === null ? null : { text: world.policy }),
     gate: async (question) => world.gates.get(question.deploymentId) ?? world.gate,
     otherRules: async () => world.otherRules,
+    isGuarded: async (environment) => world.guarded.includes(environment),
+    stillWaits: async (question, runAttempt) => {
+      world.reads.push('still waits');
+      const { state, runAttempt: now } = world.gates.get(question.deploymentId) ?? world.gate;
+      return state === 'waiting' && now === runAttempt;
+    },
     isUnderWay: async (deploymentId) => world.underWay.includes(deploymentId),
     environments: async () => ['production', ...Object.keys(world.elsewhere)],
     jobDeployments: async () => world.job,
@@ -214,18 +238,22 @@ function gitHubOf(world: World): GitHub {
       world.reads.push('codeowners');
       return world.codeowners;
     },
-    deployments: async (environment) =>
-      world.elsewhere[environment] ?? [
-        ...world.filed,
-        {
-          id: 1,
-          environment: 'production',
-          sha: 'a'.repeat(40),
-          startedAt: '2026-11-01T00:00:00Z' as Instant,
-          finishedAt: '2026-11-01T00:01:00Z' as Instant,
-          state: 'success',
-        },
-      ],
+    deployments: async (environment, reach) => {
+      world.reaches.set(environment, reach);
+      return (
+        world.elsewhere[environment] ?? [
+          ...world.filed,
+          {
+            id: 1,
+            environment: 'production',
+            sha: 'a'.repeat(40),
+            startedAt: '2026-11-01T00:00:00Z' as Instant,
+            finishedAt: '2026-11-01T00:01:00Z' as Instant,
+            state: 'success',
+          },
+        ]
+      );
+    },
     changes: async (base, head) =>
       base === head
         ? { direction: 'same', changes: [], complete: true }
@@ -286,7 +314,10 @@ function storeOf(world: World): Partial<Store> {
     pastDecisions: async () => ({ decisions: world.past, isCut: false }),
     seeReviews: async (_gate, reviews) => reviews.map((each) => ({ ...each, seenAt: world.seenAt })),
     openedGates: async () => world.opened,
+    firstGate: async () => world.firstGate,
     laneGates: async () => world.lane,
+    endedSince: async () => world.ended,
+    lastReading: async () => world.reading,
     verifications: async () => ({ isTold: world.verified.length > 0, newest: world.verified }),
     knownRepositories: async () => [REPOSITORY],
     openFindings: async () => world.found,

@@ -24,6 +24,14 @@ export function sayUnderWay(other: KnownGate, environment: string): string {
   ].join('\n');
 }
 
+export function sayAnotherCommit(environment: string): string {
+  return [
+    `**Held (\`another-commit\`): deployments of two commits wait for ${inertMarkdown(environment)} in this run.** GitHub answers them together, and a decision is for one commit.`,
+    '',
+    'Cancel this run and start one for each commit.',
+  ].join('\n');
+}
+
 export function sayOthersFirst(what: string): string {
   return [
     `**Held (\`others-first\`): all that Tidegate asks for is met, and GitHub still waits for ${what}.** An approval cannot be taken back, and what is open now may be closed by then, so Tidegate answers last.`,

@@ -6,7 +6,7 @@ import { isFinal, isOpening } from '../../../domain/gate-life.ts';
 import { epochMs } from '../../../domain/instant.ts';
 import type { KnownGate } from '../../ports.ts';
 import { type AskedGate, LONGEST_UNDER_WAY_MS } from './asked-gate.ts';
-import { saySuperseded, sayUnderWay } from './gate-texts.ts';
+import { sayAnotherCommit, saySuperseded, sayUnderWay } from './gate-texts.ts';
 import type { Hold } from './held-gate.ts';
 
 /** When we look again whether the lane is free, should no event come before. */
@@ -21,6 +21,8 @@ export async function heldByLane(asked: AskedGate, isOpen: boolean): Promise<Hol
   const newer = await findSuperseding(asked);
   if (newer !== undefined) return superseded(asked, newer);
   if (!isOpen) return null;
+  const unlike = asked.beside.find(({ life }) => life.sha !== asked.gate.sha);
+  if (unlike !== undefined) return besideAnother(asked, unlike);
   const running = await findUnderWay(asked);
   if (running !== undefined) return underWay(asked, running);
   return asked.others.some((each) => isDueBefore(asked, each)) ? after(asked) : null;
@@ -76,6 +78,17 @@ function underWay({ gate, at }: AskedGate, running: KnownGate): Hold {
     key: `lane-busy ${running.question.deploymentId}`,
     summary: `Waiting until the deployment of ${running.life.sha.slice(0, 7)} ends: one at a time.`,
     comment: sayUnderWay(running, gate.environment),
+    dueAt: at + LOOK_AGAIN_MS,
+  };
+}
+
+/** GitHub answers them together, and what is decided is decided for one commit. */
+function besideAnother({ gate, at }: AskedGate, { question, life }: KnownGate): Hold {
+  return {
+    reasons: ['another-commit'],
+    key: `another-commit ${question.deploymentId}`,
+    summary: `Not answered: ${life.sha.slice(0, 7)} waits in the same run and environment, and would be let go with it.`,
+    comment: sayAnotherCommit(gate.environment),
     dueAt: at + LOOK_AGAIN_MS,
   };
 }

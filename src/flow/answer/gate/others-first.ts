@@ -15,7 +15,9 @@ const LOOK_AGAIN_MS = 600_000;
 export async function heldForOthers(asked: AskedGate, { decision, facts }: JudgedGate): Promise<Hold | null> {
   if (decision.nextTransitionAt === null || decision.mode === 'observe') return null;
   const { github, question, life, at } = asked;
-  const { hasReviewers, timerEndsAt } = await github.otherRules(question);
+  const rules = await github.otherRules(question);
+  if (rules === null) return notTold(at);
+  const { hasReviewers, timerEndsAt } = rules;
   const isReviewed = facts.approvals.some(
     ({ source, state, at: saidAt }) =>
       source === 'deployment-review' && state === 'approved' && epochMs(saidAt) >= epochMs(life.requestedAt),
@@ -25,6 +27,14 @@ export async function heldForOthers(asked: AskedGate, { decision, facts }: Judge
   }
   if (timerEndsAt === null || epochMs(timerEndsAt) <= at) return null;
   return heldFor(`its wait timer, which ends at ${timerEndsAt}`, epochMs(timerEndsAt));
+}
+
+/** GitHub's copies lag for seconds. Nobody has to be told of that. */
+const LAG_MS = 15_000;
+
+function notTold(at: number): Hold {
+  const summary = 'Open; GitHub does not tell yet what else it waits for, and Tidegate answers last.';
+  return { reasons: ['others-unknown'], key: 'others-unknown', summary, comment: null, dueAt: at + LAG_MS };
 }
 
 function heldFor(what: string, dueAt: number): Hold {
