@@ -1,5 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as parseDuration$1, S as epochMs, T as toInstant, a as array, c as literal, d as record$1, f as refine, g as toJSONSchema, h as union, i as _enum, l as number, m as string, n as inertMarkdown, o as boolean, p as strictObject, r as plainLine, s as int, v as undecided, w as parseInstant$1 } from "./problem.js";
+import { D as toInstant, E as parseInstant$1, S as toJSONSchema, T as parseDuration$1, _ as strictObject, b as union, c as _enum, d as int, f as literal, g as refine, h as record$1, i as undecided, l as array, n as inertMarkdown, p as number, r as plainLine, u as boolean, v as string, w as epochMs } from "./problem.js";
 import { a as readWorkspaceFile, c as shapeProblems, d as readYaml, f as locate, l as listOf, n as requireEnvironment, o as writeReport, p as digestOf, r as requireSha, s as DOCUMENT_CODES, u as suggest } from "./subject.js";
 import { t as require_lib } from "./holidays.js";
 import { t as Failure } from "./failure.js";
@@ -243,14 +243,32 @@ function distinct$1(names) {
 }
 
 // src/flow/baseline.ts
+/** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
+async function askedLane({ records, environment, deploymentId }) {
+	if (records === void 0) return {
+		opened: [],
+		firstAsked: null
+	};
+	const { opened, firstAsked } = await records(environment);
+	const asked = [firstAsked, deploymentId].flatMap((id) => id ?? []);
+	return {
+		opened,
+		firstAsked: asked.length === 0 ? null : Math.min(...asked)
+	};
+}
+/** Whether the deployment is one that we let through, with the commit that we let through with it. */
+function isOpenedIn({ opened }) {
+	const ours = new Map(opened.map(({ deploymentId, sha }) => [deploymentId, sha]));
+	return ({ id, sha }) => ours.get(id) === sha;
+}
 /**
 * Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
-* from the first one that our gate let through, only those count; ids grow.
+* from the first one that our gate was asked about, only those that it let through count; ids grow.
 */
-function trusts(opened) {
-	const ours = new Set(opened);
-	const first = opened.reduce((least, id) => Math.min(least, id), Number.POSITIVE_INFINITY);
-	return (deploymentId) => deploymentId < first || ours.has(deploymentId);
+function trusts(lane) {
+	const isOpened = isOpenedIn(lane);
+	const first = lane.opened.reduce((least, { deploymentId }) => Math.min(least, deploymentId), lane.firstAsked ?? Number.POSITIVE_INFINITY);
+	return (deployment) => deployment.id < first || isOpened(deployment);
 }
 /** What the environment runs: the newest deployment that ended well. */
 function baselineOf(deployments) {
@@ -259,6 +277,64 @@ function baselineOf(deployments) {
 		sha: running.sha,
 		at: running.finishedAt ?? running.startedAt
 	} : null;
+}
+
+// src/domain/repository.ts
+/** `owner/name`. */
+function fullName(repository) {
+	return `${repository.owner}/${repository.name}`;
+}
+
+// src/flow/gather/verified.ts
+/** Deployments of one environment, each with its verification, if there is one. */
+async function withVerifications(deployments, environment, read) {
+	if (deployments.length === 0) return [];
+	const { isTold, newest } = await read(environment);
+	return deployments.map(({ isOfJob, ...deployment }) => {
+		const verification = isTold ? saidOf(deployment, newest) : endOfJob(deployment, isOfJob);
+		return verification === void 0 ? deployment : {
+			...deployment,
+			verification
+		};
+	});
+}
+/** The deployments of a commit of which a verification failed: GitHub's list may not reach back to them. */
+async function failedHere(read, environment, sha) {
+	const { newest } = await read(environment);
+	return newest.filter((each) => each.sha === sha && each.verdict === "fail").map(({ deploymentId: id, at }) => ({
+		id,
+		at
+	}));
+}
+/** What was said of another commit is not about this one. */
+function saidOf({ id, sha }, known) {
+	const said = known.find((each) => each.deploymentId === id && each.sha === sha);
+	return said && {
+		verdict: said.verdict,
+		at: said.at
+	};
+}
+/**
+* Where no verification ever came from, the end of the job is taken for one of low confidence. Anybody who may write
+* can file a deployment and call it a success; only a workflow's job can make one that GitHub says is of a job.
+*/
+function endOfJob({ state, startedAt, finishedAt }, isOfJob) {
+	if (state !== "success" || isOfJob !== true) return void 0;
+	return {
+		verdict: "pass",
+		at: finishedAt ?? startedAt,
+		confidence: "low"
+	};
+}
+
+// src/flow/gather/dependencies.ts
+async function gatherDependencies(lanes, read) {
+	const facts = [];
+	for (const lane of lanes) facts.push({
+		...lane,
+		health: await read(lane)
+	});
+	return facts;
 }
 
 // src/domain/facts.ts
@@ -276,12 +352,6 @@ const NOTHING_KNOWN = {
 	rollbacks: [],
 	freezes: []
 };
-
-// src/domain/repository.ts
-/** `owner/name`. */
-function fullName(repository) {
-	return `${repository.owner}/${repository.name}`;
-}
 
 // src/flow/gather/empty-facts.ts
 /** Facts in which nothing is known yet. */
@@ -318,11 +388,34 @@ async function gatherElsewhere(github, { environments }, asked) {
 	if (environments.length === 0) return [];
 	const named = (await github.environments()).filter((name) => environments.some((pattern) => environmentGlob(pattern)(name)));
 	const deployments = [];
-	for (const name of named.filter((each) => !isSameName(each, asked.environment))) deployments.push(...await github.deployments(name, {
-		isTrusted: () => true,
-		sha: asked.sha
-	}));
+	for (const name of named.filter((each) => !isSameName(each, asked.environment))) {
+		const own = await failedHere(asked.read, name, asked.sha);
+		const seen = await github.deployments(name, {
+			isTrusted: () => true,
+			sha: asked.sha,
+			own
+		});
+		const known = await withVerifications(seen, name, asked.read);
+		const counts = await whatCounts(github, name, asked.records);
+		deployments.push(...known.map((deployment) => counts(deployment) ? deployment : unverified(deployment)));
+	}
 	return deployments;
+}
+/**
+* Where our gate stands, what it did not let through shows nothing: whoever may write can file a deployment, and call
+* it a success in the name of a job. It counts for what it may have replaced all the same.
+*/
+async function whatCounts(github, environment, records) {
+	const lane = records === void 0 ? null : await records(environment);
+	if (lane === null) return () => true;
+	return lane.opened.length > 0 || await github.isGuarded(environment) ? isOpenedIn(lane) : () => true;
+}
+/** Saying no is always allowed. */
+function unverified({ verification, ...deployment }) {
+	return verification === void 0 || verification.verdict === "pass" ? deployment : {
+		...deployment,
+		verification
+	};
 }
 
 // src/policy/codeowners/ownership.ts
@@ -605,7 +698,7 @@ function approvalsFrom(reviews, { sha, environment }) {
 }
 /** Everybody whose identity or permission a decision may depend on. */
 function loginsOf(changes) {
-	return changes.flatMap((change) => change.kind === "commit" ? [change.author] : [
+	return changes.flatMap((change) => change.kind === "commit" ? [change.author, ...change.contributors ?? []] : [
 		change.author,
 		...change.contributors,
 		...change.reviews.map((review) => review.user),
@@ -662,17 +755,30 @@ function freezesAt$1(freezes, at) {
 	});
 }
 
+// src/flow/gather/said.ts
+function saidBy(people, { reviews, stated, overrides }, at) {
+	return {
+		approvals: withoutOutlived([...reviews, ...commentApprovals(ofSamePerson(stated.approvals, people))], stated.liftedHoldAt),
+		freezes: freezesAt$1(stated.freezes, at),
+		overrides: ofSamePerson(overrides, people).map(({ userId: _, ...override }) => override)
+	};
+}
+
 // src/flow/gather.ts
 /** May this commit enter this environment? */
 async function gatherDeployment(github, input, policies) {
 	const question = deployQuestion(input);
 	const wanted = wantedFacts(policies, question);
-	const isTrusted = trusts(input.opened);
-	const deployments = (await github.deployments(input.environment, {
+	const isTrusted = trusts(await askedLane(input));
+	const read = input.verifications ?? NONE_SAID;
+	const own = await ownDeployments(input, read);
+	const seen = (await github.deployments(input.environment, {
 		isTrusted,
-		sha: input.sha
+		sha: input.sha,
+		own
 	})).filter((deployment) => deployment.id !== input.deploymentId);
-	const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
+	const deployments = await withVerifications(seen, input.environment, read);
+	const baseline = baselineOf(deployments.filter(isTrusted));
 	const range = baseline ? await github.changes(baseline.sha, input.sha) : {
 		direction: "first",
 		changes: [],
@@ -703,13 +809,28 @@ async function gatherDeployment(github, input, policies) {
 		people,
 		...owners.fact,
 		...await gatherEvidence(github, wanted, input),
-		deployments: [...deployments, ...await gatherElsewhere(github, wanted, input)],
-		approvals: withoutOutlived([...approvalsFrom(ofSamePerson(input.reviews, people), input), ...commentApprovals(ofSamePerson(stated.approvals, people))], stated.liftedHoldAt),
+		deployments: [...deployments, ...await gatherElsewhere(github, wanted, {
+			...input,
+			read
+		})],
+		dependencies: input.health === void 0 ? [] : await gatherDependencies(wanted.dependencies, input.health),
 		holds: await gatherHolds(github, stated.holds, input.sha),
-		freezes: freezesAt$1(stated.freezes, input.at),
-		overrides: ofSamePerson(input.overrides, people).map(({ userId: _, ...override }) => override)
+		...saidBy(people, {
+			reviews: approvalsFrom(ofSamePerson(input.reviews, people), input),
+			stated,
+			overrides: input.overrides
+		}, input.at)
 	};
 }
+/** What is known of the commit here, whatever was filed since. */
+async function ownDeployments(input, read) {
+	const failed = await failedHere(read, input.environment, input.sha);
+	return [...input.statements?.wentAhead ?? [], ...failed].filter(({ id }) => id !== input.deploymentId);
+}
+const NONE_SAID = () => Promise.resolve({
+	isTold: false,
+	newest: []
+});
 const NOTHING_STATED = {
 	approvals: [],
 	holds: [],
@@ -12740,8 +12861,9 @@ function finish(policy, change, assessed, refused) {
 }
 /** A commit whose author GitHub maps to no account has an empty one. */
 function unknownContributors(change) {
-	if (change.kind === "commit") return change.author === "" ? 1 : 0;
-	return change.unknownContributors ?? 0;
+	const counted = change.unknownContributors ?? 0;
+	if (change.kind === "commit") return change.author === "" || counted > 0 ? 1 : 0;
+	return counted;
 }
 function reason(policy, rank, because, change, detail) {
 	return {
@@ -13009,7 +13131,7 @@ function isHere(approval, { environment }) {
 }
 /** Every author, committer and co-author of the changes. */
 function contributorsOf(changes, directory) {
-	const logins = changes.flatMap((change) => [change.author, ...change.kind === "commit" ? [] : change.contributors]);
+	const logins = changes.flatMap((change) => [change.author, ...change.contributors ?? []]);
 	return new Set(logins.map((login) => directory.identityOf(login)));
 }
 function deployersOf({ facts, directory }) {
@@ -13038,13 +13160,20 @@ function beginOfWhatRuns({ facts }) {
 }
 
 // src/policy/gates/approvals/electorate.ts
-/** Asked about this change: whoever wrote it does not count, whoever deploys it does. */
+/** Asked about this change: whoever wrote it does not count, whoever deploys it does, unless they may have written it. */
 function electorateOfChange(change, asked, owners, ballots) {
 	return {
 		isAsked: isAskedBy(asked, owners),
 		contributors: ballots.contributorsOf([change]),
-		deployers: /* @__PURE__ */ new Set()
+		deployers: isOfForgeableNames(change) ? ballots.deployers : /* @__PURE__ */ new Set()
 	};
+}
+/**
+* Whoever pushes a commit writes any names into it, and no pull request tells who pushed it. So whoever deploys it may
+* have written it. Facts that name only an author are decided on as they are: those that we gather name everybody.
+*/
+function isOfForgeableNames(change) {
+	return change.kind === "commit" && change.contributors !== void 0;
 }
 /** Asked about the release: whoever wrote any part of it or deploys it does not count. */
 function electorateOfRelease(asked, owners, ballots) {
@@ -13226,6 +13355,10 @@ function failedAt({ verification }) {
 /** When the deployment was verified. What was not deployed with success is not verified, whatever was tested there. */
 function passedAt({ verification, state }) {
 	return verification?.verdict === "pass" && state === "success" ? epochMs(verification.at) : void 0;
+}
+/** Whether it may be gone back to: only a verification that proved where it comes from says so. */
+function isKnownGood({ verification }) {
+	return verification?.verdict === "pass" && verification.confidence !== "low";
 }
 /** The latest of the instants that are not after `at`; undefined when there is none. */
 function latestBy(instants, at) {
@@ -14195,7 +14328,7 @@ function aboutTarget(context, environment) {
 function wasLastVerifiedGood({ facts, policies, risk }, environment) {
 	if (risk.type !== "rollback") return false;
 	return policies.every((policy) => {
-		const verifications = deploymentsTo(environment, policy, facts).filter(({ sha, state }) => sha === facts.candidate.sha && state !== "failure").flatMap(({ verification }) => verification ?? []);
+		const verifications = deploymentsTo(environment, policy, facts).filter(({ sha, state }) => sha === facts.candidate.sha && state !== "failure").flatMap(({ verification }) => verification ?? []).filter(({ verdict, confidence }) => verdict !== "pass" || confidence !== "low");
 		const latest = Math.max(...verifications.map(({ at }) => epochMs(at)));
 		const last = verifications.filter(({ at }) => epochMs(at) === latest);
 		return last.length > 0 && last.every(({ verdict }) => verdict === "pass");
@@ -14448,14 +14581,15 @@ function changeSubject(change, by, ballots) {
 	const owners = ownersFor([change], asked, ballots);
 	const electorate = electorateOfChange(change, asked, owners, ballots);
 	const opinions = change.kind === "commit" ? releaseOpinions$1(by, electorate, ballots) : reviewOpinions(change, asked, electorate, ballots);
-	return subject(nameOfChange(change), asked, opinions, owners, electorate.contributors);
+	return subject(nameOfChange(change), asked, opinions, owners, excludedFrom(electorate));
 }
 function release(by, owners, ballots) {
 	const { asked } = by;
 	const electorate = electorateOfRelease(asked, owners, ballots);
-	const name = ballots.context.facts.candidate.sha.slice(0, 7);
-	const excluded = /* @__PURE__ */ new Set([...electorate.contributors, ...electorate.deployers]);
-	return subject(name, asked, releaseOpinions$1(by, electorate, ballots), owners, excluded);
+	return subject(ballots.context.facts.candidate.sha.slice(0, 7), asked, releaseOpinions$1(by, electorate, ballots), owners, excludedFrom(electorate));
+}
+function excludedFrom({ contributors, deployers }) {
+	return /* @__PURE__ */ new Set([...contributors, ...deployers]);
 }
 function subject(name, asked, opinions, owners, excluded) {
 	const isUnowned = owners.owned.length === 0 && owners.unknown.length === 0;
@@ -16841,7 +16975,7 @@ function typeOfRelease(facts, risks) {
 /** Whether the candidate was verified `pass` in this lane before. */
 function wasVerified({ question, candidate, deployments }) {
 	if (question.kind !== "deploy") return false;
-	return deployments.some((deployment) => isSameName(deployment.environment, question.environment) && isSameService(deployment.service, question.service) && deployment.sha === candidate.sha && deployment.verification?.verdict === "pass");
+	return deployments.some((deployment) => isSameName(deployment.environment, question.environment) && isSameService(deployment.service, question.service) && deployment.sha === candidate.sha && isKnownGood(deployment));
 }
 /** Facts may leave the service of a lane away. */
 function isSameService(one, other) {
@@ -18532,11 +18666,11 @@ async function readOrganisationPolicy(github, owner, memory, at) {
 		await memory.forgetOrganisationPolicy(owner.id);
 		return file;
 	}
-	if (file.kind === "unreadable") return await lastSeen(memory, owner, []) ?? file;
+	if (file.kind === "unreadable") return await lastSeenOrganisationPolicy(memory, owner) ?? file;
 	const parsed = parseOrganisationPolicy(file.text);
 	if (parsed.kind === "invalid") {
 		const { problems } = parsed;
-		return await lastSeen(memory, owner, problems) ?? {
+		return await lastSeenOrganisationPolicy(memory, owner, problems) ?? {
 			kind: "invalid",
 			problems
 		};
@@ -18554,7 +18688,8 @@ function parseOrganisationPolicy(text) {
 		file: ORGANISATION_FILE
 	});
 }
-async function lastSeen(memory, owner, problems) {
+/** Null: none was valid before, or it was seen to be gone. */
+async function lastSeenOrganisationPolicy(memory, owner, problems = []) {
 	const kept = await memory.lastValidOrganisationPolicy(owner.id);
 	const parsed = kept && parseOrganisationPolicy(kept.text);
 	return parsed?.kind === "valid" ? inForce(parsed, problems) : null;
@@ -18781,7 +18916,6 @@ async function ask(inputs, runner, deployment, ports) {
 		runAttempt,
 		at,
 		overrides: [],
-		opened: [],
 		reviews: []
 	}, policies.map((inForce) => inForce.policy));
 	const decision = decide(policies, facts);

@@ -35,227 +35,6 @@ function parseDuration(text) {
 	return Number(weeks ?? 0) * 6048e5 + Number(days ?? 0) * 864e5 + Number(hours ?? 0) * 36e5 + Number(minutes ?? 0) * 6e4 + Number(seconds ?? 0) * 1e3;
 }
 
-// src/domain/probe.ts
-/** What a probe of a running system may reach, and what it brings home. */
-/** `public`: the internet; `private`: also RFC 1918, unique local and loopback addresses; `loopback`: only those. */
-const NETWORKS = [
-	"public",
-	"private",
-	"loopback"
-];
-
-// src/action/names.ts
-/**
-* Every name by which a workflow talks to the Action: commands, inputs, outputs. `action.yml` says the same, and a
-* test holds the two together, so a name is written nowhere else.
-*/
-const COMMANDS = ["gate", "smoke"];
-const INPUTS = {
-	command: {
-		description: "What to do: `gate` (may this commit enter the environment?) or `smoke` (does the deployment work?).",
-		required: true,
-		for: ["gate", "smoke"]
-	},
-	"github-token": {
-		description: "Token that reads the policy and the facts. The token of the job does; it needs read access only.",
-		default: `\${{ github.token }}`,
-		for: ["gate", "smoke"]
-	},
-	"policy-file": {
-		description: "Path of the policy on the default branch.",
-		default: ".github/tidegate.yml",
-		for: ["gate"]
-	},
-	environment: {
-		description: "Environment that is deployed to. Default: that of the deployment event which started the run.",
-		for: ["gate", "smoke"]
-	},
-	sha: {
-		description: "Full id of the commit that is deployed. Default: the commit of the run. Needed when the run was dispatched, because then the run does not tell what it deploys.",
-		for: ["gate", "smoke"]
-	},
-	"deployment-id": {
-		description: "Id of the deployment that is asked about. Default: that of the deployment event which started the run.",
-		for: ["gate"]
-	},
-	"smoke-file": {
-		description: "Path of the smoke checks on the default branch.",
-		default: ".github/smoke.yml",
-		for: ["smoke"]
-	},
-	set: {
-		description: "Values for the names in the smoke file (a dollar sign and the name in braces): one NAME=VALUE a line. Not for secrets.",
-		for: ["smoke"]
-	},
-	"fail-on": {
-		description: "Verdicts that fail the step: `any` (fail, error and inconclusive) or `fail`.",
-		default: "any",
-		for: ["smoke"]
-	},
-	wait: {
-		description: "How long to wait for the gate to open, e.g. 90s, 30m or 4h.",
-		default: "0s",
-		for: ["gate"]
-	},
-	network: {
-		description: "Addresses that may be probed: `public`, `private` (also private networks and this machine) or `loopback` (this machine only). Link-local addresses never.",
-		default: "public",
-		for: ["smoke"]
-	},
-	"report-dir": {
-		description: "Folder for the report files. Default: a folder for temporary files of the runner.",
-		for: ["gate", "smoke"]
-	},
-	"dry-run": {
-		description: "Read the policy or smoke file from the workspace instead of the default branch, to try out a change. The result counts for nothing else.",
-		default: "false",
-		for: ["gate", "smoke"]
-	}
-};
-const OUTPUTS = {
-	verdict: {
-		description: "gate: `open`, `waiting` or `blocked`; smoke: `pass`, `fail`, `inconclusive` or `error`; `error` when there was nothing to judge.",
-		for: ["gate", "smoke"]
-	},
-	decision: {
-		description: "What follows for the workflow: `proceed` or `stop`.",
-		for: ["gate", "smoke"]
-	},
-	"reason-code": {
-		description: "The reason of the verdict as a stable code; empty when there is nothing to explain.",
-		for: ["gate", "smoke"]
-	},
-	result: {
-		description: "The decision or the smoke report as JSON; empty when there is none.",
-		for: ["gate", "smoke"]
-	},
-	"report-path": {
-		description: "File with the same JSON.",
-		for: ["gate", "smoke"]
-	},
-	"failed-checks": {
-		description: "Ids of the checks that failed or could not be judged, separated by commas.",
-		for: ["smoke"]
-	},
-	"flaky-checks": {
-		description: "Ids of the checks that passed, and not at the first attempt, separated by commas.",
-		for: ["smoke"]
-	},
-	"verified-sha": {
-		description: "The commit that passed; empty when it did not pass or is not known.",
-		for: ["smoke"]
-	},
-	"earliest-opening": {
-		description: "When time alone would let the deployment in, as an RFC 3339 instant; empty when never.",
-		for: ["gate"]
-	},
-	tier: {
-		description: "Risk tier of the release.",
-		for: ["gate"]
-	},
-	"release-type": {
-		description: "`major`, `minor`, `patch`, `emergency`, `rollback` or `redeploy`.",
-		for: ["gate"]
-	}
-};
-
-// src/action/inputs.ts
-/** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
-/** Somebody wrote something in the workflow that cannot be done. Each line says what, and what to write instead. */
-var InputError = class extends Error {
-	name = "InputError";
-};
-function parseInputs(read) {
-	const wrong = [];
-	const inputs = {
-		...parseCommon(read, wrong),
-		...parseOwn(read, wrong)
-	};
-	if (wrong.length > 0) throw new InputError(wrong.join("\n"));
-	return inputs;
-}
-function parseCommon(read, wrong) {
-	return {
-		token: read("github-token"),
-		environment: read("environment"),
-		sha: matching(read, wrong, "sha", /^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/, "the full id of a commit, 40 hexadecimal digits"),
-		reportDir: read("report-dir"),
-		isDryRun: oneOf(read, wrong, "dry-run", ["false", "true"]) === "true"
-	};
-}
-function parseOwn(read, wrong) {
-	const command = oneOf(read, wrong, "command", COMMANDS);
-	if (command === "gate") {
-		const id = matching(read, wrong, "deployment-id", /^[1-9]\d{0,15}$|^$/, "the number of a deployment");
-		return {
-			command,
-			policyFile: path(read, wrong, "policy-file"),
-			deploymentId: id === "" ? void 0 : Number(id),
-			waitMs: duration$1(read, wrong, "wait")
-		};
-	}
-	return {
-		command,
-		smokeFile: path(read, wrong, "smoke-file"),
-		set: assignments(read("set"), wrong),
-		failOn: oneOf(read, wrong, "fail-on", ["any", "fail"]),
-		network: oneOf(read, wrong, "network", NETWORKS)
-	};
-}
-function oneOf(read, wrong, name, allowed) {
-	const text = givenOrDefault(read, name);
-	const found = allowed.find((one) => one === text);
-	if (found === void 0) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write ${allowed.join(" or ")}.`);
-	return found ?? allowed[0];
-}
-function matching(read, wrong, name, form, what) {
-	const text = givenOrDefault(read, name);
-	if (!form.test(text)) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: it must be ${what}.`);
-	return text;
-}
-function path(read, wrong, name) {
-	const text = givenOrDefault(read, name);
-	if (!(text !== "" && !text.startsWith("/") && !text.split(/[\\/]/).includes(".."))) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write a path inside the repository.`);
-	return text;
-}
-function duration$1(read, wrong, name) {
-	const text = givenOrDefault(read, name);
-	const ms = parseDuration(text);
-	if (ms === void 0) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write a duration such as 90s, 30m or 4h.`);
-	return ms ?? 0;
-}
-function assignments(text, wrong) {
-	const names = /* @__PURE__ */ new Map();
-	for (const [index, raw] of text.split("\n").entries()) {
-		const line = raw.trim();
-		const found = /^([A-Za-z_][A-Za-z0-9_-]*)=(.*)$/.exec(line);
-		if (found?.[1] !== void 0) names.set(found[1], found[2] ?? "");
-		else if (line !== "") wrong.push(`Input "set", line ${index + 1}, is not NAME=VALUE.`);
-	}
-	return names;
-}
-/** An input that is given as nothing means its default: GitHub fills in defaults only where the input is left out. */
-function givenOrDefault(read, name) {
-	const text = read(name);
-	const spec = INPUTS[name];
-	return text === "" && "default" in spec ? spec.default : text;
-}
-
-// src/action/outcome.ts
-/** Nothing could be judged. */
-function undecided(reasonCode, headline, problems = []) {
-	return {
-		decision: "stop",
-		verdict: "error",
-		reasonCode,
-		headline,
-		details: "",
-		summary: "",
-		problems,
-		outputs: {}
-	};
-}
-
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -1234,7 +1013,7 @@ function nanoidOfLength(length) {
 	return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
 }
 /** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
-const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+const duration$1 = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
 /** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
 const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
 /** Returns a regex for validating an RFC 9562/4122 UUID.
@@ -1939,7 +1718,7 @@ const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
-	def.pattern ?? (def.pattern = duration);
+	def.pattern ?? (def.pattern = duration$1);
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
@@ -2627,6 +2406,114 @@ function handleIntersectionResults(result, left, right) {
 	}
 	result.value = merged.data;
 	return result;
+}
+const $ZodTuple = /*@__PURE__*/ $constructor("$ZodTuple", (inst, def) => {
+	$ZodType.init(inst, def);
+	const items = def.items;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				input,
+				inst,
+				expected: "tuple",
+				code: "invalid_type"
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+		const proms = [];
+		const optinStart = getTupleOptStart(items, "optin");
+		const optoutStart = getTupleOptStart(items, "optout");
+		if (!def.rest) {
+			if (input.length < optinStart) {
+				payload.issues.push({
+					code: "too_small",
+					minimum: optinStart,
+					inclusive: true,
+					input,
+					inst,
+					origin: "array"
+				});
+				return payload;
+			}
+			if (input.length > items.length) payload.issues.push({
+				code: "too_big",
+				maximum: items.length,
+				inclusive: true,
+				input,
+				inst,
+				origin: "array"
+			});
+		}
+		const itemResults = new Array(items.length);
+		const abortEarly = def.rest ? ctx?.abortEarly : void 0;
+		let itemAborted = false;
+		for (let i = 0; i < items.length; i++) {
+			const r = items[i]._zod.run({
+				value: input[i],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((rr) => {
+				itemResults[i] = rr;
+			}));
+			else {
+				itemResults[i] = r;
+				if (abortEarly && !itemAborted && r.issues.length) itemAborted = aborted(r);
+			}
+		}
+		if (def.rest && !itemAborted) {
+			let i = items.length - 1;
+			const rest = input.slice(items.length);
+			let seen = payload.issues.length;
+			for (const el of rest) {
+				if (abortEarly && payload.issues.length !== seen) {
+					if (aborted(payload, seen)) break;
+					seen = payload.issues.length;
+				}
+				i++;
+				const result = def.rest._zod.run({
+					value: el,
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+				else handleTupleResult(result, payload, i);
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+		return handleTupleResults(itemResults, payload, items, input, optoutStart);
+	};
+});
+function getTupleOptStart(items, key) {
+	for (let i = items.length - 1; i >= 0; i--) if (!(key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional")) return i + 1;
+	return 0;
+}
+function handleTupleResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+	for (let i = 0; i < items.length; i++) {
+		const r = itemResults[i];
+		const isPresent = i < input.length;
+		if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+			final.value.length = i;
+			break;
+		}
+		if (r.issues.length) {
+			if (!isPresent && i >= optoutStart) {
+				final.value.length = i;
+				break;
+			}
+			final.issues.push(...prefixIssues(i, r.issues));
+		}
+		final.value[i] = r.value;
+	}
+	for (let i = final.value.length - 1; i >= input.length; i--) if (items[i]._zod.optout === "optional" && final.value[i] === void 0) final.value.length = i;
+	else break;
+	return final;
 }
 const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 	$ZodType.init(inst, def);
@@ -5731,6 +5618,40 @@ function intersection(left, right) {
 		right
 	});
 }
+const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodTuple.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
+}, {
+	rest(rest) {
+		return this.clone({
+			...this._zod.def,
+			rest
+		});
+	},
+	partial() {
+		const def = this._zod.def;
+		if (def.checks?.length) throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+		return this.clone({
+			...def,
+			items: def.items.map((item) => new ZodOptional({
+				type: "optional",
+				innerType: item
+			}))
+		});
+	}
+});
+function tuple(items, _paramsOrRest, _params) {
+	const hasRest = _paramsOrRest instanceof $ZodType;
+	const params = hasRest ? _params : _paramsOrRest;
+	return new ZodTuple({
+		type: "tuple",
+		items,
+		rest: hasRest ? _paramsOrRest : null,
+		...normalizeParams(params)
+	});
+}
 const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
 	_ensureDefaultMemoizer();
 	$ZodRecord.init(inst, def);
@@ -5973,6 +5894,227 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
+// src/domain/probe.ts
+/** What a probe of a running system may reach, and what it brings home. */
+/** `public`: the internet; `private`: also RFC 1918, unique local and loopback addresses; `loopback`: only those. */
+const NETWORKS = [
+	"public",
+	"private",
+	"loopback"
+];
+
+// src/action/names.ts
+/**
+* Every name by which a workflow talks to the Action: commands, inputs, outputs. `action.yml` says the same, and a
+* test holds the two together, so a name is written nowhere else.
+*/
+const COMMANDS = ["gate", "smoke"];
+const INPUTS = {
+	command: {
+		description: "What to do: `gate` (may this commit enter the environment?) or `smoke` (does the deployment work?).",
+		required: true,
+		for: ["gate", "smoke"]
+	},
+	"github-token": {
+		description: "Token that reads the policy and the facts. The token of the job does; it needs read access only.",
+		default: `\${{ github.token }}`,
+		for: ["gate", "smoke"]
+	},
+	"policy-file": {
+		description: "Path of the policy on the default branch.",
+		default: ".github/tidegate.yml",
+		for: ["gate"]
+	},
+	environment: {
+		description: "Environment that is deployed to. Default: that of the deployment event which started the run.",
+		for: ["gate", "smoke"]
+	},
+	sha: {
+		description: "Full id of the commit that is deployed. Default: the commit of the run. Needed when the run was dispatched, because then the run does not tell what it deploys.",
+		for: ["gate", "smoke"]
+	},
+	"deployment-id": {
+		description: "Id of the deployment that is asked about. Default: that of the deployment event which started the run.",
+		for: ["gate"]
+	},
+	"smoke-file": {
+		description: "Path of the smoke checks on the default branch.",
+		default: ".github/smoke.yml",
+		for: ["smoke"]
+	},
+	set: {
+		description: "Values for the names in the smoke file (a dollar sign and the name in braces): one NAME=VALUE a line. Not for secrets.",
+		for: ["smoke"]
+	},
+	"fail-on": {
+		description: "Verdicts that fail the step: `any` (fail, error and inconclusive) or `fail`.",
+		default: "any",
+		for: ["smoke"]
+	},
+	wait: {
+		description: "How long to wait for the gate to open, e.g. 90s, 30m or 4h.",
+		default: "0s",
+		for: ["gate"]
+	},
+	network: {
+		description: "Addresses that may be probed: `public`, `private` (also private networks and this machine) or `loopback` (this machine only). Link-local addresses never.",
+		default: "public",
+		for: ["smoke"]
+	},
+	"report-dir": {
+		description: "Folder for the report files. Default: a folder for temporary files of the runner.",
+		for: ["gate", "smoke"]
+	},
+	"dry-run": {
+		description: "Read the policy or smoke file from the workspace instead of the default branch, to try out a change. The result counts for nothing else.",
+		default: "false",
+		for: ["gate", "smoke"]
+	}
+};
+const OUTPUTS = {
+	verdict: {
+		description: "gate: `open`, `waiting` or `blocked`; smoke: `pass`, `fail`, `inconclusive` or `error`; `error` when there was nothing to judge.",
+		for: ["gate", "smoke"]
+	},
+	decision: {
+		description: "What follows for the workflow: `proceed` or `stop`.",
+		for: ["gate", "smoke"]
+	},
+	"reason-code": {
+		description: "The reason of the verdict as a stable code; empty when there is nothing to explain.",
+		for: ["gate", "smoke"]
+	},
+	result: {
+		description: "The decision or the smoke report as JSON; empty when there is none.",
+		for: ["gate", "smoke"]
+	},
+	"report-path": {
+		description: "File with the same JSON.",
+		for: ["gate", "smoke"]
+	},
+	"failed-checks": {
+		description: "Ids of the checks that failed or could not be judged, separated by commas.",
+		for: ["smoke"]
+	},
+	"flaky-checks": {
+		description: "Ids of the checks that passed, and not at the first attempt, separated by commas.",
+		for: ["smoke"]
+	},
+	"verified-sha": {
+		description: "The commit that passed; empty when it did not pass or is not known.",
+		for: ["smoke"]
+	},
+	"earliest-opening": {
+		description: "When time alone would let the deployment in, as an RFC 3339 instant; empty when never.",
+		for: ["gate"]
+	},
+	tier: {
+		description: "Risk tier of the release.",
+		for: ["gate"]
+	},
+	"release-type": {
+		description: "`major`, `minor`, `patch`, `emergency`, `rollback` or `redeploy`.",
+		for: ["gate"]
+	}
+};
+
+// src/action/inputs.ts
+/** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
+/** Somebody wrote something in the workflow that cannot be done. Each line says what, and what to write instead. */
+var InputError = class extends Error {
+	name = "InputError";
+};
+function parseInputs(read) {
+	const wrong = [];
+	const inputs = {
+		...parseCommon(read, wrong),
+		...parseOwn(read, wrong)
+	};
+	if (wrong.length > 0) throw new InputError(wrong.join("\n"));
+	return inputs;
+}
+function parseCommon(read, wrong) {
+	return {
+		token: read("github-token"),
+		environment: read("environment"),
+		sha: matching(read, wrong, "sha", /^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/, "the full id of a commit, 40 hexadecimal digits"),
+		reportDir: read("report-dir"),
+		isDryRun: oneOf(read, wrong, "dry-run", ["false", "true"]) === "true"
+	};
+}
+function parseOwn(read, wrong) {
+	const command = oneOf(read, wrong, "command", COMMANDS);
+	if (command === "gate") {
+		const id = matching(read, wrong, "deployment-id", /^[1-9]\d{0,15}$|^$/, "the number of a deployment");
+		return {
+			command,
+			policyFile: path(read, wrong, "policy-file"),
+			deploymentId: id === "" ? void 0 : Number(id),
+			waitMs: duration(read, wrong, "wait")
+		};
+	}
+	return {
+		command,
+		smokeFile: path(read, wrong, "smoke-file"),
+		set: assignments(read("set"), wrong),
+		failOn: oneOf(read, wrong, "fail-on", ["any", "fail"]),
+		network: oneOf(read, wrong, "network", NETWORKS)
+	};
+}
+function oneOf(read, wrong, name, allowed) {
+	const text = givenOrDefault(read, name);
+	const found = allowed.find((one) => one === text);
+	if (found === void 0) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write ${allowed.join(" or ")}.`);
+	return found ?? allowed[0];
+}
+function matching(read, wrong, name, form, what) {
+	const text = givenOrDefault(read, name);
+	if (!form.test(text)) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: it must be ${what}.`);
+	return text;
+}
+function path(read, wrong, name) {
+	const text = givenOrDefault(read, name);
+	if (!(text !== "" && !text.startsWith("/") && !text.split(/[\\/]/).includes(".."))) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write a path inside the repository.`);
+	return text;
+}
+function duration(read, wrong, name) {
+	const text = givenOrDefault(read, name);
+	const ms = parseDuration(text);
+	if (ms === void 0) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write a duration such as 90s, 30m or 4h.`);
+	return ms ?? 0;
+}
+function assignments(text, wrong) {
+	const names = /* @__PURE__ */ new Map();
+	for (const [index, raw] of text.split("\n").entries()) {
+		const line = raw.trim();
+		const found = /^([A-Za-z_][A-Za-z0-9_-]*)=(.*)$/.exec(line);
+		if (found?.[1] !== void 0) names.set(found[1], found[2] ?? "");
+		else if (line !== "") wrong.push(`Input "set", line ${index + 1}, is not NAME=VALUE.`);
+	}
+	return names;
+}
+/** An input that is given as nothing means its default: GitHub fills in defaults only where the input is left out. */
+function givenOrDefault(read, name) {
+	const text = read(name);
+	const spec = INPUTS[name];
+	return text === "" && "default" in spec ? spec.default : text;
+}
+
+// src/action/outcome.ts
+/** Nothing could be judged. */
+function undecided(reasonCode, headline, problems = []) {
+	return {
+		decision: "stop",
+		verdict: "error",
+		reasonCode,
+		headline,
+		details: "",
+		summary: "",
+		problems,
+		outputs: {}
+	};
+}
+
 // src/domain/markdown.ts
 /**
 * Untrusted text for places where Markdown or a terminal would give it power. What comes out reads the same and does
@@ -6017,4 +6159,4 @@ function formatProblem(problem) {
 	return `${problem.file}:${place} ${problem.code} ${problem.message}`;
 }
 
-export { parseDuration as C, epochMs as S, toInstant as T, NEVER as _, array as a, parseInputs as b, literal as c, record as d, refine as f, toJSONSchema as g, union as h, _enum as i, number as l, string as m, inertMarkdown as n, boolean as o, strictObject as p, plainLine as r, int as s, formatProblem as t, object as u, undecided as v, parseInstant as w, OUTPUTS as x, InputError as y };
+export { NEVER as C, toInstant as D, parseInstant as E, toJSONSchema as S, parseDuration as T, strictObject as _, InputError as a, union as b, _enum as c, int as d, literal as f, refine as g, record as h, undecided as i, array as l, object as m, inertMarkdown as n, parseInputs as o, number as p, plainLine as r, OUTPUTS as s, formatProblem as t, boolean as u, string as v, epochMs as w, unknown as x, tuple as y };

@@ -1,6 +1,6 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as shapeProblems, d as readYaml, f as locate, i as readTrustedFile, o as writeReport, p as digestOf, s as DOCUMENT_CODES, t as effectiveSha } from "./subject.js";
-import { C as parseDuration, T as toInstant, _ as NEVER, a as array, c as literal, g as toJSONSchema, h as union, i as _enum, l as number, m as string, n as inertMarkdown, p as strictObject, s as int, v as undecided } from "./problem.js";
+import { C as NEVER, D as toInstant, S as toJSONSchema, T as parseDuration, _ as strictObject, b as union, c as _enum, d as int, f as literal, i as undecided, l as array, n as inertMarkdown, p as number, v as string } from "./problem.js";
 import { setTimeout } from "node:timers/promises";
 import { isIP } from "node:net";
 import { request } from "node:http";

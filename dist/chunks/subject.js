@@ -1,4 +1,4 @@
-import { r as plainLine, t as formatProblem, y as InputError } from "./problem.js";
+import { a as InputError, r as plainLine, t as formatProblem } from "./problem.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, relative, resolve } from "node:path";
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";

@@ -1,7 +1,7 @@
 import { C as firstOpening, E as earliestOf, a as holds, d as isExcepted, f as timesFor, g as entryFor, h as tierFor, l as freezesFor, m as commonTiers, u as gatesFor, y as isSameName } from "./parse.js";
 import { n as digestOf } from "./canonical.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
-import { C as expiryOf, D as checked, E as nameOfChange, M as mayOverride, N as sayPeople, O as highestType, S as holdsCandidate, T as classifyWith, _ as mayObject, d as changesFor, f as lacksItsPullRequest, g as isAskedBy, h as releaseOpinions$1, k as directoryOf, l as BUILT_IN_GATES, m as rejectionsBy, p as deploymentsTo, r as sayReason, u as REQUIREMENTS, v as collectBallots, y as NO_OWNERS } from "./reasons.js";
+import { A as directoryOf, C as holdsCandidate, D as nameOfChange, E as classifyWith, N as mayOverride, O as checked, P as sayPeople, _ as isAskedBy, b as NO_OWNERS, d as changesFor, f as lacksItsPullRequest, g as releaseOpinions$1, h as rejectionsBy, k as highestType, l as BUILT_IN_GATES, m as isKnownGood, p as deploymentsTo, r as sayReason, u as REQUIREMENTS, v as mayObject, w as expiryOf, y as collectBallots } from "./reasons.js";
 import { a as compileGlob } from "./glob.js";
 
 // src/policy/gates/opinions.ts
@@ -66,7 +66,7 @@ function aboutTarget(context, environment) {
 function wasLastVerifiedGood({ facts, policies, risk }, environment) {
 	if (risk.type !== "rollback") return false;
 	return policies.every((policy) => {
-		const verifications = deploymentsTo(environment, policy, facts).filter(({ sha, state }) => sha === facts.candidate.sha && state !== "failure").flatMap(({ verification }) => verification ?? []);
+		const verifications = deploymentsTo(environment, policy, facts).filter(({ sha, state }) => sha === facts.candidate.sha && state !== "failure").flatMap(({ verification }) => verification ?? []).filter(({ verdict, confidence }) => verdict !== "pass" || confidence !== "low");
 		const latest = Math.max(...verifications.map(({ at }) => epochMs(at)));
 		const last = verifications.filter(({ at }) => epochMs(at) === latest);
 		return last.length > 0 && last.every(({ verdict }) => verdict === "pass");
@@ -490,7 +490,7 @@ function typeOfRelease(facts, risks) {
 /** Whether the candidate was verified `pass` in this lane before. */
 function wasVerified({ question, candidate, deployments }) {
 	if (question.kind !== "deploy") return false;
-	return deployments.some((deployment) => isSameName(deployment.environment, question.environment) && isSameService(deployment.service, question.service) && deployment.sha === candidate.sha && deployment.verification?.verdict === "pass");
+	return deployments.some((deployment) => isSameName(deployment.environment, question.environment) && isSameService(deployment.service, question.service) && deployment.sha === candidate.sha && isKnownGood(deployment));
 }
 /** Facts may leave the service of a lane away. */
 function isSameService(one, other) {

@@ -379,4 +379,4 @@ function joinWithin(lines, end, limit) {
 	return `${kept.join("\n")}${tail}`;
 }
 
-export { headline as i, explainText as n, holdReport as r, explainMarkdown as t };
+export { headline as a, explain as i, explainText as n, zoneOf as o, holdReport as r, explainMarkdown as t };

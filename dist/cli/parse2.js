@@ -79,6 +79,8 @@ const commit = z.strictObject({
 	sha,
 	message: text,
 	author: maybeLogin,
+	contributors: z.array(login).optional(),
+	unknownContributors: count.optional(),
 	at: instant,
 	files: listOf(file)
 });
@@ -143,7 +145,8 @@ const deployment = z.strictObject({
 			"error",
 			"missing"
 		]),
-		at: instant
+		at: instant,
+		confidence: z.literal("low").optional()
 	}).optional()
 });
 const check = z.strictObject({

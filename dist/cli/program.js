@@ -38,6 +38,11 @@ const COMMANDS = [
 		load: async () => (await import("./audit.js")).auditCommand()
 	},
 	{
+		name: "doctor",
+		summary: "whether the App is set up so that its gates hold",
+		load: async () => (await import("./command.js")).doctorCommand()
+	},
+	{
 		name: "serve",
 		summary: "run the GitHub App",
 		load: async () => (await import("./serve.js")).serveCommand()
@@ -46,6 +51,11 @@ const COMMANDS = [
 		name: "demo",
 		summary: "a release day, told as it happens",
 		load: async () => (await import("./demo.js")).demoCommand()
+	},
+	{
+		name: "rehearse",
+		summary: "a stand-in for GitHub, to set the App up against",
+		load: async () => (await import("./rehearse.js")).rehearseCommand()
 	}
 ];
 /** Runs the command that the arguments name. Commands set `process.exitCode` themselves. */

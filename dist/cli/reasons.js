@@ -773,8 +773,9 @@ function finish(policy, change, assessed, refused) {
 }
 /** A commit whose author GitHub maps to no account has an empty one. */
 function unknownContributors(change) {
-	if (change.kind === "commit") return change.author === "" ? 1 : 0;
-	return change.unknownContributors ?? 0;
+	const counted = change.unknownContributors ?? 0;
+	if (change.kind === "commit") return change.author === "" || counted > 0 ? 1 : 0;
+	return counted;
 }
 function reason(policy, rank, because, change, detail) {
 	return {
@@ -1252,7 +1253,7 @@ function isHere(approval, { environment }) {
 }
 /** Every author, committer and co-author of the changes. */
 function contributorsOf(changes, directory) {
-	const logins = changes.flatMap((change) => [change.author, ...change.kind === "commit" ? [] : change.contributors]);
+	const logins = changes.flatMap((change) => [change.author, ...change.contributors ?? []]);
 	return new Set(logins.map((login) => directory.identityOf(login)));
 }
 function deployersOf({ facts, directory }) {
@@ -1281,13 +1282,20 @@ function beginOfWhatRuns({ facts }) {
 }
 
 // src/policy/gates/approvals/electorate.ts
-/** Asked about this change: whoever wrote it does not count, whoever deploys it does. */
+/** Asked about this change: whoever wrote it does not count, whoever deploys it does, unless they may have written it. */
 function electorateOfChange(change, asked, owners, ballots) {
 	return {
 		isAsked: isAskedBy(asked, owners),
 		contributors: ballots.contributorsOf([change]),
-		deployers: /* @__PURE__ */ new Set()
+		deployers: isOfForgeableNames(change) ? ballots.deployers : /* @__PURE__ */ new Set()
 	};
+}
+/**
+* Whoever pushes a commit writes any names into it, and no pull request tells who pushed it. So whoever deploys it may
+* have written it. Facts that name only an author are decided on as they are: those that we gather name everybody.
+*/
+function isOfForgeableNames(change) {
+	return change.kind === "commit" && change.contributors !== void 0;
 }
 /** Asked about the release: whoever wrote any part of it or deploys it does not count. */
 function electorateOfRelease(asked, owners, ballots) {
@@ -1430,6 +1438,10 @@ function failedAt({ verification }) {
 function passedAt({ verification, state }) {
 	return verification?.verdict === "pass" && state === "success" ? epochMs(verification.at) : void 0;
 }
+/** Whether it may be gone back to: only a verification that proved where it comes from says so. */
+function isKnownGood({ verification }) {
+	return verification?.verdict === "pass" && verification.confidence !== "low";
+}
 /** The latest of the instants that are not after `at`; undefined when there is none. */
 function latestBy(instants, at) {
 	return instants.reduce((latest, each) => each <= at && (latest === void 0 || each > latest) ? each : latest, void 0);
@@ -1568,14 +1580,15 @@ function changeSubject(change, by, ballots) {
 	const owners = ownersFor([change], asked, ballots);
 	const electorate = electorateOfChange(change, asked, owners, ballots);
 	const opinions = change.kind === "commit" ? releaseOpinions(by, electorate, ballots) : reviewOpinions(change, asked, electorate, ballots);
-	return subject(nameOfChange(change), asked, opinions, owners, electorate.contributors);
+	return subject(nameOfChange(change), asked, opinions, owners, excludedFrom(electorate));
 }
 function release(by, owners, ballots) {
 	const { asked } = by;
 	const electorate = electorateOfRelease(asked, owners, ballots);
-	const name = ballots.context.facts.candidate.sha.slice(0, 7);
-	const excluded = /* @__PURE__ */ new Set([...electorate.contributors, ...electorate.deployers]);
-	return subject(name, asked, releaseOpinions(by, electorate, ballots), owners, excluded);
+	return subject(ballots.context.facts.candidate.sha.slice(0, 7), asked, releaseOpinions(by, electorate, ballots), owners, excludedFrom(electorate));
+}
+function excludedFrom({ contributors, deployers }) {
+	return /* @__PURE__ */ new Set([...contributors, ...deployers]);
 }
 function subject(name, asked, opinions, owners, excluded) {
 	const isUnowned = owners.owned.length === 0 && owners.unknown.length === 0;
@@ -3605,4 +3618,4 @@ function sayReason(reason, at) {
 	return entry === void 0 ? reason.code : entry.say(reason, at);
 }
 
-export { hasPermission as A, expiryOf as C, checked as D, nameOfChange as E, mayOverride as M, sayPeople as N, highestType as O, holdsCandidate as S, classifyWith as T, mayObject as _, sayIgnored as a, parseCodeowners as b, text as c, changesFor as d, lacksItsPullRequest as f, isAskedBy as g, releaseOpinions as h, IGNORED as i, isAmong as j, directoryOf as k, BUILT_IN_GATES as l, rejectionsBy as m, SKIPPED as n, askOf as o, deploymentsTo as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, collectBallots as v, classifyChange as w, ownershipBy as x, NO_OWNERS as y };
+export { directoryOf as A, holdsCandidate as C, nameOfChange as D, classifyWith as E, isAmong as M, mayOverride as N, checked as O, sayPeople as P, ownershipBy as S, classifyChange as T, isAskedBy as _, sayIgnored as a, NO_OWNERS as b, text as c, changesFor as d, lacksItsPullRequest as f, releaseOpinions as g, rejectionsBy as h, IGNORED as i, hasPermission as j, highestType as k, BUILT_IN_GATES as l, isKnownGood as m, SKIPPED as n, askOf as o, deploymentsTo as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, mayObject as v, expiryOf as w, parseCodeowners as x, collectBallots as y };

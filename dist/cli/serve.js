@@ -1,255 +1,33 @@
 import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
-import { i as fullName, o as faultOfDatabaseUrl, r as openStore } from "./open.js";
-import { a as toInstant, i as parseInstant, n as epochMs, t as canonicalInstant } from "./instant.js";
-import { N as zoneNamed, P as readMoment, _ as environmentGlob, b as matchesEnvironment, d as isExcepted, g as entryFor, h as tierFor, m as commonTiers, t as parsePolicy, v as isGoverned, y as isSameName } from "./parse.js";
+import { A as gitHubHost, C as createLog, D as withoutMarks, O as translateError, T as createGitHubApp, a as destinationOf, b as ORGANISATION_PLACE, d as wishesOf, f as POSTURE_CODES, g as parseRepositoryPolicy, h as POLICY_FILE, i as noAddress, k as untilReset, l as readKnownPolicies, m as judgePosture, n as webhookMessage, o as isOrganisationPlace, r as addressIn, t as readConfig, u as readPolicyState, x as parseOrganisationPolicy, y as ORGANISATION_FILE } from "./config.js";
+import { a as signCheckpoint, b as fullName, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash, y as slotOfNotice } from "./checkpoint.js";
+import { _ as questionKey, a as slotOf, c as isFinal, d as newGate, f as next, g as urgencyOfQuestion, h as NO_LIMITS, i as openStore, l as isOpening$1, m as GITHUB_LIMITS, o as GITHUB_ENDS_AFTER_MS, p as warnedFrom, s as expiresAt, t as RunningRoot, u as isRefused, v as releaseKey } from "./running-root.js";
+import { n as digestOf, t as canonicalJson } from "./canonical.js";
 import { n as plainLine, r as formatProblem, t as inertMarkdown } from "./markdown.js";
-import { i as headline, r as holdReport, t as explainMarkdown } from "./explain.js";
+import { a as toInstant, i as parseInstant, n as epochMs, t as canonicalInstant } from "./instant.js";
+import { N as zoneNamed, P as readMoment, _ as environmentGlob, b as matchesEnvironment, d as isExcepted, g as entryFor, h as tierFor, m as commonTiers, v as isGoverned, y as isSameName } from "./parse.js";
+import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { a as headline, i as explain, o as zoneOf$2, r as holdReport, t as explainMarkdown } from "./explain.js";
+import { A as directoryOf, M as isAmong, P as sayPeople, S as ownershipBy, a as sayIgnored, d as changesFor, j as hasPermission, w as expiryOf, x as parseCodeowners } from "./reasons.js";
 import { r as whyRefused, t as decide } from "./decide.js";
-import { t as NOTHING_KNOWN } from "./facts.js";
-import { A as hasPermission, N as sayPeople, a as sayIgnored, b as parseCodeowners, j as isAmong, k as directoryOf, x as ownershipBy } from "./reasons.js";
-import { t as sayBoth } from "./wording.js";
+import { n as sayReleases, r as NOTHING_KNOWN, t as sayDifferences } from "./say-differences.js";
 import { Command } from "commander";
-import { readFileSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { createHmac, createPrivateKey, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import { isIP } from "node:net";
-import { destination, pino } from "pino";
-import { inspect } from "node:util";
-import { Probot, ProbotOctokit } from "probot";
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Registry } from "prom-client";
-
-// src/app/log.ts
-/** The log: one JSON object per line on stdout, in which no known secret appears. */
-const LOG_LEVELS = [
-	"fatal",
-	"error",
-	"warn",
-	"info",
-	"debug",
-	"trace",
-	"silent"
-];
-/** Shorter lines of a secret (the end of a key) would hide innocent text. */
-const SHORTEST_PART = 16;
-/** Tokens that GitHub gives us while we run: they are not known when the log is made. */
-const GITHUB_TOKEN = /\bgh[oprsu]_[A-Za-z0-9_.-]{16,}|\bgithub_pat_[A-Za-z0-9_]{16,}/g;
-function createLog(options) {
-	const to = options.to ?? destination({
-		dest: 1,
-		sync: true
-	});
-	const redact = redactor(options.secrets);
-	return pino({
-		level: options.level,
-		base: null
-	}, { write: (line) => void to.write(redact(line)) });
-}
-/** Takes the secrets out of a line by their value, in the spellings in which they can get into one. */
-function redactor(secrets) {
-	const hidden = [...new Set(secrets.flatMap((secret) => spellings(secret.reveal())))].sort((one, other) => other.length - one.length);
-	return (line) => hidden.reduce((text, value) => text.replaceAll(value, "[secret]"), line).replace(GITHUB_TOKEN, "[secret]");
-}
-/** As it is, inside JSON, in base64; and for a secret of several lines, each line. */
-function spellings(value) {
-	const parts = value.split("\n").filter((part) => part.length >= SHORTEST_PART && !part.startsWith("-----"));
-	return [...value === "" ? [] : [value, Buffer.from(value).toString("base64")], ...parts].flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
-}
-
-// src/app/private-key.ts
-const ESCAPED_BREAK = /\\n/g;
-const ONE_LINE = /^(-----BEGIN [A-Z ]+-----)\s+(.+?)\s+(-----END [A-Z ]+-----)$/;
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
-/**
-* The App's RSA key as PKCS #8 PEM, or null when the text is none. Takes what environments do to a PEM file: base64,
-* `\n` written out, line breaks turned into spaces.
-*/
-function readPrivateKey(text) {
-	const pem = (BASE64.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(ESCAPED_BREAK, "\n").trim().replace(/\r\n/g, "\n");
-	const parts = pem.includes("\n") ? null : ONE_LINE.exec(pem);
-	return exported(parts ? `${parts[1]}\n${parts[2]?.replace(/\s+/g, "\n")}\n${parts[3]}\n` : pem);
-}
-function exported(pem) {
-	try {
-		const key = createPrivateKey(pem);
-		return key.asymmetricKeyType === "rsa" ? key.export({
-			type: "pkcs8",
-			format: "pem"
-		}).toString() : null;
-	} catch {
-		return null;
-	}
-}
-
-// src/app/secret.ts
-/** A value that cannot be printed by accident: whatever turns it into text gets `[secret]`. */
-var Secret = class {
-	#value;
-	constructor(value) {
-		this.#value = value;
-	}
-	/** The value itself. Call it where the value is used, and keep the result in no field. */
-	reveal() {
-		return this.#value;
-	}
-	toString() {
-		return "[secret]";
-	}
-	toJSON() {
-		return "[secret]";
-	}
-	[inspect.custom]() {
-		return "[secret]";
-	}
-};
-
-// src/app/weak-secret.ts
-/** 32 characters of `openssl rand -hex 16` are 128 bits. */
-const SHORTEST = 32;
-/** Random text of that length has more, in every alphabet that is used for secrets. */
-const FEWEST_DIFFERENT = 8;
-/** Values from guides and examples, ours included, in lower case. Anybody can sign with them. */
-const KNOWN = [
-	"development",
-	"it's a secret to everybody",
-	"your-webhook-secret",
-	"replace-me-with-the-output-of-openssl-rand-hex-32",
-	"replace-with-the-output-of-openssl-rand-hex-32"
-];
-/** What makes the webhook secret guessable, as the first half of a sentence; null when nothing does. */
-function weaknessOf(secret) {
-	if (secret.trim() === "") return "It is not set";
-	if (KNOWN.includes(secret.trim().toLowerCase())) return "It is the value of a public example";
-	if (secret.length < SHORTEST) return `It has fewer than ${SHORTEST} characters`;
-	if (new Set(secret).size < FEWEST_DIFFERENT) return "It repeats a few characters";
-	return null;
-}
-
-// src/app/config.ts
-/**
-* The configuration, read from the environment once. All problems are reported together, each with what is wrong, why
-* it matters and how to fix it; no value of a variable is repeated in one, since it may be a secret in the wrong place.
-*/
-function readConfig(env) {
-	const problems = [];
-	const report = (variable, message) => {
-		problems.push({
-			variable,
-			message
-		});
-		return null;
-	};
-	const read = {
-		appId: readAppId(env, report),
-		privateKey: readKey(env, report),
-		webhookSecrets: readSecrets(env, report),
-		apiUrl: readApiUrl(env, report),
-		databaseUrl: readDatabaseUrl(env, report),
-		dataFolder: settingOf(env, "TIDEGATE_DATA") ?? "./data",
-		host: settingOf(env, "HOST") ?? "localhost",
-		port: readPort(env, report),
-		logLevel: readLogLevel(env, report),
-		hasMovableClock: readMovableClock(env, report)
-	};
-	return isComplete(read) && problems.length === 0 ? {
-		kind: "valid",
-		config: read
-	} : {
-		kind: "invalid",
-		problems
-	};
-}
-function isComplete(read) {
-	return Object.values(read).every((value) => value !== null);
-}
-/** What is set to nothing is not set: that is how compose files and shells leave variables out. */
-function settingOf(env, variable) {
-	const value = env[variable]?.trim();
-	return value === "" ? void 0 : value;
-}
-function readAppId(env, report) {
-	const value = settingOf(env, "APP_ID");
-	if (value !== void 0 && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
-	return report("APP_ID", `${value === void 0 ? "It is not set" : "It is not a whole number above 0"}; GitHub knows the App by it. Copy "App ID" from the settings page of the App.`);
-}
-function readKey(env, report) {
-	const path = settingOf(env, "PRIVATE_KEY_PATH");
-	const variable = settingOf(env, "PRIVATE_KEY") === void 0 && path !== void 0 ? "PRIVATE_KEY_PATH" : "PRIVATE_KEY";
-	const text = variable === "PRIVATE_KEY_PATH" ? fileText(path ?? "") : settingOf(env, "PRIVATE_KEY") ?? "";
-	if (text === null) return report(variable, "The file cannot be read. Check that it exists and that this user may read it.");
-	if (text === "") return report(variable, `It is not set; without it the App cannot sign in to GitHub. Generate a key on the settings page of the App, and set PRIVATE_KEY (the PEM text, or its base64) or PRIVATE_KEY_PATH.`);
-	const key = readPrivateKey(text);
-	if (key !== null) return new Secret(key);
-	return report(variable, "It holds no RSA private key, so the App cannot sign in to GitHub. Use the whole .pem file that GitHub gave you, from the BEGIN line to the END line: as it is, with \"\\n\" for line breaks, or in base64.");
-}
-function fileText(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return null;
-	}
-}
-function readSecrets(env, report) {
-	const current = readSecret(env, "WEBHOOK_SECRET", report);
-	const previous = settingOf(env, "WEBHOOK_SECRET_PREVIOUS") !== void 0 ? readSecret(env, "WEBHOOK_SECRET_PREVIOUS", report) : null;
-	if (current === null) return null;
-	return previous === null ? [current] : [current, previous];
-}
-/** Not trimmed: GitHub signs with every character of it. */
-function readSecret(env, variable, report) {
-	const value = env[variable] ?? "";
-	const weakness = weaknessOf(value);
-	if (weakness === null && value === value.trim()) return new Secret(value);
-	if (weakness === null) return report(variable, "It begins or ends with a space or a line break, which signs nothing right. Take it away.");
-	return report(variable, `${weakness}; whoever guesses it can send us webhooks in GitHub's name. Make one with "openssl rand -hex 32" and set it here and on the settings page of the App.`);
-}
-function readApiUrl(env, report) {
-	const host = settingOf(env, "GHE_HOST");
-	const protocol = settingOf(env, "GHE_PROTOCOL") ?? "https";
-	if (host === void 0) return "https://api.github.com";
-	const hostname = hostnameOf(host);
-	if (hostname === null) return report("GHE_HOST", "It is not a host name. Give the name alone, e.g. \"github.example.com\", or name:port.");
-	if (protocol === "https" || protocol === "http" && isLoopback(hostname)) return `${protocol}://${host}/api/v3`;
-	return report("GHE_PROTOCOL", "It may be \"https\", or \"http\" for a host on this machine: over plain HTTP anybody on the way reads our tokens. Unset it.");
-}
-/** A wrong one is refused: falling back to the embedded database would hide where the data is. */
-function readDatabaseUrl(env, report) {
-	const value = settingOf(env, "DATABASE_URL");
-	if (value === void 0) return void 0;
-	const fault = faultOfDatabaseUrl(value);
-	return fault === null ? new Secret(value) : report("DATABASE_URL", fault);
-}
-function hostnameOf(host) {
-	return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? URL.parse(`https://${host}`)?.hostname ?? null : null;
-}
-/** A clock that can be moved opens windows: never in front of a real GitHub. */
-function readMovableClock(env, report) {
-	const value = settingOf(env, "TIDEGATE_MOVABLE_CLOCK");
-	if (value === void 0 || value === "0") return false;
-	const host = settingOf(env, "GHE_HOST");
-	const isRehearsal = host !== void 0 && isLoopback(hostnameOf(host) ?? "");
-	if (value === "1" && isRehearsal) return true;
-	return report("TIDEGATE_MOVABLE_CLOCK", "It is for rehearsals against a GitHub on this machine: with a wrong clock, real gates would open at the wrong time. Unset it.");
-}
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || isIP(hostname) === 4 && hostname.startsWith("127.");
-}
-function readPort(env, report) {
-	const value = settingOf(env, "PORT") ?? "3000";
-	if (/^\d{1,5}$/.test(value) && Number(value) <= 65535) return Number(value);
-	return report("PORT", "It is not a port. Give a number from 1 to 65535, or 0 for any that is free.");
-}
-function readLogLevel(env, report) {
-	const value = settingOf(env, "LOG_LEVEL") ?? "info";
-	return LOG_LEVELS.find((one) => one === value.toLowerCase()) ?? report("LOG_LEVEL", `There is no such level. Give one of ${LOG_LEVELS.join(", ")}.`);
-}
+import { request as request$1 } from "node:https";
+import { promises } from "node:dns";
+import ipaddr from "ipaddr.js";
 
 // src/flow/ask.ts
 /** `concerned` are the questions without a final answer that the event may change the answer to. */
-function ask$1(event, concerned) {
+function ask(event, concerned) {
 	switch (event.kind) {
 		case "gate-requested": return [event.gate];
 		case "pull-request-changed": return [{
@@ -279,185 +57,825 @@ function ask$1(event, concerned) {
 			kind: "policy",
 			repository: event.repository
 		}, ...concerned];
+		case "repository-changed": {
+			const { repository } = event;
+			return [{
+				kind: "policy",
+				repository
+			}, ...concerned.map((question) => ({
+				...question,
+				repository
+			}))];
+		}
+		case "repositories-added": return event.repositories.map((repository) => ({
+			kind: "policy",
+			repository
+		}));
 		case "deployment-moved":
+		case "run-moved":
 		case "issue-moved":
-		case "checks-moved": return concerned;
+		case "checks-moved":
+		case "people-changed": return concerned;
 		case "unrelated": return [];
 	}
-}
-
-// src/flow/policy/organisation-policy.ts
-/** The policy of the organisation that owns the repository: read from its repository `.github`. */
-const ORGANISATION_PLACE = ".github";
-const ORGANISATION_FILE = ".github/tidegate-org.yml";
-async function readOrganisationPolicy(github, owner, memory, at) {
-	if (!owner.isOrganisation) return { kind: "absent" };
-	const file = await github.organisationFile(ORGANISATION_FILE, owner);
-	if (file.kind === "absent") {
-		await memory.forgetOrganisationPolicy(owner.id);
-		return file;
-	}
-	if (file.kind === "unreadable") return await lastSeen(memory, owner, []) ?? file;
-	const parsed = parseOrganisationPolicy(file.text);
-	if (parsed.kind === "invalid") {
-		const { problems } = parsed;
-		return await lastSeen(memory, owner, problems) ?? {
-			kind: "invalid",
-			problems
-		};
-	}
-	await memory.keepValidOrganisationPolicy(owner.id, {
-		text: file.text,
-		sha: file.sha,
-		at: toInstant(at)
-	});
-	return inForce(parsed, parsed.warnings);
-}
-function parseOrganisationPolicy(text) {
-	return parsePolicy(text, {
-		source: "orgPolicy",
-		file: ORGANISATION_FILE
-	});
-}
-async function lastSeen(memory, owner, problems) {
-	const kept = await memory.lastValidOrganisationPolicy(owner.id);
-	const parsed = kept && parseOrganisationPolicy(kept.text);
-	return parsed?.kind === "valid" ? inForce(parsed, problems) : null;
-}
-function inForce({ policy }, problems) {
-	return {
-		kind: "in-force",
-		policy: {
-			source: "org",
-			file: ORGANISATION_FILE,
-			policy
-		},
-		problems
-	};
-}
-
-// src/flow/policy/repository-policy.ts
-/** The policy of the repository itself: read from its default branch, and never from the head of a pull request. */
-const POLICY_FILE = ".github/tidegate.yml";
-async function readRepositoryPolicy(github, store, input) {
-	const { repositoryId, sha, organisation, at } = input;
-	const file = await github.file(POLICY_FILE, sha);
-	if (file === null) return { kind: "none" };
-	const parsed = parseRepositoryPolicy(file.text, organisation);
-	if (parsed.kind === "valid") {
-		await store.keepValidPolicy(repositoryId, {
-			text: file.text,
-			sha,
-			at: toInstant(at)
-		});
-		return {
-			kind: "in-force",
-			policy: ofRepository(parsed.policy),
-			problems: parsed.warnings
-		};
-	}
-	return lastValid(store, repositoryId, parsed.problems);
-}
-function parseRepositoryPolicy(text, organisation) {
-	return parsePolicy(text, {
-		source: "policy",
-		file: POLICY_FILE
-	}, organisation);
-}
-/**
-* A policy that breaks loosens nothing: the last valid one goes on, also when it was the organisation that changed its
-* tiers. Where the two do not agree the engine takes the highest tier.
-*/
-async function lastValid(store, repositoryId, problems) {
-	const kept = await store.lastValidPolicy(repositoryId);
-	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
-	if (parsed?.kind !== "valid") return {
-		kind: "invalid",
-		problems
-	};
-	return {
-		kind: "in-force",
-		policy: ofRepository(parsed.policy),
-		problems
-	};
-}
-function ofRepository(policy) {
-	return {
-		source: "repository",
-		file: POLICY_FILE,
-		policy
-	};
-}
-
-// src/flow/policies.ts
-async function readPolicyState(ports, repository, github) {
-	const at = ports.clock.now();
-	const { sha, owner } = await github.repository();
-	const above = await readOrganisationPolicy(github, owner, ports.store, at);
-	const organisation = policyOf(above);
-	const own = await readRepositoryPolicy(github, ports.store, {
-		repositoryId: repository.id,
-		sha,
-		organisation,
-		at
-	});
-	const texts = isOrganisationPlace(repository) ? [above, own] : [own];
-	return {
-		...joinPolicies(above, own),
-		sha,
-		organisation,
-		written: writtenIn(texts)
-	};
-}
-/** What is not known, or cannot be applied, is never looked past. */
-function joinPolicies(organisation, own) {
-	if (organisation.kind === "unreadable") return {
-		kind: "org-policy-unreadable",
-		because: organisation.because,
-		hasOwn: own.kind !== "none"
-	};
-	if (organisation.kind === "invalid") return organisation;
-	if (own.kind === "invalid") return own;
-	const policies = [organisation, own].flatMap((one) => one.kind === "in-force" ? [one.policy] : []);
-	return policies.length === 0 ? { kind: "none" } : {
-		kind: "in-force",
-		policies
-	};
-}
-function policyOf(organisation) {
-	return organisation.kind === "in-force" ? organisation.policy.policy : void 0;
-}
-/** Whether the organisation's policy lies in this repository. */
-function isOrganisationPlace(repository) {
-	return repository.name.toLowerCase() === ORGANISATION_PLACE;
-}
-function writtenIn(texts) {
-	const there = texts.filter((text) => text.kind === "in-force" || text.kind === "invalid");
-	if (there.length === 0) return null;
-	return {
-		problems: there.flatMap((text) => text.problems),
-		isInForce: there.every((text) => text.kind === "in-force")
-	};
 }
 
 // src/flow/intake.ts
 /** The delivery is done when this resolves: its questions are durable, and it is not needed any more. */
 async function intake(deliveryId, event, ports) {
-	const questions = ask$1(event, await concernedBy(event, ports));
-	await ports.store.finishDelivery(deliveryId, questions, ports.clock.now());
+	const questions = ask(event, await concernedBy(event, ports));
+	const at = ports.clock.now();
+	const [now = [], ...later] = inBatches(questions);
+	for (const [index, batch] of later.entries()) await ports.store.askNow(batch, at + (index + 1) * BATCH_EVERY_MS);
+	await ports.store.finishDelivery(deliveryId, now, at);
 	return questions;
+}
+/** One label on one issue may concern hundreds of gates, each of which takes about ten requests. */
+const GATES_AT_ONCE = 50;
+/** About what one worker takes for so many; others come in between. */
+const BATCH_EVERY_MS = 2e4;
+/** What is no gate is in the first batch. */
+function inBatches(questions) {
+	const gates = questions.filter(({ kind }) => kind === "gate");
+	const batches = [questions.filter(({ kind }) => kind !== "gate")];
+	for (const [index, gate] of gates.entries()) {
+		const nth = Math.floor(index / GATES_AT_ONCE);
+		batches[nth] ??= [];
+		batches[nth].push(gate);
+	}
+	return batches;
 }
 async function concernedBy(event, { store }) {
 	switch (event.kind) {
 		case "unrelated":
 		case "gate-requested":
-		case "command-written": return [];
+		case "command-written":
+		case "repositories-added": return [];
+		case "people-changed": return await concernedByPeople(event.installationId, store);
+		case "run-moved": return (await store.openGates(event.repository.id)).filter((gate) => gate.runId === event.runId);
 		case "checks-moved": return store.questionsAbout(event.repository.id, event.sha);
 		case "default-branch-moved":
 			if (isOrganisationPlace(event.repository)) return store.openGatesOfInstallation(event.repository.installationId);
 			return store.openGates(event.repository.id);
+		case "deployment-moved": return [...await store.openGates(event.repository.id), ...await store.openReleaseRecords(event.repository.id)];
 		default: return store.openGates(event.repository.id);
 	}
+}
+/** Each costs several reads; what is beyond this is asked again by its timer, or by the sweep of stale checks. */
+const MOST_AT_ONCE$1 = 200;
+/** Gates first. Checks that are finished stay: who merges on them was let through by people who counted then. */
+async function concernedByPeople(installationId, store) {
+	const gates = await store.openGatesOfInstallation(installationId);
+	const pullRequests = await store.waitingPullRequests(installationId, MOST_AT_ONCE$1);
+	return [...gates, ...pullRequests].slice(0, MOST_AT_ONCE$1);
+}
+
+// src/flow/sweep/sweep.ts
+/** What was noted, or `empty` where nothing was or an other version noted it. */
+function recall(memory, isMemory, empty) {
+	if (memory === null) return empty;
+	try {
+		const value = JSON.parse(memory);
+		return typeof value === "object" && value !== null && isMemory(value) ? value : empty;
+	} catch {
+		return empty;
+	}
+}
+
+// src/flow/sweep/deliveries-memory.ts
+const NOTHING = {
+	walkedTo: null,
+	walk: null,
+	missing: {},
+	gapMs: 0
+};
+function recallDeliveries(memory) {
+	return recall(memory, (value) => "walkedTo" in value && "missing" in value && "gapMs" in value, NOTHING);
+}
+
+// src/flow/sweep/walk-deliveries.ts
+/** GitHub keeps deliveries, and sends them again, for 3 days. */
+const KEPT_MS = 2592e5;
+/** The log may show a delivery late. */
+const OVERLAP_MS = 6e5;
+/** A delivery that was just made may still be on its way into the inbox. */
+const GRACE_MS = 3e4;
+const MOST_PAGES = 30;
+/** Down to where the last whole walk began. One that is cut goes on in the next round. */
+async function walkDeliveries(ports, before, { mayGoOn }) {
+	const now = ports.clock.now();
+	const begunAt = before.walk?.begunAt ?? now;
+	const until = Math.max(now - KEPT_MS, Math.min(before.walkedTo ?? 0, now) - OVERLAP_MS);
+	const missing = { ...before.missing };
+	let cursor = before.walk?.cursor ?? null;
+	for (let pages = 0; pages < MOST_PAGES && mayGoOn(); pages++) {
+		const page = await ports.app.deliveries(cursor);
+		const seen = page.deliveries.filter((one) => one.deliveredAt >= until && ports.isTakenIn(one.event));
+		for (const one of await unknownOf(ports, seen)) missing[one.guid] ??= firstSeen(one);
+		if (page.deliveries.some((one) => one.deliveredAt < until) || page.next === null) return {
+			memory: {
+				...before,
+				missing,
+				walkedTo: begunAt,
+				walk: null
+			},
+			isWhole: true
+		};
+		cursor = page.next;
+	}
+	return {
+		memory: {
+			...before,
+			missing,
+			walk: cursor === null ? null : {
+				begunAt,
+				cursor
+			}
+		},
+		isWhole: false
+	};
+}
+async function unknownOf({ store }, seen) {
+	const unknown = new Set(await store.missingDeliveries([...new Set(seen.map(({ guid }) => guid))]));
+	return seen.filter(({ guid }) => unknown.has(guid));
+}
+function firstSeen({ id, deliveredAt }) {
+	return {
+		id,
+		at: deliveredAt,
+		tries: 0,
+		dueAt: deliveredAt + GRACE_MS
+	};
+}
+
+// src/flow/sweep/deliveries.ts
+/**
+* Deliveries that GitHub made and we do not have: refused, unanswered, or acknowledged and lost. Each is asked for
+* again, a few times. GitHub's own list of failures has no deliveries without an answer, so the whole log is read.
+*/
+const MOST_ASKED$1 = 50;
+const MOST_TRIES$1 = 5;
+const FIRST_WAIT_MS = 12e4;
+const deliveries = {
+	name: "deliveries",
+	everyMs: 12e4,
+	run: sweepDeliveries
+};
+async function sweepDeliveries(ports, round) {
+	const now = ports.clock.now();
+	const before = recallDeliveries(round.memory);
+	const gap = gapIn(before, now);
+	const { memory: walked, isWhole } = await walkDeliveries(ports, {
+		...before,
+		gapMs: before.gapMs + gap.ms
+	}, round);
+	const missing = await stillMissing(ports, walked.missing);
+	const lost = missing.filter(([, { at }]) => at < now - KEPT_MS);
+	const wanted = missing.filter(([, { at }]) => at >= now - KEPT_MS);
+	const asked = await askAgain(ports, wanted, round);
+	const memory = {
+		...walked,
+		missing: {
+			...Object.fromEntries(wanted),
+			...asked.entries
+		}
+	};
+	return {
+		memory: JSON.stringify(memory),
+		isUnfinished: !isWhole,
+		notices: [...gap.notices, ...toldOf(asked, lost.length)]
+	};
+}
+/** Before the log begins, only GitHub's present state can tell what we missed: the other sweeps read it. */
+function gapIn({ walkedTo, walk }, now) {
+	if (walk !== null) return {
+		ms: 0,
+		notices: []
+	};
+	const how = "what they told is found by reading repositories instead";
+	if (walkedTo === null) return {
+		ms: 0,
+		notices: [{
+			level: "info",
+			message: `First look at the deliveries of the last 3 days; older ones cannot be sent again, ${how}`,
+			about: {}
+		}]
+	};
+	const ms = Math.max(0, now - KEPT_MS - walkedTo);
+	if (ms === 0) return {
+		ms,
+		notices: []
+	};
+	return {
+		ms,
+		notices: [{
+			level: "warn",
+			message: `Nobody looked for missed deliveries for more than 3 days: those before cannot be sent again, ${how}`,
+			about: { gapMs: ms }
+		}]
+	};
+}
+/** What came in meanwhile is never asked for again. */
+async function stillMissing({ store }, missing) {
+	const guids = Object.keys(missing);
+	const still = [];
+	for (let from = 0; from < guids.length; from += 500) for (const guid of await store.missingDeliveries(guids.slice(from, from + 500))) {
+		const entry = missing[guid];
+		if (entry) still.push([guid, entry]);
+	}
+	return still;
+}
+/** The oldest first. What GitHub refuses ends the round: what was asked until then must not be forgotten. */
+async function askAgain({ app, clock }, wanted, { mayGoOn }) {
+	const now = clock.now();
+	const due = wanted.filter(([, { tries, dueAt }]) => tries < MOST_TRIES$1 && dueAt <= now);
+	const entries = {};
+	for (const [guid, missing] of due.toSorted(([, one], [, other]) => one.at - other.at).slice(0, MOST_ASKED$1)) {
+		if (!mayGoOn()) break;
+		try {
+			const tries = await app.redeliver(missing.id) ? missing.tries + 1 : MOST_TRIES$1;
+			entries[guid] = {
+				...missing,
+				tries,
+				dueAt: now + FIRST_WAIT_MS * 3 ** missing.tries
+			};
+		} catch (error) {
+			if (error instanceof Failure) return {
+				entries,
+				failure: error
+			};
+			throw error;
+		}
+	}
+	return {
+		entries,
+		failure: null
+	};
+}
+function toldOf({ entries, failure }, lost) {
+	const asked = Object.keys(entries).length;
+	const notices = [];
+	if (asked > 0) notices.push({
+		level: "warn",
+		message: "Asked GitHub to send missing deliveries again",
+		about: { asked }
+	});
+	if (failure) notices.push({
+		level: "warn",
+		message: failure.message,
+		about: {}
+	});
+	if (lost > 0) notices.push({
+		level: "warn",
+		message: "Missing deliveries are too old to be sent again",
+		about: { lost }
+	});
+	return notices;
+}
+
+// src/flow/sweep/housekeeping.ts
+const housekeeping = {
+	name: "housekeeping",
+	everyMs: 6e5,
+	run: async ({ store, clock }) => {
+		const { deliveries, records } = await store.prune(clock.now());
+		return {
+			memory: null,
+			isUnfinished: false,
+			notices: deliveries + records > 0 ? [{
+				level: "info",
+				message: "Forgot what nobody asks for any more",
+				about: {
+					deliveries,
+					records
+				}
+			}] : []
+		};
+	}
+};
+
+// src/flow/sweep/each-repository.ts
+/** Goes through repositories, some in each round, and keeps a note of each. */
+/** Several requests each, at most: more would use up the rate limit of an installation. */
+const MOST_REPOSITORIES = 200;
+/** "Nothing changed" is believed for this long; then everything is read again. */
+const NOTE_COUNTS_MS = 36e5;
+/** What is gone, or is not ours any more, mostly stays so. */
+const SKIPPED_MS = 36e5;
+/** In the order of their ids. One that fails is looked at again later and holds up no other, except of its installation. */
+async function eachRepository({ repositories, round, now, look }) {
+	const memory = recall(round.memory, (value) => "repositories" in value, {
+		after: 0,
+		repositories: {}
+	});
+	const ordered = repositories.toSorted((one, other) => one.id - other.id);
+	const left = ordered.filter(({ id }) => id > memory.after).slice(0, MOST_REPOSITORIES);
+	const seen = keptOf(memory, ordered);
+	const notices = [];
+	const limited = /* @__PURE__ */ new Set();
+	let { after } = memory;
+	for (const repository of left) {
+		if (!round.mayGoOn()) break;
+		after = repository.id;
+		const before = seen[repository.id];
+		if (limited.has(repository.installationId) || isSkipped(before, now)) continue;
+		const tried = await tryLook(() => look(repository, beforeOf(before, now)));
+		if (tried.isLimited) limited.add(repository.installationId);
+		if (tried.seen) seen[repository.id] = {
+			...tried.seen,
+			at: now
+		};
+		notices.push(...tried.messages.map((message) => ({
+			level: "info",
+			message,
+			about: named$1(repository)
+		})));
+		notices.push(...tried.notices);
+	}
+	const isUnfinished = after < (ordered.at(-1)?.id ?? 0);
+	return {
+		memory: JSON.stringify({
+			after: isUnfinished ? after : 0,
+			repositories: seen
+		}),
+		isUnfinished,
+		notices
+	};
+}
+/** What is not there, or refused, is left alone for a while; everything else is tried again in the next round. */
+async function tryLook(look) {
+	const nothing = {
+		seen: null,
+		isLimited: false,
+		messages: [],
+		notices: []
+	};
+	try {
+		const looked = await look();
+		if (looked.kind === "unchanged") return nothing;
+		return {
+			...nothing,
+			seen: { note: looked.note },
+			notices: looked.notices
+		};
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		const seen = error.kind === "not-found" || error.kind === "forbidden" ? {
+			note: null,
+			isSkipped: true
+		} : null;
+		return {
+			...nothing,
+			seen,
+			isLimited: error.kind === "rate-limited",
+			messages: [error.message]
+		};
+	}
+}
+function named$1({ owner, name }) {
+	return { repository: `${owner}/${name}` };
+}
+function keptOf({ repositories }, present) {
+	const ids = new Set(present.map(({ id }) => `${id}`));
+	return Object.fromEntries(Object.entries(repositories).filter(([id]) => ids.has(id)));
+}
+function isSkipped(before, now) {
+	return before?.isSkipped === true && now - before.at < SKIPPED_MS;
+}
+function beforeOf(seen, now) {
+	return {
+		note: seen?.note ?? null,
+		isFresh: seen !== void 0 && now - seen.at < NOTE_COUNTS_MS
+	};
+}
+
+// src/flow/sweep/settings.ts
+/** Settings have no webhook, so whether they still fit the policy is looked up now and then. */
+const settings = {
+	name: "settings",
+	everyMs: 36e5,
+	run: sweepSettings
+};
+async function sweepSettings(ports, round) {
+	const repositories = await ports.store.governedRepositories();
+	const look = (repository) => judge$3(ports, repository);
+	return eachRepository({
+		repositories,
+		round,
+		now: ports.clock.now(),
+		look
+	});
+}
+async function judge$3(ports, repository) {
+	const state = await readPolicyState(ports, repository, await ports.github(repository));
+	const policies = state.kind === "in-force" ? state.policies : [];
+	const read = await (await ports.watch(repository)).settings();
+	const { codes, findings } = judgePosture(policies, read);
+	const judged = {
+		repositoryId: repository.id,
+		codes,
+		found: findings
+	};
+	const { appeared, gone } = await ports.store.saveFindings(judged, ports.clock.now());
+	if (appeared.length + gone.length > 0) await ports.store.askNow([{
+		kind: "policy",
+		repository
+	}], ports.clock.now());
+	const isNew = ({ code, subject }) => appeared.some((one) => one.code === code && one.subject === subject);
+	return {
+		kind: "looked",
+		note: null,
+		notices: [...findings.filter(isNew).map((finding) => told(repository, finding)), ...gone.map(({ code, subject }) => {
+			return {
+				level: "info",
+				message: "A setting is as the policy needs it again",
+				about: {
+					repository: fullName(repository),
+					code,
+					subject
+				}
+			};
+		})]
+	};
+}
+function told(repository, { code, subject, what, why, fix }) {
+	return {
+		level: "warn",
+		message: `${what}: ${why}. ${fix}.`,
+		about: {
+			repository: fullName(repository),
+			code,
+			subject
+		}
+	};
+}
+
+// src/flow/sweep/stale-checks.ts
+/** Pull requests without our check, or with one that waits for what an older policy asked; and gates without a timer. */
+/** Of all repositories in one round. The rest waits for the next. */
+const MOST_ASKED = 50;
+const MOST_GATES = 200;
+/** A check that waits is judged again this often at least: not everything that it reads tells when it moves. */
+const WAITS_AT_MOST_MS = 216e5;
+const staleChecks = {
+	name: "stale-checks",
+	everyMs: 9e5,
+	run: sweepStaleChecks
+};
+async function sweepStaleChecks(ports, round) {
+	const { store, clock } = ports;
+	await store.askNow(await store.gatesWithoutTimer(MOST_GATES), clock.now());
+	const budget = { left: MOST_ASKED };
+	const mayGoOn = () => round.mayGoOn() && budget.left > 0;
+	const repositories = await store.governedRepositories();
+	const look = (repository, before) => askStale(ports, repository, before, budget);
+	return eachRepository({
+		repositories,
+		round: {
+			...round,
+			mayGoOn
+		},
+		now: clock.now(),
+		look
+	});
+}
+async function askStale(ports, repository, before, budget) {
+	const now = ports.clock.now();
+	const note = noteNow(before, await policyOf$1(ports, repository.id), now);
+	const pulls = await (await ports.watch(repository)).openPullRequests(note.etag);
+	if (pulls === null) return { kind: "unchanged" };
+	const stale = await staleOf(ports, repository, pulls.value, Math.max(note.policySince, now - WAITS_AT_MOST_MS));
+	const asked = stale.slice(0, budget.left);
+	budget.left -= asked.length;
+	const questions = asked.map(({ number }) => ({
+		kind: "pull-request",
+		repository,
+		number
+	}));
+	await ports.store.askNow(questions, now);
+	const etag = asked.length === stale.length ? pulls.etag : null;
+	return {
+		kind: "looked",
+		note: JSON.stringify({
+			...note,
+			etag
+		}),
+		notices: []
+	};
+}
+/** Without one, or last judged before `since`. */
+async function staleOf({ store }, repository, pulls, since) {
+	const checks = /* @__PURE__ */ new Map();
+	for (const check of await store.mergeChecks(repository.id, [...new Set(pulls.map(({ headSha }) => headSha))])) checks.set(check.sha, check);
+	return pulls.filter(({ headSha }) => {
+		const check = checks.get(headSha);
+		return !check?.isWritten || check.isInProgress && check.answeredAt < since;
+	});
+}
+async function policyOf$1({ store }, repositoryId) {
+	return digestOf((await store.lastValidPolicy(repositoryId))?.text ?? null);
+}
+/** The ETag is of use only while the policy is the same and what was noted is fresh. */
+function noteNow({ note, isFresh }, policy, now) {
+	if (note === null) return {
+		etag: null,
+		policy,
+		policySince: 0
+	};
+	const noted = JSON.parse(note);
+	if (noted.policy !== policy) return {
+		etag: null,
+		policy,
+		policySince: now
+	};
+	return isFresh ? noted : {
+		...noted,
+		etag: null
+	};
+}
+
+// src/flow/sweep/waiting-runs.ts
+/** Gates that wait and of which no webhook told us. */
+/** Where something was asked before: cheap, because GitHub says when nothing changed. */
+const waitingRuns = {
+	name: "waiting-runs",
+	everyMs: 3e5,
+	run: async (ports, round) => lookAt(await ports.store.knownRepositories(), ports, round)
+};
+/** Everywhere else that we are installed: the very first webhook of a repository can be the one that is lost. */
+const newRepositories = {
+	name: "new-repositories",
+	everyMs: 36e5,
+	run: sweepNewRepositories
+};
+async function sweepNewRepositories(ports, round) {
+	const known = new Set((await ports.store.knownRepositories()).map(({ id }) => id));
+	const others = [];
+	for (const installationId of await ports.app.installations()) {
+		if (!round.mayGoOn()) break;
+		others.push(...(await ports.app.repositoriesOf(installationId)).filter(({ id }) => !known.has(id)));
+	}
+	return lookAt(others, ports, round);
+}
+function lookAt(repositories, ports, round) {
+	const look = (repository, before) => findGates(ports, repository, before);
+	return eachRepository({
+		repositories,
+		round,
+		now: ports.clock.now(),
+		look
+	});
+}
+/** A gate that has an open question is looked after. One that ended without an answer and waits is opened again. */
+async function findGates(ports, repository, before) {
+	const watch = await ports.watch(repository);
+	const runs = await watch.waitingRuns(before.isFresh ? before.note : null);
+	if (runs === null) return { kind: "unchanged" };
+	const open = new Set((await ports.store.openGates(repository.id)).map(({ deploymentId }) => deploymentId));
+	let asked = 0;
+	for (const run of runs.value) {
+		const found = (await watch.waitingGates(run)).filter(({ deploymentId }) => !open.has(deploymentId));
+		await ports.store.reopenGates(found, ports.clock.now());
+		await ports.store.askNow(found, ports.clock.now());
+		asked += found.length;
+	}
+	const message = "Gates wait that no webhook told of, or that were answered and still wait";
+	const about = {
+		repository: fullName(repository),
+		gates: asked
+	};
+	return {
+		kind: "looked",
+		note: runs.etag,
+		notices: asked === 0 ? [] : [{
+			level: "info",
+			message,
+			about
+		}]
+	};
+}
+
+// src/flow/sweep/all.ts
+/** Every sweep of the App. To add one: a file here, and its name in this list. */
+const ALL_SWEEPS = [
+	deliveries,
+	waitingRuns,
+	staleChecks,
+	newRepositories,
+	settings,
+	housekeeping
+];
+
+// src/audit/log-memory.ts
+/** How far a log was read, as text that is kept between two checkpoints. */
+/** JSON: how many lines, and the hashes that stand for them. */
+function logMemory(read) {
+	const { size, hashes } = read.state();
+	return JSON.stringify({
+		size,
+		hashes: hashes.map(toBase64)
+	});
+}
+/** From the beginning, when nothing is remembered or it cannot be read: that costs time and loses nothing. */
+function rememberedLog(memory) {
+	try {
+		const { size, hashes } = JSON.parse(memory ?? "");
+		const bytes = hashes.map((hash) => fromBase64(String(hash)));
+		return RunningRoot.from({
+			size,
+			hashes: bytes.map(mustBeHash)
+		});
+	} catch {
+		return new RunningRoot();
+	}
+}
+function mustBeHash(bytes) {
+	if (bytes?.length !== 32) throw new RangeError("no hash");
+	return bytes;
+}
+
+// src/flow/publish-checkpoint.ts
+/**
+* Vouches for an installation's audit log, where the server cannot take it back: a signed checkpoint of the log as it
+* is now, published on GitHub. What was published before has to be the beginning of this log, or nothing is signed: a
+* log that was changed, or restored from an older copy, must not get a second history.
+*/
+async function publishCheckpoint(log) {
+	const { place, notes } = await log.board.newest(log.place);
+	const before = newestOurs(notes, log);
+	const read = await readLog(log, before);
+	if (read === null || before !== null && before.size > read.size) return {
+		kind: "contradicted",
+		size: before?.size ?? 0,
+		logSize: await sizeOf(log)
+	};
+	const memory = logMemory(read);
+	if (before?.size === read.size) return {
+		kind: "unchanged",
+		size: read.size,
+		memory,
+		place
+	};
+	const checkpoint = {
+		origin: log.origin,
+		size: read.size,
+		root: read.root()
+	};
+	const published = await log.board.publish(checkpointComment(signCheckpoint(checkpoint, log.key)), place);
+	return {
+		kind: "published",
+		size: read.size,
+		memory,
+		place: published
+	};
+}
+/**
+* The newest checkpoint that carries our signature. People who may administrate the repository can edit comments, and
+* what they wrote is no word of ours.
+*/
+function newestOurs(notes, { origin, key }) {
+	for (const note of notes) {
+		const opened = openCheckpoints(note, {
+			name: origin,
+			publicKey: key.publicKey
+		}, origin);
+		if (opened.kind === "valid") return opened.checkpoints.at(-1) ?? null;
+	}
+	return null;
+}
+/** The log to its end; null when it does not go through the checkpoint. */
+async function readLog(log, before) {
+	const read = startOf(log, before);
+	if (!isThrough(read, before)) return null;
+	for await (const line of log.logs.auditLines(log.installationId, read.size)) {
+		read.append(leafHash(Buffer.from(line)));
+		if (!isThrough(read, before)) return null;
+	}
+	return read;
+}
+/** What was read before, unless the checkpoint is of less: its root can be found only on the way there. */
+function startOf({ memory }, before) {
+	const remembered = rememberedLog(memory);
+	return before !== null && before.size < remembered.size ? rememberedLog(null) : remembered;
+}
+function isThrough(read, before) {
+	return before === null || before.size !== read.size || isSameHash(before.root, read.root());
+}
+async function sizeOf({ logs, installationId }) {
+	return (await logs.auditLogs()).find((each) => each.installationId === installationId)?.size ?? 0;
+}
+
+// src/flow/sweep/checkpoints.ts
+/** Now and then the audit logs that grew are vouched for on GitHub. */
+/** An issue at the most, and a comment on it. */
+const COST = {
+	urgency: "report",
+	cost: {
+		writes: 2,
+		points: 20
+	}
+};
+/** What belongs to all of an owner lies there. */
+const PLACE = ".github";
+function checkpoints(setup) {
+	return {
+		name: "checkpoints",
+		everyMs: 36e5,
+		run: async (ports, round) => {
+			const before = recall(round.memory, () => true, {});
+			const after = { ...before };
+			const notices = [];
+			for (const { installationId, size } of await setup.logs.auditLogs()) {
+				const known = before[installationId];
+				if (known?.size === size || !round.mayGoOn()) continue;
+				const { next, notice } = await vouchFor({
+					installationId,
+					known
+				}, setup, ports);
+				if (next) after[installationId] = next;
+				if (notice) notices.push(notice);
+			}
+			return {
+				memory: JSON.stringify(after),
+				isUnfinished: false,
+				notices
+			};
+		}
+	};
+}
+/** One log that cannot be vouched for is told about, and keeps no other from it. */
+async function vouchFor({ installationId, known }, setup, ports) {
+	const about = { installation: installationId };
+	try {
+		const repository = known?.repository ?? await placeFor(installationId, ports);
+		if (repository === void 0) return {};
+		if ((await ports.store.takeRoom(installationId, COST, ports.clock.now())).kind === "wait") return {};
+		const { host, key, logs } = setup;
+		const origin = logOrigin(host, installationId);
+		const board = await setup.openBoard(repository, origin);
+		const remembered = {
+			memory: known?.log ?? null,
+			place: known?.place ?? null
+		};
+		return after$1(await publishCheckpoint({
+			installationId,
+			origin,
+			key,
+			logs,
+			board,
+			...remembered
+		}), repository);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return { notice: {
+			level: "warn",
+			message: `The audit log could not be vouched for: ${error.message}`,
+			about
+		} };
+	}
+}
+function after$1(published, repository) {
+	const about = {
+		installation: repository.installationId,
+		repository: fullName(repository)
+	};
+	if (published.kind === "contradicted") {
+		const { size, logSize } = published;
+		return { notice: {
+			level: "warn",
+			message: "The audit log is not the one that was vouched for: it was changed, or restored from an older copy. Nothing is signed. Keep the database as it is and find out.",
+			about: {
+				...about,
+				checkpoint: size,
+				lines: logSize
+			}
+		} };
+	}
+	const { size, memory: log, place } = published;
+	const next = {
+		size,
+		log,
+		repository,
+		place
+	};
+	if (published.kind === "unchanged") return { next };
+	return {
+		next,
+		notice: {
+			level: "info",
+			message: "Vouched for the audit log",
+			about: {
+				...about,
+				lines: next.size
+			}
+		}
+	};
+}
+/** The owner's repository `.github` where the App is installed on it; else the first that we heard of. */
+async function placeFor(installationId, { store, app }) {
+	const known = (await store.knownRepositories()).filter((each) => each.installationId === installationId);
+	const isPlace = ({ name }) => name.toLowerCase() === PLACE;
+	return known.find(isPlace) ?? (await app.repositoriesOf(installationId)).find(isPlace) ?? known.toSorted((one, other) => one.id - other.id)[0];
 }
 
 // src/domain/command.ts
@@ -478,8 +896,9 @@ const COMMAND_FORMS = {
 };
 const ADDRESSED = /^\/tidegate(?:[ \t]+(.*))?$/;
 const HTML_COMMENT = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
-/** From an opening fence to the closing one, or to the end: GitHub shows an unclosed block as code too. */
-const FENCED_CODE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?^ {0,3}\1[`~]*[ \t]*$|[\s\S]*)/gm;
+/** Three or more of one character; behind backticks no other backtick, which would make it code within a line. */
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 /** The command of a comment; undefined when it holds none. Two commands in one comment are unclear. */
 function parseCommand(body) {
 	const lines = commandLines(body);
@@ -492,7 +911,24 @@ function parseCommand(body) {
 	return parseLine(lines[0]);
 }
 function commandLines(body) {
-	return body.replaceAll(/\r\n?/g, "\n").replaceAll(HTML_COMMENT, "").replaceAll(FENCED_CODE, "").split("\n").map((line) => ADDRESSED.exec(line.trimEnd())).filter((addressed) => addressed !== null).map((addressed) => (addressed[1] ?? "").trim());
+	return outsideOfCode(body.replaceAll(/\r\n?/g, "\n").replaceAll(HTML_COMMENT, "").split("\n")).map((line) => ADDRESSED.exec(line.trimEnd())).filter((addressed) => addressed !== null).map((addressed) => (addressed[1] ?? "").trim());
+}
+/**
+* CommonMark 4.5: a fence is closed by one of the same character, at least as long, with nothing but spaces after it;
+* what is not closed is code to the end.
+*/
+function outsideOfCode(lines) {
+	const outside = [];
+	let fence;
+	for (const line of lines) {
+		if (fence !== void 0) {
+			if (CLOSING.exec(line)?.[1]?.startsWith(fence)) fence = void 0;
+			continue;
+		}
+		fence = FENCE.exec(line)?.[1];
+		if (fence === void 0) outside.push(line);
+	}
+	return outside;
 }
 const NOT_THERE_YET = /* @__PURE__ */ new Set([
 	"rollback",
@@ -605,10 +1041,43 @@ const CommentCreated = z.object({
 });
 const Push = z.object({ ref: z.string() });
 const Sha = z.string().regex(/^[0-9a-f]{40}$/);
-const CheckRunEvent = z.object({ check_run: z.object({
-	name: z.string(),
-	head_sha: Sha
-}) });
+const CheckRunEvent = z.object({
+	action: z.string().optional(),
+	check_run: z.object({
+		name: z.string(),
+		head_sha: Sha
+	})
+});
+const CheckSuiteEvent = z.object({ check_suite: z.object({ head_sha: Sha }) });
+const JobEvent = z.object({
+	action: z.enum([
+		"waiting",
+		"in_progress",
+		"completed"
+	]),
+	workflow_job: z.object({ run_id: Id })
+});
+const RepositoryEvent = z.object({
+	action: z.enum([
+		"renamed",
+		"transferred",
+		"edited"
+	]),
+	changes: z.object({ default_branch: z.unknown().optional() }).optional()
+});
+const Named = z.object({
+	id: Id,
+	name: z.string().min(1),
+	full_name: z.string().includes("/")
+});
+/** Without a repository: about an organisation, its people, or what we are installed on. */
+const InstallationEvent = z.object({
+	action: z.string(),
+	installation: z.object({ id: Id }),
+	repositories: z.array(Named).optional(),
+	repositories_added: z.array(Named).optional()
+});
+const IssueEvent = z.object({ action: z.string() });
 const StatusEvent = z.object({ sha: Sha });
 const MergeGroupEvent = z.object({
 	action: z.enum(["checks_requested", "destroyed"]),
@@ -622,10 +1091,69 @@ const MergeGroupEvent = z.object({
 	})
 });
 
+// src/github/webhook/parse-installation.ts
+/** Undefined: the event is about a repository. */
+function parseInstallationEvent(name, payload) {
+	if (!OF_INSTALLATIONS.has(name)) return void 0;
+	const parsed = InstallationEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "it names no installation"
+	};
+	switch (name) {
+		case "installation": return installationChanged(parsed.data);
+		case "installation_repositories": return repositoriesAdded(parsed.data.installation.id, parsed.data.repositories_added);
+		default: return {
+			kind: "people-changed",
+			installationId: parsed.data.installation.id
+		};
+	}
+}
+const OF_INSTALLATIONS = /* @__PURE__ */ new Set([
+	"installation",
+	"installation_repositories",
+	"member",
+	"membership",
+	"organization",
+	"team"
+]);
+/** After these we may read what we could not. */
+const REGAINED = /* @__PURE__ */ new Set(["new_permissions_accepted", "unsuspend"]);
+function installationChanged({ action, installation, repositories }) {
+	if (action === "created") return repositoriesAdded(installation.id, repositories);
+	if (REGAINED.has(action)) return {
+		kind: "people-changed",
+		installationId: installation.id
+	};
+	return {
+		kind: "unrelated",
+		because: "there is nothing that we could read now and could not before"
+	};
+}
+function repositoriesAdded(installationId, added) {
+	if (added === void 0 || added.length === 0) return {
+		kind: "unrelated",
+		because: "no repository came to us"
+	};
+	return {
+		kind: "repositories-added",
+		repositories: added.map(({ id, name, full_name: fullName }) => {
+			return {
+				id,
+				owner: fullName.split("/", 1)[0] ?? "",
+				name,
+				installationId
+			};
+		})
+	};
+}
+
 // src/github/webhook/parse.ts
 /** A webhook payload in our words: what to look at. */
 /** `unrelated` carries why, for the log: a payload without what we need is not an error, GitHub declares most fields optional. */
 function parseWebhook(name, payload, apiUrl) {
+	const ofInstallation = parseInstallationEvent(name, payload);
+	if (ofInstallation) return ofInstallation;
 	const origin = Origin.safeParse(payload);
 	if (!origin.success) return {
 		kind: "unrelated",
@@ -645,11 +1173,12 @@ function parseWebhook(name, payload, apiUrl) {
 		case "issue_comment": return commandWritten(repository, payload);
 		case "push": return defaultBranchMoved(repository, payload, origin.data.repository.default_branch);
 		case "check_run": return checkRunMoved(repository, payload);
+		case "check_suite": return checkSuiteMoved(repository, payload);
 		case "status": return statusMoved(repository, payload);
-		case "issues": return {
-			kind: "issue-moved",
-			repository
-		};
+		case "issues": return issueMoved(repository, payload);
+		case "repository": return repositoryChanged(repository, payload);
+		case "workflow_job": return jobMoved(repository, payload);
+		case "deployment":
 		case "deployment_review":
 		case "deployment_status":
 		case "workflow_run": return {
@@ -694,6 +1223,22 @@ function runOf(callbackUrl, repository, apiUrl) {
 	if (!callbackUrl.toLowerCase().startsWith(prefix) || !callbackUrl.endsWith("/deployment_protection_rule")) return void 0;
 	const id = callbackUrl.slice(prefix.length, -27);
 	return /^[1-9]\d{0,15}$/.test(id) ? Number(id) : void 0;
+}
+/** Whether it is an incident hangs on its labels and its state. We rewrite issues of our own, and hear of that, too. */
+function issueMoved(repository, payload) {
+	const parsed = IssueEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "it does not say what became of the issue"
+	};
+	if (parsed.data.action === "edited") return {
+		kind: "unrelated",
+		because: "only the text of an issue changed"
+	};
+	return {
+		kind: "issue-moved",
+		repository
+	};
 }
 function pullRequestChanged(repository, payload) {
 	const parsed = PullRequestEvent.safeParse(payload);
@@ -773,7 +1318,8 @@ function checkRunMoved(repository, payload) {
 		because: "it names no check run with its commit"
 	};
 	const { name, head_sha: sha } = parsed.data.check_run;
-	if (OWN_CHECKS.has(name)) return {
+	const isAskedFor = parsed.data.action === "rerequested";
+	if (OWN_CHECKS.has(name) && !isAskedFor) return {
 		kind: "unrelated",
 		because: "it is a check of our own"
 	};
@@ -781,6 +1327,43 @@ function checkRunMoved(repository, payload) {
 		kind: "checks-moved",
 		repository,
 		sha
+	};
+}
+/** Its app is not told from ours by name: one look too many changes nothing. */
+function checkSuiteMoved(repository, payload) {
+	const parsed = CheckSuiteEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "it names no commit"
+	};
+	return {
+		kind: "checks-moved",
+		repository,
+		sha: parsed.data.check_suite.head_sha
+	};
+}
+/** Queued jobs and such tell nothing of a gate; there are many of them. */
+function jobMoved(repository, payload) {
+	const parsed = JobEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "the job did not go on"
+	};
+	return {
+		kind: "run-moved",
+		repository,
+		runId: parsed.data.workflow_job.run_id
+	};
+}
+function repositoryChanged(repository, payload) {
+	const parsed = RepositoryEvent.safeParse(payload);
+	if (!(parsed.success && (parsed.data.action !== "edited" || parsed.data.changes?.default_branch !== void 0))) return {
+		kind: "unrelated",
+		because: "its name, owner and default branch are as they were"
+	};
+	return {
+		kind: "repository-changed",
+		repository
 	};
 }
 function statusMoved(repository, payload) {
@@ -796,1543 +1379,19 @@ function statusMoved(repository, payload) {
 	};
 }
 
-// src/github/translate-error.ts
-/** Octokit's errors, translated once into the `Failure` kinds of the domain. */
-function translateError(what, error) {
-	if (error instanceof Failure) return error;
-	if (!isRequestError(error)) return new Failure("unavailable", `${what}: GitHub could not be reached.`, { cause: error });
-	const text = `${what}: GitHub answered ${error.status} (${error.message.slice(0, 300).toWellFormed()})`;
-	const retryAfterMs = waitAskedFor(error);
-	if (retryAfterMs !== void 0) return new Failure("rate-limited", text, {
-		cause: error,
-		retryAfterMs
-	});
-	return new Failure(kindOf(error.status), text, { cause: error });
-}
-function kindOf(status) {
-	if (status === 404 || status === 410) return "not-found";
-	if (status === 401 || status === 403) return "forbidden";
-	if (status === 400 || status === 409 || status === 422) return "rejected";
-	return "unavailable";
-}
-/** GitHub's limits start anew every hour. Whatever else an answer says, a gate must not wait for it for ever. */
-const LONGEST_WAIT_MS$1 = 36e5;
-function clamp(ms) {
-	return Math.min(Math.max(ms, 1e3), LONGEST_WAIT_MS$1);
-}
-/** Milliseconds that GitHub asks us to wait (403 or 429 with a limit header), undefined when it is no rate limit. */
-function waitAskedFor(error) {
-	if (error.status !== 403 && error.status !== 429) return void 0;
-	const headers = error.response?.headers ?? {};
-	const after = Number(headers["retry-after"]);
-	if (Number.isFinite(after) && after > 0) return clamp(after * 1e3);
-	if (String(headers["x-ratelimit-remaining"]) === "0") {
-		const reset = Number(headers["x-ratelimit-reset"]) * 1e3;
-		const served = Date.parse(String(headers["date"]));
-		return Number.isFinite(reset) && Number.isFinite(served) ? clamp(reset - served) : 6e4;
-	}
-	return error.status === 429 || /rate limit/i.test(error.message) ? 6e4 : void 0;
-}
-function isRequestError(error) {
-	if (typeof error !== "object" || error === null) return false;
-	const candidate = error;
-	return typeof candidate.status === "number" && typeof candidate.message === "string" && candidate.response !== void 0;
-}
-
-// src/github/client.ts
-/** GitHub answers within 10 s or not at all. */
-const TIMEOUT_MS = 15e3;
-/** Options every request carries. */
-function once() {
-	return {
-		retries: 0,
-		signal: AbortSignal.timeout(TIMEOUT_MS)
-	};
-}
-/** Runs a request and translates its error into a `Failure`. */
-async function ask(what, request) {
-	try {
-		return await request();
-	} catch (error) {
-		throw translateError(what, error);
-	}
-}
-/** Like {@link ask}, with null for "not there". */
-async function askOrNull(what, request) {
-	try {
-		return await request();
-	} catch (error) {
-		const failure = translateError(what, error);
-		if (failure.kind === "not-found") return null;
-		throw failure;
-	}
-}
-const PAGE_SIZE = 100;
-/**
-* All items of a list, page by page. Ends at the first page that is not full; `limit` bounds the number of items
-* (a list of GitHub that is longer than we are ready to read is a fact of its own: see `complete`).
-*/
-async function listAll(what, page, limit = 3e3) {
-	const items = [];
-	for (let number = 1; items.length < limit; number += 1) {
-		const { data } = await ask(what, () => page({
-			page: number,
-			per_page: PAGE_SIZE
-		}));
-		items.push(...data);
-		if (data.length < PAGE_SIZE) return {
-			items,
-			complete: true
-		};
-	}
-	return {
-		items,
-		complete: false
-	};
-}
-
-// src/github/reads/read-gate.ts
-/**
-* Where our protection rule on one deployment stands. GitHub has no call that says so: it is put together from the
-* deployment, the run, the environments that wait, and the answers given.
-*/
-/**
-* Marks our comment on one deployment. GitHub's list of answers names neither deployment nor attempt, so the comment
-* has to, or an answer to an earlier attempt would pass for one to this.
-*/
-function deploymentMark(deploymentId) {
-	return `deployment ${deploymentId}`;
-}
-async function readGate(connection, question) {
-	const deployment = await readDeployment(connection, question.deploymentId);
-	const run = await readRun(connection, question.runId);
-	const known = {
-		runAttempt: run?.run_attempt ?? 0,
-		sha: deployment?.sha ?? "",
-		ref: deployment?.ref ?? "",
-		environment: deployment?.environment ?? question.environment,
-		actors: actorsOf(run),
-		requestedAt: deployment?.createdAt ?? null
-	};
-	if (!deployment || !run) return {
-		...known,
-		state: "not-found",
-		lastReport: null,
-		reviews: []
-	};
-	const all = await readAnswers(connection, question);
-	const answers = oursAmong(all, connection, question);
-	const lastReport = answers.filter((answer) => answer.state === "pending").at(-1)?.comment ?? null;
-	const state = answeredState(answers) ?? await openState(connection, question, run, deployment);
-	return {
-		...known,
-		state,
-		lastReport,
-		reviews: reviewsAmong(all, connection, known.environment)
-	};
-}
-function answeredState(answers) {
-	const final = answers.find((answer) => answer.state !== "pending");
-	return final && (final.state === "approved" ? "approved" : "rejected");
-}
-/**
-* GitHub tells what a run waits for by environment: after the run was started again, a deployment of the first attempt
-* looks as if it waited. So the deployment has the first word, then the times, and the list the last.
-*/
-async function openState(connection, question, run, deployment) {
-	const states = await readStates(connection, question.deploymentId);
-	if (states.some((state) => STARTED.has(state))) return "passed-without-us";
-	if (ENDED$1.has(states[0] ?? "") || isOfEarlierAttempt(deployment, run)) return "gone";
-	return run.status === "completed" && !isNewerThan(deployment, run) && !await isPending(connection, question) ? "gone" : "waiting";
-}
-function isOfEarlierAttempt({ createdAt }, { run_started_at: startedAt }) {
-	return startedAt !== void 0 && epochMs(createdAt) < Date.parse(startedAt);
-}
-/** What we read of the run is from before the deployment: GitHub's copies lag. */
-function isNewerThan({ createdAt }, { updated_at: updatedAt }) {
-	return epochMs(createdAt) > Date.parse(updatedAt);
-}
-function actorsOf(run) {
-	const logins = [run?.actor?.login, run?.triggering_actor?.login].filter((login) => login !== void 0);
-	return [...new Set(logins)];
-}
-async function readRun({ octokit, owner, repo }, runId) {
-	return (await askOrNull(`Reading run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
-		owner,
-		repo,
-		run_id: runId,
-		request: once()
-	})))?.data ?? null;
-}
-async function readDeployment({ octokit, owner, repo }, deploymentId) {
-	const answer = await askOrNull(`Reading deployment ${deploymentId}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}", {
-		owner,
-		repo,
-		deployment_id: deploymentId,
-		request: once()
-	}));
-	if (!answer) return null;
-	const { sha, ref, environment, payload, created_at: createdAt } = answer.data;
-	return {
-		sha: effectiveSha(payload, sha),
-		ref,
-		environment,
-		createdAt
-	};
-}
-const SHA = /^[0-9a-f]{40}$/;
-/** A rollback is filed by GitHub against the head of the branch; the commit that is deployed stands in the payload. */
-function effectiveSha(payload, deploymentSha) {
-	const value = typeof payload === "string" ? parseJson(payload) : payload;
-	if (typeof value !== "object" || value === null || !("sha" in value)) return deploymentSha;
-	return typeof value.sha === "string" && SHA.test(value.sha) ? value.sha : deploymentSha;
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-async function readOurAnswers(connection, question) {
-	return oursAmong(await readAnswers(connection, question), connection, question);
-}
-async function readAnswers({ octokit, owner, repo }, { runId }) {
-	return (await ask(`Reading the answers of run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
-		owner,
-		repo,
-		run_id: runId,
-		request: once()
-	}))).data;
-}
-function oursAmong(all, { self }, question) {
-	const mark = deploymentMark(question.deploymentId);
-	return all.filter((answer) => answer.user.login === self && endsWithMark(answer.comment, mark));
-}
-/** What people said: answers of Apps are rules of their own. */
-function reviewsAmong(all, { self }, environment) {
-	const times = /* @__PURE__ */ new Map();
-	return all.flatMap(({ state, comment, user, environments }) => {
-		if (!environments.some((each) => each.name?.toLowerCase() === environment.toLowerCase()) || user.type !== "User" || user.login === self) return [];
-		if (state !== "approved" && state !== "rejected") return [];
-		const nth = (times.get(`${user.id} ${state}`) ?? 0) + 1;
-		times.set(`${user.id} ${state}`, nth);
-		return [{
-			user: user.login,
-			userId: Number(user.id),
-			state,
-			comment: comment.toWellFormed(),
-			nth
-		}];
-	});
-}
-/** The mark stands at the end of the comment, as a word of its own: `deployment 12` is not `deployment 123`. */
-function endsWithMark(comment, mark) {
-	return new RegExp(`(^|\\s)${mark}$`).test(comment.trimEnd());
-}
-async function isPending({ octokit, owner, repo }, question) {
-	return ((await askOrNull(`Reading what run ${question.runId} waits for`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments", {
-		owner,
-		repo,
-		run_id: question.runId,
-		request: once()
-	})))?.data ?? []).some((pending) => pending.environment.name === question.environment);
-}
-const STARTED = /* @__PURE__ */ new Set(["in_progress", "success"]);
-const ENDED$1 = /* @__PURE__ */ new Set([
-	"failure",
-	"error",
-	"inactive"
-]);
-/** The states the deployment had, newest first. */
-async function readStates({ octokit, owner, repo }, deploymentId) {
-	return (await ask(`Reading the statuses of deployment ${deploymentId}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-		owner,
-		repo,
-		deployment_id: deploymentId,
-		per_page: 100,
-		request: once()
-	}))).data.map((status) => status.state);
-}
-
-// src/github/effects/open-gate.ts
-const TOO_OLD = {
-	kind: "superseded",
-	because: "the decision is too old to act on"
-};
-async function openGate(connection, effect, at) {
-	const isTooOld = tooOldFrom(at, effect);
-	if (isTooOld()) return TOO_OLD;
-	const refusal = refuse(effect, await readGate(connection, effect.gate));
-	if (refusal) return refusal;
-	if (isTooOld()) return TOO_OLD;
-	try {
-		await approve(connection, effect);
-	} catch (error) {
-		return afterFailure(connection, effect, error);
-	}
-	return {
-		kind: "done",
-		note: (await readOurAnswers(connection, effect.gate)).some((answer) => answer.state === "approved") ? "approved and seen approved" : "approved; GitHub does not list it yet"
-	};
-}
-/** Counts from `at`, whatever the clock of the machine does. */
-function tooOldFrom(at, { validUntil }) {
-	const startedAt = performance.now();
-	return () => at + (performance.now() - startedAt) >= epochMs(validUntil);
-}
-function refuse(effect, gate) {
-	if (gate.state === "approved") return {
-		kind: "done",
-		note: "was approved before"
-	};
-	if (gate.state !== "waiting") return {
-		kind: "superseded",
-		because: `the gate does not wait any more (${gate.state})`
-	};
-	if (gate.runAttempt !== effect.runAttempt) return {
-		kind: "superseded",
-		because: "the run was started again"
-	};
-	if (gate.sha !== effect.headSha) return {
-		kind: "superseded",
-		because: "the deployment is of another commit"
-	};
-	return null;
-}
-async function approve({ octokit, owner, repo }, { gate, comment }) {
-	await ask(`Approving the deployment to ${gate.environment}`, () => octokit.request("POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule", {
-		owner,
-		repo,
-		run_id: gate.runId,
-		environment_name: gate.environment,
-		state: "approved",
-		comment: `${comment}\n\n${deploymentMark(gate.deploymentId)}`,
-		request: once()
-	}));
-}
-/** Whether it was done cannot be told from the failure, only from the gate. */
-async function afterFailure(connection, effect, error) {
-	if (!(error instanceof Failure)) throw error;
-	const refusal = refuse(effect, await readGate(connection, effect.gate));
-	if (refusal) return refusal;
-	return {
-		kind: "retry",
-		because: error.message,
-		afterMs: error.retryAfterMs
-	};
-}
-
-// src/github/effects/reply.ts
-async function reply(connection, effect) {
-	const mark = `<!-- tidegate:reply ${effect.commentId} -->`;
-	if (await isAnswered(connection, effect, mark)) return {
-		kind: "done",
-		note: "was answered before"
-	};
-	const { octokit, owner, repo } = connection;
-	try {
-		await ask("Answering a comment", () => octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-			owner,
-			repo,
-			issue_number: effect.issueNumber,
-			body: `${effect.body}\n\n${mark}`,
-			request: once()
-		}));
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		return {
-			kind: "retry",
-			because: error.message,
-			afterMs: error.retryAfterMs
-		};
-	}
-	return { kind: "done" };
-}
-/** Only our own comments are looked at: anybody can write the mark. */
-async function isAnswered({ octokit, owner, repo, self }, effect, mark) {
-	const { items } = await listAll("Reading comments", (page) => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-		owner,
-		repo,
-		issue_number: effect.issueNumber,
-		...page,
-		request: once()
-	}));
-	return items.some((comment) => comment.user?.login === self && (comment.body ?? "").includes(mark));
-}
-
-// src/github/effects/report-gate.ts
-/** GitHub's limit for one report. */
-const MOST_CHARACTERS$1 = 1024;
-async function reportGate(connection, effect) {
-	const comment = marked(effect.comment, deploymentMark(effect.gate.deploymentId));
-	const gate = await readGate(connection, effect.gate);
-	if (gate.state !== "waiting") return {
-		kind: "superseded",
-		because: `the gate does not wait any more (${gate.state})`
-	};
-	if (gate.lastReport === comment) return {
-		kind: "done",
-		note: "was reported before"
-	};
-	try {
-		await send$1(connection, effect, comment);
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		if (error.kind === "rejected") return {
-			kind: "superseded",
-			because: error.message
-		};
-		return {
-			kind: "retry",
-			because: error.message,
-			afterMs: error.retryAfterMs
-		};
-	}
-	return { kind: "done" };
-}
-/** As many whole lines as fit with the mark, which tells our report from one on another attempt. */
-function marked(text, mark) {
-	const whole = `${text}\n\n${mark}`;
-	if (whole.length <= MOST_CHARACTERS$1) return whole;
-	const end = `\n…\n\n${mark}`;
-	const lines = text.split("\n");
-	while (lines.length > 1 && lines.join("\n").length + end.length > MOST_CHARACTERS$1) lines.pop();
-	return `${lines.join("\n").slice(0, MOST_CHARACTERS$1 - end.length).toWellFormed()}${end}`;
-}
-async function send$1({ octokit, owner, repo }, { gate }, comment) {
-	await ask(`Reporting on the deployment to ${gate.environment}`, () => octokit.request("POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule", {
-		owner,
-		repo,
-		run_id: gate.runId,
-		environment_name: gate.environment,
-		comment,
-		request: once()
-	}));
-}
-
-// src/github/effects/write-check.ts
-/** GitHub's limits for one request. */
-const MOST_ANNOTATIONS = 50;
-const MOST_CHARACTERS = 65535;
-async function writeCheck(connection, effect) {
-	const newest = await findNewest(connection, effect);
-	const canUpdate = newest !== null && (newest.status !== "completed" || effect.status === "completed");
-	try {
-		await (canUpdate ? update(connection, newest, effect) : create(connection, effect));
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		return {
-			kind: "retry",
-			because: error.message,
-			afterMs: error.retryAfterMs
-		};
-	}
-	return { kind: "done" };
-}
-async function findNewest({ octokit, owner, repo, appId }, effect) {
-	if (appId === null) throw new Failure("forbidden", "Only an App can write checks.");
-	const { items } = await listAll(`Reading the checks of ${effect.headSha.slice(0, 7)}`, async (page) => {
-		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
-			owner,
-			repo,
-			ref: effect.headSha,
-			check_name: effect.name,
-			app_id: appId,
-			...page,
-			request: once()
-		})).data.check_runs };
-	});
-	const ours = items.filter((run) => run.external_id === effect.externalId);
-	const newest = ours.reduce((latest, run) => latest && Number(latest.id) > Number(run.id) ? latest : run, ours[0]);
-	if (!newest) return null;
-	return {
-		id: Number(newest.id),
-		status: newest.status,
-		isAnnotated: newest.output.annotations_count > 0
-	};
-}
-async function create({ octokit, owner, repo }, effect) {
-	await ask("Creating a check", () => octokit.request("POST /repos/{owner}/{repo}/check-runs", {
-		owner,
-		repo,
-		name: effect.name,
-		head_sha: effect.headSha,
-		...bodyOf(effect),
-		request: once()
-	}));
-}
-/** GitHub adds annotations to those that are there. They are of this commit's text, so they are the same ones. */
-async function update({ octokit, owner, repo }, known, effect) {
-	const body = bodyOf(known.isAnnotated ? {
-		...effect,
-		annotations: []
-	} : effect);
-	await ask("Updating a check", () => octokit.request("PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", {
-		owner,
-		repo,
-		check_run_id: known.id,
-		...body,
-		request: once()
-	}));
-}
-function bodyOf(effect) {
-	const state = effect.status === "completed" ? {
-		status: "completed",
-		conclusion: effect.conclusion ?? "neutral"
-	} : { status: "in_progress" };
-	const annotations = effect.annotations.slice(0, MOST_ANNOTATIONS).map((annotation) => ({
-		path: annotation.path,
-		start_line: annotation.line,
-		end_line: annotation.line,
-		start_column: annotation.column,
-		end_column: annotation.column,
-		annotation_level: annotation.level,
-		title: annotation.title,
-		message: annotation.message
-	}));
-	return {
-		...state,
-		external_id: effect.externalId,
-		output: {
-			title: effect.title,
-			summary: effect.summary.slice(0, MOST_CHARACTERS).toWellFormed(),
-			annotations
-		}
-	};
-}
-
-// src/github/effects/apply-effect.ts
-function applyEffect(connection, effect, at) {
-	switch (effect.kind) {
-		case "open-gate": return openGate(connection, effect, at);
-		case "report-gate": return reportGate(connection, effect);
-		case "write-check": return writeCheck(connection, effect);
-		case "reply": return reply(connection, effect);
-	}
-}
-
-// src/github/reads/contributors.ts
-function contributorsOf(commits, author) {
-	const logins = /* @__PURE__ */ new Map([[author.toLowerCase(), author]]);
-	let unknown = 0;
-	for (const commit of commits) {
-		const named = [
-			commit.author?.login,
-			commit.committer?.login,
-			...coAuthors(commit.commit.message)
-		];
-		for (const login of named) if (login === void 0) unknown += 1;
-		else if (login !== WEB_FLOW && !logins.has(login.toLowerCase())) logins.set(login.toLowerCase(), login);
-	}
-	return {
-		logins: [...logins.values()],
-		unknown
-	};
-}
-/** Commits made on the web are committed by this account of GitHub's own. */
-const WEB_FLOW = "web-flow";
-/** Stays on one line: looking for the end beyond it would take quadratic time on a message made for that. */
-const TRAILER = /^co-authored-by:[^<\n]*<([^>\n]*)>[^\S\n]*$/gim;
-const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\.com$/i;
-/** The login behind each `Co-authored-by` trailer; undefined for an address that does not say which account it is. */
-function coAuthors(message) {
-	return [...message.matchAll(TRAILER)].map((trailer) => NO_REPLY.exec(trailer[1] ?? "")?.[1]);
-}
-
-// src/github/reads/read-pull-request.ts
-async function readPullRequest(connection, number) {
-	const { octokit, owner, repo } = connection;
-	const { data } = await ask(`Reading pull request #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-		owner,
-		repo,
-		pull_number: number,
-		request: once()
-	}));
-	const files = await readFiles(connection, number);
-	const contributors = await readContributors(connection, number, data.user.login, data.commits);
-	const labels = data.labels.map((label) => label.name.toWellFormed());
-	const change = {
-		kind: "pull-request",
-		number,
-		title: data.title.toWellFormed(),
-		body: (data.body ?? "").toWellFormed(),
-		author: data.user.login,
-		contributors: contributors.logins,
-		unknownContributors: contributors.unknown,
-		labels,
-		labeledBy: labels.length > 0 ? await readLabelers(connection, number, labels) : {},
-		base: data.base.ref,
-		headSha: data.head.sha,
-		...data.merged_at ? { mergedAt: data.merged_at } : {},
-		files,
-		filesComplete: files.length === data.changed_files && contributors.complete,
-		commits: data.commits,
-		reviews: await readReviews(connection, number)
-	};
-	return {
-		state: data.state,
-		draft: data.draft ?? false,
-		headSha: data.head.sha,
-		base: data.base.ref,
-		change
-	};
-}
-/** GitHub lists at most 3,000 files of a pull request. */
-async function readFiles({ octokit, owner, repo }, number) {
-	const { items } = await listAll(`Reading the files of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return items.map(changedFile);
-}
-function changedFile(file) {
-	const previous = file.previous_filename?.toWellFormed();
-	return {
-		path: file.filename.toWellFormed(),
-		...previous === void 0 ? {} : { previousPath: previous },
-		status: FILE_STATUS[file.status] ?? "modified",
-		additions: file.additions,
-		deletions: file.deletions
-	};
-}
-const FILE_STATUS = {
-	added: "added",
-	copied: "added",
-	removed: "removed",
-	renamed: "renamed"
-};
-/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
-async function readContributors({ octokit, owner, repo }, number, author, commits) {
-	const { items } = await listAll(`Reading the commits of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/commits", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return {
-		...contributorsOf(items, author),
-		complete: items.length === commits
-	};
-}
-/** Who set each label last. Labels decide about tiers and emergencies, and triage may set them. */
-async function readLabelers({ octokit, owner, repo }, number, labels) {
-	const { items } = await listAll(`Reading the events of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/events", {
-		owner,
-		repo,
-		issue_number: number,
-		...page,
-		request: once()
-	}));
-	const labelers = {};
-	for (const event of items) {
-		const label = "label" in event ? event.label?.name?.toWellFormed() : void 0;
-		if (event.event === "labeled" && label && event.actor && labels.includes(label)) labelers[label] = event.actor.login;
-	}
-	return labelers;
-}
-async function readReviews({ octokit, owner, repo }, number) {
-	const { items } = await listAll(`Reading the reviews of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return items.flatMap((review) => {
-		const state = REVIEW_STATES[review.state];
-		if (!state || !review.user || !review.submitted_at) return [];
-		const { login } = review.user;
-		const commit = review.commit_id ?? "";
-		return [{
-			id: Number(review.id),
-			user: login,
-			state,
-			commit,
-			at: review.submitted_at
-		}];
-	});
-}
-const REVIEW_STATES = {
-	APPROVED: "approved",
-	CHANGES_REQUESTED: "changes_requested",
-	COMMENTED: "commented",
-	DISMISSED: "dismissed"
-};
-
-// src/github/reads/read-changes.ts
-/** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
-const MOST_COMMITS$1 = 250;
-async function readChanges(connection, baseSha, headSha) {
-	const forward = await compareForward(connection, baseSha, headSha);
-	if (forward === null) return UNKNOWN;
-	const direction = DIRECTIONS[forward.status] ?? "diverged";
-	const range = direction === "backward" ? await compare(connection, headSha, baseSha) : forward;
-	if (!range?.complete) return {
-		direction,
-		changes: [],
-		complete: false
-	};
-	return {
-		direction,
-		...await readEach(connection, range.commits)
-	};
-}
-/** Null when the base is not in this repository: whoever may create deployments can name any commit. */
-async function compareForward(connection, baseSha, headSha) {
-	try {
-		return await compare(connection, baseSha, headSha);
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "not-found" && !await isThere(connection, baseSha)) return null;
-		throw error;
-	}
-}
-/** GitHub answers 422 to a commit that it does not know, 404 to one in a repository that it does not show. */
-async function isThere({ octokit, owner, repo }, sha) {
-	const read = () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
-		owner,
-		repo,
-		ref: sha,
-		per_page: 1,
-		request: once()
-	});
-	try {
-		return await askOrNull(`Looking for commit ${sha.slice(0, 7)}`, read) !== null;
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "rejected") return false;
-		throw error;
-	}
-}
-/** What is known of commits that GitHub cannot compare: nothing, which is the highest tier. */
-const UNKNOWN = {
-	direction: "diverged",
-	changes: [],
-	complete: false
-};
-const DIRECTIONS = {
-	ahead: "forward",
-	behind: "backward",
-	identical: "same",
-	diverged: "diverged"
-};
-async function compare(connection, base, head) {
-	const { octokit, owner, repo } = connection;
-	let status = "";
-	let total = 0;
-	const { items } = await listAll(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}`, async (page) => {
-		const answer = await octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-			owner,
-			repo,
-			basehead: `${base}...${head}`,
-			...page,
-			request: once()
-		});
-		({status, total_commits: total} = answer.data);
-		return { data: answer.data.commits };
-	}, MOST_COMMITS$1);
-	return {
-		status,
-		commits: items.map((commit) => commit.sha),
-		complete: items.length === total && total <= MOST_COMMITS$1
-	};
-}
-/** Oldest first, each pull request once. */
-async function readEach(connection, commits) {
-	const changes = [];
-	const seen = /* @__PURE__ */ new Set();
-	let complete = true;
-	for (const sha of commits) {
-		const numbers = await readMergedPullRequests(connection, sha);
-		if (numbers.length === 0) {
-			const commit = await readCommit$1(connection, sha);
-			changes.push(commit.change);
-			complete &&= commit.complete;
-		}
-		for (const number of numbers.filter((each) => !seen.has(each))) {
-			seen.add(number);
-			changes.push((await readPullRequest(connection, number)).change);
-		}
-	}
-	return {
-		changes,
-		complete
-	};
-}
-/**
-* The merged pull requests of this repository that brought a commit. An open one explains nothing: it lists the
-* commit, and nobody agreed to it.
-*/
-async function readMergedPullRequests(connection, sha) {
-	return (await readPullRequestsOf(connection, sha)).filter((pull) => pull.merged_at !== null).map((pull) => pull.number);
-}
-async function readOpenPullRequestsAt(connection, sha) {
-	return (await readPullRequestsOf(connection, sha)).filter((pull) => pull.state === "open" && pull.head.sha === sha).map((pull) => pull.number);
-}
-/** Those of this repository: a fork may hold the same commit. */
-async function readPullRequestsOf({ octokit, owner, repo, repository }, sha) {
-	const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
-		owner,
-		repo,
-		commit_sha: sha,
-		...page,
-		request: once()
-	}));
-	return items.filter((pull) => Number(pull.base.repo.id) === repository.id);
-}
-/** GitHub shows at most 3,000 files of a commit, in pages. */
-const MOST_FILES = 3e3;
-async function readCommit$1(connection, sha) {
-	const { octokit, owner, repo } = connection;
-	const what = `Reading commit ${sha.slice(0, 7)}`;
-	const read = (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
-		owner,
-		repo,
-		ref: sha,
-		...page,
-		request: once()
-	});
-	const { data } = await ask(what, () => read({
-		page: 1,
-		per_page: 1
-	}));
-	const files = await listAll(what, async (page) => ({ data: (await read(page)).data.files ?? [] }), MOST_FILES);
-	return {
-		change: {
-			kind: "commit",
-			sha,
-			message: data.commit.message.toWellFormed(),
-			author: data.author && "login" in data.author ? data.author.login : "",
-			at: data.commit.committer?.date ?? data.commit.author?.date ?? "",
-			files: files.items.map(changedFile)
-		},
-		complete: files.complete
-	};
-}
-
-// src/github/reads/read-checks.ts
-async function readChecks(connection, sha) {
-	return [...await readCheckRuns(connection, sha), ...await readStatuses(connection, sha)];
-}
-/** The newest run of each name in each suite, as GitHub lists them by default. */
-async function readCheckRuns({ octokit, owner, repo }, sha) {
-	const what = `Reading the checks of ${sha.slice(0, 7)}`;
-	return wholeList(what, await listAll(what, async (page) => {
-		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
-			owner,
-			repo,
-			ref: sha,
-			...page,
-			request: once()
-		})).data.check_runs };
-	})).map(checkRunFact);
-}
-/** A run is as old as its start: one that was started later tells more, however long the earlier one took. */
-function checkRunFact({ name, app, status, conclusion, started_at, completed_at }) {
-	return {
-		name: name.toWellFormed(),
-		...app?.slug === void 0 ? {} : { app: app.slug },
-		status: STATUSES[status] ?? "queued",
-		...conclusion === null ? {} : { conclusion },
-		at: started_at ?? completed_at ?? NOT_STARTED
-	};
-}
-/** GitHub knows more ways to wait: `waiting`, `requested`, `pending`. */
-const STATUSES = {
-	completed: "completed",
-	in_progress: "in_progress"
-};
-/** What has not started is newer than everything that has, so it is waited for. */
-const NOT_STARTED = "9999-12-31T23:59:59Z";
-/** The newest of each context. GitHub calls one that is not decided `pending`. */
-async function readStatuses({ octokit, owner, repo }, sha) {
-	const what = `Reading the commit statuses of ${sha.slice(0, 7)}`;
-	return wholeList(what, await listAll(what, async (page) => {
-		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/status", {
-			owner,
-			repo,
-			ref: sha,
-			...page,
-			request: once()
-		})).data.statuses };
-	})).map(({ context, state, created_at }) => ({
-		name: context.toWellFormed(),
-		...state === "pending" ? { status: "in_progress" } : {
-			status: "completed",
-			conclusion: state
-		},
-		at: created_at
-	}));
-}
-/** A check that was left out would look as if nobody had reported it, or as if it passed. */
-function wholeList(what, list) {
-	if (list.complete) return list.items;
-	throw new Failure("rejected", `${what}: there are more than ${list.items.length}, which are not all read.`);
-}
-
-// src/github/reads/read-codeowners.ts
-/** CODEOWNERS of the default branch, where GitHub looks for it. */
-/** In GitHub's order: the first that is there counts, and the others do not. */
-const PLACES = [
-	".github/CODEOWNERS",
-	"CODEOWNERS",
-	"docs/CODEOWNERS"
-];
-/** GitHub does not load a larger one ("CODEOWNERS files must be under 3 MB in size"). */
-const MOST_BYTES = 3145728;
-/** Empty when there is none, so nobody owns anything. */
-async function readCodeowners(connection) {
-	for (const path of PLACES) {
-		const text = await readPlace(connection, path);
-		if (text !== void 0) return text;
-	}
-	return "";
-}
-/** Undefined: it is not there. */
-async function readPlace({ octokit, owner, repo }, path) {
-	const what = `Reading ${path}`;
-	const place = {
-		owner,
-		repo,
-		path,
-		request: once()
-	};
-	const answer = await askOrNull(what, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", place));
-	if (answer === null || Array.isArray(answer.data) || answer.data.type !== "file") return void 0;
-	const { size } = answer.data;
-	if (size >= MOST_BYTES) throw new Failure("rejected", `${what}: it has ${size} bytes, and GitHub does not load one of 3 MB or more, so owners are not known.`);
-	if ("encoding" in answer.data && answer.data.encoding === "base64" && "content" in answer.data) return Buffer.from(answer.data.content, "base64").toString("utf8");
-	const raw = await ask(what, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
-		...place,
-		mediaType: { format: "raw" }
-	}));
-	return String(raw.data);
-}
-
-// src/github/reads/read-comment.ts
-async function readComment(connection, id) {
-	const { octokit, owner, repo } = connection;
-	const answer = await askOrNull(`Reading comment ${id}`, () => octokit.request("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-		owner,
-		repo,
-		comment_id: id,
-		request: once()
-	}));
-	const user = answer?.data.user;
-	if (!answer || !user) return null;
-	const { data } = answer;
-	return {
-		id: Number(data.id),
-		body: (data.body ?? "").toWellFormed(),
-		user: user.login,
-		userId: Number(user.id),
-		createdAt: data.created_at,
-		edited: data.updated_at !== data.created_at
-	};
-}
-
-// src/github/reads/read-commit.ts
-/** One commit by the first digits of its name, and whether another contains it. */
-/** The full name of the commit that begins with these digits; null when GitHub knows none, or several. */
-async function readCommit(connection, digits) {
-	const { octokit, owner, repo } = connection;
-	const read = () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
-		owner,
-		repo,
-		ref: digits,
-		per_page: 1,
-		request: once()
-	});
-	try {
-		const sha = (await askOrNull(`Looking for commit ${digits}`, read))?.data.sha ?? "";
-		return sha.startsWith(digits) ? sha : null;
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "rejected") return null;
-		throw error;
-	}
-}
-/**
-* Whether `sha` is in the history of `head`. What GitHub does not show or refuses to compare counts as contained:
-* this is asked of commits that are held back.
-*/
-async function readContains(connection, head, sha) {
-	const { octokit, owner, repo } = connection;
-	try {
-		const { data } = await ask(`Looking for ${sha.slice(0, 7)} in ${head.slice(0, 7)}`, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-			owner,
-			repo,
-			basehead: `${sha}...${head}`,
-			per_page: 1,
-			request: once()
-		}));
-		return data.status !== "behind" && data.status !== "diverged";
-	} catch (error) {
-		if (error instanceof Failure && UNREADABLE.has(error.kind)) return true;
-		throw error;
-	}
-}
-/** Asking again brings nothing else; other failures pass, and the question is asked again. */
-const UNREADABLE = /* @__PURE__ */ new Set([
-	"not-found",
-	"rejected",
-	"forbidden"
-]);
-
-// src/github/reads/read-deployments.ts
-/** How far back we look for what an environment runs. Each deployment costs one read. */
-const LOOK_BACK = 20;
-/**
-* Newest first, down to the newest success that is trusted (older ones changed nothing that runs today) and to the
-* oldest of the commit: what became of it here before counts, too.
-*/
-async function readDeployments(connection, environment, { isTrusted, sha }) {
-	const { octokit, owner, repo } = connection;
-	const list = await ask(`Reading the deployments to ${environment}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments", {
-		owner,
-		repo,
-		environment,
-		per_page: LOOK_BACK,
-		request: once()
-	}));
-	const oldest = list.data.findLastIndex((each) => effectiveSha(each.payload, each.sha) === sha);
-	const facts = [];
-	let isBaselineSeen = false;
-	for (const [index, deployment] of list.data.entries()) {
-		if (isBaselineSeen && index > oldest) break;
-		const fact = await readHistory(connection, environment, deployment);
-		if (fact) facts.push(fact);
-		isBaselineSeen ||= fact?.state === "success" && isTrusted(fact.id);
-	}
-	return facts;
-}
-/** Null for a deployment that has not begun: it has changed nothing. */
-async function readHistory({ octokit, owner, repo }, environment, deployment) {
-	const id = Number(deployment.id);
-	const telling = (await ask(`Reading the statuses of deployment ${id}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-		owner,
-		repo,
-		deployment_id: id,
-		per_page: 100,
-		request: once()
-	}))).data.find((status) => status.state !== "inactive");
-	const state = telling && STATES[telling.state];
-	if (!telling || !state) return null;
-	const finished = state === "in_progress" ? {} : { finishedAt: telling.created_at };
-	return {
-		id,
-		environment,
-		sha: effectiveSha(deployment.payload, deployment.sha),
-		startedAt: deployment.created_at,
-		...finished,
-		state
-	};
-}
-const STATES = {
-	success: "success",
-	failure: "failure",
-	error: "failure",
-	in_progress: "in_progress"
-};
-
-// src/github/reads/read-environments.ts
-/** The names of the repository's environments, as GitHub spells them. */
-async function readEnvironments({ octokit, owner, repo }) {
-	const { items } = await listAll("Reading the environments", async (page) => {
-		return { data: (await octokit.request("GET /repos/{owner}/{repo}/environments", {
-			owner,
-			repo,
-			...page,
-			request: once()
-		})).data.environments ?? [] };
-	});
-	return items.map((environment) => environment.name);
-}
-
-// src/github/reads/read-incidents.ts
-/** @param labels an issue with any of them is one. GitHub's filter asks for all, so each is asked for alone. */
-async function readIncidents(connection, labels) {
-	const found = /* @__PURE__ */ new Map();
-	for (const label of await spelledAsThere(connection, labels)) for (const incident of await readOpenIssues(connection, label)) found.set(incident.number, incident);
-	return [...found.values()].sort((one, other) => one.number - other.number);
-}
-/** Names of labels compare without case, and whether the filter does is not documented. One not there has no issue. */
-async function spelledAsThere({ octokit, owner, repo }, labels) {
-	const what = "Reading the labels";
-	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/labels", {
-		owner,
-		repo,
-		...page,
-		request: once()
-	}));
-	if (!complete) throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
-	return items.map(({ name }) => name).filter((name) => labels.some((label) => isSame(label, name)));
-}
-async function readOpenIssues({ octokit, owner, repo }, label) {
-	const what = `Reading the open issues labelled ${label}`;
-	const filter = label.includes(",") ? {} : { labels: label };
-	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
-		owner,
-		repo,
-		state: "open",
-		...filter,
-		...page,
-		request: once()
-	}));
-	const labelled = items.filter((issue) => issue.pull_request === void 0).map(incidentFact).filter((incident) => incident.labels.some((each) => isSame(each, label)));
-	if (labelled.length > 0 || complete) return labelled;
-	throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
-}
-function incidentFact({ number, labels, created_at, closed_at }) {
-	return {
-		number,
-		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
-		openedAt: created_at,
-		...closed_at === null ? {} : { closedAt: closed_at }
-	};
-}
-function isSame(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
-
-// src/github/reads/read-merge-group.ts
-/** One request per commit: more of them would use up the rate limit. */
-const MOST_COMMITS = 250;
-async function readMergeGroup(connection, group) {
-	const { commits, complete } = await readCommits(connection, group);
-	const inGroup = new Set(commits.map((commit) => commit.sha));
-	const numbers = /* @__PURE__ */ new Set();
-	const unexplained = [];
-	for (const commit of commits) {
-		const found = explain(commit, await readPullsOf(connection, commit.sha, group.base), inGroup);
-		if (found.length === 0) unexplained.push(commit.sha);
-		for (const number of found) numbers.add(number);
-	}
-	return {
-		pullRequests: [...numbers].sort((one, other) => one - other),
-		unexplained,
-		complete
-	};
-}
-/**
-* A pull request on top of another has the other's commits, too, but it is in the group only with its own head. Where
-* no head is in the group, all that know the commit are taken: one too many is judged rather than one too few.
-*/
-function explain(commit, pulls, inGroup) {
-	const whole = pulls.filter((pull) => inGroup.has(pull.headSha));
-	const known = (whole.length > 0 ? whole : pulls).map((pull) => pull.number);
-	return known.length > 0 ? known : namedIn(commit);
-}
-/** A commit that the queue made itself, by merging or squashing, begins with a line of GitHub's that names the number. */
-function namedIn({ message, isByGitHub }) {
-	if (!isByGitHub) return [];
-	const [line = ""] = message.split("\n");
-	const number = /^Merge pull request #([1-9]\d{0,9}) from /.exec(line) ?? / \(#([1-9]\d{0,9})\)$/.exec(line);
-	return number ? [Number(number[1])] : [];
-}
-const GITHUBS_ADDRESS = "noreply@github.com";
-async function readCommits({ octokit, owner, repo }, { baseSha, headSha }) {
-	let total = 0;
-	let isAhead = false;
-	const { items } = await listAll(`Comparing ${baseSha.slice(0, 7)} with ${headSha.slice(0, 7)}`, async (page) => {
-		const { data } = await octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-			owner,
-			repo,
-			basehead: `${baseSha}...${headSha}`,
-			...page,
-			request: once()
-		});
-		total = data.total_commits;
-		isAhead = data.status === "ahead";
-		return { data: data.commits };
-	}, MOST_COMMITS);
-	const complete = isAhead && items.length === total && total <= MOST_COMMITS;
-	return {
-		commits: complete ? items.map(groupCommit) : [],
-		complete
-	};
-}
-function groupCommit({ sha, commit }) {
-	return {
-		sha,
-		message: commit.message,
-		isByGitHub: commit.committer?.email === GITHUBS_ADDRESS
-	};
-}
-/** Those of this repository into this branch that are open or merged: a fork may hold the same commit. */
-async function readPullsOf({ octokit, owner, repo, repository }, sha, base) {
-	const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
-		owner,
-		repo,
-		commit_sha: sha,
-		...page,
-		request: once()
-	}));
-	return items.filter((pull) => Number(pull.base.repo.id) === repository.id && pull.base.ref === base).filter((pull) => pull.state === "open" || pull.merged_at !== null).map((pull) => ({
-		number: pull.number,
-		headSha: pull.head.sha
-	}));
-}
-
-// src/github/reads/read-repository.ts
-async function readRepository(connection) {
-	const { octokit, owner, repo } = connection;
-	const { data } = await ask("Reading the repository", () => octokit.request("GET /repos/{owner}/{repo}", {
-		owner,
-		repo,
-		request: once()
-	}));
-	const { default_branch: defaultBranch } = data;
-	const isOrganisation = data.owner.type !== "User";
-	return {
-		defaultBranch,
-		sha: await readHead$1(connection, defaultBranch),
-		owner: {
-			id: Number(data.owner.id),
-			isOrganisation
-		}
-	};
-}
-async function readHead$1({ octokit, owner, repo }, branch) {
-	const { data } = await ask(`Reading branch ${branch}`, () => octokit.request("GET /repos/{owner}/{repo}/branches/{branch}", {
-		owner,
-		repo,
-		branch,
-		request: once()
-	}));
-	return data.commit.sha;
-}
-/** A text file at a commit; null when the commit has no such file (a folder or a link counts as none). */
-async function readFile(connection, path, sha) {
-	const { octokit, owner, repo } = connection;
-	const answer = await askOrNull(`Reading ${path}`, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
-		owner,
-		repo,
-		path,
-		ref: sha,
-		request: once()
-	}));
-	if (answer === null) return null;
-	const { data } = answer;
-	if (Array.isArray(data) || data.type !== "file" || !("content" in data)) return null;
-	return { text: Buffer.from(data.content, "base64").toString("utf8") };
-}
-
-// src/github/reads/read-organisation-file.ts
-/**
-* A file in the repository `.github` of the owner. GitHub answers "not found" alike for a repository that does not
-* exist and for one that we are not shown, and a file that we are not shown may hold rules that have to be kept to. So
-* absence is said only where it is known.
-*/
-const PLACE = ".github";
-async function readOrganisationFile(connection, path, owner) {
-	const place = {
-		...connection,
-		repo: PLACE
-	};
-	try {
-		const branch = await findDefaultBranch(place, owner);
-		if (branch === null) return await whenNotShown(connection);
-		const sha = await findHead(place, branch);
-		const file = sha === null ? null : await readFile(place, path, sha);
-		return file === null || sha === null ? { kind: "absent" } : {
-			kind: "file",
-			text: file.text,
-			sha
-		};
-	} catch (error) {
-		if (isRefused(error)) return {
-			kind: "unreadable",
-			because: "refused"
-		};
-		throw error;
-	}
-}
-/** A token that is not valid any more (401) says nothing about the repository: it is asked again with another. */
-function isRefused(error) {
-	if (!(error instanceof Failure) || error.kind !== "forbidden") return false;
-	const { cause } = error;
-	return typeof cause === "object" && cause !== null && "status" in cause && cause.status === 403;
-}
-/** Null when GitHub shows no such repository. A name that was given up leads to where it went: that is another one. */
-async function findDefaultBranch(place, owner) {
-	const { octokit, repo } = place;
-	try {
-		const { data } = await ask(`Reading the repository ${PLACE}`, () => octokit.request("GET /repos/{owner}/{repo}", {
-			owner: place.owner,
-			repo,
-			request: once()
-		}));
-		return Number(data.owner.id) === owner.id && data.name.toLowerCase() === PLACE ? data.default_branch : null;
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "not-found") return null;
-		throw error;
-	}
-}
-/** Null in a repository without any commit. */
-async function findHead(place, branch) {
-	try {
-		return await readHead$1(place, branch);
-	} catch (error) {
-		if (!(error instanceof Failure) || error.kind !== "not-found" || !await isEmpty(place)) throw error;
-		return null;
-	}
-}
-async function isEmpty({ octokit, owner, repo }) {
-	const { data } = await ask(`Reading the branches of ${PLACE}`, () => octokit.request("GET /repos/{owner}/{repo}/branches", {
-		owner,
-		repo,
-		per_page: 1,
-		request: once()
-	}));
-	return data.length === 0;
-}
-/**
-* An installation on all repositories is shown every one there is. What a job is shown tells nothing: its token may be
-* narrower than the installation it is of.
-*/
-async function whenNotShown({ octokit, appId }) {
-	if (appId === null) return {
-		kind: "unreadable",
-		because: "not-shown"
-	};
-	const { data } = await ask("Reading which repositories the installation has", () => octokit.request("GET /installation/repositories", {
-		per_page: 1,
-		request: once()
-	}));
-	return data.repository_selection === "all" ? { kind: "absent" } : {
-		kind: "unreadable",
-		because: "not-shown"
-	};
-}
-
-// src/github/reads/read-people.ts
-/** Unknown logins are left out: somebody we know nothing of counts for nothing. */
-async function readPeople(connection, logins, teams) {
-	const people = {};
-	for (const login of distinctLogins(logins)) {
-		const person = await readPerson(connection, login, teams);
-		if (person) people[login] = person;
-	}
-	return people;
-}
-function distinctLogins(logins) {
-	return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()].sort();
-}
-async function readPerson(connection, login, teams) {
-	const { octokit, owner, repo } = connection;
-	if (login.endsWith("[bot]")) return readBot(connection, login);
-	const answer = await askOrNull(`Reading the permission of ${login}`, () => octokit.request("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
-		owner,
-		repo,
-		username: login,
-		request: once()
-	}));
-	const user = answer?.data.user;
-	if (!answer || !user) return null;
-	const memberships = [];
-	for (const team of teams) if (await isActiveMember(connection, team, login)) memberships.push(team);
-	return {
-		id: Number(user.id),
-		kind: user.type === "Bot" ? "bot" : "user",
-		permission: permissionOf(answer.data.role_name, answer.data.permission),
-		teams: memberships
-	};
-}
-async function readBot({ octokit }, login) {
-	const answer = await askOrNull(`Reading ${login}`, () => octokit.request("GET /users/{username}", {
-		username: login,
-		request: once()
-	}));
-	return answer ? {
-		id: Number(answer.data.id),
-		kind: "bot",
-		permission: "none",
-		teams: []
-	} : null;
-}
-/** `role_name` tells maintain and triage apart, which `permission` folds into write and read; custom roles fall back to it. */
-function permissionOf(roleName, permission) {
-	for (const name of [roleName, permission]) {
-		const known = PERMISSIONS.find((candidate) => candidate === name);
-		if (known) return known;
-	}
-	return "none";
-}
-const PERMISSIONS = [
-	"none",
-	"read",
-	"triage",
-	"write",
-	"maintain",
-	"admin"
-];
-/** Members of child teams count (GitHub says so in the answer); an invitation that was not accepted does not. */
-async function isActiveMember({ octokit, owner }, team, login) {
-	return (await askOrNull(`Reading team ${team}`, () => octokit.request("GET /orgs/{org}/teams/{team_slug}/memberships/{username}", {
-		org: owner,
-		team_slug: team,
-		username: login,
-		request: once()
-	})))?.data.state === "active";
-}
-
-// src/github/connect.ts
-function connectGitHub(octokit, repository, identity) {
-	const { owner, name: repo } = repository;
-	const connection = {
-		octokit,
-		repository,
-		owner,
-		repo,
-		...identity
-	};
-	return {
-		repository: () => readRepository(connection),
-		organisationFile: (path, owner) => readOrganisationFile(connection, path, owner),
-		file: (path, sha) => readFile(connection, path, sha),
-		gate: (question) => readGate(connection, question),
-		deployments: (environment, reach) => readDeployments(connection, environment, reach),
-		environments: () => readEnvironments(connection),
-		checks: (sha) => readChecks(connection, sha),
-		incidents: (labels) => readIncidents(connection, labels),
-		codeowners: () => readCodeowners(connection),
-		changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
-		pullRequest: (number) => readPullRequest(connection, number),
-		openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
-		mergeGroup: (group) => readMergeGroup(connection, group),
-		people: (logins, teams) => readPeople(connection, logins, teams),
-		commit: (digits) => readCommit(connection, digits),
-		contains: (head, sha) => readContains(connection, head, sha),
-		comment: (id) => readComment(connection, id),
-		apply: (effect, at) => applyEffect(connection, effect, at)
-	};
-}
-
-// src/app/token-cache.ts
-/** They live an hour, and the clock of the machine may be a little late. */
-const LASTS_MS$1 = 354e4;
-const MOST_TOKENS = 1e4;
-function createTokenCache(now = Date.now) {
-	const tokens = /* @__PURE__ */ new Map();
-	return {
-		get: (key) => {
-			const known = tokens.get(key);
-			return known && known.until > now() ? known.value : void 0;
-		},
-		set: (key, value) => {
-			tokens.delete(key);
-			tokens.set(key, {
-				value,
-				until: now() + LASTS_MS$1
-			});
-			if (tokens.size > MOST_TOKENS) tokens.delete(tokens.keys().next().value ?? key);
-		},
-		forget: (installationId) => {
-			for (const key of tokens.keys()) if (key.split("|", 1)[0] === `${installationId}`) tokens.delete(key);
-		}
-	};
-}
-
-// src/app/github-app.ts
-/**
-* Probot, for what it is good at: authenticating as the App and as its installations, and dispatching events. It
-* receives nothing from the network: what reaches it was verified and is on disk.
-*/
-/**
-* Retries are ours: the plugin repeats POSTs, and a POST whose answer was lost may have been done. So is waiting: what
-* GitHub asks us to wait for is kept in the agenda, where it survives a restart.
-*/
-function octokitWith(tokens) {
-	return ProbotOctokit.defaults((options) => ({
-		...options,
-		...options.auth === void 0 ? {} : { auth: {
-			...options.auth,
-			cache: tokens
-		} },
-		retry: { enabled: false },
-		throttle: { enabled: false }
-	}));
-}
-function createGitHubApp(options) {
-	const tokens = createTokenCache();
-	const probot = new Probot({
-		appId: options.appId,
-		privateKey: options.privateKey.reveal(),
-		secret: options.webhookSecrets[0].reveal(),
-		baseUrl: options.apiUrl,
-		Octokit: octokitWith(tokens),
-		log: options.log.child({}, { level: "warn" })
-	});
-	const identity = remembered(() => readIdentity(probot));
-	return {
-		github: async (repository) => {
-			const octokit = await probot.auth(repository.installationId);
-			forgetRefusedTokens(octokit, repository.installationId, tokens);
-			return connectGitHub(octokit, repository, await identity());
-		},
-		dispatch: async ({ id, event, body }) => {
-			const payload = JSON.parse(Buffer.from(body).toString("utf8"));
-			await probot.receive({
-				id,
-				name: event,
-				payload
-			});
-		},
-		onEvent: (handler) => probot.onAny(({ id, name, payload }) => handler({
-			id,
-			name,
-			payload
-		}))
-	};
-}
-/** What was asked is asked again by the agenda: not every call may be repeated. */
-function forgetRefusedTokens(octokit, installationId, tokens) {
-	octokit.hook.error("request", (error) => {
-		if ("status" in error && error.status === 401) tokens.forget(installationId);
-		throw error;
-	});
-}
-async function readIdentity(probot) {
-	const octokit = await probot.auth();
-	try {
-		const { data } = await octokit.request("GET /app");
-		if (!data?.slug) throw new Failure("unavailable", "GitHub did not say which App this is.");
-		return {
-			self: `${data.slug}[bot]`,
-			appId: Number(data.id)
-		};
-	} catch (error) {
-		throw translateError("Reading who we are", error);
-	}
-}
-/** The value once it could be had; a failure is not remembered. */
-function remembered(read) {
-	let value;
-	return () => {
-		value ??= read().catch((error) => {
-			value = void 0;
-			throw error;
-		});
-		return value;
-	};
-}
-
 // src/app/health.ts
 function createHealth({ store, metrics, isStopping, next }) {
 	return (request, response) => {
 		const path = ["GET", "HEAD"].includes(request.method ?? "") ? request.url?.split("?", 1)[0] : void 0;
-		if (path === "/healthz") send(response, 200, "ok");
+		if (path === "/healthz") send$2(response, 200, "ok");
 		else if (path === "/readyz") answerReady(store, isStopping, response);
 		else if (path === "/metrics") answerMetrics(metrics, response);
 		else next(request, response);
 	};
 }
 async function answerReady(store, isStopping, response) {
-	if (isStopping()) return send(response, 503, "stopping");
-	return await store.nextDueAt().then(() => true, () => false) ? send(response, 200, "ready") : send(response, 503, "the database does not answer");
+	if (isStopping()) return send$2(response, 503, "stopping");
+	return await store.nextDueAt().then(() => true, () => false) ? send$2(response, 200, "ready") : send$2(response, 503, "the database does not answer");
 }
 async function answerMetrics(metrics, response) {
 	try {
@@ -2343,40 +1402,12 @@ async function answerMetrics(metrics, response) {
 		});
 		response.end(text);
 	} catch {
-		send(response, 500, "the metrics cannot be told");
+		send$2(response, 500, "the metrics cannot be told");
 	}
 }
-function send(response, status, text) {
+function send$2(response, status, text) {
 	response.writeHead(status, { "content-type": "application/json" });
 	response.end(`${JSON.stringify({ status: text })}\n`);
-}
-
-// src/app/housekeeping.ts
-const EVERY_MS = 6e5;
-/** Several processes on one database need not do it in the same second. */
-const JITTER_MS = 12e4;
-function startHousekeeping(options) {
-	let running = Promise.resolve();
-	let timer = schedule();
-	function schedule() {
-		const wait = EVERY_MS + Math.floor(Math.random() * JITTER_MS);
-		return setTimeout(() => {
-			running = pruneOnce(options);
-			timer = schedule();
-		}, wait).unref();
-	}
-	return { async stop() {
-		clearTimeout(timer);
-		await running;
-	} };
-}
-async function pruneOnce({ store, clock, log }) {
-	try {
-		const pruned = await store.prune(clock.now());
-		if (pruned.deliveries + pruned.records > 0) log.info(pruned, "Forgot what nobody asks for any more");
-	} catch (error) {
-		log.warn({ err: error }, "Nothing was forgotten this time; it is tried again");
-	}
 }
 
 // src/app/body-budget.ts
@@ -2616,7 +1647,7 @@ function isWebhookEvent(name) {
 /** Where Probot and its guides have it. */
 const DEFAULT_WEBHOOK_PATH = "/api/github/webhooks";
 /** GitHub sends no webhook above 25 MB: docs.github.com, "Webhook events and payloads". */
-const LARGEST_BODY = 26214400;
+const LARGEST_BODY$1 = 26214400;
 /** All bodies that are being received, together. */
 const LARGEST_TOTAL = 67108864;
 /** GitHub gives up after 10 seconds. */
@@ -2630,7 +1661,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A listener for `node:http` that answers every request it is given. */
 function createIngress(options) {
 	const limits = {
-		largestBody: LARGEST_BODY,
+		largestBody: LARGEST_BODY$1,
 		largestTotal: LARGEST_TOTAL,
 		bodyTimeoutMs: BODY_TIMEOUT_MS,
 		lingerMs: LINGER_MS,
@@ -2648,7 +1679,7 @@ function createIngress(options) {
 }
 async function handle$1(desk, request, response) {
 	const requestId = randomUUID();
-	const answer = await answerTo$1(desk, request, requestId).catch((error) => {
+	const answer = await answerTo$2(desk, request, requestId).catch((error) => {
 		desk.log.error({
 			err: error,
 			requestId
@@ -2660,7 +1691,7 @@ async function handle$1(desk, request, response) {
 	if (!request.complete) leaveUnread(request, desk.limits.lingerMs);
 	sendAnswer(response, answer, requestId);
 }
-async function answerTo$1(desk, request, requestId) {
+async function answerTo$2(desk, request, requestId) {
 	const head = readHead(desk, request);
 	if (head.kind === "refused") return head.answer;
 	const giveBack = desk.budget.take(head.length);
@@ -2670,7 +1701,7 @@ async function answerTo$1(desk, request, requestId) {
 			...head,
 			secrets: desk.secrets
 		}, desk.limits.bodyTimeoutMs);
-		return received.kind === "signed" ? await take(desk, request, received.body, requestId) : received.kind;
+		return received.kind === "signed" ? await take$1(desk, request, received.body, requestId) : received.kind;
 	} finally {
 		giveBack();
 	}
@@ -2696,7 +1727,7 @@ function readHead(desk, request) {
 	} : refused("bad-signature");
 }
 /** The body is GitHub's. Its event name and GUID are not signed: good for sorting and for telling duplicates. */
-async function take(desk, request, body, requestId) {
+async function take$1(desk, request, body, requestId) {
 	const event = eventOf(request);
 	if (event === null) return "ignored";
 	const id = guidOf(request);
@@ -2765,6 +1796,375 @@ function isJsonObject(body) {
 	}
 }
 
+// src/app/verifications/read-small-body.ts
+/** A job sends a kilobyte or two; who takes longer keeps a place from others of its repository. */
+const WITHIN_MS = 3e3;
+/** The body as text; null when it is larger than `most` bytes, too slow, no UTF-8, or never ends. */
+function readSmallBody(request, most) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		function end(text) {
+			clearTimeout(timer);
+			request.off("data", take).off("end", finish).off("close", giveUp).off("error", giveUp);
+			resolve(text);
+		}
+		function take(chunk) {
+			size += chunk.length;
+			if (size > most) end(null);
+			else chunks.push(chunk);
+		}
+		function finish() {
+			end(textOf(Buffer.concat(chunks)));
+		}
+		function giveUp() {
+			end(null);
+		}
+		const timer = setTimeout(giveUp, WITHIN_MS);
+		request.on("data", take).on("end", finish).on("close", giveUp).on("error", giveUp);
+	});
+}
+function textOf(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		return null;
+	}
+}
+
+// src/app/verifications/schema.ts
+/** What a job's token and its message say. */
+const count = z.string().regex(/^[1-9]\d{0,15}$/).transform(Number);
+/** Which job it is, as GitHub says. */
+const Claims = z.object({
+	jti: z.string().regex(/^[\w.-]{8,128}$/),
+	repository: z.string().max(200),
+	repository_id: count,
+	run_id: count,
+	run_attempt: count,
+	/** Only in jobs that name one. */
+	environment: z.string().max(255).optional()
+});
+/** What a job sends. Anything else in it is refused, so that a misspelt key is not taken for nothing. */
+const Said = z.strictObject({
+	version: z.literal(1),
+	environment: z.string().min(1).max(255),
+	/** The commit that was deployed and verified. */
+	sha: z.string().regex(/^[0-9a-f]{40}$/),
+	deploymentId: z.int().positive().optional(),
+	verdict: z.enum([
+		"pass",
+		"fail",
+		"inconclusive",
+		"error"
+	]),
+	failedChecks: z.array(z.string().min(1).max(200)).max(20).default([])
+});
+function readSaid(body) {
+	const said = Said.safeParse(parseJson(body));
+	if (said.success) return {
+		kind: "verification",
+		...said.data
+	};
+	return {
+		kind: "malformed",
+		because: z.prettifyError(said.error).slice(0, 500)
+	};
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/app/verifications/desk.ts
+const VERIFICATIONS_PATH = "/api/verifications";
+/** Tokens looked at, which takes a moment; more than this many at the same time are asked to come back. */
+const MOST_AT_ONCE = 50;
+/** Bodies read, which take as long as their senders like: of one repository, so that none keeps others waiting. */
+const MOST_OF_ONE = 5;
+const LARGEST_BODY = 65536;
+function createVerificationDesk(options) {
+	const places = {
+		senders: atMost(MOST_AT_ONCE),
+		bodies: atMost(MOST_OF_ONE)
+	};
+	return (request, response) => {
+		if (request.url?.split("?", 1)[0] !== "/api/verifications") return options.next(request, response);
+		answerTo$1(options, request, places).catch((error) => {
+			options.log.error({ err: error }, "A verification could not be taken in");
+			return refuse(503, "The verification could not be stored. Send it again.");
+		}).then((answer) => send$1(request, response, answer));
+	};
+}
+/** Does so much at once for each key, and answers `busy` to the rest. */
+function atMost(most) {
+	const under = /* @__PURE__ */ new Map();
+	return async (key, busy, work) => {
+		const now = under.get(key) ?? 0;
+		if (now >= most) return busy;
+		under.set(key, now + 1);
+		try {
+			return await work();
+		} finally {
+			const left = (under.get(key) ?? 1) - 1;
+			if (left > 0) under.set(key, left);
+			else under.delete(key);
+		}
+	};
+}
+const EVERYBODY = 0;
+const BUSY = refuse(503, "Too many verifications come in at once. Send it again.");
+function refuse(status, error) {
+	return {
+		status,
+		body: { error }
+	};
+}
+async function answerTo$1(options, request, { senders, bodies }) {
+	const sender = await senders(EVERYBODY, BUSY, () => identify(options, request));
+	if ("status" in sender) return sender;
+	return await bodies(sender.repository.id, BUSY, () => readAndTake(options, request, sender));
+}
+/** Who sends it. Any job on GitHub can have a token for us: of those of strangers no body is read. */
+async function identify(options, request) {
+	if (request.method !== "POST") return refuse(405, "Verifications are sent with POST.");
+	if (options.isStopping()) return refuse(503, "The server is stopping. Send it again.");
+	if (options.check === null) return refuse(404, "This server takes no verifications: its BASE_URL is not set.");
+	const token = /^Bearer ([\w.-]{1,16000})$/i.exec(request.headers.authorization ?? "")?.[1];
+	if (token === void 0) return refuse(401, "The header Authorization has no `Bearer` token of a job. Give the job `id-token: write`.");
+	const checked = await options.check(token);
+	if (checked.kind === "unavailable") return refuse(503, "GitHub's keys cannot be read now. Send it again.");
+	if (checked.kind === "refused") return refuse(401, checked.because);
+	const repository = await options.store.knownRepository(checked.claims.repository_id);
+	if (repository === null) return refuse(404, "Nothing is known of this repository: the App is not installed there, or never heard of it.");
+	return {
+		claims: checked.claims,
+		repository
+	};
+}
+async function readAndTake(options, request, sender) {
+	const body = await readSmallBody(request, LARGEST_BODY);
+	if (body === null) return refuse(413, "The body is missing, too slow, or larger than 64 KiB.");
+	return await take(options, sender, body);
+}
+async function take(options, { claims, repository }, body) {
+	const said = readSaid(body);
+	if (said.kind === "malformed") return refuse(400, `The body is no verification: ${said.because}`);
+	const wrong = whyNot(claims, said.environment);
+	if (wrong !== void 0) return refuse(403, wrong);
+	const { environment, sha, deploymentId, verdict, failedChecks } = said;
+	const at = options.clock.now();
+	const question = {
+		kind: "verification",
+		repository,
+		claim: {
+			tokenId: claims.jti,
+			runId: claims.run_id,
+			runAttempt: claims.run_attempt,
+			environment,
+			sha,
+			deploymentId,
+			verdict,
+			failedChecks: failedChecks.map((name) => name.toWellFormed()),
+			at: toInstant(at)
+		}
+	};
+	const stored = await options.store.acceptVerification(question, at);
+	options.log.info({
+		repository: repository.id,
+		run: claims.run_id,
+		environment,
+		verdict,
+		stored
+	}, "Verification received");
+	if (stored === "stored") options.onAccepted();
+	return {
+		status: 202,
+		body: { status: stored === "stored" ? "accepted" : "duplicate" }
+	};
+}
+/** A job speaks for the environment that it entered through our gate, and for no other. */
+function whyNot({ environment }, said) {
+	if (environment === void 0) return `The job names no environment. Verify in the job that deploys, or give the job \`environment: ${said}\`.`;
+	if (isSameName(environment, said)) return void 0;
+	return `The job is of the environment ${environment}, and cannot speak for ${said}.`;
+}
+function send$1(request, response, { status, body }) {
+	if (response.destroyed) return;
+	if (!request.complete) response.setHeader("connection", "close");
+	response.writeHead(status, {
+		"content-type": "application/json",
+		"cache-control": "no-store"
+	});
+	response.end(`${JSON.stringify(body)}\n`);
+}
+
+// src/app/verifications/job-token.ts
+/**
+* Tokens that GitHub gives to the jobs of its workflows (OpenID Connect): they prove which repository, run and
+* environment a job is of, without a secret in the repository. docs.github.com, "About security hardening with OpenID
+* Connect".
+*/
+/** Machines' clocks run apart. */
+const TOLERANCE_S = 30;
+/** GitHub's tokens last for minutes; one that says otherwise is none of them. */
+const OLDEST = "30m";
+function createJobTokenCheck({ issuer, audience, clock }) {
+	const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks`), { timeoutDuration: 5e3 });
+	return async (token) => {
+		try {
+			const { payload } = await jwtVerify(token, keys, {
+				issuer,
+				audience,
+				algorithms: ["RS256"],
+				requiredClaims: [
+					"exp",
+					"iat",
+					"jti"
+				],
+				clockTolerance: TOLERANCE_S,
+				maxTokenAge: OLDEST,
+				currentDate: new Date(clock.now())
+			});
+			const claims = Claims.safeParse(payload);
+			if (claims.success) return {
+				kind: "job",
+				claims: claims.data
+			};
+			return {
+				kind: "refused",
+				because: "The token does not say which run of which repository it is of."
+			};
+		} catch (error) {
+			return failed(error, audience);
+		}
+	};
+}
+function failed(error, audience) {
+	if (error instanceof errors.JWTExpired) return {
+		kind: "refused",
+		because: "The token has expired. Ask for a new one."
+	};
+	if (error instanceof errors.JWTClaimValidationFailed && error.claim === "aud") return {
+		kind: "refused",
+		because: `The token is for another audience. Ask for one with the audience ${audience}.`
+	};
+	return error instanceof errors.JWTInvalid || error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWSInvalid || error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported || error instanceof errors.JWKSNoMatchingKey ? {
+		kind: "refused",
+		because: "The token is none that GitHub's jobs get here."
+	} : { kind: "unavailable" };
+}
+
+// src/app/front.ts
+function createFront({ config, metrics, ...desk }) {
+	const { baseUrl: audience, tokenIssuer: issuer, webhookSecrets: secrets } = config;
+	const ingress = createIngress({
+		secrets,
+		...desk
+	});
+	const health = createHealth({
+		...desk,
+		metrics,
+		next: metrics.countRefusals(ingress)
+	});
+	const check = audience === void 0 ? null : createJobTokenCheck({
+		issuer,
+		audience,
+		clock: desk.clock
+	});
+	return createVerificationDesk({
+		...desk,
+		check,
+		next: health
+	});
+}
+
+// src/app/server-limits.ts
+const SERVER_LIMITS = {
+	/** GitHub's headers are about 1 KiB. */
+	maxHeaderSize: 16384,
+	headersTimeout: 1e4,
+	/** Longer than the time that a body has, so that the ingress itself answers a slow one. */
+	requestTimeout: 15e3,
+	keepAliveTimeout: 5e3,
+	connectionsCheckingInterval: 1e3,
+	requireHostHeader: true
+};
+const CONNECTION_LIMITS = {
+	maxConnections: 1e3,
+	maxRequestsPerSocket: 1e3,
+	maxHeadersCount: 100
+};
+
+// src/app/listen.ts
+/** The HTTP server in front of everything. */
+/** How long requests under way may take once we stop. */
+const REQUESTS_END_WITHIN_MS = 3e3;
+async function listen(listener, { host, port }) {
+	const server = Object.assign(createServer(SERVER_LIMITS, listener), CONNECTION_LIMITS);
+	await new Promise((resolve, reject) => {
+		server.once("error", (error) => reject(cannotListen(host, port, error)));
+		server.listen(port, host, resolve);
+	});
+	return {
+		port: server.address().port,
+		close: () => new Promise((resolve) => {
+			server.close(() => resolve());
+			server.closeIdleConnections();
+			setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN_MS).unref();
+		})
+	};
+}
+function cannotListen(host, port, cause) {
+	const why = cause.code === "EADDRINUSE" ? "another process listens there" : String(cause.code ?? cause.message);
+	return new Failure("unavailable", `PORT, HOST: ${host}:${port} cannot be listened on (${why}). Choose others.`, { cause });
+}
+
+// src/app/sweeps/sweep-gauges.ts
+/** What sweeps found, for `/metrics`. It is in the database, so every process tells the same. */
+async function readSweepFigures(store) {
+	const { missing, gapMs } = recallDeliveries(await store.sweepMemory(deliveries.name));
+	return {
+		missing: Object.keys(missing).length,
+		gapMs,
+		findings: await store.findingCounts()
+	};
+}
+/** Null: not known, so nothing is told. */
+function sweepGauges(registry) {
+	const registers = [registry];
+	const missing = new Gauge({
+		name: "tidegate_deliveries_missing",
+		help: "Deliveries of the last 3 days that GitHub made and we do not have; they are asked for again.",
+		registers
+	});
+	const gap = new Gauge({
+		name: "tidegate_deliveries_gap_seconds",
+		help: "Time, in all, of which missed deliveries cannot be told any more, because nobody looked for 3 days.",
+		registers
+	});
+	const findings = new Gauge({
+		name: "tidegate_findings",
+		help: "Settings of repositories that are not as their policy needs them.",
+		labelNames: ["code"],
+		registers
+	});
+	return (figures) => {
+		findings.reset();
+		if (figures === null) {
+			missing.remove();
+			gap.remove();
+			return;
+		}
+		missing.set(figures.missing);
+		gap.set(figures.gapMs / 1e3);
+		for (const code of POSTURE_CODES) findings.set({ code }, figures.findings[code] ?? 0);
+	};
+}
+
 // src/app/metrics.ts
 /** The database is asked this often at most, however many ask us. */
 const BACKLOG_IS_KEPT_MS = 5e3;
@@ -2776,16 +2176,21 @@ function createMetrics({ store, clock, limits }) {
 	const answers = answerCounter(registry);
 	watchProcess(registry);
 	const showBacklog = backlogGauges(registry);
-	const readBacklog = backlogReader(() => store.backlog(clock.now()), {
+	const showSweeps = sweepGauges(registry);
+	const withLimits = {
 		backlogIsKeptMs: BACKLOG_IS_KEPT_MS,
 		databaseAnswersWithinMs: DATABASE_ANSWERS_WITHIN_MS,
 		...limits
-	});
+	};
+	const readBacklog = readerOf(() => store.backlog(clock.now()), withLimits);
+	const readSweeps = readerOf(() => readSweepFigures(store), withLimits);
 	return {
 		store: counted(store, deliveries, answers),
 		contentType: registry.contentType,
 		async text() {
-			showBacklog(await readBacklog(), clock.now());
+			const [backlog, figures] = await Promise.all([readBacklog(), readSweeps()]);
+			showBacklog(backlog, clock.now());
+			showSweeps(figures);
 			return await registry.metrics();
 		},
 		countRefusals: (listener) => (request, response) => {
@@ -2950,6 +2355,16 @@ const BACKLOG_GAUGES = [
 		(it, at) => age(it.oldestEffectAt, at)
 	],
 	[
+		"tidegate_effects_deferred",
+		"Of these: put off to stay within what GitHub allows.",
+		(it) => it.effectsDeferred
+	],
+	[
+		"tidegate_installation_paused_until",
+		"When GitHub may be asked again for the installation paused for longest, in seconds since 1970. 0: none is.",
+		(it) => (it.pausedUntil ?? 0) / 1e3
+	],
+	[
 		"tidegate_questions_due",
 		"Questions to be answered by now.",
 		(it) => it.questionsDue
@@ -2982,20 +2397,20 @@ function backlogGauges(registry) {
 	};
 }
 /** One look at a time, kept for a while. Null: the database does not answer, or not in time. */
-function backlogReader(look, limits) {
+function readerOf(look, limits) {
 	let kept;
 	let looking;
 	async function lookAndKeep() {
-		const backlog = await look().catch(() => null);
+		const value = await look().catch(() => null);
 		kept = {
-			backlog,
+			value,
 			until: performance.now() + limits.backlogIsKeptMs
 		};
 		looking = void 0;
-		return backlog;
+		return value;
 	}
 	return async () => {
-		if (kept && performance.now() < kept.until) return kept.backlog;
+		if (kept && performance.now() < kept.until) return kept.value;
 		looking ??= lookAndKeep();
 		return await inTime(looking, limits.databaseAnswersWithinMs);
 	};
@@ -3010,22 +2425,1795 @@ async function inTime(work, ms) {
 	return first;
 }
 
-// src/app/server-limits.ts
-const SERVER_LIMITS = {
-	/** GitHub's headers are about 1 KiB. */
-	maxHeaderSize: 16384,
-	headersTimeout: 1e4,
-	/** Longer than the time that a body has, so that the ingress itself answers a slow one. */
-	requestTimeout: 15e3,
-	keepAliveTimeout: 5e3,
-	connectionsCheckingInterval: 1e3,
-	requireHostHeader: true
+// src/flow/notify/send-due.ts
+/** Longer than a try and its settling take: nobody else sends it meanwhile. */
+const LEASE_MS$2 = 6e4;
+/** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
+const GIVEN_UP_AFTER_MS = 864e5;
+/** At once, so that a slow receiver does not keep the others waiting. */
+const BATCH$1 = 20;
+async function sendDue({ clock, store, send }) {
+	const at = clock.now();
+	const when = {
+		at,
+		leaseUntil: at + LEASE_MS$2,
+		deadline: at - GIVEN_UP_AFTER_MS,
+		limit: BATCH$1
+	};
+	const claimed = await store.claimNotices(when);
+	return await Promise.all(claimed.map(async (pending) => {
+		const outcome = await outcomeOf$2(pending, {
+			clock,
+			send
+		});
+		await store.settleNotice(pending, outcome, clock.now());
+		return {
+			pending,
+			outcome
+		};
+	}));
+}
+/** Also a database that is restored from a backup does not tell what was news then. */
+async function outcomeOf$2(pending, { clock, send }) {
+	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS;
+	if (clock.now() > endsAt) return {
+		kind: "superseded",
+		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
+	};
+	const outcome = await send(pending.notice, clock.now());
+	if (outcome.kind !== "retry" || clock.now() < endsAt) return outcome;
+	return {
+		kind: "superseded",
+		because: `given up after a day: ${outcome.because}`
+	};
+}
+
+// src/notify/outcome.ts
+/** However long a receiver asks us to wait. */
+const LONGEST_WAIT_MS$1 = 36e5;
+/** Too early, too many, too slow: the same may be taken later. */
+const PASSING$1 = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429
+]);
+function outcomeOf$1(posted, { channel, variable }) {
+	const receiver = `the receiver of ${variable}`;
+	if (posted.kind === "refused") return {
+		kind: "superseded",
+		because: `not sent: ${receiver}: ${posted.because}`
+	};
+	if (posted.kind === "no-answer") return {
+		kind: "retry",
+		because: `${receiver}: ${posted.because}`
+	};
+	const { status } = posted;
+	if (status >= 200 && status < 300) return {
+		kind: "done",
+		note: `answered ${status}`
+	};
+	const said = `${receiver} answered ${status}${wordIn(posted.text)}`;
+	if (status >= 300 && status < 400) return {
+		kind: "superseded",
+		because: `${said}: redirects are not followed. Set ${variable} to where it leads`
+	};
+	if (!(PASSING$1.has(status) || status >= 500 || channel === "webhook" && status !== 410)) return {
+		kind: "superseded",
+		because: `${said} and does not want it`
+	};
+	const { retryAfterMs } = posted;
+	return {
+		kind: "retry",
+		because: said,
+		...retryAfterMs === void 0 ? {} : { afterMs: Math.min(retryAfterMs, LONGEST_WAIT_MS$1) }
+	};
+}
+/** Slack answers in words such as `no_service`. Anything else could repeat what we sent. */
+function wordIn(text) {
+	return /^[a-z]{2,20}(_[a-z]{2,20}){1,4}$/.test(text) ? ` (${text})` : "";
+}
+
+// src/notify/pagerduty.ts
+/**
+* An event for PagerDuty's Events API v2. What somebody should look at triggers an alert, and resolves it when it is
+* over; what only happened is a change event, which shows beside alerts and wakes nobody.
+*/
+/** PagerDuty gives integrations keys of this shape. What looks different is some other secret in the wrong place. */
+const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
+/** Events that are not here are change events. */
+const ALERTS = {
+	rollback: "error",
+	override: "warning",
+	"gate-waiting-over": "warning",
+	"verification-missing": "error"
 };
-const CONNECTION_LIMITS = {
-	maxConnections: 1e3,
-	maxRequestsPerSocket: 1e3,
-	maxHeadersCount: 100
+function pagerDutyMessage(given) {
+	const { notice, value, pagerDutyUrl } = given;
+	const key = value.reveal().trim();
+	if (!ROUTING_KEY.test(key)) return {
+		kind: "refused",
+		because: `${notice.target.variable} does not hold a routing key of PagerDuty. Set it to the 32 letters and digits of an integration of the type "Events API v2"`
+	};
+	const severity = ALERTS[notice.event];
+	const [path, event] = severity === void 0 ? ["change/enqueue", changeOf(given)] : ["enqueue", alertOf(given, severity)];
+	return {
+		kind: "message",
+		url: new URL(`${pagerDutyUrl}/v2/${path}`),
+		headers: {},
+		body: JSON.stringify({
+			routing_key: key,
+			...event
+		})
+	};
+}
+function alertOf({ notice, runUrl }, severity) {
+	const dedup = { dedup_key: dedupKey(notice) };
+	if (notice.action === "resolve") return {
+		event_action: "resolve",
+		...dedup
+	};
+	return {
+		event_action: "trigger",
+		...dedup,
+		client: "Tidegate",
+		client_url: runUrl,
+		links: linksTo(runUrl),
+		payload: {
+			...payloadOf(notice),
+			severity,
+			component: notice.told.environment,
+			group: fullName(notice.repository),
+			class: notice.event
+		}
+	};
+}
+function changeOf({ notice, runUrl }) {
+	return {
+		links: linksTo(runUrl),
+		payload: payloadOf(notice)
+	};
+}
+function payloadOf({ told, repository, event }) {
+	const { environment, sha, lines, at, summary, decision } = told;
+	const details = {
+		event,
+		environment,
+		commit: sha,
+		details: lines,
+		tier: decision?.tier,
+		verdict: decision?.verdict
+	};
+	return {
+		summary,
+		source: fullName(repository),
+		timestamp: at,
+		custom_details: details
+	};
+}
+function linksTo(href) {
+	return [{
+		href,
+		text: "The run on GitHub"
+	}];
+}
+/** The same when it begins, is sent again, and is over. PagerDuty takes 255 characters. */
+function dedupKey(notice) {
+	return `tidegate/${digestOf([slotOfNotice({
+		...notice,
+		action: "tell"
+	}), notice.content])}`;
+}
+
+// src/notify/post.ts
+/** One POST to an address that was checked: no redirect is followed, no connection kept, little of the answer read. */
+/** Receivers say in a word what is wrong; what is longer is not for us. */
+const MOST_BYTES = 1024;
+/** Never rejects. */
+async function post(message, network) {
+	const ends = AbortSignal.any([network.signal, AbortSignal.timeout(network.timeoutMs)]);
+	try {
+		return await Promise.race([postUntil(message, network, ends), rejectOnAbort(ends)]);
+	} catch (error) {
+		if (!ends.aborted) return {
+			kind: "no-answer",
+			because: `it could not be reached (${codeOf(error)})`
+		};
+		if (network.signal.aborted) return {
+			kind: "no-answer",
+			because: "we were stopped"
+		};
+		return {
+			kind: "no-answer",
+			because: `it did not answer within ${network.timeoutMs / 1e3} s`
+		};
+	}
+}
+async function postUntil(message, network, signal) {
+	const { url } = message;
+	if (url.protocol !== "https:" && !network.isPlainHttpAllowed) return {
+		kind: "refused",
+		because: "its address does not begin with https://, so others on the way could read it"
+	};
+	const resolved = await network.resolve(url.hostname);
+	if (resolved.kind === "unknown-host") return {
+		kind: "no-answer",
+		because: "its host name cannot be looked up"
+	};
+	if (resolved.kind === "refused") return {
+		kind: "refused",
+		because: "its address is in a network that is not allowed. For receivers in your own, set NOTIFY_NETWORK"
+	};
+	const response = await send(message, pinned(resolved.addresses), signal);
+	return {
+		kind: "answer",
+		status: response.statusCode ?? 0,
+		text: await firstBytes(response),
+		retryAfterMs: retryAfterIn(response)
+	};
+}
+/** A look-up that knows one answer: the addresses that were checked. */
+function pinned(addresses) {
+	return (_host, options, callback) => {
+		const [first] = addresses;
+		if (options.all === true || first === void 0) callback(null, [...addresses]);
+		else callback(null, first.address, first.family);
+	};
+}
+function send({ url, headers, body }, lookup, signal) {
+	const request$2 = url.protocol === "https:" ? request$1 : request;
+	const options = {
+		method: "POST",
+		protocol: url.protocol,
+		hostname: url.hostname.replace(/^\[|\]$/g, ""),
+		port: url.port,
+		path: `${url.pathname}${url.search}`,
+		agent: false,
+		headers: {
+			"content-type": "application/json",
+			"content-length": Buffer.byteLength(body),
+			"user-agent": "tidegate",
+			...headers
+		},
+		lookup,
+		signal
+	};
+	return new Promise((resolve, reject) => {
+		request$2(options).once("response", resolve).on("error", reject).end(body);
+	});
+}
+async function firstBytes(response) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of response) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= MOST_BYTES) break;
+	}
+	response.destroy();
+	return Buffer.concat(chunks).subarray(0, MOST_BYTES).toString("utf8");
+}
+function retryAfterIn({ headers }) {
+	const seconds = Number(headers["retry-after"]);
+	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : void 0;
+}
+function rejectOnAbort(signal) {
+	return new Promise((_resolve, reject) => {
+		const stop = () => reject(/* @__PURE__ */ new Error("stopped"));
+		if (signal.aborted) stop();
+		else signal.addEventListener("abort", stop, { once: true });
+	});
+}
+/** The code alone: messages of the network name hosts. */
+function codeOf(error) {
+	return error instanceof Error && "code" in error ? String(error.code) : "no code";
+}
+
+// src/notify/slack.ts
+/** A message for an incoming webhook of Slack: plain text in blocks, so that nothing people wrote is more than text. */
+/** Slack's limit for a header; a section takes 3,000 characters. */
+const LONGEST_HEADER = 150;
+const LONGEST_SECTION = 3e3;
+function slackMessage(given) {
+	const url = addressIn(given);
+	if (url === null) return noAddress(given);
+	const { summary, lines } = given.notice.told;
+	const blocks = [
+		{
+			type: "header",
+			text: plain(summary, LONGEST_HEADER)
+		},
+		...lines.length === 0 ? [] : [{
+			type: "section",
+			text: plain(lines.join("\n"), LONGEST_SECTION)
+		}],
+		{
+			type: "context",
+			elements: [{
+				type: "mrkdwn",
+				text: `<${given.runUrl}|Open the run on GitHub>`
+			}]
+		}
+	];
+	return {
+		kind: "message",
+		url,
+		headers: {},
+		body: JSON.stringify({
+			text: escaped(summary),
+			blocks,
+			unfurl_links: false,
+			unfurl_media: false
+		})
+	};
+}
+function plain(text, limit) {
+	return {
+		type: "plain_text",
+		emoji: false,
+		text: cut(text, limit)
+	};
+}
+/** Escaping makes it longer, and half an escape would be none. */
+function cut(text, limit) {
+	const whole = escaped(text);
+	if (whole.length <= limit) return whole;
+	let kept = "";
+	for (const character of text) {
+		const next = escaped(character);
+		if (kept.length + next.length >= limit) break;
+		kept += next;
+	}
+	return `${kept}…`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;"
 };
+/** These three are all that gives text power in Slack: mentions, channels and links are written in angle brackets. */
+function escaped(text) {
+	return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? "");
+}
+
+// src/notify/connect.ts
+const TIMEOUT_MS = 1e4;
+const MESSAGES = {
+	slack: slackMessage,
+	pagerduty: pagerDutyMessage,
+	webhook: webhookMessage
+};
+function connectNotify({ allowed, network, pagerDutyUrl, webUrl, timeoutMs = TIMEOUT_MS }) {
+	return async (notice, at) => {
+		const { target, repository } = notice;
+		const destination = destinationOf(allowed, target, repository);
+		if (destination.kind === "refused") return {
+			kind: "superseded",
+			because: `not sent: ${destination.because}`
+		};
+		const { value, signingSecret } = destination;
+		const runUrl = runUrlOf(notice, webUrl);
+		const message = MESSAGES[target.channel]({
+			notice,
+			at,
+			value,
+			signingSecret,
+			runUrl,
+			pagerDutyUrl
+		});
+		if (message.kind === "refused") return {
+			kind: "superseded",
+			because: `not sent: ${message.because}`
+		};
+		return outcomeOf$1(await post(message, {
+			...network,
+			timeoutMs
+		}), target);
+	};
+}
+function runUrlOf({ repository, told }, webUrl) {
+	return `${webUrl}/${fullName(repository)}/actions/runs/${told.runId}`;
+}
+
+// src/probe/network.ts
+/**
+* Which addresses a probe may talk to. A URL can come from people who may not reach what the runner can reach, so
+* what is not known to be allowed is refused.
+*/
+/** Addresses of cloud metadata services that lie outside the link-local range. */
+const METADATA = [
+	"168.63.129.16",
+	"fd00:ec2::254",
+	"fd20:ce::254"
+];
+const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
+const ALLOWED = {
+	public: ["public"],
+	private: [
+		"public",
+		"private",
+		"loopback"
+	],
+	loopback: ["loopback"]
+};
+/** Whether a probe may connect to this IP address (text without brackets). Link-local is refused in every network. */
+function isAllowed(address, network) {
+	return ALLOWED[network].includes(kindOf(address));
+}
+function kindOf(address) {
+	const spelled = oneSpelling(address);
+	if (spelled === void 0 || !ipaddr.isValid(spelled)) return "refused";
+	const parsed = ipaddr.parse(spelled);
+	const plain = ipaddr.process(spelled);
+	if (METADATA.includes(plain.toString())) return "refused";
+	switch (plain.range()) {
+		case "unicast": return plain.kind() === "ipv4" || parsed.match(GLOBAL_UNICAST) ? "public" : "refused";
+		case "private":
+		case "uniqueLocal": return "private";
+		case "loopback": return "loopback";
+		default: return "refused";
+	}
+}
+/** The address as the URL standard spells it: `::127.0.0.1` is not an IPv4 address to the kernel, only to a reader. */
+function oneSpelling(address) {
+	const url = `http://${address.includes(":") ? `[${address}]` : address}/`;
+	return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "") : void 0;
+}
+
+// src/probe/resolve.ts
+/** A host name to addresses that were checked. The connection goes to these, so a second look-up cannot differ. */
+function systemLookup(host) {
+	return promises.lookup(host, {
+		all: true,
+		verbatim: true
+	});
+}
+/** Looks the name up once. One address that is not allowed refuses the host: it would be a matter of chance else. */
+async function resolveHost(host, network, lookup) {
+	const bare = host.replace(/^\[|\]$/g, "");
+	const family = isIP(bare);
+	if (family !== 0) return judge$2([{
+		address: bare,
+		family
+	}], network);
+	try {
+		return judge$2(await lookup(bare), network);
+	} catch (error) {
+		return {
+			kind: "unknown-host",
+			why: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+function judge$2(addresses, network) {
+	const refused = addresses.find(({ address }) => !isAllowed(address, network));
+	if (refused !== void 0) return {
+		kind: "refused",
+		address: refused.address
+	};
+	if (addresses.length === 0) return {
+		kind: "unknown-host",
+		why: "the name has no address"
+	};
+	return {
+		kind: "addresses",
+		addresses
+	};
+}
+
+// src/app/notifier.ts
+/** The loop behind notices: beside the worker, so that no receiver, however slow, keeps a gate waiting. */
+const IDLE_MS = 1e3;
+const ENDS_WITHIN_MS = 2e3;
+function startNotifier({ settings, apiUrl, log, clock, store }) {
+	const idle = new AbortController();
+	const sending = new AbortController();
+	const send = connectNotify({
+		...settings,
+		webUrl: webUrlOf(apiUrl),
+		network: {
+			resolve: (host) => resolveHost(host, settings.network, systemLookup),
+			isPlainHttpAllowed: settings.network === "loopback",
+			signal: sending.signal
+		}
+	});
+	const running = (async () => {
+		while (!idle.signal.aborted) if (await sendOnce({
+			clock,
+			store,
+			send
+		}, log) === 0) await setTimeout$1(IDLE_MS, void 0, { signal: idle.signal }).catch(() => void 0);
+	})();
+	return { async stop() {
+		idle.abort();
+		await Promise.race([running, setTimeout$1(ENDS_WITHIN_MS, void 0, { ref: false })]);
+		sending.abort();
+		await running;
+	} };
+}
+async function sendOnce(ports, log) {
+	try {
+		const sent = await sendDue(ports);
+		for (const each of sent) tellLog(each, log);
+		return sent.length;
+	} catch (error) {
+		log.error({ err: error }, "Notices could not be sent; it is tried again");
+		return 0;
+	}
+}
+function tellLog({ pending, outcome }, log) {
+	const notice = slotOfNotice(pending.notice);
+	if (outcome.kind === "done") log.info({ notice }, "Told");
+	else if (outcome.kind === "retry") log.info({
+		notice,
+		because: outcome.because
+	}, "Could not be told; it is tried again");
+	else log.warn({
+		notice,
+		because: outcome.because
+	}, "Nobody was told");
+}
+/** Of the pages that belong to the API. */
+function webUrlOf(apiUrl) {
+	return apiUrl === "https://api.github.com" ? "https://github.com" : apiUrl.replace(/\/api\/v3$/, "");
+}
+
+// src/app/request-limits.ts
+/**
+* Stands before every request to GitHub: nothing is sent for an installation while GitHub wants it left alone, and what
+* is read takes room from the same count as what is written. Both are in the database, so every process keeps to them.
+*/
+/** Points are taken a handful at a time, or every read would be a write to the database. */
+const HANDFUL = 20;
+/** What is left of a handful after this long is given up: it was counted for a minute that is passing. */
+const HANDFUL_LASTS_MS = 5e3;
+/** Those who found no room come back within this long, one by one. */
+const SPREAD_MS = 6e4;
+/** From here on what is left of GitHub's hour is for gates: a fifth. */
+const RESERVE = .2;
+function createRequestLimits(options) {
+	const { store, clock } = options;
+	const takePoint = pointTaker(options);
+	const noted = /* @__PURE__ */ new Map();
+	async function pause(installationId, which, forMs) {
+		const until = clock.now() + forMs;
+		const key = `${installationId} ${which}`;
+		if ((noted.get(key) ?? 0) > until - HANDFUL_LASTS_MS) return;
+		noted.set(key, until);
+		await store.pauseInstallation(installationId, { [which]: until });
+	}
+	return {
+		before: async (request) => {
+			const at = clock.now();
+			const until = await store.pausedUntil(request.installationId, at);
+			if (until !== null) throw tooEarly("GitHub wants to be left alone", until - at);
+			if (request.urgency !== null) await takePoint(request.installationId, request.urgency);
+		},
+		answered: async ({ installationId }, headers) => {
+			const remaining = Number(headers["x-ratelimit-remaining"] ?? NaN);
+			if (remaining === 0) await pause(installationId, "all", untilReset(headers));
+			if (remaining <= Number(headers["x-ratelimit-limit"]) * RESERVE) await pause(installationId, "others", untilReset(headers));
+		},
+		refused: async ({ installationId }, error) => {
+			const { kind, retryAfterMs } = translateError("A request", error);
+			if (kind === "rate-limited") await pause(installationId, "all", retryAfterMs ?? SPREAD_MS);
+		}
+	};
+}
+function pointTaker({ store, clock, limits = GITHUB_LIMITS, random = Math.random }) {
+	const handfuls = /* @__PURE__ */ new Map();
+	return async (installationId, urgency) => {
+		const at = clock.now();
+		const key = `${installationId} ${urgency}`;
+		const handful = handfuls.get(key);
+		if (handful && handful.left > 0 && handful.until > at) {
+			handful.left -= 1;
+			return;
+		}
+		const cost = {
+			writes: 0,
+			points: HANDFUL
+		};
+		const admission = await store.takeRoom(installationId, {
+			urgency,
+			cost
+		}, at, limits);
+		if (admission.kind === "wait") {
+			const spread = urgency === "gate" ? 0 : random() * SPREAD_MS;
+			throw tooEarly("The requests that GitHub's limits leave us in a minute are used up", admission.until - at + spread);
+		}
+		handfuls.set(key, {
+			left: 19,
+			until: at + HANDFUL_LASTS_MS
+		});
+	};
+}
+function tooEarly(why, waitMs) {
+	const retryAfterMs = Math.max(1, Math.ceil(waitMs));
+	const seconds = Math.ceil(retryAfterMs / 1e3);
+	return new Failure("rate-limited", `${why}; it is asked again in ${seconds} s.`, { retryAfterMs });
+}
+
+// src/flow/notify/lists.ts
+const SHOWN$2 = 5;
+/** Requirements that are not met, with their gate. */
+function unmet({ gates }) {
+	return shortened(gates.filter(({ status }) => status === "pending" || status === "failed").flatMap(({ name, requirements }) => requirements.filter(({ status }) => status !== "met").map((one) => `${name}: ${one.text}`)));
+}
+function changes(list) {
+	return shortened(list.map(sayChange));
+}
+function sayChange(change) {
+	if (change.kind === "commit") return `${change.sha.slice(0, 7)} ${change.message.split("\n")[0] ?? ""} (${change.author})`;
+	return `#${change.number} ${change.title} (${change.author})`;
+}
+function shortened(lines) {
+	const more = lines.length - SHOWN$2;
+	return more > 0 ? [...lines.slice(0, SHOWN$2), `and ${more} more`] : lines;
+}
+
+// src/flow/notify/texts.ts
+/** What a notice says: what happened and where, who and why, what to do. Plain text; channels make it inert. */
+const LONGEST_SUMMARY = 200;
+const LONGEST_LINE = 300;
+function sayDecision({ question, gate, summary, decision }) {
+	return text(`${what(question, gate)} into ${question.environment}: ${summary}`, [...unmet(decision), startedBy(gate)]);
+}
+function sayReleased({ question, gate, facts, decision }) {
+	const isHeldInTheory = decision.mode === "observe" && decision.verdict !== "open";
+	return text(`Released: ${what(question, gate)} goes into ${question.environment}`, [
+		`Let through as tier ${decision.tier}, ${decision.releaseType}. ${startedBy(gate)}`,
+		...isHeldInTheory ? ["Not enforced: the policy is being tried out, and would have held it."] : [],
+		...changes(facts.changes),
+		"Whether it ends well is not known yet: see the run."
+	]);
+}
+function sayRollback({ question, gate, facts }) {
+	const { environment } = question;
+	const count = facts.changes.length;
+	const takenAway = count === 0 ? [] : [`It takes away ${count === 1 ? "a change" : `${count} changes`}:`];
+	return text(`Rollback: ${what(question, gate)} goes back into ${environment}`, [
+		startedBy(gate),
+		...takenAway,
+		...changes(facts.changes),
+		`What to do: see the run, and check that ${environment} is well again.`
+	]);
+}
+function sayOverride({ question, gate, decision }) {
+	const { user = "", reason = "", expiresAt = null } = decision.override ?? {};
+	const until = expiresAt === null ? "" : `It counts until ${sayTime(expiresAt, decision)}. `;
+	return text(`Override: ${user} opens ${question.environment} for ${what(question, gate)} against the policy`, [
+		`Reason given: ${reason}`,
+		`${until}${startedBy(gate)}`,
+		...unmet(decision).map((line) => `Passed over: ${line}`)
+	]);
+}
+function sayWaiting$1(waiting, over, decision) {
+	const { question, gate, summary } = waiting;
+	const since = gate.requestedAt === null ? "" : `, waiting since ${sayTime(gate.requestedAt, decision)}`;
+	return text(`Waiting for more than ${over}: ${what(question, gate)} into ${question.environment}`, [
+		summary,
+		`${startedBy(gate)}${since}`,
+		"What to do: give it what it waits for, or cancel the run. GitHub fails the job after 30 days."
+	]);
+}
+function text(summary, lines) {
+	return {
+		summary: plainLine(summary, LONGEST_SUMMARY),
+		lines: lines.map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== "")
+	};
+}
+/** On the wall clock of the policy's zone, and in UTC. */
+function sayTime(instant, decision) {
+	const zone = decision === null ? "UTC" : zoneOf$2(decision);
+	return sayBoth(epochMs(instant), zone, decision === null ? epochMs(instant) : epochMs(decision.at));
+}
+function what({ repository }, { sha }) {
+	return `${fullName(repository)} ${sha.slice(0, 7)}`;
+}
+function startedBy({ actors }) {
+	return actors.length === 0 ? "" : `Started by ${actors.join(", ")}`;
+}
+
+// src/flow/notify/wanted-notices.ts
+/** What is to be told of one answer about a gate that has not ended. */
+function wantedNotices(answered, wishes) {
+	return wishes.flatMap((wish) => [...isDecided(answered) ? ofDecision(answered, wish) : [], ...ofWait(answered, wish)]);
+}
+function isDecided(answered) {
+	return answered.decision !== null;
+}
+function ofDecision(decided, wish) {
+	const { decision, question } = decided;
+	const tellings = [];
+	if (wish.events.has("decision")) tellings.push({
+		...once("decision", decided),
+		content: contentOf(decision),
+		says: sayDecision(decided)
+	});
+	if (wish.events.has("override") && decision.override !== null) {
+		const subject = `environment/${question.environment.toLowerCase()}/${decided.gate.sha}`;
+		const content = digestOf(decision.override);
+		tellings.push({
+			event: "override",
+			subject,
+			content,
+			says: sayOverride(decided)
+		});
+	}
+	tellings.push(...ofRelease(decided, wish));
+	return tellings.map((telling) => noticeOf(decided, wish, telling));
+}
+/** Told when the gate was opened, and not before. One telling to those who want to hear of releases and rollbacks. */
+function ofRelease(decided, { events }) {
+	const opening = decided.effects.find(({ kind }) => kind === "open-gate");
+	if (opening === void 0) return [];
+	const awaits = slotOf(opening);
+	const isBack = decided.facts.direction === "backward";
+	if (isBack && events.has("rollback")) return [{
+		...once("rollback", decided),
+		awaits,
+		says: sayRollback(decided)
+	}];
+	if (!events.has("released")) return [];
+	return [{
+		...once("released", decided),
+		awaits,
+		says: isBack ? sayRollback(decided) : sayReleased(decided)
+	}];
+}
+function ofWait(answered, wish) {
+	const { requestedAt } = answered.gate;
+	if (requestedAt === null || isOpening(answered)) return [];
+	return wish.waitingOver.filter(({ ms }) => answered.at - epochMs(requestedAt) >= ms).map((wait) => noticeOf(answered, wish, waitTelling(answered, wait)));
+}
+function waitTelling(answered, { text }) {
+	const said = once("gate-waiting-over", answered);
+	return {
+		...said,
+		subject: `${said.subject}/over-${text}`,
+		says: sayWaiting$1(answered, text, answered.decision)
+	};
+}
+/** When the next of the waits is over; null when none is ahead. */
+function nextWaitEndsAt(answered, wishes) {
+	const { requestedAt } = answered.gate;
+	if (requestedAt === null || isOpening(answered)) return null;
+	const ahead = wishes.flatMap(({ waitingOver }) => waitingOver.map(({ ms }) => epochMs(requestedAt) + ms)).filter((end) => end > answered.at);
+	return ahead.length === 0 ? null : Math.min(...ahead);
+}
+function isOpening({ effects }) {
+	return effects.some(({ kind }) => kind === "open-gate");
+}
+function once(event, { question }) {
+	return {
+		event,
+		subject: `gate/${question.deploymentId}`,
+		content: "once"
+	};
+}
+function noticeOf(answered, { target }, { says, ...telling }) {
+	const { question, gate, decision, at } = answered;
+	const { repository, environment, deploymentId, runId } = question;
+	const told = {
+		at: toInstant(at),
+		environment,
+		sha: gate.sha,
+		deploymentId,
+		runId,
+		...says
+	};
+	const outline = decision === null ? {} : { decision: outlineOf$1(decision) };
+	return {
+		kind: "notify",
+		repository,
+		target,
+		action: "tell",
+		...telling,
+		told: {
+			...told,
+			...outline
+		}
+	};
+}
+/** Texts change with the time of day; what they are made from does not. */
+function contentOf(decision) {
+	const { verdict, mode, tier, releaseType, override } = decision;
+	return digestOf({
+		verdict,
+		mode,
+		tier,
+		releaseType,
+		override,
+		gates: outlineOf$1(decision).gates
+	});
+}
+function outlineOf$1({ verdict, mode, tier, releaseType, earliestOpening, factsDigest, gates }) {
+	return {
+		verdict,
+		mode,
+		tier,
+		releaseType,
+		earliestOpening,
+		factsDigest,
+		gates: gates.map(({ name, status, requirements }) => ({
+			name,
+			status,
+			reasons: requirements.map(({ reason }) => reason.code)
+		}))
+	};
+}
+
+// src/flow/notify/with-notices.ts
+/** An answer about a gate, with what people are to be told of it. It changes nothing about the answer itself. */
+async function withNotices(question, answer, ports) {
+	const { record, tell, dueAt } = answer;
+	if (record.final) {
+		const told = await ports.store.noticesOf(questionKey(question));
+		return {
+			...answer,
+			record: {
+				...record,
+				notices: whatIsOver(told, record)
+			}
+		};
+	}
+	const wishes = wishesOf(tell?.policies ?? []);
+	if (!tell || wishes.length === 0) return answer;
+	const answered = answeredCase(question, record, tell);
+	const notices = wantedNotices(answered, wishes);
+	return {
+		...answer,
+		record: {
+			...record,
+			notices
+		},
+		dueAt: earlier(dueAt, nextWaitEndsAt(answered, wishes))
+	};
+}
+function answeredCase(question, record, { gate }) {
+	const { facts, decision, summary, effects, at } = record;
+	const base = {
+		question,
+		gate,
+		summary,
+		effects,
+		at
+	};
+	return facts === null || decision === null ? {
+		...base,
+		facts: null,
+		decision: null
+	} : {
+		...base,
+		facts,
+		decision
+	};
+}
+/** Somebody may have been paged because the gate waited: now it does not any more. The other channels are only told. */
+function whatIsOver(told, { summary, at }) {
+	return told.filter(({ event, action, target }) => {
+		return event === "gate-waiting-over" && action === "tell" && target.channel === "pagerduty";
+	}).map((notice) => ({
+		...notice,
+		action: "resolve",
+		told: {
+			...notice.told,
+			at: toInstant(at),
+			lines: [summary]
+		}
+	}));
+}
+function earlier(one, other) {
+	return one === null || other === null ? one ?? other : Math.min(one, other);
+}
+
+// src/flow/answer/record-of.ts
+/** A record with nothing in it but what is given. */
+function recordOf(at, summary, parts = {}) {
+	return {
+		at,
+		summary,
+		facts: null,
+		decision: null,
+		effects: [],
+		overrides: [],
+		statements: [],
+		questions: [],
+		final: false,
+		...parts
+	};
+}
+
+// src/flow/release-record/asked.ts
+/** None where no policy wants a record of such a release. */
+function recordAsked({ repository, environment }, sha, { tier }, policies) {
+	const { tiers } = commonTiers(policies.map(({ policy }) => policy));
+	const isWanted = policies.some(({ policy }) => {
+		if (policy.record === void 0) return false;
+		const wanted = policy.record.for;
+		return (wanted?.tiers?.includes(tierFor(policy, {
+			tier,
+			tiers
+		})) ?? true) && matchesEnvironment(wanted?.environments, environment);
+	});
+	const service = serviceOf(policies, environment);
+	return isWanted ? [{
+		kind: "release-record",
+		repository,
+		sha,
+		...service === void 0 ? {} : { service }
+	}] : [];
+}
+/** The service that is deployed there; the repository's policy knows it better than its organisation's. */
+function serviceOf(policies, environment) {
+	return policies.flatMap(({ policy }) => entryFor(policy, environment)?.service ?? []).at(-1);
+}
+function isSameService(one, other) {
+	return one === void 0 || other === void 0 ? one === other : isSameName(one, other);
+}
+/**
+* Where a release ends: the environments of the service from which none is promoted further. Empty where the policies
+* name none, or only by patterns: then nobody can tell.
+*/
+function lastEnvironments(policies, service) {
+	const entries = policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
+	const sources = entries.flatMap(([, entry]) => entry.promote?.from ?? []);
+	const last = entries.map(([name]) => name).filter((name) => isSameService(serviceOf(policies, name), service)).filter((name) => !sources.some((source) => isSameName(source, name)));
+	if (last.some((name) => /[*?[\]{}!]/.test(name))) return [];
+	return last.filter((name, index) => last.findIndex((each) => isSameName(each, name)) === index);
+}
+
+// src/flow/gather/verified.ts
+/** Deployments of one environment, each with its verification, if there is one. */
+async function withVerifications(deployments, environment, read) {
+	if (deployments.length === 0) return [];
+	const { isTold, newest } = await read(environment);
+	return deployments.map(({ isOfJob, ...deployment }) => {
+		const verification = isTold ? saidOf(deployment, newest) : endOfJob(deployment, isOfJob);
+		return verification === void 0 ? deployment : {
+			...deployment,
+			verification
+		};
+	});
+}
+/** The deployments of a commit of which a verification failed: GitHub's list may not reach back to them. */
+async function failedHere(read, environment, sha) {
+	const { newest } = await read(environment);
+	return newest.filter((each) => each.sha === sha && each.verdict === "fail").map(({ deploymentId: id, at }) => ({
+		id,
+		at
+	}));
+}
+/** Whether what was said of deployments is what these facts were gathered from. */
+async function areVerifiedAsBefore(deployments, read) {
+	for (const environment of new Set(deployments.map((each) => each.environment))) {
+		const known = await read(environment);
+		if (!deployments.filter((each) => each.environment === environment).every((each) => isVerifiedAsBefore(each, known))) return false;
+	}
+	return true;
+}
+function isVerifiedAsBefore(deployment, { isTold, newest }) {
+	const { verification: before } = deployment;
+	if (before?.confidence === "low") return !isTold;
+	const now = saidOf(deployment, newest);
+	return now?.verdict === before?.verdict && now?.at === before?.at;
+}
+/** What was said of another commit is not about this one. */
+function saidOf({ id, sha }, known) {
+	const said = known.find((each) => each.deploymentId === id && each.sha === sha);
+	return said && {
+		verdict: said.verdict,
+		at: said.at
+	};
+}
+/**
+* Where no verification ever came from, the end of the job is taken for one of low confidence. Anybody who may write
+* can file a deployment and call it a success; only a workflow's job can make one that GitHub says is of a job.
+*/
+function endOfJob({ state, startedAt, finishedAt }, isOfJob) {
+	if (state !== "success" || isOfJob !== true) return void 0;
+	return {
+		verdict: "pass",
+		at: finishedAt ?? startedAt,
+		confidence: "low"
+	};
+}
+
+// src/flow/release-record/view.ts
+function newestGate({ gates }) {
+	return gates.at(-1) ?? gates[0];
+}
+/** The deployment that the gate is about, once it has begun. */
+function deploymentOf({ deployments }, { question }) {
+	return deployments.find(({ id }) => id === question.deploymentId);
+}
+/** What was decided last, of all gates: it knows the most. */
+function latestDecided({ stages }) {
+	return stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided ?? [])).reduce((last, one) => last === null || Date.parse(one.facts.at) >= Date.parse(last.facts.at) ? one : last, null);
+}
+/** By environment; those that the policy names come in its order, what it does not name after them as it came. */
+function stagesOf(gates, policies, deployments) {
+	const byEnvironment = /* @__PURE__ */ new Map();
+	for (const gate of gates) {
+		const key = gate.question.environment.toLowerCase();
+		const known = byEnvironment.get(key);
+		if (known === void 0) byEnvironment.set(key, [gate]);
+		else known.push(gate);
+	}
+	const order = orderOf(policies);
+	return [...byEnvironment].map(([key, own]) => ({
+		environment: own[0].question.environment,
+		gates: own,
+		deployments: deployments.get(key) ?? []
+	})).toSorted((one, other) => rankIn(order, one.environment) - rankIn(order, other.environment));
+}
+/** What is promoted from another environment comes after it; else as the file says. */
+function orderOf(policies) {
+	const entries = policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
+	const ordered = [];
+	const add = (name, depth) => {
+		if (depth > entries.length || ordered.some((known) => isSameName(known, name))) return;
+		const from = entries.find(([each]) => isSameName(each, name))?.[1].promote?.from;
+		if (from !== void 0) add(from, depth + 1);
+		ordered.push(name);
+	};
+	for (const [name] of entries) add(name, 0);
+	return ordered;
+}
+function rankIn(order, environment) {
+	const rank = order.findIndex((name) => isSameName(name, environment));
+	return rank < 0 ? order.length : rank;
+}
+/** Since when something of it is known. */
+function beganAt({ stages }) {
+	return Math.min(...stages.flatMap(({ gates }) => gates.map(({ askedAt }) => askedAt)));
+}
+
+// src/flow/release-record/deployed.ts
+/**
+* By environment in lower case: where something was let through, and, once nothing waits, where the release ends.
+*/
+async function readDeployed(of) {
+	const { gates, last, repository, sha, github, ports } = of;
+	const opened = gates.filter(({ openedAt }) => openedAt !== null).map(({ question }) => question.environment);
+	const wanted = opened.length === 0 || isWaiting(gates) ? opened : [...opened, ...last];
+	const deployed = /* @__PURE__ */ new Map();
+	for (const environment of wanted) {
+		const key = environment.toLowerCase();
+		if (deployed.has(key)) continue;
+		const seen = await github.deployments(environment, {
+			isTrusted: () => true,
+			sha
+		});
+		const read = (name) => ports.store.verifications(repository.id, name);
+		deployed.set(key, await withVerifications(seen, environment, read));
+	}
+	return deployed;
+}
+function isWaiting(gates) {
+	return gates.some(({ openedAt, endedAt }) => openedAt === null && endedAt === null);
+}
+/** Why nothing more is to come; undefined: something is, or nobody can tell. */
+async function readOver(github, { stages, last, sha, deployed }) {
+	if (isWaiting(stages.map(newestGate))) return void 0;
+	const ends = last.length > 0 ? last : stages.map(({ environment }) => environment);
+	const running = ends.map((name) => deployed.get(name.toLowerCase())?.find(({ state }) => state === "success"));
+	if (last.length > 0 && running.every((one) => one?.sha === sha && isOurs(one, stages))) return `it is deployed to ${last.join(" and ")}`;
+	const beganAt = Math.min(...stages.flatMap(({ gates }) => gates.map(({ askedAt }) => askedAt)));
+	for (const one of running) {
+		if (one === void 0 || one.sha === sha || epochMs(one.startedAt) < beganAt) return void 0;
+		if (!await github.contains(one.sha, sha)) return void 0;
+	}
+	const [newer] = running;
+	return newer && `a newer release that contains it, ${newer.sha.slice(0, 7)}, is deployed to ${ends.join(" and ")}`;
+}
+function isOurs({ id, environment }, stages) {
+	return stages.find((each) => isSameName(each.environment, environment))?.gates.some(({ question }) => question.deploymentId === id) ?? false;
+}
+
+// src/flow/release-record/changes-text.ts
+const MOST_CHANGES = 100;
+/** Each change once, those of the service alone; GitHub makes links of numbers and of whole commits. */
+function changesOf(view) {
+	const changes = view.stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.facts ?? [])).filter(({ direction }) => direction !== "backward").flatMap((each) => each.changes.filter((change) => view.policies.length === 0 || view.policies.some(({ policy }) => changesFor(policy, each).includes(change))));
+	return [...new Map(changes.map((change) => [nameOf(change), change])).values()];
+}
+function sayChanges(view) {
+	const changes = changesOf(view);
+	const isCut = view.stages.some(({ gates }) => gates.some(({ decided }) => decided?.facts.complete === false));
+	const lines = changes.slice(0, MOST_CHANGES).map((change) => {
+		const people = inertMarkdown(plainLine(change.author, 100));
+		return `- ${nameOf(change)} ${inertMarkdown(plainLine(titleOf$1(change), 200))} (${people})`;
+	});
+	const left = changes.length - lines.length;
+	return [
+		...lines.length === 0 ? ["No changes are listed."] : lines,
+		...left > 0 ? [`- … and ${left} more`] : [],
+		...isCut ? ["- GitHub did not list all of them."] : []
+	];
+}
+function nameOf(change) {
+	return change.kind === "commit" ? change.sha : `#${change.number}`;
+}
+function titleOf$1(change) {
+	return change.kind === "commit" ? change.message.split("\n")[0] ?? "" : change.title;
+}
+
+// src/flow/release-record/people-text.ts
+const MOST_ROWS = 50;
+/** Lines of a Markdown table; empty while nobody said anything. */
+function sayPeopleOf(view, sayTime) {
+	const rows = view.stages.flatMap((stage) => rowsOf(stage, sayTime));
+	if (rows.length === 0) return [];
+	const more = rows.length > MOST_ROWS ? ["", `… and ${rows.length - MOST_ROWS} more`] : [];
+	return [
+		"| who | says | for | since |",
+		"| --- | --- | --- | --- |",
+		...rows.slice(0, MOST_ROWS),
+		...more
+	];
+}
+function rowsOf(stage, sayTime) {
+	const { decided } = newestGate(stage);
+	if (decided === null) return [];
+	const approvals = decided.decision.gates.flatMap(({ name, requirements }) => requirements.filter(({ kind }) => kind === "approvals").map((requirement) => ({
+		name,
+		requirement
+	})));
+	const stated = latestOf(decided.facts.approvals);
+	const counted = approvals.flatMap(({ name, requirement }) => countedIn(name, requirement, stated));
+	const others = stated.filter(({ user }) => !counted.some((each) => isSameName(each.user, user))).map((opinion) => sayOther(opinion, approvals.map(({ requirement }) => requirement)));
+	return [...counted, ...others].map(({ user, says, at }) => row([
+		user,
+		says,
+		stage.environment,
+		at === void 0 ? "" : sayTime(at)
+	]));
+}
+/** The latest word of each. */
+function latestOf(approvals) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const one of approvals) {
+		const known = latest.get(one.user.toLowerCase());
+		if (known === void 0 || epochMs(one.at) >= epochMs(known.at)) latest.set(one.user.toLowerCase(), one);
+	}
+	return [...latest.values()];
+}
+function countedIn(gate, { counted = [] }, stated) {
+	return counted.map((user) => {
+		const own = stated.find((each) => each.state === "approved" && isSameName(each.user, user));
+		return {
+			user,
+			says: `✅ go (${own === void 0 ? "review of the change" : SOURCES[own.source]}, counts for ${gate})`,
+			at: own && epochMs(own.at)
+		};
+	});
+}
+const SOURCES = {
+	"deployment-review": "review of the deployment",
+	comment: "comment",
+	page: "page"
+};
+function sayOther(opinion, requirements) {
+	const { user, state, reason, source } = opinion;
+	const at = epochMs(opinion.at);
+	if (state === "rejected") return {
+		user,
+		says: `⛔ no-go${reason ? `: ${plainLine(reason, 300)}` : ""}`,
+		at
+	};
+	const ignored = requirements.flatMap((each) => each.ignored ?? []).find((each) => isSameName(each.user, user));
+	const because = ignored === void 0 ? "no gate asks for it" : sayIgnored(ignored.code);
+	return {
+		user,
+		says: `go (${SOURCES[source]}), which does not count: ${because}`,
+		at
+	};
+}
+function row(cells) {
+	return `| ${cells.map((cell) => inertMarkdown(cell)).join(" | ")} |`;
+}
+
+// src/flow/release-record/timeline-text.ts
+/** What happened to a release, in one order across all environments. */
+const MOST_LINES$1 = 100;
+/** The newest lines of a long one. */
+function sayTimeline(view, sayTime) {
+	const all = view.stages.flatMap((stage) => stage.gates.flatMap((gate) => happened(stage, gate)));
+	const lines = [...new Map(all.map((one) => [`${one.at} ${one.text}`, one])).values()].toSorted((one, other) => one.at - other.at).map(({ at, text }) => `- ${inertMarkdown(sayTime(at))}: ${text}`);
+	const left = lines.length - MOST_LINES$1;
+	return left > 0 ? [`- … ${left} earlier ones are left out`, ...lines.slice(left)] : lines;
+}
+function happened(stage, gate) {
+	const environment = inertMarkdown(stage.environment);
+	return [
+		{
+			at: gate.askedAt,
+			text: `${environment} is asked for${sayStarter(gate)} (${linkToRun(gate)})`
+		},
+		...said$1(stage, gate),
+		...ended$2(stage, gate),
+		...deployed(stage, gate)
+	];
+}
+function sayStarter({ decided }) {
+	const question = decided?.facts.question;
+	if (question?.kind !== "deploy") return "";
+	const back = decided?.facts.direction === "backward" ? ", going back to this older commit" : "";
+	return ` by ${inertMarkdown(question.actor)}${back}`;
+}
+/** Issues are pages of the repository, so the way to a run is the same wherever GitHub runs. */
+function linkToRun({ question }) {
+	return `[run ${question.runId}](../actions/runs/${question.runId})`;
+}
+function said$1({ environment }, { decided }) {
+	if (decided === null) return [];
+	const { facts } = decided;
+	const sayReason = (reason) => reason ? `: ${inertMarkdown(plainLine(reason, 300))}` : "";
+	const here = inertMarkdown(environment);
+	return [
+		...facts.approvals.map(({ user, state, at, reason }) => ({
+			at: epochMs(at),
+			text: `${inertMarkdown(user)} ${state === "approved" ? "says go" : "says **no-go**"} for ${here}${sayReason(reason)}`
+		})),
+		...facts.overrides.filter(({ sha }) => sha === facts.candidate.sha).map(({ user, at, reason }) => ({
+			at: epochMs(at),
+			text: `${inertMarkdown(user)} **overrides** ${here}${sayReason(reason)}`
+		})),
+		...facts.holds.filter(({ contains }) => contains).map(({ by, at, sha, reason }) => ({
+			at: epochMs(at),
+			text: `${inertMarkdown(by)} holds ${sha.slice(0, 7)} back from ${here}${sayReason(reason)}`
+		})),
+		...facts.incidents.map(({ number, openedAt, labels }) => ({
+			at: epochMs(openedAt),
+			text: `incident #${number} (${inertMarkdown(labels.join(", "))}) is opened`
+		}))
+	];
+}
+function ended$2({ environment }, { openedAt, endedAt, decided, summary }) {
+	const here = inertMarkdown(environment);
+	if (openedAt !== null) return [{
+		at: openedAt,
+		text: `**${here} is let through**${decided === null ? "" : `: ${inertMarkdown(decided.summary)}`}`
+	}];
+	return endedAt === null ? [] : [{
+		at: endedAt,
+		text: `${here}: ${inertMarkdown(summary)}`
+	}];
+}
+function deployed(stage, gate) {
+	const deployment = deploymentOf(stage, gate);
+	if (deployment === void 0) return [];
+	const { state, finishedAt, verification } = deployment;
+	const here = inertMarkdown(stage.environment);
+	const outcome = state === "success" ? `**deployed to ${here}**` : `the deployment to ${here} **failed**`;
+	return [...finishedAt === void 0 || state === "in_progress" ? [] : [{
+		at: epochMs(finishedAt),
+		text: outcome
+	}], ...verification === void 0 ? [] : [{
+		at: epochMs(verification.at),
+		text: `verification in ${here}: **${verification.verdict}**`
+	}]];
+}
+
+// src/flow/release-record/stages-text.ts
+/** What waits first; else what is going on; else what comes next. */
+function whatToDo$1({ stages, ahead, over }) {
+	if (over !== void 0) return `Nothing to do: ${over}`;
+	const waiting = stages.find((stage) => newestGate(stage).endedAt === null && newestGate(stage).openedAt === null);
+	if (waiting !== void 0) return `${waiting.environment}: ${newestGate(waiting).summary}`;
+	const failed = stages.find((stage) => outcomeOf(stage) === "failure");
+	if (failed !== void 0) return `The deployment to ${failed.environment} failed: repair it, or go back`;
+	const running = stages.find((stage) => newestGate(stage).openedAt !== null && outcomeOf(stage) !== "success");
+	if (running !== void 0) return `Nothing to do: it is being deployed to ${running.environment}`;
+	const [next] = ahead;
+	return next === void 0 ? "Nothing to do" : `Next: deploy it to ${next}`;
+}
+function outcomeOf(stage) {
+	return deploymentOf(stage, newestGate(stage))?.state;
+}
+function sayStages({ stages, ahead }, sayTime) {
+	const rows = stages.map((stage) => {
+		const gate = newestGate(stage);
+		const [state, at] = stateOf$1(stage, gate);
+		return `| ${inertMarkdown(stage.environment)} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
+	});
+	const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
+	return [
+		"| environment | where it stands | since | |",
+		"| --- | --- | --- | --- |",
+		...rows,
+		...coming
+	];
+}
+function stateOf$1(stage, gate) {
+	const deployment = deploymentOf(stage, gate);
+	const finishedAt = deployment?.finishedAt === void 0 ? void 0 : Date.parse(deployment.finishedAt);
+	if (deployment?.state === "success") return ["✅ deployed", finishedAt ?? gate.askedAt];
+	if (deployment?.state === "failure") return ["⛔ the deployment failed", finishedAt ?? gate.askedAt];
+	if (gate.openedAt !== null) return ["🚀 let through", gate.openedAt];
+	if (gate.endedAt !== null) return [gate.summary, gate.endedAt];
+	return ["⏳ waiting", gate.askedAt];
+}
+const ICONS = {
+	met: "✅",
+	pending: "⏳",
+	failed: "⛔",
+	skipped: "⏭️"
+};
+/** What a waiting environment asks for; of one that was let through the timeline tells enough. */
+function sayAskedGates(stage) {
+	const { decided, openedAt, endedAt } = newestGate(stage);
+	if (decided === null || openedAt !== null || endedAt !== null) return [];
+	const { gates } = explain(decided.decision, decided.facts);
+	const lines = gates.flatMap(({ name, status, lines }) => lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${ICONS[status]} **${inertMarkdown(name)}**: ${inertMarkdown(text)}` : `  - ${inertMarkdown(text)}`, ...details.map((detail) => `  - ${inertMarkdown(detail)}`)]));
+	return lines.length === 0 ? [] : [
+		"",
+		`### What ${inertMarkdown(stage.environment)} asks for`,
+		"",
+		...lines
+	];
+}
+
+// src/flow/release-record/record-text.ts
+/** Our part of the issue that is the record of a release. The first line says what to do. */
+/** Leaves people as much room as we take. */
+const LONGEST_PART = 4e4;
+function titleOfRecord(view) {
+	const changes = changesOf(view);
+	const last = changes.at(-1);
+	const more = changes.length > 1 ? ` and ${changes.length - 1} more` : "";
+	const what = last === void 0 ? "" : `: ${titleOf$1(last)}${more}`;
+	const service = view.service === void 0 ? "" : ` of ${view.service}`;
+	return plainLine(`Release ${view.sha.slice(0, 7)}${service}${what}`, 200);
+}
+function bodyOfRecord(view) {
+	const began = beganAt(view);
+	const sayTime = (at) => sayLocal(at, view.zone, began);
+	const people = sayPeopleOf(view, sayTime);
+	return within([
+		...[
+			`**${inertMarkdown(whatToDo$1(view))}**`,
+			"",
+			...headOf(view),
+			"",
+			...sayStages(view, sayTime),
+			...view.stages.flatMap(sayAskedGates),
+			"",
+			"### Go / no-go",
+			"",
+			...people.length === 0 ? ["Nobody has said go or no-go yet."] : people,
+			"",
+			"### What is in it",
+			"",
+			...sayChanges(view),
+			"",
+			"### Timeline",
+			"",
+			...sayTimeline(view, sayTime)
+		],
+		"",
+		`<sub>${FOOT}</sub>`
+	]);
+}
+const FOOT = "Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.";
+function headOf(view) {
+	const decided = latestDecided(view);
+	const commit = `Commit ${view.sha}`;
+	if (decided === null) return [commit];
+	const { decision, facts } = decided;
+	const told = explain(decision, facts, view.policies);
+	return [
+		`${commit}, tier **${inertMarkdown(decision.tier)}**, ${decision.releaseType}, because of:`,
+		"",
+		...told.riskReasons.map((line) => `- ${inertMarkdown(line)}`)
+	];
+}
+function within(lines) {
+	const kept = [];
+	let length = 0;
+	for (const line of lines) {
+		length += line.length + 1;
+		if (length > LONGEST_PART) return [
+			...kept,
+			"",
+			"… more is left out here"
+		].join("\n");
+		kept.push(line);
+	}
+	return kept.join("\n");
+}
+
+// src/flow/release-record/answer-release-record.ts
+/** A deployment that is under way is looked at again, should the event that tells of its end be lost. */
+const LOOK_AGAIN_MS$9 = 6e5;
+/** What takes longer to end will hardly end by itself. */
+const LOOKED_AT_FOR_MS = 864e5;
+/** Leaves room for our part, and for what people write. */
+const LONGEST_CHECKLIST = 15e3;
+async function answerReleaseRecord(question, ports) {
+	const at = ports.clock.now();
+	const { repository, sha } = question;
+	const github = await ports.github(repository);
+	const policy = await readPolicyState(ports, repository, github);
+	if (policy.kind !== "in-force") return {
+		record: recordOf(at, "Not told: no policy is in force."),
+		dueAt: at + LOOK_AGAIN_MS$9
+	};
+	const { policies } = policy;
+	const gates = (await ports.store.releaseGates(repository.id, { sha })).filter((gate) => isSameService(serviceOf(policies, gate.question.environment), question.service));
+	if (gates.length === 0) return {
+		record: recordOf(at, "Not told: no gate of it is known."),
+		dueAt: null
+	};
+	const view = await readView(question, {
+		gates,
+		policies,
+		github,
+		ports
+	});
+	const number = await ports.store.keptIssue(repository.id, releaseKey(question));
+	const effects = [keptAs(view, question, number, number === null ? await readChecklist(github, policies, policy.sha) : "")];
+	const dueAt = isUnderWay(view, at) ? at + LOOK_AGAIN_MS$9 : null;
+	return {
+		record: recordOf(at, whatToDo$1(view), {
+			effects,
+			final: view.over !== void 0
+		}),
+		dueAt
+	};
+}
+async function readView(question, reading) {
+	const { gates, policies } = reading;
+	const { repository, sha, service } = question;
+	const last = lastEnvironments(policies, service);
+	const deployed = await readDeployed({
+		...reading,
+		repository,
+		sha,
+		last
+	});
+	const stages = stagesOf(gates, policies, deployed);
+	const isHere = (name) => stages.some(({ environment }) => isSameName(environment, name));
+	const ahead = orderOf(policies).filter((name) => !isHere(name) && !/[*?[\]{}!]/.test(name)).filter((name) => isSameService(serviceOf(policies, name), service));
+	const zone = policies.at(-1)?.policy.zone ?? "UTC";
+	const over = await readOver(reading.github, {
+		stages,
+		last,
+		sha,
+		deployed
+	});
+	return {
+		repository,
+		sha,
+		service,
+		zone,
+		stages,
+		ahead: over === void 0 ? ahead : [],
+		policies,
+		over
+	};
+}
+function keptAs(view, question, number, seed) {
+	return {
+		kind: "keep-issue",
+		repository: view.repository,
+		key: releaseKey(question),
+		number,
+		title: titleOfRecord(view),
+		label: "tidegate:release",
+		body: bodyOfRecord(view),
+		seed,
+		isOver: view.over !== void 0
+	};
+}
+/** The list that people tick off: a file of the default branch, copied once. What they tick is theirs from then on. */
+async function readChecklist(github, policies, sha) {
+	const path = policies.flatMap(({ policy }) => policy.record?.checklist ?? []).at(-1);
+	if (path === void 0) return "";
+	const file = await github.file(path, sha);
+	const text = file === null ? `The policy names \`${path.replaceAll("`", "")}\`, which is not there.` : file.text;
+	return `### Checklist\n\n${withoutMarks(text.toWellFormed()).slice(0, LONGEST_CHECKLIST).toWellFormed().trim()}\n`;
+}
+function isUnderWay({ stages }, at) {
+	return stages.some((stage) => {
+		const gate = newestGate(stage);
+		if (gate.openedAt === null || at > gate.openedAt + LOOKED_AT_FOR_MS) return false;
+		const state = deploymentOf(stage, gate)?.state;
+		return state === void 0 || state === "in_progress";
+	});
+}
+
+// src/flow/release-record/follow-gate.ts
+async function followGate(question, answer, { store }) {
+	const { record } = answer;
+	if (await isKnown(question, record, store)) return answer;
+	const questions = distinct$1([
+		...record.questions,
+		...await recordsOf(question, answer, store),
+		...await reviewOf(question, record, store)
+	]);
+	return {
+		...answer,
+		record: {
+			...record,
+			questions
+		}
+	};
+}
+/** A gate is asked about again and again, and mostly there is nothing new to tell. */
+async function isKnown(question, record, store) {
+	if (record.final) return false;
+	const last = await store.lastAnswer(question);
+	if (last === null || last.summary !== record.summary) return false;
+	return outlineOf(last.decision) === outlineOf(record.decision);
+}
+function outlineOf(decision) {
+	if (decision === null) return "";
+	const { tier, releaseType, override, verdict } = decision;
+	const gates = decision.gates.map(({ name, status, requirements }) => [
+		name,
+		status,
+		requirements.map(({ text, counted = [], ignored = [] }) => [
+			text,
+			counted,
+			ignored
+		])
+	]);
+	return JSON.stringify([
+		tier,
+		releaseType,
+		verdict,
+		override,
+		gates
+	]);
+}
+async function recordsOf(question, { record, tell }, store) {
+	const sha = record.facts?.candidate.sha;
+	const known = await store.releaseRecordsOf(question, sha);
+	if (record.decision === null || sha === void 0) return known;
+	const inForce = tell?.policies ?? await lastOwnPolicy(question, store);
+	return [...known, ...recordAsked(question, sha, record.decision, inForce)];
+}
+/** Where the answer does not tell: what was read for it was kept. */
+async function lastOwnPolicy({ repository }, store) {
+	const kept = await store.lastValidPolicy(repository.id);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	if (parsed?.kind !== "valid") return [];
+	return [{
+		source: "repository",
+		file: ".github/tidegate.yml",
+		policy: parsed.policy
+	}];
+}
+/** Once GitHub shows that it was let through: by an override, or back to an older commit. */
+async function reviewOf(question, record, store) {
+	if (!record.final || record.gate?.state !== "approved") return [];
+	const { repository, deploymentId } = question;
+	const [gate] = await store.releaseGates(repository.id, { deploymentId });
+	if (!gate || gate.openedAt === null || gate.decided === null) return [];
+	const { decision, facts } = gate.decided;
+	if (decision.override === null && facts.direction !== "backward") return [];
+	return [{
+		kind: "review",
+		repository,
+		deploymentId
+	}];
+}
+function distinct$1(questions) {
+	return [...new Map(questions.map((question) => [questionKey(question), question])).values()];
+}
+
+// src/flow/review/review-text.ts
+/** The issue in which people look back at a rollback or an override. */
+/** Undefined: it was not let through, or nothing of its decision is kept. */
+function reviewedOf(gate, zone) {
+	const { decided, openedAt } = gate;
+	return decided === null || openedAt === null ? void 0 : {
+		gate,
+		openedAt,
+		zone,
+		...decided
+	};
+}
+function titleOfReview({ gate, decision, facts }) {
+	const what = decision.override === null ? "rollback" : "override";
+	return plainLine(`Review the ${what} of ${gate.question.environment}: ${facts.candidate.sha.slice(0, 7)}`, 200);
+}
+function bodyOfReview(reviewed) {
+	const { gate, decision, facts, zone } = reviewed;
+	const { environment } = gate.question;
+	const sayTime = (at) => sayLocal(at, zone, gate.askedAt);
+	const told = explain(decision, facts);
+	return [
+		`**${inertMarkdown(whatToDo(reviewed))}**`,
+		"",
+		...sayWhatHappened(reviewed, sayTime),
+		"",
+		"### The gates as they stood when it was let through",
+		"",
+		...told.gates.length === 0 ? ["No gate asked for anything."] : told.gates.flatMap(sayGate$1),
+		"",
+		`It had ${inertMarkdown(told.risk)}:`,
+		"",
+		...told.riskReasons.map((line) => `- ${inertMarkdown(line)}`),
+		"",
+		"### Timeline",
+		"",
+		...sayTimeline({ stages: [{
+			environment,
+			gates: [gate],
+			deployments: []
+		}] }, sayTime),
+		"",
+		`<sub>${inertMarkdown(told.sources)}. Facts ${decision.factsDigest.slice(0, 12)}. This issue stays open until a person closes it.</sub>`
+	].join("\n");
+}
+function whatToDo({ gate, decision }) {
+	const { environment } = gate.question;
+	if (decision.override === null) return `Say why ${environment} went back, and what keeps it from happening again`;
+	const gates = decision.gates.filter(({ status }) => status === "pending" || status === "failed").map(({ name }) => name).join(", ");
+	return `Catch up on what was skipped in ${environment}: ${gates === "" ? "nothing was unmet" : gates}`;
+}
+function sayWhatHappened({ gate, decision, facts, openedAt }, sayTime) {
+	const environment = inertMarkdown(gate.question.environment);
+	const { override } = decision;
+	const from = facts.baseline === null ? "" : ` It ran ${facts.baseline.sha} before.`;
+	const back = `${environment} went back to ${facts.candidate.sha} at ${inertMarkdown(sayTime(openedAt))}.${from}`;
+	if (override === null) return [
+		back,
+		"",
+		decision.gates.some((each) => each.skippedBecause === "authorised-rollback") ? "It was an authorised rollback, which skips every gate but `hold`." : "It was no authorised rollback, and passed the gates below like any release."
+	];
+	const said = facts.overrides.find(({ user, reason }) => user === override.user && reason === override.reason);
+	const when = said === void 0 ? "" : ` at ${inertMarkdown(sayTime(Date.parse(said.at)))}`;
+	return [
+		`${inertMarkdown(override.user)} overrode the gates of ${environment} for ${facts.candidate.sha}${when}; it was let through at ${inertMarkdown(sayTime(openedAt))}. Given as the reason:`,
+		"",
+		`> ${inertMarkdown(plainLine(override.reason, 500))}`,
+		...facts.direction === "backward" ? ["", back] : []
+	];
+}
+const MARKS = {
+	met: "✅",
+	pending: "⏳ not met:",
+	failed: "⛔ refused:",
+	skipped: "⏭️"
+};
+function sayGate$1({ name, status, lines }) {
+	return lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${MARKS[status]} **${inertMarkdown(name)}**: ${inertMarkdown(text)}` : `  - ${inertMarkdown(text)}`, ...details.map((detail) => `  - ${inertMarkdown(detail)}`)]);
+}
+/** What people fill in. */
+function seedOfReview({ decision }) {
+	return [
+		"### Looking back",
+		"",
+		...decision.override === null ? ["- [ ] What was wrong with the release is known, and where it came from"] : ["- [ ] What the gates ask for was caught up on, or somebody says why it need not be"],
+		"- [ ] Nothing that was deployed needs to be repaired",
+		"- [ ] It is decided what changes, in the code or in the policy, so that it is not needed again",
+		"",
+		"**What happened, and why:**",
+		"",
+		"**What we change:**",
+		""
+	].join("\n");
+}
+
+// src/flow/review/answer-review.ts
+/** One issue for each deployment, written once: what people make of it is theirs, and only they close it. */
+async function answerReview(question, ports) {
+	const at = ports.clock.now();
+	const { repository, deploymentId } = question;
+	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
+	const reviewed = gate && reviewedOf(gate, await zoneOf$1(question, ports));
+	if (reviewed === void 0) return {
+		record: recordOf(at, "Nothing to review.", { final: true }),
+		dueAt: null
+	};
+	const key = `review/${deploymentId}`;
+	const effect = {
+		kind: "keep-issue",
+		repository,
+		key,
+		number: await ports.store.keptIssue(repository.id, key),
+		title: titleOfReview(reviewed),
+		label: "tidegate:review",
+		body: bodyOfReview(reviewed),
+		seed: seedOfReview(reviewed),
+		isOver: false
+	};
+	return {
+		record: recordOf(at, effect.title, {
+			effects: [effect],
+			final: true
+		}),
+		dueAt: null
+	};
+}
+/** That of the repository's own policy, as it was last read. */
+async function zoneOf$1({ repository }, { store }) {
+	const kept = await store.lastValidPolicy(repository.id);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	return parsed?.kind === "valid" ? parsed.policy.zone : "UTC";
+}
+
+// src/flow/baseline.ts
+async function knownLane(store, repositoryId, environment) {
+	return {
+		opened: await store.openedGates(repositoryId, environment),
+		firstAsked: await store.firstGate(repositoryId, environment)
+	};
+}
+/** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
+async function askedLane({ records, environment, deploymentId }) {
+	if (records === void 0) return {
+		opened: [],
+		firstAsked: null
+	};
+	const { opened, firstAsked } = await records(environment);
+	const asked = [firstAsked, deploymentId].flatMap((id) => id ?? []);
+	return {
+		opened,
+		firstAsked: asked.length === 0 ? null : Math.min(...asked)
+	};
+}
+/** Whether the deployment is one that we let through, with the commit that we let through with it. */
+function isOpenedIn({ opened }) {
+	const ours = new Map(opened.map(({ deploymentId, sha }) => [deploymentId, sha]));
+	return ({ id, sha }) => ours.get(id) === sha;
+}
+/**
+* Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
+* from the first one that our gate was asked about, only those that it let through count; ids grow.
+*/
+function trusts(lane) {
+	const isOpened = isOpenedIn(lane);
+	const first = lane.opened.reduce((least, { deploymentId }) => Math.min(least, deploymentId), lane.firstAsked ?? Number.POSITIVE_INFINITY);
+	return (deployment) => deployment.id < first || isOpened(deployment);
+}
+/** What the environment runs: the newest deployment that ended well. */
+function baselineOf(deployments) {
+	const running = deployments.find((deployment) => deployment.state === "success");
+	return running ? {
+		sha: running.sha,
+		at: running.finishedAt ?? running.startedAt
+	} : null;
+}
+
+// src/flow/gather/dependencies.ts
+async function gatherDependencies(lanes, read) {
+	const facts = [];
+	for (const lane of lanes) facts.push({
+		...lane,
+		health: await read(lane)
+	});
+	return facts;
+}
+/** Lanes are read through the same installation: what another owner's repository runs is not ours to know. */
+function healthThrough(ports, installationId) {
+	return async ({ repository, environment }) => {
+		const other = (await ports.store.knownRepositories()).find((each) => each.installationId === installationId && isSameName(fullName(each), repository));
+		if (other === void 0) return "unknown";
+		const seen = await (await ports.github(other)).deployments(environment, {
+			isTrusted: () => true,
+			sha: ""
+		});
+		const read = (name) => ports.store.verifications(other.id, name);
+		return healthOf(await withVerifications(seen, environment, read));
+	};
+}
+/**
+* Newest first. What was begun and has not ended leaves the lane as it is, unless it goes back; what failed may have
+* left anything behind.
+*/
+function healthOf(deployments) {
+	const ended = deployments.filter(({ state }) => state !== "in_progress");
+	const [last] = ended;
+	if (last === void 0) return "unknown";
+	if (deployments.some(({ state, sha }) => state === "in_progress" && sha !== last.sha && ended.some((each) => each.sha === sha))) return "rolling-back";
+	if (last.state === "failure" || last.verification?.verdict === "fail") return "failing";
+	return last.verification?.verdict === "pass" ? "healthy" : "unknown";
+}
 
 // src/policy/wanted-facts.ts
 function wantedFacts(policies, question) {
@@ -3063,25 +4251,6 @@ function distinct(names) {
 	return names.filter((name, index) => names.findIndex((each) => isSameName(name, each)) === index);
 }
 
-// src/flow/baseline.ts
-/**
-* Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
-* from the first one that our gate let through, only those count; ids grow.
-*/
-function trusts(opened) {
-	const ours = new Set(opened);
-	const first = opened.reduce((least, id) => Math.min(least, id), Number.POSITIVE_INFINITY);
-	return (deploymentId) => deploymentId < first || ours.has(deploymentId);
-}
-/** What the environment runs: the newest deployment that ended well. */
-function baselineOf(deployments) {
-	const running = deployments.find((deployment) => deployment.state === "success");
-	return running ? {
-		sha: running.sha,
-		at: running.finishedAt ?? running.startedAt
-	} : null;
-}
-
 // src/flow/gather/empty-facts.ts
 /** Facts in which nothing is known yet. */
 function emptyFacts(at, repository) {
@@ -3117,11 +4286,34 @@ async function gatherElsewhere(github, { environments }, asked) {
 	if (environments.length === 0) return [];
 	const named = (await github.environments()).filter((name) => environments.some((pattern) => environmentGlob(pattern)(name)));
 	const deployments = [];
-	for (const name of named.filter((each) => !isSameName(each, asked.environment))) deployments.push(...await github.deployments(name, {
-		isTrusted: () => true,
-		sha: asked.sha
-	}));
+	for (const name of named.filter((each) => !isSameName(each, asked.environment))) {
+		const own = await failedHere(asked.read, name, asked.sha);
+		const seen = await github.deployments(name, {
+			isTrusted: () => true,
+			sha: asked.sha,
+			own
+		});
+		const known = await withVerifications(seen, name, asked.read);
+		const counts = await whatCounts(github, name, asked.records);
+		deployments.push(...known.map((deployment) => counts(deployment) ? deployment : unverified(deployment)));
+	}
 	return deployments;
+}
+/**
+* Where our gate stands, what it did not let through shows nothing: whoever may write can file a deployment, and call
+* it a success in the name of a job. It counts for what it may have replaced all the same.
+*/
+async function whatCounts(github, environment, records) {
+	const lane = records === void 0 ? null : await records(environment);
+	if (lane === null) return () => true;
+	return lane.opened.length > 0 || await github.isGuarded(environment) ? isOpenedIn(lane) : () => true;
+}
+/** Saying no is always allowed. */
+function unverified({ verification, ...deployment }) {
+	return verification === void 0 || verification.verdict === "pass" ? deployment : {
+		...deployment,
+		verification
+	};
 }
 
 // src/flow/gather/owners.ts
@@ -3194,7 +4386,7 @@ function approvalsFrom(reviews, { sha, environment }) {
 }
 /** Everybody whose identity or permission a decision may depend on. */
 function loginsOf(changes) {
-	return changes.flatMap((change) => change.kind === "commit" ? [change.author] : [
+	return changes.flatMap((change) => change.kind === "commit" ? [change.author, ...change.contributors ?? []] : [
 		change.author,
 		...change.contributors,
 		...change.reviews.map((review) => review.user),
@@ -3251,17 +4443,60 @@ function freezesAt(freezes, at) {
 	});
 }
 
+// src/flow/gather/said.ts
+/** What people said, as facts: all of it is the word of accounts, so it is read with who they are. */
+function saidBy(people, { reviews, stated, overrides }, at) {
+	return {
+		approvals: withoutOutlived([...reviews, ...commentApprovals(ofSamePerson(stated.approvals, people))], stated.liftedHoldAt),
+		freezes: freezesAt(stated.freezes, at),
+		overrides: ofSamePerson(overrides, people).map(({ userId: _, ...override }) => override)
+	};
+}
+/** Whether what is kept of people's words is what these facts were gathered from. */
+function isSaidAsIn(facts, { stated, overrides }) {
+	const known = new Set(Object.keys(facts.people).map((login) => login.toLowerCase()));
+	const isKnown = ({ user }) => known.has(user.toLowerCase());
+	if (![...stated.approvals, ...overrides].every(isKnown)) return false;
+	const reviews = facts.approvals.filter(({ source }) => source === "deployment-review");
+	const again = saidBy(facts.people, {
+		reviews,
+		stated,
+		overrides
+	}, epochMs(facts.at));
+	const holds = stated.holds.map(({ environment, sha, reason, user: by, at }) => ({
+		environment,
+		sha,
+		reason,
+		by,
+		at
+	}));
+	const before = {
+		approvals: facts.approvals,
+		freezes: facts.freezes,
+		overrides: facts.overrides,
+		holds: facts.holds.map(({ contains: _, ...hold }) => hold)
+	};
+	return canonicalJson({
+		...again,
+		holds
+	}) === canonicalJson(before);
+}
+
 // src/flow/gather.ts
 /** May this commit enter this environment? */
 async function gatherDeployment(github, input, policies) {
 	const question = deployQuestion(input);
 	const wanted = wantedFacts(policies, question);
-	const isTrusted = trusts(input.opened);
-	const deployments = (await github.deployments(input.environment, {
+	const isTrusted = trusts(await askedLane(input));
+	const read = input.verifications ?? NONE_SAID;
+	const own = await ownDeployments(input, read);
+	const seen = (await github.deployments(input.environment, {
 		isTrusted,
-		sha: input.sha
+		sha: input.sha,
+		own
 	})).filter((deployment) => deployment.id !== input.deploymentId);
-	const baseline = baselineOf(deployments.filter((deployment) => isTrusted(deployment.id)));
+	const deployments = await withVerifications(seen, input.environment, read);
+	const baseline = baselineOf(deployments.filter(isTrusted));
 	const range = baseline ? await github.changes(baseline.sha, input.sha) : {
 		direction: "first",
 		changes: [],
@@ -3292,13 +4527,28 @@ async function gatherDeployment(github, input, policies) {
 		people,
 		...owners.fact,
 		...await gatherEvidence(github, wanted, input),
-		deployments: [...deployments, ...await gatherElsewhere(github, wanted, input)],
-		approvals: withoutOutlived([...approvalsFrom(ofSamePerson(input.reviews, people), input), ...commentApprovals(ofSamePerson(stated.approvals, people))], stated.liftedHoldAt),
+		deployments: [...deployments, ...await gatherElsewhere(github, wanted, {
+			...input,
+			read
+		})],
+		dependencies: input.health === void 0 ? [] : await gatherDependencies(wanted.dependencies, input.health),
 		holds: await gatherHolds(github, stated.holds, input.sha),
-		freezes: freezesAt(stated.freezes, input.at),
-		overrides: ofSamePerson(input.overrides, people).map(({ userId: _, ...override }) => override)
+		...saidBy(people, {
+			reviews: approvalsFrom(ofSamePerson(input.reviews, people), input),
+			stated,
+			overrides: input.overrides
+		}, input.at)
 	};
 }
+/** What is known of the commit here, whatever was filed since. */
+async function ownDeployments(input, read) {
+	const failed = await failedHere(read, input.environment, input.sha);
+	return [...input.statements?.wentAhead ?? [], ...failed].filter(({ id }) => id !== input.deploymentId);
+}
+const NONE_SAID = () => Promise.resolve({
+	isTold: false,
+	newest: []
+});
 const NOTHING_STATED = {
 	approvals: [],
 	holds: [],
@@ -3347,7 +4597,6 @@ async function judgeGate(input) {
 	const { ports, github, question, gate, policies, overrides, at } = input;
 	const { repository, environment, deploymentId, runId } = question;
 	const { sha, ref, actors, runAttempt } = gate;
-	const opened = await ports.store.openedGates(repository.id, environment);
 	const reviews = await ports.store.seeReviews(question, gate.reviews, at);
 	const kept = await ports.store.statements(repository.id, environment, sha);
 	const approvals = [...kept.approvals, ...input.approval === void 0 ? [] : [input.approval]];
@@ -3366,9 +4615,11 @@ async function judgeGate(input) {
 		runAttempt,
 		at,
 		overrides,
-		opened,
+		records: (each) => knownLane(ports.store, repository.id, each),
 		reviews,
-		statements
+		statements,
+		verifications: (each) => ports.store.verifications(repository.id, each),
+		health: healthThrough(ports, repository.installationId)
 	}, policies.map((inForce) => inForce.policy));
 	const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
 	return {
@@ -3475,7 +4726,7 @@ function replyNoGate(environment, { later, others }) {
 	const name = inertMarkdown(environment);
 	if (later.length === 0 && others.length > 0) return {
 		summary: "The named commit does not wait for this environment.",
-		body: `**Nothing was done**: no deployment of that commit to ${name} waits. What waits: ${listed(others)}.`
+		body: `**Nothing was done**: no deployment of that commit to ${name} waits. What waits: ${listed$1(others)}.`
 	};
 	if (later.length === 0) return {
 		summary: "Nothing waits for this environment.",
@@ -3483,16 +4734,21 @@ function replyNoGate(environment, { later, others }) {
 	};
 	return {
 		summary: "What waits for this environment came after the command.",
-		body: `**Nothing was done**: the deployment to ${name} that waits now (${listed(later)}) came after your comment, so you cannot have meant it. If you want it through, write the command again.`
+		body: `**Nothing was done**: the deployment to ${name} that waits now (${listed$1(later)}) came after your comment, so you cannot have meant it. If you want it through, write the command again.`
 	};
 }
 function replySeveralGates({ kind, environment }, commits) {
 	return {
 		summary: "Several deployments wait for this environment.",
-		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, "")}\`.`
+		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed$1(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, "").replace("ENV", () => quoted(environment))}\`.`
 	};
 }
-function listed(shas) {
+/** As the command takes it. A name that could end the code that it stands in is left to the reader. */
+function quoted(environment) {
+	if (/[^\w ./-]/.test(environment)) return "ENV";
+	return environment.includes(" ") ? `"${environment}"` : environment;
+}
+function listed$1(shas) {
 	return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(", ");
 }
 /** The one mention we make on purpose: the person who gave the command. */
@@ -3548,15 +4804,19 @@ function replyNotAsked(approval, { asked }, said) {
 	const { user, state, environment } = approval;
 	const sha = approval.sha.slice(0, 7);
 	const kind = state === "approved" ? "approve" : "reject";
-	const who = asked.length === 0 ? "No gate asks anybody about it." : `Those who are asked: ${asked.map((each) => inertMarkdown(each)).join("; ")}. A pull request is approved on its own page.`;
 	return {
 		summary: `${user} is not asked to ${kind} ${environment} at ${sha}.`,
 		body: [
-			`**Nothing was done**: ${mention(user)} is not asked to ${kind} the deployment of \`${sha}\` to ${inertMarkdown(environment)}. ${who}`,
+			`**Nothing was done**: ${mention(user)} is not asked to ${kind} the deployment of \`${sha}\` to ${inertMarkdown(environment)}. ${whoIsAsked(asked)}`,
 			"",
 			inertMarkdown(said)
 		].join("\n")
 	};
+}
+/** A comment speaks of the release. Most gates ask for reviews of what is in it, which newcomers meet first. */
+function whoIsAsked(asked) {
+	if (asked.length === 0) return "No gate asks anybody about it.";
+	return asked.map(({ gate, from, of }) => of === "release" ? `${inertMarkdown(gate)} asks ${inertMarkdown(from)}.` : `${inertMarkdown(gate)} counts reviews of the pull requests, by ${inertMarkdown(from)}, and no comments: review each on its own page.`).join(" ");
 }
 function named(gates) {
 	return gates.map((gate) => inertMarkdown(gate)).join(", ");
@@ -3567,12 +4827,16 @@ function named(gates) {
 /** The gates of the environment that wait now, by GitHub's word. */
 async function findWaitingGates({ question, command, comment, ports, github }) {
 	const waiting = await thatWait((await ports.store.openGates(question.repository.id)).filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase()), github);
-	const isNamed = ({ state }) => command.sha === void 0 || state.sha.startsWith(command.sha);
-	const wasThere = ({ state: { requestedAt } }) => requestedAt !== null && epochMs(requestedAt) <= epochMs(comment.createdAt);
+	const writtenAt = epochMs(comment.createdAt);
+	const isOfNamed = (sha) => command.sha === void 0 || sha.startsWith(command.sha);
+	const isNamed = ({ state }) => isOfNamed(state.sha);
+	const wasThere = ({ state: { requestedAt } }) => requestedAt !== null && epochMs(requestedAt) <= writtenAt;
 	const named = waiting.filter(isNamed);
+	const ended = await ports.store.endedSince(question.repository.id, command.environment, writtenAt);
 	return {
 		meant: named.filter(wasThere),
 		later: named.filter((gate) => !wasThere(gate)),
+		ended: ended.filter(isOfNamed),
 		others: waiting.filter((gate) => !isNamed(gate))
 	};
 }
@@ -3596,35 +4860,18 @@ function commitsOf(gates) {
 // src/flow/answer/commands/bind.ts
 /** The release, or the answer that none or several are meant. */
 async function bindRelease(given) {
-	const { meant, later, others } = await findWaitingGates(given);
+	const { meant, ended, later, others } = await findWaitingGates(given);
 	const { command } = given;
 	const [gate] = meant;
 	if (gate === void 0) return { reply: replyNoGate(command.environment, {
 		later: commitsOf(later),
 		others: commitsOf(others)
 	}) };
-	const commits = commitsOf(meant);
+	const commits = [.../* @__PURE__ */ new Set([...commitsOf(meant), ...ended])];
 	if (commits.length > 1) return { reply: replySeveralGates(command, commits) };
 	return {
 		gate,
 		gates: meant
-	};
-}
-
-// src/flow/answer/record-of.ts
-/** A record with nothing in it but what is given. */
-function recordOf(at, summary, parts = {}) {
-	return {
-		at,
-		summary,
-		facts: null,
-		decision: null,
-		effects: [],
-		overrides: [],
-		statements: [],
-		questions: [],
-		final: false,
-		...parts
 	};
 }
 
@@ -3672,7 +4919,7 @@ async function policiesFor(given) {
 	if (policy.kind === "in-force") return policy;
 	return { answer: replied(given, replyWithoutPolicy(policy, question.repository.owner)) };
 }
-function ended(at, summary) {
+function ended$1(at, summary) {
 	return {
 		record: recordOf(at, summary, { final: true }),
 		dueAt: null
@@ -3732,6 +4979,39 @@ function replyNoSuchEnvironment(environment, known) {
 	};
 }
 
+// src/flow/answer/commands/somebody.ts
+/** Is the author of a comment somebody here? Asked before all else: anybody may comment on a public repository. */
+/**
+* Whoever may triage issues here, and whoever the policies name for anything, by name or by team. All others are
+* strangers: nothing is judged for them, and they are told nothing.
+*
+* @param given `github` is reached as what can wait: the share of GitHub's limits that is kept for gates is not for strangers.
+*/
+async function isSomebodyHere(given) {
+	const { github, ports, question } = given;
+	const person = await authorOf(given, []);
+	if (person === void 0) return false;
+	if (hasPermission(person, "triage")) return true;
+	const policies = (await readKnownPolicies(ports, question.repository, github) ?? []).map(({ policy }) => policy);
+	const teams = teamsOf(policies);
+	const member = teams.length === 0 ? person : await authorOf(given, teams);
+	if (member === void 0) return false;
+	return member.teams.length > 0 || policies.flatMap(listsIn).some((people) => isAmong(people, member));
+}
+function listsIn(policy) {
+	return [
+		...policy.gates.map((gate) => gate.require.approvals?.from),
+		policy.override?.by,
+		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
+	].filter((people) => people !== void 0);
+}
+/** As GitHub knows them at this moment; undefined for bots, strangers, and whoever took over the author's login. */
+async function authorOf({ github, comment }, teams) {
+	const people = await github.people([comment.user], teams);
+	const person = directoryOf({ people }).find(comment.user);
+	return person?.id === comment.userId && person.kind === "user" ? person : void 0;
+}
+
 // src/flow/answer/commands/permitted.ts
 /**
 * Undefined: the author may. To hold something back the word of one policy is enough; to let it go again every policy
@@ -3741,7 +5021,7 @@ async function whyNotPermitted(given, policies) {
 	const { environment, kind } = given.command;
 	const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
 	if (named.length === 0) return replyNobodyMay(kind, environment);
-	const person = await authorOf(given, policies);
+	const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
 	const may = named.map((people) => person !== void 0 && isAmong(people, person));
 	if (kind === "hold" || kind === "freeze" ? may.includes(true) : !may.includes(false)) return void 0;
 	const others = named.filter((_, index) => may[index] === false).map(sayPeople);
@@ -3750,17 +5030,6 @@ async function whyNotPermitted(given, policies) {
 }
 function whoMay(policy, environment) {
 	return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
-}
-/** Whether the author is somebody here: strangers on a public repository are not told what waits. */
-async function isSomebodyHere(given, policies) {
-	const person = await authorOf(given, policies);
-	return person !== void 0 && (hasPermission(person, "triage") || person.teams.length > 0);
-}
-/** As GitHub knows them at this moment; undefined for bots, strangers, and whoever took over the author's login. */
-async function authorOf({ github, comment }, policies) {
-	const people = await github.people([comment.user], teamsOf(policies.map(({ policy }) => policy)));
-	const person = directoryOf({ people }).find(comment.user);
-	return person?.id === comment.userId && person.kind === "user" ? person : void 0;
 }
 
 // src/flow/answer/commands/weigh-opinion.ts
@@ -3785,7 +5054,11 @@ function weighOpinion({ user, userId, state }, policies, { decision, facts }) {
 		counts: [...counts, ...rollback],
 		ignored,
 		enough,
-		asked: asking.map(({ gate, from }) => `${gate}: ${from}`)
+		asked: asking.map(({ gate, from, of }) => ({
+			gate,
+			from,
+			of
+		}))
 	};
 }
 function isCounted({ counted, reason }, state, isMine) {
@@ -3802,15 +5075,17 @@ function personOf(facts, user, userId) {
 function askingIn(decision, policies, person) {
 	const written = policies.flatMap(({ policy }) => policy.gates);
 	return decision.gates.flatMap((gate) => {
-		const from = written.find(({ name }) => name === gate.name)?.require.approvals?.from;
+		const approvals = written.find(({ name }) => name === gate.name)?.require.approvals;
 		const requirement = gate.requirements.find(({ kind }) => kind === "approvals");
-		if (from === void 0 || requirement === void 0) return [];
+		if (approvals === void 0 || requirement === void 0) return [];
+		const { from, of } = approvals;
 		const isInFrom = person !== void 0 && isAmong(from, person);
 		return [{
 			gate: gate.name,
 			requirement,
 			isInFrom,
-			from: sayPeople(from)
+			from: sayPeople(from),
+			of
 		}];
 	});
 }
@@ -4034,16 +5309,16 @@ async function holdIn(given, policies) {
 	const { name } = environment;
 	const sha = command.sha === void 0 ? void 0 : await github.commit(command.sha);
 	if (sha === null) return replied(given, replyNoSuchCommit(command.sha ?? ""));
-	if (sha !== void 0) return held$1(given, name, sha);
+	if (sha !== void 0) return held(given, name, sha);
 	const bound = await bindRelease(given);
-	if (!("reply" in bound)) return held$1(given, name, bound.gate.state.sha);
+	if (!("reply" in bound)) return held(given, name, bound.gate.state.sha);
 	const { summary, body } = bound.reply;
 	return replied(given, {
 		summary,
 		body: `${body}${sayWhatRuns(name, await runsIn(given, name))}`
 	});
 }
-function held$1(given, environment, sha) {
+function held(given, environment, sha) {
 	const statement = {
 		...statedBy(given),
 		kind: "hold",
@@ -4055,12 +5330,13 @@ function held$1(given, environment, sha) {
 }
 /** The commit that the environment runs, for whoever meant that one. */
 async function runsIn({ github, ports, question }, environment) {
-	const isTrusted = trusts(await ports.store.openedGates(question.repository.id, environment));
+	const isTrusted = trusts(await knownLane(ports.store, question.repository.id, environment));
 	const deployments = await github.deployments(environment, {
 		isTrusted,
-		sha: ""
+		sha: "",
+		own: []
 	});
-	return baselineOf(deployments.filter(({ id }) => isTrusted(id)))?.sha;
+	return baselineOf(deployments.filter(isTrusted))?.sha;
 }
 
 // src/flow/answer/commands/lift.ts
@@ -4163,7 +5439,7 @@ async function override(given) {
 		sha: state.sha,
 		reason: command.reason
 	};
-	const { decision, facts } = await judgeGate({
+	const judged = await unlessRefused(judgeGate({
 		ports,
 		github,
 		question,
@@ -4171,7 +5447,9 @@ async function override(given) {
 		policies,
 		overrides: [stated],
 		at
-	});
+	}));
+	if (judged instanceof Failure) return replied(given, replyUnreadable(judged));
+	const { decision, facts } = judged;
 	const questions = bound.gates.map((each) => each.question);
 	const said = headline(decision, facts, policies);
 	if (decision.override !== null) {
@@ -4198,7 +5476,6 @@ async function tellStatus(given) {
 	const found = await policiesFor(given);
 	if ("answer" in found) return found.answer;
 	const { policies } = found;
-	if (!await isSomebodyHere(given, policies)) return ended(given.at, "The author has no part in this repository.");
 	const { ports, question, github } = given;
 	const waiting = onePerRelease(await thatWait(await ports.store.openGates(question.repository.id), github));
 	const lines = [...await sayWaiting(given, waiting, policies), ...await sayRestrictions(given, policies)];
@@ -4284,18 +5561,24 @@ async function unfreeze(given) {
 /** What does this comment ask of us, and may its author ask it? */
 async function answerCommand(question, ports) {
 	const at = ports.clock.now();
-	const github = await ports.github(question.repository);
-	const comment = await github.comment(question.commentId);
-	if (comment === null || comment.edited) return ended(at, "The comment is gone or was edited.");
-	if (comment.user.endsWith("[bot]")) return ended(at, "The comment is of a bot.");
+	const sparing = await ports.github(question.repository, "reply");
+	const comment = await sparing.comment(question.commentId);
+	if (comment === null || comment.edited) return ended$1(at, "The comment is gone or was edited.");
+	if (comment.user.endsWith("[bot]")) return ended$1(at, "The comment is of a bot.");
 	const command = parseCommand(comment.body);
-	if (command === void 0) return ended(at, "The comment holds no command.");
+	if (command === void 0) return ended$1(at, "The comment holds no command.");
+	if (!await isSomebodyHere({
+		question,
+		comment,
+		ports,
+		github: sparing
+	})) return ended$1(at, "The author has no part in this repository: nothing was judged, and nothing is said.");
 	return answerTo(command, {
 		question,
 		comment,
 		at,
 		ports,
-		github
+		github: await ports.github(question.repository)
 	});
 }
 async function answerTo(command, given) {
@@ -4334,66 +5617,386 @@ async function answerTo(command, given) {
 	}
 }
 
-// src/flow/answer/answer-gate.ts
-/** How long a decision may be acted on: facts change without telling us. */
-const DECISION_LASTS_MS = 6e4;
-/** When we look whether the approval we sent is in effect, should no event come before. */
-const VERIFY_AFTER_MS = 6e4;
-/** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
-const LOOK_AGAIN_MS$2 = 6e5;
-async function answerGate(question, ports) {
-	const at = ports.clock.now();
-	const github = await ports.github(question.repository);
-	const gate = await github.gate(question);
-	if (gate.state === "not-found") throw new Failure("not-found", "GitHub shows no such deployment or run.");
-	if (gate.state !== "waiting") return {
-		record: recordOf(at, ENDED[gate.state], { final: true }),
-		dueAt: null
-	};
-	const policy = await readPolicyState(ports, question.repository, github);
-	if (policy.kind !== "in-force") return held(question, {
-		...reportWithoutPolicy(question, policy),
-		dueAt: at + LOOK_AGAIN_MS$2
+// src/flow/answer/gate/asked-gate.ts
+/** A gate that is asked about, with its life so far and what else is in its lane. */
+/** How long what we let through counts as under way: a job on a runner of GitHub ends after 6 hours. */
+const LONGEST_UNDER_WAY_MS = 216e5;
+async function askedGate(asked) {
+	const { question, ports, gate, at } = asked;
+	const { repository, environment, deploymentId, runId } = question;
+	const lane = await ports.store.laneGates(repository.id, environment, at - LONGEST_UNDER_WAY_MS);
+	const own = lane.find((each) => each.question.deploymentId === deploymentId)?.life;
+	const { runAttempt, sha } = gate;
+	const life = own ?? newGate({
+		requestedAt: gate.requestedAt ?? toInstant(at),
+		runAttempt,
+		sha
 	}, at);
-	const overrides = await ports.store.overrides(question.repository.id, question.environment);
-	const { policies } = policy;
-	const judged = await unlessRefused(judgeGate({
-		ports,
-		github,
-		question,
-		gate,
-		policies,
-		overrides,
-		at
-	}));
-	if (judged instanceof Failure) return held(question, {
-		...reportRefusal(judged),
-		dueAt: at + lookAgainMs(judged)
-	}, at);
-	const { facts, decision, knownRestrictions } = judged;
+	const rest = lane.filter((each) => each.question.deploymentId !== deploymentId);
+	const isBeside = (each) => each.question.runId === runId && each.life.runAttempt === life.runAttempt && !isFinal(each.life);
 	return {
-		record: recordOf(at, headline(decision, facts, policies), {
-			facts,
-			decision,
-			effects: [effectOf({
-				question,
-				gate,
-				policies,
-				decision,
-				facts,
-				knownRestrictions,
-				at
-			})]
-		}),
-		dueAt: isLetThrough(decision) ? at + VERIFY_AFTER_MS : whenHeld(decision, at)
+		...asked,
+		life,
+		beside: rest.filter(isBeside),
+		others: rest.filter((each) => !isBeside(each))
 	};
 }
-const ENDED = {
-	approved: "The deployment was let through by us.",
-	rejected: "The deployment was rejected.",
-	"passed-without-us": "The deployment went on without our approval.",
-	gone: "The deployment does not wait any more."
-};
+/** The life after what was seen; as it was where that cannot be. */
+function lifeAfter({ life, at }, seen) {
+	const step = next(life, seen, at);
+	return isRefused(step) ? life : step;
+}
+function isOverdue({ life, at }) {
+	return at >= expiresAt(life);
+}
+
+// src/flow/answer/gate/ended-gate.ts
+/** What became of a gate that does not wait any more, by GitHub's word. */
+async function endedGate(asked, state) {
+	const gate = lifeAfter(asked, await seenOf(asked, state));
+	return {
+		record: recordOf(asked.at, sayEnded(gate), {
+			final: true,
+			gate,
+			questions: whatFollows(asked, state)
+		}),
+		dueAt: null
+	};
+}
+/** What was deployed has to be verified, whoever let it through. */
+function whatFollows({ question }, state) {
+	if (state !== "approved" && state !== "passed-without-us") return [];
+	const { repository, deploymentId, runId, environment } = question;
+	return [{
+		kind: "watch",
+		repository,
+		deploymentId,
+		runId,
+		environment
+	}];
+}
+async function seenOf(asked, state) {
+	switch (state) {
+		case "approved": return { kind: "approved" };
+		case "rejected": return {
+			kind: "rejected",
+			by: []
+		};
+		case "rule-off": return {
+			kind: "ended",
+			because: "rule-off"
+		};
+		case "passed-without-us": return {
+			kind: "bypassed",
+			by: peopleOf(asked.gate.reviews.filter((review) => review.state === "approved"))
+		};
+		case "gone": return await seenOfGone(asked);
+	}
+}
+/** Somebody's no in GitHub's own review ends a run, as cancelling it does. Those of earlier attempts are listed, too. */
+async function seenOfGone({ question, ports, gate, life, at }) {
+	if (gate.runAttempt > life.runAttempt) return { kind: "started-again" };
+	const seen = await ports.store.seeReviews(question, gate.reviews, at);
+	const requestedAt = epochMs(life.requestedAt);
+	const no = seen.filter((review) => review.state === "rejected" && epochMs(review.seenAt) >= requestedAt);
+	if (no.length > 0) return {
+		kind: "rejected",
+		by: peopleOf(no)
+	};
+	if (at >= requestedAt + 2592e6) return { kind: "expired" };
+	return {
+		kind: "ended",
+		because: "run-ended"
+	};
+}
+function peopleOf(reviews) {
+	return reviews.map(({ user, userId, comment }) => ({
+		user,
+		userId,
+		comment: plainLine(comment, 300)
+	}));
+}
+function sayEnded({ state, reasons, by }) {
+	const people = by.map(({ user }) => user).join(", ");
+	const who = people === "" ? "" : ` by ${people}`;
+	const said = by.find(({ comment }) => comment !== "")?.comment;
+	const why = said === void 0 ? "" : `: ${said}`;
+	switch (state) {
+		case "approved": return "The deployment was let through by us.";
+		case "rejected": return `The deployment was rejected${who}${why}.`;
+		case "expired": return "Expired: nobody could open it in the time that GitHub gives.";
+		case "bypassed": return `Bypassed: the deployment went on without our approval${who}${why}.`;
+		case "superseded": return "The run was started again: its new deployment is another gate.";
+		default: return reasons.includes("rule-off") ? "The deployment went on: our rule was switched off in the environment." : "The deployment does not wait any more: its run is over.";
+	}
+}
+
+// src/flow/answer/gate/gate-texts.ts
+/** What a gate says besides the reasons of the policy: reports and answers on GitHub have 1,024 characters. */
+function sayGate({ life, question }) {
+	return `\`${life.sha.slice(0, 7)}\` (run ${question.runId}, deployment ${question.deploymentId})`;
+}
+function saySuperseded(newer, environment) {
+	return [
+		`**Held (\`superseded\`): a newer deployment takes the place of this one.** ${sayGate(newer)} waits for ${inertMarkdown(environment)}, too, and contains this commit, so this one is not opened while that one waits.`,
+		"",
+		"Cancel this run. If this commit has to go first, cancel the other run; this one is then judged again by itself."
+	].join("\n");
+}
+function sayUnderWay(other, environment) {
+	return [
+		`**Held (\`lane-busy\`): another deployment is under way.** ${sayGate(other)} was let into ${inertMarkdown(environment)} and has not ended; one is let in at a time, so that it stays clear which one changed what.`,
+		"",
+		"Nothing to do: this one is judged again by itself when that one ends. If that one hangs, cancel its run."
+	].join("\n");
+}
+function sayAnotherCommit(environment) {
+	return [
+		`**Held (\`another-commit\`): deployments of two commits wait for ${inertMarkdown(environment)} in this run.** GitHub answers them together, and a decision is for one commit.`,
+		"",
+		"Cancel this run and start one for each commit."
+	].join("\n");
+}
+function sayOthersFirst(what) {
+	return [
+		`**Held (\`others-first\`): all that Tidegate asks for is met, and GitHub still waits for ${what}.** An approval cannot be taken back, and what is open now may be closed by then, so Tidegate answers last.`,
+		"",
+		"It is judged again by itself as soon as that is done."
+	].join("\n");
+}
+/** The end of the reason may have to go: the warning is what people have to see. */
+function withWarning(comment, life) {
+	return [
+		`**This deployment has waited for 25 days.** If nothing opens it, Tidegate ends it at ${toInstant(expiresAt(life))}: GitHub fails it a day later in any case, without a reason. Open it until then, or cancel it and start it again when it can go.`,
+		"",
+		comment
+	].join("\n");
+}
+function sayExpired(summary) {
+	return [
+		"**Expired: nobody could open this deployment for 29 days.** GitHub fails a job that waits for 30 days and does not say why, so Tidegate ended it a day before. Nobody said no to it.",
+		"",
+		`What it waited for at the end: ${inertMarkdown(plainLine(summary, 300))}`,
+		"",
+		"Start the workflow again when it can go; that is judged anew."
+	].join("\n");
+}
+function sayRejected(by) {
+	return [
+		"**Rejected by somebody whom the policy asks.** This run ends with it.",
+		"",
+		...by.map(({ user, comment }) => {
+			const why = comment === "" ? "" : `: ${inertMarkdown(plainLine(comment, 300))}`;
+			return `- ${inertMarkdown(user)}${why}`;
+		}).slice(0, 3),
+		"",
+		"Whoever said no can approve the commit when a new run waits for it."
+	].join("\n");
+}
+
+// src/flow/answer/gate/rejected-gate.ts
+/** When we look whether the rejection that we sent is in effect, should no event come before. */
+const VERIFY_AFTER_MS$1 = 6e4;
+/** Who said no to this gate; empty: nobody who may. */
+function saidNo(asked, { decision, facts }) {
+	if (decision.mode === "observe" || decision.verdict !== "blocked") return [];
+	const counted = decision.gates.flatMap(({ requirements }) => requirements.flatMap(rejectingIn));
+	const requestedAt = epochMs(asked.life.requestedAt);
+	const here = facts.approvals.filter(({ state, sha, environment, at }) => state === "rejected" && sha === asked.gate.sha && isSameName(environment, asked.gate.environment) && epochMs(at) >= requestedAt);
+	return [...new Set(counted.map((login) => login.toLowerCase()))].flatMap((login) => {
+		const said = here.findLast(({ user }) => isSameName(user, login));
+		if (said === void 0) return [];
+		const person = Object.entries(facts.people).find(([name]) => isSameName(name, login))?.[1];
+		return [{
+			user: said.user,
+			userId: person?.id ?? 0,
+			comment: said.reason ?? ""
+		}];
+	});
+}
+function rejectingIn({ kind, status, reason }) {
+	if (kind !== "approvals" || status !== "failed" || reason.code !== "rejected") return [];
+	const others = Array.isArray(reason["others"]) ? reason["others"] : [];
+	return [reason["user"], ...others].filter((login) => typeof login === "string");
+}
+function rejectedGate(asked, { facts, decision }, by, summary) {
+	const { at } = asked;
+	const gate = lifeAfter(asked, {
+		kind: "rejecting",
+		by
+	});
+	const effects = [rejection(asked, {
+		comment: sayRejected(by),
+		onlyOlderThan: null
+	})];
+	return {
+		record: recordOf(at, summary, {
+			facts,
+			decision,
+			effects,
+			gate
+		}),
+		dueAt: at + VERIFY_AFTER_MS$1
+	};
+}
+function rejection({ question, gate }, { comment, onlyOlderThan }) {
+	return {
+		kind: "reject-gate",
+		repository: question.repository,
+		gate: question,
+		runAttempt: gate.runAttempt,
+		headSha: gate.sha,
+		comment,
+		onlyOlderThan
+	};
+}
+
+// src/flow/answer/gate/held-gate.ts
+function heldGate(asked, hold) {
+	if (isOverdue(asked)) return expiringGate(asked, hold);
+	const { at } = asked;
+	const report = reportOn(asked, hold);
+	const gate = {
+		...lifeAfter(asked, {
+			kind: "held",
+			reasons: hold.reasons
+		}),
+		...report?.kept
+	};
+	const effects = report === null ? [] : [report.effect];
+	const parts = {
+		...judgedIn(hold),
+		questions: hold.questions ?? []
+	};
+	const record = recordOf(at, hold.summary, {
+		...parts,
+		effects,
+		gate
+	});
+	const ends = at < warnedFrom(gate) ? warnedFrom(gate) : expiresAt(gate);
+	return {
+		record,
+		dueAt: Math.min(hold.dueAt ?? ends, ends)
+	};
+}
+function judgedIn({ facts, decision }) {
+	return {
+		facts: facts ?? null,
+		decision: decision ?? null
+	};
+}
+/** When we look again whether the rejection is in effect: it is refused while a job that came later waits beside it. */
+const EXPIRY_LOOKED_AT_AGAIN_MS = 6e5;
+function expiringGate(asked, hold) {
+	const { at, life } = asked;
+	const gate = lifeAfter(asked, { kind: "expiring" });
+	const effects = [rejection(asked, {
+		comment: sayExpired(hold.summary),
+		onlyOlderThan: toInstant(limitOf(life))
+	})];
+	return {
+		record: recordOf(at, `Expires: ${hold.summary}`, {
+			...judgedIn(hold),
+			effects,
+			gate
+		}),
+		dueAt: at + EXPIRY_LOOKED_AT_AGAIN_MS
+	};
+}
+/** Jobs of one matrix come within minutes. One that came a day later has a day left. */
+function limitOf({ requestedAt }) {
+	return epochMs(requestedAt) + 36e5;
+}
+/** GitHub puts a report on all jobs that wait here, so one of them speaks for all. */
+function reportOn(asked, { key, comment }) {
+	const { question, life, beside, at } = asked;
+	const isSpokesman = beside.every((each) => each.question.deploymentId > question.deploymentId);
+	const all = [life, ...beside.map((each) => each.life)];
+	const isWarningDue = at >= warnedFrom(life) && all.every(({ warnedAt }) => warnedAt === null);
+	if (!isSpokesman || comment === null) return null;
+	const { repository } = question;
+	const effect = {
+		kind: "report-gate",
+		repository,
+		gate: question
+	};
+	if (isWarningDue) {
+		const told = withWarning(comment, life);
+		return {
+			effect: {
+				...effect,
+				comment: told
+			},
+			kept: {
+				reported: key,
+				warnedAt: toInstant(at)
+			}
+		};
+	}
+	const sent = all.reduce((sum, { reports }) => sum + reports, 0);
+	if (key === (life.reported ?? beside.find((each) => each.life.reported !== null)?.life.reported) || sent >= 9) return null;
+	return {
+		effect: {
+			...effect,
+			comment
+		},
+		kept: {
+			reported: key,
+			reports: life.reports + 1
+		}
+	};
+}
+
+// src/flow/answer/gate/reason-key.ts
+/** What a held gate waits for, apart from how that is worded and from what passes by itself. */
+function waitedFor({ gates }) {
+	const unmet = gates.flatMap(({ name, requirements }) => requirements.filter(({ status }) => status !== "met").map((requirement) => ({
+		name,
+		requirement
+	})));
+	const reasons = unmet.map(({ requirement: { kind, reason } }) => `${kind}/${reason.code}`);
+	const told = unmet.map(({ name, requirement }) => canonicalJson({
+		name,
+		...tellingOf(requirement)
+	}));
+	return {
+		reasons: [...new Set(reasons)].sort(),
+		key: digestOf(told.sort())
+	};
+}
+function tellingOf({ kind, status, reason, ignored = [] }) {
+	return {
+		kind,
+		status,
+		people: ignored.map(({ user, code }) => `${code} ${user}`).sort(),
+		reason: lastingIn(reason)
+	};
+}
+/** Counts of boxes and states of checks under way change with every step towards the same end. */
+const PASSING = /* @__PURE__ */ new Set([
+	"state",
+	"zone",
+	"open",
+	"unticked",
+	"boxes"
+]);
+/** Without instants: the next opening of a window moves on with the calendar. */
+function lastingIn(reason) {
+	const lasting = Object.entries(reason).filter(([datum, value]) => !PASSING.has(datum) && !isInstant(value));
+	return Object.fromEntries(lasting.map(([datum, value]) => [datum, lastingOf(value)]));
+}
+function lastingOf(value) {
+	if (Array.isArray(value)) return value.map(lastingOf);
+	if (typeof value !== "object" || value === null) return value;
+	return lastingIn(value);
+}
+function isInstant(value) {
+	return typeof value === "string" && parseInstant(value) !== void 0;
+}
+
+// src/flow/answer/gate/held-by-policy.ts
+/** When we look again for what was missing, should no event come before. */
+const LOOK_AGAIN_MS$8 = 6e5;
 /** What others do is told by events, which may be lost: GitHub sends them once. */
 const DONE_BY_OTHERS = /* @__PURE__ */ new Set([
 	"checks",
@@ -4402,50 +6005,374 @@ const DONE_BY_OTHERS = /* @__PURE__ */ new Set([
 	"promotion",
 	"group"
 ]);
+/** What passes by itself. */
+const DONE_BY_TIME = /* @__PURE__ */ new Set(["window", "freeze"]);
+function heldByPolicy(asked, { facts, decision }, policies) {
+	const summary = headline(decision, facts, policies);
+	const comment = holdReport(decision, facts, policies);
+	const dueAt = whenHeld(decision, asked.at);
+	return heldGate(asked, {
+		...waitedFor(decision),
+		summary,
+		comment,
+		dueAt,
+		facts,
+		decision
+	});
+}
 function whenHeld(decision, at) {
-	const pending = decision.gates.flatMap((gate) => gate.requirements.filter((each) => each.status === "pending"));
-	const byTime = dueAtOf(decision);
-	if (!pending.some((each) => DONE_BY_OTHERS.has(each.kind))) return byTime;
-	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$2);
+	const byTime = decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
+	if (!waitsForOthers(decision)) return byTime;
+	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$8);
 }
-function isLetThrough(decision) {
-	return decision.verdict === "open" || decision.mode === "observe";
+function waitsForOthers(decision) {
+	return pendingIn(decision).some((kind) => DONE_BY_OTHERS.has(kind));
 }
-function effectOf({ question, gate, policies, decision, facts, knownRestrictions, at }) {
-	const { repository } = question;
-	if (!isLetThrough(decision)) return {
-		kind: "report-gate",
-		repository,
-		gate: question,
-		comment: holdReport(decision, facts, policies)
+/** Whether nothing is missing any more but the time that has come by now. */
+function isTimeUp(decision, at) {
+	const { earliestOpening } = decision;
+	if (earliestOpening === null || at < epochMs(earliestOpening)) return false;
+	return pendingIn(decision).every((kind) => DONE_BY_TIME.has(kind));
+}
+function pendingIn({ gates }) {
+	return gates.flatMap(({ requirements }) => requirements.filter(({ status }) => status === "pending").map(({ kind }) => kind));
+}
+
+// src/flow/answer/gate/kept-gate.ts
+/**
+* A gate that its own timer asks about again, and nothing else: decided on the facts of the last full reading, so that
+* one freeze after the other costs three reads and not a dozen. That can hold it and say for what, no more: what would
+* let it go or end it is read anew. So is everything once in an hour, because events get lost.
+*/
+/** How long facts may be decided on again. */
+const READING_LASTS_MS = 36e5;
+/** Null: everything has to be read. */
+async function keptGate(question, ports) {
+	const at = ports.clock.now();
+	const reading = await ports.store.lastReading(question);
+	if (reading === null || !isStillGood(reading, at)) return null;
+	const github = await ports.github(question.repository);
+	const asked = await askedGate({
+		question,
+		ports,
+		github,
+		gate: gateIn(reading, question),
+		at
+	});
+	if (!isPlainlyHeld(asked) || !await isKnownAsRead(asked, reading)) return null;
+	const policies = await readKnownPolicies(ports, question.repository, github);
+	const decided = policies && decidedAgain(asked, reading, policies);
+	if (!policies || !decided || !await github.stillWaits(question, asked.life.runAttempt)) return null;
+	const { record, dueAt } = heldByPolicy(asked, decided, policies);
+	return {
+		record: {
+			...record,
+			areFactsKept: true
+		},
+		dueAt,
+		tell: {
+			policies,
+			gate: asked.gate
+		}
 	};
-	const until = Math.min(dueAtOf(decision) ?? Number.POSITIVE_INFINITY, at + DECISION_LASTS_MS);
+}
+/** What others do may have been done without our hearing of it. What is as good as open is read at once. */
+function isStillGood({ at: readAt, decision }, at) {
+	if (at < readAt || at - readAt >= READING_LASTS_MS) return false;
+	return !waitsForOthers(decision) && !isTimeUp(decision, at);
+}
+/** As it was read. That it waits is read before anything is made of it. */
+function gateIn({ facts }, { environment }) {
+	const { question, candidate } = facts;
+	const deploy = question.kind === "deploy" ? question : {
+		actors: [],
+		runAttempt: 0
+	};
+	return {
+		state: "waiting",
+		lastReport: null,
+		runAttempt: deploy.runAttempt ?? 0,
+		sha: candidate.sha,
+		ref: candidate.ref ?? "",
+		environment,
+		actors: deploy.actors ?? [],
+		reviews: [],
+		requestedAt: null
+	};
+}
+/** No answer of ours is on its way, its time is not over, and nobody who came later may take its place. */
+function isPlainlyHeld(asked) {
+	const { question, life, gate, others } = asked;
+	if (life.state !== "held" || life.sha !== gate.sha || isOverdue(asked)) return false;
+	if (life.reasons.some((reason) => reason === "rejecting" || reason === "expiring")) return false;
+	return !others.some((each) => !isFinal(each.life) && each.life.sha !== gate.sha && each.question.deploymentId > question.deploymentId);
+}
+/** What we keep ourselves of what people and jobs said is what the facts have. */
+async function isKnownAsRead({ question, ports, gate }, { facts }) {
+	const { store } = ports;
+	const { repository, environment } = question;
+	const stated = await store.statements(repository.id, environment, gate.sha);
+	const overrides = await store.overrides(repository.id, environment);
+	if (!isSaidAsIn(facts, {
+		stated,
+		overrides
+	})) return false;
+	return await areVerifiedAsBefore(facts.deployments, (name) => store.verifications(repository.id, name));
+}
+/** Null where the policies are others by now, and where the answer would not be that it waits. */
+function decidedAgain(asked, reading, policies) {
+	const facts = {
+		...reading.facts,
+		at: toInstant(asked.at)
+	};
+	const decision = decide(policies, facts);
+	if (decision.policy.digest !== reading.decision.policy.digest) return null;
+	if (decision.mode === "observe" || decision.verdict === "open") return null;
+	const judged = {
+		facts,
+		decision,
+		knownRestrictions: []
+	};
+	return saidNo(asked, judged).length > 0 ? null : judged;
+}
+
+// src/flow/answer/gate/lane.ts
+/**
+* One at a time: what a lane lets in, and in which order. The lane is the environment; its questions are answered one
+* after the other, so nobody else opens anything here meanwhile.
+*/
+/** When we look again whether the lane is free, should no event come before. */
+const LOOK_AGAIN_MS$7 = 6e5;
+/** For what is due before this one and is answered in a moment. */
+const IN_A_MOMENT_MS = 1e3;
+/** Each costs some reads. Those that are left out are met when it is asked again. */
+const MOST_LOOKED_AT = 5;
+/** What the lane holds this gate for; null: nothing. `isOpen`: the policy would let it through. */
+async function heldByLane(asked, isOpen) {
+	const newer = await findSuperseding(asked);
+	if (newer !== void 0) return superseded(asked, newer);
+	if (!isOpen) return null;
+	const unlike = asked.beside.find(({ life }) => life.sha !== asked.gate.sha);
+	if (unlike !== void 0) return besideAnother(asked, unlike);
+	const running = await findUnderWay(asked);
+	if (running !== void 0) return underWay(asked, running);
+	return asked.others.some((each) => isDueBefore(asked, each)) ? after(asked) : null;
+}
+/** A newer gate that waits and contains this commit. */
+async function findSuperseding({ question, github, gate, others }) {
+	const newer = others.filter(({ life }) => !isFinal(life) && life.sha !== gate.sha).filter((each) => each.question.deploymentId > question.deploymentId).reverse();
+	for (const each of newer.slice(0, MOST_LOOKED_AT)) {
+		if (!await github.contains(each.life.sha, gate.sha)) continue;
+		if ((await github.gate(each.question)).state === "waiting") return each;
+	}
+}
+/** A deployment of another commit that we let through, or are about to, and that has not ended. */
+async function findUnderWay({ github, gate, others, at }) {
+	const letThrough = others.filter(({ life }) => life.sha !== gate.sha && (life.state === "approved" || isOpening$1(life))).filter(({ life }) => at - epochMs(life.since) < LONGEST_UNDER_WAY_MS).reverse();
+	for (const each of letThrough.slice(0, MOST_LOOKED_AT)) if (await github.isUnderWay(each.question.deploymentId)) return each;
+}
+/** An older gate of another commit that is asked about right now: it may open, and then it goes first. */
+function isDueBefore({ question, gate, at }, { question: other, life, dueAt }) {
+	if (isFinal(life) || life.sha === gate.sha || life.reasons.includes("superseded")) return false;
+	return other.deploymentId < question.deploymentId && dueAt !== null && dueAt <= at;
+}
+function superseded({ life, gate, at }, newer) {
+	return {
+		reasons: ["superseded"],
+		key: `superseded ${newer.question.deploymentId}`,
+		summary: `Superseded: ${newer.life.sha.slice(0, 7)} waits here, too, and contains this commit.`,
+		comment: saySuperseded(newer, gate.environment),
+		dueAt: at + LOOK_AGAIN_MS$7,
+		questions: isOpening$1(life) ? [newer.question] : []
+	};
+}
+function underWay({ gate, at }, running) {
+	return {
+		reasons: ["lane-busy"],
+		key: `lane-busy ${running.question.deploymentId}`,
+		summary: `Waiting until the deployment of ${running.life.sha.slice(0, 7)} ends: one at a time.`,
+		comment: sayUnderWay(running, gate.environment),
+		dueAt: at + LOOK_AGAIN_MS$7
+	};
+}
+/** GitHub answers them together, and what is decided is decided for one commit. */
+function besideAnother({ gate, at }, { question, life }) {
+	return {
+		reasons: ["another-commit"],
+		key: `another-commit ${question.deploymentId}`,
+		summary: `Not answered: ${life.sha.slice(0, 7)} waits in the same run and environment, and would be let go with it.`,
+		comment: sayAnotherCommit(gate.environment),
+		dueAt: at + LOOK_AGAIN_MS$7
+	};
+}
+function after({ at }) {
+	return {
+		reasons: ["older-first"],
+		key: "older-first",
+		summary: "Waiting for an older deployment to be answered first.",
+		comment: null,
+		dueAt: at + IN_A_MOMENT_MS
+	};
+}
+
+// src/flow/answer/gate/opened-gate.ts
+/** How long a decision may be acted on: facts change without telling us. */
+const DECISION_LASTS_MS = 6e4;
+/** When we look whether the approval we sent is in effect, should no event come before. */
+const VERIFY_AFTER_MS = 6e4;
+function openedGate(asked, judged, summary) {
+	const { at } = asked;
+	const { facts, decision } = judged;
+	const gate = lifeAfter(asked, { kind: "opening" });
+	const effects = [openingOf(asked, judged, summary)];
+	return {
+		record: recordOf(at, summary, {
+			facts,
+			decision,
+			effects,
+			gate
+		}),
+		dueAt: at + VERIFY_AFTER_MS
+	};
+}
+function openingOf({ question, gate, at }, { decision, knownRestrictions }, summary) {
+	const { nextTransitionAt } = decision;
+	const changesAt = nextTransitionAt === null ? Number.POSITIVE_INFINITY : epochMs(nextTransitionAt);
 	return {
 		kind: "open-gate",
-		repository,
+		repository: question.repository,
 		gate: question,
 		runAttempt: gate.runAttempt,
 		headSha: gate.sha,
-		comment: inertMarkdown(headline(decision, facts, policies)),
-		validUntil: toInstant(until),
+		comment: inertMarkdown(summary),
+		validUntil: toInstant(Math.min(changesAt, at + DECISION_LASTS_MS)),
 		knownRestrictions
 	};
 }
-function dueAtOf(decision) {
-	return decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
+
+// src/flow/answer/gate/others-first.ts
+/**
+* Approve last. GitHub keeps our approval while it waits for others, and starts the job when the last of them agrees,
+* which may be after a window of ours has closed. So when time has a part in our yes, others go first. When it has none,
+* the yes holds however long they take, and is given at once.
+*/
+/** When we look again whether somebody reviewed it, should no event come before. */
+const LOOK_AGAIN_MS$6 = 6e5;
+async function heldForOthers(asked, { decision, facts }) {
+	if (decision.nextTransitionAt === null || decision.mode === "observe") return null;
+	const { github, question, life, at } = asked;
+	const rules = await github.otherRules(question);
+	if (rules === null) return notTold(at);
+	const { hasReviewers, timerEndsAt } = rules;
+	const isReviewed = facts.approvals.some(({ source, state, at: saidAt }) => source === "deployment-review" && state === "approved" && epochMs(saidAt) >= epochMs(life.requestedAt));
+	if (hasReviewers && !isReviewed) return heldFor("the reviewers of the environment", at + LOOK_AGAIN_MS$6);
+	if (timerEndsAt === null || epochMs(timerEndsAt) <= at) return null;
+	return heldFor(`its wait timer, which ends at ${timerEndsAt}`, epochMs(timerEndsAt));
 }
-/** Without a policy that could open it, or a fact that it asks for, a gate is held and says so. */
-function held(question, { summary, comment, dueAt }, at) {
-	const effects = [{
-		kind: "report-gate",
-		repository: question.repository,
-		gate: question,
-		comment
-	}];
+/** GitHub's copies lag for seconds. Nobody has to be told of that. */
+const LAG_MS = 15e3;
+function notTold(at) {
 	return {
-		record: recordOf(at, summary, { effects }),
+		reasons: ["others-unknown"],
+		key: "others-unknown",
+		summary: "Open; GitHub does not tell yet what else it waits for, and Tidegate answers last.",
+		comment: null,
+		dueAt: at + LAG_MS
+	};
+}
+function heldFor(what, dueAt) {
+	return {
+		reasons: ["others-first"],
+		key: `others-first ${what}`,
+		summary: `Open; GitHub still waits for ${what}, and Tidegate answers last.`,
+		comment: sayOthersFirst(what),
 		dueAt
 	};
+}
+
+// src/flow/answer/answer-gate.ts
+/** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
+const LOOK_AGAIN_MS$5 = 6e5;
+/** @param isByTimerAlone nothing happened to it since it was last answered. */
+async function answerGate(question, ports, isByTimerAlone = false) {
+	return (isByTimerAlone ? await keptGate(question, ports) : null) ?? await readGate(question, ports);
+}
+async function readGate(question, ports) {
+	const at = ports.clock.now();
+	const github = await ports.github(question.repository);
+	const gate = await github.gate(question);
+	if (gate.state === "not-found") throw new Failure("not-found", "GitHub shows no such deployment or run, or not yet that a job waits with it.");
+	const asked = await askedGate({
+		question,
+		ports,
+		github,
+		gate,
+		at
+	});
+	if (gate.state !== "waiting") return endedGate(asked, gate.state);
+	const policy = await readPolicyState(ports, question.repository, github);
+	if (policy.kind !== "in-force") return heldGate(asked, withoutPolicy$1(asked, policy));
+	const { policies } = policy;
+	return {
+		...await byPolicies(asked, policies),
+		tell: {
+			policies,
+			gate
+		}
+	};
+}
+async function byPolicies(asked, policies) {
+	const { question, ports, at } = asked;
+	const overrides = await ports.store.overrides(question.repository.id, question.environment);
+	const judged = await unlessRefused(judgeGate({
+		...asked,
+		policies,
+		overrides
+	}));
+	if (judged instanceof Failure) {
+		const { kind } = judged;
+		const code = kind === "forbidden" ? "forbidden" : "unreadable";
+		return heldGate(asked, {
+			reasons: [code],
+			key: code,
+			...reportRefusal(judged),
+			dueAt: at + lookAgainMs(judged)
+		});
+	}
+	return decided(asked, judged, policies);
+}
+async function decided(asked, judged, policies) {
+	const { facts, decision } = judged;
+	const summary = headline(decision, facts, policies);
+	const no = saidNo(asked, judged);
+	if (no.length > 0) return rejectedGate(asked, judged, no, summary);
+	const isOpen = isLetThrough(decision);
+	const hold = decision.mode === "observe" ? null : await besidesPolicy(asked, judged, isOpen);
+	if (hold !== null) return heldGate(asked, {
+		...hold,
+		facts,
+		decision
+	});
+	if (isOpen) return openedGate(asked, judged, summary);
+	return heldByPolicy(asked, judged, policies);
+}
+/** What holds it whatever the policy says: the lane, and what GitHub asks besides us. */
+async function besidesPolicy(asked, judged, isOpen) {
+	return await heldByLane(asked, isOpen) ?? (isOpen ? await heldForOthers(asked, judged) : null);
+}
+function withoutPolicy$1({ question, at }, policy) {
+	const code = policy.kind === "org-policy-unreadable" ? policy.kind : `policy-${policy.kind}`;
+	const problems = policy.kind === "invalid" ? policy.problems.map((problem) => problem.code) : [];
+	const key = [code, ...new Set(problems)].join(" ");
+	return {
+		reasons: [code],
+		key,
+		...reportWithoutPolicy(question, policy),
+		dueAt: at + LOOK_AGAIN_MS$5
+	};
+}
+function isLetThrough(decision) {
+	return decision.verdict === "open" || decision.mode === "observe";
 }
 
 // src/policy/gates-ahead.ts
@@ -4593,6 +6520,221 @@ function unjudgedCheck(repository, headSha, policy) {
 	};
 }
 
+// src/flow/answer/policy/kept-facts.ts
+/**
+* Whether the facts that were kept of a deployment hold what another policy asks about. They were gathered for the
+* policy of their time, and what it did not ask for nobody read: that is not the same as nothing being there.
+*/
+/** Decided by this very policy: what it asks for was read. By another one: only what the facts show was surely read. */
+function gatheredFor({ facts, decision }, inForce, digest) {
+	const rules = inForce.map(({ policy }) => policy);
+	const isSame = decision.policy.digest === digest;
+	const wanted = isSame ? wantedFacts(rules, facts.question) : void 0;
+	const shown = facts.deployments.map(({ environment }) => environment);
+	return {
+		checks: facts.checks.length > 0 || (wanted?.checks ?? false),
+		teams: lower([...Object.values(facts.people).flatMap(({ teams }) => teams), ...isSame ? teamsOf(rules) : []]),
+		incidents: lower([...facts.incidents.flatMap(({ labels }) => labels), ...wanted?.incidents ?? []]),
+		environments: lower([...shown, ...wanted?.environments ?? []])
+	};
+}
+/** What the tier follows from besides the changes themselves. What both policies ask about they see alike. */
+function lacksTierFacts(facts, proposed, inForce, { teams }) {
+	const known = /* @__PURE__ */ new Set([...facts.lanes.map(({ over }) => over), ...lanesOf(inForce)]);
+	const asked = /* @__PURE__ */ new Set([...teams, ...authorTeamsOf(inForce)]);
+	return lanesOf(proposed).some((over) => !known.has(over)) || authorTeamsOf(proposed).some((team) => !asked.has(team));
+}
+function lanesOf(policies) {
+	return policies.flatMap(({ policy }) => (policy.escalate ?? []).map(({ when }) => when.over));
+}
+function authorTeamsOf(policies) {
+	return policies.flatMap(({ policy }) => (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? [])).map((team) => team.toLowerCase());
+}
+/** A gate that the policy in force has just so is judged as it was. */
+function lacksFacts(result, facts, both, gathered) {
+	if (result.status === "skipped") return false;
+	if (result.requirements.some(({ kind }) => kind === "promotion" || kind === "group")) {
+		const question = facts.question;
+		return wantedFacts(both.proposed.map(({ policy }) => policy), question).environments.some((name) => ![...gathered.environments].some((known) => matchesEnvironment([name], known)));
+	}
+	const same = gatesNamed(both.inForce, result.name).map((gate) => canonicalJson(gate.require));
+	return gatesNamed(both.proposed, result.name).filter((gate) => !same.includes(canonicalJson(gate.require))).some((gate) => asksUnread(gate, facts, gathered));
+}
+function gatesNamed(policies, name) {
+	return policies.flatMap(({ policy }) => policy.gates.filter((gate) => gate.name === name));
+}
+function asksUnread(gate, facts, { checks, teams, incidents }) {
+	const asked = gate.require;
+	const { approvals, dependencies = [] } = asked;
+	const named = [...lower(approvals?.from.teams ?? [])];
+	const labels = [...lower(asked["no-incident"]?.labels ?? [])];
+	const healths = lower(facts.dependencies.map(({ repository, environment }) => `${repository} ${environment}`));
+	return asked.checks !== void 0 && !checks || approvals?.from.codeowners === true && facts.codeowners === void 0 || named.some((team) => !teams.has(team)) || labels.some((label) => !incidents.has(label)) || dependencies.some((one) => !healths.has(`${one.repository} ${one.environment}`.toLowerCase()));
+}
+function lower(names) {
+	return new Set(names.map((name) => name.toLowerCase()));
+}
+
+// src/flow/answer/policy/judge-past.ts
+/** Undefined: not even the tier can be told, since the proposed policy asks for it what was not read at the time. */
+function comparePast(past, inForce, proposed) {
+	const before = decide(inForce, past.facts);
+	const gathered = gatheredFor(past, inForce, before.policy.digest);
+	if (lacksTierFacts(past.facts, proposed, inForce, gathered)) return void 0;
+	const after = decide(proposed, past.facts);
+	const untold = after.gates.filter((gate) => lacksFacts(gate, past.facts, {
+		proposed,
+		inForce
+	}, gathered));
+	return {
+		before: said(before),
+		after: said(after),
+		untold: untold.map(({ name }) => name)
+	};
+}
+const TIME = /* @__PURE__ */ new Set(["window", "freeze"]);
+function said(decision) {
+	const heldBy = decision.gates.filter((gate) => gate.requirements.some(isClosed)).map(({ name }) => name);
+	return {
+		tier: decision.tier,
+		heldBy,
+		heldFor: heldBy.length === 0 ? 0 : secondsUntilOpen(decision),
+		unknown: decision.gates.filter(asksSomething).map(({ name }) => name),
+		unmet: decision.gates.filter(isUnmet).map(({ name }) => name)
+	};
+}
+function isClosed({ kind, status }) {
+	return TIME.has(kind) && status !== "met";
+}
+/** An approval that is asked of nobody asks nothing. */
+function asksSomething({ requirements }) {
+	return requirements.some(({ kind, reason }) => !TIME.has(kind) && reason.code !== "no-owners" && !(reason["needed"] === 0));
+}
+function isUnmet({ requirements }) {
+	return requirements.some(({ kind, status }) => !TIME.has(kind) && status !== "met");
+}
+function secondsUntilOpen({ at, earliestOpening }) {
+	if (earliestOpening === null) return null;
+	return Math.ceil((epochMs(earliestOpening) - epochMs(at)) / 1e3);
+}
+
+// src/flow/answer/policy/backtest.ts
+const MOST_DEPLOYMENTS = 100;
+async function backtestPolicy(store, repository, state, proposed) {
+	const ofOrganisation = proposed.organisation !== void 0;
+	const of = ofOrganisation ? { installationId: repository.installationId } : { repositoryId: repository.id };
+	const { decisions, isCut } = await store.pastDecisions(of, 100);
+	const policiesFor = bothPolicies(store, repository, inForceIn(state), proposed);
+	const compared = [];
+	for (const past of decisions) {
+		const { before, after } = await policiesFor(past);
+		if (before.length > 0) compared.push(comparePast(past, before, after));
+	}
+	const told = compared.filter((one) => one !== void 0);
+	return {
+		compared: told,
+		untold: compared.length - told.length,
+		isCut,
+		ofOrganisation
+	};
+}
+/** Other repositories of the organisation have policies of their own, which stay as they are. */
+function bothPolicies(store, repository, inForce, proposed) {
+	const others = /* @__PURE__ */ new Map();
+	return async (past) => {
+		const { id } = past.question.repository;
+		const isHere = id === repository.id;
+		if (!isHere && !others.has(id)) others.set(id, await policyOf(store, past));
+		const own = isHere ? inForce.own : others.get(id);
+		return {
+			before: listed(inForce.organisation, own),
+			after: listed(proposed.organisation ?? inForce.organisation, isHere ? proposed.own ?? own : own)
+		};
+	};
+}
+function inForceIn(state) {
+	const policies = state.kind === "in-force" ? state.policies : [];
+	return {
+		organisation: policies.find(({ source }) => source === "org"),
+		own: policies.find(({ source }) => source === "repository")
+	};
+}
+async function policyOf(store, { question }) {
+	const kept = await store.lastValidPolicy(question.repository.id);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	if (parsed?.kind !== "valid") return void 0;
+	return {
+		source: "repository",
+		file: ".github/tidegate.yml",
+		policy: parsed.policy
+	};
+}
+function listed(...policies) {
+	return policies.filter((policy) => policy !== void 0);
+}
+
+// src/flow/answer/policy/backtest-text.ts
+/** The backtest of a proposed policy in words, for the check on the pull request. */
+/** A policy may have 200 gates; whoever reads this wants the most frequent ones. */
+const MOST_LINES = 20;
+/** As Markdown, without a line break at the end. */
+function sayBacktest(backtest) {
+	const { compared, untold } = backtest;
+	const count = compared.length + untold;
+	if (count === 0) return `${heading("past deployments")}\n\n${sayNone(backtest)}`;
+	const differences = differencesIn(compared);
+	const lines = [...differences.slice(0, MOST_LINES), ...sayUntold(backtest)];
+	const more = differences.length > MOST_LINES ? [`and ${differences.length - MOST_LINES} more differences`] : [];
+	const nothing = `Nothing would have changed for ${sayReleases(compared.length, "deployment")}`;
+	const told = differences.length === 0 && compared.length > 0 ? [nothing, ...lines] : [...lines, ...more];
+	return [
+		heading(count === 1 ? "last deployment" : `last ${count} deployments`),
+		"",
+		...told.map((line) => `- ${inertMarkdown(plainLine(line, 1e3))}`),
+		"",
+		`<sub>${sayBasis(backtest, count)}</sub>`
+	].join("\n");
+}
+function heading(what) {
+	return `#### What this change would have done to the ${what}`;
+}
+function sayNone({ isCut }) {
+	if (isCut) return "It cannot be told: the facts that were kept of the last deployment are too large to be judged here.";
+	return "It cannot be told yet: Tidegate has decided about no deployment here under a policy.";
+}
+function differencesIn(compared) {
+	const before = compared.map((one) => one.before);
+	const after = compared.map((one) => one.after);
+	return [...sayDifferences(before, after, "deployment"), ...sayUnmet(compared)];
+}
+/** Gates that both policies have, and that ask more or less than before of the same deployment. */
+function sayUnmet(compared) {
+	const of = sayReleases(compared.length, "deployment");
+	const tell = (what, gates) => tally(gates).map(([gate, count]) => `${count} of ${of} would ${what} ${plainLine(gate, 100)}`);
+	return [...tell("have waited longer for", compared.flatMap(({ before, after, untold }) => newlyUnmet(after, before, untold))), ...tell("not have waited for", compared.flatMap(({ before, after, untold }) => newlyUnmet(before, after, untold)))];
+}
+function newlyUnmet(one, other, untold) {
+	const isInBoth = (gate) => one.unknown.includes(gate) && other.unknown.includes(gate);
+	return [...new Set(one.unmet)].filter((gate) => isInBoth(gate) && !other.unmet.includes(gate) && !untold.includes(gate));
+}
+function sayUntold({ compared, untold }) {
+	const gates = tally(compared.flatMap((one) => [...new Set(one.untold)]));
+	const lacking = compared.filter((one) => one.untold.length > 0).length;
+	const names = gates.map(([gate, count]) => `${plainLine(gate, 100)} (${count})`).join(", ");
+	return [...lacking === 0 ? [] : [`Of ${sayReleases(lacking, "deployment")} it cannot be told whether they would have opened: what these gates ask about was not read at the time: ${names}`], ...untold === 0 ? [] : [`Of ${sayReleases(untold, "deployment")} nothing can be told: what the new rules for the tier ask about was not read at the time`]];
+}
+function sayBasis({ isCut, ofOrganisation }, count) {
+	const which = ofOrganisation ? " of the repositories of this organisation" : "";
+	const cut = isCut ? " Older ones are left out: their facts are too large." : "";
+	const most = count >= 100 ? ` At most ${100} are looked at.` : "";
+	return `Rests on ${sayReleases(count, "deployment")}${which} that Tidegate decided about, each judged again on the facts kept from its last decision, by the policy in force and by this one. Nothing here fails the check.${cut}${most}`;
+}
+function tally(names) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return [...counts].sort(([, one], [, other]) => other - one);
+}
+
 // src/flow/answer/policy-check.ts
 function policyCheck(input) {
 	const { repository, headSha, externalId, problems } = input;
@@ -4616,15 +6758,33 @@ function titleOf(errors, warnings) {
 }
 /** GitHub takes 65,535 characters; a policy has at most 64 KiB, so its problems are cut well before. */
 const MOST_LISTED = 100;
-function summaryOf({ problems, isInForce }, errors) {
+function summaryOf({ problems, isInForce, backtest, unguarded = [] }, errors) {
 	const listed = problems.slice(0, MOST_LISTED).map((problem) => `    ${plainLine(formatProblem(problem), 400)}`);
 	const cut = problems.length > MOST_LISTED ? ["", `and ${problems.length - MOST_LISTED} more.`] : [];
 	return [
-		consequenceOf(errors, isInForce),
+		[
+			consequenceOf(errors, isInForce),
+			"",
+			...listed,
+			...cut
+		].join("\n").trimEnd(),
+		backtest,
+		sayUnguarded(unguarded)
+	].filter((part) => part !== void 0).join("\n\n");
+}
+/** A policy that is valid and holds nothing is the mistake that nobody sees. */
+function sayUnguarded(environments) {
+	if (environments.length === 0) return void 0;
+	return [
+		`**Not held by GitHub: ${environments.slice(0, MOST_LISTED).map(inertMarkdown).join(", ")}.** Tidegate's protection rule is not switched on there, so deployments pass whatever the policy says.`,
 		"",
-		...listed,
-		...cut
-	].join("\n").trimEnd();
+		"Switch it on in the settings of the repository, under *Environments*, *Deployment protection rules*. GitHub offers no such rules in private repositories without GitHub Enterprise: there the Action holds the job, with a step before the one that deploys:",
+		"",
+		"```yaml",
+		"- uses: OWNER/tidegate@COMMIT",
+		"  with: { command: gate, environment: NAME }",
+		"```"
+	].join("\n");
 }
 function consequenceOf(errors, isInForce) {
 	if (errors === 0) return "Every rule of the policy can be applied.";
@@ -4644,8 +6804,11 @@ function annotationOf(problem) {
 }
 
 // src/flow/answer/proposed-policy.ts
-/** @param organisation the policy that a text of the repository has to agree with. */
-async function proposedPolicyCheck(question, github, pullRequest, organisation) {
+/**
+* @param organisation the policy that a text of the repository has to agree with.
+* @param past undefined: only whether the text is valid is asked.
+*/
+async function proposedPolicyCheck(question, github, pullRequest, organisation, past) {
 	const { repository, number } = question;
 	const { headSha } = pullRequest;
 	const read = (path) => readProposed(github, pullRequest, path);
@@ -4656,12 +6819,30 @@ async function proposedPolicyCheck(question, github, pullRequest, organisation) 
 	const texts = [...parsedAbove, ...parsed];
 	if (texts.length === 0) return [];
 	const problems = texts.flatMap((text) => text.kind === "valid" ? text.warnings : text.problems);
+	const backtest = past && await backtestOf(question, past, parsedAbove[0], parsed[0]);
 	return [policyCheck({
 		repository,
 		headSha,
 		externalId: `pull-request/${number}`,
-		problems
+		problems,
+		backtest
 	})];
+}
+/** Of texts that can be applied, and where there is a policy that they would take the place of. */
+async function backtestOf({ repository }, { store, state }, above, own) {
+	if (state.kind !== "in-force" || above?.kind === "invalid" || own?.kind === "invalid") return void 0;
+	const proposed = {
+		organisation: inForce("org", ORGANISATION_FILE, above),
+		own: inForce("repository", POLICY_FILE, own)
+	};
+	return sayBacktest(await backtestPolicy(store, repository, state, proposed));
+}
+function inForce(source, file, parsed) {
+	return parsed?.kind === "valid" ? {
+		source,
+		file,
+		policy: parsed.policy
+	} : void 0;
 }
 /** Where both are proposed together, they have to agree with one another. */
 function agreeing(proposed, inForce) {
@@ -4676,7 +6857,7 @@ async function readProposed(github, { change, headSha }, path) {
 /** GitHub's queue gives up a group that lacks a check after 60 minutes, unless it is set otherwise: we are earlier. */
 const [WAITS_MS, LASTS_MS] = [18e5, 36e5];
 /** What GitHub does not tell yet of a group it has just made. Events name no groups, so we look again by ourselves. */
-const [UNKNOWN_FOR_MS, LOOK_AGAIN_MS$1] = [12e4, 6e4];
+const [UNKNOWN_FOR_MS, LOOK_AGAIN_MS$4] = [12e4, 6e4];
 async function answerMergeGroup(question, ports) {
 	const at = ports.clock.now();
 	const { repository, group } = question;
@@ -4735,7 +6916,7 @@ function write({ repository, group: { headSha, madeAt } }, at, { status, conclus
 	const madeMs = epochMs(madeAt);
 	const final = conclusion === "failure" || at >= madeMs + LASTS_MS;
 	const times = [
-		at + LOOK_AGAIN_MS$1,
+		at + LOOK_AGAIN_MS$4,
 		madeMs + WAITS_MS,
 		...changes.map(epochMs)
 	].filter((time) => time > at);
@@ -4824,12 +7005,17 @@ async function answerPolicy(question, ports) {
 		dueAt: null
 	};
 	const { problems, isInForce } = policy.written;
-	const check = policyCheck({
+	const unguarded = (await ports.store.openFindings(repository.id)).flatMap(({ code, subject }) => code === "rule-missing" ? [subject] : []);
+	const place = {
 		repository,
 		headSha: policy.sha,
-		externalId: "default-branch",
+		externalId: "default-branch"
+	};
+	const check = policyCheck({
+		...place,
 		problems,
-		isInForce
+		isInForce,
+		unguarded
 	});
 	return {
 		record: recordOf(at, check.title, { effects: [check] }),
@@ -4839,7 +7025,7 @@ async function answerPolicy(question, ports) {
 
 // src/flow/answer/answer-pull-request.ts
 /** When we look again for what we may not read: nothing tells us that we may now. */
-const LOOK_AGAIN_MS = 6e5;
+const LOOK_AGAIN_MS$3 = 6e5;
 async function answerPullRequest(question, ports) {
 	const at = ports.clock.now();
 	const { repository } = question;
@@ -4848,7 +7034,10 @@ async function answerPullRequest(question, ports) {
 	const others = await othersAtHead(question, github, pullRequest);
 	if (pullRequest.state === "closed") return closed(at, others);
 	const policy = await readPolicyState(ports, repository, github);
-	const proposed = await proposedPolicyCheck(question, github, pullRequest, policy.organisation);
+	const proposed = await proposedPolicyCheck(question, github, pullRequest, policy.organisation, {
+		store: ports.store,
+		state: policy
+	});
 	if (policy.kind !== "in-force") return withoutPolicy(at, pullRequest, repository, policy, proposed);
 	const all = [{
 		question,
@@ -4886,7 +7075,7 @@ function withoutPolicy(at, { headSha }, repository, policy, proposed) {
 	const check = unjudgedCheck(repository, headSha, policy);
 	return {
 		record: recordOf(at, check.title, { effects: [...proposed, check] }),
-		dueAt: policy.kind === "org-policy-unreadable" ? at + LOOK_AGAIN_MS : null
+		dueAt: policy.kind === "org-policy-unreadable" ? at + LOOK_AGAIN_MS$3 : null
 	};
 }
 /** The other open pull requests with the same head: GitHub knows checks by commit, so they share ours. */
@@ -4932,44 +7121,248 @@ async function judge({ question: { repository }, state: pullRequest }, github, i
 	};
 }
 
+// src/flow/answer/answer-verification.ts
+/** Is what a job says of a deployment about a deployment of the run that the job is of? */
+/** GitHub's lists lag behind its webhooks and its jobs. */
+const SHOWN_WITHIN_MS = 6e5;
+const LOOK_AGAIN_MS$2 = 15e3;
+async function answerVerification(question, ports) {
+	const at = ports.clock.now();
+	const { repository, claim } = question;
+	const found = find(claim, await (await ports.github(repository)).jobDeployments(claim.runId, claim.environment));
+	if (found.kind === "not-shown" && at < epochMs(claim.at) + SHOWN_WITHIN_MS) return {
+		record: recordOf(at, found.because),
+		dueAt: at + LOOK_AGAIN_MS$2
+	};
+	if (found.kind !== "found") return {
+		record: recordOf(at, `A verification was not taken: ${found.because}`, { final: true }),
+		dueAt: null
+	};
+	const verification = verificationOf(question, found.deploymentId);
+	return {
+		record: recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.`, {
+			verifications: [verification],
+			questions: await ports.store.openGates(repository.id),
+			final: true
+		}),
+		dueAt: null
+	};
+}
+/** The newest deployment of the run that the claim may be about. */
+function find(claim, job) {
+	if (job === null) return {
+		kind: "not-shown",
+		because: "GitHub shows no such run."
+	};
+	if (job.runAttempt > claim.runAttempt) return {
+		kind: "refused",
+		because: "the run was started again since, and deploys anew."
+	};
+	const newest = job.deployments.filter(({ id }) => claim.deploymentId === void 0 || id === claim.deploymentId).toSorted((one, other) => other.id - one.id)[0];
+	if (newest === void 0) return {
+		kind: "not-shown",
+		because: "the run has no such deployment."
+	};
+	if (newest.sha === claim.sha) return {
+		kind: "found",
+		deploymentId: newest.id
+	};
+	return {
+		kind: "refused",
+		because: `deployment ${newest.id} of the run is of ${newest.sha.slice(0, 12)}, not of the commit that was verified.`
+	};
+}
+function verificationOf({ repository, claim }, deploymentId) {
+	const { environment, sha, verdict, failedChecks, at } = claim;
+	return {
+		repositoryId: repository.id,
+		deploymentId,
+		environment,
+		sha,
+		verdict,
+		failedChecks,
+		at
+	};
+}
+
+// src/flow/notify/missing-verification.ts
+function missingVerification({ repository, environment, deploymentId, runId }, { sha }, policies, at) {
+	const told = {
+		at: toInstant(at),
+		environment,
+		sha,
+		deploymentId,
+		runId,
+		summary: `No verification: nobody knows whether ${sha.slice(0, 7)} works in ${environment}`,
+		lines: ["The deployment ended well, and the verification that the policy asks for did not arrive in time.", `What to do: look at ${environment} now; then see in the run why nothing was sent.`]
+	};
+	return wishesOf(policies).filter(({ events }) => events.has("verification-missing")).map(({ target }) => ({
+		kind: "notify",
+		repository,
+		target,
+		event: "verification-missing",
+		subject: `gate/${deploymentId}`,
+		content: "once",
+		action: "tell",
+		told
+	}));
+}
+
+// src/flow/answer/answer-watch.ts
+/** While the deployment runs. Events tell of its end sooner, unless they are lost. */
+const LOOK_AGAIN_MS$1 = 3e5;
+async function answerWatch(question, ports) {
+	const at = ports.clock.now();
+	const { repository, environment, deploymentId } = question;
+	const github = await ports.github(repository);
+	const policy = await readPolicyState(ports, repository, github);
+	const limits = limitsOf(policy, environment);
+	if (limits.length === 0) return ended(at, "The policy asks for no verification here.");
+	const known = await ports.store.verifications(repository.id, environment);
+	const own = known.newest.find((each) => each.deploymentId === deploymentId);
+	if (own) return ended(at, `Deployment ${deploymentId} was verified: ${own.verdict}.`);
+	if (!known.isTold) return ended(at, "Nothing sends verifications from here: the end of the job counts.");
+	const reach = {
+		sha: "",
+		own: [{
+			id: deploymentId,
+			at: toInstant(at)
+		}]
+	};
+	const deployment = (await github.deployments(environment, {
+		...reach,
+		isTrusted: ({ id }) => id === deploymentId
+	})).find(({ id }) => id === deploymentId);
+	if (deployment?.state === "failure") return ended(at, "The deployment failed: there is nothing to verify.");
+	if (deployment?.state !== "success") return {
+		record: recordOf(at, "The deployment has not ended."),
+		dueAt: at + LOOK_AGAIN_MS$1
+	};
+	const end = epochMs(deployment.finishedAt ?? deployment.startedAt);
+	const dueAt = Math.min(...limits.map((within) => expiryOf(end, within)));
+	if (at < dueAt) return {
+		record: recordOf(at, "A verification is awaited."),
+		dueAt
+	};
+	return await missing({
+		question,
+		deployment,
+		policies: policy.kind === "in-force" ? policy.policies : [],
+		at
+	}, ports);
+}
+/** Of every policy in force, as each writes it. */
+function limitsOf(policy, environment) {
+	if (policy.kind !== "in-force") return [];
+	return policy.policies.flatMap(({ policy: each }) => entryFor(each, environment)?.verify?.within ?? []);
+}
+function ended(at, summary) {
+	return {
+		record: recordOf(at, summary, { final: true }),
+		dueAt: null
+	};
+}
+async function missing({ question, deployment, policies, at }, ports) {
+	const { repository, environment, deploymentId } = question;
+	const { sha } = deployment;
+	const verification = {
+		repositoryId: repository.id,
+		deploymentId,
+		environment,
+		sha,
+		verdict: "missing",
+		failedChecks: [],
+		at: toInstant(at)
+	};
+	return {
+		record: recordOf(at, `No verification of deployment ${deploymentId} arrived in time.`, {
+			verifications: [verification],
+			notices: missingVerification(question, deployment, policies, at),
+			questions: await ports.store.openGates(repository.id),
+			final: true
+		}),
+		dueAt: null
+	};
+}
+
 // src/flow/answer/answer.ts
-function answer(question, ports) {
+/** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
+async function answer(question, ports, isByTimerAlone = false) {
 	switch (question.kind) {
-		case "gate": return answerGate(question, ports);
+		case "gate": {
+			const answered = await answerGate(question, ports, isByTimerAlone);
+			return followGate(question, await withNotices(question, answered, ports), ports);
+		}
 		case "pull-request": return question.group ? answerMergeGroup(question, ports) : answerPullRequest(question, ports);
 		case "policy": return answerPolicy(question, ports);
 		case "command": return answerCommand(question, ports);
+		case "release-record": return answerReleaseRecord(question, ports);
+		case "review": return answerReview(question, ports);
+		case "verification": return answerVerification(question, ports);
+		case "watch": return answerWatch(question, ports);
 	}
 }
 
 // src/flow/handle.ts
 /** Null when another process took the claim over: it answers in our place. */
-async function handle(claim, ports) {
-	await applyPending(claim, ports);
-	const answered = await answer(claim.question, ports);
+async function handle(claim, given) {
+	const ports = {
+		...given,
+		github: reachedOnce(given.github, urgencyOfQuestion(claim.question))
+	};
+	const waiting = await ports.store.pendingEffects(claim.key, ports.clock.now());
+	const before = await applyPending(waiting, ports, isNoAnswer);
+	if (claim.forEffects && claim.question.kind !== "gate") {
+		await ports.store.releaseClaim(claim, { dueAt: claim.forEffects.dueAt });
+		return {
+			summary: "What had waited was tried.",
+			done: before
+		};
+	}
+	const answered = await answer(claim.question, ports, claim.isByTimerAlone);
 	if (!await ports.store.saveRecord(claim, answered.record)) return null;
-	const done = await applyPending(claim, ports);
+	const now = await ports.store.pendingEffects(claim.key, ports.clock.now());
+	const isNew = ({ id, attempts }) => attempts === 0 && !waiting.some((each) => each.id === id);
+	const done = await applyPending(now, ports, () => true, isNew);
 	await ports.store.releaseClaim(claim, { dueAt: dueAt(answered) });
 	return {
 		summary: answered.record.summary,
 		done
 	};
 }
-async function applyPending(claim, ports) {
+/** A repository is reached once for all of a question: what cannot change meanwhile need not be read twice. */
+function reachedOnce(reach, urgency) {
+	const reached = /* @__PURE__ */ new Map();
+	return (repository, wanted = urgency) => {
+		const key = `${repository.id} ${fullName(repository)} ${wanted}`;
+		const github = reached.get(key) ?? reach(repository, wanted);
+		reached.set(key, github);
+		return github;
+	};
+}
+/** What answers a gate is decided again first: what people said since then may have come with this very question. */
+function isNoAnswer({ effect: { kind } }) {
+	return kind !== "open-gate" && kind !== "reject-gate";
+}
+/** @param isNew what this very answer wants, and nobody can have sent before. */
+async function applyPending(effects, ports, isTried, isNew = () => false) {
 	let done = 0;
-	for (const pending of await ports.store.pendingEffects(claim.key, ports.clock.now())) {
-		const outcome = await apply(pending, ports);
+	for (const pending of effects) {
+		if (!isTried(pending)) continue;
+		const { kind } = await ports.store.admitEffect(pending, ports.clock.now());
+		if (kind === "wait") continue;
+		const outcome = await apply(pending, ports, isNew(pending));
 		await ports.store.settleEffect(pending, outcome, ports.clock.now());
 		if (outcome.kind === "done") done += 1;
 	}
 	return done;
 }
-async function apply({ effect }, ports) {
+async function apply({ effect }, ports, isNew) {
 	if (effect.kind === "open-gate" && await isRestrictedSince(effect, ports)) return {
 		kind: "superseded",
 		because: "somebody set a hold or a freeze after the decision"
 	};
-	return (await ports.github(effect.repository)).apply(effect, ports.clock.now());
+	return (await ports.github(effect.repository)).apply(effect, ports.clock.now(), isNew);
 }
 /** What people set up while the decision was on its way holds; their command has the gate asked about again. */
 async function isRestrictedSince({ repository, gate, knownRestrictions = [] }, { store }) {
@@ -4986,22 +7379,32 @@ function dueAt(answered) {
 * killing it loses nothing; what it was doing is done again.
 */
 /** A claim ends by itself after this long, should its process die. Longer than any one answer takes. */
-const LEASE_MS = 12e4;
+const LEASE_MS$1 = 12e4;
 /** Failed deliveries are tried this often before they are set aside, visible in the database and the log. */
 const MOST_TRIES = 5;
 const BATCH = 50;
+/** Fewer would be a commit for hardly anything. */
+const LEAST_AT_ONCE = 4;
+/** Taking one in takes about a quarter of a millisecond: a flood of webhooks leaves an eighth of the time for it. */
+const MS_FOR_EACH = 2;
+/** Of what wakes us there is often more in a moment, and looking costs as much for one as for many. */
+const GATHERS_MS = 20;
 /** An idle worker looks at the agenda this often at least: the clock of a machine may jump. */
-const MOST_IDLE_MS = 5e3;
+const MOST_IDLE_MS$1 = 5e3;
 /** A due question in a lane that somebody else holds must not spin the loop. */
 const LEAST_IDLE_MS = 20;
 function startWorker(options) {
 	const alarm = createAlarm();
 	let isStopping = false;
 	const running = (async () => {
-		while (!isStopping) if (!await workOnce(options).catch((error) => {
-			options.log.error({ err: error }, "The worker stumbled; it goes on");
-			return false;
-		}) && !isStopping) await alarm.sleep(await idleTime(options.ports).catch(() => MOST_IDLE_MS));
+		while (!isStopping) {
+			const hasWorked = await workOnce(options).catch((error) => {
+				options.log.error({ err: error }, "The worker stumbled; it goes on");
+				return false;
+			});
+			if (!hasWorked && !isStopping) await alarm.sleep(await idleTime$1(options.ports).catch(() => MOST_IDLE_MS$1));
+			if (!hasWorked && !isStopping) await setTimeout$1(GATHERS_MS);
+		}
 	})();
 	return {
 		wake: () => alarm.ring(),
@@ -5015,15 +7418,35 @@ function startWorker(options) {
 /** False when there was nothing to do. */
 async function workOnce(options) {
 	const now = options.ports.clock.now();
-	const deliveries = await options.ports.store.claimDeliveries(now, now + LEASE_MS, BATCH);
-	for (const delivery of deliveries) await takeIn(delivery, options);
-	const claim = await options.ports.store.claimQuestion(now, now + LEASE_MS);
+	const deliveries = await options.ports.store.claimDeliveries(now, now + LEASE_MS$1, BATCH);
+	const areTakenIn = await takeInAll(deliveries, options);
+	const claim = await options.ports.store.claimQuestion(now, now + LEASE_MS$1);
 	if (claim) await answerClaim(claim, options);
-	return deliveries.length > 0 || claim !== null;
+	return deliveries.length === BATCH || !areTakenIn || claim !== null;
 }
+/**
+* A few at a time: they are committed together, and meanwhile webhooks are answered. However many those are, a fixed
+* share of the time stays for this.
+*/
+async function takeInAll(deliveries, options) {
+	let areTakenIn = true;
+	let startedAt = performance.now();
+	for (let next = 0, count = LEAST_AT_ONCE; next < deliveries.length;) {
+		const some = deliveries.slice(next, next + count);
+		const done = await Promise.all(some.map((delivery) => takeIn(delivery, options)));
+		areTakenIn &&= !done.includes(false);
+		next += count;
+		const now = performance.now();
+		count = Math.max(LEAST_AT_ONCE, Math.round((now - startedAt) / MS_FOR_EACH));
+		startedAt = now;
+	}
+	return areTakenIn;
+}
+/** False when it failed. It is tried again, or set aside. */
 async function takeIn(delivery, { ports, dispatch, log }) {
 	try {
 		await dispatch(delivery);
+		return true;
 	} catch (error) {
 		const fate = await ports.store.failDelivery(delivery.id, messageOf(error), MOST_TRIES);
 		log.error({
@@ -5032,6 +7455,7 @@ async function takeIn(delivery, { ports, dispatch, log }) {
 			fate,
 			err: error
 		}, "A delivery could not be taken in");
+		return false;
 	}
 }
 async function answerClaim(claim, { ports, log }) {
@@ -5042,7 +7466,7 @@ async function answerClaim(claim, { ports, log }) {
 			summary: handled?.summary ?? "another process took it over"
 		}, "Answered");
 	} catch (error) {
-		const dueAt = ports.clock.now() + waitAfter(error, claim.failures);
+		const dueAt = ports.clock.now() + waitAfter$1(error, claim.failures);
 		log.warn({
 			question: claim.key,
 			err: error,
@@ -5058,15 +7482,15 @@ const LONGEST_WAIT_MS = 3e5;
 /** What is not there may come back (a repository taken out of the installation), and mostly does not. */
 const LONGEST_WAIT_FOR_MISSING_MS = 36e5;
 /** Milliseconds: what GitHub asks for, else 2 s doubled with each failure in a row. */
-function waitAfter(error, failures) {
+function waitAfter$1(error, failures) {
 	const { kind, retryAfterMs = void 0 } = error instanceof Failure ? error : { kind: "other" };
 	const longest = kind === "not-found" ? LONGEST_WAIT_FOR_MISSING_MS : LONGEST_WAIT_MS;
 	return retryAfterMs ?? Math.min(2e3 * 2 ** Math.min(failures, 20), longest);
 }
-async function idleTime({ store, clock }) {
+async function idleTime$1({ store, clock }) {
 	const dueAt = await store.nextDueAt();
-	if (dueAt === null) return MOST_IDLE_MS;
-	return Math.min(Math.max(dueAt - clock.now(), LEAST_IDLE_MS), MOST_IDLE_MS);
+	if (dueAt === null) return MOST_IDLE_MS$1;
+	return Math.min(Math.max(dueAt - clock.now(), LEAST_IDLE_MS), MOST_IDLE_MS$1);
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
@@ -5094,10 +7518,126 @@ function createAlarm() {
 	};
 }
 
+// src/app/sweeps/start-sweeps.ts
+/**
+* The sweeps beside the worker: one at a time, each when it is due. Any number of processes may do this on one
+* database: the claim decides who does which.
+*/
+/** A claim ends by itself after this long, should its process die. */
+const LEASE_MS = 6e5;
+/** A round ends itself before its claim does: what it would write after that counts for nothing. */
+const ENDS_BEFORE_MS = 12e4;
+/** Somebody else has it: look again after this long, if not sooner. */
+const LOOK_AGAIN_MS = 3e4;
+const UNFINISHED_MS = 1e4;
+const FIRST_BACKOFF_MS = 3e4;
+const LONGEST_BACKOFF_MS = 36e5;
+/** The clock of a machine may jump. */
+const MOST_IDLE_MS = 5e3;
+/** Several processes that start together need not look in the same second. */
+const FIRST_LOOK_WITHIN_MS = 5e3;
+function startSweeps(options) {
+	const { random = Math.random, firstLookAfterMs = 1e3 + random() * FIRST_LOOK_WITHIN_MS } = options;
+	const alarm = createAlarm();
+	const state = {
+		lookAt: /* @__PURE__ */ new Map(),
+		failures: /* @__PURE__ */ new Map(),
+		isStopping: false
+	};
+	const running = (async () => {
+		await alarm.sleep(firstLookAfterMs);
+		while (!state.isStopping) {
+			await lookOnce({
+				...options,
+				random
+			}, state);
+			if (!state.isStopping) await alarm.sleep(idleTime(state, options.ports.clock.now()));
+		}
+	})();
+	return {
+		wake: () => {
+			state.lookAt.clear();
+			alarm.ring();
+		},
+		stop: async () => {
+			state.isStopping = true;
+			alarm.ring();
+			await running;
+		}
+	};
+}
+async function lookOnce(running, state) {
+	const { sweeps, ports, log } = running;
+	for (const sweep of sweeps) {
+		if (state.isStopping) return;
+		if ((state.lookAt.get(sweep.name) ?? 0) > ports.clock.now()) continue;
+		state.lookAt.set(sweep.name, ports.clock.now() + LOOK_AGAIN_MS);
+		const dueAt = await sweepOnce(sweep, running, state).catch((error) => {
+			log.warn({
+				sweep: sweep.name,
+				err: error
+			}, "The database did not take a sweep; it is tried again");
+			return null;
+		});
+		if (dueAt !== null && state.lookAt.has(sweep.name)) state.lookAt.set(sweep.name, dueAt);
+	}
+}
+/** When it is due again; null: somebody else has it, or it is not due yet. */
+async function sweepOnce(sweep, { ports, log, random }, state) {
+	const { store, clock } = ports;
+	const leaseUntil = clock.now() + LEASE_MS;
+	const claim = await store.claimSweep(sweep.name, clock.now(), leaseUntil);
+	if (claim === null) return null;
+	const mayGoOn = () => !state.isStopping && clock.now() < leaseUntil - ENDS_BEFORE_MS;
+	try {
+		const { memory, isUnfinished, notices } = await sweep.run(ports, {
+			memory: claim.memory,
+			mayGoOn
+		});
+		for (const { level, message, about } of notices) log[level]({
+			sweep: sweep.name,
+			...about
+		}, message);
+		state.failures.delete(sweep.name);
+		const dueAt = clock.now() + (isUnfinished ? UNFINISHED_MS : jittered(sweep.everyMs, random));
+		await store.finishSweep(claim, {
+			dueAt,
+			memory
+		});
+		return dueAt;
+	} catch (error) {
+		const failures = state.failures.get(sweep.name) ?? 0;
+		state.failures.set(sweep.name, failures + 1);
+		const dueAt = clock.now() + waitAfter(error, failures);
+		log.warn({
+			sweep: sweep.name,
+			err: error,
+			dueAt
+		}, "A sweep failed; it is tried again");
+		await store.finishSweep(claim, {
+			dueAt,
+			memory: claim.memory
+		});
+		return dueAt;
+	}
+}
+/** A tenth sooner or later, so that what began together does not stay together. */
+function jittered(everyMs, random) {
+	return Math.round(everyMs * (.9 + .2 * random()));
+}
+function waitAfter(error, failures) {
+	const asked = error instanceof Failure ? error.retryAfterMs ?? 0 : 0;
+	return Math.max(asked, Math.min(FIRST_BACKOFF_MS * 2 ** Math.min(failures, 20), LONGEST_BACKOFF_MS));
+}
+function idleTime({ lookAt }, now) {
+	const next = Math.min(...lookAt.values(), now + MOST_IDLE_MS);
+	return Math.max(next - now, 50);
+}
+
 // src/app/start.ts
 /** Puts the App together: the store, the worker behind it, and the HTTP server in front. */
-/** How long requests under way may take once we stop. */
-const REQUESTS_END_WITHIN_MS = 3e3;
+/** One event may ask about hundreds of gates. */
+const KEYS_LOGGED = 20;
 async function startApp(options) {
 	const { config, log, clock } = options;
 	const opened = await openStore({
@@ -5108,10 +7648,15 @@ async function startApp(options) {
 		store: opened,
 		clock
 	});
-	const { store } = metrics;
+	const store = keptTo(config.hasRateLimits ? GITHUB_LIMITS : NO_LIMITS, metrics.store);
+	const limits = createRequestLimits({
+		store,
+		clock
+	});
 	const gitHubApp = createGitHubApp({
 		...config,
-		log
+		log,
+		limits
 	});
 	const ports = {
 		clock,
@@ -5120,29 +7665,25 @@ async function startApp(options) {
 	};
 	gitHubApp.onEvent(async ({ id, name, payload }) => {
 		const event = parseWebhook(name, payload, config.apiUrl);
-		const questions = await intake(id, event, ports);
-		log.debug({
+		const asked = (await intake(id, event, ports)).slice(0, KEYS_LOGGED).map(questionKey);
+		if (asked.length > 0) log.info({
 			delivery: id,
 			event: event.kind,
-			questions: questions.length
+			questions: asked
 		}, "Taken in");
 	});
 	let worker;
 	let isStopping = false;
-	const ingress = createIngress({
-		secrets: config.webhookSecrets,
+	const front = createFront({
+		config,
 		store,
-		log,
+		metrics,
 		clock,
+		log,
 		onAccepted: () => worker?.wake(),
 		isStopping: () => isStopping
 	});
-	const server = await listen(createHealth({
-		store,
-		metrics,
-		isStopping: () => isStopping,
-		next: metrics.countRefusals(ingress)
-	}), config).catch(async (error) => {
+	const server = await listen(front, config).catch(async (error) => {
 		await store.close();
 		throw error;
 	});
@@ -5151,41 +7692,63 @@ async function startApp(options) {
 		dispatch: gitHubApp.dispatch,
 		log
 	});
-	const housekeeping = startHousekeeping({
+	const notifier = startNotifier({
+		settings: config.notify,
+		apiUrl: config.apiUrl,
 		store,
 		clock,
 		log
 	});
+	const sweeps = startSweeps({
+		sweeps: [...ALL_SWEEPS, ...checkpointsOf(config, store, gitHubApp)],
+		ports: {
+			...ports,
+			store: {
+				...store,
+				askNow: (questions, at) => store.askNow(questions, at).then(() => worker?.wake())
+			},
+			app: gitHubApp.app,
+			watch: gitHubApp.watch,
+			isTakenIn: isWebhookEvent
+		},
+		log
+	});
 	return {
 		port: server.port,
-		wake: () => worker.wake(),
+		wake: () => {
+			worker.wake();
+			sweeps.wake();
+		},
 		stop: async () => {
 			isStopping = true;
 			await server.close();
-			await worker.stop();
-			await housekeeping.stop();
+			await Promise.all([
+				worker.stop(),
+				sweeps.stop(),
+				notifier.stop()
+			]);
 			await store.close();
 		}
 	};
 }
-async function listen(listener, { host, port }) {
-	const server = Object.assign(createServer(SERVER_LIMITS, listener), CONNECTION_LIMITS);
-	await new Promise((resolve, reject) => {
-		server.once("error", (error) => reject(cannotListen(host, port, error)));
-		server.listen(port, host, resolve);
-	});
+/** Whoever takes room of the store takes it within these limits. */
+function keptTo(limits, store) {
 	return {
-		port: server.address().port,
-		close: () => new Promise((resolve) => {
-			server.close(() => resolve());
-			server.closeIdleConnections();
-			setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN_MS).unref();
-		})
+		...store,
+		admitEffect: (effect, at) => store.admitEffect(effect, at, limits),
+		takeRoom: (installationId, wanted, at) => store.takeRoom(installationId, wanted, at, limits)
 	};
 }
-function cannotListen(host, port, cause) {
-	const why = cause.code === "EADDRINUSE" ? "another process listens there" : String(cause.code ?? cause.message);
-	return new Failure("unavailable", `PORT, HOST: ${host}:${port} cannot be listened on (${why}). Choose others.`, { cause });
+/** Without a key nothing can be vouched for. */
+function checkpointsOf({ auditSigningKey, apiUrl }, logs, app) {
+	const key = auditSigningKey === void 0 ? null : readSigningKey(auditSigningKey.reveal());
+	if (key === null) return [];
+	return [checkpoints({
+		key,
+		host: gitHubHost(apiUrl),
+		logs,
+		openBoard: app.checkpointBoard
+	})];
 }
 
 // src/app/serve.ts
@@ -5235,7 +7798,8 @@ function secretsOf(config) {
 	return [
 		...config.webhookSecrets,
 		config.privateKey,
-		...config.databaseUrl === void 0 ? [] : [config.databaseUrl]
+		...config.notify.secrets,
+		...[config.databaseUrl, config.auditSigningKey].filter((secret) => secret !== void 0)
 	];
 }
 /** Lets the process that started us move our clock. The configuration allows it only against a GitHub on loopback. */
