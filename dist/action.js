@@ -2520,7 +2520,7 @@ async function readJobDeployments(connection, runId, environment) {
 		request: once()
 	}));
 	if (run === null) return null;
-	const { run_attempt: runAttempt = 1, run_started_at: startedAt } = run.data;
+	const { run_attempt: runAttempt = 1, run_started_at: startedAt, head_sha: headSha } = run.data;
 	const list = await ask(`Reading the deployments to ${environment}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments", {
 		owner,
 		repo,
@@ -2529,11 +2529,11 @@ async function readJobDeployments(connection, runId, environment) {
 		request: once()
 	}));
 	const deployments = [];
-	for (const { id, sha, payload, created_at: createdAt } of list.data) {
-		if (startedAt !== void 0 && epochMs(createdAt) < Date.parse(startedAt) || !await isOfRun(connection, Number(id), runId)) continue;
+	for (const { id, sha, created_at: createdAt } of list.data) {
+		if (startedAt !== void 0 && epochMs(createdAt) < Date.parse(startedAt) || sha !== headSha || !await isOfRun(connection, Number(id), runId)) continue;
 		deployments.push({
 			id: Number(id),
-			sha: effectiveSha(payload, sha)
+			sha
 		});
 	}
 	return {
