@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // Most of the time goes into waiting for processes, so there are more workers than processors.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', './scripts/strict-reporter.ts'],
     // `.only` leaves the other tests unrun, which is for looking and not for passing.
     allowOnly: false,

@@ -67,7 +67,8 @@ test('strangers get no answer, and cost a handful of requests', async () => {
   const said = () => day.app.logTail().find((line) => line.includes('no part in this repository'));
   await eventually('the record that nothing was judged', said);
   await day.github.settled();
-  expect(day.github.countRequests({}) - before).toBeLessThan(12);
+  // A handful of its own, and what sweeps read meanwhile. Judging the gate takes more than forty.
+  expect(day.github.countRequests({}) - before).toBeLessThan(25);
   expect(answersIn(talk)).toEqual([]);
   expect(approvals(run)).toEqual([]);
   await say(day, talk, '/tidegate status', 'ben');
