@@ -956,9 +956,27 @@ async function sweepMemory(db, name) {
 }
 
 // src/store/ended-gates.ts
-/** A walk along the lane: those that ended since are few. */
+/** GitHub tells when a comment was written by the second, and leaves out the rest. */
+const SECOND_MS = 1e3;
+/**
+* A walk along the lane: those that ended since are few. What we let through ended when we did that, and not when we
+* saw that it was done.
+*/
 async function endedSince(db, repositoryId, environment, at) {
-	return (await db.selectFrom("gate").select("sha").distinct().where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase()).where("state", "not in", ["pending", "held"]).where("since", ">", at).where("requested_at", "<=", at).orderBy("sha").execute()).map(({ sha }) => sha);
+	const written = at + SECOND_MS;
+	const rows = await db.selectFrom("gate").select([
+		"deployment_id",
+		"sha",
+		"state"
+	]).where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase()).where("state", "not in", ["pending", "held"]).where("since", ">=", written).where("requested_at", "<=", at).execute();
+	const opened = /* @__PURE__ */ new Set();
+	for (const row of rows.filter(({ state }) => state === "approved")) if (await wasOpenedBefore(db, `${repositoryId}/gate/${row.deployment_id}/open`, written)) opened.add(row.sha);
+	const ended = rows.filter(({ sha, state }) => state !== "approved" || !opened.has(sha));
+	return [...new Set(ended.map(({ sha }) => sha))].sort();
+}
+async function wasOpenedBefore(db, slot, at) {
+	const row = await db.selectFrom("effect").select("settled_at").where("slot", "=", slot).where("state", "=", "done").executeTakeFirst();
+	return row !== void 0 && row.settled_at !== null && row.settled_at < at;
 }
 
 // src/store/fail-delivery.ts

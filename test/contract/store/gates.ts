@@ -180,7 +180,9 @@ export function gateCases(newPlace: () => Promise<Place>): void {
       { sha: 'b', state: 'held', since: 5000, requested: 0 },
       { sha: 'c', state: 'superseded', since: 900, requested: 0 },
       { sha: 'd', state: 'rejected', since: 5000, requested: 2000 },
-      { sha: 'e', state: 'ended', since: 1001, requested: 1000 },
+      { sha: 'e', state: 'ended', since: 2000, requested: 1000 },
+      // In the second of the moment itself: GitHub does not tell which was first.
+      { sha: 'f', state: 'ended', since: 1999, requested: 1000 },
     ] as const;
     for (const [index, { sha, state, since, requested }] of made.entries()) {
       const claim = await claimOf(store, index + 1, 'Production');
@@ -193,6 +195,18 @@ export function gateCases(newPlace: () => Promise<Place>): void {
     expect(commits).toEqual(['a'.repeat(40), 'e'.repeat(40)]);
     expect(await store.endedSince(2, 'production', T0 + 1000)).toEqual([]);
     expect(await store.endedSince(SHOP.id, 'staging', T0 + 1000)).toEqual([]);
+  });
+
+  it('counts what we let through as ended when that was done, whenever it was seen', async () => {
+    const store = await (await newPlace()).open();
+    const claim = await claimOf(store, 1);
+    const times = { sha: SHA, requestedAt: toInstant(T0) };
+    const opening = life({ ...times, state: 'pending', reasons: ['opening'] });
+    await store.saveRecord(claim, answer({ gate: opening, effects: [openGate(gate(1))] }));
+    const [effect] = await store.pendingEffects(claim.key, EVER);
+    if (effect) await store.settleEffect(effect, { kind: 'done' }, T0 + 500);
+    await store.saveRecord(claim, answer({ gate: life({ ...times, state: 'approved', since: toInstant(T0 + 9000) }) }));
+    expect(await store.endedSince(SHOP.id, 'production', T0 + 1000)).toEqual([]);
   });
 
   it('keeps a final state', async () => {
