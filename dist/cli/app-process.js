@@ -5241,9 +5241,10 @@ var RateLimits = class {
 		};
 	}
 	headersOf({ limit, used, resetsAt }) {
+		const least = this.isEnforced ? 0 : Math.ceil(limit / 2);
 		return {
 			"x-ratelimit-limit": String(limit),
-			"x-ratelimit-remaining": String(Math.max(limit - used, 0)),
+			"x-ratelimit-remaining": String(Math.max(limit - used, least)),
 			"x-ratelimit-used": String(used),
 			"x-ratelimit-reset": String(Math.ceil(resetsAt / SECOND_MS)),
 			"x-ratelimit-resource": "core"

@@ -107,9 +107,11 @@ export class RateLimits {
   }
 
   private headersOf({ limit, used, resetsAt }: Budget): Readonly<Record<string, string>> {
+    // Where nothing is refused nobody is told that the end is near: whoever heeds that would wait for an hour.
+    const least = this.isEnforced ? 0 : Math.ceil(limit / 2);
     return {
       'x-ratelimit-limit': String(limit),
-      'x-ratelimit-remaining': String(Math.max(limit - used, 0)),
+      'x-ratelimit-remaining': String(Math.max(limit - used, least)),
       'x-ratelimit-used': String(used),
       'x-ratelimit-reset': String(Math.ceil(resetsAt / SECOND_MS)),
       'x-ratelimit-resource': 'core',
