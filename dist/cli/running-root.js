@@ -133,7 +133,16 @@ async function askQuestions(tx, questions, at) {
 	for (const { question } of inOrder) await askQuestion(tx, question, at);
 }
 async function askQuestion(tx, question, at) {
-	await tx.insertInto("question").values({
+	await tx.insertInto("question").values(dueRow(question, at)).onConflict((conflict) => conflict.column("key").doUpdateSet((row) => ({
+		body: row.ref("excluded.body"),
+		touched: row("question.touched", "+", 1),
+		final_at: null,
+		due_at: row.case().when("question.due_at", "<=", row.ref("excluded.due_at")).then(row.ref("question.due_at")).else(row.ref("excluded.due_at")).end()
+	})).where((row) => row.or([row("question.final_at", "is", null), row("question.kind", "not in", ENDING)]))).execute();
+}
+/** A question that was never asked before, due at `at`. */
+function dueRow(question, at) {
+	return {
 		key: questionKey(question),
 		kind: question.kind,
 		repository_id: question.repository.id,
@@ -145,12 +154,7 @@ async function askQuestion(tx, question, at) {
 		failures: 0,
 		because: null,
 		final_at: null
-	}).onConflict((conflict) => conflict.column("key").doUpdateSet((row) => ({
-		body: row.ref("excluded.body"),
-		touched: row("question.touched", "+", 1),
-		final_at: null,
-		due_at: row.case().when("question.due_at", "<=", row.ref("excluded.due_at")).then(row.ref("question.due_at")).else(row.ref("excluded.due_at")).end()
-	})).where((row) => row.or([row("question.final_at", "is", null), row("question.kind", "not in", ENDING)]))).execute();
+	};
 }
 
 // src/store/finish-delivery.ts
@@ -2205,19 +2209,7 @@ function provenBy(question) {
 // src/store/verifications.ts
 /** A token counts once: whoever has it, too, can change nothing of what was said with it. */
 async function acceptVerification(db, question, at) {
-	return await db.insertInto("question").values({
-		key: questionKey(question),
-		kind: question.kind,
-		repository_id: question.repository.id,
-		lane: laneKey(question),
-		body: JSON.stringify(question),
-		due_at: at,
-		touched: 1,
-		claimed_touched: 0,
-		failures: 0,
-		because: null,
-		final_at: null
-	}).onConflict((conflict) => conflict.doNothing()).returning("key").executeTakeFirst() === void 0 ? "used" : "stored";
+	return await db.insertInto("question").values(dueRow(question, at)).onConflict((conflict) => conflict.doNothing()).returning("key").executeTakeFirst() === void 0 ? "used" : "stored";
 }
 /** Keeps what is new, with its audit entries. A question that is answered twice says its thing once. */
 async function keepVerifications(tx, question, said) {

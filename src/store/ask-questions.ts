@@ -1,6 +1,6 @@
 import type { EpochMs } from '../domain/instant.ts';
 import { laneKey, type Question, questionKey } from '../domain/question.ts';
-import type { Tx } from './tables.ts';
+import type { QuestionTable, Tx } from './tables.ts';
 
 /**
  * Subjects that never come back: a deployment that was let go, a command that was answered. Their final answer is
@@ -22,19 +22,7 @@ export async function askQuestions(tx: Tx, questions: readonly Question[], at: E
 async function askQuestion(tx: Tx, question: Question, at: EpochMs): Promise<void> {
   await tx
     .insertInto('question')
-    .values({
-      key: questionKey(question),
-      kind: question.kind,
-      repository_id: question.repository.id,
-      lane: laneKey(question),
-      body: JSON.stringify(question),
-      due_at: at,
-      touched: 1,
-      claimed_touched: 0,
-      failures: 0,
-      because: null,
-      final_at: null,
-    })
+    .values(dueRow(question, at))
     .onConflict((conflict) =>
       conflict
         .column('key')
@@ -52,4 +40,21 @@ async function askQuestion(tx: Tx, question: Question, at: EpochMs): Promise<voi
         .where((row) => row.or([row('question.final_at', 'is', null), row('question.kind', 'not in', ENDING)])),
     )
     .execute();
+}
+
+/** A question that was never asked before, due at `at`. */
+export function dueRow(question: Question, at: EpochMs): QuestionTable {
+  return {
+    key: questionKey(question),
+    kind: question.kind,
+    repository_id: question.repository.id,
+    lane: laneKey(question),
+    body: JSON.stringify(question),
+    due_at: at,
+    touched: 1,
+    claimed_touched: 0,
+    failures: 0,
+    because: null,
+    final_at: null,
+  };
 }

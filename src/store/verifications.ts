@@ -1,14 +1,9 @@
 import type { NewAuditEntry } from '../audit/entry.ts';
 import { verificationEntry } from '../audit/verification-entry.ts';
 import { type EpochMs, epochMs } from '../domain/instant.ts';
-import {
-  laneKey,
-  type Question,
-  questionKey,
-  type VerificationQuestion,
-  verificationLane,
-} from '../domain/question.ts';
+import { type Question, type VerificationQuestion, verificationLane } from '../domain/question.ts';
 import type { KnownVerifications, Verification } from '../domain/verification.ts';
+import { dueRow } from './ask-questions.ts';
 import type { Database, Tx, VerificationTable } from './tables.ts';
 
 /** A token counts once: whoever has it, too, can change nothing of what was said with it. */
@@ -19,19 +14,7 @@ export async function acceptVerification(
 ): Promise<'stored' | 'used'> {
   const stored = await db
     .insertInto('question')
-    .values({
-      key: questionKey(question),
-      kind: question.kind,
-      repository_id: question.repository.id,
-      lane: laneKey(question),
-      body: JSON.stringify(question),
-      due_at: at,
-      touched: 1,
-      claimed_touched: 0,
-      failures: 0,
-      because: null,
-      final_at: null,
-    })
+    .values(dueRow(question, at))
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import type { DeploymentReach, OwnDeployment, SeenDeployment } from '../../flow/
 import { ask, type Connection, once, PAGE_SIZE } from '../client.ts';
 import { findStatuses } from '../graphql/find-statuses.ts';
 import { factOf, gone, type ListedDeployment, readStatuses, readStatusesOrNull } from './deployment-history.ts';
-import { effectiveSha } from './read-gate.ts';
+import { effectiveSha } from './gate-deployment.ts';
 
 /** How far back we look for what an environment runs: mostly that is among the newest few. */
 const LOOK_BACK = 20;

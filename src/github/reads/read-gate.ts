@@ -10,8 +10,6 @@ import { type Answer, markedIn, oursAmong, oursIn, readAnswers, reviewsAmong } f
 import { type Deployment, isJobOf, readDeployment, readStatuses, STARTED } from './gate-deployment.ts';
 import { readIsRuleOff, readPending, readSiblings } from './read-gate-surroundings.ts';
 
-export { effectiveSha } from './gate-deployment.ts';
-
 /** For the question about it: what is done because of its answer need not read all of it again. */
 export async function readGate(connection: Connection, question: GateQuestion): Promise<GateState> {
   const { gate, answers } = await lookAtGate(connection, question);

@@ -26,11 +26,6 @@ export function sayBacktest(backtest: BacktestOfPolicy): string {
   ].join('\n');
 }
 
-/** How many deployments would be judged otherwise. */
-export function countChanged({ compared }: BacktestOfPolicy): number {
-  return compared.filter((one) => differencesIn([one]).length > 0).length;
-}
-
 function heading(what: string): string {
   return `#### What this change would have done to the ${what}`;
 }
