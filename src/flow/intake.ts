@@ -9,12 +9,18 @@ import type { Ports, Store } from './ports.ts';
 export async function intake(deliveryId: string, event: Event, ports: Ports): Promise<readonly Question[]> {
   const questions = ask(event, await concernedBy(event, ports));
   const at = ports.clock.now();
+  const gates = TELLS_OF_GATES.includes(event.kind) ? 'news' : 'reminder';
   const [now = [], ...later] = inBatches(questions);
   // Before the delivery is done: when we are stopped in between, it is taken in again, and they keep their places.
-  for (const [index, batch] of later.entries()) await ports.store.askNow(batch, at + (index + 1) * BATCH_EVERY_MS);
-  await ports.store.finishDelivery(deliveryId, now, at);
+  for (const [index, batch] of later.entries()) {
+    await ports.store.askNow(batch, at + (index + 1) * BATCH_EVERY_MS, gates);
+  }
+  await ports.store.finishDelivery(deliveryId, now, at, gates);
   return questions;
 }
+
+/** The gates that other events concern were read from the agenda, and may be told anew before they are asked again. */
+const TELLS_OF_GATES: readonly Event['kind'][] = ['gate-requested', 'repository-changed'];
 
 /** One label on one issue may concern hundreds of gates, each of which takes about ten requests. */
 const GATES_AT_ONCE = 50;

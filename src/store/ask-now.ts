@@ -1,13 +1,19 @@
 import type { EpochMs } from '../domain/instant.ts';
 import type { GateQuestion, Question } from '../domain/question.ts';
+import type { GateTelling } from '../flow/ports.ts';
 import { askQuestions } from './ask-questions.ts';
 import type { Database } from './tables.ts';
 
 /** ONE transaction. As an event would: those that have their final answer stay answered. */
-export async function askNow(db: Database, questions: readonly Question[], at: EpochMs): Promise<void> {
+export async function askNow(
+  db: Database,
+  questions: readonly Question[],
+  at: EpochMs,
+  gates?: GateTelling,
+): Promise<void> {
   if (questions.length === 0) return;
   await db.transaction().execute(async (tx) => {
-    await askQuestions(tx, questions, at);
+    await askQuestions(tx, questions, at, gates);
   });
 }
 

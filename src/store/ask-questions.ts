@@ -1,5 +1,6 @@
 import type { EpochMs } from '../domain/instant.ts';
 import { laneKey, type Question, questionKey } from '../domain/question.ts';
+import type { GateTelling } from '../flow/ports.ts';
 import type { QuestionTable, Tx } from './tables.ts';
 
 /**
@@ -12,14 +13,20 @@ export const ENDING: readonly Question['kind'][] = ['gate', 'command', 'verifica
  * Makes the questions due. One that waits already keeps its place; one that is being answered is due again after.
  * In the order of their keys: two transactions that ask the same questions wait for each other, never in a circle.
  */
-export async function askQuestions(tx: Tx, questions: readonly Question[], at: EpochMs): Promise<void> {
+export async function askQuestions(
+  tx: Tx,
+  questions: readonly Question[],
+  at: EpochMs,
+  gates: GateTelling = 'news',
+): Promise<void> {
   const inOrder = questions
     .map((question) => ({ question, key: questionKey(question) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1));
-  for (const { question } of inOrder) await askQuestion(tx, question, at);
+  for (const { question } of inOrder) await askQuestion(tx, question, at, gates);
 }
 
-async function askQuestion(tx: Tx, question: Question, at: EpochMs): Promise<void> {
+async function askQuestion(tx: Tx, question: Question, at: EpochMs, gates: GateTelling): Promise<void> {
+  const staysAsKept = question.kind === 'gate' && gates === 'reminder';
   await tx
     .insertInto('question')
     .values(dueRow(question, at))
@@ -27,7 +34,7 @@ async function askQuestion(tx: Tx, question: Question, at: EpochMs): Promise<voi
       conflict
         .column('key')
         .doUpdateSet((row) => ({
-          body: row.ref('excluded.body'),
+          body: row.ref(staysAsKept ? 'question.body' : 'excluded.body'),
           touched: row('question.touched', '+', 1),
           final_at: null,
           due_at: row

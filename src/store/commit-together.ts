@@ -17,7 +17,7 @@ export function commitTogether({ durable, repeatable }: Databases, store: Store)
   return {
     ...store,
     acceptDelivery: (delivery) => accepted.add(delivery),
-    finishDelivery: (id, questions, at) => finished.add({ id, questions, at }),
+    finishDelivery: (id, questions, at, gates) => finished.add({ id, questions, at, gates }),
     close: async () => {
       await Promise.all([accepted.end(), finished.end()]);
       await store.close();

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
+import type { GateTelling } from '../flow/ports.ts';
 import { askQuestions } from './ask-questions.ts';
 import type { Tx } from './tables.ts';
 
@@ -8,6 +9,7 @@ export interface Finished {
   readonly id: string;
   readonly questions: readonly Question[];
   readonly at: EpochMs;
+  readonly gates?: GateTelling | undefined;
 }
 
 /** Part of a transaction. Finishing a delivery twice asks its questions once. One `undefined` for each. */
@@ -26,7 +28,9 @@ export async function finishDeliveries(tx: Tx, deliveries: readonly Finished[]):
     tx,
     ids.filter((id) => !finished.has(id)),
   );
-  for (const { id, questions, at } of deliveries) if (finished.delete(id)) await askQuestions(tx, questions, at);
+  for (const { id, questions, at, gates } of deliveries) {
+    if (finished.delete(id)) await askQuestions(tx, questions, at, gates);
+  }
   return deliveries.map(() => undefined);
 }
 

@@ -30,7 +30,7 @@ export async function saveRecord(db: Database, claim: Claim, record: AnswerRecor
       ...(await wantNotices(tx, claim, record)),
     ];
     await appendAudit(tx, claim.question.repository.installationId, entries);
-    await askQuestions(tx, record.questions, record.at);
+    await askQuestions(tx, record.questions, record.at, 'reminder');
     return true;
   });
 }

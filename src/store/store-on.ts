@@ -67,9 +67,9 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
   return {
     acceptDelivery: (delivery) => run(() => acceptDelivery(db, delivery)),
     waitingDeliveries: (limit) => run(() => waitingDeliveries(db, limit)),
-    finishDelivery: (id, questions, at) =>
+    finishDelivery: (id, questions, at, gates) =>
       run(async () => {
-        await repeatable.transaction().execute((tx) => finishDeliveries(tx, [{ id, questions, at }]));
+        await repeatable.transaction().execute((tx) => finishDeliveries(tx, [{ id, questions, at, gates }]));
       }),
     failDelivery: (id, because, limit) => run(() => failDelivery(db, id, because, limit)),
     claimDeliveries: (at, leaseUntil, limit) => run(() => claimDeliveries(repeatable, at, leaseUntil, limit)),
@@ -99,7 +99,7 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     finishSweep: (claim, next) => run(() => finishSweep(db, claim, next)),
     sweepMemory: (name) => run(() => sweepMemory(db, name)),
     missingDeliveries: (ids) => run(() => missingDeliveries(db, ids)),
-    askNow: (questions, at) => run(() => askNow(db, questions, at)),
+    askNow: (questions, at, gates) => run(() => askNow(db, questions, at, gates)),
     gatesWithoutTimer: (limit) => run(() => gatesWithoutTimer(db, limit)),
     knownRepository: (id) => run(() => knownRepository(db, id)),
     knownRepositories: () => run(() => knownRepositories(db)),

@@ -2,6 +2,7 @@
 import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion, PullRequestQuestion, Question } from '../../domain/question.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
+import type { GateTelling } from './inbox.ts';
 
 /** The part of the store that sweeps need besides the claim of their own. */
 export interface SweepStore {
@@ -10,7 +11,7 @@ export interface SweepStore {
   /** Which of these deliveries we do not have, or set aside. At most a few hundred are asked about at once. */
   missingDeliveries(ids: readonly string[]): Promise<readonly string[]>;
   /** Makes questions due without an event. Those that had their final answer, and end with it, stay answered. */
-  askNow(questions: readonly Question[], at: EpochMs): Promise<void>;
+  askNow(questions: readonly Question[], at: EpochMs, gates?: GateTelling): Promise<void>;
   /**
    * Gates that GitHub shows to wait: those that seemed to have ended without an answer are asked about again. Returns
    * how many that were.

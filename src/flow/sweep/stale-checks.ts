@@ -16,7 +16,7 @@ export const staleChecks: Sweep = { name: 'stale-checks', everyMs: 900_000, run:
 
 async function sweepStaleChecks(ports: SweepPorts, round: Round): Promise<Swept> {
   const { store, clock } = ports;
-  await store.askNow(await store.gatesWithoutTimer(MOST_GATES), clock.now());
+  await store.askNow(await store.gatesWithoutTimer(MOST_GATES), clock.now(), 'reminder');
   const budget = { left: MOST_ASKED };
   const mayGoOn = () => round.mayGoOn() && budget.left > 0;
   const repositories = await store.governedRepositories();

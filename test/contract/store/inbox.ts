@@ -57,6 +57,19 @@ export function inboxCases(newPlace: () => Promise<Place>): void {
     expect(await store.nextDueAt()).toBeNull();
   });
 
+  it('does not let a reminder undo what was told of a gate since it was read', async () => {
+    const store = await (await newPlace()).open();
+    for (const id of ['asked', 'asked again', 'moved']) await store.acceptDelivery(delivery(id));
+    const wrong = gate(1);
+    const right = { ...wrong, runId: wrong.runId + 1 };
+    await store.finishDelivery('asked', [wrong], T0);
+    const known = await store.openGates(wrong.repository.id);
+    await store.finishDelivery('asked again', [right], T0);
+    await store.finishDelivery('moved', known, T0, 'reminder');
+    await store.askNow(known, T0, 'reminder');
+    expect(await store.openGates(wrong.repository.id)).toEqual([right]);
+  });
+
   it('accepts two deliveries at once without mixing them up', async () => {
     const store = await (await newPlace()).open();
     const ids = Array.from({ length: 50 }, (_, index) => `id-${index % 25}`);
