@@ -11,7 +11,7 @@ export interface Look {
   readonly deliveries: ReadonlyMap<string, string>;
   readonly pending: readonly Effect[];
   readonly leases: readonly Lease[];
-  /** Questions that are to be answered by now. */
+  /** Questions that are to be answered by now, or that could not be answered and are asked again. */
   readonly due: number;
 }
 
@@ -88,7 +88,13 @@ async function lookAt(db: Database): Promise<Look> {
   const deliveries = await db.selectFrom('delivery').select(['id', 'state', 'leased_until']).execute();
   const effects = await db.selectFrom('effect').select('payload').where('state', '=', 'pending').execute();
   const lanes = await db.selectFrom('lane').select(['key', 'leased_until']).where('leased_until', '>', now).execute();
-  const due = await db.selectFrom('question').select('key').where('due_at', '<=', now).execute();
+  // What failed is asked again after a while, and is no more answered than what is due.
+  const due = await db
+    .selectFrom('question')
+    .select('key')
+    .where('due_at', 'is not', null)
+    .where((row) => row.or([row('due_at', '<=', now), row('failures', '>', 0)]))
+    .execute();
   const taken = deliveries.filter((row) => row.state === 'waiting' && (row.leased_until ?? 0) > now);
   return {
     deliveries: new Map(deliveries.map(({ id, state }) => [id, state])),

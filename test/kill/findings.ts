@@ -53,7 +53,18 @@ function findingsOfCommand(scene: Scene, { where, commentId, text }: Command): r
   const replies = where.comments.filter(({ user, body }) => user === 'tidegate[bot]' && body.includes(mark)).length;
   const isAsked = isAcknowledged(scene, ({ comment }) => idOf(comment) === commentId, 'issue_comment');
   const isRight = replies === 1 || (replies === 0 && !isAsked && !scene.isComplete);
-  return isRight ? [] : [`"${text}" (comment ${commentId}) was answered ${replies} times`];
+  return isRight ? [] : [`"${text}" (comment ${commentId}) was answered ${replies} times${wayOf(scene, commentId)}`];
+}
+
+/** What became of the webhook about it, so that who reads the finding knows where to look. */
+function wayOf({ github, acknowledged }: Scene, commentId: number): string {
+  const sent = github.webhooks.deliveries.filter(
+    ({ event, payload }) => event === 'issue_comment' && idOf(payload['comment']) === commentId,
+  );
+  const ways = sent.map(
+    ({ guid, status }) => `${guid} got ${status ?? 'no answer'}${acknowledged.has(guid) ? '' : ', not acknowledged'}`,
+  );
+  return ways.length === 0 ? '; no webhook was sent' : `; ${ways.join(', ')}`;
 }
 
 function findingsOfPull(scene: Scene, pull: PullRequest): readonly string[] {
