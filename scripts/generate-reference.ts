@@ -12,6 +12,7 @@ import { smokeJsonSchema } from '../src/smoke/schema.ts';
 import { keySections } from './reference/keys.ts';
 import { codes, HEADER, page, table } from './reference/page.ts';
 import { REQUIREMENT_PAGES, type RequirementPage } from './reference/requirements.ts';
+import { SMOKE_EXAMPLE, SMOKE_RULES } from './reference/smoke.ts';
 import { WRITING } from './reference/writing.ts';
 
 /** Path below the repository -> text. */
@@ -48,11 +49,13 @@ function smokePage(): string {
     `key that is not listed here. \`\${NAME}\` in a text stands for a value that is set where the file is run; a name that`,
     'nobody set refuses the file before anything is probed.',
     '',
+    ...SMOKE_EXAMPLE,
     ...keySections(smokeJsonSchema()),
     '## How things are written',
     '',
     '**Lengths of time** are `500ms`, `90s`, `30m`, `4h`, `2d` or ISO 8601 (`PT30M`), above zero and up to `7d`.',
     '',
+    ...SMOKE_RULES,
     ...problems(SMOKE_PROBLEM_CODES),
   ]);
 }

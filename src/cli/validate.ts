@@ -79,13 +79,18 @@ async function caseProblems(file: string): Promise<readonly Problem[]> {
 
 async function smokeProblems(text: string, file: string): Promise<readonly Problem[]> {
   const { parseSmoke } = await import('../smoke/parse.ts');
-  const parsed = parseSmoke(text, { file, names: standIns(text) });
+  const names = standIns(text);
+  const secrets = new Map([...names].map(([name, value]) => [name.replace(/^env\./, ''), value]));
+  const parsed = parseSmoke(text, { file, names, secrets });
   return parsed.kind === 'valid' ? [] : parsed.problems;
 }
 
-/** Nothing is set here, so each `${NAME}` stands for something that fits: an address where a `url` begins with it. */
+/**
+ * Nothing is set here, so each `${NAME}` stands for something that fits: an address where a `url` or an item of a list
+ * begins with it.
+ */
 function standIns(text: string): ReadonlyMap<string, string> {
-  const places = text.matchAll(/(url:\s*["']?)?\$\{([^}]*)\}/g);
+  const places = text.matchAll(/((?:url:|[,[]|-\s)\s*["']?)?\$\{([^}]*)\}/g);
   const names = new Map<string, string>();
   for (const [, url, name = ''] of places) {
     if (url !== undefined) names.set(name, 'https://stand-in.invalid');

@@ -1,188 +1,101 @@
-/** The http probe: one GET, redirects followed by hand, every hop checked. */
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import type { MissingCode, Network, ProbeResult, UnusableCode } from '../domain/probe.ts';
+/** The http probe: one request, redirects followed by hand, every hop checked. */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { HttpRequest } from '../domain/probe.ts';
+import { exchange } from './exchange.ts';
+import type { Reach } from './open.ts';
+import { type Outcome, unusable } from './outcome.ts';
+import { reachUrl } from './reach-url.ts';
 import { MAX_BODY_BYTES, readBody } from './read-body.ts';
-import { type Lookup, resolveHost, systemLookup } from './resolve.ts';
+import { type Hop, type NextHop, redirectOf } from './redirect.ts';
+import { retryAfterMs } from './retry-after.ts';
 
-export interface HttpProbe {
-  readonly url: string;
-  /** Milliseconds for the whole attempt, redirects and body included. */
-  readonly timeoutMs: number;
-  readonly network: Network;
-  /** Lower-case names. Credentials among them go to the first origin only. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly lookup?: Lookup | undefined;
-}
-
-const MAX_REDIRECTS = 5;
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization']);
-
-/** The result without its duration, which is the same kind of thing for all of them. */
-type Outcome = WithoutDuration<ProbeResult>;
-type WithoutDuration<Result> = Result extends unknown ? Omit<Result, 'durationMs'> : never;
-
-/** Never rejects: whatever happens is a result. */
-export async function probeHttp(probe: HttpProbe, signal: AbortSignal): Promise<ProbeResult> {
-  const startedAt = performance.now();
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(probe.timeoutMs)]);
-  const outcome = await followRedirects(probe, ends).catch((error: unknown) => missing(error, ends));
-  return { ...outcome, durationMs: performance.now() - startedAt };
-}
-
-async function followRedirects(probe: HttpProbe, signal: AbortSignal): Promise<Outcome> {
-  let url = new URL(probe.url);
-  let headers = probe.headers ?? {};
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const sent = await send(url, headers, probe, signal);
-    if (sent.kind === 'outcome') return sent.outcome;
-    const next = redirectOf(sent.response, url);
-    if (next.kind === 'none') return finish(sent.response);
-    sent.response.destroy();
-    if (next.kind === 'refused') return next.outcome;
-    if (next.url.origin !== url.origin) headers = withoutCredentials(headers);
-    url = next.url;
+export async function probeHttp(request: HttpRequest, reach: Reach, signal: AbortSignal): Promise<Outcome> {
+  const { url, method, maxRedirects } = request;
+  if (!URL.canParse(url)) return unusable('assertion', 'the URL of the check is not an address');
+  if (method.toUpperCase() === 'CONNECT') return unusable('assertion', 'CONNECT is not a method of a check');
+  let hop = firstHop(request);
+  for (let left = maxRedirects; ; left--) {
+    const next = await askOnce(hop, maxRedirects > 0, reach, signal);
+    if (next.kind !== 'to') return next;
+    if (left === 0) return tooMany(maxRedirects, next.hop.url);
+    hop = next.hop;
   }
-  return unusable('too-many-redirects', `more than ${MAX_REDIRECTS} redirects, the last one to ${url.origin}`);
 }
 
-type Sent =
-  | { readonly kind: 'response'; readonly response: IncomingMessage }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome };
-
-async function send(
-  url: URL,
-  headers: Readonly<Record<string, string>>,
-  probe: HttpProbe,
-  signal: AbortSignal,
-): Promise<Sent> {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return { kind: 'outcome', outcome: unusable('blocked-address', `${url.protocol} is not http or https`) };
+/** The answer, or where to ask next. The connection ends with it: the next attempt must see who answers then. */
+async function askOnce(hop: Hop, isFollowing: boolean, reach: Reach, signal: AbortSignal): Promise<Outcome | NextHop> {
+  const reached = await reachUrl(hop.url, reach, signal);
+  if (reached.kind !== 'reached') return reached;
+  const { socket } = reached;
+  // Read here: a connection that is closed has forgotten whom it talked to.
+  const family = reached.isProxied ? undefined : familyOf(socket.remoteFamily);
+  try {
+    const response = await exchange(hop, reached, signal);
+    const next = isFollowing ? redirectOf(response, hop) : undefined;
+    return next ?? (await answerOf(response, hop.url, family));
+  } finally {
+    socket.destroy();
   }
-  const resolved = await Promise.race([
-    resolveHost(url.hostname, probe.network, probe.lookup ?? systemLookup),
-    rejectOnAbort(signal),
-  ]);
-  if (resolved.kind === 'unknown-host') {
-    const outcome = {
-      kind: 'missing',
-      code: 'dns',
-      message: `${url.hostname} could not be looked up: ${resolved.why}`,
-    } as const;
-    return { kind: 'outcome', outcome };
-  }
-  if (resolved.kind === 'refused') {
-    const message = `${url.hostname} is ${resolved.address}, which the network setting "${probe.network}" does not allow`;
-    return { kind: 'outcome', outcome: unusable('blocked-address', message) };
-  }
-  return { kind: 'response', response: await get(url, headers, pinned(resolved.addresses), signal) };
 }
 
-/** A look-up that knows one answer: the addresses that were checked. */
-function pinned(
-  addresses: Extract<Awaited<ReturnType<typeof resolveHost>>, { kind: 'addresses' }>['addresses'],
-): LookupFunction {
-  return (_host, options, callback) => {
-    const [first] = addresses;
-    if (options.all === true || first === undefined) callback(null, [...addresses]);
-    else callback(null, first.address, first.family);
-  };
+function firstHop({ url: text, method, headers, body }: HttpRequest): Hop {
+  const url = new URL(text);
+  const { username, password } = url;
+  const isNamed = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+  if (isNamed || (username === '' && password === '')) return { url, method: method.toUpperCase(), headers, body };
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
+  return { url, method: method.toUpperCase(), headers: { ...headers, authorization }, body };
 }
 
-function get(
-  url: URL,
-  headers: Readonly<Record<string, string>>,
-  lookup: LookupFunction,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const options = {
-    method: 'GET',
-    protocol: url.protocol,
-    hostname: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port,
-    path: `${url.pathname}${url.search}`,
-    // No kept connection: the next attempt must see who answers then.
-    agent: false as const,
-    headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'tidegate-smoke', ...headers },
-    lookup,
-    signal,
-  };
-  return new Promise((resolve, reject) => {
-    request(options).once('response', resolve).once('error', reject).end();
-  });
-}
-
-type Redirect =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'to'; readonly url: URL }
-  | { readonly kind: 'refused'; readonly outcome: Outcome };
-
-function redirectOf(response: IncomingMessage, from: URL): Redirect {
-  const { location } = response.headers;
-  if (location === undefined || !REDIRECTS.has(response.statusCode ?? 0)) return { kind: 'none' };
-  if (!URL.canParse(location, from.href)) {
-    const outcome = unusable('too-many-redirects', 'the answer redirects to something that is not an address');
-    return { kind: 'refused', outcome };
-  }
-  const url = new URL(location, from.href);
-  if (from.protocol === 'https:' && url.protocol === 'http:') {
-    const outcome = unusable(
-      'downgrade',
-      `the answer redirects from https to ${url.origin}, where anybody could answer`,
-    );
-    return { kind: 'refused', outcome };
-  }
-  return { kind: 'to', url };
-}
-
-function withoutCredentials(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !CREDENTIALS.has(name.toLowerCase())));
-}
-
-async function finish(response: IncomingMessage): Promise<Outcome> {
+async function answerOf(response: IncomingMessage, url: URL, family: 4 | 6 | undefined): Promise<Outcome> {
   const body = await readBody(response);
   if (body.kind === 'too-large') {
     return unusable('body-too-large', `the body is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB`);
   }
   if (body.kind === 'undecodable') return unusable('body', `the body could not be decoded: ${body.why}`);
-  const seconds = Number(response.headers['retry-after']);
+  const { 'retry-after': retryAfter, date } = response.headers;
   return {
     kind: 'answer',
+    of: 'http',
     status: response.statusCode ?? 0,
-    body: body.text,
-    ...(Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
+    headers: valuesByName(response.rawHeaders),
+    body: body.bytes.toString('utf8'),
+    size: body.bytes.length,
+    sha256: createHash('sha256').update(body.bytes).digest('hex'),
+    finalUrl: plainHref(url),
+    family,
+    retryAfterMs: retryAfterMs(retryAfter, date, Date.now()),
   };
 }
 
-function unusable(code: UnusableCode, message: string): Outcome {
-  return { kind: 'unusable', code, message };
+/** From the raw list, because Node joins some names and drops repetitions of others. */
+function valuesByName(raw: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const values = new Map<string, string[]>();
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = (raw[at] ?? '').toLowerCase();
+    const known = values.get(name);
+    if (known === undefined) values.set(name, [raw[at + 1] ?? '']);
+    else known.push(raw[at + 1] ?? '');
+  }
+  return Object.fromEntries(values);
 }
 
-function missing(error: unknown, signal: AbortSignal): Outcome {
-  if (signal.aborted) return { kind: 'missing', code: 'timeout', message: 'no complete answer came in time' };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'HPE_HEADER_OVERFLOW')
-    return unusable('body-too-large', 'the headers of the answer are larger than 16 KiB');
-  const why = error instanceof Error && error.message !== '' ? error.message : code || String(error);
-  return { kind: 'missing', code: missingCode(code), message: `no answer: ${why}` };
+/** The fragment never left this machine, and a redirect may name somebody's password. */
+function plainHref(url: URL): string {
+  const plain = new URL(url);
+  plain.hash = '';
+  plain.username = '';
+  plain.password = '';
+  return plain.href;
 }
 
-const UNREACHABLE: ReadonlySet<string> = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
-const TLS = /^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|ERR_OSSL)/;
-
-function missingCode(code: string): MissingCode {
-  if (UNREACHABLE.has(code)) return 'connection-refused';
-  if (code === 'ETIMEDOUT') return 'timeout';
-  return TLS.test(code) ? 'tls' : 'connection-reset';
+function familyOf(family: string | undefined): 4 | 6 | undefined {
+  if (family === 'IPv4') return 4;
+  return family === 'IPv6' ? 6 : undefined;
 }
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const stop = () => reject(new Error('stopped'));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
+function tooMany(limit: number, next: URL): Outcome {
+  return unusable('too-many-redirects', `more than ${limit} redirects, the last one to ${next.origin}`);
 }

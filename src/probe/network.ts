@@ -8,11 +8,13 @@ import type { Network } from '../domain/probe.ts';
 type Kind = Network | 'refused';
 
 /** Addresses of cloud metadata services that lie outside the link-local range. */
-const METADATA: readonly string[] = [
-  '168.63.129.16', // Azure, in public address space
-  'fd00:ec2::254', // Amazon
-  'fd20:ce::254', // Google
-];
+const METADATA = [
+  '168.63.129.16/32', // Azure, in public address space
+  '100.100.100.200/32', // Alibaba, in the space shared by carriers
+  'fd00:ec2::/32', // Amazon: metadata, credentials of pods, time, names
+  'fd20:ce::254/128', // Google
+  'fd00:42::42/128', // Scaleway
+].map((block) => ipaddr.parseCIDR(block));
 
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
 
@@ -33,7 +35,7 @@ function kindOf(address: string): Kind {
   const parsed = ipaddr.parse(spelled);
   // `process` unwraps IPv4 addresses that are written as IPv6; what else embeds an address is refused by its range.
   const plain = ipaddr.process(spelled);
-  if (METADATA.includes(plain.toString())) return 'refused';
+  if (METADATA.some((block) => plain.kind() === block[0].kind() && plain.match(block))) return 'refused';
   switch (plain.range()) {
     case 'unicast':
       return plain.kind() === 'ipv4' || parsed.match(GLOBAL_UNICAST) ? 'public' : 'refused';

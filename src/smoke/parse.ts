@@ -5,7 +5,8 @@ import { type Issue, shapeProblems } from '../document/shape.ts';
 import { digestOf } from '../domain/canonical.ts';
 import type { Problem } from '../domain/problem.ts';
 import { checkSmoke } from './check.ts';
-import { planOf, type SmokePlan } from './plan.ts';
+import type { SmokePlan } from './plan.ts';
+import { planOf } from './plan-of.ts';
 import { SMOKE_PROBLEM_CODES, type SmokeFinding } from './problem-codes.ts';
 import { SmokeFile, smokeJsonSchema } from './schema.ts';
 import { substitute, type UnknownName } from './substitute.ts';
@@ -19,10 +20,12 @@ export interface SmokeOrigin {
   readonly file: string;
   /** What `${NAME}` may stand for; a name that is not among them refuses the file. */
   readonly names: ReadonlyMap<string, string>;
+  /** What `${env.NAME}` may stand for: secrets, each of them allowed by its name. */
+  readonly secrets?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Every problem is found in one go, in the order of the file. */
-export function parseSmoke(text: string, { file, names }: SmokeOrigin): ParsedSmoke {
+export function parseSmoke(text: string, { file, names, secrets = NONE }: SmokeOrigin): ParsedSmoke {
   const origin = { source: 'smoke', file } as const;
   const read = readYaml(text);
   if (read.kind === 'unreadable') {
@@ -33,7 +36,7 @@ export function parseSmoke(text: string, { file, names }: SmokeOrigin): ParsedSm
     kind: 'invalid',
     problems: locate(found, document, origin),
   });
-  const filled = substitute(document.value, names);
+  const filled = substitute(document.value, { names, secrets });
   if (filled.unknown.length > 0) return invalid(filled.unknown.map(sayUnknownName));
   const shaped = SmokeFile.safeParse(filled.value);
   if (!shaped.success) {
@@ -46,7 +49,13 @@ export function parseSmoke(text: string, { file, names }: SmokeOrigin): ParsedSm
   return { kind: 'valid', plan: planOf(shaped.data, digestOf(document.value)) };
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 function sayUnknownName({ path, name }: UnknownName): SmokeFinding {
-  const message = `Nobody set \`${name}\`, so it is not known what would be probed. Set it, or write the value out.`;
+  const isSecret = name.startsWith('env.');
+  const fix = isSecret
+    ? `Allow it by name where the run is started, and set it there.`
+    : 'Set it, or write the value out.';
+  const message = `Nobody set \`${name}\`, so it is not known what would be probed. ${fix}`;
   return { code: 'unknown-name', path, at: 'value', message };
 }

@@ -1,13 +1,16 @@
 /** `smoke-report.json` (contract, section 7). */
 import type { Instant } from '../domain/instant.ts';
-import type { ReasonCode } from './assess.ts';
-import type { PlannedCheck, SmokePlan } from './plan.ts';
-import { type CheckVerdict, type Verdict, worstOf } from './verdict.ts';
+import type { ReasonCode } from './codes.ts';
+import type { CheckType } from './plan.ts';
+import type { CheckVerdict, Verdict } from './verdict.ts';
 
 export interface SmokeReport {
   readonly version: 1;
   readonly verdict: Verdict;
-  /** Of the first required check that has the run's verdict; null when the run passed. */
+  /**
+   * Of the first required check that has the run's verdict; null when the run passed. `pre-existing` only when every
+   * required check that failed had failed before the deployment, too.
+   */
   readonly reason: ReportReason | null;
   readonly environment?: string | undefined;
   readonly sha?: string | undefined;
@@ -23,45 +26,33 @@ export interface ReportReason {
 
 export interface CheckReport {
   readonly id: string;
-  readonly type: PlannedCheck['type'];
-  readonly severity: PlannedCheck['severity'];
+  readonly type: CheckType;
+  readonly severity: 'required' | 'advisory';
   readonly verdict: CheckVerdict;
-  /** It passed, and not at the first attempt. */
+  /** It passed, and after the warm-up not at the first attempt. */
   readonly flaky: boolean;
   readonly reason: ReportReason | null;
   readonly message: string;
   /** The newest ten. */
   readonly attempts: readonly AttemptReport[];
+  readonly latency?: LatencyReport | undefined;
 }
 
 export interface AttemptReport {
   readonly at: Instant;
-  /** Milliseconds. */
+  /** Milliseconds, from a clock that never jumps. */
   readonly duration: number;
-  readonly verdict: 'pass' | 'fail' | 'error';
+  readonly verdict: Verdict;
   readonly reason: ReportReason | null;
 }
 
-export interface RunFrame {
-  readonly environment?: string | undefined;
-  readonly sha?: string | undefined;
-  readonly startedAt: Instant;
-  readonly finishedAt: Instant;
-}
-
-export function reportOf(plan: SmokePlan, frame: RunFrame, checks: readonly CheckReport[]): SmokeReport {
-  const required = checks.filter((check) => check.severity === 'required');
-  const verdict = worstOf(required.map((check) => check.verdict));
-  const decisive = verdict === 'pass' ? undefined : required.find((check) => check.verdict === verdict);
-  return {
-    version: 1,
-    verdict,
-    reason: decisive?.reason ?? null,
-    ...(frame.environment === undefined ? {} : { environment: frame.environment }),
-    ...(frame.sha === undefined ? {} : { sha: frame.sha }),
-    startedAt: frame.startedAt,
-    finishedAt: frame.finishedAt,
-    configDigest: plan.configDigest,
-    checks,
-  };
+/** Milliseconds; null stands for a request that was not answered in time. */
+export interface LatencyReport {
+  readonly n: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly max: number | null;
+  /** What was measured, in the order in which it was, for a later run to be compared with. */
+  readonly samples?: readonly (number | null)[] | undefined;
 }

@@ -1,39 +1,28 @@
 /** Runs a plan and writes its report. */
 import { toInstant } from '../domain/instant.ts';
-import type { PlannedCheck, SmokePlan } from './plan.ts';
-import { type CheckReport, reportOf, type SmokeReport } from './report.ts';
-import { type Ends, runCheck, type SmokePorts } from './run-check.ts';
+import { isNetworkDown } from './control.ts';
+import type { SmokePlan } from './plan.ts';
+import type { SmokeOptions, SmokePorts, SmokeSubject } from './ports.ts';
+import type { SmokeReport } from './report.ts';
+import { openRun } from './run-context.ts';
+import { runChecks } from './schedule.ts';
+import { askVersionsAgain } from './still-live.ts';
+import { reportOf } from './write-report.ts';
 
-/** Checks that run at one time: enough to be quick, too few to be a load test. */
-const CONCURRENCY = 4;
+export type { SmokeOptions, SmokePorts, SmokeProgress, SmokeSubject } from './ports.ts';
 
+/** What a service does, and what it does not do, is a verdict and never an exception. */
 export async function runSmoke(
   plan: SmokePlan,
-  subject: { readonly environment?: string | undefined; readonly sha?: string | undefined },
+  subject: SmokeSubject,
   ports: SmokePorts,
+  options: SmokeOptions = {},
 ): Promise<SmokeReport> {
   const startedAt = toInstant(ports.now());
-  const failFast = new AbortController();
-  const deadline = ports.signalAfter(plan.deadlineMs);
-  const ends: Ends = { deadline, failFast: failFast.signal, any: AbortSignal.any([deadline, failFast.signal]) };
-  const checks = await runAll(plan.checks, async (check) => {
-    const report = await runCheck(check, ports, ends);
-    if (report.severity === 'required' && report.verdict === 'fail') failFast.abort();
-    return report;
-  });
-  return reportOf(plan, { ...subject, startedAt, finishedAt: toInstant(ports.now()) }, checks);
-}
-
-/** In the order of the file, at most {@link CONCURRENCY} at a time. */
-async function runAll(
-  checks: readonly PlannedCheck[],
-  run: (check: PlannedCheck) => Promise<CheckReport>,
-): Promise<readonly CheckReport[]> {
-  const reports: CheckReport[] = [];
-  const waiting = checks.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, check] of waiting) reports[index] = await run(check);
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  return reports;
+  const context = openRun(plan, ports, options);
+  const ended = await runChecks(plan, context);
+  const checks = await askVersionsAgain(plan, ended, context);
+  const isDown = await isNetworkDown(plan, checks, context);
+  const finishedAt = toInstant(ports.now());
+  return reportOf(plan, { ...subject, startedAt, finishedAt, isNetworkDown: isDown }, checks);
 }

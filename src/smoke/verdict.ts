@@ -6,20 +6,20 @@ import type { Limits } from './plan.ts';
 
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'error';
 export type CheckVerdict = Verdict | 'skipped';
-export type SampleResult = 'pass' | 'fail' | 'error';
 
 export interface Tally {
   readonly samples: number;
   readonly fails: number;
   readonly passesInARow: number;
   readonly errorsInARow: number;
+  /** Samples in which somebody answered, whatever the answer was. */
   readonly answers: number;
-  readonly last: SampleResult | null;
+  readonly last: Verdict | null;
 }
 
 export const NO_SAMPLES: Tally = { samples: 0, fails: 0, passesInARow: 0, errorsInARow: 0, answers: 0, last: null };
 
-export function countSample(tally: Tally, sample: { result: SampleResult; wasAnswered: boolean }): Tally {
+export function countSample(tally: Tally, sample: { result: Verdict; wasAnswered: boolean }): Tally {
   const { result } = sample;
   return {
     samples: tally.samples + 1,
@@ -29,6 +29,12 @@ export function countSample(tally: Tally, sample: { result: SampleResult; wasAns
     answers: tally.answers + (sample.wasAnswered ? 1 : 0),
     last: result,
   };
+}
+
+/** During the warm-up only passes count; anything else ends their row, and leaves nothing else behind. */
+export function countWarmUp(tally: Tally, sample: { result: Verdict; wasAnswered: boolean }): Tally {
+  const passesInARow = sample.result === 'pass' ? tally.passesInARow + 1 : 0;
+  return { ...NO_SAMPLES, passesInARow, answers: tally.answers + (sample.wasAnswered ? 1 : 0) };
 }
 
 /** The verdict so far, or null: another sample is needed. The rules stand in the order in which they win. */
@@ -50,8 +56,9 @@ const SEVERITY = ['pass', 'inconclusive', 'error', 'fail'] as const satisfies Ve
 
 /** The worst verdict of the required checks. None at all is an error: nothing was shown. */
 export function worstOf(required: readonly CheckVerdict[]): Verdict {
-  if (required.length === 0) return 'error';
-  // A check that was never asked has shown nothing.
-  const ranks = required.map((verdict) => SEVERITY.indexOf(verdict === 'skipped' ? 'error' : verdict));
-  return SEVERITY[Math.max(...ranks)] ?? 'error';
+  const judged = required.filter((verdict) => verdict !== 'skipped');
+  const worst = SEVERITY[Math.max(...judged.map((verdict) => SEVERITY.indexOf(verdict)))] ?? 'error';
+  // Where another check is the reason why one was skipped, that one says it all. Else one that was never asked has
+  // shown nothing.
+  return worst === 'pass' && judged.length < required.length ? 'error' : worst;
 }

@@ -41,6 +41,12 @@ export const ROOMS: readonly Room[] = [
     line: 'The smoke file and the verdict made from what the probes saw.',
     imports: ['domain', 'calendar', 'document'],
   },
+  {
+    name: 'rollback',
+    ring: 1,
+    line: 'Where an environment goes back to, whether it does, and why: last known good, barriers, the decision table.',
+    imports: ['domain'],
+  },
   { name: 'audit', ring: 1, line: 'Canonical entries of the audit log.', imports: ['domain', 'calendar'] },
   { name: 'flow', ring: 2, line: 'The pipeline: ask, gather, decide, save, apply, settle; and the ports it needs.' },
   {
@@ -79,7 +85,7 @@ export const ROOMS: readonly Room[] = [
     name: 'action',
     ring: 4,
     line: 'The GitHub Action: inputs, outputs, job summary.',
-    imports: ['domain', 'calendar', 'policy', 'smoke', 'audit', 'flow', 'github', 'probe'],
+    imports: ['domain', 'calendar', 'policy', 'smoke', 'rollback', 'audit', 'flow', 'github', 'probe'],
   },
   { name: 'cli', ring: 4, line: 'The command line: one file per command.', alsoImports: ['app'] },
 ];
@@ -103,7 +109,9 @@ export const OWNERS: readonly Owner[] = [
   { package: 'temporal-polyfill', by: ['calendar'] },
   { package: 'date-holidays', by: ['calendar'] },
   { package: 'ical.js', by: ['calendar'], files: /^ics\.ts$/ },
-  { package: 're2js', by: ['policy'], files: /^pattern\.ts$/ },
+  { package: 're2js', by: ['policy', 'smoke'], files: /^pattern\.ts$/ },
+  { package: 'json-p3', by: ['smoke'], files: /^json-path\.ts$/ },
+  { package: 'sax', by: ['smoke'], files: /^junit-file\.ts$/ },
   { package: '@octokit/*', by: ['github'] },
   { package: 'kysely', by: ['store'] },
   { package: 'node:sqlite', by: ['store'] },

@@ -31,9 +31,12 @@ describe('a valid smoke file', () => {
           id: 'home',
           type: 'http',
           severity: 'required',
-          url: 'https://shop.example.com/',
+          asks: {
+            request: { method: 'GET', url: 'https://shop.example.com/', maxRedirects: 5 },
+            expects: { statuses: [{ from: 200, to: 200 }] },
+          },
           timeoutMs: 10_000,
-          expects: { statuses: [{ from: 200, to: 200 }] },
+          errorIs: 'fail',
           retry: { attempts: 3, baseMs: 1000, factor: 2, maxMs: 15_000 },
           limits: { passes: 1, failureLimit: 0, consecutiveErrorLimit: 4, samples: 1 },
         },
@@ -57,14 +60,16 @@ checks:
       checks: [
         {
           timeoutMs: 5000,
-          expects: {
-            statuses: [
-              { from: 200, to: 200 },
-              { from: 200, to: 299 },
-              { from: 300, to: 304 },
-            ],
-            bodyContains: 'Add',
-            latencyMs: 800,
+          asks: {
+            expects: {
+              statuses: [
+                { from: 200, to: 200 },
+                { from: 200, to: 299 },
+                { from: 300, to: 304 },
+              ],
+              body: { contains: 'Add' },
+              latencyMs: 800,
+            },
           },
           retry: { attempts: 5, baseMs: 250, factor: 3, maxMs: 60_000 },
           limits: { passes: 3, samples: Number.POSITIVE_INFINITY },
@@ -82,7 +87,9 @@ checks:
         ['q', '"}\nversion: 2'],
       ]),
     );
-    expect(parsed.kind === 'valid' && parsed.plan.checks[0]?.url).toBe('https://a.example/?q="}\nversion: 2');
+    expect(parsed.kind === 'valid' && parsed.plan.checks[0]?.asks).toMatchObject({
+      request: { url: 'https://a.example/?q="}\nversion: 2' },
+    });
   });
 
   it('has a digest that does not depend on what the names stand for', () => {
@@ -139,9 +146,13 @@ describe('an invalid smoke file is refused with the place, the reason and the fi
       ],
     ],
     [
-      'a method that changes things',
-      HOME.replace(' }', ', method: POST }'),
-      ['4:55 wrong-value `method` is `POST`; it has to be `GET`.'],
+      'a method that there is not',
+      HOME.replace(' }', ', method: PAST }'),
+      [
+        expect.stringMatching(
+          /^4:55 wrong-value `method` is `PAST`; it has to be one of `GET`, .* Did you mean `POST`\?$/,
+        ),
+      ],
     ],
     [
       'a wrong status in a list',
@@ -184,7 +195,7 @@ describe('an invalid smoke file is refused with the place, the reason and the fi
       'a name that nobody set',
       HOME.replace('shop', `\${env.HOST}`),
       [
-        '4:18 unknown-name Nobody set `env.HOST`, so it is not known what would be probed. Set it, or write the value out.',
+        '4:18 unknown-name Nobody set `env.HOST`, so it is not known what would be probed. Allow it by name where the run is started, and set it there.',
       ],
     ],
     [

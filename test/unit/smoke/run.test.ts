@@ -1,78 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeResult } from '../../../src/domain/probe.ts';
-import { parseSmoke } from '../../../src/smoke/parse.ts';
-import type { SmokePlan } from '../../../src/smoke/plan.ts';
-import type { SmokeReport } from '../../../src/smoke/report.ts';
 import { runSmoke } from '../../../src/smoke/run.ts';
-import { backoff, type SmokePorts } from '../../../src/smoke/run-check.ts';
+import { backoff } from '../../../src/smoke/sample.ts';
+import { answer, blocked, check, missing, planFor, run, world } from './world.ts';
 
-const START = Date.parse('2026-03-10T09:00:00Z');
-
-function planFor(checks: string, deadline = '10m'): SmokePlan {
-  const text = `version: 1\ndeadline: ${deadline}\nchecks:\n${checks}`;
-  const parsed = parseSmoke(text, { file: 'smoke.yml', names: new Map() });
-  if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.problems));
-  return parsed.plan;
-}
-
-function check(id: string, more = ''): string {
-  return `  - { id: ${id}, http: { url: "http://${id}.example/" }${more} }\n`;
-}
-
-const answer = (status: number, body = '', durationMs = 20): ProbeResult => ({
-  kind: 'answer',
-  status,
-  body,
-  durationMs,
-});
-const refused: ProbeResult = {
-  kind: 'missing',
-  code: 'connection-refused',
-  message: 'no answer: refused',
-  durationMs: 1,
-};
-const blocked: ProbeResult = { kind: 'unusable', code: 'blocked-address', message: 'not allowed', durationMs: 1 };
-
-/** A world with its own time: sleeping moves the clock, and the deadline rings when the clock has passed it. */
-function world(script: Readonly<Record<string, readonly ProbeResult[]>>) {
-  let now = START;
-  const asked: string[] = [];
-  const alarms: { at: number; ring: AbortController }[] = [];
-  const slept: number[] = [];
-  const pass = (ms: number) => {
-    now += ms;
-    for (const alarm of alarms) if (alarm.at <= now) alarm.ring.abort();
-  };
-  const ports: SmokePorts = {
-    now: () => now,
-    random: () => 1,
-    sleep: async (ms) => {
-      slept.push(ms);
-      pass(ms);
-    },
-    signalAfter: (ms) => {
-      const ring = new AbortController();
-      alarms.push({ at: now + ms, ring });
-      return ring.signal;
-    },
-    probe: async ({ url }) => {
-      const id = new URL(url).hostname.split('.')[0] ?? '';
-      const turn = asked.filter((other) => other === id).length;
-      asked.push(id);
-      const results = script[id] ?? [];
-      const result = results[Math.min(turn, results.length - 1)];
-      if (result === undefined) throw new Error(`nothing scripted for ${id}`);
-      await Promise.resolve();
-      pass(result.durationMs);
-      return result;
-    },
-  };
-  return { ports, asked, slept };
-}
-
-async function run(plan: SmokePlan, script: Readonly<Record<string, readonly ProbeResult[]>>): Promise<SmokeReport> {
-  return runSmoke(plan, {}, world(script).ports);
-}
+const refused = missing('connection-refused');
 
 describe('a run', () => {
   it('passes when its check passes, and reports it as the contract says', async () => {
@@ -102,14 +33,14 @@ describe('a run', () => {
     });
   });
 
-  it('gets over one 504 and says that the check is flaky', async () => {
+  it('scenario 3: one 504 and then 200 is a pass with a warning', async () => {
     const report = await run(planFor(check('home')), { home: [answer(504), answer(200)] });
     expect(report.verdict).toBe('pass');
     expect(report.checks[0]).toMatchObject({ verdict: 'pass', flaky: true, reason: null });
     expect(report.checks[0]?.attempts.map((attempt) => attempt.verdict)).toEqual(['fail', 'pass']);
   });
 
-  it('fails when every attempt is answered with a 5xx, after the attempts it was given', async () => {
+  it('scenario 4: a 5xx on every attempt is a failure after the attempts it was given, and no later', async () => {
     const { ports, asked, slept } = world({ home: [answer(500)] });
     const report = await runSmoke(planFor(check('home')), {}, ports);
     expect(report).toMatchObject({ verdict: 'fail', reason: { code: 'status' } });
@@ -197,7 +128,7 @@ describe('a run', () => {
 });
 
 describe('the wait between attempts', () => {
-  const retry = { attempts: 5, baseMs: 1000, factor: 2, maxMs: 5000 };
+  const retry = { attempts: 5, baseMs: 1000, factor: 2, maxMs: 5000, on: { errors: true, fails: false, statuses: [] } };
 
   it.each([
     [1, undefined, 1, 1000],

@@ -6,7 +6,7 @@ import {
   judge,
   judgeAtDeadline,
   NO_SAMPLES,
-  type SampleResult,
+  type Verdict as SampleResult,
   worstOf,
 } from '../../../src/smoke/verdict.ts';
 
@@ -68,6 +68,8 @@ describe('the verdict of a run', () => {
     [['inconclusive', 'error'], 'error'],
     [['error', 'fail', 'pass'], 'fail'],
     [['pass', 'skipped'], 'error'],
+    [['inconclusive', 'skipped'], 'inconclusive'],
+    [['skipped'], 'error'],
     [[], 'error'],
   ] as const)('of %j is %s', (verdicts, expected) => {
     expect(worstOf(verdicts)).toBe(expected);
