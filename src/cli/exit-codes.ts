@@ -10,6 +10,12 @@ export const EXIT = {
   waiting: 3,
   /** `decide`: the release is blocked. */
   blocked: 4,
+  /** `smoke`: a required check failed. */
+  smokeFail: 5,
+  /** `smoke`: it cannot be told yet. */
+  smokeInconclusive: 6,
+  /** `smoke`: there was nothing that could be judged. */
+  smokeError: 7,
 } as const;
 
 /** The command line asks for what cannot be. Told with a hint at `--help`, exit code 2. */

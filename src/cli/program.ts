@@ -36,6 +36,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./backtest.ts')).backtestCommand(),
   },
   {
+    name: 'smoke',
+    summary: 'whether what is deployed works',
+    load: async () => (await import('./smoke.ts')).smokeCommand(),
+  },
+  {
     name: 'audit',
     summary: 'the tamper-evident log: check it against its signed checkpoints',
     load: async () => (await import('./audit.ts')).auditCommand(),
