@@ -4,6 +4,7 @@ import type { ReplayedRelease } from '../flow/backtest/replayed-release.ts';
 import { sayDifferences, sayReleases } from '../flow/backtest/say-differences.ts';
 import { isChanged } from '../flow/backtest/summarise.ts';
 import type { BacktestResult } from '../flow/backtest.ts';
+import { rollbackRow, sayRollbacks } from './backtest-rollbacks.ts';
 
 export interface ReportedPolicies {
   readonly policy: string;
@@ -12,7 +13,7 @@ export interface ReportedPolicies {
 
 /** Ends without a line break. */
 export function reportBacktest(result: BacktestResult, { policy, against }: ReportedPolicies): string {
-  const { releases, summary } = result.document;
+  const { releases, summary, rollbacks } = result.document;
   const held = releases.filter(({ heldBy }) => heldBy.length > 0);
   const unknown = tallied(releases.flatMap((release) => release.unknown));
   const sections = [
@@ -25,6 +26,7 @@ export function reportBacktest(result: BacktestResult, { policy, against }: Repo
       ...(summary.heldForever === 0 ? [] : [['held for ever', String(summary.heldForever)]]),
       ...unknown.map(([gate, count]) => [`not known, taken as met: ${gate}`, String(count)]),
     ]),
+    ...(rollbacks === undefined ? [] : [[sayRollbacks(rollbacks)], inColumns(rollbacks.list.map(rollbackRow))]),
     ...(against === undefined ? [] : compare(result, against)),
   ];
   return sections

@@ -5,12 +5,11 @@ import { classifyChange } from '../../policy/classify.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { looksAtFiles } from './asked-of-changes.ts';
 import type { History, HistoryGraph } from './history.ts';
-import type { IsOwn } from './own-changes.ts';
+import type { IsOwn, Marks } from './own-changes.ts';
 
 /**
  * Changes are of one class when every policy gives them the same tier and type, and they are of the same lanes. A
- * release is then judged by one change of each class it holds, and the whole history by a few dozen changes kept in
- * memory.
+ * release is then judged by one change of each class it holds, and a few dozen changes stand for the whole history.
  */
 export interface ChangeClasses {
   /** One change of each class that these commits hold. */
@@ -25,21 +24,23 @@ export interface Classifying {
   readonly policies: readonly Policy[];
   /** The lanes, where a lane does not have every change. */
   readonly lanes: readonly IsOwn[];
+  readonly marks?: Marks | undefined;
   readonly progress: (done: number, total: number) => void;
 }
 
 export async function classifyHistory(
   history: History,
-  { isNeeded, policies, lanes, progress }: Classifying,
+  { isNeeded, policies, lanes, marks, progress }: Classifying,
 ): Promise<ChangeClasses> {
   const { graph } = history;
   const total = isNeeded.reduce((sum, each) => sum + each, 0);
   const classes = new Classes(graph.size);
+  const withFiles = marks?.lookAtFiles === true || policies.some(looksAtFiles);
   let done = 0;
-  for await (const change of history.changes(namesOf(graph, isNeeded), { withFiles: policies.some(looksAtFiles) })) {
+  for await (const change of history.changes(namesOf(graph, isNeeded), { withFiles })) {
     const commit = graph.find(change.kind === 'commit' ? change.sha : change.headSha);
     if (commit === undefined) continue;
-    classes.put(commit, change, keyOf(change, policies, lanes));
+    classes.put(commit, change, keyOf(change, policies, [...lanes, ...(marks?.of ?? [])]));
     progress(++done, total);
   }
   // A change that nobody classified must not pass for one that is harmless.

@@ -6,6 +6,12 @@ import { type Attempt, askedLane, type PastDeployment } from './deployments.ts';
 
 export type IsOwn = (change: Change) => boolean;
 
+/** What else changes are told apart by. */
+export interface Marks {
+  readonly of: readonly IsOwn[];
+  readonly lookAtFiles: boolean;
+}
+
 /** Undefined: every change is. */
 export function ownChanges(policy: Policy, deployment: PastDeployment): IsOwn | undefined {
   if (Object.keys(policy.services).length === 0) return undefined;

@@ -6,12 +6,17 @@ import type { PastDeployment } from './deployments.ts';
 export type Event =
   | { readonly kind: 'deployment'; readonly deployment: PastDeployment }
   | { readonly kind: 'verified'; readonly id: string; readonly at: EpochMs }
-  | { readonly kind: 'failed'; readonly cause: Cause; readonly at: EpochMs }
+  | { readonly kind: 'failed'; readonly cause: Cause; readonly at: EpochMs; readonly by: 'verification' | 'incident' }
+  | { readonly kind: 'unsure'; readonly id: string; readonly at: EpochMs; readonly verdict: UnsureVerdict }
   | { readonly kind: 'other' }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** The deployment that failed, by its id or by its commit as it was written down. */
 export type Cause = { readonly id: string } | { readonly sha: string };
+
+/** Verdicts of a verification that say neither good nor bad. */
+const UNSURE = ['error', 'inconclusive', 'missing'] as const;
+export type UnsureVerdict = (typeof UNSURE)[number];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -57,8 +62,10 @@ function readVerification(fields: Fields): Event {
   if (!isName(deploymentId)) return missing('deploymentId', 'the `id` of a deployment');
   if (at === undefined) return missing('at', 'an instant such as `2026-11-26T09:00:00Z`');
   const id = String(deploymentId);
-  if (verdict === 'fail') return { kind: 'failed', cause: { id }, at };
-  return verdict === 'pass' ? { kind: 'verified', id, at } : { kind: 'other' };
+  if (verdict === 'fail') return { kind: 'failed', cause: { id }, at, by: 'verification' };
+  if (verdict === 'pass') return { kind: 'verified', id, at };
+  const unsure = UNSURE.find((each) => each === verdict);
+  return unsure === undefined ? { kind: 'other' } : { kind: 'unsure', id, at, verdict: unsure };
 }
 
 /** An incident counts where its cause is known. */
@@ -67,8 +74,8 @@ function readIncident({ cause, intervals }: Fields): Event {
   const at = isObject(first) ? instantIn(first['openedAt']) : undefined;
   if (at === undefined || !isObject(cause)) return { kind: 'other' };
   const { deploymentId, sha } = cause;
-  if (isName(deploymentId)) return { kind: 'failed', cause: { id: String(deploymentId) }, at };
-  return isSha(sha) ? { kind: 'failed', cause: { sha: sha.toLowerCase() }, at } : { kind: 'other' };
+  if (isName(deploymentId)) return { kind: 'failed', cause: { id: String(deploymentId) }, at, by: 'incident' };
+  return isSha(sha) ? { kind: 'failed', cause: { sha: sha.toLowerCase() }, at, by: 'incident' } : { kind: 'other' };
 }
 
 function missing(key: string, what: string): Event {

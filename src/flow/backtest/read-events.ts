@@ -2,9 +2,15 @@
 import type { EpochMs } from '../../domain/instant.ts';
 import type { PastDeployment } from './deployments.ts';
 import { type Cause, readEvent } from './read-event.ts';
+import { type PastFinding, pastFinding } from './rollback-findings.ts';
 
 export type ReadEvents =
-  | { readonly kind: 'read'; readonly deployments: readonly PastDeployment[] }
+  | {
+      readonly kind: 'read';
+      readonly deployments: readonly PastDeployment[];
+      /** Verifications and incidents one by one, as they are written down. */
+      readonly findings: readonly PastFinding[];
+    }
   /** The first line that cannot be read. Leaving it out would make another release of the next one. */
   | { readonly kind: 'invalid'; readonly line: number; readonly message: string };
 
@@ -19,11 +25,13 @@ export async function readEvents(
   const deployments = new Map<string, PastDeployment>();
   const verified = new Earliest();
   const failed = new Earliest();
+  const findings: PastFinding[] = [];
   let number = 0;
   for await (const text of lines) {
     number++;
     if (text.trim() === '') continue;
     const event = readEvent(text, serviceFor);
+    findings.push(...pastFinding(event));
     switch (event.kind) {
       case 'wrong':
         return { kind: 'invalid', line: number, message: event.message };
@@ -36,6 +44,7 @@ export async function readEvents(
       case 'failed':
         failed.note(keyOf(event.cause), event.at);
         break;
+      case 'unsure':
       case 'other':
     }
   }
@@ -44,7 +53,7 @@ export async function readEvents(
     verifiedAt: verified.of(deployment.id) ?? null,
     failedAt: failed.of(keyOf(deployment), `sha ${deployment.sha}`) ?? null,
   }));
-  return { kind: 'read', deployments: known };
+  return { kind: 'read', deployments: known, findings };
 }
 
 function keyOf(cause: Cause): string {
