@@ -1,5 +1,5 @@
 /** The example policies as their users meet them: through `validate` and `test`, each with the cases that stand beside it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/domain/problem.ts';
@@ -14,7 +14,9 @@ const readme = readFileSync(join(EXAMPLES, 'README.md'), 'utf8');
 const situations = [...readme.matchAll(/^\| \[([\w-]+)\]\(\1\/tidegate\.yml\) \|/gm)].flatMap(([, name]) => name ?? []);
 const folders = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+  .map(({ name }) => name)
+  // Whole `.github` folders, of which `test/workflows` has the tests.
+  .filter((name) => name !== 'strategies');
 
 function file(name: string, which: 'tidegate.yml' | 'cases.yml'): string {
   return join('examples', name, which);
@@ -39,6 +41,14 @@ describe('the examples', () => {
 
   it('are valid without a warning, policies and cases', async () => {
     const files = situations.flatMap((name) => [file(name, 'tidegate.yml'), file(name, 'cases.yml')]);
+    const { exitCode, stdout } = await runTidegate(['validate', '--json', ...files], ROOT);
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [] });
+    expect(exitCode).toBe(0);
+  });
+
+  it('of strategies are valid without a warning, policies and smoke files', async () => {
+    const files = globSync('examples/strategies/*/.github/*.yml', { cwd: ROOT });
+    expect(files.length).toBeGreaterThanOrEqual(10);
     const { exitCode, stdout } = await runTidegate(['validate', '--json', ...files], ROOT);
     expect(JSON.parse(stdout)).toMatchObject({ problems: [] });
     expect(exitCode).toBe(0);
