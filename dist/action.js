@@ -1,257 +1,155 @@
+import { a as getInput, c as setFailed, f as warning, l as setOutput, n as clean, r as say, t as annotate, u as setSecret } from "./chunks/log.js";
 import { t as Failure } from "./chunks/failure.js";
-import { D as toInstant, a as InputError, b as union, c as _enum, d as int, f as literal, i as undecided, l as array, m as object, n as inertMarkdown, o as parseInputs, p as number, s as OUTPUTS, t as formatProblem, u as boolean, v as string, w as epochMs, x as unknown, y as tuple } from "./chunks/problem.js";
+import { C as string, E as unknown$1, M as toInstant, T as union, _ as literal, c as OUTPUTS, f as _enum, i as inertMarkdown, k as epochMs, m as boolean, o as InputError, p as array, s as parseInputs, v as number, w as tuple, y as object } from "./chunks/subject.js";
+import { c as isJobOf, d as ask, f as askOrNull, i as readStatusesOrNull, l as readDeployment$1, m as once, n as gone, o as STARTED, p as listAll, r as readStatuses$2, s as effectiveSha, t as factOf, u as readStatuses$1 } from "./chunks/deployment-history.js";
+import { n as undecided, t as formatProblem } from "./chunks/problem.js";
+import { a as DeploymentEvent, o as JobEnvironment, r as startVerification, s as PullRequestEvent } from "./chunks/verification.js";
 import { setTimeout } from "node:timers/promises";
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { appendFileSync, readFileSync as readFileSync$1 } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-// node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
+// src/github/effects/dispatch-run.ts
+/** GitHub's list of runs lags behind what it started. */
+const LISTED_WITHIN_MS$1 = 12e4;
+const LOOK_AGAIN_MS$1 = 1e4;
+/** As much as GitHub's clock may be behind ours. */
+const CLOCKS_DIFFER_MS = 3e4;
+async function dispatchRun(connection, effect, sending, at) {
+	if (sending === void 0) return {
+		kind: "superseded",
+		code: "moved-on",
+		because: "the ledger of rollbacks does not order it"
+	};
+	if (sending.since !== null) return findStarted(connection, effect, {
+		...sending,
+		since: sending.since
+	}, at);
+	const since = toInstant(at);
+	if (!await sending.remember(since)) return {
+		kind: "superseded",
+		code: "moved-on",
+		because: "the ledger says otherwise by now"
+	};
+	try {
+		const run = await send$2(connection, effect, sending);
+		if (run !== null) return {
+			kind: "done",
+			run,
+			note: `started run ${run.id}`
+		};
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		const refused = refusalOf(error, effect);
+		if (refused !== null) {
+			await sending.remember(null);
+			return refused;
+		}
+	}
+	return findStarted(connection, effect, {
+		...sending,
+		since
+	}, at);
 }
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
+async function send$2({ octokit, owner, repo }, { workflow, environment }, { ref, inputs }) {
+	const { data } = await ask(`Starting ${workflow} to take ${environment} back`, () => octokit.request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", {
+		owner,
+		repo,
+		workflow_id: workflow,
+		ref,
+		inputs,
+		return_run_details: true,
+		request: once()
+	}));
+	return startedIn(data);
+}
+/** Null: a server that answers 204 and names no run. */
+function startedIn(data) {
+	if (typeof data !== "object" || data === null || !("workflow_run_id" in data)) return null;
+	const id = Number(data.workflow_run_id);
+	const url = "html_url" in data && typeof data.html_url === "string" ? data.html_url : "";
+	return Number.isSafeInteger(id) && id > 0 ? {
+		id,
+		url
+	} : null;
+}
+/** Null: nobody knows whether it was done. */
+function refusalOf({ kind, message, retryAfterMs }, { workflow }) {
+	switch (kind) {
+		case "rate-limited": return {
+			kind: "retry",
+			because: message,
+			afterMs: retryAfterMs
+		};
+		case "forbidden": return mayNotDispatch(message);
+		case "not-found": return {
+			kind: "superseded",
+			code: "target-unavailable",
+			because: `${message}. The default branch has no .github/workflows/${workflow} that can be started: \`rollback.workflow\` of the policy names it.`
+		};
+		case "rejected": return {
+			kind: "superseded",
+			code: "target-unavailable",
+			because: `${message}. ${howToTakeACommit(workflow)}`
+		};
+		case "unavailable": return null;
+	}
+}
+function howToTakeACommit(workflow) {
+	return `Let .github/workflows/${workflow} on the default branch begin with \`on: { workflow_dispatch: { inputs: { sha: { type: string, required: true } } } }\` and check out the commit that its input \`sha\` names.`;
+}
+function mayNotDispatch(message) {
 	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
+		kind: "superseded",
+		code: "executor-forbidden",
+		because: `The App may not start workflows: it lacks "actions: write". ${message} Until then start the workflow by hand with the commit to go back to.`
 	};
 }
-
-// node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os.EOL);
+async function findStarted(connection, effect, sent, at) {
+	const { mark, since } = sent;
+	const ours = await listOurs(connection, effect, since);
+	const named = mark === null ? [] : ours.filter(({ title }) => title.includes(mark));
+	const [first, second] = named.length > 0 ? named : ours;
+	if (first !== void 0 && second === void 0) return {
+		kind: "done",
+		run: {
+			id: first.id,
+			url: first.url,
+			...named.length > 0 ? {} : { isFoundByTime: true }
+		},
+		note: `GitHub's answer was lost; found run ${first.id}`
+	};
+	const lost = `GitHub's answer to the start of ${effect.workflow} was lost, and`;
+	if (first !== void 0) return unknown(`${lost} there are several runs that may be it`, effect);
+	if (at >= epochMs(since) + LISTED_WITHIN_MS$1) return unknown(`${lost} no run of it is shown`, effect);
+	return {
+		kind: "retry",
+		because: `${lost} no run of it is shown yet`,
+		afterMs: LOOK_AGAIN_MS$1
+	};
 }
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+function unknown(what, { targetSha, environment }) {
+	return {
+		kind: "superseded",
+		code: "dispatch-unknown",
+		because: `${what}. Nothing is started again: look at the runs, and start the workflow with ${targetSha} for ${environment} if none is under way.`
+	};
 }
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Gets the value of an input.
-* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
-* Returns an empty string if the value is not defined.
-*
-* @param     name     name of the input to get
-* @param     options  optional. See InputOptions.
-* @returns   string
-*/
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os.EOL);
+/** Whoever may write starts runs, too; those that we started carry our login, which nobody else can have. */
+async function listOurs({ octokit, owner, repo, self }, { workflow }, since) {
+	const { data } = await ask(`Reading the runs of ${workflow}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs", {
+		owner,
+		repo,
+		event: "workflow_dispatch",
+		actor: self,
+		per_page: 100,
+		request: once()
+	}));
+	const earliest = epochMs(since) - CLOCKS_DIFFER_MS;
+	return data.workflow_runs.filter(({ actor, event }) => actor?.login === self && event === "workflow_dispatch").filter(({ path }) => path.split("@")[0] === `.github/workflows/${workflow}`).filter(({ created_at: createdAt }) => Date.parse(createdAt) >= earliest).map(({ id, html_url: url, display_title: title }) => ({
+		id: Number(id),
+		url,
+		title: title ?? ""
+	}));
 }
 
 // src/domain/kept-issue.ts
@@ -326,114 +224,6 @@ function withinRoom(text, room) {
 		kept.push(line);
 	}
 	return [...kept, CUT].join("\n");
-}
-
-// src/github/translate-error.ts
-/** Octokit's errors, translated once into the `Failure` kinds of the domain. */
-function translateError(what, error) {
-	if (error instanceof Failure) return error;
-	if (!isRequestError(error)) return new Failure("unavailable", `${what}: GitHub could not be reached.`, { cause: error });
-	const text = `${what}: GitHub answered ${error.status} (${error.message.slice(0, 300).toWellFormed()})`;
-	const retryAfterMs = waitAskedFor(error);
-	if (retryAfterMs !== void 0) return new Failure("rate-limited", text, {
-		cause: error,
-		retryAfterMs
-	});
-	return new Failure(kindOf(error.status), text, { cause: error });
-}
-function kindOf(status) {
-	if (status === 404 || status === 410) return "not-found";
-	if (status === 401 || status === 403) return "forbidden";
-	if (status === 400 || status === 409 || status === 422) return "rejected";
-	return "unavailable";
-}
-/** GitHub's limits start anew every hour. Whatever else an answer says, a gate must not wait for it for ever. */
-const LONGEST_WAIT_MS = 36e5;
-function clamp(ms) {
-	return Math.min(Math.max(ms, 1e3), LONGEST_WAIT_MS);
-}
-/** Milliseconds until the count of what may be asked in an hour starts anew; a minute where GitHub does not say. */
-function untilReset(headers) {
-	const reset = Number(headers["x-ratelimit-reset"]) * 1e3;
-	const served = Date.parse(String(headers["date"]));
-	return Number.isFinite(reset) && Number.isFinite(served) ? clamp(reset - served) : 6e4;
-}
-/** Milliseconds that GitHub asks us to wait (403 or 429 with a limit header), undefined when it is no rate limit. */
-function waitAskedFor(error) {
-	if (error.status !== 403 && error.status !== 429) return void 0;
-	const headers = error.response?.headers ?? {};
-	const after = Number(headers["retry-after"]);
-	if (Number.isFinite(after) && after > 0) return clamp(after * 1e3);
-	if (String(headers["x-ratelimit-remaining"]) === "0") return untilReset(headers);
-	return error.status === 429 || /rate limit/i.test(error.message) ? 6e4 : void 0;
-}
-function isRequestError(error) {
-	if (typeof error !== "object" || error === null) return false;
-	const candidate = error;
-	return typeof candidate.status === "number" && typeof candidate.message === "string" && candidate.response !== void 0;
-}
-
-// src/github/client.ts
-/** GitHub answers within 10 s or not at all. */
-const TIMEOUT_MS = 15e3;
-/** Options every request carries. */
-function once() {
-	return {
-		retries: 0,
-		signal: AbortSignal.timeout(TIMEOUT_MS)
-	};
-}
-/** Runs a request and translates its error into a `Failure`. */
-async function ask(what, request) {
-	const answer = await request().catch((error) => {
-		throw translateError(what, error);
-	});
-	if (isCut(answer)) throw new Failure("unavailable", `${what}: the connection ended before GitHub's answer did.`);
-	return answer;
-}
-/**
-* Octokit hands on what could not be read as JSON as the text that it was, without an error: half an answer would pass
-* for an empty list.
-*/
-function isCut(answer) {
-	if (!isResponse(answer) || typeof answer.data !== "string") return false;
-	return /json/i.test(String(answer.headers?.["content-type"] ?? ""));
-}
-function isResponse(answer) {
-	return typeof answer === "object" && answer !== null && "data" in answer;
-}
-/** Like {@link ask}, with null for "not there". */
-async function askOrNull(what, request) {
-	try {
-		return await ask(what, request);
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "not-found") return null;
-		throw error;
-	}
-}
-/** The largest page that GitHub gives. */
-const PAGE_SIZE = 100;
-/**
-* All items of a list, page by page. Ends at the first page that is not full; `limit` bounds the number of items
-* (a list of GitHub that is longer than we are ready to read is a fact of its own: see `complete`).
-*/
-async function listAll(what, page, limit = 3e3) {
-	const items = [];
-	for (let number = 1; items.length < limit; number += 1) {
-		const { data } = await ask(what, () => page({
-			page: number,
-			per_page: 100
-		}));
-		items.push(...data);
-		if (data.length < 100) return {
-			items,
-			complete: true
-		};
-	}
-	return {
-		items,
-		complete: false
-	};
 }
 
 // src/github/effects/keep-issue.ts
@@ -599,83 +389,6 @@ function isIn({ environments }, environment) {
 	return environments.some((each) => each.name?.toLowerCase() === environment.toLowerCase());
 }
 
-// src/github/reads/gate-deployment.ts
-/** A deployment that had one of these has begun. */
-const STARTED = /* @__PURE__ */ new Set(["in_progress", "success"]);
-/** Read once for all of a question; one that is not there may be there a moment later. */
-async function readDeployment$1(connection, deploymentId) {
-	const known = connection.seen?.deployment(deploymentId) ?? null;
-	if (known !== null) return known;
-	const { octokit, owner, repo } = connection;
-	const answer = await askOrNull(`Reading deployment ${deploymentId}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}", {
-		owner,
-		repo,
-		deployment_id: deploymentId,
-		request: once()
-	}));
-	if (!answer) return null;
-	const { sha, ref, environment, created_at: createdAt, performed_via_github_app: app } = answer.data;
-	const filed = {
-		sha,
-		ref,
-		environment,
-		createdAt,
-		via: app?.slug ?? null
-	};
-	connection.seen?.putDeployment(deploymentId, filed);
-	return filed;
-}
-const SHA = /^[0-9a-f]{40}$/;
-/** Of a deployment that a tool filed: a rollback is filed against the head of the branch, with its commit in the payload. */
-function effectiveSha(payload, deploymentSha) {
-	const value = typeof payload === "string" ? parseJson(payload) : payload;
-	if (typeof value !== "object" || value === null || !("sha" in value)) return deploymentSha;
-	return typeof value.sha === "string" && SHA.test(value.sha) ? value.sha : deploymentSha;
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-/** Whoever may write can add as many as they like, and GitHub's own are the oldest. */
-const MOST_STATUSES$1 = 1e3;
-/** The statuses that the deployment had, newest first. */
-async function readStatuses$2({ octokit, owner, repo }, deploymentId) {
-	const { items } = await listAll(`Reading the statuses of deployment ${deploymentId}`, (page) => octokit.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-		owner,
-		repo,
-		deployment_id: deploymentId,
-		...page,
-		request: once()
-	}), MOST_STATUSES$1);
-	return items.map(({ state, log_url: logUrl }) => ({
-		state,
-		logUrl: logUrl ?? ""
-	}));
-}
-/** Name of the App that GitHub's jobs act as, and that steps of a workflow act as with the job's token. */
-const JOBS = "github-actions";
-/**
-* Whether a job of the run waits, or has waited, with this deployment. Whoever may write can file a deployment on any
-* commit, with any payload, and give it statuses and addresses; but `waiting` is no state that the REST API takes, and
-* the oldest one is GitHub's own. It names its run. Whatever it says, what is let go is the run's commit, so a
-* deployment of another commit is never taken for its job.
-*/
-function isJobOf(run, { sha, via }, statuses) {
-	if (sha !== run.headSha || via !== null && via !== "github-actions") return false;
-	const first = statuses.findLast(({ state }) => state === "waiting");
-	if (first === void 0) return false;
-	const named = runIn(first.logUrl);
-	return named === void 0 ? run.isAlone : named === run.id;
-}
-/** A deployment names its run nowhere but in the address of its log. */
-function runIn(address) {
-	const id = /\/actions\/runs\/([1-9]\d{0,15})(?:\/|$)/.exec(address)?.[1];
-	return id === void 0 ? void 0 : Number(id);
-}
-
 // src/github/reads/read-gate-surroundings.ts
 /** What belongs to a gate besides its own deployment: the jobs beside it, GitHub's other rules, and how it goes on. */
 /** GitHub lets a matrix have 256 jobs. */
@@ -703,7 +416,7 @@ async function readSiblings(connection, question, { filedSha, attemptStartedAt }
 	for (const { id, sha, created_at: createdAt, performed_via_github_app: app } of items) {
 		const isEarlier = attemptStartedAt !== null && Date.parse(createdAt) < epochMs(attemptStartedAt);
 		if (Number(id) === question.deploymentId || isEarlier) continue;
-		const statuses = await readStatuses$2(connection, Number(id));
+		const statuses = await readStatuses$1(connection, Number(id));
 		if (statuses.some(({ state }) => STARTED.has(state)) || ENDED$1.has(statuses[0]?.state ?? "")) continue;
 		if (!isJobOf(run, {
 			sha,
@@ -820,9 +533,9 @@ async function readGate(connection, question) {
 }
 /** The run has the attempt, the statuses whether it began or ended: a run that was started again is another gate's. */
 async function readStillWaits(connection, question, runAttempt) {
-	const run = await readRun(connection, question.runId);
+	const run = await readRun$1(connection, question.runId);
 	if (run === null || run.run_attempt !== runAttempt || run.status === "completed") return false;
-	const states = (await readStatuses$2(connection, question.deploymentId)).map(({ state }) => state);
+	const states = (await readStatuses$1(connection, question.deploymentId)).map(({ state }) => state);
 	if (states.some((state) => STARTED.has(state)) || ENDED.has(states[0] ?? "")) return false;
 	connection.seen?.putLook(question.deploymentId, {
 		answers: null,
@@ -837,7 +550,7 @@ async function readStillWaits(connection, question, runAttempt) {
 */
 async function lookAtGate(connection, question, known = null) {
 	const deployment = await readDeployment$1(connection, question.deploymentId);
-	const run = await readRun(connection, question.runId);
+	const run = await readRun$1(connection, question.runId);
 	const about = {
 		runAttempt: run?.run_attempt ?? 0,
 		sha: deployment?.sha ?? "",
@@ -896,7 +609,7 @@ function answeredState(answers) {
 */
 async function openState(seen) {
 	const { connection, question, run, deployment } = seen;
-	const statuses = await readStatuses$2(connection, question.deploymentId);
+	const statuses = await readStatuses$1(connection, question.deploymentId);
 	const isRunOver = run.status === "completed" && !isNewerThan(deployment, run);
 	const isOver = isRunOver || isOfEarlierAttempt(deployment, run);
 	const ofRun = {
@@ -956,7 +669,7 @@ function actorsOf(run) {
 	const logins = [run?.actor?.login, run?.triggering_actor?.login].filter((login) => login !== void 0);
 	return [...new Set(logins)];
 }
-async function readRun({ octokit, owner, repo }, runId) {
+async function readRun$1({ octokit, owner, repo }, runId) {
 	return (await askOrNull(`Reading run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
 		owner,
 		repo,
@@ -1281,7 +994,7 @@ function bodyOf(effect) {
 }
 
 // src/github/effects/apply-effect.ts
-function applyEffect(connection, effect, at) {
+function applyEffect(connection, effect, at, sending) {
 	switch (effect.kind) {
 		case "open-gate": return openGate(connection, effect, at);
 		case "reject-gate": return rejectGate(connection, effect);
@@ -1289,6 +1002,7 @@ function applyEffect(connection, effect, at) {
 		case "write-check": return writeCheck(connection, effect);
 		case "reply": return reply(connection, effect);
 		case "keep-issue": return keepIssue(connection, effect);
+		case "dispatch-run": return dispatchRun(connection, effect, sending, at);
 	}
 }
 
@@ -1852,12 +1566,12 @@ const commitPulls = object({
 	oid: string(),
 	associatedPullRequests: object({
 		totalCount: number(),
-		nodes: array(unknown())
+		nodes: array(unknown$1())
 	})
 });
 const commitNodes = object({
-	main: array(unknown()),
-	side: array(unknown()).optional()
+	main: array(unknown$1()),
+	side: array(unknown$1()).optional()
 });
 /** What takes GitHub too long is asked for in halves, once. */
 async function askForCommits(finding, main, side, isHalf = false) {
@@ -1892,7 +1606,7 @@ function noteParts({ repository }, parts, node) {
 function isMergedHere({ repository }) {
 	return ({ mergedAt, repository: { databaseId } }) => mergedAt !== null && databaseId === repository.id;
 }
-const pullNodes = object({ nodes: array(unknown()) });
+const pullNodes = object({ nodes: array(unknown$1()) });
 /** Those that came with no commit of the main line. */
 async function askForOthers({ connection, parts }, pulls) {
 	const others = new Set(pulls.filter(({ number }) => !parts.has(number)).map(({ id }) => id));
@@ -2070,7 +1784,7 @@ function accountIn(account) {
 
 // src/github/reads/read-checks.ts
 async function readChecks(connection, sha) {
-	return [...await readCheckRuns(connection, sha), ...await readStatuses$1(connection, sha)];
+	return [...await readCheckRuns(connection, sha), ...await readStatuses(connection, sha)];
 }
 /** The newest run of each name in each suite, as GitHub lists them by default. */
 async function readCheckRuns({ octokit, owner, repo }, sha) {
@@ -2103,7 +1817,7 @@ const STATUSES = {
 /** What has not started is newer than everything that has, so it is waited for. */
 const NOT_STARTED = "9999-12-31T23:59:59Z";
 /** The newest of each context. GitHub calls one that is not decided `pending`. */
-async function readStatuses$1({ octokit, owner, repo }, sha) {
+async function readStatuses({ octokit, owner, repo }, sha) {
 	const what = `Reading the commit statuses of ${sha.slice(0, 7)}`;
 	return wholeList(what, await listAll(what, async (page) => {
 		return { data: (await octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/status", {
@@ -2255,7 +1969,7 @@ async function findStatuses(connection, nodeIds) {
 	const found = /* @__PURE__ */ new Map();
 	if (nodeIds.length < 2) return found;
 	const answer = await runQuery(connection, "Reading what became of deployments", DEPLOYMENTS, { ids: nodeIds });
-	const parsed = object({ nodes: array(unknown()) }).safeParse(wholeData(answer));
+	const parsed = object({ nodes: array(unknown$1()) }).safeParse(wholeData(answer));
 	for (const node of parsed.success ? parsed.data.nodes : []) {
 		const one = deployment.safeParse(node);
 		const statuses = one.success ? newestFirst(one.data) : null;
@@ -2274,73 +1988,6 @@ function newestFirst({ statuses, latestStatus }) {
 	if (ids[0] === latestStatus?.id) return listed;
 	return ids.at(-1) === latestStatus?.id ? listed.toReversed() : null;
 }
-
-// src/github/reads/deployment-history.ts
-/** Jobs write a handful; whoever may write can add as many as they like. */
-const MOST_STATUSES = 1e3;
-/** Newest first. What lies beyond the most that we read is not known, and that is as good as a failure. */
-async function readStatuses(connection, id) {
-	const { octokit, owner, repo } = connection;
-	const { items, complete } = await listAll(`Reading the statuses of deployment ${id}`, ({ page, per_page }) => octokit.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-		owner,
-		repo,
-		deployment_id: id,
-		per_page,
-		...page === 1 ? {} : { page },
-		request: once()
-	}), MOST_STATUSES);
-	const statuses = items.map(({ state, created_at: createdAt }) => ({
-		state,
-		createdAt
-	}));
-	const last = statuses.at(-1);
-	return complete || last === void 0 ? statuses : [...statuses, {
-		state: "failure",
-		createdAt: last.createdAt
-	}];
-}
-/** Null when there is no such deployment. */
-async function readStatusesOrNull(connection, id) {
-	try {
-		return await readStatuses(connection, id);
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "not-found") return null;
-		throw error;
-	}
-}
-/** Null for a deployment that has not begun: it has changed nothing. */
-function factOf(environment, deployment, statuses) {
-	const telling = statuses.find(({ state }) => STATES[state] === "failure") ?? statuses.find(({ state }) => state !== "inactive");
-	const state = telling && STATES[telling.state];
-	if (!telling || !state) return null;
-	const finished = state === "in_progress" ? {} : { finishedAt: telling.createdAt };
-	return {
-		id: Number(deployment.id),
-		environment,
-		sha: effectiveSha(deployment.payload, deployment.sha),
-		startedAt: deployment.created_at,
-		...finished,
-		state,
-		isOfJob: deployment.performed_via_github_app?.slug === JOBS
-	};
-}
-/** A deployment that went ahead, and of which nobody can tell any more what became. */
-function gone(environment, { id, sha, at }) {
-	return {
-		id,
-		environment,
-		sha,
-		startedAt: at,
-		finishedAt: at,
-		state: "failure"
-	};
-}
-const STATES = {
-	success: "success",
-	failure: "failure",
-	error: "failure",
-	in_progress: "in_progress"
-};
 
 // src/github/reads/read-deployments.ts
 /** How far back we look for what an environment runs: mostly that is among the newest few. */
@@ -2385,7 +2032,7 @@ async function list(reading, page, size) {
 }
 async function takeNewest(reading, listed) {
 	const { own, reach } = reading;
-	const oldest = listed.findLastIndex(({ id, sha, payload }) => own.has(Number(id)) || effectiveSha(payload, sha) === reach.sha);
+	const oldest = listed.findLastIndex((each) => own.has(Number(each.id)) || commitOf(reach, each) === reach.sha);
 	await take(reading, listed, (index) => !reading.isBaselineSeen || index <= oldest);
 }
 /** Until it is known what runs, and what is known of the commit was passed. Others count for the former alone. */
@@ -2406,30 +2053,38 @@ function isMoreNeeded({ own, isBaselineSeen }, reached) {
 	if (reached === void 0) return false;
 	return !isBaselineSeen || [...own.keys()].some((id) => id < Number(reached.id));
 }
-function isWanted({ own, reach, isBaselineSeen }, { id, sha, payload }) {
-	if (own.has(Number(id))) return true;
-	return !isBaselineSeen && reach.isTrusted({
-		id: Number(id),
-		sha: effectiveSha(payload, sha)
+function isWanted({ own, reach, isBaselineSeen }, listed) {
+	const id = Number(listed.id);
+	return own.has(id) || !isBaselineSeen && reach.isTrusted({
+		id,
+		sha: commitOf(reach, listed)
 	});
+}
+/** The effective commit: our ledger's, else the payload's, else the deployment's. */
+function commitOf({ commits }, { id, sha, payload }) {
+	return commits?.get(Number(id)) ?? effectiveSha(payload, sha);
 }
 async function take(reading, listed, counts) {
 	const { connection, environment, reach, facts } = reading;
 	const found = await findStatuses(connection, listed.map((each) => each.node_id));
 	for (const [index, deployment] of listed.entries()) {
 		if (!counts(index)) continue;
-		const statuses = found.get(deployment.node_id) ?? await readStatuses(connection, Number(deployment.id));
-		const fact = factOf(environment, deployment, statuses);
+		const statuses = found.get(deployment.node_id) ?? await readStatuses$2(connection, Number(deployment.id));
+		const fact = factOf(environment, {
+			...deployment,
+			sha: commitOf(reach, deployment),
+			payload: null
+		}, statuses);
 		if (fact) facts.push(fact);
 		reading.isBaselineSeen ||= fact?.state === "success" && reach.isTrusted(fact);
 	}
 }
 /** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
 async function askFor$1({ connection, environment, reach, own }) {
-	const { sha } = reach;
 	const facts = [];
 	const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
 	for (const [index, { id, at }] of missing.entries()) {
+		const sha = reach.commits?.get(id) ?? reach.sha;
 		const statuses = index < MOST_ASKED_FOR ? await readStatusesOrNull(connection, id) : null;
 		const fact = statuses === null ? gone(environment, {
 			id,
@@ -2654,7 +2309,7 @@ const repository = object({
 		name: string(),
 		target: object({
 			oid: string(),
-			file: unknown()
+			file: unknown$1()
 		})
 	})
 });
@@ -3069,6 +2724,71 @@ async function isActiveMember({ octokit, owner }, team, login) {
 	})))?.data.state === "active";
 }
 
+// src/github/reads/read-run.ts
+/** A run has at most 256 jobs of each matrix; what began at all is among the first of them. */
+const MOST_JOBS = 300;
+/** GitHub's own words, in a run that a person cancelled: nothing else in its API says who it was. */
+const CANCELLED_BY = /^The run was cancell?ed by @?([A-Za-z0-9-]+(?:\[bot\])?)\.?$/m;
+async function readRun(connection, runId) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+		owner,
+		repo,
+		run_id: runId,
+		request: once()
+	}));
+	if (answer === null) return null;
+	const { data } = answer;
+	const state = stateOf(data.status);
+	const cancelled = state === "ended" && data.conclusion === "cancelled" ? await lookAtCancelled(connection, runId) : null;
+	return {
+		id: Number(data.id),
+		url: data.html_url,
+		attempt: data.run_attempt ?? 1,
+		state,
+		conclusion: data.conclusion,
+		hadBegun: cancelled?.hadBegun ?? state !== "waiting",
+		cancelledBy: cancelled?.by ?? null,
+		endedAt: state === "ended" ? data.updated_at : null
+	};
+}
+function stateOf(status) {
+	if (status === "completed") return "ended";
+	return status === "in_progress" ? "running" : "waiting";
+}
+/** A run that is cancelled while a group holds it back has no jobs, or only some that no runner ever had. */
+async function lookAtCancelled(connection, runId) {
+	const { octokit, owner, repo } = connection;
+	const { items: jobs } = await listAll(`Reading the jobs of run ${runId}`, async (page) => {
+		const { data } = await octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+			owner,
+			repo,
+			run_id: runId,
+			filter: "all",
+			...page,
+			request: once()
+		});
+		return { data: data.jobs };
+	}, MOST_JOBS);
+	const hadBegun = jobs.some(({ runner_id: runner, steps }) => Boolean(runner) || (steps ?? []).length > 0);
+	const cancelled = jobs.find(({ conclusion }) => conclusion === "cancelled");
+	return {
+		hadBegun,
+		by: cancelled === void 0 ? null : await cancelledBy(connection, Number(cancelled.id))
+	};
+}
+/** The id of a job is that of its check run. */
+async function cancelledBy({ octokit, owner, repo }, jobId) {
+	const { data } = await ask(`Reading why job ${jobId} was cancelled`, () => octokit.request("GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", {
+		owner,
+		repo,
+		check_run_id: jobId,
+		per_page: 100,
+		request: once()
+	}));
+	return data.map(({ message }) => CANCELLED_BY.exec(message ?? "")?.[1]).find((by) => by !== void 0) ?? null;
+}
+
 // src/github/reads/seen-gates.ts
 /** Longer than reading the facts of a large release takes, and shorter than a question is held. */
 const LOOK_LASTS_MS = 6e4;
@@ -3147,23 +2867,26 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		commit: (digits) => readCommit(connection, digits),
 		contains: (head, sha) => readContains(connection, head, sha),
 		comment: (id) => readComment(connection, id),
-		apply: (effect, at, isNew = false) => applyNarrowed(isNew ? connection : {
+		run: (runId) => readRun(connection, runId),
+		apply: (effect, at, isNew = false, sending = void 0) => applyNarrowed(isNew ? connection : {
 			...connection,
 			seen: void 0
-		}, effect, at)
+		}, effect, at, sending)
 	};
 }
 /** A permission takes people to come. */
 const LOOK_AGAIN_MS = 6e5;
-async function applyNarrowed(connection, effect, at) {
-	if (!connection.narrowed) return applyEffect(connection, effect, at);
+async function applyNarrowed(connection, effect, at, sending) {
+	if (!connection.narrowed) return applyEffect(connection, effect, at, sending);
 	try {
+		const octokit = await connection.narrowed.forEffect(effect.kind);
 		return await applyEffect({
 			...connection,
-			octokit: await connection.narrowed.forEffect(effect.kind)
-		}, effect, at);
+			octokit
+		}, effect, at, sending);
 	} catch (error) {
 		if (!(error instanceof Failure) || error.kind !== "forbidden") throw error;
+		if (effect.kind === "dispatch-run") return mayNotDispatch(error.message);
 		return {
 			kind: "retry",
 			because: error.message,
@@ -3173,14 +2896,30 @@ async function applyNarrowed(connection, effect, at) {
 }
 
 // src/action/connect.ts
-/** Loaded when it is needed: what only looks at the workspace starts without a client. */
+/** Under which what a job writes appears, and no App. */
+const IDENTITY = {
+	self: "github-actions[bot]",
+	appId: null
+};
 async function connect(token, repository) {
+	return (await connectJob(token, repository)).github;
+}
+/** Loaded when it is needed: what only looks at the workspace starts without a client. */
+async function connectJob(token, repository) {
 	if (token === "") throw new InputError("Input \"github-token\" is empty: leave it out, or give a token that can read the repository.");
 	const { getOctokit } = await import("./chunks/github.js");
-	return connectGitHub(getOctokit(token), repository, {
-		self: "github-actions[bot]",
-		appId: null
-	});
+	const octokit = getOctokit(token);
+	const { owner, name: repo } = repository;
+	return {
+		github: connectGitHub(octokit, repository, IDENTITY),
+		connection: {
+			octokit,
+			repository,
+			owner,
+			repo,
+			...IDENTITY
+		}
+	};
 }
 
 // src/action/permissions.ts
@@ -3223,33 +2962,6 @@ function asRecord(value) {
 	return typeof value === "object" && value !== null ? value : {};
 }
 
-// src/action/schema.ts
-/** What a runner tells a step: variables and the event file. */
-const Id = string().regex(/^[1-9]\d{0,15}$/, "must be a number").transform(Number);
-const Text = string().min(1, "must not be empty");
-/** The variables of a job that are read. */
-const JobEnvironment = object({
-	GITHUB_REPOSITORY: string().regex(/^[^/\s]+\/[^/\s]+$/, "must be OWNER/NAME"),
-	GITHUB_REPOSITORY_ID: Id,
-	GITHUB_EVENT_NAME: Text,
-	GITHUB_EVENT_PATH: Text,
-	GITHUB_SHA: string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "must be the id of a commit"),
-	GITHUB_REF: string().default(""),
-	GITHUB_RUN_ID: Id,
-	GITHUB_RUN_ATTEMPT: Id,
-	GITHUB_ACTOR: Text,
-	GITHUB_TRIGGERING_ACTOR: string().optional(),
-	GITHUB_WORKSPACE: Text,
-	GITHUB_STEP_SUMMARY: string().optional(),
-	RUNNER_TEMP: Text
-});
-/** The part of a `deployment` or `deployment_status` event that is read. */
-const DeploymentEvent = object({ deployment: object({
-	id: int().positive(),
-	environment: string().min(1),
-	sha: string().min(1)
-}) });
-
 // src/action/runner.ts
 /** What the runner says about the run. The one place that reads the environment and the event file. */
 /** The step runs somewhere that is not a job of GitHub Actions, or in one that lacks what is needed. */
@@ -3271,6 +2983,8 @@ function readRunner(variables) {
 		},
 		eventName: env.GITHUB_EVENT_NAME,
 		ref: env.GITHUB_REF,
+		workflow: /^[^/]+\/[^/]+\/(.+)@/.exec(env.GITHUB_WORKFLOW_REF)?.[1] ?? "",
+		isOfFork: readIsOfFork(env),
 		sha: env.GITHUB_SHA,
 		runId: env.GITHUB_RUN_ID,
 		runAttempt: env.GITHUB_RUN_ATTEMPT,
@@ -3287,9 +3001,15 @@ function readDeployment(eventName, path) {
 	if (parsed.success) return parsed.data.deployment;
 	throw new RunnerError(`The event file of this ${eventName} event names no deployment (id, environment, sha).`);
 }
+/** When in doubt, yes. */
+function readIsOfFork(env) {
+	if (!env.GITHUB_EVENT_NAME.startsWith("pull_request")) return false;
+	const parsed = PullRequestEvent.safeParse(readEvent(env.GITHUB_EVENT_PATH));
+	return !parsed.success || parsed.data.pull_request.head.repo?.id !== env.GITHUB_REPOSITORY_ID;
+}
 function readEvent(path) {
 	try {
-		return JSON.parse(readFileSync$1(path, "utf8"));
+		return JSON.parse(readFileSync(path, "utf8"));
 	} catch (error) {
 		const why = error instanceof SyntaxError ? "it is not JSON" : "it cannot be opened";
 		throw new RunnerError(`The event file that GITHUB_EVENT_PATH names cannot be read: ${why}.`, { cause: error });
@@ -3331,43 +3051,6 @@ function general(failure) {
 	}
 }
 
-// src/action/log.ts
-/**
-* The log of the step. The runner obeys lines that look like commands (`::add-mask::`, `::error file=...`), and most
-* of what is said here was written by somebody else, so every line of text goes through {@link inertLine}.
-*/
-/** Control and format characters (Cc, Cf) and line separators: they move the cursor, hide text or end the line. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-/** One line that the runner only prints. `::` counts at the start of a line, `##[` anywhere in it. */
-function inertLine(line) {
-	return `| ${line.replaceAll("	", " ").replace(UNPRINTABLE, "")}`.replaceAll("##[", "## [");
-}
-function inertLines(text) {
-	return text.split(/\r\n|[\r\n\u2028\u2029]/).map(inertLine);
-}
-function say(text) {
-	for (const line of inertLines(text)) info(line);
-}
-/** GitHub shows at most 10 errors and 10 warnings of a step. */
-const MAX_ANNOTATIONS = 9;
-function annotate(problems) {
-	for (const problem of problems.slice(0, MAX_ANNOTATIONS)) {
-		const place = {
-			title: problem.code,
-			file: problem.file,
-			startLine: problem.line ?? 1,
-			startColumn: problem.column ?? 1
-		};
-		(problem.severity === "error" ? error : warning)(clean(problem.message), place);
-	}
-	const more = problems.length - MAX_ANNOTATIONS;
-	if (more > 0) warning(`and ${more} more problems, listed in the log`);
-}
-/** The toolkit escapes line ends in the text of a command; the rest is ours. */
-function clean(text) {
-	return text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/gu, "");
-}
-
 // src/action/finish.ts
 /** Hands an outcome to the runner: log, annotations, summary, outputs, exit code. */
 /** GitHub drops a summary above 1 MiB without a word; long before that nobody reads it. */
@@ -3384,10 +3067,11 @@ function finish(command, outcome, summaryFile) {
 /** Every output of the command, empty where there is nothing to say: a workflow can rely on it being there. */
 function outputsOf(command, outcome) {
 	const { verdict, decision, reasonCode } = outcome;
+	const follows = outcome.outputs.decision ?? (command === "rollback" ? "page" : decision);
 	const given = {
 		...outcome.outputs,
 		verdict,
-		decision,
+		decision: follows,
 		"reason-code": reasonCode
 	};
 	const names = Object.keys(OUTPUTS).filter((name) => {
@@ -3456,26 +3140,48 @@ async function main(variables) {
 }
 async function run(variables) {
 	maskSecret(getInput("github-token"));
-	const inputs = parseInputs((name) => getInput(name));
+	const inputs = parseInputs((name) => getInput(name), (name) => variables[name]);
 	const runner = readRunner(variables);
 	if (inputs.isDryRun) warning("This is a dry run: the file is read from the workspace, so the result says nothing about what is in force.");
-	return runCommand(inputs, runner);
+	return runCommand(inputs, runner, variables);
 }
+const sleep = (ms) => setTimeout(ms);
 /** Commands are loaded when they are asked for: smoke does not need the policy engine. */
-async function runCommand(inputs, runner) {
+async function runCommand(inputs, runner, variables) {
 	const toGitHub = () => connect(inputs.token, runner.repository);
-	if (inputs.command === "smoke") {
-		const { runSmokeCommand } = await import("./chunks/smoke.js");
-		return runSmokeCommand(inputs, runner, toGitHub);
+	switch (inputs.command) {
+		case "smoke": {
+			const { runSmokeCommand } = await import("./chunks/smoke.js");
+			const { finished } = startVerification(inputs, runner, {
+				variables,
+				fetch,
+				sleep
+			});
+			return runSmokeCommand(inputs, runner, toGitHub, {
+				variables,
+				finished
+			});
+		}
+		case "gate": {
+			const { runGate } = await import("./chunks/gate.js");
+			return runGate(inputs, runner, {
+				connect: toGitHub,
+				now: Date.now,
+				sleep,
+				say
+			});
+		}
+		case "rollback": {
+			const { runRollback } = await import("./chunks/rollback.js");
+			const toJob = () => connectJob(inputs.token, runner.repository);
+			return runRollback(inputs, runner, {
+				connect: toJob,
+				now: Date.now,
+				sleep,
+				say
+			});
+		}
 	}
-	const { runGate } = await import("./chunks/gate.js");
-	const sleep = (ms) => setTimeout(ms);
-	return runGate(inputs, runner, {
-		connect: toGitHub,
-		now: Date.now,
-		sleep,
-		say
-	});
 }
 
 // src/action.ts

@@ -1740,7 +1740,7 @@ function showRun(world, repository, run) {
 		head_commit: showPushedCommit(world, repository, commit),
 		repository: shownRepository,
 		head_repository: shownRepository,
-		display_title: commit.message.split("\n")[0] ?? ""
+		display_title: run.title ?? commit.message.split("\n")[0] ?? ""
 	};
 }
 function runAddresses(world, repository, run, url) {
@@ -2267,6 +2267,38 @@ function mergedTree(repository, base, head) {
 	return tree;
 }
 
+// standin/verbs/concurrency.ts
+function isGroupBusy(repository, group) {
+	return group !== void 0 && inGroup(repository, group).some((run) => run.status !== "completed");
+}
+/** Whoever waited before is cancelled, and never had a job. */
+function replacedBy(repository, newest) {
+	if (newest.concurrency === null || !newest.isHeldBack) return [];
+	return inGroup(repository, newest.concurrency).filter((run) => run !== newest && run.isHeldBack && run.status !== "completed");
+}
+/** The one that may begin now that this one has ended. */
+function nextOfGroup(repository, { concurrency }) {
+	if (concurrency === null) return void 0;
+	const going = inGroup(repository, concurrency).filter((run) => run.status !== "completed");
+	return going.every((run) => run.isHeldBack) ? going[0] : void 0;
+}
+/** Names of groups compare without case. */
+function inGroup(repository, group) {
+	return [...repository.runs.values()].filter((run) => run.concurrency?.toLowerCase() === group.toLowerCase());
+}
+/** What GitHub shows of it on the page of a run are annotations of its jobs' checks. `by` null: GitHub itself. */
+function tellWhyCancelled(world, repository, run, job, by) {
+	if (job.check === null) return;
+	const annotation = {
+		path: ".github",
+		start_line: 1,
+		end_line: 1,
+		annotation_level: "failure",
+		message: by === null ? `Canceling since a higher priority waiting request for '${run.concurrency}' exists` : `The run was canceled by @${by.login}.`
+	};
+	changeCheck(world, repository, job.check, { annotations: [annotation] }, run.triggeringActor);
+}
+
 // standin/verbs/run.ts
 /** Workflow runs: jobs start when what they need succeeded, and stop at protected environments. */
 function startRun(world, repository, options) {
@@ -2274,6 +2306,7 @@ function startRun(world, repository, options) {
 	const sha = options.sha ?? repository.git.branches.get(branch);
 	if (sha === void 0) throw new Error(`there is no branch ${branch}`);
 	const workflow = options.workflow ?? "deploy.yml";
+	const isHeldBack = isGroupBusy(repository, options.concurrency);
 	const earlier = [...repository.runs.values()].find((run) => run.workflow === workflow);
 	const now = world.clock.now();
 	const actor = world.account(options.actor);
@@ -2284,6 +2317,9 @@ function startRun(world, repository, options) {
 		workflowId: earlier?.workflowId ?? repository.dispatches.get(workflow)?.id ?? world.nextId(),
 		branch,
 		inputs: options.inputs ?? {},
+		title: options.title ?? null,
+		concurrency: options.concurrency ?? null,
+		isHeldBack,
 		sha: repository.git.get(sha).sha,
 		event: options.event ?? "push",
 		actor,
@@ -2300,7 +2336,8 @@ function startRun(world, repository, options) {
 	world.nextId();
 	repository.runs.set(run.id, run);
 	tellRun(world, repository, run, "requested");
-	advance(world, repository, run);
+	for (const replaced of replacedBy(repository, run)) cancelRun(world, repository, replaced, null);
+	if (!isHeldBack) advance(world, repository, run);
 	return run;
 }
 function jobsOf(options) {
@@ -2317,6 +2354,7 @@ function newJob(name, environment, needs) {
 		needs,
 		status: "queued",
 		conclusion: null,
+		hasBegun: false,
 		deployment: null,
 		check: null,
 		waitsFor: /* @__PURE__ */ new Set(),
@@ -2349,6 +2387,7 @@ function startJob(world, repository, run, job) {
 	for (const one of environment === null ? [] : outstandingIn(world, repository, environment)) job.waitsFor.add(one);
 	job.waitingSince = world.clock.now();
 	job.status = job.waitsFor.size > 0 ? "waiting" : "in_progress";
+	job.hasBegun = job.status === "in_progress";
 	run.status = job.status;
 	job.check = addCheck(world, repository, {
 		app: world.checkApp("github-actions"),
@@ -2389,6 +2428,7 @@ function askRule(world, repository, run, deployment) {
 /** A waiting job goes on: all it waited for is there, or was bypassed. */
 function letGo(world, repository, run, job) {
 	job.status = "in_progress";
+	job.hasBegun = true;
 	job.waitsFor.clear();
 	run.updatedAt = world.clock.now();
 	if (job.check !== null) changeCheck(world, repository, job.check, { status: "in_progress" }, run.triggeringActor);
@@ -2414,6 +2454,10 @@ function settleRun(world, repository, run, before) {
 	if (run.status !== "completed") return;
 	run.conclusion = conclusionOf(run);
 	tellRun(world, repository, run, "completed");
+	const next = nextOfGroup(repository, run);
+	if (next === void 0) return;
+	next.isHeldBack = false;
+	advance(world, repository, next);
 }
 function conclusionOf(run) {
 	if (run.jobs.some((job) => job.conclusion === "cancelled")) return "cancelled";
@@ -2432,8 +2476,14 @@ function rerun(world, repository, run, by) {
 	tellRun(world, repository, run, "requested");
 	advance(world, repository, run);
 }
-function cancelRun(world, repository, run) {
-	for (const job of run.jobs) if (job.status !== "completed") endJob(world, repository, run, job, "cancelled");
+/** `by` null: GitHub itself, since another run of the concurrency group came. */
+function cancelRun(world, repository, run, by) {
+	for (const job of run.jobs) {
+		if (job.status === "completed") continue;
+		endJob(world, repository, run, job, "cancelled");
+		tellWhyCancelled(world, repository, run, job, by);
+	}
+	run.isHeldBack = false;
 	advance(world, repository, run);
 }
 
@@ -3106,8 +3156,8 @@ var RunHandle = class {
 	rerun(by) {
 		rerun(this.world, this.repository, this.run, this.world.account(by));
 	}
-	cancel(_by) {
-		cancelRun(this.world, this.repository, this.run);
+	cancel(by) {
+		cancelRun(this.world, this.repository, this.run, this.world.account(by));
 	}
 	review({ by, environment, state, comment = "" }) {
 		reviewByPerson(this.world, this.repository, this.run, {
@@ -3277,9 +3327,9 @@ var RepositoryHandle = class {
 	onDispatch(file, options) {
 		const id = this.record.dispatches.get(file)?.id ?? this.world.nextId();
 		this.record.dispatches.set(file, {
+			...options,
 			id,
-			inputs: options.inputs ?? [],
-			jobs: options.jobs
+			inputs: options.inputs ?? []
 		});
 	}
 	startRun(options) {
@@ -4531,12 +4581,44 @@ function showCollaborator(world, account, role) {
 	};
 }
 
+// standin/render/job.ts
+/** The id is that of its check run. One that was cancelled before a runner took it has neither a runner nor steps. */
+function showJob(world, repository, run, job) {
+	const { id, startedAt, completedAt } = job.check;
+	const runner = job.hasBegun ? 1 : null;
+	return {
+		id,
+		run_id: run.id,
+		run_url: repositoryApi(world, repository, `/actions/runs/${run.id}`),
+		run_attempt: run.attempt,
+		node_id: nodeId("CheckRun", id),
+		head_sha: run.sha,
+		head_branch: run.branch,
+		url: repositoryApi(world, repository, `/actions/jobs/${id}`),
+		html_url: repositoryPage(world, repository, `/actions/runs/${run.id}/job/${id}`),
+		status: job.status,
+		conclusion: job.conclusion,
+		created_at: instant(startedAt),
+		started_at: instant(startedAt),
+		completed_at: completedAt === null ? null : instant(completedAt),
+		name: job.name,
+		steps: [],
+		check_run_url: repositoryApi(world, repository, `/check-runs/${id}`),
+		labels: ["ubuntu-latest"],
+		runner_id: runner,
+		runner_name: runner === null ? null : "GitHub Actions 1",
+		runner_group_id: runner === null ? null : 0,
+		runner_group_name: runner === null ? null : "GitHub Actions",
+		workflow_name: run.workflow.replace(/\.ya?ml$/, "")
+	};
+}
+
 // standin/verbs/dispatch.ts
 /** The reference is a branch; there are no tags here, and a commit is refused as GitHub does. */
 function dispatchRun(world, repository, request) {
 	const known = [...repository.dispatches].find(([file, { id }]) => file === request.workflow || String(id) === request.workflow);
 	if (known === void 0) return { kind: "not-found" };
-	const [workflow, { inputs: declared, jobs }] = known;
+	const [workflow, { inputs: declared, jobs, title, concurrency }] = known;
 	const branch = request.ref.replace(/^refs\/heads\//, "");
 	if (!repository.git.branches.has(branch)) return refused$1(`No ref found for: ${request.ref}`);
 	const given = Object.entries(typeof request.inputs === "object" && request.inputs !== null ? request.inputs : {});
@@ -4551,7 +4633,9 @@ function dispatchRun(world, repository, request) {
 			event: "workflow_dispatch",
 			actor: request.actor.login,
 			inputs,
-			jobs: jobs(inputs)
+			jobs: jobs(inputs),
+			...title === void 0 ? {} : { title: title(inputs) },
+			...concurrency === void 0 ? {} : { concurrency }
 		})
 	};
 }
@@ -4572,6 +4656,10 @@ const RUN_ROUTES = {
 			status: 200,
 			body: showRun(call.world, repository, run)
 		};
+	},
+	"actions/list-jobs-for-workflow-run": (call) => {
+		const { repository, run } = runOf(call);
+		return counted(call, "jobs", jobsThatExist(run), (job) => showJob(call.world, repository, run, job));
 	},
 	"actions/get-pending-deployments-for-run": (call) => {
 		const { repository, run } = runOf(call);
@@ -4602,6 +4690,13 @@ function runOf(call) {
 		repository,
 		run
 	};
+}
+/** A run that its concurrency group holds back has none, and one that is cancelled meanwhile never gets any. */
+function jobsThatExist(run) {
+	return run.jobs.flatMap((job) => job.check === null ? [] : [{
+		...job,
+		check: job.check
+	}]);
 }
 /** Newest first. The filter `status` takes statuses and conclusions alike. */
 function listRuns(call) {
@@ -5828,6 +5923,7 @@ const OPERATIONS = {
 	"repos/get-combined-status-for-ref": needs("statuses:read"),
 	"actions/list-workflow-runs-for-repo": needs("actions:read"),
 	"actions/get-workflow-run": needs("actions:read"),
+	"actions/list-jobs-for-workflow-run": needs("actions:read"),
 	"actions/get-pending-deployments-for-run": needs("actions:read"),
 	"actions/get-reviews-for-run": needs("actions:read"),
 	"actions/create-workflow-dispatch": needs("actions:write"),

@@ -1,6 +1,6 @@
-import { M as faultOfDatabaseUrl, a as signCheckpoint, d as leafHash, f as nodeHash, g as readSigningKey, h as toBase64, i as readCheckpoint, k as DATABASE_FILE, l as EMPTY_ROOT, m as fromBase64, n as logOrigin, o as readNotes, p as findingAt, r as openCheckpoints, s as readVerifierKey, u as isSameHash } from "./checkpoint.js";
+import { O as DATABASE_FILE, a as signCheckpoint, d as leafHash, f as nodeHash, g as readSigningKey, h as toBase64, i as readCheckpoint, j as faultOfDatabaseUrl, l as EMPTY_ROOT, m as fromBase64, n as logOrigin, o as readNotes, p as findingAt, r as openCheckpoints, s as readVerifierKey, u as isSameHash } from "./checkpoint.js";
 import { t as Failure } from "./failure.js";
-import { n as openPostgres, r as openSqlite, t as RunningRoot, y as auditLogs } from "./running-root.js";
+import { n as openPostgres, r as openSqlite, t as RunningRoot, x as auditLogs } from "./running-root.js";
 import { i as parseInstant, n as epochMs } from "./instant.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";

@@ -463,6 +463,26 @@ const turns = { async up(db) {
 	await db.schema.createIndex("turn_installation").on("repository_turn").columns(["installation_id", "repository_id"]).execute();
 } };
 
+// src/store/migrations/000013-rollbacks.ts
+function rollbacks({ text, withCounter }) {
+	return { async up(db) {
+		await withCounter(db.schema.createTable("rollback"), "seq").addColumn("id", text, (one) => one.notNull().unique()).addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("environment_key", text, (one) => one.notNull()).addColumn("state", text, (one) => one.notNull()).addColumn("body", text, (one) => one.notNull()).execute();
+		await db.schema.createIndex("rollback_of_environment").on("rollback").columns([
+			"repository_id",
+			"environment_key",
+			"seq"
+		]).execute();
+		await db.schema.createTable("rollback_run").addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("run_id", "bigint", (one) => one.notNull()).addColumn("rollback_id", text, (one) => one.notNull()).addPrimaryKeyConstraint("rollback_run_once", ["repository_id", "run_id"]).execute();
+	} };
+}
+
+// src/store/migrations/000014-verification-causes.ts
+function verificationCauses({ text }) {
+	return { async up(db) {
+		await db.schema.alterTable("verification").addColumn("causes", text).execute();
+	} };
+}
+
 // src/store/migrations/all.ts
 function allMigrations(spelling) {
 	const migrations = {
@@ -477,7 +497,9 @@ function allMigrations(spelling) {
 		"000009-rate-limits": rateLimits(spelling),
 		"000010-verifications": verifications(spelling),
 		"000011-notices": notices(spelling),
-		"000012-turns": turns
+		"000012-turns": turns,
+		"000013-rollbacks": rollbacks(spelling),
+		"000014-verification-causes": verificationCauses(spelling)
 	};
 	return { getMigrations: async () => ({ ...migrations }) };
 }
@@ -558,12 +580,6 @@ async function makeAppendOnly(db, table, key) {
 	await sql`create trigger ${name} before insert on ${sql.table(table)}
     when exists (select 1 from ${sql.table(table)} where ${isSame})
     begin select raise(abort, ${taken}); end`.execute(db);
-}
-
-// src/domain/repository.ts
-/** `owner/name`. */
-function fullName(repository) {
-	return `${repository.owner}/${repository.name}`;
 }
 
 // src/domain/notice.ts
@@ -887,4 +903,4 @@ function wrong(code, line, message) {
 	};
 }
 
-export { connectSqlite as A, migratePostgres as C, reasonOf as D, connectPostgres as E, faultOfDatabaseUrl as M, tryAgain as O, checkServer as S, migrate as T, CHANNELS as _, signCheckpoint as a, fullName as b, verifierKeyText as c, leafHash as d, nodeHash as f, readSigningKey as g, toBase64 as h, readCheckpoint as i, isLocked as j, DATABASE_FILE as k, EMPTY_ROOT as l, fromBase64 as m, logOrigin as n, readNotes as o, findingAt as p, openCheckpoints as r, readVerifierKey as s, checkpointComment as t, isSameHash as u, noticeId as v, allMigrations as w, SQLITE_SPELLING as x, slotOfNotice as y };
+export { isLocked as A, allMigrations as C, tryAgain as D, reasonOf as E, DATABASE_FILE as O, migratePostgres as S, connectPostgres as T, CHANNELS as _, signCheckpoint as a, SQLITE_SPELLING as b, verifierKeyText as c, leafHash as d, nodeHash as f, readSigningKey as g, toBase64 as h, readCheckpoint as i, faultOfDatabaseUrl as j, connectSqlite as k, EMPTY_ROOT as l, fromBase64 as m, logOrigin as n, readNotes as o, findingAt as p, openCheckpoints as r, readVerifierKey as s, checkpointComment as t, isSameHash as u, noticeId as v, migrate as w, checkServer as x, slotOfNotice as y };

@@ -1,7 +1,9 @@
 import { t as Failure } from "./failure.js";
-import { M as faultOfDatabaseUrl, _ as CHANNELS, b as fullName, g as readSigningKey, v as noticeId } from "./checkpoint.js";
+import { _ as CHANNELS, g as readSigningKey, j as faultOfDatabaseUrl, v as noticeId } from "./checkpoint.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
+import { t as fullName } from "./repository.js";
 import { b as matchesEnvironment, t as parsePolicy } from "./parse.js";
+import { t as NETWORKS } from "./probe.js";
 import { readFileSync } from "node:fs";
 import { createHmac, createPrivateKey } from "node:crypto";
 import { z } from "zod";
@@ -471,6 +473,150 @@ async function comment({ octokit, owner, repo }, number, body) {
 	}));
 }
 
+// src/github/effects/dispatch-run.ts
+/** GitHub's list of runs lags behind what it started. */
+const LISTED_WITHIN_MS$1 = 12e4;
+const LOOK_AGAIN_MS$1 = 1e4;
+/** As much as GitHub's clock may be behind ours. */
+const CLOCKS_DIFFER_MS = 3e4;
+async function dispatchRun(connection, effect, sending, at) {
+	if (sending === void 0) return {
+		kind: "superseded",
+		code: "moved-on",
+		because: "the ledger of rollbacks does not order it"
+	};
+	if (sending.since !== null) return findStarted(connection, effect, {
+		...sending,
+		since: sending.since
+	}, at);
+	const since = toInstant(at);
+	if (!await sending.remember(since)) return {
+		kind: "superseded",
+		code: "moved-on",
+		because: "the ledger says otherwise by now"
+	};
+	try {
+		const run = await send$2(connection, effect, sending);
+		if (run !== null) return {
+			kind: "done",
+			run,
+			note: `started run ${run.id}`
+		};
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		const refused = refusalOf(error, effect);
+		if (refused !== null) {
+			await sending.remember(null);
+			return refused;
+		}
+	}
+	return findStarted(connection, effect, {
+		...sending,
+		since
+	}, at);
+}
+async function send$2({ octokit, owner, repo }, { workflow, environment }, { ref, inputs }) {
+	const { data } = await ask(`Starting ${workflow} to take ${environment} back`, () => octokit.request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", {
+		owner,
+		repo,
+		workflow_id: workflow,
+		ref,
+		inputs,
+		return_run_details: true,
+		request: once()
+	}));
+	return startedIn(data);
+}
+/** Null: a server that answers 204 and names no run. */
+function startedIn(data) {
+	if (typeof data !== "object" || data === null || !("workflow_run_id" in data)) return null;
+	const id = Number(data.workflow_run_id);
+	const url = "html_url" in data && typeof data.html_url === "string" ? data.html_url : "";
+	return Number.isSafeInteger(id) && id > 0 ? {
+		id,
+		url
+	} : null;
+}
+/** Null: nobody knows whether it was done. */
+function refusalOf({ kind, message, retryAfterMs }, { workflow }) {
+	switch (kind) {
+		case "rate-limited": return {
+			kind: "retry",
+			because: message,
+			afterMs: retryAfterMs
+		};
+		case "forbidden": return mayNotDispatch(message);
+		case "not-found": return {
+			kind: "superseded",
+			code: "target-unavailable",
+			because: `${message}. The default branch has no .github/workflows/${workflow} that can be started: \`rollback.workflow\` of the policy names it.`
+		};
+		case "rejected": return {
+			kind: "superseded",
+			code: "target-unavailable",
+			because: `${message}. ${howToTakeACommit(workflow)}`
+		};
+		case "unavailable": return null;
+	}
+}
+function howToTakeACommit(workflow) {
+	return `Let .github/workflows/${workflow} on the default branch begin with \`on: { workflow_dispatch: { inputs: { sha: { type: string, required: true } } } }\` and check out the commit that its input \`sha\` names.`;
+}
+function mayNotDispatch(message) {
+	return {
+		kind: "superseded",
+		code: "executor-forbidden",
+		because: `The App may not start workflows: it lacks "actions: write". ${message} Until then start the workflow by hand with the commit to go back to.`
+	};
+}
+async function findStarted(connection, effect, sent, at) {
+	const { mark, since } = sent;
+	const ours = await listOurs(connection, effect, since);
+	const named = mark === null ? [] : ours.filter(({ title }) => title.includes(mark));
+	const [first, second] = named.length > 0 ? named : ours;
+	if (first !== void 0 && second === void 0) return {
+		kind: "done",
+		run: {
+			id: first.id,
+			url: first.url,
+			...named.length > 0 ? {} : { isFoundByTime: true }
+		},
+		note: `GitHub's answer was lost; found run ${first.id}`
+	};
+	const lost = `GitHub's answer to the start of ${effect.workflow} was lost, and`;
+	if (first !== void 0) return unknown(`${lost} there are several runs that may be it`, effect);
+	if (at >= epochMs(since) + LISTED_WITHIN_MS$1) return unknown(`${lost} no run of it is shown`, effect);
+	return {
+		kind: "retry",
+		because: `${lost} no run of it is shown yet`,
+		afterMs: LOOK_AGAIN_MS$1
+	};
+}
+function unknown(what, { targetSha, environment }) {
+	return {
+		kind: "superseded",
+		code: "dispatch-unknown",
+		because: `${what}. Nothing is started again: look at the runs, and start the workflow with ${targetSha} for ${environment} if none is under way.`
+	};
+}
+/** Whoever may write starts runs, too; those that we started carry our login, which nobody else can have. */
+async function listOurs({ octokit, owner, repo, self }, { workflow }, since) {
+	const { data } = await ask(`Reading the runs of ${workflow}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs", {
+		owner,
+		repo,
+		event: "workflow_dispatch",
+		actor: self,
+		per_page: 100,
+		request: once()
+	}));
+	const earliest = epochMs(since) - CLOCKS_DIFFER_MS;
+	return data.workflow_runs.filter(({ actor, event }) => actor?.login === self && event === "workflow_dispatch").filter(({ path }) => path.split("@")[0] === `.github/workflows/${workflow}`).filter(({ created_at: createdAt }) => Date.parse(createdAt) >= earliest).map(({ id, html_url: url, display_title: title }) => ({
+		id: Number(id),
+		url,
+		title: title ?? ""
+	}));
+}
+
 // src/domain/kept-issue.ts
 /** GitHub's limit for the body of an issue, in characters. */
 const LONGEST_BODY = 65536;
@@ -929,7 +1075,7 @@ async function readGate(connection, question) {
 }
 /** The run has the attempt, the statuses whether it began or ended: a run that was started again is another gate's. */
 async function readStillWaits(connection, question, runAttempt) {
-	const run = await readRun(connection, question.runId);
+	const run = await readRun$1(connection, question.runId);
 	if (run === null || run.run_attempt !== runAttempt || run.status === "completed") return false;
 	const states = (await readStatuses$2(connection, question.deploymentId)).map(({ state }) => state);
 	if (states.some((state) => STARTED.has(state)) || ENDED.has(states[0] ?? "")) return false;
@@ -946,7 +1092,7 @@ async function readStillWaits(connection, question, runAttempt) {
 */
 async function lookAtGate(connection, question, known = null) {
 	const deployment = await readDeployment(connection, question.deploymentId);
-	const run = await readRun(connection, question.runId);
+	const run = await readRun$1(connection, question.runId);
 	const about = {
 		runAttempt: run?.run_attempt ?? 0,
 		sha: deployment?.sha ?? "",
@@ -1065,7 +1211,7 @@ function actorsOf(run) {
 	const logins = [run?.actor?.login, run?.triggering_actor?.login].filter((login) => login !== void 0);
 	return [...new Set(logins)];
 }
-async function readRun({ octokit, owner, repo }, runId) {
+async function readRun$1({ octokit, owner, repo }, runId) {
 	return (await askOrNull(`Reading run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
 		owner,
 		repo,
@@ -1390,7 +1536,7 @@ function bodyOf$1(effect) {
 }
 
 // src/github/effects/apply-effect.ts
-function applyEffect(connection, effect, at) {
+function applyEffect(connection, effect, at, sending) {
 	switch (effect.kind) {
 		case "open-gate": return openGate(connection, effect, at);
 		case "reject-gate": return rejectGate(connection, effect);
@@ -1398,6 +1544,7 @@ function applyEffect(connection, effect, at) {
 		case "write-check": return writeCheck(connection, effect);
 		case "reply": return reply(connection, effect);
 		case "keep-issue": return keepIssue(connection, effect);
+		case "dispatch-run": return dispatchRun(connection, effect, sending, at);
 	}
 }
 
@@ -2494,7 +2641,7 @@ async function list(reading, page, size) {
 }
 async function takeNewest(reading, listed) {
 	const { own, reach } = reading;
-	const oldest = listed.findLastIndex(({ id, sha, payload }) => own.has(Number(id)) || effectiveSha(payload, sha) === reach.sha);
+	const oldest = listed.findLastIndex((each) => own.has(Number(each.id)) || commitOf(reach, each) === reach.sha);
 	await take(reading, listed, (index) => !reading.isBaselineSeen || index <= oldest);
 }
 /** Until it is known what runs, and what is known of the commit was passed. Others count for the former alone. */
@@ -2515,12 +2662,16 @@ function isMoreNeeded({ own, isBaselineSeen }, reached) {
 	if (reached === void 0) return false;
 	return !isBaselineSeen || [...own.keys()].some((id) => id < Number(reached.id));
 }
-function isWanted({ own, reach, isBaselineSeen }, { id, sha, payload }) {
-	if (own.has(Number(id))) return true;
-	return !isBaselineSeen && reach.isTrusted({
-		id: Number(id),
-		sha: effectiveSha(payload, sha)
+function isWanted({ own, reach, isBaselineSeen }, listed) {
+	const id = Number(listed.id);
+	return own.has(id) || !isBaselineSeen && reach.isTrusted({
+		id,
+		sha: commitOf(reach, listed)
 	});
+}
+/** The effective commit: our ledger's, else the payload's, else the deployment's. */
+function commitOf({ commits }, { id, sha, payload }) {
+	return commits?.get(Number(id)) ?? effectiveSha(payload, sha);
 }
 async function take(reading, listed, counts) {
 	const { connection, environment, reach, facts } = reading;
@@ -2528,17 +2679,21 @@ async function take(reading, listed, counts) {
 	for (const [index, deployment] of listed.entries()) {
 		if (!counts(index)) continue;
 		const statuses = found.get(deployment.node_id) ?? await readStatuses(connection, Number(deployment.id));
-		const fact = factOf(environment, deployment, statuses);
+		const fact = factOf(environment, {
+			...deployment,
+			sha: commitOf(reach, deployment),
+			payload: null
+		}, statuses);
 		if (fact) facts.push(fact);
 		reading.isBaselineSeen ||= fact?.state === "success" && reach.isTrusted(fact);
 	}
 }
 /** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
 async function askFor$1({ connection, environment, reach, own }) {
-	const { sha } = reach;
 	const facts = [];
 	const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
 	for (const [index, { id, at }] of missing.entries()) {
+		const sha = reach.commits?.get(id) ?? reach.sha;
 		const statuses = index < MOST_ASKED_FOR ? await readStatusesOrNull(connection, id) : null;
 		const fact = statuses === null ? gone(environment, {
 			id,
@@ -3178,6 +3333,71 @@ async function isActiveMember({ octokit, owner }, team, login) {
 	})))?.data.state === "active";
 }
 
+// src/github/reads/read-run.ts
+/** A run has at most 256 jobs of each matrix; what began at all is among the first of them. */
+const MOST_JOBS = 300;
+/** GitHub's own words, in a run that a person cancelled: nothing else in its API says who it was. */
+const CANCELLED_BY = /^The run was cancell?ed by @?([A-Za-z0-9-]+(?:\[bot\])?)\.?$/m;
+async function readRun(connection, runId) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+		owner,
+		repo,
+		run_id: runId,
+		request: once()
+	}));
+	if (answer === null) return null;
+	const { data } = answer;
+	const state = stateOf(data.status);
+	const cancelled = state === "ended" && data.conclusion === "cancelled" ? await lookAtCancelled(connection, runId) : null;
+	return {
+		id: Number(data.id),
+		url: data.html_url,
+		attempt: data.run_attempt ?? 1,
+		state,
+		conclusion: data.conclusion,
+		hadBegun: cancelled?.hadBegun ?? state !== "waiting",
+		cancelledBy: cancelled?.by ?? null,
+		endedAt: state === "ended" ? data.updated_at : null
+	};
+}
+function stateOf(status) {
+	if (status === "completed") return "ended";
+	return status === "in_progress" ? "running" : "waiting";
+}
+/** A run that is cancelled while a group holds it back has no jobs, or only some that no runner ever had. */
+async function lookAtCancelled(connection, runId) {
+	const { octokit, owner, repo } = connection;
+	const { items: jobs } = await listAll(`Reading the jobs of run ${runId}`, async (page) => {
+		const { data } = await octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+			owner,
+			repo,
+			run_id: runId,
+			filter: "all",
+			...page,
+			request: once()
+		});
+		return { data: data.jobs };
+	}, MOST_JOBS);
+	const hadBegun = jobs.some(({ runner_id: runner, steps }) => Boolean(runner) || (steps ?? []).length > 0);
+	const cancelled = jobs.find(({ conclusion }) => conclusion === "cancelled");
+	return {
+		hadBegun,
+		by: cancelled === void 0 ? null : await cancelledBy(connection, Number(cancelled.id))
+	};
+}
+/** The id of a job is that of its check run. */
+async function cancelledBy({ octokit, owner, repo }, jobId) {
+	const { data } = await ask(`Reading why job ${jobId} was cancelled`, () => octokit.request("GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", {
+		owner,
+		repo,
+		check_run_id: jobId,
+		per_page: 100,
+		request: once()
+	}));
+	return data.map(({ message }) => CANCELLED_BY.exec(message ?? "")?.[1]).find((by) => by !== void 0) ?? null;
+}
+
 // src/github/reads/seen-gates.ts
 /** Longer than reading the facts of a large release takes, and shorter than a question is held. */
 const LOOK_LASTS_MS = 6e4;
@@ -3256,23 +3476,26 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		commit: (digits) => readCommit(connection, digits),
 		contains: (head, sha) => readContains(connection, head, sha),
 		comment: (id) => readComment(connection, id),
-		apply: (effect, at, isNew = false) => applyNarrowed(isNew ? connection : {
+		run: (runId) => readRun(connection, runId),
+		apply: (effect, at, isNew = false, sending = void 0) => applyNarrowed(isNew ? connection : {
 			...connection,
 			seen: void 0
-		}, effect, at)
+		}, effect, at, sending)
 	};
 }
 /** A permission takes people to come. */
 const LOOK_AGAIN_MS = 6e5;
-async function applyNarrowed(connection, effect, at) {
-	if (!connection.narrowed) return applyEffect(connection, effect, at);
+async function applyNarrowed(connection, effect, at, sending) {
+	if (!connection.narrowed) return applyEffect(connection, effect, at, sending);
 	try {
+		const octokit = await connection.narrowed.forEffect(effect.kind);
 		return await applyEffect({
 			...connection,
-			octokit: await connection.narrowed.forEffect(effect.kind)
-		}, effect, at);
+			octokit
+		}, effect, at, sending);
 	} catch (error) {
 		if (!(error instanceof Failure) || error.kind !== "forbidden") throw error;
+		if (effect.kind === "dispatch-run") return mayNotDispatch(error.message);
 		return {
 			kind: "retry",
 			because: error.message,
@@ -3322,6 +3545,12 @@ const NEEDED = {
 	},
 	"keep-issue": { all: {
 		issues: "write",
+		metadata: "read"
+	} },
+	"dispatch-run": { all: {
+		actions: "write",
+		contents: "read",
+		deployments: "read",
 		metadata: "read"
 	} }
 };
@@ -4164,6 +4393,7 @@ const SENT = [
 	"decision",
 	"released",
 	"rollback",
+	"rollback-failed",
 	"override",
 	"verification-missing"
 ];
@@ -4286,15 +4516,6 @@ function hostnameOf(host) {
 function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || isIP(hostname) === 4 && hostname.startsWith("127.");
 }
-
-// src/domain/probe.ts
-/** What a probe of a running system may reach, and what it brings home. */
-/** `public`: the internet; `private`: also RFC 1918, unique local and loopback addresses; `loopback`: only those. */
-const NETWORKS = [
-	"public",
-	"private",
-	"loopback"
-];
 
 // src/notify/message.ts
 /** The address that a variable holds. */

@@ -1,7 +1,7 @@
 import { C as firstOpening, E as earliestOf, a as holds, d as isExcepted, f as timesFor, g as entryFor, h as tierFor, l as freezesFor, m as commonTiers, u as gatesFor, y as isSameName } from "./parse.js";
 import { n as digestOf } from "./canonical.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
-import { A as directoryOf, C as holdsCandidate, D as nameOfChange, E as classifyWith, N as mayOverride, O as checked, P as sayPeople, _ as isAskedBy, b as NO_OWNERS, d as changesFor, f as lacksItsPullRequest, g as releaseOpinions$1, h as rejectionsBy, k as highestType, l as BUILT_IN_GATES, m as isKnownGood, p as deploymentsTo, r as sayReason, u as REQUIREMENTS, v as mayObject, w as expiryOf, y as collectBallots } from "./reasons.js";
+import { A as highestType, D as classifyWith, F as sayPeople, O as nameOfChange, P as mayOverride, T as expiryOf, _ as releaseOpinions$1, b as collectBallots, f as changesFor, g as rejectionsBy, h as isKnownGood, j as directoryOf, k as checked, l as BUILT_IN_GATES, m as deploymentsTo, p as lacksItsPullRequest, r as sayReason, u as REQUIREMENTS, v as isAskedBy, w as holdsCandidate, x as NO_OWNERS, y as mayObject } from "./reasons.js";
 import { a as compileGlob } from "./glob.js";
 
 // src/policy/gates/opinions.ts
@@ -33,7 +33,9 @@ function isAuthorisedRollback(context) {
 */
 function whyNotAuthorised(context) {
 	const { facts, environment } = context;
-	if (environment === void 0 || facts.direction !== "backward") return void 0;
+	if (environment === void 0) return void 0;
+	if (facts.ordered?.sha === facts.candidate.sha) return aboutQuarantine(context);
+	if (facts.direction !== "backward") return void 0;
 	const reasons = [...aboutTarget(context, environment), ...context.policies.flatMap((policy) => aboutPolicy(policy, environment, context))];
 	const seen = /* @__PURE__ */ new Set();
 	return reasons.filter((reason) => {
@@ -48,19 +50,23 @@ function rollbackChangesAt(context) {
 	return Math.max(...context.policies.flatMap((policy) => windowLimitOf(policy, context)?.until ?? []));
 }
 function aboutTarget(context, environment) {
-	const hold = holdsCandidate(context);
 	return [
 		...context.facts.complete ? [] : [{ code: "rollback-incomplete" }],
 		...wasLastVerifiedGood(context, environment) ? [] : [{
 			code: "rollback-unverified",
 			environment
 		}],
-		...hold === void 0 ? [] : [{
-			code: "rollback-quarantined",
-			sha: hold.sha,
-			by: hold.by
-		}]
+		...aboutQuarantine(context)
 	];
+}
+/** All else was decided when it was ordered; that the commit is kept out may have been said since. */
+function aboutQuarantine(context) {
+	const hold = holdsCandidate(context);
+	return hold === void 0 ? [] : [{
+		code: "rollback-quarantined",
+		sha: hold.sha,
+		by: hold.by
+	}];
 }
 /** Whether the latest verification of the candidate here is a `pass`; of several at one instant, all of them. */
 function wasLastVerifiedGood({ facts, policies, risk }, environment) {

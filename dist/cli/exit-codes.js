@@ -10,7 +10,13 @@ const EXIT = {
 	/** `decide`: the release has to wait. */
 	waiting: 3,
 	/** `decide`: the release is blocked. */
-	blocked: 4
+	blocked: 4,
+	/** `smoke`: a required check failed. */
+	smokeFail: 5,
+	/** `smoke`: it cannot be told yet. */
+	smokeInconclusive: 6,
+	/** `smoke`: there was nothing that could be judged. */
+	smokeError: 7
 };
 /** The command line asks for what cannot be. Told with a hint at `--help`, exit code 2. */
 var UsageError = class extends Error {

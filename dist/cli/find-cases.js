@@ -1,4 +1,4 @@
-import { a as readYaml, i as suggest, n as shapeProblems, o as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { a as suggest, n as shapeProblems, o as readYaml, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { i as IGNORED, l as BUILT_IN_GATES, n as SKIPPED, t as REASONS } from "./reasons.js";
 import { r as formatProblem } from "./markdown.js";
 import { n as factsJsonSchema, t as parseFacts } from "./parse2.js";

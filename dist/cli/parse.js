@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as readYaml, i as suggest, n as shapeProblems, o as locate, r as listOf, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { a as suggest, n as shapeProblems, o as readYaml, r as listOf, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { a as compileGlob, i as SOME, n as FOLDERS, o as globProblem, r as ONE, s as globTokens, t as ANY } from "./glob.js";
 import { i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { Temporal } from "temporal-polyfill";

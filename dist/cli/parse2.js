@@ -234,7 +234,11 @@ const FactsDocument = z.strictObject({
 		until: instant.optional(),
 		by: login,
 		reason: text
-	}))
+	})),
+	ordered: z.strictObject({
+		rollback: z.string().min(1),
+		sha
+	}).optional()
 });
 function factsJsonSchema() {
 	return z.toJSONSchema(FactsDocument, { io: "input" });

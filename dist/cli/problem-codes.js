@@ -575,4 +575,4 @@ const DOCUMENT_CODES = {
 	refused: "A value that is refused for a reason of its own, given in the message."
 };
 
-export { readYaml as a, suggest as i, shapeProblems as n, locate as o, listOf as r, DOCUMENT_CODES as t };
+export { suggest as a, nearest as i, shapeProblems as n, readYaml as o, listOf as r, locate as s, DOCUMENT_CODES as t };

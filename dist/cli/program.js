@@ -33,6 +33,11 @@ const COMMANDS = [
 		load: async () => (await import("./backtest.js")).backtestCommand()
 	},
 	{
+		name: "smoke",
+		summary: "whether what is deployed works",
+		load: async () => (await import("./smoke.js")).smokeCommand()
+	},
+	{
 		name: "audit",
 		summary: "the tamper-evident log: check it against its signed checkpoints",
 		load: async () => (await import("./audit.js")).auditCommand()

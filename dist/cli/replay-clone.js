@@ -1,8 +1,8 @@
 import { t as Failure } from "./failure.js";
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { g as entryFor, k as RELEASE_TYPES } from "./parse.js";
-import { T as classifyChange, d as changesFor } from "./reasons.js";
-import { n as sayReleases, r as NOTHING_KNOWN, t as sayDifferences } from "./say-differences.js";
+import { a as lastKnownGood, b as barriersBetween, n as sayReleases, r as decideRollback, s as takenAwayIn, t as sayDifferences, v as NOTHING_KNOWN, y as rollbackSettings } from "./say-differences.js";
+import { E as classifyChange, f as changesFor } from "./reasons.js";
 import { t as decide } from "./decide.js";
 import { n as plainLine, r as formatProblem } from "./markdown.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
@@ -188,6 +188,12 @@ function attemptsAmong(deployments, { since, until, overs }) {
 
 // src/flow/backtest/read-event.ts
 /** One line of a file of events (contract, section 8). */
+/** Verdicts of a verification that say neither good nor bad. */
+const UNSURE = [
+	"error",
+	"inconclusive",
+	"missing"
+];
 /** @param serviceFor the service of a deployment to an environment that gives none. */
 function readEvent(text, serviceFor) {
 	const fields = objectIn(text);
@@ -239,13 +245,21 @@ function readVerification(fields) {
 	if (verdict === "fail") return {
 		kind: "failed",
 		cause: { id },
-		at
+		at,
+		by: "verification"
 	};
-	return verdict === "pass" ? {
+	if (verdict === "pass") return {
 		kind: "verified",
 		id,
 		at
-	} : { kind: "other" };
+	};
+	const unsure = UNSURE.find((each) => each === verdict);
+	return unsure === void 0 ? { kind: "other" } : {
+		kind: "unsure",
+		id,
+		at,
+		verdict: unsure
+	};
 }
 /** An incident counts where its cause is known. */
 function readIncident({ cause, intervals }) {
@@ -256,12 +270,14 @@ function readIncident({ cause, intervals }) {
 	if (isName(deploymentId)) return {
 		kind: "failed",
 		cause: { id: String(deploymentId) },
-		at
+		at,
+		by: "incident"
 	};
 	return isSha(sha) ? {
 		kind: "failed",
 		cause: { sha: sha.toLowerCase() },
-		at
+		at,
+		by: "incident"
 	} : { kind: "other" };
 }
 function missing(key, what) {
@@ -295,6 +311,38 @@ function objectIn(text) {
 	}
 }
 
+// src/flow/backtest/rollback-findings.ts
+/** At most one. */
+function pastFinding(event) {
+	switch (event.kind) {
+		case "verified": return [{
+			kind: "verification",
+			id: event.id,
+			at: event.at,
+			verdict: "pass"
+		}];
+		case "unsure": return [{
+			kind: "verification",
+			id: event.id,
+			at: event.at,
+			verdict: event.verdict
+		}];
+		case "failed":
+			if (event.by === "incident") return [{
+				kind: "incident",
+				cause: event.cause,
+				at: event.at
+			}];
+			return "id" in event.cause ? [{
+				kind: "verification",
+				id: event.cause.id,
+				at: event.at,
+				verdict: "fail"
+			}] : [];
+		default: return [];
+	}
+}
+
 // src/flow/backtest/read-events.ts
 /**
 * Events of other kinds than `deployment`, `verification` and `incident` are for other commands and passed over.
@@ -304,11 +352,13 @@ async function readEvents(lines, serviceFor) {
 	const deployments = /* @__PURE__ */ new Map();
 	const verified = new Earliest();
 	const failed = new Earliest();
+	const findings = [];
 	let number = 0;
 	for await (const text of lines) {
 		number++;
 		if (text.trim() === "") continue;
 		const event = readEvent(text, serviceFor);
+		findings.push(...pastFinding(event));
 		switch (event.kind) {
 			case "wrong": return {
 				kind: "invalid",
@@ -330,7 +380,8 @@ async function readEvents(lines, serviceFor) {
 			...deployment,
 			verifiedAt: verified.of(deployment.id) ?? null,
 			failedAt: failed.of(keyOf$1(deployment), `sha ${deployment.sha}`) ?? null
-		}))
+		})),
+		findings
 	};
 }
 function keyOf$1(cause) {
@@ -348,16 +399,51 @@ var Earliest = class {
 	}
 };
 
+// src/flow/backtest/rollback-ways.ts
+function pastWays(ranges, classes) {
+	return {
+		rangeOf: ({ way, attempt }) => ranges.of(way ?? attempt),
+		changesIn: ({ commits }) => classes.representing(commits),
+		wentBack: (planned) => wentBack(planned, ranges)
+	};
+}
+/** Changes that are a barrier for some rollback must not be represented by one that is none. */
+function barrierMarks(policy, planned) {
+	const rules = [...new Set(planned.map(({ failed }) => failed.deployment.environment))].flatMap((environment) => rollbackSettings([policy], environment) ?? []);
+	return {
+		of: rules.map((each) => (change) => {
+			const taken = {
+				...takenAwayIn([change], "", each),
+				complete: true
+			};
+			return barriersBetween(taken, each).kind === "found";
+		}),
+		lookAtFiles: rules.some(({ barriers }) => barriers.paths.length > 0)
+	};
+}
+/** One sentence where the policy has barriers that no clone can tell. */
+function unreadableBarriers({ policy, file }) {
+	if (!Object.values(policy.environments ?? {}).some(({ rollback }) => (rollback?.barriers?.labels ?? []).length > 0)) return [];
+	return [`A clone has no labels of pull requests, so rollbacks are replayed without the \`barriers.labels\` of ${file}: some of them would have been left to people.`];
+}
+/** To a commit that had run here, and that the running one contains. */
+function wentBack({ attempt, lane }, ranges) {
+	const { type, sha, at } = attempt.deployment;
+	if (type !== null) return type === "rollback";
+	return lane.deployments.some(({ deployment }) => deployment.sha === sha && deployment.succeededAt !== null && deployment.succeededAt <= at) && attempt.baseline !== null && ranges.of(attempt).direction === "backward";
+}
+
 // src/flow/backtest/classify-history.ts
-async function classifyHistory(history, { isNeeded, policies, lanes, progress }) {
+async function classifyHistory(history, { isNeeded, policies, lanes, marks, progress }) {
 	const { graph } = history;
 	const total = isNeeded.reduce((sum, each) => sum + each, 0);
 	const classes = new Classes(graph.size);
+	const withFiles = marks?.lookAtFiles === true || policies.some(looksAtFiles);
 	let done = 0;
-	for await (const change of history.changes(namesOf(graph, isNeeded), { withFiles: policies.some(looksAtFiles) })) {
+	for await (const change of history.changes(namesOf(graph, isNeeded), { withFiles })) {
 		const commit = graph.find(change.kind === "commit" ? change.sha : change.headSha);
 		if (commit === void 0) continue;
-		classes.put(commit, change, keyOf(change, policies, lanes));
+		classes.put(commit, change, keyOf(change, policies, [...lanes, ...marks?.of ?? []]));
 		progress(++done, total);
 	}
 	if (done !== total) throw new Failure("unavailable", `git told ${done} of ${total} changes. Run the command again.`);
@@ -593,6 +679,264 @@ function compared({ tier, verdict, heldBy, heldFor }) {
 	};
 }
 
+// src/flow/backtest/rollback-lane.ts
+/** What one lane looked like at an instant of its past, as a decision about a rollback reads it. */
+function pastLanes(deployments, verifications) {
+	const lanes = Map.groupBy(deployments.toSorted((one, other) => one.at - other.at), ({ service, environment }) => JSON.stringify([service, environment.toLowerCase()]));
+	const byTime = verifications.toSorted((one, other) => one.at - other.at);
+	const said = Map.groupBy(byTime, ({ id }) => id);
+	return [...lanes.values()].map((lane) => ({ deployments: lane.map((deployment, number) => ({
+		number,
+		deployment,
+		verifications: said.get(deployment.id) ?? []
+	})) }));
+}
+/** What was known of the lane at `at`, newest first. */
+function laneAt({ deployments }, at) {
+	return deployments.filter(({ deployment }) => deployment.at <= at).map((each) => asKnown(each, at)).toReversed();
+}
+/** A file of deployments is a ledger of them, and says nothing of jobs that are none. */
+function asKnown({ number, deployment, verifications }, at) {
+	const { sha, succeededAt } = deployment;
+	const hasSucceeded = succeededAt !== null && succeededAt <= at;
+	const said = verifications.findLast((each) => each.at <= at);
+	return {
+		id: number,
+		sha,
+		shaFrom: "ledger",
+		startedAt: toInstant(deployment.at),
+		...hasSucceeded ? { finishedAt: toInstant(succeededAt) } : {},
+		state: succeededAt === null ? "failure" : hasSucceeded ? "success" : "in_progress",
+		everSucceeded: hasSucceeded,
+		isTransient: false,
+		isOfDeployWorkflow: true,
+		isRollback: deployment.type === "rollback",
+		verification: said === void 0 ? null : {
+			verdict: said.verdict,
+			at: toInstant(said.at),
+			confidence: "high"
+		}
+	};
+}
+/** Commits that a verification had said to be bad by then: they would have been kept out. */
+function keptOutAt({ deployments }, at) {
+	const isBad = ({ verifications }) => verifications.some((each) => each.verdict === "fail" && each.at <= at);
+	return [...new Set(deployments.filter(isBad).map(({ deployment }) => deployment.sha))];
+}
+
+// src/flow/backtest/rollback-plan.ts
+/** Every finding of the past that a rollback would have been decided on, and the way back that it would have taken. */
+/** By the time of the finding. Only of deployments that are replayed; `pass` starts nothing. */
+function planRollbacks({ deployments, findings }, attempts) {
+	const replayed = new Map(attempts.map((attempt) => [attempt.deployment.id, attempt]));
+	const verifications = findings.filter((each) => each.kind === "verification");
+	return pastLanes(deployments, verifications).flatMap((lane) => lane.deployments.flatMap((failed) => {
+		const attempt = replayed.get(failed.deployment.id);
+		return attempt === void 0 ? [] : planOf(lane, failed, attempt);
+	})).toSorted((one, other) => one.finding.at - other.finding.at);
+}
+function planOf(lane, failed, attempt) {
+	const { verifications, deployment } = failed;
+	return verifications.filter(({ verdict, at }) => verdict !== "pass" && at >= deployment.at).map((finding) => {
+		const known = {
+			deployments: laneAt(lane, finding.at),
+			keptOut: keptOutAt(lane, finding.at)
+		};
+		const { target } = lastKnownGood({
+			failed: {
+				id: failed.number,
+				sha: deployment.sha,
+				startedAt: toInstant(deployment.at),
+				isRollback: false,
+				tier: ""
+			},
+			deployments: known.deployments,
+			quarantined: known.keptOut
+		});
+		const found = target === null ? null : lane.deployments[target.deploymentId]?.deployment ?? null;
+		return {
+			finding,
+			lane,
+			failed,
+			attempt,
+			retries: verifications.filter(({ verdict, at }) => isUnsure(verdict) && at < finding.at).length,
+			...known,
+			target: found,
+			way: wayBack(found, deployment, finding)
+		};
+	});
+}
+function isUnsure(verdict) {
+	return verdict === "error" || verdict === "inconclusive";
+}
+function wayBack(target, failed, { at }) {
+	if (target === null) return null;
+	return {
+		deployment: {
+			...target,
+			at,
+			type: "rollback",
+			succeededAt: null,
+			failedAt: null
+		},
+		baseline: failed,
+		wasVerified: true,
+		lanes: []
+	};
+}
+
+// src/flow/backtest/rollback-case.ts
+/** As it was known then. Pre-existing failures, pauses, dependants and what ran by itself are in no file. */
+function pastCase(planned, earlier, request) {
+	const { finding, failed, retries, deployments, keptOut, target, way } = planned;
+	const { environment, sha } = failed.deployment;
+	const at = toInstant(finding.at);
+	const rules = rollbackSettings([request.policy], environment);
+	const range = way === null ? null : request.ways.rangeOf(planned);
+	const changes = range === null ? [] : request.ways.changesIn(range);
+	const judged = way && range && {
+		attempt: way,
+		repository: request.repository,
+		...range,
+		changes
+	};
+	const isWhole = range?.complete === true && range.direction === "backward";
+	return {
+		at,
+		environment,
+		rules,
+		deployments,
+		quarantined: keptOut,
+		earlier,
+		trigger: {
+			kind: "verification",
+			verdict: finding.verdict,
+			at,
+			retries,
+			...NOTHING_MORE_SAID
+		},
+		failed: {
+			id: failed.number,
+			sha,
+			startedAt: toInstant(failed.deployment.at),
+			isRollback: request.ways.wentBack(planned),
+			tier: judged === null ? "" : judgeRelease(judged, request.policy).tier
+		},
+		takenAway: target && rules ? {
+			...takenAwayIn(changes, target.sha, rules),
+			complete: isWhole
+		} : null,
+		target: target && { isAvailable: target.isInClone || "unknown" },
+		isPaused: false,
+		liveSha: null,
+		dependants: [],
+		approvedBy: [],
+		isLocked: false
+	};
+}
+const NOTHING_MORE_SAID = {
+	failedChecks: [],
+	preExisting: [],
+	isAdvisoryOnly: false,
+	reasonCode: null,
+	confidence: "high"
+};
+function asEarlier({ finding, failed, target }) {
+	const { sha: from } = failed.deployment;
+	return {
+		at: toInstant(finding.at),
+		failedDeploymentId: failed.number,
+		from,
+		to: target?.sha ?? "",
+		outcome: "verified"
+	};
+}
+
+// src/flow/backtest/rollback-truth.ts
+/** Within `watchMs` after the finding, in the same lane. */
+function evidenceAbout({ finding, lane, failed }, findings, watchMs) {
+	const until = finding.at + watchMs;
+	if (findings.some((each) => each.kind === "incident" && isBlamed(each, failed.deployment, until))) return "incident";
+	const last = lane.deployments.filter(({ deployment }) => deployment.sha === failed.deployment.sha).flatMap(({ verifications }) => verifications).filter(({ at, verdict }) => at > finding.at && at <= until && (verdict === "pass" || verdict === "fail")).toSorted((one, other) => one.at - other.at).at(-1);
+	if (last === void 0) return "none";
+	return last.verdict === "pass" ? "passed-later" : "failed-again";
+}
+function isBlamed({ cause, at }, deployment, until) {
+	return ("id" in cause ? cause.id === deployment.id : deployment.sha.startsWith(cause.sha)) && at >= deployment.at && at <= until;
+}
+
+// src/flow/backtest/rollback-replay.ts
+/** How many rollbacks a policy would have made, decided by the same table as the real ones, and how many of them false. */
+/** Each deployment once, by the first of the strongest decisions about it. */
+function replayRollbacks(request) {
+	const earlier = /* @__PURE__ */ new Map();
+	const found = /* @__PURE__ */ new Map();
+	for (const planned of request.planned) {
+		const own = earlier.get(planned.lane) ?? [];
+		earlier.set(planned.lane, own);
+		const before = found.get(planned.failed.deployment.id);
+		if (before?.decision === "automatic") continue;
+		const replayed = replayOne(planned, own, request);
+		if (replayed === void 0) continue;
+		if (replayed.decision === "automatic") own.push(asEarlier(planned));
+		if (before === void 0 || STRENGTH[replayed.decision] > STRENGTH[before.decision]) found.set(planned.failed.deployment.id, replayed);
+	}
+	return summaryOf([...found.values()].toSorted((one, other) => epochMs(one.at) - epochMs(other.at)));
+}
+const STRENGTH = {
+	held: 0,
+	asked: 1,
+	automatic: 2
+};
+function replayOne(planned, earlier, request) {
+	const { finding, target, failed } = planned;
+	const { id, sha, service, environment } = failed.deployment;
+	const { action, reason } = decideRollback(pastCase(planned, earlier, request));
+	const decision = decisionOf(action, reason.code);
+	if (decision === void 0) return void 0;
+	const evidence = evidenceAbout(planned, request.findings, watchOf(request.policy, environment));
+	return {
+		id,
+		sha,
+		service,
+		environment,
+		at: toInstant(finding.at),
+		verdict: finding.verdict,
+		decision,
+		code: reason.code,
+		target: target && {
+			id: target.id,
+			sha: target.sha
+		},
+		evidence,
+		false: decision !== "held" && evidence === "passed-later"
+	};
+}
+/** Undefined: nothing would have come of it. */
+function decisionOf(action, code) {
+	if (action === "rollback") return "automatic";
+	if (code === "approval-required" || code === "barrier-unknown") return "asked";
+	return action === "hold" || action === "page" ? "held" : void 0;
+}
+/** How long what is said of a deployment counts as said of it, where the policy does not say (`verify.watch`): two days. */
+const WATCH_MS = 1728e5;
+function watchOf({ policy }, environment) {
+	return parseDuration(entryFor(policy, environment)?.verify?.watch ?? "") ?? WATCH_MS;
+}
+function summaryOf(list) {
+	const count = (isCounted) => list.filter(isCounted).length;
+	const automatic = count(({ decision }) => decision === "automatic");
+	const asked = count(({ decision }) => decision === "asked");
+	return {
+		would: automatic + asked,
+		automatic,
+		asked,
+		held: count(({ decision }) => decision === "held"),
+		false: count((each) => each.false),
+		list
+	};
+}
+
 // src/flow/backtest/summarise.ts
 function summarise(releases, tiers, isComparison) {
 	const count = (isCounted) => releases.filter(isCounted).length;
@@ -628,10 +972,13 @@ async function backtest(history, request) {
 	const policies = [policy, ...against === void 0 ? [] : [against]].map((each) => each.policy);
 	const ranges = new PastRanges(history.graph);
 	const lanes = allOwnChanges(policies, attempts);
+	const past = request.rollbacks?.findings.some(({ kind }) => kind === "verification") ? request.rollbacks : void 0;
+	const planned = past === void 0 ? [] : planRollbacks(past, attempts);
 	const asked = {
-		isNeeded: ranges.needed(attempts),
+		isNeeded: ranges.needed([...attempts, ...planned.flatMap(({ way }) => way ?? [])]),
 		policies,
 		lanes,
+		marks: barrierMarks(policy, planned),
 		progress
 	};
 	const classes = await classifyHistory(history, asked);
@@ -655,21 +1002,64 @@ async function backtest(history, request) {
 		};
 	});
 	const releases = judged.map(({ replayed }) => replayed);
+	const summary = summarise(releases, policy.policy.tiers, against !== void 0);
+	const replay = {
+		planned,
+		findings: past?.findings ?? [],
+		policy,
+		repository,
+		ways: pastWays(ranges, classes)
+	};
 	return {
 		document: {
 			version: 1,
 			releases,
-			summary: summarise(releases, policy.policy.tiers, against !== void 0)
+			summary,
+			...past === void 0 ? {} : { rollbacks: replayRollbacks(replay) }
 		},
 		against: judged.flatMap(({ other }) => other ?? [])
 	};
+}
+
+// src/cli/backtest-rollbacks.ts
+/** Ends with a colon where rows follow. */
+function sayRollbacks({ would, automatic, asked, held, false: wrong, list }) {
+	const figures = `${automatic} by itself, ${asked} after asking; ${wrong} of them false`;
+	const others = held === 0 ? "" : `; ${held} more left to people`;
+	return `${would} rollback${would === 1 ? "" : "s"}: ${figures}${others}${list.length === 0 ? "" : ":"}`;
+}
+function rollbackRow(replayed) {
+	const { id, at, environment, verdict, decision, code, target } = replayed;
+	return [
+		id,
+		at,
+		environment,
+		verdict,
+		`${SAID[decision]} (${code})`,
+		target === null ? "" : `to ${target.id}`,
+		truthOf(replayed)
+	];
+}
+const SAID = {
+	automatic: "rolled back",
+	asked: "asked for",
+	held: "left to people"
+};
+function truthOf({ evidence, false: isFalse }) {
+	if (isFalse) return "false: verified good later";
+	switch (evidence) {
+		case "incident": return "an incident was blamed on it";
+		case "failed-again": return "failed again later";
+		case "passed-later": return "verified good later";
+		case "none": return "nothing was said later";
+	}
 }
 
 // src/cli/backtest-report.ts
 /** A backtest for people: what was held and why, and what it comes to. */
 /** Ends without a line break. */
 function reportBacktest(result, { policy, against }) {
-	const { releases, summary } = result.document;
+	const { releases, summary, rollbacks } = result.document;
 	const held = releases.filter(({ heldBy }) => heldBy.length > 0);
 	const unknown = tallied(releases.flatMap((release) => release.unknown));
 	return [
@@ -682,6 +1072,7 @@ function reportBacktest(result, { policy, against }) {
 			...summary.heldForever === 0 ? [] : [["held for ever", String(summary.heldForever)]],
 			...unknown.map(([gate, count]) => [`not known, taken as met: ${gate}`, String(count)])
 		]),
+		...rollbacks === void 0 ? [] : [[sayRollbacks(rollbacks)], inColumns(rollbacks.list.map(rollbackRow))],
 		...against === void 0 ? [] : compare(result, against)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 }
@@ -822,10 +1213,11 @@ async function replayClone(options, source) {
 		until: boundIn("--until", options.until, Number.POSITIVE_INFINITY),
 		overs: knowsLanes ? oversOf(policies) : []
 	};
-	const deployments = await chooseDeployments(options, source, policy);
+	const { deployments, rollbacks } = await chooseDeployments(options, source, policy);
 	const attempts = attemptsAmong(deployments, asked);
 	if (attempts.length === 0) note(nothingFound(options, deployments.length));
 	for (const each of policies) unreadableRules(each, knowsLanes).forEach(note);
+	if (rollbacks !== void 0) unreadableBarriers(policy).forEach(note);
 	const progress = createProgress(process.stderr);
 	progress.begin(`Replaying ${attempts.length.toLocaleString("en")} releases of ${clone.repository} under ${policy.file}`);
 	const request = {
@@ -834,6 +1226,7 @@ async function replayClone(options, source) {
 		policy,
 		against,
 		knowsLanes,
+		rollbacks,
 		progress: progress.update
 	};
 	const history = {
@@ -864,15 +1257,15 @@ function environmentOf({ environment }, { policy }) {
 	const isPlain = only !== void 0 && others.length === 0 && !/[*?]/.test(only);
 	return environment ?? (isPlain ? only : "production");
 }
-function chooseDeployments(options, source, inForce) {
+async function chooseDeployments(options, source, inForce) {
 	const { repository } = source.clone;
 	const serviceFor = (environment) => entryFor(inForce.policy, environment)?.service ?? repository.split("/").at(-1) ?? repository;
 	if (source.kind === "file") return deploymentsIn(options, serviceFor, source.clone);
 	const environment = environmentOf(options, inForce);
-	return deploymentsOfTags(source.tags, {
+	return { deployments: deploymentsOfTags(source.tags, {
 		environment,
 		service: serviceFor(environment)
-	});
+	}) };
 }
 function graphOf(source, deployments) {
 	if (source.kind === "tags") return source.graph;
@@ -886,7 +1279,13 @@ async function deploymentsIn({ deployments: file, environment }, serviceFor, clo
 	const found = deploymentsInClone(chosen, await clone.resolve(chosen.map(({ sha }) => sha)));
 	const lost = found.filter(({ isInClone }) => !isInClone);
 	if (lost.length > 0) note(saysLost(lost));
-	return found;
+	return {
+		deployments: found,
+		rollbacks: {
+			deployments: found,
+			findings: read.findings
+		}
+	};
 }
 function saysLost(lost) {
 	const shas = lost.slice(0, 5).map(({ sha }) => sha.slice(0, 12));

@@ -1,5 +1,6 @@
-import { A as connectSqlite, C as migratePostgres, E as connectPostgres, O as tryAgain, T as migrate, b as fullName, f as nodeHash, j as isLocked, l as EMPTY_ROOT, w as allMigrations, x as SQLITE_SPELLING, y as slotOfNotice } from "./checkpoint.js";
+import { A as isLocked, C as allMigrations, D as tryAgain, S as migratePostgres, T as connectPostgres, b as SQLITE_SPELLING, f as nodeHash, k as connectSqlite, l as EMPTY_ROOT, w as migrate, y as slotOfNotice } from "./checkpoint.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
+import { t as fullName } from "./repository.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
 import { setTimeout } from "node:timers/promises";
 import { CompiledQuery, Kysely, PostgresDialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely";
@@ -38,7 +39,7 @@ async function acceptDelivery(db, delivery) {
 * than one of the same id are for SQLite, which inserts rows one after the other.
 */
 async function acceptDeliveries(db, deliveries) {
-	const rows = await db.insertInto("delivery").values(deliveries.map(rowOf$1)).onConflict((conflict) => conflict.column("id").doUpdateSet((row) => ({
+	const rows = await db.insertInto("delivery").values(deliveries.map(rowOf$2)).onConflict((conflict) => conflict.column("id").doUpdateSet((row) => ({
 		event: row.ref("excluded.event"),
 		received_at: row.ref("excluded.received_at"),
 		body: row.ref("excluded.body"),
@@ -55,7 +56,7 @@ async function acceptDeliveries(db, deliveries) {
 * changes it in its place instead of writing the whole row with its body again.
 */
 const NEVER_LEASED = 2 ** 40;
-function rowOf$1({ id, event, receivedAt, body }) {
+function rowOf$2({ id, event, receivedAt, body }) {
 	return {
 		id,
 		event,
@@ -88,6 +89,7 @@ function questionKey(question) {
 		case "review": return `${repository}/review/${question.deploymentId}`;
 		case "verification": return `${repository}/verification/${question.claim.tokenId}`;
 		case "watch": return `${repository}/watch/${question.deploymentId}`;
+		case "rollback": return `${repository}/rollback/${question.deploymentId}`;
 	}
 }
 /** Names of environments compare without case. */
@@ -98,6 +100,10 @@ function environmentLane(repositoryId, environment) {
 function verificationLane(repositoryId, environment) {
 	return `${repositoryId}/verifications/${environment.toLowerCase()}`;
 }
+/** Two findings in one environment are decided one after another. */
+function rollbackLane(repositoryId, environment) {
+	return `${repositoryId}/rollbacks/${environment.toLowerCase()}`;
+}
 /**
 * Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
 * subject is a lane of its own.
@@ -106,6 +112,7 @@ function laneKey(question) {
 	switch (question.kind) {
 		case "gate": return environmentLane(question.repository.id, question.environment);
 		case "verification": return verificationLane(question.repository.id, question.claim.environment);
+		case "rollback": return rollbackLane(question.repository.id, question.environment);
 		default: return questionKey(question);
 	}
 }
@@ -125,16 +132,17 @@ const ENDING = [
 * Makes the questions due. One that waits already keeps its place; one that is being answered is due again after.
 * In the order of their keys: two transactions that ask the same questions wait for each other, never in a circle.
 */
-async function askQuestions(tx, questions, at) {
+async function askQuestions(tx, questions, at, gates = "news") {
 	const inOrder = questions.map((question) => ({
 		question,
 		key: questionKey(question)
 	})).sort((one, other) => one.key < other.key ? -1 : 1);
-	for (const { question } of inOrder) await askQuestion(tx, question, at);
+	for (const { question } of inOrder) await askQuestion(tx, question, at, gates);
 }
-async function askQuestion(tx, question, at) {
+async function askQuestion(tx, question, at, gates) {
+	const staysAsKept = question.kind === "gate" && gates === "reminder";
 	await tx.insertInto("question").values(dueRow(question, at)).onConflict((conflict) => conflict.column("key").doUpdateSet((row) => ({
-		body: row.ref("excluded.body"),
+		body: row.ref(staysAsKept ? "question.body" : "excluded.body"),
 		touched: row("question.touched", "+", 1),
 		final_at: null,
 		due_at: row.case().when("question.due_at", "<=", row.ref("excluded.due_at")).then(row.ref("question.due_at")).else(row.ref("excluded.due_at")).end()
@@ -169,7 +177,7 @@ async function finishDeliveries(tx, deliveries) {
 	}).where("id", "in", ids).where("state", "<>", "done").returning("id").execute();
 	const finished = new Set(rows.map(({ id }) => id));
 	await refuseUnknown(tx, ids.filter((id) => !finished.has(id)));
-	for (const { id, questions, at } of deliveries) if (finished.delete(id)) await askQuestions(tx, questions, at);
+	for (const { id, questions, at, gates } of deliveries) if (finished.delete(id)) await askQuestions(tx, questions, at, gates);
 	return deliveries.map(() => void 0);
 }
 async function refuseUnknown(tx, ids) {
@@ -243,10 +251,11 @@ function commitTogether({ durable, repeatable }, store) {
 	return {
 		...store,
 		acceptDelivery: (delivery) => accepted.add(delivery),
-		finishDelivery: (id, questions, at) => finished.add({
+		finishDelivery: (id, questions, at, gates) => finished.add({
 			id,
 			questions,
-			at
+			at,
+			gates
 		}),
 		close: async () => {
 			await Promise.all([accepted.end(), finished.end()]);
@@ -463,6 +472,10 @@ const KINDS = {
 	"keep-issue": {
 		urgency: "report",
 		writes: 1
+	},
+	"dispatch-run": {
+		urgency: "gate",
+		writes: 1
 	}
 };
 /** An effect reads before it writes, and most read once more afterwards. */
@@ -480,7 +493,7 @@ function costOf({ kind }) {
 }
 /** Of what is read to answer it. What people command may be what opens a gate. */
 function urgencyOfQuestion({ kind }) {
-	return kind === "gate" || kind === "command" ? "gate" : "check";
+	return kind === "gate" || kind === "command" || kind === "rollback" ? "gate" : "check";
 }
 /** Of a GitHub Enterprise Server, unless its administrator sets some. */
 const NO_LIMITS = [];
@@ -663,10 +676,10 @@ async function putOff(tx, { id, effect }, { since, until }) {
 
 // src/store/ask-now.ts
 /** ONE transaction. As an event would: those that have their final answer stay answered. */
-async function askNow(db, questions, at) {
+async function askNow(db, questions, at, gates) {
 	if (questions.length === 0) return;
 	await db.transaction().execute(async (tx) => {
-		await askQuestions(tx, questions, at);
+		await askQuestions(tx, questions, at, gates);
 	});
 }
 /** Gates that nothing but an event would have asked about again. */
@@ -1265,7 +1278,7 @@ async function openedGates(db, repositoryId, environment) {
 	const answered = (await db.selectFrom("effect").select("payload").where("lane", "=", environmentLane(repositoryId, environment)).where("kind", "=", "open-gate").where("state", "=", "done").execute()).map((row) => JSON.parse(row.payload));
 	const seen = await db.selectFrom("gate").select(["deployment_id", "sha"]).where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase()).where("state", "=", "approved").execute();
 	const opened = new Map(seen.map((row) => [row.deployment_id, row.sha]));
-	for (const { gate, headSha } of answered) opened.set(gate.deploymentId, headSha);
+	for (const { gate, headSha, effectiveSha } of answered) opened.set(gate.deploymentId, effectiveSha ?? headSha);
 	return [...opened].map(([deploymentId, sha]) => ({
 		deploymentId,
 		sha
@@ -1445,13 +1458,13 @@ async function pruneRecords(db, before) {
 async function questionsAbout(db, repositoryId, sha) {
 	const gates = [];
 	for (const gate of await openGates(db, repositoryId)) {
-		const known = await commitOf$1(db, `${repositoryId}/gate/${gate.deploymentId}`);
+		const known = await commitOf$2(db, `${repositoryId}/gate/${gate.deploymentId}`);
 		if (known === null || known === sha) gates.push(gate);
 	}
 	return [...gates, ...await pullRequestsAt(db, repositoryId, sha)];
 }
 /** Null when no answer tells it: then anything may concern the gate. */
-async function commitOf$1(db, questionKey) {
+async function commitOf$2(db, questionKey) {
 	const row = await db.selectFrom("record").select("facts").where("question_key", "=", questionKey).where("facts", "is not", null).orderBy("id", "desc").limit(1).executeTakeFirst();
 	return row?.facts ? JSON.parse(row.facts).candidate.sha : null;
 }
@@ -1505,7 +1518,7 @@ async function keepReleaseGate(tx, { question }, { facts, at }) {
 		deployment_id: question.deploymentId,
 		sha: facts.candidate.sha,
 		at
-	}).onConflict((conflict) => conflict.doNothing()).execute();
+	}).onConflict((conflict) => conflict.columns(["repository_id", "deployment_id"]).doUpdateSet({ sha: facts.candidate.sha })).execute();
 }
 async function releaseGates(db, repositoryId, of) {
 	const all = db.selectFrom("release_gate").select("deployment_id").where("repository_id", "=", repositoryId);
@@ -1572,12 +1585,12 @@ async function lastAnswer(db, gate) {
 // src/store/release-records.ts
 /** The keys of records of one commit begin with it, whatever the service. */
 async function releaseRecordsOf(db, gate, sha) {
-	const commit = sha ?? await commitOf(db, gate);
+	const commit = sha ?? await commitOf$1(db, gate);
 	if (commit === void 0) return [];
 	const key = `${gate.repository.id}/release/${commit}`;
 	return (await db.selectFrom("question").select("body").where((row) => row.or([row("key", "=", key), row.and([row("key", ">", `${key}/`), row("key", "<", `${key}0`)])])).orderBy("key").execute()).map(recordIn);
 }
-async function commitOf(db, { repository, deploymentId }) {
+async function commitOf$1(db, { repository, deploymentId }) {
 	return (await db.selectFrom("release_gate").select("sha").where("repository_id", "=", repository.id).where("deployment_id", "=", deploymentId).executeTakeFirst())?.sha;
 }
 /** A release that was never finished is not looked at for ever. */
@@ -1630,6 +1643,11 @@ function subjectOfQuestion(question) {
 			deployment: question.deploymentId,
 			environment: question.environment
 		};
+		case "rollback": return {
+			...repository,
+			deployment: question.deploymentId,
+			environment: question.environment
+		};
 	}
 }
 function subjectOfEffect(effect) {
@@ -1639,7 +1657,7 @@ function subjectOfEffect(effect) {
 		case "reject-gate": return {
 			...subjectOfQuestion(effect.gate),
 			...repository,
-			commit: effect.headSha
+			commit: commitOf(effect)
 		};
 		case "report-gate": return {
 			...subjectOfQuestion(effect.gate),
@@ -1658,7 +1676,20 @@ function subjectOfEffect(effect) {
 			...repository,
 			...effect.number === null ? {} : { issue: effect.number }
 		};
+		case "dispatch-run": {
+			const { failedDeploymentId: deployment, environment, targetSha: commit } = effect;
+			return {
+				...repository,
+				deployment,
+				environment,
+				commit
+			};
+		}
 	}
+}
+/** What is let go or sent back, whatever GitHub files it against. */
+function commitOf(effect) {
+	return (effect.kind === "open-gate" ? effect.effectiveSha : void 0) ?? effect.headSha;
 }
 function subjectOfRepository(repository) {
 	return {
@@ -1784,7 +1815,7 @@ function next(life, seen, at) {
 				reasons: ["expiring"],
 				by: []
 			}, at);
-		default: return ended(life, seen, at);
+		default: return ended$1(life, seen, at);
 	}
 }
 /** Null: it was answered, or never ended. `ended` and `bypassed` are what we saw, and not what anybody answered. */
@@ -1796,7 +1827,7 @@ function reopened(life, at) {
 		by: []
 	}, at);
 }
-function ended(life, seen, at) {
+function ended$1(life, seen, at) {
 	switch (seen.kind) {
 		case "approved": return entered(life, {
 			state: "approved",
@@ -1918,6 +1949,326 @@ async function reopenGate(tx, gate, at) {
 	return true;
 }
 
+// src/audit/rollback-entry.ts
+/** The ledger says something else of a rollback. `before`: what it said; null: nothing. */
+function rollbackEntry(at, repository, rollback, before) {
+	const { id, environment, failedDeploymentId: deployment, failedSha, targetSha } = rollback;
+	const { state, trigger, orderedBy, group, dispatches, runId, ending } = rollback;
+	return {
+		at,
+		actor: { kind: "tidegate" },
+		kind: "rollback",
+		subject: {
+			repository: fullName(repository),
+			repositoryId: repository.id,
+			deployment,
+			environment,
+			commit: failedSha
+		},
+		data: {
+			rollback: id,
+			state,
+			before,
+			target: targetSha,
+			trigger,
+			orderedBy,
+			dispatches,
+			...group === null ? {} : { group },
+			...runId === null ? {} : { run: runId },
+			...ending === void 0 ? {} : { ending }
+		}
+	};
+}
+
+// src/domain/rollback-life.ts
+/** A run that GitHub cancels before it began is dispatched once more. */
+const MOST_DISPATCHES = 2;
+const FOLLOWS = {
+	asked: [
+		"asked",
+		"ordered",
+		"refused",
+		"cancelled"
+	],
+	ordered: [
+		"ordered",
+		"dispatched",
+		"unknown",
+		"failed",
+		"cancelled"
+	],
+	dispatched: [
+		"dispatched",
+		"ordered",
+		"verified",
+		"unknown",
+		"failed",
+		"cancelled"
+	],
+	verified: [],
+	failed: [],
+	unknown: [],
+	cancelled: [],
+	refused: []
+};
+/** Whether the ledger may say the one after it said the other. What was dispatched since is not known to who is late. */
+function mayFollow(before, after) {
+	return after.dispatches >= before.dispatches && FOLLOWS[before.state].includes(after.state);
+}
+function hasEnded$1({ state }) {
+	return FOLLOWS[state].length === 0;
+}
+/** The rollback after what was seen; as it was where that says nothing of it. */
+function rollbackAfter(before, seen, at) {
+	if (seen.kind === "dispatched" || seen.kind === "not-dispatched") return afterDispatch(before, seen, at);
+	if (before.state !== "dispatched") return before;
+	switch (seen.kind) {
+		case "deployed": return {
+			...before,
+			deployments: seen.deployments
+		};
+		case "verified": return {
+			...before,
+			state: "verified",
+			endedAt: toInstant(at)
+		};
+		case "run-cancelled": return afterCancel(before, seen, at);
+		case "run-lost": return ended(before, "unknown", endingOf("run-lost"), at);
+		case "run-failed": return ended(before, "failed", endingOf("run-failed", seen.conclusion), at);
+		case "nothing-deployed": return ended(before, "failed", endingOf("nothing-deployed", before.environment), at);
+		case "not-verified": return ended(before, "failed", endingOf(seen.verdict === "fail" ? "verification-failed" : "verification-missing"), at);
+	}
+}
+/** Of an earlier dispatch than the one that is on the way, nothing is taken. */
+function afterDispatch(before, seen, at) {
+	if (before.state !== "ordered" || seen.nth !== before.dispatches + 1) return before;
+	if (seen.kind === "dispatched") {
+		const { id: runId, url: runUrl } = seen.run;
+		const dispatchedAt = toInstant(at);
+		return {
+			...before,
+			state: "dispatched",
+			dispatches: seen.nth,
+			runId,
+			runUrl,
+			dispatchedAt,
+			sentAt: void 0
+		};
+	}
+	return ended(before, STATE_OF[seen.code], {
+		code: seen.code,
+		text: seen.text
+	}, at);
+}
+const STATE_OF = {
+	"moved-on": "cancelled",
+	"executor-forbidden": "failed",
+	"target-unavailable": "failed",
+	"dispatch-unknown": "unknown"
+};
+function afterCancel(before, { by, hadBegun }, at) {
+	if (by !== null || hadBegun) return ended(before, "cancelled", endingOf("run-cancelled", by ?? ""), at);
+	if (before.dispatches >= 2) return ended(before, "cancelled", endingOf("replaced"), at);
+	return {
+		...before,
+		state: "ordered",
+		runId: null,
+		runUrl: null,
+		dispatchedAt: null,
+		deployments: void 0
+	};
+}
+function ended(before, state, ending, at) {
+	return {
+		...before,
+		state,
+		ending,
+		endedAt: toInstant(at)
+	};
+}
+/** What the outcome of a dispatch says of its rollback; null: it is tried again, and nothing is known yet. */
+function seenOfDispatch(nth, outcome) {
+	if (outcome.kind === "retry") return null;
+	if (outcome.kind === "done" && outcome.run !== void 0) return {
+		kind: "dispatched",
+		run: outcome.run,
+		nth
+	};
+	if (outcome.kind === "done") return {
+		kind: "not-dispatched",
+		nth,
+		code: "dispatch-unknown",
+		text: "GitHub did not say which run it started."
+	};
+	return {
+		kind: "not-dispatched",
+		nth,
+		code: outcome.code ?? "moved-on",
+		text: outcome.because
+	};
+}
+function endingOf(code, detail = "") {
+	return {
+		code,
+		text: TEXTS[code](detail)
+	};
+}
+const TEXTS = {
+	"run-lost": () => "GitHub does not show the run any more. Look at what the environment runs.",
+	replaced: () => "GitHub cancelled the run twice before it began, because another run of its concurrency group came after it. Let the group keep more than one waiting run (\"queue: max\"), and start the rollback again.",
+	"run-cancelled": (by) => by === "" ? "The run was cancelled after it had begun. Look at what the environment runs." : `${by} cancelled the run. Nothing is started again by itself.`,
+	"run-failed": (conclusion) => `The run of the rollback ended with "${conclusion}". Look at what the environment runs.`,
+	"nothing-deployed": (environment) => `The run ended well and deployed nothing to ${environment}: does its workflow deploy there, with the input "sha"?`,
+	"verification-failed": () => "The commit that was gone back to fails its verification, too.",
+	"group-stopped": () => "Another environment of its group did not go back well, so this one stays as it is.",
+	"verification-missing": () => "The commit that was gone back to was not verified in time."
+};
+
+// src/store/rollbacks.ts
+async function rollbacks(db, repositoryId, environment) {
+	return await withDeployments(db, await ofRepository(db, repositoryId).where("environment_key", "=", environment.toLowerCase()).orderBy("seq").execute());
+}
+async function rollback(db, id) {
+	const row = await db.selectFrom("rollback").selectAll().where("id", "=", id).executeTakeFirst();
+	return (await withDeployments(db, row === void 0 ? [] : [row]))[0] ?? null;
+}
+async function rollbackOfRun(db, repositoryId, runId) {
+	const row = await db.selectFrom("rollback_run").select("rollback_id").where("repository_id", "=", repositoryId).where("run_id", "=", runId).executeTakeFirst();
+	return row === void 0 ? null : await rollback(db, row.rollback_id);
+}
+async function openRollbacks(db, repositoryId) {
+	return await withDeployments(db, await ofRepository(db, repositoryId).where("state", "in", [
+		"asked",
+		"ordered",
+		"dispatched"
+	]).orderBy("seq").execute());
+}
+/**
+* Writes what the ledger says from now on. Who answers late knows less than the ledger: a step that cannot follow what
+* it says is left out. One audit entry for each that is new, or in another state.
+*/
+async function keepRollbacks(tx, repository, said, at) {
+	const entries = [];
+	for (const each of said) {
+		const before = await lockedRollback(tx, each.id);
+		if ((before === null ? await insert(tx, each) : await follow(tx, before, each)) && before?.state !== each.state) entries.push(rollbackEntry(at, repository, each, before?.state ?? null));
+	}
+	return entries;
+}
+/** False: what is said cannot follow what the ledger says. */
+async function follow(tx, before, after) {
+	if (!mayFollow(before, after)) return false;
+	await updateRollback(tx, after.state === "ordered" ? {
+		...after,
+		sentAt: before.sentAt
+	} : after);
+	return true;
+}
+async function lockedRollback(tx, id) {
+	const row = await tx.selectFrom("rollback").select("body").where("id", "=", id).forUpdate().executeTakeFirst();
+	return row === void 0 ? null : rollbackIn(row);
+}
+async function updateRollback(tx, each) {
+	await tx.updateTable("rollback").set(rowOf$1(each)).where("id", "=", each.id).execute();
+}
+function rollbackIn({ body }) {
+	return JSON.parse(body);
+}
+/** False: somebody else was first. */
+async function insert(tx, each) {
+	return await tx.insertInto("rollback").values({
+		id: each.id,
+		...rowOf$1(each)
+	}).onConflict((conflict) => conflict.column("id").doNothing()).returning("seq").executeTakeFirst() !== void 0;
+}
+function ofRepository(db, repositoryId) {
+	return db.selectFrom("rollback").selectAll().where("repository_id", "=", repositoryId);
+}
+function rowOf$1(each) {
+	return {
+		repository_id: each.repositoryId,
+		environment_key: each.environment.toLowerCase(),
+		state: each.state,
+		body: canonicalJson(each)
+	};
+}
+/** With what waited at our gate in its runs: that is known before anybody looks at how the run ended. */
+async function withDeployments(db, rows) {
+	if (rows.length === 0) return [];
+	const gates = await db.selectFrom("gate").innerJoin("rollback_run", (join) => join.onRef("rollback_run.repository_id", "=", "gate.repository_id").onRef("rollback_run.run_id", "=", "gate.run_id")).select([
+		"rollback_run.rollback_id as id",
+		"gate.deployment_id",
+		"gate.environment_key"
+	]).where("rollback_run.rollback_id", "in", rows.map(({ id }) => id)).execute();
+	return rows.map((row) => {
+		const own = gates.filter((gate) => gate.id === row.id && gate.environment_key === row.environment_key);
+		const kept = rollbackIn(row);
+		const known = /* @__PURE__ */ new Set([...kept.deployments ?? [], ...own.map((gate) => gate.deployment_id)]);
+		return known.size === 0 ? kept : {
+			...kept,
+			deployments: [...known].sort((one, other) => one - other)
+		};
+	});
+}
+
+// src/store/rollbacks-dispatch.ts
+/** False: another dispatch is ordered, or none. */
+async function markDispatch(db, id, nth, sentAt) {
+	return await db.transaction().execute(async (tx) => {
+		const kept = await lockedRollback(tx, id);
+		if (kept?.state !== "ordered" || kept.dispatches + 1 !== nth) return false;
+		if (sentAt !== null && kept.sentAt !== void 0) return false;
+		await updateRollback(tx, {
+			...kept,
+			sentAt: sentAt ?? void 0
+		});
+		return true;
+	});
+}
+/** What GitHub answered to a dispatch is in the ledger with the outcome, or not at all. */
+async function rememberDispatch(tx, effect, outcome, at) {
+	if (effect.kind !== "dispatch-run") return [];
+	const before = await lockedRollback(tx, effect.rollbackId);
+	const seen = before === null ? null : await believable(tx, effect, before, outcome);
+	if (before === null || seen === null) return [];
+	const after = rollbackAfter(before, seen, at);
+	if (after === before) return [];
+	if (after.state === "dispatched") await keepRun(tx, after);
+	await updateRollback(tx, after);
+	return [rollbackEntry(toInstant(at), effect.repository, after, before.state)];
+}
+/** What GitHub did not say, and was put together from what it shows, has to be the only thing that it can be. */
+async function believable(tx, effect, before, outcome) {
+	const seen = seenOfDispatch(effect.dispatch, outcome);
+	if (seen?.kind !== "dispatched" || !await isDoubtful(tx, before, seen.run)) return seen;
+	const text = `Run ${seen.run.id} may be of another rollback that was started then, so nothing is started again.`;
+	return {
+		kind: "not-dispatched",
+		nth: effect.dispatch,
+		code: "dispatch-unknown",
+		text
+	};
+}
+async function isDoubtful(tx, { id, repositoryId, sentAt }, run) {
+	if (await tx.selectFrom("rollback_run").select("rollback_id").where("repository_id", "=", repositoryId).where("run_id", "=", run.id).executeTakeFirst() !== void 0) return true;
+	if (!run.isFoundByTime || sentAt === void 0) return false;
+	return (await tx.selectFrom("rollback").select("body").where("repository_id", "=", repositoryId).execute()).map(rollbackIn).some((other) => other.id !== id && wasSentSince(other, epochMs(sentAt)));
+}
+/** As long as GitHub's lists lag, and clocks differ. */
+const AROUND_MS = 15e4;
+/** The run of another one that is known is told apart by its number; one that is not may be any run. */
+function wasSentSince({ sentAt }, since) {
+	return sentAt !== void 0 && epochMs(sentAt) >= since - AROUND_MS;
+}
+async function keepRun(tx, { repositoryId, runId, id }) {
+	if (runId === null) return;
+	await tx.insertInto("rollback_run").values({
+		repository_id: repositoryId,
+		run_id: runId,
+		rollback_id: id
+	}).execute();
+}
+
 // src/domain/effect.ts
 /**
 * Effects: what a decision wants done on GitHub, as data. An effect has a slot (what it writes to) and content; the
@@ -1940,6 +2291,7 @@ function slotOf(effect) {
 		case "write-check": return `${repository}/check/${effect.headSha}/${effect.name}/${effect.externalId}`;
 		case "reply": return `${repository}/reply/${effect.commentId}`;
 		case "keep-issue": return `${repository}/issue/${effect.key}`;
+		case "dispatch-run": return `${repository}/rollback/${effect.rollbackId}/${effect.dispatch}`;
 	}
 }
 /**
@@ -2055,6 +2407,32 @@ function outlineOf(decision) {
 	};
 }
 
+// src/audit/rollback-decision-entry.ts
+/** What was decided about a finding, row by row of the table. A freeze that did not count is said to be passed over. */
+function rollbackDecisionEntry(at, question, { decision, told }) {
+	const { action, reason, target, rejected, guards, quarantine } = decision;
+	const isFrozen = action === "rollback" && told.freezes.length > 0;
+	return {
+		at,
+		actor: { kind: "tidegate" },
+		kind: "rollback-decision",
+		subject: subjectOfQuestion(question),
+		data: {
+			action,
+			reason: reason.code,
+			target: target?.sha ?? null,
+			quarantine,
+			tier: told.tier,
+			guards,
+			rejected,
+			...isFrozen ? {
+				freezes: told.freezes,
+				freezeBypassedBy: "pre-authorisation"
+			} : {}
+		}
+	};
+}
+
 // src/store/keep-gate.ts
 /**
 * Keeps where the gate stands, and withdraws the answer that is not wanted any more. Returns the audit entries: one for
@@ -2118,7 +2496,7 @@ function statementEntry(question, statement) {
 	const { kind, at, user, userId, environment, sha, reason, commentId, until, ends } = statement;
 	return {
 		at,
-		actor: {
+		actor: userId === 0 ? { kind: "tidegate" } : {
 			kind: "user",
 			id: userId,
 			login: user
@@ -2127,7 +2505,7 @@ function statementEntry(question, statement) {
 		subject: {
 			...subjectOfQuestion(question),
 			environment,
-			comment: commentId,
+			...userId === 0 ? {} : { comment: commentId },
 			commit: sha
 		},
 		data: {
@@ -2177,7 +2555,7 @@ async function end(tx, statement) {
 // src/audit/verification-entry.ts
 /** What was said of a deployment after it was made, or that nothing was said in time. */
 function verificationEntry(question, verification) {
-	const { at, deploymentId, environment, sha, verdict, failedChecks } = verification;
+	const { at, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode } = verification;
 	return {
 		at,
 		actor: { kind: "tidegate" },
@@ -2191,6 +2569,8 @@ function verificationEntry(question, verification) {
 		data: {
 			verdict,
 			...failedChecks.length === 0 ? {} : { failedChecks },
+			...preExisting === void 0 ? {} : { preExisting },
+			...reasonCode === void 0 ? {} : { reasonCode },
 			...provenBy(question)
 		}
 	};
@@ -2247,7 +2627,8 @@ function ofEnvironment(db, repositoryId, environment) {
 	return db.selectFrom("verification").selectAll().where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase());
 }
 function rowOf(verification) {
-	const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, at } = verification;
+	const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, at } = verification;
+	const isExplained = preExisting !== void 0 || reasonCode !== void 0;
 	return {
 		repository_id: repositoryId,
 		deployment_id: deploymentId,
@@ -2256,6 +2637,10 @@ function rowOf(verification) {
 		sha,
 		verdict,
 		failed_checks: JSON.stringify(failedChecks),
+		causes: isExplained ? JSON.stringify({
+			preExisting,
+			reasonCode
+		}) : null,
 		at
 	};
 }
@@ -2267,6 +2652,7 @@ function verificationIn(row) {
 		sha: row.sha,
 		verdict: row.verdict,
 		failedChecks: JSON.parse(row.failed_checks),
+		...row.causes === null ? {} : JSON.parse(row.causes),
 		at: row.at
 	};
 }
@@ -2432,11 +2818,13 @@ async function saveRecord(db, claim, record) {
 			...await keepOverrides(tx, claim, record.overrides),
 			...await keepStatements(tx, claim.question, record.statements),
 			...await keepVerifications(tx, claim.question, record.verifications ?? []),
+			...await keepRollbacks(tx, claim.question.repository, record.rollbacks ?? [], toInstant(record.at)),
+			...decidedRollback(claim, record),
 			...await wantEffects(tx, claim, record),
 			...await wantNotices(tx, claim, record)
 		];
 		await appendAudit(tx, claim.question.repository.installationId, entries);
-		await askQuestions(tx, record.questions, record.at);
+		await askQuestions(tx, record.questions, record.at, "reminder");
 		return true;
 	});
 }
@@ -2469,6 +2857,9 @@ function entryOf(claim, record) {
 		summary,
 		isFinal
 	});
+}
+function decidedRollback({ question }, { at, decidedRollback: decided }) {
+	return decided === void 0 ? [] : [rollbackDecisionEntry(toInstant(at), question, decided)];
 }
 /** A command that is answered twice, because we died in between, states its override once. */
 async function keepOverrides(tx, claim, stated) {
@@ -2551,7 +2942,8 @@ async function settleEffect(db, tried, outcome, at) {
 		if (isAbout(row, tried, outcome)) await writeOutcome(tx, tried, outcome, at);
 		await rememberIssue(tx, effect, outcome);
 		const entry = outcomeEntry(toInstant(at), effect, outcome, attempts + 1);
-		await appendAudit(tx, effect.repository.installationId, [entry]);
+		const rollbacks = await rememberDispatch(tx, effect, outcome, at);
+		await appendAudit(tx, effect.repository.installationId, [entry, ...rollbacks]);
 	});
 }
 function isSettled(row, tried) {
@@ -2624,7 +3016,7 @@ function waitAfter(attempts) {
 */
 async function wentAhead(db, repositoryId, environment, sha) {
 	const seen = await gatesThatWent(db, repositoryId, environment, sha);
-	const opened = (await gatesThatWeOpened(db, repositoryId, environment)).flatMap(({ gate, at }) => gate.headSha === sha ? [{
+	const opened = (await gatesThatWeOpened(db, repositoryId, environment)).flatMap(({ gate, at }) => (gate.effectiveSha ?? gate.headSha) === sha ? [{
 		id: gate.gate.deploymentId,
 		at
 	}] : []);
@@ -2659,6 +3051,7 @@ async function statements(db, repositoryId, environment, sha) {
 	return {
 		approvals: ofCommit.flatMap(approvalIn),
 		liftedHoldAt: lifted.reduce((last, { at }) => last === null || epochMs(at) > epochMs(last) ? at : last, null),
+		requests: ofCommit.flatMap(requestIn),
 		wentAhead: await wentAhead(db, repositoryId, environment, sha),
 		...standingIn(rows)
 	};
@@ -2692,6 +3085,15 @@ function holdIn({ kind, sha, ...row }) {
 	return [{
 		...saidIn(row),
 		commentId: row.comment_id,
+		sha
+	}];
+}
+function requestIn({ kind, sha, ...row }) {
+	if (kind !== "rollback" || sha === null) return [];
+	return [{
+		...saidIn(row),
+		commentId: row.comment_id,
+		userId: row.user_id,
 		sha
 	}];
 }
@@ -2733,11 +3135,12 @@ function storeOn({ durable: db, repeatable }, run) {
 	return {
 		acceptDelivery: (delivery) => run(() => acceptDelivery(db, delivery)),
 		waitingDeliveries: (limit) => run(() => waitingDeliveries(db, limit)),
-		finishDelivery: (id, questions, at) => run(async () => {
+		finishDelivery: (id, questions, at, gates) => run(async () => {
 			await repeatable.transaction().execute((tx) => finishDeliveries(tx, [{
 				id,
 				questions,
-				at
+				at,
+				gates
 			}]));
 		}),
 		failDelivery: (id, because, limit) => run(() => failDelivery(db, id, because, limit)),
@@ -2768,7 +3171,7 @@ function storeOn({ durable: db, repeatable }, run) {
 		finishSweep: (claim, next) => run(() => finishSweep(db, claim, next)),
 		sweepMemory: (name) => run(() => sweepMemory(db, name)),
 		missingDeliveries: (ids) => run(() => missingDeliveries(db, ids)),
-		askNow: (questions, at) => run(() => askNow(db, questions, at)),
+		askNow: (questions, at, gates) => run(() => askNow(db, questions, at, gates)),
 		gatesWithoutTimer: (limit) => run(() => gatesWithoutTimer(db, limit)),
 		knownRepository: (id) => run(() => knownRepository(db, id)),
 		knownRepositories: () => run(() => knownRepositories(db)),
@@ -2789,9 +3192,19 @@ function storeOn({ durable: db, repeatable }, run) {
 		noticesOf: (questionKey) => run(() => noticesOf(db, questionKey)),
 		acceptVerification: (question, at) => run(() => acceptVerification(db, question, at)),
 		verifications: (repositoryId, environment) => run(() => verifications(db, repositoryId, environment)),
+		...rollbackVerbs(db, run),
 		...gateVerbs(db, run),
 		...auditLogs(db),
 		close: () => db.destroy()
+	};
+}
+function rollbackVerbs(db, run) {
+	return {
+		rollbacks: (repositoryId, environment) => run(() => rollbacks(db, repositoryId, environment)),
+		rollback: (id) => run(() => rollback(db, id)),
+		rollbackOfRun: (repositoryId, runId) => run(() => rollbackOfRun(db, repositoryId, runId)),
+		markDispatch: (id, nth, sentAt) => run(() => markDispatch(db, id, nth, sentAt)),
+		openRollbacks: (repositoryId) => run(() => openRollbacks(db, repositoryId))
 	};
 }
 function gateVerbs(db, run) {
@@ -2898,4 +3311,4 @@ var RunningRoot = class RunningRoot {
 	}
 };
 
-export { questionKey as _, slotOf as a, isFinal as c, newGate as d, next as f, urgencyOfQuestion as g, NO_LIMITS as h, openStore as i, isOpening as l, GITHUB_LIMITS as m, openPostgres as n, GITHUB_ENDS_AFTER_MS as o, warnedFrom as p, openSqlite as r, expiresAt as s, RunningRoot as t, isRefused as u, releaseKey as v, auditLogs as y };
+export { NO_LIMITS as _, slotOf as a, releaseKey as b, GITHUB_ENDS_AFTER_MS as c, isOpening as d, isRefused as f, GITHUB_LIMITS as g, warnedFrom as h, openStore as i, expiresAt as l, next as m, openPostgres as n, hasEnded$1 as o, newGate as p, openSqlite as r, rollbackAfter as s, RunningRoot as t, isFinal as u, urgencyOfQuestion as v, auditLogs as x, questionKey as y };

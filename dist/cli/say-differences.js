@@ -1,4 +1,123 @@
+import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
+import { t as fullName } from "./repository.js";
+import { n as digestOf } from "./canonical.js";
 import { n as plainLine } from "./markdown.js";
+import { a as compileGlob } from "./glob.js";
+import { g as entryFor, h as tierFor, m as commonTiers } from "./parse.js";
+import { d as freezeGate } from "./reasons.js";
+import { n as releaseContext } from "./decide.js";
+
+// src/rollback/barriers.ts
+/**
+* What keeps `settings`' environment from giving up the changes. A barrier that was found counts even where not all was
+* read. Paths are matched by whoever lists the changes (`markedPaths`).
+*/
+function barriersBetween(takenAway, settings) {
+	if (takenAway === null) return {
+		kind: "unknown",
+		because: "not-read"
+	};
+	const barriers = takenAway.changes.flatMap((change) => barriersOf(change, settings.barriers.labels));
+	if (barriers.length > 0) return {
+		kind: "found",
+		barriers
+	};
+	if (!takenAway.complete) return {
+		kind: "unknown",
+		because: "list-cut"
+	};
+	if (takenAway.changes.length === 0) return {
+		kind: "unknown",
+		because: "nothing-listed"
+	};
+	const unread = settings.barriers.paths.length > 0 && takenAway.changes.find(({ pathsComplete }) => !pathsComplete);
+	return unread ? {
+		kind: "unknown",
+		because: "files-cut",
+		change: unread.name
+	} : { kind: "none" };
+}
+/** A line of its own in the commit's message or the pull request's text, also without a reason. */
+const TRAILER = /^[ \t]*rollback-barrier[ \t]*:(.*)$/gim;
+function barriersOf(change, labels) {
+	const isBarrier = (label) => labels.some((each) => each.toLowerCase() === label.toLowerCase());
+	return [
+		...change.labels.filter(isBarrier).map((what) => ({
+			change: change.name,
+			by: "label",
+			what
+		})),
+		...change.markedPaths.map((what) => ({
+			change: change.name,
+			by: "path",
+			what
+		})),
+		...[...change.message.matchAll(TRAILER)].map(([, reason = ""]) => ({
+			change: change.name,
+			by: "trailer",
+			what: reason.trim()
+		}))
+	];
+}
+
+// src/flow/rollback/settings.ts
+/** What the policies in force say of rollbacks in an environment, as one set of rules: the strictest of each. */
+/** A finding that reached us later than this is looked at by people: meanwhile they may have done something about it. */
+const MAX_FAILURE_AGE_MS = 12e5;
+/** Undefined: no policy says anything of rollbacks here. */
+function rollbackSettings(policies, environment) {
+	const ruling = policies.flatMap(({ policy }) => {
+		const rules = entryFor(policy, environment)?.rollback;
+		return rules === void 0 ? [] : [{
+			policy,
+			rules
+		}];
+	});
+	const [first] = ruling;
+	if (first === void 0) return void 0;
+	return {
+		on: first.rules.on.filter((verdict) => ruling.every(({ rules }) => rules.on.includes(verdict))),
+		authorise: authoriseOf(policies, ruling),
+		workflow: ruling.flatMap(({ rules }) => rules.workflow ?? []).at(-1),
+		barriers: {
+			labels: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.labels ?? []))],
+			paths: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.paths ?? []))]
+		},
+		attempts: Math.min(...ruling.map(({ rules }) => rules.limit?.attempts ?? 1)),
+		window: windowOf(ruling),
+		maxFailureAgeMs: MAX_FAILURE_AGE_MS
+	};
+}
+/** `auto` where every policy that has rules says so, each in its own tiers. */
+function authoriseOf(policies, ruling) {
+	const { tiers } = commonTiers(policies.map(({ policy }) => policy));
+	const entries = tiers.map((tier) => {
+		return [tier, ruling.every(({ policy, rules }) => {
+			const own = tierFor(policy, {
+				tier,
+				tiers
+			});
+			return Object.hasOwn(rules.authorise, own) && rules.authorise[own] === "auto";
+		}) ? "auto" : "ask"];
+	});
+	return Object.fromEntries(entries);
+}
+/** The fewest in the longest time that any of them says. */
+function windowOf(ruling) {
+	const windows = ruling.flatMap(({ rules }) => {
+		const { per, "at-most": atMost } = rules.limit ?? {};
+		const perMs = per === void 0 ? void 0 : parseDuration(per);
+		return perMs === void 0 || atMost === void 0 ? [] : [{
+			perMs,
+			atMost
+		}];
+	});
+	if (windows.length === 0) return null;
+	return {
+		perMs: Math.max(...windows.map(({ perMs }) => perMs)),
+		atMost: Math.min(...windows.map(({ atMost }) => atMost))
+	};
+}
 
 // src/domain/facts.ts
 /** What facts say where nothing is known or nothing has happened. */
@@ -15,6 +134,749 @@ const NOTHING_KNOWN = {
 	rollbacks: [],
 	freezes: []
 };
+
+// src/flow/gather/empty-facts.ts
+/** Facts in which nothing is known yet. */
+function emptyFacts(at, repository) {
+	return {
+		version: 1,
+		at: toInstant(at),
+		repository: fullName(repository),
+		baseline: null,
+		direction: "forward",
+		changes: [],
+		complete: true,
+		...NOTHING_KNOWN
+	};
+}
+
+// src/policy/mentions.ts
+/** Every team slug that the policies name, in lower case, sorted. */
+function teamsOf(policies) {
+	return sorted(policies.flatMap(teamsIn));
+}
+function teamsIn(policy) {
+	const people = [
+		...policy.gates.map((gate) => gate.require.approvals?.from),
+		policy.override?.by,
+		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
+	];
+	const authors = (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? []);
+	return [...people.flatMap((each) => each?.teams ?? []), ...authors];
+}
+function sorted(teams) {
+	return [...new Set(teams.map((team) => team.toLowerCase()))].sort();
+}
+
+// src/flow/gather/people.ts
+/** Each login as a member, or not, of the teams that the policies and CODEOWNERS name. */
+function gatherPeople(github, logins, policies, owners) {
+	return github.people(logins, [.../* @__PURE__ */ new Set([...teamsOf(policies), ...owners.teams])].sort());
+}
+/** What was said under a login that is still the person's who said it: a login can be somebody else's tomorrow. */
+function ofSamePerson(said, people) {
+	const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
+	return said.filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId);
+}
+/** Reviews of a run are of its commit, whichever attempt they were given on. */
+function approvalsFrom(reviews, { sha, environment }) {
+	return reviews.map(({ user, state, comment, seenAt: at }) => {
+		return {
+			user,
+			state,
+			at,
+			source: "deployment-review",
+			sha,
+			environment,
+			...comment === "" ? {} : { reason: comment }
+		};
+	});
+}
+/** Everybody whose identity or permission a decision may depend on. */
+function loginsOf(changes) {
+	return changes.flatMap((change) => change.kind === "commit" ? [change.author, ...change.contributors ?? []] : [
+		change.author,
+		...change.contributors,
+		...change.reviews.map((review) => review.user),
+		...Object.values(change.labeledBy ?? {})
+	]).filter((login) => login !== "");
+}
+
+// src/flow/gather/statements.ts
+function commentApprovals(approvals) {
+	return approvals.map(({ userId: _, reason, ...approval }) => {
+		return {
+			...approval,
+			source: "comment",
+			...reason === "" ? {} : { reason }
+		};
+	});
+}
+/**
+* An approval does not outlive a hold of its commit, also when that was lifted: what was found then may be what the
+* approval had not seen. A no stays.
+*/
+function withoutOutlived(approvals, liftedHoldAt) {
+	if (liftedHoldAt === null) return approvals;
+	const heldAt = epochMs(liftedHoldAt);
+	return approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) > heldAt);
+}
+async function gatherHolds(github, holds, candidate) {
+	const contained = /* @__PURE__ */ new Map([[candidate, true]]);
+	const facts = [];
+	for (const { environment, sha, reason, user: by, at } of holds) {
+		const contains = contained.get(sha) ?? await github.contains(candidate, sha);
+		contained.set(sha, contains);
+		facts.push({
+			environment,
+			sha,
+			reason,
+			by,
+			at,
+			contains
+		});
+	}
+	return facts;
+}
+/** Those that are not over. */
+function freezesAt(freezes, at) {
+	return freezes.filter(({ until }) => until === null || epochMs(until) > at).map(({ environment, at: from, until, user: by, reason }) => {
+		return {
+			environment,
+			from,
+			by,
+			reason,
+			...until === null ? {} : { until }
+		};
+	});
+}
+
+// src/flow/rollback/taken-away.ts
+async function readWhatGoes(github, way) {
+	const { question, from, to, rules, policies, stated, at } = way;
+	const { repository, environment } = question;
+	const range = await github.changes(from, to);
+	const people = await gatherPeople(github, loginsOf(range.changes), policies.map(({ policy }) => policy), {
+		fact: {},
+		teams: []
+	});
+	const context = releaseContext(policies, {
+		...emptyFacts(at, repository),
+		question: {
+			kind: "deploy",
+			environment,
+			actor: ""
+		},
+		candidate: { sha: to },
+		baseline: {
+			sha: from,
+			at: toInstant(at)
+		},
+		...range,
+		people,
+		freezes: freezesAt(stated.freezes, at)
+	});
+	const freeze = freezeGate.judge(context)?.finding;
+	const running = freeze?.status === "pending" ? freeze.reason["freezes"] : [];
+	return {
+		takenAway: {
+			...takenAwayIn(range.changes, to, rules),
+			complete: range.complete && range.direction === "backward"
+		},
+		tier: context.risk.tierOfChanges,
+		changes: range.changes,
+		freezes: Array.isArray(running) ? running.map(String) : []
+	};
+}
+function takenAwayIn(changes, targetSha, rules) {
+	const globs = rules.barriers.paths.map((pattern) => compileGlob(pattern));
+	return {
+		targetSha,
+		changes: changes.map((change) => {
+			const paths = change.files.flatMap(({ path, previousPath }) => [path, previousPath ?? []].flat());
+			return {
+				...namedIn(change),
+				paths,
+				markedPaths: paths.filter((path) => globs.some((matches) => matches(path))),
+				pathsComplete: change.kind === "commit" || change.filesComplete
+			};
+		})
+	};
+}
+function namedIn(change) {
+	if (change.kind === "commit") return {
+		name: change.sha.slice(0, 7),
+		labels: [],
+		message: change.message
+	};
+	return {
+		name: `#${change.number}`,
+		labels: change.labels,
+		message: change.body
+	};
+}
+
+// src/rollback/known-good.ts
+/**
+* Last known good: the newest deployment that may be gone back to. It never goes by what GitHub calls a deployment now
+* (`inactive`), nor by a record that is no deployment of this environment, nor by the commit that a dispatched run was
+* started from. What is passed over is told with its reason.
+*/
+function lastKnownGood({ failed, deployments, quarantined }) {
+	const judged = deployments.toSorted((one, other) => comesAfter(one, other)).map((each) => ({
+		deploymentId: each.id,
+		sha: each.sha,
+		code: rejectionOf(each, {
+			failed,
+			quarantined,
+			deployments
+		})
+	}));
+	const good = judged.filter(({ code }) => code === void 0);
+	const [target] = good;
+	const next = good.find(({ sha }) => sha !== target?.sha);
+	const passedOver = target === void 0 ? judged : judged.slice(0, judged.indexOf(target));
+	return {
+		target: candidateOf(target),
+		next: candidateOf(next),
+		rejected: passedOver.flatMap(({ code, ...each }) => code === void 0 ? [] : [{
+			...each,
+			code
+		}])
+	};
+}
+/** A record of a deployment to this environment, rather than of a job that only reads its secrets or a preview. */
+function isDeployment({ isTransient, isOfDeployWorkflow }) {
+	return isOfDeployWorkflow && !isTransient;
+}
+/** Made after the other one; of two at one instant GitHub's number tells. */
+function isNewer(one, other) {
+	return comesAfter(one, other) < 0;
+}
+function comesAfter(one, other) {
+	return epochMs(other.startedAt) - epochMs(one.startedAt) || other.id - one.id;
+}
+function candidateOf(found) {
+	return found === void 0 ? null : {
+		deploymentId: found.deploymentId,
+		sha: found.sha
+	};
+}
+/** Undefined: nothing speaks against it. */
+function rejectionOf(deployment, among) {
+	return aboutRecord(deployment) ?? aboutPlace(deployment, among) ?? aboutSuccess(deployment, among);
+}
+function aboutRecord({ isTransient, isOfDeployWorkflow }) {
+	if (isTransient) return "transient";
+	return isOfDeployWorkflow ? void 0 : "not-deploy-workflow";
+}
+function aboutPlace(deployment, { failed, quarantined }) {
+	if (failed !== null && isAfter(deployment, failed)) return "not-older";
+	if (deployment.sha === failed?.sha) return "current";
+	if (quarantined.includes(deployment.sha)) return "quarantined";
+	return deployment.shaFrom === "deployment" && deployment.isDispatched !== false ? "sha-unsure" : void 0;
+}
+function isAfter(deployment, failed) {
+	return deployment.id !== failed.id && isNewer(deployment, failed);
+}
+function aboutSuccess(deployment, { deployments }) {
+	if (deployment.state === "failure") return deployment.everSucceeded ? "failed-later" : "never-succeeded";
+	return deployment.everSucceeded ? aboutVerification(deployment, deployments) : "never-succeeded";
+}
+/** The commit's newest verification here has to be a `pass` that proves where it comes from, whichever deployment it is of. */
+function aboutVerification({ sha }, all) {
+	const said = all.filter((each) => each.sha === sha && isDeployment(each)).flatMap((each) => verificationsOf(each));
+	const counted = said.filter(({ verdict, confidence }) => verdict !== "pass" || confidence === "high");
+	if (counted.length === 0) return said.length === 0 ? "not-verified" : "low-confidence";
+	const latest = Math.max(...counted.map(({ at }) => epochMs(at)));
+	const last = counted.filter(({ at }) => epochMs(at) === latest);
+	if (last.every(({ verdict }) => verdict === "pass")) return void 0;
+	return last.some(({ verdict }) => verdict === "fail") ? "verification-failed" : "not-verified";
+}
+/** A pass of what was not deployed with success says nothing of the commit. */
+function verificationsOf({ verification, state, everSucceeded }) {
+	if (verification === null) return [];
+	return everSucceeded && state !== "failure" || verification.verdict !== "pass" ? [verification] : [];
+}
+
+// src/rollback/rows/row.ts
+function passes(value) {
+	return {
+		holds: false,
+		value
+	};
+}
+function holds(value, data = {}) {
+	return {
+		holds: true,
+		value,
+		data
+	};
+}
+
+// src/rollback/rows/brakes.ts
+/** Rows 8 and 9: rollbacks that follow each other make it worse, so people look first. */
+const BRAKE_ROWS = [
+	{
+		number: 8,
+		code: "rollback-failed",
+		action: "page",
+		keepsOut: false,
+		condition: "What failed is itself a rollback",
+		look: lookForRollback
+	},
+	{
+		number: 9,
+		code: "attempts-exhausted",
+		action: "page",
+		keepsOut: true,
+		condition: "This release was rolled back as often as `limit.attempts` allows",
+		look: lookAtAttempts
+	},
+	{
+		number: 9,
+		code: "flapping",
+		action: "page",
+		keepsOut: true,
+		condition: "The environment went back as often as `limit.at-most` allows",
+		look: lookAtWindow
+	}
+];
+function lookForRollback({ case: { failed } }) {
+	return failed?.isRollback === true ? holds("it was a rollback", { sha: failed.sha }) : passes("a release");
+}
+function lookAtAttempts(look) {
+	const { failed, rules } = look.case;
+	const used = countedOf(look).filter(({ from }) => from === failed?.sha).length;
+	const attempts = rules?.attempts ?? 0;
+	const value = `${used} of ${attempts}`;
+	return used >= attempts ? holds(value, {
+		used,
+		attempts,
+		sha: failed?.sha
+	}) : passes(value);
+}
+function lookAtWindow(look) {
+	const window = look.case.rules?.window;
+	if (window === void 0 || window === null) return passes("no limit");
+	const since = epochMs(look.case.at) - window.perMs;
+	const within = countedOf(look).filter(({ at }) => epochMs(at) > since);
+	const value = `${within.length} of ${window.atMost}`;
+	if (within.length < window.atMost) return passes(value);
+	return holds(value, {
+		used: within.length,
+		most: window.atMost,
+		perMs: window.perMs,
+		rollbacks: within
+	});
+}
+/** The same finding told once more is no second attempt: row 15 has it while it is under way. */
+function countedOf({ case: { earlier, failed } }) {
+	return earlier.filter((each) => !(each.outcome === "under-way" && each.failedDeploymentId === failed?.id));
+}
+
+// src/rollback/rows/finding.ts
+const FINDING_ROWS = [
+	{
+		number: 5,
+		code: "inconclusive",
+		action: "page",
+		keepsOut: true,
+		condition: "The verification could not say (`error`, `inconclusive`): it is made once more, then people look",
+		look: ofFinding(lookForUnsure)
+	},
+	{
+		number: 5,
+		code: "not-a-trigger",
+		action: "page",
+		keepsOut: true,
+		condition: "The policy does not list this verdict under `on`",
+		look: ofFinding(lookForTrigger)
+	},
+	{
+		number: 6,
+		code: "pre-existing",
+		action: "page",
+		keepsOut: false,
+		condition: "All that failed had failed before the deployment",
+		look: ofFinding(lookForPreExisting)
+	},
+	{
+		number: 6,
+		code: "runner-network",
+		action: "page",
+		keepsOut: false,
+		condition: "The control probe failed, so the network of the runner is at fault",
+		look: ofFinding(({ reasonCode }) => reasonCode === "runner-network" ? holds("the control probe failed") : passes("no sign of it"))
+	},
+	{
+		number: 7,
+		code: "advisory-only",
+		action: "none",
+		keepsOut: false,
+		condition: "Only advisory checks failed",
+		look: ofFinding(({ isAdvisoryOnly }) => isAdvisoryOnly ? holds("only advisory checks failed") : passes("not only advisory checks"))
+	}
+];
+function ofFinding(look) {
+	return ({ case: { trigger, rules } }) => trigger.kind === "requested" ? passes(`asked for by ${trigger.by}`) : look(trigger, rules);
+}
+/** A verification that a person cancelled is neither a failure nor worth another try. */
+function lookForUnsure({ verdict, retries, reasonCode }, rules) {
+	if (verdict !== "error" && verdict !== "inconclusive") return passes(verdict);
+	const value = `${verdict}${reasonCode === null ? "" : ` (${reasonCode})`}, verified again ${retries} times`;
+	const data = {
+		verdict,
+		retries,
+		cause: reasonCode
+	};
+	if (reasonCode === "cancelled") return {
+		...holds(value, data),
+		keepsOut: false
+	};
+	if (retries < 1) return {
+		...holds(value, data),
+		action: "retry-verification",
+		keepsOut: false
+	};
+	return rules?.on.includes(verdict) === true ? passes(`${value}; listed under \`on\``) : holds(value, data);
+}
+/** A verification that never came says nothing bad of the commit. */
+function lookForTrigger({ verdict }, rules) {
+	if (rules !== void 0 && rules.on.includes(verdict)) return passes(`${verdict} is listed`);
+	return {
+		...holds(`${verdict} is not listed`, {
+			verdict,
+			on: rules?.on ?? []
+		}),
+		keepsOut: verdict !== "missing"
+	};
+}
+function lookForPreExisting({ failedChecks, preExisting, reasonCode }) {
+	const own = failedChecks.filter((id) => !preExisting.includes(id));
+	if (failedChecks.length > 0 && own.length === 0 || reasonCode === "pre-existing") return holds("all of them failed before", { checks: failedChecks });
+	return passes(failedChecks.length === 0 ? "no single checks known" : `new: ${own.join(", ")}`);
+}
+
+// src/rollback/rows/scope.ts
+/** Rows 0 to 4: is this a finding about what runs here now, and may we act on it at all? */
+const SCOPE_ROWS = [
+	{
+		number: 0,
+		code: "disabled",
+		action: "none",
+		keepsOut: false,
+		condition: "The policy says nothing of rollbacks in this environment",
+		look: ({ case: { rules } }) => rules === void 0 ? holds("no `rollback` section") : passes("rollbacks are set up")
+	},
+	{
+		number: 0,
+		code: "untracked",
+		action: "none",
+		keepsOut: false,
+		condition: "The finding is of no deployment that we track",
+		look: lookForDeployment
+	},
+	{
+		number: 1,
+		code: "verified",
+		action: "none",
+		keepsOut: false,
+		condition: "The verification passed",
+		look: lookForPass
+	},
+	{
+		number: 2,
+		code: "stale-event",
+		action: "page",
+		keepsOut: false,
+		condition: "The finding is older than 20 minutes, and no person asked",
+		look: lookAtAge
+	},
+	{
+		number: 3,
+		code: "superseded",
+		action: "none",
+		keepsOut: false,
+		condition: "A newer deployment of the environment has ended",
+		look: lookForSuccessor
+	},
+	{
+		number: 3,
+		code: "not-settled",
+		action: "hold",
+		keepsOut: false,
+		condition: "A newer deployment of the environment is under way or waits",
+		look: lookForNewer
+	},
+	{
+		number: 4,
+		code: "paused",
+		action: "page",
+		keepsOut: false,
+		condition: "A person paused rollbacks here",
+		look: ({ case: { isPaused } }) => isPaused ? holds("paused by a person") : passes("not paused")
+	}
+];
+function lookForDeployment({ case: { failed, deployments } }) {
+	if (failed === null) return holds("no deployment");
+	const own = deployments.find(({ id }) => id === failed.id);
+	if (own !== void 0 && !isDeployment(own)) return holds(`deployment ${failed.id} is none of a deploy workflow`);
+	return passes(`deployment ${failed.id}`);
+}
+function lookForPass({ case: { trigger } }) {
+	if (trigger.kind === "requested") return passes(`asked for by ${trigger.by}`);
+	return trigger.verdict === "pass" ? holds("pass") : passes(trigger.verdict);
+}
+/** A finding from the future has a clock that nobody can go by. */
+function lookAtAge({ case: { at, trigger, rules } }) {
+	if (trigger.kind === "requested") return passes(`asked for by ${trigger.by}`);
+	const ageMs = epochMs(at) - epochMs(trigger.at);
+	const mostMs = rules?.maxFailureAgeMs ?? 0;
+	const value = `${Math.round(ageMs / 1e3)} s old, at most ${Math.round(mostMs / 1e3)} s`;
+	return Math.abs(ageMs) > mostMs ? holds(value, {
+		foundAt: trigger.at,
+		ageMs,
+		mostMs
+	}) : passes(value);
+}
+/** A newer one that never succeeded may have left anything behind: its own finding decides, and until then this one stays out. */
+function lookForSuccessor({ case: { deployments, failed } }) {
+	const ended = newerThan(failed, deployments).find(({ state, everSucceeded }) => state === "success" || state === "failure" || everSucceeded);
+	if (ended === void 0) return passes("nothing newer has ended");
+	const isDeployed = ended.everSucceeded || ended.state === "success";
+	const found = holds(`deployment ${ended.id} is newer`, {
+		newer: ended.id,
+		newerSha: ended.sha,
+		isDeployed
+	});
+	return isDeployed ? found : {
+		...found,
+		action: "hold",
+		keepsOut: true
+	};
+}
+function lookForNewer({ case: { deployments, failed } }) {
+	const [waiting] = newerThan(failed, deployments);
+	if (waiting === void 0) return passes("nothing newer is under way");
+	return holds(`deployment ${waiting.id} is ${waiting.state}`, {
+		newer: waiting.id,
+		newerSha: waiting.sha
+	});
+}
+function newerThan(failed, deployments) {
+	if (failed === null) return [];
+	return deployments.filter((each) => each.id !== failed.id && isDeployment(each) && isNewer(each, failed));
+}
+
+// src/rollback/rows/target.ts
+/** Rows 10 to 13: is there something to go back to, and is the way there safe? A person's order changes nothing about it. */
+const TARGET_ROWS = [
+	{
+		number: 10,
+		code: "no-lkg",
+		action: "page",
+		keepsOut: false,
+		condition: "Nothing is known to be good here",
+		look: lookForTarget
+	},
+	{
+		number: 11,
+		code: "point-of-no-return",
+		action: "page",
+		keepsOut: false,
+		condition: "A barrier lies in what would be taken away",
+		look: lookForBarrier
+	},
+	{
+		number: 11,
+		code: "barrier-unknown",
+		action: "hold",
+		keepsOut: true,
+		condition: "Not all that would be taken away could be read, and nobody approved this rollback",
+		look: lookForUnread
+	},
+	{
+		number: 12,
+		code: "target-unavailable",
+		action: "page",
+		keepsOut: true,
+		condition: "The commit or the workflow that would deploy it is not there, or nobody knows",
+		look: lookForMeans
+	},
+	{
+		number: 13,
+		code: "dependency",
+		action: "hold",
+		keepsOut: true,
+		condition: "Another lane needs the version that would be taken away",
+		look: ({ case: { dependants } }) => dependants.length > 0 ? holds(`needed by ${dependants.join(", ")}`, { dependants }) : passes("nothing depends on it")
+	}
+];
+function lookForTarget({ known }) {
+	if (known.target === null) return holds(`none of ${known.rejected.length}`, { rejected: known.rejected.length });
+	return passes(`deployment ${known.target.deploymentId} (${short(known.target.sha)})`);
+}
+function lookForBarrier({ barriers }) {
+	if (barriers.kind !== "found") return passes(barriers.kind === "none" ? "no barrier" : "none in what was read");
+	const names = barriers.barriers.map(({ change, by, what }) => `${change} (${by} ${what})`);
+	return holds(names.join(", "), { barriers: barriers.barriers });
+}
+function lookForUnread({ barriers, case: { approvedBy } }) {
+	if (barriers.kind !== "unknown") return passes("all was read");
+	const value = barriers.change === void 0 ? barriers.because : `${barriers.because} in ${barriers.change}`;
+	if (approvedBy.length > 0) return passes(`${value}; approved by ${approvedBy.join(", ")}`);
+	return holds(value, {
+		because: barriers.because,
+		change: barriers.change ?? null
+	});
+}
+function lookForMeans({ known, case: { target, rules } }) {
+	const data = {
+		sha: known.target?.sha,
+		next: known.next
+	};
+	if (rules?.workflow === void 0) return holds("no workflow in the policy", {
+		...data,
+		because: "no-workflow"
+	});
+	if (target === null) return holds("not looked at", {
+		...data,
+		because: "not-looked-at"
+	});
+	if (target.isAvailable === true) return passes("there");
+	const because = target.because ?? (target.isAvailable === "unknown" ? "unknown" : "missing");
+	return holds(because, {
+		...data,
+		because
+	});
+}
+function short(sha) {
+	return sha.slice(0, 12);
+}
+
+// src/rollback/rows/turn.ts
+const TURN_ROWS = [
+	{
+		number: 14,
+		code: "approval-required",
+		action: "hold",
+		keepsOut: true,
+		condition: "Neither the policy authorises it for this tier nor did somebody approve it or ask for it",
+		look: lookForAuthority
+	},
+	{
+		number: 15,
+		code: "lock-conflict",
+		action: "none",
+		keepsOut: false,
+		condition: "Another rollback of the environment is under way",
+		look: lookForLock
+	},
+	{
+		number: 16,
+		code: "already-rolled-back",
+		action: "none",
+		keepsOut: true,
+		condition: "Last known good runs already: the platform went back by itself",
+		look: lookAtLive
+	},
+	{
+		number: 17,
+		code: "authorized",
+		action: "rollback",
+		keepsOut: true,
+		condition: "Otherwise",
+		look: ({ known, case: { trigger, approvedBy } }) => holds("nothing stands in the way", {
+			sha: known.target?.sha,
+			by: trigger.kind === "requested" ? [trigger.by] : approvedBy
+		})
+	}
+];
+function lookForAuthority({ case: rollbackCase, known }) {
+	const { trigger, approvedBy, failed } = rollbackCase;
+	if (trigger.kind === "requested") return passes(`asked for by ${trigger.by}`);
+	if (approvedBy.length > 0) return passes(`approved by ${approvedBy.join(", ")}`);
+	const because = whyNotAutomatic(rollbackCase, known.target?.sha);
+	const tier = failed?.tier ?? "";
+	return because === void 0 ? passes(`automatic for tier ${tier}`) : holds(`${because}: ${tier}`, {
+		tier,
+		because
+	});
+}
+/** Undefined: the policy authorised it in advance. */
+function whyNotAutomatic({ rules, failed, trigger, liveSha }, targetSha) {
+	const tier = failed?.tier ?? "";
+	const authorise = rules?.authorise ?? {};
+	if (!Object.hasOwn(authorise, tier) || authorise[tier] !== "auto") return "tier";
+	if (trigger.kind === "verification" && trigger.confidence !== "high") return "low-confidence";
+	return liveSha === null || liveSha === failed?.sha || liveSha === targetSha ? void 0 : "unexpected-live";
+}
+function lookForLock({ case: { isLocked, earlier } }) {
+	return isLocked || earlier.some(({ outcome }) => outcome === "under-way") ? holds("another one is under way") : passes("free");
+}
+function lookAtLive({ known, case: { liveSha } }) {
+	if (liveSha === null) return passes("nobody looked what runs");
+	return liveSha === known.target?.sha ? holds("last known good runs", { sha: liveSha }) : passes("something else runs");
+}
+
+// src/rollback/table.ts
+/** The decision table, as data: in order, the first row that holds decides. */
+const ROLLBACK_TABLE = [
+	...SCOPE_ROWS,
+	...FINDING_ROWS,
+	...BRAKE_ROWS,
+	...TARGET_ROWS,
+	...TURN_ROWS
+];
+
+// src/rollback/decide.ts
+/** Does the environment go back? The first row of the table that holds decides; what each row found is kept. */
+/** Pure: the same case is the same decision. What is not known never counts in favour of a rollback. */
+function decideRollback(rollbackCase) {
+	const look = lookAt(rollbackCase);
+	const guards = [];
+	for (const row of ROLLBACK_TABLE) {
+		const found = row.look(look);
+		guards.push({
+			code: row.code,
+			held: found.holds,
+			value: found.value
+		});
+		if (!found.holds) continue;
+		const failedSha = rollbackCase.failed?.sha ?? null;
+		return {
+			action: found.action ?? row.action,
+			reason: {
+				...found.data,
+				code: row.code
+			},
+			target: look.known.target,
+			rejected: look.known.rejected,
+			guards,
+			quarantine: found.keepsOut ?? row.keepsOut ? failedSha : null
+		};
+	}
+	throw new Error("The last row of the table holds always");
+}
+/** Of one finding: the same failed deployment and target are the same rollback, however often it is decided. */
+function rollbackId(environment, failedDeploymentId, targetSha) {
+	return digestOf({
+		environment: environment.toLowerCase(),
+		failedDeploymentId,
+		targetSha
+	});
+}
+function lookAt(rollbackCase) {
+	const known = lastKnownGood(rollbackCase);
+	const { rules, takenAway } = rollbackCase;
+	const isOfTarget = takenAway !== null && takenAway.targetSha === known.target?.sha;
+	return {
+		case: rollbackCase,
+		known,
+		barriers: rules === void 0 ? { kind: "none" } : barriersBetween(isOfTarget ? takenAway : null, rules)
+	};
+}
 
 // src/flow/backtest/say-differences.ts
 /** What a second policy would change, in plain words. */
@@ -116,4 +978,4 @@ function sum(numbers) {
 	return numbers.reduce((total, each) => total + each, 0);
 }
 
-export { sayReleases as n, NOTHING_KNOWN as r, sayDifferences as t };
+export { emptyFacts as _, lastKnownGood as a, barriersBetween as b, commentApprovals as c, withoutOutlived as d, approvalsFrom as f, teamsOf as g, ofSamePerson as h, rollbackId as i, freezesAt as l, loginsOf as m, sayReleases as n, readWhatGoes as o, gatherPeople as p, decideRollback as r, takenAwayIn as s, sayDifferences as t, gatherHolds as u, NOTHING_KNOWN as v, rollbackSettings as y };

@@ -1,29 +1,29 @@
 import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
 import { A as gitHubHost, C as createLog, D as withoutMarks, O as translateError, T as createGitHubApp, a as destinationOf, b as ORGANISATION_PLACE, d as wishesOf, f as POSTURE_CODES, g as parseRepositoryPolicy, h as POLICY_FILE, i as noAddress, k as untilReset, l as readKnownPolicies, m as judgePosture, n as webhookMessage, o as isOrganisationPlace, r as addressIn, t as readConfig, u as readPolicyState, x as parseOrganisationPolicy, y as ORGANISATION_FILE } from "./config.js";
-import { a as signCheckpoint, b as fullName, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash, y as slotOfNotice } from "./checkpoint.js";
-import { _ as questionKey, a as slotOf, c as isFinal, d as newGate, f as next, g as urgencyOfQuestion, h as NO_LIMITS, i as openStore, l as isOpening$1, m as GITHUB_LIMITS, o as GITHUB_ENDS_AFTER_MS, p as warnedFrom, s as expiresAt, t as RunningRoot, u as isRefused, v as releaseKey } from "./running-root.js";
+import { a as signCheckpoint, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash, y as slotOfNotice } from "./checkpoint.js";
+import { _ as NO_LIMITS, a as slotOf, b as releaseKey, c as GITHUB_ENDS_AFTER_MS, d as isOpening$1, f as isRefused, g as GITHUB_LIMITS, h as warnedFrom, i as openStore, l as expiresAt, m as next, o as hasEnded, p as newGate, s as rollbackAfter, t as RunningRoot, u as isFinal, v as urgencyOfQuestion, y as questionKey } from "./running-root.js";
+import { t as fullName } from "./repository.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
 import { n as plainLine, r as formatProblem, t as inertMarkdown } from "./markdown.js";
 import { a as toInstant, i as parseInstant, n as epochMs, t as canonicalInstant } from "./instant.js";
 import { N as zoneNamed, P as readMoment, _ as environmentGlob, b as matchesEnvironment, d as isExcepted, g as entryFor, h as tierFor, m as commonTiers, v as isGoverned, y as isSameName } from "./parse.js";
+import { n as systemLookup, t as resolveHost } from "./resolve.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
 import { a as headline, i as explain, o as zoneOf$2, r as holdReport, t as explainMarkdown } from "./explain.js";
-import { A as directoryOf, M as isAmong, P as sayPeople, S as ownershipBy, a as sayIgnored, d as changesFor, j as hasPermission, w as expiryOf, x as parseCodeowners } from "./reasons.js";
+import { C as ownershipBy, F as sayPeople, M as hasPermission, N as isAmong, S as parseCodeowners, T as expiryOf, a as sayIgnored, f as changesFor, j as directoryOf } from "./reasons.js";
+import { _ as emptyFacts, c as commentApprovals, d as withoutOutlived, f as approvalsFrom, g as teamsOf, h as ofSamePerson, i as rollbackId, l as freezesAt, m as loginsOf, n as sayReleases, o as readWhatGoes, p as gatherPeople, r as decideRollback, t as sayDifferences, u as gatherHolds, y as rollbackSettings } from "./say-differences.js";
 import { r as whyRefused, t as decide } from "./decide.js";
-import { n as sayReleases, r as NOTHING_KNOWN, t as sayDifferences } from "./say-differences.js";
+import { o as readYaml } from "./problem-codes.js";
 import { Command } from "commander";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { createServer, request } from "node:http";
-import { isIP } from "node:net";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Registry } from "prom-client";
 import { request as request$1 } from "node:https";
-import { promises } from "node:dns";
-import ipaddr from "ipaddr.js";
 
 // src/flow/ask.ts
 /** `concerned` are the questions without a final answer that the event may change the answer to. */
@@ -85,11 +85,14 @@ function ask(event, concerned) {
 async function intake(deliveryId, event, ports) {
 	const questions = ask(event, await concernedBy(event, ports));
 	const at = ports.clock.now();
+	const gates = TELLS_OF_GATES.includes(event.kind) ? "news" : "reminder";
 	const [now = [], ...later] = inBatches(questions);
-	for (const [index, batch] of later.entries()) await ports.store.askNow(batch, at + (index + 1) * BATCH_EVERY_MS);
-	await ports.store.finishDelivery(deliveryId, now, at);
+	for (const [index, batch] of later.entries()) await ports.store.askNow(batch, at + (index + 1) * BATCH_EVERY_MS, gates);
+	await ports.store.finishDelivery(deliveryId, now, at, gates);
 	return questions;
 }
+/** The gates that other events concern were read from the agenda, and may be told anew before they are asked again. */
+const TELLS_OF_GATES = ["gate-requested", "repository-changed"];
 /** One label on one issue may concern hundreds of gates, each of which takes about ten requests. */
 const GATES_AT_ONCE = 50;
 /** About what one worker takes for so many; others come in between. */
@@ -112,14 +115,29 @@ async function concernedBy(event, { store }) {
 		case "command-written":
 		case "repositories-added": return [];
 		case "people-changed": return await concernedByPeople(event.installationId, store);
-		case "run-moved": return (await store.openGates(event.repository.id)).filter((gate) => gate.runId === event.runId);
+		case "run-moved": return [...(await store.openGates(event.repository.id)).filter((gate) => gate.runId === event.runId), ...await rollbacksThatGoOn(event.repository, store)];
 		case "checks-moved": return store.questionsAbout(event.repository.id, event.sha);
 		case "default-branch-moved":
 			if (isOrganisationPlace(event.repository)) return store.openGatesOfInstallation(event.repository.installationId);
 			return store.openGates(event.repository.id);
-		case "deployment-moved": return [...await store.openGates(event.repository.id), ...await store.openReleaseRecords(event.repository.id)];
+		case "deployment-moved": return [
+			...await store.openGates(event.repository.id),
+			...await store.openReleaseRecords(event.repository.id),
+			...await rollbacksThatGoOn(event.repository, store)
+		];
 		default: return store.openGates(event.repository.id);
 	}
+}
+/** Mostly none. Each is looked at whatever the event is of: a run that ends may be what another one waited for. */
+async function rollbacksThatGoOn(repository, store) {
+	return (await store.openRollbacks(repository.id)).map(({ environment, failedDeploymentId: deploymentId }) => {
+		return {
+			kind: "rollback",
+			repository,
+			environment,
+			deploymentId
+		};
+	});
 }
 /** Each costs several reads; what is beyond this is asked again by its timer, or by the sweep of stale checks. */
 const MOST_AT_ONCE$1 = 200;
@@ -243,7 +261,7 @@ async function sweepDeliveries(ports, round) {
 	return {
 		memory: JSON.stringify(memory),
 		isUnfinished: !isWhole,
-		notices: [...gap.notices, ...toldOf(asked, lost.length)]
+		notices: [...gap.notices, ...toldOf$1(asked, lost.length)]
 	};
 }
 /** Before the log begins, only GitHub's present state can tell what we missed: the other sweeps read it. */
@@ -312,7 +330,7 @@ async function askAgain({ app, clock }, wanted, { mayGoOn }) {
 		failure: null
 	};
 }
-function toldOf({ entries, failure }, lost) {
+function toldOf$1({ entries, failure }, lost) {
 	const asked = Object.keys(entries).length;
 	const notices = [];
 	if (asked > 0) notices.push({
@@ -370,7 +388,7 @@ async function eachRepository({ repositories, round, now, look }) {
 	});
 	const ordered = repositories.toSorted((one, other) => one.id - other.id);
 	const left = ordered.filter(({ id }) => id > memory.after).slice(0, MOST_REPOSITORIES);
-	const seen = keptOf(memory, ordered);
+	const seen = keptOf$1(memory, ordered);
 	const notices = [];
 	const limited = /* @__PURE__ */ new Set();
 	let { after } = memory;
@@ -435,7 +453,7 @@ async function tryLook(look) {
 function named$1({ owner, name }) {
 	return { repository: `${owner}/${name}` };
 }
-function keptOf({ repositories }, present) {
+function keptOf$1({ repositories }, present) {
 	const ids = new Set(present.map(({ id }) => `${id}`));
 	return Object.fromEntries(Object.entries(repositories).filter(([id]) => ids.has(id)));
 }
@@ -458,7 +476,7 @@ const settings = {
 };
 async function sweepSettings(ports, round) {
 	const repositories = await ports.store.governedRepositories();
-	const look = (repository) => judge$3(ports, repository);
+	const look = (repository) => judge$2(ports, repository);
 	return eachRepository({
 		repositories,
 		round,
@@ -466,7 +484,7 @@ async function sweepSettings(ports, round) {
 		look
 	});
 }
-async function judge$3(ports, repository) {
+async function judge$2(ports, repository) {
 	const state = await readPolicyState(ports, repository, await ports.github(repository));
 	const policies = state.kind === "in-force" ? state.policies : [];
 	const read = await (await ports.watch(repository)).settings();
@@ -524,7 +542,7 @@ const staleChecks = {
 };
 async function sweepStaleChecks(ports, round) {
 	const { store, clock } = ports;
-	await store.askNow(await store.gatesWithoutTimer(MOST_GATES), clock.now());
+	await store.askNow(await store.gatesWithoutTimer(MOST_GATES), clock.now(), "reminder");
 	const budget = { left: MOST_ASKED };
 	const mayGoOn = () => round.mayGoOn() && budget.left > 0;
 	const repositories = await store.governedRepositories();
@@ -890,6 +908,7 @@ const COMMAND_FORMS = {
 	override: "/tidegate override ENV [@SHA] REASON",
 	hold: "/tidegate hold ENV [@SHA] REASON",
 	lift: "/tidegate lift ENV [@SHA] REASON",
+	rollback: "/tidegate rollback ENV [@SHA] REASON",
 	freeze: "/tidegate freeze ENV [UNTIL] REASON",
 	unfreeze: "/tidegate unfreeze ENV REASON",
 	status: "/tidegate status"
@@ -930,11 +949,7 @@ function outsideOfCode(lines) {
 	}
 	return outside;
 }
-const NOT_THERE_YET = /* @__PURE__ */ new Set([
-	"rollback",
-	"cause",
-	"recovered"
-]);
+const NOT_THERE_YET = /* @__PURE__ */ new Set(["cause", "recovered"]);
 function parseLine(line) {
 	const [word = ""] = line.split(/[ \t]/, 1);
 	const rest = line.slice(word.length).trim();
@@ -958,7 +973,7 @@ function isForm(word) {
 }
 /** One word, or several between quotes. */
 const ENVIRONMENT = /^(?:"([^"]+)"(?=[ \t]|$)|[^\s"]+)/;
-const COMMIT = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
+const COMMIT$1 = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
 /** `2026-12-24`, `2026-12-24T18:00`, `2026-12-24 18:00`, `2026-12-24T18:00+01:00`; `until` may stand before it. */
 const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
 function parseAfter(word, environment, after) {
@@ -979,7 +994,7 @@ function parseAfter(word, environment, after) {
 		environment,
 		reason
 	}));
-	const commit = COMMIT.exec(after);
+	const commit = COMMIT$1.exec(after);
 	const aim = {
 		environment,
 		sha: commit?.[1]?.toLowerCase()
@@ -1858,7 +1873,11 @@ const Said = z.strictObject({
 		"inconclusive",
 		"error"
 	]),
-	failedChecks: z.array(z.string().min(1).max(200)).max(20).default([])
+	failedChecks: z.array(z.string().min(1).max(200)).max(20).default([]),
+	/** Those among them that had failed before the deployment, too. */
+	preExisting: z.array(z.string().min(1).max(200)).max(20).optional(),
+	/** Of the smoke report, e.g. `runner-network`. */
+	reasonCode: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/).optional()
 });
 function readSaid(body) {
 	const said = Said.safeParse(parseJson(body));
@@ -1955,7 +1974,7 @@ async function take(options, { claims, repository }, body) {
 	if (said.kind === "malformed") return refuse(400, `The body is no verification: ${said.because}`);
 	const wrong = whyNot(claims, said.environment);
 	if (wrong !== void 0) return refuse(403, wrong);
-	const { environment, sha, deploymentId, verdict, failedChecks } = said;
+	const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode } = said;
 	const at = options.clock.now();
 	const question = {
 		kind: "verification",
@@ -1969,6 +1988,8 @@ async function take(options, { claims, repository }, body) {
 			deploymentId,
 			verdict,
 			failedChecks: failedChecks.map((name) => name.toWellFormed()),
+			...preExisting === void 0 ? {} : { preExisting: preExisting.map((name) => name.toWellFormed()) },
+			...reasonCode === void 0 ? {} : { reasonCode },
 			at: toInstant(at)
 		}
 	};
@@ -2429,7 +2450,7 @@ async function inTime(work, ms) {
 /** Longer than a try and its settling take: nobody else sends it meanwhile. */
 const LEASE_MS$2 = 6e4;
 /** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
-const GIVEN_UP_AFTER_MS = 864e5;
+const GIVEN_UP_AFTER_MS$1 = 864e5;
 /** At once, so that a slow receiver does not keep the others waiting. */
 const BATCH$1 = 20;
 async function sendDue({ clock, store, send }) {
@@ -2437,7 +2458,7 @@ async function sendDue({ clock, store, send }) {
 	const when = {
 		at,
 		leaseUntil: at + LEASE_MS$2,
-		deadline: at - GIVEN_UP_AFTER_MS,
+		deadline: at - GIVEN_UP_AFTER_MS$1,
 		limit: BATCH$1
 	};
 	const claimed = await store.claimNotices(when);
@@ -2455,7 +2476,7 @@ async function sendDue({ clock, store, send }) {
 }
 /** Also a database that is restored from a backup does not tell what was news then. */
 async function outcomeOf$2(pending, { clock, send }) {
-	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS;
+	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS$1;
 	if (clock.now() > endsAt) return {
 		kind: "superseded",
 		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
@@ -2523,6 +2544,7 @@ const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
 /** Events that are not here are change events. */
 const ALERTS = {
 	rollback: "error",
+	"rollback-failed": "error",
 	override: "warning",
 	"gate-waiting-over": "warning",
 	"verification-missing": "error"
@@ -2814,92 +2836,6 @@ function runUrlOf({ repository, told }, webUrl) {
 	return `${webUrl}/${fullName(repository)}/actions/runs/${told.runId}`;
 }
 
-// src/probe/network.ts
-/**
-* Which addresses a probe may talk to. A URL can come from people who may not reach what the runner can reach, so
-* what is not known to be allowed is refused.
-*/
-/** Addresses of cloud metadata services that lie outside the link-local range. */
-const METADATA = [
-	"168.63.129.16",
-	"fd00:ec2::254",
-	"fd20:ce::254"
-];
-const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
-const ALLOWED = {
-	public: ["public"],
-	private: [
-		"public",
-		"private",
-		"loopback"
-	],
-	loopback: ["loopback"]
-};
-/** Whether a probe may connect to this IP address (text without brackets). Link-local is refused in every network. */
-function isAllowed(address, network) {
-	return ALLOWED[network].includes(kindOf(address));
-}
-function kindOf(address) {
-	const spelled = oneSpelling(address);
-	if (spelled === void 0 || !ipaddr.isValid(spelled)) return "refused";
-	const parsed = ipaddr.parse(spelled);
-	const plain = ipaddr.process(spelled);
-	if (METADATA.includes(plain.toString())) return "refused";
-	switch (plain.range()) {
-		case "unicast": return plain.kind() === "ipv4" || parsed.match(GLOBAL_UNICAST) ? "public" : "refused";
-		case "private":
-		case "uniqueLocal": return "private";
-		case "loopback": return "loopback";
-		default: return "refused";
-	}
-}
-/** The address as the URL standard spells it: `::127.0.0.1` is not an IPv4 address to the kernel, only to a reader. */
-function oneSpelling(address) {
-	const url = `http://${address.includes(":") ? `[${address}]` : address}/`;
-	return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "") : void 0;
-}
-
-// src/probe/resolve.ts
-/** A host name to addresses that were checked. The connection goes to these, so a second look-up cannot differ. */
-function systemLookup(host) {
-	return promises.lookup(host, {
-		all: true,
-		verbatim: true
-	});
-}
-/** Looks the name up once. One address that is not allowed refuses the host: it would be a matter of chance else. */
-async function resolveHost(host, network, lookup) {
-	const bare = host.replace(/^\[|\]$/g, "");
-	const family = isIP(bare);
-	if (family !== 0) return judge$2([{
-		address: bare,
-		family
-	}], network);
-	try {
-		return judge$2(await lookup(bare), network);
-	} catch (error) {
-		return {
-			kind: "unknown-host",
-			why: error instanceof Error ? error.message : String(error)
-		};
-	}
-}
-function judge$2(addresses, network) {
-	const refused = addresses.find(({ address }) => !isAllowed(address, network));
-	if (refused !== void 0) return {
-		kind: "refused",
-		address: refused.address
-	};
-	if (addresses.length === 0) return {
-		kind: "unknown-host",
-		why: "the name has no address"
-	};
-	return {
-		kind: "addresses",
-		addresses
-	};
-}
-
 // src/app/notifier.ts
 /** The loop behind notices: beside the worker, so that no receiver, however slow, keeps a gate waiting. */
 const IDLE_MS = 1e3;
@@ -3053,8 +2989,8 @@ function shortened(lines) {
 
 // src/flow/notify/texts.ts
 /** What a notice says: what happened and where, who and why, what to do. Plain text; channels make it inert. */
-const LONGEST_SUMMARY = 200;
-const LONGEST_LINE = 300;
+const LONGEST_SUMMARY$1 = 200;
+const LONGEST_LINE$2 = 300;
 function sayDecision({ question, gate, summary, decision }) {
 	return text(`${what(question, gate)} into ${question.environment}: ${summary}`, [...unmet(decision), startedBy(gate)]);
 }
@@ -3080,7 +3016,7 @@ function sayRollback({ question, gate, facts }) {
 }
 function sayOverride({ question, gate, decision }) {
 	const { user = "", reason = "", expiresAt = null } = decision.override ?? {};
-	const until = expiresAt === null ? "" : `It counts until ${sayTime(expiresAt, decision)}. `;
+	const until = expiresAt === null ? "" : `It counts until ${sayTime$1(expiresAt, decision)}. `;
 	return text(`Override: ${user} opens ${question.environment} for ${what(question, gate)} against the policy`, [
 		`Reason given: ${reason}`,
 		`${until}${startedBy(gate)}`,
@@ -3089,7 +3025,7 @@ function sayOverride({ question, gate, decision }) {
 }
 function sayWaiting$1(waiting, over, decision) {
 	const { question, gate, summary } = waiting;
-	const since = gate.requestedAt === null ? "" : `, waiting since ${sayTime(gate.requestedAt, decision)}`;
+	const since = gate.requestedAt === null ? "" : `, waiting since ${sayTime$1(gate.requestedAt, decision)}`;
 	return text(`Waiting for more than ${over}: ${what(question, gate)} into ${question.environment}`, [
 		summary,
 		`${startedBy(gate)}${since}`,
@@ -3098,12 +3034,12 @@ function sayWaiting$1(waiting, over, decision) {
 }
 function text(summary, lines) {
 	return {
-		summary: plainLine(summary, LONGEST_SUMMARY),
-		lines: lines.map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== "")
+		summary: plainLine(summary, LONGEST_SUMMARY$1),
+		lines: lines.map((line) => plainLine(line, LONGEST_LINE$2)).filter((line) => line !== "")
 	};
 }
 /** On the wall clock of the policy's zone, and in UTC. */
-function sayTime(instant, decision) {
+function sayTime$1(instant, decision) {
 	const zone = decision === null ? "UTC" : zoneOf$2(decision);
 	return sayBoth(epochMs(instant), zone, decision === null ? epochMs(instant) : epochMs(decision.at));
 }
@@ -3618,7 +3554,7 @@ function row(cells) {
 /** What happened to a release, in one order across all environments. */
 const MOST_LINES$1 = 100;
 /** The newest lines of a long one. */
-function sayTimeline(view, sayTime) {
+function sayTimeline$1(view, sayTime) {
 	const all = view.stages.flatMap((stage) => stage.gates.flatMap((gate) => happened(stage, gate)));
 	const lines = [...new Map(all.map((one) => [`${one.at} ${one.text}`, one])).values()].toSorted((one, other) => one.at - other.at).map(({ at, text }) => `- ${inertMarkdown(sayTime(at))}: ${text}`);
 	const left = lines.length - MOST_LINES$1;
@@ -3631,8 +3567,8 @@ function happened(stage, gate) {
 			at: gate.askedAt,
 			text: `${environment} is asked for${sayStarter(gate)} (${linkToRun(gate)})`
 		},
-		...said$1(stage, gate),
-		...ended$2(stage, gate),
+		...said$2(stage, gate),
+		...ended$3(stage, gate),
 		...deployed(stage, gate)
 	];
 }
@@ -3646,7 +3582,7 @@ function sayStarter({ decided }) {
 function linkToRun({ question }) {
 	return `[run ${question.runId}](../actions/runs/${question.runId})`;
 }
-function said$1({ environment }, { decided }) {
+function said$2({ environment }, { decided }) {
 	if (decided === null) return [];
 	const { facts } = decided;
 	const sayReason = (reason) => reason ? `: ${inertMarkdown(plainLine(reason, 300))}` : "";
@@ -3670,7 +3606,7 @@ function said$1({ environment }, { decided }) {
 		}))
 	];
 }
-function ended$2({ environment }, { openedAt, endedAt, decided, summary }) {
+function ended$3({ environment }, { openedAt, endedAt, decided, summary }) {
 	const here = inertMarkdown(environment);
 	if (openedAt !== null) return [{
 		at: openedAt,
@@ -3790,7 +3726,7 @@ function bodyOfRecord(view) {
 			"",
 			"### Timeline",
 			"",
-			...sayTimeline(view, sayTime)
+			...sayTimeline$1(view, sayTime)
 		],
 		"",
 		`<sub>${FOOT}</sub>`
@@ -3826,7 +3762,7 @@ function within(lines) {
 
 // src/flow/release-record/answer-release-record.ts
 /** A deployment that is under way is looked at again, should the event that tells of its end be lost. */
-const LOOK_AGAIN_MS$9 = 6e5;
+const LOOK_AGAIN_MS$13 = 6e5;
 /** What takes longer to end will hardly end by itself. */
 const LOOKED_AT_FOR_MS = 864e5;
 /** Leaves room for our part, and for what people write. */
@@ -3838,7 +3774,7 @@ async function answerReleaseRecord(question, ports) {
 	const policy = await readPolicyState(ports, repository, github);
 	if (policy.kind !== "in-force") return {
 		record: recordOf(at, "Not told: no policy is in force."),
-		dueAt: at + LOOK_AGAIN_MS$9
+		dueAt: at + LOOK_AGAIN_MS$13
 	};
 	const { policies } = policy;
 	const gates = (await ports.store.releaseGates(repository.id, { sha })).filter((gate) => isSameService(serviceOf(policies, gate.question.environment), question.service));
@@ -3854,7 +3790,7 @@ async function answerReleaseRecord(question, ports) {
 	});
 	const number = await ports.store.keptIssue(repository.id, releaseKey(question));
 	const effects = [keptAs(view, question, number, number === null ? await readChecklist(github, policies, policy.sha) : "")];
-	const dueAt = isUnderWay(view, at) ? at + LOOK_AGAIN_MS$9 : null;
+	const dueAt = isUnderWay$1(view, at) ? at + LOOK_AGAIN_MS$13 : null;
 	return {
 		record: recordOf(at, whatToDo$1(view), {
 			effects,
@@ -3915,7 +3851,7 @@ async function readChecklist(github, policies, sha) {
 	const text = file === null ? `The policy names \`${path.replaceAll("`", "")}\`, which is not there.` : file.text;
 	return `### Checklist\n\n${withoutMarks(text.toWellFormed()).slice(0, LONGEST_CHECKLIST).toWellFormed().trim()}\n`;
 }
-function isUnderWay({ stages }, at) {
+function isUnderWay$1({ stages }, at) {
 	return stages.some((stage) => {
 		const gate = newestGate(stage);
 		if (gate.openedAt === null || at > gate.openedAt + LOOKED_AT_FOR_MS) return false;
@@ -4040,7 +3976,7 @@ function bodyOfReview(reviewed) {
 		"",
 		"### Timeline",
 		"",
-		...sayTimeline({ stages: [{
+		...sayTimeline$1({ stages: [{
 			environment,
 			gates: [gate],
 			deployments: []
@@ -4105,6 +4041,10 @@ async function answerReview(question, ports) {
 	const at = ports.clock.now();
 	const { repository, deploymentId } = question;
 	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
+	if (gate !== void 0 && await isOfOurRollback(gate, ports)) return {
+		record: recordOf(at, "Looked back on in the issue of the rollback.", { final: true }),
+		dueAt: null
+	};
 	const reviewed = gate && reviewedOf(gate, await zoneOf$1(question, ports));
 	if (reviewed === void 0) return {
 		record: recordOf(at, "Nothing to review.", { final: true }),
@@ -4130,6 +4070,11 @@ async function answerReview(question, ports) {
 		dueAt: null
 	};
 }
+/** A rollback that we dispatched has an issue since it was decided; one that an override opened as well is looked back on. */
+async function isOfOurRollback({ question, decided }, { store }) {
+	if (decided !== null && decided.decision.override !== null) return false;
+	return await store.rollbackOfRun(question.repository.id, question.runId) !== null;
+}
 /** That of the repository's own policy, as it was last read. */
 async function zoneOf$1({ repository }, { store }) {
 	const kept = await store.lastValidPolicy(repository.id);
@@ -4137,11 +4082,492 @@ async function zoneOf$1({ repository }, { store }) {
 	return parsed?.kind === "valid" ? parsed.policy.zone : "UTC";
 }
 
+// src/domain/rollback.ts
+/** Not ended: it stands in the way of another one. */
+function isUnderWay({ state }) {
+	return state === "ordered" || state === "dispatched";
+}
+
+// src/flow/dispatched/dispatch-of.ts
+/** The next dispatch of a rollback: the same one until GitHub has answered it. */
+function dispatchOf(rollback, { repository, workflow }) {
+	const { id: rollbackId, dispatches, environment, targetSha, failedDeploymentId } = rollback;
+	return {
+		kind: "dispatch-run",
+		repository,
+		rollbackId,
+		dispatch: dispatches + 1,
+		workflow,
+		environment,
+		targetSha,
+		failedDeploymentId
+	};
+}
+
+// src/flow/dispatched/verified.ts
+/** The run of a rollback ended well: did it deploy, and is that verified? */
+/** Where no policy says how long. */
+const DEFAULT_WITHIN = "30m";
+/** GitHub's list of deployments lags behind the end of the run. */
+const SHOWN_WITHIN_MS$2 = 6e5;
+/** Null: it is not known yet. */
+async function seenOfSuccess(before, run, { repository, within, ports, github, at }) {
+	const endedAt = run.endedAt === null ? at : epochMs(run.endedAt);
+	const job = await github.jobDeployments(run.id, before.environment);
+	const known = before.deployments ?? [];
+	const deployments = [.../* @__PURE__ */ new Set([...known, ...(job?.deployments ?? []).map(({ id }) => id)])];
+	if (deployments.length === 0) return at < endedAt + SHOWN_WITHIN_MS$2 ? null : { kind: "nothing-deployed" };
+	const { newest } = await ports.store.verifications(repository.id, before.environment);
+	const verdict = verdictOf(newest.filter((each) => deployments.includes(each.deploymentId) && each.sha === before.targetSha));
+	if (verdict === "pass") return { kind: "verified" };
+	if (verdict !== null) return {
+		kind: "not-verified",
+		verdict
+	};
+	const limits = within.length === 0 ? [DEFAULT_WITHIN] : within;
+	if (at >= Math.min(...limits.map((each) => expiryOf(endedAt, each)))) return {
+		kind: "not-verified",
+		verdict: "missing"
+	};
+	return deployments.length > known.length ? {
+		kind: "deployed",
+		deployments
+	} : null;
+}
+/** A job that could not tell may tell later. Of several deployments, all have to be good. */
+function verdictOf(own) {
+	const verdicts = own.map(({ verdict }) => verdict);
+	if (verdicts.includes("fail")) return "fail";
+	if (verdicts.includes("missing")) return "missing";
+	return verdicts.length > 0 && verdicts.every((verdict) => verdict === "pass") ? "pass" : null;
+}
+
+// src/flow/dispatched/follow-run.ts
+/** Events tell sooner, unless they are lost. */
+const LOOK_AGAIN_MS$12 = 6e4;
+/** After a dispatch, to answer gates that were asked about before the number of the run was known. */
+const FIRST_LOOK_MS = 5e3;
+/** GitHub's reads lag behind the dispatch. */
+const SHOWN_WITHIN_MS$1 = 6e5;
+/** A run that still has not begun is told to people: what holds it will not let go by itself. */
+const BEGINS_WITHIN_MS = 6e5;
+async function followRun(before, following) {
+	if (before.state === "ordered") return ordered$1(before, following);
+	if (before.state !== "dispatched" || before.runId === null) return follow(before, "Nothing is to be done.", null);
+	const { github, at } = following;
+	const run = await github.run(before.runId);
+	if (run === null) return notShown(before, following);
+	if (run.state !== "ended") return underWay$1(before, run, following);
+	const seen = await seenOfEnd(before, run, following);
+	if (seen === null) return follow(before, `Run ${run.id} ended well; its verification is awaited.`, at + LOOK_AGAIN_MS$12);
+	const after = rollbackAfter(before, seen, at);
+	if (after.state === "ordered") return ordered$1(after, following);
+	if (hasEnded(after)) return over(after, following);
+	return follow(after, `Run ${run.id} deployed ${after.targetSha.slice(0, 12)}; its verification is awaited.`, at + LOOK_AGAIN_MS$12);
+}
+/** What is ordered is dispatched by the effect, which writes into the ledger what came of it. */
+function ordered$1(rollback, following) {
+	const effects = [dispatchOf(rollback, following)];
+	return {
+		...follow(rollback, `${rollback.dispatches === 0 ? "" : "Once more: "}${following.workflow} is started to take ${rollback.environment} back to ${rollback.targetSha.slice(0, 12)}.`, following.at + FIRST_LOOK_MS),
+		effects
+	};
+}
+async function notShown(before, following) {
+	const { at } = following;
+	if (at < (before.dispatchedAt === null ? at : epochMs(before.dispatchedAt)) + SHOWN_WITHIN_MS$1) return follow(before, `GitHub does not show run ${before.runId} yet.`, at + LOOK_AGAIN_MS$12);
+	return over(rollbackAfter(before, { kind: "run-lost" }, at), following);
+}
+async function over(after, { repository, ports }) {
+	return {
+		...follow(after, sayEnded$1(after), null),
+		questions: await ports.store.openGates(repository.id)
+	};
+}
+async function underWay$1(before, run, { repository, ports, at }) {
+	const questions = (await ports.store.openGates(repository.id)).filter(({ runId }) => runId === run.id);
+	const followed = {
+		...follow(before, run.state === "running" ? `Run ${run.id} is under way.` : `Run ${run.id} has not begun.`, at + LOOK_AGAIN_MS$12),
+		questions
+	};
+	if (run.state === "running" || at < epochMs(before.dispatchedAt) + BEGINS_WITHIN_MS) return followed;
+	const text = `The run of the rollback has not begun for ten minutes: ${run.url}. Another run of its concurrency group, a required reviewer or a missing runner holds it.`;
+	return {
+		...followed,
+		page: {
+			code: "not-started",
+			text
+		}
+	};
+}
+async function seenOfEnd(before, run, following) {
+	if (run.conclusion === "success") return seenOfSuccess(before, run, following);
+	if (run.conclusion === "cancelled") return {
+		kind: "run-cancelled",
+		by: run.cancelledBy,
+		hadBegun: run.hadBegun
+	};
+	return {
+		kind: "run-failed",
+		conclusion: run.conclusion ?? "no conclusion"
+	};
+}
+/** What people are told of a rollback that did not end well. */
+function pageOf({ ending }) {
+	return ending === void 0 || ending.code === "moved-on" ? null : ending;
+}
+function sayEnded$1({ state, environment, targetSha, ending }) {
+	if (state === "verified") return `${environment} runs ${targetSha.slice(0, 12)} again, and that was verified.`;
+	return `The rollback of ${environment} ended as ${state}. ${ending?.text ?? ""}`.trim();
+}
+function follow(rollback, summary, dueAt) {
+	return {
+		rollback,
+		effects: [],
+		questions: [],
+		summary,
+		dueAt,
+		page: pageOf(rollback)
+	};
+}
+
+// src/rollback/group.ts
+/**
+* Coordinated rollback: members of a group were deployed one after another and may need each other, so they go back in
+* reverse order, one at a time, and nothing goes on after one that did not end well.
+*/
+/** Those that were deployed, the last one first. */
+function orderOfGroup(members) {
+	return members.filter(isDeployed).toSorted((one, other) => epochMs(other.startedAt) - epochMs(one.startedAt) || other.deploymentId - one.deploymentId);
+}
+function isDeployed(member) {
+	return member.deploymentId !== null && member.startedAt !== null;
+}
+/** One decision for all of them: the same members are the same group, in whatever order they are listed. */
+function rollbackGroupId(members) {
+	const names = orderOfGroup(members).map(({ environment, deploymentId }) => [environment.toLowerCase(), deploymentId]);
+	return digestOf({ group: names });
+}
+/** @param steps null as state: the member's rollback was not ordered yet. */
+function turnOfGroup(steps) {
+	const open = steps.toSorted((one, other) => one.position - other.position).find(({ state }) => state !== "verified");
+	if (open === void 0) return { kind: "done" };
+	const { position, state } = open;
+	if (state === null) return {
+		kind: "go-back",
+		position
+	};
+	if (state === "asked" || state === "ordered" || state === "dispatched") return {
+		kind: "wait",
+		position
+	};
+	return {
+		kind: "stop",
+		position,
+		state
+	};
+}
+
+// src/rollback/decision.ts
+/** Why a deployment is not what is gone back to. The first that fits, in this order. */
+const REJECTION_CODES = [
+	"transient",
+	"not-deploy-workflow",
+	"not-older",
+	"current",
+	"quarantined",
+	"sha-unsure",
+	"failed-later",
+	"never-succeeded",
+	"verification-failed",
+	"low-confidence",
+	"not-verified"
+];
+
+// src/rollback/texts/said.ts
+function said$1(value, otherwise) {
+	if (typeof value === "number") return String(value);
+	return typeof value === "string" && value !== "" ? value : otherwise;
+}
+function saidList(value, otherwise) {
+	const list = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+	return list.length === 0 ? otherwise : list.join(", ");
+}
+function records(value) {
+	const isRecord = (each) => typeof each === "object" && each !== null;
+	return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+/** As people name commits: the first 12 digits. */
+function shortSha(value, otherwise) {
+	return typeof value === "string" && value !== "" ? value.slice(0, 12) : otherwise;
+}
+/** `3 h 10 min`, `25 min`, `40 s`. */
+function saidTime(ms) {
+	if (typeof ms !== "number" || !Number.isFinite(ms)) return "an unknown time";
+	const seconds = Math.round(Math.abs(ms) / 1e3);
+	if (seconds < 120) return `${seconds} s`;
+	const minutes = Math.round(seconds / 60);
+	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+	if (hours === 0) return `${minutes} min`;
+	return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+/** `once`, `3 times`. */
+function saidCount(count) {
+	if (count === 1) return "once";
+	return typeof count === "number" ? `${count} times` : "before";
+}
+
+// src/rollback/texts/going-back.ts
+const KEPT_OUT = "Until a person lifts it, the bad commit is kept out.";
+const GOING_BACK_TEXTS = {
+	"rollback-failed": (_, { failed }) => ({
+		headline: "The rollback itself failed: people have to look now",
+		why: `A rollback deployed ${failed}, and it is not good either. No rule rolls back a rollback: going further and further back makes it worse.`,
+		next: "Find out what both versions have in common (data, configuration, a service they need), then deploy a repair or choose a commit by hand."
+	}),
+	"attempts-exhausted": ({ used, attempts }, { failed }) => ({
+		headline: "Not rolled back: this release was rolled back before",
+		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said$1(attempts, "1")}. ${KEPT_OUT}`,
+		next: "Find out how it came back. Deploy a repair, or deploy a good commit by hand."
+	}),
+	flapping: ({ used, most, perMs, rollbacks }) => ({
+		headline: "Not rolled back: this environment keeps going back",
+		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said$1(most, "no more")}: ${sayRollbacks(rollbacks)}. ${KEPT_OUT}`,
+		next: "Stop deploying here and find the common cause. A person can deploy a good commit by hand."
+	}),
+	"no-lkg": ({ rejected }) => ({
+		headline: "Not rolled back: no commit is known to be good here",
+		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said$1(rejected, "")} earlier deployments was verified and may come back; the list says why for each.`,
+		next: "The environment is left as it is. Deploy a repair; it is not kept out."
+	}),
+	"point-of-no-return": ({ barriers }) => ({
+		headline: "Not rolled back: a change cannot be taken back",
+		why: `Going back would take away ${sayBarriers(barriers)}. Older code may not work with what it left behind.`,
+		next: "Go forward: revert the fault in a new pull request, or switch it off, and deploy that. It is not kept out."
+	}),
+	"barrier-unknown": ({ because, change }, { target }) => ({
+		headline: "Asks for approval: not all that would be taken away could be read",
+		why: `${WHY_UNKNOWN[said$1(because, "")] ?? "The list of changes is not complete"}${typeof change === "string" ? ` (${change})` : ""}, so there may be a change in it that cannot be taken back.`,
+		next: `Look at what lies between ${target} and the bad commit, above all at migrations. Then approve the rollback, or deploy a repair.`
+	}),
+	"target-unavailable": ({ because, next }, { target }) => ({
+		headline: "Not rolled back: what would be gone back to cannot be deployed",
+		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said$1(because, "")] ?? said$1(because, "nobody knows why")}. Nothing was changed. ${KEPT_OUT}`,
+		next: sayNext(next)
+	}),
+	dependency: ({ dependants }) => ({
+		headline: "Not rolled back: something else needs this version",
+		why: `The version that would be taken away is needed by ${saidList(dependants, "another lane")}. ${KEPT_OUT}`,
+		next: "Take that one back first, or deploy a repair."
+	}),
+	"approval-required": ({ tier, because }, { target }) => ({
+		headline: "Asks for approval: may this be rolled back?",
+		why: `${WHY_ASKED[said$1(because, "")]?.(said$1(tier, "none")) ?? "The policy asks people for this rollback"}. ${KEPT_OUT}`,
+		next: `Approve the rollback to ${target}, or deploy a repair. Nothing is deployed until then.`
+	}),
+	"lock-conflict": () => ({
+		headline: "No second rollback: one is under way",
+		why: "Two at once would overtake each other, in an order that nobody chose.",
+		next: "Wait for the one under way. It is verified when it ends."
+	}),
+	"already-rolled-back": (_, { target }) => ({
+		headline: "Nothing to deploy: last known good runs already",
+		why: `The environment answers with ${target}, so the platform went back by itself. ${KEPT_OUT}`,
+		next: "Repair the bad commit. Whoever may lift can let it in again."
+	}),
+	authorized: ({ by }, { target, failed }) => ({
+		headline: `Rolled back to ${target}`,
+		why: `The deployment of ${failed} is bad, ${target} was verified here, and nothing stands in the way; ${Array.isArray(by) && by.length > 0 ? `${saidList(by, "")} said so` : "the policy authorises it in advance"}.`,
+		next: `Wait until ${target} is verified. ${KEPT_OUT}`
+	})
+};
+const WHY_UNKNOWN = {
+	"not-read": "The changes were not read",
+	"list-cut": "GitHub cut the list of changes",
+	"nothing-listed": "No change is listed between two different commits",
+	"files-cut": "GitHub cut the list of files of a change"
+};
+const WHY_UNAVAILABLE = {
+	"no-workflow": "the policy names no `rollback.workflow` that would deploy it",
+	"not-looked-at": "nobody looked whether it is there",
+	unknown: "nobody knows whether it is there",
+	missing: "the commit or the workflow is not there"
+};
+const WHY_ASKED = {
+	tier: (tier) => `The policy asks people where changes of tier \`${tier}\` would be taken away (\`authorise\`)`,
+	"low-confidence": () => "The finding is the end of a job and no verification that proves where it comes from, so nothing goes back on it alone",
+	"unexpected-live": () => "What runs is neither the bad commit nor the last known good one"
+};
+function sayBarriers(value) {
+	const named = records(value).map(({ change, by, what }) => {
+		const name = said$1(change, "a change");
+		if (by === "label") return `${name} (label \`${said$1(what, "")}\`)`;
+		if (by === "path") return `${name} (touches \`${said$1(what, "")}\`)`;
+		return `${name} (\`Rollback-Barrier: ${said$1(what, "no reason given")}\`)`;
+	});
+	const most = 5;
+	if (named.length === 0) return "a change that must stay";
+	return named.length <= most ? named.join(", ") : `${named.slice(0, most).join(", ")} and ${named.length - most} more`;
+}
+function sayRollbacks(value) {
+	const named = records(value).map(({ at, from, to }) => `${said$1(at, "once")} from ${shortSha(from, "a commit")} to ${shortSha(to, "another")}`);
+	return named.length === 0 ? "no list" : named.join("; ");
+}
+function sayNext(next) {
+	const { sha, deploymentId } = records([next])[0] ?? {};
+	if (sha === void 0) return "Deploy a repair. No older commit is known to be good here.";
+	return `The next older one that is known to be good is ${shortSha(sha, "unknown")} (deployment ${said$1(deploymentId, "unknown")}). Nothing goes that far back by itself: deploy it by hand, or deploy a repair.`;
+}
+
+// src/rollback/texts/not-now.ts
+const NOT_NOW_TEXTS = {
+	disabled: () => ({
+		headline: "No rollback: none is set up here",
+		why: "The policy has no `rollback` section for this environment.",
+		next: "Deploy a good commit by hand. To have rollbacks, add `rollback:` to the environment in the policy."
+	}),
+	untracked: () => ({
+		headline: "No rollback: this deployment is not tracked",
+		why: "The finding names no deployment of a deploy workflow in this environment, so it is not known what would be taken away.",
+		next: "Look which deployment was verified. A verification has to name the deployment and the commit that it looked at."
+	}),
+	verified: () => ({
+		headline: "Verified: the deployment is good",
+		why: "All required checks passed, so there is nothing to roll back.",
+		next: "Nothing to do."
+	}),
+	"stale-event": ({ ageMs, mostMs }) => ({
+		headline: "Not rolled back: the finding is too old to act on",
+		why: `It was made ${saidTime(ageMs)} ago; after ${saidTime(mostMs)} nobody can say that it is still true.`,
+		next: "Look at the environment now. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again."
+	}),
+	superseded: ({ newer, newerSha, isDeployed }) => isDeployed === false ? {
+		headline: "Not rolled back from this one: a newer deployment failed on top of it",
+		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) began later and failed, so it decides what is gone back from.`,
+		next: "See what was decided about the newer deployment. Until a person lifts it, this commit is kept out, too."
+	} : {
+		headline: "No rollback: something newer runs already",
+		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) replaced this one.`,
+		next: "Nothing to do for this deployment. The newer one is verified by itself."
+	},
+	"not-settled": ({ newer, newerSha }) => ({
+		headline: "Waiting: a newer deployment is under way",
+		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
+		next: "Wait until it has ended; this is decided again then. To go back now, cancel its run first."
+	}),
+	paused: () => ({
+		headline: "Not rolled back: rollbacks are paused here",
+		why: "A person paused rollbacks in this environment, and nothing goes back until that is taken away.",
+		next: "Ask who paused it. They decide whether to end the pause or to repair the environment another way."
+	}),
+	inconclusive: ({ verdict, retries, cause }) => inconclusive(verdict, {
+		retries,
+		cause
+	}),
+	"not-a-trigger": ({ verdict, on }) => ({
+		headline: verdict === "missing" ? "Not rolled back: no verification arrived, and nobody knows whether the deployment is good" : `Not rolled back: the policy starts no rollback for the verdict \`${said$1(verdict, "unknown")}\``,
+		why: `Rollbacks start on ${saidList(on, "nothing")} here (\`on\` in the policy).`,
+		next: "Look at the environment. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again."
+	}),
+	"pre-existing": ({ checks }) => ({
+		headline: "Not rolled back: it was broken before this deployment",
+		why: `What failed (${saidList(checks, "the checks")}) had failed before the deployment as well, so going back would not repair it.`,
+		next: "Look at what the failed checks depend on, for instance a service of somebody else."
+	}),
+	"runner-network": () => ({
+		headline: "Not rolled back: the network of the runner is at fault",
+		why: "The control address could not be reached either, so the checks say nothing of the deployment.",
+		next: "Verify it again from a runner with a working network."
+	}),
+	"advisory-only": () => ({
+		headline: "No rollback: only advisory checks failed",
+		why: "The verdict does not depend on them.",
+		next: "Look at the report when there is time."
+	})
+};
+function inconclusive(verdict, { retries, cause }) {
+	const what = `The verification ended with \`${said$1(verdict, "no verdict")}\`${cause === null || cause === void 0 ? "" : ` (${said$1(cause, "no cause told")})`}`;
+	if (cause === "cancelled") return {
+		headline: "Not rolled back: the verification was cancelled",
+		why: `${what}. That somebody cancelled it says nothing of the deployment.`,
+		next: "Verify it again. If the environment is bad, comment `/tidegate rollback ENV REASON`."
+	};
+	if (retries === 0) return {
+		headline: "Verified once more: the first verification could not say",
+		why: `${what}, which is neither good nor bad.`,
+		next: "Wait for the second verification."
+	};
+	return {
+		headline: "Not rolled back: nobody can say whether the deployment is good",
+		why: `${what} again. Nothing is rolled back on a guess; until a person lifts it, the commit is kept out.`,
+		next: "Look at the environment and the report. Roll back with `/tidegate rollback ENV REASON`, or verify again."
+	};
+}
+
+// src/rollback/reasons.ts
+/** What is said about a decision, wherever it is shown: what happens, why, and what to do now. */
+const TEXTS = {
+	...NOT_NOW_TEXTS,
+	...GOING_BACK_TEXTS
+};
+/**
+* Plain text. Names of checks, labels, paths and the reasons of trailers come from others: whoever shows them escapes
+* them for the place.
+*/
+function explainRollback(decision) {
+	const { reason, guards, rejected, target, quarantine } = decision;
+	const names = {
+		target: shortSha(target?.sha, "the last known good commit"),
+		failed: shortSha(quarantine ?? reason["sha"], "the commit")
+	};
+	return {
+		...TEXTS[reason.code](reason, names),
+		rows: guards.map(({ code, held, value }) => ({
+			guard: code,
+			held,
+			value
+		})),
+		rejected: rejected.map(({ code, ...each }) => ({
+			...each,
+			why: explainRejection(code)
+		}))
+	};
+}
+const REJECTIONS = {
+	transient: "it was a preview",
+	"not-deploy-workflow": "no deploy workflow made it; jobs that only read secrets leave such records",
+	"not-older": "it is newer than the deployment that failed",
+	current: "it is the commit that failed",
+	quarantined: "its commit was rolled back or is held",
+	"sha-unsure": "its run was dispatched, so GitHub does not tell which commit was deployed",
+	"failed-later": "it was marked as failed afterwards",
+	"never-succeeded": "it never succeeded",
+	"verification-failed": "its newest verification failed",
+	"low-confidence": "its verification does not prove where it comes from",
+	"not-verified": "it was never verified with success"
+};
+/** The end of a sentence about a deployment. A code of a newer version says itself. */
+function explainRejection(code) {
+	const known = REJECTION_CODES.find((each) => each === code);
+	return known === void 0 ? code : REJECTIONS[known];
+}
+
+// src/flow/dispatched/commits.ts
+/** By the id of the deployment. */
+function commitsOf$1(rollbacks) {
+	return new Map(rollbacks.flatMap(({ deployments = [], targetSha }) => deployments.map((id) => [id, targetSha])));
+}
+
 // src/flow/baseline.ts
 async function knownLane(store, repositoryId, environment) {
+	const commits = commitsOf$1(await store.rollbacks(repositoryId, environment));
 	return {
-		opened: await store.openedGates(repositoryId, environment),
-		firstAsked: await store.firstGate(repositoryId, environment)
+		opened: (await store.openedGates(repositoryId, environment)).map((each) => ({
+			...each,
+			sha: commits.get(each.deploymentId) ?? each.sha
+		})),
+		firstAsked: await store.firstGate(repositoryId, environment),
+		commits
 	};
 }
 /** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
@@ -4150,10 +4576,10 @@ async function askedLane({ records, environment, deploymentId }) {
 		opened: [],
 		firstAsked: null
 	};
-	const { opened, firstAsked } = await records(environment);
-	const asked = [firstAsked, deploymentId].flatMap((id) => id ?? []);
+	const lane = await records(environment);
+	const asked = [lane.firstAsked, deploymentId].flatMap((id) => id ?? []);
 	return {
-		opened,
+		...lane,
 		firstAsked: asked.length === 0 ? null : Math.min(...asked)
 	};
 }
@@ -4180,6 +4606,1192 @@ function baselineOf(deployments) {
 	} : null;
 }
 
+// src/flow/rollback/finding.ts
+/** What started a rollback: the newest verification of the deployment, or a person's order since it was made. */
+/** For so long the job may verify once more, before people are called. */
+const RETRY_AFTER_MS = 3e5;
+/** Orders that were given after the deployment was made: an older one is about another release, whatever its commit. */
+function requestsSince(lane, failed) {
+	const since = epochMs(failed.startedAt);
+	return (lane.stated.requests ?? []).filter(({ sha, at }) => sha === failed.sha && epochMs(at) >= since);
+}
+/** Null: nothing was found. A pass is a finding, too: it ends what was asked for before it. */
+function triggerOf(lane, failed, at) {
+	const said = lane.verifications.find((each) => each.deploymentId === failed.id && each.sha === failed.sha);
+	const request = requestsSince(lane, failed).at(-1);
+	const isPassedSince = said?.verdict === "pass" && request !== void 0 && epochMs(said.at) > epochMs(request.at);
+	if (request !== void 0 && !isPassedSince) return {
+		kind: "requested",
+		by: request.user,
+		at: request.at
+	};
+	return said === void 0 ? null : found(said, at);
+}
+function found({ verdict, at: foundAt, failedChecks, preExisting = [], reasonCode }, at) {
+	return {
+		kind: "verification",
+		verdict,
+		at: foundAt,
+		failedChecks,
+		preExisting,
+		isAdvisoryOnly: false,
+		reasonCode: reasonCode ?? null,
+		retries: at - epochMs(foundAt) >= 3e5 ? 1 : 0,
+		confidence: "high"
+	};
+}
+
+// src/flow/rollback/lane.ts
+/** What an environment went through, as a decision about a rollback reads it: GitHub's word, corrected by our ledger. */
+/** Passed verifications whose deployments are read, however many others came after them. */
+const PASSES_LOOKED_AT = 10;
+async function readLane(question, github, ports) {
+	const { repository, environment, deploymentId } = question;
+	const { store } = ports;
+	const rollbacks = await store.rollbacks(repository.id, environment);
+	const { newest: verifications } = await store.verifications(repository.id, environment);
+	const targets = commitsOf$1(rollbacks);
+	const failed = verifications.find((each) => each.deploymentId === deploymentId);
+	const passes = verifications.filter(({ verdict, sha }) => verdict === "pass" && sha !== failed?.sha).toSorted((one, other) => other.deploymentId - one.deploymentId).slice(0, PASSES_LOOKED_AT);
+	const good = new Set(passes.map((each) => each.deploymentId));
+	const seen = await github.deployments(environment, {
+		sha: failed?.sha ?? "",
+		commits: targets,
+		isTrusted: ({ id }) => good.has(id),
+		own: [{
+			id: deploymentId,
+			at: toInstant(ports.clock.now())
+		}, ...passes.map(({ deploymentId: id, at }) => ({
+			id,
+			at
+		}))]
+	});
+	const known = await knownLane(store, repository.id, environment);
+	const newestFirst = seen.map((each) => laneDeployment(each, {
+		known,
+		targets,
+		verifications
+	})).toSorted((one, other) => other.id - one.id);
+	const sha = newestFirst.find(({ id }) => id === deploymentId)?.sha ?? failed?.sha ?? "";
+	return {
+		deployments: newestFirst,
+		rollbacks,
+		verifications,
+		stated: await store.statements(repository.id, environment, sha)
+	};
+}
+function laneDeployment(seen, { known, targets, verifications }) {
+	const { id, startedAt, finishedAt, state, isOfJob } = seen;
+	const target = targets.get(id);
+	const said = verifications.find((each) => each.deploymentId === id);
+	const isOpened = isOpenedIn(known)(seen);
+	const isProven = target !== void 0 || isOpened || said?.sha === seen.sha;
+	const sha = target ?? seen.sha;
+	return {
+		id,
+		sha,
+		shaFrom: isProven ? "ledger" : "deployment",
+		startedAt,
+		...finishedAt === void 0 ? {} : { finishedAt },
+		state,
+		everSucceeded: state === "success",
+		isTransient: false,
+		isOfDeployWorkflow: isProven || known.firstAsked === null && isOfJob === true,
+		isRollback: target !== void 0,
+		verification: said?.sha === sha ? {
+			verdict: said.verdict,
+			at: said.at,
+			confidence: "high"
+		} : null
+	};
+}
+const OUTCOMES = {
+	asked: null,
+	refused: null,
+	ordered: "under-way",
+	dispatched: "under-way",
+	verified: "verified",
+	failed: "failed",
+	unknown: "unknown",
+	cancelled: "unknown"
+};
+/** What was only asked for took nothing away. `besides`: the failed deployment that is decided about. */
+function earlierIn(rollbacks, besides) {
+	return rollbacks.filter((each) => each.failedDeploymentId !== besides || !isUnderWay(each)).flatMap(({ state, decidedAt: at, failedDeploymentId, failedSha: from, targetSha: to }) => {
+		const outcome = OUTCOMES[state];
+		return outcome === null ? [] : [{
+			at,
+			failedDeploymentId,
+			from,
+			to,
+			outcome
+		}];
+	});
+}
+
+// src/flow/rollback/way-back.ts
+/** What holds concern: the commits that are held, and those candidates that contain one. */
+async function quarantinedIn({ stated, verifications }, { environment }, github) {
+	const held = stated.holds.filter((hold) => isSameName(hold.environment, environment)).map(({ sha }) => sha);
+	const candidates = [...new Set(verifications.filter(({ verdict }) => verdict === "pass").map(({ sha }) => sha))];
+	const found = new Set(held);
+	for (const candidate of candidates.slice(-MOST_CANDIDATES)) for (const sha of found.has(candidate) ? [] : new Set(held)) if (await github.contains(candidate, sha)) found.add(candidate);
+	return [...found];
+}
+/** Newest last: what is older is hardly gone back to. */
+const MOST_CANDIDATES = 10;
+/** Read on the default branch, where a dispatched run takes its workflow from. */
+async function meansOf({ workflow }, github, head) {
+	if (workflow === void 0) return {
+		isAvailable: false,
+		because: "no-workflow"
+	};
+	const path = workflow.includes("/") ? workflow : `.github/workflows/${workflow}`;
+	return await github.file(path, head) !== null ? { isAvailable: true } : {
+		isAvailable: false,
+		because: `the default branch has no ${path}`
+	};
+}
+
+// src/flow/rollback/gather-case.ts
+/** Everything a rollback is decided on, read from GitHub and the store. */
+/** Null: nothing was found that a rollback could be about. */
+async function judgeRollback(reach) {
+	const { question, policies, github, ports, at } = reach;
+	const rules = rollbackSettings(policies, question.environment);
+	const lane = await readLane(question, github, ports);
+	const failed = lane.deployments.find(({ id }) => id === question.deploymentId);
+	const trigger = reach.trigger ?? (failed === void 0 ? null : triggerOf(lane, failed, at));
+	if (trigger === null) return null;
+	const first = caseOf({
+		reach,
+		rules,
+		lane,
+		failed,
+		trigger,
+		quarantined: await quarantinedIn(lane, question, github)
+	});
+	const { target } = decideRollback(first);
+	const base = {
+		question,
+		policies,
+		rules,
+		lane,
+		failed,
+		at
+	};
+	if (target === null || rules === void 0 || failed === void 0) return {
+		...base,
+		rollbackCase: first,
+		decision: decideRollback(first),
+		goes: null
+	};
+	const way = {
+		question,
+		from: failed.sha,
+		to: target.sha,
+		rules,
+		policies,
+		stated: lane.stated,
+		at
+	};
+	const goes = await readWhatGoes(github, way);
+	const { sha } = await github.repository();
+	const rollbackCase = {
+		...first,
+		failed: first.failed && {
+			...first.failed,
+			tier: goes.tier
+		},
+		takenAway: goes.takenAway,
+		target: await meansOf(rules, github, sha)
+	};
+	return {
+		...base,
+		rollbackCase,
+		decision: decideRollback(rollbackCase),
+		goes
+	};
+}
+function caseOf({ reach, rules, lane, failed, trigger, quarantined }) {
+	const { question, at } = reach;
+	return {
+		at: toInstant(at),
+		environment: question.environment,
+		rules,
+		trigger,
+		failed: failed === void 0 ? null : {
+			...failed,
+			tier: ""
+		},
+		deployments: lane.deployments,
+		quarantined,
+		earlier: earlierIn(lane.rollbacks, question.deploymentId),
+		takenAway: null,
+		isPaused: false,
+		target: null,
+		liveSha: null,
+		dependants: [],
+		approvedBy: [...reach.orderedBy === void 0 ? [] : [reach.orderedBy], ...failed === void 0 ? [] : requestsSince(lane, failed).map(({ user }) => user)],
+		isLocked: false
+	};
+}
+
+// src/flow/rollback/kept.ts
+/** The ledger's entry for what was decided. */
+/** How long an approval is waited for before whoever is on call is told. */
+const ASKED_FOR_MS = 9e5;
+const ALONE = {
+	group: null,
+	position: 0
+};
+/** Null: there is nothing to go back to. */
+function keptOf(decided, state, told, place = ALONE) {
+	const { question, decision, failed, rollbackCase, at } = decided;
+	const { target } = decision;
+	if (target === null || failed === void 0) return null;
+	const { repository, environment, deploymentId } = question;
+	const { trigger } = rollbackCase;
+	return {
+		id: rollbackId(environment, deploymentId, target.sha),
+		repositoryId: repository.id,
+		environment,
+		failedDeploymentId: deploymentId,
+		failedSha: failed.sha,
+		targetSha: target.sha,
+		orderedBy: trigger.kind === "requested" ? trigger.by : null,
+		trigger: trigger.kind === "requested" ? "requested" : trigger.verdict,
+		...place,
+		state,
+		decidedAt: toInstant(at),
+		answerBy: state === "asked" ? toInstant(at + ASKED_FOR_MS) : null,
+		dispatches: 0,
+		runId: null,
+		runUrl: null,
+		dispatchedAt: null,
+		endedAt: null,
+		told
+	};
+}
+
+// src/flow/rollback/told.ts
+/** What people are told of a decision, made once: later nobody could, since the world moves on. */
+const LONGEST_LINE$1 = 300;
+async function toldOf(decided, { store }) {
+	const { question, rollbackCase, decision, goes, at } = decided;
+	const [gate] = await store.releaseGates(question.repository.id, { deploymentId: question.deploymentId });
+	const { headline, why, next, rows, rejected } = explainRollback(decision);
+	const unmarked = (text) => text.replaceAll("`", "");
+	return {
+		headline: unmarked(headline),
+		why: unmarked(why),
+		next: unmarked(next),
+		finding: plainLine(sayFinding(decided), LONGEST_LINE$1),
+		foundAt: rollbackCase.trigger.at ?? toInstant(at),
+		rows: rows.map((row) => ({
+			...row,
+			value: plainLine(row.value, LONGEST_LINE$1)
+		})),
+		rejected,
+		tier: goes?.tier ?? null,
+		takesAway: changes(goes?.changes ?? []).map((line) => plainLine(line, LONGEST_LINE$1)),
+		freezes: goes?.freezes ?? [],
+		failedRunId: gate?.question.runId ?? null
+	};
+}
+/** Follows the name of the commit, e.g. `abc1234: its verification failed`. */
+function sayFinding({ lane, failed, rollbackCase: { trigger } }) {
+	if (trigger.kind === "verification") return sayVerdict(trigger);
+	const request = failed && requestsSince(lane, failed).findLast(({ user }) => user === trigger.by);
+	return `${trigger.by} asks to go back: ${request?.reason ?? "no reason is known"}`;
+}
+function sayVerdict({ verdict, failedChecks }) {
+	const checks = failedChecks.length === 0 ? "" : ` (${failedChecks.join(", ")})`;
+	switch (verdict) {
+		case "pass": return "its verification passed";
+		case "fail": return `its verification failed${checks}`;
+		case "error": return `its verification could not be made${checks}`;
+		case "inconclusive": return `its verification could not tell whether it works${checks}`;
+		case "missing": return "its verification did not come in time";
+	}
+}
+
+// src/flow/rollback/members.ts
+/** @param first the member in which the finding was made, and which goes back if it is for that one alone. */
+async function membersOf$1(first, told, stand) {
+	const others = (await inGroup(first.question.environment, stand)).filter((name) => !isSameName(name, first.question.environment));
+	const decided = [first];
+	for (const environment of others) {
+		const other = await judgeMember(environment, first, stand);
+		if (other === null) continue;
+		if (other.decision.action !== "rollback") return blocked(first, other, told);
+		decided.push(other);
+	}
+	if (decided.length === 1) return {
+		kind: "all",
+		rollbacks: entry(first, told, null, 0)
+	};
+	const ordered = orderOfGroup(decided.map((each) => ({
+		each,
+		environment: each.question.environment,
+		deploymentId: each.failed?.id ?? null,
+		startedAt: each.failed?.startedAt ?? null
+	})));
+	const group = rollbackGroupId(ordered);
+	const rollbacks = [];
+	for (const [position, { each }] of ordered.entries()) rollbacks.push(...entry(each, each === first ? told : await toldOf(each, stand.ports), group, position));
+	return {
+		kind: "all",
+		rollbacks
+	};
+}
+function entry(decided, told, group, position) {
+	const kept = keptOf(decided, "ordered", told, {
+		group,
+		position
+	});
+	return kept === null ? [] : [kept];
+}
+/** Null: it does not run the release. What was found in the first one is the finding for all. */
+async function judgeMember(environment, first, stand) {
+	const { repository } = stand.question;
+	const { store } = stand.ports;
+	const isTrusted = trusts(await knownLane(store, repository.id, environment));
+	const commits = commitsOf$1(await store.rollbacks(repository.id, environment));
+	const running = (await stand.github.deployments(environment, {
+		isTrusted,
+		sha: first.failed?.sha ?? "",
+		commits
+	})).find((each) => isTrusted(each) && each.state === "success");
+	if (running === void 0 || running.sha !== first.failed?.sha) return null;
+	const question = {
+		kind: "rollback",
+		repository,
+		environment,
+		deploymentId: running.id
+	};
+	const [orderedBy] = first.rollbackCase.approvedBy;
+	const reach = {
+		...stand,
+		question,
+		trigger: first.rollbackCase.trigger,
+		orderedBy
+	};
+	return judgeRollback(reach);
+}
+/** As a decision about the first one, since that is where the finding was made. */
+function blocked(first, other, told) {
+	const { environment } = other.question;
+	const { headline, why, next } = explainRollback(other.decision);
+	const said = {
+		headline,
+		why: `Environments of one group go back together. In ${environment}: ${why}`,
+		next
+	};
+	return {
+		kind: "blocked",
+		decided: {
+			...first,
+			decision: {
+				...first.decision,
+				action: other.decision.action,
+				reason: other.decision.reason
+			}
+		},
+		told: {
+			...told,
+			...said
+		}
+	};
+}
+/** The environments of its group, itself included; alone where it has none. */
+async function inGroup(environment, { policies, github }) {
+	const groups = policies.flatMap(({ policy }) => entryFor(policy, environment)?.group ?? []);
+	if (groups.length === 0) return [environment];
+	const isMember = (name) => policies.some(({ policy }) => {
+		const group = entryFor(policy, name)?.group;
+		return group !== void 0 && groups.some((each) => isSameName(each, group));
+	});
+	return [environment, ...(await github.environments()).filter((name) => !isSameName(name, environment) && isMember(name))];
+}
+
+// src/flow/rollback/group-turn.ts
+/** What was dispatched is followed whatever the others do. */
+async function turnOf(kept, stand) {
+	if (kept.group === null || kept.position === 0 || kept.state !== "ordered" || kept.dispatches > 0) return { kind: "go-back" };
+	const before = (await membersKept(kept, stand)).filter(({ position }) => position < kept.position);
+	if (before.length < kept.position) return {
+		kind: "wait",
+		environment: "another member of its group"
+	};
+	const turn = turnOfGroup(before.map(({ position, state }) => ({
+		position,
+		state
+	})));
+	if (turn.kind === "done") return { kind: "go-back" };
+	const environment = before.find(({ position }) => position === turn.position)?.environment ?? "";
+	return {
+		kind: turn.kind === "stop" ? "stop" : "wait",
+		environment
+	};
+}
+/** The member after it, which waits for how this one ended. */
+async function nextInGroup(kept, stand) {
+	if (kept.group === null) return [];
+	const { repository } = stand.question;
+	return (await membersKept(kept, stand)).filter(({ position }) => position === kept.position + 1).map(({ environment, failedDeploymentId: deploymentId }) => ({
+		kind: "rollback",
+		repository,
+		environment,
+		deploymentId
+	}));
+}
+async function membersKept({ group, environment }, stand) {
+	const { ports, question } = stand;
+	const kept = [];
+	for (const name of await inGroup(environment, stand)) {
+		const rollbacks = await ports.store.rollbacks(question.repository.id, name);
+		kept.push(...rollbacks.filter((each) => each.group === group));
+	}
+	return kept;
+}
+
+// src/flow/rollback/quarantine.ts
+/** The failed commit stays out, with everything that contains it: the branch still has it, and the next merge would ship it again. */
+/** Whose word a hold is that no person set. */
+const OURS = {
+	userId: 0,
+	user: "Tidegate"
+};
+/**
+* A hold like one of a person, and lifted like one. It stands in no comment: its number is that of the deployment, which
+* is held for once, below zero, where no comment is. So what was lifted is not held again for the same deployment.
+*/
+function quarantineOf(decided) {
+	const { question, decision, at } = decided;
+	if (decision.quarantine === null) return [];
+	const { repository, environment, deploymentId } = question;
+	return [{
+		kind: "hold",
+		repositoryId: repository.id,
+		commentId: commentIdOf(deploymentId),
+		...OURS,
+		environment,
+		sha: decision.quarantine,
+		reason: sayFinding(decided),
+		at: toInstant(at)
+	}];
+}
+function commentIdOf(deploymentId) {
+	return -deploymentId;
+}
+
+// src/flow/rollback/view.ts
+/** Of every policy that names somebody: to let something go each of them has to agree. */
+function whoMaySay(policies, environment) {
+	const named = policies.flatMap(({ policy }) => entryFor(policy, environment)?.rollback?.by ?? policy.override?.by ?? []);
+	return [...new Set(named.map(sayPeople))].join(", and ");
+}
+/** As the command takes it: a name of several words stands between quotes. */
+function commandFor(verb, { question, failedSha }) {
+	const { environment } = question;
+	return `/tidegate ${verb} ${(/[\s"]/.test(environment) ? `"${environment.replaceAll("\"", "")}"` : environment).replaceAll("`", "")} @${short(failedSha)} REASON`;
+}
+function short(sha) {
+	return sha.slice(0, 7);
+}
+
+// src/flow/rollback/issue-situation.ts
+/** The head of the issue: where it stands, and what the reader has to do about it, in that order. */
+function saySituation(view, sayTime) {
+	const { kept } = view;
+	if (kept === null) return sayNotRolledBack(view);
+	switch (kept.state) {
+		case "asked": return sayAsked(view, kept, sayTime);
+		case "ordered":
+		case "dispatched": return sayUnderWay$1(view, kept);
+		case "verified": return sayVerified(view);
+		case "refused": return [`**Not rolled back.** ${inertMarkdown(kept.ending?.text ?? "It is not asked for any more.")}`];
+		default: return sayFailed(view, kept);
+	}
+}
+function sayAsked(view, { answerBy }, sayTime) {
+	const { question, failedSha, targetSha, told, who } = view;
+	const environment = inertMarkdown(question.environment);
+	const [bad, good] = [short(failedSha), short(targetSha ?? "")];
+	return [
+		`**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${answerBy === null ? "Nobody answered in time, and on call was told. The answer still counts." : `If nobody answers by ${sayTime(answerBy)}, on call is told.`} Nothing goes back by itself.`,
+		"",
+		`${environment} still runs \`${bad}\`. ${inertMarkdown(told.why)}`,
+		"",
+		`**Yes, go back:** write this as a comment, on a line of its own, with your reason. Who may: ${sayWho(who)}.`,
+		"",
+		...code(commandFor("rollback", view)),
+		"",
+		`**No, \`${bad}\` may stay:** lift the hold. That ends the question.`,
+		"",
+		...code(commandFor("lift", view)),
+		...sayHeld(view)
+	];
+}
+function sayUnderWay$1(view, { runUrl, state }) {
+	const { question, failedSha, targetSha } = view;
+	const run = runUrl === null ? "its workflow is being started" : `[its run](${runUrl}) is under way`;
+	return [
+		`**${inertMarkdown(question.environment)} is going back from \`${short(failedSha)}\` to \`${short(targetSha ?? "")}\`:** ${state === "ordered" ? "its workflow is being started" : run}.`,
+		"",
+		"You need not do anything for that. It counts as done when the commit that was gone back to is verified; if it is not, on call is told.",
+		...sayHeld(view)
+	];
+}
+function sayVerified(view) {
+	const { question, targetSha } = view;
+	return [`**${inertMarkdown(question.environment)} is back on \`${short(targetSha ?? "")}\`, and it was verified.** The emergency is over; what is left is to find out what was wrong.`, ...sayHeld(view)];
+}
+function sayFailed(view, { ending, state, runUrl }) {
+	const { question } = view;
+	const environment = inertMarkdown(question.environment);
+	const what = state === "unknown" ? `Nobody knows whether ${environment} went back.` : `The rollback of ${environment} did not end well.`;
+	const run = runUrl === null ? "" : ` [The run](${runUrl}).`;
+	return [
+		`**${what} Look at it now.** ${inertMarkdown(ending?.text ?? "Nobody knows why.")}${run}`,
+		"",
+		"Nothing more is done by itself: a rollback is not rolled back. Look at what runs, then deploy a good commit by hand or a repair.",
+		...sayHeld(view)
+	];
+}
+function sayNotRolledBack(view) {
+	const { told, question, failedSha } = view;
+	return [
+		`**${inertMarkdown(question.environment)} runs \`${short(failedSha)}\`, and ${inertMarkdown(told.finding)}.** ${inertMarkdown(told.headline)}.`,
+		"",
+		inertMarkdown(told.why),
+		"",
+		`**What to do:** ${inertMarkdown(told.next)}`,
+		...sayHeld(view)
+	];
+}
+function sayHeld(view) {
+	if (!view.isHeld) return [];
+	const { question, failedSha, who, kept } = view;
+	const held = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short(failedSha)}\`: the next merge, and the repair or revert as well. When that is merged, lift the hold.`;
+	if (kept?.state === "asked") return ["", held];
+	return [
+		"",
+		`${held} Who may: ${sayWho(who)}.`,
+		"",
+		...code(commandFor("lift", view))
+	];
+}
+function sayWho(who) {
+	return who === "" ? "nobody, since the policy names nobody in `rollback.by` or `override.by`" : inertMarkdown(who);
+}
+function code(line) {
+	return [
+		"```",
+		line,
+		"```"
+	];
+}
+
+// src/flow/rollback/issue-text.ts
+/** The issue of one finding: what an approver reads at 2 a.m., and what is looked back on the day after. */
+/** Set once, when it is not known how it ends. */
+function titleOfIssue({ question, failedSha, kept }) {
+	const what = kept?.trigger === "requested" ? "is to go back from" : "has a problem with";
+	return `${question.environment} ${what} ${short(failedSha)}`.slice(0, 200);
+}
+function bodyOfIssue(view) {
+	const sayTime = sayTimeOf(view);
+	return [
+		...saySituation(view, sayTime),
+		"",
+		"### What was found",
+		"",
+		...sayFacts(view, sayTime),
+		"",
+		...sayTable(view),
+		"",
+		"### Timeline",
+		"",
+		...sayTimeline(view, sayTime),
+		"",
+		`<sub>Deployment ${view.question.deploymentId}. Kept up to date by Tidegate; it stays open until a person closes it.</sub>`
+	].join("\n");
+}
+function sayTimeOf({ zone, told }) {
+	return (at) => inertMarkdown(sayBoth(epochMs(at), zone, epochMs(told.foundAt)));
+}
+function sayFacts(view, sayTime) {
+	const { failedSha, targetSha, told } = view;
+	return [
+		`- **Bad:** \`${failedSha}\`${told.failedRunId === null ? "" : ` ([run ${told.failedRunId}](../actions/runs/${told.failedRunId}))`}. ${inertMarkdown(capital(told.finding))}, ${sayTime(told.foundAt)}.`,
+		targetSha === null ? "- **Last known good:** none." : `- **Last known good:** \`${targetSha}\`.`,
+		...told.takesAway.length === 0 ? [] : [`- **Going back takes away** (tier ${inertMarkdown(told.tier ?? "")}):`],
+		...told.takesAway.map((line) => `  - ${inertMarkdown(line)}`),
+		...told.freezes.map((name) => `- **Freeze:** ${inertMarkdown(name)} is running. A rollback does not wait for it.`)
+	];
+}
+function sayTable({ told }) {
+	const rows = told.rows.map(({ guard, held, value }) => `| \`${guard}\` | ${held ? "**decided**" : "no"} | ${inertMarkdown(value)} |`);
+	const passedOver = told.rejected.map(({ deploymentId, sha, why }) => `- Deployment ${deploymentId} (\`${short(sha)}\`): ${inertMarkdown(why)}`);
+	return [
+		`<details><summary>How it was decided: ${inertMarkdown(told.rows.at(-1)?.guard ?? "")}</summary>`,
+		"",
+		"The first row that applies decides.",
+		"",
+		"| row | applies | found |",
+		"| --- | --- | --- |",
+		...rows,
+		...passedOver.length === 0 ? [] : [
+			"",
+			"Not what is gone back to:",
+			"",
+			...passedOver
+		],
+		"",
+		"</details>"
+	];
+}
+function sayTimeline({ told, kept, failedSha, targetSha }, sayTime) {
+	const target = targetSha === null ? "" : ` to \`${short(targetSha)}\``;
+	const by = kept?.orderedBy ?? null;
+	return [
+		[told.foundAt, `\`${short(failedSha)}\`: ${inertMarkdown(told.finding)}`],
+		...kept === null || kept.state === "asked" ? [] : [[kept.decidedAt, `going back${target} is ordered ${by === null ? "by the policy" : `by ${inertMarkdown(by)}`}`]],
+		...kept?.dispatchedAt ? [[kept.dispatchedAt, "the workflow that does it is started"]] : [],
+		...kept?.endedAt ? [[kept.endedAt, `it ends: **${kept.state}**`]] : []
+	].map(([at, text]) => `- ${sayTime(at)}: ${text}`);
+}
+function capital(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+/** What people fill in. */
+const SEED = [
+	"### Looking back",
+	"",
+	"- [ ] What was wrong with the release is known, and where it came from",
+	"- [ ] Nothing that was deployed needs to be repaired",
+	"- [ ] The commit is repaired or reverted, and the hold is lifted",
+	"- [ ] It is decided what changes, in the code, the checks or the policy, so that it does not come again",
+	"",
+	"**What happened, and why:**",
+	"",
+	"**What we change:**",
+	""
+].join("\n");
+
+// src/flow/rollback/tellings.ts
+/** The words of what is told of a rollback: whether the reader has to do something, and what. Plain text. */
+/** Null: nothing happened that anybody has to hear of. */
+function tellingOf$1(view) {
+	const { kept, told } = view;
+	const where = `${fullName(view.question.repository)} ${view.question.environment}`;
+	const bad = short(view.failedSha);
+	const good = short(view.targetSha ?? "");
+	if (kept === null) return page(`decided-${told.headline}`, `${where}: ${told.headline}`, [
+		`${bad}: ${told.finding}`,
+		told.why,
+		`What to do: ${told.next}`
+	]);
+	const content = `${kept.id.slice(0, 12)}-${kept.state}`;
+	if (view.waits) return page(`${content}-waits`, `${where}: the rollback from ${bad} to ${good} does not begin`, [view.waits]);
+	switch (kept.state) {
+		case "asked": return kept.answerBy === null ? page(`${content}-late`, `${where}: nobody answered, and ${bad} still runs`, sayAsk(view)) : tell(content, `${where}: shall it go back from ${bad} to ${good}? Answer by ${sayTime(kept.answerBy, view)}`, sayAsk(view));
+		case "ordered": return tell(content, `${where} goes back from ${bad} to ${good}`, [
+			`${bad}: ${told.finding}`,
+			kept.orderedBy === null ? "The policy authorises it." : `Ordered by ${kept.orderedBy}.`,
+			...told.freezes.length === 0 ? [] : [`During the freeze ${told.freezes.join(", ")}, which a rollback does not wait for.`],
+			`Nothing to do now: you are told when ${good} is verified, or is not.`
+		]);
+		case "verified": return {
+			...tell(content, `${where} is back on ${good}, and it was verified`, [`${bad} is kept out until somebody lifts it: ${commandFor("lift", view)}`]),
+			ends: `${kept.id.slice(0, 12)}-ordered`
+		};
+		case "failed":
+		case "unknown":
+		case "cancelled": return page(content, `${where}: the rollback from ${bad} to ${good} did not end well (${kept.state})`, [kept.ending?.text ?? "", `What to do: look at ${view.question.environment} now. Nothing more is done by itself.`]);
+		default: return null;
+	}
+}
+function sayAsk(view) {
+	const { told, who } = view;
+	return [
+		`${short(view.failedSha)}: ${told.finding}. It still runs.`,
+		told.why,
+		`To go back, comment on any issue or pull request of the repository: ${commandFor("rollback", view)}`,
+		who === "" ? "" : `Who may: ${who}.`,
+		...told.takesAway.map((line) => `Takes away: ${line}`)
+	];
+}
+function sayTime(at, { zone, told }) {
+	return sayBoth(epochMs(at), zone, epochMs(told.foundAt));
+}
+function tell(content, summary, lines) {
+	return {
+		event: "rollback",
+		content,
+		summary,
+		lines
+	};
+}
+function page(content, summary, lines) {
+	return {
+		event: "rollback-failed",
+		content,
+		summary,
+		lines
+	};
+}
+
+// src/flow/rollback/notices.ts
+const LONGEST_SUMMARY = 200;
+const LONGEST_LINE = 300;
+function noticesOf(view, policies, at) {
+	const telling = tellingOf$1(view);
+	if (telling === null) return [];
+	const { repository, environment, deploymentId } = view.question;
+	const { event, content, summary, lines } = telling;
+	const told = {
+		at,
+		environment,
+		sha: view.failedSha,
+		deploymentId,
+		runId: view.kept?.runId ?? view.told.failedRunId ?? 0,
+		summary: plainLine(summary, LONGEST_SUMMARY),
+		lines: lines.map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== "")
+	};
+	return wishesOf(policies).filter(({ events }) => events.has(event)).map(({ target }) => {
+		const subject = `rollback/${deploymentId}`;
+		if (telling.ends !== void 0 && target.channel === "pagerduty") return {
+			kind: "notify",
+			repository,
+			target,
+			event,
+			subject,
+			content: telling.ends,
+			action: "resolve",
+			told
+		};
+		return {
+			kind: "notify",
+			repository,
+			target,
+			event,
+			subject,
+			content,
+			action: "tell",
+			told
+		};
+	});
+}
+
+// src/flow/rollback/show.ts
+async function show(seen, { policies, ports, at }) {
+	const { repository, environment, deploymentId } = seen.question;
+	const view = {
+		...seen,
+		who: whoMaySay(policies, environment),
+		zone: policies.at(-1)?.policy.zone ?? "UTC"
+	};
+	const key = `rollback/${deploymentId}`;
+	return {
+		effects: [{
+			kind: "keep-issue",
+			repository,
+			key,
+			number: await ports.store.keptIssue(repository.id, key),
+			title: titleOfIssue(view),
+			label: "tidegate:review",
+			body: bodyOfIssue(view),
+			seed: SEED,
+			isOver: false
+		}],
+		notices: noticesOf(view, policies, toInstant(at))
+	};
+}
+
+// src/flow/rollback/go-on.ts
+/** A rollback that is under way, or over: followed, and told how far it is. */
+/** While an earlier member of the group goes back. */
+const LOOK_AGAIN_MS$11 = 6e4;
+async function goOn(kept, stand) {
+	const turn = await turnOf(kept, stand);
+	if (turn.kind === "stop") return stopped$1(kept, turn.environment, stand);
+	if (turn.kind === "wait") {
+		const summary = `${kept.environment} goes back after ${turn.environment}.`;
+		return {
+			record: recordOf(stand.at, summary),
+			dueAt: stand.at + LOOK_AGAIN_MS$11
+		};
+	}
+	return followed(await followRun(kept, followingOf(stand)), stand);
+}
+/** It is over: what people see says so, whoever asks again. */
+async function shownEnd(kept, stand) {
+	const { effects, notices } = await shown(kept, stand, null);
+	const summary = `The rollback of ${kept.environment} is over: ${kept.state}.`;
+	const questions = await nextInGroup(kept, stand);
+	return {
+		record: recordOf(stand.at, summary, {
+			effects,
+			notices,
+			questions,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+function followingOf({ question, policies, ports, github, at }) {
+	const { repository, environment } = question;
+	return {
+		repository,
+		workflow: workflowOf(policies, environment),
+		within: policies.flatMap(({ policy }) => entryFor(policy, environment)?.verify?.within ?? []),
+		ports,
+		github,
+		at
+	};
+}
+/** The name of the file, also where the policy gives its path. */
+function workflowOf(policies, environment) {
+	return (rollbackSettings(policies, environment)?.workflow ?? "").replace(/^\.github\/workflows\//, "");
+}
+async function followed({ rollback, effects, questions, summary, dueAt, page }, stand) {
+	const seen = await shown(rollback, stand, page?.code === "not-started" ? page.text : null);
+	const isOver = hasEnded(rollback);
+	return {
+		record: recordOf(stand.at, summary, {
+			rollbacks: [rollback],
+			effects: [...effects, ...seen.effects],
+			notices: seen.notices,
+			questions: [...questions, ...isOver ? await nextInGroup(rollback, stand) : []],
+			final: isOver
+		}),
+		dueAt
+	};
+}
+/** An earlier member did not end well: nothing goes on by itself. */
+async function stopped$1(kept, environment, stand) {
+	const text = `${environment} goes back first, and that did not end well, so ${kept.environment} stays as it is.`;
+	const ending = {
+		code: "group-stopped",
+		text
+	};
+	const over = {
+		...kept,
+		state: "cancelled",
+		ending,
+		endedAt: toInstant(stand.at)
+	};
+	const { effects, notices } = await shown(over, stand, null);
+	const questions = await nextInGroup(over, stand);
+	return {
+		record: recordOf(stand.at, text, {
+			rollbacks: [over],
+			effects,
+			notices,
+			questions,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+/** @param waits why nothing moves, where people have to look. */
+async function shown(kept, stand, waits) {
+	const { told, failedSha, targetSha, failedDeploymentId } = kept;
+	if (told === void 0) return {
+		effects: [],
+		notices: []
+	};
+	const { question, ports } = stand;
+	const { holds } = await ports.store.restrictions(question.repository.id);
+	const isHeld = holds.some(({ commentId }) => commentId === commentIdOf(failedDeploymentId));
+	return show({
+		question,
+		failedSha,
+		targetSha,
+		told,
+		kept,
+		isHeld,
+		waits
+	}, stand);
+}
+
+// src/flow/rollback/decided.ts
+/** A dispatched run is looked at again so soon, should no event tell of it. */
+const FOLLOW_EVERY_MS = 3e4;
+/** Nothing goes back, and people see why. `asked`: somebody may say that it shall. */
+async function heldBack(decided, told, ports) {
+	const kept = isAsked(decided) ? keptOf(decided, "asked", told) : null;
+	const earlier = kept && decided.lane.rollbacks.find(({ id }) => id === kept.id);
+	const asked = kept && earlier?.state === "asked" ? {
+		...kept,
+		decidedAt: earlier.decidedAt,
+		answerBy: earlier.answerBy
+	} : kept;
+	return {
+		record: {
+			...await recordFor(decided, {
+				told,
+				kept: asked,
+				summary: `${decided.question.environment}: ${told.headline}`
+			}, ports),
+			rollbacks: asked === null ? [] : [asked],
+			final: asked === null
+		},
+		dueAt: asked?.answerBy ? Date.parse(asked.answerBy) : null
+	};
+}
+/** An approval would let it go. */
+function isAsked({ decision: { reason } }) {
+	return reason.code === "approval-required" || reason.code === "barrier-unknown";
+}
+/** It is ordered: each member of its group in the ledger, and the first of them dispatched. */
+async function ordered(decided, members, told, ports) {
+	const { question, at } = decided;
+	const own = members.find((each) => each.failedDeploymentId === question.deploymentId);
+	if (own === void 0) throw new Error("A rollback that is ordered has an entry in the ledger");
+	const record = await recordFor(decided, {
+		told,
+		kept: own,
+		summary: `${question.environment} goes back from ${short(own.failedSha)} to ${short(own.targetSha)}.`
+	}, ports);
+	const others = members.filter((each) => each !== own);
+	const { repository } = question;
+	return {
+		record: {
+			...record,
+			rollbacks: members,
+			effects: [...own.position === 0 ? [dispatchOf(own, {
+				repository,
+				workflow: workflowOf(decided.policies, own.environment)
+			})] : [], ...record.effects],
+			questions: [...record.questions, ...others.map((each) => ({
+				kind: "rollback",
+				repository,
+				environment: each.environment,
+				deploymentId: each.failedDeploymentId
+			}))]
+		},
+		dueAt: at + FOLLOW_EVERY_MS
+	};
+}
+async function recordFor(decided, { told, kept, summary }, ports) {
+	const { question, failed, decision, policies, lane, at } = decided;
+	const statements = quarantineOf(decided);
+	const isHeld = statements.length > 0 || lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
+	const seen = {
+		question,
+		failedSha: failed?.sha ?? "",
+		targetSha: decision.target?.sha ?? null,
+		told,
+		kept,
+		isHeld
+	};
+	const { effects, notices } = await show(seen, {
+		policies,
+		ports,
+		at
+	});
+	const questions = statements.length === 0 ? [] : await ports.store.openGates(question.repository.id);
+	return recordOf(at, summary, {
+		effects,
+		notices,
+		statements,
+		questions,
+		decidedRollback: {
+			decision,
+			told
+		}
+	});
+}
+
+// src/flow/rollback/still-asked.ts
+/** A rollback that waits for a person: nobody answers, somebody says no, or it is over by itself. */
+/**
+* Nobody said yes in time: whoever is on call is told, once. It is asked on: a late yes is one, and no clock rolls back
+* what a person was asked about.
+*/
+async function overdue(asked, decided, ports) {
+	const { question, policies, at } = decided;
+	const kept = asked.answerBy !== null && epochMs(asked.answerBy) <= at ? {
+		...asked,
+		answerBy: null
+	} : asked;
+	const { failedSha, targetSha, told, answerBy } = kept;
+	if (told === void 0) return {
+		record: recordOf(at, "It is asked on."),
+		dueAt: null
+	};
+	const seen = {
+		question,
+		failedSha,
+		targetSha,
+		told,
+		kept,
+		isHeld: isHeld(decided)
+	};
+	const { effects, notices } = await show(seen, {
+		policies,
+		ports,
+		at
+	});
+	const summary = answerBy === null ? `Nobody said whether ${question.environment} goes back from ${short(failedSha)}: on call is told.` : `${question.environment} waits for somebody to say whether it goes back from ${short(failedSha)}.`;
+	return {
+		record: recordOf(at, summary, {
+			effects,
+			notices,
+			rollbacks: [kept]
+		}),
+		dueAt: answerBy === null ? null : epochMs(answerBy)
+	};
+}
+/** Null: it is still asked. */
+async function withdrawn(asked, decided, stand) {
+	const { decision, question, at } = decided;
+	const why = whyOver(asked, decided);
+	if (why === null || asked.told === void 0) return null;
+	const ending = {
+		code: "moved-on",
+		text: why
+	};
+	const kept = {
+		...asked,
+		state: "refused",
+		ending,
+		endedAt: toInstant(at)
+	};
+	const { failedSha, targetSha, told = asked.told } = kept;
+	const seen = {
+		question,
+		failedSha,
+		targetSha,
+		told,
+		kept,
+		isHeld: isHeld(decided)
+	};
+	const { effects, notices } = await show(seen, stand);
+	const summary = `${question.environment} does not go back (${decision.reason.code}): ${why}`;
+	return {
+		record: recordOf(at, summary, {
+			effects,
+			notices,
+			rollbacks: [kept],
+			final: true
+		}),
+		dueAt: null
+	};
+}
+function whyOver({ decidedAt }, { lane, decision }) {
+	const { liftedHoldAt, requests = [] } = lane.stated;
+	const isOrdered = requests.some(({ at }) => epochMs(at) >= epochMs(decidedAt));
+	if (liftedHoldAt !== null && epochMs(liftedHoldAt) >= epochMs(decidedAt) && !isOrdered) return "Somebody lifted the hold: the commit may stay.";
+	if (decision.reason.code === "verified") return "A later verification passed.";
+	return decision.reason.code === "superseded" ? "A newer deployment took its place." : null;
+}
+function isHeld({ lane, question }) {
+	return lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
+}
+
+// src/flow/rollback/answer-rollback.ts
+/**
+* Does the environment go back from this deployment, and how far is that? Asked of a finding, and again until it has
+* ended. What a person decides, and what the ledger says already, comes before what a timer thinks of.
+*/
+/** While a newer deployment, or another rollback, is under way. */
+const LOOK_AGAIN_MS$10 = 6e4;
+async function answerRollback(question, ports) {
+	const at = ports.clock.now();
+	const { repository, environment, deploymentId } = question;
+	const github = await ports.github(repository);
+	const state = await readPolicyState(ports, repository, github);
+	const policies = state.kind === "in-force" ? state.policies : [];
+	const ledger = await ports.store.rollbacks(repository.id, environment);
+	const kept = ledger.findLast((each) => each.failedDeploymentId === deploymentId);
+	const by = ledger.findLast(({ deployments = [] }) => deployments.includes(deploymentId));
+	if (by !== void 0 && by.state !== "verified") return ofRollback(by, question, at);
+	const stand = {
+		question,
+		policies,
+		ports,
+		github,
+		at
+	};
+	if (kept !== void 0 && isUnderWay(kept)) return goOn(kept, stand);
+	if (kept !== void 0 && hasEnded(kept)) return shownEnd(kept, stand);
+	if (policies.length === 0) return ended$2(at, "No policy is in force: nothing goes back by itself.");
+	const decided = await judgeRollback(stand);
+	if (decided === null) return ended$2(at, "Nothing was found that a rollback could be about.");
+	if (kept?.state === "asked") {
+		const end = await withdrawn(kept, decided, stand);
+		if (end !== null) return end;
+	}
+	return act(decided, kept, stand);
+}
+async function act(decided, asked, stand) {
+	const { policies, at, question } = decided;
+	const { ports } = stand;
+	if (policies.every(({ policy }) => policy.mode === "observe")) return observed(decided);
+	const told = await toldOf(decided, ports);
+	switch (decided.decision.action) {
+		case "rollback": {
+			const members = await membersOf$1(decided, told, stand);
+			return members.kind === "all" ? ordered(decided, members.rollbacks, told, ports) : heldBack(members.decided, members.told, ports);
+		}
+		case "retry-verification": {
+			const until = epochMs(decided.rollbackCase.trigger.at) + RETRY_AFTER_MS;
+			return {
+				record: recordOf(at, `${question.environment}: ${told.headline}`),
+				dueAt: Math.max(until, at + 1)
+			};
+		}
+		case "hold":
+		case "page":
+			if (decided.decision.reason.code === "not-settled") return later(decided);
+			return asked?.state === "asked" ? overdue(asked, decided, ports) : heldBack(decided, told, ports);
+		case "none": return decided.decision.reason.code === "lock-conflict" ? later(decided) : nothing(decided, told, ports);
+	}
+}
+/** Nothing to do but, maybe, to keep the commit out. */
+async function nothing(decided, told, ports) {
+	if (decided.decision.quarantine !== null) return heldBack(decided, told, ports);
+	return ended$2(decided.at, `${decided.question.environment}: ${told.headline}`);
+}
+/** What a rollback deployed and did not turn out well is its end, and told once. */
+function ofRollback({ failedDeploymentId }, question, at) {
+	const asked = {
+		...question,
+		deploymentId: failedDeploymentId
+	};
+	const summary = `Deployment ${question.deploymentId} is that of a rollback, which says how it ended.`;
+	return {
+		record: recordOf(at, summary, {
+			questions: [asked],
+			final: true
+		}),
+		dueAt: null
+	};
+}
+function later({ at, question, decision }) {
+	const summary = `${question.environment}: waits for what is under way there (${decision.reason.code}).`;
+	return {
+		record: recordOf(at, summary),
+		dueAt: at + LOOK_AGAIN_MS$10
+	};
+}
+/** The policy is being tried out: it is said what would be done. */
+function observed({ at, question, decision }) {
+	const { action, reason } = decision;
+	return ended$2(at, `${question.environment}: would be \`${action}\` (${reason.code}); the policy only observes.`);
+}
+function ended$2(at, summary) {
+	return {
+		record: recordOf(at, summary, { final: true }),
+		dueAt: null
+	};
+}
+
 // src/flow/gather/dependencies.ts
 async function gatherDependencies(lanes, read) {
 	const facts = [];
@@ -4194,9 +5806,12 @@ function healthThrough(ports, installationId) {
 	return async ({ repository, environment }) => {
 		const other = (await ports.store.knownRepositories()).find((each) => each.installationId === installationId && isSameName(fullName(each), repository));
 		if (other === void 0) return "unknown";
-		const seen = await (await ports.github(other)).deployments(environment, {
+		const github = await ports.github(other);
+		const commits = commitsOf$1(await ports.store.rollbacks(other.id, environment));
+		const seen = await github.deployments(environment, {
 			isTrusted: () => true,
-			sha: ""
+			sha: "",
+			commits
 		});
 		const read = (name) => ports.store.verifications(other.id, name);
 		return healthOf(await withVerifications(seen, environment, read));
@@ -4251,21 +5866,6 @@ function distinct(names) {
 	return names.filter((name, index) => names.findIndex((each) => isSameName(name, each)) === index);
 }
 
-// src/flow/gather/empty-facts.ts
-/** Facts in which nothing is known yet. */
-function emptyFacts(at, repository) {
-	return {
-		version: 1,
-		at: toInstant(at),
-		repository: fullName(repository),
-		baseline: null,
-		direction: "forward",
-		changes: [],
-		complete: true,
-		...NOTHING_KNOWN
-	};
-}
-
 // src/flow/gather/evidence.ts
 /** Reads only what is wanted; the rest stays unknown. What is wanted and cannot be read is a `Failure`. */
 async function gatherEvidence(github, wanted, { sha, at }) {
@@ -4288,13 +5888,15 @@ async function gatherElsewhere(github, { environments }, asked) {
 	const deployments = [];
 	for (const name of named.filter((each) => !isSameName(each, asked.environment))) {
 		const own = await failedHere(asked.read, name, asked.sha);
-		const seen = await github.deployments(name, {
+		const lane = asked.records === void 0 ? null : await asked.records(name);
+		const reach = {
 			isTrusted: () => true,
 			sha: asked.sha,
-			own
-		});
-		const known = await withVerifications(seen, name, asked.read);
-		const counts = await whatCounts(github, name, asked.records);
+			own,
+			commits: lane?.commits
+		};
+		const known = await withVerifications(await github.deployments(name, reach), name, asked.read);
+		const counts = await whatCounts(github, name, lane);
 		deployments.push(...known.map((deployment) => counts(deployment) ? deployment : unverified(deployment)));
 	}
 	return deployments;
@@ -4303,8 +5905,7 @@ async function gatherElsewhere(github, { environments }, asked) {
 * Where our gate stands, what it did not let through shows nothing: whoever may write can file a deployment, and call
 * it a success in the name of a job. It counts for what it may have replaced all the same.
 */
-async function whatCounts(github, environment, records) {
-	const lane = records === void 0 ? null : await records(environment);
+async function whatCounts(github, environment, lane) {
 	if (lane === null) return () => true;
 	return lane.opened.length > 0 || await github.isGuarded(environment) ? isOpenedIn(lane) : () => true;
 }
@@ -4314,6 +5915,13 @@ function unverified({ verification, ...deployment }) {
 		...deployment,
 		verification
 	};
+}
+
+// src/flow/gather/own-deployments.ts
+/** What is known of the commit here, whatever was filed since. */
+async function ownDeployments(input, read) {
+	const failed = await failedHere(read, input.environment, input.sha);
+	return [...input.statements?.wentAhead ?? [], ...failed].filter(({ id }) => id !== input.deploymentId);
 }
 
 // src/flow/gather/owners.ts
@@ -4340,107 +5948,6 @@ function owningTeams(text, changes, organisation) {
 }
 function isOf(organisation, owner) {
 	return owner.organisation.toLowerCase() === organisation.toLowerCase();
-}
-
-// src/policy/mentions.ts
-/** Every team slug that the policies name, in lower case, sorted. */
-function teamsOf(policies) {
-	return sorted(policies.flatMap(teamsIn));
-}
-function teamsIn(policy) {
-	const people = [
-		...policy.gates.map((gate) => gate.require.approvals?.from),
-		policy.override?.by,
-		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
-	];
-	const authors = (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? []);
-	return [...people.flatMap((each) => each?.teams ?? []), ...authors];
-}
-function sorted(teams) {
-	return [...new Set(teams.map((team) => team.toLowerCase()))].sort();
-}
-
-// src/flow/gather/people.ts
-/** Each login as a member, or not, of the teams that the policies and CODEOWNERS name. */
-function gatherPeople(github, logins, policies, owners) {
-	return github.people(logins, [.../* @__PURE__ */ new Set([...teamsOf(policies), ...owners.teams])].sort());
-}
-/** What was said under a login that is still the person's who said it: a login can be somebody else's tomorrow. */
-function ofSamePerson(said, people) {
-	const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
-	return said.filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId);
-}
-/** Reviews of a run are of its commit, whichever attempt they were given on. */
-function approvalsFrom(reviews, { sha, environment }) {
-	return reviews.map(({ user, state, comment, seenAt: at }) => {
-		return {
-			user,
-			state,
-			at,
-			source: "deployment-review",
-			sha,
-			environment,
-			...comment === "" ? {} : { reason: comment }
-		};
-	});
-}
-/** Everybody whose identity or permission a decision may depend on. */
-function loginsOf(changes) {
-	return changes.flatMap((change) => change.kind === "commit" ? [change.author, ...change.contributors ?? []] : [
-		change.author,
-		...change.contributors,
-		...change.reviews.map((review) => review.user),
-		...Object.values(change.labeledBy ?? {})
-	]).filter((login) => login !== "");
-}
-
-// src/flow/gather/statements.ts
-function commentApprovals(approvals) {
-	return approvals.map(({ userId: _, reason, ...approval }) => {
-		return {
-			...approval,
-			source: "comment",
-			...reason === "" ? {} : { reason }
-		};
-	});
-}
-/**
-* An approval does not outlive a hold of its commit, also when that was lifted: what was found then may be what the
-* approval had not seen. A no stays.
-*/
-function withoutOutlived(approvals, liftedHoldAt) {
-	if (liftedHoldAt === null) return approvals;
-	const heldAt = epochMs(liftedHoldAt);
-	return approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) > heldAt);
-}
-async function gatherHolds(github, holds, candidate) {
-	const contained = /* @__PURE__ */ new Map([[candidate, true]]);
-	const facts = [];
-	for (const { environment, sha, reason, user: by, at } of holds) {
-		const contains = contained.get(sha) ?? await github.contains(candidate, sha);
-		contained.set(sha, contains);
-		facts.push({
-			environment,
-			sha,
-			reason,
-			by,
-			at,
-			contains
-		});
-	}
-	return facts;
-}
-/** Those that are not over. */
-function freezesAt(freezes, at) {
-	return freezes.filter(({ until }) => until === null || epochMs(until) > at).map(({ environment, at: from, until, user: by, reason }) => {
-		return {
-			environment,
-			from,
-			by,
-			reason,
-			...until === null ? {} : { until }
-		};
-	});
 }
 
 // src/flow/gather/said.ts
@@ -4487,15 +5994,18 @@ function isSaidAsIn(facts, { stated, overrides }) {
 async function gatherDeployment(github, input, policies) {
 	const question = deployQuestion(input);
 	const wanted = wantedFacts(policies, question);
-	const isTrusted = trusts(await askedLane(input));
+	const lane = await askedLane(input);
+	const isTrusted = trusts(lane);
 	const read = input.verifications ?? NONE_SAID;
 	const own = await ownDeployments(input, read);
-	const seen = (await github.deployments(input.environment, {
+	const { environment, sha } = input;
+	const seen = (await github.deployments(environment, {
 		isTrusted,
-		sha: input.sha,
-		own
+		sha,
+		own,
+		commits: lane.commits
 	})).filter((deployment) => deployment.id !== input.deploymentId);
-	const deployments = await withVerifications(seen, input.environment, read);
+	const deployments = await withVerifications(seen, environment, read);
 	const baseline = baselineOf(deployments.filter(isTrusted));
 	const range = baseline ? await github.changes(baseline.sha, input.sha) : {
 		direction: "first",
@@ -4533,17 +6043,13 @@ async function gatherDeployment(github, input, policies) {
 		})],
 		dependencies: input.health === void 0 ? [] : await gatherDependencies(wanted.dependencies, input.health),
 		holds: await gatherHolds(github, stated.holds, input.sha),
+		ordered: input.ordered,
 		...saidBy(people, {
 			reviews: approvalsFrom(ofSamePerson(input.reviews, people), input),
 			stated,
 			overrides: input.overrides
 		}, input.at)
 	};
-}
-/** What is known of the commit here, whatever was filed since. */
-async function ownDeployments(input, read) {
-	const failed = await failedHere(read, input.environment, input.sha);
-	return [...input.statements?.wentAhead ?? [], ...failed].filter(({ id }) => id !== input.deploymentId);
 }
 const NONE_SAID = () => Promise.resolve({
 	isTold: false,
@@ -4592,35 +6098,54 @@ async function gatherPullRequest(github, input, policies) {
 	};
 }
 
+// src/flow/rollback/past-rollbacks.ts
+/** What is under way has taken nothing away yet, and what was only asked for never will have. */
+function pastRollbacks(rollbacks) {
+	return rollbacks.filter((each) => !isUnderWay(each) && each.state !== "asked" && each.state !== "refused").map(({ decidedAt: at, failedSha: from, targetSha: to }) => ({
+		at,
+		from,
+		to
+	}));
+}
+
 // src/flow/answer/judge-gate.ts
 async function judgeGate(input) {
 	const { ports, github, question, gate, policies, overrides, at } = input;
 	const { repository, environment, deploymentId, runId } = question;
 	const { sha, ref, actors, runAttempt } = gate;
 	const reviews = await ports.store.seeReviews(question, gate.reviews, at);
+	const own = input.own ?? null;
 	const kept = await ports.store.statements(repository.id, environment, sha);
 	const approvals = [...kept.approvals, ...input.approval === void 0 ? [] : [input.approval]];
 	const statements = {
 		...kept,
 		approvals
 	};
-	const facts = await gatherDeployment(github, {
-		repository,
-		environment,
-		sha,
-		ref,
-		actors,
-		deploymentId,
-		runId,
-		runAttempt,
-		at,
-		overrides,
-		records: (each) => knownLane(ports.store, repository.id, each),
-		reviews,
-		statements,
-		verifications: (each) => ports.store.verifications(repository.id, each),
-		health: healthThrough(ports, repository.installationId)
-	}, policies.map((inForce) => inForce.policy));
+	const rollbacks = pastRollbacks(await ports.store.rollbacks(repository.id, environment));
+	const facts = {
+		...await gatherDeployment(github, {
+			repository,
+			environment,
+			sha,
+			ref,
+			actors,
+			deploymentId,
+			runId,
+			runAttempt,
+			at,
+			overrides,
+			records: (each) => knownLane(ports.store, repository.id, each),
+			reviews,
+			statements,
+			verifications: (each) => ports.store.verifications(repository.id, each),
+			health: healthThrough(ports, repository.installationId),
+			ordered: own === null ? void 0 : {
+				rollback: own.id,
+				sha: own.targetSha
+			}
+		}, policies.map((inForce) => inForce.policy)),
+		rollbacks
+	};
 	const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
 	return {
 		facts,
@@ -4822,11 +6347,47 @@ function named(gates) {
 	return gates.map((gate) => inertMarkdown(gate)).join(", ");
 }
 
+// src/flow/dispatched/own-gate.ts
+/**
+* The rollback that the gate is opened for; null: it is a gate like any other. Nothing that a run says of itself counts,
+* neither its inputs nor its name nor who started it: only that GitHub told us its number when we dispatched it. A run
+* that was started again is somebody else's.
+*/
+function ownRollback({ runId, environment, gate, known }) {
+	if (known === null || known.runId !== runId || known.state !== "dispatched") return null;
+	if (!isSameName(known.environment, environment) || gate.runAttempt !== 1) return null;
+	return known;
+}
+
+// src/flow/dispatched/see-gate.ts
+async function seeGate(question, github, store) {
+	const gate = await github.gate(question);
+	const { repository, runId, environment } = question;
+	const known = await store.rollbackOfRun(repository.id, runId);
+	if (known === null) return {
+		gate,
+		own: null
+	};
+	return {
+		gate: {
+			...gate,
+			sha: known.targetSha,
+			filedSha: gate.sha
+		},
+		own: ownRollback({
+			runId,
+			environment,
+			gate,
+			known
+		})
+	};
+}
+
 // src/flow/answer/waiting-gates.ts
 /** Which deployments does a command mean? */
 /** The gates of the environment that wait now, by GitHub's word. */
 async function findWaitingGates({ question, command, comment, ports, github }) {
-	const waiting = await thatWait((await ports.store.openGates(question.repository.id)).filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase()), github);
+	const waiting = await thatWait((await ports.store.openGates(question.repository.id)).filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase()), github, ports.store);
 	const writtenAt = epochMs(comment.createdAt);
 	const isOfNamed = (sha) => command.sha === void 0 || sha.startsWith(command.sha);
 	const isNamed = ({ state }) => isOfNamed(state.sha);
@@ -4841,11 +6402,11 @@ async function findWaitingGates({ question, command, comment, ports, github }) {
 	};
 }
 /** Those of the questions whose deployment waits now, by GitHub's word. */
-async function thatWait(open, github) {
+async function thatWait(open, github, store) {
 	const waiting = [];
 	for (const question of open) {
-		const state = await github.gate(question);
-		if (state.state === "waiting") waiting.push({
+		const { gate: state, own } = await seeGate(question, github, store);
+		if (state.state === "waiting" && own === null) waiting.push({
 			question,
 			state
 		});
@@ -4947,7 +6508,17 @@ function replied({ question, at }, reply, parts = {}) {
 async function stated(given, reply, statement) {
 	const open = await given.ports.store.openGates(given.question.repository.id);
 	const wanted = statement.environment.toLowerCase();
-	const questions = open.filter(({ environment }) => environment.toLowerCase() === wanted);
+	const gates = open.filter(({ environment }) => environment.toLowerCase() === wanted);
+	const { repository } = given.question;
+	const asked = (await given.ports.store.openRollbacks(repository.id)).filter((each) => each.environment.toLowerCase() === wanted).map(({ environment, failedDeploymentId: deploymentId }) => {
+		return {
+			kind: "rollback",
+			repository,
+			environment,
+			deploymentId
+		};
+	});
+	const questions = [...gates, ...asked];
 	return replied(given, reply, {
 		statements: [statement],
 		questions
@@ -5013,6 +6584,8 @@ async function authorOf({ github, comment }, teams) {
 }
 
 // src/flow/answer/commands/permitted.ts
+/** As people say it, where that is another word than the command. */
+const VERBS = { rollback: "roll back" };
 /**
 * Undefined: the author may. To hold something back the word of one policy is enough; to let it go again every policy
 * that names somebody has to name the author, so that a repository cannot loosen what its organisation asks for.
@@ -5020,13 +6593,13 @@ async function authorOf({ github, comment }, teams) {
 async function whyNotPermitted(given, policies) {
 	const { environment, kind } = given.command;
 	const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
-	if (named.length === 0) return replyNobodyMay(kind, environment);
+	if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, environment);
 	const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
 	const may = named.map((people) => person !== void 0 && isAmong(people, person));
 	if (kind === "hold" || kind === "freeze" ? may.includes(true) : !may.includes(false)) return void 0;
 	const others = named.filter((_, index) => may[index] === false).map(sayPeople);
 	const joined = [...new Set(others)].join(kind === "hold" || kind === "freeze" ? ", or " : ", and ");
-	return replyNotPermitted(kind, environment, given.comment.user, joined);
+	return replyNotPermitted(VERBS[kind] ?? kind, environment, given.comment.user, joined);
 }
 function whoMay(policy, environment) {
 	return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
@@ -5468,6 +7041,106 @@ async function override(given) {
 	return replied(given, replyRefused(stated, said, whyRefused(inForce, facts, stated.user)));
 }
 
+// src/flow/answer/commands/rollback-texts.ts
+/** Answers to `/tidegate rollback`. */
+function replyOrdered({ user, environment, sha, reason }, target, changes) {
+	const name = inertMarkdown(environment);
+	const bad = sha.slice(0, 12);
+	const takesAway = changes === 1 ? "one change" : `${changes} changes`;
+	return {
+		summary: `Rollback of ${environment} from ${bad} by ${user}: ${reason}`,
+		body: `**Ordered**: ${name} goes back from \`${bad}\` to \`${target.slice(0, 12)}\`, which takes away ${takesAway}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. How it goes on is told in an issue with the label \`tidegate:review\`. Until somebody lifts it (\`/tidegate lift ENV @${bad} REASON\`), ${name} refuses every commit that contains \`${bad}\`.`
+	};
+}
+function replyNotBack(environment, { headline, why, next }) {
+	return {
+		summary: `No rollback of ${environment}: ${headline}`,
+		body: `**Nothing was done**: ${inertMarkdown(environment)} does not go back. ${inertMarkdown(headline)}. ${inertMarkdown(why)} What to do: ${inertMarkdown(next)}`
+	};
+}
+function replyNothingRuns(environment) {
+	return {
+		summary: `Nothing is known to run in ${environment}.`,
+		body: `**Nothing was done**: no deployment to ${inertMarkdown(environment)} that went through its gate has ended well, so there is nothing to go back from.`
+	};
+}
+/** `named`: what the person wants to go back from, which is not there any more. */
+function replyOtherRuns(environment, runs, named) {
+	const name = inertMarkdown(environment);
+	return {
+		summary: `${environment} does not run ${named}.`,
+		body: `**Nothing was done**: ${name} runs \`${runs.slice(0, 12)}\`, not \`${named}\`. To go back from that one: \`/tidegate rollback ENV @${runs.slice(0, 12)} REASON\`.`
+	};
+}
+
+// src/flow/answer/commands/rollback.ts
+async function rollback(given) {
+	const found = await policiesFor(given);
+	if ("answer" in found) return found.answer;
+	const { policies } = found;
+	const refusal = await whyNotPermitted(given, policies);
+	if (refusal !== void 0) return replied(given, refusal);
+	const { command, github } = given;
+	const environment = await findEnvironment(github, command.environment, policies);
+	if (environment.kind === "unknown") return replied(given, replyNoSuchEnvironment(command.environment, environment.known));
+	return rollBackIn(given, environment.name, policies);
+}
+async function rollBackIn(given, environment, policies) {
+	const { command, question, ports } = given;
+	const { repository } = question;
+	const running = await runningIn(given, environment);
+	if (running === null) return replied(given, replyNothingRuns(environment));
+	if (command.sha !== void 0 && !running.sha.startsWith(command.sha)) return replied(given, replyOtherRuns(environment, running.sha, command.sha));
+	const asked = {
+		kind: "rollback",
+		repository,
+		environment,
+		deploymentId: running.id
+	};
+	const trigger = {
+		kind: "requested",
+		by: given.comment.user,
+		at: statedAt(given)
+	};
+	const decided = await judgeRollback({
+		...given,
+		question: asked,
+		policies,
+		trigger,
+		orderedBy: trigger.by
+	});
+	if (decided === null) return replied(given, replyNothingRuns(environment));
+	if (!isWorthAsking(decided)) return replied(given, replyNotBack(environment, await toldOf(decided, ports)));
+	const statement = {
+		...statedBy(given),
+		kind: "rollback",
+		environment,
+		sha: running.sha,
+		reason: command.reason
+	};
+	const reply = replyOrdered(statement, decided.decision.target?.sha ?? "", decided.goes?.takenAway.changes.length ?? 0);
+	return replied(given, reply, {
+		statements: [statement],
+		questions: [asked]
+	});
+}
+/** What only has to wait for another deployment or rollback is ordered all the same. */
+function isWorthAsking({ decision: { action, reason } }) {
+	return action === "rollback" || reason.code === "not-settled";
+}
+/** What was asked about, or else what the environment runs: the newest deployment that ended. */
+async function runningIn({ github, ports, question }, environment) {
+	const { repository } = question;
+	const rollbacks = await ports.store.rollbacks(repository.id, environment);
+	const isTrusted = trusts(await knownLane(ports.store, repository.id, environment));
+	return (await github.deployments(environment, {
+		isTrusted,
+		sha: "",
+		own: [],
+		commits: commitsOf$1(rollbacks)
+	})).filter((each) => isTrusted(each) && isSameName(each.environment, environment)).find(({ state }) => state === "success") ?? null;
+}
+
 // src/flow/answer/commands/tell-status.ts
 /** `/tidegate status`: what waits and for what, and what people hold back. */
 /** Each is judged anew, which takes some requests. */
@@ -5477,7 +7150,7 @@ async function tellStatus(given) {
 	if ("answer" in found) return found.answer;
 	const { policies } = found;
 	const { ports, question, github } = given;
-	const waiting = onePerRelease(await thatWait(await ports.store.openGates(question.repository.id), github));
+	const waiting = onePerRelease(await thatWait(await ports.store.openGates(question.repository.id), github, ports.store));
 	const lines = [...await sayWaiting(given, waiting, policies), ...await sayRestrictions(given, policies)];
 	const body = lines.length === 0 ? "Nothing waits, and nobody holds anything back." : lines.join("\n");
 	return replied(given, {
@@ -5600,6 +7273,10 @@ async function answerTo(command, given) {
 			...given,
 			command
 		});
+		case "rollback": return rollback({
+			...given,
+			command
+		});
 		case "freeze": return freeze({
 			...given,
 			command
@@ -5627,14 +7304,19 @@ async function askedGate(asked) {
 	const lane = await ports.store.laneGates(repository.id, environment, at - LONGEST_UNDER_WAY_MS);
 	const own = lane.find((each) => each.question.deploymentId === deploymentId)?.life;
 	const { runAttempt, sha } = gate;
-	const life = own ?? newGate({
+	const known = own ?? newGate({
 		requestedAt: gate.requestedAt ?? toInstant(at),
 		runAttempt,
 		sha
 	}, at);
+	const life = gate.filedSha === void 0 ? known : {
+		...known,
+		sha
+	};
 	const rest = lane.filter((each) => each.question.deploymentId !== deploymentId);
 	const isBeside = (each) => each.question.runId === runId && each.life.runAttempt === life.runAttempt && !isFinal(each.life);
 	return {
+		own: null,
 		...asked,
 		life,
 		beside: rest.filter(isBeside),
@@ -5845,7 +7527,7 @@ function rejection({ question, gate }, { comment, onlyOlderThan }) {
 		repository: question.repository,
 		gate: question,
 		runAttempt: gate.runAttempt,
-		headSha: gate.sha,
+		headSha: gate.filedSha ?? gate.sha,
 		comment,
 		onlyOlderThan
 	};
@@ -5996,7 +7678,7 @@ function isInstant(value) {
 
 // src/flow/answer/gate/held-by-policy.ts
 /** When we look again for what was missing, should no event come before. */
-const LOOK_AGAIN_MS$8 = 6e5;
+const LOOK_AGAIN_MS$9 = 6e5;
 /** What others do is told by events, which may be lost: GitHub sends them once. */
 const DONE_BY_OTHERS = /* @__PURE__ */ new Set([
 	"checks",
@@ -6023,7 +7705,7 @@ function heldByPolicy(asked, { facts, decision }, policies) {
 function whenHeld(decision, at) {
 	const byTime = decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
 	if (!waitsForOthers(decision)) return byTime;
-	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$8);
+	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$9);
 }
 function waitsForOthers(decision) {
 	return pendingIn(decision).some((kind) => DONE_BY_OTHERS.has(kind));
@@ -6142,7 +7824,7 @@ function decidedAgain(asked, reading, policies) {
 * after the other, so nobody else opens anything here meanwhile.
 */
 /** When we look again whether the lane is free, should no event come before. */
-const LOOK_AGAIN_MS$7 = 6e5;
+const LOOK_AGAIN_MS$8 = 6e5;
 /** For what is due before this one and is answered in a moment. */
 const IN_A_MOMENT_MS = 1e3;
 /** Each costs some reads. Those that are left out are met when it is asked again. */
@@ -6154,9 +7836,14 @@ async function heldByLane(asked, isOpen) {
 	if (!isOpen) return null;
 	const unlike = asked.beside.find(({ life }) => life.sha !== asked.gate.sha);
 	if (unlike !== void 0) return besideAnother(asked, unlike);
-	const running = await findUnderWay(asked);
-	if (running !== void 0) return underWay(asked, running);
+	const running = await heldForRunning(asked);
+	if (running !== null) return running;
 	return asked.others.some((each) => isDueBefore(asked, each)) ? after(asked) : null;
+}
+/** A rollback waits for this alone: what waits here, too, would be taken back by nobody, or brings what failed. */
+async function heldForRunning(asked) {
+	const running = await findUnderWay(asked);
+	return running === void 0 ? null : underWay(asked, running);
 }
 /** A newer gate that waits and contains this commit. */
 async function findSuperseding({ question, github, gate, others }) {
@@ -6182,7 +7869,7 @@ function superseded({ life, gate, at }, newer) {
 		key: `superseded ${newer.question.deploymentId}`,
 		summary: `Superseded: ${newer.life.sha.slice(0, 7)} waits here, too, and contains this commit.`,
 		comment: saySuperseded(newer, gate.environment),
-		dueAt: at + LOOK_AGAIN_MS$7,
+		dueAt: at + LOOK_AGAIN_MS$8,
 		questions: isOpening$1(life) ? [newer.question] : []
 	};
 }
@@ -6192,7 +7879,7 @@ function underWay({ gate, at }, running) {
 		key: `lane-busy ${running.question.deploymentId}`,
 		summary: `Waiting until the deployment of ${running.life.sha.slice(0, 7)} ends: one at a time.`,
 		comment: sayUnderWay(running, gate.environment),
-		dueAt: at + LOOK_AGAIN_MS$7
+		dueAt: at + LOOK_AGAIN_MS$8
 	};
 }
 /** GitHub answers them together, and what is decided is decided for one commit. */
@@ -6202,7 +7889,7 @@ function besideAnother({ gate, at }, { question, life }) {
 		key: `another-commit ${question.deploymentId}`,
 		summary: `Not answered: ${life.sha.slice(0, 7)} waits in the same run and environment, and would be let go with it.`,
 		comment: sayAnotherCommit(gate.environment),
-		dueAt: at + LOOK_AGAIN_MS$7
+		dueAt: at + LOOK_AGAIN_MS$8
 	};
 }
 function after({ at }) {
@@ -6243,7 +7930,8 @@ function openingOf({ question, gate, at }, { decision, knownRestrictions }, summ
 		repository: question.repository,
 		gate: question,
 		runAttempt: gate.runAttempt,
-		headSha: gate.sha,
+		headSha: gate.filedSha ?? gate.sha,
+		...gate.filedSha === void 0 ? {} : { effectiveSha: gate.sha },
 		comment: inertMarkdown(summary),
 		validUntil: toInstant(Math.min(changesAt, at + DECISION_LASTS_MS)),
 		knownRestrictions
@@ -6257,7 +7945,7 @@ function openingOf({ question, gate, at }, { decision, knownRestrictions }, summ
 * the yes holds however long they take, and is given at once.
 */
 /** When we look again whether somebody reviewed it, should no event come before. */
-const LOOK_AGAIN_MS$6 = 6e5;
+const LOOK_AGAIN_MS$7 = 6e5;
 async function heldForOthers(asked, { decision, facts }) {
 	if (decision.nextTransitionAt === null || decision.mode === "observe") return null;
 	const { github, question, life, at } = asked;
@@ -6265,7 +7953,7 @@ async function heldForOthers(asked, { decision, facts }) {
 	if (rules === null) return notTold(at);
 	const { hasReviewers, timerEndsAt } = rules;
 	const isReviewed = facts.approvals.some(({ source, state, at: saidAt }) => source === "deployment-review" && state === "approved" && epochMs(saidAt) >= epochMs(life.requestedAt));
-	if (hasReviewers && !isReviewed) return heldFor("the reviewers of the environment", at + LOOK_AGAIN_MS$6);
+	if (hasReviewers && !isReviewed) return heldFor("the reviewers of the environment", at + LOOK_AGAIN_MS$7);
 	if (timerEndsAt === null || epochMs(timerEndsAt) <= at) return null;
 	return heldFor(`its wait timer, which ends at ${timerEndsAt}`, epochMs(timerEndsAt));
 }
@@ -6290,6 +7978,28 @@ function heldFor(what, dueAt) {
 	};
 }
 
+// src/flow/answer/gate/rollback-first.ts
+/** A rollback of the environment is under way: what is let in meanwhile would be taken away by it unseen. */
+/** Should no event tell of its end. */
+const LOOK_AGAIN_MS$6 = 6e4;
+async function heldByRollback({ ports, question, gate, at }) {
+	const running = (await ports.store.rollbacks(question.repository.id, question.environment)).findLast(isUnderWay);
+	if (running === void 0) return null;
+	const environment = inertMarkdown(gate.environment);
+	const target = running.targetSha.slice(0, 7);
+	return {
+		reasons: ["rollback-under-way"],
+		key: `rollback-under-way ${running.id}`,
+		summary: `Waiting until the rollback to ${target} ends: one at a time.`,
+		comment: [
+			`**Held (\`rollback-under-way\`): ${environment} is going back to \`${target}\`.** What is let in meanwhile would be taken away by it.`,
+			"",
+			"Nothing to do: this one is judged again by itself when the rollback has ended."
+		].join("\n"),
+		dueAt: at + LOOK_AGAIN_MS$6
+	};
+}
+
 // src/flow/answer/answer-gate.ts
 /** When we look again for what was missing, should no event come before: a push asks, too, and reads may lag. */
 const LOOK_AGAIN_MS$5 = 6e5;
@@ -6300,13 +8010,14 @@ async function answerGate(question, ports, isByTimerAlone = false) {
 async function readGate(question, ports) {
 	const at = ports.clock.now();
 	const github = await ports.github(question.repository);
-	const gate = await github.gate(question);
+	const { gate, own } = await seeGate(question, github, ports.store);
 	if (gate.state === "not-found") throw new Failure("not-found", "GitHub shows no such deployment or run, or not yet that a job waits with it.");
 	const asked = await askedGate({
 		question,
 		ports,
 		github,
 		gate,
+		own,
 		at
 	});
 	if (gate.state !== "waiting") return endedGate(asked, gate.state);
@@ -6343,7 +8054,7 @@ async function byPolicies(asked, policies) {
 }
 async function decided(asked, judged, policies) {
 	const { facts, decision } = judged;
-	const summary = headline(decision, facts, policies);
+	const summary = `${sayOwn(asked)}${headline(decision, facts, policies)}`;
 	const no = saidNo(asked, judged);
 	if (no.length > 0) return rejectedGate(asked, judged, no, summary);
 	const isOpen = isLetThrough(decision);
@@ -6358,7 +8069,12 @@ async function decided(asked, judged, policies) {
 }
 /** What holds it whatever the policy says: the lane, and what GitHub asks besides us. */
 async function besidesPolicy(asked, judged, isOpen) {
-	return await heldByLane(asked, isOpen) ?? (isOpen ? await heldForOthers(asked, judged) : null);
+	if (asked.own !== null) return isOpen ? await heldForRunning(asked) : null;
+	return (isOpen ? await heldByRollback(asked) : null) ?? await heldByLane(asked, isOpen) ?? (isOpen ? await heldForOthers(asked, judged) : null);
+}
+/** The record and the audit log say which rollback a gate was opened for. */
+function sayOwn({ own }) {
+	return own === null ? "" : `Rollback ${own.id}: `;
 }
 function withoutPolicy$1({ question, at }, policy) {
 	const code = policy.kind === "org-policy-unreadable" ? policy.kind : `policy-${policy.kind}`;
@@ -7121,6 +8837,20 @@ async function judge({ question: { repository }, state: pullRequest }, github, i
 	};
 }
 
+// src/flow/rollback/asked.ts
+async function rollbacksAsked({ repository, claim }, deploymentId, { store }) {
+	const { environment, verdict } = claim;
+	const concerned = (await store.openRollbacks(repository.id)).filter((each) => isSameName(each.environment, environment)).map(({ failedDeploymentId }) => failedDeploymentId);
+	return [.../* @__PURE__ */ new Set([...verdict === "pass" ? [] : [deploymentId], ...concerned])].map((id) => {
+		return {
+			kind: "rollback",
+			repository,
+			environment,
+			deploymentId: id
+		};
+	});
+}
+
 // src/flow/answer/answer-verification.ts
 /** Is what a job says of a deployment about a deployment of the run that the job is of? */
 /** GitHub's lists lag behind its webhooks and its jobs. */
@@ -7129,7 +8859,10 @@ const LOOK_AGAIN_MS$2 = 15e3;
 async function answerVerification(question, ports) {
 	const at = ports.clock.now();
 	const { repository, claim } = question;
-	const found = find(claim, await (await ports.github(repository)).jobDeployments(claim.runId, claim.environment));
+	const github = await ports.github(repository);
+	const own = await ports.store.rollbackOfRun(repository.id, claim.runId);
+	const job = await github.jobDeployments(claim.runId, claim.environment);
+	const found = find(claim, own === null || !isSameName(own.environment, claim.environment) ? job : corrected(job, own));
 	if (found.kind === "not-shown" && at < epochMs(claim.at) + SHOWN_WITHIN_MS) return {
 		record: recordOf(at, found.because),
 		dueAt: at + LOOK_AGAIN_MS$2
@@ -7142,10 +8875,20 @@ async function answerVerification(question, ports) {
 	return {
 		record: recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.`, {
 			verifications: [verification],
-			questions: await ports.store.openGates(repository.id),
+			questions: [...await ports.store.openGates(repository.id), ...await rollbacksAsked(question, found.deploymentId, ports)],
 			final: true
 		}),
 		dueAt: null
+	};
+}
+/** A run that we dispatched is filed against the head of its branch: what it deployed stands in our ledger. */
+function corrected(job, { targetSha: sha }) {
+	return job && {
+		...job,
+		deployments: job.deployments.map(({ id }) => ({
+			id,
+			sha
+		}))
 	};
 }
 /** The newest deployment of the run that the claim may be about. */
@@ -7173,7 +8916,7 @@ function find(claim, job) {
 	};
 }
 function verificationOf({ repository, claim }, deploymentId) {
-	const { environment, sha, verdict, failedChecks, at } = claim;
+	const { environment, sha, verdict, failedChecks, preExisting, reasonCode, at } = claim;
 	return {
 		repositoryId: repository.id,
 		deploymentId,
@@ -7181,12 +8924,27 @@ function verificationOf({ repository, claim }, deploymentId) {
 		sha,
 		verdict,
 		failedChecks,
+		...preExisting === void 0 ? {} : { preExisting },
+		...reasonCode === void 0 ? {} : { reasonCode },
 		at
 	};
 }
 
+// src/flow/dispatched/end-of-run.ts
+function endOfRun(run) {
+	if (run?.state !== "ended" || run.conclusion === "success") return { kind: "none" };
+	if (run.conclusion === "cancelled") return {
+		kind: "cancelled",
+		by: run.cancelledBy === null ? "" : ` by ${run.cancelledBy}`
+	};
+	return {
+		kind: "died",
+		conclusion: run.conclusion ?? "no conclusion"
+	};
+}
+
 // src/flow/notify/missing-verification.ts
-function missingVerification({ repository, environment, deploymentId, runId }, { sha }, policies, at) {
+function missingVerification({ repository, environment, deploymentId, runId }, { sha, state }, policies, at) {
 	const told = {
 		at: toInstant(at),
 		environment,
@@ -7194,7 +8952,7 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 		deploymentId,
 		runId,
 		summary: `No verification: nobody knows whether ${sha.slice(0, 7)} works in ${environment}`,
-		lines: ["The deployment ended well, and the verification that the policy asks for did not arrive in time.", `What to do: look at ${environment} now; then see in the run why nothing was sent.`]
+		lines: [state === "success" ? "The deployment ended well, and the verification that the policy asks for did not arrive in time." : "The deployment began and did not end well, so there will be no verification.", `What to do: look at ${environment} now; then see in the run why nothing was sent.`]
 	};
 	return wishesOf(policies).filter(({ events }) => events.has("verification-missing")).map(({ target }) => ({
 		kind: "notify",
@@ -7211,6 +8969,8 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 // src/flow/answer/answer-watch.ts
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS$1 = 3e5;
+/** GitHub ends a job on its own runners after six hours. */
+const GIVEN_UP_AFTER_MS = 216e5;
 async function answerWatch(question, ports) {
 	const at = ports.clock.now();
 	const { repository, environment, deploymentId } = question;
@@ -7231,25 +8991,40 @@ async function answerWatch(question, ports) {
 	};
 	const deployment = (await github.deployments(environment, {
 		...reach,
-		isTrusted: ({ id }) => id === deploymentId
+		isTrusted: ({ id }) => id === deploymentId,
+		commits: commitsOf$1(await ports.store.rollbacks(repository.id, environment))
 	})).find(({ id }) => id === deploymentId);
-	if (deployment?.state === "failure") return ended(at, "The deployment failed: there is nothing to verify.");
-	if (deployment?.state !== "success") return {
-		record: recordOf(at, "The deployment has not ended."),
-		dueAt: at + LOOK_AGAIN_MS$1
+	if (deployment === void 0) return lookAgain(at);
+	const end = endOfRun(await github.run(question.runId));
+	const watched = {
+		question,
+		deployment,
+		policies: policy.kind === "in-force" ? policy.policies : [],
+		end,
+		at
 	};
-	const end = epochMs(deployment.finishedAt ?? deployment.startedAt);
-	const dueAt = Math.min(...limits.map((within) => expiryOf(end, within)));
+	if (deployment.state !== "success") return await unfinished(watched, ports);
+	const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
+	const dueAt = Math.min(...limits.map((within) => expiryOf(endedAt, within)));
 	if (at < dueAt) return {
 		record: recordOf(at, "A verification is awaited."),
 		dueAt
 	};
-	return await missing({
-		question,
-		deployment,
-		policies: policy.kind === "in-force" ? policy.policies : [],
-		at
-	}, ports);
+	return await missing(watched, "no verification arrived in time", ports);
+}
+/** It began, and did not end well: what it left behind nobody can tell, unless somebody meant it to end. */
+async function unfinished(watched, ports) {
+	const { deployment, end, at } = watched;
+	if (end.kind === "cancelled") return ended(at, `The run was cancelled${end.by}: nothing goes back by itself.`);
+	if (deployment.state === "failure") return await missing(watched, "its job failed, so nothing will verify it", ports);
+	if (end.kind === "died") return await missing(watched, `its run ended with "${end.conclusion}"`, ports);
+	return at >= epochMs(deployment.startedAt) + GIVEN_UP_AFTER_MS ? await missing(watched, "it did not end in six hours", ports) : lookAgain(at);
+}
+function lookAgain(at) {
+	return {
+		record: recordOf(at, "The deployment has not ended."),
+		dueAt: at + LOOK_AGAIN_MS$1
+	};
 }
 /** Of every policy in force, as each writes it. */
 function limitsOf(policy, environment) {
@@ -7262,7 +9037,7 @@ function ended(at, summary) {
 		dueAt: null
 	};
 }
-async function missing({ question, deployment, policies, at }, ports) {
+async function missing({ question, deployment, policies, end, at }, because, ports) {
 	const { repository, environment, deploymentId } = question;
 	const { sha } = deployment;
 	const verification = {
@@ -7272,13 +9047,21 @@ async function missing({ question, deployment, policies, at }, ports) {
 		sha,
 		verdict: "missing",
 		failedChecks: [],
+		...end.kind === "cancelled" ? { reasonCode: "cancelled" } : {},
 		at: toInstant(at)
 	};
+	const isWanted = end.kind !== "cancelled";
+	const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
 	return {
-		record: recordOf(at, `No verification of deployment ${deploymentId} arrived in time.`, {
+		record: recordOf(at, `Deployment ${deploymentId} is not verified: ${why}.`, {
 			verifications: [verification],
 			notices: missingVerification(question, deployment, policies, at),
-			questions: await ports.store.openGates(repository.id),
+			questions: [...await ports.store.openGates(repository.id), ...isWanted ? [{
+				kind: "rollback",
+				repository,
+				environment,
+				deploymentId
+			}] : []],
 			final: true
 		}),
 		dueAt: null
@@ -7300,7 +9083,121 @@ async function answer(question, ports, isByTimerAlone = false) {
 		case "review": return answerReview(question, ports);
 		case "verification": return answerVerification(question, ports);
 		case "watch": return answerWatch(question, ports);
+		case "rollback": return answerRollback(question, ports);
 	}
+}
+
+// src/flow/dispatched/moved-on.ts
+/**
+* What came after it, or is under way by now; null: nothing has. Whoever may write can file deployments, so only those
+* count that are believed to say what runs.
+*/
+async function hasMovedOn({ repository, environment, failedDeploymentId }, { store }, github) {
+	const isTrusted = trusts(await knownLane(store, repository.id, environment));
+	const commits = commitsOf$1(await store.rollbacks(repository.id, environment));
+	const newer = (await github.deployments(environment, {
+		isTrusted,
+		sha: "",
+		commits
+	})).find((each) => each.id > failedDeploymentId && each.state !== "failure" && isTrusted(each));
+	if (newer === void 0) return null;
+	const name = `deployment ${newer.id} of ${newer.sha.slice(0, 12)}`;
+	return newer.state === "success" ? `${environment} runs ${name} by now, not what failed` : `${name} to ${environment} is under way by now`;
+}
+
+// src/flow/dispatched/workflow-inputs.ts
+/** What a workflow file says of being started by hand. */
+const LIMITS = {
+	kibibytes: 512,
+	entries: 2e4
+};
+function startedByHand(text) {
+	const read = readYaml(text, LIMITS);
+	if (read.kind !== "read") return { kind: "unreadable" };
+	const triggers = child(read.document.value, "on");
+	if (triggers === "workflow_dispatch") return {
+		kind: "inputs",
+		names: []
+	};
+	if (Array.isArray(triggers)) return triggers.includes("workflow_dispatch") ? {
+		kind: "inputs",
+		names: []
+	} : { kind: "never" };
+	if (!isMap(triggers) || !Object.hasOwn(triggers, "workflow_dispatch")) return { kind: "never" };
+	const inputs = child(triggers["workflow_dispatch"], "inputs");
+	return {
+		kind: "inputs",
+		names: isMap(inputs) ? Object.keys(inputs) : []
+	};
+}
+function child(value, key) {
+	return isMap(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+function isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/flow/dispatched/apply-dispatch.ts
+/** The input that names the commit. */
+const COMMIT = "sha";
+/** The input that names the rollback, where the workflow declares it: a `run-name` can show it. */
+const MARK = "tidegate";
+async function applyDispatch(effect, ports) {
+	const kept = await ports.store.rollback(effect.rollbackId);
+	if (kept?.state !== "ordered" || kept.dispatches + 1 !== effect.dispatch) return stopped("moved-on", "the ledger of rollbacks says otherwise by now");
+	const github = await ports.github(effect.repository, "gate");
+	const plan = await planOf(effect, kept, github);
+	if ("kind" in plan) return plan;
+	const movedOn = plan.since === null ? await hasMovedOn(effect, ports, github) : null;
+	if (movedOn !== null) return stopped("moved-on", movedOn);
+	const { rollbackId, dispatch } = effect;
+	const remember = (sentAt) => ports.store.markDispatch(rollbackId, dispatch, sentAt);
+	return await github.apply(effect, ports.clock.now(), false, {
+		...plan,
+		remember
+	});
+}
+async function planOf({ workflow, targetSha, rollbackId }, { sentAt }, github) {
+	const path = `.github/workflows/${workflow}`;
+	if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow)) return stopped("target-unavailable", `"${workflow}" is no name of a file in .github/workflows, such as deploy.yml`);
+	const { defaultBranch: ref, sha } = await github.repository(path);
+	const plan = {
+		since: sentAt ?? null,
+		ref
+	};
+	const file = await github.file(path, sha);
+	const hand = file === null ? null : startedByHand(file.text);
+	if (hand?.kind === "unreadable") return {
+		...plan,
+		inputs: { [COMMIT]: targetSha },
+		mark: null
+	};
+	if (hand?.kind !== "inputs" && sentAt === void 0) return stopped("target-unavailable", sayNotStartable(path, hand === null));
+	const names = hand?.kind === "inputs" ? hand.names : [];
+	if (!names.includes(COMMIT) && sentAt === void 0) return stopped("target-unavailable", sayNoCommit(path));
+	const mark = names.includes(MARK) ? rollbackId : null;
+	return {
+		...plan,
+		inputs: {
+			[COMMIT]: targetSha,
+			...mark === null ? {} : { [MARK]: mark }
+		},
+		mark
+	};
+}
+function sayNotStartable(path, isAbsent) {
+	if (isAbsent) return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;
+	return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``;
+}
+function sayNoCommit(path) {
+	return `${path} on the default branch takes no commit: add the line \`sha: { type: string, required: true }\` under \`on: workflow_dispatch: inputs:\`, and check out that commit`;
+}
+function stopped(code, because) {
+	return {
+		kind: "superseded",
+		code,
+		because
+	};
 }
 
 // src/flow/handle.ts
@@ -7362,6 +9259,7 @@ async function apply({ effect }, ports, isNew) {
 		kind: "superseded",
 		because: "somebody set a hold or a freeze after the decision"
 	};
+	if (effect.kind === "dispatch-run") return applyDispatch(effect, ports);
 	return (await ports.github(effect.repository)).apply(effect, ports.clock.now(), isNew);
 }
 /** What people set up while the decision was on its way holds; their command has the gate asked about again. */
@@ -7705,7 +9603,7 @@ async function startApp(options) {
 			...ports,
 			store: {
 				...store,
-				askNow: (questions, at) => store.askNow(questions, at).then(() => worker?.wake())
+				askNow: (questions, at, gates) => store.askNow(questions, at, gates).then(() => worker?.wake())
 			},
 			app: gitHubApp.app,
 			watch: gitHubApp.watch,

@@ -1,4 +1,4 @@
-import { a as readYaml } from "./problem-codes.js";
+import { o as readYaml } from "./problem-codes.js";
 import { r as formatProblem } from "./markdown.js";
 import { t as EXIT } from "./exit-codes.js";
 import { i as printJson, r as print, t as note } from "./output.js";
@@ -73,16 +73,21 @@ async function caseProblems(file) {
 	return found.kind === "valid" ? found.warnings : found.problems;
 }
 async function smokeProblems(text, file) {
-	const { parseSmoke } = await import("./parse3.js");
+	const { parseSmoke } = await import("./parse4.js");
+	const names = standIns(text);
 	const parsed = parseSmoke(text, {
 		file,
-		names: standIns(text)
+		names,
+		secrets: new Map([...names].map(([name, value]) => [name.replace(/^env\./, ""), value]))
 	});
 	return parsed.kind === "valid" ? [] : parsed.problems;
 }
-/** Nothing is set here, so each `${NAME}` stands for something that fits: an address where a `url` begins with it. */
+/**
+* Nothing is set here, so each `${NAME}` stands for something that fits: an address where a `url` or an item of a list
+* begins with it.
+*/
 function standIns(text) {
-	const places = text.matchAll(/(url:\s*["']?)?\$\{([^}]*)\}/g);
+	const places = text.matchAll(/((?:url:|[,[]|-\s)\s*["']?)?\$\{([^}]*)\}/g);
 	const names = /* @__PURE__ */ new Map();
 	for (const [, url, name = ""] of places) if (url !== void 0) names.set(name, "https://stand-in.invalid");
 	else if (!names.has(name)) names.set(name, "1");

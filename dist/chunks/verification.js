@@ -1,0 +1,233 @@
+import { f as warning, n as clean, s as saveState, u as setSecret } from "./log.js";
+import { C as string, h as int, t as effectiveSha, y as object } from "./subject.js";
+
+// src/action/schema.ts
+/** What a runner tells a step: variables and the event file. */
+const Id = string().regex(/^[1-9]\d{0,15}$/, "must be a number").transform(Number);
+const Text = string().min(1, "must not be empty");
+/** The variables of a job that are read. */
+const JobEnvironment = object({
+	GITHUB_REPOSITORY: string().regex(/^[^/\s]+\/[^/\s]+$/, "must be OWNER/NAME"),
+	GITHUB_REPOSITORY_ID: Id,
+	GITHUB_EVENT_NAME: Text,
+	GITHUB_EVENT_PATH: Text,
+	GITHUB_SHA: string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "must be the id of a commit"),
+	GITHUB_REF: string().default(""),
+	GITHUB_WORKFLOW_REF: string().default(""),
+	GITHUB_RUN_ID: Id,
+	GITHUB_RUN_ATTEMPT: Id,
+	GITHUB_ACTOR: Text,
+	GITHUB_TRIGGERING_ACTOR: string().optional(),
+	GITHUB_WORKSPACE: Text,
+	GITHUB_STEP_SUMMARY: string().optional(),
+	RUNNER_TEMP: Text
+});
+/** The part of a `deployment` or `deployment_status` event that is read. */
+const DeploymentEvent = object({ deployment: object({
+	id: int().positive(),
+	environment: string().min(1),
+	sha: string().min(1)
+}) });
+/** The part of a pull request's event that is read; a fork that was deleted has no repository any more. */
+const PullRequestEvent = object({ pull_request: object({ head: object({ repo: object({ id: int().positive() }).nullable() }) }) });
+/** GitHub's answer to a job that asks for its OpenID Connect token. */
+const JobTokenAnswer = object({ value: string().min(1) });
+/** What the server says of a verification. */
+const VerificationAnswer = object({
+	status: string().optional(),
+	error: string().optional()
+});
+/** What a step leaves for its end: a verification that is under way. */
+const UnfinishedVerification = object({
+	appUrl: string(),
+	environment: string(),
+	sha: string(),
+	deploymentId: int().positive().optional()
+});
+
+// src/action/send-verification.ts
+/**
+* The verdict to the App, with the job's own token (docs/reference/verifications.md). Whether it arrives changes nothing
+* about the verdict: a verification that the App misses is a finding of its own there.
+*/
+async function sendVerification(about, report, ports) {
+	const token = await askForToken(about.appUrl, ports);
+	if (token.kind === "not-sent") return token;
+	const bodies = [{
+		...saidOf(about, report),
+		...besides(report)
+	}, saidOf(about, report)];
+	let answer = {
+		kind: "silence",
+		why: ""
+	};
+	for (const body of bodies) {
+		answer = await post(about.appUrl, token.value, body, ports);
+		if (answer.kind !== "answer" || answer.status !== 400) break;
+	}
+	return sentBy(answer, about);
+}
+/** One token for all tries: the server counts it once, so that a try whose answer was lost is none too many. */
+async function askForToken(audience, ports) {
+	const url = ports.variables["ACTIONS_ID_TOKEN_REQUEST_URL"];
+	const bearer = ports.variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+	if (!url || !bearer) return notSent(audience, "the job may not have a token of its own. Add to \"permissions:\" of the job: id-token: write.");
+	const address = `${url}${url.includes("?") ? "&" : "?"}audience=${encodeURIComponent(audience)}`;
+	const answer = await tryOften(() => request(address, { headers: { authorization: `Bearer ${bearer}` } }, ports), ports);
+	const value = answer.kind === "answer" ? JobTokenAnswer.safeParse(answer.body).data?.value : void 0;
+	if (value === void 0) return notSent(audience, `GitHub gave the job no token (${sayAnswer(answer)}).`);
+	setSecret(value);
+	return {
+		kind: "token",
+		value
+	};
+}
+function saidOf({ environment, sha, deploymentId }, { verdict, checks }) {
+	const failed = checks.filter((check) => check.severity === "required" && check.verdict === "fail");
+	return {
+		version: 1,
+		environment,
+		sha,
+		...deploymentId === void 0 ? {} : { deploymentId },
+		verdict,
+		failedChecks: failed.slice(0, MOST_CHECKS).map(({ id }) => id.slice(0, LONGEST_ID))
+	};
+}
+/** As many, and as long, as the server takes. */
+const MOST_CHECKS = 20;
+const LONGEST_ID = 200;
+function besides({ reason, checks }) {
+	const before = checks.filter((check) => check.severity === "required" && check.reason?.code === "pre-existing");
+	return {
+		...before.length === 0 ? {} : { preExisting: before.slice(0, MOST_CHECKS).map(({ id }) => id.slice(0, LONGEST_ID)) },
+		...reason === null ? {} : { reasonCode: reason.code }
+	};
+}
+function post(appUrl, token, body, ports) {
+	const init = {
+		method: "POST",
+		headers: {
+			authorization: `Bearer ${token}`,
+			"content-type": "application/json"
+		},
+		body: JSON.stringify(body)
+	};
+	return tryOften(() => request(`${appUrl}/api/verifications`, init, ports), ports);
+}
+/** Pauses between tries, in milliseconds: shorter than a token lives. */
+const PAUSES = [
+	1e3,
+	2e3,
+	4e3,
+	8e3
+];
+/** Silence and errors of the server may pass; what it refuses stays refused. */
+async function tryOften(ask, { sleep }) {
+	let answer = await ask();
+	for (const pause of PAUSES) {
+		if (!(answer.kind === "silence" || answer.status >= 500 || answer.status === 429)) return answer;
+		await sleep(pause);
+		answer = await ask();
+	}
+	return answer;
+}
+const TIMEOUT_MS = 1e4;
+const LONGEST_ANSWER = 65536;
+/** A redirect would take the token elsewhere, so none is followed. */
+async function request(url, init, ports) {
+	try {
+		const response = await ports.fetch(url, {
+			...init,
+			redirect: "error",
+			signal: AbortSignal.timeout(TIMEOUT_MS)
+		});
+		const text = (await response.text()).slice(0, LONGEST_ANSWER);
+		return {
+			kind: "answer",
+			status: response.status,
+			body: parseJson(text)
+		};
+	} catch (error) {
+		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+		return {
+			kind: "silence",
+			why: cause instanceof Error ? cause.message : String(cause)
+		};
+	}
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function sentBy(answer, { appUrl }) {
+	if (answer.kind === "answer" && answer.status === 202) return {
+		kind: "sent",
+		text: `The verdict was sent to ${appUrl} (${VerificationAnswer.safeParse(answer.body).data?.status ?? "accepted"}).`
+	};
+	return notSent(appUrl, `${sayAnswer(answer)}.`);
+}
+function notSent(appUrl, because) {
+	return {
+		kind: "not-sent",
+		because: `The verdict was not sent to ${appUrl}: ${because} It stays what it is; the server will miss it.`
+	};
+}
+function sayAnswer(answer) {
+	if (answer.kind === "silence") return answer.why;
+	const why = VerificationAnswer.safeParse(answer.body).data?.error?.replace(/\.$/, "");
+	return why === void 0 ? `it answered ${answer.status}` : `it answered ${answer.status}: ${why}`;
+}
+
+// src/action/verification.ts
+/** A verification of a job, from its start to the App's answer; what is cut off in between is finished by the post step. */
+/** Name of the state in which the step tells its end what is under way; empty: nothing is. */
+const STATE = "verification";
+function startVerification(inputs, runner, ports) {
+	const about = aboutIn(inputs, runner);
+	saveState(STATE, JSON.stringify(about.kind === "app" ? about.verification : null));
+	return { async finished(report) {
+		const told = about.kind === "app" ? sayOf(await sendVerification(about.verification, report, ports)) : about.told;
+		saveState(STATE, "");
+		return told;
+	} };
+}
+function aboutIn({ appUrl, isDryRun, environment, sha, deploymentId }, runner) {
+	if (appUrl === "" || isDryRun) return {
+		kind: "nobody",
+		told: []
+	};
+	if (runner.isOfFork) return {
+		kind: "nobody",
+		told: ["A pull request of a fork has no token of its own: the verdict is not sent."]
+	};
+	const where = environment || runner.deployment?.environment;
+	const what = effectiveSha(sha, runner);
+	if (where && what !== void 0) {
+		const id = deploymentId ?? runner.deployment?.id;
+		return {
+			kind: "app",
+			verification: {
+				appUrl,
+				environment: where,
+				sha: what,
+				...id === void 0 ? {} : { deploymentId: id }
+			}
+		};
+	}
+	const because = `The verdict is not sent to ${appUrl}: it has to be of a deployment. Give ${where ? "\"sha\" (of a run that was dispatched)" : "\"environment\""}.`;
+	warning(clean(because));
+	return {
+		kind: "nobody",
+		told: [because]
+	};
+}
+function sayOf(sent) {
+	if (sent.kind === "sent") return [sent.text];
+	warning(clean(sent.because));
+	return [sent.because];
+}
+
+export { DeploymentEvent as a, UnfinishedVerification as c, sendVerification as i, sayOf as n, JobEnvironment as o, startVerification as r, PullRequestEvent as s, STATE as t };

@@ -1,0 +1,3 @@
+import { t as parseSmoke } from "./parse3.js";
+
+export { parseSmoke };

@@ -1,0 +1,7 @@
+// src/domain/repository.ts
+/** `owner/name`. */
+function fullName(repository) {
+	return `${repository.owner}/${repository.name}`;
+}
+
+export { fullName as t };
