@@ -38,6 +38,8 @@ export type AuditKind =
   | 'gate'
   | 'bypass'
   | 'verification'
+  | 'rollback'
+  | 'rollback-decision'
   | 'approve'
   | 'reject'
   | 'hold'

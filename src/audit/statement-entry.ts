@@ -8,7 +8,7 @@ import { subjectOfQuestion } from './subject.ts';
 export function statementEntry(
   question: Question,
   statement: {
-    readonly kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze';
+    readonly kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze' | 'rollback';
     readonly userId: number;
     readonly user: string;
     readonly environment: string;
@@ -24,9 +24,15 @@ export function statementEntry(
   const { kind, at, user, userId, environment, sha, reason, commentId, until, ends } = statement;
   return {
     at,
-    actor: { kind: 'user', id: userId, login: user },
+    // A hold that we set ourselves is nobody's word, and stands in no comment.
+    actor: userId === 0 ? { kind: 'tidegate' } : { kind: 'user', id: userId, login: user },
     kind,
-    subject: { ...subjectOfQuestion(question), environment, comment: commentId, commit: sha },
+    subject: {
+      ...subjectOfQuestion(question),
+      environment,
+      ...(userId === 0 ? {} : { comment: commentId }),
+      commit: sha,
+    },
     data: {
       ...(reason === '' ? {} : { reason }),
       ...(until === undefined ? {} : { until }),

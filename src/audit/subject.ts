@@ -23,6 +23,8 @@ export function subjectOfQuestion(question: Question): AuditSubject {
       return { ...repository, environment: question.claim.environment, commit: question.claim.sha };
     case 'watch':
       return { ...repository, deployment: question.deploymentId, environment: question.environment };
+    case 'rollback':
+      return { ...repository, deployment: question.deploymentId, environment: question.environment };
   }
 }
 
@@ -31,7 +33,7 @@ export function subjectOfEffect(effect: Effect): AuditSubject {
   switch (effect.kind) {
     case 'open-gate':
     case 'reject-gate':
-      return { ...subjectOfQuestion(effect.gate), ...repository, commit: effect.headSha };
+      return { ...subjectOfQuestion(effect.gate), ...repository, commit: commitOf(effect) };
     case 'report-gate':
       return { ...subjectOfQuestion(effect.gate), ...repository };
     case 'write-check':
@@ -40,7 +42,16 @@ export function subjectOfEffect(effect: Effect): AuditSubject {
       return { ...repository, issue: effect.issueNumber, comment: effect.commentId };
     case 'keep-issue':
       return { ...repository, ...(effect.number === null ? {} : { issue: effect.number }) };
+    case 'dispatch-run': {
+      const { failedDeploymentId: deployment, environment, targetSha: commit } = effect;
+      return { ...repository, deployment, environment, commit };
+    }
   }
+}
+
+/** What is let go or sent back, whatever GitHub files it against. */
+function commitOf(effect: Extract<Effect, { kind: 'open-gate' | 'reject-gate' }>): string {
+  return (effect.kind === 'open-gate' ? effect.effectiveSha : undefined) ?? effect.headSha;
 }
 
 function subjectOfRepository(repository: RepositoryRef): AuditSubject {

@@ -5,13 +5,19 @@ import { subjectOfQuestion } from './subject.ts';
 
 /** What was said of a deployment after it was made, or that nothing was said in time. */
 export function verificationEntry(question: Question, verification: Verification): NewAuditEntry {
-  const { at, deploymentId, environment, sha, verdict, failedChecks } = verification;
+  const { at, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode } = verification;
   return {
     at,
     actor: { kind: 'tidegate' },
     kind: 'verification',
     subject: { ...subjectOfQuestion(question), deployment: deploymentId, environment, commit: sha },
-    data: { verdict, ...(failedChecks.length === 0 ? {} : { failedChecks }), ...provenBy(question) },
+    data: {
+      verdict,
+      ...(failedChecks.length === 0 ? {} : { failedChecks }),
+      ...(preExisting === undefined ? {} : { preExisting }),
+      ...(reasonCode === undefined ? {} : { reasonCode }),
+      ...provenBy(question),
+    },
   };
 }
 

@@ -10,6 +10,8 @@ import {
 } from '../flow/backtest/deployments.ts';
 import type { HistoryGraph } from '../flow/backtest/history.ts';
 import { readEvents } from '../flow/backtest/read-events.ts';
+import type { PastRollbacks } from '../flow/backtest/rollback-plan.ts';
+import { unreadableBarriers } from '../flow/backtest/rollback-ways.ts';
 import { backtest } from '../flow/backtest.ts';
 import type { Clone } from '../git/open-clone.ts';
 import type { Tag } from '../git/read-tags.ts';
@@ -55,15 +57,17 @@ export async function replayClone(options: BacktestOptions, source: Source): Pro
     until: boundIn('--until', options.until, Number.POSITIVE_INFINITY),
     overs: knowsLanes ? oversOf(policies) : [],
   };
-  const deployments = await chooseDeployments(options, source, policy);
+  const { deployments, rollbacks } = await chooseDeployments(options, source, policy);
   const attempts = attemptsAmong(deployments, asked);
   if (attempts.length === 0) note(nothingFound(options, deployments.length));
   for (const each of policies) unreadableRules(each, knowsLanes).forEach(note);
+  if (rollbacks !== undefined) unreadableBarriers(policy).forEach(note);
   const progress = createProgress(process.stderr);
   progress.begin(
     `Replaying ${attempts.length.toLocaleString('en')} releases of ${clone.repository} under ${policy.file}`,
   );
-  const request = { repository: clone.repository, attempts, policy, against, knowsLanes, progress: progress.update };
+  const judged = { repository: clone.repository, attempts, policy, against, knowsLanes, rollbacks };
+  const request = { ...judged, progress: progress.update };
   const history = { graph: await graphOf(source, deployments), changes: clone.changes };
   const result = await backtest(history, request).finally(progress.end);
   if (options.json) await printJson(result.document);
@@ -92,13 +96,23 @@ function environmentOf({ environment }: BacktestOptions, { policy }: PolicyInFor
   return environment ?? (isPlain ? only : 'production');
 }
 
-function chooseDeployments(options: BacktestOptions, source: Source, inForce: PolicyInForce) {
+interface ChosenDeployments {
+  readonly deployments: readonly PastDeployment[];
+  /** Tags say nothing of how their deployments went. */
+  readonly rollbacks?: PastRollbacks;
+}
+
+async function chooseDeployments(
+  options: BacktestOptions,
+  source: Source,
+  inForce: PolicyInForce,
+): Promise<ChosenDeployments> {
   const { repository } = source.clone;
   const serviceFor = (environment: string): string =>
     entryFor(inForce.policy, environment)?.service ?? repository.split('/').at(-1) ?? repository;
   if (source.kind === 'file') return deploymentsIn(options, serviceFor, source.clone);
   const environment = environmentOf(options, inForce);
-  return deploymentsOfTags(source.tags, { environment, service: serviceFor(environment) });
+  return { deployments: deploymentsOfTags(source.tags, { environment, service: serviceFor(environment) }) };
 }
 
 function graphOf(source: Source, deployments: readonly PastDeployment[]): Promise<HistoryGraph> {
@@ -120,7 +134,7 @@ async function deploymentsIn(
   const found = deploymentsInClone(chosen, await clone.resolve(chosen.map(({ sha }) => sha)));
   const lost = found.filter(({ isInClone }) => !isInClone);
   if (lost.length > 0) note(saysLost(lost));
-  return found;
+  return { deployments: found, rollbacks: { deployments: found, findings: read.findings } };
 }
 
 function saysLost(lost: readonly PastDeployment[]): string {

@@ -19,6 +19,8 @@ export type Command =
   | (Aim & { readonly kind: 'override'; readonly reason: string })
   | (Aim & { readonly kind: 'hold'; readonly reason: string })
   | (Aim & { readonly kind: 'lift'; readonly reason: string })
+  /** `sha`: the commit to go back from. */
+  | (Aim & { readonly kind: 'rollback'; readonly reason: string })
   | {
       readonly kind: 'freeze';
       readonly environment: string;
@@ -45,6 +47,7 @@ export const COMMAND_FORMS = {
   override: '/tidegate override ENV [@SHA] REASON',
   hold: '/tidegate hold ENV [@SHA] REASON',
   lift: '/tidegate lift ENV [@SHA] REASON',
+  rollback: '/tidegate rollback ENV [@SHA] REASON',
   freeze: '/tidegate freeze ENV [UNTIL] REASON',
   unfreeze: '/tidegate unfreeze ENV REASON',
   status: '/tidegate status',
@@ -91,7 +94,7 @@ function outsideOfCode(lines: readonly string[]): readonly string[] {
   return outside;
 }
 
-const NOT_THERE_YET: ReadonlySet<string> = new Set(['rollback', 'cause', 'recovered']);
+const NOT_THERE_YET: ReadonlySet<string> = new Set(['cause', 'recovered']);
 
 function parseLine(line: string): Command {
   const [word = ''] = line.split(/[ \t]/, 1);

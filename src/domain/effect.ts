@@ -7,7 +7,7 @@ import type { Instant } from './instant.ts';
 import type { GateQuestion } from './question.ts';
 import type { RepositoryRef } from './repository.ts';
 
-export type Effect = OpenGate | RejectGate | ReportGate | WriteCheck | Reply | KeepIssue;
+export type Effect = OpenGate | RejectGate | ReportGate | WriteCheck | Reply | KeepIssue | DispatchRun;
 
 /** Approve our protection rule for one deployment. The one effect that cannot be taken back. */
 export interface OpenGate {
@@ -17,6 +17,8 @@ export interface OpenGate {
   /** The run and commit that the decision was made for; GitHub's call carries neither, so they are read again. */
   readonly runAttempt: number;
   readonly headSha: string;
+  /** What is let go, where our ledger knows it to be another commit. */
+  readonly effectiveSha?: string | undefined;
   readonly comment: string;
   /** The decision holds until then at the latest; afterwards it has to be made again. */
   readonly validUntil: Instant;
@@ -104,6 +106,23 @@ export interface KeepIssue {
   readonly isOver: boolean;
 }
 
+/** Start the workflow that deploys the target of a rollback: `workflow_dispatch` on the default branch, once. */
+export interface DispatchRun {
+  readonly kind: 'dispatch-run';
+  readonly repository: RepositoryRef;
+  /** Of the ledger. */
+  readonly rollbackId: string;
+  /** Counted from 1: a run that GitHub cancelled before it began is dispatched once more. */
+  readonly dispatch: number;
+  /** File name in `.github/workflows`, as the policy says. */
+  readonly workflow: string;
+  readonly environment: string;
+  /** The commit to deploy: the input `sha`. */
+  readonly targetSha: string;
+  /** What is to be gone from; when something else runs there by now, nothing is dispatched. */
+  readonly failedDeploymentId: number;
+}
+
 /** What our answer of this kind to a gate writes to. */
 export function answerSlot({ repository, deploymentId }: GateQuestion, kind: 'open-gate' | 'reject-gate'): string {
   return `${repository.id}/gate/${deploymentId}/${kind === 'open-gate' ? 'open' : 'reject'}`;
@@ -124,6 +143,8 @@ export function slotOf(effect: Effect): string {
       return `${repository}/reply/${effect.commentId}`;
     case 'keep-issue':
       return `${repository}/issue/${effect.key}`;
+    case 'dispatch-run':
+      return `${repository}/rollback/${effect.rollbackId}/${effect.dispatch}`;
   }
 }
 
@@ -137,6 +158,16 @@ export function contentOf(effect: Effect): string {
   return digestOf(effect.kind === 'keep-issue' ? { ...effect, number: null, title: '', seed: '' } : effect);
 }
 
+/** `isFoundByTime`: the answer was lost, and it is the one run that was started by us then: nothing names the rollback. */
+export interface DispatchedRun {
+  readonly id: number;
+  readonly url: string;
+  readonly isFoundByTime?: boolean | undefined;
+}
+
+/** Why a run was not dispatched, or why it cannot be known whether one was. */
+export type DispatchEnding = 'moved-on' | 'executor-forbidden' | 'target-unavailable' | 'dispatch-unknown';
+
 /** How an effect ended. `superseded`: the world moved on and it must not be done any more. */
 export type Outcome =
   | {
@@ -144,6 +175,13 @@ export type Outcome =
       readonly note?: string | undefined;
       /** The number of the issue that is kept. */
       readonly issue?: number | undefined;
+      /** The run that was dispatched, by GitHub's own answer. */
+      readonly run?: DispatchedRun | undefined;
     }
-  | { readonly kind: 'superseded'; readonly because: string }
+  | {
+      readonly kind: 'superseded';
+      readonly because: string;
+      /** Of a dispatch: what the ledger is to say. */
+      readonly code?: DispatchEnding | undefined;
+    }
   | { readonly kind: 'retry'; readonly because: string; readonly afterMs?: number | undefined };

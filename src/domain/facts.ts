@@ -31,6 +31,8 @@ export interface Facts {
   readonly lanes: readonly LaneFact[];
   readonly rollbacks: readonly RollbackFact[];
   readonly freezes: readonly FreezeFact[];
+  /** The run is one that we dispatched ourselves for a rollback, which was decided on then. */
+  readonly ordered?: OrderedRollbackFact | undefined;
 }
 
 /** What facts say where nothing is known or nothing has happened. */
@@ -216,6 +218,13 @@ export interface RollbackFact {
   readonly at: Instant;
   readonly from: string;
   readonly to: string;
+}
+
+export interface OrderedRollbackFact {
+  /** Of the ledger. */
+  readonly rollback: string;
+  /** The commit that was decided on. */
+  readonly sha: string;
 }
 
 export interface FreezeFact {

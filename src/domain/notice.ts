@@ -15,6 +15,7 @@ export type NoticeEvent =
   | 'decision'
   | 'released'
   | 'rollback'
+  | 'rollback-failed'
   | 'override'
   | 'gate-waiting-over'
   | 'verification-missing';

@@ -15,7 +15,8 @@ export type Question =
   | ReleaseRecordQuestion
   | ReviewQuestion
   | VerificationQuestion
-  | WatchQuestion;
+  | WatchQuestion
+  | RollbackQuestion;
 
 /** May this deployment enter its environment? */
 export interface GateQuestion {
@@ -102,6 +103,18 @@ export interface WatchQuestion {
   readonly environment: string;
 }
 
+/**
+ * Does the environment go back from this deployment, and how far is that? Asked of a finding (a verification, a failed
+ * deployment, a person's order) and again until the rollback has ended.
+ */
+export interface RollbackQuestion {
+  readonly kind: 'rollback';
+  readonly repository: RepositoryRef;
+  readonly environment: string;
+  /** The deployment that turned out bad. */
+  readonly deploymentId: number;
+}
+
 /** Which release a record is of: tells records apart, also in the issue. */
 export function releaseKey({ sha, service }: Pick<ReleaseRecordQuestion, 'sha' | 'service'>): string {
   return service === undefined ? `release/${sha}` : `release/${sha}/${encodeURIComponent(service.toLowerCase())}`;
@@ -128,6 +141,8 @@ export function questionKey(question: Question): string {
       return `${repository}/verification/${question.claim.tokenId}`;
     case 'watch':
       return `${repository}/watch/${question.deploymentId}`;
+    case 'rollback':
+      return `${repository}/rollback/${question.deploymentId}`;
   }
 }
 
@@ -141,6 +156,11 @@ export function verificationLane(repositoryId: number, environment: string): str
   return `${repositoryId}/verifications/${environment.toLowerCase()}`;
 }
 
+/** Two findings in one environment are decided one after another. */
+export function rollbackLane(repositoryId: number, environment: string): string {
+  return `${repositoryId}/rollbacks/${environment.toLowerCase()}`;
+}
+
 /**
  * Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
  * subject is a lane of its own.
@@ -151,6 +171,8 @@ export function laneKey(question: Question): string {
       return environmentLane(question.repository.id, question.environment);
     case 'verification':
       return verificationLane(question.repository.id, question.claim.environment);
+    case 'rollback':
+      return rollbackLane(question.repository.id, question.environment);
     default:
       return questionKey(question);
   }

@@ -59,6 +59,7 @@ const KINDS: Readonly<Record<Effect['kind'], { readonly urgency: Urgency; readon
   reply: { urgency: 'reply', writes: 1 },
   'report-gate': { urgency: 'report', writes: 1 },
   'keep-issue': { urgency: 'report', writes: 1 },
+  'dispatch-run': { urgency: 'gate', writes: 1 },
 };
 
 /** An effect reads before it writes, and most read once more afterwards. */
@@ -76,7 +77,7 @@ export function costOf({ kind }: Pick<Effect, 'kind'>): Cost {
 
 /** Of what is read to answer it. What people command may be what opens a gate. */
 export function urgencyOfQuestion({ kind }: Pick<Question, 'kind'>): Urgency {
-  return kind === 'gate' || kind === 'command' ? 'gate' : 'check';
+  return kind === 'gate' || kind === 'command' || kind === 'rollback' ? 'gate' : 'check';
 }
 
 export interface Wanted {

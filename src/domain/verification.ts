@@ -17,6 +17,10 @@ export interface ClaimedVerification {
   readonly verdict: Exclude<VerificationFact['verdict'], 'missing'>;
   /** Names of the checks that failed, at most 20. */
   readonly failedChecks: readonly string[];
+  /** Those among them that had failed before the deployment, too. Absent: none. */
+  readonly preExisting?: readonly string[] | undefined;
+  /** Why the verdict is what it is, e.g. `runner-network`. Absent: nothing is said. */
+  readonly reasonCode?: string | undefined;
   /** When it reached us. */
   readonly at: Instant;
 }
@@ -38,5 +42,8 @@ export interface Verification {
   readonly sha: string;
   readonly verdict: VerificationFact['verdict'];
   readonly failedChecks: readonly string[];
+  /** As claimed; absent where nothing was said of it. */
+  readonly preExisting?: readonly string[] | undefined;
+  readonly reasonCode?: string | undefined;
   readonly at: Instant;
 }

@@ -8,6 +8,9 @@ import { type Judgement, judgeRelease } from './backtest/judge-release.ts';
 import { allOwnChanges, ownChanges } from './backtest/own-changes.ts';
 import { PastRanges } from './backtest/past-ranges.ts';
 import { type ReplayedRelease, replayedRelease } from './backtest/replayed-release.ts';
+import { type PastRollbacks, planRollbacks } from './backtest/rollback-plan.ts';
+import { type RollbackSummary, replayRollbacks } from './backtest/rollback-replay.ts';
+import { barrierMarks, pastWays } from './backtest/rollback-ways.ts';
 import { type BacktestSummary, summarise } from './backtest/summarise.ts';
 
 export interface BacktestRequest {
@@ -18,6 +21,8 @@ export interface BacktestRequest {
   readonly against?: PolicyInForce | undefined;
   /** Whether the attempts tell how often their lanes had failed. */
   readonly knowsLanes: boolean;
+  /** What was said of past deployments. Undefined, or no verification in it: rollbacks are not replayed. */
+  readonly rollbacks?: PastRollbacks | undefined;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -26,6 +31,8 @@ export interface Backtest {
   readonly version: 1;
   readonly releases: readonly ReplayedRelease[];
   readonly summary: BacktestSummary;
+  /** Only where verifications of past deployments are known. */
+  readonly rollbacks?: RollbackSummary;
 }
 
 export interface BacktestResult {
@@ -42,7 +49,10 @@ export async function backtest(history: History, request: BacktestRequest): Prom
   const policies = [policy, ...(against === undefined ? [] : [against])].map((each) => each.policy);
   const ranges = new PastRanges(history.graph);
   const lanes = allOwnChanges(policies, attempts);
-  const asked = { isNeeded: ranges.needed(attempts), policies, lanes, progress };
+  const past = request.rollbacks?.findings.some(({ kind }) => kind === 'verification') ? request.rollbacks : undefined;
+  const planned = past === undefined ? [] : planRollbacks(past, attempts);
+  const isNeeded = ranges.needed([...attempts, ...planned.flatMap(({ way }) => way ?? [])]);
+  const asked = { isNeeded, policies, lanes, marks: barrierMarks(policy, planned), progress };
   const classes = await classifyHistory(history, asked);
   const judged = attempts.map((attempt) => {
     const { commits, ...range } = ranges.of(attempt);
@@ -55,5 +65,8 @@ export async function backtest(history: History, request: BacktestRequest): Prom
   });
   const releases = judged.map(({ replayed }) => replayed);
   const summary = summarise(releases, policy.policy.tiers, against !== undefined);
-  return { document: { version: 1, releases, summary }, against: judged.flatMap(({ other }) => other ?? []) };
+  const replay = { planned, findings: past?.findings ?? [], policy, repository, ways: pastWays(ranges, classes) };
+  const rollbacks = past === undefined ? {} : { rollbacks: replayRollbacks(replay) };
+  const document = { version: 1, releases, summary, ...rollbacks } as const;
+  return { document, against: judged.flatMap(({ other }) => other ?? []) };
 }

@@ -1,6 +1,7 @@
 /** What an environment runs, and whose word counts for it. */
 import type { DeploymentFact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
+import { commitsOf } from './dispatched/commits.ts';
 import type { OpenedGate, Store } from './ports.ts';
 
 /** What is known of an environment from our own records. */
@@ -8,18 +9,23 @@ export interface KnownLane {
   readonly opened: readonly OpenedGate[];
   /** The first deployment that our gate was asked about; null before that. */
   readonly firstAsked: number | null;
+  /** By the id of the deployment: commits that our ledger knows better than GitHub. */
+  readonly commits?: ReadonlyMap<number, string> | undefined;
 }
 
 export type ReadRecords = (environment: string) => Promise<KnownLane>;
 
 export async function knownLane(
-  store: Pick<Store, 'openedGates' | 'firstGate'>,
+  store: Pick<Store, 'openedGates' | 'firstGate' | 'rollbacks'>,
   repositoryId: number,
   environment: string,
 ): Promise<KnownLane> {
+  const commits = commitsOf(await store.rollbacks(repositoryId, environment));
+  const opened = await store.openedGates(repositoryId, environment);
   return {
-    opened: await store.openedGates(repositoryId, environment),
+    opened: opened.map((each) => ({ ...each, sha: commits.get(each.deploymentId) ?? each.sha })),
     firstAsked: await store.firstGate(repositoryId, environment),
+    commits,
   };
 }
 
@@ -32,9 +38,9 @@ interface Asked {
 /** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
 export async function askedLane({ records, environment, deploymentId }: Asked): Promise<KnownLane> {
   if (records === undefined) return { opened: [], firstAsked: null };
-  const { opened, firstAsked } = await records(environment);
-  const asked = [firstAsked, deploymentId].flatMap((id) => id ?? []);
-  return { opened, firstAsked: asked.length === 0 ? null : Math.min(...asked) };
+  const lane = await records(environment);
+  const asked = [lane.firstAsked, deploymentId].flatMap((id) => id ?? []);
+  return { ...lane, firstAsked: asked.length === 0 ? null : Math.min(...asked) };
 }
 
 /** Whether the deployment is one that we let through, with the commit that we let through with it. */

@@ -1,5 +1,5 @@
 /** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
-import type { DeployQuestion, Facts, MergeQuestion } from '../domain/facts.ts';
+import type { DeployQuestion, Facts, MergeQuestion, OrderedRollbackFact } from '../domain/facts.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -8,12 +8,13 @@ import { askedLane, baselineOf, type ReadRecords, trusts } from './baseline.ts';
 import { gatherDependencies, type ReadHealth } from './gather/dependencies.ts';
 import { emptyFacts } from './gather/empty-facts.ts';
 import { gatherElsewhere, gatherEvidence } from './gather/evidence.ts';
+import { ownDeployments } from './gather/own-deployments.ts';
 import { gatherOwners } from './gather/owners.ts';
 import { approvalsFrom, gatherPeople, loginsOf, ofSamePerson } from './gather/people.ts';
 import { saidBy } from './gather/said.ts';
 import { gatherHolds } from './gather/statements.ts';
-import { failedHere, type ReadVerifications, withVerifications } from './gather/verified.ts';
-import type { GitHub, KeptOverride, OwnDeployment, PullRequestState, SeenReview, Statements } from './ports.ts';
+import { type ReadVerifications, withVerifications } from './gather/verified.ts';
+import type { GitHub, KeptOverride, PullRequestState, SeenReview, Statements } from './ports.ts';
 
 export interface DeploymentInput {
   readonly repository: RepositoryRef;
@@ -38,6 +39,8 @@ export interface DeploymentInput {
   readonly health?: ReadHealth | undefined;
   /** What our own records say of an environment; absent where there are none. */
   readonly records?: ReadRecords | undefined;
+  /** The rollback that the run was dispatched for, by our ledger. */
+  readonly ordered?: OrderedRollbackFact | undefined;
 }
 
 /** May this commit enter this environment? */
@@ -48,12 +51,14 @@ export async function gatherDeployment(
 ): Promise<Facts> {
   const question = deployQuestion(input);
   const wanted = wantedFacts(policies, question);
-  const isTrusted = trusts(await askedLane(input));
+  const lane = await askedLane(input);
+  const isTrusted = trusts(lane);
   const read = input.verifications ?? NONE_SAID;
   const own = await ownDeployments(input, read);
-  const known = await github.deployments(input.environment, { isTrusted, sha: input.sha, own });
+  const { environment, sha } = input;
+  const known = await github.deployments(environment, { isTrusted, sha, own, commits: lane.commits });
   const seen = known.filter((deployment) => deployment.id !== input.deploymentId);
-  const deployments = await withVerifications(seen, input.environment, read);
+  const deployments = await withVerifications(seen, environment, read);
   const baseline = baselineOf(deployments.filter(isTrusted));
   const range = baseline
     ? await github.changes(baseline.sha, input.sha)
@@ -75,18 +80,13 @@ export async function gatherDeployment(
     deployments: [...deployments, ...(await gatherElsewhere(github, wanted, { ...input, read }))],
     dependencies: input.health === undefined ? [] : await gatherDependencies(wanted.dependencies, input.health),
     holds: await gatherHolds(github, stated.holds, input.sha),
+    ordered: input.ordered,
     ...saidBy(
       people,
       { reviews: approvalsFrom(ofSamePerson(input.reviews, people), input), stated, overrides: input.overrides },
       input.at,
     ),
   };
-}
-
-/** What is known of the commit here, whatever was filed since. */
-async function ownDeployments(input: DeploymentInput, read: ReadVerifications): Promise<readonly OwnDeployment[]> {
-  const failed = await failedHere(read, input.environment, input.sha);
-  return [...(input.statements?.wentAhead ?? []), ...failed].filter(({ id }) => id !== input.deploymentId);
 }
 
 const NONE_SAID: ReadVerifications = () => Promise.resolve({ isTold: false, newest: [] });

@@ -15,6 +15,7 @@ import { type Urgency, urgencyOfQuestion } from '../domain/rate-budget.ts';
 import { fullName } from '../domain/repository.ts';
 import { isSameName } from '../policy/names.ts';
 import { type Answer, answer } from './answer/answer.ts';
+import { applyDispatch } from './dispatched/apply-dispatch.ts';
 import type { Claim, GitHub, PendingEffect, Ports } from './ports.ts';
 
 export interface Handled {
@@ -82,6 +83,7 @@ async function apply({ effect }: PendingEffect, ports: Ports, isNew: boolean): P
   if (effect.kind === 'open-gate' && (await isRestrictedSince(effect, ports))) {
     return { kind: 'superseded', because: 'somebody set a hold or a freeze after the decision' };
   }
+  if (effect.kind === 'dispatch-run') return applyDispatch(effect, ports);
   const github = await ports.github(effect.repository);
   return github.apply(effect, ports.clock.now(), isNew);
 }

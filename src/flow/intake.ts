@@ -1,6 +1,7 @@
 /** From a webhook to questions on the agenda: the event is a hint, so all that is kept of it is what to ask. */
 import type { Event } from '../domain/event.ts';
 import type { Question } from '../domain/question.ts';
+import type { RepositoryRef } from '../domain/repository.ts';
 import { ask } from './ask.ts';
 import { isOrganisationPlace } from './policies.ts';
 import type { Ports, Store } from './ports.ts';
@@ -49,7 +50,10 @@ async function concernedBy(event: Event, { store }: Ports): Promise<readonly Que
     case 'people-changed':
       return await concernedByPeople(event.installationId, store);
     case 'run-moved':
-      return (await store.openGates(event.repository.id)).filter((gate) => gate.runId === event.runId);
+      return [
+        ...(await store.openGates(event.repository.id)).filter((gate) => gate.runId === event.runId),
+        ...(await rollbacksThatGoOn(event.repository, store)),
+      ];
     case 'checks-moved':
       return store.questionsAbout(event.repository.id, event.sha);
     case 'default-branch-moved':
@@ -60,10 +64,22 @@ async function concernedBy(event: Event, { store }: Ports): Promise<readonly Que
       return [
         ...(await store.openGates(event.repository.id)),
         ...(await store.openReleaseRecords(event.repository.id)),
+        ...(await rollbacksThatGoOn(event.repository, store)),
       ];
     default:
       return store.openGates(event.repository.id);
   }
+}
+
+/** Mostly none. Each is looked at whatever the event is of: a run that ends may be what another one waited for. */
+async function rollbacksThatGoOn(
+  repository: RepositoryRef,
+  store: Pick<Store, 'openRollbacks'>,
+): Promise<readonly Question[]> {
+  const open = await store.openRollbacks(repository.id);
+  return open.map(({ environment, failedDeploymentId: deploymentId }) => {
+    return { kind: 'rollback', repository, environment, deploymentId };
+  });
 }
 
 /** Each costs several reads; what is beyond this is asked again by its timer, or by the sweep of stale checks. */

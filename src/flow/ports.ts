@@ -10,6 +10,7 @@ import type { Store } from './ports/store.ts';
 
 export type * from './ports/agenda.ts';
 export type * from './ports/audit.ts';
+export type * from './ports/gates.ts';
 export type * from './ports/github.ts';
 export type * from './ports/github-states.ts';
 export type * from './ports/inbox.ts';
@@ -17,6 +18,8 @@ export type * from './ports/limits.ts';
 export type * from './ports/notices.ts';
 export type * from './ports/records.ts';
 export type * from './ports/releases.ts';
+export type * from './ports/rollbacks.ts';
+export type * from './ports/runs.ts';
 export type * from './ports/statements.ts';
 export type * from './ports/store.ts';
 export type * from './ports/sweeps.ts';

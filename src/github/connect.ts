@@ -3,9 +3,10 @@ import type { Effect, Outcome } from '../domain/effect.ts';
 import { Failure } from '../domain/failure.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
-import type { GitHub } from '../flow/ports.ts';
+import type { GitHub, Sending } from '../flow/ports.ts';
 import type { Connection, OctokitLike } from './client.ts';
 import { applyEffect } from './effects/apply-effect.ts';
+import { mayNotDispatch } from './effects/dispatch-run.ts';
 import { ReadAhead } from './graphql/read-ahead.ts';
 import type { Narrowed } from './installation.ts';
 import { readChanges, readOpenPullRequestsAt } from './reads/read-changes.ts';
@@ -24,6 +25,7 @@ import { readOrganisationFile } from './reads/read-organisation-file.ts';
 import { readPeople } from './reads/read-people.ts';
 import { readPullRequest } from './reads/read-pull-request.ts';
 import { readFile, readRepository } from './reads/read-repository.ts';
+import { readRun } from './reads/read-run.ts';
 import { SeenGates } from './reads/seen-gates.ts';
 import { hasOurRule } from './watch/our-rule.ts';
 
@@ -67,20 +69,29 @@ export function connectGitHub(
     commit: (digits) => readCommit(connection, digits),
     contains: (head, sha) => readContains(connection, head, sha),
     comment: (id) => readComment(connection, id),
-    apply: (effect, at, isNew = false) =>
-      applyNarrowed(isNew ? connection : { ...connection, seen: undefined }, effect, at),
+    run: (runId) => readRun(connection, runId),
+    apply: (effect, at, isNew = false, sending = undefined) =>
+      applyNarrowed(isNew ? connection : { ...connection, seen: undefined }, effect, at, sending),
   };
 }
 
 /** A permission takes people to come. */
 const LOOK_AGAIN_MS = 600_000;
 
-async function applyNarrowed(connection: Connection, effect: Effect, at: EpochMs): Promise<Outcome> {
-  if (!connection.narrowed) return applyEffect(connection, effect, at);
+async function applyNarrowed(
+  connection: Connection,
+  effect: Effect,
+  at: EpochMs,
+  sending: Sending | undefined,
+): Promise<Outcome> {
+  if (!connection.narrowed) return applyEffect(connection, effect, at, sending);
   try {
-    return await applyEffect({ ...connection, octokit: await connection.narrowed.forEffect(effect.kind) }, effect, at);
+    const octokit = await connection.narrowed.forEffect(effect.kind);
+    return await applyEffect({ ...connection, octokit }, effect, at, sending);
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'forbidden') throw error;
+    // A rollback that waits for people to click is none: they are told now.
+    if (effect.kind === 'dispatch-run') return mayNotDispatch(error.message);
     return { kind: 'retry', because: error.message, afterMs: LOOK_AGAIN_MS };
   }
 }

@@ -15,6 +15,7 @@ type Severity = 'error' | 'warning';
 /** Events that are not here are change events. */
 const ALERTS: Readonly<Partial<Record<NoticeEvent, Severity>>> = {
   rollback: 'error',
+  'rollback-failed': 'error',
   override: 'warning',
   'gate-waiting-over': 'warning',
   'verification-missing': 'error',

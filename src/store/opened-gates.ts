@@ -29,7 +29,7 @@ export async function openedGates(
     .execute();
   const opened = new Map(seen.map((row) => [row.deployment_id, row.sha]));
   // What we answered GitHub is what we let through, whatever was seen of it later.
-  for (const { gate, headSha } of answered) opened.set(gate.deploymentId, headSha);
+  for (const { gate, headSha, effectiveSha } of answered) opened.set(gate.deploymentId, effectiveSha ?? headSha);
   return [...opened].map(([deploymentId, sha]) => ({ deploymentId, sha }));
 }
 

@@ -18,7 +18,10 @@ export async function keepReleaseGate(tx: Tx, { question }: Claim, { facts, at }
       sha: facts.candidate.sha,
       at,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    // Of a run that we dispatched it may be known a moment later which commit it deploys.
+    .onConflict((conflict) =>
+      conflict.columns(['repository_id', 'deployment_id']).doUpdateSet({ sha: facts.candidate.sha }),
+    )
     .execute();
 }
 

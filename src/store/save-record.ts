@@ -1,5 +1,6 @@
 import type { NewAuditEntry } from '../audit/entry.ts';
 import { answerEntry, overrideEntry } from '../audit/record-entries.ts';
+import { rollbackDecisionEntry } from '../audit/rollback-decision-entry.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { toInstant } from '../domain/instant.ts';
 import type { AnswerRecord, Claim, StatedOverride } from '../flow/ports.ts';
@@ -9,6 +10,7 @@ import { holdClaim } from './hold-claim.ts';
 import { keepGate } from './keep-gate.ts';
 import { keepStatements } from './keep-statements.ts';
 import { keepReleaseGate } from './release-gates.ts';
+import { keepRollbacks } from './rollbacks.ts';
 import type { Database, Tx } from './tables.ts';
 import { keepVerifications } from './verifications.ts';
 import { wantEffect } from './want-effect.ts';
@@ -26,6 +28,8 @@ export async function saveRecord(db: Database, claim: Claim, record: AnswerRecor
       ...(await keepOverrides(tx, claim, record.overrides)),
       ...(await keepStatements(tx, claim.question, record.statements)),
       ...(await keepVerifications(tx, claim.question, record.verifications ?? [])),
+      ...(await keepRollbacks(tx, claim.question.repository, record.rollbacks ?? [], toInstant(record.at))),
+      ...decidedRollback(claim, record),
       ...(await wantEffects(tx, claim, record)),
       ...(await wantNotices(tx, claim, record)),
     ];
@@ -63,6 +67,13 @@ async function keepAnswer(tx: Tx, claim: Claim, record: AnswerRecord): Promise<v
 function entryOf(claim: Claim, record: AnswerRecord): NewAuditEntry {
   const { decision, summary, final: isFinal } = record;
   return answerEntry({ at: toInstant(record.at), question: claim.question, decision, summary, isFinal });
+}
+
+function decidedRollback(
+  { question }: Claim,
+  { at, decidedRollback: decided }: AnswerRecord,
+): readonly NewAuditEntry[] {
+  return decided === undefined ? [] : [rollbackDecisionEntry(toInstant(at), question, decided)];
 }
 
 /** A command that is answered twice, because we died in between, states its override once. */

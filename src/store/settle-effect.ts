@@ -5,6 +5,7 @@ import { type EpochMs, toInstant } from '../domain/instant.ts';
 import type { PendingEffect } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import { rememberIssue } from './kept-issue.ts';
+import { rememberDispatch } from './rollbacks-dispatch.ts';
 import type { Database, EffectTable, Tx } from './tables.ts';
 
 const FIRST_WAIT_MS = 1000;
@@ -27,7 +28,8 @@ export async function settleEffect(db: Database, tried: PendingEffect, outcome: 
     if (isAbout(row, tried, outcome)) await writeOutcome(tx, tried, outcome, at);
     await rememberIssue(tx, effect, outcome);
     const entry = outcomeEntry(toInstant(at), effect, outcome, attempts + 1);
-    await appendAudit(tx, effect.repository.installationId, [entry]);
+    const rollbacks = await rememberDispatch(tx, effect, outcome, at);
+    await appendAudit(tx, effect.repository.installationId, [entry, ...rollbacks]);
   });
 }
 

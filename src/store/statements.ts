@@ -1,5 +1,5 @@
 import { epochMs, type Instant } from '../domain/instant.ts';
-import type { KeptApproval, KeptFreeze, KeptHold, Restrictions, Statements } from '../flow/ports.ts';
+import type { KeptApproval, KeptFreeze, KeptHold, KeptRequest, Restrictions, Statements } from '../flow/ports.ts';
 import type { Database, StatementTable } from './tables.ts';
 import { wentAhead } from './went-ahead.ts';
 
@@ -22,6 +22,7 @@ export async function statements(
       (last, { at }) => (last === null || epochMs(at) > epochMs(last) ? at : last),
       null,
     ),
+    requests: ofCommit.flatMap(requestIn),
     wentAhead: await wentAhead(db, repositoryId, environment, sha),
     ...standingIn(rows),
   };
@@ -54,6 +55,11 @@ function approvalIn({ kind, sha, ...row }: StatementTable): readonly KeptApprova
 function holdIn({ kind, sha, ...row }: StatementTable): readonly KeptHold[] {
   if (kind !== 'hold' || sha === null) return [];
   return [{ ...saidIn(row), commentId: row.comment_id, sha }];
+}
+
+function requestIn({ kind, sha, ...row }: StatementTable): readonly KeptRequest[] {
+  if (kind !== 'rollback' || sha === null) return [];
+  return [{ ...saidIn(row), commentId: row.comment_id, userId: row.user_id, sha }];
 }
 
 function freezeIn({ kind, ...row }: StatementTable): readonly KeptFreeze[] {

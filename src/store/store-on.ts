@@ -1,4 +1,4 @@
-import type { Store } from '../flow/ports.ts';
+import type { RollbackStore, Store } from '../flow/ports.ts';
 import { acceptDelivery } from './accept-delivery.ts';
 import { admitEffect } from './admit-effect.ts';
 import { askNow, gatesWithoutTimer } from './ask-now.ts';
@@ -39,6 +39,8 @@ import { releaseClaim } from './release-claim.ts';
 import { lastAnswer, releaseGates } from './release-gates.ts';
 import { openReleaseRecords, releaseRecordsOf } from './release-records.ts';
 import { reopenGates } from './reopen-gates.ts';
+import { openRollbacks, rollback, rollbackOfRun, rollbacks } from './rollbacks.ts';
+import { markDispatch } from './rollbacks-dispatch.ts';
 import { saveRecord } from './save-record.ts';
 import { seeReviews } from './see-reviews.ts';
 import { settleEffect } from './settle-effect.ts';
@@ -120,9 +122,20 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     noticesOf: (questionKey) => run(() => noticesOf(db, questionKey)),
     acceptVerification: (question, at) => run(() => acceptVerification(db, question, at)),
     verifications: (repositoryId, environment) => run(() => verifications(db, repositoryId, environment)),
+    ...rollbackVerbs(db, run),
     ...gateVerbs(db, run),
     ...auditLogs(db),
     close: () => db.destroy(),
+  };
+}
+
+function rollbackVerbs(db: Database, run: Run): RollbackStore {
+  return {
+    rollbacks: (repositoryId, environment) => run(() => rollbacks(db, repositoryId, environment)),
+    rollback: (id) => run(() => rollback(db, id)),
+    rollbackOfRun: (repositoryId, runId) => run(() => rollbackOfRun(db, repositoryId, runId)),
+    markDispatch: (id, nth, sentAt) => run(() => markDispatch(db, id, nth, sentAt)),
+    openRollbacks: (repositoryId) => run(() => openRollbacks(db, repositoryId)),
   };
 }
 

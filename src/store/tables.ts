@@ -8,7 +8,14 @@ import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { AuditEntryTable, AuditLogTable } from './tables/audit.ts';
 import type { DeploymentReviewTable, OverrideTable, StatementTable } from './tables/people.ts';
-import type { GateTable, KeptIssueTable, ReleaseGateTable, VerificationTable } from './tables/releases.ts';
+import type {
+  GateTable,
+  KeptIssueTable,
+  ReleaseGateTable,
+  RollbackRunTable,
+  RollbackTable,
+  VerificationTable,
+} from './tables/releases.ts';
 import type {
   DeferredEffectTable,
   FindingTable,
@@ -40,6 +47,8 @@ export interface Tables {
   release_gate: ReleaseGateTable;
   kept_issue: KeptIssueTable;
   verification: VerificationTable;
+  rollback: RollbackTable;
+  rollback_run: RollbackRunTable;
   installation_limit: InstallationLimitTable;
   deferred_effect: DeferredEffectTable;
   repository_turn: RepositoryTurnTable;

@@ -81,7 +81,9 @@ function ofEnvironment(db: Database | Tx, repositoryId: number, environment: str
 }
 
 function rowOf(verification: Verification): Omit<VerificationTable, 'id'> {
-  const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, at } = verification;
+  const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, at } =
+    verification;
+  const isExplained = preExisting !== undefined || reasonCode !== undefined;
   return {
     repository_id: repositoryId,
     deployment_id: deploymentId,
@@ -90,6 +92,7 @@ function rowOf(verification: Verification): Omit<VerificationTable, 'id'> {
     sha,
     verdict,
     failed_checks: JSON.stringify(failedChecks),
+    causes: isExplained ? JSON.stringify({ preExisting, reasonCode }) : null,
     at,
   };
 }
@@ -102,6 +105,7 @@ function verificationIn(row: Omit<VerificationTable, 'id'>): Verification {
     sha: row.sha,
     verdict: row.verdict,
     failedChecks: JSON.parse(row.failed_checks) as string[],
+    ...(row.causes === null ? {} : (JSON.parse(row.causes) as Pick<Verification, 'preExisting' | 'reasonCode'>)),
     at: row.at,
   };
 }

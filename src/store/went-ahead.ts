@@ -18,7 +18,9 @@ export async function wentAhead(
 ): Promise<readonly OwnDeployment[]> {
   const seen = await gatesThatWent(db, repositoryId, environment, sha);
   const answered = await gatesThatWeOpened(db, repositoryId, environment);
-  const opened = answered.flatMap(({ gate, at }) => (gate.headSha === sha ? [{ id: gate.gate.deploymentId, at }] : []));
+  const opened = answered.flatMap(({ gate, at }) =>
+    (gate.effectiveSha ?? gate.headSha) === sha ? [{ id: gate.gate.deploymentId, at }] : [],
+  );
   const latest = new Map<number, EpochMs>();
   for (const { id, at } of [...seen, ...opened]) latest.set(id, Math.max(at, latest.get(id) ?? at));
   return [...latest].toSorted(([one], [other]) => one - other).map(([id, at]) => ({ id, at: toInstant(at) }));

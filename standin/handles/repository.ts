@@ -174,7 +174,7 @@ export class RepositoryHandle implements Repository {
 
   onDispatch(file: string, options: DispatchOptions): void {
     const id = this.record.dispatches.get(file)?.id ?? this.world.nextId();
-    this.record.dispatches.set(file, { id, inputs: options.inputs ?? [], jobs: options.jobs });
+    this.record.dispatches.set(file, { ...options, id, inputs: options.inputs ?? [] });
   }
 
   startRun(options: RunOptions): RunHandle {

@@ -80,8 +80,8 @@ export class RunHandle implements Run {
     rerun(this.world, this.repository, this.run, this.world.account(by));
   }
 
-  cancel(_by: string): void {
-    cancelRun(this.world, this.repository, this.run);
+  cancel(by: string): void {
+    cancelRun(this.world, this.repository, this.run, this.world.account(by));
   }
 
   review({ by, environment, state, comment = '' }: Parameters<Run['review']>[0]): void {

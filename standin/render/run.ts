@@ -37,7 +37,7 @@ export function showRun(world: World, repository: RepositoryRecord, run: RunReco
     head_commit: showPushedCommit(world, repository, commit),
     repository: shownRepository,
     head_repository: shownRepository,
-    display_title: commit.message.split('\n')[0] ?? '',
+    display_title: run.title ?? commit.message.split('\n')[0] ?? '',
   };
 }
 

@@ -1,4 +1,6 @@
 /** Workflow runs and the gates in them. */
+
+import { showJob } from '../render/job.ts';
 import { instant, nodeId, repositoryApi, repositoryPage } from '../render/place.ts';
 import { showReviewer } from '../render/reviewer.ts';
 import { showApproval, showRun } from '../render/run.ts';
@@ -15,7 +17,7 @@ import {
   repositoryOf,
   textOf,
 } from '../serve/call.ts';
-import type { EnvironmentRecord, JobRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
+import type { CheckRecord, EnvironmentRecord, JobRecord, RepositoryRecord, RunRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { dispatchRun } from '../verbs/dispatch.ts';
 import { reviewGate } from '../verbs/gate.ts';
@@ -25,6 +27,10 @@ export const RUN_ROUTES: Readonly<Record<string, Handler>> = {
   'actions/get-workflow-run': (call) => {
     const { repository, run } = runOf(call);
     return { status: 200, body: showRun(call.world, repository, run) };
+  },
+  'actions/list-jobs-for-workflow-run': (call) => {
+    const { repository, run } = runOf(call);
+    return counted(call, 'jobs', jobsThatExist(run), (job) => showJob(call.world, repository, run, job));
   },
   'actions/get-pending-deployments-for-run': (call) => {
     const { repository, run } = runOf(call);
@@ -48,6 +54,11 @@ function runOf(call: Call): { readonly repository: RepositoryRecord; readonly ru
   const run = repository.runs.get(numberOf(call, 'run_id'));
   if (run === undefined) throw notFound();
   return { repository, run };
+}
+
+/** A run that its concurrency group holds back has none, and one that is cancelled meanwhile never gets any. */
+function jobsThatExist(run: RunRecord): readonly (JobRecord & { readonly check: CheckRecord })[] {
+  return run.jobs.flatMap((job) => (job.check === null ? [] : [{ ...job, check: job.check }]));
 }
 
 /** Newest first. The filter `status` takes statuses and conclusions alike. */

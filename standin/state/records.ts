@@ -1,14 +1,16 @@
 /** What the stand-in remembers. Plain records; times are milliseconds since 1970 on the stand-in's clock. */
 
 import type { Plan } from '../surface/organization.ts';
-import type { DeploymentState, JobOptions, JobView } from '../surface/runs.ts';
+import type { DeploymentState } from '../surface/runs.ts';
 import type { Permissions } from '../surface/standin.ts';
 import type { Role } from '../surface/world.ts';
 import type { BranchRulesRecord, QueueRecord } from './branch-rules.ts';
-import type { EnvironmentRecord, Outstanding } from './environment.ts';
+import type { EnvironmentRecord } from './environment.ts';
 import type { Git } from './git.ts';
+import type { DispatchRecord, RunRecord } from './run.ts';
 
 export type { EnvironmentRecord, Outstanding, ProtectionRecord, ReviewerRecord } from './environment.ts';
+export type { ApprovalRecord, DispatchRecord, JobRecord, RunRecord } from './run.ts';
 
 export interface Account {
   readonly id: number;
@@ -175,13 +177,6 @@ export interface CommitStatusRecord {
   readonly at: number;
 }
 
-export interface DispatchRecord {
-  /** Of the workflow. */
-  readonly id: number;
-  readonly inputs: readonly string[];
-  readonly jobs: (inputs: Readonly<Record<string, string>>) => readonly JobOptions[];
-}
-
 export interface StatusRecord {
   readonly id: number;
   readonly state: DeploymentState;
@@ -202,48 +197,4 @@ export interface DeploymentRecord {
   readonly attempt: number;
   /** Status reports without a state so far; GitHub takes 10. */
   reports: number;
-}
-
-export interface JobRecord {
-  readonly name: string;
-  readonly environment: string | null;
-  readonly needs: readonly string[];
-  status: JobView['status'];
-  conclusion: JobView['conclusion'];
-  deployment: DeploymentRecord | null;
-  check: CheckRecord | null;
-  readonly waitsFor: Set<Outstanding>;
-  waitingSince: number;
-}
-
-/** One entry of "reviews for a run". */
-export interface ApprovalRecord {
-  readonly environment: EnvironmentRecord;
-  readonly deploymentIds: readonly number[];
-  readonly attempt: number;
-  readonly state: 'approved' | 'rejected' | 'pending';
-  readonly comment: string;
-  readonly user: Account;
-}
-
-export interface RunRecord {
-  readonly id: number;
-  readonly number: number;
-  readonly workflow: string;
-  readonly workflowId: number;
-  readonly branch: string;
-  /** Of a dispatched run. */
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly sha: string;
-  readonly event: string;
-  readonly actor: Account;
-  triggeringActor: Account;
-  attempt: number;
-  jobs: JobRecord[];
-  readonly approvals: ApprovalRecord[];
-  status: 'queued' | 'waiting' | 'in_progress' | 'completed';
-  conclusion: 'success' | 'failure' | 'cancelled' | null;
-  readonly createdAt: number;
-  startedAt: number;
-  updatedAt: number;
 }

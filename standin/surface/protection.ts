@@ -23,6 +23,10 @@ export interface DispatchOptions {
   /** Names of the inputs the workflow declares; others are refused. */
   readonly inputs?: readonly string[];
   readonly jobs: (inputs: Readonly<Record<string, string>>) => readonly JobOptions[];
+  /** Its `run-name`. Default: the commit's message. */
+  readonly title?: (inputs: Readonly<Record<string, string>>) => string;
+  /** Its concurrency group; see `RunOptions`. */
+  readonly concurrency?: string;
 }
 
 export interface MergeQueueOptions {

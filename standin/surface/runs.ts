@@ -11,6 +11,10 @@ export interface RunOptions {
   readonly actor: string;
   /** Of a `workflow_dispatch`. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** What `run-name` makes of it. Default: the commit's message. */
+  readonly title?: string;
+  /** Its concurrency group: one run at a time, one that waits, and who waited before is cancelled. Default: none. */
+  readonly concurrency?: string;
   /** One job `deploy` to this environment ... */
   readonly environment?: string;
   /** ... or these jobs. A job starts when all it needs succeeded; several may deploy to one environment (matrix). */
@@ -38,6 +42,7 @@ export interface Run {
   finish(conclusion: 'success' | 'failure', job?: string): void;
   /** Same run id, next attempt, new deployments, new webhooks. The run must have ended. */
   rerun(by: string): void;
+  /** Where it has jobs, their annotations name who did it. */
   cancel(by: string): void;
   /** An administrator's "Start all waiting jobs": what is pending goes on without our answer, where that is allowed. */
   bypass(by: string, comment?: string): void;

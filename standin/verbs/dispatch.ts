@@ -22,7 +22,7 @@ export function dispatchRun(world: World, repository: RepositoryRecord, request:
     ([file, { id }]) => file === request.workflow || String(id) === request.workflow,
   );
   if (known === undefined) return { kind: 'not-found' };
-  const [workflow, { inputs: declared, jobs }] = known;
+  const [workflow, { inputs: declared, jobs, title, concurrency }] = known;
   const branch = request.ref.replace(/^refs\/heads\//, '');
   if (!repository.git.branches.has(branch)) return refused(`No ref found for: ${request.ref}`);
   const given = Object.entries(typeof request.inputs === 'object' && request.inputs !== null ? request.inputs : {});
@@ -36,6 +36,8 @@ export function dispatchRun(world: World, repository: RepositoryRecord, request:
     actor: request.actor.login,
     inputs,
     jobs: jobs(inputs),
+    ...(title === undefined ? {} : { title: title(inputs) }),
+    ...(concurrency === undefined ? {} : { concurrency }),
   });
   return { kind: 'started', run };
 }

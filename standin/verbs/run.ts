@@ -15,6 +15,7 @@ import type {
 import type { World } from '../state/world.ts';
 import type { DeploymentState, JobOptions, RunOptions } from '../surface/runs.ts';
 import { addCheck, changeCheck } from './check.ts';
+import { isGroupBusy, nextOfGroup, replacedBy, tellWhyCancelled } from './concurrency.ts';
 import { addDeployment, addStatus, environmentNamed } from './deployment.ts';
 import { askReviewers, outstandingIn } from './protection.ts';
 
@@ -23,6 +24,7 @@ export function startRun(world: World, repository: RepositoryRecord, options: Ru
   const sha = options.sha ?? repository.git.branches.get(branch);
   if (sha === undefined) throw new Error(`there is no branch ${branch}`);
   const workflow = options.workflow ?? 'deploy.yml';
+  const isHeldBack = isGroupBusy(repository, options.concurrency);
   const earlier = [...repository.runs.values()].find((run) => run.workflow === workflow);
   const now = world.clock.now();
   const actor = world.account(options.actor);
@@ -33,6 +35,9 @@ export function startRun(world: World, repository: RepositoryRecord, options: Ru
     workflowId: earlier?.workflowId ?? repository.dispatches.get(workflow)?.id ?? world.nextId(),
     branch,
     inputs: options.inputs ?? {},
+    title: options.title ?? null,
+    concurrency: options.concurrency ?? null,
+    isHeldBack,
     sha: repository.git.get(sha).sha,
     event: options.event ?? 'push',
     actor,
@@ -49,7 +54,8 @@ export function startRun(world: World, repository: RepositoryRecord, options: Ru
   world.nextId(); // The check suite of the run has the id after it.
   repository.runs.set(run.id, run);
   tellRun(world, repository, run, 'requested');
-  advance(world, repository, run);
+  for (const replaced of replacedBy(repository, run)) cancelRun(world, repository, replaced, null);
+  if (!isHeldBack) advance(world, repository, run);
   return run;
 }
 
@@ -61,7 +67,17 @@ function jobsOf(options: RunOptions): JobRecord[] {
 
 function newJob(name: string, environment: string | null, needs: readonly string[]): JobRecord {
   const waiting = { waitsFor: new Set<Outstanding>(), waitingSince: 0 };
-  return { name, environment, needs, status: 'queued', conclusion: null, deployment: null, check: null, ...waiting };
+  return {
+    name,
+    environment,
+    needs,
+    status: 'queued',
+    conclusion: null,
+    hasBegun: false,
+    deployment: null,
+    check: null,
+    ...waiting,
+  };
 }
 
 export function tellRun(
@@ -99,6 +115,7 @@ function startJob(world: World, repository: RepositoryRecord, run: RunRecord, jo
   for (const one of environment === null ? [] : outstandingIn(world, repository, environment)) job.waitsFor.add(one);
   job.waitingSince = world.clock.now();
   job.status = job.waitsFor.size > 0 ? 'waiting' : 'in_progress';
+  job.hasBegun = job.status === 'in_progress';
   run.status = job.status;
   job.check = addCheck(
     world,
@@ -142,6 +159,7 @@ function askRule(world: World, repository: RepositoryRecord, run: RunRecord, dep
 /** A waiting job goes on: all it waited for is there, or was bypassed. */
 export function letGo(world: World, repository: RepositoryRecord, run: RunRecord, job: JobRecord): void {
   job.status = 'in_progress';
+  job.hasBegun = true;
   job.waitsFor.clear();
   run.updatedAt = world.clock.now();
   if (job.check !== null) changeCheck(world, repository, job.check, { status: 'in_progress' }, run.triggeringActor);
@@ -176,6 +194,10 @@ function settleRun(world: World, repository: RepositoryRecord, run: RunRecord, b
   if (run.status !== 'completed') return;
   run.conclusion = conclusionOf(run);
   tellRun(world, repository, run, 'completed');
+  const next = nextOfGroup(repository, run);
+  if (next === undefined) return;
+  next.isHeldBack = false;
+  advance(world, repository, next);
 }
 
 function conclusionOf(run: RunRecord): 'success' | 'failure' | 'cancelled' {
@@ -197,9 +219,13 @@ export function rerun(world: World, repository: RepositoryRecord, run: RunRecord
   advance(world, repository, run);
 }
 
-export function cancelRun(world: World, repository: RepositoryRecord, run: RunRecord): void {
+/** `by` null: GitHub itself, since another run of the concurrency group came. */
+export function cancelRun(world: World, repository: RepositoryRecord, run: RunRecord, by: Account | null): void {
   for (const job of run.jobs) {
-    if (job.status !== 'completed') endJob(world, repository, run, job, 'cancelled');
+    if (job.status === 'completed') continue;
+    endJob(world, repository, run, job, 'cancelled');
+    tellWhyCancelled(world, repository, run, job, by);
   }
+  run.isHeldBack = false;
   advance(world, repository, run);
 }

@@ -175,6 +175,9 @@ test('every operation answers a real client as its description says', async () =
   expect((await rest.actions.getPendingDeploymentsForRun(onRun)).data[0]?.environment.name).toBe('production');
   await rest.actions.reviewCustomGatesForRun({ ...onRun, environment_name: 'production', comment: 'not yet' });
   expect((await rest.actions.getReviewsForRun(onRun)).data.map(({ state }) => state)).toEqual(['pending']);
+  expect((await rest.actions.listJobsForWorkflowRun(onRun)).data.jobs.map(({ runner_id }) => runner_id)).toContain(
+    null,
+  );
   run.cancel('ben');
 
   expect((await rest.repos.getAllEnvironments(R)).data.total_count).toBe(1);

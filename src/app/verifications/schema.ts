@@ -28,6 +28,13 @@ const Said = z.strictObject({
   deploymentId: z.int().positive().optional(),
   verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
   failedChecks: z.array(z.string().min(1).max(200)).max(20).default([]),
+  /** Those among them that had failed before the deployment, too. */
+  preExisting: z.array(z.string().min(1).max(200)).max(20).optional(),
+  /** Of the smoke report, e.g. `runner-network`. */
+  reasonCode: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,63}$/)
+    .optional(),
 });
 
 export type ReadSaid =

@@ -9,6 +9,7 @@ import { ended, type Given, replied } from './commands/given.ts';
 import { hold } from './commands/hold.ts';
 import { lift } from './commands/lift.ts';
 import { override } from './commands/override.ts';
+import { rollback } from './commands/rollback.ts';
 import { isSomebodyHere } from './commands/somebody.ts';
 import { tellStatus } from './commands/tell-status.ts';
 import { unfreeze } from './commands/unfreeze.ts';
@@ -43,6 +44,8 @@ async function answerTo(command: Command, given: Omit<Given, 'command'>): Promis
       return hold({ ...given, command });
     case 'lift':
       return lift({ ...given, command });
+    case 'rollback':
+      return rollback({ ...given, command });
     case 'freeze':
       return freeze({ ...given, command });
     case 'unfreeze':

@@ -4,6 +4,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { headline } from '../../policy/explain.ts';
+import { seeGate } from '../dispatched/see-gate.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
@@ -12,10 +13,11 @@ import { endedGate } from './gate/ended-gate.ts';
 import { heldByPolicy } from './gate/held-by-policy.ts';
 import { type Hold, heldGate } from './gate/held-gate.ts';
 import { keptGate } from './gate/kept-gate.ts';
-import { heldByLane } from './gate/lane.ts';
+import { heldByLane, heldForRunning } from './gate/lane.ts';
 import { openedGate } from './gate/opened-gate.ts';
 import { heldForOthers } from './gate/others-first.ts';
 import { rejectedGate, saidNo } from './gate/rejected-gate.ts';
+import { heldByRollback } from './gate/rollback-first.ts';
 import { reportRefusal, reportWithoutPolicy } from './hold-texts.ts';
 import { type JudgedGate, judgeGate } from './judge-gate.ts';
 import { lookAgainMs, unlessRefused } from './unless-refused.ts';
@@ -31,11 +33,11 @@ export async function answerGate(question: GateQuestion, ports: Ports, isByTimer
 async function readGate(question: GateQuestion, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
   const github = await ports.github(question.repository);
-  const gate = await github.gate(question);
+  const { gate, own } = await seeGate(question, github, ports.store);
   // No final answer: it may be there a moment later, or when the App gets its access back.
   if (gate.state === 'not-found')
     throw new Failure('not-found', 'GitHub shows no such deployment or run, or not yet that a job waits with it.');
-  const asked = await askedGate({ question, ports, github, gate, at });
+  const asked = await askedGate({ question, ports, github, gate, own, at });
   if (gate.state !== 'waiting') return endedGate(asked, gate.state);
   const policy = await readPolicyState(ports, question.repository, github);
   if (policy.kind !== 'in-force') return heldGate(asked, withoutPolicy(asked, policy));
@@ -58,7 +60,7 @@ async function byPolicies(asked: AskedGate, policies: readonly PolicyInForce[]):
 
 async function decided(asked: AskedGate, judged: JudgedGate, policies: readonly PolicyInForce[]): Promise<Answer> {
   const { facts, decision } = judged;
-  const summary = headline(decision, facts, policies);
+  const summary = `${sayOwn(asked)}${headline(decision, facts, policies)}`;
   const no = saidNo(asked, judged);
   if (no.length > 0) return rejectedGate(asked, judged, no, summary);
   const isOpen = isLetThrough(decision);
@@ -70,7 +72,14 @@ async function decided(asked: AskedGate, judged: JudgedGate, policies: readonly 
 
 /** What holds it whatever the policy says: the lane, and what GitHub asks besides us. */
 async function besidesPolicy(asked: AskedGate, judged: JudgedGate, isOpen: boolean): Promise<Hold | null> {
-  return (await heldByLane(asked, isOpen)) ?? (isOpen ? await heldForOthers(asked, judged) : null);
+  if (asked.own !== null) return isOpen ? await heldForRunning(asked) : null;
+  const byRollback = isOpen ? await heldByRollback(asked) : null;
+  return byRollback ?? (await heldByLane(asked, isOpen)) ?? (isOpen ? await heldForOthers(asked, judged) : null);
+}
+
+/** The record and the audit log say which rollback a gate was opened for. */
+function sayOwn({ own }: AskedGate): string {
+  return own === null ? '' : `Rollback ${own.id}: `;
 }
 
 function withoutPolicy({ question, at }: AskedGate, policy: Exclude<PolicyState, { kind: 'in-force' }>): Hold {

@@ -1,8 +1,11 @@
 /** Is what a job says of a deployment about a deployment of the run that the job is of? */
 import { epochMs } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
+import type { KeptRollback } from '../../domain/rollback.ts';
 import type { ClaimedVerification, Verification } from '../../domain/verification.ts';
+import { isSameName } from '../../policy/names.ts';
 import type { JobDeployments, Ports } from '../ports.ts';
+import { rollbacksAsked } from '../rollback/asked.ts';
 import type { Answer } from './answer.ts';
 import { recordOf } from './record-of.ts';
 
@@ -14,7 +17,12 @@ export async function answerVerification(question: VerificationQuestion, ports: 
   const at = ports.clock.now();
   const { repository, claim } = question;
   const github = await ports.github(repository);
-  const found = find(claim, await github.jobDeployments(claim.runId, claim.environment));
+  const own = await ports.store.rollbackOfRun(repository.id, claim.runId);
+  const job = await github.jobDeployments(claim.runId, claim.environment);
+  const found = find(
+    claim,
+    own === null || !isSameName(own.environment, claim.environment) ? job : corrected(job, own),
+  );
   if (found.kind === 'not-shown' && at < epochMs(claim.at) + SHOWN_WITHIN_MS) {
     return { record: recordOf(at, found.because), dueAt: at + LOOK_AGAIN_MS };
   }
@@ -25,10 +33,18 @@ export async function answerVerification(question: VerificationQuestion, ports: 
   const record = recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.`, {
     verifications: [verification],
     // What waits for this very commit elsewhere, or is held because it failed here, can be answered now.
-    questions: await ports.store.openGates(repository.id),
+    questions: [
+      ...(await ports.store.openGates(repository.id)),
+      ...(await rollbacksAsked(question, found.deploymentId, ports)),
+    ],
     final: true,
   });
   return { record, dueAt: null };
+}
+
+/** A run that we dispatched is filed against the head of its branch: what it deployed stands in our ledger. */
+function corrected(job: JobDeployments | null, { targetSha: sha }: KeptRollback): JobDeployments | null {
+  return job && { ...job, deployments: job.deployments.map(({ id }) => ({ id, sha })) };
 }
 
 type Found =
@@ -50,6 +66,16 @@ function find(claim: ClaimedVerification, job: JobDeployments | null): Found {
 }
 
 function verificationOf({ repository, claim }: VerificationQuestion, deploymentId: number): Verification {
-  const { environment, sha, verdict, failedChecks, at } = claim;
-  return { repositoryId: repository.id, deploymentId, environment, sha, verdict, failedChecks, at };
+  const { environment, sha, verdict, failedChecks, preExisting, reasonCode, at } = claim;
+  return {
+    repositoryId: repository.id,
+    deploymentId,
+    environment,
+    sha,
+    verdict,
+    failedChecks,
+    ...(preExisting === undefined ? {} : { preExisting }),
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+    at,
+  };
 }

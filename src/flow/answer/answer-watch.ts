@@ -6,6 +6,8 @@ import type { Verification } from '../../domain/verification.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
+import { commitsOf } from '../dispatched/commits.ts';
+import { type EndOfRun, endOfRun } from '../dispatched/end-of-run.ts';
 import { missingVerification } from '../notify/missing-verification.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
@@ -14,6 +16,8 @@ import { recordOf } from './record-of.ts';
 
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS = 300_000;
+/** GitHub ends a job on its own runners after six hours. */
+const GIVEN_UP_AFTER_MS = 21_600_000;
 
 export async function answerWatch(question: WatchQuestion, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
@@ -31,17 +35,33 @@ export async function answerWatch(question: WatchQuestion, ports: Ports): Promis
   const deployments = await github.deployments(environment, {
     ...reach,
     isTrusted: ({ id }) => id === deploymentId,
+    commits: commitsOf(await ports.store.rollbacks(repository.id, environment)),
   });
   const deployment = deployments.find(({ id }) => id === deploymentId);
-  if (deployment?.state === 'failure') return ended(at, 'The deployment failed: there is nothing to verify.');
-  if (deployment?.state !== 'success') {
-    return { record: recordOf(at, 'The deployment has not ended.'), dueAt: at + LOOK_AGAIN_MS };
-  }
-  const end = epochMs(deployment.finishedAt ?? deployment.startedAt);
-  const dueAt = Math.min(...limits.map((within) => expiryOf(end, within)));
-  if (at < dueAt) return { record: recordOf(at, 'A verification is awaited.'), dueAt };
+  if (deployment === undefined) return lookAgain(at);
+  const end = endOfRun(await github.run(question.runId));
   const policies = policy.kind === 'in-force' ? policy.policies : [];
-  return await missing({ question, deployment, policies, at }, ports);
+  const watched: Watched = { question, deployment, policies, end, at };
+  if (deployment.state !== 'success') return await unfinished(watched, ports);
+  const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
+  const dueAt = Math.min(...limits.map((within) => expiryOf(endedAt, within)));
+  if (at < dueAt) return { record: recordOf(at, 'A verification is awaited.'), dueAt };
+  return await missing(watched, 'no verification arrived in time', ports);
+}
+
+/** It began, and did not end well: what it left behind nobody can tell, unless somebody meant it to end. */
+async function unfinished(watched: Watched, ports: Ports): Promise<Answer> {
+  const { deployment, end, at } = watched;
+  if (end.kind === 'cancelled') return ended(at, `The run was cancelled${end.by}: nothing goes back by itself.`);
+  if (deployment.state === 'failure') return await missing(watched, 'its job failed, so nothing will verify it', ports);
+  if (end.kind === 'died') return await missing(watched, `its run ended with "${end.conclusion}"`, ports);
+  // Nobody tells of the end of a run whose runner was lost; by then whatever it did is done.
+  const isGivenUp = at >= epochMs(deployment.startedAt) + GIVEN_UP_AFTER_MS;
+  return isGivenUp ? await missing(watched, 'it did not end in six hours', ports) : lookAgain(at);
+}
+
+function lookAgain(at: EpochMs): Answer {
+  return { record: recordOf(at, 'The deployment has not ended.'), dueAt: at + LOOK_AGAIN_MS };
 }
 
 /** Of every policy in force, as each writes it. */
@@ -54,14 +74,19 @@ function ended(at: EpochMs, summary: string): Answer {
   return { record: recordOf(at, summary, { final: true }), dueAt: null };
 }
 
-interface Missing {
+interface Watched {
   readonly question: WatchQuestion;
   readonly deployment: DeploymentFact;
   readonly policies: readonly PolicyInForce[];
+  readonly end: EndOfRun;
   readonly at: EpochMs;
 }
 
-async function missing({ question, deployment, policies, at }: Missing, ports: Ports): Promise<Answer> {
+async function missing(
+  { question, deployment, policies, end, at }: Watched,
+  because: string,
+  ports: Ports,
+): Promise<Answer> {
   const { repository, environment, deploymentId } = question;
   const { sha } = deployment;
   const verification: Verification = {
@@ -71,12 +96,18 @@ async function missing({ question, deployment, policies, at }: Missing, ports: P
     sha,
     verdict: 'missing',
     failedChecks: [],
+    ...(end.kind === 'cancelled' ? { reasonCode: 'cancelled' } : {}),
     at: toInstant(at),
   };
-  const record = recordOf(at, `No verification of deployment ${deploymentId} arrived in time.`, {
+  const isWanted = end.kind !== 'cancelled';
+  const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
+  const record = recordOf(at, `Deployment ${deploymentId} is not verified: ${why}.`, {
     verifications: [verification],
     notices: missingVerification(question, deployment, policies, at),
-    questions: await ports.store.openGates(repository.id),
+    questions: [
+      ...(await ports.store.openGates(repository.id)),
+      ...(isWanted ? [{ kind: 'rollback', repository, environment, deploymentId } as const] : []),
+    ],
     final: true,
   });
   return { record, dueAt: null };

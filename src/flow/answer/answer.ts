@@ -7,6 +7,7 @@ import type { AnswerRecord, Ports } from '../ports.ts';
 import { answerReleaseRecord } from '../release-record/answer-release-record.ts';
 import { followGate } from '../release-record/follow-gate.ts';
 import { answerReview } from '../review/answer-review.ts';
+import { answerRollback } from '../rollback/answer-rollback.ts';
 import { answerCommand } from './answer-command.ts';
 import { answerGate } from './answer-gate.ts';
 import { answerMergeGroup } from './answer-merge-group.ts';
@@ -44,5 +45,7 @@ export async function answer(question: Question, ports: Ports, isByTimerAlone = 
       return answerVerification(question, ports);
     case 'watch':
       return answerWatch(question, ports);
+    case 'rollback':
+      return answerRollback(question, ports);
   }
 }

@@ -3,11 +3,13 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
+import type { KeptRollback } from '../../domain/rollback.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import { knownLane } from '../baseline.ts';
 import { healthThrough } from '../gather/dependencies.ts';
 import { gatherDeployment } from '../gather.ts';
 import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
+import { pastRollbacks } from '../rollback/past-rollbacks.ts';
 
 export interface GateCase {
   readonly ports: Ports;
@@ -18,6 +20,8 @@ export interface GateCase {
   readonly overrides: readonly KeptOverride[];
   /** What is being said now, and not kept yet. */
   readonly approval?: KeptApproval | undefined;
+  /** The rollback of ours that it waits for. */
+  readonly own?: KeptRollback | null | undefined;
   readonly at: EpochMs;
 }
 
@@ -33,10 +37,12 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
   const { repository, environment, deploymentId, runId } = question;
   const { sha, ref, actors, runAttempt } = gate;
   const reviews = await ports.store.seeReviews(question, gate.reviews, at);
+  const own = input.own ?? null;
   const kept = await ports.store.statements(repository.id, environment, sha);
   const approvals = [...kept.approvals, ...(input.approval === undefined ? [] : [input.approval])];
   const statements = { ...kept, approvals };
-  const facts = await gatherDeployment(
+  const rollbacks = pastRollbacks(await ports.store.rollbacks(repository.id, environment));
+  const gathered = await gatherDeployment(
     github,
     {
       repository,
@@ -54,9 +60,11 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
       statements,
       verifications: (each) => ports.store.verifications(repository.id, each),
       health: healthThrough(ports, repository.installationId),
+      ordered: own === null ? undefined : { rollback: own.id, sha: own.targetSha },
     },
     policies.map((inForce) => inForce.policy),
   );
+  const facts = { ...gathered, rollbacks };
   const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
   return { facts, decision: decide(policies, facts), knownRestrictions };
 }

@@ -1,7 +1,8 @@
 /** Which deployments does a command mean? */
 import { epochMs } from '../../domain/instant.ts';
 import type { GateQuestion, Question } from '../../domain/question.ts';
-import type { CommentState, GateState, GitHub, Ports } from '../ports.ts';
+import { seeGate } from '../dispatched/see-gate.ts';
+import type { CommentState, GateState, GitHub, Ports, Store } from '../ports.ts';
 
 export interface WaitingGate {
   readonly question: GateQuestion;
@@ -31,7 +32,7 @@ export interface Meaning {
 export async function findWaitingGates({ question, command, comment, ports, github }: Meaning): Promise<WaitingGates> {
   const open = await ports.store.openGates(question.repository.id);
   const here = open.filter((each) => each.environment.toLowerCase() === command.environment.toLowerCase());
-  const waiting = await thatWait(here, github);
+  const waiting = await thatWait(here, github, ports.store);
   const writtenAt = epochMs(comment.createdAt);
   const isOfNamed = (sha: string): boolean => command.sha === undefined || sha.startsWith(command.sha);
   const isNamed = ({ state }: WaitingGate): boolean => isOfNamed(state.sha);
@@ -48,11 +49,16 @@ export async function findWaitingGates({ question, command, comment, ports, gith
 }
 
 /** Those of the questions whose deployment waits now, by GitHub's word. */
-export async function thatWait(open: readonly GateQuestion[], github: GitHub): Promise<readonly WaitingGate[]> {
+export async function thatWait(
+  open: readonly GateQuestion[],
+  github: GitHub,
+  store: Store,
+): Promise<readonly WaitingGate[]> {
   const waiting: WaitingGate[] = [];
   for (const question of open) {
-    const state = await github.gate(question);
-    if (state.state === 'waiting') waiting.push({ question, state });
+    const { gate: state, own } = await seeGate(question, github, store);
+    // What a rollback waits with is no release that people decide about.
+    if (state.state === 'waiting' && own === null) waiting.push({ question, state });
   }
   return waiting;
 }

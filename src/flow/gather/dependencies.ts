@@ -3,6 +3,7 @@ import type { DependencyFact, DeploymentFact } from '../../domain/facts.ts';
 import { fullName } from '../../domain/repository.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { WantedFacts } from '../../policy/wanted-facts.ts';
+import { commitsOf } from '../dispatched/commits.ts';
 import type { Ports } from '../ports.ts';
 import { withVerifications } from './verified.ts';
 
@@ -25,7 +26,8 @@ export function healthThrough(ports: Ports, installationId: number): ReadHealth 
     );
     if (other === undefined) return 'unknown';
     const github = await ports.github(other);
-    const seen = await github.deployments(environment, { isTrusted: () => true, sha: '' });
+    const commits = commitsOf(await ports.store.rollbacks(other.id, environment));
+    const seen = await github.deployments(environment, { isTrusted: () => true, sha: '', commits });
     const read = (name: string) => ports.store.verifications(other.id, name);
     return healthOf(await withVerifications(seen, environment, read));
   };

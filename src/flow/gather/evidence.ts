@@ -3,7 +3,7 @@ import type { DeploymentFact, Facts, IncidentFact } from '../../domain/facts.ts'
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { environmentGlob, isSameName } from '../../policy/names.ts';
 import type { WantedFacts } from '../../policy/wanted-facts.ts';
-import { isOpenedIn, type ReadRecords } from '../baseline.ts';
+import { isOpenedIn, type KnownLane, type ReadRecords } from '../baseline.ts';
 import type { GitHub } from '../ports.ts';
 import { failedHere, type ReadVerifications, withVerifications } from './verified.ts';
 
@@ -51,9 +51,10 @@ export async function gatherElsewhere(
   const deployments: DeploymentFact[] = [];
   for (const name of named.filter((each) => !isSameName(each, asked.environment))) {
     const own = await failedHere(asked.read, name, asked.sha);
-    const seen = await github.deployments(name, { isTrusted: () => true, sha: asked.sha, own });
-    const known = await withVerifications(seen, name, asked.read);
-    const counts = await whatCounts(github, name, asked.records);
+    const lane = asked.records === undefined ? null : await asked.records(name);
+    const reach = { isTrusted: () => true, sha: asked.sha, own, commits: lane?.commits };
+    const known = await withVerifications(await github.deployments(name, reach), name, asked.read);
+    const counts = await whatCounts(github, name, lane);
     deployments.push(...known.map((deployment) => (counts(deployment) ? deployment : unverified(deployment))));
   }
   return deployments;
@@ -66,9 +67,8 @@ export async function gatherElsewhere(
 async function whatCounts(
   github: GitHub,
   environment: string,
-  records: Elsewhere['records'],
+  lane: KnownLane | null,
 ): Promise<(deployment: Pick<DeploymentFact, 'id' | 'sha'>) => boolean> {
-  const lane = records === undefined ? null : await records(environment);
   if (lane === null) return () => true;
   const isGated = lane.opened.length > 0 || (await github.isGuarded(environment));
   return isGated ? isOpenedIn(lane) : () => true;

@@ -8,7 +8,7 @@ import { wishesOf } from './wishes.ts';
 
 export function missingVerification(
   { repository, environment, deploymentId, runId }: WatchQuestion,
-  { sha }: Pick<DeploymentFact, 'sha'>,
+  { sha, state }: Pick<DeploymentFact, 'sha' | 'state'>,
   policies: readonly PolicyInForce[],
   at: EpochMs,
 ): readonly Notice[] {
@@ -20,7 +20,9 @@ export function missingVerification(
     runId,
     summary: `No verification: nobody knows whether ${sha.slice(0, 7)} works in ${environment}`,
     lines: [
-      'The deployment ended well, and the verification that the policy asks for did not arrive in time.',
+      state === 'success'
+        ? 'The deployment ended well, and the verification that the policy asks for did not arrive in time.'
+        : 'The deployment began and did not end well, so there will be no verification.',
       `What to do: look at ${environment} now; then see in the run why nothing was sent.`,
     ],
   };

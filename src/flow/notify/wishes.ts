@@ -39,7 +39,14 @@ function targetsOf(rule: Rule): readonly NoticeTarget[] {
   });
 }
 
-const SENT: readonly NoticeEvent[] = ['decision', 'released', 'rollback', 'override', 'verification-missing'];
+const SENT: readonly NoticeEvent[] = [
+  'decision',
+  'released',
+  'rollback',
+  'rollback-failed',
+  'override',
+  'verification-missing',
+];
 
 function wantedBy(on: Rule['on']): Pick<Wish, 'events' | 'waitingOver'> {
   const waits = on.flatMap((each) => (typeof each === 'object' ? [each['gate-waiting-over']] : []));

@@ -38,6 +38,11 @@ export interface GateState {
   readonly runAttempt: number;
   /** The commit of the deployment, which is that of its run: a payload is anybody's word. */
   readonly sha: string;
+  /**
+   * Set where `sha` is what our ledger says of a run that we dispatched: the commit that GitHub files it against, under
+   * which an answer is sent.
+   */
+  readonly filedSha?: string | undefined;
   readonly ref: string;
   readonly environment: string;
   /** Who started the run, and who re-ran it. */
@@ -66,13 +71,6 @@ export interface OtherRules {
   readonly timerEndsAt: Instant | null;
 }
 
-/** The deployments of one run to one environment. */
-export interface JobDeployments {
-  readonly runAttempt: number;
-  /** Of the present attempt; `sha` is the effective commit. */
-  readonly deployments: readonly { readonly id: number; readonly sha: string }[];
-}
-
 /** A deployment as GitHub shows it. */
 export type SeenDeployment = DeploymentFact & {
   /** GitHub made it for a workflow's job, or a step of one filed it with the job's token: it does not tell which. */
@@ -82,6 +80,8 @@ export type SeenDeployment = DeploymentFact & {
 export interface DeploymentReach {
   readonly isTrusted: (deployment: Pick<DeploymentFact, 'id' | 'sha'>) => boolean;
   readonly sha: string;
+  /** By the id of the deployment: commits that our ledger knows better than GitHub. */
+  readonly commits?: ReadonlyMap<number, string> | undefined;
   /**
    * Deployments of the commit that we know of. However many came after them, they are told, and so is the newest
    * success that is trusted. One that GitHub does not show any more counts as failed at its instant.

@@ -8,7 +8,6 @@ import type {
   CommentState,
   DeploymentReach,
   GateState,
-  JobDeployments,
   OrganisationFile,
   OtherRules,
   Owner,
@@ -16,6 +15,8 @@ import type {
   RepositoryState,
   SeenDeployment,
 } from './github-states.ts';
+import type { Sending } from './rollbacks.ts';
+import type { JobDeployments, RunState } from './runs.ts';
 
 /** One repository on GitHub, as the App sees it. Reads throw `Failure`; "not there" is a value. */
 export interface GitHub {
@@ -44,6 +45,8 @@ export interface GitHub {
   deployments(environment: string, reach: DeploymentReach): Promise<readonly SeenDeployment[]>;
   /** What the jobs of a run deployed to an environment; null when there is no such run. */
   jobDeployments(runId: number, environment: string): Promise<JobDeployments | null>;
+  /** A run of a workflow, and what became of it; null when GitHub shows no such run. */
+  run(runId: number): Promise<RunState | null>;
   /** Names of the environments there are. */
   environments(): Promise<readonly string[]>;
   /** The check runs and commit statuses of a commit, all of them. */
@@ -69,9 +72,9 @@ export interface GitHub {
   comment(id: number): Promise<CommentState | null>;
   /**
    * One handler per effect kind: guard-read, act once, verify. `isNew`: it was never sent, and what was read here a
-   * moment ago is what it was decided on, so that need not be read again.
+   * moment ago is what it was decided on, so that need not be read again. `sending`: without it no run is dispatched.
    */
-  apply(effect: Effect, at: EpochMs, isNew?: boolean): Promise<Outcome>;
+  apply(effect: Effect, at: EpochMs, isNew?: boolean, sending?: Sending): Promise<Outcome>;
 }
 
 export interface MergeGroupState {

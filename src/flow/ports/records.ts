@@ -5,9 +5,10 @@ import type { Facts, OverrideFact } from '../../domain/facts.ts';
 import type { GateLife } from '../../domain/gate-life.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
-import type { GateQuestion, Question } from '../../domain/question.ts';
+import type { Question } from '../../domain/question.ts';
+import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
 import type { Verification } from '../../domain/verification.ts';
-import type { DeploymentReview } from './github-states.ts';
+import type { RollbackDecision } from '../../rollback/decision.ts';
 import type { Statement } from './statements.ts';
 
 export interface Delivery {
@@ -49,6 +50,11 @@ export interface Claim {
   readonly forEffects?: { readonly dueAt: EpochMs | null } | undefined;
 }
 
+export interface LoggedRollback {
+  readonly decision: RollbackDecision;
+  readonly told: ToldRollback;
+}
+
 /** What one answer leaves behind. */
 export interface AnswerRecord {
   readonly at: EpochMs;
@@ -65,6 +71,10 @@ export interface AnswerRecord {
   readonly statements: readonly Statement[];
   /** What is known of deployments from now on. */
   readonly verifications?: readonly Verification[] | undefined;
+  /** What the ledger of rollbacks says from now on, by id; a step that cannot follow what it says is not taken. */
+  readonly rollbacks?: readonly KeptRollback[] | undefined;
+  /** What was decided about a finding, for the log. */
+  readonly decidedRollback?: LoggedRollback | undefined;
   /** Other questions that this answer makes due, e.g. the gate that an override is about: in the same transaction. */
   readonly questions: readonly Question[];
   /** Whether the question has its final answer and is not asked again by events. */
@@ -74,21 +84,6 @@ export interface AnswerRecord {
    * and that is not done yet is withdrawn in the same transaction.
    */
   readonly gate?: GateLife | undefined;
-}
-
-/** An answer about a gate for which everything was read. */
-export interface KeptReading {
-  readonly at: EpochMs;
-  readonly facts: Facts;
-  readonly decision: Decision;
-}
-
-/** A gate that the store has a life of. */
-export interface KnownGate {
-  readonly question: GateQuestion;
-  readonly life: GateLife;
-  /** When it is asked about again; null: when something happens. */
-  readonly dueAt: EpochMs | null;
 }
 
 export interface PendingEffect {
@@ -102,13 +97,4 @@ export interface KeptPolicy {
   readonly text: string;
   readonly sha: string;
   readonly at: Instant;
-}
-
-/** GitHub gives no time, so it counts from when we first saw it. */
-export type SeenReview = DeploymentReview & { readonly seenAt: Instant };
-
-/** A deployment that we let through, with the commit that we let through with it. */
-export interface OpenedGate {
-  readonly deploymentId: number;
-  readonly sha: string;
 }

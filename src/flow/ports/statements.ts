@@ -16,7 +16,7 @@ interface Stated {
 }
 
 export type Statement =
-  | (Stated & { readonly kind: 'approve' | 'reject' | 'hold'; readonly sha: string })
+  | (Stated & { readonly kind: 'approve' | 'reject' | 'hold' | 'rollback'; readonly sha: string })
   /** `ends`: the comments of the holds that are lifted. */
   | (Stated & { readonly kind: 'lift'; readonly sha: string; readonly ends: readonly number[] })
   /** `until` null: until somebody ends it. */
@@ -44,6 +44,18 @@ export interface KeptHold {
   readonly at: Instant;
 }
 
+/** Somebody's `/tidegate rollback`: the environment is to go back from this commit. */
+export interface KeptRequest {
+  readonly commentId: number;
+  readonly user: string;
+  readonly userId: number;
+  readonly environment: string;
+  /** The commit to go back from. */
+  readonly sha: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
 export interface KeptFreeze {
   readonly commentId: number;
   readonly user: string;
@@ -65,6 +77,8 @@ export interface Statements extends Restrictions {
   readonly approvals: readonly KeptApproval[];
   /** When the commit itself was last held and let go again: approvals do not outlive that. */
   readonly liftedHoldAt: Instant | null;
+  /** Orders to go back from this commit, oldest first. Absent: none. */
+  readonly requests?: readonly KeptRequest[] | undefined;
   /** Its deployments to the environment that went ahead, by us or past us: approvals do not outlive that they fail. */
   readonly wentAhead?: readonly OwnDeployment[] | undefined;
 }

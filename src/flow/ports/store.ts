@@ -4,18 +4,29 @@ import type { GateQuestion, Question, VerificationQuestion } from '../../domain/
 import type { KnownVerifications } from '../../domain/verification.ts';
 import type { Agenda } from './agenda.ts';
 import type { AuditLogs } from './audit.ts';
+import type { KeptReading, KnownGate, OpenedGate, SeenReview } from './gates.ts';
 import type { DeploymentReview } from './github-states.ts';
 import type { Inbox } from './inbox.ts';
 import type { LimitStore } from './limits.ts';
 import type { Notices } from './notices.ts';
-import type { KeptOverride, KeptPolicy, KeptReading, KnownGate, OpenedGate, SeenReview } from './records.ts';
+import type { KeptOverride, KeptPolicy } from './records.ts';
 import type { ReleaseStore } from './releases.ts';
+import type { RollbackStore } from './rollbacks.ts';
 import type { Restrictions, Statements } from './statements.ts';
 import type { SweepStore } from './sweeps.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** The durable half: inbox, agenda of questions, records, outbox. What is acknowledged is on disk. */
-export interface Store extends Inbox, Agenda, Upkeep, AuditLogs, SweepStore, ReleaseStore, Notices, LimitStore {
+export interface Store
+  extends Inbox,
+    Agenda,
+    Upkeep,
+    AuditLogs,
+    SweepStore,
+    ReleaseStore,
+    RollbackStore,
+    Notices,
+    LimitStore {
   /** The deployments to an environment that we let through, in no order. */
   openedGates(repositoryId: number, environment: string): Promise<readonly OpenedGate[]>;
   /** The first deployment to an environment that our gate was asked about; null before that. */

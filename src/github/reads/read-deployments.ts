@@ -61,9 +61,7 @@ async function list(reading: Reading, page: number, size: number): Promise<reado
 
 async function takeNewest(reading: Reading, listed: readonly Listed[]): Promise<void> {
   const { own, reach } = reading;
-  const oldest = listed.findLastIndex(
-    ({ id, sha, payload }) => own.has(Number(id)) || effectiveSha(payload, sha) === reach.sha,
-  );
+  const oldest = listed.findLastIndex((each) => own.has(Number(each.id)) || commitOf(reach, each) === reach.sha);
   await take(reading, listed, (index) => !reading.isBaselineSeen || index <= oldest);
 }
 
@@ -87,9 +85,14 @@ function isMoreNeeded({ own, isBaselineSeen }: Reading, reached: Listed | undefi
   return !isBaselineSeen || [...own.keys()].some((id) => id < Number(reached.id));
 }
 
-function isWanted({ own, reach, isBaselineSeen }: Reading, { id, sha, payload }: Listed): boolean {
-  if (own.has(Number(id))) return true;
-  return !isBaselineSeen && reach.isTrusted({ id: Number(id), sha: effectiveSha(payload, sha) });
+function isWanted({ own, reach, isBaselineSeen }: Reading, listed: Listed): boolean {
+  const id = Number(listed.id);
+  return own.has(id) || (!isBaselineSeen && reach.isTrusted({ id, sha: commitOf(reach, listed) }));
+}
+
+/** The effective commit: our ledger's, else the payload's, else the deployment's. */
+function commitOf({ commits }: DeploymentReach, { id, sha, payload }: ListedDeployment): string {
+  return commits?.get(Number(id)) ?? effectiveSha(payload, sha);
 }
 
 async function take(reading: Reading, listed: readonly Listed[], counts: (index: number) => boolean): Promise<void> {
@@ -101,7 +104,7 @@ async function take(reading: Reading, listed: readonly Listed[], counts: (index:
   for (const [index, deployment] of listed.entries()) {
     if (!counts(index)) continue;
     const statuses = found.get(deployment.node_id) ?? (await readStatuses(connection, Number(deployment.id)));
-    const fact = factOf(environment, deployment, statuses);
+    const fact = factOf(environment, { ...deployment, sha: commitOf(reach, deployment), payload: null }, statuses);
     if (fact) facts.push(fact);
     reading.isBaselineSeen ||= fact?.state === 'success' && reach.isTrusted(fact);
   }
@@ -109,10 +112,10 @@ async function take(reading: Reading, listed: readonly Listed[], counts: (index:
 
 /** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
 async function askFor({ connection, environment, reach, own }: Reading): Promise<readonly SeenDeployment[]> {
-  const { sha } = reach;
   const facts: SeenDeployment[] = [];
   const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
   for (const [index, { id, at }] of missing.entries()) {
+    const sha = reach.commits?.get(id) ?? reach.sha;
     const statuses = index < MOST_ASKED_FOR ? await readStatusesOrNull(connection, id) : null;
     const fact =
       statuses === null

@@ -12,6 +12,8 @@ import { rateLimits } from './000009-rate-limits.ts';
 import { verifications } from './000010-verifications.ts';
 import { notices } from './000011-notices.ts';
 import { turns } from './000012-turns.ts';
+import { rollbacks } from './000013-rollbacks.ts';
+import { verificationCauses } from './000014-verification-causes.ts';
 import type { Spelling } from './spelling.ts';
 
 export function allMigrations(spelling: Spelling): MigrationProvider {
@@ -28,6 +30,8 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000010-verifications': verifications(spelling),
     '000011-notices': notices(spelling),
     '000012-turns': turns,
+    '000013-rollbacks': rollbacks(spelling),
+    '000014-verification-causes': verificationCauses(spelling),
   };
   return { getMigrations: async () => ({ ...migrations }) };
 }

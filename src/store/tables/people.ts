@@ -19,7 +19,7 @@ export interface OverrideTable {
 export interface StatementTable {
   repository_id: number;
   comment_id: number;
-  kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze';
+  kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze' | 'rollback';
   /** In lower case. */
   environment_key: string;
   environment: string;

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { GateLifeState } from '../../domain/gate-life.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
+import type { RollbackState } from '../../domain/rollback.ts';
 import type { Verification } from '../../domain/verification.ts';
 
 /** What became of each gate. */
@@ -56,5 +57,26 @@ export interface VerificationTable {
   verdict: Verification['verdict'];
   /** Names, as a JSON list. */
   failed_checks: string;
+  /** `preExisting` and `reasonCode`, as JSON; null: nothing was said of them. */
+  causes: string | null;
   at: Instant;
+}
+
+/** The ledger of rollbacks, in the order in which they were decided. */
+export interface RollbackTable {
+  seq: Generated<number>;
+  id: string;
+  repository_id: number;
+  /** In lower case. */
+  environment_key: string;
+  state: RollbackState;
+  /** All of it, as JSON. */
+  body: string;
+}
+
+/** The runs that were started for rollbacks, those that were cancelled and replaced by another included. */
+export interface RollbackRunTable {
+  repository_id: number;
+  run_id: number;
+  rollback_id: string;
 }

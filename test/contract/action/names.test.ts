@@ -17,7 +17,7 @@ const ActionFile = z.strictObject({
     z.strictObject({ description: z.string(), required: z.boolean().optional(), default: z.string().optional() }),
   ),
   outputs: z.record(z.string(), z.strictObject({ description: z.string() })),
-  runs: z.strictObject({ using: z.string(), main: z.string() }),
+  runs: z.strictObject({ using: z.string(), main: z.string(), post: z.string() }),
 });
 
 const file = ActionFile.parse(load(readFileSync(join(ROOT, 'action.yml'), 'utf8')));
@@ -41,7 +41,7 @@ describe('action.yml', () => {
   });
 
   it('runs the built entry on the Node of the registry', () => {
-    expect(file.runs).toEqual({ using: 'node24', main: 'dist/action.js' });
+    expect(file.runs).toEqual({ using: 'node24', main: 'dist/action.js', post: 'dist/action-post.js' });
   });
 
   it('offers the commands that exist and no others', () => {

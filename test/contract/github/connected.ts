@@ -10,7 +10,7 @@ import type { GateQuestion } from '../../../src/domain/question.ts';
 import type { RepositoryRef } from '../../../src/domain/repository.ts';
 import type { GitHub } from '../../../src/flow/ports.ts';
 import { connectGitHub } from '../../../src/github/connect.ts';
-import type { Organization, Permissions, Repository, Run, Standin } from '../../../standin/start.ts';
+import type { Organization, Permissions, Repository, Run, Standin, StandinOptions } from '../../../standin/start.ts';
 import { openShop, type Shop } from '../../standin/clients.ts';
 
 export interface Connected extends AsyncDisposable {
@@ -22,8 +22,8 @@ export interface Connected extends AsyncDisposable {
   readonly githubOf: (repository: Repository) => Promise<GitHub>;
 }
 
-export async function connected(): Promise<Connected> {
-  const opened = await openShop();
+export async function connected(options: StandinOptions = {}): Promise<Connected> {
+  const opened = await openShop(options);
   const { github: standin, shop } = opened;
   shop.enableRule('production');
   const app = appOn(standin);

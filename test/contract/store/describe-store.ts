@@ -12,6 +12,7 @@ import { noticeCases } from './notices.ts';
 import { outboxCases } from './outbox.ts';
 import { rateLimitCases } from './rate-limits.ts';
 import { releaseCases } from './releases.ts';
+import { rollbackCases } from './rollbacks.ts';
 import { processCases } from './several-processes.ts';
 import { statementCases } from './statements.ts';
 import type { Place, StoreUnderTest } from './store-under-test.ts';
@@ -42,6 +43,7 @@ export function describeStore(implementation: StoreUnderTest): void {
   describe(`${implementation.name}: agenda`, () => agendaCases(newPlace));
   describe(`${implementation.name}: notices`, () => noticeCases(newPlace));
   describe(`${implementation.name}: verifications`, () => verificationCases(newPlace));
+  describe(`${implementation.name}: rollbacks`, () => rollbackCases(newPlace));
   describe(`${implementation.name}: outbox`, () => outboxCases(newPlace));
   describe(`${implementation.name}: evidence`, () => evidenceCases(newPlace));
   describe(`${implementation.name}: gates`, () => gateCases(newPlace));

@@ -223,4 +223,11 @@ export const OLD_ROWS: readonly OldRows[] = [
       },
     ],
   },
+  { since: 12, table: 'repository_turn', rows: [{ repository_id: 1, installation_id: 90, round: 3 }] },
+  {
+    since: 13,
+    table: 'rollback',
+    rows: [{ id: 'r-1', repository_id: 1, environment_key: 'production', state: 'verified', body: '{}' }],
+  },
+  { since: 13, table: 'rollback_run', rows: [{ repository_id: 1, run_id: 900, rollback_id: 'r-1' }] },
 ];

@@ -77,6 +77,7 @@ function fakeGitHub(state: World): GitHub {
     isUnderWay: unused,
     stillWaits: unused,
     jobDeployments: unused,
+    run: unused,
     changes: async () => ({
       direction: 'forward',
       changes: [
@@ -113,6 +114,8 @@ const RUNNER: Runner = {
   repository: { id: 7, owner: 'acme', name: 'shop', installationId: 0 },
   eventName: 'push',
   ref: 'refs/heads/main',
+  workflow: '',
+  isOfFork: false,
   sha: HEAD,
   runId: 42,
   runAttempt: 1,

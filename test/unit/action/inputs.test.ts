@@ -24,7 +24,37 @@ describe('the inputs', () => {
       set: new Map(),
       failOn: 'any',
       network: 'public',
+      onError: 'fail',
+      baseline: '',
+      appUrl: '',
+      secrets: new Map(),
     });
+    expect(parse({ command: 'rollback' })).toMatchObject({
+      policyFile: '.github/tidegate.yml',
+      deploymentId: undefined,
+      waitMs: 0,
+      appUrl: '',
+    });
+  });
+
+  it.each([
+    ['https://tidegate.example.com/', 'https://tidegate.example.com'],
+    ['https://example.com/tidegate', 'https://example.com/tidegate'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['http://localhost:3000/', 'http://localhost:3000'],
+  ])('take %s for the address of a server', (given, appUrl) => {
+    expect(parse({ command: 'smoke', 'app-url': given })).toMatchObject({ appUrl });
+  });
+
+  it.each([
+    'http://tidegate.example.com',
+    'http://127.0.0.1.example.com',
+    'tidegate',
+    'https://me:x@a.example',
+    'ftp://a.example',
+    'https://a.example/?x=1',
+  ])('do not send a token to %s', (given) => {
+    expect(() => parse({ command: 'rollback', 'app-url': given })).toThrow('Input "app-url"');
   });
 
   it('read what is given', () => {
@@ -57,6 +87,6 @@ describe('the inputs', () => {
   });
 
   it('name the commands that exist', () => {
-    expect(() => parse({ command: 'dora' })).toThrow('Input "command" is "dora": write gate or smoke.');
+    expect(() => parse({ command: 'dora' })).toThrow('Input "command" is "dora": write gate or smoke or rollback.');
   });
 });

@@ -23,6 +23,7 @@ function variables(event = '{}', more: Record<string, string | undefined> = {}):
     GITHUB_EVENT_PATH: path,
     GITHUB_SHA: SHA,
     GITHUB_REF: 'refs/heads/main',
+    GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/deploy.yml@refs/heads/main',
     GITHUB_RUN_ID: '42',
     GITHUB_RUN_ATTEMPT: '2',
     GITHUB_ACTOR: 'anna',
@@ -42,6 +43,8 @@ describe('the runner', () => {
       repository: { id: 7, owner: 'acme', name: 'shop', installationId: 0 },
       eventName: 'push',
       ref: 'refs/heads/main',
+      workflow: '.github/workflows/deploy.yml',
+      isOfFork: false,
       sha: SHA,
       runId: 42,
       runAttempt: 2,
@@ -71,6 +74,17 @@ describe('the runner', () => {
     ['{"deployment":{"id":"5"}}', 'names no deployment'],
   ])('refuses the deployment event %s', (event, why) => {
     expect(() => readRunner(variables(event, { GITHUB_EVENT_NAME: 'deployment_status' }))).toThrow(why);
+  });
+
+  it.each([
+    ['pull_request', '{"pull_request":{"head":{"repo":{"id":7}}}}', false],
+    ['pull_request', '{"pull_request":{"head":{"repo":{"id":8}}}}', true],
+    ['pull_request_target', '{"pull_request":{"head":{"repo":{"id":8}}}}', true],
+    ['pull_request', '{"pull_request":{"head":{"repo":null}}}', true],
+    ['pull_request_review', '{}', true],
+    ['push', '{"pull_request":{"head":{"repo":{"id":8}}}}', false],
+  ])('tells whether the event %s %s is of a fork', (event, payload, isOfFork) => {
+    expect(readRunner(variables(payload, { GITHUB_EVENT_NAME: event }))).toMatchObject({ isOfFork });
   });
 
   it('names every variable that is missing or wrong', () => {

@@ -46,7 +46,11 @@ test.each([
   ['to unfreeze', '/tidegate unfreeze production over', { kind: 'unfreeze', reason: 'over' }],
   ['for the status', '/tidegate status', { kind: 'status' }],
   ['for the status of something', '/tidegate status production', { kind: 'unclear' }],
-  ['to roll back', '/tidegate rollback production why', { kind: 'not-there-yet', name: 'rollback' }],
+  [
+    'to roll back',
+    '/tidegate rollback production why',
+    { kind: 'rollback', environment: 'production', sha: undefined, reason: 'why' },
+  ],
   ['about a cause', '/tidegate cause 17 external', { kind: 'not-there-yet', name: 'cause' }],
   ['with an invisible reason', '/tidegate lift production \u200b\u202e', { kind: 'unclear' }],
   ['named like a property of objects', '/tidegate constructor production why', { kind: 'unclear' }],

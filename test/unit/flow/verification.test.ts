@@ -32,7 +32,7 @@ describe('a verification that a job sent', () => {
     world.job = { runAttempt: 2, deployments: [{ id: 70, sha: SHA }] };
     world.openGates = [GATE];
     const { record } = await answerVerification(claimed({ verdict: 'fail', failedChecks: ['home'] }), world.ports);
-    expect(record).toMatchObject({ final: true, questions: [GATE] });
+    expect(record).toMatchObject({ final: true, questions: [GATE, { kind: 'rollback', deploymentId: 70 }] });
     expect(record.verifications).toEqual([
       {
         repositoryId: REPOSITORY.id,
@@ -120,7 +120,7 @@ describe('a deployment that was let through', () => {
   test('is missing its verification when none arrived in time, which is a finding', async () => {
     const world = Object.assign(watched('success', 15 * MINUTE), { openGates: [GATE] });
     const { record } = await answerWatch(WATCH, world.ports);
-    expect(record).toMatchObject({ final: true, questions: [GATE] });
+    expect(record).toMatchObject({ final: true, questions: [GATE, { kind: 'rollback', deploymentId: 70 }] });
     expect(record.verifications).toMatchObject([
       { deploymentId: 70, sha: SHA, verdict: 'missing', at: toInstant(NOW) },
     ]);
@@ -146,7 +146,6 @@ describe('a deployment that was let through', () => {
   });
 
   test.each([
-    ['that failed', { filed: [deployed('failure')] }],
     ['that was verified', { verified: [kept({ deploymentId: 70, verdict: 'fail' })] }],
     ['where no verification ever came from', { verified: [] }],
     ['where the policy asks for none', { policy: 'version: 1\n' }],

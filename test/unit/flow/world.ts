@@ -5,6 +5,7 @@ import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import type { Notice } from '../../../src/domain/notice.ts';
 import type { GateQuestion, ReleaseRecordQuestion } from '../../../src/domain/question.ts';
+import type { KeptRollback } from '../../../src/domain/rollback.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
 import type {
   AnswerRecord,
@@ -26,6 +27,7 @@ import type {
   PastDecision,
   PendingEffect,
   Ports,
+  RunState,
   Statements,
   Store,
 } from '../../../src/flow/ports.ts';
@@ -113,8 +115,12 @@ export interface World {
   readonly reaches: Map<string, DeploymentReach>;
   /** What was said of deployments, whatever their environment. */
   verified: Verification[];
+  /** The ledger of rollbacks of the environment. */
+  rollbacks: KeptRollback[];
   /** What the jobs of any run deployed. */
   job: JobDeployments | null;
+  /** What any run is. */
+  run: RunState | null;
   /** What is set up differently from what the policy needs. */
   found: FoundHere[];
   /** When reviews were first seen. */
@@ -182,8 +188,10 @@ export function createWorld(): World {
     reaches: new Map(),
     reads: [],
     verified: [],
+    rollbacks: [],
     found: [],
     job: null,
+    run: null,
     seenAt: '2026-11-24T07:25:00Z' as Instant,
     told: [],
     keptGates: [],
@@ -226,6 +234,7 @@ function gitHubOf(world: World): GitHub {
     isUnderWay: async (deploymentId) => world.underWay.includes(deploymentId),
     environments: async () => ['production', ...Object.keys(world.elsewhere)],
     jobDeployments: async () => world.job,
+    run: async () => world.run,
     checks: async (sha) => {
       world.reads.push(`checks ${sha.slice(0, 1)}`);
       return read(world.checks);
@@ -319,6 +328,18 @@ function storeOf(world: World): Partial<Store> {
     endedSince: async () => world.ended,
     lastReading: async () => world.reading,
     verifications: async () => ({ isTold: world.verified.length > 0, newest: world.verified }),
+    rollbacks: async () => world.rollbacks,
+    rollback: async (id) => world.rollbacks.find((each) => each.id === id) ?? null,
+    rollbackOfRun: async (_id, runId) => world.rollbacks.find((each) => each.runId === runId) ?? null,
+    markDispatch: async (id, nth, sentAt) => {
+      const kept = world.rollbacks.find((each) => each.id === id);
+      if (kept?.state !== 'ordered' || kept.dispatches + 1 !== nth) return false;
+      const marked = { ...kept, sentAt: sentAt ?? undefined };
+      world.rollbacks = world.rollbacks.map((each) => (each === kept ? marked : each));
+      return true;
+    },
+    openRollbacks: async () =>
+      world.rollbacks.filter(({ state }) => ['asked', 'ordered', 'dispatched'].includes(state)),
     knownRepositories: async () => [REPOSITORY],
     openFindings: async () => world.found,
     overrides: async () => world.overrides,

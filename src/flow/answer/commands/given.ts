@@ -61,6 +61,14 @@ export function replied(
 export async function stated(given: Given, reply: ReplyText, statement: Statement): Promise<Answer> {
   const open = await given.ports.store.openGates(given.question.repository.id);
   const wanted = statement.environment.toLowerCase();
-  const questions = open.filter(({ environment }) => environment.toLowerCase() === wanted);
+  const gates = open.filter(({ environment }) => environment.toLowerCase() === wanted);
+  const { repository } = given.question;
+  // Whoever lifts the hold of a commit says that nothing need go back from it.
+  const asked = (await given.ports.store.openRollbacks(repository.id))
+    .filter((each) => each.environment.toLowerCase() === wanted)
+    .map(({ environment, failedDeploymentId: deploymentId }) => {
+      return { kind: 'rollback', repository, environment, deploymentId } as const;
+    });
+  const questions = [...gates, ...asked];
   return replied(given, reply, { statements: [statement], questions });
 }

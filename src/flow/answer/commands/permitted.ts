@@ -1,4 +1,4 @@
-/** Who may hold, lift, freeze and unfreeze: `rollback.by` of the environment, else `override.by`. */
+/** Who may hold, lift, freeze, unfreeze and roll back: `rollback.by` of the environment, else `override.by`. */
 
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { teamsOf } from '../../../policy/mentions.ts';
@@ -10,7 +10,10 @@ import type { CommandOf, Given } from './given.ts';
 import { replyNobodyMay, replyNotPermitted } from './permission-texts.ts';
 import { authorOf } from './somebody.ts';
 
-type Restricting = CommandOf<'hold' | 'lift' | 'freeze' | 'unfreeze'>;
+/** As people say it, where that is another word than the command. */
+const VERBS: Readonly<Record<string, string>> = { rollback: 'roll back' };
+
+type Restricting = CommandOf<'hold' | 'lift' | 'freeze' | 'unfreeze' | 'rollback'>;
 
 /**
  * Undefined: the author may. To hold something back the word of one policy is enough; to let it go again every policy
@@ -22,14 +25,14 @@ export async function whyNotPermitted(
 ): Promise<ReplyText | undefined> {
   const { environment, kind } = given.command;
   const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
-  if (named.length === 0) return replyNobodyMay(kind, environment);
+  if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, environment);
   const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
   const may = named.map((people) => person !== undefined && isAmong(people, person));
   const isPermitted = kind === 'hold' || kind === 'freeze' ? may.includes(true) : !may.includes(false);
   if (isPermitted) return undefined;
   const others = named.filter((_, index) => may[index] === false).map(sayPeople);
   const joined = [...new Set(others)].join(kind === 'hold' || kind === 'freeze' ? ', or ' : ', and ');
-  return replyNotPermitted(kind, environment, given.comment.user, joined);
+  return replyNotPermitted(VERBS[kind] ?? kind, environment, given.comment.user, joined);
 }
 
 export function whoMay(policy: Policy, environment: string): People | undefined {

@@ -22,7 +22,9 @@ export async function tellStatus(given: Status): Promise<Answer> {
   if ('answer' in found) return found.answer;
   const { policies } = found;
   const { ports, question, github } = given;
-  const waiting = onePerRelease(await thatWait(await ports.store.openGates(question.repository.id), github));
+  const waiting = onePerRelease(
+    await thatWait(await ports.store.openGates(question.repository.id), github, ports.store),
+  );
   const lines = [...(await sayWaiting(given, waiting, policies)), ...(await sayRestrictions(given, policies))];
   const body = lines.length === 0 ? 'Nothing waits, and nobody holds anything back.' : lines.join('\n');
   return replied(given, { summary: `Status: ${waiting.length} waiting.`, body });

@@ -10,6 +10,7 @@ import {
 } from '../../../domain/gate-life.ts';
 import { type EpochMs, toInstant } from '../../../domain/instant.ts';
 import type { GateQuestion } from '../../../domain/question.ts';
+import type { KeptRollback } from '../../../domain/rollback.ts';
 import type { GateState, GitHub, KnownGate, Ports } from '../../ports.ts';
 
 export interface AskedGate {
@@ -22,13 +23,15 @@ export interface AskedGate {
   readonly beside: readonly KnownGate[];
   /** The other gates of the lane: those that wait, and those that were let through lately. */
   readonly others: readonly KnownGate[];
+  /** The rollback of ours that it is opened for; null: it is judged like any other. */
+  readonly own: KeptRollback | null;
   readonly at: EpochMs;
 }
 
 /** How long what we let through counts as under way: a job on a runner of GitHub ends after 6 hours. */
 export const LONGEST_UNDER_WAY_MS = 6 * 3_600_000;
 
-type Asked = Pick<AskedGate, 'question' | 'ports' | 'github' | 'gate' | 'at'>;
+type Asked = Pick<AskedGate, 'question' | 'ports' | 'github' | 'gate' | 'at'> & Partial<Pick<AskedGate, 'own'>>;
 
 export async function askedGate(asked: Asked): Promise<AskedGate> {
   const { question, ports, gate, at } = asked;
@@ -36,11 +39,13 @@ export async function askedGate(asked: Asked): Promise<AskedGate> {
   const lane = await ports.store.laneGates(repository.id, environment, at - LONGEST_UNDER_WAY_MS);
   const own = lane.find((each) => each.question.deploymentId === deploymentId)?.life;
   const { runAttempt, sha } = gate;
-  const life = own ?? newGate({ requestedAt: gate.requestedAt ?? toInstant(at), runAttempt, sha }, at);
+  const known = own ?? newGate({ requestedAt: gate.requestedAt ?? toInstant(at), runAttempt, sha }, at);
+  // It may have been asked about before it was known to be of a run that we dispatched.
+  const life = gate.filedSha === undefined ? known : { ...known, sha };
   const rest = lane.filter((each) => each.question.deploymentId !== deploymentId);
   const isBeside = (each: KnownGate): boolean =>
     each.question.runId === runId && each.life.runAttempt === life.runAttempt && !isFinal(each.life);
-  return { ...asked, life, beside: rest.filter(isBeside), others: rest.filter((each) => !isBeside(each)) };
+  return { own: null, ...asked, life, beside: rest.filter(isBeside), others: rest.filter((each) => !isBeside(each)) };
 }
 
 /** The life after what was seen; as it was where that cannot be. */

@@ -23,9 +23,15 @@ export async function heldByLane(asked: AskedGate, isOpen: boolean): Promise<Hol
   if (!isOpen) return null;
   const unlike = asked.beside.find(({ life }) => life.sha !== asked.gate.sha);
   if (unlike !== undefined) return besideAnother(asked, unlike);
-  const running = await findUnderWay(asked);
-  if (running !== undefined) return underWay(asked, running);
+  const running = await heldForRunning(asked);
+  if (running !== null) return running;
   return asked.others.some((each) => isDueBefore(asked, each)) ? after(asked) : null;
+}
+
+/** A rollback waits for this alone: what waits here, too, would be taken back by nobody, or brings what failed. */
+export async function heldForRunning(asked: AskedGate): Promise<Hold | null> {
+  const running = await findUnderWay(asked);
+  return running === undefined ? null : underWay(asked, running);
 }
 
 /** A newer gate that waits and contains this commit. */

@@ -62,7 +62,7 @@ export function rejection(
     repository: question.repository,
     gate: question,
     runAttempt: gate.runAttempt,
-    headSha: gate.sha,
+    headSha: gate.filedSha ?? gate.sha,
     comment,
     onlyOlderThan,
   };

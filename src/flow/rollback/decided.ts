@@ -1,0 +1,103 @@
+/** What one decision leaves behind: the ledger's entry, what is kept out, what is dispatched, and what people see. */
+import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
+import type { Answer } from '../answer/answer.ts';
+import { recordOf } from '../answer/record-of.ts';
+import { dispatchOf } from '../dispatched/dispatch-of.ts';
+import type { AnswerRecord, Ports } from '../ports.ts';
+import type { DecidedRollback } from './gather-case.ts';
+import { workflowOf } from './go-on.ts';
+import { keptOf } from './kept.ts';
+import { commentIdOf, quarantineOf } from './quarantine.ts';
+import { show } from './show.ts';
+import { short } from './view.ts';
+
+/** A dispatched run is looked at again so soon, should no event tell of it. */
+export const FOLLOW_EVERY_MS = 30_000;
+
+/** Nothing goes back, and people see why. `asked`: somebody may say that it shall. */
+export async function heldBack(decided: DecidedRollback, told: ToldRollback, ports: Ports): Promise<Answer> {
+  const kept = isAsked(decided) ? keptOf(decided, 'asked', told) : null;
+  const earlier = kept && decided.lane.rollbacks.find(({ id }) => id === kept.id);
+  // The time in which it is to be answered begins once.
+  const asked =
+    kept && earlier?.state === 'asked' ? { ...kept, decidedAt: earlier.decidedAt, answerBy: earlier.answerBy } : kept;
+  const summary = `${decided.question.environment}: ${told.headline}`;
+  const record = await recordFor(decided, { told, kept: asked, summary }, ports);
+  return {
+    record: { ...record, rollbacks: asked === null ? [] : [asked], final: asked === null },
+    dueAt: asked?.answerBy ? Date.parse(asked.answerBy) : null,
+  };
+}
+
+/** An approval would let it go. */
+function isAsked({ decision: { reason } }: DecidedRollback): boolean {
+  return reason.code === 'approval-required' || reason.code === 'barrier-unknown';
+}
+
+/** It is ordered: each member of its group in the ledger, and the first of them dispatched. */
+export async function ordered(
+  decided: DecidedRollback,
+  members: readonly KeptRollback[],
+  told: ToldRollback,
+  ports: Ports,
+): Promise<Answer> {
+  const { question, at } = decided;
+  const own = members.find((each) => each.failedDeploymentId === question.deploymentId);
+  if (own === undefined) throw new Error('A rollback that is ordered has an entry in the ledger');
+  const summary = `${question.environment} goes back from ${short(own.failedSha)} to ${short(own.targetSha)}.`;
+  const record = await recordFor(decided, { told, kept: own, summary }, ports);
+  const others = members.filter((each) => each !== own);
+  const { repository } = question;
+  return {
+    record: {
+      ...record,
+      rollbacks: members,
+      effects: [
+        ...(own.position === 0
+          ? [dispatchOf(own, { repository, workflow: workflowOf(decided.policies, own.environment) })]
+          : []),
+        ...record.effects,
+      ],
+      questions: [
+        ...record.questions,
+        ...others.map((each) => ({
+          kind: 'rollback' as const,
+          repository,
+          environment: each.environment,
+          deploymentId: each.failedDeploymentId,
+        })),
+      ],
+    },
+    dueAt: at + FOLLOW_EVERY_MS,
+  };
+}
+
+interface Outline {
+  readonly told: ToldRollback;
+  readonly kept: KeptRollback | null;
+  readonly summary: string;
+}
+
+async function recordFor(
+  decided: DecidedRollback,
+  { told, kept, summary }: Outline,
+  ports: Ports,
+): Promise<AnswerRecord> {
+  const { question, failed, decision, policies, lane, at } = decided;
+  const statements = quarantineOf(decided);
+  const isHeld =
+    statements.length > 0 ||
+    lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
+  const seen = {
+    question,
+    failedSha: failed?.sha ?? '',
+    targetSha: decision.target?.sha ?? null,
+    told,
+    kept,
+    isHeld,
+  };
+  const { effects, notices } = await show(seen, { policies, ports, at });
+  // What waits here and contains the commit is held from now on.
+  const questions = statements.length === 0 ? [] : await ports.store.openGates(question.repository.id);
+  return recordOf(at, summary, { effects, notices, statements, questions, decidedRollback: { decision, told } });
+}

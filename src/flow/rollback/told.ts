@@ -1,0 +1,56 @@
+/** What people are told of a decision, made once: later nobody could, since the world moves on. */
+import { toInstant } from '../../domain/instant.ts';
+import { plainLine } from '../../domain/markdown.ts';
+import type { ToldRollback } from '../../domain/rollback.ts';
+import type { Trigger } from '../../rollback/case.ts';
+import { explainRollback } from '../../rollback/reasons.ts';
+import { changes } from '../notify/lists.ts';
+import type { Ports } from '../ports.ts';
+import { requestsSince } from './finding.ts';
+import type { DecidedRollback } from './gather-case.ts';
+
+const LONGEST_LINE = 300;
+
+export async function toldOf(decided: DecidedRollback, { store }: Pick<Ports, 'store'>): Promise<ToldRollback> {
+  const { question, rollbackCase, decision, goes, at } = decided;
+  const [gate] = await store.releaseGates(question.repository.id, { deploymentId: question.deploymentId });
+  const { headline, why, next, rows, rejected } = explainRollback(decision);
+  // Told in places where marks of Markdown would be seen as such.
+  const unmarked = (text: string): string => text.replaceAll('`', '');
+  return {
+    headline: unmarked(headline),
+    why: unmarked(why),
+    next: unmarked(next),
+    finding: plainLine(sayFinding(decided), LONGEST_LINE),
+    foundAt: rollbackCase.trigger.at ?? toInstant(at),
+    rows: rows.map((row) => ({ ...row, value: plainLine(row.value, LONGEST_LINE) })),
+    rejected,
+    tier: goes?.tier ?? null,
+    takesAway: changes(goes?.changes ?? []).map((line) => plainLine(line, LONGEST_LINE)),
+    freezes: goes?.freezes ?? [],
+    failedRunId: gate?.question.runId ?? null,
+  };
+}
+
+/** Follows the name of the commit, e.g. `abc1234: its verification failed`. */
+export function sayFinding({ lane, failed, rollbackCase: { trigger } }: DecidedRollback): string {
+  if (trigger.kind === 'verification') return sayVerdict(trigger);
+  const request = failed && requestsSince(lane, failed).findLast(({ user }) => user === trigger.by);
+  return `${trigger.by} asks to go back: ${request?.reason ?? 'no reason is known'}`;
+}
+
+function sayVerdict({ verdict, failedChecks }: Extract<Trigger, { kind: 'verification' }>): string {
+  const checks = failedChecks.length === 0 ? '' : ` (${failedChecks.join(', ')})`;
+  switch (verdict) {
+    case 'pass':
+      return 'its verification passed';
+    case 'fail':
+      return `its verification failed${checks}`;
+    case 'error':
+      return `its verification could not be made${checks}`;
+    case 'inconclusive':
+      return `its verification could not tell whether it works${checks}`;
+    case 'missing':
+      return 'its verification did not come in time';
+  }
+}

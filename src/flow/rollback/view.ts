@@ -1,0 +1,43 @@
+/** A finding as people see it: what failed, what becomes of it, and what they can do. */
+import type { RollbackQuestion } from '../../domain/question.ts';
+import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import { entryFor } from '../../policy/names.ts';
+import { sayPeople } from '../../policy/people.ts';
+
+export interface RollbackView {
+  readonly question: RollbackQuestion;
+  readonly failedSha: string;
+  /** Null: there is nothing to go back to. */
+  readonly targetSha: string | null;
+  readonly told: ToldRollback;
+  /** Null: nothing goes back, and nobody is asked whether it shall. */
+  readonly kept: KeptRollback | null;
+  /** Why it does not move, where people have to look; null: it does. */
+  readonly waits?: string | null | undefined;
+  /** The environment refuses what contains the failed commit. */
+  readonly isHeld: boolean;
+  /** Who may say yes, and lift; empty: the policies name nobody. */
+  readonly who: string;
+  /** Times are told on its wall clock. */
+  readonly zone: string;
+}
+
+/** Of every policy that names somebody: to let something go each of them has to agree. */
+export function whoMaySay(policies: readonly PolicyInForce[], environment: string): string {
+  const named = policies.flatMap(
+    ({ policy }) => entryFor(policy, environment)?.rollback?.by ?? policy.override?.by ?? [],
+  );
+  return [...new Set(named.map(sayPeople))].join(', and ');
+}
+
+/** As the command takes it: a name of several words stands between quotes. */
+export function commandFor(verb: 'rollback' | 'lift', { question, failedSha }: RollbackView): string {
+  const { environment } = question;
+  const name = /[\s"]/.test(environment) ? `"${environment.replaceAll('"', '')}"` : environment;
+  return `/tidegate ${verb} ${name.replaceAll('`', '')} @${short(failedSha)} REASON`;
+}
+
+export function short(sha: string): string {
+  return sha.slice(0, 7);
+}
