@@ -26,7 +26,7 @@ const HOLIDAYS =
 /** Everything in, because the runner checks the repository out and installs nothing. */
 export const action = {
   ...common,
-  input: { action: 'src/action.ts' },
+  input: { action: 'src/action.ts', 'action-post': 'src/action/run-post.ts' },
   treeshake: {
     // The toolkit does not say so, but loading it does nothing: what is not called (OIDC, artifacts) stays out, and
     // with it the HTTP client that `smoke` has no use for.

@@ -23,7 +23,9 @@ export function finish(command: string, outcome: Outcome, summaryFile: string | 
 /** Every output of the command, empty where there is nothing to say: a workflow can rely on it being there. */
 function outputsOf(command: string, outcome: Outcome): Readonly<Record<string, string>> {
   const { verdict, decision, reasonCode } = outcome;
-  const given: Outcome['outputs'] = { ...outcome.outputs, verdict, decision, 'reason-code': reasonCode };
+  // Of a rollback that could not be decided, somebody has to be told.
+  const follows = outcome.outputs.decision ?? (command === 'rollback' ? 'page' : decision);
+  const given: Outcome['outputs'] = { ...outcome.outputs, verdict, decision: follows, 'reason-code': reasonCode };
   const names = (Object.keys(OUTPUTS) as OutputName[]).filter((name) => {
     const commands: readonly string[] = OUTPUTS[name].for;
     return commands.includes(command) || given[name] !== undefined;

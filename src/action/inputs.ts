@@ -1,6 +1,7 @@
 /** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
 import { parseDuration } from '../domain/instant.ts';
 import { NETWORKS, type Network } from '../domain/probe.ts';
+import { findSecrets } from '../smoke/output/secrets.ts';
 import { COMMANDS, type Command, INPUTS, type InputName } from './names.ts';
 
 export interface CommonInputs {
@@ -22,12 +23,28 @@ export interface GateInputs extends CommonInputs {
 export interface SmokeInputs extends CommonInputs {
   readonly command: 'smoke';
   readonly smokeFile: string;
+  readonly deploymentId: number | undefined;
+  /** Values of the variables that `secret-env` names; those without a value are not in it. */
+  readonly secrets: ReadonlyMap<string, string>;
   readonly set: ReadonlyMap<string, string>;
+  /** Path of an earlier report; empty: none. */
+  readonly baseline: string;
   readonly failOn: 'any' | 'fail';
+  readonly onError: 'fail' | 'pass';
   readonly network: Network;
+  /** Address of the server without a slash at its end; empty: there is none. */
+  readonly appUrl: string;
 }
 
-export type Inputs = GateInputs | SmokeInputs;
+export interface RollbackInputs extends CommonInputs {
+  readonly command: 'rollback';
+  readonly policyFile: string;
+  readonly deploymentId: number | undefined;
+  readonly waitMs: number;
+  readonly appUrl: string;
+}
+
+export type Inputs = GateInputs | SmokeInputs | RollbackInputs;
 
 /** Somebody wrote something in the workflow that cannot be done. Each line says what, and what to write instead. */
 export class InputError extends Error {
@@ -36,9 +53,12 @@ export class InputError extends Error {
 
 export type ReadInput = (name: InputName) => string;
 
-export function parseInputs(read: ReadInput): Inputs {
+/** The value of a variable of the step; undefined or empty: it has none. */
+export type ReadVariable = (name: string) => string | undefined;
+
+export function parseInputs(read: ReadInput, variable: ReadVariable = () => undefined): Inputs {
   const wrong: string[] = [];
-  const inputs = { ...parseCommon(read, wrong), ...parseOwn(read, wrong) };
+  const inputs = { ...parseCommon(read, wrong), ...parseOwn(read, variable, wrong) };
   if (wrong.length > 0) throw new InputError(wrong.join('\n'));
   return inputs;
 }
@@ -59,28 +79,67 @@ function parseCommon(read: ReadInput, wrong: string[]): CommonInputs {
   };
 }
 
-function parseOwn(
-  read: ReadInput,
-  wrong: string[],
-): Omit<GateInputs, keyof CommonInputs> | Omit<SmokeInputs, keyof CommonInputs> {
+type Own = { [Each in Inputs as Each['command']]: Omit<Each, keyof CommonInputs> };
+
+function parseOwn(read: ReadInput, variable: ReadVariable, wrong: string[]): Own[Command] {
   const command: Command = oneOf(read, wrong, 'command', COMMANDS);
-  if (command === 'gate') {
-    const id = matching(read, wrong, 'deployment-id', /^[1-9]\d{0,15}$|^$/, 'the number of a deployment');
-    return {
-      command,
-      policyFile: path(read, wrong, 'policy-file'),
-      deploymentId: id === '' ? undefined : Number(id),
-      waitMs: duration(read, wrong, 'wait'),
-    };
-  }
+  const deploymentId = deployment(read, wrong);
+  if (command === 'smoke') return { command, deploymentId, ...parseSmokeInputs(read, variable, wrong) };
+  const policyFile = path(read, wrong, 'policy-file');
+  const waitMs = duration(read, wrong, 'wait');
+  if (command === 'gate') return { command, deploymentId, policyFile, waitMs };
+  return { command, deploymentId, policyFile, waitMs, appUrl: address(read, wrong) };
+}
+
+function parseSmokeInputs(
+  read: ReadInput,
+  variable: ReadVariable,
+  wrong: string[],
+): Omit<Own['smoke'], 'command' | 'deploymentId'> {
   return {
-    command,
     smokeFile: path(read, wrong, 'smoke-file'),
+    secrets: secrets(read('secret-env'), variable, wrong),
     set: assignments(read('set'), wrong),
+    baseline: read('baseline'),
     failOn: oneOf(read, wrong, 'fail-on', ['any', 'fail']),
+    onError: oneOf(read, wrong, 'on-error', ['fail', 'pass']),
     network: oneOf(read, wrong, 'network', NETWORKS),
+    appUrl: address(read, wrong),
   };
 }
+
+function deployment(read: ReadInput, wrong: string[]): number | undefined {
+  const id = matching(read, wrong, 'deployment-id', /^[1-9]\d{0,15}$|^$/, 'the number of a deployment');
+  return id === '' ? undefined : Number(id);
+}
+
+/** The token of the job goes there, so nobody may listen on the way. */
+function address(read: ReadInput, wrong: string[]): string {
+  const text = read('app-url');
+  if (text === '') return '';
+  const url = URL.parse(text);
+  const isKept =
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname));
+  if (!isKept || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    wrong.push(
+      'Input "app-url" is no address of a Tidegate server: write its BASE_URL, such as https://tidegate.example.com.',
+    );
+  return text.replace(/\/+$/, '');
+}
+
+function secrets(text: string, variable: ReadVariable, wrong: string[]): ReadonlyMap<string, string> {
+  const runners = text.split(/[\s,]+/).find((name) => IS_RUNNERS.test(name));
+  if (runners !== undefined)
+    wrong.push(`Input "secret-env" has ${JSON.stringify(runners)}: what belongs to the runner is handed to nobody.`);
+  const found = findSecrets(text, variable);
+  if (found.kind === 'found') return found.secrets;
+  wrong.push(...found.problems.map((problem) => `Input "secret-env": ${problem}`));
+  return new Map();
+}
+
+/** What belongs to the runner, its tokens above all, goes nowhere. */
+const IS_RUNNERS = /^(?:ACTIONS|GITHUB|INPUT|RUNNER|STATE)_/i;
 
 function oneOf<const T extends string>(
   read: ReadInput,

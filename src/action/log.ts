@@ -21,22 +21,28 @@ export function say(text: string): void {
   for (const line of inertLines(text)) core.info(line);
 }
 
-/** GitHub shows at most 10 errors and 10 warnings of a step. */
+/** GitHub shows at most 10 annotations of a level for a step, and the error that fails the step is one of them. */
 const MAX_ANNOTATIONS = 9;
 
 export function annotate(problems: readonly Problem[]): void {
-  for (const problem of problems.slice(0, MAX_ANNOTATIONS)) {
+  annotateLevel(problems, 'error', core.error);
+  annotateLevel(problems, 'warning', core.warning);
+}
+
+function annotateLevel(problems: readonly Problem[], level: Problem['severity'], write: typeof core.error): void {
+  const ofLevel = problems.filter(({ severity }) => severity === level);
+  for (const problem of ofLevel.slice(0, MAX_ANNOTATIONS)) {
     const place = {
       title: problem.code,
       file: problem.file,
       startLine: problem.line ?? 1,
       startColumn: problem.column ?? 1,
     };
-    const write = problem.severity === 'error' ? core.error : core.warning;
     write(clean(problem.message), place);
   }
-  const more = problems.length - MAX_ANNOTATIONS;
-  if (more > 0) core.warning(`and ${more} more problems, listed in the log`);
+  const more = ofLevel.length - MAX_ANNOTATIONS;
+  // A level of its own: it would be one too many.
+  if (more > 0) core.notice(`and ${more} more ${level}${more === 1 ? '' : 's'}, listed in the log`);
 }
 
 /** The toolkit escapes line ends in the text of a command; the rest is ours. */

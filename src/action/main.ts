@@ -1,7 +1,7 @@
 /** One run of the Action: read the step, run the command, hand over what came out. */
 import { setTimeout as timeout } from 'node:timers/promises';
 import * as core from '@actions/core';
-import { connect } from './connect.ts';
+import { connect, connectJob } from './connect.ts';
 import { explainError } from './explain-error.ts';
 import { finish } from './finish.ts';
 import { type Inputs, parseInputs } from './inputs.ts';
@@ -9,32 +9,49 @@ import { say } from './log.ts';
 import { maskSecret } from './mask.ts';
 import type { Outcome } from './outcome.ts';
 import { type Runner, readRunner } from './runner.ts';
+import { startVerification } from './verification.ts';
 
-export async function main(variables: Readonly<Record<string, string | undefined>>): Promise<void> {
+export async function main(variables: Variables): Promise<void> {
   const outcome = await run(variables).catch(explainError);
   finish(core.getInput('command'), outcome, variables['GITHUB_STEP_SUMMARY']);
 }
 
-async function run(variables: Readonly<Record<string, string | undefined>>): Promise<Outcome> {
+type Variables = Readonly<Record<string, string | undefined>>;
+
+async function run(variables: Variables): Promise<Outcome> {
   maskSecret(core.getInput('github-token'));
-  const inputs = parseInputs((name) => core.getInput(name));
+  const inputs = parseInputs(
+    (name) => core.getInput(name),
+    (name) => variables[name],
+  );
   const runner = readRunner(variables);
   if (inputs.isDryRun) {
     core.warning(
       'This is a dry run: the file is read from the workspace, so the result says nothing about what is in force.',
     );
   }
-  return runCommand(inputs, runner);
+  return runCommand(inputs, runner, variables);
 }
 
+const sleep = (ms: number): Promise<void> => timeout(ms);
+
 /** Commands are loaded when they are asked for: smoke does not need the policy engine. */
-async function runCommand(inputs: Inputs, runner: Runner): Promise<Outcome> {
+async function runCommand(inputs: Inputs, runner: Runner, variables: Variables): Promise<Outcome> {
   const toGitHub = () => connect(inputs.token, runner.repository);
-  if (inputs.command === 'smoke') {
-    const { runSmokeCommand } = await import('./smoke.ts');
-    return runSmokeCommand(inputs, runner, toGitHub);
+  switch (inputs.command) {
+    case 'smoke': {
+      const { runSmokeCommand } = await import('./smoke.ts');
+      const { finished } = startVerification(inputs, runner, { variables, fetch, sleep });
+      return runSmokeCommand(inputs, runner, toGitHub, { variables, finished });
+    }
+    case 'gate': {
+      const { runGate } = await import('./gate.ts');
+      return runGate(inputs, runner, { connect: toGitHub, now: Date.now, sleep, say });
+    }
+    case 'rollback': {
+      const { runRollback } = await import('./rollback.ts');
+      const toJob = () => connectJob(inputs.token, runner.repository);
+      return runRollback(inputs, runner, { connect: toJob, now: Date.now, sleep, say });
+    }
   }
-  const { runGate } = await import('./gate.ts');
-  const sleep = (ms: number) => timeout(ms);
-  return runGate(inputs, runner, { connect: toGitHub, now: Date.now, sleep, say });
 }

@@ -3,7 +3,7 @@
  * test holds the two together, so a name is written nowhere else.
  */
 
-export const COMMANDS = ['gate', 'smoke'] as const;
+export const COMMANDS = ['gate', 'smoke', 'rollback'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export interface InputSpec {
@@ -16,37 +16,44 @@ export interface InputSpec {
 
 export const INPUTS = {
   command: {
-    description: 'What to do: `gate` (may this commit enter the environment?) or `smoke` (does the deployment work?).',
+    description:
+      'What to do: `gate` (may this commit enter the environment?), `smoke` (does the deployment work?) or `rollback` (go back, when the policy says so).',
     required: true,
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
   },
   'github-token': {
-    description: 'Token that reads the policy and the facts. The token of the job does; it needs read access only.',
+    description:
+      'Token that reads the policy and the facts. The token of the job does; it needs read access only, and for a rollback `actions: write`.',
     default: `\${{ github.token }}`,
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
   },
   'policy-file': {
     description: 'Path of the policy on the default branch.',
     default: '.github/tidegate.yml',
-    for: ['gate'],
+    for: ['gate', 'rollback'],
   },
   environment: {
     description: 'Environment that is deployed to. Default: that of the deployment event which started the run.',
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
   },
   sha: {
     description:
       'Full id of the commit that is deployed. Default: the commit of the run. Needed when the run was dispatched, because then the run does not tell what it deploys.',
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
   },
   'deployment-id': {
     description:
       'Id of the deployment that is asked about. Default: that of the deployment event which started the run.',
-    for: ['gate'],
+    for: ['gate', 'smoke', 'rollback'],
   },
   'smoke-file': {
     description: 'Path of the smoke checks on the default branch.',
     default: '.github/smoke.yml',
+    for: ['smoke'],
+  },
+  'secret-env': {
+    description:
+      'Names of variables of the step whose values the smoke file may use, with `env.` before the name, separated by commas. They are masked, and cut out of everything that is written.',
     for: ['smoke'],
   },
   set: {
@@ -54,15 +61,27 @@ export const INPUTS = {
       'Values for the names in the smoke file (a dollar sign and the name in braces): one NAME=VALUE a line. Not for secrets.',
     for: ['smoke'],
   },
+  baseline: {
+    description:
+      'Path of a `smoke-report.json` from before the deployment. What failed then already is no reason to go back.',
+    for: ['smoke'],
+  },
   'fail-on': {
     description: 'Verdicts that fail the step: `any` (fail, error and inconclusive) or `fail`.',
     default: 'any',
     for: ['smoke'],
   },
+  'on-error': {
+    description:
+      'What becomes of the step when checks ran and could not be judged (verdict `error`): `fail`, or `pass`, which the summary then says.',
+    default: 'fail',
+    for: ['smoke'],
+  },
   wait: {
-    description: 'How long to wait for the gate to open, e.g. 90s, 30m or 4h.',
+    description:
+      'gate: how long to wait for it to open; rollback: how long to wait for the run to end, once it began. E.g. 90s, 30m or 4h.',
     default: '0s',
-    for: ['gate'],
+    for: ['gate', 'rollback'],
   },
   network: {
     description:
@@ -71,14 +90,20 @@ export const INPUTS = {
     for: ['smoke'],
   },
   'report-dir': {
-    description: 'Folder for the report files. Default: a folder for temporary files of the runner.',
-    for: ['gate', 'smoke'],
+    description:
+      'Folder for the report files, where `rollback` looks for that of `smoke`. Default: a folder for temporary files of the runner, the same for all steps of a job.',
+    for: ['gate', 'smoke', 'rollback'],
+  },
+  'app-url': {
+    description:
+      'Address of the Tidegate server (its `BASE_URL`). `smoke` sends it the verdict, with the token that `id-token: write` gives the job; `rollback` leaves the decision to it.',
+    for: ['smoke', 'rollback'],
   },
   'dry-run': {
     description:
-      'Read the policy or smoke file from the workspace instead of the default branch, to try out a change. The result counts for nothing else.',
+      'Read the policy or smoke file from the workspace instead of the default branch, to try out a change. The result counts for nothing else: nothing is sent, and no run is started.',
     default: 'false',
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
   },
 } as const satisfies Readonly<Record<string, InputSpec>>;
 
@@ -93,24 +118,29 @@ export interface OutputSpec {
 export const OUTPUTS = {
   verdict: {
     description:
-      'gate: `open`, `waiting` or `blocked`; smoke: `pass`, `fail`, `inconclusive` or `error`; `error` when there was nothing to judge.',
-    for: ['gate', 'smoke'],
+      'gate: `open`, `waiting` or `blocked`; smoke: `pass`, `fail`, `inconclusive` or `error`; rollback: `dispatched`, `succeeded`, `failed` or `unknown` of the run it started, `none` without one; `error` when there was nothing to judge.',
+    for: ['gate', 'smoke', 'rollback'],
   },
   decision: {
-    description: 'What follows for the workflow: `proceed` or `stop`.',
-    for: ['gate', 'smoke'],
+    description:
+      'What follows for the workflow: `proceed` or `stop`. rollback: `rollback`, `hold`, `page`, `retry-verification` or `none`.',
+    for: ['gate', 'smoke', 'rollback'],
   },
   'reason-code': {
     description: 'The reason of the verdict as a stable code; empty when there is nothing to explain.',
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
   },
   result: {
     description: 'The decision or the smoke report as JSON; empty when there is none.',
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
   },
   'report-path': {
     description: 'File with the same JSON.',
-    for: ['gate', 'smoke'],
+    for: ['gate', 'smoke', 'rollback'],
+  },
+  'junit-path': {
+    description: 'File with the smoke report as JUnit XML.',
+    for: ['smoke'],
   },
   'failed-checks': {
     description: 'Ids of the checks that failed or could not be judged, separated by commas.',
@@ -124,13 +154,26 @@ export const OUTPUTS = {
     description: 'The commit that passed; empty when it did not pass or is not known.',
     for: ['smoke'],
   },
+  'rollback-target-sha': {
+    description:
+      'The commit that is known to be good last, whether it is gone back to or not; empty when there is none.',
+    for: ['rollback'],
+  },
+  'rollback-run-id': {
+    description: 'Id of the workflow run that deploys it; empty when none was started.',
+    for: ['rollback'],
+  },
+  'rollback-run-url': {
+    description: 'Address of that run.',
+    for: ['rollback'],
+  },
   'earliest-opening': {
     description: 'When time alone would let the deployment in, as an RFC 3339 instant; empty when never.',
     for: ['gate'],
   },
   tier: {
-    description: 'Risk tier of the release.',
-    for: ['gate'],
+    description: 'Risk tier of the release; of a rollback, of what it takes away.',
+    for: ['gate', 'rollback'],
   },
   'release-type': {
     description: '`major`, `minor`, `patch`, `emergency`, `rollback` or `redeploy`.',

@@ -2,12 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RepositoryRef } from '../domain/repository.ts';
-import { DeploymentEvent, JobEnvironment } from './schema.ts';
+import { DeploymentEvent, JobEnvironment, PullRequestEvent } from './schema.ts';
 
 export interface Runner {
   readonly repository: RepositoryRef;
   readonly eventName: string;
   readonly ref: string;
+  /** Path of the workflow whose job this is, e.g. `.github/workflows/deploy.yml`; empty: the runner does not say. */
+  readonly workflow: string;
+  /** The event is of a pull request whose commits are another repository's: nothing it says or brings is trusted. */
+  readonly isOfFork: boolean;
   /** The commit that the run is filed under. */
   readonly sha: string;
   readonly runId: number;
@@ -38,6 +42,8 @@ export function readRunner(variables: Readonly<Record<string, string | undefined
     repository: { id: env.GITHUB_REPOSITORY_ID, owner, name, installationId: 0 },
     eventName: env.GITHUB_EVENT_NAME,
     ref: env.GITHUB_REF,
+    workflow: /^[^/]+\/[^/]+\/(.+)@/.exec(env.GITHUB_WORKFLOW_REF)?.[1] ?? '',
+    isOfFork: readIsOfFork(env),
     sha: env.GITHUB_SHA,
     runId: env.GITHUB_RUN_ID,
     runAttempt: env.GITHUB_RUN_ATTEMPT,
@@ -54,6 +60,15 @@ function readDeployment(eventName: string, path: string): Runner['deployment'] {
   const parsed = DeploymentEvent.safeParse(readEvent(path));
   if (parsed.success) return parsed.data.deployment;
   throw new RunnerError(`The event file of this ${eventName} event names no deployment (id, environment, sha).`);
+}
+
+/** When in doubt, yes. */
+function readIsOfFork(
+  env: Pick<JobEnvironment, 'GITHUB_EVENT_NAME' | 'GITHUB_EVENT_PATH' | 'GITHUB_REPOSITORY_ID'>,
+): boolean {
+  if (!env.GITHUB_EVENT_NAME.startsWith('pull_request')) return false;
+  const parsed = PullRequestEvent.safeParse(readEvent(env.GITHUB_EVENT_PATH));
+  return !parsed.success || parsed.data.pull_request.head.repo?.id !== env.GITHUB_REPOSITORY_ID;
 }
 
 function readEvent(path: string): unknown {

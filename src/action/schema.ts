@@ -15,6 +15,7 @@ export const JobEnvironment = z.object({
   GITHUB_EVENT_PATH: Text,
   GITHUB_SHA: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'must be the id of a commit'),
   GITHUB_REF: z.string().default(''),
+  GITHUB_WORKFLOW_REF: z.string().default(''),
   GITHUB_RUN_ID: Id,
   GITHUB_RUN_ATTEMPT: Id,
   GITHUB_ACTOR: Text,
@@ -24,7 +25,29 @@ export const JobEnvironment = z.object({
   RUNNER_TEMP: Text,
 });
 
+export type JobEnvironment = z.infer<typeof JobEnvironment>;
+
 /** The part of a `deployment` or `deployment_status` event that is read. */
 export const DeploymentEvent = z.object({
   deployment: z.object({ id: z.int().positive(), environment: z.string().min(1), sha: z.string().min(1) }),
 });
+
+/** The part of a pull request's event that is read; a fork that was deleted has no repository any more. */
+export const PullRequestEvent = z.object({
+  pull_request: z.object({ head: z.object({ repo: z.object({ id: z.int().positive() }).nullable() }) }),
+});
+
+/** GitHub's answer to a job that asks for its OpenID Connect token. */
+export const JobTokenAnswer = z.object({ value: z.string().min(1) });
+
+/** What the server says of a verification. */
+export const VerificationAnswer = z.object({ status: z.string().optional(), error: z.string().optional() });
+
+/** What a step leaves for its end: a verification that is under way. */
+export const UnfinishedVerification = z.object({
+  appUrl: z.string(),
+  environment: z.string(),
+  sha: z.string(),
+  deploymentId: z.int().positive().optional(),
+});
+export type UnfinishedVerification = z.infer<typeof UnfinishedVerification>;

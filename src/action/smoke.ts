@@ -1,48 +1,71 @@
 /** `command: smoke`: does what was just deployed work? */
-import { setTimeout as timeout } from 'node:timers/promises';
+import type { Problem } from '../domain/problem.ts';
+import { type Redact, redactor } from '../domain/redact.ts';
 import type { GitHub } from '../flow/ports.ts';
-import { probeHttp } from '../probe/http.ts';
+import { allowedNetwork, networkProblem } from '../smoke/output/allowed-network.ts';
 import { parseSmoke } from '../smoke/parse.ts';
-import { runSmoke } from '../smoke/run.ts';
-import type { SmokePorts } from '../smoke/run-check.ts';
+import type { SmokeReport } from '../smoke/report.ts';
 import type { SmokeInputs } from './inputs.ts';
 import { type Outcome, undecided } from './outcome.ts';
 import { readTrustedFile } from './read-file.ts';
 import type { Runner } from './runner.ts';
+import { readBaseline } from './smoke-baseline.ts';
 import { smokeOutcome } from './smoke-outcome.ts';
+import { type ReadySmoke, runReadySmoke } from './smoke-run.ts';
+import { maskForms } from './smoke-secrets.ts';
+import { namesFor } from './smoke-subject.ts';
 import { effectiveSha } from './subject.ts';
+
+export interface SmokeSurroundings {
+  /** Of the step. Default: those of this process. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+  /**
+   * Hands the finished report on, without secrets. What it answers are sentences for the log and the summary: what was
+   * done with the report, or why that was not possible.
+   */
+  readonly finished?: (report: SmokeReport) => Promise<readonly string[]>;
+}
 
 export async function runSmokeCommand(
   inputs: SmokeInputs,
   runner: Runner,
   connect: () => Promise<Pick<GitHub, 'repository' | 'file'>>,
+  { variables = process.env, finished = async () => [] }: SmokeSurroundings = {},
 ): Promise<Outcome> {
+  maskForms(inputs.secrets.values());
+  const redact = redactor(inputs.secrets.values());
   const { smokeFile: path, isDryRun } = inputs;
+  const baseline = await readBaseline(inputs.baseline, runner.workspace);
   const text = await readTrustedFile({ path, isDryRun, workspace: runner.workspace, connect });
-  if (text === null) {
-    const where = isDryRun ? 'the workspace' : 'the default branch';
-    return undecided(
-      'no-smoke-file',
-      `There is no ${path} on ${where}, so nothing can be verified: add it, or correct "smoke-file".`,
-    );
-  }
-  const parsed = parseSmoke(text, { file: path, names: inputs.set });
-  if (parsed.kind === 'invalid') {
-    const found = `${path} is not a valid smoke file, so nothing was probed: correct it (${parsed.problems.length} found, listed with line and column).`;
-    return undecided('invalid-smoke-file', found, parsed.problems);
-  }
+  if (text === null) return noFile(path, isDryRun);
   const sha = effectiveSha(inputs.sha, runner);
   const environment = inputs.environment || runner.deployment?.environment;
-  const report = await runSmoke(parsed.plan, { environment, sha }, portsFor(inputs));
-  return smokeOutcome(report, inputs, inputs.reportDir || runner.reportDir);
+  const names = namesFor(inputs.set, { sha, environment });
+  const parsed = parseSmoke(text, { file: path, names, secrets: inputs.secrets });
+  if (parsed.kind === 'invalid') return invalidFile(path, parsed.problems, redact);
+  const { plan } = parsed;
+  const allowed = allowedNetwork(inputs.network, plan.network);
+  if (allowed.kind === 'none') {
+    const problem = networkProblem(inputs.network, plan.network ?? inputs.network, { file: path, text });
+    return invalidFile(path, [problem], redact);
+  }
+  const { network } = allowed;
+  const ready: ReadySmoke = { plan, network, subject: { environment, sha }, baseline, redact, secrets: inputs.secrets };
+  const run = await runReadySmoke(ready, inputs.reportDir || runner.reportDir, runner, variables);
+  const told = (await finished(run.report)).map(redact);
+  return smokeOutcome({ ...run, told }, inputs, { plan, file: path, text, isOfFork: runner.isOfFork });
 }
 
-function portsFor({ network }: Pick<SmokeInputs, 'network'>): SmokePorts {
-  return {
-    probe: ({ url, timeoutMs }, signal) => probeHttp({ url, timeoutMs, network }, signal),
-    now: Date.now,
-    sleep: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),
-    random: Math.random,
-    signalAfter: (ms) => AbortSignal.timeout(ms),
-  };
+function noFile(path: string, isDryRun: boolean): Outcome {
+  const where = isDryRun ? 'the workspace' : 'the default branch';
+  return undecided(
+    'no-smoke-file',
+    `There is no ${path} on ${where}, so nothing can be verified: add it, or correct "smoke-file".`,
+  );
+}
+
+function invalidFile(path: string, problems: readonly Problem[], redact: Redact): Outcome {
+  const found = `${path} is not a valid smoke file, so nothing was probed: correct it (${problems.length} found, listed with line and column).`;
+  const shown = problems.map((problem) => ({ ...problem, message: redact(problem.message) }));
+  return undecided('invalid-smoke-file', found, shown);
 }

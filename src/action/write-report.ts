@@ -1,12 +1,13 @@
 /** Files that later steps, uploads and people read. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
-/** The path of the file, absolute. */
+/** The path of the file, absolute. Whoever reads it finds all of the old text or all of the new. */
 export async function writeReport(folder: string, name: string, text: string): Promise<string> {
   const directory = resolve(folder);
   await mkdir(directory, { recursive: true });
   const path = resolve(directory, name);
-  await writeFile(path, `${text}\n`);
+  await writeFile(`${path}.part`, `${text.trimEnd()}\n`);
+  await rename(`${path}.part`, path);
   return path;
 }

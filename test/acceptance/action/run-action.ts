@@ -37,6 +37,11 @@ export interface StepResult {
   readonly report: string;
 }
 
+export interface CutOff extends Pick<StepResult, 'stdout' | 'stderr' | 'exitCode' | 'summary' | 'report'> {
+  /** What the step had left for its end. */
+  readonly state: Readonly<Record<string, string>>;
+}
+
 export const SHA = 'c0ffee0000000000000000000000000000000000';
 
 export async function runAction(action: BuiltAction, step: Step): Promise<StepResult> {
@@ -49,6 +54,28 @@ export async function runAction(action: BuiltAction, step: Step): Promise<StepRe
     return {
       ...ended,
       outputs,
+      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+      report: path ? await readFile(path, 'utf8') : '',
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The step is killed when `isTime` resolves (never: it ends by itself), and then the runner starts the end of the step. */
+export async function runToItsEnd(action: BuiltAction, step: Step, isTime: Promise<unknown> | null): Promise<CutOff> {
+  const folder = await mkdtemp(join(tmpdir(), 'tidegate-step-'));
+  try {
+    const files = await prepare(folder, step);
+    const variables = { ...files, ...inputVariables(step.with), ...step.env };
+    await start(action.entry, variables, isTime);
+    const state = parseOutputs(await readFile(files.GITHUB_STATE, 'utf8'));
+    const told = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+    const ended = await start(join(dirname(action.entry), 'action-post.js'), { ...variables, ...told });
+    const path = state['smoke-report'];
+    return {
+      ...ended,
+      state,
       summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
       report: path ? await readFile(path, 'utf8') : '',
     };
@@ -101,6 +128,7 @@ async function prepare(folder: string, step: Step) {
 function start(
   entry: string,
   env: Readonly<Record<string, string>>,
+  isTime: Promise<unknown> | null = null,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry], {
@@ -115,6 +143,7 @@ function start(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
     });
+    void isTime?.then(() => child.kill('SIGKILL'));
     child.once('error', reject);
     child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
   });

@@ -1,4 +1,7 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltAction, buildAction, commandsIn, runAction, SHA, type StepResult } from './run-action.ts';
 
@@ -35,9 +38,13 @@ checks:
 `;
 }
 
+function inputsFor(base: string): Readonly<Record<string, string>> {
+  return { command: 'smoke', 'dry-run': 'true', network: 'loopback', set: `base=${base}` };
+}
+
 async function smoke(base: string, file: string, more: Readonly<Record<string, string>> = {}): Promise<StepResult> {
   return runAction(action, {
-    with: { command: 'smoke', 'dry-run': 'true', network: 'loopback', set: `base=${base}`, ...more },
+    with: { ...inputsFor(base), ...more },
     workspace: { '.github/smoke.yml': file },
   });
 }
@@ -132,30 +139,203 @@ describe('the smoke command, started as the runner starts it', () => {
   it('does not do what an answer or a file tells the runner to do (threats 54 and 55)', async () => {
     const base = await serve((request, response) => {
       if (request.url === '/page') response.end('no');
-      else response.writeHead(200, { 'content-encoding': '::add-mask::a ##[add-mask]production' }).end();
+      else response.writeHead(200, { 'content-encoding': '::add-mask::a ##[add-mask]production' }).end('x');
     });
     const orders = '"\\n::add-mask::production\\r::set-output name=verdict::pass\\u2028::debug::x ##[set-env name=a]b"';
     const file = `version: 1
+fail-fast: false
 checks:
   - { id: encoding, http: { url: "\${base}/" }, severity: advisory }
   - { id: page, http: { url: "\${base}/page", body: { contains: ${orders} } } }
 `;
     const step = await smoke(base, file);
     expect(step.stdout).toContain('add-mask');
-    expect(commandsIn(step.stdout)).toEqual(['warning', 'error']);
-    expect(Object.keys(step.outputs)).toHaveLength(8);
+    // The dry run, the checks, an annotation for each of them, and the error of the step.
+    expect(commandsIn(step.stdout)).toEqual(['warning', 'group', 'endgroup', 'error', 'warning', 'error']);
+    expect(Object.keys(step.outputs)).toHaveLength(9);
     expect(step.outputs['verdict']).toBe('fail');
+  });
+});
+
+describe('scenario 11: a secret of a job', () => {
+  it('is masked before anything is said, and is in no log, file, summary or output', async () => {
+    const secret = 'pa55/word+with"quotes"';
+    const forms = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), JSON.stringify(secret)];
+    const base = await serve((request, response) => response.end(`${forms.join(' ')} ${request.headers['x-api-key']}`));
+    const file = `version: 1
+checks:
+  - id: leak
+    http:
+      url: "\${base}/"
+      request-headers: { x-api-key: "\${env.API_KEY}" }
+      body: { equals: "\${env.API_KEY}" }
+    show-body: on-failure
+    retry: { attempts: 1 }
+`;
+    const folder = await mkdtemp(join(tmpdir(), 'tidegate-reports-'));
+    const step = await runAction(action, {
+      with: { ...inputsFor(base), 'secret-env': 'API_KEY', 'report-dir': folder },
+      workspace: { '.github/smoke.yml': file },
+      env: { API_KEY: secret },
+    });
+    const files = await Promise.all(
+      ['smoke-report.json', 'junit.xml'].map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    await rm(folder, { recursive: true });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', 'reason-code': 'body' } });
+    const lines = step.stdout.split('\n');
+    const masked = lines.flatMap((line) => /^::add-mask::(.*)$/.exec(line)?.[1] ?? []);
+    expect(masked).toEqual(expect.arrayContaining(forms.slice(0, 3).map((form) => form.replaceAll('%', '%25'))));
+    const said = lines.filter((line) => !line.startsWith('::add-mask::')).join('\n');
+    const all = [said, step.stderr, step.summary, JSON.stringify(step.outputs), ...files].join('\n');
+    expect(all).toContain('***');
+    for (const form of forms) expect(all).not.toContain(form);
+    expect(all).not.toMatch(/pa55|word\+with/);
+  });
+
+  it.each([
+    ['not set', ''],
+    ['too short', 'abc'],
+  ])('stops the step when it is %s, and nothing is probed', async (_how, value) => {
+    let asked = 0;
+    const base = await serve((_request, response) => {
+      asked += 1;
+      response.end('Add to basket');
+    });
+    const step = await runAction(action, {
+      with: { ...inputsFor(base), 'secret-env': 'API_KEY' },
+      workspace: { '.github/smoke.yml': check('home') },
+      env: { API_KEY: value },
+    });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', 'reason-code': 'invalid-input' } });
+    expect(step.stdout).toContain('API_KEY');
+    expect(asked).toBe(0);
+  });
+});
+
+describe('what people look at', () => {
+  it('has a group for the checks, an annotation at the place of each, and both files', async () => {
+    const base = await serve((_request, response) => response.writeHead(404).end());
+    const folder = await mkdtemp(join(tmpdir(), 'tidegate-reports-'));
+    const step = await smoke(base, check('home'), { 'report-dir': join(folder, 'out') });
+    await rm(folder, { recursive: true });
+    const lines = step.stdout.split('\n');
+    expect(lines.indexOf('::group::Checks')).toBeLessThan(
+      lines.findIndex((line) => line.startsWith('| home: attempt 1')),
+    );
+    expect(step.stdout).toMatch(/^::error title=status,file=\.github\/smoke\.yml,line=3,col=5::Check home: fail: /m);
+    expect(step.outputs['junit-path']).toMatch(/out\/junit\.xml$/);
+    expect(step.outputs['report-path']).toMatch(/out\/smoke-report\.json$/);
+  });
+
+  it('has no more annotations of a level than GitHub shows, and says how many there are', async () => {
+    const base = await serve((_request, response) => response.writeHead(404).end());
+    const checks = Array.from({ length: 12 }, (_, index) => `  - { id: c${index}, http: { url: "\${base}/" } }`);
+    const step = await smoke(base, `version: 1\nfail-fast: false\nchecks:\n${checks.join('\n')}\n`);
+    const commands = commandsIn(step.stdout);
+    expect(commands.filter((command) => command === 'error')).toHaveLength(10);
+    expect(step.stdout).toContain('::notice::and 3 more errors, listed in the log');
+    expect(step.outputs['failed-checks']?.split(',')).toHaveLength(12);
+  });
+
+  it('scenario 46: does not lose a verdict because there is no place for a summary', async () => {
+    const base = await serve((_request, response) => response.end('Add to basket'));
+    const step = await runAction(action, {
+      with: inputsFor(base),
+      workspace: { '.github/smoke.yml': check('home') },
+      env: { GITHUB_STEP_SUMMARY: '/nowhere/at/all' },
+    });
+    expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } });
+    expect(step.stdout).toContain('::warning::The job summary could not be written');
+  });
+});
+
+describe('what lets a job go on', () => {
+  const BLOCKED = `version: 1
+checks:
+  - { id: home, http: { url: "http://169.254.169.254/" } }
+`;
+
+  it('is an error only where that was written out, and the summary says so', async () => {
+    const by = await smoke('', BLOCKED);
+    expect(by).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', decision: 'stop' } });
+    const out = await smoke('', BLOCKED, { 'on-error': 'pass' });
+    expect(out).toMatchObject({ exitCode: 0, outputs: { verdict: 'error', decision: 'proceed' } });
+    expect(out.summary).toContain('on-error is pass');
+    expect(out.summary).toContain('The job goes on although the verdict is error.');
+  });
+
+  it('is never a failure, nor a file that is wrong (scenario 18)', async () => {
+    const base = await serve((_request, response) => response.writeHead(404).end());
+    const more = { 'on-error': 'pass', 'fail-on': 'fail' };
+    expect(await smoke(base, check('home'), more)).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' } });
+    expect(await smoke(base, 'version: 1\nchecks: []\n', more)).toMatchObject({
+      exitCode: 1,
+      outputs: { verdict: 'error', decision: 'stop', 'reason-code': 'invalid-smoke-file' },
+    });
+  });
+
+  it('is no other commit than the one that is called verified', async () => {
+    const base = await serve((_request, response) => response.end('Add to basket'));
+    const other = await smoke(base, check('home'), { set: `base=${base}\nsha=${'d'.repeat(40)}` });
+    expect(other).toMatchObject({ exitCode: 1, outputs: { 'reason-code': 'invalid-input', 'verified-sha': '' } });
+    const same = await smoke(base, check('home'), { set: `base=${base}\nsha=${SHA.slice(0, 7)}` });
+    expect(same).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } });
+  });
+
+  it('is no network that only the file asks for', async () => {
+    const step = await smoke('http://127.0.0.1:9', `network: loopback\n${check('home')}`, { network: 'public' });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { 'reason-code': 'invalid-smoke-file' } });
+    expect(step.stdout).toContain('title=network-refused,file=.github/smoke.yml,line=1,col=10');
+  });
+});
+
+describe('a program that a smoke file starts', () => {
+  const COMMAND = `version: 1
+checks:
+  - { id: env, command: { argv: [sh, -c, 'echo "<$PATH> <$API_KEY> <$GITHUB_OUTPUT$SECRET>"; exit 3'] }, show-body: on-failure }
+`;
+  const fork = {
+    name: 'pull_request',
+    payload: {
+      pull_request: {
+        head: { repo: { id: 2, full_name: 'eve/shop' } },
+        base: { repo: { id: 1, full_name: 'acme/shop' } },
+      },
+    },
+  };
+
+  it('gets no variable but those that hold no secret and those that were named', async () => {
+    const step = await runAction(action, {
+      with: { ...inputsFor(''), set: '', 'secret-env': 'API_KEY' },
+      workspace: { '.github/smoke.yml': COMMAND },
+      env: { API_KEY: 'key-of-the-api', SECRET: 'not-for-it' },
+    });
+    expect(step.outputs).toMatchObject({ verdict: 'fail', 'reason-code': 'exit-code' });
+    expect(step.report).toMatch(/</);
+    expect(JSON.parse(step.report).checks[0].message).toMatch(/<\/.+> <\*\*\*> <>/);
+  });
+
+  it('scenario 44: is not started for a pull request of a fork', async () => {
+    const step = await runAction(action, {
+      with: { ...inputsFor(''), set: '' },
+      workspace: { '.github/smoke.yml': COMMAND },
+      event: fork,
+    });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(step.report).not.toContain('exit-code');
+    expect(step.summary).toContain('command checks are off');
   });
 });
 
 describe('a step that cannot work', () => {
   it('says which commands exist', async () => {
-    const step = await runAction(action, { with: { command: 'rollback' } });
+    const step = await runAction(action, { with: { command: 'deploy' } });
     expect(step).toMatchObject({
       exitCode: 1,
       outputs: { verdict: 'error', decision: 'stop', 'reason-code': 'invalid-input' },
     });
-    expect(step.stdout).toContain('Input "command" is "rollback": write gate or smoke.');
+    expect(step.stdout).toContain('Input "command" is "deploy": write gate or smoke');
   });
 
   it('says everything that is wrong with its inputs at once', async () => {

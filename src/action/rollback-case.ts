@@ -1,0 +1,127 @@
+/** A rollback's case, filled from GitHub alone: what a job cannot know counts against going back. */
+import { type EpochMs, epochMs, toInstant } from '../domain/instant.ts';
+import { startedByHand } from '../flow/dispatched/workflow-inputs.ts';
+import type { GitHub } from '../flow/ports.ts';
+import type { PolicyInForce } from '../policy/decide.ts';
+import type { EarlierRollback, RollbackCase, RollbackSettings, Trigger } from '../rollback/case.ts';
+import { isDeployment } from '../rollback/known-good.ts';
+import type { JobDeployment } from './rollback-lane.ts';
+import type { JobRun } from './rollback-run.ts';
+
+export interface Findings {
+  readonly at: EpochMs;
+  readonly environment: string;
+  readonly rules: RollbackSettings | undefined;
+  readonly policies: readonly PolicyInForce[];
+  readonly trigger: Trigger;
+  readonly failed: JobDeployment | null;
+  /** Newest first. */
+  readonly lane: readonly JobDeployment[];
+  /** Runs of the rollback's workflow that jobs started, newest first. */
+  readonly dispatched: readonly JobRun[];
+}
+
+/** Without what would be taken away, which can be read when there is a target. */
+export function caseFrom({ at, environment, rules, trigger, failed, lane, dispatched }: Findings): RollbackCase {
+  const earlier = dispatched.filter((run) => run.id !== failed?.run?.id).map((run) => earlierFrom(run, lane));
+  return {
+    at: toInstant(at),
+    environment,
+    rules,
+    trigger,
+    failed: failed && { ...failed, tier: '' },
+    deployments: lane.map((each) => (each.id === failed?.id ? { ...failed, shaFrom: 'ledger' } : each)),
+    // What was gone back from once stays away, whatever a later attempt of its run says.
+    quarantined: [...new Set(earlier.map(({ from }) => from).filter((from) => from !== ''))],
+    earlier: earlier.toSorted((one, other) => epochMs(one.at) - epochMs(other.at)),
+    takenAway: null,
+    isPaused: false,
+    target: null,
+    liveSha: null,
+    dependants: [],
+    approvedBy: [],
+    isLocked: false,
+  };
+}
+
+/** What ran when it was started is what it went back from. To which commit, its record does not tell. */
+function earlierFrom(run: JobRun, lane: readonly JobDeployment[]): EarlierRollback {
+  const from = lane.find((each) => isDeployment(each) && !each.isRollback && isBefore(each, run));
+  const ended = run.conclusion === 'success' ? 'verified' : 'failed';
+  return {
+    at: run.createdAt,
+    failedDeploymentId: from?.id ?? 0,
+    from: from?.sha ?? '',
+    to: '',
+    outcome: run.status === 'completed' ? ended : 'under-way',
+  };
+}
+
+function isBefore({ startedAt }: JobDeployment, { createdAt }: JobRun): boolean {
+  return epochMs(startedAt) < epochMs(createdAt);
+}
+
+export interface FailedQuery {
+  readonly deploymentId: number | undefined;
+  readonly runId: number;
+  readonly sha: string | undefined;
+  /** A person's order without a word about the commit is about what runs. */
+  readonly isOrder: boolean;
+}
+
+/** The deployment that is gone back from; null: none that can be told for certain. */
+export function findFailed(lane: readonly JobDeployment[], query: FailedQuery): JobDeployment | null {
+  const { deploymentId, runId, sha, isOrder } = query;
+  if (deploymentId !== undefined)
+    return withSha(
+      lane.find(({ id }) => id === deploymentId),
+      sha,
+    );
+  const ofRun = lane.find(({ run }) => run?.id === runId);
+  if (ofRun !== undefined) return withSha(ofRun, sha);
+  if (sha !== undefined) return lane.find((each) => each.sha === sha) ?? null;
+  return (isOrder && lane.find((each) => isDeployment(each) && each.everSucceeded)) || null;
+}
+
+/** GitHub files a dispatched run under the head of its branch; the job knows which commit it deployed. */
+function withSha(found: JobDeployment | undefined, sha: string | undefined): JobDeployment | null {
+  if (found === undefined) return null;
+  return sha === undefined || found.isDispatched === false ? found : { ...found, sha };
+}
+
+export interface Means {
+  readonly target: NonNullable<RollbackCase['target']>;
+  /** Names of the inputs that the workflow takes. */
+  readonly inputs: readonly string[];
+}
+
+/** Whether the commit is there, and the default branch has a workflow that can deploy it. */
+export async function meansTo(
+  target: string,
+  { workflow = '' }: Pick<RollbackSettings, 'workflow'>,
+  github: Pick<GitHub, 'repository' | 'file' | 'commit'>,
+): Promise<Means> {
+  if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow))
+    return without('`rollback.workflow` names no file in .github/workflows');
+  if ((await github.commit(target)) === null) return without('the repository does not have the commit any more');
+  const { sha } = await github.repository();
+  const path = pathOfWorkflow(workflow);
+  const file = await github.file(path, sha);
+  if (file === null) return without(`the default branch has no ${path}`);
+  const hand = startedByHand(file.text);
+  // GitHub may understand it, and says so when it is asked.
+  if (hand.kind === 'unreadable') return { target: { isAvailable: true }, inputs: ['sha'] };
+  const inputs = hand.kind === 'inputs' ? hand.names : [];
+  if (inputs.includes('sha')) return { target: { isAvailable: true }, inputs };
+  return without(
+    `${path} takes no commit: it needs \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``,
+  );
+}
+
+function without(because: string): Means {
+  return { target: { isAvailable: false, because }, inputs: [] };
+}
+
+export function pathOfWorkflow(workflow: string): string {
+  return workflow.includes('/') ? workflow : `.github/workflows/${workflow}`;
+}

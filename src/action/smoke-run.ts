@@ -1,0 +1,112 @@
+/** One run in a job: probes, progress in groups of the log, a report file from the start, and an end when it is cancelled. */
+import { setTimeout as timeout } from 'node:timers/promises';
+import * as core from '@actions/core';
+import { toInstant } from '../domain/instant.ts';
+import type { Network } from '../domain/probe.ts';
+import type { Redact } from '../domain/redact.ts';
+import { type ProbeSettings, probeWith } from '../probe/probe.ts';
+import { commandEnvironment } from '../smoke/output/command-environment.ts';
+import { endedWith, partialReport } from '../smoke/output/partial-report.ts';
+import { redactReport } from '../smoke/output/redact-report.ts';
+import type { SmokePlan } from '../smoke/plan.ts';
+import type { SmokePorts, SmokeSubject } from '../smoke/ports.ts';
+import type { CheckReport, SmokeReport } from '../smoke/report.ts';
+import { runSmoke } from '../smoke/run.ts';
+import type { Runner } from './runner.ts';
+import { createReportFiles, type ReportPaths } from './smoke-files.ts';
+import { createProgressLog } from './smoke-log.ts';
+
+export interface ReadySmoke {
+  readonly plan: SmokePlan;
+  readonly network: Network;
+  readonly subject: SmokeSubject;
+  readonly baseline: SmokeReport | undefined;
+  readonly redact: Redact;
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+export interface FinishedSmoke {
+  /** Without secrets. */
+  readonly report: SmokeReport;
+  readonly paths: ReportPaths;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** @throws InputError when nothing can be written to the folder, before anything is probed */
+export async function runReadySmoke(
+  ready: ReadySmoke,
+  reportDir: string,
+  runner: Pick<Runner, 'workspace' | 'isOfFork'>,
+  variables: Variables,
+): Promise<FinishedSmoke> {
+  const { plan, subject, redact } = ready;
+  const startedAt = toInstant(Date.now());
+  let ended: readonly CheckReport[] = [];
+  const partial = () => redactReport(partialReport(plan, subject, startedAt, ended, toInstant(Date.now())), redact);
+  const files = await createReportFiles(reportDir, partial());
+  // What is there when the job is cancelled is for the end of the step to read.
+  core.saveState('smoke-report', files.paths.report);
+  const log = createProgressLog(plan, redact);
+  const cancelled = abortOnCancel();
+  const report = await runSmoke(plan, subject, portsFor(ready, runner, variables), {
+    baseline: ready.baseline,
+    redact,
+    signal: cancelled.signal,
+    tell: (progress) => {
+      log.tell(progress);
+      ended = endedWith(ended, progress);
+      if (progress.kind === 'check-ended') files.update(partial());
+    },
+  }).finally(() => {
+    log.end();
+    cancelled.forget();
+  });
+  const shown = redactReport(cancelled.signal.aborted ? cancelledReport(report) : report, redact);
+  await files.finish(shown);
+  return { report: shown, paths: files.paths };
+}
+
+/** Whatever had passed by then: a run that somebody cancelled has shown nothing. */
+function cancelledReport(report: SmokeReport): SmokeReport {
+  return { ...report, verdict: 'error', reason: { code: 'cancelled' } };
+}
+
+function portsFor(
+  { network, secrets }: ReadySmoke,
+  { workspace, isOfFork }: Pick<Runner, 'workspace' | 'isOfFork'>,
+  variables: Variables,
+): SmokePorts {
+  const settings: ProbeSettings = {
+    network,
+    // What such a job has checked out was written by strangers.
+    areCommandsAllowed: !isOfFork,
+    environment: commandEnvironment(variables, secrets),
+    folder: workspace,
+    // No proxy leads back to this machine.
+    ...(network === 'loopback' ? {} : { proxy: proxyOf(variables) }),
+  };
+  return {
+    probe: probeWith(settings),
+    now: Date.now,
+    sleep: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),
+    random: Math.random,
+    signalAfter: (ms) => AbortSignal.timeout(ms),
+  };
+}
+
+function proxyOf(variables: Variables): NonNullable<ProbeSettings['proxy']> {
+  return {
+    http: variables['http_proxy'] || variables['HTTP_PROXY'] || undefined,
+    https: variables['https_proxy'] || variables['HTTPS_PROXY'] || undefined,
+    except: variables['no_proxy'] || variables['NO_PROXY'] || undefined,
+  };
+}
+
+/** A runner that cancels a job sends SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds after that ends the process. */
+function abortOnCancel(): { readonly signal: AbortSignal; readonly forget: () => void } {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort();
+  process.on('SIGINT', cancel).on('SIGTERM', cancel);
+  return { signal: controller.signal, forget: () => process.off('SIGINT', cancel).off('SIGTERM', cancel) };
+}

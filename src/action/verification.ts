@@ -1,0 +1,57 @@
+/** A verification of a job, from its start to the App's answer; what is cut off in between is finished by the post step. */
+import * as core from '@actions/core';
+import type { SmokeReport } from '../smoke/report.ts';
+import type { SmokeInputs } from './inputs.ts';
+import { clean } from './log.ts';
+import type { Runner } from './runner.ts';
+import type { UnfinishedVerification } from './schema.ts';
+import { type SendingPorts, type Sent, sendVerification } from './send-verification.ts';
+import { effectiveSha } from './subject.ts';
+
+/** Name of the state in which the step tells its end what is under way; empty: nothing is. */
+export const STATE = 'verification';
+
+export interface StartedVerification {
+  /** Hands the report on. The answer is what is to be said about that. */
+  readonly finished: (report: SmokeReport) => Promise<readonly string[]>;
+}
+
+export function startVerification(inputs: SmokeInputs, runner: Runner, ports: SendingPorts): StartedVerification {
+  const about = aboutIn(inputs, runner);
+  core.saveState(STATE, JSON.stringify(about.kind === 'app' ? about.verification : null));
+  return {
+    async finished(report) {
+      const told = about.kind === 'app' ? sayOf(await sendVerification(about.verification, report, ports)) : about.told;
+      core.saveState(STATE, '');
+      return told;
+    },
+  };
+}
+
+type About =
+  | { readonly kind: 'app'; readonly verification: UnfinishedVerification }
+  | { readonly kind: 'nobody'; readonly told: readonly string[] };
+
+function aboutIn({ appUrl, isDryRun, environment, sha, deploymentId }: SmokeInputs, runner: Runner): About {
+  if (appUrl === '' || isDryRun) return { kind: 'nobody', told: [] };
+  if (runner.isOfFork) {
+    return { kind: 'nobody', told: ['A pull request of a fork has no token of its own: the verdict is not sent.'] };
+  }
+  const where = environment || runner.deployment?.environment;
+  const what = effectiveSha(sha, runner);
+  if (where && what !== undefined) {
+    const id = deploymentId ?? runner.deployment?.id;
+    const verification = { appUrl, environment: where, sha: what, ...(id === undefined ? {} : { deploymentId: id }) };
+    return { kind: 'app', verification };
+  }
+  const missing = where ? '"sha" (of a run that was dispatched)' : '"environment"';
+  const because = `The verdict is not sent to ${appUrl}: it has to be of a deployment. Give ${missing}.`;
+  core.warning(clean(because));
+  return { kind: 'nobody', told: [because] };
+}
+
+export function sayOf(sent: Sent): readonly string[] {
+  if (sent.kind === 'sent') return [sent.text];
+  core.warning(clean(sent.because));
+  return [sent.because];
+}
