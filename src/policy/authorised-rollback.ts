@@ -29,7 +29,9 @@ export function isAuthorisedRollback(context: ReleaseContext): boolean {
  */
 export function whyNotAuthorised(context: ReleaseContext): readonly Reason[] | undefined {
   const { facts, environment } = context;
-  if (environment === undefined || facts.direction !== 'backward') return undefined;
+  if (environment === undefined) return undefined;
+  if (facts.ordered?.sha === facts.candidate.sha) return aboutQuarantine(context);
+  if (facts.direction !== 'backward') return undefined;
   const reasons = [
     ...aboutTarget(context, environment),
     ...context.policies.flatMap((policy) => aboutPolicy(policy, environment, context)),
@@ -49,12 +51,17 @@ export function rollbackChangesAt(context: ReleaseContext): EpochMs | null {
 }
 
 function aboutTarget(context: ReleaseContext, environment: string): readonly Reason[] {
-  const hold = holdsCandidate(context);
   return [
     ...(context.facts.complete ? [] : [{ code: 'rollback-incomplete' }]),
     ...(wasLastVerifiedGood(context, environment) ? [] : [{ code: 'rollback-unverified', environment }]),
-    ...(hold === undefined ? [] : [{ code: 'rollback-quarantined', sha: hold.sha, by: hold.by }]),
+    ...aboutQuarantine(context),
   ];
+}
+
+/** All else was decided when it was ordered; that the commit is kept out may have been said since. */
+function aboutQuarantine(context: ReleaseContext): readonly Reason[] {
+  const hold = holdsCandidate(context);
+  return hold === undefined ? [] : [{ code: 'rollback-quarantined', sha: hold.sha, by: hold.by }];
 }
 
 /** Whether the latest verification of the candidate here is a `pass`; of several at one instant, all of them. */

@@ -163,6 +163,7 @@ export const FactsDocument = z.strictObject({
   freezes: listOf(
     z.strictObject({ environment: text, from: instant, until: instant.optional(), by: login, reason: text }),
   ),
+  ordered: z.strictObject({ rollback: z.string().min(1), sha }).optional(),
 });
 
 export function factsJsonSchema(): Readonly<Record<string, unknown>> {
