@@ -15,7 +15,7 @@ import { releaseCases } from './releases.ts';
 import { rollbackCases } from './rollbacks.ts';
 import { processCases } from './several-processes.ts';
 import { statementCases } from './statements.ts';
-import type { Place, StoreUnderTest } from './store-under-test.ts';
+import type { Content, Place, StoreUnderTest } from './store-under-test.ts';
 import { sweepCases } from './sweeps.ts';
 import { verificationCases } from './verifications.ts';
 
@@ -23,11 +23,13 @@ export function describeStore(implementation: StoreUnderTest): void {
   const places: Place[] = [];
   const stores: Store[] = [];
 
-  async function newPlace(): Promise<Place> {
-    const place = await implementation.newPlace();
-    places.push(place);
-    return { ...place, open: async () => remember(await place.open()) };
+  async function place(content: Content): Promise<Place> {
+    const made = await implementation.newPlace(content);
+    places.push(made);
+    return { ...made, open: async () => remember(await made.open()) };
   }
+  const newPlace = () => place('empty tables');
+  const newEmptyPlace = () => place('nothing');
 
   function remember(store: Store): Store {
     stores.push(store);
@@ -36,7 +38,7 @@ export function describeStore(implementation: StoreUnderTest): void {
 
   afterEach(async () => {
     for (const store of stores.splice(0)) await store.close();
-    for (const place of places.splice(0)) await place.remove();
+    for (const made of places.splice(0)) await made.remove();
   });
 
   describe(`${implementation.name}: inbox`, () => inboxCases(newPlace));
@@ -48,7 +50,7 @@ export function describeStore(implementation: StoreUnderTest): void {
   describe(`${implementation.name}: evidence`, () => evidenceCases(newPlace));
   describe(`${implementation.name}: gates`, () => gateCases(newPlace));
   describe(`${implementation.name}: housekeeping`, () => housekeepingCases(newPlace));
-  describe(`${implementation.name}: migrations`, () => migrationCases(newPlace));
+  describe(`${implementation.name}: migrations`, () => migrationCases(newEmptyPlace));
   describe(`${implementation.name}: several processes`, () => processCases(newPlace));
   describe(`${implementation.name}: releases`, () => releaseCases(newPlace));
   describe(`${implementation.name}: statements`, () => statementCases(newPlace));

@@ -3,7 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { expect, it, onTestFinished } from 'vitest';
 import { allMigrations } from '../../../src/store/migrations/all.ts';
 import { OLD_ROWS } from './old-rows.ts';
-import { claimed, delivery, gate, SHOP, T0 } from './samples.ts';
+import { claimed, delivery, gate, SHA, SHOP, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 export function migrationCases(newPlace: () => Promise<Place>): void {
@@ -23,6 +23,7 @@ export function migrationCases(newPlace: () => Promise<Place>): void {
       await place.migrate(allMigrations(place.spelling));
       const after = await Promise.all(kept.map(({ table }) => db.selectFrom(table).selectAll().execute()));
       expect(after).toMatchObject(before);
+      if (version >= 14) await expectVerified(place);
       await expectWorks(place);
       // A server has room for a hundred connections, which is less than all versions together would hold.
       await db.destroy();
@@ -35,7 +36,7 @@ export function migrationCases(newPlace: () => Promise<Place>): void {
     const versions = Object.keys(await allMigrations(place.spelling).getMigrations()).length;
     await place.migrate(upTo(place, versions - 1));
     const tables = (await db.introspection.getTables()).map((table) => table.name);
-    expect(OLD_ROWS.map(({ table }) => table).sort()).toEqual(
+    expect([...new Set(OLD_ROWS.map(({ table }) => table))].sort()).toEqual(
       tables.filter((name) => !name.startsWith('sqlite_')).sort(),
     );
   });
@@ -95,6 +96,24 @@ function withNext(place: Place, up: Migration['up']): MigrationProvider {
   return {
     getMigrations: async () => ({ ...(await allMigrations(place.spelling).getMigrations()), '999999-next': { up } }),
   };
+}
+
+/** What was said before there was a place for what ran. */
+async function expectVerified(place: Place): Promise<void> {
+  const store = await place.open();
+  const { newest } = await store.verifications(SHOP.id, 'production');
+  expect(newest.find(({ deploymentId }) => deploymentId === 2)).toEqual({
+    repositoryId: SHOP.id,
+    deploymentId: 2,
+    environment: 'production',
+    sha: SHA,
+    verdict: 'fail',
+    failedChecks: ['home'],
+    preExisting: ['home'],
+    reasonCode: 'pre-existing',
+    at: '2026-11-23T09:00:00Z',
+  });
+  await store.close();
 }
 
 async function expectWorks(place: Place): Promise<void> {

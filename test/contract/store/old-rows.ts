@@ -205,6 +205,23 @@ export const OLD_ROWS: readonly OldRows[] = [
     ],
   },
   {
+    since: 14,
+    table: 'verification',
+    rows: [
+      {
+        repository_id: 1,
+        deployment_id: 2,
+        environment_key: 'production',
+        environment: 'production',
+        sha: SHA,
+        verdict: 'fail',
+        failed_checks: '["home"]',
+        causes: '{"preExisting":["home"],"reasonCode":"pre-existing"}',
+        at: INSTANT,
+      },
+    ],
+  },
+  {
     since: 11,
     table: 'notice',
     rows: [

@@ -5,14 +5,29 @@ import { migrate } from '../../../src/store/migrate.ts';
 import { POSTGRES_SPELLING } from '../../../src/store/migrations/postgres-spelling.ts';
 import { openPostgres, openPostgresStore } from '../../../src/store/open.ts';
 import { dropDatabase, newDatabase, within } from './postgres-server.ts';
-import type { Place } from './store-under-test.ts';
+import type { Content, Place } from './store-under-test.ts';
 
 export function open(address: string): Promise<Store> {
   return openPostgresStore(address);
 }
 
-export async function newPostgresPlace(): Promise<Place> {
+/** Made once in each process of tests, and left to the end of the server. */
+let withTables: Promise<string> | undefined;
+
+async function databaseWithTables(): Promise<string> {
   const address = await newDatabase();
+  await (await openPostgresStore(address)).close();
+  return address;
+}
+
+/** Making the tables takes five times as long as copying them. */
+async function copyOfTables(): Promise<string> {
+  withTables ??= databaseWithTables();
+  return newDatabase(await withTables);
+}
+
+export async function newPostgresPlace(content: Content): Promise<Place> {
+  const address = content === 'nothing' ? await newDatabase() : await copyOfTables();
   const execute = (text: string) => within(address, async (client) => void (await client.query(text)));
   return {
     address,

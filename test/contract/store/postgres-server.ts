@@ -15,16 +15,17 @@ import { Client } from 'pg';
 const KEEPER = fileURLToPath(new URL('keep-postgres.ts', import.meta.url));
 const STARTS_WITHIN_MS = 60_000;
 
-/** The URL of a new, empty database. */
-export async function newDatabase(): Promise<string> {
+/** The URL of a new database: an empty one, or a copy of another one, which nobody may be connected to. */
+export async function newDatabase(like = 'template1'): Promise<string> {
   const server = await serverUrl();
   const name = `tidegate_${randomBytes(6).toString('hex')}`;
-  await within(server, (client) => client.query(`create database ${name}`));
+  const template = like === 'template1' ? like : nameIn(like);
+  await within(server, (client) => client.query(`create database ${name} template ${template}`));
   return inDatabase(server, name);
 }
 
 export async function dropDatabase(url: string): Promise<void> {
-  const name = new URL(url).pathname.slice(1);
+  const name = nameIn(url);
   await within(await serverUrl(), (client) => client.query(`drop database if exists ${name} with (force)`));
 }
 
@@ -38,6 +39,10 @@ export async function within<T>(url: string, use: (client: Client) => Promise<T>
   } finally {
     await client.end();
   }
+}
+
+function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1);
 }
 
 function inDatabase(server: string, name: string): string {

@@ -47,6 +47,7 @@ export function statementCases(newPlace: () => Promise<Place>): void {
       holds: [],
       freezes: [],
       liftedHoldAt: null,
+      requests: [],
       wentAhead: [],
     });
     expect((await store.statements(SHOP.id, 'staging', SHA)).approvals).toEqual([]);
@@ -71,6 +72,70 @@ export function statementCases(newPlace: () => Promise<Place>): void {
     const after = await store.statements(SHOP.id, 'production', SHA);
     expect(after).toMatchObject({ holds: [{ commentId: 6 }], freezes: [], liftedHoldAt: toInstant(T0) });
     expect((await store.statements(SHOP.id, 'production', OTHER)).liftedHoldAt).toBeNull();
+  });
+
+  it('keeps who ordered a rollback, with the commit to go back from', async () => {
+    const place = await newPlace();
+    const order: Statement = { ...BY, commentId: 5, kind: 'rollback', sha: SHA, reason: 'loses orders' };
+    await state(place, order, { ...order, commentId: 6, sha: OTHER });
+    const store = await place.open();
+    const { environment, at, user, userId } = BY;
+    const { requests, holds } = await store.statements(SHOP.id, 'PRODUCTION', SHA);
+    expect(requests).toEqual([{ commentId: 5, user, userId, environment, at, sha: SHA, reason: 'loses orders' }]);
+    expect(holds).toEqual([]);
+    expect((await store.statements(SHOP.id, 'staging', SHA)).requests).toEqual([]);
+    expect((await store.restrictions(SHOP.id)).holds).toEqual([]);
+  });
+
+  it('keeps a hold of our own, whose number is below zero, once, and lets it be lifted like one of a person', async () => {
+    const place = await newPlace();
+    const own = { ...hold(-9_000_000_000), userId: 0, user: 'Tidegate' };
+    await state(place, own);
+    const store = await place.open();
+    const held = [{ commentId: -9_000_000_000, user: 'Tidegate', sha: SHA }];
+    expect((await store.restrictions(SHOP.id)).holds).toMatchObject(held);
+    expect((await store.statements(SHOP.id, 'production', SHA)).holds).toMatchObject(held);
+    await state(place, { ...BY, commentId: 8, kind: 'lift', sha: SHA, reason: 'fixed', ends: [-9_000_000_000] });
+    expect((await store.restrictions(SHOP.id)).holds).toEqual([]);
+    // What was lifted is not held again for the same deployment.
+    await ask(store, [command(9)], T0);
+    const claim = await claimed(store, T0);
+    await store.saveRecord(claim, answer({ statements: [own], final: true }));
+    expect((await store.restrictions(SHOP.id)).holds).toEqual([]);
+    const entries = (await place.auditLines(SHOP.installationId)).map((line) => JSON.parse(line));
+    const [entry, ...others] = entries.filter(({ kind }) => kind === 'hold');
+    expect(entry).toMatchObject({ actor: { kind: 'tidegate' }, subject: { commit: SHA } });
+    expect(others).toEqual([]);
+  });
+
+  it('keeps what people said of how it went, oldest first, and nothing of it holds anything', async () => {
+    const place = await newPlace();
+    const about = { ...BY, kind: 'cause', issueNumber: 12, reason: '' } as const;
+    await state(
+      place,
+      { ...BY, commentId: 5, kind: 'recovered', sha: SHA, deploymentId: 9_000_000_000, reason: '' },
+      { ...about, commentId: 6, sha: OTHER, deploymentId: 71 },
+      { ...about, commentId: 7, environment: '', deploymentId: null },
+      { ...about, repositoryId: 2, commentId: 8, sha: SHA, deploymentId: 70 },
+    );
+    const store = await place.open();
+    const { at, user, userId } = BY;
+    const by = { at, user, userId };
+    expect(await store.outcomes(SHOP.id)).toEqual([
+      { ...by, commentId: 5, kind: 'recovered', deploymentId: 9_000_000_000, environment: 'Production', sha: SHA },
+      { ...by, commentId: 6, kind: 'cause', issueNumber: 12, cause: { deploymentId: 71, sha: OTHER } },
+      { ...by, commentId: 7, kind: 'cause', issueNumber: 12, cause: 'external' },
+    ]);
+    expect(await store.outcomes(3)).toEqual([]);
+    expect(await store.restrictions(SHOP.id)).toEqual({ holds: [], freezes: [] });
+    expect(await store.statements(SHOP.id, 'production', SHA)).toMatchObject({ approvals: [], liftedHoldAt: null });
+    const entries = (await place.auditLines(SHOP.installationId)).map((line) => JSON.parse(line));
+    expect(entries.filter(({ kind }) => kind === 'recovered' || kind === 'cause')).toMatchObject([
+      { kind: 'recovered', actor: { id: 7 }, subject: { deployment: 9_000_000_000, commit: SHA, comment: 5 } },
+      { kind: 'cause', subject: { deployment: 71, issue: 12, commit: OTHER } },
+      { kind: 'cause', subject: { issue: 12 }, data: { cause: 'external' } },
+      { kind: 'cause' },
+    ]);
   });
 
   it('ends nothing of another repository', async () => {

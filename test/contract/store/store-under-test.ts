@@ -6,9 +6,11 @@ import type { Database } from '../../../src/store/tables.ts';
 
 export interface StoreUnderTest {
   readonly name: string;
-  /** A new, empty database. */
-  newPlace(): Promise<Place>;
+  /** A new database. Of most cases the making of the tables is no part, and it may be quicker to copy them. */
+  newPlace(content: Content): Promise<Place>;
 }
+
+export type Content = 'nothing' | 'empty tables';
 
 export interface Place {
   /** Tells another process which database; that process imports {@link opener}. */

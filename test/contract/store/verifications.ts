@@ -71,6 +71,25 @@ export function verificationCases(newPlace: () => Promise<Place>): void {
     expect(await store.verifications(SHOP.id, 'prod')).toMatchObject({ isTold: false });
   });
 
+  it('keeps why a verdict is what it is, and what ran then, where somebody said so', async () => {
+    const place = await newPlace();
+    const causes = { preExisting: ['häßlich'], reasonCode: 'pre-existing', liveSha: 'abcdef1' };
+    const all = [
+      verification(70, { verdict: 'fail', ...causes }),
+      verification(71, { verdict: 'error', failedChecks: [], reasonCode: 'runner-network' }),
+      verification(72, { verdict: 'fail', preExisting: [] }),
+      verification(73, { verdict: 'fail', liveSha: SHA }),
+      verification(74),
+    ];
+    await keep(place, ...all);
+    const { newest } = await (await place.open()).verifications(SHOP.id, 'production');
+    expect(newest.toSorted((a, b) => a.deploymentId - b.deploymentId)).toEqual(all);
+    const [first] = (await place.auditLines(SHOP.installationId))
+      .map((line) => JSON.parse(line))
+      .filter((line) => line.kind === 'verification');
+    expect(first).toMatchObject({ data: causes });
+  });
+
   it('does not take for said what was refused', async () => {
     const store = await (await newPlace()).open();
     await store.acceptVerification(said('token-1', 'fail'), T0);
