@@ -47,7 +47,10 @@ export function smokeOutcome({ report, paths, told }: ToldSmoke, rules: Rules, s
   };
 }
 
-function isLetGo({ verdict }: SmokeReport, { failOn, onError }: Pick<Rules, 'failOn' | 'onError'>): boolean {
+export function isLetGo(
+  { verdict }: Pick<SmokeReport, 'verdict'>,
+  { failOn, onError }: Pick<Rules, 'failOn' | 'onError'>,
+): boolean {
   if (verdict === 'pass') return true;
   if (verdict === 'fail') return false;
   return failOn === 'fail' || (verdict === 'error' && onError === 'pass');

@@ -1,10 +1,9 @@
 /** One run in a job: probes, progress in groups of the log, a report file from the start, and an end when it is cancelled. */
-import { setTimeout as timeout } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { toInstant } from '../domain/instant.ts';
 import type { Network } from '../domain/probe.ts';
 import type { Redact } from '../domain/redact.ts';
-import { type ProbeSettings, probeWith } from '../probe/probe.ts';
+import { portsOfRun } from '../probe/run-ports.ts';
 import { commandEnvironment } from '../smoke/output/command-environment.ts';
 import { endedWith, partialReport } from '../smoke/output/partial-report.ts';
 import { redactReport } from '../smoke/output/redact-report.ts';
@@ -77,30 +76,14 @@ function portsFor(
   { workspace, isOfFork }: Pick<Runner, 'workspace' | 'isOfFork'>,
   variables: Variables,
 ): SmokePorts {
-  const settings: ProbeSettings = {
+  return portsOfRun({
     network,
     // What such a job has checked out was written by strangers.
     areCommandsAllowed: !isOfFork,
     environment: commandEnvironment(variables, secrets),
     folder: workspace,
-    // No proxy leads back to this machine.
-    ...(network === 'loopback' ? {} : { proxy: proxyOf(variables) }),
-  };
-  return {
-    probe: probeWith(settings),
-    now: Date.now,
-    sleep: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),
-    random: Math.random,
-    signalAfter: (ms) => AbortSignal.timeout(ms),
-  };
-}
-
-function proxyOf(variables: Variables): NonNullable<ProbeSettings['proxy']> {
-  return {
-    http: variables['http_proxy'] || variables['HTTP_PROXY'] || undefined,
-    https: variables['https_proxy'] || variables['HTTPS_PROXY'] || undefined,
-    except: variables['no_proxy'] || variables['NO_PROXY'] || undefined,
-  };
+    proxyFrom: variables,
+  });
 }
 
 /** A runner that cancels a job sends SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds after that ends the process. */

@@ -7,3 +7,8 @@ export function maskForms(secrets: Iterable<string>): void {
     for (const form of secretForms(secret)) core.setSecret(form);
   }
 }
+
+/** The names without a value that the file fills in, or would. */
+export function neededOf(withheld: readonly string[], text: string): readonly string[] {
+  return withheld.filter((name) => text.includes(`\${env.${name}}`));
+}

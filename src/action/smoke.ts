@@ -10,9 +10,9 @@ import { type Outcome, undecided } from './outcome.ts';
 import { readTrustedFile } from './read-file.ts';
 import type { Runner } from './runner.ts';
 import { readBaseline } from './smoke-baseline.ts';
-import { smokeOutcome } from './smoke-outcome.ts';
+import { isLetGo, smokeOutcome } from './smoke-outcome.ts';
 import { type ReadySmoke, runReadySmoke } from './smoke-run.ts';
-import { maskForms } from './smoke-secrets.ts';
+import { maskForms, neededOf } from './smoke-secrets.ts';
 import { namesFor } from './smoke-subject.ts';
 import { effectiveSha } from './subject.ts';
 
@@ -41,8 +41,13 @@ export async function runSmokeCommand(
   const sha = effectiveSha(inputs.sha, runner);
   const environment = inputs.environment || runner.deployment?.environment;
   const names = namesFor(inputs.set, { sha, environment });
-  const parsed = parseSmoke(text, { file: path, names, secrets: inputs.secrets });
-  if (parsed.kind === 'invalid') return invalidFile(path, parsed.problems, redact);
+  // The workspace may be a fork's, also in a job that has secrets (`pull_request_target`).
+  const secrets: typeof inputs.secrets = isDryRun && runner.isOfFork ? new Map() : inputs.secrets;
+  const parsed = parseSmoke(text, { file: path, names, secrets });
+  if (parsed.kind === 'invalid') {
+    const needed = neededOf(inputs.withheld, text);
+    return needed.length > 0 ? withoutSecrets(needed, inputs) : invalidFile(path, parsed.problems, redact);
+  }
   const { plan } = parsed;
   const allowed = allowedNetwork(inputs.network, plan.network);
   if (allowed.kind === 'none') {
@@ -50,18 +55,25 @@ export async function runSmokeCommand(
     return invalidFile(path, [problem], redact);
   }
   const { network } = allowed;
-  const ready: ReadySmoke = { plan, network, subject: { environment, sha }, baseline, redact, secrets: inputs.secrets };
+  const ready: ReadySmoke = { plan, network, subject: { environment, sha }, baseline, redact, secrets };
   const run = await runReadySmoke(ready, inputs.reportDir || runner.reportDir, runner, variables);
   const told = (await finished(run.report)).map(redact);
   return smokeOutcome({ ...run, told }, inputs, { plan, file: path, text, isOfFork: runner.isOfFork });
 }
 
 function noFile(path: string, isDryRun: boolean): Outcome {
-  const where = isDryRun ? 'the workspace' : 'the default branch';
+  const where = isDryRun ? 'in the workspace' : 'on the default branch';
   return undecided(
     'no-smoke-file',
-    `There is no ${path} on ${where}, so nothing can be verified: add it, or correct "smoke-file".`,
+    `There is no ${path} ${where}, so nothing can be verified: add it, or correct "smoke-file".`,
   );
+}
+
+/** Whether it works is not known, and that is no fault of the file. */
+function withoutSecrets(needed: readonly string[], inputs: SmokeInputs): Outcome {
+  const found = `GitHub gives the pull request of a fork no secrets, and ${inputs.smokeFile} needs ${needed.join(', ')}, so nothing was probed: nobody knows whether it works. Verify after the merge, or use checks here that need no secrets.`;
+  const decision = isLetGo({ verdict: 'error' }, inputs) ? 'proceed' : 'stop';
+  return { ...undecided('secrets-withheld', found), decision };
 }
 
 function invalidFile(path: string, problems: readonly Problem[], redact: Redact): Outcome {

@@ -1,8 +1,7 @@
 /** One run on this machine: probes, progress on stderr, report files, and an early end on Ctrl-C. */
-import { setTimeout as timeout } from 'node:timers/promises';
 import { toInstant } from '../domain/instant.ts';
 import type { Network } from '../domain/probe.ts';
-import { type ProbeSettings, probeWith } from '../probe/probe.ts';
+import { portsOfRun } from '../probe/run-ports.ts';
 import { commandEnvironment } from '../smoke/output/command-environment.ts';
 import { endedWith, partialReport } from '../smoke/output/partial-report.ts';
 import { redactProgress, redactReport } from '../smoke/output/redact-report.ts';
@@ -55,29 +54,13 @@ function endedEarly(report: SmokeReport): SmokeReport {
 }
 
 function portsFor(network: Network, { secrets }: AskedRun, env: Environment): SmokePorts {
-  const settings: ProbeSettings = {
+  return portsOfRun({
     network,
     areCommandsAllowed: true,
     environment: commandEnvironment(env, secrets),
     folder: process.cwd(),
-    // No proxy leads back to this machine.
-    ...(network === 'loopback' ? {} : { proxy: proxyOf(env) }),
-  };
-  return {
-    probe: probeWith(settings),
-    now: Date.now,
-    sleep: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),
-    random: Math.random,
-    signalAfter: (ms) => AbortSignal.timeout(ms),
-  };
-}
-
-function proxyOf(env: Environment): NonNullable<ProbeSettings['proxy']> {
-  return {
-    http: env['http_proxy'] || env['HTTP_PROXY'] || undefined,
-    https: env['https_proxy'] || env['HTTPS_PROXY'] || undefined,
-    except: env['no_proxy'] || env['NO_PROXY'] || undefined,
-  };
+    proxyFrom: env,
+  });
 }
 
 interface EarlyEnd {

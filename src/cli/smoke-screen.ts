@@ -1,6 +1,6 @@
-/** What a smoke run is doing, on stderr: a table on a terminal, a line for each event elsewhere. */
+/** What a smoke run is doing, on stderr: a table on a terminal, a line for each thing that is new elsewhere. */
 import { styleText } from 'node:util';
-import { advance, drawTable, emptyTable, progressLine } from '../smoke/output/live-table.ts';
+import { advance, drawTable, emptyTable, newLines } from '../smoke/output/live-table.ts';
 import type { Paint } from '../smoke/output/report-text.ts';
 import type { SmokeProgress } from '../smoke/ports.ts';
 
@@ -15,8 +15,10 @@ const DRAW_EVERY_MS = 120;
 
 export function createScreen(stream: NodeJS.WriteStream, ids: readonly string[]): SmokeScreen {
   if (!stream.isTTY) {
+    const lineOf = newLines();
     const tell = (progress: SmokeProgress): void => {
-      if (progress.kind !== 'check-started') stream.write(`${progressLine(progress)}\n`);
+      const line = progress.kind === 'check-started' ? null : lineOf(progress);
+      if (line !== null) stream.write(`${line}\n`);
     };
     return { tell, end: () => undefined };
   }

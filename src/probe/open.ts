@@ -34,5 +34,6 @@ export async function addressesOf(host: string, reach: Reach, signal: AbortSigna
 }
 
 export function blockedMessage(host: string, address: string, { network }: Reach): string {
-  return `${host} is ${address}, which the network setting "${network}" does not allow`;
+  const found = host === address ? host : `${host} leads to ${address}, which`;
+  return `${found} may not be probed: it is outside the network "${network}"`;
 }

@@ -5,7 +5,7 @@ import { finding, type SmokeFinding } from './problem-codes.ts';
 import type { SmokeCheck } from './schema.ts';
 
 export function checkLimits(check: SmokeCheck, path: Path): readonly SmokeFinding[] {
-  const { passes, failureLimit } = limitsOf(check);
+  const { passes } = limitsOf(check);
   const { samples, retry } = check;
   const found: SmokeFinding[] = [];
   const contradiction = (key: readonly string[], message: string): void => {
@@ -14,10 +14,6 @@ export function checkLimits(check: SmokeCheck, path: Path): readonly SmokeFindin
   if (samples !== undefined && samples < passes) {
     const message = `At most ${samples} samples are taken, and ${passes} passes in a row are asked for, which could never be reached. Allow more samples.`;
     contradiction(['samples'], message);
-  }
-  if (samples !== undefined && Number.isFinite(failureLimit) && failureLimit >= samples) {
-    const message = `${failureLimit} failed samples are let pass, and at most ${samples} are taken, so the check could never fail. Allow fewer failures.`;
-    contradiction(['failure-limit'], message);
   }
   if (retry.max < retry.base) {
     const message = 'The longest wait is shorter than the first. Make `max` at least as long as `base`.';

@@ -5,7 +5,7 @@ import type { PlannedCheck } from './plan.ts';
 import type { CheckReport } from './report.ts';
 import type { Attempt } from './sample.ts';
 import type { CheckVerdict, Verdict } from './verdict.ts';
-import { isMixed, isOnlyOthers, sayShares } from './versions-seen.ts';
+import { isMixed, isOnlyOthers, sayShares, versionReports } from './versions-seen.ts';
 
 /** How a check came to its end. */
 export type CheckEnd =
@@ -90,8 +90,8 @@ interface Outcome {
   readonly flaky?: boolean;
 }
 
-function reportWith({ check, attempts }: CheckState, { verdict, code, message, flaky = false }: Outcome): CheckReport {
-  const latency = attempts.findLast(({ assessment }) => assessment.latency !== undefined)?.assessment.latency;
+function reportWith(state: CheckState, { verdict, code, message, flaky = false }: Outcome): CheckReport {
+  const { check, attempts } = state;
   return {
     id: check.id,
     type: check.type,
@@ -101,6 +101,12 @@ function reportWith({ check, attempts }: CheckState, { verdict, code, message, f
     reason: code === null ? null : { code },
     message,
     attempts: attempts.slice(-ATTEMPTS_KEPT).map((attempt) => attempt.report),
-    ...(latency === undefined ? {} : { latency }),
+    ...measuredIn(state),
   };
+}
+
+function measuredIn({ check: { asks }, attempts, versions }: CheckState): Pick<CheckReport, 'latency' | 'versions'> {
+  if (asks.type === 'version') return { versions: versionReports(versions, asks.expect) };
+  const latency = attempts.findLast(({ assessment }) => assessment.latency !== undefined)?.assessment.latency;
+  return latency === undefined ? {} : { latency };
 }

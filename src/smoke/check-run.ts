@@ -6,7 +6,7 @@ import type { CheckReport } from './report.ts';
 import type { RunContext } from './run-context.ts';
 import { resultOf, type Sample, takeSample } from './sample.ts';
 import { countSample, countWarmUp, judge, judgeAtDeadline, NO_SAMPLES, type Verdict } from './verdict.ts';
-import { judgeVersions, noVersions, seeVersions } from './versions-seen.ts';
+import { hasExpected, judgeVersions, noVersions, seeVersions } from './versions-seen.ts';
 
 /** @param warmUp aborts when the warm-up is over; undefined: this check has none. */
 export async function runCheck(
@@ -20,7 +20,8 @@ export async function runCheck(
     const isOfWarmUp = warmUp?.aborted === false;
     const sample = await takeSample(check, context, isOfWarmUp);
     count(state, sample, isOfWarmUp);
-    const verdict = verdictSoFar(state, sample);
+    const isOverdue = warmUp !== undefined && !isOfWarmUp && isStillMissing(state);
+    const verdict = isOverdue && !sample.wasCut ? 'fail' : verdictSoFar(state, sample);
     if (verdict !== null) return endReport(state, { kind: 'judged', verdict });
     if (!sample.wasCut && check.intervalMs > 0) await ports.sleep(check.intervalMs, ends.any);
     if (ends.any.aborted) return cutShort(state, context);
@@ -47,6 +48,11 @@ function verdictSoFar({ check, tally, versions, attempts }: CheckState, sample: 
   if (isLackingBaseline(attempts)) return 'inconclusive';
   const isExhausted = verdict === 'inconclusive' && tally.samples >= check.limits.samples;
   return isExhausted ? judgeVersions(verdict, versions) : verdict;
+}
+
+/** A version that somebody answered with is on its way; one that nobody did has had its time. */
+function isStillMissing({ check, tally, versions }: CheckState): boolean {
+  return check.limits.isDueAfterWarmUp && tally.last === 'fail' && !hasExpected(versions);
 }
 
 function cutShort(state: CheckState, { ends }: RunContext): CheckReport {

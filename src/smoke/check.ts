@@ -19,7 +19,6 @@ export function checkSmoke(file: SmokeFile): readonly SmokeFinding[] {
     ...checkIds(checks),
     ...checkOrder(file),
     ...control.flatMap((url, index) => urlFindings(url, ['control', index])),
-    ...checkWarmUp(file),
     ...checkSeverities(file),
   ];
 }
@@ -54,13 +53,6 @@ function checkIds(checks: readonly SmokeCheck[]): readonly SmokeFinding[] {
     const message = `There are two checks \`${id}\`; a report could not tell them apart. Rename one.`;
     return [finding('check-duplicate', ['checks', index, 'id'], message)];
   });
-}
-
-function checkWarmUp({ deadline, 'warm-up': warmUp }: SmokeFile): readonly SmokeFinding[] {
-  if (warmUp === undefined || warmUp.max < deadline) return [];
-  const message =
-    'The warm-up may take as long as the whole run, so that nothing could be counted before the deadline. Make it shorter than `deadline`.';
-  return [finding('limits-contradict', ['warm-up', 'max'], message)];
 }
 
 function checkSeverities(file: SmokeFile): readonly SmokeFinding[] {

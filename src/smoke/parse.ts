@@ -54,8 +54,8 @@ const NONE: ReadonlyMap<string, string> = new Map();
 function sayUnknownName({ path, name }: UnknownName): SmokeFinding {
   const isSecret = name.startsWith('env.');
   const fix = isSecret
-    ? `Allow it by name where the run is started, and set it there.`
-    : 'Set it, or write the value out.';
+    ? `Allow it by name where the run is started (\`--secret-env\`, the input \`secret-env\`), and set it there.`
+    : `Set it (\`--set ${name}=…\`; of the Action the input \`set\`), or write the value out.`;
   const message = `Nobody set \`${name}\`, so it is not known what would be probed. ${fix}`;
   return { code: 'unknown-name', path, at: 'value', message };
 }

@@ -83,5 +83,7 @@ export function limitsOf(check: SmokeCheck): Limits {
     failureLimit: failureLimit === -1 ? UNBOUNDED : failureLimit,
     consecutiveErrorLimit: check['consecutive-error-limit'] ?? CONSECUTIVE_ERROR_LIMIT,
     samples: check.samples ?? (isOneShot ? 1 : UNBOUNDED),
+    // Who says how many failures are let pass has said how long to wait.
+    isDueAfterWarmUp: isVersion && check['failure-limit'] === undefined,
   };
 }

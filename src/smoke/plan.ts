@@ -200,4 +200,6 @@ export interface Limits {
   readonly consecutiveErrorLimit: number;
   /** Samples taken at most. */
   readonly samples: number;
+  /** A version that was not seen once when the warm-up is over fails then, without waiting for the deadline. */
+  readonly isDueAfterWarmUp: boolean;
 }

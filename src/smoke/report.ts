@@ -36,6 +36,19 @@ export interface CheckReport {
   /** The newest ten. */
   readonly attempts: readonly AttemptReport[];
   readonly latency?: LatencyReport | undefined;
+  /** Of a `version` check: who answered, the expected version first, then the others as they were first seen. */
+  readonly versions?: readonly VersionReport[] | undefined;
+}
+
+export interface VersionReport {
+  /** As it was answered; cut after 64 characters. */
+  readonly version: string;
+  /** How often it answered. */
+  readonly answers: number;
+  /** It is the one that the check waits for. */
+  readonly expected: boolean;
+  /** How many attempts in a row it answered up to the last one; 0 for all but the newest. */
+  readonly lastInARow: number;
 }
 
 export interface AttemptReport {

@@ -37,7 +37,7 @@ async function runAfter(
   check: PlannedCheck,
   { plan, context, slots }: Schedule,
 ): Promise<CheckReport> {
-  const lost = (await Promise.all(before)).filter(({ verdict }) => verdict !== 'pass');
+  const lost = (await Promise.all(before)).filter((report) => report.verdict !== 'pass' && holdsBack(report, check));
   const needed = lost.find(({ id }) => check.dependsOn.includes(id));
   if (needed !== undefined) return skipReport(check, 'dependency', `not asked, because ${sayLost(needed)}`);
   if (context.ends.failFast.aborted) {
@@ -53,6 +53,11 @@ async function runAfter(
     const warmUp = isAwaited ? context.ports.signalAfter(plan.warmUp.maxMs) : undefined;
     return withBaseline(await runCheck(check, context, warmUp), context.baseline);
   });
+}
+
+/** What is advisory changes no verdict of a run: a required check is asked in spite of it. */
+function holdsBack({ severity }: CheckReport, check: PlannedCheck): boolean {
+  return severity === 'required' || check.severity === 'advisory';
 }
 
 function sayLost({ id, verdict }: CheckReport): string {

@@ -54,7 +54,7 @@ const check = z.strictObject({
     description: 'Wait from the end of a sample to the next. Default: `1s`; for `latency`, between requests, none.',
   }),
   'failure-limit': z.int().min(-1).max(10_000).optional().meta({
-    description: 'Failed samples that are let pass; -1: any number. Default: 0; for `version` -1.',
+    description: 'Failed samples that are let pass; -1: any number. Default: 0; for `version` as many as come in time.',
   }),
   'consecutive-error-limit': z.int().min(0).max(10_000).optional().meta({
     description: 'Errors in a row that are let pass. Default: 4.',

@@ -5,7 +5,7 @@ import type { CheckReport } from './report.ts';
 import type { RunContext } from './run-context.ts';
 import { resultOf, takeSample } from './sample.ts';
 import { countSample, NO_SAMPLES } from './verdict.ts';
-import { noVersions, seeVersions } from './versions-seen.ts';
+import { joinVersions, noVersions, seeVersions } from './versions-seen.ts';
 
 /** Asks each version check once more, when the run would pass and other checks were asked since. */
 export async function askVersionsAgain(
@@ -37,6 +37,7 @@ async function askAgain(check: PlannedCheck, before: CheckReport, context: RunCo
     ...after,
     message: `it had passed, and was asked again at the end of the run: ${after.message}`,
     attempts: [...before.attempts, ...after.attempts].slice(-ATTEMPTS_KEPT),
+    versions: joinVersions(before.versions ?? [], after.versions ?? []),
   };
   context.tell({ kind: 'check-ended', report });
   return report;

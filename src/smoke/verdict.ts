@@ -31,10 +31,10 @@ export function countSample(tally: Tally, sample: { result: Verdict; wasAnswered
   };
 }
 
-/** During the warm-up only passes count; anything else ends their row, and leaves nothing else behind. */
+/** During the warm-up only passes count; anything else ends their row, and is remembered as the last thing seen. */
 export function countWarmUp(tally: Tally, sample: { result: Verdict; wasAnswered: boolean }): Tally {
   const passesInARow = sample.result === 'pass' ? tally.passesInARow + 1 : 0;
-  return { ...NO_SAMPLES, passesInARow, answers: tally.answers + (sample.wasAnswered ? 1 : 0) };
+  return { ...NO_SAMPLES, passesInARow, answers: tally.answers + (sample.wasAnswered ? 1 : 0), last: sample.result };
 }
 
 /** The verdict so far, or null: another sample is needed. The rules stand in the order in which they win. */
@@ -46,10 +46,10 @@ export function judge(tally: Tally, limits: Limits): Verdict | null {
   return tally.last === 'error' ? 'error' : 'inconclusive';
 }
 
-/** The verdict of a check that the deadline cut short. */
+/** The verdict of a check that the deadline cut short. What still failed then failed, though the warm-up was not over. */
 export function judgeAtDeadline(tally: Tally): Verdict {
   if (tally.answers === 0) return 'error';
-  return tally.fails > 0 ? 'fail' : 'inconclusive';
+  return tally.fails > 0 || tally.last === 'fail' ? 'fail' : 'inconclusive';
 }
 
 const SEVERITY = ['pass', 'inconclusive', 'error', 'fail'] as const satisfies Verdict[];

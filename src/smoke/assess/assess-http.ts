@@ -42,7 +42,7 @@ function wrongHeader(answer: HttpAnswer, rule: HeaderRule, { show }: View): Asse
   if (values.length === 0) return failed('header', `expected ${name}, but it is not there`);
   const wanted = textRules(rule).find(({ holds }) => !values.some(holds));
   if (wanted === undefined) return undefined;
-  return failed('header', `expected ${name} to ${wanted.says}, but found ${show(values.join(', '))}`);
+  return failed('header', `expected ${name} to ${show(wanted.says)}, but found ${show(values.join(', '))}`);
 }
 
 interface TextRule {
@@ -53,7 +53,7 @@ interface TextRule {
 function textRules(rule: Pick<BodyRule, 'contains' | 'equals' | 'matches'>): readonly TextRule[] {
   const { contains, equals, matches } = rule;
   return [
-    ...(equals === undefined ? [] : [{ says: 'be as written', holds: (text: string) => text === equals }]),
+    ...(equals === undefined ? [] : [{ says: `be ${quote(equals)}`, holds: (text: string) => text === equals }]),
     ...(contains === undefined
       ? []
       : [{ says: `contain ${quote(contains)}`, holds: (text: string) => text.includes(contains) }]),

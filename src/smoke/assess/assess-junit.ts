@@ -7,7 +7,10 @@ type JunitAsked = Extract<Asked, { type: 'junit' }>;
 
 export function assessJunit(text: string, { failures, flaky }: JunitAsked): Assessment {
   const counts = countJunit(text);
-  if (counts === undefined) return unjudged('assertion', 'expected a whole JUnit file, but this is none');
+  // The file does not change while it is read again.
+  if (counts === undefined) {
+    return { ...unjudged('assertion', 'expected a whole JUnit file, but this is none'), isFinal: true };
+  }
   // A tool that ran nothing has shown nothing.
   if (counts.tests === counts.skipped) return unjudged('assertion', 'expected tests in the file, but none was run');
   const found = `${counts.tests} tests, ${counts.failed} failed, ${counts.flaky} flaky, ${counts.skipped} skipped`;

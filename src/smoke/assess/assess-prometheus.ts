@@ -8,7 +8,7 @@ import { type Assessment, failed, passed, undecided, unjudged, type View } from 
 
 export function assessPrometheus(answer: HttpAnswer, asks: PrometheusAsked, { show }: View): Assessment {
   const wrong = wrongStatus(answer, [{ from: 200, to: 299 }]);
-  if (wrong !== undefined) return { ...wrong, verdict: 'error' };
+  if (wrong !== undefined) return refusedBy(answer, wrong, show);
   const read = readJson(answer.body);
   if (read.kind === 'not-json') return notJson(answer.body, show);
   const values = valuesIn(read.value);
@@ -16,6 +16,14 @@ export function assessPrometheus(answer: HttpAnswer, asks: PrometheusAsked, { sh
     return unjudged('type-mismatch', `expected a number or a list of series from Prometheus, but found neither`);
   }
   return assessValues(values, asks, show);
+}
+
+/** A query that Prometheus cannot read is not asked again: it reads the same every time. */
+function refusedBy({ status, body }: HttpAnswer, wrong: Assessment, show: View['show']): Assessment {
+  const read = readJson(body);
+  const why = read.kind === 'read' ? property(read.value, 'error') : undefined;
+  const message = typeof why === 'string' ? `Prometheus answered ${status}: ${show(why)}` : wrong.message;
+  return { ...wrong, verdict: 'error', message, isFinal: status === 400 };
 }
 
 function assessValues(values: readonly string[], asks: PrometheusAsked, show: View['show']): Assessment {

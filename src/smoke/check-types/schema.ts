@@ -79,7 +79,7 @@ export const http = z.strictObject({
     .meta({ description: 'Sending the request twice does no more than sending it once, so that it may be retried.' }),
   status: z
     .union([status, z.array(status).min(1)])
-    .default(200)
+    .default('2xx')
     .meta({ description: 'Statuses that pass.' }),
   headers: z.record(headerName, headerRule).default({}).meta({ description: 'What must hold of the headers.' }),
   body: z

@@ -62,11 +62,13 @@ interface Series {
   readonly errorIs: 'fail' | 'error';
   values: readonly number[];
   answered: number;
+  /** Requests that somebody or something refused at once; a time-out is none. */
+  refused: number;
   tookMs: number;
 }
 
 function openSeries(errorIs: 'fail' | 'error'): Series {
-  return { errorIs, values: [], answered: 0, tookMs: 0 };
+  return { errorIs, values: [], answered: 0, refused: 0, tookMs: 0 };
 }
 
 /** Why this series can show nothing more: a wrong answer that is fast would be no good sign. */
@@ -77,13 +79,22 @@ function add(series: Series, result: ProbeResult, isCounted: boolean, view: View
     if (result.of === 'http' && !isAmong(result.status, [{ from: 200, to: 299 }])) {
       return wrongAnswer(result.status, result.retryAfterMs);
     }
-  } else if (result.kind === 'unusable' || (result.code !== 'timeout' && series.errorIs === 'error')) {
+  } else if (result.kind === 'unusable' || (result.code !== 'timeout' && isNobodyThere(series))) {
     return assessNoAnswer(result, view);
   }
   const ms = result.kind === 'answer' ? result.durationMs : Number.POSITIVE_INFINITY;
   if (isCounted) series.values = [...series.values, ms];
   return undefined;
 }
+
+/** One connection that is cut is a slow answer; when nobody ever answered, why says more than how slowly. */
+function isNobodyThere(series: Series): boolean {
+  series.refused += 1;
+  return series.errorIs === 'error' || (series.answered === 0 && series.refused >= REFUSED_AT_MOST);
+}
+
+/** Asked in vain at most, so that a service that is down does not take the time of a measurement. */
+const REFUSED_AT_MOST = 5;
 
 function wrongAnswer(status: number, retryAfterMs: number | undefined): Assessment {
   return {

@@ -52,6 +52,22 @@ export function progressLine(progress: SmokeProgress): string {
   }
 }
 
+/**
+ * Lines of a log that say something new: an attempt that sees the same as the last one of its check says it once, since
+ * a check may ask every second until the deadline.
+ */
+export function newLines(): (progress: SmokeProgress) => string | null {
+  const last = new Map<string, string>();
+  return (progress) => {
+    if (progress.kind === 'check-ended' || progress.kind === 'check-started') return progressLine(progress);
+    const seen =
+      progress.kind === 'warm-up' ? `warm-up ${progress.message}` : `${progress.verdict} ${progress.message}`;
+    if (last.get(progress.id) === seen) return null;
+    last.set(progress.id, seen);
+    return progressLine(progress);
+  };
+}
+
 /** UTF-16 units. */
 const LONGEST = 500;
 

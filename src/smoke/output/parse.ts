@@ -36,6 +36,16 @@ const Report = z.object({
           samples: z.array(Milliseconds).optional(),
         })
         .optional(),
+      versions: z
+        .array(
+          z.object({
+            version: z.string(),
+            answers: z.int().nonnegative(),
+            expected: z.boolean(),
+            lastInARow: z.int().nonnegative(),
+          }),
+        )
+        .optional(),
     }),
   ),
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { advance, drawTable, emptyTable, type LiveTable, progressLine } from '../../../src/smoke/output/live-table.ts';
+import {
+  advance,
+  drawTable,
+  emptyTable,
+  type LiveTable,
+  newLines,
+  progressLine,
+} from '../../../src/smoke/output/live-table.ts';
 import type { SmokeProgress } from '../../../src/smoke/ports.ts';
 import { aCheck, failed, HOSTILE } from './a-report.ts';
 
@@ -85,4 +92,15 @@ describe('an event as a line', () => {
   it('is one line', () => {
     expect(progressLine({ kind: 'check-ended', report: failed({ message: HOSTILE }) })).not.toMatch(/\p{Cc}|##\[/u);
   });
+});
+
+it('writes down what is new, and not every second the same', () => {
+  const lineOf = newLines();
+  const attempt = { kind: 'attempt', id: 'home', verdict: 'fail', message: 'found 500', ofAttempts: 3 } as const;
+  expect(lineOf({ ...attempt, attempt: 1 })).toBe('home: attempt 1 of 3, fail: found 500');
+  expect(lineOf({ ...attempt, attempt: 2 })).toBeNull();
+  expect(lineOf({ ...attempt, id: 'cart', attempt: 1 })).toContain('cart');
+  expect(lineOf({ ...attempt, verdict: 'pass', message: 'status 200', attempt: 3 })).toContain('status 200');
+  expect(lineOf({ ...attempt, attempt: 1 })).toContain('found 500');
+  expect(lineOf({ kind: 'check-ended', report: failed({}) })).not.toBeNull();
 });

@@ -173,6 +173,15 @@ describe('a query to Prometheus', () => {
   ])('%s', (_name, result, verdict, code) => {
     expect(judged(query('fail'), result)).toEqual([verdict, code]);
   });
+
+  it('says what Prometheus says of a query that it cannot read, and does not ask again', () => {
+    const refused = answer(400, '{"status":"error","error":"parse error at char 3"}');
+    expect(assessed(query('fail'), refused)).toMatchObject({
+      message: 'Prometheus answered 400: parse error at char 3',
+      isFinal: true,
+    });
+    expect(assessed(query('fail'), answer(503, '{"status":"error","error":"busy"}'))).toMatchObject({ isFinal: false });
+  });
 });
 
 describe('what is no HTTP answer', () => {

@@ -110,11 +110,6 @@ describe('what cannot be meant is refused before anything is probed', () => {
     ],
     ['a dependency that is not there', one(`${HTTP}, depends-on: [b]`), /check-unknown There is no check `b`/],
     ['a warm-up for a check that is not there', `warm-up: { until: b }\n${one(HTTP)}`, /^1:19 check-unknown /],
-    [
-      'a warm-up as long as the run',
-      `deadline: 1m\nwarm-up: { until: a, max: 1m }\n${one(HTTP)}`,
-      /^2:27 limits-contradict /,
-    ],
     ['no type', one('passes: 1'), /^3:5 check-type /],
     [
       'two types',
@@ -122,7 +117,6 @@ describe('what cannot be meant is refused before anything is probed', () => {
       /^3:\d+ check-type The check has several types, `http`, `dns`/,
     ],
     ['fewer samples than passes', one(`${HTTP}, passes: 3, samples: 2`), /limits-contradict At most 2 samples/],
-    ['more failures than samples', one(`${HTTP}, samples: 2, failure-limit: 2`), /limits-contradict 2 failed samples/],
     ['waits that shrink', one(`${HTTP}, retry: { base: 20s }`), /limits-contradict The longest wait/],
     [
       'scenario 14: nothing said about an empty result of Prometheus',

@@ -51,9 +51,29 @@ describe('a latency check', () => {
     expect(await run(latency('p95: 1s'), { slow: row })).toMatchObject({ verdict: 'fail', reason: { code: 'status' } });
   });
 
-  it('counts who refuses as not answering, or as an error where the file says so', async () => {
+  it('says why nobody ever answered, and does not ask for the whole measurement', async () => {
+    const { ports, asked } = world({ slow: [missing('connection-refused')] });
+    const plan = latency('p95: 1s', ', retry: { attempts: 1 }');
+    expect(await runSmoke(plan, {}, ports)).toMatchObject({
+      verdict: 'fail',
+      reason: { code: 'connection-refused' },
+    });
+    expect(asked).toHaveLength(5);
+  });
+
+  it('takes a connection that was cut for a slow answer where others were answered', async () => {
+    const cut = (at: number) => [...taking(...Array.from({ length: at }, () => 10)), missing('connection-reset')];
+    const script = { slow: [...cut(3), answer(200, '', 10)] };
+    expect(await run(latency('p95: 1s'), script)).toMatchObject({
+      verdict: 'pass',
+      checks: [{ latency: { max: null } }],
+    });
+    const often = { slow: [...cut(3), missing('connection-reset'), answer(200, '', 10)] };
+    expect(await run(latency('p95: 1s'), often)).toMatchObject({ verdict: 'fail', reason: { code: 'latency' } });
+  });
+
+  it('takes whoever refuses for an error where the file says so', async () => {
     const script = { slow: [missing('connection-refused')] };
-    expect(await run(latency('p95: 1s'), script)).toMatchObject({ verdict: 'fail', reason: { code: 'latency' } });
     expect(await run(latency('p95: 1s', ', error-is: error'), script)).toMatchObject({
       verdict: 'error',
       reason: { code: 'connection-refused' },

@@ -8,6 +8,11 @@ const OURS = 'abcdef1234567890abcdef1234567890abcdef12';
 const OTHER = '1111111234567890abcdef1234567890abcdef12';
 const WARM = 'warm-up: { until: live, max: 2m }\n';
 
+function timed(script: Parameters<typeof world>[0]) {
+  const { ports } = world(script);
+  return { ports, elapsed: () => ports.now() - START };
+}
+
 describe('the version that answers', () => {
   it('scenario 1: one that never comes is a failure of code version-mismatch at the deadline', async () => {
     const report = await run(planFor(versionCheck() + check('home'), '5m', WARM), {
@@ -17,6 +22,36 @@ describe('the version that answers', () => {
     expect(report).toMatchObject({ verdict: 'fail', reason: { code: 'version-mismatch' } });
     // What answers is the old version: that its pages work would show nothing.
     expect(report.checks[1]).toMatchObject({ verdict: 'skipped', attempts: [] });
+  });
+
+  it('scenario 1: one that was not seen once when the warm-up is over is not waited for until the deadline', async () => {
+    const { ports, elapsed } = timed({ live: [live(OTHER)] });
+    const plan = planFor(versionCheck('live', ', retry: { attempts: 1 }'), '10m', WARM);
+    expect(await runSmoke(plan, {}, ports)).toMatchObject({ verdict: 'fail', reason: { code: 'version-mismatch' } });
+    expect(elapsed()).toBeGreaterThanOrEqual(120_000);
+    expect(elapsed()).toBeLessThan(125_000);
+    const patient = timed({ live: [live(OTHER)] });
+    const unlimited = planFor(versionCheck('live', ', failure-limit: -1'), '10m', WARM);
+    expect(await runSmoke(unlimited, {}, patient.ports)).toMatchObject({ verdict: 'fail' });
+    expect(patient.elapsed()).toBeGreaterThanOrEqual(600_000);
+  });
+
+  it('scenario 2: one that was seen beside another is waited for until the deadline, after the warm-up too', async () => {
+    const fleet = Array.from({ length: 800 }, (_, turn) => live(turn % 2 === 0 ? OURS : OTHER));
+    const report = await run(planFor(versionCheck(), '5m', WARM), { live: fleet });
+    expect(report).toMatchObject({ verdict: 'inconclusive', reason: { code: 'version-mismatch' } });
+  });
+
+  it('is judged by what was seen last where the deadline comes before the end of the warm-up', async () => {
+    const long = 'warm-up: { until: live, max: 1h }\n';
+    const verdictAfter = async (...answers: readonly ProbeResult[]) =>
+      (await run(planFor(versionCheck(), '1m', long), { live: answers })).verdict;
+    expect(await verdictAfter(live(OTHER))).toBe('fail');
+    expect(await verdictAfter(answer(503))).toBe('fail');
+    expect(await verdictAfter(missing('connection-refused'))).toBe('error');
+    expect(await verdictAfter(...Array.from({ length: 200 }, (_, turn) => live(turn % 2 === 0 ? OURS : OTHER)))).toBe(
+      'inconclusive',
+    );
   });
 
   it('scenario 2: old and new by turns begin the row again, and are inconclusive at the deadline with their shares', async () => {
@@ -66,6 +101,48 @@ describe('the version that answers', () => {
     expect(report.checks[0]?.message).toMatch(/^it had passed, and was asked again at the end/);
     const same = { live: [live(OURS)], home: [answer(200)] };
     expect(await run(planFor(versionCheck() + check('home')), same)).toMatchObject({ verdict: 'pass' });
+  });
+});
+
+describe('the versions that the report of a version check names', () => {
+  async function versionsOf(answers: readonly ProbeResult[], deadline = '1m') {
+    const report = await run(planFor(versionCheck() + check('home'), deadline), { live: answers, home: [answer(200)] });
+    return report.checks[0]?.versions;
+  }
+
+  it('scenario 1: the one that is waited for first, and of the one that answers how often it did, up to the end', async () => {
+    const versions = await versionsOf([live(OTHER)]);
+    expect(versions).toEqual([
+      { version: 'abcdef1', answers: 0, expected: true, lastInARow: 0 },
+      { version: OTHER, answers: expect.any(Number), expected: false, lastInARow: expect.any(Number) },
+    ]);
+    expect(versions?.[1]?.answers).toBeGreaterThan(3);
+    expect(versions?.[1]?.lastInARow).toBe(versions?.[1]?.answers);
+  });
+
+  it('an attempt that tells no version begins the row again, and so does another version', async () => {
+    const gap = [live(OTHER), live(OTHER), missing('timeout'), live(OTHER), live(OURS), live(OURS), live(OURS)];
+    expect(await versionsOf(gap)).toEqual([
+      { version: 'abcdef1', answers: 0, expected: true, lastInARow: 0 },
+      { version: OTHER, answers: expect.any(Number), expected: false, lastInARow: 0 },
+      { version: OURS, answers: 3, expected: true, lastInARow: 3 },
+    ]);
+  });
+
+  it('what was asked again at the end is the newest', async () => {
+    const versions = await versionsOf([live(OURS), live(OURS), live(OURS), live(OTHER)]);
+    expect(versions).toEqual([
+      { version: 'abcdef1', answers: 0, expected: true, lastInARow: 0 },
+      { version: OURS, answers: 3, expected: true, lastInARow: 0 },
+      { version: OTHER, answers: 1, expected: false, lastInARow: 1 },
+    ]);
+  });
+
+  it('are twenty-one at most, the newest among them', async () => {
+    const many = Array.from({ length: 400 }, (_, turn) => live(turn.toString(16).padStart(40, '1')));
+    const versions = await versionsOf(many);
+    expect(versions).toHaveLength(21);
+    expect(versions?.at(-1)?.lastInARow).toBe(1);
   });
 });
 
@@ -144,12 +221,28 @@ describe('whose fault it is', () => {
 
 describe('order and time', () => {
   it('skips what depends on a check that did not pass, and says on which', async () => {
-    const plan = planFor(check('a', ', severity: advisory') + check('b', ', depends-on: [a]'));
+    const plan = planFor(check('a') + check('b', ', depends-on: [a]'), '10m', 'fail-fast: false\n');
     const report = await run(plan, { a: [answer(404)], b: [answer(200)] });
-    expect(report).toMatchObject({ verdict: 'error', reason: { code: 'dependency' } });
+    expect(report).toMatchObject({ verdict: 'fail', reason: { code: 'status' } });
     expect(report.checks[1]).toMatchObject({
-      verdict: 'skipped',
+      ...{ verdict: 'skipped', reason: { code: 'dependency' } },
       message: 'not asked, because `a` did not pass (fail)',
+    });
+  });
+
+  it('asks a required check though an advisory one that it waits for did not pass, which changes no verdict', async () => {
+    const advisory = check('a', ', severity: advisory');
+    const script = { a: [answer(404)], b: [answer(200)] };
+    expect(await run(planFor(advisory + check('b', ', depends-on: [a]')), script)).toMatchObject({
+      ...{ verdict: 'pass', reason: null },
+      checks: [{ verdict: 'fail' }, { verdict: 'pass' }],
+    });
+    const warm = 'warm-up: { until: a, max: 10s }\n';
+    expect(await run(planFor(advisory + check('b'), '10m', warm), script)).toMatchObject({ verdict: 'pass' });
+    const both = planFor(advisory + check('b', ', depends-on: [a], severity: advisory') + check('c'));
+    expect(await run(both, { ...script, c: [answer(200)] })).toMatchObject({
+      ...{ verdict: 'pass' },
+      checks: [{ verdict: 'fail' }, { verdict: 'skipped' }, { verdict: 'pass' }],
     });
   });
 

@@ -33,7 +33,7 @@ describe('a valid smoke file', () => {
           severity: 'required',
           asks: {
             request: { method: 'GET', url: 'https://shop.example.com/', maxRedirects: 5 },
-            expects: { statuses: [{ from: 200, to: 200 }] },
+            expects: { statuses: [{ from: 200, to: 299 }] },
           },
           timeoutMs: 10_000,
           errorIs: 'fail',
@@ -195,7 +195,7 @@ describe('an invalid smoke file is refused with the place, the reason and the fi
       'a name that nobody set',
       HOME.replace('shop', `\${env.HOST}`),
       [
-        '4:18 unknown-name Nobody set `env.HOST`, so it is not known what would be probed. Allow it by name where the run is started, and set it there.',
+        '4:18 unknown-name Nobody set `env.HOST`, so it is not known what would be probed. Allow it by name where the run is started (`--secret-env`, the input `secret-env`), and set it there.',
       ],
     ],
     [

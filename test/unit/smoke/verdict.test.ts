@@ -10,7 +10,10 @@ import {
   worstOf,
 } from '../../../src/smoke/verdict.ts';
 
-const ROW: Limits = { passes: 3, failureLimit: 0, consecutiveErrorLimit: 4, samples: Number.POSITIVE_INFINITY };
+const ROW: Limits = {
+  ...{ passes: 3, failureLimit: 0, consecutiveErrorLimit: 4, samples: Number.POSITIVE_INFINITY },
+  isDueAfterWarmUp: false,
+};
 
 function tallyOf(results: readonly SampleResult[]) {
   return results.reduce((tally, result) => countSample(tally, { result, wasAnswered: result !== 'error' }), NO_SAMPLES);
