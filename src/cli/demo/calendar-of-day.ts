@@ -13,6 +13,10 @@ export interface CalendarOfDay {
   readonly windowHours: string;
   /** Epoch milliseconds. */
   readonly startsAt: number;
+  /** When the change comes that seems broken for a moment, the one that is broken, and the one of the schema. */
+  readonly flakyAt: number;
+  readonly badAt: number;
+  readonly schemaAt: number;
   readonly windowOpensAt: number;
   /** As the policy writes them. */
   readonly freeze: { readonly from: string; readonly until: string };
@@ -27,14 +31,17 @@ export const FIXED_WEEK: CalendarOfDay = {
   windowDays: 'tue-thu',
   windowHours: '10:00-16:00',
   startsAt: Date.parse('2026-11-24T08:30:00+01:00'),
+  flakyAt: Date.parse('2026-11-24T08:40:00+01:00'),
+  badAt: Date.parse('2026-11-24T08:50:00+01:00'),
+  schemaAt: Date.parse('2026-11-24T09:15:00+01:00'),
   windowOpensAt: Date.parse('2026-11-24T10:00:00+01:00'),
   freeze: { from: '2026-11-26T00:00', until: '2026-12-01T00:00' },
   frozenAt: Date.parse('2026-11-26T11:00:00+01:00'),
 };
 
 /** The first steps take about this long; the window must not open before they are told. */
-const FIRST_STEPS_MS = 15_000;
-const OPEN_FOR_MS = 12_000;
+const FIRST_STEPS_MS = 40_000;
+const OPEN_FOR_MS = 15_000;
 
 export function calendarFrom(clock: Clock): CalendarOfDay {
   const startsAt = clock.now();
@@ -50,6 +57,9 @@ export function calendarFrom(clock: Clock): CalendarOfDay {
     windowDays: 'mon-sun',
     windowHours: `12:${minute}-18:00`,
     startsAt,
+    flakyAt: startsAt,
+    badAt: startsAt,
+    schemaAt: startsAt,
     windowOpensAt,
     freeze: { from: toInstant(freezeFrom), until: toInstant(freezeFrom + 5 * DAY_MS) },
     frozenAt: freezeFrom,

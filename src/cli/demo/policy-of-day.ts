@@ -12,6 +12,9 @@ risk:
   - tier: low
     because: documentation only
     when: { only-paths: ["docs/**", "**/*.md"] }
+  - tier: low
+    because: only a page
+    when: { only-paths: ["site/**"] }
   - tier: medium
 
 windows:
@@ -25,7 +28,13 @@ freezes:
     tiers: [medium, high]
 
 environments:
-  production: {}
+  production:
+    verify: { within: 15m }
+    rollback:
+      on: [fail]
+      authorise: { low: auto, medium: ask, high: ask }
+      workflow: deploy.yml
+      barriers: { paths: ["db/**"] }
 
 gates:
   - name: schema review

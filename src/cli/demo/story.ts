@@ -1,14 +1,22 @@
 /** The release day, step by step. Each step does something as people would, and waits for what has to come of it. */
 import type { PullRequest, Run } from '../../../standin/start.ts';
+import { mergeAndDeploy, propose } from './changes.ts';
+import { deploy } from './deploy.ts';
 import { assertHeld, untilApproved, untilCheck, untilReply, untilReport } from './expect.ts';
 import type { Narrator } from './narrator.ts';
 import { policyOfDay } from './policy-of-day.ts';
+import { badRelease, flakyRelease } from './rollback-story.ts';
 import type { Stage } from './stage.ts';
 
 export async function tellReleaseDay(stage: Stage, narrator: Narrator): Promise<void> {
   introduce(stage, narrator);
   narrator.time(stage.now());
   await docsChange(stage, narrator);
+  await passTo(stage, narrator, stage.day.flakyAt);
+  await flakyRelease(stage, narrator);
+  await passTo(stage, narrator, stage.day.badAt);
+  await badRelease(stage, narrator);
+  await passTo(stage, narrator, stage.day.schemaAt);
   const schema = await schemaChange(stage, narrator);
   await windowOpens(stage, narrator, schema);
   const frozen = await freezeHolds(stage, narrator);
@@ -34,7 +42,7 @@ async function docsChange(stage: Stage, narrator: Narrator): Promise<void> {
   const run = mergeAndDeploy(stage, pull, 'anna');
   const comment = await untilApproved(run);
   narrator.show('deployment to production: approved', comment);
-  run.finish('success');
+  await deploy(stage, run);
   narrator.confirm('A low-risk change went out at once: no gate asks anything of it.');
 }
 
@@ -68,17 +76,15 @@ async function schemaChange(stage: Stage, narrator: Narrator): Promise<Run> {
 }
 
 async function windowOpens(stage: Stage, narrator: Narrator, run: Run): Promise<void> {
-  await stage.passTo(stage.day.windowOpensAt);
-  narrator.time(stage.now());
+  await passTo(stage, narrator, stage.day.windowOpensAt);
   narrator.tell('The release window opens. Nobody does anything.');
   narrator.show('deployment to production: approved', await untilApproved(run));
-  run.finish('success');
+  await deploy(stage, run);
   narrator.confirm('The held deployment went out by itself.');
 }
 
 async function freezeHolds(stage: Stage, narrator: Narrator): Promise<Run> {
-  await stage.passTo(stage.day.frozenAt);
-  narrator.time(stage.now());
+  await passTo(stage, narrator, stage.day.frozenAt);
   narrator.tell('The freeze has begun. Ben merges a change of the checkout.');
   const pull = propose(stage, {
     branch: 'round-prices',
@@ -112,7 +118,7 @@ async function emergency(stage: Stage, narrator: Narrator, frozen: Run): Promise
   pull.comment(command, 'ola');
   narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /accepted/i));
   narrator.show('deployment to production: approved', await untilApproved(run));
-  run.finish('success');
+  await deploy(stage, run);
   assertHeld(frozen);
   narrator.confirm('The emergency went out, with a name and a reason on record. The frozen change still waits.');
 }
@@ -127,23 +133,10 @@ async function refusedOverride(narrator: Narrator, pull: PullRequest, run: Run):
   narrator.confirm('Who may break the glass is a rule of the policy, not of the person in a hurry.');
 }
 
-interface Proposal {
-  readonly branch: string;
-  readonly title: string;
-  readonly author: string;
-  readonly coAuthors?: readonly string[];
-  readonly files: Readonly<Record<string, string>>;
-  /** Commit the branch starts at; undefined: the default branch. */
-  readonly from?: string | undefined;
-}
-
-function propose({ shop }: Stage, proposal: Proposal): PullRequest {
-  const { branch, title, author, coAuthors = [], files, from } = proposal;
-  shop.push({ branch, message: title, author, coAuthors, files, ...(from === undefined ? {} : { from }) });
-  return shop.openPullRequest({ head: branch, title, author });
-}
-
-function mergeAndDeploy({ shop }: Stage, pull: PullRequest, by: string): Run {
-  pull.merge({ by, method: 'squash' });
-  return shop.startRun({ environment: 'production', actor: by });
+async function passTo(stage: Stage, narrator: Narrator, instant: number): Promise<void> {
+  const seconds = Math.ceil((instant - stage.now()) / 1000);
+  if (seconds <= 0) return;
+  if (stage.isClockReal) narrator.tell(`Nothing happens for ${seconds} s, and the clock is the real one.`);
+  await stage.passTo(instant);
+  narrator.time(stage.now());
 }

@@ -114,14 +114,9 @@ function pullSights(github: Standin, shop: Repository): readonly Sight[] {
         .map(
           ({ id, body }): Sight => ({
             key: `comment ${id}`,
-            tell: (narrator) => narrator.show(`answer on #${number}`, visible(body)),
+            tell: (narrator) => narrator.show(`answer on #${number}`, body),
           }),
         ),
     ];
   });
-}
-
-/** GitHub does not show comments of HTML. */
-function visible(markdown: string): string {
-  return markdown.replace(/<!--[\s\S]*?-->/g, '').trimEnd();
 }
