@@ -70,7 +70,10 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
     sweeps: [...ALL_SWEEPS, ...checkpointsOf(config, store, gitHubApp)],
     ports: {
       ...ports,
-      store: { ...store, askNow: (questions, at, gates) => store.askNow(questions, at, gates).then(() => worker?.wake()) },
+      store: {
+        ...store,
+        askNow: (questions, at, gates) => store.askNow(questions, at, gates).then(() => worker?.wake()),
+      },
       app: gitHubApp.app,
       watch: gitHubApp.watch,
       isTakenIn: isWebhookEvent,

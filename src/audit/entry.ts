@@ -27,7 +27,7 @@ export type AuditActor =
  * `decision`: a question was answered by the policy. `answer`: it was answered without one. `effect`: something is
  * about to be done on GitHub. `outcome`: how that ended. `override`: a person asked to break the glass. `gate`: a
  * deployment gate changed its state, or what holds it. `bypass`: a deployment went on without us. The others: a person
- * said yes or no to a release, or set up or ended a hold or a freeze.
+ * said yes or no to a release, set up or ended a hold or a freeze, or said afterwards how it went and why.
  */
 export type AuditKind =
   | 'decision'
@@ -45,7 +45,9 @@ export type AuditKind =
   | 'hold'
   | 'lift'
   | 'freeze'
-  | 'unfreeze';
+  | 'unfreeze'
+  | 'recovered'
+  | 'cause';
 
 /** What an entry is about. The repository's id is its identity; its name is the one it had then. */
 export interface AuditSubject {

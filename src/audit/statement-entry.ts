@@ -8,7 +8,7 @@ import { subjectOfQuestion } from './subject.ts';
 export function statementEntry(
   question: Question,
   statement: {
-    readonly kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze' | 'rollback';
+    readonly kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze' | 'rollback' | 'recovered' | 'cause';
     readonly userId: number;
     readonly user: string;
     readonly environment: string;
@@ -19,9 +19,12 @@ export function statementEntry(
     readonly until?: Instant | null;
     /** Comments that set what this ends. */
     readonly ends?: readonly number[];
+    /** Null: none of ours. */
+    readonly deploymentId?: number | null;
   },
 ): NewAuditEntry {
   const { kind, at, user, userId, environment, sha, reason, commentId, until, ends } = statement;
+  const { deploymentId } = statement;
   return {
     at,
     // A hold that we set ourselves is nobody's word, and stands in no comment.
@@ -29,7 +32,8 @@ export function statementEntry(
     kind,
     subject: {
       ...subjectOfQuestion(question),
-      environment,
+      ...(deploymentId == null ? {} : { deployment: deploymentId }),
+      ...(environment === '' ? {} : { environment }),
       ...(userId === 0 ? {} : { comment: commentId }),
       commit: sha,
     },
@@ -37,6 +41,7 @@ export function statementEntry(
       ...(reason === '' ? {} : { reason }),
       ...(until === undefined ? {} : { until }),
       ...(ends === undefined ? {} : { ends }),
+      ...(deploymentId === null ? { cause: 'external' } : {}),
     },
   };
 }

@@ -5,7 +5,7 @@ import { subjectOfQuestion } from './subject.ts';
 
 /** What was said of a deployment after it was made, or that nothing was said in time. */
 export function verificationEntry(question: Question, verification: Verification): NewAuditEntry {
-  const { at, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode } = verification;
+  const { at, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha } = verification;
   return {
     at,
     actor: { kind: 'tidegate' },
@@ -16,6 +16,7 @@ export function verificationEntry(question: Question, verification: Verification
       ...(failedChecks.length === 0 ? {} : { failedChecks }),
       ...(preExisting === undefined ? {} : { preExisting }),
       ...(reasonCode === undefined ? {} : { reasonCode }),
+      ...(liveSha === undefined ? {} : { liveSha }),
       ...provenBy(question),
     },
   };

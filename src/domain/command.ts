@@ -30,8 +30,16 @@ export type Command =
     }
   | { readonly kind: 'unfreeze'; readonly environment: string; readonly reason: string }
   | { readonly kind: 'status' }
-  /** A command that is announced and does nothing yet. */
-  | { readonly kind: 'not-there-yet'; readonly name: string }
+  /** What a deployment broke is well again. */
+  | { readonly kind: 'recovered'; readonly deploymentId: number }
+  /** What caused the incident that the issue is about. */
+  | {
+      readonly kind: 'cause';
+      /** Undefined: only `external` was said. */
+      readonly deploymentId: number | undefined;
+      /** No deployment of the repository caused it. */
+      readonly isExternal: boolean;
+    }
   /** It addresses us and we cannot make sense of it: the person gets an answer, nothing else happens. */
   | {
       readonly kind: 'unclear';
@@ -50,6 +58,8 @@ export const COMMAND_FORMS = {
   rollback: '/tidegate rollback ENV [@SHA] REASON',
   freeze: '/tidegate freeze ENV [UNTIL] REASON',
   unfreeze: '/tidegate unfreeze ENV REASON',
+  recovered: '/tidegate recovered DEPLOYMENT',
+  cause: '/tidegate cause DEPLOYMENT [external]',
   status: '/tidegate status',
 } as const;
 
@@ -94,14 +104,12 @@ function outsideOfCode(lines: readonly string[]): readonly string[] {
   return outside;
 }
 
-const NOT_THERE_YET: ReadonlySet<string> = new Set(['cause', 'recovered']);
-
 function parseLine(line: string): Command {
   const [word = ''] = line.split(/[ \t]/, 1);
   const rest = line.slice(word.length).trim();
-  if (NOT_THERE_YET.has(word)) return { kind: 'not-there-yet', name: word };
   if (!isForm(word)) return { kind: 'unclear', because: 'there is no such command', form: undefined };
   if (word === 'status') return rest === '' ? { kind: 'status' } : unclear('status', 'the status is asked for alone');
+  if (word === 'recovered' || word === 'cause') return parseOutcome(word, rest);
   const named = ENVIRONMENT.exec(rest);
   if (named === null) return unclear(word, 'the environment is missing');
   const after = rest.slice(named[0].length).trim();
@@ -118,7 +126,11 @@ const COMMIT = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
 /** `2026-12-24`, `2026-12-24T18:00`, `2026-12-24 18:00`, `2026-12-24T18:00+01:00`; `until` may stand before it. */
 const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
 
-function parseAfter(word: Exclude<Form, 'status'>, environment: string, after: string): Command {
+function parseAfter(
+  word: Exclude<Form, 'status' | 'recovered' | 'cause'>,
+  environment: string,
+  after: string,
+): Command {
   if (word === 'freeze') {
     const moment = MOMENT.exec(after);
     const until = moment === null ? undefined : [moment[1], moment[2]?.padStart(5, '0')].filter(Boolean).join('T');
@@ -133,6 +145,22 @@ function parseAfter(word: Exclude<Form, 'status'>, environment: string, after: s
   if (word !== 'approve') return withReason(word, said, (reason) => ({ kind: word, ...aim, reason }));
   // Whatever else is said may be a condition ("after lunch"), and an approval has none.
   return said === '' ? { kind: 'approve', ...aim } : unclear(word, 'an approval has nothing after the environment');
+}
+
+/** The number of a deployment, as GitHub shows it; `#` before it is let pass. */
+const DEPLOYMENT = /^#?([1-9]\d{0,14})$/;
+
+function parseOutcome(word: 'recovered' | 'cause', rest: string): Command {
+  const words = rest.split(/[ \t]+/).filter((each) => each !== '');
+  const isExternal = word === 'cause' && words.at(-1)?.toLowerCase() === 'external';
+  const [first, ...others] = isExternal ? words.slice(0, -1) : words;
+  if (first === undefined && isExternal) return { kind: 'cause', deploymentId: undefined, isExternal };
+  if (first === undefined) return unclear(word, 'the deployment is missing');
+  const digits = DEPLOYMENT.exec(first)?.[1];
+  if (digits === undefined) return unclear(word, 'a deployment is named by its number');
+  if (others.length > 0) return unclear(word, 'there is more after the deployment than it takes');
+  const deploymentId = Number(digits);
+  return word === 'cause' ? { kind: word, deploymentId, isExternal } : { kind: word, deploymentId };
 }
 
 /** Room for a sentence or two: it is shown in one line wherever the decision is. */

@@ -21,6 +21,8 @@ export interface ClaimedVerification {
   readonly preExisting?: readonly string[] | undefined;
   /** Why the verdict is what it is, e.g. `runner-network`. Absent: nothing is said. */
   readonly reasonCode?: string | undefined;
+  /** What ran when it was made, 7 to 40 digits of a commit in lower case. Absent: nobody can tell. */
+  readonly liveSha?: string | undefined;
   /** When it reached us. */
   readonly at: Instant;
 }
@@ -45,5 +47,6 @@ export interface Verification {
   /** As claimed; absent where nothing was said of it. */
   readonly preExisting?: readonly string[] | undefined;
   readonly reasonCode?: string | undefined;
+  readonly liveSha?: string | undefined;
   readonly at: Instant;
 }

@@ -14,7 +14,7 @@ import { approvalsFrom, gatherPeople, loginsOf, ofSamePerson } from './gather/pe
 import { saidBy } from './gather/said.ts';
 import { gatherHolds } from './gather/statements.ts';
 import { type ReadVerifications, withVerifications } from './gather/verified.ts';
-import type { GitHub, KeptOverride, PullRequestState, SeenReview, Statements } from './ports.ts';
+import type { ChangeRange, GitHub, KeptOverride, PullRequestState, SeenReview, Statements } from './ports.ts';
 
 export interface DeploymentInput {
   readonly repository: RepositoryRef;
@@ -60,9 +60,9 @@ export async function gatherDeployment(
   const seen = known.filter((deployment) => deployment.id !== input.deploymentId);
   const deployments = await withVerifications(seen, environment, read);
   const baseline = baselineOf(deployments.filter(isTrusted));
-  const range = baseline
+  const { messages: _, ...range }: ChangeRange = baseline
     ? await github.changes(baseline.sha, input.sha)
-    : { direction: 'first' as const, changes: [], complete: true };
+    : { direction: 'first', changes: [], complete: true };
   const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
   const stated = input.statements ?? NOTHING_STATED;
   const heard = [...input.overrides, ...input.reviews, ...stated.approvals].map(({ user }) => user);

@@ -9,6 +9,7 @@ import { applyEffect } from './effects/apply-effect.ts';
 import { mayNotDispatch } from './effects/dispatch-run.ts';
 import { ReadAhead } from './graphql/read-ahead.ts';
 import type { Narrowed } from './installation.ts';
+import { readDeployment } from './reads/gate-deployment.ts';
 import { readChanges, readOpenPullRequestsAt } from './reads/read-changes.ts';
 import { readChecks } from './reads/read-checks.ts';
 import { readCodeowners } from './reads/read-codeowners.ts';
@@ -56,6 +57,7 @@ export function connectGitHub(
     isGuarded: async (environment) => identity.appId !== null && (await hasOurRule(connection, environment)),
     isUnderWay: (deploymentId) => readIsUnderWay(connection, deploymentId),
     deployments: (environment, reach) => readDeployments(connection, environment, reach),
+    deployment: (id) => readDeployment(connection, id),
     jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
     environments: () => readEnvironments(connection),
     checks: (sha) => readChecks(connection, sha),

@@ -25,7 +25,12 @@ export type Barriers =
  */
 export function barriersBetween(takenAway: TakenAway | null, settings: Pick<RollbackSettings, 'barriers'>): Barriers {
   if (takenAway === null) return { kind: 'unknown', because: 'not-read' };
-  const barriers = takenAway.changes.flatMap((change) => barriersOf(change, settings.barriers.labels));
+  const { changes, messages = [] } = takenAway;
+  const listed = changes.flatMap((change) => barriersOf(change, settings.barriers.labels));
+  const named = new Set(listed.filter(({ by }) => by === 'trailer').map(({ change }) => change));
+  // A commit without a pull request is a change itself.
+  const ofCommits = messages.filter(({ name }) => !named.has(name)).flatMap(trailersOf);
+  const barriers = [...listed, ...ofCommits];
   if (barriers.length > 0) return { kind: 'found', barriers };
   if (!takenAway.complete) return { kind: 'unknown', because: 'list-cut' };
   // Two commits differ by something.
@@ -42,10 +47,12 @@ function barriersOf(change: TakenAway['changes'][number], labels: readonly strin
   return [
     ...change.labels.filter(isBarrier).map((what) => ({ change: change.name, by: 'label' as const, what })),
     ...change.markedPaths.map((what) => ({ change: change.name, by: 'path' as const, what })),
-    ...[...change.message.matchAll(TRAILER)].map(([, reason = '']) => ({
-      change: change.name,
-      by: 'trailer' as const,
-      what: reason.trim(),
-    })),
+    ...trailersOf(change),
   ];
+}
+
+function trailersOf({ name, message }: { readonly name: string; readonly message: string }): readonly Barrier[] {
+  return [...message.matchAll(TRAILER)].map(([, reason = '']) => {
+    return { change: name, by: 'trailer', what: reason.trim() };
+  });
 }

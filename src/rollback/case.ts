@@ -24,7 +24,7 @@ export interface RollbackCase {
   readonly isPaused: boolean;
   /** Of the workflow and the commit that it would deploy; `unknown` counts as not there. */
   readonly target: { readonly isAvailable: boolean | 'unknown'; readonly because?: string | undefined } | null;
-  /** What runs now according to an identity check; null: nobody looked. */
+  /** What runs now according to an identity check, 7 to 40 digits of a commit; null: nobody looked. */
   readonly liveSha: string | null;
   /** Lanes that need the version that would be taken away. */
   readonly dependants: readonly string[];
@@ -112,6 +112,8 @@ export interface TakenAway {
   readonly targetSha: string;
   /** False: GitHub cut the list, so a barrier may be in what was not read. */
   readonly complete: boolean;
+  /** Of the commits themselves, those that pull requests brought included: who merged may edit no word of them. */
+  readonly messages?: readonly { readonly name: string; readonly message: string }[] | undefined;
   readonly changes: readonly {
     /** `#12` or a short sha. */
     readonly name: string;

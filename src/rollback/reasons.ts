@@ -2,7 +2,7 @@
 import { REJECTION_CODES, type RejectionCode, type RollbackCode, type RollbackDecision } from './decision.ts';
 import { GOING_BACK_TEXTS } from './texts/going-back.ts';
 import { NOT_NOW_TEXTS } from './texts/not-now.ts';
-import { type Say, shortSha, type Text } from './texts/said.ts';
+import { type Place, type Say, shortSha, type Text } from './texts/said.ts';
 
 export interface RollbackExplanation extends Text {
   /** The table as far as it was gone through; the last row decided. */
@@ -13,13 +13,36 @@ export interface RollbackExplanation extends Text {
 
 const TEXTS: Readonly<Record<RollbackCode, Say>> = { ...NOT_NOW_TEXTS, ...GOING_BACK_TEXTS };
 
+/** Where the App decides, and takes this command in a comment. */
+export function inApp(command: string): Place {
+  return {
+    keptOut: 'Until a person lifts it, the bad commit is kept out.',
+    order: `comment \`${command}\``,
+    later: 'This is decided again then.',
+  };
+}
+
+/** Where a job decides without the App: nothing is remembered, and nobody reads comments. */
+export function inJob(targetSha: string | undefined): Place {
+  const which = targetSha === undefined ? 'a commit that is known to be good' : `\`${targetSha}\``;
+  return {
+    keptOut: 'Nothing keeps the bad commit out: the next merge ships it again, so revert or repair it before.',
+    order: `run the workflow that \`rollback.workflow\` names by hand, with the input \`sha\` ${which}`,
+    later: 'Then run this job again.',
+  };
+}
+
 /**
  * Plain text. Names of checks, labels, paths and the reasons of trailers come from others: whoever shows them escapes
  * them for the place.
  */
-export function explainRollback(decision: RollbackDecision): RollbackExplanation {
+export function explainRollback(
+  decision: RollbackDecision,
+  place: Place = inApp('/tidegate rollback ENV REASON'),
+): RollbackExplanation {
   const { reason, guards, rejected, target, quarantine } = decision;
   const names = {
+    ...place,
     target: shortSha(target?.sha, 'the last known good commit'),
     failed: shortSha(quarantine ?? reason['sha'], 'the commit'),
   };

@@ -31,13 +31,15 @@ async function keep(tx: Tx, statement: Statement): Promise<boolean> {
       kind: statement.kind,
       environment_key: statement.environment.toLowerCase(),
       environment: statement.environment,
-      sha: 'sha' in statement ? statement.sha : null,
+      sha: ('sha' in statement ? statement.sha : null) ?? null,
       user_id: statement.userId,
       user_login: statement.user,
       reason: statement.reason,
       at: statement.at,
       until_at: 'until' in statement ? statement.until : null,
       ended_by: null,
+      deployment_id: 'deploymentId' in statement ? statement.deploymentId : null,
+      issue_number: 'issueNumber' in statement ? statement.issueNumber : null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('comment_id')

@@ -30,6 +30,7 @@ import {
   keepValidOrganisationPolicy,
   lastValidOrganisationPolicy,
 } from './organisation-policy.ts';
+import { outcomes } from './outcomes.ts';
 import { overrides } from './overrides.ts';
 import { pastDecisions } from './past-decisions.ts';
 import { pendingEffects } from './pending-effects.ts';
@@ -86,6 +87,7 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     overrides: (repositoryId, environment) => run(() => overrides(db, repositoryId, environment)),
     statements: (repositoryId, environment, sha) => run(() => statements(db, repositoryId, environment, sha)),
     restrictions: (repositoryId) => run(() => restrictions(db, repositoryId)),
+    outcomes: (repositoryId) => run(() => outcomes(db, repositoryId)),
     lastValidPolicy: (repositoryId) => run(() => lastValidPolicy(db, repositoryId)),
     keepValidPolicy: (repositoryId, policy) => run(() => keepValidPolicy(db, repositoryId, policy)),
     lastValidOrganisationPolicy: (ownerId) => run(() => lastValidOrganisationPolicy(db, ownerId)),

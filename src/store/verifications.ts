@@ -81,7 +81,7 @@ function ofEnvironment(db: Database | Tx, repositoryId: number, environment: str
 }
 
 function rowOf(verification: Verification): Omit<VerificationTable, 'id'> {
-  const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, at } =
+  const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } =
     verification;
   const isExplained = preExisting !== undefined || reasonCode !== undefined;
   return {
@@ -93,6 +93,7 @@ function rowOf(verification: Verification): Omit<VerificationTable, 'id'> {
     verdict,
     failed_checks: JSON.stringify(failedChecks),
     causes: isExplained ? JSON.stringify({ preExisting, reasonCode }) : null,
+    live_sha: liveSha ?? null,
     at,
   };
 }
@@ -106,6 +107,7 @@ function verificationIn(row: Omit<VerificationTable, 'id'>): Verification {
     verdict: row.verdict,
     failedChecks: JSON.parse(row.failed_checks) as string[],
     ...(row.causes === null ? {} : (JSON.parse(row.causes) as Pick<Verification, 'preExisting' | 'reasonCode'>)),
+    ...(row.live_sha === null ? {} : { liveSha: row.live_sha }),
     at: row.at,
   };
 }

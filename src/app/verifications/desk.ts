@@ -124,7 +124,7 @@ async function take(options: DeskOptions, { claims, repository }: Sender, body: 
   if (said.kind === 'malformed') return refuse(400, `The body is no verification: ${said.because}`);
   const wrong = whyNot(claims, said.environment);
   if (wrong !== undefined) return refuse(403, wrong);
-  const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode } = said;
+  const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode, liveSha } = said;
   const at = options.clock.now();
   const question: VerificationQuestion = {
     kind: 'verification',
@@ -140,6 +140,7 @@ async function take(options: DeskOptions, { claims, repository }: Sender, body: 
       failedChecks: failedChecks.map((name) => name.toWellFormed()),
       ...(preExisting === undefined ? {} : { preExisting: preExisting.map((name) => name.toWellFormed()) }),
       ...(reasonCode === undefined ? {} : { reasonCode }),
+      ...(liveSha === undefined ? {} : { liveSha }),
       at: toInstant(at),
     },
   };

@@ -35,6 +35,11 @@ const Said = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]{0,63}$/)
     .optional(),
+  /** What runs, as the environment itself answers: a commit, or the beginning of one. */
+  liveSha: z
+    .string()
+    .regex(/^[0-9a-f]{7,40}$/)
+    .optional(),
 });
 
 export type ReadSaid =

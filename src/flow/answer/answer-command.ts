@@ -4,16 +4,18 @@ import type { CommandQuestion } from '../../domain/question.ts';
 import type { Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import { approveOrReject } from './commands/approve-or-reject.ts';
+import { cause } from './commands/cause.ts';
 import { freeze } from './commands/freeze.ts';
 import { ended, type Given, replied } from './commands/given.ts';
 import { hold } from './commands/hold.ts';
 import { lift } from './commands/lift.ts';
 import { override } from './commands/override.ts';
+import { recovered } from './commands/recovered.ts';
 import { rollback } from './commands/rollback.ts';
 import { isSomebodyHere } from './commands/somebody.ts';
 import { tellStatus } from './commands/tell-status.ts';
 import { unfreeze } from './commands/unfreeze.ts';
-import { replyNotThereYet, replyUnclear } from './reply-texts.ts';
+import { replyUnclear } from './reply-texts.ts';
 
 export async function answerCommand(question: CommandQuestion, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
@@ -52,8 +54,10 @@ async function answerTo(command: Command, given: Omit<Given, 'command'>): Promis
       return unfreeze({ ...given, command });
     case 'status':
       return tellStatus({ ...given, command });
-    case 'not-there-yet':
-      return replied(given, replyNotThereYet(command.name));
+    case 'recovered':
+      return recovered({ ...given, command });
+    case 'cause':
+      return cause({ ...given, command });
     case 'unclear':
       return replied(given, replyUnclear(command));
   }

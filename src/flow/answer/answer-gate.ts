@@ -18,6 +18,7 @@ import { openedGate } from './gate/opened-gate.ts';
 import { heldForOthers } from './gate/others-first.ts';
 import { rejectedGate, saidNo } from './gate/rejected-gate.ts';
 import { heldByRollback } from './gate/rollback-first.ts';
+import { heldByWorkflow } from './gate/workflow-first.ts';
 import { reportRefusal, reportWithoutPolicy } from './hold-texts.ts';
 import { type JudgedGate, judgeGate } from './judge-gate.ts';
 import { lookAgainMs, unlessRefused } from './unless-refused.ts';
@@ -64,15 +65,20 @@ async function decided(asked: AskedGate, judged: JudgedGate, policies: readonly 
   const no = saidNo(asked, judged);
   if (no.length > 0) return rejectedGate(asked, judged, no, summary);
   const isOpen = isLetThrough(decision);
-  const hold = decision.mode === 'observe' ? null : await besidesPolicy(asked, judged, isOpen);
+  const hold = decision.mode === 'observe' ? null : await besidesPolicy(asked, judged, isOpen, policies);
   if (hold !== null) return heldGate(asked, { ...hold, facts, decision });
   if (isOpen) return openedGate(asked, judged, summary);
   return heldByPolicy(asked, judged, policies);
 }
 
 /** What holds it whatever the policy says: the lane, and what GitHub asks besides us. */
-async function besidesPolicy(asked: AskedGate, judged: JudgedGate, isOpen: boolean): Promise<Hold | null> {
-  if (asked.own !== null) return isOpen ? await heldForRunning(asked) : null;
+async function besidesPolicy(
+  asked: AskedGate,
+  judged: JudgedGate,
+  isOpen: boolean,
+  policies: readonly PolicyInForce[],
+): Promise<Hold | null> {
+  if (asked.own !== null) return isOpen ? ((await heldByWorkflow(asked, policies)) ?? heldForRunning(asked)) : null;
   const byRollback = isOpen ? await heldByRollback(asked) : null;
   return byRollback ?? (await heldByLane(asked, isOpen)) ?? (isOpen ? await heldForOthers(asked, judged) : null);
 }

@@ -1,12 +1,11 @@
 /** Is what a job says of a deployment about a deployment of the run that the job is of? */
 import { epochMs } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
-import type { KeptRollback } from '../../domain/rollback.ts';
 import type { ClaimedVerification, Verification } from '../../domain/verification.ts';
-import { isSameName } from '../../policy/names.ts';
 import type { JobDeployments, Ports } from '../ports.ts';
 import { rollbacksAsked } from '../rollback/asked.ts';
 import type { Answer } from './answer.ts';
+import { deployedByJob } from './deployed-by-job.ts';
 import { recordOf } from './record-of.ts';
 
 /** GitHub's lists lag behind its webhooks and its jobs. */
@@ -17,12 +16,7 @@ export async function answerVerification(question: VerificationQuestion, ports: 
   const at = ports.clock.now();
   const { repository, claim } = question;
   const github = await ports.github(repository);
-  const own = await ports.store.rollbackOfRun(repository.id, claim.runId);
-  const job = await github.jobDeployments(claim.runId, claim.environment);
-  const found = find(
-    claim,
-    own === null || !isSameName(own.environment, claim.environment) ? job : corrected(job, own),
-  );
+  const found = find(claim, await deployedByJob(question, ports, github, at));
   if (found.kind === 'not-shown' && at < epochMs(claim.at) + SHOWN_WITHIN_MS) {
     return { record: recordOf(at, found.because), dueAt: at + LOOK_AGAIN_MS };
   }
@@ -40,11 +34,6 @@ export async function answerVerification(question: VerificationQuestion, ports: 
     final: true,
   });
   return { record, dueAt: null };
-}
-
-/** A run that we dispatched is filed against the head of its branch: what it deployed stands in our ledger. */
-function corrected(job: JobDeployments | null, { targetSha: sha }: KeptRollback): JobDeployments | null {
-  return job && { ...job, deployments: job.deployments.map(({ id }) => ({ id, sha })) };
 }
 
 type Found =
@@ -66,7 +55,7 @@ function find(claim: ClaimedVerification, job: JobDeployments | null): Found {
 }
 
 function verificationOf({ repository, claim }: VerificationQuestion, deploymentId: number): Verification {
-  const { environment, sha, verdict, failedChecks, preExisting, reasonCode, at } = claim;
+  const { environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
   return {
     repositoryId: repository.id,
     deploymentId,
@@ -76,6 +65,7 @@ function verificationOf({ repository, claim }: VerificationQuestion, deploymentI
     failedChecks,
     ...(preExisting === undefined ? {} : { preExisting }),
     ...(reasonCode === undefined ? {} : { reasonCode }),
+    ...(liveSha === undefined ? {} : { liveSha }),
     at,
   };
 }

@@ -20,13 +20,6 @@ export function replyUnclear({ because, form }: Extract<Command, { kind: 'unclea
   return { summary: `Not understood: ${because}.`, body: `**Nothing was done**: ${because}. ${usage}` };
 }
 
-export function replyNotThereYet(name: string): ReplyText {
-  return {
-    summary: `The command ${name} is not there yet.`,
-    body: `**Nothing was done**: \`/tidegate ${name}\` is not there yet in this version of Tidegate.`,
-  };
-}
-
 /** What GitHub refuses to tell is not taken for a yes, and the command would mean something else later. */
 export function replyUnreadable(refusal: Failure): ReplyText {
   return {

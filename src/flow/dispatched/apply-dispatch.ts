@@ -5,8 +5,9 @@
 import type { DispatchRun, Outcome } from '../../domain/effect.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
 import type { GitHub, Ports, Sending } from '../ports.ts';
+import { sayNotLetIn, workflowNotLetIn } from './let-in-workflow.ts';
 import { hasMovedOn } from './moved-on.ts';
-import { startedByHand } from './workflow-inputs.ts';
+import { type StartedByHand, startedByHand } from './workflow-inputs.ts';
 
 /** The input that names the commit. */
 const COMMIT = 'sha';
@@ -33,25 +34,32 @@ type Plan = Omit<Sending, 'remember'>;
 
 async function planOf(
   { workflow, targetSha, rollbackId }: DispatchRun,
-  { sentAt }: KeptRollback,
+  kept: KeptRollback,
   github: GitHub,
 ): Promise<Plan | Outcome> {
+  const { sentAt } = kept;
   const path = `.github/workflows/${workflow}`;
   if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow)) {
     return stopped('target-unavailable', `"${workflow}" is no name of a file in .github/workflows, such as deploy.yml`);
   }
   const { defaultBranch: ref, sha } = await github.repository(path);
   const plan = { since: sentAt ?? null, ref };
+  const changed = sentAt === undefined ? await workflowNotLetIn(path, sha, kept, github) : null;
+  if (changed !== null) return stopped('target-unavailable', sayNotLetIn(changed, kept));
   const file = await github.file(path, sha);
   const hand = file === null ? null : startedByHand(file.text);
   if (hand?.kind === 'unreadable') return { ...plan, inputs: { [COMMIT]: targetSha }, mark: null };
   // What was sent is looked for even where the file is another one since.
-  if (hand?.kind !== 'inputs' && sentAt === undefined)
-    return stopped('target-unavailable', sayNotStartable(path, hand === null));
+  const obstacle = sentAt === undefined ? sayObstacle(path, hand) : null;
+  if (obstacle !== null) return stopped('target-unavailable', obstacle);
   const names = hand?.kind === 'inputs' ? hand.names : [];
-  if (!names.includes(COMMIT) && sentAt === undefined) return stopped('target-unavailable', sayNoCommit(path));
   const mark = names.includes(MARK) ? rollbackId : null;
   return { ...plan, inputs: { [COMMIT]: targetSha, ...(mark === null ? {} : { [MARK]: mark }) }, mark };
+}
+
+function sayObstacle(path: string, hand: StartedByHand | null): string | null {
+  if (hand?.kind !== 'inputs') return sayNotStartable(path, hand === null);
+  return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
 }
 
 function sayNotStartable(path: string, isAbsent: boolean): string {

@@ -19,9 +19,8 @@ export async function seenOfSuccess(
   { repository, within, ports, github, at }: Following,
 ): Promise<SeenOfRollback | null> {
   const endedAt = run.endedAt === null ? at : epochMs(run.endedAt);
-  const job = await github.jobDeployments(run.id, before.environment);
   const known = before.deployments ?? [];
-  const deployments = [...new Set([...known, ...(job?.deployments ?? []).map(({ id }) => id)])];
+  const deployments = known.length > 0 ? known : await deployedBy(run, before, github);
   if (deployments.length === 0) return at < endedAt + SHOWN_WITHIN_MS ? null : { kind: 'nothing-deployed' };
   const { newest } = await ports.store.verifications(repository.id, before.environment);
   const own = newest.filter((each) => deployments.includes(each.deploymentId) && each.sha === before.targetSha);
@@ -32,6 +31,12 @@ export async function seenOfSuccess(
   if (at >= Math.min(...limits.map((each) => expiryOf(endedAt, each))))
     return { kind: 'not-verified', verdict: 'missing' };
   return deployments.length > known.length ? { kind: 'deployed', deployments } : null;
+}
+
+/** Where no gate of ours told of them. Whoever may write can link others to the run. */
+async function deployedBy({ id }: RunState, { environment }: KeptRollback, github: Following['github']) {
+  const job = await github.jobDeployments(id, environment);
+  return (job?.deployments ?? []).map((each) => each.id);
 }
 
 /** A job that could not tell may tell later. Of several deployments, all have to be good. */

@@ -1,5 +1,5 @@
 /** What GitHub shows us of one thing, in our words. */
-import type { Change, DeploymentFact, Direction, PullRequestChange } from '../../domain/facts.ts';
+import type { DeploymentFact, PullRequestChange } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 export interface RepositoryState {
@@ -93,13 +93,6 @@ export interface OwnDeployment {
   readonly id: number;
   /** When we last knew of it. */
   readonly at: Instant;
-}
-
-export interface ChangeRange {
-  readonly direction: Direction;
-  readonly changes: readonly Change[];
-  /** False when GitHub's limits (250 commits, 300 files) cut what we saw. */
-  readonly complete: boolean;
 }
 
 export interface PullRequestState {

@@ -3,8 +3,8 @@ import type { Effect, Outcome } from '../../domain/effect.ts';
 import type { CheckFact, IncidentFact, Person } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { GateQuestion, MergeGroup } from '../../domain/question.ts';
+import type { ChangeRange } from './change-range.ts';
 import type {
-  ChangeRange,
   CommentState,
   DeploymentReach,
   GateState,
@@ -43,6 +43,8 @@ export interface GitHub {
    * `isTrusted`, and to the oldest of the commit `sha`; a bounded number of them, and what `own` asks for besides.
    */
   deployments(environment: string, reach: DeploymentReach): Promise<readonly SeenDeployment[]>;
+  /** One deployment of the repository, as GitHub files it; null when there is no such one. */
+  deployment(id: number): Promise<{ readonly environment: string; readonly sha: string } | null>;
   /** What the jobs of a run deployed to an environment; null when there is no such run. */
   jobDeployments(runId: number, environment: string): Promise<JobDeployments | null>;
   /** A run of a workflow, and what became of it; null when GitHub shows no such run. */

@@ -22,7 +22,38 @@ export type Statement =
   /** `until` null: until somebody ends it. */
   | (Stated & { readonly kind: 'freeze'; readonly until: Instant | null })
   /** `ends`: the comments of the freezes that are ended. */
-  | (Stated & { readonly kind: 'unfreeze'; readonly ends: readonly number[] });
+  | (Stated & { readonly kind: 'unfreeze'; readonly ends: readonly number[] })
+  /** `sha` is that of the deployment. */
+  | (Stated & { readonly kind: 'recovered'; readonly sha: string; readonly deploymentId: number })
+  /** `deploymentId` null: none of ours; the environment is empty then. */
+  | (Stated & {
+      readonly kind: 'cause';
+      readonly sha?: string;
+      readonly deploymentId: number | null;
+      readonly issueNumber: number;
+    });
+
+/** What people said afterwards of how it went: the newest word about one deployment, or one issue, counts. */
+export type KeptOutcome = {
+  readonly commentId: number;
+  readonly user: string;
+  readonly userId: number;
+  readonly at: Instant;
+} & (
+  | {
+      /** What the deployment broke is well again since then. */
+      readonly kind: 'recovered';
+      readonly deploymentId: number;
+      readonly environment: string;
+      readonly sha: string;
+    }
+  /** What caused the incident that the issue is about. */
+  | {
+      readonly kind: 'cause';
+      readonly issueNumber: number;
+      readonly cause: { readonly deploymentId: number; readonly sha: string } | 'external';
+    }
+);
 
 /** Somebody's yes or no to a commit in an environment; whether it counts is judged with each decision. */
 export interface KeptApproval {

@@ -12,7 +12,7 @@ import type { Notices } from './notices.ts';
 import type { KeptOverride, KeptPolicy } from './records.ts';
 import type { ReleaseStore } from './releases.ts';
 import type { RollbackStore } from './rollbacks.ts';
-import type { Restrictions, Statements } from './statements.ts';
+import type { KeptOutcome, Restrictions, Statements } from './statements.ts';
 import type { SweepStore } from './sweeps.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -56,6 +56,8 @@ export interface Store
   statements(repositoryId: number, environment: string, sha: string): Promise<Statements>;
   /** What people set up in all environments of a repository. */
   restrictions(repositoryId: number): Promise<Restrictions>;
+  /** What people said of how deployments and incidents of a repository went, oldest first. */
+  outcomes(repositoryId: number): Promise<readonly KeptOutcome[]>;
   /** The last policy text of this repository that was valid. */
   lastValidPolicy(repositoryId: number): Promise<KeptPolicy | null>;
   keepValidPolicy(repositoryId: number, policy: KeptPolicy): Promise<void>;

@@ -84,6 +84,7 @@ async function recordFor(
   ports: Ports,
 ): Promise<AnswerRecord> {
   const { question, failed, decision, policies, lane, at } = decided;
+  const { trigger } = decided.rollbackCase;
   const statements = quarantineOf(decided);
   const isHeld =
     statements.length > 0 ||
@@ -94,6 +95,7 @@ async function recordFor(
     targetSha: decision.target?.sha ?? null,
     told,
     kept,
+    isMissing: trigger.kind === 'verification' && trigger.verdict === 'missing',
     isHeld,
   };
   const { effects, notices } = await show(seen, { policies, ports, at });

@@ -37,3 +37,13 @@ function found({ verdict, at: foundAt, failedChecks, preExisting = [], reasonCod
     confidence: 'high' as const,
   };
 }
+
+/**
+ * What ran, as the verification saw that is the finding: a while later, when somebody gives an order, or in another
+ * environment of the group, it says nothing any more. Null: nobody looked.
+ */
+export function liveIn({ verifications }: RollbackLane, { id, sha }: LaneDeployment, trigger: Trigger): string | null {
+  if (trigger.kind !== 'verification') return null;
+  const said = verifications.find((each) => each.deploymentId === id && each.sha === sha && each.at === trigger.at);
+  return said?.liveSha ?? null;
+}

@@ -6,7 +6,7 @@ import type { LaneDeployment, RollbackCase, RollbackSettings } from '../../rollb
 import { decideRollback } from '../../rollback/decide.ts';
 import type { RollbackDecision } from '../../rollback/decision.ts';
 import type { GitHub, Ports } from '../ports.ts';
-import { requestsSince, triggerOf } from './finding.ts';
+import { liveIn, requestsSince, triggerOf } from './finding.ts';
 import { earlierIn, type RollbackLane, readLane } from './lane.ts';
 import { rollbackSettings } from './settings.ts';
 import { readWhatGoes, type WhatGoes } from './taken-away.ts';
@@ -88,8 +88,7 @@ function caseOf({ reach, rules, lane, failed, trigger, quarantined }: Parts): Ro
     takenAway: null,
     isPaused: false,
     target: null,
-    // The job that deploys says what it deployed; nobody asks the environment itself.
-    liveSha: null,
+    liveSha: failed === undefined ? null : liveIn(lane, failed, trigger),
     dependants: [],
     approvedBy: [
       ...(reach.orderedBy === undefined ? [] : [reach.orderedBy]),

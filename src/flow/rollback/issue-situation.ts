@@ -2,7 +2,7 @@
 import { inertMarkdown } from '../../domain/markdown.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
 import type { SayTime } from './issue-text.ts';
-import { commandFor, type RollbackView, short } from './view.ts';
+import { commandFor, isBackAlready, type RollbackView, short } from './view.ts';
 
 export function saySituation(view: RollbackView, sayTime: SayTime): readonly string[] {
   const { kept } = view;
@@ -28,7 +28,7 @@ function sayAsked(view: RollbackView, { answerBy }: KeptRollback, sayTime: SayTi
   const [bad, good] = [short(failedSha), short(targetSha ?? '')];
   const until =
     answerBy === null
-      ? 'Nobody answered in time, and on call was told. The answer still counts.'
+      ? 'Nobody answered in time, and on call was told. A late answer counts.'
       : `If nobody answers by ${sayTime(answerBy)}, on call is told.`;
   return [
     `**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${until} Nothing goes back by itself.`,
@@ -82,9 +82,13 @@ function sayFailed(view: RollbackView, { ending, state, runUrl }: KeptRollback):
 }
 
 function sayNotRolledBack(view: RollbackView): readonly string[] {
-  const { told, question, failedSha } = view;
+  const { told, question, failedSha, targetSha } = view;
+  const environment = inertMarkdown(question.environment);
+  const runs = isBackAlready(view)
+    ? `${environment} answers with \`${short(targetSha ?? '')}\`, not with \`${short(failedSha)}\` that was deployed, of which ${inertMarkdown(told.finding)}`
+    : `${environment} runs \`${short(failedSha)}\`, and ${inertMarkdown(told.finding)}`;
   return [
-    `**${inertMarkdown(question.environment)} runs \`${short(failedSha)}\`, and ${inertMarkdown(told.finding)}.** ${inertMarkdown(told.headline)}.`,
+    `**${runs}.** ${inertMarkdown(told.headline)}.`,
     '',
     inertMarkdown(told.why),
     '',
@@ -96,9 +100,14 @@ function sayNotRolledBack(view: RollbackView): readonly string[] {
 function sayHeld(view: RollbackView): readonly string[] {
   if (!view.isHeld) return [];
   const { question, failedSha, who, kept } = view;
-  const held = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short(failedSha)}\`: the next merge, and the repair or revert as well. When that is merged, lift the hold.`;
-  if (kept?.state === 'asked') return ['', held];
-  return ['', `${held} Who may: ${sayWho(who)}.`, '', ...code(commandFor('lift', view))];
+  const held = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short(failedSha)}\`: the next merge, and the repair or revert as well.`;
+  if (kept?.state === 'asked') return ['', `Until then ${held}`];
+  return [
+    '',
+    `${held} When that is merged, lift the hold. Who may: ${sayWho(who)}.`,
+    '',
+    ...code(commandFor('lift', view)),
+  ];
 }
 
 function sayWho(who: string): string {

@@ -8,7 +8,7 @@ import { commitsOf } from '../dispatched/commits.ts';
 import { type DecidedRollback, judgeRollback, type Reach } from './gather-case.ts';
 import type { Stand } from './go-on.ts';
 import { keptOf } from './kept.ts';
-import { toldOf } from './told.ts';
+import { placeOf, toldOf } from './told.ts';
 
 export type Members =
   | { readonly kind: 'all'; readonly rollbacks: readonly KeptRollback[] }
@@ -67,7 +67,7 @@ async function judgeMember(environment: string, first: DecidedRollback, stand: S
 /** As a decision about the first one, since that is where the finding was made. */
 function blocked(first: DecidedRollback, other: DecidedRollback, told: ToldRollback): Members {
   const { environment } = other.question;
-  const { headline, why, next } = explainRollback(other.decision);
+  const { headline, why, next } = explainRollback(other.decision, placeOf(other));
   const said = { headline, why: `Environments of one group go back together. In ${environment}: ${why}`, next };
   const decided = {
     ...first,

@@ -2,6 +2,7 @@
 import type { KeepIssue } from '../../domain/effect.ts';
 import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
+import { questionKey } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Ports } from '../ports.ts';
 import { bodyOfIssue, SEED, titleOfIssue } from './issue-text.ts';
@@ -13,7 +14,10 @@ export interface Shown {
   readonly notices: readonly Notice[];
 }
 
-type Seen = Pick<RollbackView, 'question' | 'failedSha' | 'targetSha' | 'told' | 'kept' | 'isHeld' | 'waits'>;
+type Seen = Pick<
+  RollbackView,
+  'question' | 'failedSha' | 'targetSha' | 'told' | 'kept' | 'isHeld' | 'waits' | 'isMissing'
+>;
 
 export async function show(
   seen: Seen,
@@ -37,5 +41,6 @@ export async function show(
     seed: SEED,
     isOver: false,
   };
-  return { effects: [issue], notices: noticesOf(view, policies, toInstant(at)) };
+  const told = await ports.store.noticesOf(questionKey(seen.question));
+  return { effects: [issue], notices: noticesOf(view, policies, toInstant(at), told) };
 }

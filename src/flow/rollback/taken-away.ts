@@ -34,7 +34,7 @@ interface Way {
 export async function readWhatGoes(github: GitHub, way: Way): Promise<WhatGoes> {
   const { question, from, to, rules, policies, stated, at } = way;
   const { repository, environment } = question;
-  const range = await github.changes(from, to);
+  const { messages = [], ...range } = await github.changes(from, to);
   const people = await gatherPeople(
     github,
     loginsOf(range.changes),
@@ -54,7 +54,11 @@ export async function readWhatGoes(github: GitHub, way: Way): Promise<WhatGoes> 
   const running = freeze?.status === 'pending' ? freeze.reason['freezes'] : [];
   return {
     // What lies beside the way back is taken away as well, and not listed.
-    takenAway: { ...takenAwayIn(range.changes, to, rules), complete: range.complete && range.direction === 'backward' },
+    takenAway: {
+      ...takenAwayIn(range.changes, to, rules),
+      messages: messages.map(({ sha, message }) => ({ name: sha.slice(0, 7), message })),
+      complete: range.complete && range.direction === 'backward',
+    },
     tier: context.risk.tierOfChanges,
     changes: range.changes,
     freezes: Array.isArray(running) ? running.map(String) : [],
@@ -65,7 +69,7 @@ export function takenAwayIn(
   changes: readonly Change[],
   targetSha: string,
   rules: RollbackSettings,
-): Omit<TakenAway, 'complete'> {
+): Pick<TakenAway, 'targetSha' | 'changes'> {
   const globs = rules.barriers.paths.map((pattern) => compileGlob(pattern));
   return {
     targetSha,

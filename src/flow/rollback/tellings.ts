@@ -3,7 +3,7 @@ import { sayBoth } from '../../calendar/wording.ts';
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { NoticeEvent } from '../../domain/notice.ts';
 import { fullName } from '../../domain/repository.ts';
-import { commandFor, type RollbackView, short } from './view.ts';
+import { commandFor, isBackAlready, type RollbackView, short } from './view.ts';
 
 export interface Telling {
   readonly event: Extract<NoticeEvent, 'rollback' | 'rollback-failed'>;
@@ -11,8 +11,8 @@ export interface Telling {
   readonly content: string;
   readonly summary: string;
   readonly lines: readonly string[];
-  /** The content of an earlier one that is over by this. */
-  readonly ends?: string;
+  /** Good news, which nobody is woken for. */
+  readonly isOver?: boolean;
 }
 
 /** Null: nothing happened that anybody has to hear of. */
@@ -21,13 +21,7 @@ export function tellingOf(view: RollbackView): Telling | null {
   const where = `${fullName(view.question.repository)} ${view.question.environment}`;
   const bad = short(view.failedSha);
   const good = short(view.targetSha ?? '');
-  if (kept === null) {
-    return page(`decided-${told.headline}`, `${where}: ${told.headline}`, [
-      `${bad}: ${told.finding}`,
-      told.why,
-      `What to do: ${told.next}`,
-    ]);
-  }
+  if (kept === null) return notBack(view, where);
   const content = `${kept.id.slice(0, 12)}-${kept.state}`;
   if (view.waits)
     return page(`${content}-waits`, `${where}: the rollback from ${bad} to ${good} does not begin`, [view.waits]);
@@ -53,7 +47,7 @@ export function tellingOf(view: RollbackView): Telling | null {
       const said = tell(content, `${where} is back on ${good}, and it was verified`, [
         `${bad} is kept out until somebody lifts it: ${commandFor('lift', view)}`,
       ]);
-      return { ...said, ends: `${kept.id.slice(0, 12)}-ordered` };
+      return { ...said, isOver: true };
     }
     case 'failed':
     case 'unknown':
@@ -65,6 +59,14 @@ export function tellingOf(view: RollbackView): Telling | null {
     default:
       return null;
   }
+}
+
+/** Nothing goes back: a page, unless what was good runs already. */
+function notBack(view: RollbackView, where: string): Telling {
+  const { headline, finding, why, next } = view.told;
+  const lines = [`${short(view.failedSha)}: ${finding}`, why, `What to do: ${next}`];
+  const say = isBackAlready(view) ? tell : page;
+  return say(`decided-${headline}`, `${where}: ${headline}`, lines);
 }
 
 function sayAsk(view: RollbackView): readonly string[] {

@@ -3,18 +3,19 @@ import { toInstant } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import type { ToldRollback } from '../../domain/rollback.ts';
 import type { Trigger } from '../../rollback/case.ts';
-import { explainRollback } from '../../rollback/reasons.ts';
+import { explainRollback, inApp } from '../../rollback/reasons.ts';
 import { changes } from '../notify/lists.ts';
 import type { Ports } from '../ports.ts';
 import { requestsSince } from './finding.ts';
 import type { DecidedRollback } from './gather-case.ts';
+import { commandFor } from './view.ts';
 
 const LONGEST_LINE = 300;
 
 export async function toldOf(decided: DecidedRollback, { store }: Pick<Ports, 'store'>): Promise<ToldRollback> {
   const { question, rollbackCase, decision, goes, at } = decided;
   const [gate] = await store.releaseGates(question.repository.id, { deploymentId: question.deploymentId });
-  const { headline, why, next, rows, rejected } = explainRollback(decision);
+  const { headline, why, next, rows, rejected } = explainRollback(decision, placeOf(decided));
   // Told in places where marks of Markdown would be seen as such.
   const unmarked = (text: string): string => text.replaceAll('`', '');
   return {
@@ -30,6 +31,11 @@ export async function toldOf(decided: DecidedRollback, { store }: Pick<Ports, 's
     freezes: goes?.freezes ?? [],
     failedRunId: gate?.question.runId ?? null,
   };
+}
+
+/** With the command as the reader has to write it. */
+export function placeOf({ question, failed }: Pick<DecidedRollback, 'question' | 'failed'>) {
+  return inApp(commandFor('rollback', { question, failedSha: failed?.sha ?? '' }));
 }
 
 /** Follows the name of the commit, e.g. `abc1234: its verification failed`. */

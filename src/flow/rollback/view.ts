@@ -15,6 +15,8 @@ export interface RollbackView {
   readonly kept: KeptRollback | null;
   /** Why it does not move, where people have to look; null: it does. */
   readonly waits?: string | null | undefined;
+  /** The finding is that no verification came, which whoever asked to be told of that was told already. */
+  readonly isMissing?: boolean | undefined;
   /** The environment refuses what contains the failed commit. */
   readonly isHeld: boolean;
   /** Who may say yes, and lift; empty: the policies name nobody. */
@@ -32,12 +34,21 @@ export function whoMaySay(policies: readonly PolicyInForce[], environment: strin
 }
 
 /** As the command takes it: a name of several words stands between quotes. */
-export function commandFor(verb: 'rollback' | 'lift', { question, failedSha }: RollbackView): string {
+export function commandFor(
+  verb: 'rollback' | 'lift',
+  { question, failedSha }: Pick<RollbackView, 'question' | 'failedSha'>,
+): string {
   const { environment } = question;
   const name = /[\s"]/.test(environment) ? `"${environment.replaceAll('"', '')}"` : environment;
-  return `/tidegate ${verb} ${name.replaceAll('`', '')} @${short(failedSha)} REASON`;
+  const commit = failedSha === '' ? '' : ` @${short(failedSha)}`;
+  return `/tidegate ${verb} ${name.replaceAll('`', '')}${commit} REASON`;
 }
 
 export function short(sha: string): string {
   return sha.slice(0, 7);
+}
+
+/** The environment answers with last known good by itself: there is nothing to go back from. */
+export function isBackAlready({ kept, told }: Pick<RollbackView, 'kept' | 'told'>): boolean {
+  return kept === null && told.rows.some(({ guard, held }) => held && guard === 'already-rolled-back');
 }

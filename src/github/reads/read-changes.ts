@@ -19,7 +19,19 @@ export async function readChanges(connection: Connection, baseSha: string, headS
   const range = direction === 'backward' ? await compare(connection, headSha, baseSha) : forward;
   if (!range?.complete) return { direction, changes: [], complete: false };
   const tip = direction === 'backward' ? baseSha : headSha;
-  return { direction, ...(await readEach(connection, range.commits, tip)) };
+  const { changes, complete } = await readEach(connection, range.commits, tip);
+  return { direction, changes, complete: complete && areAllListed(range.files, changes), messages: range.messages };
+}
+
+/**
+ * What lies between the commits has to be what the changes list. A merge can bring edits that its pull request does not
+ * show, and a commit in the middle of a pull request what a later one took out again.
+ */
+function areAllListed(files: readonly string[], changes: readonly Change[]): boolean {
+  const listed = new Set(
+    changes.flatMap((each) => each.files.flatMap(({ path, previousPath }) => [path, previousPath])),
+  );
+  return files.every((path) => listed.has(path));
 }
 
 /** Null when the base is not in this repository: whoever may create deployments can name any commit. */
@@ -60,6 +72,9 @@ interface Comparison {
   readonly status: string;
   /** Oldest first. */
   readonly commits: readonly RangeCommit[];
+  readonly messages: NonNullable<ChangeRange['messages']>;
+  /** Names of what differs; GitHub lists up to 300. */
+  readonly files: readonly string[];
   readonly complete: boolean;
 }
 
@@ -78,6 +93,8 @@ async function compare({ octokit, owner, repo }: Connection, base: string, head:
     commits: data.commits.map(({ sha, node_id: nodeId, parents }) => {
       return { sha, nodeId, parents: parents.map((parent) => parent.sha) };
     }),
+    messages: data.commits.map(({ sha, commit }) => ({ sha, message: commit.message.toWellFormed() })),
+    files: (data.files ?? []).map(({ filename }) => filename.toWellFormed()),
     complete: data.commits.length === data.total_commits && data.total_commits <= MOST_COMMITS,
   };
 }
@@ -87,7 +104,7 @@ async function readEach(
   connection: Connection,
   commits: readonly RangeCommit[],
   tip: string,
-): Promise<Omit<ChangeRange, 'direction'>> {
+): Promise<Pick<ChangeRange, 'changes' | 'complete'>> {
   const found = await findChanges(connection, commits, tip);
   const changes: Change[] = [];
   const seen = new Set<number>();

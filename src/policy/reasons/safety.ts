@@ -20,7 +20,7 @@ export const SAFETY_REASONS = {
     say: (reason) => {
       const [sha, by, why] = [text(reason['sha']).slice(0, 7), text(reason['by']), text(reason['reason'])];
       const others = reason['others'] === undefined ? '' : ` (and ${count(reason['others'], 'other hold')})`;
-      return `Contains ${sha}, held back by ${by}: ${why}${others}. Deploy a commit without it, or have the hold lifted; an override does not.`;
+      return `Contains ${sha}, held back by ${by}: ${why}${others}. Once repaired, comment \`/tidegate lift ENV @${sha} REASON\`; an override does not help.`;
     },
   },
   'group-healthy': {

@@ -59,7 +59,7 @@ function whyNotAutomatic(
   const authorise = rules?.authorise ?? {};
   if (!Object.hasOwn(authorise, tier) || authorise[tier] !== 'auto') return 'tier';
   if (trigger.kind === 'verification' && trigger.confidence !== 'high') return 'low-confidence';
-  const isExpected = liveSha === null || liveSha === failed?.sha || liveSha === targetSha;
+  const isExpected = liveSha === null || isShortFor(liveSha, failed?.sha) || isShortFor(liveSha, targetSha);
   return isExpected ? undefined : 'unexpected-live';
 }
 
@@ -68,9 +68,17 @@ function lookForLock({ case: { isLocked, earlier } }: Look): Found {
   return isUnderWay ? holds('another one is under way') : passes('free');
 }
 
-function lookAtLive({ known, case: { liveSha } }: Look): Found {
+function lookAtLive({ known, case: { liveSha, failed } }: Look): Found {
   if (liveSha === null) return passes('nobody looked what runs');
-  return liveSha === known.target?.sha
-    ? holds('last known good runs', { sha: liveSha })
-    : passes('something else runs');
+  // A few digits that both begin with say nothing.
+  const isTarget = isShortFor(liveSha, known.target?.sha) && !isShortFor(liveSha, failed?.sha);
+  return isTarget ? holds('last known good runs', { sha: known.target?.sha }) : passes('something else runs');
+}
+
+/** As git shortens commits: fewer digits than these name too many. */
+const FEWEST_DIGITS = 7;
+
+/** Whether a commit, or the beginning of one, is this commit. */
+function isShortFor(digits: string, sha: string | undefined): boolean {
+  return digits.length >= FEWEST_DIGITS && sha?.startsWith(digits.toLowerCase()) === true;
 }

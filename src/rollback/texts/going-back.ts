@@ -5,22 +5,20 @@ import { type Data, records, type Say, said, saidCount, saidList, saidTime, shor
 
 type Codes = Exclude<RollbackCode, keyof typeof NOT_NOW_TEXTS>;
 
-const KEPT_OUT = 'Until a person lifts it, the bad commit is kept out.';
-
 export const GOING_BACK_TEXTS: Readonly<Record<Codes, Say>> = {
   'rollback-failed': (_, { failed }) => ({
     headline: 'The rollback itself failed: people have to look now',
     why: `A rollback deployed ${failed}, and it is not good either. No rule rolls back a rollback: going further and further back makes it worse.`,
     next: 'Find out what both versions have in common (data, configuration, a service they need), then deploy a repair or choose a commit by hand.',
   }),
-  'attempts-exhausted': ({ used, attempts }, { failed }) => ({
+  'attempts-exhausted': ({ used, attempts }, { failed, keptOut }) => ({
     headline: 'Not rolled back: this release was rolled back before',
-    why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said(attempts, '1')}. ${KEPT_OUT}`,
+    why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said(attempts, '1')}. ${keptOut}`,
     next: 'Find out how it came back. Deploy a repair, or deploy a good commit by hand.',
   }),
-  flapping: ({ used, most, perMs, rollbacks }) => ({
+  flapping: ({ used, most, perMs, rollbacks }, { keptOut }) => ({
     headline: 'Not rolled back: this environment keeps going back',
-    why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said(most, 'no more')}: ${sayRollbacks(rollbacks)}. ${KEPT_OUT}`,
+    why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said(most, 'no more')}: ${sayRollbacks(rollbacks)}. ${keptOut}`,
     next: 'Stop deploying here and find the common cause. A person can deploy a good commit by hand.',
   }),
   'no-lkg': ({ rejected }) => ({
@@ -28,7 +26,7 @@ export const GOING_BACK_TEXTS: Readonly<Record<Codes, Say>> = {
     why:
       rejected === 0
         ? 'Nothing else was ever deployed here.'
-        : `None of the ${said(rejected, '')} earlier deployments was verified and may come back; the list says why for each.`,
+        : `None of the ${said(rejected, '')} deployments that were looked at may be gone back to; the report says why for each.`,
     next: 'The environment is left as it is. Deploy a repair; it is not kept out.',
   }),
   'point-of-no-return': ({ barriers }) => ({
@@ -36,40 +34,40 @@ export const GOING_BACK_TEXTS: Readonly<Record<Codes, Say>> = {
     why: `Going back would take away ${sayBarriers(barriers)}. Older code may not work with what it left behind.`,
     next: 'Go forward: revert the fault in a new pull request, or switch it off, and deploy that. It is not kept out.',
   }),
-  'barrier-unknown': ({ because, change }, { target }) => ({
-    headline: 'Asks for approval: not all that would be taken away could be read',
+  'barrier-unknown': ({ because, change }, { target, order }) => ({
+    headline: 'Not rolled back by itself: not all that would be taken away could be read',
     why: `${WHY_UNKNOWN[said(because, '')] ?? 'The list of changes is not complete'}${typeof change === 'string' ? ` (${change})` : ''}, so there may be a change in it that cannot be taken back.`,
-    next: `Look at what lies between ${target} and the bad commit, above all at migrations. Then approve the rollback, or deploy a repair.`,
+    next: `Look at what lies between ${target} and the bad commit, above all at migrations. To go back then, ${order}. Otherwise deploy a repair.`,
   }),
-  'target-unavailable': ({ because, next }, { target }) => ({
+  'target-unavailable': ({ because, next }, { target, keptOut }) => ({
     headline: 'Not rolled back: what would be gone back to cannot be deployed',
-    why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said(because, '')] ?? said(because, 'nobody knows why')}. Nothing was changed. ${KEPT_OUT}`,
+    why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said(because, '')] ?? said(because, 'nobody knows why')}. Nothing was changed. ${keptOut}`,
     next: sayNext(next),
   }),
-  dependency: ({ dependants }) => ({
+  dependency: ({ dependants }, { keptOut }) => ({
     headline: 'Not rolled back: something else needs this version',
-    why: `The version that would be taken away is needed by ${saidList(dependants, 'another lane')}. ${KEPT_OUT}`,
+    why: `The version that would be taken away is needed by ${saidList(dependants, 'another lane')}. ${keptOut}`,
     next: 'Take that one back first, or deploy a repair.',
   }),
-  'approval-required': ({ tier, because }, { target }) => ({
-    headline: 'Asks for approval: may this be rolled back?',
-    why: `${WHY_ASKED[said(because, '')]?.(said(tier, 'none')) ?? 'The policy asks people for this rollback'}. ${KEPT_OUT}`,
-    next: `Approve the rollback to ${target}, or deploy a repair. Nothing is deployed until then.`,
+  'approval-required': ({ tier, because }, { order, keptOut }) => ({
+    headline: 'Not rolled back by itself: a person has to say whether it may',
+    why: `${WHY_ASKED[said(because, '')]?.(said(tier, 'none')) ?? 'The policy asks people for this rollback'}. ${keptOut}`,
+    next: `To go back, ${order}. Otherwise deploy a repair. Nothing is deployed until then.`,
   }),
   'lock-conflict': () => ({
     headline: 'No second rollback: one is under way',
     why: 'Two at once would overtake each other, in an order that nobody chose.',
     next: 'Wait for the one under way. It is verified when it ends.',
   }),
-  'already-rolled-back': (_, { target }) => ({
+  'already-rolled-back': (_, { target, keptOut }) => ({
     headline: 'Nothing to deploy: last known good runs already',
-    why: `The environment answers with ${target}, so the platform went back by itself. ${KEPT_OUT}`,
-    next: 'Repair the bad commit. Whoever may lift can let it in again.',
+    why: `The environment answers with ${target}, so the platform went back by itself. ${keptOut}`,
+    next: 'Repair the bad commit.',
   }),
-  authorized: ({ by }, { target, failed }) => ({
+  authorized: ({ by }, { target, failed, keptOut }) => ({
     headline: `Rolled back to ${target}`,
     why: `The deployment of ${failed} is bad, ${target} was verified here, and nothing stands in the way; ${Array.isArray(by) && by.length > 0 ? `${saidList(by, '')} said so` : 'the policy authorises it in advance'}.`,
-    next: `Wait until ${target} is verified. ${KEPT_OUT}`,
+    next: `Wait until ${target} is verified. ${keptOut}`,
   }),
 };
 
@@ -88,7 +86,8 @@ const WHY_UNAVAILABLE: Readonly<Record<string, string>> = {
 };
 
 const WHY_ASKED: Readonly<Record<string, (tier: string) => string>> = {
-  tier: (tier) => `The policy asks people where changes of tier \`${tier}\` would be taken away (\`authorise\`)`,
+  tier: (tier) =>
+    `Changes of tier \`${tier}\` would be taken away, and the policy asks people about that (\`authorise\`)`,
   'low-confidence': () =>
     'The finding is the end of a job and no verification that proves where it comes from, so nothing goes back on it alone',
   'unexpected-live': () => 'What runs is neither the bad commit nor the last known good one',

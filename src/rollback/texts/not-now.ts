@@ -1,6 +1,6 @@
 /** Texts of the rows that look at the finding: nothing is wrong with a rollback as such, it is not for this one. */
 import type { RollbackCode } from '../decision.ts';
-import { type Say, said, saidList, saidTime, shortSha } from './said.ts';
+import { type Data, type Names, type Say, said, saidList, saidTime, shortSha, type Text } from './said.ts';
 
 type Codes = Extract<
   RollbackCode,
@@ -34,41 +34,41 @@ export const NOT_NOW_TEXTS: Readonly<Record<Codes, Say>> = {
     why: 'All required checks passed, so there is nothing to roll back.',
     next: 'Nothing to do.',
   }),
-  'stale-event': ({ ageMs, mostMs }) => ({
+  'stale-event': ({ ageMs, mostMs }, { order }) => ({
     headline: 'Not rolled back: the finding is too old to act on',
     why: `It was made ${saidTime(ageMs)} ago; after ${saidTime(mostMs)} nobody can say that it is still true.`,
-    next: 'Look at the environment now. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again.',
+    next: `Look at the environment now. If it is good, verify it again; if it is bad, ${order}.`,
   }),
-  superseded: ({ newer, newerSha, isDeployed }) =>
+  superseded: ({ newer, newerSha, isDeployed }, { keptOut }) =>
     isDeployed === false
       ? {
           headline: 'Not rolled back from this one: a newer deployment failed on top of it',
           why: `Deployment ${said(newer, 'that')} (${shortSha(newerSha, 'another commit')}) began later and failed, so it decides what is gone back from.`,
-          next: 'See what was decided about the newer deployment. Until a person lifts it, this commit is kept out, too.',
+          next: `See what was decided about the newer deployment. ${keptOut}`,
         }
       : {
           headline: 'No rollback: something newer runs already',
           why: `Deployment ${said(newer, 'that')} (${shortSha(newerSha, 'another commit')}) replaced this one.`,
           next: 'Nothing to do for this deployment. The newer one is verified by itself.',
         },
-  'not-settled': ({ newer, newerSha }) => ({
+  'not-settled': ({ newer, newerSha }, { later }) => ({
     headline: 'Waiting: a newer deployment is under way',
     why: `Deployment ${said(newer, 'that')} (${shortSha(newerSha, 'another commit')}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
-    next: 'Wait until it has ended; this is decided again then. To go back now, cancel its run first.',
+    next: `Wait until it has ended. ${later} To go back now, cancel its run first.`,
   }),
   paused: () => ({
     headline: 'Not rolled back: rollbacks are paused here',
     why: 'A person paused rollbacks in this environment, and nothing goes back until that is taken away.',
     next: 'Ask who paused it. They decide whether to end the pause or to repair the environment another way.',
   }),
-  inconclusive: ({ verdict, retries, cause }) => inconclusive(verdict, { retries, cause }),
-  'not-a-trigger': ({ verdict, on }) => ({
+  inconclusive: (data, names) => inconclusive(data, names),
+  'not-a-trigger': ({ verdict, on }, { order }) => ({
     headline:
       verdict === 'missing'
         ? 'Not rolled back: no verification arrived, and nobody knows whether the deployment is good'
         : `Not rolled back: the policy starts no rollback for the verdict \`${said(verdict, 'unknown')}\``,
     why: `Rollbacks start on ${saidList(on, 'nothing')} here (\`on\` in the policy).`,
-    next: 'Look at the environment. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again.',
+    next: `Look at the environment. If it is good, verify it again; if it is bad, ${order}.`,
   }),
   'pre-existing': ({ checks }) => ({
     headline: 'Not rolled back: it was broken before this deployment',
@@ -87,25 +87,25 @@ export const NOT_NOW_TEXTS: Readonly<Record<Codes, Say>> = {
   }),
 };
 
-function inconclusive(verdict: unknown, { retries, cause }: Readonly<Record<'retries' | 'cause', unknown>>) {
+function inconclusive({ verdict, retries, cause }: Data, { order, keptOut }: Names): Text {
   const what = `The verification ended with \`${said(verdict, 'no verdict')}\`${cause === null || cause === undefined ? '' : ` (${said(cause, 'no cause told')})`}`;
   if (cause === 'cancelled') {
     return {
       headline: 'Not rolled back: the verification was cancelled',
       why: `${what}. That somebody cancelled it says nothing of the deployment.`,
-      next: 'Verify it again. If the environment is bad, comment `/tidegate rollback ENV REASON`.',
+      next: `Verify it again. If the environment is bad, ${order}.`,
     };
   }
   if (retries === 0) {
     return {
-      headline: 'Verified once more: the first verification could not say',
+      headline: 'Not rolled back yet: the verification could not say',
       why: `${what}, which is neither good nor bad.`,
-      next: 'Wait for the second verification.',
+      next: 'Run the job that verifies once more.',
     };
   }
   return {
     headline: 'Not rolled back: nobody can say whether the deployment is good',
-    why: `${what} again. Nothing is rolled back on a guess; until a person lifts it, the commit is kept out.`,
-    next: 'Look at the environment and the report. Roll back with `/tidegate rollback ENV REASON`, or verify again.',
+    why: `${what} again. Nothing is rolled back on a guess. ${keptOut}`,
+    next: `Look at the environment and the report. If it is good, verify it again; if it is bad, ${order}.`,
   };
 }

@@ -9,8 +9,23 @@ export interface Text {
   readonly next: string;
 }
 
+/** What differs by who decided: the App keeps bad commits out and takes answers, a job of its own does neither. */
+export interface Place {
+  /** A sentence: what becomes of the bad commit. */
+  readonly keptOut: string;
+  /** A clause: how a person orders a rollback. */
+  readonly order: string;
+  /** A sentence: what is done when a newer deployment has ended. */
+  readonly later: string;
+}
+
 /** The names are short ones; words take their place where they are not told. */
-export type Say = (data: Data, names: { readonly target: string; readonly failed: string }) => Text;
+export interface Names extends Place {
+  readonly target: string;
+  readonly failed: string;
+}
+
+export type Say = (data: Data, names: Names) => Text;
 
 export function said(value: unknown, otherwise: string): string {
   if (typeof value === 'number') return String(value);

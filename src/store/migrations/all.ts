@@ -14,6 +14,7 @@ import { notices } from './000011-notices.ts';
 import { turns } from './000012-turns.ts';
 import { rollbacks } from './000013-rollbacks.ts';
 import { verificationCauses } from './000014-verification-causes.ts';
+import { outcomes } from './000015-outcomes.ts';
 import type { Spelling } from './spelling.ts';
 
 export function allMigrations(spelling: Spelling): MigrationProvider {
@@ -32,6 +33,7 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000012-turns': turns,
     '000013-rollbacks': rollbacks(spelling),
     '000014-verification-causes': verificationCauses(spelling),
+    '000015-outcomes': outcomes(spelling),
   };
   return { getMigrations: async () => ({ ...migrations }) };
 }

@@ -1,5 +1,6 @@
 /** What people said. */
 import type { EpochMs, Instant } from '../../domain/instant.ts';
+import type { Statement } from '../../flow/ports.ts';
 
 export interface OverrideTable {
   repository_id: number;
@@ -19,7 +20,7 @@ export interface OverrideTable {
 export interface StatementTable {
   repository_id: number;
   comment_id: number;
-  kind: 'approve' | 'reject' | 'hold' | 'lift' | 'freeze' | 'unfreeze' | 'rollback';
+  kind: Statement['kind'];
   /** In lower case. */
   environment_key: string;
   environment: string;
@@ -32,6 +33,10 @@ export interface StatementTable {
   until_at: Instant | null;
   /** The comment that ended a hold or a freeze. */
   ended_by: number | null;
+  /** Of `recovered` and `cause`; null also where the cause is none of our deployments. */
+  deployment_id: number | null;
+  /** Of `cause`: the issue that it is about. */
+  issue_number: number | null;
 }
 
 /** When a review of a deployment was first seen. */

@@ -59,6 +59,8 @@ export interface VerificationTable {
   failed_checks: string;
   /** `preExisting` and `reasonCode`, as JSON; null: nothing was said of them. */
   causes: string | null;
+  /** What ran then; null: nobody could tell. */
+  live_sha: string | null;
   at: Instant;
 }
 

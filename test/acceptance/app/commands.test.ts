@@ -216,7 +216,7 @@ test('with two commits waiting a command is refused with the list, and @SHA choo
   expect(approvals(one)).toEqual([]);
 });
 
-test('what is no command is answered with the right form, and what is not there yet says so', async () => {
+test('what is no command is answered with the right form, and what names no deployment of ours says so', async () => {
   await using day = await rehearse({ policy: FREE });
   const talk = day.shop.openIssue({ title: 'release', author: 'anna' });
   await say(day, talk, '/tidegate aprove production', 'ben');
@@ -225,6 +225,8 @@ test('what is no command is answered with the right form, and what is not there 
   await answer(talk, 'the reason is missing');
   await say(day, talk, '/tidegate freeze prodution why', 'ola');
   await answer(talk, 'Those are: production');
-  await say(day, talk, '/tidegate rollback production why', 'ola');
-  await answer(talk, 'is not there yet');
+  await say(day, talk, '/tidegate recovered production', 'ola');
+  await answer(talk, 'a deployment is named by its number');
+  await say(day, talk, '/tidegate recovered 999999', 'ola');
+  await answer(talk, 'this repository has no deployment 999999');
 });

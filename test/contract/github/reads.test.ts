@@ -33,6 +33,22 @@ test('the changes between two commits are the merged pull requests, and the comm
   world.standin.assertClean();
 });
 
+test('what differs and stands in no change makes the list incomplete: a commit from the middle of a pull request', async () => {
+  await using world = await connected();
+  const { shop, github } = world;
+  const base = shop.head();
+  const files = { 'a.txt': '1\n', 'db/1.sql': 'drop table orders;\n' };
+  const middle = shop.push({ branch: 'one', message: 'feat: one\n\nRollback-Barrier: data', author: 'anna', files });
+  shop.push({ branch: 'one', message: 'fix: one', author: 'anna', files: { 'db/1.sql': null } });
+  const pull = shop.openPullRequest({ head: 'one', title: 'feat: one', author: 'anna' });
+  pull.merge({ by: 'anna', method: 'merge' });
+  const range = await github.changes(base, middle.sha);
+  expect(range).toMatchObject({ complete: false, changes: [{ number: pull.number, files: [{ path: 'a.txt' }] }] });
+  const whole = await github.changes(base, shop.head());
+  expect(whole).toMatchObject({ complete: true, changes: [{ number: pull.number }] });
+  expect(whole.messages?.map(({ message }) => message)).toContain('feat: one\n\nRollback-Barrier: data');
+});
+
 test('a commit without a pull request is by its author, its committer and its co-authors, and by how many others', async () => {
   await using world = await connected();
   const { shop, github } = world;

@@ -72,6 +72,7 @@ function fakeGitHub(state: World): GitHub {
     deployments: async (environment) => [
       { id: 1, environment, sha: BASE, startedAt: toInstant(TUESDAY_0800 - 86_400_000), state: 'success' },
     ],
+    deployment: unused,
     otherRules: unused,
     isGuarded: unused,
     isUnderWay: unused,

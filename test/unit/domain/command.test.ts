@@ -51,7 +51,7 @@ test.each([
     '/tidegate rollback production why',
     { kind: 'rollback', environment: 'production', sha: undefined, reason: 'why' },
   ],
-  ['about a cause', '/tidegate cause 17 external', { kind: 'not-there-yet', name: 'cause' }],
+  ['about a cause', '/tidegate cause 17 external', { kind: 'cause', deploymentId: 17, isExternal: true }],
   ['with an invisible reason', '/tidegate lift production \u200b\u202e', { kind: 'unclear' }],
   ['named like a property of objects', '/tidegate constructor production why', { kind: 'unclear' }],
   ['twice', `${OVERRIDE}\n${OVERRIDE}`, { kind: 'unclear' }],

@@ -204,6 +204,14 @@ describe('a run that was dispatched', () => {
     expect(await follow(world, dispatched())).toMatchObject({ page: { code: 'verification-missing' } });
   });
 
+  test('counts what waited at our gate, and nothing that somebody linked to the run', async () => {
+    const world = Object.assign(good(), { job: { runAttempt: 1, deployments: [{ id: 71, sha: 'd'.repeat(40) }] } });
+    const kept = dispatched({ deployments: [70] });
+    expect((await follow(world, kept)).rollback.deployments).toEqual([70]);
+    world.verified = [verified('pass'), { ...verified('fail'), deploymentId: 71 }];
+    expect((await follow(world, kept)).rollback.state).toBe('verified');
+  });
+
   test('that deployed nothing to the environment has not rolled anything back', async () => {
     const world = Object.assign(good(), { job: { runAttempt: 1, deployments: [] } });
     expect((await follow(world, dispatched())).rollback.state).toBe('dispatched');

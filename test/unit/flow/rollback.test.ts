@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { KeepIssue } from '../../../src/domain/effect.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
+import type { Notice } from '../../../src/domain/notice.ts';
 import type { AnswerRecord } from '../../../src/flow/ports.ts';
 import { answerRollback } from '../../../src/flow/rollback/answer-rollback.ts';
+import type { MessageCase } from '../../../src/notify/message.ts';
+import { pagerDutyMessage } from '../../../src/notify/pagerduty.ts';
 import { BAD, badRelease, dispatch, FINDING, GOOD, keep, MINUTE, POLICY, said } from './rollback-world.ts';
 import { CHANGE, GATE, NOW, REPOSITORY } from './world.ts';
 
@@ -80,6 +83,45 @@ describe('a release that failed its verification', () => {
     expect(record).toMatchObject({ final: true, decidedRollback: { decision: { reason: { code: 'stale-event' } } } });
   });
 
+  test('scenario 1: and is not what runs, as the platform went back by itself: nothing is dispatched, and it is kept out', async () => {
+    const world = badRelease();
+    const [good, bad] = world.verified;
+    if (good === undefined || bad === undefined) throw new Error('Nothing was verified');
+    for (const liveSha of [GOOD, GOOD.slice(0, 7)]) {
+      world.verified = [good, { ...bad, liveSha }];
+      const { record } = await answerRollback(FINDING, world.ports);
+      expect(record.decidedRollback?.decision).toMatchObject({
+        action: 'none',
+        reason: { code: 'already-rolled-back' },
+      });
+      expect(record).toMatchObject({ rollbacks: [], statements: [{ kind: 'hold', sha: BAD }], final: true });
+      expect(dispatchesOf(record)).toEqual([]);
+      expect(issueOf(record).body).toMatch(/^\*\*production answers with `aaaaaaa`, not with `ccccccc`/);
+      expect(record.notices).toMatchObject([{ event: 'rollback' }]);
+    }
+    // What answered with it a moment before the bad one is no reason to look away.
+    world.verified = [good, { ...bad, liveSha: BAD.slice(0, 9) }];
+    expect(dispatchesOf((await answerRollback(FINDING, world.ports)).record)).toHaveLength(1);
+  });
+
+  test('and something runs that nobody expected: a person is asked', async () => {
+    const world = badRelease();
+    world.verified = world.verified.map((each) =>
+      each.deploymentId === 70 ? { ...each, liveSha: 'e'.repeat(40) } : each,
+    );
+    const { record } = await answerRollback(FINDING, world.ports);
+    expect(record.rollbacks).toMatchObject([{ state: 'asked' }]);
+    expect(record.decidedRollback?.decision.reason).toMatchObject({ because: 'unexpected-live' });
+  });
+
+  test('and what answered then says nothing of an order that is given later', async () => {
+    const world = badRelease();
+    world.verified = world.verified.map((each) => (each.deploymentId === 70 ? { ...each, liveSha: GOOD } : each));
+    const order = { commentId: 9, user: 'olga', userId: 4, environment: 'production', sha: BAD, reason: 'it is there' };
+    world.stated = { ...world.stated, requests: [{ ...order, at: toInstant(NOW - MINUTE) }] };
+    expect(dispatchesOf((await answerRollback(FINDING, world.ports)).record)).toHaveLength(1);
+  });
+
   test('scenario 22: waits while a newer deployment is under way, and is over when that one ended', async () => {
     const world = badRelease();
     const [bad] = world.filed;
@@ -143,6 +185,10 @@ describe('a release that failed its verification', () => {
     world.verified = world.verified.map((each) => (each.deploymentId === 70 ? { ...each, verdict: 'missing' } : each));
     const { record } = await answerRollback(FINDING, world.ports);
     expect(record).toMatchObject({ rollbacks: [], statements: [], notices: [{ event: 'rollback-failed' }] });
+    // Whoever asked to be told of what is missing was told of it: one finding is one page.
+    world.policy = POLICY.replace('[rollback, rollback-failed]', '[rollback-failed, verification-missing]');
+    const again = await answerRollback(FINDING, world.ports);
+    expect(again.record).toMatchObject({ notices: [], effects: [{ kind: 'keep-issue' }] });
     world.policy = POLICY.replace('[fail]', '[fail, missing]');
     expect(dispatchesOf((await answerRollback(FINDING, world.ports)).record)).toHaveLength(1);
   });
@@ -317,6 +363,45 @@ describe('a rollback that was dispatched', () => {
     expect(issueOf(record)).toMatchObject({ isOver: false, label: 'tidegate:review' });
     expect(issueOf(record).body).toContain('is back on `aaaaaaa`');
     expect(dueAt).toBeNull();
+  });
+
+  test('ends the alerts that it raised, each once, when it is verified', async () => {
+    const world = badRelease(ASKED.replace('slack: SLACK_URL', 'pagerduty: PD_KEY'));
+    const keepTold = ({ notices = [] }: AnswerRecord) => world.told.push(...notices);
+    const asking = await answerRollback(FINDING, world.ports);
+    keep(world, asking.record);
+    keepTold(asking.record);
+    world.now = NOW + 15 * MINUTE;
+    keepTold((await answerRollback(FINDING, world.ports)).record);
+    expect(world.told.map(({ event, action }) => [event, action])).toEqual([
+      ['rollback', 'tell'],
+      ['rollback-failed', 'tell'],
+    ]);
+    dispatch(world, 500);
+    world.run = runOf('ended', 'success');
+    world.job = { runAttempt: 1, deployments: [{ id: 90, sha: 'd'.repeat(40) }] };
+    world.verified = [...world.verified, said({ deploymentId: 90, sha: GOOD, verdict: 'pass' })];
+    const { record } = await answerRollback(FINDING, world.ports);
+    expect(record.rollbacks).toMatchObject([{ state: 'verified' }]);
+    const [asked, late] = [...world.told];
+    const at = toInstant(world.now);
+    expect(record.notices).toEqual(
+      [asked, late].map((each) => ({ ...each, action: 'resolve', told: { ...each?.told, at } })),
+    );
+    const keyOf = (notice: Notice | undefined) => {
+      if (notice === undefined) throw new Error('Nothing was told');
+      const value = { reveal: () => 'k'.repeat(32) };
+      const sent = pagerDutyMessage({ notice, value, runUrl: '', pagerDutyUrl: 'http://127.0.0.1' } as MessageCase);
+      return sent.kind === 'message' ? JSON.parse(sent.body) : sent;
+    };
+    expect(keyOf(record.notices?.[0])).toEqual({
+      routing_key: 'k'.repeat(32),
+      event_action: 'resolve',
+      dedup_key: keyOf(asked).dedup_key,
+    });
+    keepTold(record);
+    keep(world, record);
+    expect((await answerRollback(FINDING, world.ports)).record.notices).toEqual([]);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import type { Verification } from '../../../src/domain/verification.ts';
 import { answerVerification } from '../../../src/flow/answer/answer-verification.ts';
 import { answerWatch } from '../../../src/flow/answer/answer-watch.ts';
 import { withVerifications } from '../../../src/flow/gather/verified.ts';
+import type { KnownGate } from '../../../src/flow/ports.ts';
 import { createWorld, GATE, NOW, REPOSITORY } from './world.ts';
 
 const SHA = 'c'.repeat(40);
@@ -26,12 +27,23 @@ function claimed(change: Partial<VerificationQuestion['claim']> = {}): Verificat
   return { kind: 'verification', repository: REPOSITORY, claim };
 }
 
+/** A gate of the run, let through. */
+function letThrough(deploymentId: number, change: Partial<KnownGate['life']>): KnownGate {
+  const at = toInstant(NOW - MINUTE);
+  const life = {
+    ...({ state: 'approved', reasons: [], since: at, requestedAt: at, runAttempt: 2, sha: SHA } as const),
+    ...{ reports: 0, reported: null, warnedAt: null, by: [] },
+  };
+  return { question: { ...GATE, deploymentId, runId: 900 }, life: { ...life, ...change }, dueAt: null };
+}
+
 describe('a verification that a job sent', () => {
   test('is kept for the deployment of its run, and what waits is asked about again', async () => {
     const world = createWorld();
     world.job = { runAttempt: 2, deployments: [{ id: 70, sha: SHA }] };
     world.openGates = [GATE];
-    const { record } = await answerVerification(claimed({ verdict: 'fail', failedChecks: ['home'] }), world.ports);
+    const claim = { verdict: 'fail', failedChecks: ['home'], liveSha: 'abcdef1' } as const;
+    const { record } = await answerVerification(claimed(claim), world.ports);
     expect(record).toMatchObject({ final: true, questions: [GATE, { kind: 'rollback', deploymentId: 70 }] });
     expect(record.verifications).toEqual([
       {
@@ -41,6 +53,7 @@ describe('a verification that a job sent', () => {
         sha: SHA,
         verdict: 'fail',
         failedChecks: ['home'],
+        liveSha: 'abcdef1',
         at: toInstant(NOW),
       },
     ]);
@@ -53,6 +66,22 @@ describe('a verification that a job sent', () => {
     expect(newest.record.verifications).toMatchObject([{ deploymentId: 72 }]);
     const named = await answerVerification(claimed({ deploymentId: 71 }), world.ports);
     expect(named.record.verifications).toMatchObject([{ deploymentId: 71 }]);
+  });
+
+  test.each([
+    ['beside it, and newer', [72, 71, 70]],
+    ['in such numbers that GitHub shows no other', [172, 171]],
+  ])('is of the deployment that our gate let through, whatever somebody filed %s', async (_, listed) => {
+    const world = createWorld();
+    world.job = { runAttempt: 2, deployments: listed.map((id) => ({ id, sha: SHA })) };
+    world.lane = [letThrough(70, {}), letThrough(74, { runAttempt: 1 }), letThrough(73, { state: 'held' })];
+    expect((await answerVerification(claimed(), world.ports)).record.verifications).toMatchObject([
+      { deploymentId: 70 },
+    ]);
+    const named = await answerVerification(claimed({ deploymentId: 70 }), world.ports);
+    expect(named.record.verifications).toMatchObject([{ deploymentId: 70 }]);
+    const ofAnother = { ...claimed(), claim: { ...claimed().claim, sha: 'd'.repeat(40) } };
+    expect((await answerVerification(ofAnother, world.ports)).record.verifications ?? []).toEqual([]);
   });
 
   test.each([

@@ -231,6 +231,10 @@ function gitHubOf(world: World): GitHub {
       const { state, runAttempt: now } = world.gates.get(question.deploymentId) ?? world.gate;
       return state === 'waiting' && now === runAttempt;
     },
+    deployment: async (id) => {
+      const found = [...world.filed, ...Object.values(world.elsewhere).flat()].find((each) => each.id === id);
+      return found ? { environment: found.environment, sha: found.sha } : null;
+    },
     isUnderWay: async (deploymentId) => world.underWay.includes(deploymentId),
     environments: async () => ['production', ...Object.keys(world.elsewhere)],
     jobDeployments: async () => world.job,

@@ -76,7 +76,7 @@ describe('the headline says what to do first', () => {
           },
         ],
       },
-      'Blocked: contains badbadb, held back by sam: slow. Deploy a commit without it, or have the hold lifted; an override does not.',
+      'Blocked: contains badbadb, held back by sam: slow. Once repaired, comment `/tidegate lift ENV @badbadb REASON`; an override does not help.',
     ],
     [
       'an unknown environment',

@@ -40,6 +40,21 @@ describe('barriers', () => {
     expect(barriersBetween(cut, NO_PATHS)).toEqual({ kind: 'none' });
   });
 
+  it('stand in the commits of a pull request, too, whatever its text says by now', () => {
+    const message = 'feat: new schema\n\nRollback-Barrier: the old one is gone';
+    const messages = [
+      { name: 'abc1234', message },
+      { name: 'def5678', message: 'fix: typo' },
+    ];
+    expect(barriersBetween({ ...takenAway(change({ message: '' })), messages }, RULES)).toEqual({
+      kind: 'found',
+      barriers: [{ change: 'abc1234', by: 'trailer', what: 'the old one is gone' }],
+    });
+    // The commit is the change.
+    const twice = barriersBetween({ ...takenAway(change({ name: 'abc1234', message })), messages }, RULES);
+    expect(twice).toMatchObject({ barriers: [{ change: 'abc1234' }] });
+  });
+
   it('count when they were found, although not all was read', () => {
     const cut = { ...takenAway(change({ labels: ['no-rollback'], pathsComplete: false })), complete: false };
     expect(barriersBetween(cut, RULES).kind).toBe('found');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideRollback } from '../../../src/rollback/decide.ts';
 import { REJECTION_CODES, ROLLBACK_CODES } from '../../../src/rollback/decision.ts';
-import { explainRejection, explainRollback } from '../../../src/rollback/reasons.ts';
+import { explainRejection, explainRollback, inApp, inJob } from '../../../src/rollback/reasons.ts';
 import { ago, change, deployment, FAILED, finding, LANE, madeCase, rollback, sha, takenAway } from './made-case.ts';
 
 function said(over: Parameters<typeof madeCase>[0]) {
@@ -36,6 +36,21 @@ describe('what is said of a decision', () => {
       why: 'The deployment of bbbbbbbbbbbb is bad, aaaaaaaaaaaa was verified here, and nothing stands in the way; the policy authorises it in advance.',
     });
     expect(said({ approvedBy: ['ada', 'ben'] }).why).toContain('ada, ben said so');
+  });
+
+  it('promises of a job without the App neither a hold nor an answer to a comment', () => {
+    for (const code of ROLLBACK_CODES) {
+      const bare = { action: 'none', reason: { code, retries: 1 }, target: null, rejected: [], guards: [] } as const;
+      const { why, next } = explainRollback({ ...bare, quarantine: null }, inJob(sha('a')));
+      expect(`${why} ${next}`).not.toMatch(/lifts? it|is kept out\b(?<!not kept out)|\/tidegate/);
+    }
+    const asked = decideRollback(madeCase({ failed: { ...FAILED, tier: 'high' } }));
+    const job = explainRollback(asked, inJob(sha('a')));
+    expect(job.next).toContain(`by hand, with the input \`sha\` \`${sha('a')}\``);
+    expect(job.why).toContain('the next merge ships it again');
+    const app = explainRollback(asked, inApp('/tidegate rollback eu @bbbbbbb REASON'));
+    expect(app.next).toContain('comment `/tidegate rollback eu @bbbbbbb REASON`');
+    expect(app.why).toContain('Until a person lifts it');
   });
 
   it('names the change that cannot be taken back, its mark, and the way forward', () => {

@@ -1,5 +1,6 @@
 /** Who may hold, lift, freeze, unfreeze and roll back: `rollback.by` of the environment, else `override.by`. */
 
+import type { Command } from '../../../domain/command.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { teamsOf } from '../../../policy/mentions.ts';
 import { entryFor } from '../../../policy/names.ts';
@@ -11,7 +12,11 @@ import { replyNobodyMay, replyNotPermitted } from './permission-texts.ts';
 import { authorOf } from './somebody.ts';
 
 /** As people say it, where that is another word than the command. */
-const VERBS: Readonly<Record<string, string>> = { rollback: 'roll back' };
+const VERBS: Readonly<Record<string, string>> = {
+  rollback: 'roll back',
+  recovered: 'say what is well again in',
+  cause: 'say what was the cause in',
+};
 
 type Restricting = CommandOf<'hold' | 'lift' | 'freeze' | 'unfreeze' | 'rollback'>;
 
@@ -24,15 +29,27 @@ export async function whyNotPermitted(
   policies: readonly PolicyInForce[],
 ): Promise<ReplyText | undefined> {
   const { environment, kind } = given.command;
-  const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
-  if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, environment);
+  return whyMayNot(given, { environment, kind }, policies);
+}
+
+/** `environment` null: of no environment in particular, which is for those who may override. */
+export async function whyMayNot(
+  given: Given,
+  { environment, kind }: { readonly environment: string | null; readonly kind: Command['kind'] },
+  policies: readonly PolicyInForce[],
+): Promise<ReplyText | undefined> {
+  const where = environment ?? 'this repository';
+  const named = policies.flatMap(
+    ({ policy }) => (environment === null ? policy.override?.by : whoMay(policy, environment)) ?? [],
+  );
+  if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, where);
   const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
   const may = named.map((people) => person !== undefined && isAmong(people, person));
   const isPermitted = kind === 'hold' || kind === 'freeze' ? may.includes(true) : !may.includes(false);
   if (isPermitted) return undefined;
   const others = named.filter((_, index) => may[index] === false).map(sayPeople);
   const joined = [...new Set(others)].join(kind === 'hold' || kind === 'freeze' ? ', or ' : ', and ');
-  return replyNotPermitted(VERBS[kind] ?? kind, environment, given.comment.user, joined);
+  return replyNotPermitted(VERBS[kind] ?? kind, where, given.comment.user, joined);
 }
 
 export function whoMay(policy: Policy, environment: string): People | undefined {

@@ -106,7 +106,8 @@ async function send(bearer: string | undefined, body: unknown = SAID, init: Requ
 }
 
 test('what a job says is taken in, with what its token proves', async () => {
-  const body = { ...SAID, verdict: 'fail', deploymentId: 70, failedChecks: ['home page'] };
+  const causes = { preExisting: ['home page'], reasonCode: 'pre-existing', liveSha: 'abcdef1' };
+  const body = { ...SAID, verdict: 'fail', deploymentId: 70, failedChecks: ['home page'], ...causes };
   expect(await send(await token(), body)).toEqual({ code: 202, status: 'accepted' });
   expect(accepted).toEqual([
     {
@@ -121,6 +122,7 @@ test('what a job says is taken in, with what its token proves', async () => {
         deploymentId: 70,
         verdict: 'fail',
         failedChecks: ['home page'],
+        ...causes,
         at: '2026-11-24T08:00:00Z',
       },
     },

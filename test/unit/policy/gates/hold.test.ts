@@ -25,7 +25,7 @@ test('a quarantined commit fails the gate until the hold is lifted', () => {
     kind: 'hold',
     status: 'failed',
     reason: { code: 'quarantined', sha: 'badc0ffee', by: 'sam', reason: 'loses orders' },
-    text: 'Contains badc0ff, held back by sam: loses orders. Deploy a commit without it, or have the hold lifted; an override does not.',
+    text: 'Contains badc0ff, held back by sam: loses orders. Once repaired, comment `/tidegate lift ENV @badc0ff REASON`; an override does not help.',
   });
 });
 
