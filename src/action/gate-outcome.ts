@@ -41,8 +41,8 @@ function withoutPolicy(
 ): Outcome {
   switch (answer.kind) {
     case 'none': {
-      const where = isDryRun ? 'the workspace' : 'the default branch';
-      const text = `There is no ${file} on ${where}, so nothing says who may deploy when, and the gate stays closed: add a policy, or take this step out.`;
+      const where = isDryRun ? 'in the workspace' : 'on the default branch';
+      const text = `There is no ${file} ${where}, so nothing says who may deploy when, and the gate stays closed: add a policy, or take this step out.`;
       return undecided('no-policy', text);
     }
     case 'invalid': {

@@ -26,6 +26,8 @@ export interface SmokeInputs extends CommonInputs {
   readonly deploymentId: number | undefined;
   /** Values of the variables that `secret-env` names; those without a value are not in it. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** Names of `secret-env` without a value, in a job of a fork's pull request, which gets none; elsewhere they are refused. */
+  readonly withheld: readonly string[];
   readonly set: ReadonlyMap<string, string>;
   /** Path of an earlier report; empty: none. */
   readonly baseline: string;
@@ -56,9 +58,13 @@ export type ReadInput = (name: InputName) => string;
 /** The value of a variable of the step; undefined or empty: it has none. */
 export type ReadVariable = (name: string) => string | undefined;
 
-export function parseInputs(read: ReadInput, variable: ReadVariable = () => undefined): Inputs {
+export function parseInputs(
+  read: ReadInput,
+  variable: ReadVariable = () => undefined,
+  isOfFork: boolean = false,
+): Inputs {
   const wrong: string[] = [];
-  const inputs = { ...parseCommon(read, wrong), ...parseOwn(read, variable, wrong) };
+  const inputs = { ...parseCommon(read, wrong), ...parseOwn(read, { variable, isOfFork }, wrong) };
   if (wrong.length > 0) throw new InputError(wrong.join('\n'));
   return inputs;
 }
@@ -81,10 +87,15 @@ function parseCommon(read: ReadInput, wrong: string[]): CommonInputs {
 
 type Own = { [Each in Inputs as Each['command']]: Omit<Each, keyof CommonInputs> };
 
-function parseOwn(read: ReadInput, variable: ReadVariable, wrong: string[]): Own[Command] {
+interface Step {
+  readonly variable: ReadVariable;
+  readonly isOfFork: boolean;
+}
+
+function parseOwn(read: ReadInput, step: Step, wrong: string[]): Own[Command] {
   const command: Command = oneOf(read, wrong, 'command', COMMANDS);
   const deploymentId = deployment(read, wrong);
-  if (command === 'smoke') return { command, deploymentId, ...parseSmokeInputs(read, variable, wrong) };
+  if (command === 'smoke') return { command, deploymentId, ...parseSmokeInputs(read, step, wrong) };
   const policyFile = path(read, wrong, 'policy-file');
   const waitMs = duration(read, wrong, 'wait');
   if (command === 'gate') return { command, deploymentId, policyFile, waitMs };
@@ -93,12 +104,12 @@ function parseOwn(read: ReadInput, variable: ReadVariable, wrong: string[]): Own
 
 function parseSmokeInputs(
   read: ReadInput,
-  variable: ReadVariable,
+  step: Step,
   wrong: string[],
 ): Omit<Own['smoke'], 'command' | 'deploymentId'> {
   return {
     smokeFile: path(read, wrong, 'smoke-file'),
-    secrets: secrets(read('secret-env'), variable, wrong),
+    ...secrets(read('secret-env'), step, wrong),
     set: assignments(read('set'), wrong),
     baseline: read('baseline'),
     failOn: oneOf(read, wrong, 'fail-on', ['any', 'fail']),
@@ -128,15 +139,23 @@ function address(read: ReadInput, wrong: string[]): string {
   return text.replace(/\/+$/, '');
 }
 
-function secrets(text: string, variable: ReadVariable, wrong: string[]): ReadonlyMap<string, string> {
-  const runners = text.split(/[\s,]+/).find((name) => IS_RUNNERS.test(name));
+function secrets(
+  text: string,
+  { variable, isOfFork }: Step,
+  wrong: string[],
+): Pick<SmokeInputs, 'secrets' | 'withheld'> {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '');
+  const runners = names.find((name) => IS_RUNNERS.test(name));
   if (runners !== undefined)
     wrong.push(`Input "secret-env" has ${JSON.stringify(runners)}: what belongs to the runner is handed to nobody.`);
-  const found = findSecrets(text, variable);
-  if (found.kind === 'found') return found.secrets;
+  const withheld = isOfFork ? names.filter((name) => IS_NAME.test(name) && !variable(name)) : [];
+  const found = findSecrets(names.filter((name) => !withheld.includes(name)).join(','), variable);
+  if (found.kind === 'found') return { secrets: found.secrets, withheld: [...new Set(withheld)] };
   wrong.push(...found.problems.map((problem) => `Input "secret-env": ${problem}`));
-  return new Map();
+  return { secrets: new Map(), withheld: [] };
 }
+
+const IS_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** What belongs to the runner, its tokens above all, goes nowhere. */
 const IS_RUNNERS = /^(?:ACTIONS|GITHUB|INPUT|RUNNER|STATE)_/i;

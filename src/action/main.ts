@@ -20,11 +20,12 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 async function run(variables: Variables): Promise<Outcome> {
   maskSecret(core.getInput('github-token'));
+  const runner = readRunner(variables);
   const inputs = parseInputs(
     (name) => core.getInput(name),
     (name) => variables[name],
+    runner.isOfFork,
   );
-  const runner = readRunner(variables);
   if (inputs.isDryRun) {
     core.warning(
       'This is a dry run: the file is read from the workspace, so the result says nothing about what is in force.',

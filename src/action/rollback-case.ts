@@ -14,6 +14,8 @@ export interface Findings {
   readonly rules: RollbackSettings | undefined;
   readonly policies: readonly PolicyInForce[];
   readonly trigger: Trigger;
+  /** What runs, as the trigger's report saw it; null: nobody looked. */
+  readonly liveSha: string | null;
   readonly failed: JobDeployment | null;
   /** Newest first. */
   readonly lane: readonly JobDeployment[];
@@ -22,7 +24,8 @@ export interface Findings {
 }
 
 /** Without what would be taken away, which can be read when there is a target. */
-export function caseFrom({ at, environment, rules, trigger, failed, lane, dispatched }: Findings): RollbackCase {
+export function caseFrom(findings: Findings): RollbackCase {
+  const { at, environment, rules, trigger, liveSha, failed, lane, dispatched } = findings;
   const earlier = dispatched.filter((run) => run.id !== failed?.run?.id).map((run) => earlierFrom(run, lane));
   return {
     at: toInstant(at),
@@ -37,7 +40,7 @@ export function caseFrom({ at, environment, rules, trigger, failed, lane, dispat
     takenAway: null,
     isPaused: false,
     target: null,
-    liveSha: null,
+    liveSha,
     dependants: [],
     approvedBy: [],
     isLocked: false,

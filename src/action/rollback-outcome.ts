@@ -3,7 +3,7 @@ import type { DispatchEnding } from '../domain/effect.ts';
 import { inertMarkdown } from '../domain/markdown.ts';
 import type { JoinedPolicies } from '../flow/policies.ts';
 import type { RollbackDecision } from '../rollback/decision.ts';
-import { explainRollback, type RollbackExplanation } from '../rollback/reasons.ts';
+import { explainRollback, inJob, type RollbackExplanation } from '../rollback/reasons.ts';
 import type { RollbackInputs } from './inputs.ts';
 import { type Outcome, undecided } from './outcome.ts';
 import type { RunVerdict, StartedRun } from './rollback-dispatch.ts';
@@ -27,7 +27,7 @@ export interface RollbackResult {
 
 export async function rollbackOutcome(result: RollbackResult): Promise<Outcome> {
   const { decision, done, tier, environment, failedSha } = result;
-  const explanation = explainRollback(decision);
+  const explanation = explainRollback(decision, inJob(decision.target?.sha));
   const run = done.kind === 'started' ? done.run : null;
   const json = JSON.stringify({ version: 1, environment, failedSha, tier, ...decision, done });
   const headline = `Rollback of ${environment}: ${sayDone(result, explanation)}`;
@@ -37,7 +37,7 @@ export async function rollbackOutcome(result: RollbackResult): Promise<Outcome> 
     reasonCode: done.kind === 'not-started' ? done.code : decision.reason.code,
     headline,
     details: [headline, explanation.why, explanation.next, ...explanation.rows.map(sayRow)].join('\n'),
-    summary: summaryOf(headline, explanation),
+    summary: summaryOf(headline, explanation, run?.url ?? ''),
     problems: [],
     outputs: {
       decision: decision.action,
@@ -94,7 +94,7 @@ function sayRow({ guard, held, value }: RollbackExplanation['rows'][number]): st
   return `${held ? '>' : ' '} ${guard}: ${value}`;
 }
 
-function summaryOf(headline: string, { why, next, rows, rejected }: RollbackExplanation): string {
+function summaryOf(headline: string, { why, next, rows, rejected }: RollbackExplanation, runUrl: string): string {
   const table = rows.map(
     ({ guard, held, value }) => `| ${guard} | ${held ? '**decides**' : 'passed'} | ${inertMarkdown(value)} |`,
   );
@@ -106,9 +106,14 @@ function summaryOf(headline: string, { why, next, rows, rejected }: RollbackExpl
     '',
     inertMarkdown(headline),
     '',
-    inertMarkdown(why),
+    ...(runUrl === '' ? [] : [`[The run that goes back](${runUrl})`, '']),
+    inertMarkdown(unmarked(why)),
     '',
-    inertMarkdown(next),
+    `**What to do:** ${inertMarkdown(unmarked(next))}`,
+    '',
+    `<details><summary>How it was decided: ${inertMarkdown(rows.at(-1)?.guard ?? '')}</summary>`,
+    '',
+    'The first row that applies decides.',
     '',
     '| guard | | value |',
     '| --- | --- | --- |',
@@ -116,7 +121,14 @@ function summaryOf(headline: string, { why, next, rows, rejected }: RollbackExpl
     ...(passedOver.length === 0
       ? []
       : ['', 'Not gone back to:', '', '| deployment | commit | because |', '| --- | --- | --- |', ...passedOver]),
+    '',
+    '</details>',
   ].join('\n');
+}
+
+/** Marks would be shown as such. */
+function unmarked(text: string): string {
+  return text.replaceAll('`', '');
 }
 
 /** A re-run of the job finds what it started before. */
@@ -152,12 +164,12 @@ export function withoutPolicy(
   joined: Exclude<JoinedPolicies, { readonly kind: 'in-force' }>,
   { policyFile: file, isDryRun }: Pick<RollbackInputs, 'policyFile' | 'isDryRun'>,
 ): Outcome {
-  const where = isDryRun ? 'the workspace' : 'the default branch';
+  const where = isDryRun ? 'in the workspace' : 'on the default branch';
   switch (joined.kind) {
     case 'none':
       return undecided(
         'no-policy',
-        `There is no ${file} on ${where}, so nothing authorises a rollback: add a policy with "rollback" for the environment.`,
+        `There is no ${file} ${where}, so nothing authorises a rollback: add a policy with "rollback" for the environment.`,
       );
     case 'invalid':
       return undecided(

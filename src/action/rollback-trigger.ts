@@ -8,6 +8,7 @@ import type { PolicyInForce } from '../policy/decide.ts';
 import { teamsOf } from '../policy/mentions.ts';
 import { directoryOf, isAmong, sayPeople } from '../policy/people.ts';
 import type { Trigger } from '../rollback/case.ts';
+import { liveShaIn } from '../smoke/live-sha.ts';
 import { parseReport } from '../smoke/output/parse.ts';
 import type { SmokeReport } from '../smoke/report.ts';
 import type { RollbackInputs } from './inputs.ts';
@@ -27,7 +28,13 @@ export interface TriggerQuestion {
 
 export type FoundTrigger =
   /** `sha`: the commit that it is about; undefined: what runs, or it is not known. */
-  | { readonly kind: 'trigger'; readonly trigger: Trigger; readonly sha: string | undefined }
+  | {
+      readonly kind: 'trigger';
+      readonly trigger: Trigger;
+      readonly sha: string | undefined;
+      /** What runs, as the report saw it; null: nobody looked. */
+      readonly liveSha: string | null;
+    }
   | { readonly kind: 'refused'; readonly code: string; readonly because: string };
 
 export async function findTrigger(question: TriggerQuestion): Promise<FoundTrigger> {
@@ -39,14 +46,21 @@ export async function findTrigger(question: TriggerQuestion): Promise<FoundTrigg
   }
   if (read.kind === 'report') return ofReport(question, read.report);
   if (isOrder(runner)) return ofOrder(question);
-  return { kind: 'trigger', trigger: missingTrigger(toInstant(at)), sha: effectiveSha(inputs.sha, runner) };
+  return {
+    kind: 'trigger',
+    trigger: missingTrigger(toInstant(at)),
+    sha: effectiveSha(inputs.sha, runner),
+    liveSha: null,
+  };
 }
 
 function ofReport({ inputs, runner, environment, defaultBranch }: TriggerQuestion, report: SmokeReport): FoundTrigger {
   const sha = effectiveSha(inputs.sha, runner) ?? report.sha;
   const isSameEnvironment = (report.environment ?? environment).toLowerCase() === environment.toLowerCase();
-  if (isSameEnvironment && (report.sha === undefined || report.sha === sha)) {
-    return { kind: 'trigger', trigger: triggerOfReport(report, runner, defaultBranch), sha };
+  // A checkout can bring a report that its author wrote, but none that names the commit that it is in.
+  if (isSameEnvironment && report.sha === sha) {
+    const trigger = triggerOfReport(report, runner, defaultBranch);
+    return { kind: 'trigger', trigger, sha, liveSha: liveShaIn(report) };
   }
   const because = `The smoke report is of ${report.environment ?? 'no environment'} and ${report.sha ?? 'no commit'}, and this asks about ${environment} and ${sha ?? 'no commit'}: nothing is gone back from on the word about another one.`;
   return { kind: 'refused', code: 'report-of-another', because };
@@ -56,7 +70,8 @@ async function ofOrder({ inputs, runner, environment, policies, github, at }: Tr
   const by = orderedBy(runner);
   const because = await whyMayNotOrder(by, environment, policies, github);
   if (because !== undefined) return { kind: 'refused', code: 'not-permitted', because };
-  return { kind: 'trigger', trigger: { kind: 'requested', by, at: toInstant(at) }, sha: inputs.sha || undefined };
+  const trigger = { kind: 'requested', by, at: toInstant(at) } as const;
+  return { kind: 'trigger', trigger, sha: inputs.sha || undefined, liveSha: null };
 }
 
 type ReadReport =

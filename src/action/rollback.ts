@@ -7,7 +7,6 @@ import type { Sending } from '../flow/ports.ts';
 import { rollbackSettings } from '../flow/rollback/settings.ts';
 import { readWhatGoes } from '../flow/rollback/taken-away.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
-import type { Trigger } from '../rollback/case.ts';
 import { decideRollback, rollbackId } from '../rollback/decide.ts';
 import type { RollbackDecision } from '../rollback/decision.ts';
 import type { JobGitHub } from './connect.ts';
@@ -19,7 +18,7 @@ import { type DispatchPorts, startRollback, verdictOfEnded, waitForRun } from '.
 import { type JobDeployment, readJobLane, readNewestId } from './rollback-lane.ts';
 import { alreadyStarted, leftToTheApp, ofFork, rollbackOutcome, withoutPolicy } from './rollback-outcome.ts';
 import { type JobRun, readDispatchedRuns } from './rollback-run.ts';
-import { findTrigger, isOfDefaultBranch } from './rollback-trigger.ts';
+import { type FoundTrigger, findTrigger, isOfDefaultBranch } from './rollback-trigger.ts';
 import type { Runner } from './runner.ts';
 import { requireEnvironment } from './subject.ts';
 
@@ -53,13 +52,15 @@ export async function runRollback(inputs: RollbackInputs, runner: Runner, ports:
   return look({ ...job, inputs, runner, ports, environment, policies, defaultBranch, at, reportDir });
 }
 
+type Found = Extract<FoundTrigger, { kind: 'trigger' }>;
+
 async function look(asked: Asked): Promise<Outcome> {
   const found = await findTrigger(asked);
   if (found.kind === 'refused') return undecided(found.code, found.because);
-  return judge(asked, found.trigger, found.sha);
+  return judge(asked, found);
 }
 
-async function judge(asked: Asked, trigger: Trigger, sha: string | undefined): Promise<Outcome> {
+async function judge(asked: Asked, { trigger, sha, liveSha }: Found): Promise<Outcome> {
   const { inputs, runner, environment, policies, connection, defaultBranch, at } = asked;
   const rules = rollbackSettings(policies, environment);
   const workflow = rules?.workflow === undefined ? undefined : pathOfWorkflow(rules.workflow);
@@ -71,7 +72,7 @@ async function judge(asked: Asked, trigger: Trigger, sha: string | undefined): P
   const dispatched = workflow === undefined ? [] : await readDispatchedRuns(connection, workflow, defaultBranch);
   const before = failed === null ? undefined : startedFor(failed, lane, dispatched, environment);
   if (before !== undefined) return alreadyStarted(before, verdictOf(before));
-  const findings: Findings = { at, environment, rules, policies, trigger, failed, lane, dispatched };
+  const findings: Findings = { at, environment, rules, policies, trigger, liveSha, failed, lane, dispatched };
   return act(asked, findings, await decideFrom(asked, findings));
 }
 

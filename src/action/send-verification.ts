@@ -3,6 +3,7 @@
  * about the verdict: a verification that the App misses is a finding of its own there.
  */
 import { setSecret } from '@actions/core';
+import { liveShaIn } from '../smoke/live-sha.ts';
 import type { SmokeReport } from '../smoke/report.ts';
 import { JobTokenAnswer, type UnfinishedVerification, VerificationAnswer } from './schema.ts';
 
@@ -82,11 +83,13 @@ const LONGEST_ID = 200;
 
 function besides({ reason, checks }: SmokeReport) {
   const before = checks.filter((check) => check.severity === 'required' && check.reason?.code === 'pre-existing');
+  const liveSha = liveShaIn({ checks });
   return {
     ...(before.length === 0
       ? {}
       : { preExisting: before.slice(0, MOST_CHECKS).map(({ id }) => id.slice(0, LONGEST_ID)) }),
     ...(reason === null ? {} : { reasonCode: reason.code }),
+    ...(liveSha === null ? {} : { liveSha }),
   };
 }
 

@@ -86,6 +86,19 @@ describe('this repository', () => {
     expect(loose.map(([path]) => path)).toEqual([]);
   });
 
+  test('row 76: the job that releases takes nothing that another job left', () => {
+    const [, job = ''] = textOf('.github/workflows/release.yml').split(/^ {2}release:$/m);
+    expect(job).toContain('contents: write');
+    const steps = job.split(/^ {6}- /m).slice(1);
+    expect(steps.filter((step) => /uses: .*\b(cache|download-artifact)\b/.test(step))).toEqual([]);
+    const setups = steps.filter((step) => step.includes('uses: actions/setup-'));
+    expect(setups.length).toBeGreaterThan(0);
+    for (const setup of setups) expect(setup).toMatch(/^ +package-manager-cache: false$/m);
+    const build = steps.findIndex((step) => step.includes('npm run build') && step.includes('git status --porcelain'));
+    expect(build).toBeGreaterThan(0);
+    expect(build).toBeLessThan(steps.findIndex((step) => step.includes('uses: actions/attest@')));
+  });
+
   test('row 81: what serves webhooks cannot reach a clone or start a program', () => {
     const files = filesOf('src/{app,flow,github,store,policy}/**/*.ts');
     expect(files.length).toBeGreaterThan(100);

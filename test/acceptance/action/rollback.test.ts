@@ -160,6 +160,25 @@ function dispatches() {
 }
 
 describe('the rollback command with the token of the job alone', () => {
+  it('goes by no report that does not name the commit: a checkout may bring one that its author wrote', async () => {
+    release('docs/a.md');
+    const run = badRelease('docs/b.md');
+    const at = new Date(Date.now() - 5000).toISOString();
+    const report = {
+      version: 1,
+      verdict: 'pass',
+      reason: null,
+      startedAt: at,
+      finishedAt: at,
+      configDigest: 'x',
+      checks: [],
+    };
+    await writeFile(join(folder, 'smoke-report.json'), JSON.stringify(report));
+    const step = await rollback({ run, verdict: null });
+    expect(step.outputs).toMatchObject({ decision: 'page', 'reason-code': 'report-of-another' });
+    expect(dispatches()).toEqual([]);
+  });
+
   it('goes back to the commit whose run ended well, tells the run, and writes nothing else', async () => {
     const good = release('docs/a.md');
     const step = await rollback({ run: badRelease('docs/b.md') });
@@ -178,6 +197,8 @@ describe('the rollback command with the token of the job alone', () => {
     ]);
     expect(JSON.parse(step.report)).toMatchObject({ version: 1, action: 'rollback', target: { sha: good } });
     expect(step.summary).toContain('| authorized | **decides** |');
+    expect(step.summary).toContain(`[The run that goes back](${step.outputs['rollback-run-url']})`);
+    expect(step.summary).toContain('Nothing keeps the bad commit out');
     github.assertClean();
   });
 

@@ -326,6 +326,28 @@ checks:
     expect(step.report).not.toContain('exit-code');
     expect(step.summary).toContain('command checks are off');
   });
+
+  it('scenario 44: nor does a fork get a secret for a file of its own, where the job has one', async () => {
+    const asked: unknown[] = [];
+    const base = await serve((request, response) => {
+      asked.push(request.headers['x-key']);
+      response.end();
+    });
+    const file = `version: 1
+checks:
+  - { id: home, http: { url: "\${base}/", request-headers: { x-key: "\${env.API_KEY}" } } }
+`;
+    const step = {
+      with: { ...inputsFor(base), 'secret-env': 'API_KEY' },
+      workspace: { '.github/smoke.yml': file },
+      env: { API_KEY: 'key-of-the-api' },
+    };
+    const event = { ...fork, name: 'pull_request_target' };
+    expect(await runAction(action, { ...step, event })).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(asked).toEqual([]);
+    expect(await runAction(action, step)).toMatchObject({ exitCode: 0 });
+    expect(asked).toEqual(['key-of-the-api']);
+  });
 });
 
 describe('a step that cannot work', () => {
