@@ -1634,10 +1634,21 @@ async function readChanges(connection, baseSha, headSha) {
 		complete: false
 	};
 	const tip = direction === "backward" ? baseSha : headSha;
+	const { changes, complete } = await readEach(connection, range.commits, tip);
 	return {
 		direction,
-		...await readEach(connection, range.commits, tip)
+		changes,
+		complete: complete && areAllListed(range.files, changes),
+		messages: range.messages
 	};
+}
+/**
+* What lies between the commits has to be what the changes list. A merge can bring edits that its pull request does not
+* show, and a commit in the middle of a pull request what a later one took out again.
+*/
+function areAllListed(files, changes) {
+	const listed = new Set(changes.flatMap((each) => each.files.flatMap(({ path, previousPath }) => [path, previousPath])));
+	return files.every((path) => listed.has(path));
 }
 /** Null when the base is not in this repository: whoever may create deployments can name any commit. */
 async function compareForward(connection, baseSha, headSha) {
@@ -1693,6 +1704,11 @@ async function compare({ octokit, owner, repo }, base, head) {
 				parents: parents.map((parent) => parent.sha)
 			};
 		}),
+		messages: data.commits.map(({ sha, commit }) => ({
+			sha,
+			message: commit.message.toWellFormed()
+		})),
+		files: (data.files ?? []).map(({ filename }) => filename.toWellFormed()),
 		complete: data.commits.length === data.total_commits && data.total_commits <= MOST_COMMITS$1
 	};
 }
@@ -2854,6 +2870,7 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		isGuarded: async (environment) => identity.appId !== null && await hasOurRule(connection, environment),
 		isUnderWay: (deploymentId) => readIsUnderWay(connection, deploymentId),
 		deployments: (environment, reach) => readDeployments(connection, environment, reach),
+		deployment: (id) => readDeployment$1(connection, id),
 		jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
 		environments: () => readEnvironments(connection),
 		checks: (sha) => readChecks(connection, sha),
@@ -3140,8 +3157,8 @@ async function main(variables) {
 }
 async function run(variables) {
 	maskSecret(getInput("github-token"));
-	const inputs = parseInputs((name) => getInput(name), (name) => variables[name]);
 	const runner = readRunner(variables);
+	const inputs = parseInputs((name) => getInput(name), (name) => variables[name], runner.isOfFork);
 	if (inputs.isDryRun) warning("This is a dry run: the file is read from the workspace, so the result says nothing about what is in force.");
 	return runCommand(inputs, runner, variables);
 }

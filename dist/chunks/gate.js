@@ -450,7 +450,7 @@ async function gatherDeployment(github, input, policies) {
 	})).filter((deployment) => deployment.id !== input.deploymentId);
 	const deployments = await withVerifications(seen, environment, read);
 	const baseline = baselineOf(deployments.filter(isTrusted));
-	const range = baseline ? await github.changes(baseline.sha, input.sha) : {
+	const { messages: _, ...range } = baseline ? await github.changes(baseline.sha, input.sha) : {
 		direction: "first",
 		changes: [],
 		complete: true
@@ -2964,7 +2964,7 @@ const SAFETY_REASONS = {
 				text(reason["by"]),
 				text(reason["reason"])
 			];
-			return `Contains ${sha}, held back by ${by}: ${why}${reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "other hold")})`}. Deploy a commit without it, or have the hold lifted; an override does not.`;
+			return `Contains ${sha}, held back by ${by}: ${why}${reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "other hold")})`}. Once repaired, comment \`/tidegate lift ENV @${sha} REASON\`; an override does not help.`;
 		}
 	},
 	"group-healthy": {
@@ -3846,7 +3846,7 @@ async function gateOutcome(answer, asked, reportDir) {
 function withoutPolicy(answer, { policyFile: file, isDryRun, repository }) {
 	switch (answer.kind) {
 		case "none": {
-			const text = `There is no ${file} on ${isDryRun ? "the workspace" : "the default branch"}, so nothing says who may deploy when, and the gate stays closed: add a policy, or take this step out.`;
+			const text = `There is no ${file} ${isDryRun ? "in the workspace" : "on the default branch"}, so nothing says who may deploy when, and the gate stays closed: add a policy, or take this step out.`;
 			return undecided("no-policy", text);
 		}
 		case "invalid": {

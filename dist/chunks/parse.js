@@ -40,7 +40,13 @@ const Report = object({
 			p99: Milliseconds,
 			max: Milliseconds,
 			samples: array(Milliseconds).optional()
-		}).optional()
+		}).optional(),
+		versions: array(object({
+			version: string(),
+			answers: int().nonnegative(),
+			expected: boolean(),
+			lastInARow: int().nonnegative()
+		})).optional()
 	}))
 });
 /** Codes and types that a newer version added are read as they are: only verdicts and latencies are compared. */

@@ -3,6 +3,7 @@ import { A as sayPeople, D as isAmong, G as teamsOf, H as gatherPeople, K as emp
 import { f as digestOf, l as readYaml, r as writeReport } from "./read-file.js";
 import { n as undecided } from "./problem.js";
 import { a as JOBS, d as ask, f as askOrNull, m as once, p as listAll, t as factOf } from "./deployment-history.js";
+import { t as liveShaIn } from "./live-sha.js";
 import { t as parseReport } from "./parse.js";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
@@ -70,7 +71,7 @@ function windowOf(ruling) {
 async function readWhatGoes(github, way) {
 	const { question, from, to, rules, policies, stated, at } = way;
 	const { repository, environment } = question;
-	const range = await github.changes(from, to);
+	const { messages = [], ...range } = await github.changes(from, to);
 	const people = await gatherPeople(github, loginsOf(range.changes), policies.map(({ policy }) => policy), {
 		fact: {},
 		teams: []
@@ -96,6 +97,10 @@ async function readWhatGoes(github, way) {
 	return {
 		takenAway: {
 			...takenAwayIn(range.changes, to, rules),
+			messages: messages.map(({ sha, message }) => ({
+				name: sha.slice(0, 7),
+				message
+			})),
 			complete: range.complete && range.direction === "backward"
 		},
 		tier: context.risk.tierOfChanges,
@@ -141,7 +146,11 @@ function barriersBetween(takenAway, settings) {
 		kind: "unknown",
 		because: "not-read"
 	};
-	const barriers = takenAway.changes.flatMap((change) => barriersOf(change, settings.barriers.labels));
+	const { changes, messages = [] } = takenAway;
+	const listed = changes.flatMap((change) => barriersOf(change, settings.barriers.labels));
+	const named = new Set(listed.filter(({ by }) => by === "trailer").map(({ change }) => change));
+	const ofCommits = messages.filter(({ name }) => !named.has(name)).flatMap(trailersOf);
+	const barriers = [...listed, ...ofCommits];
 	if (barriers.length > 0) return {
 		kind: "found",
 		barriers
@@ -176,12 +185,17 @@ function barriersOf(change, labels) {
 			by: "path",
 			what
 		})),
-		...[...change.message.matchAll(TRAILER)].map(([, reason = ""]) => ({
-			change: change.name,
+		...trailersOf(change)
+	];
+}
+function trailersOf({ name, message }) {
+	return [...message.matchAll(TRAILER)].map(([, reason = ""]) => {
+		return {
+			change: name,
 			by: "trailer",
 			what: reason.trim()
-		}))
-	];
+		};
+	});
 }
 
 // src/rollback/known-good.ts
@@ -678,14 +692,20 @@ function whyNotAutomatic({ rules, failed, trigger, liveSha }, targetSha) {
 	const authorise = rules?.authorise ?? {};
 	if (!Object.hasOwn(authorise, tier) || authorise[tier] !== "auto") return "tier";
 	if (trigger.kind === "verification" && trigger.confidence !== "high") return "low-confidence";
-	return liveSha === null || liveSha === failed?.sha || liveSha === targetSha ? void 0 : "unexpected-live";
+	return liveSha === null || isShortFor(liveSha, failed?.sha) || isShortFor(liveSha, targetSha) ? void 0 : "unexpected-live";
 }
 function lookForLock({ case: { isLocked, earlier } }) {
 	return isLocked || earlier.some(({ outcome }) => outcome === "under-way") ? holds("another one is under way") : passes("free");
 }
-function lookAtLive({ known, case: { liveSha } }) {
+function lookAtLive({ known, case: { liveSha, failed } }) {
 	if (liveSha === null) return passes("nobody looked what runs");
-	return liveSha === known.target?.sha ? holds("last known good runs", { sha: liveSha }) : passes("something else runs");
+	return isShortFor(liveSha, known.target?.sha) && !isShortFor(liveSha, failed?.sha) ? holds("last known good runs", { sha: known.target?.sha }) : passes("something else runs");
+}
+/** As git shortens commits: fewer digits than these name too many. */
+const FEWEST_DIGITS = 7;
+/** Whether a commit, or the beginning of one, is this commit. */
+function isShortFor(digits, sha) {
+	return digits.length >= FEWEST_DIGITS && sha?.startsWith(digits.toLowerCase()) === true;
 }
 
 // src/rollback/table.ts
@@ -781,7 +801,8 @@ function isMap(value) {
 // src/action/rollback-case.ts
 /** A rollback's case, filled from GitHub alone: what a job cannot know counts against going back. */
 /** Without what would be taken away, which can be read when there is a target. */
-function caseFrom({ at, environment, rules, trigger, failed, lane, dispatched }) {
+function caseFrom(findings) {
+	const { at, environment, rules, trigger, liveSha, failed, lane, dispatched } = findings;
 	const earlier = dispatched.filter((run) => run.id !== failed?.run?.id).map((run) => earlierFrom(run, lane));
 	return {
 		at: toInstant(at),
@@ -801,7 +822,7 @@ function caseFrom({ at, environment, rules, trigger, failed, lane, dispatched })
 		takenAway: null,
 		isPaused: false,
 		target: null,
-		liveSha: null,
+		liveSha,
 		dependants: [],
 		approvedBy: [],
 		isLocked: false
@@ -1144,26 +1165,25 @@ function saidCount(count) {
 }
 
 // src/rollback/texts/going-back.ts
-const KEPT_OUT = "Until a person lifts it, the bad commit is kept out.";
 const GOING_BACK_TEXTS = {
 	"rollback-failed": (_, { failed }) => ({
 		headline: "The rollback itself failed: people have to look now",
 		why: `A rollback deployed ${failed}, and it is not good either. No rule rolls back a rollback: going further and further back makes it worse.`,
 		next: "Find out what both versions have in common (data, configuration, a service they need), then deploy a repair or choose a commit by hand."
 	}),
-	"attempts-exhausted": ({ used, attempts }, { failed }) => ({
+	"attempts-exhausted": ({ used, attempts }, { failed, keptOut }) => ({
 		headline: "Not rolled back: this release was rolled back before",
-		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said(attempts, "1")}. ${KEPT_OUT}`,
+		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said(attempts, "1")}. ${keptOut}`,
 		next: "Find out how it came back. Deploy a repair, or deploy a good commit by hand."
 	}),
-	flapping: ({ used, most, perMs, rollbacks }) => ({
+	flapping: ({ used, most, perMs, rollbacks }, { keptOut }) => ({
 		headline: "Not rolled back: this environment keeps going back",
-		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said(most, "no more")}: ${sayRollbacks(rollbacks)}. ${KEPT_OUT}`,
+		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said(most, "no more")}: ${sayRollbacks(rollbacks)}. ${keptOut}`,
 		next: "Stop deploying here and find the common cause. A person can deploy a good commit by hand."
 	}),
 	"no-lkg": ({ rejected }) => ({
 		headline: "Not rolled back: no commit is known to be good here",
-		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said(rejected, "")} earlier deployments was verified and may come back; the list says why for each.`,
+		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said(rejected, "")} deployments that were looked at may be gone back to; the report says why for each.`,
 		next: "The environment is left as it is. Deploy a repair; it is not kept out."
 	}),
 	"point-of-no-return": ({ barriers }) => ({
@@ -1171,40 +1191,40 @@ const GOING_BACK_TEXTS = {
 		why: `Going back would take away ${sayBarriers(barriers)}. Older code may not work with what it left behind.`,
 		next: "Go forward: revert the fault in a new pull request, or switch it off, and deploy that. It is not kept out."
 	}),
-	"barrier-unknown": ({ because, change }, { target }) => ({
-		headline: "Asks for approval: not all that would be taken away could be read",
+	"barrier-unknown": ({ because, change }, { target, order }) => ({
+		headline: "Not rolled back by itself: not all that would be taken away could be read",
 		why: `${WHY_UNKNOWN[said(because, "")] ?? "The list of changes is not complete"}${typeof change === "string" ? ` (${change})` : ""}, so there may be a change in it that cannot be taken back.`,
-		next: `Look at what lies between ${target} and the bad commit, above all at migrations. Then approve the rollback, or deploy a repair.`
+		next: `Look at what lies between ${target} and the bad commit, above all at migrations. To go back then, ${order}. Otherwise deploy a repair.`
 	}),
-	"target-unavailable": ({ because, next }, { target }) => ({
+	"target-unavailable": ({ because, next }, { target, keptOut }) => ({
 		headline: "Not rolled back: what would be gone back to cannot be deployed",
-		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said(because, "")] ?? said(because, "nobody knows why")}. Nothing was changed. ${KEPT_OUT}`,
+		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said(because, "")] ?? said(because, "nobody knows why")}. Nothing was changed. ${keptOut}`,
 		next: sayNext(next)
 	}),
-	dependency: ({ dependants }) => ({
+	dependency: ({ dependants }, { keptOut }) => ({
 		headline: "Not rolled back: something else needs this version",
-		why: `The version that would be taken away is needed by ${saidList(dependants, "another lane")}. ${KEPT_OUT}`,
+		why: `The version that would be taken away is needed by ${saidList(dependants, "another lane")}. ${keptOut}`,
 		next: "Take that one back first, or deploy a repair."
 	}),
-	"approval-required": ({ tier, because }, { target }) => ({
-		headline: "Asks for approval: may this be rolled back?",
-		why: `${WHY_ASKED[said(because, "")]?.(said(tier, "none")) ?? "The policy asks people for this rollback"}. ${KEPT_OUT}`,
-		next: `Approve the rollback to ${target}, or deploy a repair. Nothing is deployed until then.`
+	"approval-required": ({ tier, because }, { order, keptOut }) => ({
+		headline: "Not rolled back by itself: a person has to say whether it may",
+		why: `${WHY_ASKED[said(because, "")]?.(said(tier, "none")) ?? "The policy asks people for this rollback"}. ${keptOut}`,
+		next: `To go back, ${order}. Otherwise deploy a repair. Nothing is deployed until then.`
 	}),
 	"lock-conflict": () => ({
 		headline: "No second rollback: one is under way",
 		why: "Two at once would overtake each other, in an order that nobody chose.",
 		next: "Wait for the one under way. It is verified when it ends."
 	}),
-	"already-rolled-back": (_, { target }) => ({
+	"already-rolled-back": (_, { target, keptOut }) => ({
 		headline: "Nothing to deploy: last known good runs already",
-		why: `The environment answers with ${target}, so the platform went back by itself. ${KEPT_OUT}`,
-		next: "Repair the bad commit. Whoever may lift can let it in again."
+		why: `The environment answers with ${target}, so the platform went back by itself. ${keptOut}`,
+		next: "Repair the bad commit."
 	}),
-	authorized: ({ by }, { target, failed }) => ({
+	authorized: ({ by }, { target, failed, keptOut }) => ({
 		headline: `Rolled back to ${target}`,
 		why: `The deployment of ${failed} is bad, ${target} was verified here, and nothing stands in the way; ${Array.isArray(by) && by.length > 0 ? `${saidList(by, "")} said so` : "the policy authorises it in advance"}.`,
-		next: `Wait until ${target} is verified. ${KEPT_OUT}`
+		next: `Wait until ${target} is verified. ${keptOut}`
 	})
 };
 const WHY_UNKNOWN = {
@@ -1220,7 +1240,7 @@ const WHY_UNAVAILABLE = {
 	missing: "the commit or the workflow is not there"
 };
 const WHY_ASKED = {
-	tier: (tier) => `The policy asks people where changes of tier \`${tier}\` would be taken away (\`authorise\`)`,
+	tier: (tier) => `Changes of tier \`${tier}\` would be taken away, and the policy asks people about that (\`authorise\`)`,
 	"low-confidence": () => "The finding is the end of a job and no verification that proves where it comes from, so nothing goes back on it alone",
 	"unexpected-live": () => "What runs is neither the bad commit nor the last known good one"
 };
@@ -1262,38 +1282,35 @@ const NOT_NOW_TEXTS = {
 		why: "All required checks passed, so there is nothing to roll back.",
 		next: "Nothing to do."
 	}),
-	"stale-event": ({ ageMs, mostMs }) => ({
+	"stale-event": ({ ageMs, mostMs }, { order }) => ({
 		headline: "Not rolled back: the finding is too old to act on",
 		why: `It was made ${saidTime(ageMs)} ago; after ${saidTime(mostMs)} nobody can say that it is still true.`,
-		next: "Look at the environment now. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again."
+		next: `Look at the environment now. If it is good, verify it again; if it is bad, ${order}.`
 	}),
-	superseded: ({ newer, newerSha, isDeployed }) => isDeployed === false ? {
+	superseded: ({ newer, newerSha, isDeployed }, { keptOut }) => isDeployed === false ? {
 		headline: "Not rolled back from this one: a newer deployment failed on top of it",
 		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) began later and failed, so it decides what is gone back from.`,
-		next: "See what was decided about the newer deployment. Until a person lifts it, this commit is kept out, too."
+		next: `See what was decided about the newer deployment. ${keptOut}`
 	} : {
 		headline: "No rollback: something newer runs already",
 		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) replaced this one.`,
 		next: "Nothing to do for this deployment. The newer one is verified by itself."
 	},
-	"not-settled": ({ newer, newerSha }) => ({
+	"not-settled": ({ newer, newerSha }, { later }) => ({
 		headline: "Waiting: a newer deployment is under way",
 		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
-		next: "Wait until it has ended; this is decided again then. To go back now, cancel its run first."
+		next: `Wait until it has ended. ${later} To go back now, cancel its run first.`
 	}),
 	paused: () => ({
 		headline: "Not rolled back: rollbacks are paused here",
 		why: "A person paused rollbacks in this environment, and nothing goes back until that is taken away.",
 		next: "Ask who paused it. They decide whether to end the pause or to repair the environment another way."
 	}),
-	inconclusive: ({ verdict, retries, cause }) => inconclusive(verdict, {
-		retries,
-		cause
-	}),
-	"not-a-trigger": ({ verdict, on }) => ({
+	inconclusive: (data, names) => inconclusive(data, names),
+	"not-a-trigger": ({ verdict, on }, { order }) => ({
 		headline: verdict === "missing" ? "Not rolled back: no verification arrived, and nobody knows whether the deployment is good" : `Not rolled back: the policy starts no rollback for the verdict \`${said(verdict, "unknown")}\``,
 		why: `Rollbacks start on ${saidList(on, "nothing")} here (\`on\` in the policy).`,
-		next: "Look at the environment. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again."
+		next: `Look at the environment. If it is good, verify it again; if it is bad, ${order}.`
 	}),
 	"pre-existing": ({ checks }) => ({
 		headline: "Not rolled back: it was broken before this deployment",
@@ -1311,22 +1328,22 @@ const NOT_NOW_TEXTS = {
 		next: "Look at the report when there is time."
 	})
 };
-function inconclusive(verdict, { retries, cause }) {
+function inconclusive({ verdict, retries, cause }, { order, keptOut }) {
 	const what = `The verification ended with \`${said(verdict, "no verdict")}\`${cause === null || cause === void 0 ? "" : ` (${said(cause, "no cause told")})`}`;
 	if (cause === "cancelled") return {
 		headline: "Not rolled back: the verification was cancelled",
 		why: `${what}. That somebody cancelled it says nothing of the deployment.`,
-		next: "Verify it again. If the environment is bad, comment `/tidegate rollback ENV REASON`."
+		next: `Verify it again. If the environment is bad, ${order}.`
 	};
 	if (retries === 0) return {
-		headline: "Verified once more: the first verification could not say",
+		headline: "Not rolled back yet: the verification could not say",
 		why: `${what}, which is neither good nor bad.`,
-		next: "Wait for the second verification."
+		next: "Run the job that verifies once more."
 	};
 	return {
 		headline: "Not rolled back: nobody can say whether the deployment is good",
-		why: `${what} again. Nothing is rolled back on a guess; until a person lifts it, the commit is kept out.`,
-		next: "Look at the environment and the report. Roll back with `/tidegate rollback ENV REASON`, or verify again."
+		why: `${what} again. Nothing is rolled back on a guess. ${keptOut}`,
+		next: `Look at the environment and the report. If it is good, verify it again; if it is bad, ${order}.`
 	};
 }
 
@@ -1336,13 +1353,30 @@ const TEXTS = {
 	...NOT_NOW_TEXTS,
 	...GOING_BACK_TEXTS
 };
+/** Where the App decides, and takes this command in a comment. */
+function inApp(command) {
+	return {
+		keptOut: "Until a person lifts it, the bad commit is kept out.",
+		order: `comment \`${command}\``,
+		later: "This is decided again then."
+	};
+}
+/** Where a job decides without the App: nothing is remembered, and nobody reads comments. */
+function inJob(targetSha) {
+	return {
+		keptOut: "Nothing keeps the bad commit out: the next merge ships it again, so revert or repair it before.",
+		order: `run the workflow that \`rollback.workflow\` names by hand, with the input \`sha\` ${targetSha === void 0 ? "a commit that is known to be good" : `\`${targetSha}\``}`,
+		later: "Then run this job again."
+	};
+}
 /**
 * Plain text. Names of checks, labels, paths and the reasons of trailers come from others: whoever shows them escapes
 * them for the place.
 */
-function explainRollback(decision) {
+function explainRollback(decision, place = inApp("/tidegate rollback ENV REASON")) {
 	const { reason, guards, rejected, target, quarantine } = decision;
 	const names = {
+		...place,
 		target: shortSha(target?.sha, "the last known good commit"),
 		failed: shortSha(quarantine ?? reason["sha"], "the commit")
 	};
@@ -1381,7 +1415,7 @@ function explainRejection(code) {
 // src/action/rollback-outcome.ts
 async function rollbackOutcome(result) {
 	const { decision, done, tier, environment, failedSha } = result;
-	const explanation = explainRollback(decision);
+	const explanation = explainRollback(decision, inJob(decision.target?.sha));
 	const run = done.kind === "started" ? done.run : null;
 	const json = JSON.stringify({
 		version: 1,
@@ -1403,7 +1437,7 @@ async function rollbackOutcome(result) {
 			explanation.next,
 			...explanation.rows.map(sayRow)
 		].join("\n"),
-		summary: summaryOf(headline, explanation),
+		summary: summaryOf(headline, explanation, run?.url ?? ""),
 		problems: [],
 		outputs: {
 			decision: decision.action,
@@ -1447,7 +1481,7 @@ const SAID = {
 function sayRow({ guard, held, value }) {
 	return `${held ? ">" : " "} ${guard}: ${value}`;
 }
-function summaryOf(headline, { why, next, rows, rejected }) {
+function summaryOf(headline, { why, next, rows, rejected }, runUrl) {
 	const table = rows.map(({ guard, held, value }) => `| ${guard} | ${held ? "**decides**" : "passed"} | ${inertMarkdown(value)} |`);
 	const passedOver = rejected.map(({ deploymentId, sha, why: because }) => {
 		return `| ${deploymentId} | ${inertMarkdown(sha.slice(0, 12))} | ${inertMarkdown(because)} |`;
@@ -1457,9 +1491,14 @@ function summaryOf(headline, { why, next, rows, rejected }) {
 		"",
 		inertMarkdown(headline),
 		"",
-		inertMarkdown(why),
+		...runUrl === "" ? [] : [`[The run that goes back](${runUrl})`, ""],
+		inertMarkdown(unmarked(why)),
 		"",
-		inertMarkdown(next),
+		`**What to do:** ${inertMarkdown(unmarked(next))}`,
+		"",
+		`<details><summary>How it was decided: ${inertMarkdown(rows.at(-1)?.guard ?? "")}</summary>`,
+		"",
+		"The first row that applies decides.",
 		"",
 		"| guard | | value |",
 		"| --- | --- | --- |",
@@ -1471,8 +1510,14 @@ function summaryOf(headline, { why, next, rows, rejected }) {
 			"| deployment | commit | because |",
 			"| --- | --- | --- |",
 			...passedOver
-		]
+		],
+		"",
+		"</details>"
 	].join("\n");
+}
+/** Marks would be shown as such. */
+function unmarked(text) {
+	return text.replaceAll("`", "");
 }
 /** A re-run of the job finds what it started before. */
 function alreadyStarted(run, verdict) {
@@ -1502,9 +1547,9 @@ function ofFork() {
 	return undecided("fork-pull-request", "A pull request of a fork rolls nothing back: its commits are not deployed from here.");
 }
 function withoutPolicy(joined, { policyFile: file, isDryRun }) {
-	const where = isDryRun ? "the workspace" : "the default branch";
+	const where = isDryRun ? "in the workspace" : "on the default branch";
 	switch (joined.kind) {
-		case "none": return undecided("no-policy", `There is no ${file} on ${where}, so nothing authorises a rollback: add a policy with "rollback" for the environment.`);
+		case "none": return undecided("no-policy", `There is no ${file} ${where}, so nothing authorises a rollback: add a policy with "rollback" for the environment.`);
 		case "invalid": return undecided("policy-invalid", `The policy is not valid, so nothing authorises a rollback: correct it.`, joined.problems);
 		case "org-policy-unreadable": return undecided("org-policy-unreadable", "It is not known whether the organisation has a policy, so nothing authorises a rollback: this token is not shown its repository .github.");
 	}
@@ -1530,15 +1575,17 @@ async function findTrigger(question) {
 	return {
 		kind: "trigger",
 		trigger: missingTrigger(toInstant(at)),
-		sha: effectiveSha(inputs.sha, runner)
+		sha: effectiveSha(inputs.sha, runner),
+		liveSha: null
 	};
 }
 function ofReport({ inputs, runner, environment, defaultBranch }, report) {
 	const sha = effectiveSha(inputs.sha, runner) ?? report.sha;
-	if ((report.environment ?? environment).toLowerCase() === environment.toLowerCase() && (report.sha === void 0 || report.sha === sha)) return {
+	if ((report.environment ?? environment).toLowerCase() === environment.toLowerCase() && report.sha === sha) return {
 		kind: "trigger",
 		trigger: triggerOfReport(report, runner, defaultBranch),
-		sha
+		sha,
+		liveSha: liveShaIn(report)
 	};
 	return {
 		kind: "refused",
@@ -1561,7 +1608,8 @@ async function ofOrder({ inputs, runner, environment, policies, github, at }) {
 			by,
 			at: toInstant(at)
 		},
-		sha: inputs.sha || void 0
+		sha: inputs.sha || void 0,
+		liveSha: null
 	};
 }
 async function readReport(folder) {
@@ -1675,9 +1723,9 @@ async function runRollback(inputs, runner, ports) {
 async function look(asked) {
 	const found = await findTrigger(asked);
 	if (found.kind === "refused") return undecided(found.code, found.because);
-	return judge(asked, found.trigger, found.sha);
+	return judge(asked, found);
 }
-async function judge(asked, trigger, sha) {
+async function judge(asked, { trigger, sha, liveSha }) {
 	const { inputs, runner, environment, policies, connection, defaultBranch, at } = asked;
 	const rules = rollbackSettings(policies, environment);
 	const workflow = rules?.workflow === void 0 ? void 0 : pathOfWorkflow(rules.workflow);
@@ -1705,6 +1753,7 @@ async function judge(asked, trigger, sha) {
 		rules,
 		policies,
 		trigger,
+		liveSha,
 		failed,
 		lane,
 		dispatched

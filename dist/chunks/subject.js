@@ -6380,11 +6380,14 @@ const OUTPUTS = {
 var InputError = class extends Error {
 	name = "InputError";
 };
-function parseInputs(read, variable = () => void 0) {
+function parseInputs(read, variable = () => void 0, isOfFork = false) {
 	const wrong = [];
 	const inputs = {
 		...parseCommon(read, wrong),
-		...parseOwn(read, variable, wrong)
+		...parseOwn(read, {
+			variable,
+			isOfFork
+		}, wrong)
 	};
 	if (wrong.length > 0) throw new InputError(wrong.join("\n"));
 	return inputs;
@@ -6398,13 +6401,13 @@ function parseCommon(read, wrong) {
 		isDryRun: oneOf(read, wrong, "dry-run", ["false", "true"]) === "true"
 	};
 }
-function parseOwn(read, variable, wrong) {
+function parseOwn(read, step, wrong) {
 	const command = oneOf(read, wrong, "command", COMMANDS);
 	const deploymentId = deployment(read, wrong);
 	if (command === "smoke") return {
 		command,
 		deploymentId,
-		...parseSmokeInputs(read, variable, wrong)
+		...parseSmokeInputs(read, step, wrong)
 	};
 	const policyFile = path(read, wrong, "policy-file");
 	const waitMs = duration(read, wrong, "wait");
@@ -6422,10 +6425,10 @@ function parseOwn(read, variable, wrong) {
 		appUrl: address(read, wrong)
 	};
 }
-function parseSmokeInputs(read, variable, wrong) {
+function parseSmokeInputs(read, step, wrong) {
 	return {
 		smokeFile: path(read, wrong, "smoke-file"),
-		secrets: secrets(read("secret-env"), variable, wrong),
+		...secrets(read("secret-env"), step, wrong),
 		set: assignments(read("set"), wrong),
 		baseline: read("baseline"),
 		failOn: oneOf(read, wrong, "fail-on", ["any", "fail"]),
@@ -6446,14 +6449,23 @@ function address(read, wrong) {
 	if (!(url?.protocol === "https:" || url?.protocol === "http:" && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)) || url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") wrong.push("Input \"app-url\" is no address of a Tidegate server: write its BASE_URL, such as https://tidegate.example.com.");
 	return text.replace(/\/+$/, "");
 }
-function secrets(text, variable, wrong) {
-	const runners = text.split(/[\s,]+/).find((name) => IS_RUNNERS.test(name));
+function secrets(text, { variable, isOfFork }, wrong) {
+	const names = text.split(/[\s,]+/).filter((name) => name !== "");
+	const runners = names.find((name) => IS_RUNNERS.test(name));
 	if (runners !== void 0) wrong.push(`Input "secret-env" has ${JSON.stringify(runners)}: what belongs to the runner is handed to nobody.`);
-	const found = findSecrets(text, variable);
-	if (found.kind === "found") return found.secrets;
+	const withheld = isOfFork ? names.filter((name) => IS_NAME.test(name) && !variable(name)) : [];
+	const found = findSecrets(names.filter((name) => !withheld.includes(name)).join(","), variable);
+	if (found.kind === "found") return {
+		secrets: found.secrets,
+		withheld: [...new Set(withheld)]
+	};
 	wrong.push(...found.problems.map((problem) => `Input "secret-env": ${problem}`));
-	return /* @__PURE__ */ new Map();
+	return {
+		secrets: /* @__PURE__ */ new Map(),
+		withheld: []
+	};
 }
+const IS_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What belongs to the runner, its tokens above all, goes nowhere. */
 const IS_RUNNERS = /^(?:ACTIONS|GITHUB|INPUT|RUNNER|STATE)_/i;
 function oneOf(read, wrong, name, allowed) {

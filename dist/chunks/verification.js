@@ -1,4 +1,5 @@
 import { f as warning, n as clean, s as saveState, u as setSecret } from "./log.js";
+import { t as liveShaIn } from "./live-sha.js";
 import { C as string, h as int, t as effectiveSha, y as object } from "./subject.js";
 
 // src/action/schema.ts
@@ -98,9 +99,11 @@ const MOST_CHECKS = 20;
 const LONGEST_ID = 200;
 function besides({ reason, checks }) {
 	const before = checks.filter((check) => check.severity === "required" && check.reason?.code === "pre-existing");
+	const liveSha = liveShaIn({ checks });
 	return {
 		...before.length === 0 ? {} : { preExisting: before.slice(0, MOST_CHECKS).map(({ id }) => id.slice(0, LONGEST_ID)) },
-		...reason === null ? {} : { reasonCode: reason.code }
+		...reason === null ? {} : { reasonCode: reason.code },
+		...liveSha === null ? {} : { liveSha }
 	};
 }
 function post(appUrl, token, body, ports) {

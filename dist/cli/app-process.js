@@ -26,16 +26,21 @@ function createNarrator(write, zone, hasColour) {
 		},
 		show: (where, text) => {
 			write(paint(36, `  ┌ ${where}`));
-			for (const line of text.split("\n").flatMap((each) => wrap(each, 96))) write(`${paint(36, "  │")} ${line}`);
+			const lines = seen(text).split("\n");
+			for (const line of lines.flatMap((each) => wrap(each, 96))) write(`${paint(36, "  │")} ${line}`);
 			write(paint(36, "  └"));
 		},
 		confirm: (text) => write(paint(32, `  ✓ ${text}`))
 	};
 }
-/** Breaks a line between words; what goes on keeps the indent of its beginning. */
+/** Markdown as it reads where it is shown: without comments of HTML, and without the marks that keep text from being one. */
+function seen(markdown) {
+	return markdown.replace(/<!--[\s\S]*?-->|<\/?sub>/g, "").replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/^\n+/, "").trimEnd();
+}
+/** Breaks a line between words; what goes on keeps the indent of its beginning, and of the mark of a list. */
 function wrap(text, width) {
 	if (text.length <= width) return [text];
-	const indent = /^ */.exec(text)?.[0] ?? "";
+	const indent = " ".repeat(/^ *(?:- )?/.exec(text)?.[0].length ?? 0);
 	const at = text.lastIndexOf(" ", width);
 	if (at <= indent.length) return [text];
 	return [text.slice(0, at), ...wrap(`${indent}${text.slice(at + 1)}`, width)];

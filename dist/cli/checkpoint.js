@@ -483,6 +483,15 @@ function verificationCauses({ text }) {
 	} };
 }
 
+// src/store/migrations/000015-outcomes.ts
+function outcomes({ text }) {
+	return { async up(db) {
+		await db.schema.alterTable("verification").addColumn("live_sha", text).execute();
+		await db.schema.alterTable("statement").addColumn("deployment_id", "bigint").execute();
+		await db.schema.alterTable("statement").addColumn("issue_number", "bigint").execute();
+	} };
+}
+
 // src/store/migrations/all.ts
 function allMigrations(spelling) {
 	const migrations = {
@@ -499,7 +508,8 @@ function allMigrations(spelling) {
 		"000011-notices": notices(spelling),
 		"000012-turns": turns,
 		"000013-rollbacks": rollbacks(spelling),
-		"000014-verification-causes": verificationCauses(spelling)
+		"000014-verification-causes": verificationCauses(spelling),
+		"000015-outcomes": outcomes(spelling)
 	};
 	return { getMigrations: async () => ({ ...migrations }) };
 }

@@ -7,10 +7,10 @@ import { t as NETWORKS } from "./probe.js";
 import { readFileSync } from "node:fs";
 import { createHmac, createPrivateKey } from "node:crypto";
 import { z } from "zod";
-import { Probot, ProbotOctokit } from "probot";
-import { destination, pino } from "pino";
 import { isIP } from "node:net";
 import { inspect } from "node:util";
+import { Probot, ProbotOctokit } from "probot";
+import { destination, pino } from "pino";
 
 // src/app/git-hub-host.ts
 /** Logs are named after the server, not after its API: `github.com`, or the host of a GitHub Enterprise Server. */
@@ -2176,10 +2176,21 @@ async function readChanges(connection, baseSha, headSha) {
 		complete: false
 	};
 	const tip = direction === "backward" ? baseSha : headSha;
+	const { changes, complete } = await readEach(connection, range.commits, tip);
 	return {
 		direction,
-		...await readEach(connection, range.commits, tip)
+		changes,
+		complete: complete && areAllListed(range.files, changes),
+		messages: range.messages
 	};
+}
+/**
+* What lies between the commits has to be what the changes list. A merge can bring edits that its pull request does not
+* show, and a commit in the middle of a pull request what a later one took out again.
+*/
+function areAllListed(files, changes) {
+	const listed = new Set(changes.flatMap((each) => each.files.flatMap(({ path, previousPath }) => [path, previousPath])));
+	return files.every((path) => listed.has(path));
 }
 /** Null when the base is not in this repository: whoever may create deployments can name any commit. */
 async function compareForward(connection, baseSha, headSha) {
@@ -2235,6 +2246,11 @@ async function compare({ octokit, owner, repo }, base, head) {
 				parents: parents.map((parent) => parent.sha)
 			};
 		}),
+		messages: data.commits.map(({ sha, commit }) => ({
+			sha,
+			message: commit.message.toWellFormed()
+		})),
+		files: (data.files ?? []).map(({ filename }) => filename.toWellFormed()),
 		complete: data.commits.length === data.total_commits && data.total_commits <= MOST_COMMITS$1
 	};
 }
@@ -3463,6 +3479,7 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		isGuarded: async (environment) => identity.appId !== null && await hasOurRule(connection, environment),
 		isUnderWay: (deploymentId) => readIsUnderWay(connection, deploymentId),
 		deployments: (environment, reach) => readDeployments(connection, environment, reach),
+		deployment: (id) => readDeployment(connection, id),
 		jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
 		environments: () => readEnvironments$1(connection),
 		checks: (sha) => readChecks(connection, sha),

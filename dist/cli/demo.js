@@ -1,13 +1,17 @@
 import { i as createNarrator, n as startAppProcess, r as startStandin, t as newWebhookSecret } from "./app-process.js";
 import { t as createMovableClock } from "./clock.js";
 import { a as toInstant } from "./instant.js";
+import { n as reportText, o as portsOfRun, t as runSmoke } from "./run.js";
+import { t as parseSmoke } from "./parse3.js";
 import { Command } from "commander";
 import { join } from "node:path";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { createServer } from "node:http";
 
 // src/cli/demo/expect.ts
-const WITHIN_MS = 15e3;
+/** On a busy machine, too. */
+const WITHIN_MS = 3e4;
 const LOOK_EVERY_MS = 50;
 var NotAsTold = class extends Error {
 	name = "NotAsTold";
@@ -67,6 +71,9 @@ const FIXED_WEEK = {
 	windowDays: "tue-thu",
 	windowHours: "10:00-16:00",
 	startsAt: Date.parse("2026-11-24T08:30:00+01:00"),
+	flakyAt: Date.parse("2026-11-24T08:40:00+01:00"),
+	badAt: Date.parse("2026-11-24T08:50:00+01:00"),
+	schemaAt: Date.parse("2026-11-24T09:15:00+01:00"),
 	windowOpensAt: Date.parse("2026-11-24T10:00:00+01:00"),
 	freeze: {
 		from: "2026-11-26T00:00",
@@ -75,8 +82,8 @@ const FIXED_WEEK = {
 	frozenAt: Date.parse("2026-11-26T11:00:00+01:00")
 };
 /** The first steps take about this long; the window must not open before they are told. */
-const FIRST_STEPS_MS = 15e3;
-const OPEN_FOR_MS = 12e3;
+const FIRST_STEPS_MS = 4e4;
+const OPEN_FOR_MS = 15e3;
 function calendarFrom(clock) {
 	const startsAt = clock.now();
 	const windowOpensAt = Math.ceil((startsAt + FIRST_STEPS_MS) / 6e4) * 6e4;
@@ -89,6 +96,9 @@ function calendarFrom(clock) {
 		windowDays: "mon-sun",
 		windowHours: `12:${minute}-18:00`,
 		startsAt,
+		flakyAt: startsAt,
+		badAt: startsAt,
+		schemaAt: startsAt,
 		windowOpensAt,
 		freeze: {
 			from: toInstant(freezeFrom),
@@ -110,6 +120,9 @@ risk:
   - tier: low
     because: documentation only
     when: { only-paths: ["docs/**", "**/*.md"] }
+  - tier: low
+    because: only a page
+    when: { only-paths: ["site/**"] }
   - tier: medium
 
 windows:
@@ -123,7 +136,13 @@ freezes:
     tiers: [medium, high]
 
 environments:
-  production: {}
+  production:
+    verify: { within: 15m }
+    rollback:
+      on: [fail]
+      authorise: { low: auto, medium: ask, high: ask }
+      workflow: deploy.yml
+      barriers: { paths: ["db/**"] }
 
 gates:
   - name: schema review
@@ -137,50 +156,148 @@ override: { by: { teams: [sre] }, expires: 4h }
 `;
 }
 
+// src/cli/demo/site.ts
+/** The shop that customers see, on loopback: it serves one page of the commit that was deployed last. */
+async function openSite() {
+	let running = null;
+	let hiccups = 0;
+	const server = createServer(({ url }, response) => {
+		if (running === null) return answer(response, 503, "Nothing is deployed.");
+		if (url === "/healthz") return answer(response, 200, JSON.stringify({ commit: running.sha }));
+		if (url !== "/checkout") return answer(response, 404, "There is no such page.");
+		if (hiccups === 0) return answer(response, 200, running.checkout);
+		hiccups -= 1;
+		return answer(response, 504, "Gateway Timeout");
+	});
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	return {
+		url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+		deploy: (release) => {
+			running = release;
+		},
+		hiccup: () => {
+			hiccups += 1;
+		},
+		[Symbol.asyncDispose]: () => {
+			server.closeAllConnections();
+			return new Promise((resolve) => server.close(() => resolve()));
+		}
+	};
+}
+function answer(response, status, body) {
+	response.writeHead(status, { "content-type": status === 200 && body.startsWith("{") ? "application/json" : "text/html" });
+	response.end(body);
+}
+
+// src/cli/demo/workflow-of-day.ts
+/** How the demo's repository deploys, and how it finds out whether that worked. */
+/** Page of the shop that the workflow puts on the web. */
+const PAGE = "site/checkout.html";
+/** Where the demo's App says it is. Jobs ask GitHub for tokens that are meant for this address. */
+const APP_URL = "https://tidegate.example.com";
+const SMOKE_PATH = ".github/smoke.yml";
+const SMOKE_FILE = `version: 1
+deadline: 1m
+checks:
+  - id: version
+    version: { url: "\${url}/healthz", json: "$.commit", expect: "\${sha}" }
+    interval: 50ms
+  - id: checkout
+    http: { url: "\${url}/checkout", body: { contains: "Pay now" } }
+    retry: { attempts: 3, base: 100ms }
+    depends-on: [version]
+`;
+/** Nobody runs it here: \`deploy.ts\` does what it says. The App reads how it can be started. */
+const WORKFLOW = `name: deploy
+on:
+  push: { branches: [main] }
+  workflow_dispatch:
+    inputs:
+      sha: { description: The commit to deploy, type: string, required: true }
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    environment: production
+    permissions: { contents: read, id-token: write }
+    env:
+      SHA: \${{ inputs.sha || github.sha }}
+    steps:
+      - uses: actions/checkout@v7
+        with: { ref: "\${{ env.SHA }}" }
+      - run: ./deploy.sh "$SHA"
+      - uses: OWNER/tidegate@v1
+        with:
+          command: smoke
+          environment: production
+          sha: \${{ env.SHA }}
+          set: |
+            url=https://shop.example.com
+            sha=\${{ env.SHA }}
+          app-url: ${APP_URL}
+`;
+
 // src/cli/demo/stage.ts
 /** The demo's stage: a GitHub on loopback with a small team, and the real App connected to it. */
 async function setStage(options) {
+	const { isFast, entry } = options;
+	await using started = new AsyncDisposableStack();
 	const clock = createMovableClock();
-	const day = options.isFast ? FIXED_WEEK : calendarFrom(clock);
-	if (options.isFast) clock.moveTo(day.startsAt);
+	const day = isFast ? FIXED_WEEK : calendarFrom(clock);
+	if (isFast) clock.moveTo(day.startsAt);
 	const webhookSecret = newWebhookSecret();
-	const github = await startStandin({
+	const github = started.adopt(await startStandin({
 		clock,
 		app: { webhookSecret }
-	});
+	}), (each) => each.close());
 	const shop = buildShop(github, day);
-	const dataFolder = await mkdtemp(join(tmpdir(), "tidegate-demo-"));
-	const app = await startAppProcess({
-		entry: options.entry,
-		dataFolder,
-		gitHubHost: github.host,
-		appId: github.app.id,
-		privateKey: github.app.privateKey ?? "",
+	const site = started.use(await openSite());
+	const folder = started.adopt(await mkdtemp(join(tmpdir(), "tidegate-demo-")), removeFolder);
+	const appOptions = {
+		entry,
+		github,
 		webhookSecret,
-		isClockMovable: options.isFast
-	});
-	if (options.isFast) await app.moveClock(day.startsAt);
+		dataFolder: join(folder, "data"),
+		isClockMovable: isFast
+	};
+	const app = started.adopt(await startApp(appOptions), (each) => each.stop());
+	if (isFast) await app.moveClock(day.startsAt);
 	github.sendWebhooksTo(app.webhookUrl);
+	const passTo = async (instant) => {
+		if (!isFast) return sleepUntil(instant);
+		clock.moveTo(instant);
+		await app.moveClock(instant);
+	};
+	const kept = started.move();
 	return {
 		day,
 		github,
 		shop,
 		app,
+		site,
+		folder,
+		isClockReal: !isFast,
 		now: () => clock.now(),
-		passTo: async (instant) => {
-			if (!options.isFast) return sleepUntil(instant);
-			clock.moveTo(instant);
-			await app.moveClock(instant);
-		},
-		close: async () => {
-			await app.stop();
-			await github.close();
-			await rm(dataFolder, {
-				recursive: true,
-				force: true
-			});
-		}
+		passTo,
+		nextSecond: () => passTo(Math.floor(clock.now() / 1e3) * 1e3 + 1e3),
+		close: () => kept.disposeAsync()
 	};
+}
+function startApp({ github, ...options }) {
+	const { id: appId, privateKey } = github.app;
+	return startAppProcess({
+		...options,
+		appId,
+		privateKey: privateKey ?? "",
+		gitHubHost: github.host,
+		settings: { BASE_URL: APP_URL }
+	});
+}
+function removeFolder(folder) {
+	return rm(folder, {
+		recursive: true,
+		force: true
+	});
 }
 /** acme/shop: Anna and Cleo write it, Ben reviews, Ola is on call. Production runs its first commit. */
 function buildShop(github, day) {
@@ -201,6 +318,9 @@ function buildShop(github, day) {
 		files: {
 			".github/tidegate.yml": policyOfDay(day),
 			"README.md": "# Shop\n",
+			".github/workflows/deploy.yml": WORKFLOW,
+			[SMOKE_PATH]: SMOKE_FILE,
+			[PAGE]: "<h1>Checkout</h1>\n<button>Pay now</button>\n",
 			"src/checkout.ts": "export const currency = \"EUR\";\n",
 			"db/schema.sql": "create table orders (id bigint primary key);\n"
 		}
@@ -212,6 +332,14 @@ function buildShop(github, day) {
 		"ola"
 	]) shop.setPermission(login, "write");
 	shop.createEnvironment("production");
+	const jobs = () => [{
+		name: "deploy",
+		environment: "production"
+	}];
+	shop.onDispatch("deploy.yml", {
+		inputs: ["sha"],
+		jobs
+	});
 	const first = shop.createDeployment({
 		environment: "production",
 		ref: "main",
@@ -225,11 +353,247 @@ function sleepUntil(instant) {
 	return new Promise((resolve) => setTimeout(resolve, Math.max(0, instant - Date.now())));
 }
 
+// src/cli/demo/changes.ts
+function propose({ shop }, proposal) {
+	const { branch, title, author, coAuthors = [], files, from } = proposal;
+	shop.push({
+		branch,
+		message: title,
+		author,
+		coAuthors,
+		files,
+		...from === void 0 ? {} : { from }
+	});
+	return shop.openPullRequest({
+		head: branch,
+		title,
+		author
+	});
+}
+function mergeAndDeploy({ shop }, pull, by) {
+	pull.merge({
+		by,
+		method: "squash"
+	});
+	return shop.startRun({
+		environment: "production",
+		actor: by
+	});
+}
+
+// src/cli/demo/deploy.ts
+/** The commit of a run that was dispatched is the one it was given, whatever the run is filed under. */
+async function deploy(stage, run) {
+	const sha = run.inputs["sha"] ?? run.sha;
+	stage.site.deploy({
+		sha,
+		checkout: await pageAt(stage, sha)
+	});
+	const deployed = await verify(stage, sha);
+	await stage.nextSecond();
+	await tellApp(stage, run, deployed);
+	run.finish(deployed.verdict === "pass" ? "success" : "failure");
+	await stage.nextSecond();
+	return deployed;
+}
+/** As a job reads it: with its own token, which can read this repository and nothing else. */
+async function pageAt({ github, shop }, sha) {
+	const token = github.jobToken({
+		repository: shop.fullName,
+		permissions: { contents: "read" }
+	});
+	const response = await fetch(`${github.url}/repos/${shop.fullName}/contents/${PAGE}?ref=${sha}`, { headers: {
+		authorization: `Bearer ${token}`,
+		accept: "application/vnd.github.raw+json",
+		"user-agent": "deploy.sh"
+	} });
+	if (!response.ok) throw new NotAsTold(`${PAGE} of ${sha} cannot be read: GitHub answered ${response.status}.`);
+	return response.text();
+}
+/** With the engine and the probes of `tidegate smoke`, and what that prints. */
+async function verify({ site, folder }, sha) {
+	const names = /* @__PURE__ */ new Map([["url", site.url], ["sha", sha]]);
+	const parsed = parseSmoke(SMOKE_FILE, {
+		file: SMOKE_PATH,
+		names,
+		secrets: /* @__PURE__ */ new Map()
+	});
+	if (parsed.kind === "invalid") throw new NotAsTold(parsed.problems.map(({ message }) => message).join("\n"));
+	const report = await runSmoke(parsed.plan, {
+		environment: "production",
+		sha
+	}, portsOfRun({
+		network: "loopback",
+		areCommandsAllowed: false,
+		environment: {},
+		folder,
+		proxyFrom: {}
+	}));
+	const failedChecks = report.checks.filter(({ verdict }) => verdict === "fail").map(({ id }) => id);
+	const flakyChecks = report.checks.filter(({ flaky }) => flaky).map(({ id }) => id);
+	return {
+		sha,
+		verdict: report.verdict,
+		failedChecks,
+		flakyChecks,
+		text: reportText(report, (_verdict, text) => text)
+	};
+}
+async function tellApp({ app }, run, { sha, verdict, failedChecks }) {
+	const response = await fetch(new URL("/api/verifications", app.webhookUrl), {
+		method: "POST",
+		headers: {
+			authorization: `Bearer ${run.oidcToken({ audience: APP_URL })}`,
+			"content-type": "application/json"
+		},
+		body: JSON.stringify({
+			version: 1,
+			environment: "production",
+			sha,
+			verdict,
+			failedChecks
+		})
+	});
+	if (response.status === 202) return;
+	throw new NotAsTold(`The App did not take the verification: ${response.status} ${await response.text()}`);
+}
+
+// src/cli/demo/rollback-story.ts
+/** The check is asked once more, and one lost answer takes nothing back. */
+async function flakyRelease(stage, narrator) {
+	narrator.tell("After each deployment the workflow runs the smoke checks, and tells the App what came out:");
+	narrator.show(SMOKE_PATH, SMOKE_FILE);
+	narrator.tell("Anna adds a line to the checkout page. Its first answer after the deployment is a 504.");
+	const pull = propose(stage, {
+		branch: "delivery-time",
+		title: "feat: say when it is delivered",
+		author: "anna",
+		files: { [PAGE]: "<h1>Checkout</h1>\n<p>Delivered in two days.</p>\n<button>Pay now</button>\n" }
+	});
+	const run = mergeAndDeploy(stage, pull, "anna");
+	await untilApproved(run);
+	stage.site.hiccup();
+	const deployed = await deploy(stage, run);
+	narrator.show(`smoke checks of ${short(run.sha)}`, deployed.text);
+	assert(deployed.verdict === "pass" && deployed.flakyChecks.includes("checkout"), "one 504 and then 200 is flaky");
+	await stage.github.settled();
+	assertDispatches(stage, 0);
+	narrator.confirm("It passes, with a warning. One lost answer takes nothing back.");
+}
+async function badRelease(stage, narrator) {
+	narrator.tell("Cleo makes the checkout shorter. Ben approves it, Cleo merges it, and the App lets it through.");
+	const good = running(stage);
+	const pull = propose(stage, {
+		branch: "short-checkout",
+		title: "feat: a checkout on one page",
+		author: "cleo",
+		files: { [PAGE]: "<h1>Checkout</h1>\n<p>Delivered in two days.</p>\n" }
+	});
+	pull.review({
+		by: "ben",
+		state: "approved"
+	});
+	const bad = mergeAndDeploy(stage, pull, "cleo");
+	narrator.show("deployment to production: approved", await untilApproved(bad));
+	narrator.tell("Nobody saw that the button to pay is gone.");
+	const deployed = await deploy(stage, bad);
+	narrator.show(`smoke checks of ${short(bad.sha)}`, deployed.text);
+	assert(deployed.verdict === "fail" && deployed.failedChecks.includes("checkout"), "no button is a failure");
+	await staysOut(stage, narrator, {
+		bad,
+		issue: await goesBack(stage, narrator, good)
+	});
+}
+/** Nobody does anything: the App orders it, opens its own gate, and waits for the verification. */
+async function goesBack(stage, narrator, good) {
+	const back = await until("the rollback is dispatched", () => dispatched(stage)[0]);
+	assert(back.inputs["sha"] === good, "what is deployed again is the last commit that was verified");
+	narrator.tell(`Nobody does anything. The App starts the workflow with ${short(good)}, which was verified last.`);
+	narrator.show(`deployment of ${short(good)} to production: approved`, await untilApproved(back));
+	const deployed = await deploy(stage, back);
+	narrator.show(`smoke checks of ${short(good)}`, deployed.text);
+	assert(deployed.verdict === "pass", "what was good before is good again");
+	const issue = await until("an issue that says that production is back", () => stage.shop.issues().find(({ labels, body }) => labels.includes("tidegate:review") && body.includes("is back on")));
+	narrator.show(`issue #${issue.number}: ${issue.title}`, firstLines(issue.body));
+	assertDispatches(stage, 1);
+	narrator.confirm("One rollback, by a rule that was agreed on before, through its own gate, and verified.");
+	return issue;
+}
+async function staysOut(stage, narrator, { bad, issue }) {
+	narrator.tell("Ben merges a correction of the documentation, which has nothing to do with it.");
+	const docs = propose(stage, {
+		branch: "fix-typo",
+		title: "docs: correct a word",
+		author: "ben",
+		files: { "docs/currencies.md": "Euro and Swiss francs.\n" }
+	});
+	const next = mergeAndDeploy(stage, docs, "ben");
+	narrator.show("deployment to production: held", await untilReport(next, new RegExp(short(bad.sha))));
+	assertHeld(next);
+	narrator.confirm("The default branch still contains the bad commit, and the next merge does not ship it again.");
+	next.cancel("ben");
+	narrator.tell("Ben cancels it. Cleo merges the repair. It contains the bad commit, too, so it has to wait for a person.");
+	const pull = propose(stage, {
+		branch: "bring-back-the-button",
+		title: "fix: bring the button back",
+		author: "cleo",
+		files: { [PAGE]: "<h1>Checkout</h1>\n<p>Delivered in two days.</p>\n<button>Pay now</button>\n" }
+	});
+	const repair = mergeAndDeploy(stage, pull, "cleo");
+	await untilReport(repair, new RegExp(short(bad.sha)));
+	assertHeld(repair);
+	await lift(stage, narrator, {
+		bad,
+		issue,
+		repair,
+		number: pull.number
+	});
+}
+async function lift(stage, narrator, { bad, issue, repair, number }) {
+	await stage.nextSecond();
+	const said = issue.comments.length;
+	const command = `/tidegate lift production @${short(bad.sha)} #${number} brings the button back`;
+	narrator.tell(`Ola is on call. She has read the repair and comments on issue #${issue.number}: ${command}`);
+	issue.comment(command, "ola");
+	narrator.show(`answer on issue #${issue.number}`, await untilReply(issue, said, /lifted/i));
+	narrator.show("deployment to production: approved", await untilApproved(repair));
+	assert((await deploy(stage, repair)).verdict === "pass", "the repair works");
+	await stage.github.settled();
+	assertDispatches(stage, 1);
+	narrator.confirm("The repair is live and verified, and it was a person who let the commit in again.");
+}
+/** Where it stands, and what to do. The rest is for whoever looks back on it. */
+function firstLines(body) {
+	return body.split("### What was found", 1)[0] ?? body;
+}
+function short(sha) {
+	return sha.slice(0, 7);
+}
+/** What the last deployment that went well brought. */
+function running({ shop }) {
+	return shop.deployments("production").findLast(({ state }) => state === "success")?.sha ?? "";
+}
+function dispatched({ shop }) {
+	return [...new Set(shop.deployments("production").flatMap(({ runId }) => runId ?? []))].map((id) => shop.run(id)).filter((run) => run.inputs["sha"] !== void 0);
+}
+function assertDispatches({ github }, count) {
+	const made = github.requests.filter(({ operation }) => operation === "actions/create-workflow-dispatch").length;
+	assert(made === count, `the App starts ${count} workflows (it started ${made})`);
+}
+function assert(isSo, text) {
+	if (!isSo) throw new NotAsTold(`This is not so: ${text}.`);
+}
+
 // src/cli/demo/story.ts
 async function tellReleaseDay(stage, narrator) {
 	introduce(stage, narrator);
 	narrator.time(stage.now());
 	await docsChange(stage, narrator);
+	await passTo(stage, narrator, stage.day.flakyAt);
+	await flakyRelease(stage, narrator);
+	await passTo(stage, narrator, stage.day.badAt);
+	await badRelease(stage, narrator);
+	await passTo(stage, narrator, stage.day.schemaAt);
 	await windowOpens(stage, narrator, await schemaChange(stage, narrator));
 	await emergency(stage, narrator, await freezeHolds(stage, narrator));
 }
@@ -251,7 +615,7 @@ async function docsChange(stage, narrator) {
 	const run = mergeAndDeploy(stage, pull, "anna");
 	const comment = await untilApproved(run);
 	narrator.show("deployment to production: approved", comment);
-	run.finish("success");
+	await deploy(stage, run);
 	narrator.confirm("A low-risk change went out at once: no gate asks anything of it.");
 }
 async function schemaChange(stage, narrator) {
@@ -286,23 +650,22 @@ async function schemaChange(stage, narrator) {
 	return run;
 }
 async function windowOpens(stage, narrator, run) {
-	await stage.passTo(stage.day.windowOpensAt);
-	narrator.time(stage.now());
+	await passTo(stage, narrator, stage.day.windowOpensAt);
 	narrator.tell("The release window opens. Nobody does anything.");
 	narrator.show("deployment to production: approved", await untilApproved(run));
-	run.finish("success");
+	await deploy(stage, run);
 	narrator.confirm("The held deployment went out by itself.");
 }
 async function freezeHolds(stage, narrator) {
-	await stage.passTo(stage.day.frozenAt);
-	narrator.time(stage.now());
+	await passTo(stage, narrator, stage.day.frozenAt);
 	narrator.tell("The freeze has begun. Ben merges a change of the checkout.");
-	const run = mergeAndDeploy(stage, propose(stage, {
+	const pull = propose(stage, {
 		branch: "round-prices",
 		title: "feat: round prices",
 		author: "ben",
 		files: { "src/checkout.ts": "export const currency = \"EUR\";\nexport const digits = 2;\n" }
-	}), "ben");
+	});
+	const run = mergeAndDeploy(stage, pull, "ben");
 	narrator.show("deployment to production: held", await untilReport(run, /Black Friday/));
 	assertHeld(run);
 	narrator.confirm("It is inside the release window, and the freeze holds it all the same.");
@@ -310,11 +673,12 @@ async function freezeHolds(stage, narrator) {
 }
 async function emergency(stage, narrator, frozen) {
 	narrator.tell("The checkout is down. Cleo cuts a hotfix from what production runs, without the frozen change.");
+	const running = stage.shop.deployments("production").find((deployment) => deployment.state === "success");
 	const pull = propose(stage, {
 		branch: "hotfix-checkout",
 		title: "fix: take orders again",
 		author: "cleo",
-		from: stage.shop.deployments("production").find((deployment) => deployment.state === "success")?.sha,
+		from: running?.sha,
 		files: { "src/checkout.ts": "export const currency = \"EUR\";\nexport const retries = 3;\n" }
 	});
 	const run = stage.shop.startRun({
@@ -330,7 +694,7 @@ async function emergency(stage, narrator, frozen) {
 	pull.comment(command, "ola");
 	narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /accepted/i));
 	narrator.show("deployment to production: approved", await untilApproved(run));
-	run.finish("success");
+	await deploy(stage, run);
 	assertHeld(frozen);
 	narrator.confirm("The emergency went out, with a name and a reason on record. The frozen change still waits.");
 }
@@ -343,37 +707,18 @@ async function refusedOverride(narrator, pull, run) {
 	assertHeld(run);
 	narrator.confirm("Who may break the glass is a rule of the policy, not of the person in a hurry.");
 }
-function propose({ shop }, proposal) {
-	const { branch, title, author, coAuthors = [], files, from } = proposal;
-	shop.push({
-		branch,
-		message: title,
-		author,
-		coAuthors,
-		files,
-		...from === void 0 ? {} : { from }
-	});
-	return shop.openPullRequest({
-		head: branch,
-		title,
-		author
-	});
-}
-function mergeAndDeploy({ shop }, pull, by) {
-	pull.merge({
-		by,
-		method: "squash"
-	});
-	return shop.startRun({
-		environment: "production",
-		actor: by
-	});
+async function passTo(stage, narrator, instant) {
+	const seconds = Math.ceil((instant - stage.now()) / 1e3);
+	if (seconds <= 0) return;
+	if (stage.isClockReal) narrator.tell(`Nothing happens for ${seconds} s, and the clock is the real one.`);
+	await stage.passTo(instant);
+	narrator.time(stage.now());
 }
 
 // src/cli/demo.ts
 /** `tidegate demo`: a release day against a GitHub on loopback, told as it happens. */
 function demoCommand() {
-	return new Command("demo").description("tell a release day: the real App against a GitHub on loopback, nothing leaves this machine").option("--fast", "on a virtual clock, in seconds; without it the day takes about a minute").action(async (options) => {
+	return new Command("demo").description("tell a release day: the real App against a GitHub on loopback, nothing leaves this machine").option("--fast", "on a virtual clock, in seconds; without it the day takes one to two minutes").action(async (options) => {
 		process.exitCode = await demo(options.fast === true);
 	});
 }

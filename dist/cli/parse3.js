@@ -249,7 +249,8 @@ function limitsOf(check) {
 		passes,
 		failureLimit: failureLimit === -1 ? UNBOUNDED : failureLimit,
 		consecutiveErrorLimit: check["consecutive-error-limit"] ?? CONSECUTIVE_ERROR_LIMIT,
-		samples: check.samples ?? (isOneShot ? 1 : UNBOUNDED)
+		samples: check.samples ?? (isOneShot ? 1 : UNBOUNDED),
+		isDueAfterWarmUp: isVersion && check["failure-limit"] === void 0
 	};
 }
 
@@ -282,14 +283,13 @@ function finding(code, path, message) {
 
 // src/smoke/check-limits.ts
 function checkLimits(check, path) {
-	const { passes, failureLimit } = limitsOf(check);
+	const { passes } = limitsOf(check);
 	const { samples, retry } = check;
 	const found = [];
 	const contradiction = (key, message) => {
 		found.push(finding("limits-contradict", [...path, ...key], message));
 	};
 	if (samples !== void 0 && samples < passes) contradiction(["samples"], `At most ${samples} samples are taken, and ${passes} passes in a row are asked for, which could never be reached. Allow more samples.`);
-	if (samples !== void 0 && Number.isFinite(failureLimit) && failureLimit >= samples) contradiction(["failure-limit"], `${failureLimit} failed samples are let pass, and at most ${samples} are taken, so the check could never fail. Allow fewer failures.`);
 	if (retry.max < retry.base) contradiction(["retry", "max"], "The longest wait is shorter than the first. Make `max` at least as long as `base`.");
 	return found;
 }
@@ -298,25 +298,77 @@ function checkLimits(check, path) {
 function noVersions() {
 	return {
 		answers: 0,
-		counts: /* @__PURE__ */ new Map()
+		counts: /* @__PURE__ */ new Map(),
+		last: null
 	};
 }
 function seeVersions(seen, attempts) {
-	const versions = attempts.map(({ assessment }) => assessment.version).filter((each) => each !== void 0);
-	if (versions.length === 0) return seen;
 	const counts = new Map(seen.counts);
-	for (const version of versions) counts.set(version.found, {
-		...version,
-		count: (counts.get(version.found)?.count ?? 0) + 1
-	});
+	let { answers, last } = seen;
+	for (const { assessment } of attempts) {
+		const { version } = assessment;
+		if (version === void 0) {
+			last = null;
+			continue;
+		}
+		answers += 1;
+		counts.set(version.found, {
+			...version,
+			count: (counts.get(version.found)?.count ?? 0) + 1
+		});
+		last = {
+			found: version.found,
+			inARow: last?.found === version.found ? last.inARow + 1 : 1
+		};
+	}
 	return {
-		answers: seen.answers + versions.length,
-		counts
+		answers,
+		counts,
+		last
 	};
 }
+/** @param expected as the check gives it, which may answer in another spelling or in short. */
+function versionReports({ counts, last }, expected) {
+	const seen = [...counts.values()].map(({ found, count, isExpected }) => ({
+		version: found,
+		answers: count,
+		expected: isExpected,
+		lastInARow: last?.found === found ? last.inARow : 0
+	}));
+	const never = {
+		version: expected,
+		answers: 0,
+		expected: true,
+		lastInARow: 0
+	};
+	const all = seen.some(({ version }) => version === expected) ? seen : [never, ...seen];
+	return [...all.filter((each) => each.version === expected), ...keptOf(all.filter((each) => each.version !== expected))];
+}
+/** What was seen before, and what was seen since. */
+function joinVersions(before, after) {
+	return [...before.map((each) => {
+		const later = after.find(({ version }) => version === each.version);
+		return {
+			...each,
+			answers: each.answers + (later?.answers ?? 0),
+			lastInARow: later?.lastInARow ?? 0
+		};
+	}), ...after.filter(({ version }) => before.every((each) => each.version !== version))];
+}
+/** The newest is among them, whatever else there is no room for. */
+function keptOf(others) {
+	if (others.length <= MOST_REPORTED) return others;
+	const newest = others.filter(({ lastInARow }) => lastInARow > 0);
+	return [...others.filter((each) => !newest.includes(each)).slice(0, MOST_REPORTED - newest.length), ...newest];
+}
+/** A server that answers with a new version each time would fill the report. */
+const MOST_REPORTED = 20;
 function isMixed({ counts }) {
 	const all = [...counts.values()];
 	return all.some(({ isExpected }) => isExpected) && all.some(({ isExpected }) => !isExpected);
+}
+function hasExpected({ counts }) {
+	return [...counts.values()].some(({ isExpected }) => isExpected);
 }
 function isOnlyOthers({ counts }) {
 	return counts.size > 0 && [...counts.values()].every(({ isExpected }) => !isExpected);
@@ -335,7 +387,7 @@ function sayShares({ answers, counts }) {
 	const more = counts.size - said.length;
 	return `${said.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
-/** A server that answers with a new version each time would fill the report. */
+/** More of them in one sentence nobody reads. */
 const MOST_SHOWN = 5;
 
 // src/smoke/check-report.ts
@@ -420,8 +472,8 @@ function newestMiss(attempts) {
 function withShares(message, { versions }) {
 	return isMixed(versions) ? `${message}; versions that answered: ${sayShares(versions)}` : message;
 }
-function reportWith({ check, attempts }, { verdict, code, message, flaky = false }) {
-	const latency = attempts.findLast(({ assessment }) => assessment.latency !== void 0)?.assessment.latency;
+function reportWith(state, { verdict, code, message, flaky = false }) {
+	const { check, attempts } = state;
 	return {
 		id: check.id,
 		type: check.type,
@@ -431,8 +483,13 @@ function reportWith({ check, attempts }, { verdict, code, message, flaky = false
 		reason: code === null ? null : { code },
 		message,
 		attempts: attempts.slice(-10).map((attempt) => attempt.report),
-		...latency === void 0 ? {} : { latency }
+		...measuredIn(state)
 	};
+}
+function measuredIn({ check: { asks }, attempts, versions }) {
+	if (asks.type === "version") return { versions: versionReports(versions, asks.expect) };
+	const latency = attempts.findLast(({ assessment }) => assessment.latency !== void 0)?.assessment.latency;
+	return latency === void 0 ? {} : { latency };
 }
 
 // src/smoke/pattern.ts
@@ -713,13 +770,13 @@ function wrongHeader(answer, rule, { show }) {
 	if (values.length === 0) return failed("header", `expected ${name}, but it is not there`);
 	const wanted = textRules(rule).find(({ holds }) => !values.some(holds));
 	if (wanted === void 0) return void 0;
-	return failed("header", `expected ${name} to ${wanted.says}, but found ${show(values.join(", "))}`);
+	return failed("header", `expected ${name} to ${show(wanted.says)}, but found ${show(values.join(", "))}`);
 }
 function textRules(rule) {
 	const { contains, equals, matches } = rule;
 	return [
 		...equals === void 0 ? [] : [{
-			says: "be as written",
+			says: `be ${quote(equals)}`,
 			holds: (text) => text === equals
 		}],
 		...contains === void 0 ? [] : [{
@@ -812,7 +869,10 @@ function countTest(inner, counts) {
 /** The report of another tool against how many of its tests may have failed. */
 function assessJunit(text, { failures, flaky }) {
 	const counts = countJunit(text);
-	if (counts === void 0) return unjudged("assertion", "expected a whole JUnit file, but this is none");
+	if (counts === void 0) return {
+		...unjudged("assertion", "expected a whole JUnit file, but this is none"),
+		isFinal: true
+	};
 	if (counts.tests === counts.skipped) return unjudged("assertion", "expected tests in the file, but none was run");
 	const found = `${counts.tests} tests, ${counts.failed} failed, ${counts.flaky} flaky, ${counts.skipped} skipped`;
 	if (counts.failed > failures) return failed("assertion", `expected at most ${failures} failed tests, but found ${found}`);
@@ -826,15 +886,24 @@ function assessPrometheus(answer, asks, { show }) {
 		from: 200,
 		to: 299
 	}]);
-	if (wrong !== void 0) return {
-		...wrong,
-		verdict: "error"
-	};
+	if (wrong !== void 0) return refusedBy(answer, wrong, show);
 	const read = readJson(answer.body);
 	if (read.kind === "not-json") return notJson(answer.body, show);
 	const values = valuesIn(read.value);
 	if (values === void 0) return unjudged("type-mismatch", `expected a number or a list of series from Prometheus, but found neither`);
 	return assessValues(values, asks, show);
+}
+/** A query that Prometheus cannot read is not asked again: it reads the same every time. */
+function refusedBy({ status, body }, wrong, show) {
+	const read = readJson(body);
+	const why = read.kind === "read" ? property(read.value, "error") : void 0;
+	const message = typeof why === "string" ? `Prometheus answered ${status}: ${show(why)}` : wrong.message;
+	return {
+		...wrong,
+		verdict: "error",
+		message,
+		isFinal: status === 400
+	};
 }
 function assessValues(values, asks, show) {
 	if (values.length === 0) return assessEmpty(asks.onEmpty);
@@ -1234,6 +1303,7 @@ function openSeries(errorIs) {
 		errorIs,
 		values: [],
 		answered: 0,
+		refused: 0,
 		tookMs: 0
 	};
 }
@@ -1246,10 +1316,17 @@ function add(series, result, isCounted, view) {
 			from: 200,
 			to: 299
 		}])) return wrongAnswer(result.status, result.retryAfterMs);
-	} else if (result.kind === "unusable" || result.code !== "timeout" && series.errorIs === "error") return assessNoAnswer(result, view);
+	} else if (result.kind === "unusable" || result.code !== "timeout" && isNobodyThere(series)) return assessNoAnswer(result, view);
 	const ms = result.kind === "answer" ? result.durationMs : Number.POSITIVE_INFINITY;
 	if (isCounted) series.values = [...series.values, ms];
 }
+/** One connection that is cut is a slow answer; when nobody ever answered, why says more than how slowly. */
+function isNobodyThere(series) {
+	series.refused += 1;
+	return series.errorIs === "error" || series.answered === 0 && series.refused >= REFUSED_AT_MOST;
+}
+/** Asked in vain at most, so that a service that is down does not take the time of a measurement. */
+const REFUSED_AT_MOST = 5;
 function wrongAnswer(status, retryAfterMs) {
 	return {
 		verdict: "fail",
@@ -1439,13 +1516,14 @@ function countSample(tally, sample) {
 		last: result
 	};
 }
-/** During the warm-up only passes count; anything else ends their row, and leaves nothing else behind. */
+/** During the warm-up only passes count; anything else ends their row, and is remembered as the last thing seen. */
 function countWarmUp(tally, sample) {
 	const passesInARow = sample.result === "pass" ? tally.passesInARow + 1 : 0;
 	return {
 		...NO_SAMPLES,
 		passesInARow,
-		answers: tally.answers + (sample.wasAnswered ? 1 : 0)
+		answers: tally.answers + (sample.wasAnswered ? 1 : 0),
+		last: sample.result
 	};
 }
 /** The verdict so far, or null: another sample is needed. The rules stand in the order in which they win. */
@@ -1456,10 +1534,10 @@ function judge(tally, limits) {
 	if (tally.samples < limits.samples) return null;
 	return tally.last === "error" ? "error" : "inconclusive";
 }
-/** The verdict of a check that the deadline cut short. */
+/** The verdict of a check that the deadline cut short. What still failed then failed, though the warm-up was not over. */
 function judgeAtDeadline(tally) {
 	if (tally.answers === 0) return "error";
-	return tally.fails > 0 ? "fail" : "inconclusive";
+	return tally.fails > 0 || tally.last === "fail" ? "fail" : "inconclusive";
 }
 const SEVERITY = [
 	"pass",
@@ -1489,7 +1567,7 @@ async function runCheck(check, context, warmUp) {
 		const isOfWarmUp = warmUp?.aborted === false;
 		const sample = await takeSample(check, context, isOfWarmUp);
 		count$1(state, sample, isOfWarmUp);
-		const verdict = verdictSoFar(state, sample);
+		const verdict = warmUp !== void 0 && !isOfWarmUp && isStillMissing(state) && !sample.wasCut ? "fail" : verdictSoFar(state, sample);
 		if (verdict !== null) return endReport(state, {
 			kind: "judged",
 			verdict
@@ -1521,6 +1599,10 @@ function verdictSoFar({ check, tally, versions, attempts }, sample) {
 	if (verdict === null || sample.wasCut && verdict !== "fail") return null;
 	if (isLackingBaseline(attempts)) return "inconclusive";
 	return verdict === "inconclusive" && tally.samples >= check.limits.samples ? judgeVersions(verdict, versions) : verdict;
+}
+/** A version that somebody answered with is on its way; one that nobody did has had its time. */
+function isStillMissing({ check, tally, versions }) {
+	return check.limits.isDueAfterWarmUp && tally.last === "fail" && !hasExpected(versions);
 }
 function cutShort(state, { ends }) {
 	if (ends.cancelled.aborted) return endReport(state, { kind: "cancelled" });
@@ -1602,7 +1684,7 @@ async function runChecks(plan, context) {
 	return Promise.all(plan.checks.map(start));
 }
 async function runAfter(before, check, { plan, context, slots }) {
-	const lost = (await Promise.all(before)).filter(({ verdict }) => verdict !== "pass");
+	const lost = (await Promise.all(before)).filter((report) => report.verdict !== "pass" && holdsBack(report, check));
 	const needed = lost.find(({ id }) => check.dependsOn.includes(id));
 	if (needed !== void 0) return skipReport(check, "dependency", `not asked, because ${sayLost(needed)}`);
 	if (context.ends.failFast.aborted) return skipReport(check, "fail-fast", "not asked, because a required check had failed");
@@ -1616,6 +1698,10 @@ async function runAfter(before, check, { plan, context, slots }) {
 		const warmUp = plan.warmUp?.until === check.id ? context.ports.signalAfter(plan.warmUp.maxMs) : void 0;
 		return withBaseline(await runCheck(check, context, warmUp), context.baseline);
 	});
+}
+/** What is advisory changes no verdict of a run: a required check is asked in spite of it. */
+function holdsBack({ severity }, check) {
+	return severity === "required" || check.severity === "advisory";
 }
 function sayLost({ id, verdict }) {
 	return `\`${id}\` did not pass (${verdict})`;
@@ -1935,7 +2021,6 @@ function checkSmoke(file) {
 		...checkIds(checks),
 		...checkOrder(file),
 		...control.flatMap((url, index) => urlFindings(url, ["control", index])),
-		...checkWarmUp(file),
 		...checkSeverities(file)
 	];
 }
@@ -1972,10 +2057,6 @@ function checkIds(checks) {
 			"id"
 		], message)];
 	});
-}
-function checkWarmUp({ deadline, "warm-up": warmUp }) {
-	if (warmUp === void 0 || warmUp.max < deadline) return [];
-	return [finding("limits-contradict", ["warm-up", "max"], "The warm-up may take as long as the whole run, so that nothing could be counted before the deadline. Make it shorter than `deadline`.")];
 }
 function checkSeverities(file) {
 	if (file.checks.some((check) => severityOf(check, file) === "required")) return [];
@@ -2058,7 +2139,7 @@ const http = z.strictObject({
 	"request-headers": z.record(headerName, z.string().max(8192)).default({}).meta({ description: "Headers of the request." }),
 	"request-body": z.string().max(65536).optional().meta({ description: "Body of the request." }),
 	idempotent: z.boolean().optional().meta({ description: "Sending the request twice does no more than sending it once, so that it may be retried." }),
-	status: z.union([status, z.array(status).min(1)]).default(200).meta({ description: "Statuses that pass." }),
+	status: z.union([status, z.array(status).min(1)]).default("2xx").meta({ description: "Statuses that pass." }),
 	headers: z.record(headerName, headerRule).default({}).meta({ description: "What must hold of the headers." }),
 	body: z.strictObject({
 		contains: text.optional().meta({ description: "The body contains this text." }),
@@ -2174,7 +2255,7 @@ const check = z.strictObject({
 	passes: z.int().min(1).max(100).optional().meta({ description: "How often in a row the check must pass. Default: 1; for `version` 3." }),
 	samples: z.int().min(1).max(1e4).optional().meta({ description: "Samples taken at most. Default: 1 where one pass and no failed sample is asked for, else no limit." }),
 	interval: duration.optional().meta({ description: "Wait from the end of a sample to the next. Default: `1s`; for `latency`, between requests, none." }),
-	"failure-limit": z.int().min(-1).max(1e4).optional().meta({ description: "Failed samples that are let pass; -1: any number. Default: 0; for `version` -1." }),
+	"failure-limit": z.int().min(-1).max(1e4).optional().meta({ description: "Failed samples that are let pass; -1: any number. Default: 0; for `version` as many as come in time." }),
 	"consecutive-error-limit": z.int().min(0).max(1e4).optional().meta({ description: "Errors in a row that are let pass. Default: 4." }),
 	"error-is": z.enum(["error", "fail"]).optional().meta({ description: "What nobody answering means. Default: `fail`; for `prometheus`, `command` and `junit` `error`." }),
 	"depends-on": z.array(id).min(1).optional().meta({ description: "Checks that have to pass before this one is asked." }),
@@ -2279,8 +2360,8 @@ function sayUnknownName({ path, name }) {
 		code: "unknown-name",
 		path,
 		at: "value",
-		message: `Nobody set \`${name}\`, so it is not known what would be probed. ${name.startsWith("env.") ? `Allow it by name where the run is started, and set it there.` : "Set it, or write the value out."}`
+		message: `Nobody set \`${name}\`, so it is not known what would be probed. ${name.startsWith("env.") ? `Allow it by name where the run is started (\`--secret-env\`, the input \`secret-env\`), and set it there.` : `Set it (\`--set ${name}=…\`; of the Action the input \`set\`), or write the value out.`}`
 	};
 }
 
-export { countSample as a, takeSample as c, noVersions as d, seeVersions as f, NO_SAMPLES as i, getRequest as l, runChecks as n, worstOf as o, openSlots as r, resultOf as s, parseSmoke as t, endReport as u };
+export { countSample as a, takeSample as c, joinVersions as d, noVersions as f, NO_SAMPLES as i, getRequest as l, runChecks as n, worstOf as o, seeVersions as p, openSlots as r, resultOf as s, parseSmoke as t, endReport as u };

@@ -3399,7 +3399,7 @@ const SAFETY_REASONS = {
 				text(reason["by"]),
 				text(reason["reason"])
 			];
-			return `Contains ${sha}, held back by ${by}: ${why}${reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "other hold")})`}. Deploy a commit without it, or have the hold lifted; an override does not.`;
+			return `Contains ${sha}, held back by ${by}: ${why}${reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "other hold")})`}. Once repaired, comment \`/tidegate lift ENV @${sha} REASON\`; an override does not help.`;
 		}
 	},
 	"group-healthy": {

@@ -258,13 +258,9 @@ function pullSights(github, shop) {
 			tell: (narrator) => narrator.show(`check tidegate on #${number}: ${title}`, summary ?? "")
 		})), ...pull.comments.filter(({ user }) => user === github.app.botLogin).map(({ id, body }) => ({
 			key: `comment ${id}`,
-			tell: (narrator) => narrator.show(`answer on #${number}`, visible(body))
+			tell: (narrator) => narrator.show(`answer on #${number}`, body)
 		}))];
 	});
-}
-/** GitHub does not show comments of HTML. */
-function visible(markdown) {
-	return markdown.replace(/<!--[\s\S]*?-->/g, "").trimEnd();
 }
 
 // src/cli/demo/rehearsal/rehearse.ts

@@ -1319,6 +1319,38 @@ async function forgetOrganisationPolicy(db, ownerId) {
 	await db.deleteFrom("organisation_policy").where("owner_id", "=", ownerId).execute();
 }
 
+// src/store/outcomes.ts
+async function outcomes(db, repositoryId) {
+	return (await db.selectFrom("statement").selectAll().where("repository_id", "=", repositoryId).where("kind", "in", ["recovered", "cause"]).orderBy("comment_id").execute()).flatMap(outcomeIn);
+}
+function outcomeIn(row) {
+	const { kind, environment, sha, deployment_id: deploymentId, issue_number: issueNumber } = row;
+	const by = {
+		commentId: row.comment_id,
+		user: row.user_login,
+		userId: row.user_id,
+		at: row.at
+	};
+	if (kind === "recovered") return deploymentId === null || sha === null ? [] : [{
+		...by,
+		kind,
+		deploymentId,
+		environment,
+		sha
+	}];
+	if (kind !== "cause" || issueNumber === null) return [];
+	const cause = deploymentId === null || sha === null ? "external" : {
+		deploymentId,
+		sha
+	};
+	return [{
+		...by,
+		kind,
+		issueNumber,
+		cause
+	}];
+}
+
 // src/store/overrides.ts
 /** Oldest first, expired ones included: whether one still counts is for the policy to say. */
 async function overrides(db, repositoryId, environment) {
@@ -2494,6 +2526,7 @@ async function withdraw(tx, gate, life, at) {
 /** Whether an approval counts is judged by the decisions that follow; they list whom they counted. */
 function statementEntry(question, statement) {
 	const { kind, at, user, userId, environment, sha, reason, commentId, until, ends } = statement;
+	const { deploymentId } = statement;
 	return {
 		at,
 		actor: userId === 0 ? { kind: "tidegate" } : {
@@ -2504,14 +2537,16 @@ function statementEntry(question, statement) {
 		kind,
 		subject: {
 			...subjectOfQuestion(question),
-			environment,
+			...deploymentId == null ? {} : { deployment: deploymentId },
+			...environment === "" ? {} : { environment },
 			...userId === 0 ? {} : { comment: commentId },
 			commit: sha
 		},
 		data: {
 			...reason === "" ? {} : { reason },
 			...until === void 0 ? {} : { until },
-			...ends === void 0 ? {} : { ends }
+			...ends === void 0 ? {} : { ends },
+			...deploymentId === null ? { cause: "external" } : {}
 		}
 	};
 }
@@ -2537,13 +2572,15 @@ async function keep(tx, statement) {
 		kind: statement.kind,
 		environment_key: statement.environment.toLowerCase(),
 		environment: statement.environment,
-		sha: "sha" in statement ? statement.sha : null,
+		sha: ("sha" in statement ? statement.sha : null) ?? null,
 		user_id: statement.userId,
 		user_login: statement.user,
 		reason: statement.reason,
 		at: statement.at,
 		until_at: "until" in statement ? statement.until : null,
-		ended_by: null
+		ended_by: null,
+		deployment_id: "deploymentId" in statement ? statement.deploymentId : null,
+		issue_number: "issueNumber" in statement ? statement.issueNumber : null
 	}).onConflict((conflict) => conflict.doNothing()).returning("comment_id").executeTakeFirst() !== void 0;
 }
 /** What ended first stays ended by that. */
@@ -2555,7 +2592,7 @@ async function end(tx, statement) {
 // src/audit/verification-entry.ts
 /** What was said of a deployment after it was made, or that nothing was said in time. */
 function verificationEntry(question, verification) {
-	const { at, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode } = verification;
+	const { at, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha } = verification;
 	return {
 		at,
 		actor: { kind: "tidegate" },
@@ -2571,6 +2608,7 @@ function verificationEntry(question, verification) {
 			...failedChecks.length === 0 ? {} : { failedChecks },
 			...preExisting === void 0 ? {} : { preExisting },
 			...reasonCode === void 0 ? {} : { reasonCode },
+			...liveSha === void 0 ? {} : { liveSha },
 			...provenBy(question)
 		}
 	};
@@ -2627,7 +2665,7 @@ function ofEnvironment(db, repositoryId, environment) {
 	return db.selectFrom("verification").selectAll().where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase());
 }
 function rowOf(verification) {
-	const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, at } = verification;
+	const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = verification;
 	const isExplained = preExisting !== void 0 || reasonCode !== void 0;
 	return {
 		repository_id: repositoryId,
@@ -2641,6 +2679,7 @@ function rowOf(verification) {
 			preExisting,
 			reasonCode
 		}) : null,
+		live_sha: liveSha ?? null,
 		at
 	};
 }
@@ -2653,6 +2692,7 @@ function verificationIn(row) {
 		verdict: row.verdict,
 		failedChecks: JSON.parse(row.failed_checks),
 		...row.causes === null ? {} : JSON.parse(row.causes),
+		...row.live_sha === null ? {} : { liveSha: row.live_sha },
 		at: row.at
 	};
 }
@@ -3156,6 +3196,7 @@ function storeOn({ durable: db, repeatable }, run) {
 		overrides: (repositoryId, environment) => run(() => overrides(db, repositoryId, environment)),
 		statements: (repositoryId, environment, sha) => run(() => statements(db, repositoryId, environment, sha)),
 		restrictions: (repositoryId) => run(() => restrictions(db, repositoryId)),
+		outcomes: (repositoryId) => run(() => outcomes(db, repositoryId)),
 		lastValidPolicy: (repositoryId) => run(() => lastValidPolicy(db, repositoryId)),
 		keepValidPolicy: (repositoryId, policy) => run(() => keepValidPolicy(db, repositoryId, policy)),
 		lastValidOrganisationPolicy: (ownerId) => run(() => lastValidOrganisationPolicy(db, ownerId)),

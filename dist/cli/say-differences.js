@@ -17,7 +17,11 @@ function barriersBetween(takenAway, settings) {
 		kind: "unknown",
 		because: "not-read"
 	};
-	const barriers = takenAway.changes.flatMap((change) => barriersOf(change, settings.barriers.labels));
+	const { changes, messages = [] } = takenAway;
+	const listed = changes.flatMap((change) => barriersOf(change, settings.barriers.labels));
+	const named = new Set(listed.filter(({ by }) => by === "trailer").map(({ change }) => change));
+	const ofCommits = messages.filter(({ name }) => !named.has(name)).flatMap(trailersOf);
+	const barriers = [...listed, ...ofCommits];
 	if (barriers.length > 0) return {
 		kind: "found",
 		barriers
@@ -52,12 +56,17 @@ function barriersOf(change, labels) {
 			by: "path",
 			what
 		})),
-		...[...change.message.matchAll(TRAILER)].map(([, reason = ""]) => ({
-			change: change.name,
+		...trailersOf(change)
+	];
+}
+function trailersOf({ name, message }) {
+	return [...message.matchAll(TRAILER)].map(([, reason = ""]) => {
+		return {
+			change: name,
 			by: "trailer",
 			what: reason.trim()
-		}))
-	];
+		};
+	});
 }
 
 // src/flow/rollback/settings.ts
@@ -255,7 +264,7 @@ function freezesAt(freezes, at) {
 async function readWhatGoes(github, way) {
 	const { question, from, to, rules, policies, stated, at } = way;
 	const { repository, environment } = question;
-	const range = await github.changes(from, to);
+	const { messages = [], ...range } = await github.changes(from, to);
 	const people = await gatherPeople(github, loginsOf(range.changes), policies.map(({ policy }) => policy), {
 		fact: {},
 		teams: []
@@ -281,6 +290,10 @@ async function readWhatGoes(github, way) {
 	return {
 		takenAway: {
 			...takenAwayIn(range.changes, to, rules),
+			messages: messages.map(({ sha, message }) => ({
+				name: sha.slice(0, 7),
+				message
+			})),
 			complete: range.complete && range.direction === "backward"
 		},
 		tier: context.risk.tierOfChanges,
@@ -810,14 +823,20 @@ function whyNotAutomatic({ rules, failed, trigger, liveSha }, targetSha) {
 	const authorise = rules?.authorise ?? {};
 	if (!Object.hasOwn(authorise, tier) || authorise[tier] !== "auto") return "tier";
 	if (trigger.kind === "verification" && trigger.confidence !== "high") return "low-confidence";
-	return liveSha === null || liveSha === failed?.sha || liveSha === targetSha ? void 0 : "unexpected-live";
+	return liveSha === null || isShortFor(liveSha, failed?.sha) || isShortFor(liveSha, targetSha) ? void 0 : "unexpected-live";
 }
 function lookForLock({ case: { isLocked, earlier } }) {
 	return isLocked || earlier.some(({ outcome }) => outcome === "under-way") ? holds("another one is under way") : passes("free");
 }
-function lookAtLive({ known, case: { liveSha } }) {
+function lookAtLive({ known, case: { liveSha, failed } }) {
 	if (liveSha === null) return passes("nobody looked what runs");
-	return liveSha === known.target?.sha ? holds("last known good runs", { sha: liveSha }) : passes("something else runs");
+	return isShortFor(liveSha, known.target?.sha) && !isShortFor(liveSha, failed?.sha) ? holds("last known good runs", { sha: known.target?.sha }) : passes("something else runs");
+}
+/** As git shortens commits: fewer digits than these name too many. */
+const FEWEST_DIGITS = 7;
+/** Whether a commit, or the beginning of one, is this commit. */
+function isShortFor(digits, sha) {
+	return digits.length >= FEWEST_DIGITS && sha?.startsWith(digits.toLowerCase()) === true;
 }
 
 // src/rollback/table.ts

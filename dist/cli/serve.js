@@ -911,6 +911,8 @@ const COMMAND_FORMS = {
 	rollback: "/tidegate rollback ENV [@SHA] REASON",
 	freeze: "/tidegate freeze ENV [UNTIL] REASON",
 	unfreeze: "/tidegate unfreeze ENV REASON",
+	recovered: "/tidegate recovered DEPLOYMENT",
+	cause: "/tidegate cause DEPLOYMENT [external]",
 	status: "/tidegate status"
 };
 const ADDRESSED = /^\/tidegate(?:[ \t]+(.*))?$/;
@@ -949,20 +951,16 @@ function outsideOfCode(lines) {
 	}
 	return outside;
 }
-const NOT_THERE_YET = /* @__PURE__ */ new Set(["cause", "recovered"]);
 function parseLine(line) {
 	const [word = ""] = line.split(/[ \t]/, 1);
 	const rest = line.slice(word.length).trim();
-	if (NOT_THERE_YET.has(word)) return {
-		kind: "not-there-yet",
-		name: word
-	};
 	if (!isForm(word)) return {
 		kind: "unclear",
 		because: "there is no such command",
 		form: void 0
 	};
 	if (word === "status") return rest === "" ? { kind: "status" } : unclear("status", "the status is asked for alone");
+	if (word === "recovered" || word === "cause") return parseOutcome(word, rest);
 	const named = ENVIRONMENT.exec(rest);
 	if (named === null) return unclear(word, "the environment is missing");
 	const after = rest.slice(named[0].length).trim();
@@ -1009,6 +1007,31 @@ function parseAfter(word, environment, after) {
 		kind: "approve",
 		...aim
 	} : unclear(word, "an approval has nothing after the environment");
+}
+/** The number of a deployment, as GitHub shows it; `#` before it is let pass. */
+const DEPLOYMENT = /^#?([1-9]\d{0,14})$/;
+function parseOutcome(word, rest) {
+	const words = rest.split(/[ \t]+/).filter((each) => each !== "");
+	const isExternal = word === "cause" && words.at(-1)?.toLowerCase() === "external";
+	const [first, ...others] = isExternal ? words.slice(0, -1) : words;
+	if (first === void 0 && isExternal) return {
+		kind: "cause",
+		deploymentId: void 0,
+		isExternal
+	};
+	if (first === void 0) return unclear(word, "the deployment is missing");
+	const digits = DEPLOYMENT.exec(first)?.[1];
+	if (digits === void 0) return unclear(word, "a deployment is named by its number");
+	if (others.length > 0) return unclear(word, "there is more after the deployment than it takes");
+	const deploymentId = Number(digits);
+	return word === "cause" ? {
+		kind: word,
+		deploymentId,
+		isExternal
+	} : {
+		kind: word,
+		deploymentId
+	};
 }
 /** Room for a sentence or two: it is shown in one line wherever the decision is. */
 const LONGEST_REASON = 500;
@@ -1877,7 +1900,9 @@ const Said = z.strictObject({
 	/** Those among them that had failed before the deployment, too. */
 	preExisting: z.array(z.string().min(1).max(200)).max(20).optional(),
 	/** Of the smoke report, e.g. `runner-network`. */
-	reasonCode: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/).optional()
+	reasonCode: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/).optional(),
+	/** What runs, as the environment itself answers: a commit, or the beginning of one. */
+	liveSha: z.string().regex(/^[0-9a-f]{7,40}$/).optional()
 });
 function readSaid(body) {
 	const said = Said.safeParse(parseJson(body));
@@ -1974,7 +1999,7 @@ async function take(options, { claims, repository }, body) {
 	if (said.kind === "malformed") return refuse(400, `The body is no verification: ${said.because}`);
 	const wrong = whyNot(claims, said.environment);
 	if (wrong !== void 0) return refuse(403, wrong);
-	const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode } = said;
+	const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode, liveSha } = said;
 	const at = options.clock.now();
 	const question = {
 		kind: "verification",
@@ -1990,6 +2015,7 @@ async function take(options, { claims, repository }, body) {
 			failedChecks: failedChecks.map((name) => name.toWellFormed()),
 			...preExisting === void 0 ? {} : { preExisting: preExisting.map((name) => name.toWellFormed()) },
 			...reasonCode === void 0 ? {} : { reasonCode },
+			...liveSha === void 0 ? {} : { liveSha },
 			at: toInstant(at)
 		}
 	};
@@ -3189,7 +3215,7 @@ async function withNotices(question, answer, ports) {
 			...answer,
 			record: {
 				...record,
-				notices: whatIsOver(told, record)
+				notices: whatIsOver$1(told, record)
 			}
 		};
 	}
@@ -3226,7 +3252,7 @@ function answeredCase(question, record, { gate }) {
 	};
 }
 /** Somebody may have been paged because the gate waited: now it does not any more. The other channels are only told. */
-function whatIsOver(told, { summary, at }) {
+function whatIsOver$1(told, { summary, at }) {
 	return told.filter(({ event, action, target }) => {
 		return event === "gate-waiting-over" && action === "tell" && target.channel === "pagerduty";
 	}).map((notice) => ({
@@ -3762,7 +3788,7 @@ function within(lines) {
 
 // src/flow/release-record/answer-release-record.ts
 /** A deployment that is under way is looked at again, should the event that tells of its end be lost. */
-const LOOK_AGAIN_MS$13 = 6e5;
+const LOOK_AGAIN_MS$14 = 6e5;
 /** What takes longer to end will hardly end by itself. */
 const LOOKED_AT_FOR_MS = 864e5;
 /** Leaves room for our part, and for what people write. */
@@ -3774,7 +3800,7 @@ async function answerReleaseRecord(question, ports) {
 	const policy = await readPolicyState(ports, repository, github);
 	if (policy.kind !== "in-force") return {
 		record: recordOf(at, "Not told: no policy is in force."),
-		dueAt: at + LOOK_AGAIN_MS$13
+		dueAt: at + LOOK_AGAIN_MS$14
 	};
 	const { policies } = policy;
 	const gates = (await ports.store.releaseGates(repository.id, { sha })).filter((gate) => isSameService(serviceOf(policies, gate.question.environment), question.service));
@@ -3790,7 +3816,7 @@ async function answerReleaseRecord(question, ports) {
 	});
 	const number = await ports.store.keptIssue(repository.id, releaseKey(question));
 	const effects = [keptAs(view, question, number, number === null ? await readChecklist(github, policies, policy.sha) : "")];
-	const dueAt = isUnderWay$1(view, at) ? at + LOOK_AGAIN_MS$13 : null;
+	const dueAt = isUnderWay$1(view, at) ? at + LOOK_AGAIN_MS$14 : null;
 	return {
 		record: recordOf(at, whatToDo$1(view), {
 			effects,
@@ -4113,9 +4139,8 @@ const SHOWN_WITHIN_MS$2 = 6e5;
 /** Null: it is not known yet. */
 async function seenOfSuccess(before, run, { repository, within, ports, github, at }) {
 	const endedAt = run.endedAt === null ? at : epochMs(run.endedAt);
-	const job = await github.jobDeployments(run.id, before.environment);
 	const known = before.deployments ?? [];
-	const deployments = [.../* @__PURE__ */ new Set([...known, ...(job?.deployments ?? []).map(({ id }) => id)])];
+	const deployments = known.length > 0 ? known : await deployedBy(run, before, github);
 	if (deployments.length === 0) return at < endedAt + SHOWN_WITHIN_MS$2 ? null : { kind: "nothing-deployed" };
 	const { newest } = await ports.store.verifications(repository.id, before.environment);
 	const verdict = verdictOf(newest.filter((each) => deployments.includes(each.deploymentId) && each.sha === before.targetSha));
@@ -4134,6 +4159,10 @@ async function seenOfSuccess(before, run, { repository, within, ports, github, a
 		deployments
 	} : null;
 }
+/** Where no gate of ours told of them. Whoever may write can link others to the run. */
+async function deployedBy({ id }, { environment }, github) {
+	return ((await github.jobDeployments(id, environment))?.deployments ?? []).map((each) => each.id);
+}
 /** A job that could not tell may tell later. Of several deployments, all have to be good. */
 function verdictOf(own) {
 	const verdicts = own.map(({ verdict }) => verdict);
@@ -4144,7 +4173,7 @@ function verdictOf(own) {
 
 // src/flow/dispatched/follow-run.ts
 /** Events tell sooner, unless they are lost. */
-const LOOK_AGAIN_MS$12 = 6e4;
+const LOOK_AGAIN_MS$13 = 6e4;
 /** After a dispatch, to answer gates that were asked about before the number of the run was known. */
 const FIRST_LOOK_MS = 5e3;
 /** GitHub's reads lag behind the dispatch. */
@@ -4159,11 +4188,11 @@ async function followRun(before, following) {
 	if (run === null) return notShown(before, following);
 	if (run.state !== "ended") return underWay$1(before, run, following);
 	const seen = await seenOfEnd(before, run, following);
-	if (seen === null) return follow(before, `Run ${run.id} ended well; its verification is awaited.`, at + LOOK_AGAIN_MS$12);
+	if (seen === null) return follow(before, `Run ${run.id} ended well; its verification is awaited.`, at + LOOK_AGAIN_MS$13);
 	const after = rollbackAfter(before, seen, at);
 	if (after.state === "ordered") return ordered$1(after, following);
 	if (hasEnded(after)) return over(after, following);
-	return follow(after, `Run ${run.id} deployed ${after.targetSha.slice(0, 12)}; its verification is awaited.`, at + LOOK_AGAIN_MS$12);
+	return follow(after, `Run ${run.id} deployed ${after.targetSha.slice(0, 12)}; its verification is awaited.`, at + LOOK_AGAIN_MS$13);
 }
 /** What is ordered is dispatched by the effect, which writes into the ledger what came of it. */
 function ordered$1(rollback, following) {
@@ -4175,7 +4204,7 @@ function ordered$1(rollback, following) {
 }
 async function notShown(before, following) {
 	const { at } = following;
-	if (at < (before.dispatchedAt === null ? at : epochMs(before.dispatchedAt)) + SHOWN_WITHIN_MS$1) return follow(before, `GitHub does not show run ${before.runId} yet.`, at + LOOK_AGAIN_MS$12);
+	if (at < (before.dispatchedAt === null ? at : epochMs(before.dispatchedAt)) + SHOWN_WITHIN_MS$1) return follow(before, `GitHub does not show run ${before.runId} yet.`, at + LOOK_AGAIN_MS$13);
 	return over(rollbackAfter(before, { kind: "run-lost" }, at), following);
 }
 async function over(after, { repository, ports }) {
@@ -4187,7 +4216,7 @@ async function over(after, { repository, ports }) {
 async function underWay$1(before, run, { repository, ports, at }) {
 	const questions = (await ports.store.openGates(repository.id)).filter(({ runId }) => runId === run.id);
 	const followed = {
-		...follow(before, run.state === "running" ? `Run ${run.id} is under way.` : `Run ${run.id} has not begun.`, at + LOOK_AGAIN_MS$12),
+		...follow(before, run.state === "running" ? `Run ${run.id} is under way.` : `Run ${run.id} has not begun.`, at + LOOK_AGAIN_MS$13),
 		questions
 	};
 	if (run.state === "running" || at < epochMs(before.dispatchedAt) + BEGINS_WITHIN_MS) return followed;
@@ -4318,26 +4347,25 @@ function saidCount(count) {
 }
 
 // src/rollback/texts/going-back.ts
-const KEPT_OUT = "Until a person lifts it, the bad commit is kept out.";
 const GOING_BACK_TEXTS = {
 	"rollback-failed": (_, { failed }) => ({
 		headline: "The rollback itself failed: people have to look now",
 		why: `A rollback deployed ${failed}, and it is not good either. No rule rolls back a rollback: going further and further back makes it worse.`,
 		next: "Find out what both versions have in common (data, configuration, a service they need), then deploy a repair or choose a commit by hand."
 	}),
-	"attempts-exhausted": ({ used, attempts }, { failed }) => ({
+	"attempts-exhausted": ({ used, attempts }, { failed, keptOut }) => ({
 		headline: "Not rolled back: this release was rolled back before",
-		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said$1(attempts, "1")}. ${KEPT_OUT}`,
+		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said$1(attempts, "1")}. ${keptOut}`,
 		next: "Find out how it came back. Deploy a repair, or deploy a good commit by hand."
 	}),
-	flapping: ({ used, most, perMs, rollbacks }) => ({
+	flapping: ({ used, most, perMs, rollbacks }, { keptOut }) => ({
 		headline: "Not rolled back: this environment keeps going back",
-		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said$1(most, "no more")}: ${sayRollbacks(rollbacks)}. ${KEPT_OUT}`,
+		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said$1(most, "no more")}: ${sayRollbacks(rollbacks)}. ${keptOut}`,
 		next: "Stop deploying here and find the common cause. A person can deploy a good commit by hand."
 	}),
 	"no-lkg": ({ rejected }) => ({
 		headline: "Not rolled back: no commit is known to be good here",
-		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said$1(rejected, "")} earlier deployments was verified and may come back; the list says why for each.`,
+		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said$1(rejected, "")} deployments that were looked at may be gone back to; the report says why for each.`,
 		next: "The environment is left as it is. Deploy a repair; it is not kept out."
 	}),
 	"point-of-no-return": ({ barriers }) => ({
@@ -4345,40 +4373,40 @@ const GOING_BACK_TEXTS = {
 		why: `Going back would take away ${sayBarriers(barriers)}. Older code may not work with what it left behind.`,
 		next: "Go forward: revert the fault in a new pull request, or switch it off, and deploy that. It is not kept out."
 	}),
-	"barrier-unknown": ({ because, change }, { target }) => ({
-		headline: "Asks for approval: not all that would be taken away could be read",
+	"barrier-unknown": ({ because, change }, { target, order }) => ({
+		headline: "Not rolled back by itself: not all that would be taken away could be read",
 		why: `${WHY_UNKNOWN[said$1(because, "")] ?? "The list of changes is not complete"}${typeof change === "string" ? ` (${change})` : ""}, so there may be a change in it that cannot be taken back.`,
-		next: `Look at what lies between ${target} and the bad commit, above all at migrations. Then approve the rollback, or deploy a repair.`
+		next: `Look at what lies between ${target} and the bad commit, above all at migrations. To go back then, ${order}. Otherwise deploy a repair.`
 	}),
-	"target-unavailable": ({ because, next }, { target }) => ({
+	"target-unavailable": ({ because, next }, { target, keptOut }) => ({
 		headline: "Not rolled back: what would be gone back to cannot be deployed",
-		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said$1(because, "")] ?? said$1(because, "nobody knows why")}. Nothing was changed. ${KEPT_OUT}`,
+		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said$1(because, "")] ?? said$1(because, "nobody knows why")}. Nothing was changed. ${keptOut}`,
 		next: sayNext(next)
 	}),
-	dependency: ({ dependants }) => ({
+	dependency: ({ dependants }, { keptOut }) => ({
 		headline: "Not rolled back: something else needs this version",
-		why: `The version that would be taken away is needed by ${saidList(dependants, "another lane")}. ${KEPT_OUT}`,
+		why: `The version that would be taken away is needed by ${saidList(dependants, "another lane")}. ${keptOut}`,
 		next: "Take that one back first, or deploy a repair."
 	}),
-	"approval-required": ({ tier, because }, { target }) => ({
-		headline: "Asks for approval: may this be rolled back?",
-		why: `${WHY_ASKED[said$1(because, "")]?.(said$1(tier, "none")) ?? "The policy asks people for this rollback"}. ${KEPT_OUT}`,
-		next: `Approve the rollback to ${target}, or deploy a repair. Nothing is deployed until then.`
+	"approval-required": ({ tier, because }, { order, keptOut }) => ({
+		headline: "Not rolled back by itself: a person has to say whether it may",
+		why: `${WHY_ASKED[said$1(because, "")]?.(said$1(tier, "none")) ?? "The policy asks people for this rollback"}. ${keptOut}`,
+		next: `To go back, ${order}. Otherwise deploy a repair. Nothing is deployed until then.`
 	}),
 	"lock-conflict": () => ({
 		headline: "No second rollback: one is under way",
 		why: "Two at once would overtake each other, in an order that nobody chose.",
 		next: "Wait for the one under way. It is verified when it ends."
 	}),
-	"already-rolled-back": (_, { target }) => ({
+	"already-rolled-back": (_, { target, keptOut }) => ({
 		headline: "Nothing to deploy: last known good runs already",
-		why: `The environment answers with ${target}, so the platform went back by itself. ${KEPT_OUT}`,
-		next: "Repair the bad commit. Whoever may lift can let it in again."
+		why: `The environment answers with ${target}, so the platform went back by itself. ${keptOut}`,
+		next: "Repair the bad commit."
 	}),
-	authorized: ({ by }, { target, failed }) => ({
+	authorized: ({ by }, { target, failed, keptOut }) => ({
 		headline: `Rolled back to ${target}`,
 		why: `The deployment of ${failed} is bad, ${target} was verified here, and nothing stands in the way; ${Array.isArray(by) && by.length > 0 ? `${saidList(by, "")} said so` : "the policy authorises it in advance"}.`,
-		next: `Wait until ${target} is verified. ${KEPT_OUT}`
+		next: `Wait until ${target} is verified. ${keptOut}`
 	})
 };
 const WHY_UNKNOWN = {
@@ -4394,7 +4422,7 @@ const WHY_UNAVAILABLE = {
 	missing: "the commit or the workflow is not there"
 };
 const WHY_ASKED = {
-	tier: (tier) => `The policy asks people where changes of tier \`${tier}\` would be taken away (\`authorise\`)`,
+	tier: (tier) => `Changes of tier \`${tier}\` would be taken away, and the policy asks people about that (\`authorise\`)`,
 	"low-confidence": () => "The finding is the end of a job and no verification that proves where it comes from, so nothing goes back on it alone",
 	"unexpected-live": () => "What runs is neither the bad commit nor the last known good one"
 };
@@ -4436,38 +4464,35 @@ const NOT_NOW_TEXTS = {
 		why: "All required checks passed, so there is nothing to roll back.",
 		next: "Nothing to do."
 	}),
-	"stale-event": ({ ageMs, mostMs }) => ({
+	"stale-event": ({ ageMs, mostMs }, { order }) => ({
 		headline: "Not rolled back: the finding is too old to act on",
 		why: `It was made ${saidTime(ageMs)} ago; after ${saidTime(mostMs)} nobody can say that it is still true.`,
-		next: "Look at the environment now. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again."
+		next: `Look at the environment now. If it is good, verify it again; if it is bad, ${order}.`
 	}),
-	superseded: ({ newer, newerSha, isDeployed }) => isDeployed === false ? {
+	superseded: ({ newer, newerSha, isDeployed }, { keptOut }) => isDeployed === false ? {
 		headline: "Not rolled back from this one: a newer deployment failed on top of it",
 		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) began later and failed, so it decides what is gone back from.`,
-		next: "See what was decided about the newer deployment. Until a person lifts it, this commit is kept out, too."
+		next: `See what was decided about the newer deployment. ${keptOut}`
 	} : {
 		headline: "No rollback: something newer runs already",
 		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) replaced this one.`,
 		next: "Nothing to do for this deployment. The newer one is verified by itself."
 	},
-	"not-settled": ({ newer, newerSha }) => ({
+	"not-settled": ({ newer, newerSha }, { later }) => ({
 		headline: "Waiting: a newer deployment is under way",
 		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
-		next: "Wait until it has ended; this is decided again then. To go back now, cancel its run first."
+		next: `Wait until it has ended. ${later} To go back now, cancel its run first.`
 	}),
 	paused: () => ({
 		headline: "Not rolled back: rollbacks are paused here",
 		why: "A person paused rollbacks in this environment, and nothing goes back until that is taken away.",
 		next: "Ask who paused it. They decide whether to end the pause or to repair the environment another way."
 	}),
-	inconclusive: ({ verdict, retries, cause }) => inconclusive(verdict, {
-		retries,
-		cause
-	}),
-	"not-a-trigger": ({ verdict, on }) => ({
+	inconclusive: (data, names) => inconclusive(data, names),
+	"not-a-trigger": ({ verdict, on }, { order }) => ({
 		headline: verdict === "missing" ? "Not rolled back: no verification arrived, and nobody knows whether the deployment is good" : `Not rolled back: the policy starts no rollback for the verdict \`${said$1(verdict, "unknown")}\``,
 		why: `Rollbacks start on ${saidList(on, "nothing")} here (\`on\` in the policy).`,
-		next: "Look at the environment. If it is bad, comment `/tidegate rollback ENV REASON`; if it is good, verify it again."
+		next: `Look at the environment. If it is good, verify it again; if it is bad, ${order}.`
 	}),
 	"pre-existing": ({ checks }) => ({
 		headline: "Not rolled back: it was broken before this deployment",
@@ -4485,22 +4510,22 @@ const NOT_NOW_TEXTS = {
 		next: "Look at the report when there is time."
 	})
 };
-function inconclusive(verdict, { retries, cause }) {
+function inconclusive({ verdict, retries, cause }, { order, keptOut }) {
 	const what = `The verification ended with \`${said$1(verdict, "no verdict")}\`${cause === null || cause === void 0 ? "" : ` (${said$1(cause, "no cause told")})`}`;
 	if (cause === "cancelled") return {
 		headline: "Not rolled back: the verification was cancelled",
 		why: `${what}. That somebody cancelled it says nothing of the deployment.`,
-		next: "Verify it again. If the environment is bad, comment `/tidegate rollback ENV REASON`."
+		next: `Verify it again. If the environment is bad, ${order}.`
 	};
 	if (retries === 0) return {
-		headline: "Verified once more: the first verification could not say",
+		headline: "Not rolled back yet: the verification could not say",
 		why: `${what}, which is neither good nor bad.`,
-		next: "Wait for the second verification."
+		next: "Run the job that verifies once more."
 	};
 	return {
 		headline: "Not rolled back: nobody can say whether the deployment is good",
-		why: `${what} again. Nothing is rolled back on a guess; until a person lifts it, the commit is kept out.`,
-		next: "Look at the environment and the report. Roll back with `/tidegate rollback ENV REASON`, or verify again."
+		why: `${what} again. Nothing is rolled back on a guess. ${keptOut}`,
+		next: `Look at the environment and the report. If it is good, verify it again; if it is bad, ${order}.`
 	};
 }
 
@@ -4510,13 +4535,22 @@ const TEXTS = {
 	...NOT_NOW_TEXTS,
 	...GOING_BACK_TEXTS
 };
+/** Where the App decides, and takes this command in a comment. */
+function inApp(command) {
+	return {
+		keptOut: "Until a person lifts it, the bad commit is kept out.",
+		order: `comment \`${command}\``,
+		later: "This is decided again then."
+	};
+}
 /**
 * Plain text. Names of checks, labels, paths and the reasons of trailers come from others: whoever shows them escapes
 * them for the place.
 */
-function explainRollback(decision) {
+function explainRollback(decision, place = inApp("/tidegate rollback ENV REASON")) {
 	const { reason, guards, rejected, target, quarantine } = decision;
 	const names = {
+		...place,
 		target: shortSha(target?.sha, "the last known good commit"),
 		failed: shortSha(quarantine ?? reason["sha"], "the commit")
 	};
@@ -4639,6 +4673,14 @@ function found({ verdict, at: foundAt, failedChecks, preExisting = [], reasonCod
 		retries: at - epochMs(foundAt) >= 3e5 ? 1 : 0,
 		confidence: "high"
 	};
+}
+/**
+* What ran, as the verification saw that is the finding: a while later, when somebody gives an order, or in another
+* environment of the group, it says nothing any more. Null: nobody looked.
+*/
+function liveIn({ verifications }, { id, sha }, trigger) {
+	if (trigger.kind !== "verification") return null;
+	return verifications.find((each) => each.deploymentId === id && each.sha === sha && each.at === trigger.at)?.liveSha ?? null;
 }
 
 // src/flow/rollback/lane.ts
@@ -4830,7 +4872,7 @@ function caseOf({ reach, rules, lane, failed, trigger, quarantined }) {
 		takenAway: null,
 		isPaused: false,
 		target: null,
-		liveSha: null,
+		liveSha: failed === void 0 ? null : liveIn(lane, failed, trigger),
 		dependants: [],
 		approvedBy: [...reach.orderedBy === void 0 ? [] : [reach.orderedBy], ...failed === void 0 ? [] : requestsSince(lane, failed).map(({ user }) => user)],
 		isLocked: false
@@ -4874,13 +4916,34 @@ function keptOf(decided, state, told, place = ALONE) {
 	};
 }
 
+// src/flow/rollback/view.ts
+/** Of every policy that names somebody: to let something go each of them has to agree. */
+function whoMaySay(policies, environment) {
+	const named = policies.flatMap(({ policy }) => entryFor(policy, environment)?.rollback?.by ?? policy.override?.by ?? []);
+	return [...new Set(named.map(sayPeople))].join(", and ");
+}
+/** As the command takes it: a name of several words stands between quotes. */
+function commandFor(verb, { question, failedSha }) {
+	const { environment } = question;
+	const name = /[\s"]/.test(environment) ? `"${environment.replaceAll("\"", "")}"` : environment;
+	const commit = failedSha === "" ? "" : ` @${short(failedSha)}`;
+	return `/tidegate ${verb} ${name.replaceAll("`", "")}${commit} REASON`;
+}
+function short(sha) {
+	return sha.slice(0, 7);
+}
+/** The environment answers with last known good by itself: there is nothing to go back from. */
+function isBackAlready({ kept, told }) {
+	return kept === null && told.rows.some(({ guard, held }) => held && guard === "already-rolled-back");
+}
+
 // src/flow/rollback/told.ts
 /** What people are told of a decision, made once: later nobody could, since the world moves on. */
 const LONGEST_LINE$1 = 300;
 async function toldOf(decided, { store }) {
 	const { question, rollbackCase, decision, goes, at } = decided;
 	const [gate] = await store.releaseGates(question.repository.id, { deploymentId: question.deploymentId });
-	const { headline, why, next, rows, rejected } = explainRollback(decision);
+	const { headline, why, next, rows, rejected } = explainRollback(decision, placeOf(decided));
 	const unmarked = (text) => text.replaceAll("`", "");
 	return {
 		headline: unmarked(headline),
@@ -4898,6 +4961,13 @@ async function toldOf(decided, { store }) {
 		freezes: goes?.freezes ?? [],
 		failedRunId: gate?.question.runId ?? null
 	};
+}
+/** With the command as the reader has to write it. */
+function placeOf({ question, failed }) {
+	return inApp(commandFor("rollback", {
+		question,
+		failedSha: failed?.sha ?? ""
+	}));
 }
 /** Follows the name of the commit, e.g. `abc1234: its verification failed`. */
 function sayFinding({ lane, failed, rollbackCase: { trigger } }) {
@@ -4982,7 +5052,7 @@ async function judgeMember(environment, first, stand) {
 /** As a decision about the first one, since that is where the finding was made. */
 function blocked(first, other, told) {
 	const { environment } = other.question;
-	const { headline, why, next } = explainRollback(other.decision);
+	const { headline, why, next } = explainRollback(other.decision, placeOf(other));
 	const said = {
 		headline,
 		why: `Environments of one group go back together. In ${environment}: ${why}`,
@@ -5086,21 +5156,6 @@ function commentIdOf(deploymentId) {
 	return -deploymentId;
 }
 
-// src/flow/rollback/view.ts
-/** Of every policy that names somebody: to let something go each of them has to agree. */
-function whoMaySay(policies, environment) {
-	const named = policies.flatMap(({ policy }) => entryFor(policy, environment)?.rollback?.by ?? policy.override?.by ?? []);
-	return [...new Set(named.map(sayPeople))].join(", and ");
-}
-/** As the command takes it: a name of several words stands between quotes. */
-function commandFor(verb, { question, failedSha }) {
-	const { environment } = question;
-	return `/tidegate ${verb} ${(/[\s"]/.test(environment) ? `"${environment.replaceAll("\"", "")}"` : environment).replaceAll("`", "")} @${short(failedSha)} REASON`;
-}
-function short(sha) {
-	return sha.slice(0, 7);
-}
-
 // src/flow/rollback/issue-situation.ts
 /** The head of the issue: where it stands, and what the reader has to do about it, in that order. */
 function saySituation(view, sayTime) {
@@ -5120,7 +5175,7 @@ function sayAsked(view, { answerBy }, sayTime) {
 	const environment = inertMarkdown(question.environment);
 	const [bad, good] = [short(failedSha), short(targetSha ?? "")];
 	return [
-		`**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${answerBy === null ? "Nobody answered in time, and on call was told. The answer still counts." : `If nobody answers by ${sayTime(answerBy)}, on call is told.`} Nothing goes back by itself.`,
+		`**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${answerBy === null ? "Nobody answered in time, and on call was told. A late answer counts." : `If nobody answers by ${sayTime(answerBy)}, on call is told.`} Nothing goes back by itself.`,
 		"",
 		`${environment} still runs \`${bad}\`. ${inertMarkdown(told.why)}`,
 		"",
@@ -5161,9 +5216,10 @@ function sayFailed(view, { ending, state, runUrl }) {
 	];
 }
 function sayNotRolledBack(view) {
-	const { told, question, failedSha } = view;
+	const { told, question, failedSha, targetSha } = view;
+	const environment = inertMarkdown(question.environment);
 	return [
-		`**${inertMarkdown(question.environment)} runs \`${short(failedSha)}\`, and ${inertMarkdown(told.finding)}.** ${inertMarkdown(told.headline)}.`,
+		`**${isBackAlready(view) ? `${environment} answers with \`${short(targetSha ?? "")}\`, not with \`${short(failedSha)}\` that was deployed, of which ${inertMarkdown(told.finding)}` : `${environment} runs \`${short(failedSha)}\`, and ${inertMarkdown(told.finding)}`}.** ${inertMarkdown(told.headline)}.`,
 		"",
 		inertMarkdown(told.why),
 		"",
@@ -5174,11 +5230,11 @@ function sayNotRolledBack(view) {
 function sayHeld(view) {
 	if (!view.isHeld) return [];
 	const { question, failedSha, who, kept } = view;
-	const held = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short(failedSha)}\`: the next merge, and the repair or revert as well. When that is merged, lift the hold.`;
-	if (kept?.state === "asked") return ["", held];
+	const held = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short(failedSha)}\`: the next merge, and the repair or revert as well.`;
+	if (kept?.state === "asked") return ["", `Until then ${held}`];
 	return [
 		"",
-		`${held} Who may: ${sayWho(who)}.`,
+		`${held} When that is merged, lift the hold. Who may: ${sayWho(who)}.`,
 		"",
 		...code(commandFor("lift", view))
 	];
@@ -5289,11 +5345,7 @@ function tellingOf$1(view) {
 	const where = `${fullName(view.question.repository)} ${view.question.environment}`;
 	const bad = short(view.failedSha);
 	const good = short(view.targetSha ?? "");
-	if (kept === null) return page(`decided-${told.headline}`, `${where}: ${told.headline}`, [
-		`${bad}: ${told.finding}`,
-		told.why,
-		`What to do: ${told.next}`
-	]);
+	if (kept === null) return notBack(view, where);
 	const content = `${kept.id.slice(0, 12)}-${kept.state}`;
 	if (view.waits) return page(`${content}-waits`, `${where}: the rollback from ${bad} to ${good} does not begin`, [view.waits]);
 	switch (kept.state) {
@@ -5306,13 +5358,23 @@ function tellingOf$1(view) {
 		]);
 		case "verified": return {
 			...tell(content, `${where} is back on ${good}, and it was verified`, [`${bad} is kept out until somebody lifts it: ${commandFor("lift", view)}`]),
-			ends: `${kept.id.slice(0, 12)}-ordered`
+			isOver: true
 		};
 		case "failed":
 		case "unknown":
 		case "cancelled": return page(content, `${where}: the rollback from ${bad} to ${good} did not end well (${kept.state})`, [kept.ending?.text ?? "", `What to do: look at ${view.question.environment} now. Nothing more is done by itself.`]);
 		default: return null;
 	}
+}
+/** Nothing goes back: a page, unless what was good runs already. */
+function notBack(view, where) {
+	const { headline, finding, why, next } = view.told;
+	const lines = [
+		`${short(view.failedSha)}: ${finding}`,
+		why,
+		`What to do: ${next}`
+	];
+	return (isBackAlready(view) ? tell : page)(`decided-${headline}`, `${where}: ${headline}`, lines);
 }
 function sayAsk(view) {
 	const { told, who } = view;
@@ -5347,11 +5409,13 @@ function page(content, summary, lines) {
 // src/flow/rollback/notices.ts
 const LONGEST_SUMMARY = 200;
 const LONGEST_LINE = 300;
-function noticesOf(view, policies, at) {
+/** @param told because of this finding, so far. */
+function noticesOf(view, policies, at, told) {
 	const telling = tellingOf$1(view);
-	if (telling === null) return [];
+	return [...telling === null ? [] : newsOf(telling, view, policies, at), ...whatIsOver(view, told, at)];
+}
+function newsOf({ event, content, summary, lines, isOver = false }, view, policies, at) {
 	const { repository, environment, deploymentId } = view.question;
-	const { event, content, summary, lines } = telling;
 	const told = {
 		at,
 		environment,
@@ -5361,29 +5425,44 @@ function noticesOf(view, policies, at) {
 		summary: plainLine(summary, LONGEST_SUMMARY),
 		lines: lines.map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== "")
 	};
-	return wishesOf(policies).filter(({ events }) => events.has(event)).map(({ target }) => {
-		const subject = `rollback/${deploymentId}`;
-		if (telling.ends !== void 0 && target.channel === "pagerduty") return {
-			kind: "notify",
-			repository,
-			target,
-			event,
-			subject,
-			content: telling.ends,
-			action: "resolve",
-			told
-		};
-		return {
-			kind: "notify",
-			repository,
-			target,
-			event,
-			subject,
-			content,
-			action: "tell",
-			told
-		};
-	});
+	const subject = subjectOf(view);
+	return wishesOf(policies).filter(({ events }) => events.has(event) && !(isToldAlready(view) && events.has("verification-missing"))).filter(({ target }) => !(isOver && isPager(target))).map(({ target }) => ({
+		kind: "notify",
+		repository,
+		target,
+		event,
+		subject,
+		content,
+		action: "tell",
+		told
+	}));
+}
+/** That nobody knows how it went, and nothing goes back because of it, is one finding: one page tells of it. */
+function isToldAlready({ kept, isMissing = false }) {
+	return kept === null && isMissing;
+}
+function subjectOf({ question }) {
+	return `rollback/${question.deploymentId}`;
+}
+function isPager({ channel }) {
+	return channel === "pagerduty";
+}
+/** Whoever was paged need not come any more. What did not end well stays open until somebody has looked. */
+function whatIsOver(view, told, at) {
+	if (view.kept?.state !== "verified" && view.kept?.state !== "refused") return [];
+	const own = told.filter(({ subject, target }) => subject === subjectOf(view) && isPager(target));
+	const over = own.filter(({ action }) => action === "resolve");
+	return own.filter((each) => each.action === "tell" && !over.some((other) => isOfOneAlert(each, other))).map((each) => ({
+		...each,
+		action: "resolve",
+		told: {
+			...each.told,
+			at
+		}
+	}));
+}
+function isOfOneAlert(one, other) {
+	return one.event === other.event && one.content === other.content && one.target.variable === other.target.variable;
 }
 
 // src/flow/rollback/show.ts
@@ -5395,26 +5474,28 @@ async function show(seen, { policies, ports, at }) {
 		zone: policies.at(-1)?.policy.zone ?? "UTC"
 	};
 	const key = `rollback/${deploymentId}`;
+	const issue = {
+		kind: "keep-issue",
+		repository,
+		key,
+		number: await ports.store.keptIssue(repository.id, key),
+		title: titleOfIssue(view),
+		label: "tidegate:review",
+		body: bodyOfIssue(view),
+		seed: SEED,
+		isOver: false
+	};
+	const told = await ports.store.noticesOf(questionKey(seen.question));
 	return {
-		effects: [{
-			kind: "keep-issue",
-			repository,
-			key,
-			number: await ports.store.keptIssue(repository.id, key),
-			title: titleOfIssue(view),
-			label: "tidegate:review",
-			body: bodyOfIssue(view),
-			seed: SEED,
-			isOver: false
-		}],
-		notices: noticesOf(view, policies, toInstant(at))
+		effects: [issue],
+		notices: noticesOf(view, policies, toInstant(at), told)
 	};
 }
 
 // src/flow/rollback/go-on.ts
 /** A rollback that is under way, or over: followed, and told how far it is. */
 /** While an earlier member of the group goes back. */
-const LOOK_AGAIN_MS$11 = 6e4;
+const LOOK_AGAIN_MS$12 = 6e4;
 async function goOn(kept, stand) {
 	const turn = await turnOf(kept, stand);
 	if (turn.kind === "stop") return stopped$1(kept, turn.environment, stand);
@@ -5422,7 +5503,7 @@ async function goOn(kept, stand) {
 		const summary = `${kept.environment} goes back after ${turn.environment}.`;
 		return {
 			record: recordOf(stand.at, summary),
-			dueAt: stand.at + LOOK_AGAIN_MS$11
+			dueAt: stand.at + LOOK_AGAIN_MS$12
 		};
 	}
 	return followed(await followRun(kept, followingOf(stand)), stand);
@@ -5579,6 +5660,7 @@ async function ordered(decided, members, told, ports) {
 }
 async function recordFor(decided, { told, kept, summary }, ports) {
 	const { question, failed, decision, policies, lane, at } = decided;
+	const { trigger } = decided.rollbackCase;
 	const statements = quarantineOf(decided);
 	const isHeld = statements.length > 0 || lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
 	const seen = {
@@ -5587,6 +5669,7 @@ async function recordFor(decided, { told, kept, summary }, ports) {
 		targetSha: decision.target?.sha ?? null,
 		told,
 		kept,
+		isMissing: trigger.kind === "verification" && trigger.verdict === "missing",
 		isHeld
 	};
 	const { effects, notices } = await show(seen, {
@@ -5700,7 +5783,7 @@ function isHeld({ lane, question }) {
 * ended. What a person decides, and what the ledger says already, comes before what a timer thinks of.
 */
 /** While a newer deployment, or another rollback, is under way. */
-const LOOK_AGAIN_MS$10 = 6e4;
+const LOOK_AGAIN_MS$11 = 6e4;
 async function answerRollback(question, ports) {
 	const at = ports.clock.now();
 	const { repository, environment, deploymentId } = question;
@@ -5777,7 +5860,7 @@ function later({ at, question, decision }) {
 	const summary = `${question.environment}: waits for what is under way there (${decision.reason.code}).`;
 	return {
 		record: recordOf(at, summary),
-		dueAt: at + LOOK_AGAIN_MS$10
+		dueAt: at + LOOK_AGAIN_MS$11
 	};
 }
 /** The policy is being tried out: it is said what would be done. */
@@ -6007,7 +6090,7 @@ async function gatherDeployment(github, input, policies) {
 	})).filter((deployment) => deployment.id !== input.deploymentId);
 	const deployments = await withVerifications(seen, environment, read);
 	const baseline = baselineOf(deployments.filter(isTrusted));
-	const range = baseline ? await github.changes(baseline.sha, input.sha) : {
+	const { messages: _, ...range } = baseline ? await github.changes(baseline.sha, input.sha) : {
 		direction: "first",
 		changes: [],
 		complete: true
@@ -6225,12 +6308,6 @@ function replyUnclear({ because, form }) {
 	return {
 		summary: `Not understood: ${because}.`,
 		body: `**Nothing was done**: ${because}. ${usage}`
-	};
-}
-function replyNotThereYet(name) {
-	return {
-		summary: `The command ${name} is not there yet.`,
-		body: `**Nothing was done**: \`/tidegate ${name}\` is not there yet in this version of Tidegate.`
 	};
 }
 /** What GitHub refuses to tell is not taken for a yes, and the command would mean something else later. */
@@ -6585,21 +6662,33 @@ async function authorOf({ github, comment }, teams) {
 
 // src/flow/answer/commands/permitted.ts
 /** As people say it, where that is another word than the command. */
-const VERBS = { rollback: "roll back" };
+const VERBS = {
+	rollback: "roll back",
+	recovered: "say what is well again in",
+	cause: "say what was the cause in"
+};
 /**
 * Undefined: the author may. To hold something back the word of one policy is enough; to let it go again every policy
 * that names somebody has to name the author, so that a repository cannot loosen what its organisation asks for.
 */
 async function whyNotPermitted(given, policies) {
 	const { environment, kind } = given.command;
-	const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
-	if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, environment);
+	return whyMayNot(given, {
+		environment,
+		kind
+	}, policies);
+}
+/** `environment` null: of no environment in particular, which is for those who may override. */
+async function whyMayNot(given, { environment, kind }, policies) {
+	const where = environment ?? "this repository";
+	const named = policies.flatMap(({ policy }) => (environment === null ? policy.override?.by : whoMay(policy, environment)) ?? []);
+	if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, where);
 	const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
 	const may = named.map((people) => person !== void 0 && isAmong(people, person));
 	if (kind === "hold" || kind === "freeze" ? may.includes(true) : !may.includes(false)) return void 0;
 	const others = named.filter((_, index) => may[index] === false).map(sayPeople);
 	const joined = [...new Set(others)].join(kind === "hold" || kind === "freeze" ? ", or " : ", and ");
-	return replyNotPermitted(VERBS[kind] ?? kind, environment, given.comment.user, joined);
+	return replyNotPermitted(VERBS[kind] ?? kind, where, given.comment.user, joined);
 }
 function whoMay(policy, environment) {
 	return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
@@ -6729,6 +6818,89 @@ function approvalOf(given, gate) {
 		state: isNo ? "rejected" : "approved",
 		reason: isNo ? command.reason : ""
 	};
+}
+
+// src/flow/answer/commands/outcome-texts.ts
+function replyRecovered({ user, at }, deployment) {
+	const { id, environment } = deployment;
+	return {
+		summary: `Deployment ${id} to ${environment}: well again, says ${user}.`,
+		body: `**Recorded**: what ${say(deployment)} broke is well again since ${at}, on the word of ${mention(user)}. Nothing else changes: a hold stays until somebody lifts it.`
+	};
+}
+/** `deployment` null: none of the repository's. */
+function replyCause({ user }, issueNumber, deployment) {
+	const what = deployment === null ? "none of the deployments of this repository" : say(deployment);
+	return {
+		summary: `Cause of #${issueNumber}, says ${user}: ${deployment === null ? "external" : `deployment ${deployment.id}`}.`,
+		body: `**Recorded**: the cause of what this issue is about is ${what}, on the word of ${mention(user)}. The newest word about an issue counts.`
+	};
+}
+function replyNoSuchDeployment(id) {
+	return {
+		summary: `No deployment ${id}.`,
+		body: `**Nothing was done**: this repository has no deployment ${id}. The number stands at the end of the issue that Tidegate keeps for a finding, and in GitHub's list of deployments.`
+	};
+}
+function say({ id, environment, sha }) {
+	return `deployment ${id} (\`${sha.slice(0, 12)}\` in ${inertMarkdown(environment)})`;
+}
+
+// src/flow/answer/commands/known-deployment.ts
+async function findDeployment(given, id, kind, policies) {
+	const { github, ports, question } = given;
+	const filed = await github.deployment(id);
+	if (filed === null) return { refusal: replyNoSuchDeployment(id) };
+	const { environment } = filed;
+	const refusal = await whyMayNot(given, {
+		environment,
+		kind
+	}, policies);
+	if (refusal !== void 0) return { refusal };
+	return { deployment: {
+		id,
+		environment,
+		sha: commitsOf$1(await ports.store.rollbacks(question.repository.id, environment)).get(id) ?? filed.sha
+	} };
+}
+
+// src/flow/answer/commands/cause.ts
+async function cause(given) {
+	const inForce = await policiesFor(given);
+	if ("answer" in inForce) return inForce.answer;
+	const found = await findNamed(given, inForce.policies);
+	if ("refusal" in found) return replied(given, found.refusal);
+	const { issueNumber } = given.question;
+	const by = statedBy(given);
+	const { deployment } = found;
+	const about = {
+		...by,
+		kind: "cause",
+		issueNumber,
+		reason: ""
+	};
+	const blamed = given.command.isExternal ? null : deployment;
+	const statement = blamed === null ? {
+		...about,
+		environment: deployment?.environment ?? "",
+		deploymentId: null
+	} : {
+		...about,
+		environment: blamed.environment,
+		sha: blamed.sha,
+		deploymentId: blamed.id
+	};
+	return replied(given, replyCause(by, issueNumber, blamed), { statements: [statement] });
+}
+/** Null: `external` alone names none. */
+async function findNamed(given, policies) {
+	const { deploymentId, kind } = given.command;
+	if (deploymentId !== void 0) return findDeployment(given, deploymentId, kind, policies);
+	const refusal = await whyMayNot(given, {
+		environment: null,
+		kind
+	}, policies);
+	return refusal === void 0 ? { deployment: null } : { refusal };
 }
 
 // src/flow/answer/commands/environment.ts
@@ -7041,6 +7213,25 @@ async function override(given) {
 	return replied(given, replyRefused(stated, said, whyRefused(inForce, facts, stated.user)));
 }
 
+// src/flow/answer/commands/recovered.ts
+async function recovered(given) {
+	const inForce = await policiesFor(given);
+	if ("answer" in inForce) return inForce.answer;
+	const found = await findDeployment(given, given.command.deploymentId, "recovered", inForce.policies);
+	if ("refusal" in found) return replied(given, found.refusal);
+	const { id: deploymentId, environment, sha } = found.deployment;
+	const by = statedBy(given);
+	const statement = {
+		...by,
+		kind: "recovered",
+		environment,
+		sha,
+		deploymentId,
+		reason: ""
+	};
+	return replied(given, replyRecovered(by, found.deployment), { statements: [statement] });
+}
+
 // src/flow/answer/commands/rollback-texts.ts
 /** Answers to `/tidegate rollback`. */
 function replyOrdered({ user, environment, sha, reason }, target, changes) {
@@ -7289,7 +7480,14 @@ async function answerTo(command, given) {
 			...given,
 			command
 		});
-		case "not-there-yet": return replied(given, replyNotThereYet(command.name));
+		case "recovered": return recovered({
+			...given,
+			command
+		});
+		case "cause": return cause({
+			...given,
+			command
+		});
 		case "unclear": return replied(given, replyUnclear(command));
 	}
 }
@@ -7678,7 +7876,7 @@ function isInstant(value) {
 
 // src/flow/answer/gate/held-by-policy.ts
 /** When we look again for what was missing, should no event come before. */
-const LOOK_AGAIN_MS$9 = 6e5;
+const LOOK_AGAIN_MS$10 = 6e5;
 /** What others do is told by events, which may be lost: GitHub sends them once. */
 const DONE_BY_OTHERS = /* @__PURE__ */ new Set([
 	"checks",
@@ -7705,7 +7903,7 @@ function heldByPolicy(asked, { facts, decision }, policies) {
 function whenHeld(decision, at) {
 	const byTime = decision.nextTransitionAt === null ? null : epochMs(decision.nextTransitionAt);
 	if (!waitsForOthers(decision)) return byTime;
-	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$9);
+	return Math.min(byTime ?? Number.POSITIVE_INFINITY, at + LOOK_AGAIN_MS$10);
 }
 function waitsForOthers(decision) {
 	return pendingIn(decision).some((kind) => DONE_BY_OTHERS.has(kind));
@@ -7824,7 +8022,7 @@ function decidedAgain(asked, reading, policies) {
 * after the other, so nobody else opens anything here meanwhile.
 */
 /** When we look again whether the lane is free, should no event come before. */
-const LOOK_AGAIN_MS$8 = 6e5;
+const LOOK_AGAIN_MS$9 = 6e5;
 /** For what is due before this one and is answered in a moment. */
 const IN_A_MOMENT_MS = 1e3;
 /** Each costs some reads. Those that are left out are met when it is asked again. */
@@ -7869,7 +8067,7 @@ function superseded({ life, gate, at }, newer) {
 		key: `superseded ${newer.question.deploymentId}`,
 		summary: `Superseded: ${newer.life.sha.slice(0, 7)} waits here, too, and contains this commit.`,
 		comment: saySuperseded(newer, gate.environment),
-		dueAt: at + LOOK_AGAIN_MS$8,
+		dueAt: at + LOOK_AGAIN_MS$9,
 		questions: isOpening$1(life) ? [newer.question] : []
 	};
 }
@@ -7879,7 +8077,7 @@ function underWay({ gate, at }, running) {
 		key: `lane-busy ${running.question.deploymentId}`,
 		summary: `Waiting until the deployment of ${running.life.sha.slice(0, 7)} ends: one at a time.`,
 		comment: sayUnderWay(running, gate.environment),
-		dueAt: at + LOOK_AGAIN_MS$8
+		dueAt: at + LOOK_AGAIN_MS$9
 	};
 }
 /** GitHub answers them together, and what is decided is decided for one commit. */
@@ -7889,7 +8087,7 @@ function besideAnother({ gate, at }, { question, life }) {
 		key: `another-commit ${question.deploymentId}`,
 		summary: `Not answered: ${life.sha.slice(0, 7)} waits in the same run and environment, and would be let go with it.`,
 		comment: sayAnotherCommit(gate.environment),
-		dueAt: at + LOOK_AGAIN_MS$8
+		dueAt: at + LOOK_AGAIN_MS$9
 	};
 }
 function after({ at }) {
@@ -7945,7 +8143,7 @@ function openingOf({ question, gate, at }, { decision, knownRestrictions }, summ
 * the yes holds however long they take, and is given at once.
 */
 /** When we look again whether somebody reviewed it, should no event come before. */
-const LOOK_AGAIN_MS$7 = 6e5;
+const LOOK_AGAIN_MS$8 = 6e5;
 async function heldForOthers(asked, { decision, facts }) {
 	if (decision.nextTransitionAt === null || decision.mode === "observe") return null;
 	const { github, question, life, at } = asked;
@@ -7953,7 +8151,7 @@ async function heldForOthers(asked, { decision, facts }) {
 	if (rules === null) return notTold(at);
 	const { hasReviewers, timerEndsAt } = rules;
 	const isReviewed = facts.approvals.some(({ source, state, at: saidAt }) => source === "deployment-review" && state === "approved" && epochMs(saidAt) >= epochMs(life.requestedAt));
-	if (hasReviewers && !isReviewed) return heldFor("the reviewers of the environment", at + LOOK_AGAIN_MS$7);
+	if (hasReviewers && !isReviewed) return heldFor("the reviewers of the environment", at + LOOK_AGAIN_MS$8);
 	if (timerEndsAt === null || epochMs(timerEndsAt) <= at) return null;
 	return heldFor(`its wait timer, which ends at ${timerEndsAt}`, epochMs(timerEndsAt));
 }
@@ -7981,7 +8179,7 @@ function heldFor(what, dueAt) {
 // src/flow/answer/gate/rollback-first.ts
 /** A rollback of the environment is under way: what is let in meanwhile would be taken away by it unseen. */
 /** Should no event tell of its end. */
-const LOOK_AGAIN_MS$6 = 6e4;
+const LOOK_AGAIN_MS$7 = 6e4;
 async function heldByRollback({ ports, question, gate, at }) {
 	const running = (await ports.store.rollbacks(question.repository.id, question.environment)).findLast(isUnderWay);
 	if (running === void 0) return null;
@@ -7996,6 +8194,67 @@ async function heldByRollback({ ports, question, gate, at }) {
 			"",
 			"Nothing to do: this one is judged again by itself when the rollback has ended."
 		].join("\n"),
+		dueAt: at + LOOK_AGAIN_MS$7
+	};
+}
+
+// src/flow/dispatched/let-in-workflow.ts
+/** Workflows that call each other; GitHub takes 50 in a run. */
+const MOST_FILES = 50;
+const CALLED = /\buses\s*:\s*["']?\.\/(\.github\/workflows\/[\w.-]{1,200}\.ya?ml)/g;
+/**
+* The workflow, or one that it calls, which is at `head` neither as in the commit that failed nor as in the one that is
+* gone back to; null: all that runs was let in with one of them.
+*
+* @param path of the workflow, e.g. `.github/workflows/deploy.yml`
+*/
+async function workflowNotLetIn(path, head, { failedSha, targetSha }, github) {
+	if (head === failedSha || head === targetSha) return null;
+	const files = await withCalled(path, head, github);
+	if (files.get(path) === null) return null;
+	if (files.size > MOST_FILES) return path;
+	const changed = await firstChanged(files, failedSha, github);
+	return changed === null || await firstChanged(files, targetSha, github) === null ? null : changed;
+}
+async function withCalled(path, sha, github) {
+	const files = /* @__PURE__ */ new Map();
+	const wanted = [path];
+	for (let next = wanted.pop(); next !== void 0 && files.size <= MOST_FILES; next = wanted.pop()) {
+		const text = (await github.file(next, sha))?.text ?? null;
+		files.set(next, text);
+		const called = [...(text ?? "").matchAll(CALLED)].flatMap(([, each]) => each ?? []);
+		wanted.push(...called.filter((each) => !files.has(each) && !wanted.includes(each)));
+	}
+	return files;
+}
+async function firstChanged(files, sha, github) {
+	for (const [path, text] of files) {
+		const then = (await github.file(path, sha))?.text ?? null;
+		if (text === null || then !== text) return path;
+	}
+	return null;
+}
+/** Follows a colon or begins a sentence; says what to do. */
+function sayNotLetIn(path, { failedSha, targetSha }) {
+	return `${path} on the default branch is another one than in ${failedSha.slice(0, 7)} and in ${targetSha.slice(0, 7)}, and was never let in here: nothing is started with it. Start it by hand, so that its gate asks for it, or undo the change and order the rollback again`;
+}
+
+// src/flow/answer/gate/workflow-first.ts
+/** The run of a rollback: it deploys what was let in once, and it has to do that with a workflow that was let in, too. */
+/** A push may undo it. */
+const LOOK_AGAIN_MS$6 = 6e5;
+/** What was looked at before it was started may have changed a moment before GitHub took it. */
+async function heldByWorkflow(asked, policies) {
+	const { own, gate, github, at } = asked;
+	if (own === null) return null;
+	const workflow = `.github/workflows/${workflowOf(policies, own.environment)}`;
+	const changed = await workflowNotLetIn(workflow, gate.filedSha ?? gate.sha, own, github);
+	if (changed === null) return null;
+	return {
+		reasons: ["workflow-not-let-in"],
+		key: `workflow-not-let-in ${own.id}`,
+		summary: `Rollback ${own.id}: ${changed} of its run was never let in here.`,
+		comment: `**Held (\`workflow-not-let-in\`): this run of a rollback is not let go.** ${inertMarkdown(sayNotLetIn(changed, own))}.`,
 		dueAt: at + LOOK_AGAIN_MS$6
 	};
 }
@@ -8058,7 +8317,7 @@ async function decided(asked, judged, policies) {
 	const no = saidNo(asked, judged);
 	if (no.length > 0) return rejectedGate(asked, judged, no, summary);
 	const isOpen = isLetThrough(decision);
-	const hold = decision.mode === "observe" ? null : await besidesPolicy(asked, judged, isOpen);
+	const hold = decision.mode === "observe" ? null : await besidesPolicy(asked, judged, isOpen, policies);
 	if (hold !== null) return heldGate(asked, {
 		...hold,
 		facts,
@@ -8068,8 +8327,8 @@ async function decided(asked, judged, policies) {
 	return heldByPolicy(asked, judged, policies);
 }
 /** What holds it whatever the policy says: the lane, and what GitHub asks besides us. */
-async function besidesPolicy(asked, judged, isOpen) {
-	if (asked.own !== null) return isOpen ? await heldForRunning(asked) : null;
+async function besidesPolicy(asked, judged, isOpen, policies) {
+	if (asked.own !== null) return isOpen ? await heldByWorkflow(asked, policies) ?? heldForRunning(asked) : null;
 	return (isOpen ? await heldByRollback(asked) : null) ?? await heldByLane(asked, isOpen) ?? (isOpen ? await heldForOthers(asked, judged) : null);
 }
 /** The record and the audit log say which rollback a gate was opened for. */
@@ -8851,6 +9110,38 @@ async function rollbacksAsked({ repository, claim }, deploymentId, { store }) {
 	});
 }
 
+// src/flow/answer/deployed-by-job.ts
+/** What the run of a job deployed to an environment, as far as its job may speak of it. */
+/** GitHub ends a run, waiting included, after 35 days. */
+const LONGEST_RUN_MS = 3024e6;
+/**
+* Null: GitHub shows no such run. Whoever may write can file deployments and link them to any run, also so many that
+* GitHub's list shows no other. So where our gate let deployments of the run through, it is about those, unless the job
+* names another one.
+*/
+async function deployedByJob({ repository, claim }, { store }, github, at) {
+	const { runId, runAttempt, environment, deploymentId } = claim;
+	const job = await github.jobDeployments(runId, environment);
+	if (job === null) return null;
+	const ours = (await store.laneGates(repository.id, environment, at - LONGEST_RUN_MS)).filter(({ question, life }) => question.runId === runId && life.runAttempt === runAttempt).filter(({ life }) => life.state === "approved" || isOpening$1(life)).map(({ question, life }) => ({
+		id: question.deploymentId,
+		sha: life.sha
+	}));
+	const deployments = ours.length > 0 && (deploymentId === void 0 || ours.some(({ id }) => id === deploymentId)) ? ours : job.deployments;
+	const own = await store.rollbackOfRun(repository.id, runId);
+	if (own === null || !isSameName(own.environment, environment)) return {
+		...job,
+		deployments
+	};
+	return {
+		...job,
+		deployments: deployments.map(({ id }) => ({
+			id,
+			sha: own.targetSha
+		}))
+	};
+}
+
 // src/flow/answer/answer-verification.ts
 /** Is what a job says of a deployment about a deployment of the run that the job is of? */
 /** GitHub's lists lag behind its webhooks and its jobs. */
@@ -8860,9 +9151,7 @@ async function answerVerification(question, ports) {
 	const at = ports.clock.now();
 	const { repository, claim } = question;
 	const github = await ports.github(repository);
-	const own = await ports.store.rollbackOfRun(repository.id, claim.runId);
-	const job = await github.jobDeployments(claim.runId, claim.environment);
-	const found = find(claim, own === null || !isSameName(own.environment, claim.environment) ? job : corrected(job, own));
+	const found = find(claim, await deployedByJob(question, ports, github, at));
 	if (found.kind === "not-shown" && at < epochMs(claim.at) + SHOWN_WITHIN_MS) return {
 		record: recordOf(at, found.because),
 		dueAt: at + LOOK_AGAIN_MS$2
@@ -8879,16 +9168,6 @@ async function answerVerification(question, ports) {
 			final: true
 		}),
 		dueAt: null
-	};
-}
-/** A run that we dispatched is filed against the head of its branch: what it deployed stands in our ledger. */
-function corrected(job, { targetSha: sha }) {
-	return job && {
-		...job,
-		deployments: job.deployments.map(({ id }) => ({
-			id,
-			sha
-		}))
 	};
 }
 /** The newest deployment of the run that the claim may be about. */
@@ -8916,7 +9195,7 @@ function find(claim, job) {
 	};
 }
 function verificationOf({ repository, claim }, deploymentId) {
-	const { environment, sha, verdict, failedChecks, preExisting, reasonCode, at } = claim;
+	const { environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
 	return {
 		repositoryId: repository.id,
 		deploymentId,
@@ -8926,6 +9205,7 @@ function verificationOf({ repository, claim }, deploymentId) {
 		failedChecks,
 		...preExisting === void 0 ? {} : { preExisting },
 		...reasonCode === void 0 ? {} : { reasonCode },
+		...liveSha === void 0 ? {} : { liveSha },
 		at
 	};
 }
@@ -8933,7 +9213,7 @@ function verificationOf({ repository, claim }, deploymentId) {
 // src/flow/dispatched/end-of-run.ts
 function endOfRun(run) {
 	if (run?.state !== "ended" || run.conclusion === "success") return { kind: "none" };
-	if (run.conclusion === "cancelled") return {
+	if (run.conclusion === "cancelled" && (run.cancelledBy !== null || !run.hadBegun)) return {
 		kind: "cancelled",
 		by: run.cancelledBy === null ? "" : ` by ${run.cancelledBy}`
 	};
@@ -9157,7 +9437,8 @@ async function applyDispatch(effect, ports) {
 		remember
 	});
 }
-async function planOf({ workflow, targetSha, rollbackId }, { sentAt }, github) {
+async function planOf({ workflow, targetSha, rollbackId }, kept, github) {
+	const { sentAt } = kept;
 	const path = `.github/workflows/${workflow}`;
 	if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow)) return stopped("target-unavailable", `"${workflow}" is no name of a file in .github/workflows, such as deploy.yml`);
 	const { defaultBranch: ref, sha } = await github.repository(path);
@@ -9165,6 +9446,8 @@ async function planOf({ workflow, targetSha, rollbackId }, { sentAt }, github) {
 		since: sentAt ?? null,
 		ref
 	};
+	const changed = sentAt === void 0 ? await workflowNotLetIn(path, sha, kept, github) : null;
+	if (changed !== null) return stopped("target-unavailable", sayNotLetIn(changed, kept));
 	const file = await github.file(path, sha);
 	const hand = file === null ? null : startedByHand(file.text);
 	if (hand?.kind === "unreadable") return {
@@ -9172,10 +9455,9 @@ async function planOf({ workflow, targetSha, rollbackId }, { sentAt }, github) {
 		inputs: { [COMMIT]: targetSha },
 		mark: null
 	};
-	if (hand?.kind !== "inputs" && sentAt === void 0) return stopped("target-unavailable", sayNotStartable(path, hand === null));
-	const names = hand?.kind === "inputs" ? hand.names : [];
-	if (!names.includes(COMMIT) && sentAt === void 0) return stopped("target-unavailable", sayNoCommit(path));
-	const mark = names.includes(MARK) ? rollbackId : null;
+	const obstacle = sentAt === void 0 ? sayObstacle(path, hand) : null;
+	if (obstacle !== null) return stopped("target-unavailable", obstacle);
+	const mark = (hand?.kind === "inputs" ? hand.names : []).includes(MARK) ? rollbackId : null;
 	return {
 		...plan,
 		inputs: {
@@ -9184,6 +9466,10 @@ async function planOf({ workflow, targetSha, rollbackId }, { sentAt }, github) {
 		},
 		mark
 	};
+}
+function sayObstacle(path, hand) {
+	if (hand?.kind !== "inputs") return sayNotStartable(path, hand === null);
+	return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
 }
 function sayNotStartable(path, isAbsent) {
 	if (isAbsent) return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;

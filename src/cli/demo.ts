@@ -8,7 +8,7 @@ import { tellReleaseDay } from './demo/story.ts';
 export function demoCommand(): Command {
   return new Command('demo')
     .description('tell a release day: the real App against a GitHub on loopback, nothing leaves this machine')
-    .option('--fast', 'on a virtual clock, in seconds; without it the day takes about a minute')
+    .option('--fast', 'on a virtual clock, in seconds; without it the day takes one to two minutes')
     .action(async (options: { readonly fast?: boolean }) => {
       process.exitCode = await demo(options.fast === true);
     });
