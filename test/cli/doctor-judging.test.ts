@@ -29,7 +29,6 @@ test('reading where reading is enough, and less than that, are told apart', () =
   const permissions = {
     ...manifest.default_permissions,
     contents: 'read',
-    actions: 'read',
     issues: 'read',
     pages: 'read',
   };

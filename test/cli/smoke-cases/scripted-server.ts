@@ -1,4 +1,4 @@
-/** One server on 127.0.0.1 for all cases: what it answers on a path is a list, the last of it again and again. */
+/** A server on 127.0.0.1: what it answers on a path is a list, the last of it again and again. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';

@@ -1,36 +1,33 @@
-import { setTimeout as timeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { probeWith } from '../../../src/probe/probe.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { portsOfRun } from '../../../src/probe/run-ports.ts';
 import { parseSmoke } from '../../../src/smoke/parse.ts';
 import type { SmokeReport } from '../../../src/smoke/report.ts';
 import { runSmoke } from '../../../src/smoke/run.ts';
 import { ScriptedServer } from './scripted-server.ts';
 import { SMOKE_CASES, type SmokeCase } from './smoke-cases.ts';
 
-const server = new ScriptedServer();
+/** A new one for each case: a request that the case before had under way when it ended is none of this one's. */
+let server = new ScriptedServer();
 let base = '';
-beforeAll(async () => {
+beforeEach(async () => {
+  server = new ScriptedServer();
   base = await server.open();
 });
-afterAll(() => server.close());
+afterEach(() => server.close());
 
 async function run({ check, script, top = '', others = '' }: SmokeCase): Promise<SmokeReport> {
   const text = `version: 1\n${top}\nchecks:\n  - { id: a, ${check} }\n${others}\n`.replaceAll('BASE', base);
   const parsed = parseSmoke(text, { file: 'smoke.yml', names: new Map() });
   if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.problems));
   server.play(script);
-  const settings = { network: 'loopback', areCommandsAllowed: false, environment: {}, folder: '.' } as const;
-  return runSmoke(
-    parsed.plan,
-    {},
-    {
-      probe: probeWith(settings),
-      now: Date.now,
-      sleep: (ms, signal) => timeout(ms, undefined, { signal }).catch(() => undefined),
-      random: () => 0.5,
-      signalAfter: (ms) => AbortSignal.timeout(ms),
-    },
-  );
+  const settings = {
+    network: 'loopback',
+    areCommandsAllowed: false,
+    environment: {},
+    folder: '.',
+    proxyFrom: {},
+  } as const;
+  return runSmoke(parsed.plan, {}, { ...portsOfRun(settings), random: () => 0.5 });
 }
 
 describe('a smoke file against a server that follows a script', () => {

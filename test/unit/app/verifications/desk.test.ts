@@ -19,6 +19,7 @@ let issuer: string;
 let address: string;
 let accepted: VerificationQuestion[] = [];
 let isStopping = false;
+let heardOf: (typeof SHOP)[] = [];
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -39,7 +40,7 @@ beforeAll(async () => {
     createVerificationDesk({
       check: createJobTokenCheck({ issuer, audience: AUDIENCE, clock }),
       store: {
-        knownRepository: async (id) => [SHOP, WAREHOUSE].find((each) => each.id === id) ?? null,
+        knownRepository: async (id) => [SHOP, WAREHOUSE, ...heardOf].find((each) => each.id === id) ?? null,
         acceptVerification: async (question) => {
           if (accepted.some(({ claim }) => claim.tokenId === question.claim.tokenId)) return 'used';
           accepted.push(question);
@@ -58,6 +59,7 @@ beforeAll(async () => {
 beforeEach(() => {
   accepted = [];
   isStopping = false;
+  heardOf = [];
 });
 
 afterAll(() => {
@@ -167,8 +169,15 @@ test('a job speaks for its own environment alone', async () => {
   expect((await send(await token({ environment: 'PRODUCTION' }))).code).toBe(202);
 });
 
-test('a repository that nothing is known of is refused', async () => {
-  expect((await send(await token({ repository_id: '8' }))).code).toBe(404);
+test('what comes before the first webhook of its repository is to be sent again, and counts then', async () => {
+  const bearer = await token({ repository_id: '8' });
+  expect(await send(bearer)).toMatchObject({ code: 503, error: expect.stringContaining('not installed') });
+  const headers = { authorization: `Bearer ${bearer}` };
+  const response = await fetch(`${address}/api/verifications`, { method: 'POST', headers, body: JSON.stringify(SAID) });
+  expect(response.headers.get('retry-after')).toBe('10');
+  expect(accepted).toEqual([]);
+  heardOf.push({ ...SHOP, id: 8 });
+  expect(await send(bearer)).toEqual({ code: 202, status: 'accepted' });
 });
 
 test.each([
@@ -214,7 +223,7 @@ function sendSlowly(bearer: string): { readonly request: ClientRequest; readonly
 
 test('a job of a repository that we do not know is refused before its body comes', async () => {
   const { answered } = sendSlowly(await token({ repository_id: '8' }));
-  expect(await answered).toBe(404);
+  expect(await answered).toBe(503);
 });
 
 test('slow bodies of one repository keep no other waiting, and end after seconds', { timeout: 15_000 }, async () => {
