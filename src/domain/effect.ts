@@ -19,6 +19,8 @@ export interface OpenGate {
   readonly headSha: string;
   /** What is let go, where our ledger knows it to be another commit. */
   readonly effectiveSha?: string | undefined;
+  /** Which commit is let go was not known: it shows nothing of what runs afterwards. */
+  readonly isUnknownCommit?: true | undefined;
   readonly comment: string;
   /** The decision holds until then at the latest; afterwards it has to be made again. */
   readonly validUntil: Instant;

@@ -10,7 +10,7 @@ export interface Facts {
   /** `owner/name`. */
   readonly repository: string;
   readonly question: DeployQuestion | MergeQuestion;
-  readonly candidate: { readonly sha: string; readonly ref?: string | undefined };
+  readonly candidate: Candidate;
   /** What the environment runs: its last effective success. Null when nothing runs there yet. */
   readonly baseline: { readonly sha: string; readonly at: Instant } | null;
   readonly direction: Direction;
@@ -33,6 +33,15 @@ export interface Facts {
   readonly freezes: readonly FreezeFact[];
   /** The run is one that we dispatched ourselves for a rollback, which was decided on then. */
   readonly ordered?: OrderedRollbackFact | undefined;
+}
+
+export interface Candidate {
+  readonly sha: string;
+  readonly ref?: string | undefined;
+  /** Which commit is deployed cannot be known: `sha` is only the one that the run is filed against. */
+  readonly isUnknown?: true | undefined;
+  /** Why: inputs that name it, perhaps, whose values GitHub does not tell. Absent: its workflow cannot be read. */
+  readonly inputs?: readonly string[] | undefined;
 }
 
 /** What facts say where nothing is known or nothing has happened. */

@@ -21,7 +21,7 @@ const MOST_CUTS = 8;
 export type Redact = (text: string) => string;
 
 /** Leaves every text as it is. */
-export const NOTHING_SECRET: Redact = (text) => text;
+const NOTHING_SECRET: Redact = (text) => text;
 
 /**
  * The secret, its lines, and what encoders make of both, the longest first: URL and form encoding, base64 (also as a

@@ -11,7 +11,7 @@ import { type EpochMs, toInstant } from './instant.ts';
 import type { KeptRollback, RollbackEnding, RollbackState } from './rollback.ts';
 
 /** A run that GitHub cancels before it began is dispatched once more. */
-export const MOST_DISPATCHES = 2;
+const MOST_DISPATCHES = 2;
 
 export type SeenOfRollback =
   | { readonly kind: 'dispatched'; readonly run: DispatchedRun; readonly nth: number }

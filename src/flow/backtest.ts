@@ -8,9 +8,9 @@ import { type Judgement, judgeRelease } from './backtest/judge-release.ts';
 import { allOwnChanges, ownChanges } from './backtest/own-changes.ts';
 import { PastRanges } from './backtest/past-ranges.ts';
 import { type ReplayedRelease, replayedRelease } from './backtest/replayed-release.ts';
-import { type PastRollbacks, planRollbacks } from './backtest/rollback-plan.ts';
-import { type RollbackSummary, replayRollbacks } from './backtest/rollback-replay.ts';
-import { barrierMarks, pastWays } from './backtest/rollback-ways.ts';
+import { type PastRollbacks, planRollbacks } from './backtest/rollback/plan.ts';
+import { type RollbackSummary, replayRollbacks } from './backtest/rollback/replay.ts';
+import { barrierMarks, pastWays } from './backtest/rollback/ways.ts';
 import { type BacktestSummary, summarise } from './backtest/summarise.ts';
 
 export interface BacktestRequest {

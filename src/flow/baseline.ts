@@ -43,9 +43,13 @@ export async function askedLane({ records, environment, deploymentId }: Asked): 
   return { ...lane, firstAsked: asked.length === 0 ? null : Math.min(...asked) };
 }
 
-/** Whether the deployment is one that we let through, with the commit that we let through with it. */
+/**
+ * Whether the deployment is one that we let through, with the commit that we let through with it. What was let through
+ * without knowing its commit shows nothing of the one that it is filed against.
+ */
 export function isOpenedIn({ opened }: KnownLane): (deployment: Pick<DeploymentFact, 'id' | 'sha'>) => boolean {
-  const ours = new Map(opened.map(({ deploymentId, sha }) => [deploymentId, sha]));
+  const known = opened.filter(({ isUnknownCommit }) => isUnknownCommit !== true);
+  const ours = new Map(known.map(({ deploymentId, sha }) => [deploymentId, sha]));
   return ({ id, sha }) => ours.get(id) === sha;
 }
 

@@ -17,6 +17,7 @@ import { sayPeople } from './people.ts';
 import { freezesFor, gatesFor } from './release-times.ts';
 import type { Approvals, People, Policy, RollbackRules } from './schema.ts';
 import { tierFor } from './tiers.ts';
+import { isUnknownCommit } from './unknown-commit.ts';
 
 /** Every policy in force has to authorise it. */
 export function isAuthorisedRollback(context: ReleaseContext): boolean {
@@ -29,7 +30,8 @@ export function isAuthorisedRollback(context: ReleaseContext): boolean {
  */
 export function whyNotAuthorised(context: ReleaseContext): readonly Reason[] | undefined {
   const { facts, environment } = context;
-  if (environment === undefined) return undefined;
+  // Where it goes to cannot be known, so it is not said to go back.
+  if (environment === undefined || isUnknownCommit(facts)) return undefined;
   if (facts.ordered?.sha === facts.candidate.sha) return aboutQuarantine(context);
   if (facts.direction !== 'backward') return undefined;
   const reasons = [

@@ -10,6 +10,7 @@ import { escalations } from './risk/escalate.ts';
 import type { Policy } from './schema.ts';
 import { changesFor, lacksItsPullRequest } from './services.ts';
 import { commonTiers } from './tiers.ts';
+import { isUnknownCommit, sayUnknownCommit } from './unknown-commit.ts';
 
 export interface ReleaseRisk {
   readonly tier: string;
@@ -54,7 +55,7 @@ function highestTier(tiers: readonly string[], reasons: readonly TierReason[]): 
 
 interface Unknown {
   readonly because: string;
-  readonly detail: string;
+  readonly detail: string | ((facts: Facts) => string);
   readonly isSo: (facts: Facts) => boolean;
 }
 
@@ -62,7 +63,7 @@ interface Unknown {
 const UNKNOWNS: readonly Unknown[] = [
   {
     because: 'unknown-commit',
-    detail: 'which commit would be deployed is not known',
+    detail: sayUnknownCommit,
     isSo: isUnknownCommit,
   },
   {
@@ -99,7 +100,10 @@ function releaseReasons(
   const change = facts.candidate.sha.slice(0, 7);
   const unknowns = UNKNOWNS.filter(({ isSo }) => isSo(facts));
   if (unknowns.length > 0) {
-    return unknowns.map(({ because, detail }) => ({ tier: tiers.at(-1) as string, because, change, detail }));
+    return unknowns.map(({ because, detail: said }) => {
+      const detail = typeof said === 'string' ? said : said(facts);
+      return { tier: tiers.at(-1) as string, because, change, detail };
+    });
   }
   if (risks.some((changes) => changes.length > 0)) return [];
   return [{ tier: tiers[0] as string, change, ...sayNothingNew(facts, type) }];
@@ -109,11 +113,6 @@ function sayNothingNew({ changes }: Facts, type: ReleaseType): Pick<TierReason, 
   if (changes.length > 0) return { because: 'no-changes', detail: 'no change of the release touches this service' };
   if (type === 'redeploy') return { because: 'redeploy', detail: 'the environment runs this commit already' };
   return { because: 'no-changes', detail: 'the release has no changes' };
-}
-
-/** An empty name, or the one that git gives to no commit: forty zeros. */
-function isUnknownCommit({ candidate }: Facts): boolean {
-  return /^0*$/.test(candidate.sha);
 }
 
 function typeOfRelease(facts: Facts, risks: Risks): ReleaseType {

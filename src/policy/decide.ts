@@ -8,6 +8,7 @@ import { type EpochMs, type Instant, toInstant } from '../domain/instant.ts';
 import { rollbackChangesAt } from './authorised-rollback.ts';
 import type { PolicyInForce, ReleaseContext } from './gates/context.ts';
 import { closeForGood, gateResult, type JudgedGate, judgeGates, statusOf, timeConditions } from './judge.ts';
+import { modeOf } from './mode.ts';
 import { isSameName } from './names.ts';
 import { findOverride, type OverrideInForce } from './override.ts';
 import { releaseContext } from './release-context.ts';
@@ -30,7 +31,7 @@ export function decide(policies: readonly PolicyInForce[], facts: Facts): Decisi
   const override = own === 'open' || isQuarantined(gates) ? null : overrides.inForce;
   return {
     version: 1,
-    mode: context.policies.every((policy) => policy.mode === 'observe') ? 'observe' : 'enforce',
+    mode: modeOf(context.policies),
     verdict: override === null ? own : 'open',
     at: toInstant(at),
     tier: risk.tier,

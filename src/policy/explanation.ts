@@ -8,6 +8,7 @@ import type { PolicyInForce } from './gates/context.ts';
 import { headline, opensLater, zoneOf } from './headline.ts';
 import { SKIPPED, sayIgnored, sayReason, TIER_CODES } from './reasons.ts';
 import { releaseContext } from './release-context.ts';
+import { sayUnknownCommit } from './unknown-commit.ts';
 
 export interface Explanation {
   readonly headline: string;
@@ -50,9 +51,16 @@ export function explain(decision: Decision, facts: Facts, policies: readonly Pol
     riskReasons: sayTierReasons(decision),
     gates: decision.gates.map(explainGate),
     time: sayTimes(decision),
-    notes: decision.verdict === 'open' ? [] : sayRollback(facts, policies),
+    notes: decision.verdict === 'open' ? [] : [...sayUnknown(facts), ...sayRollback(facts, policies)],
     sources: `Decided by ${decision.policy.sources.join(' and ')} (policy ${decision.policy.digest.slice(0, 12)})`,
   };
+}
+
+/** Whoever is asked about it has to know that it is about a commit that nobody named. */
+function sayUnknown(facts: Facts): readonly string[] {
+  if (facts.candidate.isUnknown !== true) return [];
+  const told = sayUnknownCommit(facts);
+  return [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`];
 }
 
 function sayRollback(facts: Facts, policies: readonly PolicyInForce[]): readonly string[] {

@@ -22,15 +22,21 @@ export async function openedGates(
   const answered = rows.map((row) => JSON.parse(row.payload) as OpenGate);
   const seen = await db
     .selectFrom('gate')
-    .select(['deployment_id', 'sha'])
+    .select(['deployment_id', 'run_id', 'sha'])
     .where('repository_id', '=', repositoryId)
     .where('environment_key', '=', environment.toLowerCase())
     .where('state', '=', 'approved')
     .execute();
-  const opened = new Map(seen.map((row) => [row.deployment_id, row.sha]));
+  const unknown = new Set(answered.filter((each) => each.isUnknownCommit === true).map(({ gate }) => gate.runId));
+  const opened = new Map(seen.map((row) => [row.deployment_id, { sha: row.sha, runId: row.run_id }]));
   // What we answered GitHub is what we let through, whatever was seen of it later.
-  for (const { gate, headSha, effectiveSha } of answered) opened.set(gate.deploymentId, effectiveSha ?? headSha);
-  return [...opened].map(([deploymentId, sha]) => ({ deploymentId, sha }));
+  for (const { gate, headSha, effectiveSha } of answered) {
+    opened.set(gate.deploymentId, { sha: effectiveSha ?? headSha, runId: gate.runId });
+  }
+  // All jobs of a run were given the same inputs.
+  return [...opened].map(([deploymentId, { sha, runId }]) =>
+    unknown.has(runId) ? { deploymentId, sha, isUnknownCommit: true } : { deploymentId, sha },
+  );
 }
 
 /** Ids of deployments grow. */

@@ -4,8 +4,8 @@ import { contentOf, type Outcome } from '../domain/effect.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import type { PendingEffect } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
+import { rememberDispatch } from './dispatches.ts';
 import { rememberIssue } from './kept-issue.ts';
-import { rememberDispatch } from './rollbacks-dispatch.ts';
 import type { Database, EffectTable, Tx } from './tables.ts';
 
 const FIRST_WAIT_MS = 1000;

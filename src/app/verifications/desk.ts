@@ -30,6 +30,8 @@ export interface DeskOptions {
 interface Answer {
   readonly status: number;
   readonly body: { readonly status: string } | { readonly error: string };
+  /** When it may be sent again, in seconds. */
+  readonly retryAfterS?: number;
 }
 
 /** Tokens looked at, which takes a moment; more than this many at the same time are asked to come back. */
@@ -79,6 +81,18 @@ const EVERYBODY = 0;
 
 const BUSY = refuse(503, 'Too many verifications come in at once. Send it again.');
 
+/**
+ * The webhooks of a first deployment may still be on their way, or be waiting here. Nobody is asked about the repository:
+ * any job on GitHub has a token for us, and GitHub's answers are counted.
+ */
+const NOT_KNOWN_YET: Answer = {
+  ...refuse(
+    503,
+    'Nothing is known of this repository yet. Send it again; if that stays so, the App is not installed there.',
+  ),
+  retryAfterS: 10,
+};
+
 function refuse(status: number, error: string): Answer {
   return { status, body: { error } };
 }
@@ -108,7 +122,7 @@ async function identify(options: DeskOptions, request: IncomingMessage): Promise
   if (checked.kind === 'refused') return refuse(401, checked.because);
   const repository = await options.store.knownRepository(checked.claims.repository_id);
   if (repository === null) {
-    return refuse(404, 'Nothing is known of this repository: the App is not installed there, or never heard of it.');
+    return NOT_KNOWN_YET;
   }
   return { claims: checked.claims, repository };
 }
@@ -162,10 +176,11 @@ function whyNot({ environment }: JobClaims, said: string): string | undefined {
   return `The job is of the environment ${environment}, and cannot speak for ${said}.`;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, body }: Answer): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, body, retryAfterS }: Answer): void {
   if (response.destroyed) return;
   // What was not read is not waited for.
   if (!request.complete) response.setHeader('connection', 'close');
+  if (retryAfterS !== undefined) response.setHeader('retry-after', retryAfterS);
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(`${JSON.stringify(body)}\n`);
 }

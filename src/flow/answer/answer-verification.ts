@@ -2,6 +2,7 @@
 import { epochMs } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
 import type { ClaimedVerification, Verification } from '../../domain/verification.ts';
+import { unknownCommit } from '../dispatched/unknown-commit.ts';
 import type { JobDeployments, Ports } from '../ports.ts';
 import { rollbacksAsked } from '../rollback/asked.ts';
 import type { Answer } from './answer.ts';
@@ -16,15 +17,20 @@ export async function answerVerification(question: VerificationQuestion, ports: 
   const at = ports.clock.now();
   const { repository, claim } = question;
   const github = await ports.github(repository);
-  const found = find(claim, await deployedByJob(question, ports, github, at));
+  const job = await deployedByJob(question, ports, github, at);
+  const found = find(claim, job);
   if (found.kind === 'not-shown' && at < epochMs(claim.at) + SHOWN_WITHIN_MS) {
     return { record: recordOf(at, found.because), dueAt: at + LOOK_AGAIN_MS };
   }
   if (found.kind !== 'found') {
     return { record: recordOf(at, `A verification was not taken: ${found.because}`, { final: true }), dueAt: null };
   }
-  const verification = verificationOf(question, found.deploymentId);
-  const record = recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.`, {
+  const { isUnknown = false } = claim.verdict === 'pass' ? await unknownCommit(job?.byHand, github) : {};
+  const verification = verificationOf(question, found.deploymentId, isUnknown);
+  const unknown = isUnknown
+    ? ' It was a pass, of a commit that is not known: an input of its run may have named it.'
+    : '';
+  const record = recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}`, {
     verifications: [verification],
     // What waits for this very commit elsewhere, or is held because it failed here, can be answered now.
     questions: [
@@ -54,8 +60,16 @@ function find(claim: ClaimedVerification, job: JobDeployments | null): Found {
   return { kind: 'refused', because };
 }
 
-function verificationOf({ repository, claim }: VerificationQuestion, deploymentId: number): Verification {
-  const { environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
+/** git's name for no commit: a pass of nobody knows what makes none known good. What failed counts whatever it was. */
+const NO_COMMIT = '0'.repeat(40);
+
+function verificationOf(
+  { repository, claim }: VerificationQuestion,
+  deploymentId: number,
+  isUnknown: boolean,
+): Verification {
+  const { environment, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
+  const sha = isUnknown ? NO_COMMIT : claim.sha;
   return {
     repositoryId: repository.id,
     deploymentId,

@@ -1,5 +1,4 @@
 /** Lines 2 and 3 for each kind of question: its facts, the decision on them, and the effects the decision wants. */
-
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Question } from '../../domain/question.ts';
 import { type Tell, withNotices } from '../notify/with-notices.ts';

@@ -32,5 +32,5 @@ export async function deployedByJob(
   const own = await store.rollbackOfRun(repository.id, runId);
   if (own === null || !isSameName(own.environment, environment)) return { ...job, deployments };
   // A run that we dispatched is filed against the head of its branch: what it deployed stands in our ledger.
-  return { ...job, deployments: deployments.map(({ id }) => ({ id, sha: own.targetSha })) };
+  return { ...job, deployments: deployments.map(({ id }) => ({ id, sha: own.targetSha })), byHand: undefined };
 }

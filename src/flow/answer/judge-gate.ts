@@ -1,11 +1,12 @@
 /** Facts and decision for one waiting gate: asked by its own question, and by commands about it. */
 import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
-import type { EpochMs } from '../../domain/instant.ts';
+import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import { knownLane } from '../baseline.ts';
+import { unknownCommit } from '../dispatched/unknown-commit.ts';
 import { healthThrough } from '../gather/dependencies.ts';
 import { gatherDeployment } from '../gather.ts';
 import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
@@ -64,7 +65,23 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
     },
     policies.map((inForce) => inForce.policy),
   );
-  const facts = { ...gathered, rollbacks };
+  const facts = await sayUnknown({ ...gathered, rollbacks }, gate, github);
   const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
   return { facts, decision: decide(policies, facts), knownRestrictions };
+}
+
+/**
+ * Of a commit that is not known nobody can have said yes before its own gate asked: what was said of the commit that it
+ * is filed against was about that one. A no counts all the same.
+ */
+async function sayUnknown(facts: Facts, gate: GateState, github: GitHub): Promise<Facts> {
+  const unknown = await unknownCommit(gate.byHand, github);
+  if (unknown.isUnknown === undefined) return facts;
+  const since = gate.requestedAt === null ? Number.POSITIVE_INFINITY : epochMs(gate.requestedAt);
+  return {
+    ...facts,
+    candidate: { ...facts.candidate, ...unknown },
+    approvals: facts.approvals.filter(({ state, at }) => state === 'rejected' || epochMs(at) >= since),
+    overrides: facts.overrides.filter(({ at }) => epochMs(at) >= since),
+  };
 }

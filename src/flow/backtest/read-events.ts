@@ -2,7 +2,7 @@
 import type { EpochMs } from '../../domain/instant.ts';
 import type { PastDeployment } from './deployments.ts';
 import { type Cause, readEvent } from './read-event.ts';
-import { type PastFinding, pastFinding } from './rollback-findings.ts';
+import { type PastFinding, pastFinding } from './rollback/findings.ts';
 
 export type ReadEvents =
   | {

@@ -4,15 +4,12 @@
  */
 import type { DispatchRun, Outcome } from '../../domain/effect.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
+import { isWorkflowName, workflowPath } from '../../domain/workflow-file.ts';
 import type { GitHub, Ports, Sending } from '../ports.ts';
 import { sayNotLetIn, workflowNotLetIn } from './let-in-workflow.ts';
 import { hasMovedOn } from './moved-on.ts';
-import { type StartedByHand, startedByHand } from './workflow-inputs.ts';
-
-/** The input that names the commit. */
-const COMMIT = 'sha';
-/** The input that names the rollback, where the workflow declares it: a `run-name` can show it. */
-const MARK = 'tidegate';
+import { sayNoWorkflow, sayObstacle, startInputs } from './start-inputs.ts';
+import { startedByHand } from './workflow-inputs.ts';
 
 export async function applyDispatch(effect: DispatchRun, ports: Ports): Promise<Outcome> {
   const kept = await ports.store.rollback(effect.rollbackId);
@@ -38,38 +35,19 @@ async function planOf(
   github: GitHub,
 ): Promise<Plan | Outcome> {
   const { sentAt } = kept;
-  const path = `.github/workflows/${workflow}`;
-  if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow)) {
-    return stopped('target-unavailable', `"${workflow}" is no name of a file in .github/workflows, such as deploy.yml`);
-  }
+  if (!isWorkflowName(workflow)) return stopped('target-unavailable', sayNoWorkflow(workflow));
+  const path = workflowPath(workflow);
   const { defaultBranch: ref, sha } = await github.repository(path);
   const plan = { since: sentAt ?? null, ref };
   const changed = sentAt === undefined ? await workflowNotLetIn(path, sha, kept, github) : null;
   if (changed !== null) return stopped('target-unavailable', sayNotLetIn(changed, kept));
   const file = await github.file(path, sha);
   const hand = file === null ? null : startedByHand(file.text);
-  if (hand?.kind === 'unreadable') return { ...plan, inputs: { [COMMIT]: targetSha }, mark: null };
   // What was sent is looked for even where the file is another one since.
   const obstacle = sentAt === undefined ? sayObstacle(path, hand) : null;
   if (obstacle !== null) return stopped('target-unavailable', obstacle);
   const names = hand?.kind === 'inputs' ? hand.names : [];
-  const mark = names.includes(MARK) ? rollbackId : null;
-  return { ...plan, inputs: { [COMMIT]: targetSha, ...(mark === null ? {} : { [MARK]: mark }) }, mark };
-}
-
-function sayObstacle(path: string, hand: StartedByHand | null): string | null {
-  if (hand?.kind !== 'inputs') return sayNotStartable(path, hand === null);
-  return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
-}
-
-function sayNotStartable(path: string, isAbsent: boolean): string {
-  if (isAbsent)
-    return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;
-  return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``;
-}
-
-function sayNoCommit(path: string): string {
-  return `${path} on the default branch takes no commit: add the line \`sha: { type: string, required: true }\` under \`on: workflow_dispatch: inputs:\`, and check out that commit`;
+  return { ...plan, ...startInputs(names, { targetSha, rollbackId }) };
 }
 
 function stopped(code: 'moved-on' | 'target-unavailable', because: string): Outcome {

@@ -21,7 +21,7 @@ export async function seeGate(
   // Started again or not, in whatever environment: what it deploys is what we gave it.
   if (known === null) return { gate, own: null };
   return {
-    gate: { ...gate, sha: known.targetSha, filedSha: gate.sha },
+    gate: { ...gate, sha: known.targetSha, filedSha: gate.sha, byHand: undefined },
     own: ownRollback({ runId, environment, gate, known }),
   };
 }

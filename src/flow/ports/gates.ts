@@ -28,4 +28,6 @@ export type SeenReview = DeploymentReview & { readonly seenAt: Instant };
 export interface OpenedGate {
   readonly deploymentId: number;
   readonly sha: string;
+  /** Which commit it deployed was not known: `sha` is the one that it is filed against. */
+  readonly isUnknownCommit?: boolean | undefined;
 }

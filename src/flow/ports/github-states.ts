@@ -1,6 +1,7 @@
 /** What GitHub shows us of one thing, in our words. */
 import type { DeploymentFact, PullRequestChange } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { RunByHand } from './runs.ts';
 
 export interface RepositoryState {
   /** Name of the default branch. */
@@ -43,6 +44,8 @@ export interface GateState {
    * which an answer is sent.
    */
   readonly filedSha?: string | undefined;
+  /** Set where the run was started by hand, and not by us: an input of it may name another commit than `sha`. */
+  readonly byHand?: RunByHand | undefined;
   readonly ref: string;
   readonly environment: string;
   /** Who started the run, and who re-ran it. */

@@ -1,11 +1,21 @@
 /** Runs of workflows, as GitHub shows them. */
 import type { Instant } from '../../domain/instant.ts';
 
+/** The workflow of a run that somebody, or an App, started by hand (`workflow_dispatch`). */
+export interface RunByHand {
+  /** Path of its file. */
+  readonly workflow: string;
+  /** The commit that the run, and so the file, is of. */
+  readonly sha: string;
+}
+
 /** The deployments of one run to one environment. */
 export interface JobDeployments {
   readonly runAttempt: number;
   /** Of the present attempt; `sha` is the effective commit. */
   readonly deployments: readonly { readonly id: number; readonly sha: string }[];
+  /** Set where the run was started by hand. */
+  readonly byHand?: RunByHand | undefined;
 }
 
 /** A run of a workflow. */

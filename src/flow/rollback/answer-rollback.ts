@@ -4,19 +4,21 @@
  */
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { RollbackQuestion } from '../../domain/question.ts';
-import { isUnderWay, type KeptRollback } from '../../domain/rollback.ts';
+import { isUnderWay, type KeptRollback, type ToldRollback } from '../../domain/rollback.ts';
 import { hasEnded } from '../../domain/rollback-life.ts';
+import { modeOf } from '../../policy/mode.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import { readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
+import { RETRY_AFTER_MS } from './case/finding.ts';
+import { type DecidedRollback, judgeRollback } from './case/gather-case.ts';
 import { heldBack, ordered } from './decided.ts';
-import { RETRY_AFTER_MS } from './finding.ts';
-import { type DecidedRollback, judgeRollback } from './gather-case.ts';
-import { goOn, type Stand, shownEnd } from './go-on.ts';
-import { membersOf } from './members.ts';
+import { goOn, shownEnd } from './go-on.ts';
+import { membersOf } from './group/members.ts';
+import { toldOf } from './show/told.ts';
+import type { Stand } from './stand.ts';
 import { overdue, withdrawn } from './still-asked.ts';
-import { toldOf } from './told.ts';
 
 /** While a newer deployment, or another rollback, is under way. */
 const LOOK_AGAIN_MS = 60_000;
@@ -48,7 +50,7 @@ export async function answerRollback(question: RollbackQuestion, ports: Ports): 
 async function act(decided: DecidedRollback, asked: KeptRollback | undefined, stand: Stand): Promise<Answer> {
   const { policies, at, question } = decided;
   const { ports } = stand;
-  if (policies.every(({ policy }) => policy.mode === 'observe')) return observed(decided);
+  if (modeOf(policies.map(({ policy }) => policy)) === 'observe') return observed(decided);
   const told = await toldOf(decided, ports);
   switch (decided.decision.action) {
     case 'rollback': {
@@ -72,11 +74,7 @@ async function act(decided: DecidedRollback, asked: KeptRollback | undefined, st
 }
 
 /** Nothing to do but, maybe, to keep the commit out. */
-async function nothing(
-  decided: DecidedRollback,
-  told: Awaited<ReturnType<typeof toldOf>>,
-  ports: Ports,
-): Promise<Answer> {
+async function nothing(decided: DecidedRollback, told: ToldRollback, ports: Ports): Promise<Answer> {
   if (decided.decision.quarantine !== null) return heldBack(decided, told, ports);
   return ended(decided.at, `${decided.question.environment}: ${told.headline}`);
 }

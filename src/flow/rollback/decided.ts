@@ -1,22 +1,23 @@
 /** What one decision leaves behind: the ledger's entry, what is kept out, what is dispatched, and what people see. */
 import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
+import { isAskedFor } from '../../rollback/decision.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import { dispatchOf } from '../dispatched/dispatch-of.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
-import type { DecidedRollback } from './gather-case.ts';
+import type { DecidedRollback } from './case/gather-case.ts';
 import { workflowOf } from './go-on.ts';
 import { keptOf } from './kept.ts';
-import { commentIdOf, quarantineOf } from './quarantine.ts';
-import { show } from './show.ts';
-import { short } from './view.ts';
+import { isKeptOut, quarantineOf } from './quarantine.ts';
+import { show } from './show/show.ts';
+import { short } from './show/view.ts';
 
 /** A dispatched run is looked at again so soon, should no event tell of it. */
-export const FOLLOW_EVERY_MS = 30_000;
+const FOLLOW_EVERY_MS = 30_000;
 
 /** Nothing goes back, and people see why. `asked`: somebody may say that it shall. */
 export async function heldBack(decided: DecidedRollback, told: ToldRollback, ports: Ports): Promise<Answer> {
-  const kept = isAsked(decided) ? keptOf(decided, 'asked', told) : null;
+  const kept = isAskedFor(decided.decision.reason.code) ? keptOf(decided, 'asked', told) : null;
   const earlier = kept && decided.lane.rollbacks.find(({ id }) => id === kept.id);
   // The time in which it is to be answered begins once.
   const asked =
@@ -27,11 +28,6 @@ export async function heldBack(decided: DecidedRollback, told: ToldRollback, por
     record: { ...record, rollbacks: asked === null ? [] : [asked], final: asked === null },
     dueAt: asked?.answerBy ? Date.parse(asked.answerBy) : null,
   };
-}
-
-/** An approval would let it go. */
-function isAsked({ decision: { reason } }: DecidedRollback): boolean {
-  return reason.code === 'approval-required' || reason.code === 'barrier-unknown';
 }
 
 /** It is ordered: each member of its group in the ledger, and the first of them dispatched. */
@@ -86,9 +82,7 @@ async function recordFor(
   const { question, failed, decision, policies, lane, at } = decided;
   const { trigger } = decided.rollbackCase;
   const statements = quarantineOf(decided);
-  const isHeld =
-    statements.length > 0 ||
-    lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
+  const isHeld = statements.length > 0 || isKeptOut(question.deploymentId, lane.stated.holds);
   const seen = {
     question,
     failedSha: failed?.sha ?? '',

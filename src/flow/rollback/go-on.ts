@@ -1,28 +1,17 @@
 /** A rollback that is under way, or over: followed, and told how far it is. */
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
-import type { RollbackQuestion } from '../../domain/question.ts';
+import { toInstant } from '../../domain/instant.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
 import { hasEnded } from '../../domain/rollback-life.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { entryFor } from '../../policy/names.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
-import { type Followed, followRun } from '../dispatched/follow-run.ts';
-import type { GitHub, Ports } from '../ports.ts';
-import { nextInGroup, turnOf } from './group-turn.ts';
-import { commentIdOf } from './quarantine.ts';
-import { rollbackSettings } from './settings.ts';
-import { type Shown, show } from './show.ts';
-
-/** What every answer about a rollback is given from. */
-export interface Stand {
-  readonly question: RollbackQuestion;
-  /** Empty where none is in force. */
-  readonly policies: readonly PolicyInForce[];
-  readonly ports: Ports;
-  readonly github: GitHub;
-  readonly at: EpochMs;
-}
+import { type Followed, type Following, followRun } from '../dispatched/follow-run.ts';
+import { rollbackSettings } from './case/settings.ts';
+import { nextInGroup, turnOf } from './group/turn.ts';
+import { isKeptOut } from './quarantine.ts';
+import { type Shown, show } from './show/show.ts';
+import type { Stand } from './stand.ts';
 
 /** While an earlier member of the group goes back. */
 const LOOK_AGAIN_MS = 60_000;
@@ -45,7 +34,7 @@ export async function shownEnd(kept: KeptRollback, stand: Stand): Promise<Answer
   return { record: recordOf(stand.at, summary, { effects, notices, questions, final: true }), dueAt: null };
 }
 
-function followingOf({ question, policies, ports, github, at }: Stand): Parameters<typeof followRun>[1] {
+function followingOf({ question, policies, ports, github, at }: Stand): Following {
   const { repository, environment } = question;
   return {
     repository,
@@ -57,9 +46,9 @@ function followingOf({ question, policies, ports, github, at }: Stand): Paramete
   };
 }
 
-/** The name of the file, also where the policy gives its path. */
+/** The name of the file; empty: the policies name none. */
 export function workflowOf(policies: readonly PolicyInForce[], environment: string): string {
-  return (rollbackSettings(policies, environment)?.workflow ?? '').replace(/^\.github\/workflows\//, '');
+  return rollbackSettings(policies, environment)?.workflow ?? '';
 }
 
 async function followed(
@@ -95,6 +84,6 @@ async function shown(kept: KeptRollback, stand: Stand, waits: string | null): Pr
   if (told === undefined) return { effects: [], notices: [] };
   const { question, ports } = stand;
   const { holds } = await ports.store.restrictions(question.repository.id);
-  const isHeld = holds.some(({ commentId }) => commentId === commentIdOf(failedDeploymentId));
+  const isHeld = isKeptOut(failedDeploymentId, holds);
   return show({ question, failedSha, targetSha, told, kept, isHeld, waits }, stand);
 }

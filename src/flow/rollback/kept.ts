@@ -2,10 +2,10 @@
 import { toInstant } from '../../domain/instant.ts';
 import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
 import { rollbackId } from '../../rollback/decide.ts';
-import type { DecidedRollback } from './gather-case.ts';
+import type { DecidedRollback } from './case/gather-case.ts';
 
 /** How long an approval is waited for before whoever is on call is told. */
-export const ASKED_FOR_MS = 900_000;
+const ASKED_FOR_MS = 900_000;
 
 interface Place {
   readonly group: string | null;

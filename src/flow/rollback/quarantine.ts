@@ -1,8 +1,8 @@
 /** The failed commit stays out, with everything that contains it: the branch still has it, and the next merge would ship it again. */
 import { toInstant } from '../../domain/instant.ts';
-import type { Statement } from '../ports.ts';
-import type { DecidedRollback } from './gather-case.ts';
-import { sayFinding } from './told.ts';
+import type { Statement, Statements } from '../ports.ts';
+import type { DecidedRollback } from './case/gather-case.ts';
+import { sayFinding } from './show/told.ts';
 
 /** Whose word a hold is that no person set. */
 export const OURS = { userId: 0, user: 'Tidegate' } as const;
@@ -29,6 +29,11 @@ export function quarantineOf(decided: DecidedRollback): readonly Statement[] {
   ];
 }
 
-export function commentIdOf(deploymentId: number): number {
+/** Whether what was found in this deployment is why the environment refuses a commit. */
+export function isKeptOut(deploymentId: number, holds: Statements['holds']): boolean {
+  return holds.some(({ commentId }) => commentId === commentIdOf(deploymentId));
+}
+
+function commentIdOf(deploymentId: number): number {
   return -deploymentId;
 }

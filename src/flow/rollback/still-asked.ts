@@ -4,11 +4,11 @@ import type { KeptRollback } from '../../domain/rollback.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import type { Ports } from '../ports.ts';
-import type { DecidedRollback } from './gather-case.ts';
-import type { Stand } from './go-on.ts';
-import { commentIdOf } from './quarantine.ts';
-import { show } from './show.ts';
-import { short } from './view.ts';
+import type { DecidedRollback } from './case/gather-case.ts';
+import { isKeptOut } from './quarantine.ts';
+import { show } from './show/show.ts';
+import { short } from './show/view.ts';
+import type { Stand } from './stand.ts';
 
 /**
  * Nobody said yes in time: whoever is on call is told, once. It is asked on: a late yes is one, and no clock rolls back
@@ -20,7 +20,14 @@ export async function overdue(asked: KeptRollback, decided: DecidedRollback, por
   const kept = isLate ? { ...asked, answerBy: null } : asked;
   const { failedSha, targetSha, told, answerBy } = kept;
   if (told === undefined) return { record: recordOf(at, 'It is asked on.'), dueAt: null };
-  const seen = { question, failedSha, targetSha, told, kept, isHeld: isHeld(decided) };
+  const seen = {
+    question,
+    failedSha,
+    targetSha,
+    told,
+    kept,
+    isHeld: isKeptOut(question.deploymentId, decided.lane.stated.holds),
+  };
   const { effects, notices } = await show(seen, { policies, ports, at });
   const summary =
     answerBy === null
@@ -40,7 +47,14 @@ export async function withdrawn(asked: KeptRollback, decided: DecidedRollback, s
   const ending = { code: 'moved-on', text: why } as const;
   const kept: KeptRollback = { ...asked, state: 'refused', ending, endedAt: toInstant(at) };
   const { failedSha, targetSha, told = asked.told } = kept;
-  const seen = { question, failedSha, targetSha, told, kept, isHeld: isHeld(decided) };
+  const seen = {
+    question,
+    failedSha,
+    targetSha,
+    told,
+    kept,
+    isHeld: isKeptOut(question.deploymentId, decided.lane.stated.holds),
+  };
   const { effects, notices } = await show(seen, stand);
   const summary = `${question.environment} does not go back (${decision.reason.code}): ${why}`;
   return { record: recordOf(at, summary, { effects, notices, rollbacks: [kept], final: true }), dueAt: null };
@@ -53,8 +67,4 @@ function whyOver({ decidedAt }: KeptRollback, { lane, decision }: DecidedRollbac
   if (wasLifted && !isOrdered) return 'Somebody lifted the hold: the commit may stay.';
   if (decision.reason.code === 'verified') return 'A later verification passed.';
   return decision.reason.code === 'superseded' ? 'A newer deployment took its place.' : null;
-}
-
-function isHeld({ lane, question }: DecidedRollback): boolean {
-  return lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
 }

@@ -8,6 +8,7 @@
 import type { DispatchRun, Outcome } from '../../domain/effect.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type EpochMs, epochMs, type Instant, toInstant } from '../../domain/instant.ts';
+import { workflowPath } from '../../domain/workflow-file.ts';
 import type { Sending } from '../../flow/ports.ts';
 import { ask, type Connection, once, PAGE_SIZE } from '../client.ts';
 
@@ -83,7 +84,7 @@ function refusalOf({ kind, message, retryAfterMs }: Failure, { workflow }: Dispa
       return {
         kind: 'superseded',
         code: 'target-unavailable',
-        because: `${message}. The default branch has no .github/workflows/${workflow} that can be started: \`rollback.workflow\` of the policy names it.`,
+        because: `${message}. The default branch has no ${workflowPath(workflow)} that can be started: \`rollback.workflow\` of the policy names it.`,
       };
     case 'rejected':
       return { kind: 'superseded', code: 'target-unavailable', because: `${message}. ${howToTakeACommit(workflow)}` };
@@ -94,7 +95,7 @@ function refusalOf({ kind, message, retryAfterMs }: Failure, { workflow }: Dispa
 
 function howToTakeACommit(workflow: string): string {
   return (
-    `Let .github/workflows/${workflow} on the default branch begin with ` +
+    `Let ${workflowPath(workflow)} on the default branch begin with ` +
     '`on: { workflow_dispatch: { inputs: { sha: { type: string, required: true } } } }` and check out the commit that its input `sha` names.'
   );
 }
@@ -153,7 +154,7 @@ async function listOurs(
     data.workflow_runs
       .filter(({ actor, event }) => actor?.login === self && event === 'workflow_dispatch')
       // Of a file of another branch it says which: `deploy.yml@refs/heads/main`.
-      .filter(({ path }) => path.split('@')[0] === `.github/workflows/${workflow}`)
+      .filter(({ path }) => path.split('@')[0] === workflowPath(workflow))
       .filter(({ created_at: createdAt }) => Date.parse(createdAt) >= earliest)
       .map(({ id, html_url: url, display_title: title }) => ({ id: Number(id), url, title: title ?? '' }))
   );

@@ -9,6 +9,7 @@ import { askOrNull, type Connection, once } from '../client.ts';
 import { type Answer, markedIn, oursAmong, oursIn, readAnswers, reviewsAmong } from './gate-answers.ts';
 import { type Deployment, isJobOf, readDeployment, readStatuses, STARTED } from './gate-deployment.ts';
 import { readIsRuleOff, readPending, readSiblings } from './read-gate-surroundings.ts';
+import { runByHand } from './run-by-hand.ts';
 
 /** For the question about it: what is done because of its answer need not read all of it again. */
 export async function readGate(connection: Connection, question: GateQuestion): Promise<GateState> {
@@ -61,6 +62,7 @@ export async function lookAtGate(
     environment: question.environment,
     actors: actorsOf(run),
     requestedAt: deployment?.createdAt ?? null,
+    byHand: run === null ? undefined : runByHand(run),
   };
   const place = {
     filedSha: deployment?.sha ?? '',
@@ -160,6 +162,10 @@ function isNewerThan({ createdAt }: Deployment, { updated_at: updatedAt }: Run):
 
 interface Run {
   readonly id: number | bigint;
+  /** What started it. */
+  readonly event: string;
+  /** Of its workflow. */
+  readonly path: string;
   /** The commit of all its jobs. */
   readonly head_sha: string;
   readonly status: string | null;

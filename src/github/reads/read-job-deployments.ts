@@ -2,6 +2,7 @@
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { JobDeployments } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, once } from '../client.ts';
+import { runByHand } from './run-by-hand.ts';
 
 /** A run's deployments are among the newest ones. */
 const LOOK_BACK = 30;
@@ -34,7 +35,7 @@ export async function readJobDeployments(
     if (isEarlier || sha !== headSha || !(await isOfRun(connection, Number(id), runId))) continue;
     deployments.push({ id: Number(id), sha });
   }
-  return { runAttempt, deployments };
+  return { runAttempt, deployments, byHand: runByHand(run.data) };
 }
 
 /** GitHub links each status to the job that it is of. */

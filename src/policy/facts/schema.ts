@@ -134,7 +134,12 @@ export const FactsDocument = z.strictObject({
   at: instant,
   repository: z.string().min(1),
   question: z.discriminatedUnion('kind', [deployQuestion, mergeQuestion]),
-  candidate: z.strictObject({ sha, ref: text.optional() }),
+  candidate: z.strictObject({
+    sha,
+    ref: text.optional(),
+    isUnknown: z.literal(true).optional(),
+    inputs: z.array(text).optional(),
+  }),
   baseline: z.strictObject({ sha, at: instant }).nullable().default(null),
   direction: z.enum(['first', 'forward', 'same', 'backward', 'diverged']).default('forward'),
   changes: listOf(z.discriminatedUnion('kind', [pullRequest, commit])),

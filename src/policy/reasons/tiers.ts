@@ -6,7 +6,8 @@ export const TIER_CODES = {
   'first-deployment': 'Nothing ran in the environment before and no changes are listed: highest tier.',
   diverged: 'The release does not contain the commit that runs now, so it takes commits away: highest tier.',
   backward: 'The release goes back, and what it takes away is not listed: highest tier.',
-  'unknown-commit': 'Which commit would be deployed is not known: highest tier, never a rollback or a redeploy.',
+  'unknown-commit':
+    'Which commit would be deployed is not known, as when a person starts a run with an input that takes any text: highest tier, never a rollback or a redeploy.',
   'unknown-contributor': 'A commit is by somebody GitHub does not know: one tier up.',
   'label-not-permitted': 'A label that lowers something was set by a person who may not: it does not lower.',
   'tiers-conflict':

@@ -1,7 +1,7 @@
 /** What whoever may write can do to have a release rolled back, or to keep it from that: none of it moves an environment. */
 import { expect, test, vi } from 'vitest';
 import type { Run } from '../../../standin/start.ts';
-import { approvals, mergeAndDeploy, propose } from './changes.ts';
+import { approvals, mergeAndDeploy, propose, reports } from './changes.ts';
 import { eventually } from './eventually.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
 
@@ -101,4 +101,42 @@ test('a workflow that nobody let into production does not get there with a rollb
   );
   expect(issue?.body).toContain('deploy.yml');
   expect(day.started).toEqual([]);
+});
+
+/** Low releases go by themselves, high ones need a yes; this workflow can be started with a commit, and without. */
+const TIERED = `version: 1
+risk: [{ tier: low }]
+gates:
+  - name: yes
+    for: { tiers: [high] }
+    require: { approvals: { count: 1, from: { users: [ola] }, of: release } }
+`;
+
+test('row 10: a run that somebody started with a commit of their choice has the highest tier, and asks for a yes to itself', async () => {
+  await using day = await rehearse({ policy: TIERED });
+  const { shop } = day;
+  shop.push({
+    message: 'ci: deploy',
+    author: 'anna',
+    files: {
+      '.github/workflows/deploy.yml': WORKFLOW,
+      '.github/workflows/again.yml': 'on: { workflow_dispatch: { inputs: { fast: { type: boolean } } } }\n',
+    },
+  });
+  const pushed = await deploy(day, 'good');
+  const byHand = { environment: 'production', actor: 'cleo', event: 'workflow_dispatch' } as const;
+  const again = shop.startRun({ ...byHand, workflow: 'again.yml' });
+  expect(await eventually('the one without such an input is let in', () => approvals(again)[0])).toContain('tier low');
+  await tick(day);
+  again.finish('success');
+  await tick(day);
+  const run = shop.startRun({ ...byHand, workflow: 'deploy.yml', inputs: { sha: '6'.repeat(40) } });
+  expect(run.sha).toBe(pushed.sha);
+  const report = await eventually('it is held', () => reports(run)[0]);
+  expect(report).toContain('tier high');
+  expect(report).toContain('Which commit would be deployed is not known');
+  expect(report).toContain('the input sha');
+  await day.github.settled();
+  expect(approvals(run)).toEqual([]);
+  day.github.assertClean();
 });

@@ -28,12 +28,19 @@ async function say(
 ): Promise<number> {
   const environment = said.environment ?? 'staging';
   const token = run.oidcToken({ audience: AUDIENCE, ...options });
-  const response = await fetch(new URL('/api/verifications', app.webhookUrl), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify({ version: 1, environment, sha: said.sha ?? run.sha, verdict: said.verdict }),
+  const send = async (): Promise<number> => {
+    const response = await fetch(new URL('/api/verifications', app.webhookUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ version: 1, environment, sha: said.sha ?? run.sha, verdict: said.verdict }),
+    });
+    return response.status;
+  };
+  // As the Action does: the first webhooks of the repository may be on their way yet.
+  return await eventually('an answer for good', async () => {
+    const status = await send();
+    return status === 503 ? undefined : status;
   });
-  return response.status;
 }
 
 function deployTo(day: Rehearsal, environment: string): Run {

@@ -25,7 +25,8 @@ const file = ActionFile.parse(load(readFileSync(join(ROOT, 'action.yml'), 'utf8'
 /** The source of the Action but for the registry itself. */
 function source(): string {
   const folder = join(ROOT, 'src/action');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'names.ts');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const names = files.filter((name) => name.endsWith('.ts') && name !== 'names.ts');
   return names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 }
 

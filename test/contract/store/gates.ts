@@ -134,6 +134,22 @@ export function gateCases(newPlace: () => Promise<Place>): void {
     expect(await store.openedGates(SHOP.id, 'production')).toEqual([{ deploymentId: 1, sha: SHA }]);
   });
 
+  it('says of what was let through without its commit, and of what its answer let go with it, that it is not known', async () => {
+    const store = await (await newPlace()).open();
+    const claim = await claimOf(store, 1);
+    const opening = openGate(gate(1), { isUnknownCommit: true });
+    await store.saveRecord(claim, answer({ effects: [opening] }));
+    for (const effect of await store.pendingEffects(claim.key, EVER)) {
+      await store.settleEffect(effect, { kind: 'done' }, T0);
+    }
+    await store.releaseClaim(claim, { dueAt: null });
+    await ask(store, [{ ...gate(2), runId: gate(1).runId }], T0);
+    await store.saveRecord(await claimed(store, T0), answer({ gate: life({ state: 'approved' }) }));
+    expect(await store.openedGates(SHOP.id, 'production')).toEqual(
+      [2, 1].map((deploymentId) => ({ deploymentId, sha: SHA, isUnknownCommit: true })),
+    );
+  });
+
   it('knows the first gate of an environment that was asked about, whatever became of it', async () => {
     const store = await (await newPlace()).open();
     expect(await store.firstGate(SHOP.id, 'production')).toBeNull();

@@ -2,12 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { caseFrom } from '../../../src/action/rollback-case.ts';
-import type { JobDeployment } from '../../../src/action/rollback-lane.ts';
-import { findTrigger } from '../../../src/action/rollback-trigger.ts';
+import { caseFrom, meansTo } from '../../../src/action/rollback/case.ts';
+import type { JobDeployment } from '../../../src/action/rollback/lane.ts';
+import { findTrigger } from '../../../src/action/rollback/trigger.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
+import { rollbackSettings } from '../../../src/flow/rollback/case/settings.ts';
 import { decideRollback } from '../../../src/rollback/decide.ts';
 import { reportJson } from '../../../src/smoke/output/report-json.ts';
+import { inForce } from '../policy/builders.ts';
 import { BAD, GOOD, madeCase, NOW } from '../rollback/made-case.ts';
 import { live, planOfText, run } from '../smoke/world.ts';
 
@@ -54,3 +56,20 @@ it('where the report saw a version that nobody expected, a person is asked', asy
     reason: { code: 'approval-required', because: 'unexpected-live' },
   });
 });
+
+it.each(['deploy.yml', '.github/workflows/deploy.yml'])(
+  'goes back with the workflow that a policy names %j',
+  async (workflow) => {
+    const policy = inForce(`version: 1\nenvironments: { production: { rollback: { workflow: ${workflow} } } }\n`);
+    const rules = rollbackSettings([policy], 'production');
+    const files: Record<string, string> = {
+      '.github/workflows/deploy.yml': 'on: { workflow_dispatch: { inputs: { sha: {}, tidegate: {} } } }\n',
+    };
+    const means = await meansTo(GOOD, rules ?? { workflow: undefined }, {
+      repository: async () => ({ defaultBranch: 'main', sha: BAD, owner: { id: 1, isOrganisation: false } }),
+      file: async (path) => (files[path] === undefined ? null : { text: files[path] }),
+      commit: async () => ({ sha: GOOD }) as never,
+    });
+    expect(means).toEqual({ target: { isAvailable: true }, inputs: ['sha', 'tidegate'] });
+  },
+);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DispatchPorts, startRollback, waitForRun } from '../../../src/action/rollback-dispatch.ts';
+import { type DispatchPorts, startRollback, waitForRun } from '../../../src/action/rollback/dispatch.ts';
 import type { DispatchRun, Outcome } from '../../../src/domain/effect.ts';
 import type { RunState, Sending } from '../../../src/flow/ports.ts';
 

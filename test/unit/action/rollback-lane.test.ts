@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasSmokeStep, readJobLane } from '../../../src/action/rollback-lane.ts';
+import { hasSmokeStep, readJobLane } from '../../../src/action/rollback/lane.ts';
 import type { Connection } from '../../../src/github/client.ts';
 import { lastKnownGood } from '../../../src/rollback/known-good.ts';
 

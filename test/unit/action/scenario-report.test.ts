@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findTrigger, triggerOfReport } from '../../../src/action/rollback-trigger.ts';
+import { findTrigger, triggerOfReport } from '../../../src/action/rollback/trigger.ts';
 import type { Runner } from '../../../src/action/runner.ts';
 import type { ProbeResult } from '../../../src/domain/probe.ts';
 import type { RollbackCase } from '../../../src/rollback/case.ts';

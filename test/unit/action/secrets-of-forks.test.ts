@@ -53,7 +53,7 @@ async function smoke({ isOfFork = true, file = NEEDS, with: more = {} }: Step) {
       repository: async () => ({ defaultBranch: 'main', sha, owner: { id: 1, isOrganisation: true } }),
       file: async () => ({ text }),
     }),
-    { variables: {} },
+    { variables: {}, finished: async () => [] },
   );
   return { outcome, asked };
 }

@@ -23,17 +23,21 @@ const REPORT: SmokeReport = {
 };
 
 /** Answers one after another, the last one again and again. */
-async function sent(report: SmokeReport, statuses: readonly number[]) {
+async function sent(report: SmokeReport, statuses: readonly number[], headers: Readonly<Record<string, string>> = {}) {
   const bodies: unknown[] = [];
+  const pauses: number[] = [];
   const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     if (`${url}`.startsWith('http://token')) return Response.json({ value: 'a-token-of-the-job' });
     bodies.push(JSON.parse(String(init?.body)));
-    return Response.json({ status: 'accepted' }, { status: statuses[bodies.length - 1] ?? statuses.at(-1) ?? 202 });
+    return Response.json(
+      { status: 'accepted' },
+      { status: statuses[bodies.length - 1] ?? statuses.at(-1) ?? 202, headers },
+    );
   };
   const variables = { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token/', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
   const about = { appUrl: 'http://app', environment: 'production', sha: OURS };
-  const answer = await sendVerification(about, report, { variables, fetch, sleep: async () => undefined });
-  return { bodies, kind: answer.kind };
+  const answer = await sendVerification(about, report, { variables, fetch, sleep: async (ms) => void pauses.push(ms) });
+  return { bodies, pauses, kind: answer.kind };
 }
 
 const SAID = { version: 1, environment: 'production', sha: OURS, verdict: 'fail', failedChecks: ['version'] };
@@ -54,5 +58,17 @@ describe('what the App is sent', () => {
     const { bodies, kind } = await sent(REPORT, [400, 202]);
     expect(bodies[1]).toEqual(SAID);
     expect(kind).toBe('sent');
+  });
+
+  it('comes again to a server that has not heard of the repository yet, when it says so', async () => {
+    const late = await sent(REPORT, [503, 503, 202], { 'retry-after': '10' });
+    expect(late).toMatchObject({ kind: 'sent', pauses: [10_000, 10_000] });
+  });
+
+  it.each([
+    ['an hour', '3600', [15_000, 15_000, 15_000, 15_000]],
+    ['a day that it names', 'Wed, 25 Nov 2026 08:00:00 GMT', [1000, 2000, 4000, 8000]],
+  ])('is given up after a minute where the server asks for %s', async (_, after, pauses) => {
+    expect(await sent(REPORT, [503], { 'retry-after': after })).toMatchObject({ kind: 'not-sent', pauses });
   });
 });

@@ -38,6 +38,12 @@ describe('the release', () => {
       'high',
       'unknown-commit',
     ],
+    [
+      'started by hand with who knows what',
+      { candidate: { sha: SHA, isUnknown: true, inputs: ['sha'] }, direction: 'same', changes: [] },
+      'high',
+      'unknown-commit',
+    ],
     ['a redeploy', { direction: 'same', changes: [] }, 'low', 'redeploy'],
     ['a release without changes', { changes: [] }, 'low', 'no-changes'],
   ] as const)('that is %s has tier %s by %s', (_name, more, tier, code) => {

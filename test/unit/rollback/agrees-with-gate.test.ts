@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/domain/facts.ts';
 import { epochMs } from '../../../src/domain/instant.ts';
-import { rollbackSettings } from '../../../src/flow/rollback/settings.ts';
-import { takenAwayIn } from '../../../src/flow/rollback/taken-away.ts';
+import { rollbackSettings } from '../../../src/flow/rollback/case/settings.ts';
+import { takenAwayIn } from '../../../src/flow/rollback/case/taken-away.ts';
 import { whyNotAuthorised } from '../../../src/policy/authorised-rollback.ts';
 import { classifyRelease } from '../../../src/policy/classify-release.ts';
 import { directoryOf } from '../../../src/policy/people.ts';

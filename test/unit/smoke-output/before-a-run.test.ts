@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allowedNetwork, networkProblem } from '../../../src/smoke/output/allowed-network.ts';
-import { commandEnvironment } from '../../../src/smoke/output/command-environment.ts';
 import { parseReport } from '../../../src/smoke/output/parse.ts';
 import { partialReport } from '../../../src/smoke/output/partial-report.ts';
-import { findSecrets } from '../../../src/smoke/output/secrets.ts';
 import type { SmokePlan } from '../../../src/smoke/plan.ts';
+import { allowedNetwork, networkProblem } from '../../../src/smoke/reach/allowed-network.ts';
+import { commandEnvironment } from '../../../src/smoke/reach/command-environment.ts';
+import { findSecrets } from '../../../src/smoke/reach/secrets.ts';
 import { aCheck, aReport, failed } from './a-report.ts';
 
 describe('where probes may go', () => {

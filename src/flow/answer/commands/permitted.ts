@@ -1,5 +1,4 @@
 /** Who may hold, lift, freeze, unfreeze and roll back: `rollback.by` of the environment, else `override.by`. */
-
 import type { Command } from '../../../domain/command.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { teamsOf } from '../../../policy/mentions.ts';

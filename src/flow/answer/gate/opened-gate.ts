@@ -22,7 +22,7 @@ export function openedGate(asked: AskedGate, judged: JudgedGate, summary: string
 
 function openingOf(
   { question, gate, at }: AskedGate,
-  { decision, knownRestrictions }: JudgedGate,
+  { facts, decision, knownRestrictions }: JudgedGate,
   summary: string,
 ): OpenGate {
   const { nextTransitionAt } = decision;
@@ -34,6 +34,7 @@ function openingOf(
     runAttempt: gate.runAttempt,
     headSha: gate.filedSha ?? gate.sha,
     ...(gate.filedSha === undefined ? {} : { effectiveSha: gate.sha }),
+    ...(facts.candidate.isUnknown === true ? { isUnknownCommit: true } : {}),
     comment: inertMarkdown(summary),
     validUntil: toInstant(Math.min(changesAt, at + DECISION_LASTS_MS)),
     knownRestrictions,

@@ -1,5 +1,6 @@
 /** The run of a rollback: it deploys what was let in once, and it has to do that with a workflow that was let in, too. */
 import { inertMarkdown } from '../../../domain/markdown.ts';
+import { workflowPath } from '../../../domain/workflow-file.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { sayNotLetIn, workflowNotLetIn } from '../../dispatched/let-in-workflow.ts';
 import { workflowOf } from '../../rollback/go-on.ts';
@@ -13,7 +14,7 @@ const LOOK_AGAIN_MS = 600_000;
 export async function heldByWorkflow(asked: AskedGate, policies: readonly PolicyInForce[]): Promise<Hold | null> {
   const { own, gate, github, at } = asked;
   if (own === null) return null;
-  const workflow = `.github/workflows/${workflowOf(policies, own.environment)}`;
+  const workflow = workflowPath(workflowOf(policies, own.environment));
   const changed = await workflowNotLetIn(workflow, gate.filedSha ?? gate.sha, own, github);
   if (changed === null) return null;
   return {

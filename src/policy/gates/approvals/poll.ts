@@ -3,6 +3,7 @@ import type { Change } from '../../../domain/facts.ts';
 import { nameOfChange } from '../../classify.ts';
 import type { Approvals, Policy } from '../../schema.ts';
 import { changesFor, lacksItsPullRequest } from '../../services.ts';
+import { isUnknownCommit } from '../../unknown-commit.ts';
 import type { ReleaseContext } from '../context.ts';
 import type { Ballots } from './ballots.ts';
 import { type Electorate, electorateOfChange, electorateOfRelease, mayObject } from './electorate.ts';
@@ -117,7 +118,7 @@ export function asksOwnersAlone({ from }: Approvals): boolean {
 }
 
 function hasUnseenChanges({ facts }: ReleaseContext): boolean {
-  if (!facts.complete) return true;
+  if (!facts.complete || isUnknownCommit(facts)) return true;
   if (facts.question.kind === 'merge') return lacksItsPullRequest(facts);
   return facts.changes.length === 0 && !['forward', 'same'].includes(facts.direction);
 }

@@ -1,8 +1,8 @@
 /** What one lane looked like at an instant of its past, as a decision about a rollback reads it. */
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
-import type { LaneDeployment } from '../../rollback/case.ts';
-import type { PastDeployment } from './deployments.ts';
-import type { PastFinding } from './rollback-findings.ts';
+import { type EpochMs, toInstant } from '../../../domain/instant.ts';
+import type { LaneDeployment } from '../../../rollback/case.ts';
+import type { PastDeployment } from '../deployments.ts';
+import type { PastFinding } from './findings.ts';
 
 export type PastVerification = Extract<PastFinding, { readonly kind: 'verification' }>;
 

@@ -1,8 +1,8 @@
 /** What started a rollback: the newest verification of the deployment, or a person's order since it was made. */
-import { type EpochMs, epochMs } from '../../domain/instant.ts';
-import type { Verification } from '../../domain/verification.ts';
-import type { LaneDeployment, Trigger } from '../../rollback/case.ts';
-import type { KeptRequest } from '../ports.ts';
+import { type EpochMs, epochMs } from '../../../domain/instant.ts';
+import type { Verification } from '../../../domain/verification.ts';
+import type { LaneDeployment, Trigger } from '../../../rollback/case.ts';
+import type { KeptRequest } from '../../ports.ts';
 import type { RollbackLane } from './lane.ts';
 
 /** For so long the job may verify once more, before people are called. */

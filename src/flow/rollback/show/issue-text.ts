@@ -1,7 +1,8 @@
 /** The issue of one finding: what an approver reads at 2 a.m., and what is looked back on the day after. */
-import { sayBoth } from '../../calendar/wording.ts';
-import { epochMs, type Instant } from '../../domain/instant.ts';
-import { inertMarkdown } from '../../domain/markdown.ts';
+import { sayBoth } from '../../../calendar/wording.ts';
+import { epochMs, type Instant } from '../../../domain/instant.ts';
+import { inertMarkdown } from '../../../domain/markdown.ts';
+import { decisionTable } from '../../../rollback/decision-table.ts';
 import { saySituation } from './issue-situation.ts';
 import { type RollbackView, short } from './view.ts';
 
@@ -20,7 +21,7 @@ export function bodyOfIssue(view: RollbackView): string {
     '',
     ...sayFacts(view, sayTime),
     '',
-    ...sayTable(view),
+    ...decisionTable(view.told),
     '',
     '### Timeline',
     '',
@@ -45,27 +46,6 @@ function sayFacts(view: RollbackView, sayTime: SayTime): readonly string[] {
     ...(told.takesAway.length === 0 ? [] : [`- **Going back takes away** (tier ${inertMarkdown(told.tier ?? '')}):`]),
     ...told.takesAway.map((line) => `  - ${inertMarkdown(line)}`),
     ...told.freezes.map((name) => `- **Freeze:** ${inertMarkdown(name)} is running. A rollback does not wait for it.`),
-  ];
-}
-
-function sayTable({ told }: RollbackView): readonly string[] {
-  const rows = told.rows.map(
-    ({ guard, held, value }) => `| \`${guard}\` | ${held ? '**decided**' : 'no'} | ${inertMarkdown(value)} |`,
-  );
-  const passedOver = told.rejected.map(
-    ({ deploymentId, sha, why }) => `- Deployment ${deploymentId} (\`${short(sha)}\`): ${inertMarkdown(why)}`,
-  );
-  return [
-    `<details><summary>How it was decided: ${inertMarkdown(told.rows.at(-1)?.guard ?? '')}</summary>`,
-    '',
-    'The first row that applies decides.',
-    '',
-    '| row | applies | found |',
-    '| --- | --- | --- |',
-    ...rows,
-    ...(passedOver.length === 0 ? [] : ['', 'Not what is gone back to:', '', ...passedOver]),
-    '',
-    '</details>',
   ];
 }
 

@@ -1,12 +1,12 @@
 /** What an environment went through, as a decision about a rollback reads it: GitHub's word, corrected by our ledger. */
-import { toInstant } from '../../domain/instant.ts';
-import type { RollbackQuestion } from '../../domain/question.ts';
-import { isUnderWay, type KeptRollback } from '../../domain/rollback.ts';
-import type { Verification } from '../../domain/verification.ts';
-import type { EarlierRollback, LaneDeployment } from '../../rollback/case.ts';
-import { isOpenedIn, type KnownLane, knownLane } from '../baseline.ts';
-import { commitsOf } from '../dispatched/commits.ts';
-import type { GitHub, Ports, SeenDeployment, Statements } from '../ports.ts';
+import { toInstant } from '../../../domain/instant.ts';
+import type { RollbackQuestion } from '../../../domain/question.ts';
+import { isUnderWay, type KeptRollback } from '../../../domain/rollback.ts';
+import type { Verification } from '../../../domain/verification.ts';
+import type { EarlierRollback, LaneDeployment } from '../../../rollback/case.ts';
+import { isOpenedIn, type KnownLane, knownLane } from '../../baseline.ts';
+import { commitsOf } from '../../dispatched/commits.ts';
+import type { GitHub, Ports, SeenDeployment, Statements } from '../../ports.ts';
 
 export interface RollbackLane {
   /** Newest first. */
@@ -66,12 +66,13 @@ function laneDeployment(seen: SeenDeployment, { known, targets, verifications }:
   const target = targets.get(id);
   const said = verifications.find((each) => each.deploymentId === id);
   const isOpened = isOpenedIn(known)(seen);
+  const isUnsure = known.opened.some((each) => each.deploymentId === id && each.isUnknownCommit === true);
   const isProven = target !== undefined || isOpened || said?.sha === seen.sha;
   const sha = target ?? seen.sha;
   return {
     id,
     sha,
-    shaFrom: isProven ? 'ledger' : 'deployment',
+    shaFrom: isProven && !isUnsure ? 'ledger' : 'deployment',
     startedAt,
     ...(finishedAt === undefined ? {} : { finishedAt }),
     state,

@@ -1,14 +1,14 @@
 /** Environments of one group: a release that failed in one of them goes back from all that run it, the last one first. */
-import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
-import { entryFor, isSameName } from '../../policy/names.ts';
-import { orderOfGroup, rollbackGroupId } from '../../rollback/group.ts';
-import { explainRollback } from '../../rollback/reasons.ts';
-import { knownLane, trusts } from '../baseline.ts';
-import { commitsOf } from '../dispatched/commits.ts';
-import { type DecidedRollback, judgeRollback, type Reach } from './gather-case.ts';
-import type { Stand } from './go-on.ts';
-import { keptOf } from './kept.ts';
-import { placeOf, toldOf } from './told.ts';
+import type { KeptRollback, ToldRollback } from '../../../domain/rollback.ts';
+import { entryFor, isSameName } from '../../../policy/names.ts';
+import { orderOfGroup, rollbackGroupId } from '../../../rollback/group.ts';
+import { explainRollback } from '../../../rollback/reasons.ts';
+import { knownLane, trusts } from '../../baseline.ts';
+import { commitsOf } from '../../dispatched/commits.ts';
+import { type DecidedRollback, judgeRollback, type Reach } from '../case/gather-case.ts';
+import { keptOf } from '../kept.ts';
+import { placeOf, toldOf } from '../show/told.ts';
+import type { Stand } from '../stand.ts';
 
 export type Members =
   | { readonly kind: 'all'; readonly rollbacks: readonly KeptRollback[] }

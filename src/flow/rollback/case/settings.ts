@@ -1,10 +1,11 @@
 /** What the policies in force say of rollbacks in an environment, as one set of rules: the strictest of each. */
-import { parseDuration } from '../../domain/instant.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import { entryFor } from '../../policy/names.ts';
-import type { Policy, RollbackRules } from '../../policy/schema.ts';
-import { commonTiers, tierFor } from '../../policy/tiers.ts';
-import type { RollbackSettings } from '../../rollback/case.ts';
+import { parseDuration } from '../../../domain/instant.ts';
+import { workflowName } from '../../../domain/workflow-file.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import { entryFor } from '../../../policy/names.ts';
+import type { Policy, RollbackRules } from '../../../policy/schema.ts';
+import { commonTiers, tierFor } from '../../../policy/tiers.ts';
+import type { RollbackSettings } from '../../../rollback/case.ts';
 
 /** A finding that reached us later than this is looked at by people: meanwhile they may have done something about it. */
 const MAX_FAILURE_AGE_MS = 1_200_000;
@@ -29,7 +30,7 @@ export function rollbackSettings(
     on: first.rules.on.filter((verdict) => ruling.every(({ rules }) => rules.on.includes(verdict))),
     authorise: authoriseOf(policies, ruling),
     // The repository knows its own workflows better.
-    workflow: ruling.flatMap(({ rules }) => rules.workflow ?? []).at(-1),
+    workflow: ruling.flatMap(({ rules }) => (rules.workflow === undefined ? [] : workflowName(rules.workflow))).at(-1),
     barriers: {
       labels: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.labels ?? []))],
       paths: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.paths ?? []))],

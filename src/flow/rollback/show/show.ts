@@ -1,10 +1,10 @@
 /** What people see of a rollback, kept up to date: its issue, and what is told. The same as before is written once. */
-import type { KeepIssue } from '../../domain/effect.ts';
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
-import type { Notice } from '../../domain/notice.ts';
-import { questionKey } from '../../domain/question.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import type { Ports } from '../ports.ts';
+import type { KeepIssue } from '../../../domain/effect.ts';
+import { type EpochMs, toInstant } from '../../../domain/instant.ts';
+import type { Notice } from '../../../domain/notice.ts';
+import { questionKey } from '../../../domain/question.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import type { Ports } from '../../ports.ts';
 import { bodyOfIssue, SEED, titleOfIssue } from './issue-text.ts';
 import { noticesOf } from './notices.ts';
 import { type RollbackView, whoMaySay } from './view.ts';

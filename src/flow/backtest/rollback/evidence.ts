@@ -1,8 +1,8 @@
 /** Would the rollback have been right? What was said of the deployment afterwards tells. */
-import type { EpochMs } from '../../domain/instant.ts';
-import type { PastDeployment } from './deployments.ts';
-import type { PastFinding } from './rollback-findings.ts';
-import type { PlannedRollback } from './rollback-plan.ts';
+import type { EpochMs } from '../../../domain/instant.ts';
+import type { PastDeployment } from '../deployments.ts';
+import type { PastFinding } from './findings.ts';
+import type { PlannedRollback } from './plan.ts';
 
 /**
  * `incident`: one was blamed on the deployment. `failed-again`: the last word on the unchanged commit is another failure.

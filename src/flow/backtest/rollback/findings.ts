@@ -1,6 +1,6 @@
 /** What was said of past deployments, one by one and in its time: what a rollback would have been decided on. */
-import type { EpochMs } from '../../domain/instant.ts';
-import type { Cause, Event, UnsureVerdict } from './read-event.ts';
+import type { EpochMs } from '../../../domain/instant.ts';
+import type { Cause, Event, UnsureVerdict } from '../read-event.ts';
 
 export type PastFinding =
   | { readonly kind: 'verification'; readonly id: string; readonly at: EpochMs; readonly verdict: PastVerdict }

@@ -1,8 +1,8 @@
 /** The words of what is told of a rollback: whether the reader has to do something, and what. Plain text. */
-import { sayBoth } from '../../calendar/wording.ts';
-import { epochMs, type Instant } from '../../domain/instant.ts';
-import type { NoticeEvent } from '../../domain/notice.ts';
-import { fullName } from '../../domain/repository.ts';
+import { sayBoth } from '../../../calendar/wording.ts';
+import { epochMs, type Instant } from '../../../domain/instant.ts';
+import type { NoticeEvent } from '../../../domain/notice.ts';
+import { fullName } from '../../../domain/repository.ts';
 import { commandFor, isBackAlready, type RollbackView, short } from './view.ts';
 
 export interface Telling {

@@ -1,10 +1,10 @@
 /** Every finding of the past that a rollback would have been decided on, and the way back that it would have taken. */
-import { toInstant } from '../../domain/instant.ts';
-import type { LaneDeployment } from '../../rollback/case.ts';
-import { lastKnownGood } from '../../rollback/known-good.ts';
-import type { Attempt, PastDeployment } from './deployments.ts';
-import type { PastFinding } from './rollback-findings.ts';
-import { keptOutAt, laneAt, type Numbered, type PastLane, type PastVerification, pastLanes } from './rollback-lane.ts';
+import { toInstant } from '../../../domain/instant.ts';
+import type { LaneDeployment } from '../../../rollback/case.ts';
+import { lastKnownGood } from '../../../rollback/known-good.ts';
+import type { Attempt, PastDeployment } from '../deployments.ts';
+import type { PastFinding } from './findings.ts';
+import { keptOutAt, laneAt, type Numbered, type PastLane, type PastVerification, pastLanes } from './lane.ts';
 
 export interface PastRollbacks {
   readonly deployments: readonly PastDeployment[];

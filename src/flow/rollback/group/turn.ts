@@ -1,8 +1,8 @@
 /** Members of one coordinated rollback go back one after another; each asks whether it is its turn. */
-import type { Question } from '../../domain/question.ts';
-import type { KeptRollback } from '../../domain/rollback.ts';
-import { turnOfGroup } from '../../rollback/group.ts';
-import type { Stand } from './go-on.ts';
+import type { Question } from '../../../domain/question.ts';
+import type { KeptRollback } from '../../../domain/rollback.ts';
+import { turnOfGroup } from '../../../rollback/group.ts';
+import type { Stand } from '../stand.ts';
 import { inGroup } from './members.ts';
 
 export type Turn =

@@ -1,8 +1,9 @@
 /** Whether the way back is there: a commit that is not held back, and a workflow that deploys it. */
-import type { RollbackQuestion } from '../../domain/question.ts';
-import { isSameName } from '../../policy/names.ts';
-import type { RollbackCase, RollbackSettings } from '../../rollback/case.ts';
-import type { GitHub } from '../ports.ts';
+import type { RollbackQuestion } from '../../../domain/question.ts';
+import { workflowPath } from '../../../domain/workflow-file.ts';
+import { isSameName } from '../../../policy/names.ts';
+import type { RollbackCase, RollbackSettings } from '../../../rollback/case.ts';
+import type { GitHub } from '../../ports.ts';
 import type { RollbackLane } from './lane.ts';
 
 /** What holds concern: the commits that are held, and those candidates that contain one. */
@@ -32,7 +33,7 @@ export async function meansOf(
   head: string,
 ): Promise<NonNullable<RollbackCase['target']>> {
   if (workflow === undefined) return { isAvailable: false, because: 'no-workflow' };
-  const path = workflow.includes('/') ? workflow : `.github/workflows/${workflow}`;
+  const path = workflowPath(workflow);
   const isThere = (await github.file(path, head)) !== null;
   return isThere ? { isAvailable: true } : { isAvailable: false, because: `the default branch has no ${path}` };
 }

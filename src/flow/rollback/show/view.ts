@@ -1,9 +1,9 @@
 /** A finding as people see it: what failed, what becomes of it, and what they can do. */
-import type { RollbackQuestion } from '../../domain/question.ts';
-import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import { entryFor } from '../../policy/names.ts';
-import { sayPeople } from '../../policy/people.ts';
+import type { RollbackQuestion } from '../../../domain/question.ts';
+import type { KeptRollback, ToldRollback } from '../../../domain/rollback.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import { entryFor } from '../../../policy/names.ts';
+import { sayPeople } from '../../../policy/people.ts';
 
 export interface RollbackView {
   readonly question: RollbackQuestion;

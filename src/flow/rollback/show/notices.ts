@@ -1,9 +1,9 @@
 /** What is told of a rollback, to those whom the policies name. */
-import type { Instant } from '../../domain/instant.ts';
-import { plainLine } from '../../domain/markdown.ts';
-import type { Notice, NoticeTarget } from '../../domain/notice.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import { wishesOf } from '../notify/wishes.ts';
+import type { Instant } from '../../../domain/instant.ts';
+import { plainLine } from '../../../domain/markdown.ts';
+import type { Notice, NoticeTarget } from '../../../domain/notice.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import { wishesOf } from '../../notify/wishes.ts';
 import { type Telling, tellingOf } from './tellings.ts';
 import type { RollbackView } from './view.ts';
 

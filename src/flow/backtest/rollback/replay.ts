@@ -1,14 +1,14 @@
 /** How many rollbacks a policy would have made, decided by the same table as the real ones, and how many of them false. */
-import { epochMs, type Instant, parseDuration, toInstant } from '../../domain/instant.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import { entryFor } from '../../policy/names.ts';
-import type { EarlierRollback } from '../../rollback/case.ts';
-import { decideRollback } from '../../rollback/decide.ts';
-import type { RollbackCode, RollbackDecision } from '../../rollback/decision.ts';
-import { asEarlier, pastCase, type ReplayRequest } from './rollback-case.ts';
-import type { PastLane } from './rollback-lane.ts';
-import type { PlannedRollback } from './rollback-plan.ts';
-import { type Evidence, evidenceAbout } from './rollback-truth.ts';
+import { epochMs, type Instant, parseDuration, toInstant } from '../../../domain/instant.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import { entryFor } from '../../../policy/names.ts';
+import type { EarlierRollback } from '../../../rollback/case.ts';
+import { decideRollback } from '../../../rollback/decide.ts';
+import { isAskedFor, type RollbackCode, type RollbackDecision } from '../../../rollback/decision.ts';
+import { asEarlier, pastCase, type ReplayRequest } from './case.ts';
+import { type Evidence, evidenceAbout } from './evidence.ts';
+import type { PastLane } from './lane.ts';
+import type { PlannedRollback } from './plan.ts';
 
 export interface ReplayedRollback {
   /** Of the deployment that would have been gone back from. */
@@ -81,7 +81,7 @@ function replayOne(
 /** Undefined: nothing would have come of it. */
 function decisionOf(action: RollbackDecision['action'], code: RollbackCode): ReplayedRollback['decision'] | undefined {
   if (action === 'rollback') return 'automatic';
-  if (code === 'approval-required' || code === 'barrier-unknown') return 'asked';
+  if (isAskedFor(code)) return 'asked';
   return action === 'hold' || action === 'page' ? 'held' : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** The head of the issue: where it stands, and what the reader has to do about it, in that order. */
-import { inertMarkdown } from '../../domain/markdown.ts';
-import type { KeptRollback } from '../../domain/rollback.ts';
+import { inertMarkdown } from '../../../domain/markdown.ts';
+import type { KeptRollback } from '../../../domain/rollback.ts';
 import type { SayTime } from './issue-text.ts';
 import { commandFor, isBackAlready, type RollbackView, short } from './view.ts';
 

@@ -1,11 +1,11 @@
 /** Everything a rollback is decided on, read from GitHub and the store. */
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
-import type { RollbackQuestion } from '../../domain/question.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import type { LaneDeployment, RollbackCase, RollbackSettings } from '../../rollback/case.ts';
-import { decideRollback } from '../../rollback/decide.ts';
-import type { RollbackDecision } from '../../rollback/decision.ts';
-import type { GitHub, Ports } from '../ports.ts';
+import { type EpochMs, toInstant } from '../../../domain/instant.ts';
+import type { RollbackQuestion } from '../../../domain/question.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import type { LaneDeployment, RollbackCase, RollbackSettings } from '../../../rollback/case.ts';
+import { decideRollback } from '../../../rollback/decide.ts';
+import type { RollbackDecision } from '../../../rollback/decision.ts';
+import type { Stand } from '../stand.ts';
 import { liveIn, requestsSince, triggerOf } from './finding.ts';
 import { earlierIn, type RollbackLane, readLane } from './lane.ts';
 import { rollbackSettings } from './settings.ts';
@@ -26,12 +26,7 @@ export interface DecidedRollback {
   readonly at: EpochMs;
 }
 
-export interface Reach {
-  readonly question: RollbackQuestion;
-  readonly policies: readonly PolicyInForce[];
-  readonly github: GitHub;
-  readonly ports: Ports;
-  readonly at: EpochMs;
+export interface Reach extends Stand {
   /** A finding in another member of the group counts here, too. */
   readonly trigger?: RollbackCase['trigger'] | undefined;
   /** Somebody who orders it right now, and may. */

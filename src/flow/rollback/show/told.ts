@@ -1,13 +1,13 @@
 /** What people are told of a decision, made once: later nobody could, since the world moves on. */
-import { toInstant } from '../../domain/instant.ts';
-import { plainLine } from '../../domain/markdown.ts';
-import type { ToldRollback } from '../../domain/rollback.ts';
-import type { Trigger } from '../../rollback/case.ts';
-import { explainRollback, inApp } from '../../rollback/reasons.ts';
-import { changes } from '../notify/lists.ts';
-import type { Ports } from '../ports.ts';
-import { requestsSince } from './finding.ts';
-import type { DecidedRollback } from './gather-case.ts';
+import { toInstant } from '../../../domain/instant.ts';
+import { plainLine } from '../../../domain/markdown.ts';
+import type { ToldRollback } from '../../../domain/rollback.ts';
+import type { Trigger } from '../../../rollback/case.ts';
+import { explainRollback, inApp } from '../../../rollback/reasons.ts';
+import { changes } from '../../notify/lists.ts';
+import type { Ports } from '../../ports.ts';
+import { requestsSince } from '../case/finding.ts';
+import type { DecidedRollback } from '../case/gather-case.ts';
 import { commandFor } from './view.ts';
 
 const LONGEST_LINE = 300;

@@ -1,16 +1,16 @@
 /** What a rollback would take away: the changes between its target and what runs, and the tier that they have together. */
-import type { Change } from '../../domain/facts.ts';
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
-import type { RollbackQuestion } from '../../domain/question.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import { freezeGate } from '../../policy/gates/freeze.ts';
-import { compileGlob } from '../../policy/glob.ts';
-import { releaseContext } from '../../policy/release-context.ts';
-import type { RollbackSettings, TakenAway } from '../../rollback/case.ts';
-import { emptyFacts } from '../gather/empty-facts.ts';
-import { gatherPeople, loginsOf } from '../gather/people.ts';
-import { freezesAt } from '../gather/statements.ts';
-import type { GitHub, Statements } from '../ports.ts';
+import type { Change } from '../../../domain/facts.ts';
+import { type EpochMs, toInstant } from '../../../domain/instant.ts';
+import type { RollbackQuestion } from '../../../domain/question.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import { freezeGate } from '../../../policy/gates/freeze.ts';
+import { compileGlob } from '../../../policy/glob.ts';
+import { releaseContext } from '../../../policy/release-context.ts';
+import type { RollbackSettings, TakenAway } from '../../../rollback/case.ts';
+import { emptyFacts } from '../../gather/empty-facts.ts';
+import { gatherPeople, loginsOf } from '../../gather/people.ts';
+import { freezesAt } from '../../gather/statements.ts';
+import type { GitHub, Statements } from '../../ports.ts';
 
 export interface WhatGoes {
   readonly takenAway: TakenAway;

@@ -1,14 +1,14 @@
 /** The case of a past finding, as far as a clone and a file of events tell it. */
-import type { Change } from '../../domain/facts.ts';
-import { toInstant } from '../../domain/instant.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import type { EarlierRollback, RollbackCase } from '../../rollback/case.ts';
-import { rollbackSettings } from '../rollback/settings.ts';
-import { takenAwayIn } from '../rollback/taken-away.ts';
-import type { HistoryRange } from './history.ts';
-import { judgeRelease } from './judge-release.ts';
-import type { PastFinding } from './rollback-findings.ts';
-import type { PlannedRollback } from './rollback-plan.ts';
+import type { Change } from '../../../domain/facts.ts';
+import { toInstant } from '../../../domain/instant.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import type { EarlierRollback, RollbackCase } from '../../../rollback/case.ts';
+import { rollbackSettings } from '../../rollback/case/settings.ts';
+import { takenAwayIn } from '../../rollback/case/taken-away.ts';
+import type { HistoryRange } from '../history.ts';
+import { judgeRelease } from '../judge-release.ts';
+import type { PastFinding } from './findings.ts';
+import type { PlannedRollback } from './plan.ts';
 
 export interface PastWays {
   /** Between the failed deployment and the target. */

@@ -1,14 +1,14 @@
 /** The ways back of past rollbacks in the history of a clone. */
-import type { Change } from '../../domain/facts.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import { barriersBetween } from '../../rollback/barriers.ts';
-import { rollbackSettings } from '../rollback/settings.ts';
-import { takenAwayIn } from '../rollback/taken-away.ts';
-import type { ChangeClasses } from './classify-history.ts';
-import type { Marks } from './own-changes.ts';
-import type { PastRanges } from './past-ranges.ts';
-import type { PastWays } from './rollback-case.ts';
-import type { PlannedRollback } from './rollback-plan.ts';
+import type { Change } from '../../../domain/facts.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import { barriersBetween } from '../../../rollback/barriers.ts';
+import { rollbackSettings } from '../../rollback/case/settings.ts';
+import { takenAwayIn } from '../../rollback/case/taken-away.ts';
+import type { ChangeClasses } from '../classify-history.ts';
+import type { Marks } from '../own-changes.ts';
+import type { PastRanges } from '../past-ranges.ts';
+import type { PastWays } from './case.ts';
+import type { PlannedRollback } from './plan.ts';
 
 export function pastWays(ranges: PastRanges, classes: ChangeClasses): PastWays {
   return {
