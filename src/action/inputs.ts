@@ -1,7 +1,7 @@
 /** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
 import { parseDuration } from '../domain/instant.ts';
 import { NETWORKS, type Network } from '../domain/probe.ts';
-import { findSecrets } from '../smoke/output/secrets.ts';
+import { findSecrets } from '../smoke/reach/secrets.ts';
 import { COMMANDS, type Command, INPUTS, type InputName } from './names.ts';
 
 export interface CommonInputs {

@@ -182,3 +182,11 @@ export const OUTPUTS = {
 } as const satisfies Readonly<Record<string, OutputSpec>>;
 
 export type OutputName = keyof typeof OUTPUTS;
+
+/** What the step leaves for its end; empty: nothing. */
+export const STATES = {
+  /** JSON of the verification that is not sent yet. */
+  verification: 'verification',
+  /** Path of the smoke report, which is partial until the run is over. */
+  report: 'smoke-report',
+} as const;

@@ -7,17 +7,18 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as timeout } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { inertMarkdown } from '../domain/markdown.ts';
-import { parseReport } from '../smoke/output/parse.ts';
+import { readReport } from '../smoke/output/parse.ts';
 import type { SmokeReport } from '../smoke/report.ts';
 import { clean, say } from './log.ts';
+import { STATES } from './names.ts';
 import { UnfinishedVerification } from './schema.ts';
 import { type SendingPorts, sendVerification } from './send-verification.ts';
-import { STATE, sayOf } from './verification.ts';
+import { sayOf } from './verification.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export async function post(variables: Variables): Promise<void> {
-  const state = core.getState(STATE);
+  const state = core.getState(STATES.verification);
   if (state === '') return;
   try {
     await endUnfinished(state, variables);
@@ -29,7 +30,7 @@ export async function post(variables: Variables): Promise<void> {
 }
 
 async function endUnfinished(state: string, variables: Variables): Promise<void> {
-  const path = core.getState('smoke-report');
+  const path = core.getState(STATES.report);
   const report = path === '' ? null : await readPartial(path);
   // Without a report nothing was probed, so there is no verification that could be missed.
   if (report === null) return;
@@ -50,7 +51,7 @@ function headlineOf({ verdict, reason, checks }: SmokeReport): string {
 /** It counts as an error from its beginning, until it ends. */
 async function readPartial(path: string): Promise<SmokeReport | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
-  const parsed = text === null ? null : parseReport(JSON.parse(text));
+  const parsed = text === null ? null : readReport(text);
   return parsed?.kind === 'report' ? parsed.report : null;
 }
 

@@ -3,22 +3,24 @@
  * App's; a job has GitHub's records instead of a ledger, and what they do not prove does not count.
  */
 import { type EpochMs, epochMs } from '../domain/instant.ts';
-import type { Sending } from '../flow/ports.ts';
-import { rollbackSettings } from '../flow/rollback/settings.ts';
-import { readWhatGoes } from '../flow/rollback/taken-away.ts';
+import { workflowPath } from '../domain/workflow-file.ts';
+import { startInputs } from '../flow/dispatched/start-inputs.ts';
+import { rollbackSettings } from '../flow/rollback/case/settings.ts';
+import { readWhatGoes } from '../flow/rollback/case/taken-away.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
+import { modeOf } from '../policy/mode.ts';
 import { decideRollback, rollbackId } from '../rollback/decide.ts';
 import type { RollbackDecision } from '../rollback/decision.ts';
 import type { JobGitHub } from './connect.ts';
 import type { RollbackInputs } from './inputs.ts';
 import { type Outcome, undecided } from './outcome.ts';
 import { readJobPolicies } from './policies.ts';
-import { caseFrom, type Findings, findFailed, meansTo, pathOfWorkflow } from './rollback-case.ts';
-import { type DispatchPorts, startRollback, verdictOfEnded, waitForRun } from './rollback-dispatch.ts';
-import { type JobDeployment, readJobLane, readNewestId } from './rollback-lane.ts';
-import { alreadyStarted, leftToTheApp, ofFork, rollbackOutcome, withoutPolicy } from './rollback-outcome.ts';
-import { type JobRun, readDispatchedRuns } from './rollback-run.ts';
-import { type FoundTrigger, findTrigger, isOfDefaultBranch } from './rollback-trigger.ts';
+import { caseFrom, type Findings, findFailed, meansTo } from './rollback/case.ts';
+import { type DispatchPorts, startRollback, verdictOfEnded, waitForRun } from './rollback/dispatch.ts';
+import { type JobDeployment, readJobLane, readNewestId } from './rollback/lane.ts';
+import { alreadyStarted, leftToTheApp, ofFork, rollbackOutcome, withoutPolicy } from './rollback/outcome.ts';
+import { type FoundTrigger, findTrigger, isOfDefaultBranch } from './rollback/trigger.ts';
+import { type JobRun, readDispatchedRuns } from './rollback/workflow-runs.ts';
 import type { Runner } from './runner.ts';
 import { requireEnvironment } from './subject.ts';
 
@@ -63,7 +65,7 @@ async function look(asked: Asked): Promise<Outcome> {
 async function judge(asked: Asked, { trigger, sha, liveSha }: Found): Promise<Outcome> {
   const { inputs, runner, environment, policies, connection, defaultBranch, at } = asked;
   const rules = rollbackSettings(policies, environment);
-  const workflow = rules?.workflow === undefined ? undefined : pathOfWorkflow(rules.workflow);
+  const workflow = rules?.workflow === undefined ? undefined : workflowPath(rules.workflow);
   const own = isOfDefaultBranch(runner, defaultBranch) && runner.workflow !== '' ? [runner.workflow] : [];
   const workflows = [...new Set([...(workflow === undefined ? [] : [workflow]), ...own])];
   const lane = await readJobLane(connection, { environment, defaultBranch, workflows, textOf: textOf(asked) });
@@ -140,7 +142,7 @@ async function act(asked: Asked, findings: Findings, { decision, tier, inputs: t
   const { failed, lane, rules } = findings;
   const { target } = decision;
   const base = { decision, tier, environment, failedSha: failed?.sha ?? null, reportDir: asked.reportDir };
-  const observes = policies.some(({ policy }) => policy.mode === 'observe');
+  const observes = modeOf(policies.map(({ policy }) => policy)) === 'observe';
   if (decision.action !== 'rollback' || target === null || failed === null || rules?.workflow === undefined) {
     return rollbackOutcome({ ...base, done: { kind: 'nothing' } });
   }
@@ -163,22 +165,10 @@ async function act(asked: Asked, findings: Findings, { decision, tier, inputs: t
       targetSha: target.sha,
       failedDeploymentId: failed.id,
     },
-    toldOf(id, target.sha, defaultBranch, taken),
+    { ref: defaultBranch, ...startInputs(taken, { targetSha: target.sha, rollbackId: id }) },
     { ...ports, github },
   );
   if (started.kind === 'not-started') return rollbackOutcome({ ...base, done: started });
   const verdict = await waitForRun(started.run, inputs.waitMs, { ...ports, github });
   return rollbackOutcome({ ...base, done: { kind: 'started', run: started.run, verdict } });
-}
-
-/** An input that the workflow does not declare makes GitHub refuse it. */
-function toldOf(
-  id: string,
-  sha: string,
-  ref: string,
-  taken: readonly string[],
-): Pick<Sending, 'ref' | 'inputs' | 'mark'> {
-  return taken.includes('tidegate')
-    ? { ref, inputs: { sha, tidegate: id }, mark: id }
-    : { ref, inputs: { sha }, mark: null };
 }

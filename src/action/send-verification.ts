@@ -94,7 +94,7 @@ function besides({ reason, checks }: SmokeReport) {
 }
 
 type Answer =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'answer'; readonly status: number; readonly body: unknown; readonly waitMs: number }
   /** Nobody answered. */
   | { readonly kind: 'silence'; readonly why: string };
 
@@ -104,8 +104,10 @@ function post(appUrl: string, token: string, body: unknown, ports: SendingPorts)
   return tryOften(() => request(`${appUrl}/api/verifications`, init, ports), ports);
 }
 
-/** Pauses between tries, in milliseconds: shorter than a token lives. */
+/** Pauses between tries, in milliseconds. */
 const PAUSES = [1000, 2000, 4000, 8000] as const;
+/** A server that asks for more is asked sooner: all pauses together are shorter than a token lives. */
+const LONGEST_PAUSE_MS = 15_000;
 
 /** Silence and errors of the server may pass; what it refuses stays refused. */
 async function tryOften(ask: () => Promise<Answer>, { sleep }: SendingPorts): Promise<Answer> {
@@ -113,7 +115,7 @@ async function tryOften(ask: () => Promise<Answer>, { sleep }: SendingPorts): Pr
   for (const pause of PAUSES) {
     const mayPass = answer.kind === 'silence' || answer.status >= 500 || answer.status === 429;
     if (!mayPass) return answer;
-    await sleep(pause);
+    await sleep(answer.kind === 'answer' ? Math.max(pause, answer.waitMs) : pause);
     answer = await ask();
   }
   return answer;
@@ -127,11 +129,17 @@ async function request(url: string, init: RequestInit, ports: SendingPorts): Pro
   try {
     const response = await ports.fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
     const text = (await response.text()).slice(0, LONGEST_ANSWER);
-    return { kind: 'answer', status: response.status, body: parseJson(text) };
+    return { kind: 'answer', status: response.status, body: parseJson(text), waitMs: waitIn(response.headers) };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return { kind: 'silence', why: cause instanceof Error ? cause.message : String(cause) };
   }
+}
+
+/** `Retry-After` in seconds, as our server writes it. */
+function waitIn(headers: Headers): number {
+  const seconds = /^\d{1,6}$/.exec(headers.get('retry-after') ?? '')?.[0] ?? '0';
+  return Math.min(Number(seconds) * 1000, LONGEST_PAUSE_MS);
 }
 
 function parseJson(text: string): unknown {

@@ -2,35 +2,35 @@
 import type { Problem } from '../domain/problem.ts';
 import { type Redact, redactor } from '../domain/redact.ts';
 import type { GitHub } from '../flow/ports.ts';
-import { allowedNetwork, networkProblem } from '../smoke/output/allowed-network.ts';
 import { parseSmoke } from '../smoke/parse.ts';
+import { allowedNetwork, networkProblem } from '../smoke/reach/allowed-network.ts';
 import type { SmokeReport } from '../smoke/report.ts';
 import type { SmokeInputs } from './inputs.ts';
 import { type Outcome, undecided } from './outcome.ts';
 import { readTrustedFile } from './read-file.ts';
 import type { Runner } from './runner.ts';
-import { readBaseline } from './smoke-baseline.ts';
-import { isLetGo, smokeOutcome } from './smoke-outcome.ts';
-import { type ReadySmoke, runReadySmoke } from './smoke-run.ts';
-import { maskForms, neededOf } from './smoke-secrets.ts';
-import { namesFor } from './smoke-subject.ts';
+import { readBaseline } from './smoke/baseline.ts';
+import { namesFor } from './smoke/names-for.ts';
+import { isLetGo, smokeOutcome } from './smoke/outcome.ts';
+import { type ReadySmoke, runReadySmoke } from './smoke/run.ts';
+import { maskForms, neededOf } from './smoke/secrets.ts';
 import { effectiveSha } from './subject.ts';
 
 export interface SmokeSurroundings {
-  /** Of the step. Default: those of this process. */
-  readonly variables?: Readonly<Record<string, string | undefined>>;
+  /** Of the step. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /**
    * Hands the finished report on, without secrets. What it answers are sentences for the log and the summary: what was
    * done with the report, or why that was not possible.
    */
-  readonly finished?: (report: SmokeReport) => Promise<readonly string[]>;
+  readonly finished: (report: SmokeReport) => Promise<readonly string[]>;
 }
 
 export async function runSmokeCommand(
   inputs: SmokeInputs,
   runner: Runner,
   connect: () => Promise<Pick<GitHub, 'repository' | 'file'>>,
-  { variables = process.env, finished = async () => [] }: SmokeSurroundings = {},
+  { variables, finished }: SmokeSurroundings,
 ): Promise<Outcome> {
   maskForms(inputs.secrets.values());
   const redact = redactor(inputs.secrets.values());

@@ -3,13 +3,11 @@ import * as core from '@actions/core';
 import type { SmokeReport } from '../smoke/report.ts';
 import type { SmokeInputs } from './inputs.ts';
 import { clean } from './log.ts';
+import { STATES } from './names.ts';
 import type { Runner } from './runner.ts';
 import type { UnfinishedVerification } from './schema.ts';
 import { type SendingPorts, type Sent, sendVerification } from './send-verification.ts';
 import { effectiveSha } from './subject.ts';
-
-/** Name of the state in which the step tells its end what is under way; empty: nothing is. */
-export const STATE = 'verification';
 
 export interface StartedVerification {
   /** Hands the report on. The answer is what is to be said about that. */
@@ -18,11 +16,11 @@ export interface StartedVerification {
 
 export function startVerification(inputs: SmokeInputs, runner: Runner, ports: SendingPorts): StartedVerification {
   const about = aboutIn(inputs, runner);
-  core.saveState(STATE, JSON.stringify(about.kind === 'app' ? about.verification : null));
+  core.saveState(STATES.verification, JSON.stringify(about.kind === 'app' ? about.verification : null));
   return {
     async finished(report) {
       const told = about.kind === 'app' ? sayOf(await sendVerification(about.verification, report, ports)) : about.told;
-      core.saveState(STATE, '');
+      core.saveState(STATES.verification, '');
       return told;
     },
   };

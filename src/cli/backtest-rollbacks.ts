@@ -1,5 +1,5 @@
 /** Replayed rollbacks for people: one line of figures, and a row for each. */
-import type { ReplayedRollback, RollbackSummary } from '../flow/backtest/rollback-replay.ts';
+import type { ReplayedRollback, RollbackSummary } from '../flow/backtest/rollback/replay.ts';
 
 /** Ends with a colon where rows follow. */
 export function sayRollbacks({ would, automatic, asked, held, false: wrong, list }: RollbackSummary): string {

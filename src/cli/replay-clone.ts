@@ -10,8 +10,8 @@ import {
 } from '../flow/backtest/deployments.ts';
 import type { HistoryGraph } from '../flow/backtest/history.ts';
 import { readEvents } from '../flow/backtest/read-events.ts';
-import type { PastRollbacks } from '../flow/backtest/rollback-plan.ts';
-import { unreadableBarriers } from '../flow/backtest/rollback-ways.ts';
+import type { PastRollbacks } from '../flow/backtest/rollback/plan.ts';
+import { unreadableBarriers } from '../flow/backtest/rollback/ways.ts';
 import { backtest } from '../flow/backtest.ts';
 import type { Clone } from '../git/open-clone.ts';
 import type { Tag } from '../git/read-tags.ts';

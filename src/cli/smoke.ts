@@ -2,13 +2,13 @@
 import { Command } from 'commander';
 import { NETWORKS, type Network } from '../domain/probe.ts';
 import { redactor } from '../domain/redact.ts';
-import { findSecrets } from '../smoke/output/secrets.ts';
+import { findSecrets } from '../smoke/reach/secrets.ts';
 import type { Verdict } from '../smoke/verdict.ts';
 import { EXIT, UsageError } from './exit-codes.ts';
 import { note, noteProblems, printJson } from './output.ts';
-import { type AskedRun, type ReadRun, readRun } from './smoke-read.ts';
-import { showReport } from './smoke-report.ts';
-import { runHere } from './smoke-run.ts';
+import { type AskedRun, type ReadRun, readRun } from './smoke/read-run.ts';
+import { runHere } from './smoke/run-here.ts';
+import { showReport } from './smoke/show-report.ts';
 
 interface Options {
   readonly set?: readonly string[];

@@ -33,7 +33,7 @@ export async function addressesOf(host: string, reach: Reach, signal: AbortSigna
   return unusable('blocked-address', blockedMessage(host, resolved.address, reach));
 }
 
-export function blockedMessage(host: string, address: string, { network }: Reach): string {
+function blockedMessage(host: string, address: string, { network }: Reach): string {
   const found = host === address ? host : `${host} leads to ${address}, which`;
   return `${found} may not be probed: it is outside the network "${network}"`;
 }

@@ -39,6 +39,7 @@ export interface RollbackSettings {
   readonly on: readonly ('fail' | 'error' | 'inconclusive' | 'missing')[];
   /** By tier of what is taken away; a tier that is not named is asked for. */
   readonly authorise: Readonly<Record<string, 'auto' | 'ask'>>;
+  /** Name of its file in `.github/workflows`; undefined: the policy names none. */
   readonly workflow: string | undefined;
   readonly barriers: { readonly labels: readonly string[]; readonly paths: readonly string[] };
   readonly attempts: number;

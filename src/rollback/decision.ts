@@ -39,6 +39,11 @@ export const ROLLBACK_CODES = [
 ] as const;
 export type RollbackCode = (typeof ROLLBACK_CODES)[number];
 
+/** What is missing is a person's yes, and nothing else. */
+export function isAskedFor(code: RollbackCode): boolean {
+  return code === 'approval-required' || code === 'barrier-unknown';
+}
+
 /** Why a deployment is not what is gone back to. The first that fits, in this order. */
 export const REJECTION_CODES = [
   'transient',

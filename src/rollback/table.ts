@@ -1,5 +1,4 @@
 /** The decision table, as data: in order, the first row that holds decides. */
-
 import { BRAKE_ROWS } from './rows/brakes.ts';
 import { FINDING_ROWS } from './rows/finding.ts';
 import type { Row } from './rows/row.ts';

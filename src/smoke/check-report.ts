@@ -15,7 +15,10 @@ export type CheckEnd =
   | { readonly kind: 'cancelled' };
 
 /** More are not kept: a check that polls for minutes would bury what matters. */
-const ATTEMPTS_KEPT = 10;
+export const ATTEMPTS_KEPT = 10;
+
+/** What is said of a check that was cut off with its run. */
+export const CANCELLED = 'not finished: the run was cancelled';
 
 export function endReport(state: CheckState, end: CheckEnd): CheckReport {
   switch (end.kind) {
@@ -28,7 +31,7 @@ export function endReport(state: CheckState, end: CheckEnd): CheckReport {
       return reportWith(state, { verdict: 'skipped', code: 'fail-fast', message });
     }
     case 'cancelled':
-      return reportWith(state, { verdict: 'error', code: 'cancelled', message: 'not finished: the run was cancelled' });
+      return reportWith(state, { verdict: 'error', code: 'cancelled', message: CANCELLED });
   }
 }
 

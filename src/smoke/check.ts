@@ -1,5 +1,4 @@
 /** What a smoke file says that cannot be meant, though every key fits. */
-
 import { listOf } from '../document/suggestion.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkOrder } from './check-order.ts';

@@ -3,7 +3,7 @@ import type { ProbeRequest } from '../domain/probe.ts';
 import type { AskedOnce } from './assess/assess.ts';
 
 /** Redirects followed where a check does not say. */
-export const MAX_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 export function requestOf(asks: AskedOnce, timeoutMs: number): ProbeRequest {
   switch (asks.type) {

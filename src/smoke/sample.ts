@@ -89,7 +89,7 @@ function tellAttempt(
   else tell({ kind: 'attempt', id, verdict, message, ...turn });
 }
 
-export function isWorthRetrying(assessment: Assessment, { on }: Retry): boolean {
+function isWorthRetrying(assessment: Assessment, { on }: Retry): boolean {
   const { verdict, status, isFinal } = assessment;
   if (isFinal) return false;
   if (status !== undefined && isAmong(status, on.statuses)) return true;

@@ -1,10 +1,10 @@
 /** Whether the version that was verified is still the one that answers, now that everything else was asked. */
-import { endReport } from './check-report.ts';
+import { ATTEMPTS_KEPT, type CheckEnd, endReport } from './check-report.ts';
 import type { PlannedCheck, SmokePlan } from './plan.ts';
 import type { CheckReport } from './report.ts';
 import type { RunContext } from './run-context.ts';
 import { resultOf, takeSample } from './sample.ts';
-import { countSample, NO_SAMPLES } from './verdict.ts';
+import { countSample, NO_SAMPLES, type Verdict } from './verdict.ts';
 import { joinVersions, noVersions, seeVersions } from './versions-seen.ts';
 
 /** Asks each version check once more, when the run would pass and other checks were asked since. */
@@ -43,9 +43,8 @@ async function askAgain(check: PlannedCheck, before: CheckReport, context: RunCo
   return report;
 }
 
-const ATTEMPTS_KEPT = 10;
-
-function endOf(result: ReturnType<typeof resultOf>, { ends }: RunContext): Parameters<typeof endReport>[1] {
+/** @param result null: it was cut before there was one. */
+function endOf(result: Verdict | null, { ends }: RunContext): CheckEnd {
   if (result !== null) return { kind: 'judged', verdict: result };
   // It passed a moment ago, so that somebody answers is known; which version, is not.
   return ends.cancelled.aborted ? { kind: 'cancelled' } : { kind: 'deadline', verdict: 'inconclusive' };

@@ -22,3 +22,8 @@ export function mergeAndDeploy({ shop }: Stage, pull: PullRequest, by: string): 
   pull.merge({ by, method: 'squash' });
   return shop.startRun({ environment: 'production', actor: by });
 }
+
+/** The commit that production runs: GitHub calls one deployment at most a success. */
+export function running({ shop }: Stage): string {
+  return shop.deployments('production').find(({ state }) => state === 'success')?.sha ?? '';
+}

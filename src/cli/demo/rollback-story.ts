@@ -1,6 +1,6 @@
 /** Two releases that do not go well at once: one that only seems broken, and one that is. */
 import type { Issue, Run } from '../../../standin/start.ts';
-import { mergeAndDeploy, propose } from './changes.ts';
+import { mergeAndDeploy, propose, running } from './changes.ts';
 import { deploy } from './deploy.ts';
 import { assertHeld, NotAsTold, until, untilApproved, untilReply, untilReport } from './expect.ts';
 import type { Narrator } from './narrator.ts';
@@ -129,11 +129,6 @@ function firstLines(body: string): string {
 
 function short(sha: string): string {
   return sha.slice(0, 7);
-}
-
-/** What the last deployment that went well brought. */
-function running({ shop }: Stage): string {
-  return shop.deployments('production').findLast(({ state }) => state === 'success')?.sha ?? '';
 }
 
 function dispatched({ shop }: Stage): readonly Run[] {

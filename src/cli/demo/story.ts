@@ -1,6 +1,6 @@
 /** The release day, step by step. Each step does something as people would, and waits for what has to come of it. */
 import type { PullRequest, Run } from '../../../standin/start.ts';
-import { mergeAndDeploy, propose } from './changes.ts';
+import { mergeAndDeploy, propose, running } from './changes.ts';
 import { deploy } from './deploy.ts';
 import { assertHeld, untilApproved, untilCheck, untilReply, untilReport } from './expect.ts';
 import type { Narrator } from './narrator.ts';
@@ -101,12 +101,11 @@ async function freezeHolds(stage: Stage, narrator: Narrator): Promise<Run> {
 
 async function emergency(stage: Stage, narrator: Narrator, frozen: Run): Promise<void> {
   narrator.tell('The checkout is down. Cleo cuts a hotfix from what production runs, without the frozen change.');
-  const running = stage.shop.deployments('production').find((deployment) => deployment.state === 'success');
   const pull = propose(stage, {
     branch: 'hotfix-checkout',
     title: 'fix: take orders again',
     author: 'cleo',
-    from: running?.sha,
+    from: running(stage),
     files: { 'src/checkout.ts': 'export const currency = "EUR";\nexport const retries = 3;\n' },
   });
   const run = stage.shop.startRun({ environment: 'production', branch: 'hotfix-checkout', actor: 'cleo' });

@@ -20,7 +20,7 @@ checks:
     depends-on: [version]
 `;
 
-/** Nobody runs it here: \`deploy.ts\` does what it says. The App reads how it can be started. */
+/** Nobody runs it here: `deploy.ts` does what it says. The App reads how it can be started. */
 export const WORKFLOW = `name: deploy
 on:
   push: { branches: [main] }

@@ -1,5 +1,4 @@
 /** A stored `smoke-report.json` read back, as the baseline of a later run. */
-
 import { z } from 'zod';
 import type { SmokeReport } from '../report.ts';
 
@@ -54,6 +53,15 @@ export type ParsedReport =
   | { readonly kind: 'report'; readonly report: SmokeReport }
   /** `why` names the key that is wrong. */
   | { readonly kind: 'invalid'; readonly why: string };
+
+/** @param text of a file; what is no JSON is no report. */
+export function readReport(text: string): ParsedReport {
+  try {
+    return parseReport(JSON.parse(text));
+  } catch {
+    return parseReport(undefined);
+  }
+}
 
 /** Codes and types that a newer version added are read as they are: only verdicts and latencies are compared. */
 export function parseReport(value: unknown): ParsedReport {

@@ -1,5 +1,6 @@
 /** The report of a run that is not finished, kept up to date so that it is there when the run is killed. */
 import type { Instant } from '../../domain/instant.ts';
+import { CANCELLED } from '../check-report.ts';
 import type { SmokePlan } from '../plan.ts';
 import type { SmokeProgress, SmokeSubject } from '../ports.ts';
 import type { CheckReport, SmokeReport } from '../report.ts';
@@ -26,9 +27,14 @@ export function partialReport(
   };
 }
 
+/** A run that was ended early has shown nothing, whatever had passed by then. */
+export function cancelledReport(report: SmokeReport): SmokeReport {
+  return { ...report, verdict: 'error', reason: { code: 'cancelled' } };
+}
+
 function unfinished({ id, type, severity }: SmokePlan['checks'][number]): CheckReport {
-  const message = 'the run was ended before this check was';
-  return { id, type, severity, verdict: 'error', flaky: false, reason: { code: 'cancelled' }, message, attempts: [] };
+  const reason = { code: 'cancelled' } as const;
+  return { id, type, severity, verdict: 'error', flaky: false, reason, message: CANCELLED, attempts: [] };
 }
 
 /** The checks that have ended so far, the newest last. */

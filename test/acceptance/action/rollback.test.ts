@@ -196,7 +196,7 @@ describe('the rollback command with the token of the job alone', () => {
       { ref: 'main', inputs: { sha: good }, return_run_details: true },
     ]);
     expect(JSON.parse(step.report)).toMatchObject({ version: 1, action: 'rollback', target: { sha: good } });
-    expect(step.summary).toContain('| authorized | **decides** |');
+    expect(step.summary).toContain('| `authorized` | **decided** |');
     expect(step.summary).toContain(`[The run that goes back](${step.outputs['rollback-run-url']})`);
     expect(step.summary).toContain('Nothing keeps the bad commit out');
     github.assertClean();
@@ -279,7 +279,7 @@ describe('the rollback command with the token of the job alone', () => {
     shop.setDeploymentStatus(filed.id, 'success');
     const step = await rollback({ run: badRelease('docs/b.md') });
     expect(step.outputs).toMatchObject({ decision: 'rollback', 'rollback-target-sha': good });
-    expect(step.summary).toContain(`| ${filed.id} | ${forged.slice(0, 12)} | no deploy workflow made it`);
+    expect(step.summary).toContain(`- Deployment ${filed.id} (\`${forged.slice(0, 7)}\`): no deploy workflow made it`);
   });
 
   it('asks people where no workflow shows that it checks what it deploys', async () => {

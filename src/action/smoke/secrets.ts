@@ -1,6 +1,6 @@
 /** Secrets of a smoke run are masked by the runner in every form, besides being taken out of every text by us. */
 import * as core from '@actions/core';
-import { secretForms } from '../domain/redact.ts';
+import { secretForms } from '../../domain/redact.ts';
 
 export function maskForms(secrets: Iterable<string>): void {
   for (const secret of secrets) {

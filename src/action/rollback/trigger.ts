@@ -1,19 +1,19 @@
 /** Why a job asks for a rollback: the report of its smoke checks, or a person who started the run by hand. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type EpochMs, type Instant, parseInstant, toInstant } from '../domain/instant.ts';
-import { whoMay } from '../flow/answer/commands/permitted.ts';
-import type { GitHub } from '../flow/ports.ts';
-import type { PolicyInForce } from '../policy/decide.ts';
-import { teamsOf } from '../policy/mentions.ts';
-import { directoryOf, isAmong, sayPeople } from '../policy/people.ts';
-import type { Trigger } from '../rollback/case.ts';
-import { liveShaIn } from '../smoke/live-sha.ts';
-import { parseReport } from '../smoke/output/parse.ts';
-import type { SmokeReport } from '../smoke/report.ts';
-import type { RollbackInputs } from './inputs.ts';
-import type { Runner } from './runner.ts';
-import { effectiveSha } from './subject.ts';
+import { type EpochMs, type Instant, parseInstant, toInstant } from '../../domain/instant.ts';
+import { whoMay } from '../../flow/answer/commands/permitted.ts';
+import type { GitHub } from '../../flow/ports.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import { teamsOf } from '../../policy/mentions.ts';
+import { directoryOf, isAmong, sayPeople } from '../../policy/people.ts';
+import type { Trigger } from '../../rollback/case.ts';
+import { liveShaIn } from '../../smoke/live-sha.ts';
+import { readReport } from '../../smoke/output/parse.ts';
+import type { SmokeReport } from '../../smoke/report.ts';
+import type { RollbackInputs } from '../inputs.ts';
+import type { Runner } from '../runner.ts';
+import { effectiveSha } from '../subject.ts';
 
 export interface TriggerQuestion {
   readonly inputs: Pick<RollbackInputs, 'sha'>;
@@ -39,7 +39,7 @@ export type FoundTrigger =
 
 export async function findTrigger(question: TriggerQuestion): Promise<FoundTrigger> {
   const { inputs, runner, reportDir, at } = question;
-  const read = await readReport(reportDir);
+  const read = await readOwnReport(reportDir);
   if (read.kind === 'unreadable') {
     const because = `${read.path} is no report of "command: smoke", so nobody knows what failed.`;
     return { kind: 'refused', code: 'report-unreadable', because };
@@ -74,29 +74,21 @@ async function ofOrder({ inputs, runner, environment, policies, github, at }: Tr
   return { kind: 'trigger', trigger, sha: inputs.sha || undefined, liveSha: null };
 }
 
-type ReadReport =
+type OwnReport =
   | { readonly kind: 'report'; readonly report: SmokeReport }
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly path: string };
 
-async function readReport(folder: string): Promise<ReadReport> {
+async function readOwnReport(folder: string): Promise<OwnReport> {
   const path = resolve(folder, 'smoke-report.json');
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
   if (text === null) return { kind: 'none' };
-  const parsed = parseReport(parseJson(text));
+  const parsed = readReport(text);
   const isReport = parsed.kind === 'report' && parseInstant(parsed.report.finishedAt) !== undefined;
   return isReport ? { kind: 'report', report: parsed.report } : { kind: 'unreadable', path };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

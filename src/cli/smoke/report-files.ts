@@ -1,11 +1,11 @@
 /** `--report-dir`: files of a run, there from its start so that one that is killed leaves what was known. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { junitXml } from '../smoke/output/junit.ts';
-import { reportJson } from '../smoke/output/report-json.ts';
-import type { SmokeReport } from '../smoke/report.ts';
-import { UsageError } from './exit-codes.ts';
-import { note } from './output.ts';
+import { junitXml } from '../../smoke/output/junit.ts';
+import { reportJson } from '../../smoke/output/report-json.ts';
+import type { SmokeReport } from '../../smoke/report.ts';
+import { UsageError } from '../exit-codes.ts';
+import { note } from '../output.ts';
 
 export interface ReportFiles {
   /** What is known so far. Returns at once. */

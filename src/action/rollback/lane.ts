@@ -3,12 +3,12 @@
  * their statuses, and the workflow runs that they are of. Whoever may write can file a deployment, call it a success and
  * link it to any run; what nobody can forge is the record of a run: its workflow, branch, commit and conclusion.
  */
-import type { Instant } from '../domain/instant.ts';
-import { ask, type Connection, listAll, once } from '../github/client.ts';
-import { factOf } from '../github/reads/deployment-history.ts';
-import { JOBS } from '../github/reads/gate-deployment.ts';
-import type { LaneDeployment } from '../rollback/case.ts';
-import { type JobRun, readRun } from './rollback-run.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { ask, type Connection, listAll, once } from '../../github/client.ts';
+import { factOf } from '../../github/reads/deployment-history.ts';
+import { JOBS } from '../../github/reads/gate-deployment.ts';
+import type { LaneDeployment } from '../../rollback/case.ts';
+import { type JobRun, readRun } from './workflow-runs.ts';
 
 export interface JobDeployment extends LaneDeployment {
   /** The run whose job GitHub made it for; null: none that could be proved. */
@@ -146,7 +146,7 @@ function isDeployRun({ repository }: Connection, run: JobRun, { defaultBranch, w
 }
 
 /** By the token of a job: a rollback of an earlier job, or a deployment that some other job started. */
-export function isDispatchedByJob({ event, actor }: JobRun): boolean {
+function isDispatchedByJob({ event, actor }: JobRun): boolean {
   return event === 'workflow_dispatch' && actor === 'github-actions[bot]';
 }
 

@@ -1,19 +1,20 @@
 /** One run in a job: probes, progress in groups of the log, a report file from the start, and an end when it is cancelled. */
 import * as core from '@actions/core';
-import { toInstant } from '../domain/instant.ts';
-import type { Network } from '../domain/probe.ts';
-import type { Redact } from '../domain/redact.ts';
-import { portsOfRun } from '../probe/run-ports.ts';
-import { commandEnvironment } from '../smoke/output/command-environment.ts';
-import { endedWith, partialReport } from '../smoke/output/partial-report.ts';
-import { redactReport } from '../smoke/output/redact-report.ts';
-import type { SmokePlan } from '../smoke/plan.ts';
-import type { SmokePorts, SmokeSubject } from '../smoke/ports.ts';
-import type { CheckReport, SmokeReport } from '../smoke/report.ts';
-import { runSmoke } from '../smoke/run.ts';
-import type { Runner } from './runner.ts';
-import { createReportFiles, type ReportPaths } from './smoke-files.ts';
-import { createProgressLog } from './smoke-log.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { Network } from '../../domain/probe.ts';
+import type { Redact } from '../../domain/redact.ts';
+import { portsOfRun } from '../../probe/run-ports.ts';
+import { cancelledReport, endedWith, partialReport } from '../../smoke/output/partial-report.ts';
+import { redactReport } from '../../smoke/output/redact-report.ts';
+import type { SmokePlan } from '../../smoke/plan.ts';
+import type { SmokePorts, SmokeSubject } from '../../smoke/ports.ts';
+import { commandEnvironment } from '../../smoke/reach/command-environment.ts';
+import type { CheckReport, SmokeReport } from '../../smoke/report.ts';
+import { runSmoke } from '../../smoke/run.ts';
+import { STATES } from '../names.ts';
+import type { Runner } from '../runner.ts';
+import { createProgressLog } from './progress-log.ts';
+import { createReportFiles, type ReportPaths } from './report-files.ts';
 
 export interface ReadySmoke {
   readonly plan: SmokePlan;
@@ -45,7 +46,7 @@ export async function runReadySmoke(
   const partial = () => redactReport(partialReport(plan, subject, startedAt, ended, toInstant(Date.now())), redact);
   const files = await createReportFiles(reportDir, partial());
   // What is there when the job is cancelled is for the end of the step to read.
-  core.saveState('smoke-report', files.paths.report);
+  core.saveState(STATES.report, files.paths.report);
   const log = createProgressLog(plan, redact);
   const cancelled = abortOnCancel();
   const report = await runSmoke(plan, subject, portsFor(ready, runner, variables), {
@@ -64,11 +65,6 @@ export async function runReadySmoke(
   const shown = redactReport(cancelled.signal.aborted ? cancelledReport(report) : report, redact);
   await files.finish(shown);
   return { report: shown, paths: files.paths };
-}
-
-/** Whatever had passed by then: a run that somebody cancelled has shown nothing. */
-function cancelledReport(report: SmokeReport): SmokeReport {
-  return { ...report, verdict: 'error', reason: { code: 'cancelled' } };
 }
 
 function portsFor(

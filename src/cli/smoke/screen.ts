@@ -1,8 +1,8 @@
 /** What a smoke run is doing, on stderr: a table on a terminal, a line for each thing that is new elsewhere. */
 import { styleText } from 'node:util';
-import { advance, drawTable, emptyTable, newLines } from '../smoke/output/live-table.ts';
-import type { Paint } from '../smoke/output/report-text.ts';
-import type { SmokeProgress } from '../smoke/ports.ts';
+import { advance, drawTable, emptyTable, newLines } from '../../smoke/output/live-table.ts';
+import type { Paint } from '../../smoke/output/report-text.ts';
+import type { SmokeProgress } from '../../smoke/ports.ts';
 
 export interface SmokeScreen {
   readonly tell: (progress: SmokeProgress) => void;

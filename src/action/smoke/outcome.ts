@@ -1,15 +1,15 @@
 /** A smoke report as outputs and text. */
-import { inertMarkdown } from '../domain/markdown.ts';
-import { annotationsOf } from '../smoke/output/annotations.ts';
-import { headlineOf } from '../smoke/output/headline.ts';
-import { reportText } from '../smoke/output/report-text.ts';
-import { resultJson } from '../smoke/output/result-json.ts';
-import { smokeSummary } from '../smoke/output/summary.ts';
-import type { SmokePlan } from '../smoke/plan.ts';
-import type { CheckReport, SmokeReport } from '../smoke/report.ts';
-import type { SmokeInputs } from './inputs.ts';
-import type { Outcome } from './outcome.ts';
-import type { FinishedSmoke } from './smoke-run.ts';
+import { inertMarkdown } from '../../domain/markdown.ts';
+import { annotationsOf } from '../../smoke/output/annotations.ts';
+import { headlineOf } from '../../smoke/output/headline.ts';
+import { reportText } from '../../smoke/output/report-text.ts';
+import { resultJson } from '../../smoke/output/result-json.ts';
+import { smokeSummary } from '../../smoke/output/summary.ts';
+import type { SmokePlan } from '../../smoke/plan.ts';
+import type { CheckReport, SmokeReport } from '../../smoke/report.ts';
+import type { SmokeInputs } from '../inputs.ts';
+import type { Outcome } from '../outcome.ts';
+import type { FinishedSmoke } from './run.ts';
 
 type Rules = Pick<SmokeInputs, 'failOn' | 'onError' | 'isDryRun'>;
 

@@ -1,11 +1,11 @@
 /** What a run is doing, in the log of the job: a group for each phase, a line for each thing that is new. */
 import * as core from '@actions/core';
-import type { Redact } from '../domain/redact.ts';
-import { newLines } from '../smoke/output/live-table.ts';
-import { redactProgress } from '../smoke/output/redact-report.ts';
-import type { SmokePlan } from '../smoke/plan.ts';
-import type { SmokeProgress } from '../smoke/ports.ts';
-import { say } from './log.ts';
+import type { Redact } from '../../domain/redact.ts';
+import { newLines } from '../../smoke/output/live-table.ts';
+import { redactProgress } from '../../smoke/output/redact-report.ts';
+import type { SmokePlan } from '../../smoke/plan.ts';
+import type { SmokeProgress } from '../../smoke/ports.ts';
+import { say } from '../log.ts';
 
 export interface ProgressLog {
   readonly tell: (progress: SmokeProgress) => void;

@@ -1,13 +1,14 @@
 /** What became of a rollback, as outputs, text and files. */
-import type { DispatchEnding } from '../domain/effect.ts';
-import { inertMarkdown } from '../domain/markdown.ts';
-import type { JoinedPolicies } from '../flow/policies.ts';
-import type { RollbackDecision } from '../rollback/decision.ts';
-import { explainRollback, inJob, type RollbackExplanation } from '../rollback/reasons.ts';
-import type { RollbackInputs } from './inputs.ts';
-import { type Outcome, undecided } from './outcome.ts';
-import type { RunVerdict, StartedRun } from './rollback-dispatch.ts';
-import { writeReport } from './write-report.ts';
+import type { DispatchEnding } from '../../domain/effect.ts';
+import { inertMarkdown } from '../../domain/markdown.ts';
+import type { JoinedPolicies } from '../../flow/policies.ts';
+import type { RollbackDecision } from '../../rollback/decision.ts';
+import { decisionTable } from '../../rollback/decision-table.ts';
+import { explainRollback, inJob, type RollbackExplanation } from '../../rollback/reasons.ts';
+import type { RollbackInputs } from '../inputs.ts';
+import { type Outcome, undecided } from '../outcome.ts';
+import { writeReport } from '../write-report.ts';
+import type { RunVerdict, StartedRun } from './dispatch.ts';
 
 export type Done =
   | { readonly kind: 'nothing' }
@@ -94,13 +95,8 @@ function sayRow({ guard, held, value }: RollbackExplanation['rows'][number]): st
   return `${held ? '>' : ' '} ${guard}: ${value}`;
 }
 
-function summaryOf(headline: string, { why, next, rows, rejected }: RollbackExplanation, runUrl: string): string {
-  const table = rows.map(
-    ({ guard, held, value }) => `| ${guard} | ${held ? '**decides**' : 'passed'} | ${inertMarkdown(value)} |`,
-  );
-  const passedOver = rejected.map(({ deploymentId, sha, why: because }) => {
-    return `| ${deploymentId} | ${inertMarkdown(sha.slice(0, 12))} | ${inertMarkdown(because)} |`;
-  });
+function summaryOf(headline: string, explanation: RollbackExplanation, runUrl: string): string {
+  const { why, next } = explanation;
   return [
     '### Tidegate rollback',
     '',
@@ -111,18 +107,7 @@ function summaryOf(headline: string, { why, next, rows, rejected }: RollbackExpl
     '',
     `**What to do:** ${inertMarkdown(unmarked(next))}`,
     '',
-    `<details><summary>How it was decided: ${inertMarkdown(rows.at(-1)?.guard ?? '')}</summary>`,
-    '',
-    'The first row that applies decides.',
-    '',
-    '| guard | | value |',
-    '| --- | --- | --- |',
-    ...table,
-    ...(passedOver.length === 0
-      ? []
-      : ['', 'Not gone back to:', '', '| deployment | commit | because |', '| --- | --- | --- |', ...passedOver]),
-    '',
-    '</details>',
+    ...decisionTable(explanation),
   ].join('\n');
 }
 

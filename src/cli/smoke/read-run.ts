@@ -1,15 +1,15 @@
 /** What a run needs from files, read before anything is probed. */
-import type { Network } from '../domain/probe.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { Redact } from '../domain/redact.ts';
-import { allowedNetwork, networkProblem } from '../smoke/output/allowed-network.ts';
-import { parseReport } from '../smoke/output/parse.ts';
-import { parseSmoke } from '../smoke/parse.ts';
-import type { SmokePlan } from '../smoke/plan.ts';
-import type { SmokeSubject } from '../smoke/ports.ts';
-import type { SmokeReport } from '../smoke/report.ts';
-import { UsageError } from './exit-codes.ts';
-import { readText } from './read-text.ts';
+import type { Network } from '../../domain/probe.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Redact } from '../../domain/redact.ts';
+import { readReport } from '../../smoke/output/parse.ts';
+import { parseSmoke } from '../../smoke/parse.ts';
+import type { SmokePlan } from '../../smoke/plan.ts';
+import type { SmokeSubject } from '../../smoke/ports.ts';
+import { allowedNetwork, networkProblem } from '../../smoke/reach/allowed-network.ts';
+import type { SmokeReport } from '../../smoke/report.ts';
+import { UsageError } from '../exit-codes.ts';
+import { readText } from '../read-text.ts';
 
 export interface AskedRun {
   readonly file: string;
@@ -56,17 +56,9 @@ export async function readRun({ file, names, secrets, redact, network, baseline 
 async function readBaseline(file: string): Promise<SmokeReport> {
   const read = await readText(file);
   if (read.kind === 'unreadable') throw new UsageError(`--baseline: ${read.message}`);
-  const parsed = parseReport(valueIn(read.text));
+  const parsed = readReport(read.text);
   if (parsed.kind === 'report') return parsed.report;
   throw new UsageError(
     `--baseline: ${file} is no smoke-report.json (${parsed.why}). Give the one that an earlier run wrote with --report-dir or printed with --json.`,
   );
-}
-
-function valueIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

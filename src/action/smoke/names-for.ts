@@ -1,6 +1,6 @@
 /** What the names of a smoke file stand for in a job. */
-import type { SmokeSubject } from '../smoke/ports.ts';
-import { InputError } from './inputs.ts';
+import type { SmokeSubject } from '../../smoke/ports.ts';
+import { InputError } from '../inputs.ts';
 
 /** What the job sets, and `sha` and `environment` of what is verified where it does not. */
 export function namesFor(set: ReadonlyMap<string, string>, subject: SmokeSubject): ReadonlyMap<string, string> {

@@ -1,11 +1,11 @@
 /** Files of a run, there from its start so that a job that is cancelled leaves what was known. */
 import * as core from '@actions/core';
-import { junitXml } from '../smoke/output/junit.ts';
-import { reportJson } from '../smoke/output/report-json.ts';
-import type { SmokeReport } from '../smoke/report.ts';
-import { InputError } from './inputs.ts';
-import { clean } from './log.ts';
-import { writeReport } from './write-report.ts';
+import { junitXml } from '../../smoke/output/junit.ts';
+import { reportJson } from '../../smoke/output/report-json.ts';
+import type { SmokeReport } from '../../smoke/report.ts';
+import { InputError } from '../inputs.ts';
+import { clean } from '../log.ts';
+import { writeReport } from '../write-report.ts';
 
 /** Absolute. */
 export interface ReportPaths {

@@ -1,18 +1,18 @@
 /** One run on this machine: probes, progress on stderr, report files, and an early end on Ctrl-C. */
-import { toInstant } from '../domain/instant.ts';
-import type { Network } from '../domain/probe.ts';
-import { portsOfRun } from '../probe/run-ports.ts';
-import { commandEnvironment } from '../smoke/output/command-environment.ts';
-import { endedWith, partialReport } from '../smoke/output/partial-report.ts';
-import { redactProgress, redactReport } from '../smoke/output/redact-report.ts';
-import type { SmokePorts } from '../smoke/ports.ts';
-import type { CheckReport, SmokeReport } from '../smoke/report.ts';
-import { runSmoke } from '../smoke/run.ts';
-import { EXIT } from './exit-codes.ts';
-import { note } from './output.ts';
-import { createReportFiles } from './smoke-files.ts';
-import type { AskedRun, ReadRun } from './smoke-read.ts';
-import { createScreen } from './smoke-screen.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { Network } from '../../domain/probe.ts';
+import { portsOfRun } from '../../probe/run-ports.ts';
+import { cancelledReport, endedWith, partialReport } from '../../smoke/output/partial-report.ts';
+import { redactProgress, redactReport } from '../../smoke/output/redact-report.ts';
+import type { SmokePorts } from '../../smoke/ports.ts';
+import { commandEnvironment } from '../../smoke/reach/command-environment.ts';
+import type { CheckReport, SmokeReport } from '../../smoke/report.ts';
+import { runSmoke } from '../../smoke/run.ts';
+import { EXIT } from '../exit-codes.ts';
+import { note } from '../output.ts';
+import type { AskedRun, ReadRun } from './read-run.ts';
+import { createReportFiles } from './report-files.ts';
+import { createScreen } from './screen.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,14 +43,9 @@ export async function runHere(
     stop.forget();
     screen.end();
   });
-  const shown = redactReport(stop.signal.aborted ? endedEarly(report) : report, redact);
+  const shown = redactReport(stop.signal.aborted ? cancelledReport(report) : report, redact);
   await files.finish(shown);
   return shown;
-}
-
-/** Whatever had passed by then: a run that somebody ended has shown nothing. */
-function endedEarly(report: SmokeReport): SmokeReport {
-  return { ...report, verdict: 'error', reason: { code: 'cancelled' } };
 }
 
 function portsFor(network: Network, { secrets }: AskedRun, env: Environment): SmokePorts {

@@ -1,6 +1,6 @@
 /** Workflow runs, as GitHub records them: nobody but GitHub writes these records. */
-import type { Instant } from '../domain/instant.ts';
-import { ask, askOrNull, type Connection, once, PAGE_SIZE } from '../github/client.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { ask, askOrNull, type Connection, once, PAGE_SIZE } from '../../github/client.ts';
 
 export interface JobRun {
   readonly id: number;
@@ -37,7 +37,7 @@ interface ShownRun {
   readonly display_title?: string | undefined;
 }
 
-export function runFrom(shown: ShownRun): JobRun {
+function runFrom(shown: ShownRun): JobRun {
   return {
     id: Number(shown.id),
     // A workflow that is required from elsewhere has its reference behind an `@`.

@@ -1,12 +1,14 @@
 /** A rollback's case, filled from GitHub alone: what a job cannot know counts against going back. */
-import { type EpochMs, epochMs, toInstant } from '../domain/instant.ts';
-import { startedByHand } from '../flow/dispatched/workflow-inputs.ts';
-import type { GitHub } from '../flow/ports.ts';
-import type { PolicyInForce } from '../policy/decide.ts';
-import type { EarlierRollback, RollbackCase, RollbackSettings, Trigger } from '../rollback/case.ts';
-import { isDeployment } from '../rollback/known-good.ts';
-import type { JobDeployment } from './rollback-lane.ts';
-import type { JobRun } from './rollback-run.ts';
+import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
+import { isWorkflowName, workflowPath } from '../../domain/workflow-file.ts';
+import { sayNoWorkflow, sayObstacle } from '../../flow/dispatched/start-inputs.ts';
+import { startedByHand } from '../../flow/dispatched/workflow-inputs.ts';
+import type { GitHub } from '../../flow/ports.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import type { EarlierRollback, RollbackCase, RollbackSettings, Trigger } from '../../rollback/case.ts';
+import { isDeployment } from '../../rollback/known-good.ts';
+import type { JobDeployment } from './lane.ts';
+import type { JobRun } from './workflow-runs.ts';
 
 export interface Findings {
   readonly at: EpochMs;
@@ -104,27 +106,17 @@ export async function meansTo(
   { workflow = '' }: Pick<RollbackSettings, 'workflow'>,
   github: Pick<GitHub, 'repository' | 'file' | 'commit'>,
 ): Promise<Means> {
-  if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow))
-    return without('`rollback.workflow` names no file in .github/workflows');
+  if (!isWorkflowName(workflow)) return without(sayNoWorkflow(workflow));
   if ((await github.commit(target)) === null) return without('the repository does not have the commit any more');
   const { sha } = await github.repository();
-  const path = pathOfWorkflow(workflow);
+  const path = workflowPath(workflow);
   const file = await github.file(path, sha);
-  if (file === null) return without(`the default branch has no ${path}`);
-  const hand = startedByHand(file.text);
-  // GitHub may understand it, and says so when it is asked.
-  if (hand.kind === 'unreadable') return { target: { isAvailable: true }, inputs: ['sha'] };
-  const inputs = hand.kind === 'inputs' ? hand.names : [];
-  if (inputs.includes('sha')) return { target: { isAvailable: true }, inputs };
-  return without(
-    `${path} takes no commit: it needs \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``,
-  );
+  const hand = file === null ? null : startedByHand(file.text);
+  const obstacle = sayObstacle(path, hand);
+  if (obstacle !== null) return without(obstacle);
+  return { target: { isAvailable: true }, inputs: hand?.kind === 'inputs' ? hand.names : [] };
 }
 
 function without(because: string): Means {
   return { target: { isAvailable: false, because }, inputs: [] };
-}
-
-export function pathOfWorkflow(workflow: string): string {
-  return workflow.includes('/') ? workflow : `.github/workflows/${workflow}`;
 }

@@ -2,9 +2,9 @@
  * Starts the run that goes back, and looks how it begins. A job that waited for a run of its own concurrency group would
  * wait for ever: so what has not begun within a minute is left alone, and the job ends.
  */
-import type { DispatchEnding, DispatchRun } from '../domain/effect.ts';
-import type { EpochMs, Instant } from '../domain/instant.ts';
-import type { GitHub, RunState, Sending } from '../flow/ports.ts';
+import type { DispatchEnding, DispatchRun } from '../../domain/effect.ts';
+import type { EpochMs, Instant } from '../../domain/instant.ts';
+import type { GitHub, RunState, Sending } from '../../flow/ports.ts';
 
 export interface DispatchPorts {
   readonly github: Pick<GitHub, 'apply' | 'run'>;
