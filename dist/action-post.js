@@ -1,7 +1,7 @@
 import { f as warning, n as clean, o as getState, r as say } from "./chunks/log.js";
-import { i as inertMarkdown } from "./chunks/subject.js";
-import { t as parseReport } from "./chunks/parse.js";
-import { c as UnfinishedVerification, i as sendVerification, n as sayOf, t as STATE } from "./chunks/verification.js";
+import { i as inertMarkdown, l as STATES } from "./chunks/subject.js";
+import { t as readReport } from "./chunks/parse.js";
+import { r as sendVerification, s as UnfinishedVerification, t as sayOf } from "./chunks/verification.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { readFile } from "node:fs/promises";
 * error, in the report and in the App. Where nothing was cut off, there is nothing to do.
 */
 async function post(variables) {
-	const state = getState(STATE);
+	const state = getState(STATES.verification);
 	if (state === "") return;
 	try {
 		await endUnfinished(state, variables);
@@ -21,7 +21,7 @@ async function post(variables) {
 	}
 }
 async function endUnfinished(state, variables) {
-	const path = getState("smoke-report");
+	const path = getState(STATES.report);
 	const report = path === "" ? null : await readPartial(path);
 	if (report === null) return;
 	const about = UnfinishedVerification.safeParse(JSON.parse(state));
@@ -42,7 +42,7 @@ function headlineOf({ verdict, reason, checks }) {
 /** It counts as an error from its beginning, until it ends. */
 async function readPartial(path) {
 	const text = await readFile(path, "utf8").catch(() => null);
-	const parsed = text === null ? null : parseReport(JSON.parse(text));
+	const parsed = text === null ? null : readReport(text);
 	return parsed?.kind === "report" ? parsed.report : null;
 }
 function portsFor(variables) {

@@ -1,9 +1,9 @@
 import { a as getInput, c as setFailed, f as warning, l as setOutput, n as clean, r as say, t as annotate, u as setSecret } from "./chunks/log.js";
 import { t as Failure } from "./chunks/failure.js";
-import { C as string, E as unknown$1, M as toInstant, T as union, _ as literal, c as OUTPUTS, f as _enum, i as inertMarkdown, k as epochMs, m as boolean, o as InputError, p as array, s as parseInputs, v as number, w as tuple, y as object } from "./chunks/subject.js";
-import { c as isJobOf, d as ask, f as askOrNull, i as readStatusesOrNull, l as readDeployment$1, m as once, n as gone, o as STARTED, p as listAll, r as readStatuses$2, s as effectiveSha, t as factOf, u as readStatuses$1 } from "./chunks/deployment-history.js";
+import { A as epochMs, D as unknown$1, E as union, N as toInstant, T as tuple, b as object, c as OUTPUTS, h as boolean, i as inertMarkdown, m as array, o as InputError, p as _enum, s as parseInputs, v as literal, w as string, y as number } from "./chunks/subject.js";
+import { _ as workflowPath, c as isJobOf, d as ask, f as askOrNull, i as readStatusesOrNull, l as readDeployment$1, m as once, n as gone, o as STARTED, p as listAll, r as readStatuses$2, s as effectiveSha, t as factOf, u as readStatuses$1 } from "./chunks/deployment-history.js";
 import { n as undecided, t as formatProblem } from "./chunks/problem.js";
-import { a as DeploymentEvent, o as JobEnvironment, r as startVerification, s as PullRequestEvent } from "./chunks/verification.js";
+import { a as JobEnvironment, i as DeploymentEvent, n as startVerification, o as PullRequestEvent } from "./chunks/verification.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -84,7 +84,7 @@ function refusalOf({ kind, message, retryAfterMs }, { workflow }) {
 		case "not-found": return {
 			kind: "superseded",
 			code: "target-unavailable",
-			because: `${message}. The default branch has no .github/workflows/${workflow} that can be started: \`rollback.workflow\` of the policy names it.`
+			because: `${message}. The default branch has no ${workflowPath(workflow)} that can be started: \`rollback.workflow\` of the policy names it.`
 		};
 		case "rejected": return {
 			kind: "superseded",
@@ -95,7 +95,7 @@ function refusalOf({ kind, message, retryAfterMs }, { workflow }) {
 	}
 }
 function howToTakeACommit(workflow) {
-	return `Let .github/workflows/${workflow} on the default branch begin with \`on: { workflow_dispatch: { inputs: { sha: { type: string, required: true } } } }\` and check out the commit that its input \`sha\` names.`;
+	return `Let ${workflowPath(workflow)} on the default branch begin with \`on: { workflow_dispatch: { inputs: { sha: { type: string, required: true } } } }\` and check out the commit that its input \`sha\` names.`;
 }
 function mayNotDispatch(message) {
 	return {
@@ -145,7 +145,7 @@ async function listOurs({ octokit, owner, repo, self }, { workflow }, since) {
 		request: once()
 	}));
 	const earliest = epochMs(since) - CLOCKS_DIFFER_MS;
-	return data.workflow_runs.filter(({ actor, event }) => actor?.login === self && event === "workflow_dispatch").filter(({ path }) => path.split("@")[0] === `.github/workflows/${workflow}`).filter(({ created_at: createdAt }) => Date.parse(createdAt) >= earliest).map(({ id, html_url: url, display_title: title }) => ({
+	return data.workflow_runs.filter(({ actor, event }) => actor?.login === self && event === "workflow_dispatch").filter(({ path }) => path.split("@")[0] === workflowPath(workflow)).filter(({ created_at: createdAt }) => Date.parse(createdAt) >= earliest).map(({ id, html_url: url, display_title: title }) => ({
 		id: Number(id),
 		url,
 		title: title ?? ""
@@ -516,6 +516,15 @@ async function readIsRuleOff(connection, environment) {
 	return !(answer.data.custom_deployment_protection_rules ?? []).some((rule) => Number(rule.app.id) === appId && rule.enabled);
 }
 
+// src/github/reads/run-by-hand.ts
+/** Undefined: something happened in the repository that the run is about. GitHub may add `@` and the reference. */
+function runByHand({ event, path, head_sha: sha }) {
+	return event === "workflow_dispatch" ? {
+		workflow: path.replace(/@.*$/, ""),
+		sha
+	} : void 0;
+}
+
 // src/github/reads/read-gate.ts
 /**
 * Where our protection rule on one deployment stands. GitHub has no call that says so: it is put together from the
@@ -557,7 +566,8 @@ async function lookAtGate(connection, question, known = null) {
 		ref: deployment?.ref ?? "",
 		environment: question.environment,
 		actors: actorsOf(run),
-		requestedAt: deployment?.createdAt ?? null
+		requestedAt: deployment?.createdAt ?? null,
+		byHand: run === null ? void 0 : runByHand(run)
 	};
 	const place = {
 		filedSha: deployment?.sha ?? "",
@@ -2209,7 +2219,8 @@ async function readJobDeployments(connection, runId, environment) {
 	}
 	return {
 		runAttempt,
-		deployments
+		deployments,
+		byHand: runByHand(run.data)
 	};
 }
 /** GitHub links each status to the job that it is of. */

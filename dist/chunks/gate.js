@@ -1,5 +1,5 @@
-import { A as parseDuration, M as toInstant, a as plainLine, i as inertMarkdown, k as epochMs, n as requireEnvironment, r as requireSha } from "./subject.js";
-import { A as sayPeople, B as withoutOutlived, C as isOnFinalHead, D as isAmong, E as hasPermission, F as DAY, H as gatherPeople, I as zoneNamed, J as environmentGlob, K as emptyFacts, L as commentApprovals, M as datedTimeline, N as earliestOf, O as isInTeam, P as unionOf, Q as compileGlob, R as freezesAt, S as nameOfChange, U as loginsOf, V as approvalsFrom, W as ofSamePerson, X as isSameName, Y as isGoverned, Z as matchesEnvironment, _ as latestBy, a as freezeGate, c as freezesFor, d as timesFor, f as isHolidayUnknown, g as failedAt, h as endOf$1, i as releaseContext, j as firstOpening, k as mayOverride, l as gatesFor, m as deploymentsTo, n as ORGANISATION_FILE, o as changesFor, p as windowTimeline, q as entryFor, r as ORGANISATION_PLACE, s as lacksItsPullRequest, t as readJobPolicies, u as isExcepted, v as nextChange, w as latestReviews, x as tierFor, y as passedAt, z as gatherHolds } from "./policies.js";
+import { A as epochMs, N as toInstant, a as plainLine, i as inertMarkdown, j as parseDuration, n as requireEnvironment, r as requireSha } from "./subject.js";
+import { $ as isSameName, A as isAmong, B as commentApprovals, D as latestReviews, E as isOnFinalHead, F as datedTimeline, G as gatherPeople, H as gatherHolds, I as earliestOf, K as loginsOf, L as unionOf, M as mayOverride, N as sayPeople, P as firstOpening, Q as isGoverned, R as DAY, S as passedAt, T as nameOfChange, U as withoutOutlived, V as freezesAt, W as approvalsFrom, X as entryFor, Y as emptyFacts, Z as environmentGlob, _ as deploymentsTo, a as modeOf, b as latestBy, c as lacksItsPullRequest, d as freezesFor, et as matchesEnvironment, f as gatesFor, g as windowTimeline, h as isHolidayUnknown, i as releaseContext, j as isInTeam, k as hasPermission, l as isUnknownCommit, m as timesFor, n as ORGANISATION_FILE, o as freezeGate, p as isExcepted, q as ofSamePerson, r as ORGANISATION_PLACE, s as changesFor, t as readJobPolicies, tt as compileGlob, u as sayUnknownCommit, v as endOf$1, w as tierFor, x as nextChange, y as failedAt, z as zoneNamed } from "./policies.js";
 import { f as digestOf, r as writeReport } from "./read-file.js";
 import { n as undecided } from "./problem.js";
 import { t as Failure } from "./failure.js";
@@ -54,9 +54,13 @@ async function askedLane({ records, environment, deploymentId }) {
 		firstAsked: asked.length === 0 ? null : Math.min(...asked)
 	};
 }
-/** Whether the deployment is one that we let through, with the commit that we let through with it. */
+/**
+* Whether the deployment is one that we let through, with the commit that we let through with it. What was let through
+* without knowing its commit shows nothing of the one that it is filed against.
+*/
 function isOpenedIn({ opened }) {
-	const ours = new Map(opened.map(({ deploymentId, sha }) => [deploymentId, sha]));
+	const known = opened.filter(({ isUnknownCommit }) => isUnknownCommit !== true);
+	const ours = new Map(known.map(({ deploymentId, sha }) => [deploymentId, sha]));
 	return ({ id, sha }) => ours.get(id) === sha;
 }
 /**
@@ -637,7 +641,7 @@ function collectFrom(change, lookUp, groups) {
 	}] : [];
 	for (const path of pathsOf(change)) {
 		const found = lookUp(path);
-		if (found.kind === "unknown") unknown.push(sayUnknown$1(name, path, found.line));
+		if (found.kind === "unknown") unknown.push(sayUnknown$2(name, path, found.line));
 		if (found.kind !== "owners") continue;
 		const key = keyOf(found.owners);
 		const group = groups.get(key) ?? {
@@ -653,7 +657,7 @@ function collectFrom(change, lookUp, groups) {
 function pathsOf(change) {
 	return change.files.flatMap(({ path, previousPath }) => previousPath === void 0 ? [path] : [path, previousPath]);
 }
-function sayUnknown$1(change, path, line) {
+function sayUnknown$2(change, path, line) {
 	if (line === void 0) return {
 		change,
 		path,
@@ -944,7 +948,7 @@ function isAuthorisedRollback(context) {
 */
 function whyNotAuthorised(context) {
 	const { facts, environment } = context;
-	if (environment === void 0) return void 0;
+	if (environment === void 0 || isUnknownCommit(facts)) return void 0;
 	if (facts.ordered?.sha === facts.candidate.sha) return aboutQuarantine(context);
 	if (facts.direction !== "backward") return void 0;
 	const reasons = [...aboutTarget(context, environment), ...context.policies.flatMap((policy) => aboutPolicy(policy, environment, context))];
@@ -1226,7 +1230,7 @@ function asksOwnersAlone({ from }) {
 	return from.codeowners === true && !isOpenToOthers;
 }
 function hasUnseenChanges$1({ facts }) {
-	if (!facts.complete) return true;
+	if (!facts.complete || isUnknownCommit(facts)) return true;
 	if (facts.question.kind === "merge") return lacksItsPullRequest(facts);
 	return facts.changes.length === 0 && !["forward", "same"].includes(facts.direction);
 }
@@ -2584,7 +2588,7 @@ function sayNobody({ owners, path, more, nobody }) {
 function andMore(files) {
 	return files === 0 ? "" : ` (and ${count(files, "more file")})`;
 }
-function sayUnknown({ because, change, path, line }) {
+function sayUnknown$1({ because, change, path, line }) {
 	switch (because) {
 		case "files-not-listed": return `The owners of ${change} are not known, since GitHub listed only a part of its files. Split the pull request, or break glass.`;
 		case "changes-not-listed": return "The owners of what is changed are not known, since GitHub listed only a part of the changes. Deploy fewer changes at once, or break glass.";
@@ -2719,7 +2723,7 @@ const APPROVAL_REASONS = {
 		say: (reason) => {
 			const [first] = unknownOf(reason);
 			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason)}`;
-			return `${first === void 0 ? "The owners of what is changed are not known." : sayUnknown(first)}${more}`;
+			return `${first === void 0 ? "The owners of what is changed are not known." : sayUnknown$1(first)}${more}`;
 		}
 	},
 	rejected: {
@@ -3173,7 +3177,7 @@ const TIER_CODES = {
 	"first-deployment": "Nothing ran in the environment before and no changes are listed: highest tier.",
 	diverged: "The release does not contain the commit that runs now, so it takes commits away: highest tier.",
 	backward: "The release goes back, and what it takes away is not listed: highest tier.",
-	"unknown-commit": "Which commit would be deployed is not known: highest tier, never a rollback or a redeploy.",
+	"unknown-commit": "Which commit would be deployed is not known, as when a person starts a run with an input that takes any text: highest tier, never a rollback or a redeploy.",
 	"unknown-contributor": "A commit is by somebody GitHub does not know: one tier up.",
 	"label-not-permitted": "A label that lowers something was set by a person who may not: it does not lower.",
 	"tiers-conflict": "The tiers of the repository do not contain those of the organisation in the same order: highest tier.",
@@ -3351,7 +3355,7 @@ function decide(policies, facts) {
 	const override = own === "open" || isQuarantined(gates) ? null : overrides.inForce;
 	return {
 		version: 1,
-		mode: context.policies.every((policy) => policy.mode === "observe") ? "observe" : "enforce",
+		mode: modeOf(context.policies),
 		verdict: override === null ? own : "open",
 		at: toInstant(at),
 		tier: risk.tier,
@@ -3604,9 +3608,15 @@ function explain(decision, facts, policies = []) {
 		riskReasons: sayTierReasons(decision),
 		gates: decision.gates.map(explainGate),
 		time: sayTimes(decision),
-		notes: decision.verdict === "open" ? [] : sayRollback(facts, policies),
+		notes: decision.verdict === "open" ? [] : [...sayUnknown(facts), ...sayRollback(facts, policies)],
 		sources: `Decided by ${decision.policy.sources.join(" and ")} (policy ${decision.policy.digest.slice(0, 12)})`
 	};
+}
+/** Whoever is asked about it has to know that it is about a commit that nobody named. */
+function sayUnknown(facts) {
+	if (facts.candidate.isUnknown !== true) return [];
+	const told = sayUnknownCommit(facts);
+	return [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`];
 }
 function sayRollback(facts, policies) {
 	if (policies.length === 0 || facts.direction !== "backward") return [];

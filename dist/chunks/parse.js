@@ -1,4 +1,4 @@
-import { C as string, _ as literal, f as _enum, h as int, m as boolean, p as array, v as number, y as object } from "./subject.js";
+import { b as object, g as int, h as boolean, m as array, p as _enum, v as literal, w as string, y as number } from "./subject.js";
 
 // src/smoke/output/parse.ts
 /** A stored `smoke-report.json` read back, as the baseline of a later run. */
@@ -49,6 +49,14 @@ const Report = object({
 		})).optional()
 	}))
 });
+/** @param text of a file; what is no JSON is no report. */
+function readReport(text) {
+	try {
+		return parseReport(JSON.parse(text));
+	} catch {
+		return parseReport(void 0);
+	}
+}
 /** Codes and types that a newer version added are read as they are: only verdicts and latencies are compared. */
 function parseReport(value) {
 	const parsed = Report.safeParse(value);
@@ -63,4 +71,4 @@ function parseReport(value) {
 	};
 }
 
-export { parseReport as t };
+export { readReport as t };

@@ -1,5 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as parseDuration$1, C as string, D as toJSONSchema, M as toInstant, S as strictObject, T as union, _ as literal, b as record$1, f as _enum, h as int, j as parseInstant$1, k as epochMs, m as boolean, p as array, v as number, x as refine } from "./subject.js";
+import { A as epochMs, C as strictObject, E as union, M as parseInstant$1, N as toInstant, O as toJSONSchema, S as refine, g as int, h as boolean, j as parseDuration$1, m as array, p as _enum, v as literal, w as string, x as record$1, y as number } from "./subject.js";
 import { a as shapeProblems, c as suggest, d as RE2JS, i as DOCUMENT_CODES, l as readYaml, n as readWorkspaceFile, o as listOf, u as locate } from "./read-file.js";
 import { t as require_lib } from "./holidays.js";
 
@@ -6608,6 +6608,22 @@ function windowsOf(policy, names) {
 	return unionOf(names.flatMap((name) => windowTimeline(policy, name) ?? []));
 }
 
+// src/policy/unknown-commit.ts
+/** Said so, or an empty name, or the one that git gives to no commit: forty zeros. */
+function isUnknownCommit({ candidate }) {
+	return candidate.isUnknown === true || /^0*$/.test(candidate.sha);
+}
+/** Begins small, without a full stop: what, why, and what to do. */
+function sayUnknownCommit({ candidate }) {
+	const what = "which commit would be deployed is not known";
+	if (candidate.isUnknown !== true) return what;
+	return `${what}: the run was started by hand, and ${sayWhy(candidate.inputs)}. Start it by a trigger without inputs, or let Tidegate start it`;
+}
+function sayWhy(inputs) {
+	if (inputs === void 0) return "its workflow file could not be read";
+	return `GitHub does not tell what was given as ${inputs.length === 0 ? "its inputs" : `the input${inputs.length > 1 ? "s" : ""} ${inputs.join(", ")}`}`;
+}
+
 // src/policy/services.ts
 /**
 * The changes that a policy judges. What cannot be known stays in: an unknown service, a change whose files GitHub did
@@ -6748,6 +6764,12 @@ function allFreezes(context) {
 	return [...freezesFor(context), ...set];
 }
 
+// src/policy/mode.ts
+/** Of the policies in force together: one that only observes does not switch off what another one enforces. */
+function modeOf(policies) {
+	return policies.every(({ mode }) => mode === "observe") ? "observe" : "enforce";
+}
+
 // src/policy/risk/escalate.ts
 /**
 * Each policy counts its own tiers up from the tier that the release has without this; the highest result counts, so
@@ -6829,7 +6851,7 @@ function highestTier(tiers, reasons) {
 const UNKNOWNS = [
 	{
 		because: "unknown-commit",
-		detail: "which commit would be deployed is not known",
+		detail: sayUnknownCommit,
 		isSo: isUnknownCommit
 	},
 	{
@@ -6857,12 +6879,15 @@ const UNKNOWNS = [
 function releaseReasons(facts, risks, tiers, type) {
 	const change = facts.candidate.sha.slice(0, 7);
 	const unknowns = UNKNOWNS.filter(({ isSo }) => isSo(facts));
-	if (unknowns.length > 0) return unknowns.map(({ because, detail }) => ({
-		tier: tiers.at(-1),
-		because,
-		change,
-		detail
-	}));
+	if (unknowns.length > 0) return unknowns.map(({ because, detail: said }) => {
+		const detail = typeof said === "string" ? said : said(facts);
+		return {
+			tier: tiers.at(-1),
+			because,
+			change,
+			detail
+		};
+	});
 	if (risks.some((changes) => changes.length > 0)) return [];
 	return [{
 		tier: tiers[0],
@@ -6883,10 +6908,6 @@ function sayNothingNew({ changes }, type) {
 		because: "no-changes",
 		detail: "the release has no changes"
 	};
-}
-/** An empty name, or the one that git gives to no commit: forty zeros. */
-function isUnknownCommit({ candidate }) {
-	return /^0*$/.test(candidate.sha);
 }
 function typeOfRelease(facts, risks) {
 	const isKnown = !isUnknownCommit(facts);
@@ -8255,4 +8276,4 @@ function ownPolicy(text, file, organisation) {
 	};
 }
 
-export { sayPeople as A, withoutOutlived as B, isOnFinalHead as C, isAmong as D, hasPermission as E, DAY as F, teamsOf as G, gatherPeople as H, zoneNamed as I, environmentGlob as J, emptyFacts as K, commentApprovals as L, datedTimeline as M, earliestOf as N, isInTeam as O, unionOf as P, compileGlob as Q, freezesAt$1 as R, nameOfChange as S, directoryOf as T, loginsOf as U, approvalsFrom as V, ofSamePerson as W, isSameName as X, isGoverned as Y, matchesEnvironment as Z, latestBy as _, freezeGate as a, commonTiers as b, freezesFor as c, timesFor as d, isHolidayUnknown as f, failedAt as g, endOf as h, releaseContext as i, firstOpening as j, mayOverride as k, gatesFor as l, deploymentsTo as m, ORGANISATION_FILE as n, changesFor as o, windowTimeline as p, entryFor as q, ORGANISATION_PLACE as r, lacksItsPullRequest as s, readJobPolicies as t, isExcepted as u, nextChange as v, latestReviews as w, tierFor as x, passedAt as y, gatherHolds as z };
+export { isSameName as $, isAmong as A, commentApprovals as B, commonTiers as C, latestReviews as D, isOnFinalHead as E, datedTimeline as F, gatherPeople as G, gatherHolds as H, earliestOf as I, teamsOf as J, loginsOf as K, unionOf as L, mayOverride as M, sayPeople as N, directoryOf as O, firstOpening as P, isGoverned as Q, DAY as R, passedAt as S, nameOfChange as T, withoutOutlived as U, freezesAt$1 as V, approvalsFrom as W, entryFor as X, emptyFacts as Y, environmentGlob as Z, deploymentsTo as _, modeOf as a, latestBy as b, lacksItsPullRequest as c, freezesFor as d, matchesEnvironment as et, gatesFor as f, windowTimeline as g, isHolidayUnknown as h, releaseContext as i, isInTeam as j, hasPermission as k, isUnknownCommit as l, timesFor as m, ORGANISATION_FILE as n, freezeGate as o, isExcepted as p, ofSamePerson as q, ORGANISATION_PLACE as r, changesFor as s, readJobPolicies as t, compileGlob as tt, sayUnknownCommit as u, endOf as v, tierFor as w, nextChange as x, failedAt as y, zoneNamed as z };

@@ -1,14 +1,56 @@
-import { A as parseDuration, M as toInstant, i as inertMarkdown, j as parseInstant, k as epochMs, n as requireEnvironment, t as effectiveSha } from "./subject.js";
-import { A as sayPeople, D as isAmong, G as teamsOf, H as gatherPeople, K as emptyFacts, Q as compileGlob, R as freezesAt, T as directoryOf, U as loginsOf, a as freezeGate, b as commonTiers, i as releaseContext, q as entryFor, t as readJobPolicies, x as tierFor } from "./policies.js";
+import { A as epochMs, M as parseInstant, N as toInstant, i as inertMarkdown, j as parseDuration, n as requireEnvironment, t as effectiveSha } from "./subject.js";
+import { _ as workflowPath, a as JOBS, d as ask, f as askOrNull, g as workflowName, h as isWorkflowName, m as once, p as listAll, t as factOf } from "./deployment-history.js";
+import { A as isAmong, C as commonTiers, G as gatherPeople, J as teamsOf, K as loginsOf, N as sayPeople, O as directoryOf, V as freezesAt, X as entryFor, Y as emptyFacts, a as modeOf, i as releaseContext, o as freezeGate, t as readJobPolicies, tt as compileGlob, w as tierFor } from "./policies.js";
 import { f as digestOf, l as readYaml, r as writeReport } from "./read-file.js";
 import { n as undecided } from "./problem.js";
-import { a as JOBS, d as ask, f as askOrNull, m as once, p as listAll, t as factOf } from "./deployment-history.js";
 import { t as liveShaIn } from "./live-sha.js";
-import { t as parseReport } from "./parse.js";
+import { t as readReport } from "./parse.js";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 
-// src/flow/rollback/settings.ts
+// src/flow/dispatched/start-inputs.ts
+/** The input that names the commit. */
+const COMMIT = "sha";
+/** The input that names the rollback, where the workflow declares it: a `run-name` can show it. */
+const MARK = "tidegate";
+/** @param declared names of the inputs that the workflow takes: GitHub refuses any other. */
+function startInputs(declared, { targetSha, rollbackId }) {
+	if (!declared.includes(MARK)) return {
+		inputs: { [COMMIT]: targetSha },
+		mark: null
+	};
+	return {
+		inputs: {
+			[COMMIT]: targetSha,
+			[MARK]: rollbackId
+		},
+		mark: rollbackId
+	};
+}
+/**
+* Why the workflow cannot be started with a commit, and what to do about it; null: it can. What we cannot read GitHub may
+* understand, and says so when it is asked.
+*
+* @param path of the workflow
+* @param hand what its file on the default branch says; null: there is none
+*/
+function sayObstacle(path, hand) {
+	switch (hand?.kind) {
+		case "unreadable": return null;
+		case "inputs": return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
+		case "never": return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``;
+		case void 0: return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;
+	}
+}
+function sayNoCommit(path) {
+	return `${path} on the default branch takes no commit: add the line \`sha: { type: string, required: true }\` under \`on: workflow_dispatch: inputs:\`, and check out that commit`;
+}
+/** @param workflow what the policy names, which is no file that GitHub would look at. */
+function sayNoWorkflow(workflow) {
+	return `"${workflow}" is no name of a file in .github/workflows, such as deploy.yml`;
+}
+
+// src/flow/rollback/case/settings.ts
 /** What the policies in force say of rollbacks in an environment, as one set of rules: the strictest of each. */
 /** A finding that reached us later than this is looked at by people: meanwhile they may have done something about it. */
 const MAX_FAILURE_AGE_MS = 12e5;
@@ -26,7 +68,7 @@ function rollbackSettings(policies, environment) {
 	return {
 		on: first.rules.on.filter((verdict) => ruling.every(({ rules }) => rules.on.includes(verdict))),
 		authorise: authoriseOf(policies, ruling),
-		workflow: ruling.flatMap(({ rules }) => rules.workflow ?? []).at(-1),
+		workflow: ruling.flatMap(({ rules }) => rules.workflow === void 0 ? [] : workflowName(rules.workflow)).at(-1),
 		barriers: {
 			labels: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.labels ?? []))],
 			paths: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.paths ?? []))]
@@ -67,7 +109,7 @@ function windowOf(ruling) {
 	};
 }
 
-// src/flow/rollback/taken-away.ts
+// src/flow/rollback/case/taken-away.ts
 async function readWhatGoes(github, way) {
 	const { question, from, to, rules, policies, stated, at } = way;
 	const { repository, environment } = question;
@@ -798,7 +840,7 @@ function isMap(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// src/action/rollback-case.ts
+// src/action/rollback/case.ts
 /** A rollback's case, filled from GitHub alone: what a job cannot know counts against going back. */
 /** Without what would be taken away, which can be read when there is a target. */
 function caseFrom(findings) {
@@ -862,23 +904,18 @@ function withSha(found, sha) {
 }
 /** Whether the commit is there, and the default branch has a workflow that can deploy it. */
 async function meansTo(target, { workflow = "" }, github) {
-	if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow)) return without("`rollback.workflow` names no file in .github/workflows");
+	if (!isWorkflowName(workflow)) return without(sayNoWorkflow(workflow));
 	if (await github.commit(target) === null) return without("the repository does not have the commit any more");
 	const { sha } = await github.repository();
-	const path = pathOfWorkflow(workflow);
+	const path = workflowPath(workflow);
 	const file = await github.file(path, sha);
-	if (file === null) return without(`the default branch has no ${path}`);
-	const hand = startedByHand(file.text);
-	if (hand.kind === "unreadable") return {
+	const hand = file === null ? null : startedByHand(file.text);
+	const obstacle = sayObstacle(path, hand);
+	if (obstacle !== null) return without(obstacle);
+	return {
 		target: { isAvailable: true },
-		inputs: ["sha"]
+		inputs: hand?.kind === "inputs" ? hand.names : []
 	};
-	const inputs = hand.kind === "inputs" ? hand.names : [];
-	if (inputs.includes("sha")) return {
-		target: { isAvailable: true },
-		inputs
-	};
-	return without(`${path} takes no commit: it needs \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``);
 }
 function without(because) {
 	return {
@@ -889,11 +926,8 @@ function without(because) {
 		inputs: []
 	};
 }
-function pathOfWorkflow(workflow) {
-	return workflow.includes("/") ? workflow : `.github/workflows/${workflow}`;
-}
 
-// src/action/rollback-dispatch.ts
+// src/action/rollback/dispatch.ts
 /** As long as GitHub's list of runs may lag, and a little more. */
 const LONGEST_SEARCH_MS = 15e4;
 const PAUSE_MS = 1e4;
@@ -962,7 +996,7 @@ function verdictOfEnded({ conclusion }) {
 	return conclusion === "success" ? "succeeded" : "failed";
 }
 
-// src/action/rollback-run.ts
+// src/action/rollback/workflow-runs.ts
 function runFrom(shown) {
 	return {
 		id: Number(shown.id),
@@ -1004,7 +1038,7 @@ async function readDispatchedRuns({ octokit, owner, repo }, path, branch) {
 	return data.workflow_runs.map(runFrom).filter((run) => run.path === path);
 }
 
-// src/action/rollback-lane.ts
+// src/action/rollback/lane.ts
 /** What is older is no candidate: each costs two reads of the 1,000 that a job has per hour and repository. */
 const LOOK_BACK = 20;
 const MOST_STATUSES = 300;
@@ -1113,6 +1147,29 @@ async function verificationOf(run, { textOf }) {
 /** Whether a workflow has a step with `command: smoke`. */
 function hasSmokeStep(workflow) {
 	return workflow.split("\n").map((line) => line.replace(/(?:^|\s)#.*$/, "")).some((line) => /(?:^|[\s{,])command:\s*['"]?smoke['"]?\s*(?:[},]|$)/.test(line));
+}
+
+// src/rollback/decision-table.ts
+/** How it was decided, as Markdown to unfold: the same in the issue of the App and in the summary of a job. */
+function decisionTable({ rows, rejected }) {
+	const passedOver = rejected.map(({ deploymentId, sha, why }) => `- Deployment ${deploymentId} (\`${sha.slice(0, 7)}\`): ${inertMarkdown(why)}`);
+	return [
+		`<details><summary>How it was decided: ${inertMarkdown(rows.at(-1)?.guard ?? "")}</summary>`,
+		"",
+		"The first row that applies decides.",
+		"",
+		"| row | applies | found |",
+		"| --- | --- | --- |",
+		...rows.map(({ guard, held, value }) => `| \`${guard}\` | ${held ? "**decided**" : "no"} | ${inertMarkdown(value)} |`),
+		...passedOver.length === 0 ? [] : [
+			"",
+			"Not what is gone back to:",
+			"",
+			...passedOver
+		],
+		"",
+		"</details>"
+	];
 }
 
 // src/rollback/decision.ts
@@ -1412,7 +1469,7 @@ function explainRejection(code) {
 	return known === void 0 ? code : REJECTIONS[known];
 }
 
-// src/action/rollback-outcome.ts
+// src/action/rollback/outcome.ts
 async function rollbackOutcome(result) {
 	const { decision, done, tier, environment, failedSha } = result;
 	const explanation = explainRollback(decision, inJob(decision.target?.sha));
@@ -1481,11 +1538,8 @@ const SAID = {
 function sayRow({ guard, held, value }) {
 	return `${held ? ">" : " "} ${guard}: ${value}`;
 }
-function summaryOf(headline, { why, next, rows, rejected }, runUrl) {
-	const table = rows.map(({ guard, held, value }) => `| ${guard} | ${held ? "**decides**" : "passed"} | ${inertMarkdown(value)} |`);
-	const passedOver = rejected.map(({ deploymentId, sha, why: because }) => {
-		return `| ${deploymentId} | ${inertMarkdown(sha.slice(0, 12))} | ${inertMarkdown(because)} |`;
-	});
+function summaryOf(headline, explanation, runUrl) {
+	const { why, next } = explanation;
 	return [
 		"### Tidegate rollback",
 		"",
@@ -1496,23 +1550,7 @@ function summaryOf(headline, { why, next, rows, rejected }, runUrl) {
 		"",
 		`**What to do:** ${inertMarkdown(unmarked(next))}`,
 		"",
-		`<details><summary>How it was decided: ${inertMarkdown(rows.at(-1)?.guard ?? "")}</summary>`,
-		"",
-		"The first row that applies decides.",
-		"",
-		"| guard | | value |",
-		"| --- | --- | --- |",
-		...table,
-		...passedOver.length === 0 ? [] : [
-			"",
-			"Not gone back to:",
-			"",
-			"| deployment | commit | because |",
-			"| --- | --- | --- |",
-			...passedOver
-		],
-		"",
-		"</details>"
+		...decisionTable(explanation)
 	].join("\n");
 }
 /** Marks would be shown as such. */
@@ -1560,11 +1598,11 @@ function whoMay(policy, environment) {
 	return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
 }
 
-// src/action/rollback-trigger.ts
+// src/action/rollback/trigger.ts
 /** Why a job asks for a rollback: the report of its smoke checks, or a person who started the run by hand. */
 async function findTrigger(question) {
 	const { inputs, runner, reportDir, at } = question;
-	const read = await readReport(reportDir);
+	const read = await readOwnReport(reportDir);
 	if (read.kind === "unreadable") return {
 		kind: "refused",
 		code: "report-unreadable",
@@ -1612,14 +1650,14 @@ async function ofOrder({ inputs, runner, environment, policies, github, at }) {
 		liveSha: null
 	};
 }
-async function readReport(folder) {
+async function readOwnReport(folder) {
 	const path = resolve(folder, "smoke-report.json");
 	const text = await readFile(path, "utf8").catch((error) => {
 		if (error.code === "ENOENT") return null;
 		throw error;
 	});
 	if (text === null) return { kind: "none" };
-	const parsed = parseReport(parseJson(text));
+	const parsed = readReport(text);
 	return parsed.kind === "report" && parseInstant(parsed.report.finishedAt) !== void 0 ? {
 		kind: "report",
 		report: parsed.report
@@ -1627,13 +1665,6 @@ async function readReport(folder) {
 		kind: "unreadable",
 		path
 	};
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 /**
 * What a job found out. Only a run on the default branch proves anything: on any other branch, whoever may write says
@@ -1728,7 +1759,7 @@ async function look(asked) {
 async function judge(asked, { trigger, sha, liveSha }) {
 	const { inputs, runner, environment, policies, connection, defaultBranch, at } = asked;
 	const rules = rollbackSettings(policies, environment);
-	const workflow = rules?.workflow === void 0 ? void 0 : pathOfWorkflow(rules.workflow);
+	const workflow = rules?.workflow === void 0 ? void 0 : workflowPath(rules.workflow);
 	const own = isOfDefaultBranch(runner, defaultBranch) && runner.workflow !== "" ? [runner.workflow] : [];
 	const workflows = [.../* @__PURE__ */ new Set([...workflow === void 0 ? [] : [workflow], ...own])];
 	const lane = await readJobLane(connection, {
@@ -1843,7 +1874,7 @@ async function act(asked, findings, { decision, tier, inputs: taken }) {
 		failedSha: failed?.sha ?? null,
 		reportDir: asked.reportDir
 	};
-	const observes = policies.some(({ policy }) => policy.mode === "observe");
+	const observes = modeOf(policies.map(({ policy }) => policy)) === "observe";
 	if (decision.action !== "rollback" || target === null || failed === null || rules?.workflow === void 0) return rollbackOutcome({
 		...base,
 		done: { kind: "nothing" }
@@ -1876,7 +1907,13 @@ async function act(asked, findings, { decision, tier, inputs: taken }) {
 		environment,
 		targetSha: target.sha,
 		failedDeploymentId: failed.id
-	}, toldOf(id, target.sha, defaultBranch, taken), {
+	}, {
+		ref: defaultBranch,
+		...startInputs(taken, {
+			targetSha: target.sha,
+			rollbackId: id
+		})
+	}, {
 		...ports,
 		github
 	});
@@ -1896,21 +1933,6 @@ async function act(asked, findings, { decision, tier, inputs: taken }) {
 			verdict
 		}
 	});
-}
-/** An input that the workflow does not declare makes GitHub refuse it. */
-function toldOf(id, sha, ref, taken) {
-	return taken.includes("tidegate") ? {
-		ref,
-		inputs: {
-			sha,
-			tidegate: id
-		},
-		mark: id
-	} : {
-		ref,
-		inputs: { sha },
-		mark: null
-	};
 }
 
 export { runRollback };

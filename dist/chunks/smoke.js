@@ -1,8 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as parseDuration, C as string, D as toJSONSchema, M as toInstant, O as NEVER, S as strictObject, T as union, _ as literal, a as plainLine, b as record, d as NETWORKS, f as _enum, g as json, h as int, i as inertMarkdown, l as redactor, m as boolean, o as InputError, p as array, t as effectiveSha, u as secretForms, v as number } from "./subject.js";
+import { C as strictObject, E as union, N as toInstant, O as toJSONSchema, _ as json, a as plainLine, d as secretForms, f as NETWORKS, g as int, h as boolean, i as inertMarkdown, j as parseDuration, k as NEVER, l as STATES, m as array, o as InputError, p as _enum, t as effectiveSha, u as redactor, v as literal, w as string, x as record, y as number } from "./subject.js";
 import { a as shapeProblems, d as RE2JS, f as digestOf, i as DOCUMENT_CODES, l as readYaml, o as listOf, r as writeReport, s as nearest, t as readTrustedFile, u as locate } from "./read-file.js";
 import { n as undecided$1 } from "./problem.js";
-import { t as parseReport } from "./parse.js";
+import { t as readReport } from "./parse.js";
 import { d as startGroup, f as warning, i as endGroup, n as clean, r as say, s as saveState, u as setSecret } from "./log.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { BlockList, connect, isIP } from "node:net";
@@ -18,53 +18,6 @@ import { constants as constants$1 } from "node:fs";
 import { resolve } from "node:path";
 import { open, readFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
-
-// src/smoke/output/allowed-network.ts
-/**
-* Where the probes of a run may go. Whoever starts the run says how far; the file may keep it nearer and never take it
-* further, because whoever writes the file need not be one who may reach what the runner can reach.
-*/
-const COMMON = {
-	public: {
-		public: "public",
-		private: "public",
-		loopback: null
-	},
-	private: {
-		public: "public",
-		private: "private",
-		loopback: "loopback"
-	},
-	loopback: {
-		public: null,
-		private: "loopback",
-		loopback: "loopback"
-	}
-};
-function allowedNetwork(ofRunner, ofFile) {
-	const network = ofFile === void 0 ? ofRunner : COMMON[ofRunner][ofFile];
-	return network === null ? { kind: "none" } : {
-		kind: "network",
-		network
-	};
-}
-/** Told where the file says it. */
-function networkProblem(ofRunner, ofFile, smokeFile) {
-	const read = readYaml(smokeFile.text);
-	const place = read.kind === "read" ? read.document.valueAt(["network"]) : {
-		line: 1,
-		column: 1
-	};
-	const message = `The file asks for \`network: ${ofFile}\` and this run may probe \`${ofRunner}\` addresses, which have none in common, so nothing could be probed. A file cannot widen what the run allows: start the run with network \`${ofFile}\`, or take the key out.`;
-	return {
-		severity: "error",
-		source: "smoke",
-		file: smokeFile.file,
-		code: "network-refused",
-		...place,
-		message
-	};
-}
 
 // src/smoke/check-types/status-range.ts
 function toRange(status) {
@@ -450,6 +403,8 @@ function sayShares({ answers, counts }) {
 const MOST_SHOWN = 5;
 
 // src/smoke/check-report.ts
+/** What is said of a check that was cut off with its run. */
+const CANCELLED = "not finished: the run was cancelled";
 function endReport(state, end) {
 	switch (end.kind) {
 		case "judged": return end.verdict === "pass" ? passReport(state) : lostReport(state, end.verdict);
@@ -462,7 +417,7 @@ function endReport(state, end) {
 		case "cancelled": return reportWith(state, {
 			verdict: "error",
 			code: "cancelled",
-			message: "not finished: the run was cancelled"
+			message: CANCELLED
 		});
 	}
 }
@@ -6529,7 +6484,7 @@ function getRequest(url, timeoutMs) {
 		method: "GET",
 		url,
 		headers: {},
-		maxRedirects: 5,
+		maxRedirects: MAX_REDIRECTS,
 		timeoutMs
 	};
 }
@@ -7504,23 +7459,76 @@ function sayUnknownName({ path, name }) {
 	};
 }
 
-// src/action/smoke-baseline.ts
+// src/smoke/reach/allowed-network.ts
+/**
+* Where the probes of a run may go. Whoever starts the run says how far; the file may keep it nearer and never take it
+* further, because whoever writes the file need not be one who may reach what the runner can reach.
+*/
+const COMMON = {
+	public: {
+		public: "public",
+		private: "public",
+		loopback: null
+	},
+	private: {
+		public: "public",
+		private: "private",
+		loopback: "loopback"
+	},
+	loopback: {
+		public: null,
+		private: "loopback",
+		loopback: "loopback"
+	}
+};
+function allowedNetwork(ofRunner, ofFile) {
+	const network = ofFile === void 0 ? ofRunner : COMMON[ofRunner][ofFile];
+	return network === null ? { kind: "none" } : {
+		kind: "network",
+		network
+	};
+}
+/** Told where the file says it. */
+function networkProblem(ofRunner, ofFile, smokeFile) {
+	const read = readYaml(smokeFile.text);
+	const place = read.kind === "read" ? read.document.valueAt(["network"]) : {
+		line: 1,
+		column: 1
+	};
+	const message = `The file asks for \`network: ${ofFile}\` and this run may probe \`${ofRunner}\` addresses, which have none in common, so nothing could be probed. A file cannot widen what the run allows: start the run with network \`${ofFile}\`, or take the key out.`;
+	return {
+		severity: "error",
+		source: "smoke",
+		file: smokeFile.file,
+		code: "network-refused",
+		...place,
+		message
+	};
+}
+
+// src/action/smoke/baseline.ts
 /** The report of an earlier run, as an earlier step or job left it in the workspace. */
 /** @param path empty: there is none. What is named and cannot be read stops the step: without it a verdict differs. */
 async function readBaseline(path, workspace) {
 	if (path === "") return void 0;
 	const text = await readFile(resolve(workspace, path), "utf8").catch(() => null);
 	if (text === null) throw new InputError(`Input "baseline": ${path} cannot be read. Give the path of a smoke-report.json, or leave it out.`);
-	const parsed = parseReport(valueIn(text));
+	const parsed = readReport(text);
 	if (parsed.kind === "report") return parsed.report;
 	throw new InputError(`Input "baseline": ${path} is no smoke-report.json (${parsed.why}).`);
 }
-function valueIn(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
+
+// src/action/smoke/names-for.ts
+/** What the job sets, and `sha` and `environment` of what is verified where it does not. */
+function namesFor(set, subject) {
+	const known = Object.entries(subject).filter((entry) => entry[1] !== void 0);
+	const given = set.get("sha");
+	if (given !== void 0 && subject.sha !== void 0 && !isSame(given, subject.sha)) throw new InputError(`Input "set" has sha=${given}, and this step verifies ${subject.sha}: give input "sha" the commit that is deployed, and leave sha out of "set".`);
+	return new Map([...known, ...set]);
+}
+/** Checks compare commits by 7 digits or more. */
+function isSame(given, sha) {
+	return given.length >= 7 && sha.startsWith(given.toLowerCase());
 }
 
 // src/smoke/output/annotations.ts
@@ -7752,7 +7760,7 @@ function bytesOf(text) {
 	return new TextEncoder().encode(text).length;
 }
 
-// src/action/smoke-outcome.ts
+// src/action/smoke/outcome.ts
 /** A smoke report as outputs and text. */
 function smokeOutcome({ report, paths, told }, rules, source) {
 	const { verdict, checks } = report;
@@ -9753,7 +9761,76 @@ function proxyOf(variables) {
 	};
 }
 
-// src/smoke/output/command-environment.ts
+// src/smoke/output/partial-report.ts
+/** What would be known if the run ended here: an error, whatever has passed so far. */
+function partialReport(plan, subject, startedAt, ended, at) {
+	const reports = new Map(ended.map((report) => [report.id, report]));
+	return {
+		version: 1,
+		verdict: "error",
+		reason: { code: "cancelled" },
+		...subject.environment === void 0 ? {} : { environment: subject.environment },
+		...subject.sha === void 0 ? {} : { sha: subject.sha },
+		startedAt,
+		finishedAt: at,
+		configDigest: plan.configDigest,
+		checks: plan.checks.map((check) => reports.get(check.id) ?? unfinished(check))
+	};
+}
+/** A run that was ended early has shown nothing, whatever had passed by then. */
+function cancelledReport(report) {
+	return {
+		...report,
+		verdict: "error",
+		reason: { code: "cancelled" }
+	};
+}
+function unfinished({ id, type, severity }) {
+	return {
+		id,
+		type,
+		severity,
+		verdict: "error",
+		flaky: false,
+		reason: { code: "cancelled" },
+		message: CANCELLED,
+		attempts: []
+	};
+}
+/** The checks that have ended so far, the newest last. */
+function endedWith(ended, progress) {
+	return progress.kind === "check-ended" ? [...ended, progress.report] : ended;
+}
+
+// src/smoke/output/redact-report.ts
+/** Words, instants and digests of ours: a secret that is one of them by chance must not break the document. */
+const OURS = /* @__PURE__ */ new Set([
+	"kind",
+	"verdict",
+	"code",
+	"type",
+	"severity",
+	"at",
+	"sha",
+	"startedAt",
+	"finishedAt",
+	"configDigest"
+]);
+function redactReport(report, redact) {
+	return redactIn(report, redact);
+}
+function redactProgress(progress, redact) {
+	return redactIn(progress, redact);
+}
+/** Every text under whatever key, so that a key which is added later is not forgotten. */
+function redactIn(value, redact) {
+	if (typeof value === "string") return redact(value);
+	if (Array.isArray(value)) return value.map((item) => redactIn(item, redact));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, OURS.has(key) ? item : redactIn(item, redact)]));
+}
+
+// src/smoke/reach/command-environment.ts
 /** The variables that a `command` check gets: those that hold no secret, and those that were named for it. */
 /** A program is found and behaves as people expect; nothing here is a credential. */
 const PLAIN = [
@@ -9812,67 +9889,6 @@ function commandEnvironment(variables, secrets) {
 		return (ALLOWED.has(name.toUpperCase()) || /^LC_[A-Z]+$/.test(name)) && value !== void 0 ? [[name, value]] : [];
 	});
 	return Object.fromEntries([...plain, ...secrets]);
-}
-
-// src/smoke/output/partial-report.ts
-/** What would be known if the run ended here: an error, whatever has passed so far. */
-function partialReport(plan, subject, startedAt, ended, at) {
-	const reports = new Map(ended.map((report) => [report.id, report]));
-	return {
-		version: 1,
-		verdict: "error",
-		reason: { code: "cancelled" },
-		...subject.environment === void 0 ? {} : { environment: subject.environment },
-		...subject.sha === void 0 ? {} : { sha: subject.sha },
-		startedAt,
-		finishedAt: at,
-		configDigest: plan.configDigest,
-		checks: plan.checks.map((check) => reports.get(check.id) ?? unfinished(check))
-	};
-}
-function unfinished({ id, type, severity }) {
-	return {
-		id,
-		type,
-		severity,
-		verdict: "error",
-		flaky: false,
-		reason: { code: "cancelled" },
-		message: "the run was ended before this check was",
-		attempts: []
-	};
-}
-/** The checks that have ended so far, the newest last. */
-function endedWith(ended, progress) {
-	return progress.kind === "check-ended" ? [...ended, progress.report] : ended;
-}
-
-// src/smoke/output/redact-report.ts
-/** Words, instants and digests of ours: a secret that is one of them by chance must not break the document. */
-const OURS = /* @__PURE__ */ new Set([
-	"kind",
-	"verdict",
-	"code",
-	"type",
-	"severity",
-	"at",
-	"sha",
-	"startedAt",
-	"finishedAt",
-	"configDigest"
-]);
-function redactReport(report, redact) {
-	return redactIn(report, redact);
-}
-function redactProgress(progress, redact) {
-	return redactIn(progress, redact);
-}
-/** Every text under whatever key, so that a key which is added later is not forgotten. */
-function redactIn(value, redact) {
-	if (typeof value === "string") return redact(value);
-	if (Array.isArray(value)) return value.map((item) => redactIn(item, redact));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, OURS.has(key) ? item : redactIn(item, redact)]));
 }
 
 // src/smoke/control.ts
@@ -9978,7 +9994,7 @@ async function askAgain(check, before, context) {
 	const report = {
 		...after,
 		message: `it had passed, and was asked again at the end of the run: ${after.message}`,
-		attempts: [...before.attempts, ...after.attempts].slice(-ATTEMPTS_KEPT),
+		attempts: [...before.attempts, ...after.attempts].slice(-10),
 		versions: joinVersions(before.versions ?? [], after.versions ?? [])
 	};
 	context.tell({
@@ -9987,7 +10003,7 @@ async function askAgain(check, before, context) {
 	});
 	return report;
 }
-const ATTEMPTS_KEPT = 10;
+/** @param result null: it was cut before there was one. */
 function endOf$1(result, { ends }) {
 	if (result !== null) return {
 		kind: "judged",
@@ -10049,6 +10065,58 @@ async function runSmoke(plan, subject, ports, options = {}) {
 		finishedAt,
 		isNetworkDown: isDown
 	}, checks);
+}
+
+// src/smoke/output/live-table.ts
+/** One event as one line, where there is no terminal to draw on. */
+function progressLine(progress) {
+	switch (progress.kind) {
+		case "check-started": return logLine(`${progress.id}: started`, LONGEST);
+		case "warm-up": return logLine(`${progress.id}: warming up: ${progress.message}`, LONGEST);
+		case "attempt": return logLine(`${progress.id}: ${sayAttempt(progress)}`, LONGEST);
+		case "check-ended": return logLine(`${progress.report.id}: ${verdictOf(progress.report)}: ${sayEnd(progress)}`, LONGEST);
+	}
+}
+/**
+* Lines of a log that say something new: an attempt that sees the same as the last one of its check says it once, since
+* a check may ask every second until the deadline.
+*/
+function newLines() {
+	const last = /* @__PURE__ */ new Map();
+	return (progress) => {
+		if (progress.kind === "check-ended" || progress.kind === "check-started") return progressLine(progress);
+		const seen = progress.kind === "warm-up" ? `warm-up ${progress.message}` : `${progress.verdict} ${progress.message}`;
+		if (last.get(progress.id) === seen) return null;
+		last.set(progress.id, seen);
+		return progressLine(progress);
+	};
+}
+/** UTF-16 units. */
+const LONGEST = 500;
+function sayAttempt({ verdict, message, attempt, ofAttempts }) {
+	return `attempt ${attempt} of ${ofAttempts}, ${verdict}: ${message}`;
+}
+function sayEnd({ report }) {
+	return `${report.reason === null ? "" : `${report.reason.code}: `}${report.message}${report.flaky ? `, after ${countOf(report.attempts.length, "attempt")}` : ""}`;
+}
+
+// src/action/smoke/progress-log.ts
+/** What a run is doing, in the log of the job: a group for each phase, a line for each thing that is new. */
+function createProgressLog({ warmUp }, redact) {
+	startGroup(warmUp === null ? "Checks" : "Warm-up");
+	let isWarmingUp = warmUp !== null;
+	const lineOf = newLines();
+	return {
+		tell(progress) {
+			const line = lineOf(redactProgress(progress, redact));
+			if (line !== null) say(line);
+			if (!isWarmingUp || progress.kind !== "check-ended" || progress.report.id !== warmUp?.until) return;
+			isWarmingUp = false;
+			endGroup();
+			startGroup("Checks");
+		},
+		end: endGroup
+	};
 }
 
 // src/smoke/output/junit.ts
@@ -10164,7 +10232,7 @@ function escapeXml(text) {
 	return text.toWellFormed().replace(ILLEGAL, "�").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-// src/action/smoke-files.ts
+// src/action/smoke/report-files.ts
 /** Files of a run, there from its start so that a job that is cancelled leaves what was known. */
 /** @throws InputError when nothing can be written there */
 async function createReportFiles(folder, first) {
@@ -10194,59 +10262,7 @@ function whyOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
-// src/smoke/output/live-table.ts
-/** One event as one line, where there is no terminal to draw on. */
-function progressLine(progress) {
-	switch (progress.kind) {
-		case "check-started": return logLine(`${progress.id}: started`, LONGEST);
-		case "warm-up": return logLine(`${progress.id}: warming up: ${progress.message}`, LONGEST);
-		case "attempt": return logLine(`${progress.id}: ${sayAttempt(progress)}`, LONGEST);
-		case "check-ended": return logLine(`${progress.report.id}: ${verdictOf(progress.report)}: ${sayEnd(progress)}`, LONGEST);
-	}
-}
-/**
-* Lines of a log that say something new: an attempt that sees the same as the last one of its check says it once, since
-* a check may ask every second until the deadline.
-*/
-function newLines() {
-	const last = /* @__PURE__ */ new Map();
-	return (progress) => {
-		if (progress.kind === "check-ended" || progress.kind === "check-started") return progressLine(progress);
-		const seen = progress.kind === "warm-up" ? `warm-up ${progress.message}` : `${progress.verdict} ${progress.message}`;
-		if (last.get(progress.id) === seen) return null;
-		last.set(progress.id, seen);
-		return progressLine(progress);
-	};
-}
-/** UTF-16 units. */
-const LONGEST = 500;
-function sayAttempt({ verdict, message, attempt, ofAttempts }) {
-	return `attempt ${attempt} of ${ofAttempts}, ${verdict}: ${message}`;
-}
-function sayEnd({ report }) {
-	return `${report.reason === null ? "" : `${report.reason.code}: `}${report.message}${report.flaky ? `, after ${countOf(report.attempts.length, "attempt")}` : ""}`;
-}
-
-// src/action/smoke-log.ts
-/** What a run is doing, in the log of the job: a group for each phase, a line for each thing that is new. */
-function createProgressLog({ warmUp }, redact) {
-	startGroup(warmUp === null ? "Checks" : "Warm-up");
-	let isWarmingUp = warmUp !== null;
-	const lineOf = newLines();
-	return {
-		tell(progress) {
-			const line = lineOf(redactProgress(progress, redact));
-			if (line !== null) say(line);
-			if (!isWarmingUp || progress.kind !== "check-ended" || progress.report.id !== warmUp?.until) return;
-			isWarmingUp = false;
-			endGroup();
-			startGroup("Checks");
-		},
-		end: endGroup
-	};
-}
-
-// src/action/smoke-run.ts
+// src/action/smoke/run.ts
 /** One run in a job: probes, progress in groups of the log, a report file from the start, and an end when it is cancelled. */
 /** @throws InputError when nothing can be written to the folder, before anything is probed */
 async function runReadySmoke(ready, reportDir, runner, variables) {
@@ -10255,7 +10271,7 @@ async function runReadySmoke(ready, reportDir, runner, variables) {
 	let ended = [];
 	const partial = () => redactReport(partialReport(plan, subject, startedAt, ended, toInstant(Date.now())), redact);
 	const files = await createReportFiles(reportDir, partial());
-	saveState("smoke-report", files.paths.report);
+	saveState(STATES.report, files.paths.report);
 	const log = createProgressLog(plan, redact);
 	const cancelled = abortOnCancel();
 	const report = await runSmoke(plan, subject, portsFor(ready, runner, variables), {
@@ -10278,14 +10294,6 @@ async function runReadySmoke(ready, reportDir, runner, variables) {
 		paths: files.paths
 	};
 }
-/** Whatever had passed by then: a run that somebody cancelled has shown nothing. */
-function cancelledReport(report) {
-	return {
-		...report,
-		verdict: "error",
-		reason: { code: "cancelled" }
-	};
-}
 function portsFor({ network, secrets }, { workspace, isOfFork }, variables) {
 	return portsOfRun({
 		network,
@@ -10306,7 +10314,7 @@ function abortOnCancel() {
 	};
 }
 
-// src/action/smoke-secrets.ts
+// src/action/smoke/secrets.ts
 /** Secrets of a smoke run are masked by the runner in every form, besides being taken out of every text by us. */
 function maskForms(secrets) {
 	for (const secret of secrets) for (const form of secretForms(secret)) setSecret(form);
@@ -10316,21 +10324,8 @@ function neededOf(withheld, text) {
 	return withheld.filter((name) => text.includes(`\${env.${name}}`));
 }
 
-// src/action/smoke-subject.ts
-/** What the job sets, and `sha` and `environment` of what is verified where it does not. */
-function namesFor(set, subject) {
-	const known = Object.entries(subject).filter((entry) => entry[1] !== void 0);
-	const given = set.get("sha");
-	if (given !== void 0 && subject.sha !== void 0 && !isSame(given, subject.sha)) throw new InputError(`Input "set" has sha=${given}, and this step verifies ${subject.sha}: give input "sha" the commit that is deployed, and leave sha out of "set".`);
-	return new Map([...known, ...set]);
-}
-/** Checks compare commits by 7 digits or more. */
-function isSame(given, sha) {
-	return given.length >= 7 && sha.startsWith(given.toLowerCase());
-}
-
 // src/action/smoke.ts
-async function runSmokeCommand(inputs, runner, connect, { variables = process.env, finished = async () => [] } = {}) {
+async function runSmokeCommand(inputs, runner, connect, { variables, finished }) {
 	maskForms(inputs.secrets.values());
 	const redact = redactor(inputs.secrets.values());
 	const { smokeFile: path, isDryRun } = inputs;

@@ -6151,7 +6151,7 @@ function blackOut(text, ranges) {
 	return kept.join("") + text.slice(end);
 }
 
-// src/smoke/output/secrets.ts
+// src/smoke/reach/secrets.ts
 /** Secrets that a run may use, by the names of environment variables: `--secret-env A,B`, input `secret-env`. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** @param list names with commas between them; line ends and spaces do no harm */
@@ -6373,6 +6373,13 @@ const OUTPUTS = {
 		for: ["gate"]
 	}
 };
+/** What the step leaves for its end; empty: nothing. */
+const STATES = {
+	/** JSON of the verification that is not sent yet. */
+	verification: "verification",
+	/** Path of the smoke report, which is partial until the run is over. */
+	report: "smoke-report"
+};
 
 // src/action/inputs.ts
 /** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
@@ -6572,4 +6579,4 @@ function requireEnvironment(given, runner) {
 	throw new InputError("Input \"environment\" is empty: name the environment that this job deploys to.");
 }
 
-export { parseDuration as A, string as C, toJSONSchema as D, unknown as E, toInstant as M, NEVER as O, strictObject as S, union as T, literal as _, plainLine as a, record as b, OUTPUTS as c, NETWORKS as d, _enum as f, json as g, int as h, inertMarkdown as i, parseInstant as j, epochMs as k, redactor as l, boolean as m, requireEnvironment as n, InputError as o, array as p, requireSha as r, parseInputs as s, effectiveSha as t, secretForms as u, number as v, tuple as w, refine as x, object as y };
+export { epochMs as A, strictObject as C, unknown as D, union as E, parseInstant as M, toInstant as N, toJSONSchema as O, refine as S, tuple as T, json as _, plainLine as a, object as b, OUTPUTS as c, secretForms as d, NETWORKS as f, int as g, boolean as h, inertMarkdown as i, parseDuration as j, NEVER as k, STATES as l, array as m, requireEnvironment as n, InputError as o, _enum as p, requireSha as r, parseInputs as s, effectiveSha as t, redactor as u, literal as v, string as w, record as x, number as y };

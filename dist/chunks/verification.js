@@ -1,6 +1,6 @@
 import { f as warning, n as clean, s as saveState, u as setSecret } from "./log.js";
+import { b as object, g as int, l as STATES, t as effectiveSha, w as string } from "./subject.js";
 import { t as liveShaIn } from "./live-sha.js";
-import { C as string, h as int, t as effectiveSha, y as object } from "./subject.js";
 
 // src/action/schema.ts
 /** What a runner tells a step: variables and the event file. */
@@ -117,19 +117,21 @@ function post(appUrl, token, body, ports) {
 	};
 	return tryOften(() => request(`${appUrl}/api/verifications`, init, ports), ports);
 }
-/** Pauses between tries, in milliseconds: shorter than a token lives. */
+/** Pauses between tries, in milliseconds. */
 const PAUSES = [
 	1e3,
 	2e3,
 	4e3,
 	8e3
 ];
+/** A server that asks for more is asked sooner: all pauses together are shorter than a token lives. */
+const LONGEST_PAUSE_MS = 15e3;
 /** Silence and errors of the server may pass; what it refuses stays refused. */
 async function tryOften(ask, { sleep }) {
 	let answer = await ask();
 	for (const pause of PAUSES) {
 		if (!(answer.kind === "silence" || answer.status >= 500 || answer.status === 429)) return answer;
-		await sleep(pause);
+		await sleep(answer.kind === "answer" ? Math.max(pause, answer.waitMs) : pause);
 		answer = await ask();
 	}
 	return answer;
@@ -148,7 +150,8 @@ async function request(url, init, ports) {
 		return {
 			kind: "answer",
 			status: response.status,
-			body: parseJson(text)
+			body: parseJson(text),
+			waitMs: waitIn(response.headers)
 		};
 	} catch (error) {
 		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -157,6 +160,11 @@ async function request(url, init, ports) {
 			why: cause instanceof Error ? cause.message : String(cause)
 		};
 	}
+}
+/** `Retry-After` in seconds, as our server writes it. */
+function waitIn(headers) {
+	const seconds = /^\d{1,6}$/.exec(headers.get("retry-after") ?? "")?.[0] ?? "0";
+	return Math.min(Number(seconds) * 1e3, LONGEST_PAUSE_MS);
 }
 function parseJson(text) {
 	try {
@@ -186,14 +194,12 @@ function sayAnswer(answer) {
 
 // src/action/verification.ts
 /** A verification of a job, from its start to the App's answer; what is cut off in between is finished by the post step. */
-/** Name of the state in which the step tells its end what is under way; empty: nothing is. */
-const STATE = "verification";
 function startVerification(inputs, runner, ports) {
 	const about = aboutIn(inputs, runner);
-	saveState(STATE, JSON.stringify(about.kind === "app" ? about.verification : null));
+	saveState(STATES.verification, JSON.stringify(about.kind === "app" ? about.verification : null));
 	return { async finished(report) {
 		const told = about.kind === "app" ? sayOf(await sendVerification(about.verification, report, ports)) : about.told;
-		saveState(STATE, "");
+		saveState(STATES.verification, "");
 		return told;
 	} };
 }
@@ -233,4 +239,4 @@ function sayOf(sent) {
 	return [sent.because];
 }
 
-export { DeploymentEvent as a, UnfinishedVerification as c, sendVerification as i, sayOf as n, JobEnvironment as o, startVerification as r, PullRequestEvent as s, STATE as t };
+export { JobEnvironment as a, DeploymentEvent as i, startVerification as n, PullRequestEvent as o, sendVerification as r, UnfinishedVerification as s, sayOf as t };

@@ -1,9 +1,10 @@
 import { t as Failure } from "./failure.js";
 import { _ as CHANNELS, g as readSigningKey, j as faultOfDatabaseUrl, v as noticeId } from "./checkpoint.js";
-import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { t as fullName } from "./repository.js";
+import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { b as matchesEnvironment, t as parsePolicy } from "./parse.js";
 import { t as NETWORKS } from "./probe.js";
+import { r as workflowPath } from "./workflow-file.js";
 import { readFileSync } from "node:fs";
 import { createHmac, createPrivateKey } from "node:crypto";
 import { z } from "zod";
@@ -549,7 +550,7 @@ function refusalOf({ kind, message, retryAfterMs }, { workflow }) {
 		case "not-found": return {
 			kind: "superseded",
 			code: "target-unavailable",
-			because: `${message}. The default branch has no .github/workflows/${workflow} that can be started: \`rollback.workflow\` of the policy names it.`
+			because: `${message}. The default branch has no ${workflowPath(workflow)} that can be started: \`rollback.workflow\` of the policy names it.`
 		};
 		case "rejected": return {
 			kind: "superseded",
@@ -560,7 +561,7 @@ function refusalOf({ kind, message, retryAfterMs }, { workflow }) {
 	}
 }
 function howToTakeACommit(workflow) {
-	return `Let .github/workflows/${workflow} on the default branch begin with \`on: { workflow_dispatch: { inputs: { sha: { type: string, required: true } } } }\` and check out the commit that its input \`sha\` names.`;
+	return `Let ${workflowPath(workflow)} on the default branch begin with \`on: { workflow_dispatch: { inputs: { sha: { type: string, required: true } } } }\` and check out the commit that its input \`sha\` names.`;
 }
 function mayNotDispatch(message) {
 	return {
@@ -610,7 +611,7 @@ async function listOurs({ octokit, owner, repo, self }, { workflow }, since) {
 		request: once()
 	}));
 	const earliest = epochMs(since) - CLOCKS_DIFFER_MS;
-	return data.workflow_runs.filter(({ actor, event }) => actor?.login === self && event === "workflow_dispatch").filter(({ path }) => path.split("@")[0] === `.github/workflows/${workflow}`).filter(({ created_at: createdAt }) => Date.parse(createdAt) >= earliest).map(({ id, html_url: url, display_title: title }) => ({
+	return data.workflow_runs.filter(({ actor, event }) => actor?.login === self && event === "workflow_dispatch").filter(({ path }) => path.split("@")[0] === workflowPath(workflow)).filter(({ created_at: createdAt }) => Date.parse(createdAt) >= earliest).map(({ id, html_url: url, display_title: title }) => ({
 		id: Number(id),
 		url,
 		title: title ?? ""
@@ -1058,6 +1059,15 @@ async function readIsRuleOff(connection, environment) {
 	return !(answer.data.custom_deployment_protection_rules ?? []).some((rule) => Number(rule.app.id) === appId && rule.enabled);
 }
 
+// src/github/reads/run-by-hand.ts
+/** Undefined: something happened in the repository that the run is about. GitHub may add `@` and the reference. */
+function runByHand({ event, path, head_sha: sha }) {
+	return event === "workflow_dispatch" ? {
+		workflow: path.replace(/@.*$/, ""),
+		sha
+	} : void 0;
+}
+
 // src/github/reads/read-gate.ts
 /**
 * Where our protection rule on one deployment stands. GitHub has no call that says so: it is put together from the
@@ -1099,7 +1109,8 @@ async function lookAtGate(connection, question, known = null) {
 		ref: deployment?.ref ?? "",
 		environment: question.environment,
 		actors: actorsOf(run),
-		requestedAt: deployment?.createdAt ?? null
+		requestedAt: deployment?.createdAt ?? null,
+		byHand: run === null ? void 0 : runByHand(run)
 	};
 	const place = {
 		filedSha: deployment?.sha ?? "",
@@ -2818,7 +2829,8 @@ async function readJobDeployments(connection, runId, environment) {
 	}
 	return {
 		runAttempt,
-		deployments
+		deployments,
+		byHand: runByHand(run.data)
 	};
 }
 /** GitHub links each status to the job that it is of. */

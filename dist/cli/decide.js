@@ -1,7 +1,7 @@
 import { C as firstOpening, E as earliestOf, a as holds, d as isExcepted, f as timesFor, g as entryFor, h as tierFor, l as freezesFor, m as commonTiers, u as gatesFor, y as isSameName } from "./parse.js";
 import { n as digestOf } from "./canonical.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
-import { A as highestType, D as classifyWith, F as sayPeople, O as nameOfChange, P as mayOverride, T as expiryOf, _ as releaseOpinions$1, b as collectBallots, f as changesFor, g as rejectionsBy, h as isKnownGood, j as directoryOf, k as checked, l as BUILT_IN_GATES, m as deploymentsTo, p as lacksItsPullRequest, r as sayReason, u as REQUIREMENTS, v as isAskedBy, w as holdsCandidate, x as NO_OWNERS, y as mayObject } from "./reasons.js";
+import { A as nameOfChange, C as NO_OWNERS, D as expiryOf, E as holdsCandidate, I as mayOverride, L as sayPeople, M as highestType, N as directoryOf, S as collectBallots, _ as isKnownGood, b as isAskedBy, f as changesFor, g as deploymentsTo, h as sayUnknownCommit, j as checked, k as classifyWith, l as BUILT_IN_GATES, m as isUnknownCommit, p as lacksItsPullRequest, r as sayReason, u as REQUIREMENTS, v as rejectionsBy, x as mayObject, y as releaseOpinions$1 } from "./reasons.js";
 import { a as compileGlob } from "./glob.js";
 
 // src/policy/gates/opinions.ts
@@ -33,7 +33,7 @@ function isAuthorisedRollback(context) {
 */
 function whyNotAuthorised(context) {
 	const { facts, environment } = context;
-	if (environment === void 0) return void 0;
+	if (environment === void 0 || isUnknownCommit(facts)) return void 0;
 	if (facts.ordered?.sha === facts.candidate.sha) return aboutQuarantine(context);
 	if (facts.direction !== "backward") return void 0;
 	const reasons = [...aboutTarget(context, environment), ...context.policies.flatMap((policy) => aboutPolicy(policy, environment, context))];
@@ -297,6 +297,12 @@ function requirementResult(finding, at) {
 	};
 }
 
+// src/policy/mode.ts
+/** Of the policies in force together: one that only observes does not switch off what another one enforces. */
+function modeOf(policies) {
+	return policies.every(({ mode }) => mode === "observe") ? "observe" : "enforce";
+}
+
 // src/policy/override.ts
 /** @param closed the policies that hold the release: each of them must permit the person. */
 function findOverride(closed, context) {
@@ -422,7 +428,7 @@ function highestTier(tiers, reasons) {
 const UNKNOWNS = [
 	{
 		because: "unknown-commit",
-		detail: "which commit would be deployed is not known",
+		detail: sayUnknownCommit,
 		isSo: isUnknownCommit
 	},
 	{
@@ -450,12 +456,15 @@ const UNKNOWNS = [
 function releaseReasons(facts, risks, tiers, type) {
 	const change = facts.candidate.sha.slice(0, 7);
 	const unknowns = UNKNOWNS.filter(({ isSo }) => isSo(facts));
-	if (unknowns.length > 0) return unknowns.map(({ because, detail }) => ({
-		tier: tiers.at(-1),
-		because,
-		change,
-		detail
-	}));
+	if (unknowns.length > 0) return unknowns.map(({ because, detail: said }) => {
+		const detail = typeof said === "string" ? said : said(facts);
+		return {
+			tier: tiers.at(-1),
+			because,
+			change,
+			detail
+		};
+	});
 	if (risks.some((changes) => changes.length > 0)) return [];
 	return [{
 		tier: tiers[0],
@@ -476,10 +485,6 @@ function sayNothingNew({ changes }, type) {
 		because: "no-changes",
 		detail: "the release has no changes"
 	};
-}
-/** An empty name, or the one that git gives to no commit: forty zeros. */
-function isUnknownCommit({ candidate }) {
-	return /^0*$/.test(candidate.sha);
 }
 function typeOfRelease(facts, risks) {
 	const isKnown = !isUnknownCommit(facts);
@@ -554,7 +559,7 @@ function decide(policies, facts) {
 	const override = own === "open" || isQuarantined(gates) ? null : overrides.inForce;
 	return {
 		version: 1,
-		mode: context.policies.every((policy) => policy.mode === "observe") ? "observe" : "enforce",
+		mode: modeOf(context.policies),
 		verdict: override === null ? own : "open",
 		at: toInstant(at),
 		tier: risk.tier,
@@ -632,4 +637,4 @@ function instantOrNull(at) {
 	return at === null ? null : toInstant(at);
 }
 
-export { whyNotAuthorised as i, releaseContext as n, whyRefused as r, decide as t };
+export { whyNotAuthorised as a, modeOf as i, releaseContext as n, whyRefused as r, decide as t };

@@ -208,7 +208,7 @@ checks:
     retry: { attempts: 3, base: 100ms }
     depends-on: [version]
 `;
-/** Nobody runs it here: \`deploy.ts\` does what it says. The App reads how it can be started. */
+/** Nobody runs it here: `deploy.ts` does what it says. The App reads how it can be started. */
 const WORKFLOW = `name: deploy
 on:
   push: { branches: [main] }
@@ -379,6 +379,10 @@ function mergeAndDeploy({ shop }, pull, by) {
 		environment: "production",
 		actor: by
 	});
+}
+/** The commit that production runs: GitHub calls one deployment at most a success. */
+function running({ shop }) {
+	return shop.deployments("production").find(({ state }) => state === "success")?.sha ?? "";
 }
 
 // src/cli/demo/deploy.ts
@@ -569,10 +573,6 @@ function firstLines(body) {
 function short(sha) {
 	return sha.slice(0, 7);
 }
-/** What the last deployment that went well brought. */
-function running({ shop }) {
-	return shop.deployments("production").findLast(({ state }) => state === "success")?.sha ?? "";
-}
 function dispatched({ shop }) {
 	return [...new Set(shop.deployments("production").flatMap(({ runId }) => runId ?? []))].map((id) => shop.run(id)).filter((run) => run.inputs["sha"] !== void 0);
 }
@@ -673,12 +673,11 @@ async function freezeHolds(stage, narrator) {
 }
 async function emergency(stage, narrator, frozen) {
 	narrator.tell("The checkout is down. Cleo cuts a hotfix from what production runs, without the frozen change.");
-	const running = stage.shop.deployments("production").find((deployment) => deployment.state === "success");
 	const pull = propose(stage, {
 		branch: "hotfix-checkout",
 		title: "fix: take orders again",
 		author: "cleo",
-		from: running?.sha,
+		from: running(stage),
 		files: { "src/checkout.ts": "export const currency = \"EUR\";\nexport const retries = 3;\n" }
 	});
 	const run = stage.shop.startRun({

@@ -1,8 +1,8 @@
 import { n as epochMs } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
-import { a as sayIgnored, c as text, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";
-import { i as whyNotAuthorised, n as releaseContext } from "./decide.js";
+import { a as sayIgnored, c as text, h as sayUnknownCommit, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";
+import { a as whyNotAuthorised, n as releaseContext } from "./decide.js";
 
 // src/policy/reasons/tiers.ts
 /** Codes of what makes a tier besides the rules of a policy. */
@@ -12,7 +12,7 @@ const TIER_CODES = {
 	"first-deployment": "Nothing ran in the environment before and no changes are listed: highest tier.",
 	diverged: "The release does not contain the commit that runs now, so it takes commits away: highest tier.",
 	backward: "The release goes back, and what it takes away is not listed: highest tier.",
-	"unknown-commit": "Which commit would be deployed is not known: highest tier, never a rollback or a redeploy.",
+	"unknown-commit": "Which commit would be deployed is not known, as when a person starts a run with an input that takes any text: highest tier, never a rollback or a redeploy.",
 	"unknown-contributor": "A commit is by somebody GitHub does not know: one tier up.",
 	"label-not-permitted": "A label that lowers something was set by a person who may not: it does not lower.",
 	"tiers-conflict": "The tiers of the repository do not contain those of the organisation in the same order: highest tier.",
@@ -197,9 +197,15 @@ function explain(decision, facts, policies = []) {
 		riskReasons: sayTierReasons(decision),
 		gates: decision.gates.map(explainGate),
 		time: sayTimes(decision),
-		notes: decision.verdict === "open" ? [] : sayRollback(facts, policies),
+		notes: decision.verdict === "open" ? [] : [...sayUnknown(facts), ...sayRollback(facts, policies)],
 		sources: `Decided by ${decision.policy.sources.join(" and ")} (policy ${decision.policy.digest.slice(0, 12)})`
 	};
+}
+/** Whoever is asked about it has to know that it is about a commit that nobody named. */
+function sayUnknown(facts) {
+	if (facts.candidate.isUnknown !== true) return [];
+	const told = sayUnknownCommit(facts);
+	return [`${told.charAt(0).toUpperCase()}${told.slice(1)}.`];
 }
 function sayRollback(facts, policies) {
 	if (policies.length === 0 || facts.direction !== "backward") return [];

@@ -167,7 +167,9 @@ const FactsDocument = z.strictObject({
 	question: z.discriminatedUnion("kind", [deployQuestion, mergeQuestion]),
 	candidate: z.strictObject({
 		sha,
-		ref: text.optional()
+		ref: text.optional(),
+		isUnknown: z.literal(true).optional(),
+		inputs: z.array(text).optional()
 	}),
 	baseline: z.strictObject({
 		sha,

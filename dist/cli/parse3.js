@@ -391,6 +391,8 @@ function sayShares({ answers, counts }) {
 const MOST_SHOWN = 5;
 
 // src/smoke/check-report.ts
+/** What is said of a check that was cut off with its run. */
+const CANCELLED = "not finished: the run was cancelled";
 function endReport(state, end) {
 	switch (end.kind) {
 		case "judged": return end.verdict === "pass" ? passReport(state) : lostReport(state, end.verdict);
@@ -403,7 +405,7 @@ function endReport(state, end) {
 		case "cancelled": return reportWith(state, {
 			verdict: "error",
 			code: "cancelled",
-			message: "not finished: the run was cancelled"
+			message: CANCELLED
 		});
 	}
 }
@@ -1389,7 +1391,7 @@ function getRequest(url, timeoutMs) {
 		method: "GET",
 		url,
 		headers: {},
-		maxRedirects: 5,
+		maxRedirects: MAX_REDIRECTS,
 		timeoutMs
 	};
 }
@@ -2364,4 +2366,4 @@ function sayUnknownName({ path, name }) {
 	};
 }
 
-export { countSample as a, takeSample as c, joinVersions as d, noVersions as f, NO_SAMPLES as i, getRequest as l, runChecks as n, worstOf as o, seeVersions as p, openSlots as r, resultOf as s, parseSmoke as t, endReport as u };
+export { countSample as a, takeSample as c, endReport as d, joinVersions as f, NO_SAMPLES as i, getRequest as l, seeVersions as m, runChecks as n, worstOf as o, noVersions as p, openSlots as r, resultOf as s, parseSmoke as t, CANCELLED as u };

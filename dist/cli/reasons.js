@@ -1452,6 +1452,22 @@ function nextChange(instants, at, answerAt) {
 	return instants.filter((each) => each > at).toSorted((one, other) => one - other).find((each) => answerAt(each) !== now) ?? null;
 }
 
+// src/policy/unknown-commit.ts
+/** Said so, or an empty name, or the one that git gives to no commit: forty zeros. */
+function isUnknownCommit({ candidate }) {
+	return candidate.isUnknown === true || /^0*$/.test(candidate.sha);
+}
+/** Begins small, without a full stop: what, why, and what to do. */
+function sayUnknownCommit({ candidate }) {
+	const what = "which commit would be deployed is not known";
+	if (candidate.isUnknown !== true) return what;
+	return `${what}: the run was started by hand, and ${sayWhy(candidate.inputs)}. Start it by a trigger without inputs, or let Tidegate start it`;
+}
+function sayWhy(inputs) {
+	if (inputs === void 0) return "its workflow file could not be read";
+	return `GitHub does not tell what was given as ${inputs.length === 0 ? "its inputs" : `the input${inputs.length > 1 ? "s" : ""} ${inputs.join(", ")}`}`;
+}
+
 // src/policy/services.ts
 /**
 * The changes that a policy judges. What cannot be known stays in: an unknown service, a change whose files GitHub did
@@ -1606,7 +1622,7 @@ function asksOwnersAlone({ from }) {
 	return from.codeowners === true && !isOpenToOthers;
 }
 function hasUnseenChanges$1({ facts }) {
-	if (!facts.complete) return true;
+	if (!facts.complete || isUnknownCommit(facts)) return true;
 	if (facts.question.kind === "merge") return lacksItsPullRequest(facts);
 	return facts.changes.length === 0 && !["forward", "same"].includes(facts.direction);
 }
@@ -3618,4 +3634,4 @@ function sayReason(reason, at) {
 	return entry === void 0 ? reason.code : entry.say(reason, at);
 }
 
-export { highestType as A, ownershipBy as C, classifyWith as D, classifyChange as E, sayPeople as F, hasPermission as M, isAmong as N, nameOfChange as O, mayOverride as P, parseCodeowners as S, expiryOf as T, releaseOpinions as _, sayIgnored as a, collectBallots as b, text as c, freezeGate as d, changesFor as f, rejectionsBy as g, isKnownGood as h, IGNORED as i, directoryOf as j, checked as k, BUILT_IN_GATES as l, deploymentsTo as m, SKIPPED as n, askOf as o, lacksItsPullRequest as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, isAskedBy as v, holdsCandidate as w, NO_OWNERS as x, mayObject as y };
+export { nameOfChange as A, NO_OWNERS as C, expiryOf as D, holdsCandidate as E, isAmong as F, mayOverride as I, sayPeople as L, highestType as M, directoryOf as N, classifyChange as O, hasPermission as P, collectBallots as S, ownershipBy as T, isKnownGood as _, sayIgnored as a, isAskedBy as b, text as c, freezeGate as d, changesFor as f, deploymentsTo as g, sayUnknownCommit as h, IGNORED as i, checked as j, classifyWith as k, BUILT_IN_GATES as l, isUnknownCommit as m, SKIPPED as n, askOf as o, lacksItsPullRequest as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, rejectionsBy as v, parseCodeowners as w, mayObject as x, releaseOpinions as y };

@@ -1,8 +1,8 @@
 import { t as Failure } from "./failure.js";
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { g as entryFor, k as RELEASE_TYPES } from "./parse.js";
-import { a as lastKnownGood, b as barriersBetween, n as sayReleases, r as decideRollback, s as takenAwayIn, t as sayDifferences, v as NOTHING_KNOWN, y as rollbackSettings } from "./say-differences.js";
-import { E as classifyChange, f as changesFor } from "./reasons.js";
+import { S as barriersBetween, a as decideRollback, b as NOTHING_KNOWN, i as isAskedFor, l as takenAwayIn, n as sayReleases, s as lastKnownGood, t as sayDifferences, x as rollbackSettings } from "./say-differences.js";
+import { O as classifyChange, f as changesFor } from "./reasons.js";
 import { t as decide } from "./decide.js";
 import { n as plainLine, r as formatProblem } from "./markdown.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
@@ -311,7 +311,7 @@ function objectIn(text) {
 	}
 }
 
-// src/flow/backtest/rollback-findings.ts
+// src/flow/backtest/rollback/findings.ts
 /** At most one. */
 function pastFinding(event) {
 	switch (event.kind) {
@@ -399,7 +399,7 @@ var Earliest = class {
 	}
 };
 
-// src/flow/backtest/rollback-ways.ts
+// src/flow/backtest/rollback/ways.ts
 function pastWays(ranges, classes) {
 	return {
 		rangeOf: ({ way, attempt }) => ranges.of(way ?? attempt),
@@ -679,7 +679,7 @@ function compared({ tier, verdict, heldBy, heldFor }) {
 	};
 }
 
-// src/flow/backtest/rollback-lane.ts
+// src/flow/backtest/rollback/lane.ts
 /** What one lane looked like at an instant of its past, as a decision about a rollback reads it. */
 function pastLanes(deployments, verifications) {
 	const lanes = Map.groupBy(deployments.toSorted((one, other) => one.at - other.at), ({ service, environment }) => JSON.stringify([service, environment.toLowerCase()]));
@@ -724,7 +724,7 @@ function keptOutAt({ deployments }, at) {
 	return [...new Set(deployments.filter(isBad).map(({ deployment }) => deployment.sha))];
 }
 
-// src/flow/backtest/rollback-plan.ts
+// src/flow/backtest/rollback/plan.ts
 /** Every finding of the past that a rollback would have been decided on, and the way back that it would have taken. */
 /** By the time of the finding. Only of deployments that are replayed; `pass` starts nothing. */
 function planRollbacks({ deployments, findings }, attempts) {
@@ -785,7 +785,7 @@ function wayBack(target, failed, { at }) {
 	};
 }
 
-// src/flow/backtest/rollback-case.ts
+// src/flow/backtest/rollback/case.ts
 /** As it was known then. Pre-existing failures, pauses, dependants and what ran by itself are in no file. */
 function pastCase(planned, earlier, request) {
 	const { finding, failed, retries, deployments, keptOut, target, way } = planned;
@@ -852,7 +852,7 @@ function asEarlier({ finding, failed, target }) {
 	};
 }
 
-// src/flow/backtest/rollback-truth.ts
+// src/flow/backtest/rollback/evidence.ts
 /** Within `watchMs` after the finding, in the same lane. */
 function evidenceAbout({ finding, lane, failed }, findings, watchMs) {
 	const until = finding.at + watchMs;
@@ -865,7 +865,7 @@ function isBlamed({ cause, at }, deployment, until) {
 	return ("id" in cause ? cause.id === deployment.id : deployment.sha.startsWith(cause.sha)) && at >= deployment.at && at <= until;
 }
 
-// src/flow/backtest/rollback-replay.ts
+// src/flow/backtest/rollback/replay.ts
 /** How many rollbacks a policy would have made, decided by the same table as the real ones, and how many of them false. */
 /** Each deployment once, by the first of the strongest decisions about it. */
 function replayRollbacks(request) {
@@ -915,7 +915,7 @@ function replayOne(planned, earlier, request) {
 /** Undefined: nothing would have come of it. */
 function decisionOf(action, code) {
 	if (action === "rollback") return "automatic";
-	if (code === "approval-required" || code === "barrier-unknown") return "asked";
+	if (isAskedFor(code)) return "asked";
 	return action === "hold" || action === "page" ? "held" : void 0;
 }
 /** How long what is said of a deployment counts as said of it, where the policy does not say (`verify.watch`): two days. */

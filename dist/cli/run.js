@@ -1,7 +1,7 @@
 import { a as toInstant } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
 import { n as systemLookup, r as isAllowed, t as resolveHost } from "./resolve.js";
-import { a as countSample, c as takeSample, d as joinVersions, f as noVersions, i as NO_SAMPLES, l as getRequest, n as runChecks, o as worstOf, p as seeVersions, r as openSlots, s as resultOf, u as endReport } from "./parse3.js";
+import { a as countSample, c as takeSample, d as endReport, f as joinVersions, i as NO_SAMPLES, l as getRequest, m as seeVersions, n as runChecks, o as worstOf, p as noVersions, r as openSlots, s as resultOf } from "./parse3.js";
 import { constants } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -1075,7 +1075,7 @@ async function askAgain(check, before, context) {
 	const report = {
 		...after,
 		message: `it had passed, and was asked again at the end of the run: ${after.message}`,
-		attempts: [...before.attempts, ...after.attempts].slice(-ATTEMPTS_KEPT),
+		attempts: [...before.attempts, ...after.attempts].slice(-10),
 		versions: joinVersions(before.versions ?? [], after.versions ?? [])
 	};
 	context.tell({
@@ -1084,7 +1084,7 @@ async function askAgain(check, before, context) {
 	});
 	return report;
 }
-const ATTEMPTS_KEPT = 10;
+/** @param result null: it was cut before there was one. */
 function endOf(result, { ends }) {
 	if (result !== null) return {
 		kind: "judged",

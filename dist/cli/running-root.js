@@ -1,6 +1,6 @@
 import { A as isLocked, C as allMigrations, D as tryAgain, S as migratePostgres, T as connectPostgres, b as SQLITE_SPELLING, f as nodeHash, k as connectSqlite, l as EMPTY_ROOT, w as migrate, y as slotOfNotice } from "./checkpoint.js";
-import { a as toInstant, n as epochMs } from "./instant.js";
 import { t as fullName } from "./repository.js";
+import { a as toInstant, n as epochMs } from "./instant.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
 import { setTimeout } from "node:timers/promises";
 import { CompiledQuery, Kysely, PostgresDialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely";
@@ -972,6 +972,326 @@ async function sweepMemory(db, name) {
 	return (await db.selectFrom("sweep").select("memory").where("name", "=", name).executeTakeFirst())?.memory ?? null;
 }
 
+// src/audit/rollback-entry.ts
+/** The ledger says something else of a rollback. `before`: what it said; null: nothing. */
+function rollbackEntry(at, repository, rollback, before) {
+	const { id, environment, failedDeploymentId: deployment, failedSha, targetSha } = rollback;
+	const { state, trigger, orderedBy, group, dispatches, runId, ending } = rollback;
+	return {
+		at,
+		actor: { kind: "tidegate" },
+		kind: "rollback",
+		subject: {
+			repository: fullName(repository),
+			repositoryId: repository.id,
+			deployment,
+			environment,
+			commit: failedSha
+		},
+		data: {
+			rollback: id,
+			state,
+			before,
+			target: targetSha,
+			trigger,
+			orderedBy,
+			dispatches,
+			...group === null ? {} : { group },
+			...runId === null ? {} : { run: runId },
+			...ending === void 0 ? {} : { ending }
+		}
+	};
+}
+
+// src/domain/rollback-life.ts
+/** A run that GitHub cancels before it began is dispatched once more. */
+const MOST_DISPATCHES = 2;
+const FOLLOWS = {
+	asked: [
+		"asked",
+		"ordered",
+		"refused",
+		"cancelled"
+	],
+	ordered: [
+		"ordered",
+		"dispatched",
+		"unknown",
+		"failed",
+		"cancelled"
+	],
+	dispatched: [
+		"dispatched",
+		"ordered",
+		"verified",
+		"unknown",
+		"failed",
+		"cancelled"
+	],
+	verified: [],
+	failed: [],
+	unknown: [],
+	cancelled: [],
+	refused: []
+};
+/** Whether the ledger may say the one after it said the other. What was dispatched since is not known to who is late. */
+function mayFollow(before, after) {
+	return after.dispatches >= before.dispatches && FOLLOWS[before.state].includes(after.state);
+}
+function hasEnded$1({ state }) {
+	return FOLLOWS[state].length === 0;
+}
+/** The rollback after what was seen; as it was where that says nothing of it. */
+function rollbackAfter(before, seen, at) {
+	if (seen.kind === "dispatched" || seen.kind === "not-dispatched") return afterDispatch(before, seen, at);
+	if (before.state !== "dispatched") return before;
+	switch (seen.kind) {
+		case "deployed": return {
+			...before,
+			deployments: seen.deployments
+		};
+		case "verified": return {
+			...before,
+			state: "verified",
+			endedAt: toInstant(at)
+		};
+		case "run-cancelled": return afterCancel(before, seen, at);
+		case "run-lost": return ended$1(before, "unknown", endingOf("run-lost"), at);
+		case "run-failed": return ended$1(before, "failed", endingOf("run-failed", seen.conclusion), at);
+		case "nothing-deployed": return ended$1(before, "failed", endingOf("nothing-deployed", before.environment), at);
+		case "not-verified": return ended$1(before, "failed", endingOf(seen.verdict === "fail" ? "verification-failed" : "verification-missing"), at);
+	}
+}
+/** Of an earlier dispatch than the one that is on the way, nothing is taken. */
+function afterDispatch(before, seen, at) {
+	if (before.state !== "ordered" || seen.nth !== before.dispatches + 1) return before;
+	if (seen.kind === "dispatched") {
+		const { id: runId, url: runUrl } = seen.run;
+		const dispatchedAt = toInstant(at);
+		return {
+			...before,
+			state: "dispatched",
+			dispatches: seen.nth,
+			runId,
+			runUrl,
+			dispatchedAt,
+			sentAt: void 0
+		};
+	}
+	return ended$1(before, STATE_OF[seen.code], {
+		code: seen.code,
+		text: seen.text
+	}, at);
+}
+const STATE_OF = {
+	"moved-on": "cancelled",
+	"executor-forbidden": "failed",
+	"target-unavailable": "failed",
+	"dispatch-unknown": "unknown"
+};
+function afterCancel(before, { by, hadBegun }, at) {
+	if (by !== null || hadBegun) return ended$1(before, "cancelled", endingOf("run-cancelled", by ?? ""), at);
+	if (before.dispatches >= MOST_DISPATCHES) return ended$1(before, "cancelled", endingOf("replaced"), at);
+	return {
+		...before,
+		state: "ordered",
+		runId: null,
+		runUrl: null,
+		dispatchedAt: null,
+		deployments: void 0
+	};
+}
+function ended$1(before, state, ending, at) {
+	return {
+		...before,
+		state,
+		ending,
+		endedAt: toInstant(at)
+	};
+}
+/** What the outcome of a dispatch says of its rollback; null: it is tried again, and nothing is known yet. */
+function seenOfDispatch(nth, outcome) {
+	if (outcome.kind === "retry") return null;
+	if (outcome.kind === "done" && outcome.run !== void 0) return {
+		kind: "dispatched",
+		run: outcome.run,
+		nth
+	};
+	if (outcome.kind === "done") return {
+		kind: "not-dispatched",
+		nth,
+		code: "dispatch-unknown",
+		text: "GitHub did not say which run it started."
+	};
+	return {
+		kind: "not-dispatched",
+		nth,
+		code: outcome.code ?? "moved-on",
+		text: outcome.because
+	};
+}
+function endingOf(code, detail = "") {
+	return {
+		code,
+		text: TEXTS[code](detail)
+	};
+}
+const TEXTS = {
+	"run-lost": () => "GitHub does not show the run any more. Look at what the environment runs.",
+	replaced: () => "GitHub cancelled the run twice before it began, because another run of its concurrency group came after it. Let the group keep more than one waiting run (\"queue: max\"), and start the rollback again.",
+	"run-cancelled": (by) => by === "" ? "The run was cancelled after it had begun. Look at what the environment runs." : `${by} cancelled the run. Nothing is started again by itself.`,
+	"run-failed": (conclusion) => `The run of the rollback ended with "${conclusion}". Look at what the environment runs.`,
+	"nothing-deployed": (environment) => `The run ended well and deployed nothing to ${environment}: does its workflow deploy there, with the input "sha"?`,
+	"verification-failed": () => "The commit that was gone back to fails its verification, too.",
+	"group-stopped": () => "Another environment of its group did not go back well, so this one stays as it is.",
+	"verification-missing": () => "The commit that was gone back to was not verified in time."
+};
+
+// src/store/rollbacks.ts
+async function rollbacks(db, repositoryId, environment) {
+	return await withDeployments(db, await ofRepository(db, repositoryId).where("environment_key", "=", environment.toLowerCase()).orderBy("seq").execute());
+}
+async function rollback(db, id) {
+	const row = await db.selectFrom("rollback").selectAll().where("id", "=", id).executeTakeFirst();
+	return (await withDeployments(db, row === void 0 ? [] : [row]))[0] ?? null;
+}
+async function rollbackOfRun(db, repositoryId, runId) {
+	const row = await db.selectFrom("rollback_run").select("rollback_id").where("repository_id", "=", repositoryId).where("run_id", "=", runId).executeTakeFirst();
+	return row === void 0 ? null : await rollback(db, row.rollback_id);
+}
+async function openRollbacks(db, repositoryId) {
+	return await withDeployments(db, await ofRepository(db, repositoryId).where("state", "in", [
+		"asked",
+		"ordered",
+		"dispatched"
+	]).orderBy("seq").execute());
+}
+/**
+* Writes what the ledger says from now on. Who answers late knows less than the ledger: a step that cannot follow what
+* it says is left out. One audit entry for each that is new, or in another state.
+*/
+async function keepRollbacks(tx, repository, said, at) {
+	const entries = [];
+	for (const each of said) {
+		const before = await lockedRollback(tx, each.id);
+		if ((before === null ? await insert(tx, each) : await follow(tx, before, each)) && before?.state !== each.state) entries.push(rollbackEntry(at, repository, each, before?.state ?? null));
+	}
+	return entries;
+}
+/** False: what is said cannot follow what the ledger says. */
+async function follow(tx, before, after) {
+	if (!mayFollow(before, after)) return false;
+	await updateRollback(tx, after.state === "ordered" ? {
+		...after,
+		sentAt: before.sentAt
+	} : after);
+	return true;
+}
+async function lockedRollback(tx, id) {
+	const row = await tx.selectFrom("rollback").select("body").where("id", "=", id).forUpdate().executeTakeFirst();
+	return row === void 0 ? null : rollbackIn(row);
+}
+async function updateRollback(tx, each) {
+	await tx.updateTable("rollback").set(rowOf$1(each)).where("id", "=", each.id).execute();
+}
+function rollbackIn({ body }) {
+	return JSON.parse(body);
+}
+/** False: somebody else was first. */
+async function insert(tx, each) {
+	return await tx.insertInto("rollback").values({
+		id: each.id,
+		...rowOf$1(each)
+	}).onConflict((conflict) => conflict.column("id").doNothing()).returning("seq").executeTakeFirst() !== void 0;
+}
+function ofRepository(db, repositoryId) {
+	return db.selectFrom("rollback").selectAll().where("repository_id", "=", repositoryId);
+}
+function rowOf$1(each) {
+	return {
+		repository_id: each.repositoryId,
+		environment_key: each.environment.toLowerCase(),
+		state: each.state,
+		body: canonicalJson(each)
+	};
+}
+/** With what waited at our gate in its runs: that is known before anybody looks at how the run ended. */
+async function withDeployments(db, rows) {
+	if (rows.length === 0) return [];
+	const gates = await db.selectFrom("gate").innerJoin("rollback_run", (join) => join.onRef("rollback_run.repository_id", "=", "gate.repository_id").onRef("rollback_run.run_id", "=", "gate.run_id")).select([
+		"rollback_run.rollback_id as id",
+		"gate.deployment_id",
+		"gate.environment_key"
+	]).where("rollback_run.rollback_id", "in", rows.map(({ id }) => id)).execute();
+	return rows.map((row) => {
+		const own = gates.filter((gate) => gate.id === row.id && gate.environment_key === row.environment_key);
+		const kept = rollbackIn(row);
+		const known = /* @__PURE__ */ new Set([...kept.deployments ?? [], ...own.map((gate) => gate.deployment_id)]);
+		return known.size === 0 ? kept : {
+			...kept,
+			deployments: [...known].sort((one, other) => one - other)
+		};
+	});
+}
+
+// src/store/dispatches.ts
+/** False: another dispatch is ordered, or none. */
+async function markDispatch(db, id, nth, sentAt) {
+	return await db.transaction().execute(async (tx) => {
+		const kept = await lockedRollback(tx, id);
+		if (kept?.state !== "ordered" || kept.dispatches + 1 !== nth) return false;
+		if (sentAt !== null && kept.sentAt !== void 0) return false;
+		await updateRollback(tx, {
+			...kept,
+			sentAt: sentAt ?? void 0
+		});
+		return true;
+	});
+}
+/** What GitHub answered to a dispatch is in the ledger with the outcome, or not at all. */
+async function rememberDispatch(tx, effect, outcome, at) {
+	if (effect.kind !== "dispatch-run") return [];
+	const before = await lockedRollback(tx, effect.rollbackId);
+	const seen = before === null ? null : await believable(tx, effect, before, outcome);
+	if (before === null || seen === null) return [];
+	const after = rollbackAfter(before, seen, at);
+	if (after === before) return [];
+	if (after.state === "dispatched") await keepRun(tx, after);
+	await updateRollback(tx, after);
+	return [rollbackEntry(toInstant(at), effect.repository, after, before.state)];
+}
+/** What GitHub did not say, and was put together from what it shows, has to be the only thing that it can be. */
+async function believable(tx, effect, before, outcome) {
+	const seen = seenOfDispatch(effect.dispatch, outcome);
+	if (seen?.kind !== "dispatched" || !await isDoubtful(tx, before, seen.run)) return seen;
+	const text = `Run ${seen.run.id} may be of another rollback that was started then, so nothing is started again.`;
+	return {
+		kind: "not-dispatched",
+		nth: effect.dispatch,
+		code: "dispatch-unknown",
+		text
+	};
+}
+async function isDoubtful(tx, { id, repositoryId, sentAt }, run) {
+	if (await tx.selectFrom("rollback_run").select("rollback_id").where("repository_id", "=", repositoryId).where("run_id", "=", run.id).executeTakeFirst() !== void 0) return true;
+	if (!run.isFoundByTime || sentAt === void 0) return false;
+	return (await tx.selectFrom("rollback").select("body").where("repository_id", "=", repositoryId).execute()).map(rollbackIn).some((other) => other.id !== id && wasSentSince(other, epochMs(sentAt)));
+}
+/** As long as GitHub's lists lag, and clocks differ. */
+const AROUND_MS = 15e4;
+/** The run of another one that is known is told apart by its number; one that is not may be any run. */
+function wasSentSince({ sentAt }, since) {
+	return sentAt !== void 0 && epochMs(sentAt) >= since - AROUND_MS;
+}
+async function keepRun(tx, { repositoryId, runId, id }) {
+	if (runId === null) return;
+	await tx.insertInto("rollback_run").values({
+		repository_id: repositoryId,
+		run_id: runId,
+		rollback_id: id
+	}).execute();
+}
+
 // src/store/ended-gates.ts
 /** GitHub tells when a comment was written by the second, and leaves out the rest. */
 const SECOND_MS = 1e3;
@@ -1276,13 +1596,28 @@ function gateIn({ body }) {
 */
 async function openedGates(db, repositoryId, environment) {
 	const answered = (await db.selectFrom("effect").select("payload").where("lane", "=", environmentLane(repositoryId, environment)).where("kind", "=", "open-gate").where("state", "=", "done").execute()).map((row) => JSON.parse(row.payload));
-	const seen = await db.selectFrom("gate").select(["deployment_id", "sha"]).where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase()).where("state", "=", "approved").execute();
-	const opened = new Map(seen.map((row) => [row.deployment_id, row.sha]));
-	for (const { gate, headSha, effectiveSha } of answered) opened.set(gate.deploymentId, effectiveSha ?? headSha);
-	return [...opened].map(([deploymentId, sha]) => ({
+	const seen = await db.selectFrom("gate").select([
+		"deployment_id",
+		"run_id",
+		"sha"
+	]).where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase()).where("state", "=", "approved").execute();
+	const unknown = new Set(answered.filter((each) => each.isUnknownCommit === true).map(({ gate }) => gate.runId));
+	const opened = new Map(seen.map((row) => [row.deployment_id, {
+		sha: row.sha,
+		runId: row.run_id
+	}]));
+	for (const { gate, headSha, effectiveSha } of answered) opened.set(gate.deploymentId, {
+		sha: effectiveSha ?? headSha,
+		runId: gate.runId
+	});
+	return [...opened].map(([deploymentId, { sha, runId }]) => unknown.has(runId) ? {
+		deploymentId,
+		sha,
+		isUnknownCommit: true
+	} : {
 		deploymentId,
 		sha
-	}));
+	});
 }
 /** Ids of deployments grow. */
 async function firstGate(db, repositoryId, environment) {
@@ -1847,7 +2182,7 @@ function next(life, seen, at) {
 				reasons: ["expiring"],
 				by: []
 			}, at);
-		default: return ended$1(life, seen, at);
+		default: return ended(life, seen, at);
 	}
 }
 /** Null: it was answered, or never ended. `ended` and `bypassed` are what we saw, and not what anybody answered. */
@@ -1859,7 +2194,7 @@ function reopened(life, at) {
 		by: []
 	}, at);
 }
-function ended$1(life, seen, at) {
+function ended(life, seen, at) {
 	switch (seen.kind) {
 		case "approved": return entered(life, {
 			state: "approved",
@@ -1979,326 +2314,6 @@ async function reopenGate(tx, gate, at) {
 	})).where("key", "=", key).execute();
 	await appendAudit(tx, gate.repository.installationId, [gateEntry(toInstant(at), gate, life, lifeIn(row))]);
 	return true;
-}
-
-// src/audit/rollback-entry.ts
-/** The ledger says something else of a rollback. `before`: what it said; null: nothing. */
-function rollbackEntry(at, repository, rollback, before) {
-	const { id, environment, failedDeploymentId: deployment, failedSha, targetSha } = rollback;
-	const { state, trigger, orderedBy, group, dispatches, runId, ending } = rollback;
-	return {
-		at,
-		actor: { kind: "tidegate" },
-		kind: "rollback",
-		subject: {
-			repository: fullName(repository),
-			repositoryId: repository.id,
-			deployment,
-			environment,
-			commit: failedSha
-		},
-		data: {
-			rollback: id,
-			state,
-			before,
-			target: targetSha,
-			trigger,
-			orderedBy,
-			dispatches,
-			...group === null ? {} : { group },
-			...runId === null ? {} : { run: runId },
-			...ending === void 0 ? {} : { ending }
-		}
-	};
-}
-
-// src/domain/rollback-life.ts
-/** A run that GitHub cancels before it began is dispatched once more. */
-const MOST_DISPATCHES = 2;
-const FOLLOWS = {
-	asked: [
-		"asked",
-		"ordered",
-		"refused",
-		"cancelled"
-	],
-	ordered: [
-		"ordered",
-		"dispatched",
-		"unknown",
-		"failed",
-		"cancelled"
-	],
-	dispatched: [
-		"dispatched",
-		"ordered",
-		"verified",
-		"unknown",
-		"failed",
-		"cancelled"
-	],
-	verified: [],
-	failed: [],
-	unknown: [],
-	cancelled: [],
-	refused: []
-};
-/** Whether the ledger may say the one after it said the other. What was dispatched since is not known to who is late. */
-function mayFollow(before, after) {
-	return after.dispatches >= before.dispatches && FOLLOWS[before.state].includes(after.state);
-}
-function hasEnded$1({ state }) {
-	return FOLLOWS[state].length === 0;
-}
-/** The rollback after what was seen; as it was where that says nothing of it. */
-function rollbackAfter(before, seen, at) {
-	if (seen.kind === "dispatched" || seen.kind === "not-dispatched") return afterDispatch(before, seen, at);
-	if (before.state !== "dispatched") return before;
-	switch (seen.kind) {
-		case "deployed": return {
-			...before,
-			deployments: seen.deployments
-		};
-		case "verified": return {
-			...before,
-			state: "verified",
-			endedAt: toInstant(at)
-		};
-		case "run-cancelled": return afterCancel(before, seen, at);
-		case "run-lost": return ended(before, "unknown", endingOf("run-lost"), at);
-		case "run-failed": return ended(before, "failed", endingOf("run-failed", seen.conclusion), at);
-		case "nothing-deployed": return ended(before, "failed", endingOf("nothing-deployed", before.environment), at);
-		case "not-verified": return ended(before, "failed", endingOf(seen.verdict === "fail" ? "verification-failed" : "verification-missing"), at);
-	}
-}
-/** Of an earlier dispatch than the one that is on the way, nothing is taken. */
-function afterDispatch(before, seen, at) {
-	if (before.state !== "ordered" || seen.nth !== before.dispatches + 1) return before;
-	if (seen.kind === "dispatched") {
-		const { id: runId, url: runUrl } = seen.run;
-		const dispatchedAt = toInstant(at);
-		return {
-			...before,
-			state: "dispatched",
-			dispatches: seen.nth,
-			runId,
-			runUrl,
-			dispatchedAt,
-			sentAt: void 0
-		};
-	}
-	return ended(before, STATE_OF[seen.code], {
-		code: seen.code,
-		text: seen.text
-	}, at);
-}
-const STATE_OF = {
-	"moved-on": "cancelled",
-	"executor-forbidden": "failed",
-	"target-unavailable": "failed",
-	"dispatch-unknown": "unknown"
-};
-function afterCancel(before, { by, hadBegun }, at) {
-	if (by !== null || hadBegun) return ended(before, "cancelled", endingOf("run-cancelled", by ?? ""), at);
-	if (before.dispatches >= 2) return ended(before, "cancelled", endingOf("replaced"), at);
-	return {
-		...before,
-		state: "ordered",
-		runId: null,
-		runUrl: null,
-		dispatchedAt: null,
-		deployments: void 0
-	};
-}
-function ended(before, state, ending, at) {
-	return {
-		...before,
-		state,
-		ending,
-		endedAt: toInstant(at)
-	};
-}
-/** What the outcome of a dispatch says of its rollback; null: it is tried again, and nothing is known yet. */
-function seenOfDispatch(nth, outcome) {
-	if (outcome.kind === "retry") return null;
-	if (outcome.kind === "done" && outcome.run !== void 0) return {
-		kind: "dispatched",
-		run: outcome.run,
-		nth
-	};
-	if (outcome.kind === "done") return {
-		kind: "not-dispatched",
-		nth,
-		code: "dispatch-unknown",
-		text: "GitHub did not say which run it started."
-	};
-	return {
-		kind: "not-dispatched",
-		nth,
-		code: outcome.code ?? "moved-on",
-		text: outcome.because
-	};
-}
-function endingOf(code, detail = "") {
-	return {
-		code,
-		text: TEXTS[code](detail)
-	};
-}
-const TEXTS = {
-	"run-lost": () => "GitHub does not show the run any more. Look at what the environment runs.",
-	replaced: () => "GitHub cancelled the run twice before it began, because another run of its concurrency group came after it. Let the group keep more than one waiting run (\"queue: max\"), and start the rollback again.",
-	"run-cancelled": (by) => by === "" ? "The run was cancelled after it had begun. Look at what the environment runs." : `${by} cancelled the run. Nothing is started again by itself.`,
-	"run-failed": (conclusion) => `The run of the rollback ended with "${conclusion}". Look at what the environment runs.`,
-	"nothing-deployed": (environment) => `The run ended well and deployed nothing to ${environment}: does its workflow deploy there, with the input "sha"?`,
-	"verification-failed": () => "The commit that was gone back to fails its verification, too.",
-	"group-stopped": () => "Another environment of its group did not go back well, so this one stays as it is.",
-	"verification-missing": () => "The commit that was gone back to was not verified in time."
-};
-
-// src/store/rollbacks.ts
-async function rollbacks(db, repositoryId, environment) {
-	return await withDeployments(db, await ofRepository(db, repositoryId).where("environment_key", "=", environment.toLowerCase()).orderBy("seq").execute());
-}
-async function rollback(db, id) {
-	const row = await db.selectFrom("rollback").selectAll().where("id", "=", id).executeTakeFirst();
-	return (await withDeployments(db, row === void 0 ? [] : [row]))[0] ?? null;
-}
-async function rollbackOfRun(db, repositoryId, runId) {
-	const row = await db.selectFrom("rollback_run").select("rollback_id").where("repository_id", "=", repositoryId).where("run_id", "=", runId).executeTakeFirst();
-	return row === void 0 ? null : await rollback(db, row.rollback_id);
-}
-async function openRollbacks(db, repositoryId) {
-	return await withDeployments(db, await ofRepository(db, repositoryId).where("state", "in", [
-		"asked",
-		"ordered",
-		"dispatched"
-	]).orderBy("seq").execute());
-}
-/**
-* Writes what the ledger says from now on. Who answers late knows less than the ledger: a step that cannot follow what
-* it says is left out. One audit entry for each that is new, or in another state.
-*/
-async function keepRollbacks(tx, repository, said, at) {
-	const entries = [];
-	for (const each of said) {
-		const before = await lockedRollback(tx, each.id);
-		if ((before === null ? await insert(tx, each) : await follow(tx, before, each)) && before?.state !== each.state) entries.push(rollbackEntry(at, repository, each, before?.state ?? null));
-	}
-	return entries;
-}
-/** False: what is said cannot follow what the ledger says. */
-async function follow(tx, before, after) {
-	if (!mayFollow(before, after)) return false;
-	await updateRollback(tx, after.state === "ordered" ? {
-		...after,
-		sentAt: before.sentAt
-	} : after);
-	return true;
-}
-async function lockedRollback(tx, id) {
-	const row = await tx.selectFrom("rollback").select("body").where("id", "=", id).forUpdate().executeTakeFirst();
-	return row === void 0 ? null : rollbackIn(row);
-}
-async function updateRollback(tx, each) {
-	await tx.updateTable("rollback").set(rowOf$1(each)).where("id", "=", each.id).execute();
-}
-function rollbackIn({ body }) {
-	return JSON.parse(body);
-}
-/** False: somebody else was first. */
-async function insert(tx, each) {
-	return await tx.insertInto("rollback").values({
-		id: each.id,
-		...rowOf$1(each)
-	}).onConflict((conflict) => conflict.column("id").doNothing()).returning("seq").executeTakeFirst() !== void 0;
-}
-function ofRepository(db, repositoryId) {
-	return db.selectFrom("rollback").selectAll().where("repository_id", "=", repositoryId);
-}
-function rowOf$1(each) {
-	return {
-		repository_id: each.repositoryId,
-		environment_key: each.environment.toLowerCase(),
-		state: each.state,
-		body: canonicalJson(each)
-	};
-}
-/** With what waited at our gate in its runs: that is known before anybody looks at how the run ended. */
-async function withDeployments(db, rows) {
-	if (rows.length === 0) return [];
-	const gates = await db.selectFrom("gate").innerJoin("rollback_run", (join) => join.onRef("rollback_run.repository_id", "=", "gate.repository_id").onRef("rollback_run.run_id", "=", "gate.run_id")).select([
-		"rollback_run.rollback_id as id",
-		"gate.deployment_id",
-		"gate.environment_key"
-	]).where("rollback_run.rollback_id", "in", rows.map(({ id }) => id)).execute();
-	return rows.map((row) => {
-		const own = gates.filter((gate) => gate.id === row.id && gate.environment_key === row.environment_key);
-		const kept = rollbackIn(row);
-		const known = /* @__PURE__ */ new Set([...kept.deployments ?? [], ...own.map((gate) => gate.deployment_id)]);
-		return known.size === 0 ? kept : {
-			...kept,
-			deployments: [...known].sort((one, other) => one - other)
-		};
-	});
-}
-
-// src/store/rollbacks-dispatch.ts
-/** False: another dispatch is ordered, or none. */
-async function markDispatch(db, id, nth, sentAt) {
-	return await db.transaction().execute(async (tx) => {
-		const kept = await lockedRollback(tx, id);
-		if (kept?.state !== "ordered" || kept.dispatches + 1 !== nth) return false;
-		if (sentAt !== null && kept.sentAt !== void 0) return false;
-		await updateRollback(tx, {
-			...kept,
-			sentAt: sentAt ?? void 0
-		});
-		return true;
-	});
-}
-/** What GitHub answered to a dispatch is in the ledger with the outcome, or not at all. */
-async function rememberDispatch(tx, effect, outcome, at) {
-	if (effect.kind !== "dispatch-run") return [];
-	const before = await lockedRollback(tx, effect.rollbackId);
-	const seen = before === null ? null : await believable(tx, effect, before, outcome);
-	if (before === null || seen === null) return [];
-	const after = rollbackAfter(before, seen, at);
-	if (after === before) return [];
-	if (after.state === "dispatched") await keepRun(tx, after);
-	await updateRollback(tx, after);
-	return [rollbackEntry(toInstant(at), effect.repository, after, before.state)];
-}
-/** What GitHub did not say, and was put together from what it shows, has to be the only thing that it can be. */
-async function believable(tx, effect, before, outcome) {
-	const seen = seenOfDispatch(effect.dispatch, outcome);
-	if (seen?.kind !== "dispatched" || !await isDoubtful(tx, before, seen.run)) return seen;
-	const text = `Run ${seen.run.id} may be of another rollback that was started then, so nothing is started again.`;
-	return {
-		kind: "not-dispatched",
-		nth: effect.dispatch,
-		code: "dispatch-unknown",
-		text
-	};
-}
-async function isDoubtful(tx, { id, repositoryId, sentAt }, run) {
-	if (await tx.selectFrom("rollback_run").select("rollback_id").where("repository_id", "=", repositoryId).where("run_id", "=", run.id).executeTakeFirst() !== void 0) return true;
-	if (!run.isFoundByTime || sentAt === void 0) return false;
-	return (await tx.selectFrom("rollback").select("body").where("repository_id", "=", repositoryId).execute()).map(rollbackIn).some((other) => other.id !== id && wasSentSince(other, epochMs(sentAt)));
-}
-/** As long as GitHub's lists lag, and clocks differ. */
-const AROUND_MS = 15e4;
-/** The run of another one that is known is told apart by its number; one that is not may be any run. */
-function wasSentSince({ sentAt }, since) {
-	return sentAt !== void 0 && epochMs(sentAt) >= since - AROUND_MS;
-}
-async function keepRun(tx, { repositoryId, runId, id }) {
-	if (runId === null) return;
-	await tx.insertInto("rollback_run").values({
-		repository_id: repositoryId,
-		run_id: runId,
-		rollback_id: id
-	}).execute();
 }
 
 // src/domain/effect.ts
@@ -3352,4 +3367,4 @@ var RunningRoot = class RunningRoot {
 	}
 };
 
-export { NO_LIMITS as _, slotOf as a, releaseKey as b, GITHUB_ENDS_AFTER_MS as c, isOpening as d, isRefused as f, GITHUB_LIMITS as g, warnedFrom as h, openStore as i, expiresAt as l, next as m, openPostgres as n, hasEnded$1 as o, newGate as p, openSqlite as r, rollbackAfter as s, RunningRoot as t, isFinal as u, urgencyOfQuestion as v, auditLogs as x, questionKey as y };
+export { NO_LIMITS as _, slotOf as a, releaseKey as b, isFinal as c, newGate as d, next as f, GITHUB_LIMITS as g, rollbackAfter as h, openStore as i, isOpening as l, hasEnded$1 as m, openPostgres as n, GITHUB_ENDS_AFTER_MS as o, warnedFrom as p, openSqlite as r, expiresAt as s, RunningRoot as t, isRefused as u, urgencyOfQuestion as v, auditLogs as x, questionKey as y };

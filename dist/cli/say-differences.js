@@ -1,11 +1,12 @@
-import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { t as fullName } from "./repository.js";
+import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as digestOf } from "./canonical.js";
 import { n as plainLine } from "./markdown.js";
 import { a as compileGlob } from "./glob.js";
 import { g as entryFor, h as tierFor, m as commonTiers } from "./parse.js";
 import { d as freezeGate } from "./reasons.js";
 import { n as releaseContext } from "./decide.js";
+import { n as workflowName } from "./workflow-file.js";
 
 // src/rollback/barriers.ts
 /**
@@ -69,7 +70,7 @@ function trailersOf({ name, message }) {
 	});
 }
 
-// src/flow/rollback/settings.ts
+// src/flow/rollback/case/settings.ts
 /** What the policies in force say of rollbacks in an environment, as one set of rules: the strictest of each. */
 /** A finding that reached us later than this is looked at by people: meanwhile they may have done something about it. */
 const MAX_FAILURE_AGE_MS = 12e5;
@@ -87,7 +88,7 @@ function rollbackSettings(policies, environment) {
 	return {
 		on: first.rules.on.filter((verdict) => ruling.every(({ rules }) => rules.on.includes(verdict))),
 		authorise: authoriseOf(policies, ruling),
-		workflow: ruling.flatMap(({ rules }) => rules.workflow ?? []).at(-1),
+		workflow: ruling.flatMap(({ rules }) => rules.workflow === void 0 ? [] : workflowName(rules.workflow)).at(-1),
 		barriers: {
 			labels: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.labels ?? []))],
 			paths: [...new Set(ruling.flatMap(({ rules }) => rules.barriers?.paths ?? []))]
@@ -260,7 +261,7 @@ function freezesAt(freezes, at) {
 	});
 }
 
-// src/flow/rollback/taken-away.ts
+// src/flow/rollback/case/taken-away.ts
 async function readWhatGoes(github, way) {
 	const { question, from, to, rules, policies, stated, at } = way;
 	const { repository, environment } = question;
@@ -897,6 +898,26 @@ function lookAt(rollbackCase) {
 	};
 }
 
+// src/rollback/decision.ts
+/** What is missing is a person's yes, and nothing else. */
+function isAskedFor(code) {
+	return code === "approval-required" || code === "barrier-unknown";
+}
+/** Why a deployment is not what is gone back to. The first that fits, in this order. */
+const REJECTION_CODES = [
+	"transient",
+	"not-deploy-workflow",
+	"not-older",
+	"current",
+	"quarantined",
+	"sha-unsure",
+	"failed-later",
+	"never-succeeded",
+	"verification-failed",
+	"low-confidence",
+	"not-verified"
+];
+
 // src/flow/backtest/say-differences.ts
 /** What a second policy would change, in plain words. */
 /** One sentence for each difference, the same both ways round. Empty when nothing would change. */
@@ -997,4 +1018,4 @@ function sum(numbers) {
 	return numbers.reduce((total, each) => total + each, 0);
 }
 
-export { emptyFacts as _, lastKnownGood as a, barriersBetween as b, commentApprovals as c, withoutOutlived as d, approvalsFrom as f, teamsOf as g, ofSamePerson as h, rollbackId as i, freezesAt as l, loginsOf as m, sayReleases as n, readWhatGoes as o, gatherPeople as p, decideRollback as r, takenAwayIn as s, sayDifferences as t, gatherHolds as u, NOTHING_KNOWN as v, rollbackSettings as y };
+export { barriersBetween as S, ofSamePerson as _, decideRollback as a, NOTHING_KNOWN as b, readWhatGoes as c, freezesAt as d, gatherHolds as f, loginsOf as g, gatherPeople as h, isAskedFor as i, takenAwayIn as l, approvalsFrom as m, sayReleases as n, rollbackId as o, withoutOutlived as p, REJECTION_CODES as r, lastKnownGood as s, sayDifferences as t, commentApprovals as u, teamsOf as v, rollbackSettings as x, emptyFacts as y };

@@ -2,7 +2,7 @@ import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
 import { A as gitHubHost, C as createLog, D as withoutMarks, O as translateError, T as createGitHubApp, a as destinationOf, b as ORGANISATION_PLACE, d as wishesOf, f as POSTURE_CODES, g as parseRepositoryPolicy, h as POLICY_FILE, i as noAddress, k as untilReset, l as readKnownPolicies, m as judgePosture, n as webhookMessage, o as isOrganisationPlace, r as addressIn, t as readConfig, u as readPolicyState, x as parseOrganisationPolicy, y as ORGANISATION_FILE } from "./config.js";
 import { a as signCheckpoint, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash, y as slotOfNotice } from "./checkpoint.js";
-import { _ as NO_LIMITS, a as slotOf, b as releaseKey, c as GITHUB_ENDS_AFTER_MS, d as isOpening$1, f as isRefused, g as GITHUB_LIMITS, h as warnedFrom, i as openStore, l as expiresAt, m as next, o as hasEnded, p as newGate, s as rollbackAfter, t as RunningRoot, u as isFinal, v as urgencyOfQuestion, y as questionKey } from "./running-root.js";
+import { _ as NO_LIMITS, a as slotOf, b as releaseKey, c as isFinal, d as newGate, f as next, g as GITHUB_LIMITS, h as rollbackAfter, i as openStore, l as isOpening$1, m as hasEnded, o as GITHUB_ENDS_AFTER_MS, p as warnedFrom, s as expiresAt, t as RunningRoot, u as isRefused, v as urgencyOfQuestion, y as questionKey } from "./running-root.js";
 import { t as fullName } from "./repository.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
 import { n as plainLine, r as formatProblem, t as inertMarkdown } from "./markdown.js";
@@ -11,9 +11,10 @@ import { N as zoneNamed, P as readMoment, _ as environmentGlob, b as matchesEnvi
 import { n as systemLookup, t as resolveHost } from "./resolve.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
 import { a as headline, i as explain, o as zoneOf$2, r as holdReport, t as explainMarkdown } from "./explain.js";
-import { C as ownershipBy, F as sayPeople, M as hasPermission, N as isAmong, S as parseCodeowners, T as expiryOf, a as sayIgnored, f as changesFor, j as directoryOf } from "./reasons.js";
-import { _ as emptyFacts, c as commentApprovals, d as withoutOutlived, f as approvalsFrom, g as teamsOf, h as ofSamePerson, i as rollbackId, l as freezesAt, m as loginsOf, n as sayReleases, o as readWhatGoes, p as gatherPeople, r as decideRollback, t as sayDifferences, u as gatherHolds, y as rollbackSettings } from "./say-differences.js";
-import { r as whyRefused, t as decide } from "./decide.js";
+import { D as expiryOf, F as isAmong, L as sayPeople, N as directoryOf, P as hasPermission, T as ownershipBy, a as sayIgnored, f as changesFor, w as parseCodeowners } from "./reasons.js";
+import { i as modeOf, r as whyRefused, t as decide } from "./decide.js";
+import { _ as ofSamePerson, a as decideRollback, c as readWhatGoes, d as freezesAt, f as gatherHolds, g as loginsOf, h as gatherPeople, i as isAskedFor, m as approvalsFrom, n as sayReleases, o as rollbackId, p as withoutOutlived, r as REJECTION_CODES, t as sayDifferences, u as commentApprovals, v as teamsOf, x as rollbackSettings, y as emptyFacts } from "./say-differences.js";
+import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
 import { o as readYaml } from "./problem-codes.js";
 import { Command } from "commander";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -1961,6 +1962,14 @@ function atMost(most) {
 }
 const EVERYBODY = 0;
 const BUSY = refuse(503, "Too many verifications come in at once. Send it again.");
+/**
+* The webhooks of a first deployment may still be on their way, or be waiting here. Nobody is asked about the repository:
+* any job on GitHub has a token for us, and GitHub's answers are counted.
+*/
+const NOT_KNOWN_YET = {
+	...refuse(503, "Nothing is known of this repository yet. Send it again; if that stays so, the App is not installed there."),
+	retryAfterS: 10
+};
 function refuse(status, error) {
 	return {
 		status,
@@ -1983,7 +1992,7 @@ async function identify(options, request) {
 	if (checked.kind === "unavailable") return refuse(503, "GitHub's keys cannot be read now. Send it again.");
 	if (checked.kind === "refused") return refuse(401, checked.because);
 	const repository = await options.store.knownRepository(checked.claims.repository_id);
-	if (repository === null) return refuse(404, "Nothing is known of this repository: the App is not installed there, or never heard of it.");
+	if (repository === null) return NOT_KNOWN_YET;
 	return {
 		claims: checked.claims,
 		repository
@@ -2039,9 +2048,10 @@ function whyNot({ environment }, said) {
 	if (isSameName(environment, said)) return void 0;
 	return `The job is of the environment ${environment}, and cannot speak for ${said}.`;
 }
-function send$1(request, response, { status, body }) {
+function send$1(request, response, { status, body, retryAfterS }) {
 	if (response.destroyed) return;
 	if (!request.complete) response.setHeader("connection", "close");
+	if (retryAfterS !== void 0) response.setHeader("retry-after", retryAfterS);
 	response.writeHead(status, {
 		"content-type": "application/json",
 		"cache-control": "no-store"
@@ -4114,6 +4124,304 @@ function isUnderWay({ state }) {
 	return state === "ordered" || state === "dispatched";
 }
 
+// src/flow/rollback/case/finding.ts
+/** What started a rollback: the newest verification of the deployment, or a person's order since it was made. */
+/** For so long the job may verify once more, before people are called. */
+const RETRY_AFTER_MS = 3e5;
+/** Orders that were given after the deployment was made: an older one is about another release, whatever its commit. */
+function requestsSince(lane, failed) {
+	const since = epochMs(failed.startedAt);
+	return (lane.stated.requests ?? []).filter(({ sha, at }) => sha === failed.sha && epochMs(at) >= since);
+}
+/** Null: nothing was found. A pass is a finding, too: it ends what was asked for before it. */
+function triggerOf(lane, failed, at) {
+	const said = lane.verifications.find((each) => each.deploymentId === failed.id && each.sha === failed.sha);
+	const request = requestsSince(lane, failed).at(-1);
+	const isPassedSince = said?.verdict === "pass" && request !== void 0 && epochMs(said.at) > epochMs(request.at);
+	if (request !== void 0 && !isPassedSince) return {
+		kind: "requested",
+		by: request.user,
+		at: request.at
+	};
+	return said === void 0 ? null : found(said, at);
+}
+function found({ verdict, at: foundAt, failedChecks, preExisting = [], reasonCode }, at) {
+	return {
+		kind: "verification",
+		verdict,
+		at: foundAt,
+		failedChecks,
+		preExisting,
+		isAdvisoryOnly: false,
+		reasonCode: reasonCode ?? null,
+		retries: at - epochMs(foundAt) >= 3e5 ? 1 : 0,
+		confidence: "high"
+	};
+}
+/**
+* What ran, as the verification saw that is the finding: a while later, when somebody gives an order, or in another
+* environment of the group, it says nothing any more. Null: nobody looked.
+*/
+function liveIn({ verifications }, { id, sha }, trigger) {
+	if (trigger.kind !== "verification") return null;
+	return verifications.find((each) => each.deploymentId === id && each.sha === sha && each.at === trigger.at)?.liveSha ?? null;
+}
+
+// src/flow/dispatched/commits.ts
+/** By the id of the deployment. */
+function commitsOf$1(rollbacks) {
+	return new Map(rollbacks.flatMap(({ deployments = [], targetSha }) => deployments.map((id) => [id, targetSha])));
+}
+
+// src/flow/baseline.ts
+async function knownLane(store, repositoryId, environment) {
+	const commits = commitsOf$1(await store.rollbacks(repositoryId, environment));
+	return {
+		opened: (await store.openedGates(repositoryId, environment)).map((each) => ({
+			...each,
+			sha: commits.get(each.deploymentId) ?? each.sha
+		})),
+		firstAsked: await store.firstGate(repositoryId, environment),
+		commits
+	};
+}
+/** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
+async function askedLane({ records, environment, deploymentId }) {
+	if (records === void 0) return {
+		opened: [],
+		firstAsked: null
+	};
+	const lane = await records(environment);
+	const asked = [lane.firstAsked, deploymentId].flatMap((id) => id ?? []);
+	return {
+		...lane,
+		firstAsked: asked.length === 0 ? null : Math.min(...asked)
+	};
+}
+/**
+* Whether the deployment is one that we let through, with the commit that we let through with it. What was let through
+* without knowing its commit shows nothing of the one that it is filed against.
+*/
+function isOpenedIn({ opened }) {
+	const known = opened.filter(({ isUnknownCommit }) => isUnknownCommit !== true);
+	const ours = new Map(known.map(({ deploymentId, sha }) => [deploymentId, sha]));
+	return ({ id, sha }) => ours.get(id) === sha;
+}
+/**
+* Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
+* from the first one that our gate was asked about, only those that it let through count; ids grow.
+*/
+function trusts(lane) {
+	const isOpened = isOpenedIn(lane);
+	const first = lane.opened.reduce((least, { deploymentId }) => Math.min(least, deploymentId), lane.firstAsked ?? Number.POSITIVE_INFINITY);
+	return (deployment) => deployment.id < first || isOpened(deployment);
+}
+/** What the environment runs: the newest deployment that ended well. */
+function baselineOf(deployments) {
+	const running = deployments.find((deployment) => deployment.state === "success");
+	return running ? {
+		sha: running.sha,
+		at: running.finishedAt ?? running.startedAt
+	} : null;
+}
+
+// src/flow/rollback/case/lane.ts
+/** What an environment went through, as a decision about a rollback reads it: GitHub's word, corrected by our ledger. */
+/** Passed verifications whose deployments are read, however many others came after them. */
+const PASSES_LOOKED_AT = 10;
+async function readLane(question, github, ports) {
+	const { repository, environment, deploymentId } = question;
+	const { store } = ports;
+	const rollbacks = await store.rollbacks(repository.id, environment);
+	const { newest: verifications } = await store.verifications(repository.id, environment);
+	const targets = commitsOf$1(rollbacks);
+	const failed = verifications.find((each) => each.deploymentId === deploymentId);
+	const passes = verifications.filter(({ verdict, sha }) => verdict === "pass" && sha !== failed?.sha).toSorted((one, other) => other.deploymentId - one.deploymentId).slice(0, PASSES_LOOKED_AT);
+	const good = new Set(passes.map((each) => each.deploymentId));
+	const seen = await github.deployments(environment, {
+		sha: failed?.sha ?? "",
+		commits: targets,
+		isTrusted: ({ id }) => good.has(id),
+		own: [{
+			id: deploymentId,
+			at: toInstant(ports.clock.now())
+		}, ...passes.map(({ deploymentId: id, at }) => ({
+			id,
+			at
+		}))]
+	});
+	const known = await knownLane(store, repository.id, environment);
+	const newestFirst = seen.map((each) => laneDeployment(each, {
+		known,
+		targets,
+		verifications
+	})).toSorted((one, other) => other.id - one.id);
+	const sha = newestFirst.find(({ id }) => id === deploymentId)?.sha ?? failed?.sha ?? "";
+	return {
+		deployments: newestFirst,
+		rollbacks,
+		verifications,
+		stated: await store.statements(repository.id, environment, sha)
+	};
+}
+function laneDeployment(seen, { known, targets, verifications }) {
+	const { id, startedAt, finishedAt, state, isOfJob } = seen;
+	const target = targets.get(id);
+	const said = verifications.find((each) => each.deploymentId === id);
+	const isOpened = isOpenedIn(known)(seen);
+	const isUnsure = known.opened.some((each) => each.deploymentId === id && each.isUnknownCommit === true);
+	const isProven = target !== void 0 || isOpened || said?.sha === seen.sha;
+	const sha = target ?? seen.sha;
+	return {
+		id,
+		sha,
+		shaFrom: isProven && !isUnsure ? "ledger" : "deployment",
+		startedAt,
+		...finishedAt === void 0 ? {} : { finishedAt },
+		state,
+		everSucceeded: state === "success",
+		isTransient: false,
+		isOfDeployWorkflow: isProven || known.firstAsked === null && isOfJob === true,
+		isRollback: target !== void 0,
+		verification: said?.sha === sha ? {
+			verdict: said.verdict,
+			at: said.at,
+			confidence: "high"
+		} : null
+	};
+}
+const OUTCOMES = {
+	asked: null,
+	refused: null,
+	ordered: "under-way",
+	dispatched: "under-way",
+	verified: "verified",
+	failed: "failed",
+	unknown: "unknown",
+	cancelled: "unknown"
+};
+/** What was only asked for took nothing away. `besides`: the failed deployment that is decided about. */
+function earlierIn(rollbacks, besides) {
+	return rollbacks.filter((each) => each.failedDeploymentId !== besides || !isUnderWay(each)).flatMap(({ state, decidedAt: at, failedDeploymentId, failedSha: from, targetSha: to }) => {
+		const outcome = OUTCOMES[state];
+		return outcome === null ? [] : [{
+			at,
+			failedDeploymentId,
+			from,
+			to,
+			outcome
+		}];
+	});
+}
+
+// src/flow/rollback/case/way-back.ts
+/** What holds concern: the commits that are held, and those candidates that contain one. */
+async function quarantinedIn({ stated, verifications }, { environment }, github) {
+	const held = stated.holds.filter((hold) => isSameName(hold.environment, environment)).map(({ sha }) => sha);
+	const candidates = [...new Set(verifications.filter(({ verdict }) => verdict === "pass").map(({ sha }) => sha))];
+	const found = new Set(held);
+	for (const candidate of candidates.slice(-MOST_CANDIDATES)) for (const sha of found.has(candidate) ? [] : new Set(held)) if (await github.contains(candidate, sha)) found.add(candidate);
+	return [...found];
+}
+/** Newest last: what is older is hardly gone back to. */
+const MOST_CANDIDATES = 10;
+/** Read on the default branch, where a dispatched run takes its workflow from. */
+async function meansOf({ workflow }, github, head) {
+	if (workflow === void 0) return {
+		isAvailable: false,
+		because: "no-workflow"
+	};
+	const path = workflowPath(workflow);
+	return await github.file(path, head) !== null ? { isAvailable: true } : {
+		isAvailable: false,
+		because: `the default branch has no ${path}`
+	};
+}
+
+// src/flow/rollback/case/gather-case.ts
+/** Everything a rollback is decided on, read from GitHub and the store. */
+/** Null: nothing was found that a rollback could be about. */
+async function judgeRollback(reach) {
+	const { question, policies, github, ports, at } = reach;
+	const rules = rollbackSettings(policies, question.environment);
+	const lane = await readLane(question, github, ports);
+	const failed = lane.deployments.find(({ id }) => id === question.deploymentId);
+	const trigger = reach.trigger ?? (failed === void 0 ? null : triggerOf(lane, failed, at));
+	if (trigger === null) return null;
+	const first = caseOf({
+		reach,
+		rules,
+		lane,
+		failed,
+		trigger,
+		quarantined: await quarantinedIn(lane, question, github)
+	});
+	const { target } = decideRollback(first);
+	const base = {
+		question,
+		policies,
+		rules,
+		lane,
+		failed,
+		at
+	};
+	if (target === null || rules === void 0 || failed === void 0) return {
+		...base,
+		rollbackCase: first,
+		decision: decideRollback(first),
+		goes: null
+	};
+	const way = {
+		question,
+		from: failed.sha,
+		to: target.sha,
+		rules,
+		policies,
+		stated: lane.stated,
+		at
+	};
+	const goes = await readWhatGoes(github, way);
+	const { sha } = await github.repository();
+	const rollbackCase = {
+		...first,
+		failed: first.failed && {
+			...first.failed,
+			tier: goes.tier
+		},
+		takenAway: goes.takenAway,
+		target: await meansOf(rules, github, sha)
+	};
+	return {
+		...base,
+		rollbackCase,
+		decision: decideRollback(rollbackCase),
+		goes
+	};
+}
+function caseOf({ reach, rules, lane, failed, trigger, quarantined }) {
+	const { question, at } = reach;
+	return {
+		at: toInstant(at),
+		environment: question.environment,
+		rules,
+		trigger,
+		failed: failed === void 0 ? null : {
+			...failed,
+			tier: ""
+		},
+		deployments: lane.deployments,
+		quarantined,
+		earlier: earlierIn(lane.rollbacks, question.deploymentId),
+		takenAway: null,
+		isPaused: false,
+		target: null,
+		liveSha: failed === void 0 ? null : liveIn(lane, failed, trigger),
+		dependants: [],
+		approvedBy: [...reach.orderedBy === void 0 ? [] : [reach.orderedBy], ...failed === void 0 ? [] : requestsSince(lane, failed).map(({ user }) => user)],
+		isLocked: false
+	};
+}
+
 // src/flow/dispatched/dispatch-of.ts
 /** The next dispatch of a rollback: the same one until GitHub has answered it. */
 function dispatchOf(rollback, { repository, workflow }) {
@@ -4296,22 +4604,6 @@ function turnOfGroup(steps) {
 		state
 	};
 }
-
-// src/rollback/decision.ts
-/** Why a deployment is not what is gone back to. The first that fits, in this order. */
-const REJECTION_CODES = [
-	"transient",
-	"not-deploy-workflow",
-	"not-older",
-	"current",
-	"quarantined",
-	"sha-unsure",
-	"failed-later",
-	"never-succeeded",
-	"verification-failed",
-	"low-confidence",
-	"not-verified"
-];
 
 // src/rollback/texts/said.ts
 function said$1(value, otherwise) {
@@ -4586,299 +4878,6 @@ function explainRejection(code) {
 	return known === void 0 ? code : REJECTIONS[known];
 }
 
-// src/flow/dispatched/commits.ts
-/** By the id of the deployment. */
-function commitsOf$1(rollbacks) {
-	return new Map(rollbacks.flatMap(({ deployments = [], targetSha }) => deployments.map((id) => [id, targetSha])));
-}
-
-// src/flow/baseline.ts
-async function knownLane(store, repositoryId, environment) {
-	const commits = commitsOf$1(await store.rollbacks(repositoryId, environment));
-	return {
-		opened: (await store.openedGates(repositoryId, environment)).map((each) => ({
-			...each,
-			sha: commits.get(each.deploymentId) ?? each.sha
-		})),
-		firstAsked: await store.firstGate(repositoryId, environment),
-		commits
-	};
-}
-/** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
-async function askedLane({ records, environment, deploymentId }) {
-	if (records === void 0) return {
-		opened: [],
-		firstAsked: null
-	};
-	const lane = await records(environment);
-	const asked = [lane.firstAsked, deploymentId].flatMap((id) => id ?? []);
-	return {
-		...lane,
-		firstAsked: asked.length === 0 ? null : Math.min(...asked)
-	};
-}
-/** Whether the deployment is one that we let through, with the commit that we let through with it. */
-function isOpenedIn({ opened }) {
-	const ours = new Map(opened.map(({ deploymentId, sha }) => [deploymentId, sha]));
-	return ({ id, sha }) => ours.get(id) === sha;
-}
-/**
-* Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
-* from the first one that our gate was asked about, only those that it let through count; ids grow.
-*/
-function trusts(lane) {
-	const isOpened = isOpenedIn(lane);
-	const first = lane.opened.reduce((least, { deploymentId }) => Math.min(least, deploymentId), lane.firstAsked ?? Number.POSITIVE_INFINITY);
-	return (deployment) => deployment.id < first || isOpened(deployment);
-}
-/** What the environment runs: the newest deployment that ended well. */
-function baselineOf(deployments) {
-	const running = deployments.find((deployment) => deployment.state === "success");
-	return running ? {
-		sha: running.sha,
-		at: running.finishedAt ?? running.startedAt
-	} : null;
-}
-
-// src/flow/rollback/finding.ts
-/** What started a rollback: the newest verification of the deployment, or a person's order since it was made. */
-/** For so long the job may verify once more, before people are called. */
-const RETRY_AFTER_MS = 3e5;
-/** Orders that were given after the deployment was made: an older one is about another release, whatever its commit. */
-function requestsSince(lane, failed) {
-	const since = epochMs(failed.startedAt);
-	return (lane.stated.requests ?? []).filter(({ sha, at }) => sha === failed.sha && epochMs(at) >= since);
-}
-/** Null: nothing was found. A pass is a finding, too: it ends what was asked for before it. */
-function triggerOf(lane, failed, at) {
-	const said = lane.verifications.find((each) => each.deploymentId === failed.id && each.sha === failed.sha);
-	const request = requestsSince(lane, failed).at(-1);
-	const isPassedSince = said?.verdict === "pass" && request !== void 0 && epochMs(said.at) > epochMs(request.at);
-	if (request !== void 0 && !isPassedSince) return {
-		kind: "requested",
-		by: request.user,
-		at: request.at
-	};
-	return said === void 0 ? null : found(said, at);
-}
-function found({ verdict, at: foundAt, failedChecks, preExisting = [], reasonCode }, at) {
-	return {
-		kind: "verification",
-		verdict,
-		at: foundAt,
-		failedChecks,
-		preExisting,
-		isAdvisoryOnly: false,
-		reasonCode: reasonCode ?? null,
-		retries: at - epochMs(foundAt) >= 3e5 ? 1 : 0,
-		confidence: "high"
-	};
-}
-/**
-* What ran, as the verification saw that is the finding: a while later, when somebody gives an order, or in another
-* environment of the group, it says nothing any more. Null: nobody looked.
-*/
-function liveIn({ verifications }, { id, sha }, trigger) {
-	if (trigger.kind !== "verification") return null;
-	return verifications.find((each) => each.deploymentId === id && each.sha === sha && each.at === trigger.at)?.liveSha ?? null;
-}
-
-// src/flow/rollback/lane.ts
-/** What an environment went through, as a decision about a rollback reads it: GitHub's word, corrected by our ledger. */
-/** Passed verifications whose deployments are read, however many others came after them. */
-const PASSES_LOOKED_AT = 10;
-async function readLane(question, github, ports) {
-	const { repository, environment, deploymentId } = question;
-	const { store } = ports;
-	const rollbacks = await store.rollbacks(repository.id, environment);
-	const { newest: verifications } = await store.verifications(repository.id, environment);
-	const targets = commitsOf$1(rollbacks);
-	const failed = verifications.find((each) => each.deploymentId === deploymentId);
-	const passes = verifications.filter(({ verdict, sha }) => verdict === "pass" && sha !== failed?.sha).toSorted((one, other) => other.deploymentId - one.deploymentId).slice(0, PASSES_LOOKED_AT);
-	const good = new Set(passes.map((each) => each.deploymentId));
-	const seen = await github.deployments(environment, {
-		sha: failed?.sha ?? "",
-		commits: targets,
-		isTrusted: ({ id }) => good.has(id),
-		own: [{
-			id: deploymentId,
-			at: toInstant(ports.clock.now())
-		}, ...passes.map(({ deploymentId: id, at }) => ({
-			id,
-			at
-		}))]
-	});
-	const known = await knownLane(store, repository.id, environment);
-	const newestFirst = seen.map((each) => laneDeployment(each, {
-		known,
-		targets,
-		verifications
-	})).toSorted((one, other) => other.id - one.id);
-	const sha = newestFirst.find(({ id }) => id === deploymentId)?.sha ?? failed?.sha ?? "";
-	return {
-		deployments: newestFirst,
-		rollbacks,
-		verifications,
-		stated: await store.statements(repository.id, environment, sha)
-	};
-}
-function laneDeployment(seen, { known, targets, verifications }) {
-	const { id, startedAt, finishedAt, state, isOfJob } = seen;
-	const target = targets.get(id);
-	const said = verifications.find((each) => each.deploymentId === id);
-	const isOpened = isOpenedIn(known)(seen);
-	const isProven = target !== void 0 || isOpened || said?.sha === seen.sha;
-	const sha = target ?? seen.sha;
-	return {
-		id,
-		sha,
-		shaFrom: isProven ? "ledger" : "deployment",
-		startedAt,
-		...finishedAt === void 0 ? {} : { finishedAt },
-		state,
-		everSucceeded: state === "success",
-		isTransient: false,
-		isOfDeployWorkflow: isProven || known.firstAsked === null && isOfJob === true,
-		isRollback: target !== void 0,
-		verification: said?.sha === sha ? {
-			verdict: said.verdict,
-			at: said.at,
-			confidence: "high"
-		} : null
-	};
-}
-const OUTCOMES = {
-	asked: null,
-	refused: null,
-	ordered: "under-way",
-	dispatched: "under-way",
-	verified: "verified",
-	failed: "failed",
-	unknown: "unknown",
-	cancelled: "unknown"
-};
-/** What was only asked for took nothing away. `besides`: the failed deployment that is decided about. */
-function earlierIn(rollbacks, besides) {
-	return rollbacks.filter((each) => each.failedDeploymentId !== besides || !isUnderWay(each)).flatMap(({ state, decidedAt: at, failedDeploymentId, failedSha: from, targetSha: to }) => {
-		const outcome = OUTCOMES[state];
-		return outcome === null ? [] : [{
-			at,
-			failedDeploymentId,
-			from,
-			to,
-			outcome
-		}];
-	});
-}
-
-// src/flow/rollback/way-back.ts
-/** What holds concern: the commits that are held, and those candidates that contain one. */
-async function quarantinedIn({ stated, verifications }, { environment }, github) {
-	const held = stated.holds.filter((hold) => isSameName(hold.environment, environment)).map(({ sha }) => sha);
-	const candidates = [...new Set(verifications.filter(({ verdict }) => verdict === "pass").map(({ sha }) => sha))];
-	const found = new Set(held);
-	for (const candidate of candidates.slice(-MOST_CANDIDATES)) for (const sha of found.has(candidate) ? [] : new Set(held)) if (await github.contains(candidate, sha)) found.add(candidate);
-	return [...found];
-}
-/** Newest last: what is older is hardly gone back to. */
-const MOST_CANDIDATES = 10;
-/** Read on the default branch, where a dispatched run takes its workflow from. */
-async function meansOf({ workflow }, github, head) {
-	if (workflow === void 0) return {
-		isAvailable: false,
-		because: "no-workflow"
-	};
-	const path = workflow.includes("/") ? workflow : `.github/workflows/${workflow}`;
-	return await github.file(path, head) !== null ? { isAvailable: true } : {
-		isAvailable: false,
-		because: `the default branch has no ${path}`
-	};
-}
-
-// src/flow/rollback/gather-case.ts
-/** Everything a rollback is decided on, read from GitHub and the store. */
-/** Null: nothing was found that a rollback could be about. */
-async function judgeRollback(reach) {
-	const { question, policies, github, ports, at } = reach;
-	const rules = rollbackSettings(policies, question.environment);
-	const lane = await readLane(question, github, ports);
-	const failed = lane.deployments.find(({ id }) => id === question.deploymentId);
-	const trigger = reach.trigger ?? (failed === void 0 ? null : triggerOf(lane, failed, at));
-	if (trigger === null) return null;
-	const first = caseOf({
-		reach,
-		rules,
-		lane,
-		failed,
-		trigger,
-		quarantined: await quarantinedIn(lane, question, github)
-	});
-	const { target } = decideRollback(first);
-	const base = {
-		question,
-		policies,
-		rules,
-		lane,
-		failed,
-		at
-	};
-	if (target === null || rules === void 0 || failed === void 0) return {
-		...base,
-		rollbackCase: first,
-		decision: decideRollback(first),
-		goes: null
-	};
-	const way = {
-		question,
-		from: failed.sha,
-		to: target.sha,
-		rules,
-		policies,
-		stated: lane.stated,
-		at
-	};
-	const goes = await readWhatGoes(github, way);
-	const { sha } = await github.repository();
-	const rollbackCase = {
-		...first,
-		failed: first.failed && {
-			...first.failed,
-			tier: goes.tier
-		},
-		takenAway: goes.takenAway,
-		target: await meansOf(rules, github, sha)
-	};
-	return {
-		...base,
-		rollbackCase,
-		decision: decideRollback(rollbackCase),
-		goes
-	};
-}
-function caseOf({ reach, rules, lane, failed, trigger, quarantined }) {
-	const { question, at } = reach;
-	return {
-		at: toInstant(at),
-		environment: question.environment,
-		rules,
-		trigger,
-		failed: failed === void 0 ? null : {
-			...failed,
-			tier: ""
-		},
-		deployments: lane.deployments,
-		quarantined,
-		earlier: earlierIn(lane.rollbacks, question.deploymentId),
-		takenAway: null,
-		isPaused: false,
-		target: null,
-		liveSha: failed === void 0 ? null : liveIn(lane, failed, trigger),
-		dependants: [],
-		approvedBy: [...reach.orderedBy === void 0 ? [] : [reach.orderedBy], ...failed === void 0 ? [] : requestsSince(lane, failed).map(({ user }) => user)],
-		isLocked: false
-	};
-}
-
 // src/flow/rollback/kept.ts
 /** The ledger's entry for what was decided. */
 /** How long an approval is waited for before whoever is on call is told. */
@@ -4916,7 +4915,7 @@ function keptOf(decided, state, told, place = ALONE) {
 	};
 }
 
-// src/flow/rollback/view.ts
+// src/flow/rollback/show/view.ts
 /** Of every policy that names somebody: to let something go each of them has to agree. */
 function whoMaySay(policies, environment) {
 	const named = policies.flatMap(({ policy }) => entryFor(policy, environment)?.rollback?.by ?? policy.override?.by ?? []);
@@ -4937,7 +4936,7 @@ function isBackAlready({ kept, told }) {
 	return kept === null && told.rows.some(({ guard, held }) => held && guard === "already-rolled-back");
 }
 
-// src/flow/rollback/told.ts
+// src/flow/rollback/show/told.ts
 /** What people are told of a decision, made once: later nobody could, since the world moves on. */
 const LONGEST_LINE$1 = 300;
 async function toldOf(decided, { store }) {
@@ -4986,7 +4985,7 @@ function sayVerdict({ verdict, failedChecks }) {
 	}
 }
 
-// src/flow/rollback/members.ts
+// src/flow/rollback/group/members.ts
 /** @param first the member in which the finding was made, and which goes back if it is for that one alone. */
 async function membersOf$1(first, told, stand) {
 	const others = (await inGroup(first.question.environment, stand)).filter((name) => !isSameName(name, first.question.environment));
@@ -5085,7 +5084,7 @@ async function inGroup(environment, { policies, github }) {
 	return [environment, ...(await github.environments()).filter((name) => !isSameName(name, environment) && isMember(name))];
 }
 
-// src/flow/rollback/group-turn.ts
+// src/flow/rollback/group/turn.ts
 /** What was dispatched is followed whatever the others do. */
 async function turnOf(kept, stand) {
 	if (kept.group === null || kept.position === 0 || kept.state !== "ordered" || kept.dispatches > 0) return { kind: "go-back" };
@@ -5152,11 +5151,38 @@ function quarantineOf(decided) {
 		at: toInstant(at)
 	}];
 }
+/** Whether what was found in this deployment is why the environment refuses a commit. */
+function isKeptOut(deploymentId, holds) {
+	return holds.some(({ commentId }) => commentId === commentIdOf(deploymentId));
+}
 function commentIdOf(deploymentId) {
 	return -deploymentId;
 }
 
-// src/flow/rollback/issue-situation.ts
+// src/rollback/decision-table.ts
+/** How it was decided, as Markdown to unfold: the same in the issue of the App and in the summary of a job. */
+function decisionTable({ rows, rejected }) {
+	const passedOver = rejected.map(({ deploymentId, sha, why }) => `- Deployment ${deploymentId} (\`${sha.slice(0, 7)}\`): ${inertMarkdown(why)}`);
+	return [
+		`<details><summary>How it was decided: ${inertMarkdown(rows.at(-1)?.guard ?? "")}</summary>`,
+		"",
+		"The first row that applies decides.",
+		"",
+		"| row | applies | found |",
+		"| --- | --- | --- |",
+		...rows.map(({ guard, held, value }) => `| \`${guard}\` | ${held ? "**decided**" : "no"} | ${inertMarkdown(value)} |`),
+		...passedOver.length === 0 ? [] : [
+			"",
+			"Not what is gone back to:",
+			"",
+			...passedOver
+		],
+		"",
+		"</details>"
+	];
+}
+
+// src/flow/rollback/show/issue-situation.ts
 /** The head of the issue: where it stands, and what the reader has to do about it, in that order. */
 function saySituation(view, sayTime) {
 	const { kept } = view;
@@ -5250,7 +5276,7 @@ function code(line) {
 	];
 }
 
-// src/flow/rollback/issue-text.ts
+// src/flow/rollback/show/issue-text.ts
 /** The issue of one finding: what an approver reads at 2 a.m., and what is looked back on the day after. */
 /** Set once, when it is not known how it ends. */
 function titleOfIssue({ question, failedSha, kept }) {
@@ -5266,7 +5292,7 @@ function bodyOfIssue(view) {
 		"",
 		...sayFacts(view, sayTime),
 		"",
-		...sayTable(view),
+		...decisionTable(view.told),
 		"",
 		"### Timeline",
 		"",
@@ -5286,27 +5312,6 @@ function sayFacts(view, sayTime) {
 		...told.takesAway.length === 0 ? [] : [`- **Going back takes away** (tier ${inertMarkdown(told.tier ?? "")}):`],
 		...told.takesAway.map((line) => `  - ${inertMarkdown(line)}`),
 		...told.freezes.map((name) => `- **Freeze:** ${inertMarkdown(name)} is running. A rollback does not wait for it.`)
-	];
-}
-function sayTable({ told }) {
-	const rows = told.rows.map(({ guard, held, value }) => `| \`${guard}\` | ${held ? "**decided**" : "no"} | ${inertMarkdown(value)} |`);
-	const passedOver = told.rejected.map(({ deploymentId, sha, why }) => `- Deployment ${deploymentId} (\`${short(sha)}\`): ${inertMarkdown(why)}`);
-	return [
-		`<details><summary>How it was decided: ${inertMarkdown(told.rows.at(-1)?.guard ?? "")}</summary>`,
-		"",
-		"The first row that applies decides.",
-		"",
-		"| row | applies | found |",
-		"| --- | --- | --- |",
-		...rows,
-		...passedOver.length === 0 ? [] : [
-			"",
-			"Not what is gone back to:",
-			"",
-			...passedOver
-		],
-		"",
-		"</details>"
 	];
 }
 function sayTimeline({ told, kept, failedSha, targetSha }, sayTime) {
@@ -5337,7 +5342,7 @@ const SEED = [
 	""
 ].join("\n");
 
-// src/flow/rollback/tellings.ts
+// src/flow/rollback/show/tellings.ts
 /** The words of what is told of a rollback: whether the reader has to do something, and what. Plain text. */
 /** Null: nothing happened that anybody has to hear of. */
 function tellingOf$1(view) {
@@ -5406,7 +5411,7 @@ function page(content, summary, lines) {
 	};
 }
 
-// src/flow/rollback/notices.ts
+// src/flow/rollback/show/notices.ts
 const LONGEST_SUMMARY = 200;
 const LONGEST_LINE = 300;
 /** @param told because of this finding, so far. */
@@ -5465,7 +5470,7 @@ function isOfOneAlert(one, other) {
 	return one.event === other.event && one.content === other.content && one.target.variable === other.target.variable;
 }
 
-// src/flow/rollback/show.ts
+// src/flow/rollback/show/show.ts
 async function show(seen, { policies, ports, at }) {
 	const { repository, environment, deploymentId } = seen.question;
 	const view = {
@@ -5534,9 +5539,9 @@ function followingOf({ question, policies, ports, github, at }) {
 		at
 	};
 }
-/** The name of the file, also where the policy gives its path. */
+/** The name of the file; empty: the policies name none. */
 function workflowOf(policies, environment) {
-	return (rollbackSettings(policies, environment)?.workflow ?? "").replace(/^\.github\/workflows\//, "");
+	return rollbackSettings(policies, environment)?.workflow ?? "";
 }
 async function followed({ rollback, effects, questions, summary, dueAt, page }, stand) {
 	const seen = await shown(rollback, stand, page?.code === "not-started" ? page.text : null);
@@ -5587,7 +5592,7 @@ async function shown(kept, stand, waits) {
 	};
 	const { question, ports } = stand;
 	const { holds } = await ports.store.restrictions(question.repository.id);
-	const isHeld = holds.some(({ commentId }) => commentId === commentIdOf(failedDeploymentId));
+	const isHeld = isKeptOut(failedDeploymentId, holds);
 	return show({
 		question,
 		failedSha,
@@ -5604,7 +5609,7 @@ async function shown(kept, stand, waits) {
 const FOLLOW_EVERY_MS = 3e4;
 /** Nothing goes back, and people see why. `asked`: somebody may say that it shall. */
 async function heldBack(decided, told, ports) {
-	const kept = isAsked(decided) ? keptOf(decided, "asked", told) : null;
+	const kept = isAskedFor(decided.decision.reason.code) ? keptOf(decided, "asked", told) : null;
 	const earlier = kept && decided.lane.rollbacks.find(({ id }) => id === kept.id);
 	const asked = kept && earlier?.state === "asked" ? {
 		...kept,
@@ -5623,10 +5628,6 @@ async function heldBack(decided, told, ports) {
 		},
 		dueAt: asked?.answerBy ? Date.parse(asked.answerBy) : null
 	};
-}
-/** An approval would let it go. */
-function isAsked({ decision: { reason } }) {
-	return reason.code === "approval-required" || reason.code === "barrier-unknown";
 }
 /** It is ordered: each member of its group in the ledger, and the first of them dispatched. */
 async function ordered(decided, members, told, ports) {
@@ -5662,7 +5663,7 @@ async function recordFor(decided, { told, kept, summary }, ports) {
 	const { question, failed, decision, policies, lane, at } = decided;
 	const { trigger } = decided.rollbackCase;
 	const statements = quarantineOf(decided);
-	const isHeld = statements.length > 0 || lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
+	const isHeld = statements.length > 0 || isKeptOut(question.deploymentId, lane.stated.holds);
 	const seen = {
 		question,
 		failedSha: failed?.sha ?? "",
@@ -5713,7 +5714,7 @@ async function overdue(asked, decided, ports) {
 		targetSha,
 		told,
 		kept,
-		isHeld: isHeld(decided)
+		isHeld: isKeptOut(question.deploymentId, decided.lane.stated.holds)
 	};
 	const { effects, notices } = await show(seen, {
 		policies,
@@ -5752,7 +5753,7 @@ async function withdrawn(asked, decided, stand) {
 		targetSha,
 		told,
 		kept,
-		isHeld: isHeld(decided)
+		isHeld: isKeptOut(question.deploymentId, decided.lane.stated.holds)
 	};
 	const { effects, notices } = await show(seen, stand);
 	const summary = `${question.environment} does not go back (${decision.reason.code}): ${why}`;
@@ -5772,9 +5773,6 @@ function whyOver({ decidedAt }, { lane, decision }) {
 	if (liftedHoldAt !== null && epochMs(liftedHoldAt) >= epochMs(decidedAt) && !isOrdered) return "Somebody lifted the hold: the commit may stay.";
 	if (decision.reason.code === "verified") return "A later verification passed.";
 	return decision.reason.code === "superseded" ? "A newer deployment took its place." : null;
-}
-function isHeld({ lane, question }) {
-	return lane.stated.holds.some(({ commentId }) => commentId === commentIdOf(question.deploymentId));
 }
 
 // src/flow/rollback/answer-rollback.ts
@@ -5815,7 +5813,7 @@ async function answerRollback(question, ports) {
 async function act(decided, asked, stand) {
 	const { policies, at, question } = decided;
 	const { ports } = stand;
-	if (policies.every(({ policy }) => policy.mode === "observe")) return observed(decided);
+	if (modeOf(policies.map(({ policy }) => policy)) === "observe") return observed(decided);
 	const told = await toldOf(decided, ports);
 	switch (decided.decision.action) {
 		case "rollback": {
@@ -5872,6 +5870,75 @@ function ended$2(at, summary) {
 	return {
 		record: recordOf(at, summary, { final: true }),
 		dueAt: null
+	};
+}
+
+// src/flow/dispatched/workflow-inputs.ts
+/** What a workflow file says of being started by hand. */
+const LIMITS = {
+	kibibytes: 512,
+	entries: 2e4
+};
+function startedByHand(text) {
+	const read = readYaml(text, LIMITS);
+	if (read.kind !== "read") return { kind: "unreadable" };
+	const triggers = child(read.document.value, "on");
+	if (triggers === "workflow_dispatch") return {
+		kind: "inputs",
+		names: []
+	};
+	if (Array.isArray(triggers)) return triggers.includes("workflow_dispatch") ? {
+		kind: "inputs",
+		names: []
+	} : { kind: "never" };
+	if (!isMap(triggers) || !Object.hasOwn(triggers, "workflow_dispatch")) return { kind: "never" };
+	const inputs = child(triggers["workflow_dispatch"], "inputs");
+	return {
+		kind: "inputs",
+		names: isMap(inputs) ? Object.keys(inputs) : []
+	};
+}
+/** What takes only what the file names: everything else may be the name of a commit. */
+const BOUND = /* @__PURE__ */ new Set([
+	"boolean",
+	"choice",
+	"environment",
+	"number"
+]);
+/** The inputs that take any text from whoever starts the workflow; null: the file does not say so plainly. */
+function freeInputs(text) {
+	const read = readYaml(text, LIMITS);
+	const triggers = read.kind === "read" ? child(read.document.value, "on") : void 0;
+	if (triggers === "workflow_dispatch") return [];
+	if (Array.isArray(triggers)) return triggers.includes("workflow_dispatch") ? [] : null;
+	const trigger = child(triggers, "workflow_dispatch");
+	if (trigger === void 0) return null;
+	const inputs = trigger === null ? null : isMap(trigger) ? child(trigger, "inputs") ?? null : void 0;
+	if (inputs === null) return [];
+	if (!isMap(inputs)) return null;
+	return Object.keys(inputs).filter((name) => !BOUND.has(child(inputs[name], "type")));
+}
+function child(value, key) {
+	return isMap(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+function isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/flow/dispatched/unknown-commit.ts
+/** For people; those of a name that GitHub takes. */
+const MOST_TOLD = 3;
+const NAME = /^[A-Za-z_][\w-]{0,63}$/;
+/** Empty: it is the commit that the run is filed against. */
+async function unknownCommit(byHand, github) {
+	if (byHand === void 0) return {};
+	const file = await github.file(byHand.workflow, byHand.sha);
+	const inputs = file === null ? null : freeInputs(file.text);
+	if (inputs === null) return { isUnknown: true };
+	if (inputs.length === 0) return {};
+	return {
+		isUnknown: true,
+		inputs: inputs.filter((name) => NAME.test(name)).slice(0, MOST_TOLD)
 	};
 }
 
@@ -6205,7 +6272,7 @@ async function judgeGate(input) {
 		approvals
 	};
 	const rollbacks = pastRollbacks(await ports.store.rollbacks(repository.id, environment));
-	const facts = {
+	const facts = await sayUnknown({
 		...await gatherDeployment(github, {
 			repository,
 			environment,
@@ -6228,12 +6295,30 @@ async function judgeGate(input) {
 			}
 		}, policies.map((inForce) => inForce.policy)),
 		rollbacks
-	};
+	}, gate, github);
 	const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
 	return {
 		facts,
 		decision: decide(policies, facts),
 		knownRestrictions
+	};
+}
+/**
+* Of a commit that is not known nobody can have said yes before its own gate asked: what was said of the commit that it
+* is filed against was about that one. A no counts all the same.
+*/
+async function sayUnknown(facts, gate, github) {
+	const unknown = await unknownCommit(gate.byHand, github);
+	if (unknown.isUnknown === void 0) return facts;
+	const since = gate.requestedAt === null ? Number.POSITIVE_INFINITY : epochMs(gate.requestedAt);
+	return {
+		...facts,
+		candidate: {
+			...facts.candidate,
+			...unknown
+		},
+		approvals: facts.approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) >= since),
+		overrides: facts.overrides.filter(({ at }) => epochMs(at) >= since)
 	};
 }
 
@@ -6449,7 +6534,8 @@ async function seeGate(question, github, store) {
 		gate: {
 			...gate,
 			sha: known.targetSha,
-			filedSha: gate.sha
+			filedSha: gate.sha,
+			byHand: void 0
 		},
 		own: ownRollback({
 			runId,
@@ -8120,7 +8206,7 @@ function openedGate(asked, judged, summary) {
 		dueAt: at + VERIFY_AFTER_MS
 	};
 }
-function openingOf({ question, gate, at }, { decision, knownRestrictions }, summary) {
+function openingOf({ question, gate, at }, { facts, decision, knownRestrictions }, summary) {
 	const { nextTransitionAt } = decision;
 	const changesAt = nextTransitionAt === null ? Number.POSITIVE_INFINITY : epochMs(nextTransitionAt);
 	return {
@@ -8130,6 +8216,7 @@ function openingOf({ question, gate, at }, { decision, knownRestrictions }, summ
 		runAttempt: gate.runAttempt,
 		headSha: gate.filedSha ?? gate.sha,
 		...gate.filedSha === void 0 ? {} : { effectiveSha: gate.sha },
+		...facts.candidate.isUnknown === true ? { isUnknownCommit: true } : {},
 		comment: inertMarkdown(summary),
 		validUntil: toInstant(Math.min(changesAt, at + DECISION_LASTS_MS)),
 		knownRestrictions
@@ -8247,7 +8334,7 @@ const LOOK_AGAIN_MS$6 = 6e5;
 async function heldByWorkflow(asked, policies) {
 	const { own, gate, github, at } = asked;
 	if (own === null) return null;
-	const workflow = `.github/workflows/${workflowOf(policies, own.environment)}`;
+	const workflow = workflowPath(workflowOf(policies, own.environment));
 	const changed = await workflowNotLetIn(workflow, gate.filedSha ?? gate.sha, own, github);
 	if (changed === null) return null;
 	return {
@@ -9138,7 +9225,8 @@ async function deployedByJob({ repository, claim }, { store }, github, at) {
 		deployments: deployments.map(({ id }) => ({
 			id,
 			sha: own.targetSha
-		}))
+		})),
+		byHand: void 0
 	};
 }
 
@@ -9151,7 +9239,8 @@ async function answerVerification(question, ports) {
 	const at = ports.clock.now();
 	const { repository, claim } = question;
 	const github = await ports.github(repository);
-	const found = find(claim, await deployedByJob(question, ports, github, at));
+	const job = await deployedByJob(question, ports, github, at);
+	const found = find(claim, job);
 	if (found.kind === "not-shown" && at < epochMs(claim.at) + SHOWN_WITHIN_MS) return {
 		record: recordOf(at, found.because),
 		dueAt: at + LOOK_AGAIN_MS$2
@@ -9160,9 +9249,11 @@ async function answerVerification(question, ports) {
 		record: recordOf(at, `A verification was not taken: ${found.because}`, { final: true }),
 		dueAt: null
 	};
-	const verification = verificationOf(question, found.deploymentId);
+	const { isUnknown = false } = claim.verdict === "pass" ? await unknownCommit(job?.byHand, github) : {};
+	const verification = verificationOf(question, found.deploymentId, isUnknown);
+	const unknown = isUnknown ? " It was a pass, of a commit that is not known: an input of its run may have named it." : "";
 	return {
-		record: recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.`, {
+		record: recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}`, {
 			verifications: [verification],
 			questions: [...await ports.store.openGates(repository.id), ...await rollbacksAsked(question, found.deploymentId, ports)],
 			final: true
@@ -9194,8 +9285,11 @@ function find(claim, job) {
 		because: `deployment ${newest.id} of the run is of ${newest.sha.slice(0, 12)}, not of the commit that was verified.`
 	};
 }
-function verificationOf({ repository, claim }, deploymentId) {
-	const { environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
+/** git's name for no commit: a pass of nobody knows what makes none known good. What failed counts whatever it was. */
+const NO_COMMIT = "0".repeat(40);
+function verificationOf({ repository, claim }, deploymentId, isUnknown) {
+	const { environment, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
+	const sha = isUnknown ? NO_COMMIT : claim.sha;
 	return {
 		repositoryId: repository.id,
 		deploymentId,
@@ -9385,43 +9479,49 @@ async function hasMovedOn({ repository, environment, failedDeploymentId }, { sto
 	return newer.state === "success" ? `${environment} runs ${name} by now, not what failed` : `${name} to ${environment} is under way by now`;
 }
 
-// src/flow/dispatched/workflow-inputs.ts
-/** What a workflow file says of being started by hand. */
-const LIMITS = {
-	kibibytes: 512,
-	entries: 2e4
-};
-function startedByHand(text) {
-	const read = readYaml(text, LIMITS);
-	if (read.kind !== "read") return { kind: "unreadable" };
-	const triggers = child(read.document.value, "on");
-	if (triggers === "workflow_dispatch") return {
-		kind: "inputs",
-		names: []
-	};
-	if (Array.isArray(triggers)) return triggers.includes("workflow_dispatch") ? {
-		kind: "inputs",
-		names: []
-	} : { kind: "never" };
-	if (!isMap(triggers) || !Object.hasOwn(triggers, "workflow_dispatch")) return { kind: "never" };
-	const inputs = child(triggers["workflow_dispatch"], "inputs");
-	return {
-		kind: "inputs",
-		names: isMap(inputs) ? Object.keys(inputs) : []
-	};
-}
-function child(value, key) {
-	return isMap(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-function isMap(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/flow/dispatched/apply-dispatch.ts
+// src/flow/dispatched/start-inputs.ts
 /** The input that names the commit. */
 const COMMIT = "sha";
 /** The input that names the rollback, where the workflow declares it: a `run-name` can show it. */
 const MARK = "tidegate";
+/** @param declared names of the inputs that the workflow takes: GitHub refuses any other. */
+function startInputs(declared, { targetSha, rollbackId }) {
+	if (!declared.includes(MARK)) return {
+		inputs: { [COMMIT]: targetSha },
+		mark: null
+	};
+	return {
+		inputs: {
+			[COMMIT]: targetSha,
+			[MARK]: rollbackId
+		},
+		mark: rollbackId
+	};
+}
+/**
+* Why the workflow cannot be started with a commit, and what to do about it; null: it can. What we cannot read GitHub may
+* understand, and says so when it is asked.
+*
+* @param path of the workflow
+* @param hand what its file on the default branch says; null: there is none
+*/
+function sayObstacle(path, hand) {
+	switch (hand?.kind) {
+		case "unreadable": return null;
+		case "inputs": return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
+		case "never": return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``;
+		case void 0: return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;
+	}
+}
+function sayNoCommit(path) {
+	return `${path} on the default branch takes no commit: add the line \`sha: { type: string, required: true }\` under \`on: workflow_dispatch: inputs:\`, and check out that commit`;
+}
+/** @param workflow what the policy names, which is no file that GitHub would look at. */
+function sayNoWorkflow(workflow) {
+	return `"${workflow}" is no name of a file in .github/workflows, such as deploy.yml`;
+}
+
+// src/flow/dispatched/apply-dispatch.ts
 async function applyDispatch(effect, ports) {
 	const kept = await ports.store.rollback(effect.rollbackId);
 	if (kept?.state !== "ordered" || kept.dispatches + 1 !== effect.dispatch) return stopped("moved-on", "the ledger of rollbacks says otherwise by now");
@@ -9439,8 +9539,8 @@ async function applyDispatch(effect, ports) {
 }
 async function planOf({ workflow, targetSha, rollbackId }, kept, github) {
 	const { sentAt } = kept;
-	const path = `.github/workflows/${workflow}`;
-	if (!/^[\w.-]{1,200}\.ya?ml$/.test(workflow)) return stopped("target-unavailable", `"${workflow}" is no name of a file in .github/workflows, such as deploy.yml`);
+	if (!isWorkflowName(workflow)) return stopped("target-unavailable", sayNoWorkflow(workflow));
+	const path = workflowPath(workflow);
 	const { defaultBranch: ref, sha } = await github.repository(path);
 	const plan = {
 		since: sentAt ?? null,
@@ -9450,33 +9550,16 @@ async function planOf({ workflow, targetSha, rollbackId }, kept, github) {
 	if (changed !== null) return stopped("target-unavailable", sayNotLetIn(changed, kept));
 	const file = await github.file(path, sha);
 	const hand = file === null ? null : startedByHand(file.text);
-	if (hand?.kind === "unreadable") return {
-		...plan,
-		inputs: { [COMMIT]: targetSha },
-		mark: null
-	};
 	const obstacle = sentAt === void 0 ? sayObstacle(path, hand) : null;
 	if (obstacle !== null) return stopped("target-unavailable", obstacle);
-	const mark = (hand?.kind === "inputs" ? hand.names : []).includes(MARK) ? rollbackId : null;
+	const names = hand?.kind === "inputs" ? hand.names : [];
 	return {
 		...plan,
-		inputs: {
-			[COMMIT]: targetSha,
-			...mark === null ? {} : { [MARK]: mark }
-		},
-		mark
+		...startInputs(names, {
+			targetSha,
+			rollbackId
+		})
 	};
-}
-function sayObstacle(path, hand) {
-	if (hand?.kind !== "inputs") return sayNotStartable(path, hand === null);
-	return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
-}
-function sayNotStartable(path, isAbsent) {
-	if (isAbsent) return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;
-	return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``;
-}
-function sayNoCommit(path) {
-	return `${path} on the default branch takes no commit: add the line \`sha: { type: string, required: true }\` under \`on: workflow_dispatch: inputs:\`, and check out that commit`;
 }
 function stopped(code, because) {
 	return {

@@ -1,12 +1,12 @@
 import { t as NETWORKS } from "./probe.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { i as printJson, n as noteProblems, r as print, t as note } from "./output.js";
+import { t as parseSmoke, u as CANCELLED } from "./parse3.js";
 import { o as readYaml } from "./problem-codes.js";
-import { t as parseSmoke } from "./parse3.js";
 import { t as readText } from "./read-text.js";
+import { a as toInstant } from "./instant.js";
 import { a as logLine, i as verdictOf, n as reportText, o as portsOfRun, r as countOf, t as runSmoke } from "./run.js";
 import { n as plainLine } from "./markdown.js";
-import { a as toInstant } from "./instant.js";
 import { Command } from "commander";
 import { join, resolve } from "node:path";
 import { mkdir, rename, writeFile } from "node:fs/promises";
@@ -171,7 +171,7 @@ function blackOut(text, ranges) {
 	return kept.join("") + text.slice(end);
 }
 
-// src/smoke/output/secrets.ts
+// src/smoke/reach/secrets.ts
 /** Secrets that a run may use, by the names of environment variables: `--secret-env A,B`, input `secret-env`. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** @param list names with commas between them; line ends and spaces do no harm */
@@ -192,53 +192,6 @@ function refusalOf(name, value) {
 	if (value === void 0 || value === "") return [`The environment variable ${name} is not set, or is empty. Set it, or take the name out.`];
 	if (value.trim().length >= 4) return [];
 	return [`The value of ${name} has fewer than ${4} characters: taking it out of every text would black out half of them. Use a longer secret.`];
-}
-
-// src/smoke/output/allowed-network.ts
-/**
-* Where the probes of a run may go. Whoever starts the run says how far; the file may keep it nearer and never take it
-* further, because whoever writes the file need not be one who may reach what the runner can reach.
-*/
-const COMMON = {
-	public: {
-		public: "public",
-		private: "public",
-		loopback: null
-	},
-	private: {
-		public: "public",
-		private: "private",
-		loopback: "loopback"
-	},
-	loopback: {
-		public: null,
-		private: "loopback",
-		loopback: "loopback"
-	}
-};
-function allowedNetwork(ofRunner, ofFile) {
-	const network = ofFile === void 0 ? ofRunner : COMMON[ofRunner][ofFile];
-	return network === null ? { kind: "none" } : {
-		kind: "network",
-		network
-	};
-}
-/** Told where the file says it. */
-function networkProblem(ofRunner, ofFile, smokeFile) {
-	const read = readYaml(smokeFile.text);
-	const place = read.kind === "read" ? read.document.valueAt(["network"]) : {
-		line: 1,
-		column: 1
-	};
-	const message = `The file asks for \`network: ${ofFile}\` and this run may probe \`${ofRunner}\` addresses, which have none in common, so nothing could be probed. A file cannot widen what the run allows: start the run with network \`${ofFile}\`, or take the key out.`;
-	return {
-		severity: "error",
-		source: "smoke",
-		file: smokeFile.file,
-		code: "network-refused",
-		...place,
-		message
-	};
 }
 
 // src/smoke/output/parse.ts
@@ -290,6 +243,14 @@ const Report = z.object({
 		})).optional()
 	}))
 });
+/** @param text of a file; what is no JSON is no report. */
+function readReport(text) {
+	try {
+		return parseReport(JSON.parse(text));
+	} catch {
+		return parseReport(void 0);
+	}
+}
 /** Codes and types that a newer version added are read as they are: only verdicts and latencies are compared. */
 function parseReport(value) {
 	const parsed = Report.safeParse(value);
@@ -304,7 +265,54 @@ function parseReport(value) {
 	};
 }
 
-// src/cli/smoke-read.ts
+// src/smoke/reach/allowed-network.ts
+/**
+* Where the probes of a run may go. Whoever starts the run says how far; the file may keep it nearer and never take it
+* further, because whoever writes the file need not be one who may reach what the runner can reach.
+*/
+const COMMON = {
+	public: {
+		public: "public",
+		private: "public",
+		loopback: null
+	},
+	private: {
+		public: "public",
+		private: "private",
+		loopback: "loopback"
+	},
+	loopback: {
+		public: null,
+		private: "loopback",
+		loopback: "loopback"
+	}
+};
+function allowedNetwork(ofRunner, ofFile) {
+	const network = ofFile === void 0 ? ofRunner : COMMON[ofRunner][ofFile];
+	return network === null ? { kind: "none" } : {
+		kind: "network",
+		network
+	};
+}
+/** Told where the file says it. */
+function networkProblem(ofRunner, ofFile, smokeFile) {
+	const read = readYaml(smokeFile.text);
+	const place = read.kind === "read" ? read.document.valueAt(["network"]) : {
+		line: 1,
+		column: 1
+	};
+	const message = `The file asks for \`network: ${ofFile}\` and this run may probe \`${ofRunner}\` addresses, which have none in common, so nothing could be probed. A file cannot widen what the run allows: start the run with network \`${ofFile}\`, or take the key out.`;
+	return {
+		severity: "error",
+		source: "smoke",
+		file: smokeFile.file,
+		code: "network-refused",
+		...place,
+		message
+	};
+}
+
+// src/cli/smoke/read-run.ts
 /** Throws {@link UsageError} where the baseline that was named is none. */
 async function readRun({ file, names, secrets, redact, network, baseline }) {
 	const earlier = baseline === void 0 ? void 0 : await readBaseline(baseline);
@@ -352,207 +360,81 @@ async function readRun({ file, names, secrets, redact, network, baseline }) {
 async function readBaseline(file) {
 	const read = await readText(file);
 	if (read.kind === "unreadable") throw new UsageError(`--baseline: ${read.message}`);
-	const parsed = parseReport(valueIn(read.text));
+	const parsed = readReport(read.text);
 	if (parsed.kind === "report") return parsed.report;
 	throw new UsageError(`--baseline: ${file} is no smoke-report.json (${parsed.why}). Give the one that an earlier run wrote with --report-dir or printed with --json.`);
 }
-function valueIn(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
 
-// src/smoke/output/report-json.ts
-/**
-* What JSON lets through and its reader obeys: a terminal C1 controls, an editor line separators and marks that turn text
-* around, and a runner the bracket of `##[`, wherever it is in a line of a log.
-*/
-const OBEYED = /(?<=##)\[|[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
-/** Escaped, what a terminal would obey is still the same document. */
-function reportJson(report, indent) {
-	return JSON.stringify(report, null, indent).replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-// src/smoke/output/live-table.ts
-/** What a run is doing, as a table that is drawn anew with every event. */
-function emptyTable(ids) {
-	return { rows: ids.map((id) => ({
-		id,
-		state: "waiting",
-		what: ""
-	})) };
-}
-function advance({ rows }, progress) {
-	const id = progress.kind === "check-ended" ? progress.report.id : progress.id;
-	return { rows: rows.map((row) => row.id === id ? {
-		id,
-		...seen(progress, row)
-	} : row) };
-}
-function seen(progress, row) {
-	switch (progress.kind) {
-		case "check-started": return {
-			state: "running",
-			what: row.what
-		};
-		case "warm-up": return {
-			state: "running",
-			what: `warming up: ${progress.message}`
-		};
-		case "attempt": return {
-			state: "running",
-			what: sayAttempt(progress)
-		};
-		case "check-ended": return {
-			state: progress.report.verdict,
-			what: sayEnd(progress)
-		};
-	}
-}
-/** One event as one line, where there is no terminal to draw on. */
-function progressLine(progress) {
-	switch (progress.kind) {
-		case "check-started": return logLine(`${progress.id}: started`, LONGEST);
-		case "warm-up": return logLine(`${progress.id}: warming up: ${progress.message}`, LONGEST);
-		case "attempt": return logLine(`${progress.id}: ${sayAttempt(progress)}`, LONGEST);
-		case "check-ended": return logLine(`${progress.report.id}: ${verdictOf(progress.report)}: ${sayEnd(progress)}`, LONGEST);
-	}
-}
-/**
-* Lines of a log that say something new: an attempt that sees the same as the last one of its check says it once, since
-* a check may ask every second until the deadline.
-*/
-function newLines() {
-	const last = /* @__PURE__ */ new Map();
-	return (progress) => {
-		if (progress.kind === "check-ended" || progress.kind === "check-started") return progressLine(progress);
-		const seen = progress.kind === "warm-up" ? `warm-up ${progress.message}` : `${progress.verdict} ${progress.message}`;
-		if (last.get(progress.id) === seen) return null;
-		last.set(progress.id, seen);
-		return progressLine(progress);
-	};
-}
-/** UTF-16 units. */
-const LONGEST = 500;
-function sayAttempt({ verdict, message, attempt, ofAttempts }) {
-	return `attempt ${attempt} of ${ofAttempts}, ${verdict}: ${message}`;
-}
-function sayEnd({ report }) {
-	return `${report.reason === null ? "" : `${report.reason.code}: `}${report.message}${report.flaky ? `, after ${countOf(report.attempts.length, "attempt")}` : ""}`;
-}
-/** Lines without ends: a title with the time since the start, then a row for each check as far as they fit. */
-function drawTable({ rows }, elapsedMs, screen, paint) {
-	const title = `Smoke: ${rows.filter(({ state }) => state !== "running" && state !== "waiting").length} of ${countOf(rows.length, "check")}, ${clock(elapsedMs)}`;
-	const shown = fitting(rows, Math.max(1, screen.lines - 3));
-	const hidden = rows.length - shown.length;
-	const room = Math.min(Math.floor(screen.columns / 3), screen.columns - 1 - (12 + 4));
-	const width = Math.max(0, Math.min(Math.max(...rows.map(({ id }) => id.length)), room));
-	const drawn = shown.map((row) => drawRow(row, width, screen.columns - 1, paint));
-	return [
-		plainLine(title, screen.columns - 1),
-		...drawn,
-		...hidden > 0 ? [`  and ${hidden} more`] : []
-	];
-}
-/** Where not all fit: what runs, then what went wrong, what waits, what passed; in the order of the file. */
-function fitting(rows, most) {
-	const kept = new Set(rows.toSorted((one, other) => rankOf(one) - rankOf(other)).slice(0, most));
-	return rows.filter((row) => kept.has(row));
-}
-function rankOf({ state }) {
+// src/smoke/output/partial-report.ts
+/** What would be known if the run ended here: an error, whatever has passed so far. */
+function partialReport(plan, subject, startedAt, ended, at) {
+	const reports = new Map(ended.map((report) => [report.id, report]));
 	return {
-		running: 0,
-		fail: 1,
-		error: 1,
-		inconclusive: 1,
-		waiting: 2,
-		skipped: 3,
-		pass: 3
-	}[state];
-}
-function drawRow({ id, state, what }, width, columns, paint) {
-	const name = plainLine(id, width).padEnd(width);
-	const rest = columns - (12 + width + 6);
-	return `  ${paint(state, state.padEnd(12))}  ${name}  ${rest > 0 ? fittingText(what, rest) : ""}`.trimEnd();
-}
-/** Characters of East Asia and pictures take two places of a row. */
-function fittingText(text, columns) {
-	return plainLine(text, /[\u1100-\u11FF\u2E80-\uFFFF]/.test(text) ? Math.floor(columns / 2) : columns);
-}
-function clock(ms) {
-	const seconds = Math.floor(ms / 1e3);
-	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-
-// src/cli/smoke-screen.ts
-/** What a smoke run is doing, on stderr: a table on a terminal, a line for each thing that is new elsewhere. */
-/** Often enough to look alive, too seldom to flicker. */
-const DRAW_EVERY_MS = 120;
-function createScreen(stream, ids) {
-	if (!stream.isTTY) {
-		const lineOf = newLines();
-		const tell = (progress) => {
-			const line = progress.kind === "check-started" ? null : lineOf(progress);
-			if (line !== null) stream.write(`${line}\n`);
-		};
-		return {
-			tell,
-			end: () => void 0
-		};
-	}
-	return createTable(stream, ids);
-}
-function createTable(stream, ids) {
-	const startedAt = performance.now();
-	const paint = paintFor(stream);
-	let table = emptyTable(ids);
-	let drawn = 0;
-	const erase = () => drawn === 0 ? "" : `\r\x1b[${drawn}A\x1b[J`;
-	const draw = () => {
-		const screen = {
-			columns: stream.columns || 80,
-			lines: stream.rows || 24
-		};
-		const lines = drawTable(table, performance.now() - startedAt, screen, paint);
-		stream.write(`${erase()}${lines.join("\n")}\n`);
-		drawn = lines.length;
+		version: 1,
+		verdict: "error",
+		reason: { code: "cancelled" },
+		...subject.environment === void 0 ? {} : { environment: subject.environment },
+		...subject.sha === void 0 ? {} : { sha: subject.sha },
+		startedAt,
+		finishedAt: at,
+		configDigest: plan.configDigest,
+		checks: plan.checks.map((check) => reports.get(check.id) ?? unfinished(check))
 	};
-	draw();
-	const timer = setInterval(draw, DRAW_EVERY_MS);
+}
+/** A run that was ended early has shown nothing, whatever had passed by then. */
+function cancelledReport(report) {
 	return {
-		tell(progress) {
-			table = advance(table, progress);
-		},
-		end() {
-			clearInterval(timer);
-			stream.write(erase());
-			drawn = 0;
-		}
+		...report,
+		verdict: "error",
+		reason: { code: "cancelled" }
 	};
 }
-const COLOURS = {
-	pass: "green",
-	fail: "red",
-	error: "magenta",
-	inconclusive: "yellow",
-	skipped: "gray",
-	running: "cyan",
-	waiting: "gray"
-};
-/** Colours on a terminal, unless `NO_COLOR` is set. */
-function paintFor(stream) {
-	return (verdict, text) => styleText(COLOURS[verdict], text, { stream });
+function unfinished({ id, type, severity }) {
+	return {
+		id,
+		type,
+		severity,
+		verdict: "error",
+		flaky: false,
+		reason: { code: "cancelled" },
+		message: CANCELLED,
+		attempts: []
+	};
+}
+/** The checks that have ended so far, the newest last. */
+function endedWith(ended, progress) {
+	return progress.kind === "check-ended" ? [...ended, progress.report] : ended;
 }
 
-// src/cli/smoke-report.ts
-/** What `tidegate smoke` prints: the report document, or the same for people. */
-async function showReport(report, isJson) {
-	await print(isJson ? reportJson(report, 2) : reportText(report, paintFor(process.stdout)));
+// src/smoke/output/redact-report.ts
+/** Words, instants and digests of ours: a secret that is one of them by chance must not break the document. */
+const OURS = /* @__PURE__ */ new Set([
+	"kind",
+	"verdict",
+	"code",
+	"type",
+	"severity",
+	"at",
+	"sha",
+	"startedAt",
+	"finishedAt",
+	"configDigest"
+]);
+function redactReport(report, redact) {
+	return redactIn(report, redact);
+}
+function redactProgress(progress, redact) {
+	return redactIn(progress, redact);
+}
+/** Every text under whatever key, so that a key which is added later is not forgotten. */
+function redactIn(value, redact) {
+	if (typeof value === "string") return redact(value);
+	if (Array.isArray(value)) return value.map((item) => redactIn(item, redact));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, OURS.has(key) ? item : redactIn(item, redact)]));
 }
 
-// src/smoke/output/command-environment.ts
+// src/smoke/reach/command-environment.ts
 /** The variables that a `command` check gets: those that hold no secret, and those that were named for it. */
 /** A program is found and behaves as people expect; nothing here is a credential. */
 const PLAIN = [
@@ -611,67 +493,6 @@ function commandEnvironment(variables, secrets) {
 		return (ALLOWED.has(name.toUpperCase()) || /^LC_[A-Z]+$/.test(name)) && value !== void 0 ? [[name, value]] : [];
 	});
 	return Object.fromEntries([...plain, ...secrets]);
-}
-
-// src/smoke/output/partial-report.ts
-/** What would be known if the run ended here: an error, whatever has passed so far. */
-function partialReport(plan, subject, startedAt, ended, at) {
-	const reports = new Map(ended.map((report) => [report.id, report]));
-	return {
-		version: 1,
-		verdict: "error",
-		reason: { code: "cancelled" },
-		...subject.environment === void 0 ? {} : { environment: subject.environment },
-		...subject.sha === void 0 ? {} : { sha: subject.sha },
-		startedAt,
-		finishedAt: at,
-		configDigest: plan.configDigest,
-		checks: plan.checks.map((check) => reports.get(check.id) ?? unfinished(check))
-	};
-}
-function unfinished({ id, type, severity }) {
-	return {
-		id,
-		type,
-		severity,
-		verdict: "error",
-		flaky: false,
-		reason: { code: "cancelled" },
-		message: "the run was ended before this check was",
-		attempts: []
-	};
-}
-/** The checks that have ended so far, the newest last. */
-function endedWith(ended, progress) {
-	return progress.kind === "check-ended" ? [...ended, progress.report] : ended;
-}
-
-// src/smoke/output/redact-report.ts
-/** Words, instants and digests of ours: a secret that is one of them by chance must not break the document. */
-const OURS = /* @__PURE__ */ new Set([
-	"kind",
-	"verdict",
-	"code",
-	"type",
-	"severity",
-	"at",
-	"sha",
-	"startedAt",
-	"finishedAt",
-	"configDigest"
-]);
-function redactReport(report, redact) {
-	return redactIn(report, redact);
-}
-function redactProgress(progress, redact) {
-	return redactIn(progress, redact);
-}
-/** Every text under whatever key, so that a key which is added later is not forgotten. */
-function redactIn(value, redact) {
-	if (typeof value === "string") return redact(value);
-	if (Array.isArray(value)) return value.map((item) => redactIn(item, redact));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, OURS.has(key) ? item : redactIn(item, redact)]));
 }
 
 // src/smoke/output/junit.ts
@@ -787,7 +608,18 @@ function escapeXml(text) {
 	return text.toWellFormed().replace(ILLEGAL, "�").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-// src/cli/smoke-files.ts
+// src/smoke/output/report-json.ts
+/**
+* What JSON lets through and its reader obeys: a terminal C1 controls, an editor line separators and marks that turn text
+* around, and a runner the bracket of `##[`, wherever it is in a line of a log.
+*/
+const OBEYED = /(?<=##)\[|[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
+/** Escaped, what a terminal would obey is still the same document. */
+function reportJson(report, indent) {
+	return JSON.stringify(report, null, indent).replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// src/cli/smoke/report-files.ts
 /** `--report-dir`: files of a run, there from its start so that one that is killed leaves what was known. */
 /** @throws UsageError when nothing can be written there, before anything is probed */
 async function createReportFiles(folder, first) {
@@ -825,7 +657,178 @@ function whyOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
-// src/cli/smoke-run.ts
+// src/smoke/output/live-table.ts
+/** What a run is doing, as a table that is drawn anew with every event. */
+function emptyTable(ids) {
+	return { rows: ids.map((id) => ({
+		id,
+		state: "waiting",
+		what: ""
+	})) };
+}
+function advance({ rows }, progress) {
+	const id = progress.kind === "check-ended" ? progress.report.id : progress.id;
+	return { rows: rows.map((row) => row.id === id ? {
+		id,
+		...seen(progress, row)
+	} : row) };
+}
+function seen(progress, row) {
+	switch (progress.kind) {
+		case "check-started": return {
+			state: "running",
+			what: row.what
+		};
+		case "warm-up": return {
+			state: "running",
+			what: `warming up: ${progress.message}`
+		};
+		case "attempt": return {
+			state: "running",
+			what: sayAttempt(progress)
+		};
+		case "check-ended": return {
+			state: progress.report.verdict,
+			what: sayEnd(progress)
+		};
+	}
+}
+/** One event as one line, where there is no terminal to draw on. */
+function progressLine(progress) {
+	switch (progress.kind) {
+		case "check-started": return logLine(`${progress.id}: started`, LONGEST);
+		case "warm-up": return logLine(`${progress.id}: warming up: ${progress.message}`, LONGEST);
+		case "attempt": return logLine(`${progress.id}: ${sayAttempt(progress)}`, LONGEST);
+		case "check-ended": return logLine(`${progress.report.id}: ${verdictOf(progress.report)}: ${sayEnd(progress)}`, LONGEST);
+	}
+}
+/**
+* Lines of a log that say something new: an attempt that sees the same as the last one of its check says it once, since
+* a check may ask every second until the deadline.
+*/
+function newLines() {
+	const last = /* @__PURE__ */ new Map();
+	return (progress) => {
+		if (progress.kind === "check-ended" || progress.kind === "check-started") return progressLine(progress);
+		const seen = progress.kind === "warm-up" ? `warm-up ${progress.message}` : `${progress.verdict} ${progress.message}`;
+		if (last.get(progress.id) === seen) return null;
+		last.set(progress.id, seen);
+		return progressLine(progress);
+	};
+}
+/** UTF-16 units. */
+const LONGEST = 500;
+function sayAttempt({ verdict, message, attempt, ofAttempts }) {
+	return `attempt ${attempt} of ${ofAttempts}, ${verdict}: ${message}`;
+}
+function sayEnd({ report }) {
+	return `${report.reason === null ? "" : `${report.reason.code}: `}${report.message}${report.flaky ? `, after ${countOf(report.attempts.length, "attempt")}` : ""}`;
+}
+/** Lines without ends: a title with the time since the start, then a row for each check as far as they fit. */
+function drawTable({ rows }, elapsedMs, screen, paint) {
+	const title = `Smoke: ${rows.filter(({ state }) => state !== "running" && state !== "waiting").length} of ${countOf(rows.length, "check")}, ${clock(elapsedMs)}`;
+	const shown = fitting(rows, Math.max(1, screen.lines - 3));
+	const hidden = rows.length - shown.length;
+	const room = Math.min(Math.floor(screen.columns / 3), screen.columns - 1 - (12 + 4));
+	const width = Math.max(0, Math.min(Math.max(...rows.map(({ id }) => id.length)), room));
+	const drawn = shown.map((row) => drawRow(row, width, screen.columns - 1, paint));
+	return [
+		plainLine(title, screen.columns - 1),
+		...drawn,
+		...hidden > 0 ? [`  and ${hidden} more`] : []
+	];
+}
+/** Where not all fit: what runs, then what went wrong, what waits, what passed; in the order of the file. */
+function fitting(rows, most) {
+	const kept = new Set(rows.toSorted((one, other) => rankOf(one) - rankOf(other)).slice(0, most));
+	return rows.filter((row) => kept.has(row));
+}
+function rankOf({ state }) {
+	return {
+		running: 0,
+		fail: 1,
+		error: 1,
+		inconclusive: 1,
+		waiting: 2,
+		skipped: 3,
+		pass: 3
+	}[state];
+}
+function drawRow({ id, state, what }, width, columns, paint) {
+	const name = plainLine(id, width).padEnd(width);
+	const rest = columns - (12 + width + 6);
+	return `  ${paint(state, state.padEnd(12))}  ${name}  ${rest > 0 ? fittingText(what, rest) : ""}`.trimEnd();
+}
+/** Characters of East Asia and pictures take two places of a row. */
+function fittingText(text, columns) {
+	return plainLine(text, /[\u1100-\u11FF\u2E80-\uFFFF]/.test(text) ? Math.floor(columns / 2) : columns);
+}
+function clock(ms) {
+	const seconds = Math.floor(ms / 1e3);
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+// src/cli/smoke/screen.ts
+/** What a smoke run is doing, on stderr: a table on a terminal, a line for each thing that is new elsewhere. */
+/** Often enough to look alive, too seldom to flicker. */
+const DRAW_EVERY_MS = 120;
+function createScreen(stream, ids) {
+	if (!stream.isTTY) {
+		const lineOf = newLines();
+		const tell = (progress) => {
+			const line = progress.kind === "check-started" ? null : lineOf(progress);
+			if (line !== null) stream.write(`${line}\n`);
+		};
+		return {
+			tell,
+			end: () => void 0
+		};
+	}
+	return createTable(stream, ids);
+}
+function createTable(stream, ids) {
+	const startedAt = performance.now();
+	const paint = paintFor(stream);
+	let table = emptyTable(ids);
+	let drawn = 0;
+	const erase = () => drawn === 0 ? "" : `\r\x1b[${drawn}A\x1b[J`;
+	const draw = () => {
+		const screen = {
+			columns: stream.columns || 80,
+			lines: stream.rows || 24
+		};
+		const lines = drawTable(table, performance.now() - startedAt, screen, paint);
+		stream.write(`${erase()}${lines.join("\n")}\n`);
+		drawn = lines.length;
+	};
+	draw();
+	const timer = setInterval(draw, DRAW_EVERY_MS);
+	return {
+		tell(progress) {
+			table = advance(table, progress);
+		},
+		end() {
+			clearInterval(timer);
+			stream.write(erase());
+			drawn = 0;
+		}
+	};
+}
+const COLOURS = {
+	pass: "green",
+	fail: "red",
+	error: "magenta",
+	inconclusive: "yellow",
+	skipped: "gray",
+	running: "cyan",
+	waiting: "gray"
+};
+/** Colours on a terminal, unless `NO_COLOR` is set. */
+function paintFor(stream) {
+	return (verdict, text) => styleText(COLOURS[verdict], text, { stream });
+}
+
+// src/cli/smoke/run-here.ts
 /** One run on this machine: probes, progress on stderr, report files, and an early end on Ctrl-C. */
 /** The report has no secret in it. */
 async function runHere({ plan, network, baseline }, asked, env) {
@@ -850,17 +853,9 @@ async function runHere({ plan, network, baseline }, asked, env) {
 		stop.forget();
 		screen.end();
 	});
-	const shown = redactReport(stop.signal.aborted ? endedEarly(report) : report, redact);
+	const shown = redactReport(stop.signal.aborted ? cancelledReport(report) : report, redact);
 	await files.finish(shown);
 	return shown;
-}
-/** Whatever had passed by then: a run that somebody ended has shown nothing. */
-function endedEarly(report) {
-	return {
-		...report,
-		verdict: "error",
-		reason: { code: "cancelled" }
-	};
 }
 function portsFor(network, { secrets }, env) {
 	return portsOfRun({
@@ -884,6 +879,12 @@ function endOnSignal() {
 		signal: controller.signal,
 		forget: () => process.off("SIGINT", end).off("SIGTERM", end)
 	};
+}
+
+// src/cli/smoke/show-report.ts
+/** What `tidegate smoke` prints: the report document, or the same for people. */
+async function showReport(report, isJson) {
+	await print(isJson ? reportJson(report, 2) : reportText(report, paintFor(process.stdout)));
 }
 
 // src/cli/smoke.ts
