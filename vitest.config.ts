@@ -2,16 +2,26 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Rooms without a clock, a network or anything else that one file could leave to the next: one process does for many. */
-const PURE = ['audit', 'calendar', 'document', 'domain', 'flow', 'policy', 'rollback', 'smoke', 'smoke-output'].map(
-  (room) => `test/unit/${room}/**/*.test.ts`,
-);
+/**
+ * Nothing in these can be left from one file to the next: rooms without a clock or a network, and programs that are
+ * started as processes of their own. One process of tests does for many files, and reads what they import once.
+ */
+const SHARED = [
+  ...['audit', 'calendar', 'document', 'domain', 'flow', 'policy', 'rollback', 'smoke', 'smoke-output'].map(
+    (room) => `test/unit/${room}/**/*.test.ts`,
+  ),
+  'test/acceptance/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+];
+/** They change the clock or the environment of their process. */
+const ALONE = ['test/acceptance/app/notify.test.ts', 'test/cli/progress.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: PURE } },
+      { extends: true, test: { name: 'shared', include: SHARED, exclude: ALONE, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      { extends: true, test: { name: 'others', include: ['test/**/*.test.ts'], exclude: SHARED } },
     ],
     environment: 'node',
     testTimeout: 30_000,

@@ -136,6 +136,8 @@ test('row 81: a delivery that comes again after a crash is done once, and after 
   day.github.clearFaults();
   await day.restart();
   day.github.webhooks.redeliver(guid);
+  // What the dead process had begun is left to it for two minutes.
+  await later(day, 150_000);
   await eventually('the deployment is approved', () => approvals(run)[0], 30_000);
   day.github.webhooks.redeliver(guid);
   await takenIn(day);
