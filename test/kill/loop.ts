@@ -278,11 +278,18 @@ async function untilQuiet(loop: Loop): Promise<void> {
     await loop.github.settled();
     await endLeftovers(loop);
     const seen = await loop.kept.look();
-    if (isQuiet(seen)) return;
+    if (isQuiet(seen) && (await hasStayedQuiet(loop, seen))) return;
     if (loop.members.length > 1) remember(loop, seen.leases);
     if (Date.now() > endsAt) throw new Error(`Not quiet within ${QUIET_WITHIN_MS / 1000} s: ${tellOf(loop, seen)}`);
     await sleep(LOOKS_EVERY_MS);
   }
+}
+
+/** What the last effect made GitHub tell may have been on its way when GitHub was asked whether it had told everything. */
+async function hasStayedQuiet({ github, kept }: Loop, before: Look): Promise<boolean> {
+  await github.settled();
+  const now = await kept.look();
+  return isQuiet(now) && now.deliveries.size === before.deliveries.size;
 }
 
 function isQuiet({ deliveries, pending, leases, due }: Look): boolean {
