@@ -29,11 +29,14 @@ test('reading where reading is enough, and less than that, are told apart', () =
   const permissions = {
     ...manifest.default_permissions,
     contents: 'read',
+    actions: 'read',
     issues: 'read',
     pages: 'read',
   };
   const found = judgeApp({ permissions, events: manifest.default_events }, appNeeds(), 'page');
   expect(found.map(({ code, subject }) => `${code} ${subject}`.trim())).toEqual([
+    // Reading was enough until rollbacks dispatched workflows.
+    'permission-missing actions',
     'permission-missing issues',
     'events',
     'permissions-unused',
