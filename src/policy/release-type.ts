@@ -1,7 +1,7 @@
 /** The release type of one change: its labels, else its title. */
 import type { ReleaseType } from '../domain/decision.ts';
 import type { Change } from '../domain/facts.ts';
-import { conventionalType } from './conventional.ts';
+import { conventionalType } from '../domain/conventional.ts';
 import type { Policy } from './schema.ts';
 
 export type PlainType = 'major' | 'minor' | 'patch';

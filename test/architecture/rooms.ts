@@ -47,6 +47,18 @@ export const ROOMS: readonly Room[] = [
     line: 'Where an environment goes back to, whether it does, and why: last known good, barriers, the decision table.',
     imports: ['domain'],
   },
+  {
+    name: 'notes',
+    ring: 1,
+    line: 'The changes between two deployments as release notes: what belongs to which pull request, what a revert took back, sections, Markdown.',
+    imports: ['domain', 'calendar', 'document'],
+  },
+  {
+    name: 'dora',
+    ring: 1,
+    line: 'Delivery figures: events in, the five DORA metrics with their samples and intervals out, and the issue that shows them.',
+    imports: ['domain', 'calendar'],
+  },
   { name: 'audit', ring: 1, line: 'Canonical entries of the audit log.', imports: ['domain', 'calendar'] },
   { name: 'flow', ring: 2, line: 'The pipeline: ask, gather, decide, save, apply, settle; and the ports it needs.' },
   {
@@ -85,7 +97,7 @@ export const ROOMS: readonly Room[] = [
     name: 'action',
     ring: 4,
     line: 'The GitHub Action: inputs, outputs, job summary.',
-    imports: ['domain', 'calendar', 'policy', 'smoke', 'rollback', 'audit', 'flow', 'github', 'probe'],
+    imports: ['domain', 'calendar', 'policy', 'smoke', 'rollback', 'notes', 'dora', 'audit', 'flow', 'github', 'probe'],
   },
   { name: 'cli', ring: 4, line: 'The command line: one file per command.', alsoImports: ['app'] },
 ];
@@ -104,7 +116,7 @@ export interface Owner {
 const PARSERS = /^(schema|parse|find-[a-z-]+|pull-request-parts)\.ts$/;
 
 export const OWNERS: readonly Owner[] = [
-  { package: 'zod', by: ['policy', 'smoke', 'github', 'app', 'action'], files: PARSERS },
+  { package: 'zod', by: ['policy', 'smoke', 'notes', 'github', 'app', 'action'], files: PARSERS },
   { package: 'js-yaml', by: ['document'], files: PARSERS },
   { package: 'temporal-polyfill', by: ['calendar'] },
   { package: 'date-holidays', by: ['calendar'] },

@@ -1,0 +1,124 @@
+/** Delivery figures as data: the document of `tidegate dora --json` (contract, section 8). Durations are in seconds. */
+import type { Instant } from '../domain/instant.ts';
+
+export interface DoraReport {
+  readonly version: 1;
+  /** Names the version of the rules that the figures were made by, and where they are written. */
+  readonly definitions: { readonly version: string; readonly rules: string };
+  /** Half-open. */
+  readonly window: { readonly from: Instant; readonly until: Instant };
+  readonly zone: string;
+  readonly lanes: readonly LaneMetrics[];
+  readonly byTier: Readonly<Record<string, Metrics>>;
+  readonly byType: Readonly<Record<string, Metrics>>;
+  readonly byTeam: Readonly<Record<string, Metrics>>;
+  readonly calibration: Calibration;
+  readonly dataQuality: DataQuality;
+  /** The last whole quarter of which 90 days were observed; absent before. */
+  readonly baseline?: Baseline | undefined;
+  /** What changed since the baseline, by metric. */
+  readonly movement?: Readonly<Record<string, Difference>> | undefined;
+  /** Changes of the process on the time line. Absent: not asked for. */
+  readonly marks?: readonly Mark[] | undefined;
+}
+
+export interface LaneMetrics {
+  readonly service: string;
+  readonly environment: string;
+  /** The first record of the lane. */
+  readonly observedFrom: Instant;
+  readonly metrics: Metrics;
+}
+
+export interface Metrics {
+  readonly deploymentFrequency: Frequency;
+  readonly leadTime: LeadTime;
+  readonly changeFailRate: FailRate;
+  readonly recoveryTime: RecoveryTime;
+  readonly reworkRate: Ratio;
+}
+
+/** At 95 %. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+  readonly method: 'wilson' | 'garwood' | 'order-statistic' | 'newcombe';
+}
+
+/** `value` null has a `reason`. */
+export interface Figure {
+  readonly value: number | null;
+  readonly reason?: string | undefined;
+  readonly n: number;
+  readonly interval: Interval | null;
+}
+
+export interface Ratio extends Figure {
+  readonly numerator: number;
+}
+
+export interface FailRate extends Ratio {
+  /** Younger than 72 h at the end of the window: in neither number. */
+  readonly maturing: number;
+}
+
+/** Per day. `n`: without rollbacks and redeploys. */
+export interface Frequency extends Figure {
+  readonly rollbacks: number;
+  readonly redeploys: number;
+  readonly deployFailures: number;
+  readonly medianGap: number | null;
+  /** ISO weeks by the local date of the zone, e.g. `2026-W13`. */
+  readonly weeks: readonly { readonly week: string; readonly n: number }[];
+}
+
+/** `value` is `p50`. */
+export interface Spread extends Figure {
+  readonly p50: number | null;
+  readonly p75: number | null;
+  readonly p90: number | null;
+}
+
+export interface LeadTime extends Spread {
+  readonly mergeToDeploy: { readonly value: number | null; readonly n: number };
+}
+
+export interface RecoveryTime extends Spread {
+  readonly open: number;
+}
+
+export interface Difference {
+  readonly value: number | null;
+  readonly interval: Interval | null;
+}
+
+export interface Calibration {
+  readonly state: 'recalibrate' | 'separated' | 'not-enough-evidence';
+  /** Of the change fail rates: the highest tier minus the lowest. */
+  readonly difference: Difference;
+  /** About how many more deployments are wanted. */
+  readonly needed?: number | undefined;
+}
+
+export interface Baseline {
+  /** E.g. `2026-Q3`. */
+  readonly quarter: string;
+  readonly metrics: Metrics;
+}
+
+export interface Mark {
+  readonly at: Instant;
+  readonly what: 'policy';
+  readonly sha: string;
+  readonly summary: string;
+}
+
+export interface DataQuality {
+  /** Unlinked incidents within 24 h of a deployment: to be confirmed by a person, counted nowhere. */
+  readonly suggestedCauses: readonly { readonly incident: string; readonly deployment: string }[];
+  readonly negativeLeadTimes: number;
+  readonly duplicates: number;
+  readonly outOfOrder: number;
+  readonly unknownKinds: number;
+  readonly [count: string]: unknown;
+}
