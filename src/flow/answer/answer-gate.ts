@@ -83,9 +83,9 @@ async function besidesPolicy(
   return byRollback ?? (await heldByLane(asked, isOpen)) ?? (isOpen ? await heldForOthers(asked, judged) : null);
 }
 
-/** The record and the audit log say which rollback a gate was opened for. */
+/** The record says which rollback a gate was opened for, in words for people: its id is among the facts. */
 function sayOwn({ own }: AskedGate): string {
-  return own === null ? '' : `Rollback ${own.id}: `;
+  return own === null ? '' : `Rollback of ${own.failedSha.slice(0, 7)} to ${own.targetSha.slice(0, 7)}: `;
 }
 
 function withoutPolicy({ question, at }: AskedGate, policy: Exclude<PolicyState, { kind: 'in-force' }>): Hold {

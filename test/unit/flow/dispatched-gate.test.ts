@@ -48,7 +48,7 @@ describe('the gate of a rollback that we dispatched', () => {
     expect(record.effects).toMatchObject([
       { kind: 'open-gate', headSha: BAD, effectiveSha: TARGET, runAttempt: 1, gate: { runId: 99 } },
     ]);
-    expect(record.summary).toMatch(/^Rollback r-1: /);
+    expect(record.summary).toMatch(/^Rollback of [0-9a-f]{7} to [0-9a-f]{7}: Open/);
     expect(record.facts).toMatchObject({ candidate: { sha: TARGET }, ordered: { rollback: 'r-1', sha: TARGET } });
     expect(record.gate?.sha).toBe(TARGET);
   });
@@ -113,7 +113,7 @@ describe('the gate of a rollback that we dispatched', () => {
     const { record } = await answerGate(GATE, world.ports);
     expect(record.effects.filter(({ kind }) => kind === 'open-gate')).toEqual([]);
     expect(record.facts?.ordered).toBeUndefined();
-    expect(record.summary).not.toContain('Rollback r-');
+    expect(record.summary).not.toContain('Rollback of');
   });
 
   test('a run that another one has replaced is not let in when somebody starts it', () => {

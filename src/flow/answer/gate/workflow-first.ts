@@ -20,7 +20,7 @@ export async function heldByWorkflow(asked: AskedGate, policies: readonly Policy
   return {
     reasons: ['workflow-not-let-in'],
     key: `workflow-not-let-in ${own.id}`,
-    summary: `Rollback ${own.id}: ${changed} of its run was never let in here.`,
+    summary: `Rollback of ${own.failedSha.slice(0, 7)} to ${own.targetSha.slice(0, 7)}: ${changed} of its run was never let in here.`,
     comment: `**Held (\`workflow-not-let-in\`): this run of a rollback is not let go.** ${inertMarkdown(sayNotLetIn(changed, own))}.`,
     dueAt: at + LOOK_AGAIN_MS,
   };
