@@ -7,7 +7,7 @@ import type { Instant } from './instant.ts';
 import type { GateQuestion } from './question.ts';
 import type { RepositoryRef } from './repository.ts';
 
-export type Effect = OpenGate | RejectGate | ReportGate | WriteCheck | Reply | KeepIssue | DispatchRun;
+export type Effect = OpenGate | RejectGate | ReportGate | WriteCheck | Reply | KeepIssue | CommentIssue | DispatchRun;
 
 /** Approve our protection rule for one deployment. The one effect that cannot be taken back. */
 export interface OpenGate {
@@ -99,13 +99,25 @@ export interface KeepIssue {
   /** Set when the issue is made; people may change it. */
   readonly title: string;
   /** Ours are listed by it. */
-  readonly label: 'tidegate:release' | 'tidegate:review';
+  readonly label: 'tidegate:release' | 'tidegate:review' | 'tidegate:dora';
   /** Our part, as Markdown. */
   readonly body: string;
   /** What stands below our part when the issue is made, and is people's from then on. */
   readonly seed: string;
   /** It is closed, once: an issue that people open again stays open. */
   readonly isOver: boolean;
+}
+
+/** Tell something in a comment on an issue that is kept, once. */
+export interface CommentIssue {
+  readonly kind: 'comment-issue';
+  readonly repository: RepositoryRef;
+  readonly issueNumber: number;
+  /** Names what is told, so that it is told once. No spaces, nothing that ends an HTML comment. */
+  readonly key: string;
+  /** When it was decided to tell it: a comment from before is another one. */
+  readonly since: Instant;
+  readonly body: string;
 }
 
 /** Start the workflow that deploys the target of a rollback: `workflow_dispatch` on the default branch, once. */
@@ -145,6 +157,8 @@ export function slotOf(effect: Effect): string {
       return `${repository}/reply/${effect.commentId}`;
     case 'keep-issue':
       return `${repository}/issue/${effect.key}`;
+    case 'comment-issue':
+      return `${repository}/issue-comment/${effect.key}`;
     case 'dispatch-run':
       return `${repository}/rollback/${effect.rollbackId}/${effect.dispatch}`;
   }

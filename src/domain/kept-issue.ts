@@ -7,7 +7,8 @@ import type { KeepIssue } from './effect.ts';
 /** GitHub's limit for the body of an issue, in characters. */
 const LONGEST_BODY = 65_536;
 
-const END = '<!-- tidegate:end -->';
+/** Stands at the end of our part, here as in every other text that we share with people. */
+export const END = '<!-- tidegate:end -->';
 /** In our part once we have closed the issue: whoever opens it again after that has the last word. */
 const CLOSED = '<!-- tidegate:closed -->';
 const OUR_MARKS = /<!--\s*tidegate:[\s\S]*?-->/gu;
@@ -29,7 +30,13 @@ export function wasClosedByUs(body: string): boolean {
 
 /** Text of others that must not look like a mark of ours. */
 export function withoutMarks(text: string): string {
-  return text.replaceAll(OUR_MARKS, '');
+  let rest = text;
+  for (let before = ''; rest !== before; ) {
+    before = rest;
+    // What is left may close up to another one: `<!-<!-- tidegate:x -->- tidegate:end -->`.
+    rest = rest.replaceAll(OUR_MARKS, '');
+  }
+  return rest;
 }
 
 /**

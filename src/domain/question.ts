@@ -16,7 +16,8 @@ export type Question =
   | ReviewQuestion
   | VerificationQuestion
   | WatchQuestion
-  | RollbackQuestion;
+  | RollbackQuestion
+  | DoraQuestion;
 
 /** May this deployment enter its environment? */
 export interface GateQuestion {
@@ -115,6 +116,12 @@ export interface RollbackQuestion {
   readonly deploymentId: number;
 }
 
+/** What do the delivery figures of the repository say, and did a state of them change? */
+export interface DoraQuestion {
+  readonly kind: 'dora';
+  readonly repository: RepositoryRef;
+}
+
 /** Which release a record is of: tells records apart, also in the issue. */
 export function releaseKey({ sha, service }: Pick<ReleaseRecordQuestion, 'sha' | 'service'>): string {
   return service === undefined ? `release/${sha}` : `release/${sha}/${encodeURIComponent(service.toLowerCase())}`;
@@ -143,6 +150,8 @@ export function questionKey(question: Question): string {
       return `${repository}/watch/${question.deploymentId}`;
     case 'rollback':
       return `${repository}/rollback/${question.deploymentId}`;
+    case 'dora':
+      return `${repository}/dora`;
   }
 }
 

@@ -59,6 +59,7 @@ const KINDS: Readonly<Record<Effect['kind'], { readonly urgency: Urgency; readon
   reply: { urgency: 'reply', writes: 1 },
   'report-gate': { urgency: 'report', writes: 1 },
   'keep-issue': { urgency: 'report', writes: 1 },
+  'comment-issue': { urgency: 'report', writes: 1 },
   'dispatch-run': { urgency: 'gate', writes: 1 },
 };
 

@@ -1,0 +1,44 @@
+/** What the message of a commit says about the pull request that brought it, and its author's address about the login. */
+
+const MERGE = /^Merge pull request #(\d{1,9}) from /;
+/** GitHub ends the title of a squashed (or, where so configured, merged) pull request with its number. */
+const SQUASH = / \(#(\d{1,9})\)$/;
+
+/** The number of the pull request, or 0: the message names none. */
+export function pullRequestNumber(subject: string): number {
+  // The cheap looks first: history is long, and most of it fails them.
+  if (subject.startsWith('Merge pull request #')) return Number(MERGE.exec(subject)?.[1] ?? 0);
+  return subject.endsWith(')') ? Number(SQUASH.exec(subject)?.[1] ?? 0) : 0;
+}
+
+/** The message of GitHub's own merge button, as it is worded unless the repository says otherwise. */
+export function isMergeMessage(subject: string): boolean {
+  return MERGE.test(subject);
+}
+
+export interface TitleAndBody {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The title and body of a pull request. A merge commit has the title in the first line of its body. */
+export function titleAndBody(subject: string, body: string): TitleAndBody {
+  if (!MERGE.test(subject)) return { title: subject.replace(SQUASH, ''), body };
+  const [title = '', ...rest] = body.trimStart().split('\n');
+  return title === '' ? { title: subject, body } : { title: title.trim(), body: rest.join('\n').trim() };
+}
+
+/** @param message subject, empty line, body. */
+export function subjectAndBody(message: string): { readonly subject: string; readonly body: string } {
+  const text = message.trim();
+  const end = text.indexOf('\n');
+  if (end < 0) return { subject: text, body: '' };
+  return { subject: text.slice(0, end).trimEnd(), body: text.slice(end + 1).trim() };
+}
+
+const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\.com$/i;
+
+/** The login that an address which GitHub gives out tells; null: another address. */
+export function loginOfAddress(email: string): string | null {
+  return NO_REPLY.exec(email.trim())?.[1] ?? null;
+}

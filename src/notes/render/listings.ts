@@ -1,0 +1,128 @@
+/** The lists of the notes: one line per change. */
+import { conventionalHeader } from '../../domain/conventional.ts';
+import type { NamedChange, NotedChange, Notes, NotesSection, RevertedChange } from '../notes.ts';
+import type { Detail } from './detail.ts';
+import { inert } from './inert.ts';
+import { changeIn, commitIn, listOf, type Manner, personIn, pullRequestIn } from './manner.ts';
+
+/** The section for what no category takes (contract, section 6). */
+const CATCH_ALL = 'Other changes';
+const LONGEST_HEADING = 120;
+/** A squash merge of a long branch has dozens. */
+const MOST_CO_AUTHORS = 6;
+
+export interface Listing {
+  /** Escaped already. */
+  readonly title: string;
+  /** A sentence of ours. Empty: none. */
+  readonly intro: string;
+  readonly lines: readonly string[];
+  /** What is counted: one of them, and several. */
+  readonly noun: readonly [one: string, many: string];
+  /** Among the first to become a number when there is no room. */
+  readonly isMinor: boolean;
+}
+
+/** In the order of reading: after a way back first what is gone. Empty lists are left out. */
+export function listingsOf(notes: Notes, manner: Manner, detail: Detail): readonly Listing[] {
+  const gone = goneOf(notes, manner, detail);
+  const isBack = notes.direction === 'backward';
+  const sections = notes.sections.map((section) => sectionOf(section, manner, detail));
+  const all = [
+    ...(isBack ? [gone] : []),
+    ...sections,
+    revertedOf(notes, manner, detail),
+    ...(isBack ? [] : [gone]),
+    unlinkedOf(notes, manner, detail),
+  ];
+  return all.filter(({ lines }) => lines.length > 0);
+}
+
+const CHANGES = ['change', 'changes'] as const;
+
+function sectionOf({ title, changes }: NotesSection, manner: Manner, detail: Detail): Listing {
+  const types = new Set(changes.map(({ type }) => type));
+  const isOfOneType = types.size === 1 && !types.has(null) && title !== CATCH_ALL;
+  const names = isOfOneType ? 'scope' : 'type';
+  const lines = changes.map((change) => `- ${changeLine(change, manner, detail, names)}`);
+  return { title: inert(title, LONGEST_HEADING), intro: '', lines, noun: CHANGES, isMinor: title === CATCH_ALL };
+}
+
+/** `**api:** Add coupons (#12) by alice, with bob · high · **breaking**`. */
+function changeLine(change: NotedChange, manner: Manner, detail: Detail, names: 'scope' | 'type'): string {
+  const { title, number, author, coAuthors, tier, breaking } = change;
+  const told = names === 'scope' ? scopedTitle(title, detail) : inert(title, detail.longestTitle);
+  const by = detail.isTerse || author === '' ? '' : ` by ${personIn(manner, author)}`;
+  const others = detail.showsPeople ? sayCoAuthors(coAuthors, manner) : '';
+  const marks = [
+    ...(detail.isTerse || tier === null ? [] : [inert(tier, LONGEST_HEADING)]),
+    ...(breaking ? ['**breaking**'] : []),
+  ];
+  return [`${told} (${pullRequestIn(manner, number)})${by}${others}`, ...marks].join(' · ');
+}
+
+/** Where the type is known from the place, e.g. a section of its own: of `feat(api): …` the scope is what is new. */
+function scopedTitle(title: string, { longestTitle }: Detail): string {
+  const header = conventionalHeader(title);
+  if (header === null || header.description === '') return inert(title, longestTitle);
+  const text = inert(header.description, longestTitle);
+  return header.scope === null ? text : `**${inert(header.scope, longestTitle)}:** ${text}`;
+}
+
+function sayCoAuthors(coAuthors: readonly string[], manner: Manner): string {
+  if (coAuthors.length === 0) return '';
+  const shown = coAuthors.slice(0, MOST_CO_AUTHORS).map((name) => personIn(manner, name));
+  const left = coAuthors.length - shown.length;
+  return `, with ${listOf(left > 0 ? [...shown, `${left} more`] : shown)}`;
+}
+
+function revertedOf({ reverted }: Notes, manner: Manner, detail: Detail): Listing {
+  return {
+    title: 'Reverted',
+    intro: 'Shipped earlier, and taken back by this range:',
+    lines: reverted.map((change) => `- ${revertedLine(change, manner, detail)}`),
+    noun: CHANGES,
+    isMinor: false,
+  };
+}
+
+export function revertedLine(change: RevertedChange, manner: Manner, detail: Detail): string {
+  const by = typeof change.by === 'number' ? pullRequestIn(manner, change.by) : commitIn(manner, change.by);
+  return `${namedLine(change, manner, detail)}, taken back by ${by}`;
+}
+
+/** That it breaks something is what counts, not its type. */
+export function breakingLine(change: NamedChange, manner: Manner, detail: Detail): string {
+  const name = changeIn(manner, change);
+  const title = scopedTitle(change.title, detail);
+  return name === '' ? title : `${title} (${name})`;
+}
+
+export function namedLine(change: NamedChange, manner: Manner, { longestTitle }: Detail): string {
+  const name = changeIn(manner, change);
+  const title = inert(change.title, longestTitle);
+  return name === '' ? title : `${title} (${name})`;
+}
+
+function goneOf({ removedByRollback }: Notes, manner: Manner, detail: Detail): Listing {
+  return {
+    title: 'No longer running',
+    intro: '',
+    lines: removedByRollback.map((change) => `- ${namedLine(change, manner, detail)}`),
+    noun: CHANGES,
+    isMinor: false,
+  };
+}
+
+function unlinkedOf({ unlinkedCommits }: Notes, manner: Manner, detail: Detail): Listing {
+  return {
+    title: 'Commits without a pull request',
+    intro: '',
+    lines: unlinkedCommits.map(({ sha, title, author }) => {
+      const by = detail.isTerse || author === '' ? '' : ` by ${personIn(manner, author)}`;
+      return `- ${inert(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`;
+    }),
+    noun: ['commit', 'commits'],
+    isMinor: true,
+  };
+}
