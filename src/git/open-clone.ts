@@ -12,6 +12,8 @@ import { askGit } from './run-git.ts';
 export interface Clone {
   /** `owner/name` of the remote `origin`; without one, `local/` and the name of the folder. */
   readonly repository: string;
+  /** Where GitHub shows it, when `origin` is there; null: it is not, or nobody knows. */
+  readonly repositoryUrl: string | null;
   tags(): Promise<readonly Tag[]>;
   /** Full names of the commits that object names stand for; those that the clone lacks are left out. */
   resolve(names: Iterable<string>): Promise<ReadonlyMap<string, string>>;
@@ -36,9 +38,10 @@ export async function openClone(dir: string): Promise<Clone> {
       `${dir} is a shallow clone: its history is cut off, so releases would lack changes without a sign of it. Fetch the rest: git fetch --unshallow --tags`,
     );
   }
-  const repository = nameOf(origin?.trim() ?? '', folder);
+  const url = origin?.trim() ?? '';
   return {
-    repository,
+    repository: nameOf(url, folder),
+    repositoryUrl: webAddressOf(url),
     tags: () => readTags(dir),
     resolve: (names) => resolveCommits(dir, names),
     graph: (names) => readGraph(dir, names),
@@ -54,6 +57,15 @@ function nameOf(origin: string, folder: string): string {
   const [, owner, name] = ORIGIN.exec(origin) ?? [];
   if (owner !== undefined && name !== undefined) return `${owner}/${name}`;
   return `local/${basename(folder.replace(/\/\.git$/, '')).replace(/\.git$/, '')}`;
+}
+
+/** GitHub, or an Enterprise Server whose name says so, by any way that leads there. User and secret are left behind. */
+const ON_GITHUB =
+  /^(?:(?:https?|ssh|git):\/\/)?(?:[^/@]*@)?(?:ssh\.)?((?:[a-z0-9-]+\.)*github(?:\.[a-z0-9-]+)+)(?::\d+)?[:/]\/?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/i;
+
+function webAddressOf(origin: string): string | null {
+  const [, host, owner, name] = ON_GITHUB.exec(origin) ?? [];
+  return host === undefined ? null : `https://${host.toLowerCase()}/${owner}/${name}`;
 }
 
 async function readHeadFile(dir: string, path: string): Promise<string | null> {

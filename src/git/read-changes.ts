@@ -1,7 +1,8 @@
 /** Reads what commits changed, as changes: ONE git process, streamed, nothing kept. */
 import type { Change, ChangedFile } from '../domain/facts.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
-import { authorOf, pullRequestNumber, titleAndBody } from './merge-message.ts';
+import { pullRequestNumber, titleAndBody } from '../domain/merge-message.ts';
+import { authorOf } from './author-of.ts';
 import { readFields } from './read-fields.ts';
 import { streamGit } from './run-git.ts';
 
@@ -134,7 +135,7 @@ function changeOf(header: readonly string[], files: readonly ChangedFile[]): Cha
 }
 
 /** Git keeps any number as a time; what is none that RFC 3339 can write becomes the epoch. */
-function instantOf(seconds: string): Instant {
+export function instantOf(seconds: string): Instant {
   const ms = Number(seconds) * 1000;
   return toInstant(ms >= 0 && ms <= Date.UTC(9999, 11, 31) ? ms : 0);
 }

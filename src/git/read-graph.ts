@@ -1,6 +1,7 @@
 /** Reads the history that leads to some commits as a graph: one git process, no diffs. */
+
+import { pullRequestNumber } from '../domain/merge-message.ts';
 import { CommitGraph } from './commit-graph.ts';
-import { pullRequestNumber } from './merge-message.ts';
 import { readFields } from './read-fields.ts';
 import { streamGit } from './run-git.ts';
 

@@ -1,5 +1,6 @@
 /** Runs the `git` program on a local clone. The one place that starts it, and that turns what it says into a failure. */
 import { spawn } from 'node:child_process';
+import { devNull } from 'node:os';
 import { Failure } from '../domain/failure.ts';
 
 export interface GitCommand {
@@ -61,7 +62,10 @@ function cleanEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     GIT_ALLOW_PROTOCOL: 'none',
     // Otherwise git hands over every commit on its own, and both sides spend their time on that.
     GIT_FLUSH: '0',
+    // Replaced objects and grafts tell another history than the one that was deployed.
+    GIT_GRAFT_FILE: devNull,
     GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
   };

@@ -1,6 +1,6 @@
 /** Who somebody is: identity is the numeric id, logins compare without case. */
 import type { Facts, Permission, Person } from '../domain/facts.ts';
-import { PERMISSIONS } from './gates/schema.ts';
+import { PERMISSIONS } from './permissions.ts';
 import type { Approvers, People, Policy } from './schema.ts';
 
 export interface KnownPerson extends Person {

@@ -1,7 +1,8 @@
 /** The release type of one change: its labels, else its title. */
+
+import { conventionalType } from '../domain/conventional.ts';
 import type { ReleaseType } from '../domain/decision.ts';
 import type { Change } from '../domain/facts.ts';
-import { conventionalType } from '../domain/conventional.ts';
 import type { Policy } from './schema.ts';
 
 export type PlainType = 'major' | 'minor' | 'patch';

@@ -1,11 +1,9 @@
 /** The keys of `gates`: whom a gate concerns, what it requires, and who the people are. */
 import { z } from 'zod';
+import { PERMISSIONS } from '../permissions.ts';
 import { globs, labels } from '../risk/schema.ts';
 import { exceptTypes } from '../times/schema.ts';
 import { duration, glob, login, name, notEmpty, oneOrMany, refusal, repository, team } from '../words/schema.ts';
-
-/** The permissions an approver may be asked to have, lowest first. */
-export const PERMISSIONS = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
 
 /** Where an opinion can come from. `review` is a pull request's; the others are the release's own. */
 export const SOURCES = ['review', 'deployment-review', 'page', 'comment'] as const;

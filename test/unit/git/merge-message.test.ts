@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authorOf, pullRequestNumber, titleAndBody } from '../../../src/git/merge-message.ts';
+import { pullRequestNumber, titleAndBody } from '../../../src/domain/merge-message.ts';
+import { authorOf } from '../../../src/git/author-of.ts';
 
 describe('the pull request that a subject names', () => {
   it.each([

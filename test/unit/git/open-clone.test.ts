@@ -30,6 +30,23 @@ describe('a clone', () => {
     expect((await openClone(repository.dir)).repository).toBe(name);
   });
 
+  it.each([
+    ['https://github.com/acme/shop.git', 'https://github.com/acme/shop'],
+    ['https://me:token@github.com/acme/shop/', 'https://github.com/acme/shop'],
+    ['git@github.com:acme/shop.git', 'https://github.com/acme/shop'],
+    ['ssh://git@github.acme.com:22/acme/shop', 'https://github.acme.com/acme/shop'],
+    ['ssh://git@ssh.github.com:443/acme/shop.git', 'https://github.com/acme/shop'],
+    ['https://notgithub.com/acme/shop', null],
+    ['github/acme/shop', null],
+    ['https://gitlab.com/acme/shop.git', null],
+    ['https://evil.example/github.com/acme/shop', null],
+    ['/srv/github/acme/shop', null],
+    ['', null],
+  ])('with the origin %s is shown by GitHub at %s', async (url, address) => {
+    repository.git('config', 'remote.origin.url', url);
+    expect((await openClone(repository.dir)).repositoryUrl).toBe(address);
+  });
+
   it('without an origin is named as its folder, bare or not, and from a folder within', async () => {
     repository.commit('one', { 'sub/a': '1' });
     const bare = join(elsewhere, 'mirror.git');

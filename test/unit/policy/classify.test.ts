@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { conventionalType } from '../../../src/domain/conventional.ts';
 import type { Change } from '../../../src/domain/facts.ts';
 import { classifyChange } from '../../../src/policy/classify.ts';
-import { conventionalType } from '../../../src/domain/conventional.ts';
 import { commonTiers, tierFor } from '../../../src/policy/tiers.ts';
 import { changing, commit, PEOPLE, policyFrom, pullRequest } from './builders.ts';
 
