@@ -28,6 +28,8 @@ export interface LaneMetrics {
   /** The first record of the lane. */
   readonly observedFrom: Instant;
   readonly metrics: Metrics;
+  /** Deployments of the window that a rollback went behind, whether they failed or not; by the ids of both. */
+  readonly takenBack?: readonly { readonly deployment: string; readonly rollback: string }[] | undefined;
 }
 
 export interface Metrics {
