@@ -47,6 +47,11 @@ export const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   'repos/get-branch-rules': needs('metadata:read'),
   'git/get-ref': needs('contents:read'),
 
+  'repos/create-release': needs('contents:write'),
+  'repos/get-release-by-tag': needs('contents:read'),
+  'repos/list-releases': needs('contents:read'),
+  'repos/update-release': needs('contents:write'),
+
   'pulls/get': needs('pull_requests:read'),
   'pulls/list': needs('pull_requests:read'),
   'pulls/list-files': needs('pull_requests:read'),

@@ -22,9 +22,17 @@ export function rootOf(scope: Scope): Shown {
         throw problem('NOT_FOUND', `Could not resolve to an Organization with the login of '${login}'.`);
       return showOrganization(scope, organization);
     },
+    viewer: showViewer(scope),
     // One error for each id that there is nothing for.
     nodes: ({ ids }: { readonly ids: readonly string[] }) => ids.map((id) => nodeOf(scope, id) ?? missing(id)),
   };
+}
+
+/** Whoever the token stands for is shown as a user, a bot with its `[bot]`. */
+function showViewer({ caller }: Scope): Shown | null {
+  if (caller.kind !== 'token') return null;
+  const { id, login } = caller.actor;
+  return { __typename: 'User', id: nodeId('User', id), databaseId: id, login };
 }
 
 function missing(id: string): Error {

@@ -54,6 +54,7 @@ export function showCommit(scope: Scope, repository: RepositoryRecord, commit: C
     oid: commit.sha,
     message: commit.message,
     author: showSignature(world, commit.author),
+    authoredDate: instant(commit.author.at),
     committer: showSignature(world, commit.committer),
     associatedPullRequests: (page: Page) => {
       need(caller, 'pull_requests:read');
@@ -83,6 +84,7 @@ export function showPull(scope: Scope, repository: RepositoryRecord, issue: Pull
     baseRefName: pull.base,
     headRefOid: pull.headSha,
     mergedAt: instantOrNull(pull.merge?.at ?? null),
+    mergeCommit: () => (pull.merge === null ? null : showCommit(scope, repository, repository.git.get(pull.merge.sha))),
     changedFiles: () => filesOfPull(repository, issue).length,
     repository: { __typename: 'Repository', id: nodeId('Repository', repository.id), databaseId: repository.id },
     author: showActor(issue.author),
@@ -110,7 +112,7 @@ function showLabelled({ id, actor, label }: IssueEvent): Shown {
     __typename: 'LabeledEvent',
     id: nodeId('LabeledEvent', id),
     actor: showActor(actor),
-    label: { id: nodeId('Label', label), name: label },
+    label: { id: nodeId('Label', label ?? ''), name: label },
   };
 }
 

@@ -2,7 +2,7 @@
 import type { PullIssue, RepositoryRecord, ReviewRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { CommitOptions, PullRequest, PushedCommit } from '../surface/world.ts';
-import { addReview, dismissReview, editPull, markReady, mergePull } from '../verbs/pull-request.ts';
+import { addReview, dismissReview, editPull, type MergeMethod, markReady, mergePull } from '../verbs/pull-request.ts';
 import { pushCommit } from '../verbs/push.ts';
 import { IssueHandle } from './issue.ts';
 
@@ -62,7 +62,7 @@ export class PullRequestHandle extends IssueHandle implements PullRequest {
     markReady(this.world, this.repository, this.pull, this.account(by));
   }
 
-  merge(options: { readonly by: string; readonly method?: 'merge' | 'squash' }): PushedCommit {
+  merge(options: { readonly by: string; readonly method?: MergeMethod }): PushedCommit {
     const { by, method = 'merge' } = options;
     return { sha: mergePull(this.world, this.repository, this.pull, { by: this.account(by), method }).sha };
   }

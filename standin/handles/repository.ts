@@ -1,5 +1,5 @@
 /** A repository as a test holds it. */
-import type { RepositoryRecord } from '../state/records.ts';
+import type { ReleaseRecord, RepositoryRecord } from '../state/records.ts';
 import { isPull, type World } from '../state/world.ts';
 import type {
   DispatchOptions,
@@ -15,6 +15,7 @@ import type {
   IssueOptions,
   PullRequestOptions,
   PushedCommit,
+  ReleaseView,
   ReportedCheck,
   ReportedStatus,
   Repository,
@@ -29,6 +30,7 @@ import { setPermission } from '../verbs/people.ts';
 import { protectEnvironment, switchRule } from '../verbs/protection.ts';
 import { openPull } from '../verbs/pull-request.ts';
 import { pushCommit, removeBranch } from '../verbs/push.ts';
+import { addRelease, addTag } from '../verbs/release.ts';
 import { startRun } from '../verbs/run.ts';
 import { viewOfCheck } from './check.ts';
 import { IssueHandle } from './issue.ts';
@@ -79,6 +81,27 @@ export class RepositoryHandle implements Repository {
 
   deleteBranch(branch: string): void {
     removeBranch(this.world, this.record, branch, this.record.owner);
+  }
+
+  tag(name: string, ref = this.record.defaultBranch): PushedCommit {
+    return { sha: addTag(this.record, name, ref) };
+  }
+
+  createRelease(release: Parameters<Repository['createRelease']>[0]): ReleaseView {
+    const { tag, by, body = null, draft: isDraft = false, prerelease: isPrerelease = false } = release;
+    const author = this.world.account(by);
+    const input = { tag, target: this.record.defaultBranch, name: tag, body, isDraft, isPrerelease, author };
+    return viewOfRelease(addRelease(this.world, this.record, input));
+  }
+
+  editRelease(tag: string, body: string): void {
+    const release = this.record.releases.find((one) => one.tag === tag);
+    if (release === undefined) throw new Error(`${this.fullName} has no release ${tag}`);
+    release.body = body;
+  }
+
+  releases(): readonly ReleaseView[] {
+    return this.record.releases.map(viewOfRelease);
   }
 
   setPermission(login: string, role: Role): void {
@@ -209,4 +232,8 @@ export class RepositoryHandle implements Repository {
     if ((state as DeploymentState) === 'waiting') throw new Error('GitHub takes no deployment status `waiting`');
     addStatus(this.world, this.record, deployment, state, deployment.creator);
   }
+}
+
+function viewOfRelease({ id, tag, body, isDraft, isPrerelease, author }: ReleaseRecord): ReleaseView {
+  return { id, tag, body: body ?? '', draft: isDraft, prerelease: isPrerelease, author: author.login };
 }

@@ -118,6 +118,6 @@ export function showIssueEvent(world: World, repository: RepositoryRecord, event
     commit_url: null,
     created_at: instant(event.at),
     performed_via_github_app: null,
-    label: { name: event.label, color: 'ededed' },
+    ...(event.label === null ? {} : { label: { name: event.label, color: 'ededed' } }),
   };
 }

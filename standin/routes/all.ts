@@ -10,6 +10,7 @@ import { ISSUE_WRITE_ROUTES } from './issue-writes.ts';
 import { ISSUE_ROUTES } from './issues.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PULL_ROUTES } from './pulls.ts';
+import { RELEASE_ROUTES } from './releases.ts';
 import { REPOSITORY_ROUTES } from './repositories.ts';
 import { RUN_ROUTES } from './runs.ts';
 
@@ -26,5 +27,6 @@ export function allRoutes(deliveries: Deliveries): Readonly<Record<string, Handl
     ...RUN_ROUTES,
     ...DEPLOYMENT_ROUTES,
     ...PEOPLE_ROUTES,
+    ...RELEASE_ROUTES,
   };
 }

@@ -33,7 +33,9 @@ export const REPOSITORY_ROUTES: Readonly<Record<string, Handler>> = {
   'git/get-ref': (call) => {
     const repository = repositoryOf(call);
     const ref = pathOf(call, 'ref');
-    const sha = ref.startsWith('heads/') ? repository.git.branches.get(ref.slice('heads/'.length)) : undefined;
+    const { branches, tags } = repository.git;
+    const [, kind, name = ''] = /^(heads|tags)\/(.+)$/.exec(ref) ?? [];
+    const sha = (kind === 'tags' ? tags : branches).get(name);
     if (sha === undefined) throw notFound();
     return {
       status: 200,

@@ -18,6 +18,8 @@ const RULES: Readonly<Record<string, (body: Body) => string | null>> = {
   'issues/update': commentRule,
   'issues/create-comment': commentRule,
   'issues/update-comment': commentRule,
+  'repos/create-release': releaseRule,
+  'repos/update-release': releaseRule,
 };
 
 /** Docs, "Creating custom deployment protection rules": comments of status reports have at most 1,024 characters. */
@@ -72,4 +74,12 @@ function commentRule({ body }: Body): string | null {
   return body.length > LONGEST_BODY
     ? `body is too long: ${body.length} characters; GitHub takes ${LONGEST_BODY}`
     : null;
+}
+
+/** The longest body of a release, in code points; GitHub answers 422 "body is too long (maximum is 125000 characters)". */
+const LONGEST_NOTES = 125_000;
+
+function releaseRule({ body }: Body): string | null {
+  const length = typeof body === 'string' ? [...body].length : 0;
+  return length > LONGEST_NOTES ? `body is too long: ${length} characters; GitHub takes ${LONGEST_NOTES}` : null;
 }

@@ -30,6 +30,7 @@ export function blobSha(text: string): string {
 
 export class Git {
   readonly branches = new Map<string, string>();
+  readonly tags = new Map<string, string>();
   private readonly commits = new Map<string, Commit>();
 
   commit(input: Omit<Commit, 'sha' | 'treeSha'>): Commit {
@@ -46,6 +47,7 @@ export class Git {
   copy(): Git {
     const copy = new Git();
     for (const [name, sha] of this.branches) copy.branches.set(name, sha);
+    for (const [name, sha] of this.tags) copy.tags.set(name, sha);
     for (const [sha, commit] of this.commits) copy.commits.set(sha, commit);
     return copy;
   }
@@ -61,9 +63,12 @@ export class Git {
     return commit;
   }
 
-  /** A branch, `refs/heads/BRANCH`, `heads/BRANCH`, or a commit id of 7 characters or more. */
+  /** A branch or a tag, with `refs/heads/` and the like before it or without, or a commit id of 7 characters or more. */
   resolve(ref: string): Commit | null {
-    const head = this.branches.get(ref) ?? this.branches.get(ref.replace(/^(refs\/)?heads\//, ''));
+    const head =
+      this.branches.get(ref) ??
+      this.branches.get(ref.replace(/^(refs\/)?heads\//, '')) ??
+      this.tags.get(ref.replace(/^(refs\/)?tags\//, ''));
     if (head !== undefined) return this.get(head);
     if (!/^[0-9a-f]{7,40}$/.test(ref)) return null;
     const matching = [...this.commits.values()].filter((commit) => commit.sha.startsWith(ref));

@@ -24,7 +24,7 @@ export function pullsOfCommit(repository: RepositoryRecord, sha: string): readon
   const head = repository.git.branches.get(repository.defaultBranch);
   const isOnDefault = head !== undefined && repository.git.contains(head, sha);
   return pullsOf(repository).filter((issue) => {
-    if (issue.pull.merge?.sha === sha) return true;
+    if (issue.pull.merge?.sha === sha || issue.pull.merge?.rebased?.includes(sha)) return true;
     const isInside = commitsOfPull(repository, issue).some((commit) => commit.sha === sha);
     return isInside && (issue.pull.merge !== null || (!isOnDefault && issue.state === 'open'));
   });

@@ -78,6 +78,22 @@ export interface RepositoryRecord {
   readonly dispatches: Map<string, DispatchRecord>;
   readonly runs: Map<number, RunRecord>;
   readonly deployments: Map<number, DeploymentRecord>;
+  /** Oldest first, drafts too. */
+  readonly releases: ReleaseRecord[];
+}
+
+export interface ReleaseRecord {
+  readonly id: number;
+  readonly tag: string;
+  /** Branch or commit that its tag is made of where there is none. */
+  readonly target: string;
+  name: string | null;
+  body: string | null;
+  readonly isDraft: boolean;
+  readonly isPrerelease: boolean;
+  readonly author: Account;
+  readonly createdAt: number;
+  readonly publishedAt: number | null;
 }
 
 export interface LabelRecord {
@@ -88,9 +104,10 @@ export interface LabelRecord {
 /** An entry of the list "issue events". */
 export interface IssueEvent {
   readonly id: number;
-  readonly kind: 'labeled' | 'unlabeled';
+  readonly kind: 'labeled' | 'unlabeled' | 'closed' | 'reopened';
   readonly actor: Account;
-  readonly label: string;
+  /** Null for those that are about none. */
+  readonly label: string | null;
   readonly at: number;
 }
 
@@ -128,7 +145,13 @@ export interface PullRecord {
   headSha: string;
   baseSha: string;
   draft: boolean;
-  merge: { readonly by: Account; readonly at: number; readonly sha: string } | null;
+  merge: {
+    readonly by: Account;
+    readonly at: number;
+    readonly sha: string;
+    /** All the commits that a rebase made. */
+    readonly rebased?: readonly string[];
+  } | null;
   readonly reviews: ReviewRecord[];
 }
 

@@ -116,6 +116,7 @@ export class World {
       dispatches: new Map(),
       runs: new Map(),
       deployments: new Map(),
+      releases: [],
     };
     this.repositories.set(key, repository);
     return repository;

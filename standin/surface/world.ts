@@ -57,6 +57,15 @@ export interface PushedCommit {
   readonly sha: string;
 }
 
+export interface ReleaseView {
+  readonly id: number;
+  readonly tag: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly author: string;
+}
+
 export interface PullRequestOptions {
   /** Branch with the changes; must exist. */
   readonly head: string;
@@ -83,6 +92,20 @@ export interface Repository {
   head(branch?: string): string;
   setDefaultBranch(branch: string): void;
   deleteBranch(branch: string): void;
+  /** A lightweight tag at a branch or commit. */
+  tag(name: string, ref?: string): PushedCommit;
+  /** What somebody releases by hand. The tag is made of the default branch where there is none. */
+  createRelease(release: {
+    readonly tag: string;
+    readonly by: string;
+    readonly body?: string;
+    readonly draft?: boolean;
+    readonly prerelease?: boolean;
+  }): ReleaseView;
+  /** Somebody writes another text. Throws when there is no release of this tag. */
+  editRelease(tag: string, body: string): void;
+  /** Oldest first, drafts too. */
+  releases(): readonly ReleaseView[];
   /** Direct permission of a person; `none` takes it away. */
   setPermission(login: string, role: Role): void;
 
@@ -186,7 +209,7 @@ export interface PullRequest extends Issue {
   dismissReview(id: number, by: string, message?: string): void;
   markReady(by: string): void;
   /** Default method `merge`. Pushes to the base branch and closes. */
-  merge(options: { readonly by: string; readonly method?: 'merge' | 'squash' }): PushedCommit;
+  merge(options: { readonly by: string; readonly method?: 'merge' | 'squash' | 'rebase' }): PushedCommit;
 }
 
 export interface ReportedCheck {

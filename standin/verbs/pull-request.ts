@@ -111,7 +111,7 @@ export function mergePull(
   world: World,
   repository: RepositoryRecord,
   issue: PullIssue,
-  options: { readonly by: Account; readonly method: 'merge' | 'squash' },
+  options: { readonly by: Account; readonly method: MergeMethod },
 ): Commit {
   if (issue.state !== 'open') throw new Error(`#${issue.number} is closed`);
   const { pull } = issue;
@@ -119,15 +119,39 @@ export function mergePull(
   const base = repository.git.resolve(pull.base);
   if (base === null) throw new Error(`the base branch ${pull.base} of #${issue.number} is gone`);
   pull.baseSha = base.sha;
-  const commit = commitPull(world, repository, issue, { ...options, base });
+  const { by, method } = options;
+  const commit =
+    method === 'rebase'
+      ? rebasePull(world, repository, issue, base)
+      : commitPull(world, repository, issue, { by, method, base });
   const now = world.clock.now();
-  pull.merge = { by: options.by, at: now, sha: commit.sha };
+  const rebased = repository.git.between(base.sha, commit.sha).map(({ sha }) => sha);
+  pull.merge = { by, at: now, sha: commit.sha, ...(method === 'rebase' ? { rebased } : {}) };
   issue.state = 'closed';
   issue.closedAt = now;
   issue.updatedAt = now;
   moveBranch(world, repository, pull.base, commit, options.by);
   tellIssue(world, repository, issue, 'closed', options.by);
   return commit;
+}
+
+/** How a pull request gets into its base. A merge queue takes the first two. */
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+/** Its commits one by one, as they were written, on top of the base; GitHub names the last one as its merge commit. */
+function rebasePull(world: World, repository: RepositoryRecord, issue: PullIssue, base: Commit): Commit {
+  const { git } = repository;
+  let at = base;
+  for (const commit of commitsOfPull(repository, issue)) {
+    at = git.commit({
+      tree: mergedTree(repository, at, commit),
+      parents: [at.sha],
+      author: commit.author,
+      committer: { ...world.signature('GitHub <noreply@github.com>'), login: 'web-flow' },
+      message: commit.message,
+    });
+  }
+  return at;
 }
 
 /** What a pull request becomes on top of a commit; no branch points at it yet. */

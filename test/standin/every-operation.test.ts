@@ -146,6 +146,13 @@ test('every operation answers a real client as its description says', async () =
   const events = (await rest.issues.listEvents({ ...issue })).data;
   expect(events.map((event) => [event.event, event.actor?.login])).toContainEqual(['labeled', 'cleo']);
 
+  shop.tag('v0');
+  expect((await rest.git.getRef({ ...R, ref: 'tags/v0' })).data.object.sha).toBe(sha);
+  const release = (await rest.repos.createRelease({ ...R, tag_name: 'v0', body: 'first' })).data;
+  await rest.repos.updateRelease({ ...R, release_id: release.id, body: 'second' });
+  expect((await rest.repos.getReleaseByTag({ ...R, tag: 'v0' })).data.body).toBe('second');
+  expect((await rest.repos.listReleases(R)).data).toHaveLength(1);
+
   const check = (await probot.rest.checks.create({ ...R, name: 'tidegate', head_sha: sha, status: 'in_progress' }))
     .data;
   const annotation = { path: 'a', start_line: 1, end_line: 1, annotation_level: 'failure', message: 'm' } as const;
