@@ -23,7 +23,7 @@ fragment Parts on PullRequest {
   files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
   commits(first: 100) {
     totalCount
-    nodes { commit { message author { email user { login } } committer { email user { login } } } }
+    nodes { commit { authoredDate message author { email user { login } } committer { email user { login } } } }
   }
   reviews(first: 100) {
     pageInfo { hasNextPage }
@@ -123,5 +123,44 @@ query Deployments($ids: [ID!]!) {
   }
 }`;
 
+/**
+ * What release notes say of the pull requests of commits. 50 commits may have 50 x 5 x 200 nodes.
+ */
+export const NOTED_PULLS = `
+query NotedPulls($ids: [ID!]!, $hasFiles: Boolean!) {
+  nodes(ids: $ids) {
+    ... on Commit {
+      oid
+      associatedPullRequests(first: ${MOST_PULLS_OF_COMMIT}) { totalCount nodes { ...Noted } }
+    }
+  }
+}
+fragment Noted on PullRequest {
+  number
+  title
+  body
+  baseRefName
+  mergedAt
+  mergeCommit { oid }
+  repository { databaseId }
+  author { ${ACTOR} }
+  labels(first: 100) { nodes { name } }
+  files(first: 100) @include(if: $hasFiles) {
+    pageInfo { hasNextPage }
+    nodes { path additions deletions changeType }
+  }
+}`;
+
+/** Whom the token stands for: of a bot with its `[bot]`, since a viewer is shown as a user. */
+export const VIEWER = `query Viewer { viewer { login } }`;
+
 /** One of each shape, for the schema of the stand-in. */
-export const DOCUMENTS: readonly string[] = [CHANGES, PULL_REQUESTS, peopleDocument(1, 1), REPOSITORY, DEPLOYMENTS];
+export const DOCUMENTS: readonly string[] = [
+  CHANGES,
+  PULL_REQUESTS,
+  peopleDocument(1, 1),
+  REPOSITORY,
+  DEPLOYMENTS,
+  NOTED_PULLS,
+  VIEWER,
+];

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { PullRequestChange } from '../../domain/facts.ts';
+import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { Connection } from '../client.ts';
 import { CHANGES, MOST_PULLS_OF_COMMIT, PULL_REQUESTS } from './documents.ts';
 import { type PullRequestParts, pullRequestParts } from './pull-request-parts.ts';
@@ -22,6 +23,8 @@ export interface FoundChanges {
   readonly pullsOf: ReadonlyMap<string, readonly number[]>;
   /** By number, those that could be read whole. */
   readonly changes: ReadonlyMap<number, PullRequestChange>;
+  /** By number: when the first of the commits was authored, where all of them are known. */
+  readonly firstCommits: ReadonlyMap<number, Instant>;
 }
 
 /** GitHub has 10 s for an answer, and gives none ("502") when it takes longer. */
@@ -56,7 +59,22 @@ export async function findChanges(
     if (wanted.has(number)) changes.set(number, await toChange(connection, parts));
   }
   const pullsOf = new Map([...merged].map(([sha, pulls]) => [sha, pulls.map(({ number }) => number)]));
-  return { pullsOf, changes };
+  return { pullsOf, changes, firstCommits: firstCommitsIn(finding.parts) };
+}
+
+function firstCommitsIn(parts: Finding['parts']): ReadonlyMap<number, Instant> {
+  const found = new Map<number, Instant>();
+  for (const [number, { commits }] of parts) {
+    const dates = commits.nodes.flatMap(({ commit }) => commit.authoredDate ?? []) as Instant[];
+    const first = dates.length === commits.totalCount ? earliest(dates) : null;
+    if (first !== null) found.set(number, first);
+  }
+  return found;
+}
+
+/** Null: there are none. */
+export function earliest(instants: readonly Instant[]): Instant | null {
+  return instants.toSorted((one, other) => epochMs(one) - epochMs(other))[0] ?? null;
 }
 
 interface Finding {

@@ -38,7 +38,16 @@ export const pullRequestParts = z.object({
   files: z.object({ pageInfo: z.object({ hasNextPage: z.boolean() }), nodes: z.array(file) }),
   commits: z.object({
     totalCount: z.number(),
-    nodes: z.array(z.object({ commit: z.object({ message: z.string(), author: signature, committer: signature }) })),
+    nodes: z.array(
+      z.object({
+        commit: z.object({
+          authoredDate: z.string().optional(),
+          message: z.string(),
+          author: signature,
+          committer: signature,
+        }),
+      }),
+    ),
   }),
   reviews: whole.extend({ nodes: z.array(review) }),
   timelineItems: z.object({

@@ -47,7 +47,7 @@ async function compareForward(connection: Connection, baseSha: string, headSha: 
 }
 
 /** GitHub answers 422 to a commit that it does not know, 404 to one in a repository that it does not show. */
-async function isThere({ octokit, owner, repo }: Connection, sha: string): Promise<boolean> {
+export async function isThere({ octokit, owner, repo }: Connection, sha: string): Promise<boolean> {
   const read = () =>
     octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref: sha, per_page: 1, request: once() });
   try {
@@ -128,7 +128,7 @@ async function readEach(
  * The merged pull requests of this repository that brought a commit. An open one explains nothing: it lists the
  * commit, and nobody agreed to it.
  */
-async function readMergedPullRequests(connection: Connection, sha: string): Promise<readonly number[]> {
+export async function readMergedPullRequests(connection: Connection, sha: string): Promise<readonly number[]> {
   const pulls = await readPullRequestsOf(connection, sha);
   return pulls.filter((pull) => pull.merged_at !== null).map((pull) => pull.number);
 }
@@ -155,7 +155,10 @@ async function readPullRequestsOf({ octokit, owner, repo, repository }: Connecti
 /** GitHub shows at most 3,000 files of a commit, in pages. */
 const MOST_FILES = 3000;
 
-async function readCommit(connection: Connection, sha: string): Promise<{ change: CommitChange; complete: boolean }> {
+export async function readCommit(
+  connection: Connection,
+  sha: string,
+): Promise<{ change: CommitChange; complete: boolean }> {
   const { octokit, owner, repo } = connection;
   const what = `Reading commit ${sha.slice(0, 7)}`;
   const read = (page: { readonly page: number; readonly per_page: number }) =>

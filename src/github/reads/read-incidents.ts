@@ -17,7 +17,7 @@ export async function readIncidents(
 }
 
 /** Names of labels compare without case, and whether the filter does is not documented. One not there has no issue. */
-async function spelledAsThere(
+export async function spelledAsThere(
   { octokit, owner, repo }: Connection,
   labels: readonly string[],
 ): Promise<readonly string[]> {
@@ -66,6 +66,6 @@ function incidentFact({ number, labels, created_at, closed_at }: ListedIssue): I
   };
 }
 
-function isSame(one: string, other: string): boolean {
+export function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
