@@ -20,4 +20,13 @@ export const PERMISSIONS: Readonly<Record<Command, CommandPermissions>> = {
     needed: { contents: 'read', 'pull-requests': 'read', deployments: 'read', actions: 'write' },
     besides: '-',
   },
+  notes: {
+    needed: { contents: 'read', 'pull-requests': 'read' },
+    besides:
+      '`deployments: read` with `environment`, `contents: write` with `publish: release`, `pull-requests: write` with `publish: comment`; and what `gate` needs where the release is judged',
+  },
+  dora: {
+    needed: { contents: 'read', 'pull-requests': 'read', deployments: 'read' },
+    besides: '`issues: read` for incidents, `issues: write` for the issue with the figures',
+  },
 };

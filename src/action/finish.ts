@@ -10,11 +10,15 @@ import type { Outcome } from './outcome.ts';
 /** GitHub drops a summary above 1 MiB without a word; long before that nobody reads it. */
 const MAX_SUMMARY_BYTES = 200 * 1024;
 
+/** GitHub shows at most 10 of a step; all of them are in the summary. */
+const MAX_WARNINGS = 10;
+
 export function finish(command: string, outcome: Outcome, summaryFile: string | undefined): void {
   if (!outcome.details.startsWith(outcome.headline)) say(outcome.headline);
   if (outcome.details !== '') say(outcome.details);
   for (const problem of outcome.problems) say(formatProblem(problem));
   annotate(outcome.problems);
+  for (const warning of (outcome.warnings ?? []).slice(0, MAX_WARNINGS)) core.warning(clean(warning));
   writeSummary(outcome.summary === '' ? plainSummary(command, outcome) : outcome.summary, summaryFile);
   for (const [name, value] of Object.entries(outputsOf(command, outcome))) core.setOutput(name, value);
   if (outcome.decision === 'stop') core.setFailed(clean(outcome.headline));

@@ -1,8 +1,8 @@
 /** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
-import { parseDuration } from '../domain/instant.ts';
 import { NETWORKS, type Network } from '../domain/probe.ts';
 import { findSecrets } from '../smoke/reach/secrets.ts';
-import { COMMANDS, type Command, INPUTS, type InputName } from './names.ts';
+import { duration, matching, oneOf, path, type ReadInput } from './input-values.ts';
+import { COMMANDS, type Command } from './names.ts';
 
 export interface CommonInputs {
   readonly token: string;
@@ -46,14 +46,34 @@ export interface RollbackInputs extends CommonInputs {
   readonly appUrl: string;
 }
 
-export type Inputs = GateInputs | SmokeInputs | RollbackInputs;
+export interface NotesInputs extends CommonInputs {
+  readonly command: 'notes';
+  readonly policyFile: string;
+  readonly deploymentId: number | undefined;
+  /** Empty: all of the repository. */
+  readonly service: string;
+  /** A revision; empty: what ran before. */
+  readonly from: string;
+  /** A revision; empty: what is deployed. */
+  readonly to: string;
+  readonly publish: 'summary' | 'release' | 'comment' | 'none';
+}
+
+export interface DoraInputs extends CommonInputs {
+  readonly command: 'dora';
+  readonly policyFile: string;
+  /** Empty: all. */
+  readonly service: string;
+  /** Undefined: what the policy says. */
+  readonly keepsIssue: boolean | undefined;
+}
+
+export type Inputs = GateInputs | SmokeInputs | RollbackInputs | NotesInputs | DoraInputs;
 
 /** Somebody wrote something in the workflow that cannot be done. Each line says what, and what to write instead. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
-
-export type ReadInput = (name: InputName) => string;
 
 /** The value of a variable of the step; undefined or empty: it has none. */
 export type ReadVariable = (name: string) => string | undefined;
@@ -97,9 +117,32 @@ function parseOwn(read: ReadInput, step: Step, wrong: string[]): Own[Command] {
   const deploymentId = deployment(read, wrong);
   if (command === 'smoke') return { command, deploymentId, ...parseSmokeInputs(read, step, wrong) };
   const policyFile = path(read, wrong, 'policy-file');
+  if (command === 'notes') return { command, deploymentId, policyFile, ...parseNotesInputs(read, wrong) };
+  if (command === 'dora') return { command, policyFile, ...parseDoraInputs(read, wrong) };
   const waitMs = duration(read, wrong, 'wait');
   if (command === 'gate') return { command, deploymentId, policyFile, waitMs };
   return { command, deploymentId, policyFile, waitMs, appUrl: address(read, wrong) };
+}
+
+function parseNotesInputs(
+  read: ReadInput,
+  wrong: string[],
+): Omit<Own['notes'], 'command' | 'deploymentId' | 'policyFile'> {
+  return {
+    service: read('service'),
+    from: matching(read, wrong, 'from', REVISION, 'a tag, a branch or a commit'),
+    to: matching(read, wrong, 'to', REVISION, 'a tag, a branch or a commit'),
+    publish: oneOf(read, wrong, 'publish', ['summary', 'release', 'comment', 'none']),
+  };
+}
+
+/** As git takes names, loosely; empty: not given. Three dots would be a range of its own. */
+const REVISION = /^(?!-)(?!.*\.\.)[^\s~^:?*[\\]{0,255}$/;
+
+function parseDoraInputs(read: ReadInput, wrong: string[]): Omit<Own['dora'], 'command' | 'policyFile'> {
+  const issue = read('issue');
+  const keepsIssue = issue === '' ? undefined : oneOf(read, wrong, 'issue', ['true', 'false']) === 'true';
+  return { service: read('service'), keepsIssue };
 }
 
 function parseSmokeInputs(
@@ -160,39 +203,6 @@ const IS_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What belongs to the runner, its tokens above all, goes nowhere. */
 const IS_RUNNERS = /^(?:ACTIONS|GITHUB|INPUT|RUNNER|STATE)_/i;
 
-function oneOf<const T extends string>(
-  read: ReadInput,
-  wrong: string[],
-  name: InputName,
-  allowed: readonly [T, ...T[]],
-): T {
-  const text = givenOrDefault(read, name);
-  const found = allowed.find((one) => one === text);
-  if (found === undefined) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write ${allowed.join(' or ')}.`);
-  return found ?? allowed[0];
-}
-
-function matching(read: ReadInput, wrong: string[], name: InputName, form: RegExp, what: string): string {
-  const text = givenOrDefault(read, name);
-  if (!form.test(text)) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: it must be ${what}.`);
-  return text;
-}
-
-function path(read: ReadInput, wrong: string[], name: InputName): string {
-  const text = givenOrDefault(read, name);
-  const isInside = text !== '' && !text.startsWith('/') && !text.split(/[\\/]/).includes('..');
-  if (!isInside) wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write a path inside the repository.`);
-  return text;
-}
-
-function duration(read: ReadInput, wrong: string[], name: InputName): number {
-  const text = givenOrDefault(read, name);
-  const ms = parseDuration(text);
-  if (ms === undefined)
-    wrong.push(`Input "${name}" is ${JSON.stringify(text)}: write a duration such as 90s, 30m or 4h.`);
-  return ms ?? 0;
-}
-
 function assignments(text: string, wrong: string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [index, raw] of text.split('\n').entries()) {
@@ -202,11 +212,4 @@ function assignments(text: string, wrong: string[]): ReadonlyMap<string, string>
     else if (line !== '') wrong.push(`Input "set", line ${index + 1}, is not NAME=VALUE.`);
   }
   return names;
-}
-
-/** An input that is given as nothing means its default: GitHub fills in defaults only where the input is left out. */
-function givenOrDefault(read: ReadInput, name: InputName): string {
-  const text = read(name);
-  const spec = INPUTS[name];
-  return text === '' && 'default' in spec ? spec.default : text;
 }

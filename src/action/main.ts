@@ -39,6 +39,7 @@ const sleep = (ms: number): Promise<void> => timeout(ms);
 /** Commands are loaded when they are asked for: smoke does not need the policy engine. */
 async function runCommand(inputs: Inputs, runner: Runner, variables: Variables): Promise<Outcome> {
   const toGitHub = () => connect(inputs.token, runner.repository);
+  const toJob = () => connectJob(inputs.token, runner.repository);
   switch (inputs.command) {
     case 'smoke': {
       const { runSmokeCommand } = await import('./smoke.ts');
@@ -51,8 +52,15 @@ async function runCommand(inputs: Inputs, runner: Runner, variables: Variables):
     }
     case 'rollback': {
       const { runRollback } = await import('./rollback.ts');
-      const toJob = () => connectJob(inputs.token, runner.repository);
       return runRollback(inputs, runner, { connect: toJob, now: Date.now, sleep, say });
+    }
+    case 'notes': {
+      const { runNotes } = await import('./notes.ts');
+      return runNotes(inputs, runner, { connect: toJob, now: Date.now, sleep });
+    }
+    case 'dora': {
+      const { runDora } = await import('./dora.ts');
+      return runDora(inputs, runner, { connect: toJob, now: Date.now, sleep, say });
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Outcome {
   /** Markdown for the job summary. */
   readonly summary: string;
   readonly problems: readonly Problem[];
+  /** What else somebody should look at, each a sentence; shown as warnings of the step. */
+  readonly warnings?: readonly string[] | undefined;
   readonly outputs: Partial<Readonly<Record<OutputName, string>>>;
 }
 

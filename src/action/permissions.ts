@@ -8,6 +8,7 @@ const BY_ADDRESS: readonly (readonly [RegExp, string])[] = [
   [/\/commits\/[^/]+\/check-runs/, 'checks: read'],
   [/\/commits\/[^/]+\/status(?:[/?]|$)/, 'statuses: read'],
   [/\/pulls(?:[/?]|$)/, 'pull-requests: read'],
+  [/\/releases(?:[/?]|$)/, 'contents: read'],
   [/\/(?:contents|branches|compare|commits|git)(?:[/?]|$)/, 'contents: read'],
   [/\/(?:issues|labels)(?:[/?]|$)/, 'issues: read'],
 ];
@@ -15,10 +16,10 @@ const BY_ADDRESS: readonly (readonly [RegExp, string])[] = [
 /** The lines to add below `permissions:` of the job; empty when the failure is none of permissions. */
 export function missingPermissions(failure: Failure): readonly string[] {
   if (failure.kind !== 'forbidden' && failure.kind !== 'not-found') return [];
-  const { url, accepted } = requestOf(failure.cause);
+  const { url, isWrite, accepted } = requestOf(failure.cause);
   if (failure.kind === 'forbidden' && accepted !== undefined) return accepted.split(/[;,]/).flatMap(toLine);
   const found = BY_ADDRESS.find(([address]) => address.test(url));
-  return found === undefined ? [] : [found[1]];
+  return found === undefined ? [] : [isWrite ? found[1].replace(': read', ': write') : found[1]];
 }
 
 /** With the token of a job nobody's teams can be read, whatever its permissions. */
@@ -32,12 +33,17 @@ function toLine(entry: string): string[] {
   return found?.[1] === undefined || found[1] === 'metadata' ? [] : [`${found[1].replaceAll('_', '-')}: ${found[2]}`];
 }
 
-function requestOf(cause: unknown): { readonly url: string; readonly accepted: string | undefined } {
+function requestOf(cause: unknown): {
+  readonly url: string;
+  readonly isWrite: boolean;
+  readonly accepted: string | undefined;
+} {
   const { request, response } = asRecord(cause);
-  const { url } = asRecord(request);
+  const { url, method } = asRecord(request);
   const accepted = asRecord(asRecord(response)['headers'])['x-accepted-github-permissions'];
   return {
     url: typeof url === 'string' ? url : '',
+    isWrite: typeof method === 'string' && method !== 'GET',
     accepted: typeof accepted === 'string' && accepted !== '' ? accepted : undefined,
   };
 }

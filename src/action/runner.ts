@@ -6,6 +6,8 @@ import { DeploymentEvent, JobEnvironment, PullRequestEvent } from './schema.ts';
 
 export interface Runner {
   readonly repository: RepositoryRef;
+  /** Where people see the repository, e.g. `https://github.com/acme/shop`. */
+  readonly repositoryUrl: string;
   readonly eventName: string;
   readonly ref: string;
   /** Path of the workflow whose job this is, e.g. `.github/workflows/deploy.yml`; empty: the runner does not say. */
@@ -40,6 +42,7 @@ export function readRunner(variables: Readonly<Record<string, string | undefined
   return {
     // The token of a job stands for no installation of ours.
     repository: { id: env.GITHUB_REPOSITORY_ID, owner, name, installationId: 0 },
+    repositoryUrl: `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}`,
     eventName: env.GITHUB_EVENT_NAME,
     ref: env.GITHUB_REF,
     workflow: /^[^/]+\/[^/]+\/(.+)@/.exec(env.GITHUB_WORKFLOW_REF)?.[1] ?? '',

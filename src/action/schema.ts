@@ -14,6 +14,10 @@ export const JobEnvironment = z.object({
   GITHUB_EVENT_NAME: Text,
   GITHUB_EVENT_PATH: Text,
   GITHUB_SHA: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'must be the id of a commit'),
+  GITHUB_SERVER_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+$/, 'must be the address of GitHub')
+    .default('https://github.com'),
   GITHUB_REF: z.string().default(''),
   GITHUB_WORKFLOW_REF: z.string().default(''),
   GITHUB_RUN_ID: Id,

@@ -40,6 +40,7 @@ export const NEEDED: Readonly<Record<Effect['kind'], Needed>> = {
   // A comment on a pull request needs the one, on an issue the other.
   reply: { all: { metadata: 'read' }, oneOf: { issues: 'write', pull_requests: 'write' } },
   'keep-issue': { all: { issues: 'write', metadata: 'read' } },
+  'comment-issue': { all: { issues: 'write', metadata: 'read' } },
   // The workflow file is read for its inputs, and the deployments for what runs there by now.
   'dispatch-run': { all: { actions: 'write', contents: 'read', deployments: 'read', metadata: 'read' } },
 };

@@ -3,6 +3,7 @@ import type { Effect, Outcome } from '../../domain/effect.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Sending } from '../../flow/ports.ts';
 import type { Connection } from '../client.ts';
+import { commentIssue } from './comment-issue.ts';
 import { dispatchRun } from './dispatch-run.ts';
 import { keepIssue } from './keep-issue.ts';
 import { openGate } from './open-gate.ts';
@@ -30,6 +31,8 @@ export function applyEffect(
       return reply(connection, effect);
     case 'keep-issue':
       return keepIssue(connection, effect);
+    case 'comment-issue':
+      return commentIssue(connection, effect);
     case 'dispatch-run':
       return dispatchRun(connection, effect, sending, at);
   }

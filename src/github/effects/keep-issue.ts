@@ -15,7 +15,7 @@ const LISTED_WITHIN_MS = 15_000;
 /** Of one label, the newest first: the issue of a release that is under way is among them. */
 const MOST_LISTED = 1000;
 
-interface OurIssue {
+export interface OurIssue {
   readonly number: number;
   readonly body: string;
   readonly state: string;
@@ -42,7 +42,11 @@ interface ShownIssue {
   readonly pull_request?: unknown;
 }
 
-async function findOurs({ octokit, owner, repo, self }: Connection, effect: KeepIssue): Promise<OurIssue | null> {
+/** The oldest issue of ours with this label and key; null: there is none. */
+export async function findOurs(
+  { octokit, owner, repo, self }: Connection,
+  effect: Pick<KeepIssue, 'key' | 'label'>,
+): Promise<OurIssue | null> {
   const what = `Reading the issues labelled ${effect.label}`;
   const { items, complete } = await listAll(
     what,

@@ -113,6 +113,7 @@ function fakeGitHub(state: World): GitHub {
 
 const RUNNER: Runner = {
   repository: { id: 7, owner: 'acme', name: 'shop', installationId: 0 },
+  repositoryUrl: 'https://github.com/acme/shop',
   eventName: 'push',
   ref: 'refs/heads/main',
   workflow: '',

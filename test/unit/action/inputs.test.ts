@@ -87,6 +87,32 @@ describe('the inputs', () => {
   });
 
   it('name the commands that exist', () => {
-    expect(() => parse({ command: 'dora' })).toThrow('Input "command" is "dora": write gate or smoke or rollback.');
+    const list = 'gate or smoke or rollback or notes or dora';
+    expect(() => parse({ command: 'deploy' })).toThrow(`Input "command" is "deploy": write ${list}.`);
+  });
+
+  it('of notes and figures have the defaults of action.yml', () => {
+    expect(parse({ command: 'notes' })).toMatchObject({
+      ...{ from: '', to: '', service: '', publish: 'summary', policyFile: '.github/tidegate.yml' },
+    });
+    expect(parse({ command: 'dora' })).toMatchObject({ service: '', keepsIssue: undefined });
+    expect(parse({ command: 'dora', issue: 'false' })).toMatchObject({ keepsIssue: false });
+  });
+
+  it.each<[InputName, string]>([
+    ['from', '--upload-pack=x'],
+    ['to', 'v1..v2'],
+    ['to', 'a b'],
+    ['publish', 'release, comment'],
+  ])('of notes refuse %s: %j', (name, value) => {
+    expect(() => parse({ command: 'notes', [name]: value })).toThrow(`Input "${name}" is ${JSON.stringify(value)}`);
+  });
+
+  it.each(['v1.2.0', 'refs/tags/v1', 'feature/a+b@2', 'c0ffee0'])('of notes take %s for a revision', (from) => {
+    expect(parse({ command: 'notes', from })).toMatchObject({ from });
+  });
+
+  it('of figures refuse an issue that is neither wanted nor not', () => {
+    expect(() => parse({ command: 'dora', issue: '12' })).toThrow('Input "issue" is "12": write true or false.');
   });
 });

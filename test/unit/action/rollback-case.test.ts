@@ -28,6 +28,7 @@ async function decided(...answers: readonly string[]) {
     ...{ inputs: { sha: BAD }, environment: 'production', policies: [], defaultBranch: 'main', at: NOW, reportDir },
     runner: {
       ...{ repository: { id: 7, owner: 'acme', name: 'shop', installationId: 0 }, eventName: 'push' },
+      repositoryUrl: 'https://github.com/acme/shop',
       ...{ ref: 'refs/heads/main', workflow: '.github/workflows/deploy.yml', isOfFork: false, sha: BAD, runId: 42 },
       ...{ runAttempt: 1, actors: ['anna'], deployment: null, workspace: '/w', reportDir, summaryFile: undefined },
     },

@@ -41,6 +41,7 @@ describe('the runner', () => {
   it('tells repository, run and people', () => {
     expect(readRunner(variables())).toEqual({
       repository: { id: 7, owner: 'acme', name: 'shop', installationId: 0 },
+      repositoryUrl: 'https://github.com/acme/shop',
       eventName: 'push',
       ref: 'refs/heads/main',
       workflow: '.github/workflows/deploy.yml',

@@ -19,6 +19,7 @@ import { answer, blocked, check, live, missing, planFor, run, START, versionChec
 
 const RUNNER: Runner = {
   repository: { id: 7, owner: 'acme', name: 'shop', installationId: 0 },
+  repositoryUrl: 'https://github.com/acme/shop',
   eventName: 'push',
   ref: 'refs/heads/main',
   workflow: '.github/workflows/deploy.yml',

@@ -41,6 +41,7 @@ async function smoke({ isOfFork = true, file = NEEDS, with: more = {} }: Step) {
   const text = `version: 1\nchecks:\n  - { id: home, http: ${file} }\n`;
   const repository = { id: 7, owner: 'acme', name: 'shop', installationId: 0 };
   const runner: Runner = {
+    repositoryUrl: 'https://github.com/acme/shop',
     ...{ repository, eventName: 'pull_request', ref: 'refs/pull/1/merge', workflow: '', isOfFork, sha: 'b'.repeat(40) },
     ...{ runId: 1, runAttempt: 1, actors: ['eve'], deployment: null, workspace, reportDir: workspace },
     summaryFile: undefined,
