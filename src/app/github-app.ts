@@ -6,13 +6,14 @@ import { Probot, ProbotOctokit } from 'probot';
 import { Failure } from '../domain/failure.ts';
 import type { Urgency } from '../domain/rate-budget.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
-import type { AppGitHub, CheckpointBoard, Delivery, GitHub, RepositoryWatch } from '../flow/ports.ts';
+import type { AppGitHub, CheckpointBoard, Delivery, GitHub, PastEvents, RepositoryWatch } from '../flow/ports.ts';
 import { connectApp } from '../github/app-reads/connect-app.ts';
 import { type AppInspection, connectInspection } from '../github/app-reads/inspect-app.ts';
 import { openCheckpointBoard } from '../github/checkpoint-board.ts';
 import { once } from '../github/client.ts';
 import { connectGitHub, type Identity } from '../github/connect.ts';
 import { type Narrowed, narrow } from '../github/installation.ts';
+import { connectPastEvents } from '../github/reads/past-events/connect-past-events.ts';
 import { translateError } from '../github/translate-error.ts';
 import { connectWatch } from '../github/watch/connect-watch.ts';
 import { createInstallations } from './installations.ts';
@@ -42,6 +43,8 @@ export interface GitHubApp {
   readonly inspection: AppInspection;
   /** For sweeps. */
   watch(repository: RepositoryRef): Promise<RepositoryWatch>;
+  /** The past of a repository. */
+  pastEvents(repository: RepositoryRef): Promise<PastEvents>;
   /** Calls the handler given to {@link onEvent}. Rejects when it failed. */
   dispatch(delivery: Delivery): Promise<void>;
   onEvent(
@@ -90,6 +93,7 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
     }),
     watch: async (repository) =>
       connectWatch((await narrowed(repository, 'report')).reads, repository, await identity()),
+    pastEvents: async (repository) => connectPastEvents((await narrowed(repository, 'report')).reads, repository),
     dispatch: async ({ id, event, body }) => {
       const payload = JSON.parse(Buffer.from(body).toString('utf8'));
       await probot.receive({ id, name: event as 'push', payload });

@@ -76,6 +76,7 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
       },
       app: gitHubApp.app,
       watch: gitHubApp.watch,
+      pastEvents: gitHubApp.pastEvents,
       isTakenIn: isWebhookEvent,
     },
     log,

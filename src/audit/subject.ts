@@ -14,6 +14,7 @@ export function subjectOfQuestion(question: Question): AuditSubject {
     case 'command':
       return { ...repository, issue: question.issueNumber, comment: question.commentId };
     case 'policy':
+    case 'dora':
       return repository;
     case 'release-record':
       return { ...repository, commit: question.sha };
@@ -42,6 +43,8 @@ export function subjectOfEffect(effect: Effect): AuditSubject {
       return { ...repository, issue: effect.issueNumber, comment: effect.commentId };
     case 'keep-issue':
       return { ...repository, ...(effect.number === null ? {} : { issue: effect.number }) };
+    case 'comment-issue':
+      return { ...repository, issue: effect.issueNumber };
     case 'dispatch-run': {
       const { failedDeploymentId: deployment, environment, targetSha: commit } = effect;
       return { ...repository, deployment, environment, commit };

@@ -36,6 +36,21 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./backtest.ts')).backtestCommand(),
   },
   {
+    name: 'notes',
+    summary: 'release notes of a range of a local clone',
+    load: async () => (await import('./notes.ts')).notesCommand(),
+  },
+  {
+    name: 'dora',
+    summary: 'the five DORA metrics, from events or from the tags of a clone',
+    load: async () => (await import('./dora.ts')).doraCommand(),
+  },
+  {
+    name: 'backfill',
+    summary: 'the history of a repository on GitHub, as DORA events',
+    load: async () => (await import('./backfill.ts')).backfillCommand(),
+  },
+  {
     name: 'smoke',
     summary: 'whether what is deployed works',
     load: async () => (await import('./smoke.ts')).smokeCommand(),

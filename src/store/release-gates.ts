@@ -8,8 +8,13 @@ import type { Database, Tx } from './tables.ts';
 const MOST_GATES = 20;
 
 /** Which commit a gate is of is known from its first decision on. */
-export async function keepReleaseGate(tx: Tx, { question }: Claim, { facts, at }: AnswerRecord): Promise<void> {
+export async function keepReleaseGate(
+  tx: Tx,
+  { question }: Claim,
+  { facts, decision, at }: AnswerRecord,
+): Promise<void> {
   if (question.kind !== 'gate' || facts === null) return;
+  const decided = { tier: decision?.tier ?? null, release_type: decision?.releaseType ?? null };
   await tx
     .insertInto('release_gate')
     .values({
@@ -17,10 +22,13 @@ export async function keepReleaseGate(tx: Tx, { question }: Claim, { facts, at }
       deployment_id: question.deploymentId,
       sha: facts.candidate.sha,
       at,
+      ...decided,
     })
     // Of a run that we dispatched it may be known a moment later which commit it deploys.
     .onConflict((conflict) =>
-      conflict.columns(['repository_id', 'deployment_id']).doUpdateSet({ sha: facts.candidate.sha }),
+      conflict
+        .columns(['repository_id', 'deployment_id'])
+        .doUpdateSet({ sha: facts.candidate.sha, ...(decision === null ? {} : decided) }),
     )
     .execute();
 }

@@ -6,6 +6,7 @@ import { toInstant } from '../domain/instant.ts';
 import type { AnswerRecord, Claim, StatedOverride } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import { askQuestions, ENDING } from './ask-questions.ts';
+import { keepDoraState } from './dora-history.ts';
 import { holdClaim } from './hold-claim.ts';
 import { keepGate } from './keep-gate.ts';
 import { keepStatements } from './keep-statements.ts';
@@ -22,6 +23,7 @@ export async function saveRecord(db: Database, claim: Claim, record: AnswerRecor
     if (await hasEnded(tx, claim)) return true;
     await keepAnswer(tx, claim, record);
     await keepReleaseGate(tx, claim, record);
+    await keepDoraState(tx, claim, record);
     const entries = [
       entryOf(claim, record),
       ...(await keepGate(tx, claim, record.gate, record.at)),

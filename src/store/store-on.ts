@@ -1,4 +1,4 @@
-import type { RollbackStore, Store } from '../flow/ports.ts';
+import type { DoraStore, RollbackStore, Store } from '../flow/ports.ts';
 import { acceptDelivery } from './accept-delivery.ts';
 import { admitEffect } from './admit-effect.ts';
 import { askNow, gatesWithoutTimer } from './ask-now.ts';
@@ -9,6 +9,7 @@ import { claimNotices } from './claim-notices.ts';
 import { claimQuestion } from './claim-question.ts';
 import { claimSweep, finishSweep, sweepMemory } from './claim-sweep.ts';
 import { markDispatch } from './dispatches.ts';
+import { decidedReleases, doraEvents, doraHistory, keepHistory } from './dora-history.ts';
 import { endedSince } from './ended-gates.ts';
 import { failDelivery } from './fail-delivery.ts';
 import { findingCounts, openFindings, saveFindings } from './findings.ts';
@@ -87,7 +88,6 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     overrides: (repositoryId, environment) => run(() => overrides(db, repositoryId, environment)),
     statements: (repositoryId, environment, sha) => run(() => statements(db, repositoryId, environment, sha)),
     restrictions: (repositoryId) => run(() => restrictions(db, repositoryId)),
-    outcomes: (repositoryId) => run(() => outcomes(db, repositoryId)),
     lastValidPolicy: (repositoryId) => run(() => lastValidPolicy(db, repositoryId)),
     keepValidPolicy: (repositoryId, policy) => run(() => keepValidPolicy(db, repositoryId, policy)),
     lastValidOrganisationPolicy: (ownerId) => run(() => lastValidOrganisationPolicy(db, ownerId)),
@@ -125,6 +125,7 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     acceptVerification: (question, at) => run(() => acceptVerification(db, question, at)),
     verifications: (repositoryId, environment) => run(() => verifications(db, repositoryId, environment)),
     ...rollbackVerbs(db, run),
+    ...doraVerbs(db, run),
     ...gateVerbs(db, run),
     ...auditLogs(db),
     close: () => db.destroy(),
@@ -138,6 +139,16 @@ function rollbackVerbs(db: Database, run: Run): RollbackStore {
     rollbackOfRun: (repositoryId, runId) => run(() => rollbackOfRun(db, repositoryId, runId)),
     markDispatch: (id, nth, sentAt) => run(() => markDispatch(db, id, nth, sentAt)),
     openRollbacks: (repositoryId) => run(() => openRollbacks(db, repositoryId)),
+  };
+}
+
+function doraVerbs(db: Database, run: Run): DoraStore & Pick<Store, 'outcomes'> {
+  return {
+    outcomes: (repositoryId) => run(() => outcomes(db, repositoryId)),
+    doraEvents: (repositoryId) => run(() => doraEvents(db, repositoryId)),
+    doraHistory: (repositoryId) => run(() => doraHistory(db, repositoryId)),
+    keepHistory: (repositoryId, slice) => run(() => keepHistory(db, repositoryId, slice)),
+    decidedReleases: (repositoryId) => run(() => decidedReleases(db, repositoryId)),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { AuditEntryTable, AuditLogTable } from './tables/audit.ts';
+import type { DoraEventTable, DoraHistoryTable } from './tables/dora.ts';
 import type { DeploymentReviewTable, OverrideTable, StatementTable } from './tables/people.ts';
 import type {
   GateTable,
@@ -25,6 +26,7 @@ import type {
 } from './tables/upkeep.ts';
 
 export type * from './tables/audit.ts';
+export type * from './tables/dora.ts';
 export type * from './tables/people.ts';
 export type * from './tables/releases.ts';
 export type * from './tables/upkeep.ts';
@@ -49,6 +51,8 @@ export interface Tables {
   verification: VerificationTable;
   rollback: RollbackTable;
   rollback_run: RollbackRunTable;
+  dora_event: DoraEventTable;
+  dora_history: DoraHistoryTable;
   installation_limit: InstallationLimitTable;
   deferred_effect: DeferredEffectTable;
   repository_turn: RepositoryTurnTable;

@@ -1,6 +1,7 @@
 /** Lines 2 and 3 for each kind of question: its facts, the decision on them, and the effects the decision wants. */
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Question } from '../../domain/question.ts';
+import { answerDora } from '../dora/answer-dora.ts';
 import { type Tell, withNotices } from '../notify/with-notices.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import { answerReleaseRecord } from '../release-record/answer-release-record.ts';
@@ -46,5 +47,7 @@ export async function answer(question: Question, ports: Ports, isByTimerAlone = 
       return answerWatch(question, ports);
     case 'rollback':
       return answerRollback(question, ports);
+    case 'dora':
+      return answerDora(question, ports);
   }
 }

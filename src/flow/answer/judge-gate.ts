@@ -3,10 +3,12 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
+import { fullName } from '../../domain/repository.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import { knownLane } from '../baseline.ts';
 import { unknownCommit } from '../dispatched/unknown-commit.ts';
+import { laneFacts } from '../dora/lane-facts.ts';
 import { healthThrough } from '../gather/dependencies.ts';
 import { gatherDeployment } from '../gather.ts';
 import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
@@ -43,6 +45,9 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
   const approvals = [...kept.approvals, ...(input.approval === undefined ? [] : [input.approval])];
   const statements = { ...kept, approvals };
   const rollbacks = pastRollbacks(await ports.store.rollbacks(repository.id, environment));
+  const inForce = policies.map((each) => each.policy);
+  const place = { repositoryId: repository.id, repository: fullName(repository), environment, at };
+  const lanes = await laneFacts(ports.store, place, inForce);
   const gathered = await gatherDeployment(
     github,
     {
@@ -63,9 +68,9 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
       health: healthThrough(ports, repository.installationId),
       ordered: own === null ? undefined : { rollback: own.id, sha: own.targetSha },
     },
-    policies.map((inForce) => inForce.policy),
+    inForce,
   );
-  const facts = await sayUnknown({ ...gathered, rollbacks }, gate, github);
+  const facts = await sayUnknown({ ...gathered, rollbacks, lanes }, gate, github);
   const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
   return { facts, decision: decide(policies, facts), knownRestrictions };
 }

@@ -75,6 +75,8 @@ export interface AnswerRecord {
   readonly rollbacks?: readonly KeptRollback[] | undefined;
   /** What was decided about a finding, for the log. */
   readonly decidedRollback?: LoggedRollback | undefined;
+  /** The state of the delivery figures that the next answer compares with. */
+  readonly doraState?: string | undefined;
   /** Other questions that this answer makes due, e.g. the gate that an override is about: in the same transaction. */
   readonly questions: readonly Question[];
   /** Whether the question has its final answer and is not asked again by events. */

@@ -4,6 +4,7 @@ import type { GateQuestion, Question, VerificationQuestion } from '../../domain/
 import type { KnownVerifications } from '../../domain/verification.ts';
 import type { Agenda } from './agenda.ts';
 import type { AuditLogs } from './audit.ts';
+import type { DoraStore } from './dora.ts';
 import type { KeptReading, KnownGate, OpenedGate, SeenReview } from './gates.ts';
 import type { DeploymentReview } from './github-states.ts';
 import type { Inbox } from './inbox.ts';
@@ -26,6 +27,7 @@ export interface Store
     ReleaseStore,
     RollbackStore,
     Notices,
+    DoraStore,
     LimitStore {
   /** The deployments to an environment that we let through, in no order. */
   openedGates(repositoryId: number, environment: string): Promise<readonly OpenedGate[]>;

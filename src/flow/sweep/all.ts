@@ -1,5 +1,6 @@
 /** Every sweep of the App. To add one: a file here, and its name in this list. */
 import { deliveries } from './deliveries.ts';
+import { history } from './history.ts';
 import { housekeeping } from './housekeeping.ts';
 import { settings } from './settings.ts';
 import { staleChecks } from './stale-checks.ts';
@@ -12,5 +13,6 @@ export const ALL_SWEEPS: readonly Sweep[] = [
   staleChecks,
   newRepositories,
   settings,
+  history,
   housekeeping,
 ];

@@ -4,11 +4,13 @@
  */
 
 import type { RepositoryRef } from '../../domain/repository.ts';
-import type { AppGitHub, Ports, RepositoryWatch } from '../ports.ts';
+import type { AppGitHub, PastEvents, Ports, RepositoryWatch } from '../ports.ts';
 
 export interface SweepPorts extends Ports {
   readonly app: AppGitHub;
   readonly watch: (repository: RepositoryRef) => Promise<RepositoryWatch>;
+  /** The past of a repository on GitHub. */
+  readonly pastEvents: (repository: RepositoryRef) => Promise<PastEvents>;
   /** Whether deliveries of this event are kept at all. */
   readonly isTakenIn: (event: string) => boolean;
 }

@@ -15,6 +15,7 @@ import { turns } from './000012-turns.ts';
 import { rollbacks } from './000013-rollbacks.ts';
 import { verificationCauses } from './000014-verification-causes.ts';
 import { outcomes } from './000015-outcomes.ts';
+import { dora } from './000016-dora.ts';
 import type { Spelling } from './spelling.ts';
 
 export function allMigrations(spelling: Spelling): MigrationProvider {
@@ -34,6 +35,7 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000013-rollbacks': rollbacks(spelling),
     '000014-verification-causes': verificationCauses(spelling),
     '000015-outcomes': outcomes(spelling),
+    '000016-dora': dora(spelling),
   };
   return { getMigrations: async () => ({ ...migrations }) };
 }

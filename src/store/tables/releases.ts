@@ -1,5 +1,6 @@
 /** What became of deployments. */
 import type { Generated } from 'kysely';
+import type { ReleaseType } from '../../domain/decision.ts';
 import type { GateLifeState } from '../../domain/gate-life.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { RollbackState } from '../../domain/rollback.ts';
@@ -36,6 +37,9 @@ export interface ReleaseGateTable {
   sha: string;
   /** When it was first decided about. */
   at: EpochMs;
+  /** What was last decided; null where nothing was, or by an older version. */
+  tier: string | null;
+  release_type: ReleaseType | null;
 }
 
 /** The issue on GitHub that is kept for something, once we know it. */

@@ -19,6 +19,7 @@ gates:
     require: { approvals: { count: 1, from: { users: [ben] }, of: release, via: [comment] } }
 override: { by: { teams: [sre] }, expires: 4h }
 record: { for: { tiers: [high] }, checklist: .github/release-checklist.md }
+dora: { issue: false }
 `;
 
 const CHECKLIST = '- [ ] backup of the database\n- [ ] support knows\n';

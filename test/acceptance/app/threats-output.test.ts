@@ -43,7 +43,7 @@ async function wholeDay(day: Rehearsal): Promise<void> {
   talk.comment(`/tidegate override production ${HOSTILE}`, 'ola');
   await eventually('it goes out', () => run.status === 'in_progress');
   await eventually('an issue to look back', () =>
-    day.shop.issues().find(({ author }) => author === day.github.app.botLogin),
+    day.shop.issues().find(({ labels }) => labels.includes('tidegate:review')),
   );
   await day.github.settled();
 }

@@ -3,6 +3,7 @@ import { afterEach, describe } from 'vitest';
 import type { Store } from '../../../src/flow/ports.ts';
 import { agendaCases } from './agenda.ts';
 import { crashCases } from './crash-safety.ts';
+import { doraCases } from './dora.ts';
 import { evidenceCases } from './evidence.ts';
 import { gateCases } from './gates.ts';
 import { housekeepingCases } from './housekeeping.ts';
@@ -46,6 +47,7 @@ export function describeStore(implementation: StoreUnderTest): void {
   describe(`${implementation.name}: notices`, () => noticeCases(newPlace));
   describe(`${implementation.name}: verifications`, () => verificationCases(newPlace));
   describe(`${implementation.name}: rollbacks`, () => rollbackCases(newPlace));
+  describe(`${implementation.name}: delivery figures`, () => doraCases(newPlace));
   describe(`${implementation.name}: outbox`, () => outboxCases(newPlace));
   describe(`${implementation.name}: evidence`, () => evidenceCases(newPlace));
   describe(`${implementation.name}: gates`, () => gateCases(newPlace));

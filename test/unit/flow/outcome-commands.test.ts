@@ -49,6 +49,7 @@ describe('what a deployment broke is well again', () => {
       { ...BY, kind: 'recovered', environment: 'production', sha: BAD, deploymentId: 70 },
     ]);
     expect(body).toContain('what deployment 70 (`cccccccccccc` in production) broke is well again');
+    expect(record?.questions).toEqual([{ kind: 'dora', repository: REPOSITORY }]);
   });
 
   test('of a run that we dispatched, the commit is that of our ledger', async () => {
@@ -70,6 +71,7 @@ describe('the cause of what an issue is about', () => {
       { ...BY, kind: 'cause', environment: 'production', sha: BAD, deploymentId: 70, issueNumber: 12 },
     ]);
     expect(body).toContain('is deployment 70 (`cccccccccccc` in production)');
+    expect(record?.questions).toEqual([{ kind: 'dora', repository: REPOSITORY }]);
   });
 
   test('is none of them, whether one was named or not', async () => {

@@ -1,4 +1,6 @@
 /** Fakes of the ports as plain structs: what they answer is given, what they were asked to do is kept. */
+
+import type { DoraEvent } from '../../../src/domain/dora-event.ts';
 import type { Effect, Outcome } from '../../../src/domain/effect.ts';
 import type { CheckFact, DeploymentFact, IncidentFact, PullRequestChange } from '../../../src/domain/facts.ts';
 import { Failure } from '../../../src/domain/failure.ts';
@@ -10,12 +12,15 @@ import type { Verification } from '../../../src/domain/verification.ts';
 import type {
   AnswerRecord,
   Claim,
+  DecidedRelease,
   DeploymentReach,
   FoundHere,
   GateState,
   GitHub,
   JobDeployments,
   KeptGate,
+  KeptHistory,
+  KeptOutcome,
   KeptOverride,
   KeptPolicy,
   KeptReading,
@@ -134,6 +139,11 @@ export interface World {
   issueNumber: number | null;
   /** The last answer about the gate for which everything was read. */
   reading: KeptReading | null;
+  /** What the history of the repository is known to be. */
+  history: KeptHistory | null;
+  events: DoraEvent[];
+  decided: DecidedRelease[];
+  outcomes: KeptOutcome[];
   /** Our newest answer about the gate. */
   last: Awaited<ReturnType<Store['lastAnswer']>>;
 }
@@ -198,6 +208,10 @@ export function createWorld(): World {
     releaseRecords: [],
     past: [],
     issueNumber: null,
+    history: null,
+    events: [],
+    decided: [],
+    outcomes: [],
     last: null,
     reading: null,
     ports: undefined as unknown as Ports,
@@ -346,6 +360,10 @@ function storeOf(world: World): Partial<Store> {
       world.rollbacks.filter(({ state }) => ['asked', 'ordered', 'dispatched'].includes(state)),
     knownRepositories: async () => [REPOSITORY],
     openFindings: async () => world.found,
+    doraHistory: async () => world.history,
+    doraEvents: async () => world.events,
+    decidedReleases: async () => world.decided,
+    outcomes: async () => world.outcomes,
     overrides: async () => world.overrides,
     statements: async () => world.stated,
     restrictions: async () => world.stated,

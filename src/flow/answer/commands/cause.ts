@@ -23,7 +23,8 @@ export async function cause(given: Cause): Promise<Answer> {
     blamed === null
       ? { ...about, environment: deployment?.environment ?? '', deploymentId: null }
       : { ...about, environment: blamed.environment, sha: blamed.sha, deploymentId: blamed.id };
-  return replied(given, replyCause(by, issueNumber, blamed), { statements: [statement] });
+  const questions = [{ kind: 'dora', repository: given.question.repository } as const];
+  return replied(given, replyCause(by, issueNumber, blamed), { statements: [statement], questions });
 }
 
 /** Null: `external` alone names none. */

@@ -12,5 +12,6 @@ export async function recovered(given: Given<CommandOf<'recovered'>>): Promise<A
   const { id: deploymentId, environment, sha } = found.deployment;
   const by = statedBy(given);
   const statement = { ...by, kind: 'recovered', environment, sha, deploymentId, reason: '' } as const;
-  return replied(given, replyRecovered(by, found.deployment), { statements: [statement] });
+  const questions = [{ kind: 'dora', repository: given.question.repository } as const];
+  return replied(given, replyRecovered(by, found.deployment), { statements: [statement], questions });
 }

@@ -1,0 +1,103 @@
+/** What do the delivery figures say, and did a state of them change? */
+import type { CommentIssue, KeepIssue } from '../../domain/effect.ts';
+import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import type { DoraQuestion } from '../../domain/question.ts';
+import { fullName } from '../../domain/repository.ts';
+import { DoraLog } from '../../dora/dora-log.ts';
+import { renderDoraIssue } from '../../dora/render/issue.ts';
+import type { DoraReport } from '../../dora/report.ts';
+import { changesOf, keepState, readState, stateOf } from '../../dora/state.ts';
+import { summariseDora } from '../../dora/summarise.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { Answer } from '../answer/answer.ts';
+import { recordOf } from '../answer/record-of.ts';
+import { readPolicyState } from '../policies.ts';
+import type { Ports } from '../ports.ts';
+import { countingOf } from './counting.ts';
+import { joinedPolicy } from './joined-policy.ts';
+import { knownEvents } from './known-events.ts';
+
+const DAY_MS = 86_400_000;
+const WINDOW_MS = 90 * DAY_MS;
+/** The issue is told by it, and its comments by it and the instant. */
+const KEY = 'dora';
+
+export async function answerDora(question: DoraQuestion, ports: Ports): Promise<Answer> {
+  const at = ports.clock.now();
+  const dueAt = at + DAY_MS;
+  const { repository } = question;
+  const state = await readPolicyState(ports, repository, await ports.github(repository));
+  if (state.kind !== 'in-force') return { record: recordOf(at, 'Not told: no policy is in force.'), dueAt };
+  const policy = joinedPolicy(state.policies.map((each) => each.policy));
+  if (policy === null || policy.dora?.issue === false) {
+    return { record: recordOf(at, 'Not told: the policy wants no issue of delivery figures.'), dueAt };
+  }
+  const history = await ports.store.doraHistory(repository.id);
+  // Half of a history would be told as if it were all of it. Its end asks again.
+  if (history === null || history.wholeAt === null) {
+    return { record: recordOf(at, 'Not told yet: the history of the repository is being read.'), dueAt };
+  }
+  const report = await reportOf(question, policy, ports, at);
+  const number = await ports.store.keptIssue(repository.id, KEY);
+  if (number === null && !hasDeployments(report)) {
+    return { record: recordOf(at, 'Not told: nothing was deployed to production.'), dueAt };
+  }
+  return { record: told({ question, policy, report, number, before: history.state, at }), dueAt };
+}
+
+async function reportOf(
+  { repository }: DoraQuestion,
+  policy: Policy,
+  { store }: Ports,
+  at: EpochMs,
+): Promise<DoraReport> {
+  const log = new DoraLog();
+  for (const event of await knownEvents(store, repository.id)) log.add(event);
+  return summariseDora(log, { window: WINDOW_MS, until: at, ...countingOf(policy) });
+}
+
+/** In the window; what only failed was none. */
+function hasDeployments({ lanes }: DoraReport): boolean {
+  return lanes.some(
+    ({
+      metrics: {
+        deploymentFrequency: { n, rollbacks, redeploys },
+      },
+    }) => n + rollbacks + redeploys > 0,
+  );
+}
+
+interface Told {
+  readonly question: DoraQuestion;
+  readonly policy: Policy;
+  readonly report: DoraReport;
+  /** Null: there is no issue yet. */
+  readonly number: number | null;
+  readonly before: string | null;
+  readonly at: EpochMs;
+}
+
+/** Editing an issue tells nobody, so a change of state is told in a comment. The first issue tells itself. */
+function told({ question: { repository }, policy, report, number, before, at }: Told): Answer['record'] {
+  const targets = policy.dora?.targets;
+  const known = before === null ? null : readState(before);
+  const now = stateOf(report, targets, known);
+  const said = known === null ? [] : changesOf(known, now);
+  const { title, body } = renderDoraIssue(report, { repository: fullName(repository), targets, tiers: policy.tiers });
+  const issue: KeepIssue = {
+    ...{ kind: 'keep-issue', repository, key: KEY, number, title, label: 'tidegate:dora', body, seed: '' },
+    isOver: false,
+  };
+  const comments: readonly CommentIssue[] =
+    number === null || said.length === 0
+      ? []
+      : [{ kind: 'comment-issue', repository, issueNumber: number, ...commentOf(said, at) }];
+  const summary =
+    said.length === 0 ? 'The delivery figures are up to date.' : `The delivery figures: ${said.join(' ')}`;
+  return recordOf(at, summary, { effects: [issue, ...comments], doraState: keepState(now) });
+}
+
+function commentOf(said: readonly string[], at: EpochMs): Pick<CommentIssue, 'key' | 'since' | 'body'> {
+  const lines = said.map((sentence) => `- ${sentence}`);
+  return { key: `${KEY}/${at}`, since: toInstant(at), body: lines.join('\n') };
+}
