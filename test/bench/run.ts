@@ -8,17 +8,19 @@
 import { parseArgs } from 'node:util';
 import { backtestBench } from './backtest.ts';
 import { decideBench } from './decide.ts';
+import { doraBench } from './dora.ts';
 import { floodBench } from './flood.ts';
 import { gitHubCallsBench } from './github-calls.ts';
 import { intakeBench } from './intake.ts';
 import { type Bench, isMet, type Row } from './measure.ts';
+import { notesBench } from './notes.ts';
 import { openingBench } from './opening.ts';
 import { scaleOutBench } from './scale-out.ts';
 import { table } from './table.ts';
 import { waitingGatesBench } from './waiting-gates.ts';
 
 const BENCHES: readonly Bench[] = [
-  ...[decideBench, openingBench, backtestBench],
+  ...[decideBench, openingBench, backtestBench, notesBench, doraBench],
   ...[intakeBench, floodBench, waitingGatesBench, scaleOutBench, gitHubCallsBench],
 ];
 
