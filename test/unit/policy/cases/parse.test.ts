@@ -158,7 +158,7 @@ describe('a file that says what nobody knows is refused', () => {
 });
 
 it('may be larger than a policy, up to 1 MiB', () => {
-  const lines = (count: number) => `# ${'x'.repeat(1000)}\n`.repeat(count) + HEAD + `  - name: one\n${EXPECT}`;
+  const lines = (count: number) => `${`# ${'x'.repeat(1000)}\n`.repeat(count) + HEAD}  - name: one\n${EXPECT}`;
   expect(problems(parseCases(lines(900), 'c.yml'))).toEqual([]);
   expect(problems(parseCases(lines(1100), 'c.yml'))).toEqual(['1:1 file-too-large']);
 });
