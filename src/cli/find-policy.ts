@@ -10,6 +10,9 @@ import { POLICY_FILE } from './policy-file.ts';
 import type { ReadPolicy } from './read-policy.ts';
 import { readText } from './read-text.ts';
 
+/** What stands for the file where there is no policy. */
+export const BUILT_IN_RULES = 'the built-in rules';
+
 /** The policy asked for; else the one of the clone; else an empty one, in which the tier follows the release type. */
 export async function findPolicy(
   { policy, git }: { readonly policy?: string; readonly git: string },
@@ -19,7 +22,7 @@ export async function findPolicy(
   const file = join(git, POLICY_FILE);
   const [inWorkTree, text] = await Promise.all([readText(file), clone.file(POLICY_FILE)]);
   if (inWorkTree.kind === 'read' || !inWorkTree.isAbsent) return policyOf(file);
-  if (text === null) return { source: 'repository', file: 'the built-in rules', policy: BUILT_IN_POLICY };
+  if (text === null) return { source: 'repository', file: BUILT_IN_RULES, policy: BUILT_IN_POLICY };
   const { policyIn } = await import('./read-policy.ts');
   return valid(policyIn(text, POLICY_FILE));
 }

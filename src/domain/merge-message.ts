@@ -1,17 +1,21 @@
 /** What the message of a commit says about the pull request that brought it, and its author's address about the login. */
 
-const MERGE = /^Merge pull request #(\d{1,9}) from /;
+/** GitHub's button, and the bot that merges for it (bors, homu), alone or several at once. */
+const MERGE = /^(?:Merge pull request #(\d{1,9}) from |(?:Auto|Rollup) merge of #(\d{1,9}) - )/;
 /** GitHub ends the title of a squashed (or, where so configured, merged) pull request with its number. */
 const SQUASH = / \(#(\d{1,9})\)$/;
 
 /** The number of the pull request, or 0: the message names none. */
 export function pullRequestNumber(subject: string): number {
   // The cheap looks first: history is long, and most of it fails them.
-  if (subject.startsWith('Merge pull request #')) return Number(MERGE.exec(subject)?.[1] ?? 0);
+  if (/^(?:Merge|Auto|Rollup) /.test(subject)) {
+    const [, byButton, byBot] = MERGE.exec(subject) ?? [];
+    if (byButton !== undefined || byBot !== undefined) return Number(byButton ?? byBot);
+  }
   return subject.endsWith(')') ? Number(SQUASH.exec(subject)?.[1] ?? 0) : 0;
 }
 
-/** The message of GitHub's own merge button, as it is worded unless the repository says otherwise. */
+/** The message of GitHub's own merge button, as it is worded unless the repository says otherwise, or of such a bot. */
 export function isMergeMessage(subject: string): boolean {
   return MERGE.test(subject);
 }

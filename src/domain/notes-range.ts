@@ -57,6 +57,8 @@ export interface KnownPullRequest {
   /** Login; bots end in `[bot]`. */
   readonly author: string;
   readonly labels: readonly string[];
+  /** Set where its body was edited after the merge, by whoever opened it perhaps: nobody reviewed what it says now. */
+  readonly isBodyLater?: true | undefined;
   readonly mergedAt: Instant | null;
   readonly mergeCommitSha: string | null;
   readonly base: string;

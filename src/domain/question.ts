@@ -17,7 +17,8 @@ export type Question =
   | VerificationQuestion
   | WatchQuestion
   | RollbackQuestion
-  | DoraQuestion;
+  | DoraQuestion
+  | OrganisationDoraQuestion;
 
 /** May this deployment enter its environment? */
 export interface GateQuestion {
@@ -120,6 +121,15 @@ export interface RollbackQuestion {
 export interface DoraQuestion {
   readonly kind: 'dora';
   readonly repository: RepositoryRef;
+  readonly ofOrganisation?: undefined;
+}
+
+/** What do the delivery figures of all repositories of an organisation say? */
+export interface OrganisationDoraQuestion {
+  readonly kind: 'dora';
+  /** Where they are told: the repository of the organisation's policy. */
+  readonly repository: RepositoryRef;
+  readonly ofOrganisation: true;
 }
 
 /** Which release a record is of: tells records apart, also in the issue. */
@@ -151,7 +161,7 @@ export function questionKey(question: Question): string {
     case 'rollback':
       return `${repository}/rollback/${question.deploymentId}`;
     case 'dora':
-      return `${repository}/dora`;
+      return `${repository}/dora${question.ofOrganisation ? '/organisation' : ''}`;
   }
 }
 

@@ -1,5 +1,6 @@
 /** A change of a range: a pull request with its commits, or a commit that no pull request explains. */
 import type { ChangedFile } from '../domain/facts.ts';
+import type { TitleAndBody } from '../domain/merge-message.ts';
 import type { KnownPullRequest, LinkMethod, RangeCommit } from '../domain/notes-range.ts';
 
 export type RangeChange = PullRequestInRange | UnlinkedInRange;
@@ -10,6 +11,8 @@ export interface PullRequestInRange {
   /** As people wrote it, without the number that GitHub puts behind it. */
   readonly title: string;
   readonly body: string;
+  /** What it said of itself when it was merged, as far as anything tells: later its author may have written anything. */
+  readonly declared: TitleAndBody;
   /** As GitHub knows it; null: only the commits tell of it. */
   readonly known: KnownPullRequest | null;
   /** Every commit of the range that belongs to it, oldest first. */

@@ -3,6 +3,7 @@ import type { ChangedFile, Direction } from '../domain/facts.ts';
 import type { RangeCommit } from '../domain/notes-range.ts';
 import type { Associated, AssociatedSide } from './associate.ts';
 import { filesOf, type RangeChange } from './change.ts';
+import { pickedFrom } from './reverts/picked-from.ts';
 import { type Settled, settle } from './reverts/settle.ts';
 
 export type IsOwn = (files: readonly ChangedFile[]) => boolean;
@@ -10,7 +11,7 @@ export type IsOwn = (files: readonly ChangedFile[]) => boolean;
 export interface Remaining {
   readonly gained: RemainingSide;
   readonly lost: RemainingSide;
-  /** Pull requests that both sides have, under one number: neither new nor gone. */
+  /** What both sides have, under one number or as a copy that says so: neither new nor gone. */
   readonly onBothSides: readonly RangeChange[];
 }
 
@@ -31,9 +32,9 @@ export function remainingOf(
     ? ownOf(commits, settle(associated, commits, [...mentioned, ...range.lost]), isOwn)
     : NOTHING;
   const gone = hasLost ? ownOf(lost, settle(associated, lost, [...mentioned, ...range.commits]), isOwn) : NOTHING;
-  const there = numbersOf(gone);
-  const both = new Set([...numbersOf(gained)].filter((number) => there.has(number)));
-  const onBothSides = gained.changes.filter((change) => isAmong(change, both));
+  const there = keysOf(gone);
+  const both = new Set([...keysOf(gained)].filter((key) => there.has(key)));
+  const onBothSides = gained.changes.filter((change) => both.has(keyOf(change)));
   return { gained: without(gained, both), lost: without(gone, both), onBothSides };
 }
 
@@ -72,19 +73,21 @@ export function standing({ listed, reverted }: Settled): readonly RangeChange[] 
   return [...all].toSorted((one, other) => one.at - other.at);
 }
 
-function numbersOf(side: Settled): ReadonlySet<number> {
-  return new Set(standing(side).flatMap((change) => (change.kind === 'commit' ? [] : [change.number])));
+function keysOf(side: Settled): ReadonlySet<number | string> {
+  return new Set(standing(side).map(keyOf));
 }
 
-function without(side: RemainingSide, numbers: ReadonlySet<number>): RemainingSide {
-  if (numbers.size === 0) return side;
+/** The same for a change and its copy on another branch: the number, or the commit that was picked. */
+function keyOf(change: RangeChange): number | string {
+  if (change.kind === 'pull-request') return change.number;
+  return pickedFrom(change.commit.message)[0] ?? change.commit.sha;
+}
+
+function without(side: RemainingSide, keys: ReadonlySet<number | string>): RemainingSide {
+  if (keys.size === 0) return side;
   return {
     ...side,
-    listed: side.listed.filter((change) => !isAmong(change, numbers)),
-    reverted: side.reverted.filter(({ by }) => !isAmong(by, numbers)),
+    listed: side.listed.filter((change) => !keys.has(keyOf(change))),
+    reverted: side.reverted.filter(({ by }) => !keys.has(keyOf(by))),
   };
-}
-
-function isAmong(change: RangeChange, numbers: ReadonlySet<number>): boolean {
-  return change.kind === 'pull-request' && numbers.has(change.number);
 }

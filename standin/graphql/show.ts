@@ -83,6 +83,7 @@ export function showPull(scope: Scope, repository: RepositoryRecord, issue: Pull
     body: issue.body ?? '',
     baseRefName: pull.base,
     headRefOid: pull.headSha,
+    lastEditedAt: instantOrNull(issue.bodyEditedAt ?? null),
     mergedAt: instantOrNull(pull.merge?.at ?? null),
     mergeCommit: () => (pull.merge === null ? null : showCommit(scope, repository, repository.git.get(pull.merge.sha))),
     changedFiles: () => filesOfPull(repository, issue).length,

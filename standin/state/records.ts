@@ -123,6 +123,8 @@ export interface IssueRecord {
   readonly comments: CommentRecord[];
   readonly createdAt: number;
   updatedAt: number;
+  /** Absent: the body is as it was written. */
+  bodyEditedAt?: number;
   closedAt: number | null;
   /** Null for an issue that is no pull request. */
   readonly pull: PullRecord | null;

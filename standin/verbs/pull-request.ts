@@ -48,6 +48,7 @@ export function editPull(
   issue.title = change.title ?? issue.title;
   issue.body = change.body ?? issue.body;
   issue.updatedAt = world.clock.now();
+  if (change.body !== undefined) issue.bodyEditedAt = issue.updatedAt;
   tellIssue(world, repository, issue, 'edited', by, { changes });
 }
 

@@ -3,6 +3,9 @@
  * other in each round, since machines are noisy. Ours also says who is here for the first time, which means a walk over
  * all that came before; the others do not.
  *
+ * Ours is the command as it is installed, from `dist` where that has been built, and else from the sources, which Node
+ * takes longer to load.
+ *
  * git-cliff is a native program. It is no dependency (its packages for each platform would be one for all), so npm is asked
  * for it once, and what is timed is the program itself.
  */
@@ -21,14 +24,15 @@ export const notesBench: Bench = {
 
 /** Between two neighbours there is often next to nothing. */
 const RELEASES_BETWEEN = 10;
+const OURS = existsSync('dist/cli.js') ? 'dist/cli.js' : 'src/cli.ts';
 const GIT_CLIFF = 'git-cliff@2.14.2';
 const CONVENTIONAL = 'node_modules/conventional-changelog/dist/cli/index.js';
 
 async function writeNotes(dir: string, { deployments, runs }: Omit<Options, 'git'>): Promise<readonly Row[]> {
   const { from, to, commits } = chooseRange(dir, deployments);
-  const range = `${from}..${to}, ${commits} commits`;
+  const range = `${from}..${to}, ${commits} commits, by ${OURS}`;
   const cliff = findGitCliff();
-  const ours = ['src/cli.ts', 'notes', '--git', dir, '--from', from, '--to', to];
+  const ours = [OURS, 'notes', '--git', dir, '--from', from, '--to', to];
   const conventional = [resolve(CONVENTIONAL), '--stdout', '--from', from, '--to', to];
   const times = { ours: [] as number[], cliff: [] as number[], conventional: [] as number[] };
   // Once without a clock: whoever is first would read the packs from the disk.

@@ -8,7 +8,7 @@ import type { CloneHistory } from '../../git/notes/open-notes-history.ts';
 import { renderNotes } from '../../notes/render/markdown.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { EXIT, UsageError } from '../exit-codes.ts';
-import { findPolicy } from '../find-policy.ts';
+import { BUILT_IN_RULES, findPolicy } from '../find-policy.ts';
 import { note, print, printJson } from '../output.ts';
 import { findReleaseFile } from './find-release-file.ts';
 
@@ -35,7 +35,8 @@ export async function printNotes(options: NotesOptions, history: CloneHistory): 
   unreadableRules(inForce, true).forEach(note);
   if (options.json) await printJson(notes);
   else {
-    const manner = { repositoryUrl: history.repositoryUrl, zone: policy.zone };
+    const isWithoutTiers = inForce.file === BUILT_IN_RULES;
+    const manner = { repositoryUrl: history.repositoryUrl, zone: policy.zone, isWithoutTiers };
     await print(renderNotes(notes, { ...manner, limit: Number.POSITIVE_INFINITY }));
   }
   return EXIT.ok;

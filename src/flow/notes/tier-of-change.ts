@@ -3,6 +3,7 @@ import type { Change } from '../../domain/facts.ts';
 import { filesOf, type RangeChange } from '../../notes/change.ts';
 import { classifyChange } from '../../policy/classify.ts';
 import type { Policy, RiskRule, When } from '../../policy/schema.ts';
+import { commonTiers } from '../../policy/tiers.ts';
 
 /** Where the history is read. */
 export type AnsweredBy = 'clone' | 'github';
@@ -46,10 +47,22 @@ interface Reading {
   readonly withFiles: boolean;
 }
 
-export function tierOfChange(policy: Policy, { answeredBy, withFiles }: Reading): (change: RangeChange) => string {
-  const risk = answeredRules(policy, answeredBy);
-  const answered: Policy = { ...policy, ...(risk === undefined ? {} : { risk: [...risk] }) };
-  return (change) => classifyChange(answered, changeOf(change, withFiles), { people: {} }).tier;
+/** @param policies at least one, the organisation's first: the higher tier counts, as it does for the release */
+export function tierOfChange(
+  policies: readonly Policy[],
+  { answeredBy, withFiles }: Reading,
+): (change: RangeChange) => string {
+  const answered = policies.map((policy): Policy => {
+    const risk = answeredRules(policy, answeredBy);
+    return { ...policy, ...(risk === undefined ? {} : { risk: [...risk] }) };
+  });
+  const { tiers, isCommon } = commonTiers(policies);
+  return (change) => {
+    const given = answered.map((policy) => classifyChange(policy, changeOf(change, withFiles), { people: {} }).tier);
+    // Policies that do not agree about tiers give the highest.
+    const rank = isCommon ? Math.max(...given.map((tier) => tiers.indexOf(tier))) : tiers.length - 1;
+    return tiers[rank] as string;
+  };
 }
 
 function changeOf(change: RangeChange, withFiles: boolean): Change {

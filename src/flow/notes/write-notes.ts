@@ -5,6 +5,7 @@ import { type CategoryRules, rulesInForce } from '../../notes/categories.ts';
 import { makeNotes } from '../../notes/make-notes.ts';
 import type { Notes, NotesOutcome } from '../../notes/notes.ts';
 import { peopleOf } from '../../notes/people.ts';
+import { mentionedChanges } from '../../notes/reverts/mentioned-changes.ts';
 import { mentionedShas } from '../../notes/reverts/mentioned-shas.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { NotesHistory } from '../ports/notes-history.ts';
@@ -22,6 +23,8 @@ export interface WriteNotesRequest {
   /** Null: the range is not of a deployment. */
   readonly environment: string | null;
   readonly policy: Policy;
+  /** The organisation's, which `policy` has to agree with; undefined: there is none, or `policy` is it. */
+  readonly organisation?: Policy | undefined;
   /** Of `.github/release.yml`, which is honoured where the policy has no categories; null: there is none. */
   readonly releaseFile: CategoryRules | null;
   readonly outcome: NotesOutcome | null;
@@ -31,24 +34,26 @@ export interface WriteNotesRequest {
 
 /** Throws `Failure` when a revision is not there, the history cannot be read, or the policy knows no such service. */
 export async function writeNotes(history: NotesHistory, request: WriteNotesRequest): Promise<Notes> {
-  const { policy, service, environment, outcome, answeredBy } = request;
+  const { policy, organisation, service, environment, outcome, answeredBy } = request;
+  const policies = organisation === undefined ? [policy] : [organisation, policy];
   const isOwn = service === null ? undefined : ownPaths(request.repository, policy, service);
-  const withFiles = isOwn !== undefined || asksForFiles(policy, answeredBy);
+  const withFiles = isOwn !== undefined || policies.some((each) => asksForFiles(each, answeredBy));
   const range = await history.range({ from: request.from, to: request.to, withFiles });
   const associated = associate(range);
-  const [mentioned, newcomers] = await Promise.all([
+  const [mentioned, landed, newcomers] = await Promise.all([
     history.commits(mentionedShas(range)),
+    range.from === null ? [] : (history.landed?.(mentionedChanges(associated), range.from.sha) ?? []),
     history.newcomers(peopleOf(associated), range.from?.sha ?? null),
   ]);
   return makeNotes({
     range,
     associated,
-    mentioned,
+    mentioned: [...mentioned, ...landed],
     service,
     environment,
     ...(isOwn === undefined ? {} : { isOwn }),
     rules: rulesInForce(policy.notes ?? null, request.releaseFile),
-    tierOf: tierOfChange(policy, { answeredBy, withFiles }),
+    tierOf: tierOfChange(policies, { answeredBy, withFiles }),
     newcomers,
     outcome,
   });

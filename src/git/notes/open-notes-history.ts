@@ -6,6 +6,7 @@ import type { NotesHistory } from '../../flow/ports.ts';
 import { type Clone, openClone } from '../open-clone.ts';
 import { readChanges } from '../read-changes.ts';
 import { askGit } from '../run-git.ts';
+import { findLanded } from './find-landed.ts';
 import { type RangeEnds, RangeReading } from './range-reading.ts';
 import { readCommits, type SidedCommits } from './read-commits.ts';
 
@@ -50,6 +51,7 @@ function historyOf(dir: string, { repository, repositoryUrl, file }: Clone, read
       return rangeOf(repository, { from, to }, { gained, lost });
     },
     commits: (shas) => readCommits(dir, shas),
+    landed: (asked, before) => findLanded(dir, asked, before),
     newcomers: (people, before) => reading.newcomers(people, before),
     [Symbol.dispose]: () => reading.stop(),
   };

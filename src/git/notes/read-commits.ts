@@ -13,9 +13,9 @@ export interface SidedCommits {
   readonly lost: readonly RangeCommit[];
 }
 
-/** What tells two commits apart. Both are full names of commits that the clone has. */
+/** What tells two commits apart. Revisions that `resolveRevisions` finds. */
 export async function readBetween(dir: string, from: string, to: string): Promise<SidedCommits> {
-  const args = [...LOG, '--left-right', '--topo-order', '--reverse', `${from}...${to}`, '--'];
+  const args = [...LOG, '--left-right', '--topo-order', '--reverse', '--end-of-options', `${from}...${to}`, '--'];
   const gained: RangeCommit[] = [];
   const lost: RangeCommit[] = [];
   for await (const { isLost, commit } of read(dir, args)) (isLost ? lost : gained).push(commit);
@@ -37,6 +37,32 @@ export async function readCommits(dir: string, names: readonly string[]): Promis
     if (asked.some((name) => commit.sha.startsWith(name))) commits.set(commit.sha, commit);
   }
   return [...commits.values()];
+}
+
+/**
+ * What a commit and everything before it has of these texts in a message, in any case. At least one text, each one line.
+ *
+ * @param since seconds of the epoch; where commits get older than that it stops
+ */
+export async function readMatching(
+  dir: string,
+  texts: readonly string[],
+  { since, to }: { readonly since: number; readonly to: string },
+): Promise<readonly RangeCommit[]> {
+  const patterns = texts.map((text) => `--grep=${text}`);
+  const args = [
+    ...LOG,
+    '--fixed-strings',
+    '--regexp-ignore-case',
+    `--since=${since}`,
+    ...patterns,
+    '--end-of-options',
+    to,
+    '--',
+  ];
+  const commits: RangeCommit[] = [];
+  for await (const { commit } of read(dir, args)) commits.push(commit);
+  return commits;
 }
 
 /** Side, name, parents, author as `.mailmap` has them, address as it was written, authored and committed at, message. */

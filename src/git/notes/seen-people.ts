@@ -25,7 +25,7 @@ export class SeenPeople {
   /**
    * Begins to read at once: who is looked for follows from a range that is still being read meanwhile.
    *
-   * @param before the full name of a commit that the clone has
+   * @param before a revision that `resolveRevisions` finds
    */
   constructor(dir: string, before: string) {
     this.#dir = dir;
@@ -49,7 +49,10 @@ export class SeenPeople {
 
   async #readUntilSeen(before: string): Promise<void> {
     let fields: string[] = [];
-    for await (const more of readFields(streamGit({ dir: this.#dir, args: [...ARGS, before, '--'] }), '\0')) {
+    for await (const more of readFields(
+      streamGit({ dir: this.#dir, args: [...ARGS, '--end-of-options', before, '--'] }),
+      '\0',
+    )) {
       for (const field of more) {
         fields.push(field);
         if (fields.length < FIELDS) continue;

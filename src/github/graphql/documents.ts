@@ -140,6 +140,7 @@ fragment Noted on PullRequest {
   title
   body
   baseRefName
+  lastEditedAt
   mergedAt
   mergeCommit { oid }
   repository { databaseId }

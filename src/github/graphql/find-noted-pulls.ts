@@ -72,6 +72,7 @@ const notedPull = z.object({
   title: z.string(),
   body: z.string(),
   baseRefName: z.string(),
+  lastEditedAt: z.string().nullable(),
   mergedAt: z.string().nullable(),
   mergeCommit: z.object({ oid: z.string() }).nullable(),
   repository: z.object({ databaseId: z.number() }),
@@ -111,11 +112,17 @@ function knownPull(pull: NotedPull): KnownPullRequest {
     // GraphQL leaves out what marks a bot elsewhere.
     author: author === null ? NOBODY_KNOWN : author.__typename === 'Bot' ? `${author.login}[bot]` : author.login,
     labels: (pull.labels?.nodes ?? []).map(({ name }) => name.toWellFormed()),
+    ...(isEditedLater(pull) ? { isBodyLater: true } : {}),
     mergedAt: pull.mergedAt as Instant | null,
     mergeCommitSha: pull.mergeCommit?.oid ?? null,
     base: pull.baseRefName,
     ...(files === null ? {} : { files }),
   };
+}
+
+/** GitHub counts edits of the body; the title has no date. */
+function isEditedLater({ lastEditedAt, mergedAt }: NotedPull): boolean {
+  return lastEditedAt !== null && mergedAt !== null && Date.parse(lastEditedAt) > Date.parse(mergedAt);
 }
 
 /** Null where a file had another name, or where there are more files than we see: the REST API tells these. */

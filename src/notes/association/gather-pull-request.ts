@@ -27,11 +27,13 @@ export function gatherPullRequest(
   const landed = linked.filter(({ methods }) => isLanding(methods));
   const landings = landed.map(({ commit }) => commit);
   const first = firstBrought(landings, own, merges);
+  const shown = wording(number, known, landings, first);
   const places = (landed.length > 0 ? landed : linked.slice(-1)).map(({ at }) => at);
   return {
     kind: 'pull-request',
     number,
-    ...wording(number, known, landings, first),
+    ...shown,
+    declared: known === null ? shown : declaredWords(known, shown.title, [...landings, ...own]),
     known,
     commits,
     own,
@@ -67,6 +69,15 @@ function wording(
   const naming = landings.filter(({ message }) => pullRequestNumber(subjectAndBody(message).subject) === number);
   const { subject, body } = subjectAndBody((naming.find(isMerge) ?? naming[0] ?? first).message);
   return pullRequestNumber(subject) === number ? titleAndBody(subject, body) : { title: subject, body };
+}
+
+/**
+ * A title of which no message knows was given later, and so may a body be: whoever opened a pull request can edit it
+ * after the merge without any right to push, and must not take back with it what others made. Its commits still tell.
+ */
+function declaredWords(known: KnownPullRequest, title: string, messages: readonly RangeCommit[]): TitleAndBody {
+  const isOfMerge = messages.some(({ message }) => message.includes(title));
+  return { title: isOfMerge ? title : '', body: known.isBodyLater ? '' : known.body };
 }
 
 /** Some write the number into the title themselves, as GitHub does when it squashes. */

@@ -30,7 +30,8 @@ function sayMove(notes: Notes, manner: Manner): string {
   if (notes.direction === 'backward') return `went back ${span}: ${sayGone(notes)}.`;
   const moved = environment === null ? span : `went ${span}`;
   if (notes.direction !== 'diverged') return `${moved}: ${sayNew(notes)}.`;
-  return `${moved}, and neither commit contains the other: ${sayNew(notes)}, and ${sayGone(notes)}.`;
+  const other = environment === null ? sayOtherSide(notes, manner) : sayGone(notes);
+  return `${moved}, and neither commit contains the other: ${sayNew(notes)}, and ${other}.`;
 }
 
 function sayFirst({ environment }: Notes, to: string): string {
@@ -65,6 +66,15 @@ function sayGone({ removedByRollback, accounting }: Notes): string {
   if (number === 0) return accounting.complete ? 'nothing that ran is gone' : 'what is gone is not known';
   const atLeast = accounting.complete ? '' : 'at least ';
   return `**${atLeast}${countOf(number, 'change is', 'changes are')} no longer running**`;
+}
+
+/** Of two revisions nothing says that the first ever ran where the second is going. */
+function sayOtherSide({ removedByRollback, accounting, from, to }: Notes, manner: Manner): string {
+  const number = removedByRollback.length;
+  if (number === 0) return accounting.complete ? 'nothing is on the other side alone' : 'the other side is not known';
+  const of = from === null ? '' : ` of ${revisionIn(manner, from)}`;
+  const atLeast = accounting.complete ? '' : 'at least ';
+  return `${atLeast}${countOf(number, `change${of} is`, `changes${of} are`)} not in ${revisionIn(manner, to)}`;
 }
 
 function sayOutcome(outcome: NotesOutcome, manner: Manner): string {

@@ -1,9 +1,9 @@
 /** The lists of the notes: one line per change. */
 import { conventionalHeader } from '../../domain/conventional.ts';
-import type { NamedChange, NotedChange, Notes, NotesSection, RevertedChange } from '../notes.ts';
+import type { NamedChange, NotedChange, Notes, NotesSection, RevertedChange, UnlinkedCommit } from '../notes.ts';
 import type { Detail } from './detail.ts';
 import { inert } from './inert.ts';
-import { changeIn, commitIn, listOf, type Manner, personIn, pullRequestIn } from './manner.ts';
+import { changeIn, commitIn, countOf, listOf, type Manner, personIn, pullRequestIn } from './manner.ts';
 
 /** The section for what no category takes (contract, section 6). */
 const CATCH_ALL = 'Other changes';
@@ -41,8 +41,8 @@ export function listingsOf(notes: Notes, manner: Manner, detail: Detail): readon
 const CHANGES = ['change', 'changes'] as const;
 
 function sectionOf({ title, changes }: NotesSection, manner: Manner, detail: Detail): Listing {
-  const types = new Set(changes.map(({ type }) => type));
-  const isOfOneType = types.size === 1 && !types.has(null) && title !== CATCH_ALL;
+  const types = new Set(changes.flatMap(({ type }) => type ?? []));
+  const isOfOneType = types.size === 1 && title !== CATCH_ALL;
   const names = isOfOneType ? 'scope' : 'type';
   const lines = changes.map((change) => `- ${changeLine(change, manner, detail, names)}`);
   return { title: inert(title, LONGEST_HEADING), intro: '', lines, noun: CHANGES, isMinor: title === CATCH_ALL };
@@ -55,7 +55,7 @@ function changeLine(change: NotedChange, manner: Manner, detail: Detail, names: 
   const by = detail.isTerse || author === '' ? '' : ` by ${personIn(manner, author)}`;
   const others = detail.showsPeople ? sayCoAuthors(coAuthors, manner) : '';
   const marks = [
-    ...(detail.isTerse || tier === null ? [] : [inert(tier, LONGEST_HEADING)]),
+    ...(detail.isTerse || tier === null || manner.isWithoutTiers === true ? [] : [inert(tier, LONGEST_HEADING)]),
     ...(breaking ? ['**breaking**'] : []),
   ];
   return [`${told} (${pullRequestIn(manner, number)})${by}${others}`, ...marks].join(' · ');
@@ -100,29 +100,51 @@ export function breakingLine(change: NamedChange, manner: Manner, detail: Detail
 
 export function namedLine(change: NamedChange, manner: Manner, { longestTitle }: Detail): string {
   const name = changeIn(manner, change);
-  const title = inert(change.title, longestTitle);
+  // Of what was shipped long ago often no more than the number is known, and it need not be said twice.
+  if (change.title === `#${change.number}`) return name;
+  const title = titleIn(change.title, longestTitle);
   return name === '' ? title : `${title} (${name})`;
 }
 
-function goneOf({ removedByRollback }: Notes, manner: Manner, detail: Detail): Listing {
+/** Git takes a commit without any message. */
+function titleIn(title: string, longest: number): string {
+  return title === '' ? '*no message*' : inert(title, longest);
+}
+
+function goneOf({ removedByRollback, direction, environment }: Notes, manner: Manner, detail: Detail): Listing {
+  const isOtherSide = direction === 'diverged' && environment === null;
   return {
-    title: 'No longer running',
-    intro: '',
+    title: isOtherSide ? 'On the other side of the fork' : 'No longer running',
+    intro: isOtherSide ? 'Backports of changes that are here under another number may be among them:' : '',
     lines: removedByRollback.map((change) => `- ${namedLine(change, manner, detail)}`),
     noun: CHANGES,
     isMinor: false,
   };
 }
 
+/** Git's own words for a merge, which brings what the other lines tell. */
+const MERGE = /^Merge (?:branch|remote-tracking branch|tag|commit) /u;
+/** More of them are a number. */
+const MOST_MERGES = 20;
+
 function unlinkedOf({ unlinkedCommits }: Notes, manner: Manner, detail: Detail): Listing {
+  const merges = unlinkedCommits.filter(({ title }) => MERGE.test(title));
+  const others = unlinkedCommits.filter(({ title }) => !MERGE.test(title));
+  const lines = others.map(({ sha, title, author }) => {
+    const by = detail.isTerse || author === '' ? '' : ` by ${personIn(manner, author)}`;
+    return `- ${titleIn(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`;
+  });
   return {
     title: 'Commits without a pull request',
     intro: '',
-    lines: unlinkedCommits.map(({ sha, title, author }) => {
-      const by = detail.isTerse || author === '' ? '' : ` by ${personIn(manner, author)}`;
-      return `- ${inert(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`;
-    }),
+    lines: merges.length === 0 ? lines : [...lines, `- ${mergesLine(merges, manner)}`],
     noun: ['commit', 'commits'],
     isMinor: true,
   };
+}
+
+function mergesLine(merges: readonly UnlinkedCommit[], manner: Manner): string {
+  const shown = merges.slice(0, MOST_MERGES).map(({ sha }) => commitIn(manner, sha));
+  const left = merges.length - shown.length;
+  return `${countOf(merges.length, 'merge')} of branches: ${listOf(left > 0 ? [...shown, `${left} more`] : shown)}`;
 }

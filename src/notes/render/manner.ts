@@ -11,6 +11,8 @@ export interface Manner {
   readonly isInRepository?: boolean | undefined;
   /** Logins that may be mentioned, which notifies them. Default: nobody. */
   readonly mentions?: ReadonlySet<string> | undefined;
+  /** No tier is told of a change: nobody made rules for it. Default: false. */
+  readonly isWithoutTiers?: boolean | undefined;
   /** IANA name of the zone whose wall clock is told. Default: UTC. */
   readonly zone?: string | undefined;
 }

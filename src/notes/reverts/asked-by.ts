@@ -22,7 +22,7 @@ export function askedBy(
     const references = referencesOf(change.commit, repository);
     return hasReferences(references) ? joined([references], true) : null;
   }
-  const declared = referencesIn(change.title, change.body, repository);
+  const declared = referencesIn(change.declared.title, change.declared.body, repository);
   const { outward, others } = outwardOf(change, repository, fullName);
   const isDeclared = hasReferences(declared);
   if (!isDeclared && outward.length === 0) return null;

@@ -44,7 +44,7 @@ class Search {
     for (const number of numbers) this.#pullRequest(number, quoted[0]);
   }
 
-  /** The last resort: a number that the quoted title ends in, else the one change of this title. */
+  /** The last resort: a number that the quoted title ends in, else the one change of this title, here or earlier. */
   titled(title: string): void {
     const number = pullRequestNumber(title);
     if (number !== 0) {
@@ -53,6 +53,9 @@ class Search {
     }
     const [only, second] = this.#titledBefore(title);
     if (only !== undefined && second === undefined) this.#inside.add(only);
+    if (only !== undefined) return;
+    const around = this.#history.titledAround(title);
+    if (around !== undefined) this.#outside.set(around.number ?? around.sha ?? title, around);
   }
 
   /** The first two: a third says nothing new, and there may be thousands of one title. */

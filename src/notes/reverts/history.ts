@@ -3,6 +3,7 @@ import { pullRequestNumber, subjectAndBody, titleAndBody } from '../../domain/me
 import type { KnownPullRequest, RangeCommit } from '../../domain/notes-range.ts';
 import type { Associated, AssociatedSide } from '../associate.ts';
 import type { RangeChange } from '../change.ts';
+import { pickedFrom } from './picked-from.ts';
 import { hasReferences, isTakingBack, referencesIn } from './references.ts';
 import { ShaIndex } from './sha-index.ts';
 
@@ -25,6 +26,8 @@ export class History {
   readonly #knownBySha: ReadonlyMap<string, number>;
   readonly #numberedAround = new Map<number, RangeCommit>();
   readonly #bySha = new Map<string, RangeChange[]>();
+  /** Commits of the range by what they were picked from: a revert that was picked too names the original. */
+  readonly #copies = new Map<string, string>();
   readonly #byNumber = new Map<number, RangeChange>();
   readonly #byTitle = new Map<string, RangeChange[]>();
 
@@ -33,7 +36,7 @@ export class History {
     this.repository = range.repository;
     this.side = side;
     for (const change of side.changes) this.#addChange(change);
-    this.#inside = new ShaIndex(this.#bySha.keys());
+    this.#inside = new ShaIndex([...this.#bySha.keys(), ...this.#copies.keys()]);
     this.#aroundBySha = new Map(around.map((commit) => [commit.sha, commit]));
     this.#around = new ShaIndex(this.#aroundBySha.keys());
     this.#known = new Map(range.pullRequests.map((each) => [each.number, each]));
@@ -43,9 +46,10 @@ export class History {
     for (const commit of around.toSorted(bySha)) this.#numberedAround.set(this.#numberOf(commit) ?? 0, commit);
   }
 
-  /** The full name of a commit of the range. */
+  /** The full name of a commit of the range, by its own name or that of the commit it was picked from. */
   fullName(sha: string): string | undefined {
-    return this.#inside.find(sha);
+    const found = this.#inside.find(sha);
+    return found === undefined || this.#bySha.has(found) ? found : this.#copies.get(found);
   }
 
   /** Every change that the commit belongs to. */
@@ -78,11 +82,28 @@ export class History {
     return commit === undefined ? undefined : this.#elsewhere(commit, number);
   }
 
+  /** The one change outside of the range that has this title; undefined: none, or several. */
+  titledAround(title: string): Elsewhere | undefined {
+    const found = new Map<number | string, RangeCommit>();
+    for (const commit of this.#aroundBySha.values()) {
+      if (this.#bySha.has(commit.sha) || !hasTitle(commit, title)) continue;
+      found.set(this.#numberOf(commit) ?? commit.sha, commit);
+    }
+    // The commit of a branch often has the title of its pull request.
+    const numbered = [...found].filter(([key]) => typeof key === 'number');
+    const [only, second] = numbered.length > 0 ? numbered : [...found];
+    if (only === undefined || second !== undefined) return undefined;
+    const [, commit] = only;
+    return this.#elsewhere(commit, this.#numberOf(commit));
+  }
+
   #addChange(change: RangeChange): void {
     const commits = change.kind === 'commit' ? [change.commit] : change.commits;
-    for (const { sha } of commits) append(this.#bySha, sha, change);
-    const title = change.kind === 'commit' ? subjectAndBody(change.commit.message).subject : change.title;
-    append(this.#byTitle, titleKey(title), change);
+    for (const { sha, message } of commits) {
+      append(this.#bySha, sha, change);
+      for (const original of pickedFrom(message)) this.#copies.set(original, sha);
+    }
+    append(this.#byTitle, titleKeyOf(change), change);
     if (change.kind === 'pull-request') this.#byNumber.set(change.number, change);
   }
 
@@ -109,8 +130,17 @@ function bySha(one: RangeCommit, other: RangeCommit): number {
   return one.sha < other.sha ? -1 : 1;
 }
 
+function hasTitle({ message }: RangeCommit, title: string): boolean {
+  const { subject, body } = subjectAndBody(message);
+  return titleKey(titleAndBody(subject, body).title) === titleKey(title);
+}
+
+export function titleKeyOf(change: RangeChange): string {
+  return titleKey(change.kind === 'commit' ? subjectAndBody(change.commit.message).subject : change.title);
+}
+
 /** The same wherever a title was quoted: without the number behind it, spaces or case. */
-function titleKey(title: string): string {
+export function titleKey(title: string): string {
   return title
     .replace(/ \(#\d{1,9}\)$/, '')
     .replace(/\s+/gu, ' ')

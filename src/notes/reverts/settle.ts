@@ -41,16 +41,15 @@ export function settle(associated: Associated, side: AssociatedSide, around: rea
   const reverts = side.changes.filter((change) => targets.get(change)?.isAll === true);
   const others = side.changes.filter((change) => targets.get(change)?.isAll !== true);
   const cancelled = others.flatMap((change) => cancelledBy(change, inCode.takenOutBy(change)));
-  const open = reverts.filter((change) => !takers.has(change));
   const listed = [
     ...others.filter((change) => inCode.takenOutBy(change) === null),
-    ...open.filter((change) => bringing.has(change)),
+    ...reverts.filter((change) => bringing.has(change)),
   ];
-  const rest = open.filter((change) => !bringing.has(change));
+  const rest = reverts.filter((change) => !takers.has(change));
   return { ...placeReverts(rest, { listed, cancelled }, inCode), reverted };
 }
 
-/** What the reverts did to what was shipped outside: took it back, or brought back what an earlier revert had taken. */
+/** What the reverts took back of what was shipped outside; who took a revert back brings again what that had taken. */
 function outsideOf(
   targets: ReadonlyMap<RangeChange, Targets>,
   inCode: InCode,
@@ -61,8 +60,8 @@ function outsideOf(
   for (const [key, what] of found) {
     const by = inCode.takenOutBy(key);
     if (by === null) continue;
+    reverted.push({ what, by });
     if (what.isRevert) bringing.add(by);
-    else reverted.push({ what, by });
   }
   return { reverted: reverted.toSorted((one, other) => one.by.at - other.by.at), bringing };
 }

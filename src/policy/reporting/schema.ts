@@ -77,7 +77,10 @@ export const dora = z.strictObject({
     .strictObject({ 'label-prefix': name.meta({ description: 'A label `team/shop` names the team `shop`.' }) })
     .optional()
     .meta({ description: 'How the team of a change is told.' }),
-  issue: z.boolean().default(true).meta({ description: 'Whether the figures are kept in an issue.' }),
+  issue: z.boolean().optional().meta({
+    description:
+      'Whether the figures are kept in an issue. Default: true. Said of an organisation, `true` asks for one of all its repositories as well.',
+  }),
   targets: z
     .strictObject({
       'deployment-frequency': z

@@ -5,6 +5,9 @@ import { authorOf } from '../../../src/git/author-of.ts';
 describe('the pull request that a subject names', () => {
   it.each([
     ['Merge pull request #12 from ada/feature', 12],
+    ['Auto merge of #13000 - ada:basket, r=bob', 13000],
+    ['Rollup merge of #13001 - ada:basket, r=bob', 13001],
+    ['Auto import of the catalogue (#33)', 33],
     ['feat: add a basket (#34)', 34],
     ['fix: empty basket (#34) (#56)', 56],
     ['Revert "feat: add a basket (#34)" (#57)', 57],
@@ -16,6 +19,7 @@ describe('the pull request that a subject names', () => {
     'Revert "feat: add a basket (#34)"',
     "Merge branch 'main' into feature",
     'Merge pull request #12',
+    'Auto merge of #12',
     'see (#34) for more',
     'feat: add a basket(#34)',
     'feat: add a basket (#x)',
@@ -34,6 +38,11 @@ describe('the title and body of a pull request', () => {
   it('takes the first line of the body of a merge commit', () => {
     const told = titleAndBody('Merge pull request #4 from ada/x', '\nfeat: a basket\n\nBREAKING CHANGE: all new\n');
     expect(told).toEqual({ title: 'feat: a basket', body: 'BREAKING CHANGE: all new' });
+  });
+
+  it('takes the first line of the body of what a bot merged', () => {
+    const told = titleAndBody('Auto merge of #5 - ada:basket, r=bob', '\nAdd a basket\n\nFixes nothing.\n');
+    expect(told).toEqual({ title: 'Add a basket', body: 'Fixes nothing.' });
   });
 
   it('keeps the subject of a merge commit that says nothing more', () => {

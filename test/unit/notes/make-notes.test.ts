@@ -106,6 +106,18 @@ describe('directions', () => {
     expect(told(notesOf(range))).toEqual({ listed: [8], removed: ['Straight'], both: [5], cancelled: ['6 by 7'] });
   });
 
+  const original = { is: 'a', says: 'Quick' };
+  const copy = { is: 'copy', says: `Quick\n\n(cherry picked from commit ${shaOf('a')})` };
+
+  it.each([
+    [copy, original],
+    [original, copy],
+  ])('lists of a fork a commit and its copy neither as new nor as gone', (here, there) => {
+    const gone = commitsOf([there, { is: 'straight', says: 'Straight' }]);
+    const range = rangeOf([here], { direction: 'diverged', lost: gone });
+    expect(told(notesOf(range))).toEqual({ removed: ['Straight'], both: [null] });
+  });
+
   it('lists as gone what the other side took back again', () => {
     const commits = [{ is: 'picked', says: 'Change 5 (#5)' }, squash(9, 'Undo', 'Reverts #5')];
     const range = rangeOf(commits, {

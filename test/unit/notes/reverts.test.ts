@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { associate } from '../../../src/notes/associate.ts';
+import { mentionedChanges } from '../../../src/notes/reverts/mentioned-changes.ts';
 import { mentionedShas } from '../../../src/notes/reverts/mentioned-shas.ts';
 import { isTakingBack, referencesIn } from '../../../src/notes/reverts/references.ts';
 import { ShaIndex } from '../../../src/notes/reverts/sha-index.ts';
@@ -211,14 +213,14 @@ describe('a revert of something shipped earlier', () => {
     ],
     ['names a commit without a pull request', [squash(7, 'Undo', reverts('e'))], { reverted: ['Old hand by 7'] }],
     [
-      'of a revert is a change as any: it brings code',
+      'of a revert takes that back, and is listed too: it brings code',
       [squash(7, 'Reapply "Change 2"', 'Reverts acme/shop#3')],
-      { listed: [7] },
+      { listed: [7], reverted: ['3 by 7'] },
     ],
     [
       'of a revert is so where only the title tells',
       [squash(7, 'Revert "Revert "Change 90""', 'Reverts acme/shop#91')],
-      { listed: [7] },
+      { listed: [7], reverted: ['91 by 7'] },
     ],
     [
       'of a reapplied change takes it away again',
@@ -262,10 +264,42 @@ describe('a revert of something shipped earlier', () => {
     expect(reverted([])).toEqual([{ number: 2, title: 'What it said', by: 7 }]);
   });
 
+  it('is found by its title alone, where one has it; its branch may have a commit of that title', () => {
+    const range = rangeOf([squash(7, 'Revert "Add carts"')]);
+    const branch = [
+      { is: 'a', says: 'Add  carts' },
+      { is: 'm', says: 'Merge pull request #2 from acme/topic\n\nadd carts' },
+    ];
+    const reverted = (mentioned: readonly WrittenCommit[]) => told(notesOf(range, { mentioned: commitsOf(mentioned) }));
+    expect(reverted(branch)).toEqual({ reverted: ['2 by 7'] });
+    expect(reverted(branch.slice(0, 1))).toEqual({ reverted: ['Add carts by 7'] });
+    expect(reverted([...branch, squash(3, 'Add carts')])).toEqual({ listed: [7] });
+  });
+
   it('is found by the commit that was picked to this branch under its number', () => {
     const range = rangeOf([squash(5), squash(7, 'Undo', reverts('of-main'))]);
     const mentioned = commitsOf([{ is: 'of-main', says: 'Change 5 (#5)' }]);
     expect(told(notesOf(range, { mentioned }))).toEqual({ cancelled: ['5 by 7'] });
+  });
+});
+
+describe('a revert that was picked to this branch', () => {
+  const picked = (name: string): string => `\n\n(cherry picked from commit ${shaOf(name)})`;
+  const copy = { is: 'copy', says: `Oops${picked('a')}` };
+  const revert = { is: 'r', says: `Revert "Oops"\n\n${reverts('a')}${picked('b')}` };
+  const mentioned = commitsOf([{ is: 'a', says: 'Oops' }]);
+
+  it('takes back the copy of what it names', () => {
+    expect(told(notesOf(rangeOf([copy, revert]), { mentioned }))).toEqual({ cancelled: ['Oops by r'] });
+  });
+
+  it('takes back the copy in a pull request, named in short', () => {
+    const short = { is: 'r', says: 'Undo\n\nThis reverts commit 6100000.' };
+    expect(told(notesOf(rangeOf([copy, merge(5, ['base', 'copy']), short])))).toEqual({ cancelled: ['5 by r'] });
+  });
+
+  it('takes back what it names where no copy came', () => {
+    expect(told(notesOf(rangeOf([revert]), { mentioned }))).toEqual({ reverted: ['Oops by r'] });
   });
 });
 
@@ -364,6 +398,18 @@ describe('references', () => {
     const pullRequests = [pullRequest(1, { body: 'This reverts commit 1234567.' })];
     const range = rangeOf([squash(1, 'A', text)], { pullRequests });
     expect(mentionedShas(range)).toEqual(['1234567', shaOf('out'), 'abcdef1', 'abcdef2']);
+  });
+
+  it('are looked for by number, and by title only where nothing else is named', () => {
+    const range = rangeOf([
+      squash(5),
+      squash(10, 'Revert "A"', 'Reverts #5, #2'),
+      squash(11, 'Revert "B"', reverts('out')),
+      squash(12, 'Revert "C (#3)"'),
+      squash(13, 'Revert "D"'),
+      squash(14, 'Revert "Change 5"'),
+    ]);
+    expect(mentionedChanges(associate(range))).toEqual({ numbers: [2, 3], titles: ['D'] });
   });
 
   it('find a shortened name only where one commit has it', () => {

@@ -11,6 +11,7 @@ export interface ListedPull {
   readonly user: { readonly login: string } | null;
   readonly labels: readonly { readonly name: string }[];
   readonly merged_at: string | null;
+  readonly updated_at: string;
   readonly merge_commit_sha: string | null;
   readonly base: { readonly ref: string; readonly repo: { readonly id: number | bigint } | null };
 }
@@ -24,8 +25,17 @@ export function mergedPull({ repository }: Connection, pull: ListedPull): KnownP
     body: (pull.body ?? '').toWellFormed(),
     author: pull.user?.login ?? NOBODY_KNOWN,
     labels: pull.labels.map(({ name }) => name.toWellFormed()),
+    ...(mayBeEditedLater(pull.updated_at, pull.merged_at) ? { isBodyLater: true } : {}),
     mergedAt: pull.merged_at as Instant,
     mergeCommitSha: pull.merge_commit_sha,
     base: pull.base.ref,
   };
+}
+
+/** The merge itself takes GitHub a moment, and so does deleting the branch. */
+const SETTLES_WITHIN_MS = 10_000;
+
+/** These lists do not tell edits from other changes. */
+function mayBeEditedLater(updatedAt: string, mergedAt: string): boolean {
+  return !(Date.parse(updatedAt) <= Date.parse(mergedAt) + SETTLES_WITHIN_MS);
 }

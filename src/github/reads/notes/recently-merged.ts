@@ -3,7 +3,8 @@
  * closed ones is not behind: those whose merge commit is in the range brought it.
  */
 import type { CommitLink, KnownPullRequest } from '../../../domain/notes-range.ts';
-import { ask, type Connection, listAll, once, PAGE_SIZE } from '../../client.ts';
+import { ask, type Connection, once, PAGE_SIZE } from '../../client.ts';
+import { listPullCommits } from '../list-pull-commits.ts';
 import type { ListedCommit } from './compare-paged.ts';
 import { type ListedPull, mergedPull } from './known-pull.ts';
 import { rangeCommit } from './range-commit.ts';
@@ -87,7 +88,7 @@ async function broughtBy(
   const last = mergeCommitSha === null ? undefined : bySha.get(mergeCommitSha);
   if (last === undefined) return [];
   if (last.parents.length !== 1) return [last.sha];
-  const own = await readOwnCommits(connection, number);
+  const own = (await listPullCommits(connection, number)).map(rangeCommit);
   const line: string[] = [];
   let at: ListedCommit | undefined = last;
   for (const { message, authoredAt } of own.toReversed()) {
@@ -96,17 +97,4 @@ async function broughtBy(
     at = bySha.get(at.parents[0] ?? '');
   }
   return line.length === own.length && line.length > 0 ? line : [last.sha];
-}
-
-async function readOwnCommits({ octokit, owner, repo }: Connection, number: number) {
-  const { items } = await listAll(`Reading the commits of #${number}`, (page) =>
-    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', {
-      owner,
-      repo,
-      pull_number: number,
-      ...page,
-      request: once(),
-    }),
-  );
-  return items.map(rangeCommit);
 }

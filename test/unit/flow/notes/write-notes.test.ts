@@ -70,6 +70,23 @@ function tiersIn(notes: Awaited<ReturnType<typeof writeNotes>>) {
   return notes.sections.flatMap(({ changes }) => changes).map(({ number, tier }) => [number, tier]);
 }
 
+describe('what a revert names by number', () => {
+  it('is looked for up to the earlier end, where the history can be searched', async () => {
+    const range = { commits: [commit('1', 'Back out carts (#7)\n\nReverts #2')] };
+    const searched: unknown[] = [];
+    const history = Object.assign(new FakeHistory(range), {
+      landed: async (...asked: unknown[]) => {
+        searched.push(asked);
+        return [commit('2', 'Add carts (#2)')];
+      },
+    });
+    const reverted = async (from: NotesHistory) => (await writeNotes(from, REQUEST)).reverted;
+    expect(await reverted(history)).toEqual([{ number: 2, title: 'Add carts', by: 7 }]);
+    expect(searched).toEqual([[{ numbers: [2], titles: [] }, sha('0')]]);
+    expect(await reverted(new FakeHistory(range))).toEqual([{ number: 2, title: '#2', by: 7 }]);
+  });
+});
+
 const RISK = `risk:
   - { tier: high, when: { paths: ["db/**"] } }
   - { tier: medium, when: { labels: [payments] } }
@@ -170,6 +187,41 @@ describe('tiers', () => {
     expect(tiersIn(await writeNotes(history, { ...REQUEST, policy, answeredBy: 'github' }))).toContainEqual([
       2,
       'medium',
+    ]);
+  });
+
+  it('are the higher of those that the repository and its organisation give', async () => {
+    const organisation = policyOf('risk: [{ tier: high, when: { title: "two" } }, { tier: low }]');
+    const history = new FakeHistory({ commits });
+    const notes = await writeNotes(history, { ...REQUEST, policy: policyOf('risk: [{ tier: low }]'), organisation });
+    expect(tiersIn(notes)).toEqual([
+      [1, 'low'],
+      [2, 'high'],
+    ]);
+    const own = policyOf('risk: [{ tier: medium }]');
+    expect(tiersIn(await writeNotes(history, { ...REQUEST, policy: own, organisation }))).toEqual([
+      [1, 'medium'],
+      [2, 'high'],
+    ]);
+  });
+
+  it('ask for files where only the organisation does', async () => {
+    const history = new FakeHistory({ commits });
+    const notes = await writeNotes(history, {
+      ...REQUEST,
+      policy: policyOf('risk: [{ tier: low }]'),
+      organisation: policyOf(RISK),
+    });
+    expect(history.asked[0]).toMatchObject(['range', { withFiles: true }]);
+    expect(tiersIn(notes)).toContainEqual([1, 'high']);
+  });
+
+  it('are the highest where the two policies do not agree about them', async () => {
+    const policy = policyOf('tiers: [a, b]\nrisk: [{ tier: a }]');
+    const notes = await writeNotes(new FakeHistory({ commits }), { ...REQUEST, policy, organisation: policyOf('') });
+    expect(tiersIn(notes)).toEqual([
+      [1, 'high'],
+      [2, 'high'],
     ]);
   });
 

@@ -234,6 +234,27 @@ describe('the commits that messages speak of', () => {
   });
 });
 
+describe('what landed', () => {
+  it('is found by number and by title, in the year up to a commit, and nothing else that holds the words', async () => {
+    repository.at('2024-01-01T09:00:00Z').commit('Long ago (#7)');
+    repository.at('2026-01-05T09:00:00Z').commit('Add carts (#7)');
+    repository.commit('Merge pull request #8 from acme/topic\n\nRound [prices');
+    repository.commit('Speaks of Add carts\n\nRound [prices\n(#7)');
+    repository.commit('--all .*');
+    repository.tag('v1').commit('Later (#7)');
+    using history = await openNotesHistory(repository.dir);
+    const landed = async (numbers: readonly number[], titles: readonly string[]) =>
+      (await history.landed?.({ numbers, titles }, 'v1'))?.map(({ message }) => message.split('\n', 1)[0]);
+    expect(await landed([7], [])).toEqual(['Add carts (#7)']);
+    expect(await landed([8, 9], ['add carts'])).toEqual(['Merge pull request #8 from acme/topic', 'Add carts (#7)']);
+    expect(await landed([], ['Round [prices', '--all .*'])).toEqual([
+      '--all .*',
+      'Merge pull request #8 from acme/topic',
+    ]);
+    expect(await landed([], ['two\nlines'])).toEqual([]);
+  });
+});
+
 describe('newcomers', () => {
   const known = ['ada', 'bob', 'Cy', 'dee'];
 

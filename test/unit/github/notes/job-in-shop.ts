@@ -1,7 +1,7 @@
 /** A job in acme/shop that reads GitHub's history, and people who merge. */
 import type { Connection } from '../../../../src/github/client.ts';
 import type { Permissions, Repository, Standin } from '../../../../standin/start.ts';
-import { openShop, plainClient } from '../../../standin/clients.ts';
+import { type movableClock, openShop, plainClient } from '../../../standin/clients.ts';
 
 export interface JobInShop extends AsyncDisposable {
   readonly standin: Standin;
@@ -9,8 +9,11 @@ export interface JobInShop extends AsyncDisposable {
   readonly connection: Connection;
 }
 
-export async function jobInShop(permissions: Permissions = MAY_ALL): Promise<JobInShop> {
-  const { github: standin, shop } = await openShop();
+export async function jobInShop(
+  permissions: Permissions = MAY_ALL,
+  clock?: ReturnType<typeof movableClock>,
+): Promise<JobInShop> {
+  const { github: standin, shop } = await openShop(clock === undefined ? {} : { clock });
   const octokit = plainClient(standin, standin.jobToken({ repository: shop.fullName, permissions }));
   const { id, owner, name } = shop;
   const repository = { id, owner, name, installationId: 0 };

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { Failure } from '../../../../src/domain/failure.ts';
 import type { CommitLink } from '../../../../src/domain/notes-range.ts';
+import type { Connection } from '../../../../src/github/client.ts';
 import { comparePaged, parentsFirst } from '../../../../src/github/reads/notes/compare-paged.ts';
 import { notesHistoryOn } from '../../../../src/github/reads/notes/notes-history.ts';
+import { movableClock } from '../../../standin/clients.ts';
 import { jobInShop, mergeOne, seeing } from './job-in-shop.ts';
 
 function methodsOf(links: readonly CommitLink[], number: number): readonly string[] {
@@ -220,4 +222,24 @@ test('parents come before children whatever their clocks say, and what is not re
     { sha: 'a', parents: [] },
   ];
   expect(parentsFirst(commits).map(({ sha }) => sha)).toEqual(['a', 'b', 'c', 'd', 'x']);
+});
+
+test.each([
+  ['the index', (connection: Connection) => connection],
+  ['the list of those merged last', (connection: Connection) => seeing(connection, () => [])],
+])('a body that was edited after the merge is told apart: %s', async (_, seen) => {
+  const clock = movableClock();
+  await using world = await jobInShop(undefined, clock);
+  const { shop } = world;
+  shop.tag('v1');
+  const typo = mergeOne(shop, 'typo');
+  const other = mergeOne(shop, 'other');
+  clock.advance(60_000);
+  shop.pullRequest(typo.number).edit({ body: 'Reverts acme/shop#1' }, 'anna');
+  const range = await notesHistoryOn(seen(world.connection)).range({ from: 'v1', to: 'main', withFiles: false });
+  const told = range.pullRequests.map(({ number, isBodyLater }) => [number, isBodyLater]);
+  expect(told.toSorted()).toEqual([
+    [typo.number, true],
+    [other.number, undefined],
+  ]);
 });

@@ -75,6 +75,41 @@ describe('the first line', () => {
     );
   });
 
+  test('does not alarm where two revisions are compared, of which nothing says that the first one ran', () => {
+    const text = said({
+      ...one,
+      environment: null,
+      direction: 'diverged',
+      removedByRollback: [{ number: 9, title: 'x' }],
+    });
+    expect(text.split('\n', 1)[0]).toMatch(/: 1 change, and 1 change of .+ is not in .+\.$/u);
+    expect(text).toContain('### On the other side of the fork');
+    expect(text).not.toContain('no longer running');
+  });
+
+  test('tells merges of branches without a pull request in one line, after the commits', () => {
+    const unlinkedCommits = [
+      { sha: shaOf('c'), title: "Merge branch '3.0.x'", author: 'zoe' },
+      { sha: shaOf('d'), title: 'patch', author: 'zoe' },
+      { sha: shaOf('e'), title: "Merge remote-tracking branch 'origin/main'", author: 'zoe' },
+    ];
+    const text = said({ ...one, unlinkedCommits });
+    expect(text).toContain('- patch (`ddddddd`) by zoe\n- 2 merges of branches: `ccccccc` and `eeeeeee`');
+    expect(text).toContain(': 4 changes.');
+  });
+
+  test('tells no tier where nobody made rules for it', () => {
+    const listed = {
+      ...one,
+      sections: one.sections.map((each) => ({
+        ...each,
+        changes: each.changes.map((change) => ({ ...change, tier: 'low' })),
+      })),
+    };
+    expect(renderNotes(notesOf(listed), OPTIONS)).toContain(' · low');
+    expect(renderNotes(notesOf(listed), { ...OPTIONS, isWithoutTiers: true })).not.toContain('low');
+  });
+
   test('says why there is nothing to list', () => {
     expect(firstLine({ service: null })).toBe(`**production** went from ${A} to ${B}: no changes.`);
     expect(firstLine({})).toContain(': no changes of this service.');
@@ -126,18 +161,27 @@ describe('the lists', () => {
     expect(said({ sections: [{ title: 'Fixes', changes }] })).toContain('- fix: A (#1)');
   });
 
+  test('name once what was taken back where no more than its number is known', () => {
+    expect(said({ reverted: [{ number: 3, title: '#3', by: 18 }] })).toContain('\n- #3, taken back by #18');
+  });
+
   test('name what was taken back and by what, commits without a pull request, and people', () => {
     const text = said({
       reverted: [
         { number: 3, title: 'Old', by: 18 },
         { number: null, sha: shaOf('e'), title: 'Older', by: shaOf('f') },
       ],
-      unlinkedCommits: [{ sha: shaOf('d'), title: 'patch', author: 'Zoe X' }],
+      unlinkedCommits: [
+        { sha: shaOf('d'), title: 'patch', author: 'Zoe X' },
+        { sha: shaOf('c'), title: '', author: 'Zoe X' },
+      ],
       contributors: ['alice', 'renovate[bot]'],
       firstTimeContributors: ['zed'],
     });
     expect(text).toContain('- Old (#3), taken back by #18\n- Older (`eeeeeee`), taken back by `fffffff`');
-    expect(text).toContain('### Commits without a pull request\n\n- patch (`ddddddd`) by Zoe X');
+    expect(text).toContain(
+      '### Commits without a pull request\n\n- patch (`ddddddd`) by Zoe X\n- *no message* (`ccccccc`) by Zoe X',
+    );
     expect(text).toContain('**First contribution:** zed\n\n**Contributors:** alice, renovate\\[bot\\]');
   });
 
