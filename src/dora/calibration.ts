@@ -4,7 +4,7 @@
  * Decided by intervals and never by the absence of a significant test: of well separated tiers such a test misses a
  * third to two thirds in samples of the size that a quarter gives.
  */
-import type { Calibration } from './report.ts';
+import type { Calibration, CalibrationStep, Separation } from './report.ts';
 import { newcombe, type Share, wilson } from './stats/share.ts';
 
 /** Deployments of one tier that are counted in its change fail rate. */
@@ -43,11 +43,24 @@ export function calibrationOf(
   const [lowest = '', highest = ''] = [names[0], names.at(-1)];
   // One tier cannot be told from itself: without a second one, that has no deployments yet.
   const high = lowest === highest ? undefined : counts.get(highest);
-  return calibrate(counts.get(lowest) ?? NOTHING, high ?? NOTHING, rules);
+  const whole = calibrate(counts.get(lowest) ?? NOTHING, high ?? NOTHING, rules);
+  return names.length > 2 ? { ...whole, steps: stepsOf(counts, names, rules) } : whole;
+}
+
+/** Which of the tiers is the one that tells nothing. */
+function stepsOf(
+  counts: ReadonlyMap<string, TierCount>,
+  names: readonly string[],
+  rules: CalibrationRules,
+): readonly CalibrationStep[] {
+  return names.slice(1).map((higher, at) => {
+    const lower = names[at] ?? '';
+    return { lower, higher, ...calibrate(counts.get(lower) ?? NOTHING, counts.get(higher) ?? NOTHING, rules) };
+  });
 }
 
 /** `needed` is there exactly when there is not enough evidence. */
-export function calibrate(low: TierCount, high: TierCount, rules: CalibrationRules): Calibration {
+export function calibrate(low: TierCount, high: TierCount, rules: CalibrationRules): Separation {
   const [lowShare, highShare] = [shareOf(low), shareOf(high)];
   const state = stateOf(lowShare, highShare, rules);
   const value = low.n === 0 || high.n === 0 ? null : high.failed / high.n - low.failed / low.n;
@@ -60,7 +73,7 @@ function shareOf({ failed, n }: TierCount): Share {
   return { x: failed, n };
 }
 
-function stateOf(low: Share, high: Share, { margin, failRateTarget }: CalibrationRules): Calibration['state'] {
+function stateOf(low: Share, high: Share, { margin, failRateTarget }: CalibrationRules): Separation['state'] {
   const difference = newcombe(high, low);
   if (difference === null) return 'not-enough-evidence';
   if (difference.lower > 0) return 'separated';

@@ -1,24 +1,24 @@
-/** Instants of events. Millions are read, and nearly all are written in one way: that one is read by hand. */
+/** Instants of events. Millions are read, and nearly all are written in one of two ways: those are read by hand. */
 import { type EpochMs, epochMs, parseInstant } from '../domain/instant.ts';
 
 /** Null: it is no RFC 3339 instant. */
 export function instantIn(value: unknown): EpochMs | null {
   if (typeof value !== 'string') return null;
-  const plain = value.length === 20 ? plainUtc(value) : null;
+  const plain = value.length === 20 || value.length === 24 ? plainUtc(value) : null;
   if (plain !== null) return plain;
   const instant = parseInstant(value);
   return instant === undefined ? null : epochMs(instant);
 }
 
-const [ZERO, DASH, COLON, T, Z] = [48, 45, 58, 84, 90] as const;
+const [ZERO, DASH, DOT, COLON, T, Z] = [48, 45, 46, 58, 84, 90] as const;
 const DAY = 86_400_000;
 /** The days before each month of a year that has no leap day, and those of the year. */
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const;
 
-/** `2026-11-26T09:00:00Z`; null for whatever else, which may be an instant all the same. */
+/** `2026-11-26T09:00:00Z` or `2026-11-26T09:00:00.250Z`; null for whatever else, which may be an instant all the same. */
 function plainUtc(text: string): EpochMs | null {
   const isShaped =
-    text.charCodeAt(19) === Z &&
+    text.charCodeAt(text.length - 1) === Z &&
     text.charCodeAt(10) === T &&
     text.charCodeAt(4) === DASH &&
     text.charCodeAt(7) === DASH &&
@@ -30,7 +30,14 @@ function plainUtc(text: string): EpochMs | null {
   const minute = pair(text, 14);
   const second = pair(text, 17);
   const isTime = hour < 24 && minute < 60 && second < 60;
-  return days === null || !isTime ? null : days * DAY + ((hour * 60 + minute) * 60 + second) * 1000;
+  const fraction = text.length === 24 ? thousandths(text) : 0;
+  const isInstant = days !== null && isTime && fraction >= 0;
+  return isInstant ? days * DAY + ((hour * 60 + minute) * 60 + second) * 1000 + fraction : null;
+}
+
+/** `.250` at the end of the seconds; not a number when they end in another way. */
+function thousandths(text: string): number {
+  return text.charCodeAt(19) === DOT ? pair(text, 20) * 10 + digit(text, 22) : Number.NaN;
 }
 
 /** From 1970-01-01. Null before 1972, after 2099, and for a leap day: those are read the long way. */
@@ -46,7 +53,10 @@ function daysUntil(year: number, month: number, day: number): number | null {
 
 /** The number of two digits; not a number when they are none. */
 function pair(text: string, place: number): number {
-  const tens = text.charCodeAt(place) - ZERO;
-  const ones = text.charCodeAt(place + 1) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return digit(text, place) * 10 + digit(text, place + 1);
+}
+
+function digit(text: string, place: number): number {
+  const value = text.charCodeAt(place) - ZERO;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
 }

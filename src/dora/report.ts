@@ -14,7 +14,7 @@ export interface DoraReport {
   readonly byTeam: Readonly<Record<string, Metrics>>;
   readonly calibration: Calibration;
   readonly dataQuality: DataQuality;
-  /** The last whole quarter of which 90 days were observed; absent before. */
+  /** The first whole quarter of which 90 days were observed, else the first 90 days; absent before. */
   readonly baseline?: Baseline | undefined;
   /** What changed since the baseline, by metric. */
   readonly movement?: Readonly<Record<string, Difference>> | undefined;
@@ -94,12 +94,24 @@ export interface Difference {
   readonly interval: Interval | null;
 }
 
-export interface Calibration {
+/** Whether two tiers tell risk apart. */
+export interface Separation {
   readonly state: 'recalibrate' | 'separated' | 'not-enough-evidence';
-  /** Of the change fail rates: the highest tier minus the lowest. */
+  /** Of the change fail rates: the higher tier minus the lower. */
   readonly difference: Difference;
   /** About how many more deployments are wanted. */
   readonly needed?: number | undefined;
+}
+
+/** The highest tier against the lowest. */
+export interface Calibration extends Separation {
+  /** Each tier against the next one, lowest first. Ours: the contract names no key for it. Absent: there are but two. */
+  readonly steps?: readonly CalibrationStep[] | undefined;
+}
+
+export interface CalibrationStep extends Separation {
+  readonly lower: string;
+  readonly higher: string;
 }
 
 export interface Baseline {
@@ -122,5 +134,7 @@ export interface DataQuality {
   readonly duplicates: number;
   readonly outOfOrder: number;
   readonly unknownKinds: number;
+  /** Attempts in environments that are not production, by name; the ten with the most. */
+  readonly otherEnvironments?: Readonly<Record<string, number>> | undefined;
   readonly [count: string]: unknown;
 }

@@ -42,9 +42,9 @@ type ByName = Readonly<Record<string, Metrics>>;
 
 /** The same log and request give the same report. The log may be asked again, for another window. */
 export function summariseDora(log: DoraLog, request: DoraRequest): DoraReport {
-  const { until, zone, tiers, marks } = request;
+  const { until, zone, tiers, marks, isProduction } = request;
   const span: Span = { from: until - request.window, until };
-  const production = log.lanes.filter(({ environment }) => request.isProduction(environment));
+  const production = log.lanes.filter(({ environment }) => isProduction(environment));
   const pasts = pastsOf(production, until, namedIn(log));
   const evidence = applyEvidence(log, pasts, until);
   const windows = windowsIn(pasts.lanes, span);
@@ -60,7 +60,7 @@ export function summariseDora(log: DoraLog, request: DoraRequest): DoraReport {
     byType: byName(windows, ({ type }) => type, RELEASE_TYPES, request),
     byTeam: byName(windows, ({ team }) => team, [], request),
     calibration: calibrationIn(byTier, request),
-    dataQuality: qualityOf({ log, windows, evidence, suggestedCauses, until }),
+    dataQuality: qualityOf({ log, windows, evidence, suggestedCauses, until, isProduction, tiers }),
     ...comparedWithBaseline(pasts.lanes, span, request),
     ...(marks === undefined ? {} : { marks }),
   };

@@ -77,6 +77,7 @@ describe('figures of a file of events', () => {
     expect(ended.stdout).toMatch(/ {2}change fail rate +50 % +1 of 2 +95 %: 9\.5 % to 90\.5 %/);
     expect(ended.stdout).toMatch(/ {2}lead time +1 d +n 1 +no interval/);
     expect(ended.stdout).toContain('Calibration: not enough evidence');
+    expect(ended.stdout).toMatch(/ {2}without team +1$/m);
     // Nothing of it moves a cursor or is coloured.
     expect(ended.stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   });
@@ -99,6 +100,68 @@ describe('figures of a file of events', () => {
     const [first] = lanes[0]?.metrics.deploymentFrequency.weeks.filter(({ n }) => n > 0) ?? [];
     expect(first?.week).toBe('2026-W24');
     expect((await report(file, '--policy', policy, '--zone', 'UTC')).zone).toBe('UTC');
+  });
+});
+
+describe('the summary', () => {
+  const goBack = [FIRST, SECOND, deployment('a3', '2026-06-09T10:00:00Z', { sha: 'a10'.padEnd(40, '0') })];
+  const noTeams = (tier: string): object => deployment('b1', '2026-06-01T10:00:00Z', { tier });
+
+  it('shows rollbacks beside a frequency that does not count them', async () => {
+    const { stdout } = await dora('--events', events(...goBack), ...UNTIL);
+    expect(stdout).toMatch(/^rollback +0 in 30 days \(n 0, besides 1 rollback\)/m);
+  });
+
+  it('says of each target of the policy whether it is met, names the tiers, and each tier that it does not know', async () => {
+    const policy = folder.write(
+      'policy.yml',
+      'version: 1\ntiers: [calm, mid, wild]\ndora: { targets: { deployment-frequency: 5, lead-time: 2d } }\n',
+    );
+    const lines = Array.from({ length: 40 }, (_, at) => {
+      const id = `t${at}x`;
+      const days = deployment(id, new Date(Date.UTC(2026, 4, 1 + at)).toISOString(), {
+        tier: at % 2 ? 'calm' : 'wild',
+      });
+      return at % 2 ? [days, { ...FAILED, deploymentId: id, at: '2026-06-15T00:00:00Z' }] : [days];
+    });
+    const mid = deployment('m1', '2026-06-12T10:00:00Z', { tier: 'mid' });
+    const urgent = deployment('u1', '2026-06-13T10:00:00Z', { tier: 'urgent' });
+    const file = events(...lines.flat(), mid, urgent);
+    const { stdout } = await dora('--events', file, ...UNTIL, '--policy', policy);
+    expect(stdout).toMatch(/deployment frequency .* target missed: at least 5 a day/);
+    expect(stdout).toMatch(/lead time .* target unknown: at most 2 d/);
+    expect(stdout).toMatch(/rework rate .* no target/);
+    expect(stdout).toContain('The change fail rate of wild less that of calm is −100 points');
+    expect(stdout).toMatch(/ {2}from calm to mid +−100 points .* not enough evidence, about \d+ more/);
+    expect(stdout).toMatch(/ {2}unknown tiers +1$/m);
+    // Nobody uses teams, so nobody misses them.
+    expect(stdout).not.toContain('without team');
+  });
+
+  it('misses teams where the policy wants them', async () => {
+    const policy = folder.write('policy.yml', 'version: 1\ndora: { team: { label-prefix: team/ } }\n');
+    const { stdout } = await dora('--events', events(noTeams('low')), ...UNTIL, '--policy', policy);
+    expect(stdout).toMatch(/ {2}without team +1$/m);
+    expect(stdout).not.toContain('unknown tiers');
+  });
+
+  it('names the environments that do not count where nothing does, and the key that makes one count', async () => {
+    const file = events(deployment('s1', '2026-06-01T10:00:00Z', { environment: 'main-site\u001b[31m' }));
+    const { stdout } = await dora('--events', file, ...UNTIL);
+    expect(stdout).toMatch(/^There are deployments to main-site.*\(1\)\.$/m);
+    expect(stdout).toContain('dora.production');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    expect(stdout).not.toContain('nothing was doubtful');
+  });
+
+  it('tells a movement in the units of the figure then, under a head', async () => {
+    // Every other day of a quarter, then twice a month: 3.5 a week.
+    const often = Array.from({ length: 61 }, (_, at) =>
+      deployment(`q${at}x`, new Date(Date.UTC(2025, 11, 1 + 2 * at)).toISOString()),
+    );
+    const { stdout } = await dora('--events', events(...often, FIRST, SECOND), ...UNTIL);
+    expect(stdout).toMatch(/^ {2,}in 2026-Q1 +change since then$/m);
+    expect(stdout).toMatch(/^ {2}deployment frequency +3\.5 a week +−3\.3 a week$/m);
   });
 });
 

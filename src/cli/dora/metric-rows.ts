@@ -1,7 +1,9 @@
 /** The five metrics in words: value, sample, interval, and what stands beside the figure. */
 import { points } from '../../dora/render/calibration.ts';
-import { count, type Pace, paceOf, sayDuration, sayNumber, sayPace, sayPercent } from '../../dora/render/words.ts';
-import type { Difference, Figure, Frequency, Metrics, Ratio, Spread } from '../../dora/report.ts';
+import { sayStretch } from '../../dora/render/movement.ts';
+import { type DoraTargets, judgeTarget, type TargetName } from '../../dora/render/targets.ts';
+import { count, type Pace, paceOf, sayDuration, sayOthers, sayPace, sayPercent } from '../../dora/render/words.ts';
+import type { Baseline, Difference, Figure, Frequency, Metrics, Ratio, Spread } from '../../dora/report.ts';
 
 export const METRIC_NAMES = [
   'deployment frequency',
@@ -20,31 +22,41 @@ interface Said {
   readonly besides: readonly string[];
 }
 
-/** Name, value, sample, interval, and the rest; an unknown value says why. */
-export function metricRow(name: MetricName, metrics: Metrics): readonly string[] {
+/** Name, value, sample, interval, the target where one is set, and the rest; an unknown value says why. */
+export function metricRow(name: MetricName, metrics: Metrics, targets: DoraTargets = {}): readonly string[] {
   const { figure, sample, say, besides } = saidOf(name, metrics);
   const { value, interval, reason } = figure;
   const range = interval === null ? 'no interval' : `95 %: ${say(interval.lower)} to ${say(interval.upper)}`;
   const why = value === null && reason !== undefined ? [reason] : [];
-  return [name, value === null ? 'unknown' : say(value), sample, range, [...why, ...besides].join(', ')];
+  const target = Object.values(targets).some((each) => each !== undefined) ? [sayTarget(name, metrics, targets)] : [];
+  return [name, value === null ? 'unknown' : say(value), sample, range, ...target, [...why, ...besides].join(', ')];
+}
+
+function sayTarget(name: MetricName, metrics: Metrics, targets: DoraTargets): string {
+  const judged = judgeTarget(TARGETS[name], metrics, targets);
+  return judged === undefined ? 'no target' : `target ${judged.verdict}: ${judged.wanted}`;
 }
 
 /** Value and sample of each, for a table of several tiers or teams. */
 export function shortCells(metrics: Metrics): readonly string[] {
   return METRIC_NAMES.map((name) => {
     const { figure, sample, say } = saidOf(name, metrics);
-    return figure.value === null ? `unknown (${sample})` : `${say(figure.value)} (${sample})`;
+    const all = name === 'deployment frequency' ? `${sample}${sayOthers(metrics.deploymentFrequency)}` : sample;
+    return figure.value === null ? `unknown (${all})` : `${say(figure.value)} (${all})`;
   });
 }
 
-export function movementRow(
-  name: MetricName,
-  baseline: Metrics,
+/** Under a head that says which of the two is of then. */
+export function movementRows(
+  { quarter, metrics }: Baseline,
   movement: Readonly<Record<string, Difference>> | undefined,
-): readonly string[] {
-  const { figure, say } = saidOf(name, baseline);
-  const then = figure.value === null ? 'unknown' : say(figure.value);
-  return [name, then, sayChange(name, movement?.[KEYS[name]])];
+): readonly (readonly string[])[] {
+  const rows = METRIC_NAMES.map((name) => {
+    const { figure, say } = saidOf(name, metrics);
+    const then = figure.value === null ? 'unknown' : say(figure.value);
+    return [name, then, sayChange(name, movement?.[KEYS[name]], metrics)];
+  });
+  return [['', `in ${sayStretch(quarter)}`, 'change since then'], ...rows];
 }
 
 const KEYS = {
@@ -54,6 +66,14 @@ const KEYS = {
   'recovery time': 'recoveryTime',
   'rework rate': 'reworkRate',
 } as const satisfies Record<MetricName, keyof Metrics>;
+
+const TARGETS = {
+  'deployment frequency': 'deployment-frequency',
+  'lead time': 'lead-time',
+  'change fail rate': 'change-fail-rate',
+  'recovery time': 'recovery-time',
+  'rework rate': 'rework-rate',
+} as const satisfies Record<MetricName, TargetName>;
 
 function saidOf(name: MetricName, metrics: Metrics): Said {
   switch (name) {
@@ -100,15 +120,18 @@ function some(n: number, what: string): readonly string[] {
   return n > 0 ? [`${n} ${what}`] : [];
 }
 
-function sayChange(name: MetricName, difference: Difference | undefined): string {
+function sayChange(name: MetricName, difference: Difference | undefined, before: Metrics): string {
   const { value, interval } = difference ?? { value: null, interval: null };
-  if (value === null) return 'change unknown';
-  const say = (size: number): string => `${size > 0 ? '+' : ''}${sayDifference(name, size)}`;
+  if (value === null) return 'unknown';
+  const say = (size: number): string => `${size > 0 ? '+' : ''}${sayDifference(name, size, before)}`;
   return interval === null ? say(value) : `${say(value)} (95 %: ${say(interval.lower)} to ${say(interval.upper)})`;
 }
 
-function sayDifference(name: MetricName, size: number): string {
+/** In the units in which the value before is told. */
+function sayDifference(name: MetricName, size: number, { deploymentFrequency }: Metrics): string {
   if (name === 'lead time' || name === 'recovery time') return sayDuration(size);
-  if (name === 'deployment frequency') return `${size < 0 ? '−' : ''}${sayNumber(Math.abs(size))} a day`;
+  if (name === 'deployment frequency') {
+    return `${size < 0 ? '−' : ''}${sayPace(Math.abs(size), paceOf(deploymentFrequency))}`;
+  }
   return `${points(size)} points`;
 }

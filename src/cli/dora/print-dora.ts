@@ -1,6 +1,6 @@
 /** Reads what the options name, makes the figures and prints them. */
 import { zoneNamed } from '../../calendar/zone.ts';
-import { epochMs, parseDuration, parseInstant } from '../../domain/instant.ts';
+import { epochMs, parseDuration } from '../../domain/instant.ts';
 import type { DoraLog } from '../../dora/dora-log.ts';
 import type { Mark } from '../../dora/report.ts';
 import { type DoraRequest, summariseDora } from '../../dora/summarise.ts';
@@ -8,6 +8,7 @@ import { countingOf } from '../../flow/dora/counting.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { EXIT, UsageError } from '../exit-codes.ts';
 import { policyOf } from '../find-policy.ts';
+import { instantOption } from '../instant-option.ts';
 import { print, printJson } from '../output.ts';
 import { doraText } from './dora-text.ts';
 import { logOfClone } from './log-of-clone.ts';
@@ -47,7 +48,10 @@ export async function printDora(options: DoraOptions): Promise<number> {
   };
   const report = summariseDora(log, request);
   if (options.json) await printJson(report);
-  else await print(doraText(report));
+  else {
+    const { targets, team } = policy?.dora ?? {};
+    await print(doraText(report, { targets, tiers: policy?.tiers, wantsTeams: team !== undefined }));
+  }
   return isUsable ? EXIT.ok : EXIT.failed;
 }
 
@@ -99,12 +103,7 @@ function windowOf(text: string): number {
 }
 
 function untilOf(text: string | undefined): number {
-  if (text === undefined) return Date.now();
-  const instant = parseInstant(text);
-  if (instant !== undefined) return epochMs(instant);
-  throw new UsageError(
-    `--until ${text} is no instant. Write it with its offset, such as 2026-11-26T09:00:00+01:00 or 2026-11-26T08:00:00Z.`,
-  );
+  return text === undefined ? Date.now() : epochMs(instantOption('--until', text));
 }
 
 function zoneOf(name: string | undefined): string | undefined {

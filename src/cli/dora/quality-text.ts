@@ -1,14 +1,22 @@
 /** What was doubtful in the data, a line each; what a person can settle says how. */
 
 import { plainLine } from '../../domain/markdown.ts';
-import type { DataQuality } from '../../dora/report.ts';
+import type { DoraReport } from '../../dora/report.ts';
 import { inColumns } from './columns.ts';
 
 const MOST_CAUSES = 20;
 
-export function sayQuality(quality: DataQuality): readonly string[] {
-  const counts = Object.entries(quality).filter(([, value]) => typeof value === 'number' && value > 0);
-  const rows = counts.map(([name, value]) => [String(value), wordsOf(name)]);
+/** @param hasTeams where no team is ever named nobody misses one */
+export function sayQuality(
+  { dataQuality: quality, lanes }: Pick<DoraReport, 'dataQuality' | 'lanes'>,
+  hasTeams: boolean,
+): readonly string[] {
+  const counts = Object.entries(quality)
+    .filter(([name]) => name !== 'withoutTeam' || hasTeams)
+    .filter(([, value]) => typeof value === 'number' && value > 0);
+  const rows = counts.map(([name, value]) => [wordsOf(name), String(value)]);
+  const elsewhere = Object.values(quality.otherEnvironments ?? {}).reduce((sum, n) => sum + n, 0);
+  if (lanes.length === 0 && elsewhere > 0) rows.push(['not to production', String(elsewhere)]);
   const causes = quality.suggestedCauses.slice(0, MOST_CAUSES);
   const left = quality.suggestedCauses.length - causes.length;
   if (rows.length === 0 && causes.length === 0) return ['Data quality: nothing was doubtful.'];

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../domain/instant.ts';
 import type { DoraLog } from '../dora-log.ts';
 import type { LanePast, Named, Pasts } from '../lane/lane-past.ts';
 import type { Run } from '../lane/run.ts';
-import type { Incident, Interval } from '../record.ts';
+import type { Incident } from '../record.ts';
 import { intervalsBefore, outagesOf } from './outages.ts';
 
 export interface EvidenceQuality {
@@ -62,27 +62,17 @@ function blame(run: Run | null | undefined, counts: Counts): void {
 
 function applyIncidents(known: Known): void {
   const { counts, until } = known;
-  const caused = new Map<Run, Interval[]>();
   for (const incident of known.log.incidents) {
     const intervals = intervalsBefore(incident.intervals, until);
     const [first] = intervals;
     if (first === undefined) continue;
+    // Of several outages only the first is this failure: opened again after more than 24 h it is another one.
+    const closedAt = outagesOf(intervals)[0]?.closedAt ?? null;
     for (const run of causesOf(incident, first.openedAt, known)) {
       blame(run, counts);
-      if (run !== null) note(caused, run, intervals);
+      if (run !== null && closedAt !== null) endAt(run, closedAt, counts);
     }
   }
-  for (const [run, intervals] of caused) {
-    // Of several outages only the first is this failure: a deployment fails once.
-    const closedAt = outagesOf(intervals)[0]?.closedAt ?? null;
-    if (closedAt !== null) endAt(run, closedAt, counts);
-  }
-}
-
-function note(caused: Map<Run, Interval[]>, run: Run, intervals: readonly Interval[]): void {
-  const noted = caused.get(run) ?? [];
-  for (const interval of intervals) noted.push(interval);
-  caused.set(run, noted);
 }
 
 function causesOf(incident: Incident, openedAt: EpochMs, known: Known): readonly (Run | null)[] {

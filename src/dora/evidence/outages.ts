@@ -1,4 +1,4 @@
-/** When the incidents of one deployment were over. */
+/** When an incident was over. */
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Interval } from '../record.ts';
 

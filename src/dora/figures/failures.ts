@@ -1,24 +1,23 @@
 /** How many deployments failed, and how many were made because one had. */
-import { isMature } from '../lane/run.ts';
+import { isMature, type Run } from '../lane/run.ts';
 import type { FailRate, Ratio } from '../report.ts';
 import { wilson } from '../stats/share.ts';
-import { isNormal, type Sample } from './sample.ts';
+import { countOf, isNormal, type Sample } from './sample.ts';
 
 /** Of those that can fail. The young ones are left out of both numbers. */
-export function changeFailRate(sample: Sample): FailRate {
-  const normal = sample.runs.filter(isNormal);
-  const mature = normal.filter((run) => isMature(run, sample.knownUntil));
-  const failed = mature.filter(({ isFailed }) => isFailed).length;
-  const maturing = normal.length - mature.length;
+export function changeFailRate({ runs, knownUntil }: Sample): FailRate {
+  const isCounted = (run: Run): boolean => isNormal(run) && isMature(run, knownUntil);
+  const n = countOf(runs, isCounted);
+  const failed = countOf(runs, (run) => run.isFailed && isCounted(run));
+  const maturing = countOf(runs, isNormal) - n;
   const reason = maturing > 0 ? 'all-maturing' : 'no-deployments';
-  return { ...ratio(failed, mature.length, reason), maturing };
+  return { ...ratio(failed, n, reason), maturing };
 }
 
 /** Rollbacks and remediations, of everything but redeploys. */
 export function reworkRate({ runs }: Sample): Ratio {
-  const counted = runs.filter(({ role }) => role !== 'redeploy');
-  const rework = counted.filter((run) => !isNormal(run)).length;
-  return ratio(rework, counted.length, 'no-deployments');
+  const n = countOf(runs, ({ role }) => role !== 'redeploy');
+  return ratio(n - countOf(runs, isNormal), n, 'no-deployments');
 }
 
 function ratio(numerator: number, n: number, reason: string): Ratio {

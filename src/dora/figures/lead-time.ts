@@ -3,51 +3,57 @@ import type { Change } from '../record.ts';
 import type { LeadTime } from '../report.ts';
 import { orderStatistic } from '../stats/order-statistic.ts';
 import { quantile } from '../stats/quantile.ts';
-import type { Sample } from './sample.ts';
+import { countOf, type Sample } from './sample.ts';
 
-export interface LeadSamples {
+interface LeadSamples {
   /** Seconds from the first commit of each change until it ran. */
-  readonly whole: readonly number[];
+  readonly whole: Float64Array;
   /** Seconds from the merge until it ran. */
-  readonly fromMerge: readonly number[];
+  readonly fromMerge: Float64Array;
+}
+
+/** In order. Of millions of changes lists that grow would be most of the memory, so the size is counted before. */
+function leadSamples(runs: readonly Run[]): LeadSamples {
+  const size = runs.reduce((sum, { fresh }) => sum + fresh.length, 0);
+  const [whole, fromMerge] = [new Float64Array(size), new Float64Array(size)];
+  let [wholes, parts] = [0, 0];
+  for (const run of runs) {
+    for (const { lead, fromMerge: part } of run.fresh) {
+      if (lead === null || lead < 0) continue;
+      whole[wholes++] = lead;
+      if (part !== null && part >= 0) fromMerge[parts++] = part;
+    }
+  }
+  return { whole: whole.subarray(0, wholes).sort(), fromMerge: fromMerge.subarray(0, parts).sort() };
+}
+
+export interface Negatives {
   /** First commits that are younger than the deployment: dropped. */
-  readonly negatives: number;
+  readonly wholes: number;
   /** Merges that are younger than the deployment: the part is left out, the whole counts. */
-  readonly negativeParts: number;
+  readonly parts: number;
 }
 
-export function leadSamples(runs: readonly Run[]): LeadSamples {
-  const samples: Collected = { whole: [], fromMerge: [], negatives: 0, negativeParts: 0 };
+export function negativesOf(runs: readonly Run[]): Negatives {
+  let [wholes, parts] = [0, 0];
   for (const { fresh } of runs) {
-    for (const change of fresh) collect(change, samples);
+    wholes += countOf(fresh, isNegative);
+    parts += countOf(fresh, isNegativePart);
   }
-  return samples;
+  return { wholes, parts };
 }
 
-interface Collected extends LeadSamples {
-  readonly whole: number[];
-  readonly fromMerge: number[];
-  negatives: number;
-  negativeParts: number;
+function isNegative({ lead }: Change): boolean {
+  return lead !== null && lead < 0;
 }
 
-function collect({ lead, fromMerge }: Change, samples: Collected): void {
-  if (lead === null) return;
-  if (lead < 0) {
-    samples.negatives++;
-    return;
-  }
-  samples.whole.push(lead);
-  if (fromMerge === null) return;
-  if (fromMerge < 0) samples.negativeParts++;
-  else samples.fromMerge.push(fromMerge);
+function isNegativePart({ lead, fromMerge }: Change): boolean {
+  return lead !== null && lead >= 0 && fromMerge !== null && fromMerge < 0;
 }
 
 /** One sample a change, of the deployment that brought it first. */
 export function leadTime({ runs }: Sample): LeadTime {
-  const samples = leadSamples(runs);
-  const sorted = new Float64Array(samples.whole).sort();
-  const fromMerge = new Float64Array(samples.fromMerge).sort();
+  const { whole: sorted, fromMerge } = leadSamples(runs);
   const median = quantile(sorted, 0.5);
   return {
     value: median,

@@ -1,23 +1,24 @@
-/** What the changes of one deployment come to, once those are left out that take each other back. */
+/** What the changes of one deployment come to, once those that take each other back are set aside. */
 import type { Change } from '../record.ts';
 
 export interface NetChanges {
-  /** Without both halves of each pair of a change and its revert. */
-  readonly shipped: readonly Change[];
+  /** Both halves of each pair of a change and its revert: as if neither had been shipped. */
+  readonly cancelled: ReadonlySet<Change>;
   /** Numbers of changes of earlier deployments that this one takes back. */
   readonly takenBack: readonly number[];
 }
 
-const NOTHING: readonly number[] = [];
+const NONE: NetChanges = { cancelled: new Set(), takenBack: [] };
 
 /** A revert of a revert undoes it, so the first change of three is shipped. */
 export function netChanges(changes: readonly Change[]): NetChanges {
-  if (changes.every(({ reverts }) => reverts.length === 0)) return { shipped: changes, takenBack: NOTHING };
+  if (changes.every(({ reverts }) => reverts.length === 0)) return NONE;
   const here = new Map(changes.map((change) => [change.key, change]));
   const undone = undoneAmong(changes, here);
   const standing = changes.filter((change) => !undone.has(change));
+  const spent = standing.filter(({ reverts }) => reverts.length > 0 && reverts.every((number) => here.has(number)));
   return {
-    shipped: standing.filter(({ reverts }) => reverts.length === 0 || reverts.some((number) => !here.has(number))),
+    cancelled: new Set([...undone, ...spent]),
     takenBack: [...new Set(standing.flatMap(({ reverts }) => reverts.filter((number) => !here.has(number))))],
   };
 }

@@ -5,13 +5,13 @@
 import type { ReleaseType } from '../../domain/decision.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Attempt, Change } from '../record.ts';
-import { type NetChanges, netChanges } from './net-changes.ts';
+import { netChanges } from './net-changes.ts';
 import { type Role, Run } from './run.ts';
 
 /** Attempts of one commit that lie further apart are two deployments. */
 const ONE_DEPLOYMENT_MS = 24 * 3_600_000;
 
-const NO_CHANGES: NetChanges = { shipped: [], takenBack: [] };
+const NO_CHANGES: readonly Change[] = [];
 
 export class LaneReplay {
   /** In the order in which they ran. */
@@ -24,9 +24,8 @@ export class LaneReplay {
   readonly #normal: number[] = [];
   /** Places of the runs that no rollback has gone behind. */
   readonly #standing: number[] = [];
-  readonly #shippedBy = new Map<number | string, Run>();
-  /** Shipped changes that are reverts themselves: who reverts one of them brings something back. */
-  readonly #reverts = new Set<number | string>();
+  /** Null: it was there so far only together with its own revert. */
+  readonly #shippedBy = new Map<number | string, Run | null>();
   #triedAt: EpochMs = Number.NEGATIVE_INFINITY;
   /** Another commit was tried since the last success. */
   #isInterrupted = false;
@@ -62,12 +61,15 @@ export class LaneReplay {
     if (isFirst && attempt.previousSha !== null) this.#lastOf.set(attempt.previousSha, -1);
     const type = attempt.type ?? this.#typeBySha(attempt.sha);
     const isForward = type !== 'rollback' && type !== 'redeploy';
-    const net = isForward ? netChanges(attempt.changes) : NO_CHANGES;
-    const remedied = isFirst ? [] : net.takenBack.filter((number) => !this.#reverts.has(number));
-    const run = new Run(attempt, type, roleOf(type, remedied.length > 0));
+    const changes = isForward ? attempt.changes : NO_CHANGES;
+    const { cancelled, takenBack } = netChanges(changes);
+    const shippers = new Set(takenBack.flatMap((number) => this.#shippedBy.get(number) ?? []));
+    const run = new Run(attempt, type, roleOf(type, shippers.size > 0));
     if (run.role === 'rollback') this.#rollBack(run);
-    if (run.role === 'remediation') this.#remedy(run, remedied);
-    this.#ship(net.shipped, run, isFirst);
+    if (run.role === 'remediation') this.#remedy(run, shippers);
+    const fresh = changes.filter((change) => this.#ship(change, cancelled.has(change) ? null : run));
+    // As a rule all are, and then one list does.
+    run.fresh = isFirst ? NO_CHANGES : fresh.length === changes.length ? changes : fresh;
     this.#append(run);
     return run;
   }
@@ -105,25 +107,22 @@ export class LaneReplay {
     blame(this.#firstNormalAfter(target), rollback);
   }
 
-  #remedy(remediation: Run, reverted: readonly number[]): void {
-    const shippers = new Set(reverted.flatMap((number) => this.#shippedBy.get(number) ?? []));
+  #remedy(remediation: Run, shippers: ReadonlySet<Run>): void {
     if (shippers.size === 0) blame(this.#lastNormal(), remediation);
     for (const shipper of shippers) blame(shipper, remediation);
   }
 
-  /** A change counts with the deployment that had it first. After a rollback another one may bring it again. */
-  #ship(changes: readonly Change[], run: Run, isFirst: boolean): void {
-    const fresh = changes.filter((change) => this.#shipOne(change, run));
-    // As a rule all are, and then one list does.
-    run.fresh = isFirst ? NO_CHANGES.shipped : fresh.length === changes.length ? changes : fresh;
-  }
-
-  /** @returns whether it was never shipped before */
-  #shipOne({ key, reverts }: Change, run: Run): boolean {
+  /**
+   * A change counts with the deployment that had it first. After a rollback another one may bring it again.
+   *
+   * @param shipper null: it came together with its revert
+   * @returns whether no deployment had it before
+   */
+  #ship({ key }: Change, shipper: Run | null): boolean {
     if (key === null) return true;
-    if (reverts.length > 0) this.#reverts.add(key);
     const before = this.#shippedBy.get(key);
-    if (before === undefined || before.takenBackBy !== null) this.#shippedBy.set(key, run);
+    const isOpen = before === undefined || before === null || before.takenBackBy !== null;
+    if (isOpen) this.#shippedBy.set(key, shipper);
     return before === undefined;
   }
 

@@ -2,7 +2,7 @@
 import type { Metrics } from '../report.ts';
 import { sayCut, table } from './table.ts';
 import { METRIC_NAMES, TARGET_NAMES } from './targets.ts';
-import { sayDuration, sayFrequency, sayName, sayRate, sayRateInterval, sayUnknown } from './words.ts';
+import { sayDuration, sayFrequency, sayName, sayOthers, sayRate, sayRateInterval, sayUnknown } from './words.ts';
 
 export interface Part {
   /** Markdown already. */
@@ -13,7 +13,7 @@ export interface Part {
 /** Cells of the five metrics, short: the value, of how many, and of the rates the interval. */
 export function shortCells(metrics: Metrics): readonly string[] {
   return [
-    sayFrequency(metrics.deploymentFrequency),
+    sayFrequency(metrics.deploymentFrequency) + sayOthers(metrics.deploymentFrequency),
     sayShortSpread(metrics.leadTime),
     sayShortRate(metrics.changeFailRate),
     sayShortSpread(metrics.recoveryTime),

@@ -1,6 +1,6 @@
 /** Whether the tiers tell risk apart, in a sentence for each state. */
-import type { Calibration, Difference } from '../report.ts';
-import { count, sayNumber } from './words.ts';
+import type { Calibration, CalibrationStep, Difference } from '../report.ts';
+import { count, sayName, sayNumber } from './words.ts';
 
 export function sayCalibration(calibration: Calibration): string {
   const { state, difference, needed } = calibration;
@@ -12,6 +12,22 @@ export function sayCalibration(calibration: Calibration): string {
     case 'not-enough-evidence':
       return `**Not enough evidence yet** to say whether the tiers tell risk apart: the difference so far is ${sayPoints(difference)}. ${sayNeeded(needed)}`;
   }
+}
+
+const STATES: Readonly<Record<CalibrationStep['state'], string>> = {
+  separated: 'separated',
+  recalibrate: '**recalibrate**',
+  'not-enough-evidence': 'not enough evidence',
+};
+
+/** The tiers one by one: which of them tells nothing. Empty where there are but two, or nothing is known of any. */
+export function sayCalibrationSteps({ steps = [] }: Calibration): readonly string[] {
+  if (steps.every(({ difference }) => difference.value === null)) return [];
+  const rows = steps.map(({ lower, higher, state, difference, needed }) => {
+    const more = needed === undefined ? '' : `, about ${sayNumber(Math.ceil(needed))} more`;
+    return `| ${sayName(lower)} → ${sayName(higher)} | ${sayPoints(difference)} | ${STATES[state]}${more} |`;
+  });
+  return ['| from tier to tier | difference of the fail rates | |', '| --- | --- | --- |', ...rows, ''];
 }
 
 function sayNeeded(needed: number | undefined): string {

@@ -7,7 +7,7 @@ import { plainLine } from '../../domain/markdown.ts';
 import type { DoraReport, LaneMetrics, Metrics } from '../report.ts';
 import { attentionOf, sayAttention } from './attention.ts';
 import { breakdown, byName, tierOrder } from './breakdown.ts';
-import { sayCalibration } from './calibration.ts';
+import { sayCalibration, sayCalibrationSteps } from './calibration.ts';
 import { barChart, weeksSection } from './charts.ts';
 import { lanesSection } from './lane.ts';
 import { sayBaseline, sayMarks } from './movement.ts';
@@ -57,6 +57,7 @@ function linesOf(report: DoraReport, options: DoraIssueOptions, stage: Stage): r
     '',
     sayCalibration(report.calibration),
     '',
+    ...sayCalibrationSteps(report.calibration),
     ...sayCauses(report.dataQuality),
     ...sayBaseline(report),
     ...sayMarks(report.marks ?? [], report.zone, stage.marks),

@@ -35,6 +35,10 @@ const KNOWN: Readonly<Record<string, Known>> = {
     what: 'deployments of a release type that is not known; taken as if without one',
     todo: 'Compare `type` with the reference of events.',
   },
+  unknownTiers: {
+    what: 'deployments of a tier that the policy does not have; in the table by tier, and not in the calibration',
+    todo: 'Compare `tier` of the events with `tiers` of the policy.',
+  },
   unknownVerdicts: {
     what: 'verifications whose verdict is not known; taken as no failure',
     todo: 'Compare `verdict` with the reference of events.',

@@ -76,8 +76,25 @@ export function sayPace(perDay: number, { days, each }: Pace): string {
   return `${sayNumber(perDay * days)} ${each}`;
 }
 
+/** Seconds that a lane was observed. Of minutes only the number says something: by the day it would be thousands. */
+function observedFor({ value, n }: Pick<Frequency, 'value' | 'n'>): number {
+  return value === null || value === 0 ? Number.POSITIVE_INFINITY : (n / value) * DAY;
+}
+
 export function sayFrequency(figure: Frequency): string {
-  return figure.value === null ? sayUnknown(figure) : sayPace(figure.value, paceOf(figure));
+  const { value, n } = figure;
+  if (value === null) return sayUnknown(figure);
+  const observed = observedFor(figure);
+  return observed < DAY ? `${n} in ${sayDuration(observed)}` : sayPace(value, paceOf(figure));
+}
+
+/** `, besides 1 rollback`: what its number leaves out, so that nobody takes 0 deployments for nothing that happened. */
+export function sayOthers({ rollbacks, redeploys }: Pick<Frequency, 'rollbacks' | 'redeploys'>): string {
+  const others = [
+    ...(rollbacks > 0 ? [count(rollbacks, 'rollback')] : []),
+    ...(redeploys > 0 ? [count(redeploys, 'redeploy')] : []),
+  ];
+  return others.length === 0 ? '' : `, besides ${others.join(' and ')}`;
 }
 
 export function sayRate(figure: Ratio): string {
@@ -109,7 +126,7 @@ function sayReason(reason: string): string {
 }
 
 function noInterval(n: number): string {
-  return n === 0 ? 'none' : `none, ${n} are too few`;
+  return n === 0 ? 'none' : `none, ${n} ${n === 1 ? 'is' : 'are'} too few`;
 }
 
 /** `2.4 to 14.8 %`. */
@@ -126,6 +143,7 @@ export function sayDurationInterval({ interval, n }: Pick<Figure, 'interval' | '
 export function sayFrequencyInterval(figure: Pick<Frequency, 'value' | 'interval' | 'n'>): string {
   const { interval } = figure;
   if (interval === null) return noInterval(figure.n);
+  if (observedFor(figure) < DAY) return 'none for less than a day';
   const { days, each } = paceOf(figure);
   return `${sayNumber(interval.lower * days)} to ${sayNumber(interval.upper * days)} ${each}`;
 }

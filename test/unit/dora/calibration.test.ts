@@ -119,7 +119,16 @@ describe('the tiers that are compared', () => {
   });
 
   it('are low and high where no policy names any', () => {
-    expect(calibrationOf(counts, null, RULES)).toEqual(calibrate(count(4, 120), count(6, 25), RULES));
+    expect(calibrationOf(counts, null, RULES)).toMatchObject(calibrate(count(4, 120), count(6, 25), RULES));
+  });
+
+  it('are compared one by one as well, where there are more than two', () => {
+    const { steps } = calibrationOf(counts, ['low', 'medium', 'high'], RULES);
+    expect(steps?.map(({ lower, higher }) => `${lower} ${higher}`)).toEqual(['low medium', 'medium high']);
+    const [first] = steps ?? [];
+    const medium = counts.get('medium') ?? count(0, 0);
+    expect(first).toMatchObject(calibrate(count(4, 120), medium, RULES));
+    expect(calibrationOf(counts, ['low', 'high'], RULES).steps).toBeUndefined();
   });
 
   it('are not enough when there is one, or nothing was deployed with them', () => {

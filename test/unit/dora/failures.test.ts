@@ -142,10 +142,20 @@ describe('a deployment that reverts something shipped', () => {
     expect(failRate(events)).toMatchObject({ failed: 1, of: 3 });
   });
 
-  it('blames the previous one when nobody knows who shipped it', () => {
+  it('blames each of several that shipped what it reverts', () => {
+    const events = [...shipping, ran('v4', 7, { changes: [change(4, 6, { reverts: [2, 3] })] })];
+    expect(failRate(events)).toMatchObject({ failed: 2, of: 3 });
+  });
+
+  it('is an ordinary one when nobody knows that it was shipped', () => {
     const events = [...shipping, ran('v4', 7, { changes: [change(40, 6, { reverts: [30] })] })];
-    expect(failRate(events)).toMatchObject({ failed: 1, of: 3 });
-    expect(report(events).byTier['three']?.changeFailRate.numerator).toBe(1);
+    expect(failRate(events)).toMatchObject({ failed: 0, of: 4 });
+  });
+
+  it('is an ordinary one when what it reverts came together with another revert', () => {
+    const cancelled = ran('v4', 7, { changes: [change(4, 6), change(5, 6, { reverts: [4] })] });
+    const events = [...shipping, cancelled, ran('v5', 9, { changes: [change(6, 8, { reverts: [4] })] })];
+    expect(failRate(events)).toMatchObject({ failed: 0, of: 5 });
   });
 
   it('is an ordinary one when it shipped that itself', () => {
@@ -158,13 +168,13 @@ describe('a deployment that reverts something shipped', () => {
     expect(failRate([...shipping, ran('v4', 7, { changes })])).toMatchObject({ failed: 0, of: 4 });
   });
 
-  it('is an ordinary one when it brings back what a revert took', () => {
+  it('blames the remediation, which cannot fail, when it reverts its revert', () => {
     const events = [
       ...shipping,
       ran('v4', 7, { changes: [change(4, 6, { reverts: [2] })] }),
       ran('v5', 9, { changes: [change(5, 8, { reverts: [4] })] }),
     ];
-    expect(failRate(events)).toMatchObject({ failed: 1, of: 4 });
+    expect(failRate(events)).toMatchObject({ failed: 1, of: 3 });
   });
 
   it('is an ordinary one when it is the first of the lane: nothing was shipped', () => {
@@ -229,9 +239,9 @@ describe('the rates', () => {
     expect(rework(three)).toEqual({ rework: 0, of: 3, value: 0 });
     expect(rework([...three, again('v1', 7)])).toEqual({ rework: 1, of: 4, value: 0.25 });
     expect(rework([...three, ran('v4', 7, { type: 'emergency' })])).toEqual({ rework: 1, of: 4, value: 0.25 });
-    expect(rework([...three, ran('v4', 7, { changes: [change(4, 6, { reverts: [3] })] })])).toMatchObject({
-      rework: 1,
-    });
+    const shipping = [...three, ran('v4', 7, { changes: [change(3, 6)] })];
+    const reverting = ran('v5', 9, { changes: [change(4, 8, { reverts: [3] })] });
+    expect(rework([...shipping, reverting])).toEqual({ rework: 1, of: 5, value: 0.2 });
     expect(rework([...three, verified('v3', 'fail', 6)])).toEqual({ rework: 0, of: 3, value: 0 });
   });
 

@@ -56,6 +56,28 @@ describe('figures by tier, type and team', () => {
   });
 });
 
+describe('what no figure tells', () => {
+  it('is how many tiers the policy does not have; without a policy none is unknown', () => {
+    const urgent = [ran('v1', 1, { tier: 'urgent' }), ran('v2', 2, { tier: 'low' }), ran('v3', 3)];
+    expect(report(urgent, { tiers: ['low', 'high'] }).dataQuality).toMatchObject({ unknownTiers: 1, withoutTier: 1 });
+    expect(report(urgent).dataQuality).toMatchObject({ unknownTiers: 0 });
+  });
+
+  it('is what was deployed elsewhere, by name, the ten with the most', () => {
+    const staging = [ran('s1', 1, { environment: 'staging' }), tried('s2', 2, { environment: 'STAGING' })];
+    const later = ran('s3', 31, { environment: 'staging' });
+    const previews = Array.from({ length: 20 }, (_, at) => ran(`p${at}`, 3, { environment: `pr-${at + 10}` }));
+    const { otherEnvironments = {} } = report([...previews, ...staging, later, ran('v1', 1)]).dataQuality;
+    expect(Object.entries(otherEnvironments).slice(0, 2)).toEqual([
+      ['staging', 2],
+      ['pr-10', 1],
+    ]);
+    expect(Object.keys(otherEnvironments)).toHaveLength(10);
+    const odd = report([ran('v1', 1, { environment: '__proto__' })]).dataQuality.otherEnvironments;
+    expect(Object.entries(odd ?? {})).toEqual([['__proto__', 1]]);
+  });
+});
+
 describe('suggested causes', () => {
   const base = [
     ran('v1', 1),

@@ -161,6 +161,12 @@ describe('the summary issue', () => {
     expect(own.indexOf('| risky |')).toBeLessThan(own.indexOf('| calm |'));
   });
 
+  test('shows rollbacks beside a frequency of none', () => {
+    const back = { ...EMPTY, deploymentFrequency: { ...EMPTY.deploymentFrequency, rollbacks: 1, redeploys: 2 } };
+    const { body } = renderDoraIssue(report({ byType: { rollback: back } }), OPTIONS);
+    expect(body).toMatch(/\| rollback \| 0 .*, besides 1 rollback and 2 redeploys \|/u);
+  });
+
   test('counts the teams that it does not list', () => {
     const byTeam = Object.fromEntries(Array.from({ length: 43 }, (_, at) => [`team ${at}`, EMPTY]));
     expect(renderDoraIssue(report({ byTeam }), OPTIONS).body).toContain('… and 3 more teams.');
@@ -190,6 +196,16 @@ describe('the summary issue', () => {
     const quality = body.slice(body.indexOf('### Data quality'), body.indexOf('### Charts'));
     expect(quality).toContain('| 1 | future events |');
     expect(quality).not.toContain('| 0 |');
+  });
+
+  test('counts lines that are no events once, however many of them it could name', () => {
+    const malformedLines = [{ line: 2, problem: 'it is not JSON' }];
+    const { body } = renderDoraIssue(
+      report({ dataQuality: { ...report().dataQuality, malformed: 3, malformedLines } }),
+      OPTIONS,
+    );
+    expect(body).toContain('| 3 | lines that are no events; left out |');
+    expect(body).not.toContain('malformed lines');
   });
 
   test('shows movement only as sure as it is', () => {

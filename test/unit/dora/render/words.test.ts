@@ -4,6 +4,7 @@ import {
   paceOf,
   sayDuration,
   sayFrequency,
+  sayFrequencyInterval,
   sayNumber,
   sayPercent,
   sayUnknown,
@@ -52,6 +53,13 @@ describe('figures in words', () => {
     const say = (value: number) => sayFrequency({ ...deploymentFrequency, value });
     expect([1.3, 0.5, 0.05].map(say)).toEqual(['1.3 a day', '3.5 a week', '1.5 in 30 days']);
     expect(paceOf(EMPTY.deploymentFrequency).each).toBe('in 30 days');
+  });
+
+  test('what was observed for less than a day is told as it was seen', () => {
+    const { deploymentFrequency } = metrics();
+    expect(sayFrequency({ ...deploymentFrequency, n: 3, value: 24 })).toBe('3 in 3 h');
+    const interval = { lower: 5, upper: 70, method: 'garwood' } as const;
+    expect(sayFrequencyInterval({ n: 3, value: 24, interval })).toBe('none for less than a day');
   });
 
   test('a reason is said in words, one that is not known as it is', () => {
