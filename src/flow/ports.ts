@@ -12,6 +12,7 @@ export type * from './ports/agenda.ts';
 export type * from './ports/audit.ts';
 export type * from './ports/change-range.ts';
 export type * from './ports/dora.ts';
+export type * from './ports/file-change.ts';
 export type * from './ports/gates.ts';
 export type * from './ports/github.ts';
 export type * from './ports/github-states.ts';

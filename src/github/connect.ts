@@ -4,7 +4,7 @@ import { Failure } from '../domain/failure.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { GitHub, Sending } from '../flow/ports.ts';
-import type { Connection, OctokitLike } from './client.ts';
+import { type Connection, type OctokitLike, PAGE_SIZE } from './client.ts';
 import { applyEffect } from './effects/apply-effect.ts';
 import { mayNotDispatch } from './effects/dispatch-run.ts';
 import { ReadAhead } from './graphql/read-ahead.ts';
@@ -17,6 +17,7 @@ import { readComment } from './reads/read-comment.ts';
 import { readCommit, readContains } from './reads/read-commit.ts';
 import { readDeployments } from './reads/read-deployments.ts';
 import { readEnvironments } from './reads/read-environments.ts';
+import { readFileChanges } from './reads/read-file-changes.ts';
 import { readGate, readStillWaits } from './reads/read-gate.ts';
 import { readIsUnderWay, readOtherRules } from './reads/read-gate-surroundings.ts';
 import { readIncidents } from './reads/read-incidents.ts';
@@ -25,7 +26,7 @@ import { readMergeGroup } from './reads/read-merge-group.ts';
 import { readOrganisationFile } from './reads/read-organisation-file.ts';
 import { readPeople } from './reads/read-people.ts';
 import { readPullRequest } from './reads/read-pull-request.ts';
-import { readFile, readRepository } from './reads/read-repository.ts';
+import { readFile, readIsPublic, readRepository } from './reads/read-repository.ts';
 import { readRun } from './reads/read-run.ts';
 import { SeenGates } from './reads/seen-gates.ts';
 import { hasOurRule } from './watch/our-rule.ts';
@@ -50,6 +51,8 @@ export function connectGitHub(
   return {
     repository: (file) => readRepository(connection, file),
     organisationFile: (path, owner) => readOrganisationFile(connection, path, owner),
+    isPublic: () => readIsPublic(connection),
+    fileChanges: (path, since) => readFileChanges(connection, path, since, PAGE_SIZE),
     file: (path, sha) => readFile(connection, path, sha),
     gate: (question) => readGate(connection, question),
     stillWaits: (question, runAttempt) => readStillWaits(connection, question, runAttempt),

@@ -17,6 +17,23 @@ export function translateError(what: string, error: unknown): Failure {
   return new Failure(kindOf(error.status), text, { cause: error });
 }
 
+/** Nobody is there to answer: it is most often a name that is wrong or a network that is not there, and stays so. */
+const NOBODY_THERE: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
+
+export function isNobodyThere(error: unknown): boolean {
+  return NOBODY_THERE.has(connectionCode(error) ?? '');
+}
+
+/** Why the network gave no answer, such as `ECONNREFUSED`; undefined where an answer came, or nothing says why. */
+export function connectionCode(error: unknown): string | undefined {
+  let at = error;
+  for (let depth = 0; depth < 8 && at instanceof Error; depth += 1, at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(at.code)) return at.code;
+    if (at.name === 'TimeoutError') return 'no answer in time';
+  }
+  return undefined;
+}
+
 function kindOf(status: number): Failure['kind'] {
   if (status === 404 || status === 410) return 'not-found';
   if (status === 401 || status === 403) return 'forbidden';

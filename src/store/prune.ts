@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 export const DELIVERIES_ARE_KEPT_MS = 14 * DAY_MS;
 /** A year and a month: whoever looks at the same quarter a year later still finds what an answer was made from. */
 export const FACTS_ARE_KEPT_MS = 400 * DAY_MS;
+/** As far as a history is read at first: figures are made of the same span, however long we have been there. */
+export const EVENTS_ARE_KEPT_MS = 400 * DAY_MS;
 
 /** Small, because SQLite blocks the process while it deletes and others wait for the rows. */
 const BATCH = 200;
@@ -17,6 +19,7 @@ const MOST_BATCHES = 20;
 
 export async function prune(db: Database, at: EpochMs): Promise<Pruned> {
   await inBatches(() => pruneNotices(db, at - FACTS_ARE_KEPT_MS));
+  await inBatches(() => pruneDoraEvents(db, at - EVENTS_ARE_KEPT_MS));
   return {
     deliveries: await inBatches(() => pruneDeliveries(db, at - DELIVERIES_ARE_KEPT_MS)),
     records: await inBatches(() => pruneRecords(db, at - FACTS_ARE_KEPT_MS)),
@@ -69,6 +72,25 @@ async function pruneNotices(db: Database, before: EpochMs): Promise<number> {
     if (rows.length > 0) await tx.deleteFrom('notice').where('id', 'in', rows).execute();
     return rows.length;
   });
+}
+
+async function pruneDoraEvents(db: Database, before: EpochMs): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('dora_event')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('repository_id', 'kind', 'id'),
+        'in',
+        selectFrom('dora_event as old')
+          .select(['old.repository_id', 'old.kind', 'old.id'])
+          .where('old.at', '<', before)
+          .orderBy('old.at')
+          .limit(BATCH)
+          .$asTuple('repository_id', 'kind', 'id'),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** A question that is open keeps all its answers, however old: its newest one tells which commit it is about. */

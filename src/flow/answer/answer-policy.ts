@@ -1,6 +1,9 @@
 /** Is the policy on the default branch valid? */
-import type { PolicyQuestion } from '../../domain/question.ts';
-import { readPolicyState } from '../policies.ts';
+import type { PolicyQuestion, Question } from '../../domain/question.ts';
+import type { RepositoryRef } from '../../domain/repository.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { wantsOrganisationIssue } from '../dora/organisation-place.ts';
+import { isOrganisationPlace, readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import { policyCheck } from './policy-check.ts';
@@ -16,5 +19,12 @@ export async function answerPolicy(question: PolicyQuestion, ports: Ports): Prom
   const unguarded = found.flatMap(({ code, subject }) => (code === 'rule-missing' ? [subject] : []));
   const place = { repository, headSha: policy.sha, externalId: 'default-branch' };
   const check = policyCheck({ ...place, problems, isInForce, unguarded });
-  return { record: recordOf(at, check.title, { effects: [check] }), dueAt: null };
+  const questions = isOrganisationPlace(repository) ? figuresAskedFor(repository, policy.organisation) : [];
+  return { record: recordOf(at, check.title, { effects: [check], questions }), dueAt: null };
+}
+
+/** They ask for themselves from then on. */
+function figuresAskedFor(repository: RepositoryRef, organisation: Policy | undefined): readonly Question[] {
+  const areWanted = organisation !== undefined && wantsOrganisationIssue(organisation);
+  return areWanted ? [{ kind: 'dora', repository, ofOrganisation: true }] : [];
 }

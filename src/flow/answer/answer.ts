@@ -2,6 +2,7 @@
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Question } from '../../domain/question.ts';
 import { answerDora } from '../dora/answer-dora.ts';
+import { answerOrganisationDora } from '../dora/answer-organisation-dora.ts';
 import { type Tell, withNotices } from '../notify/with-notices.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import { answerReleaseRecord } from '../release-record/answer-release-record.ts';
@@ -48,6 +49,6 @@ export async function answer(question: Question, ports: Ports, isByTimerAlone = 
     case 'rollback':
       return answerRollback(question, ports);
     case 'dora':
-      return answerDora(question, ports);
+      return question.ofOrganisation ? answerOrganisationDora(question, ports) : answerDora(question, ports);
   }
 }

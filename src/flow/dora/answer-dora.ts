@@ -3,22 +3,19 @@ import type { CommentIssue, KeepIssue } from '../../domain/effect.ts';
 import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { DoraQuestion } from '../../domain/question.ts';
 import { fullName } from '../../domain/repository.ts';
-import { DoraLog } from '../../dora/dora-log.ts';
 import { renderDoraIssue } from '../../dora/render/issue.ts';
 import type { DoraReport } from '../../dora/report.ts';
 import { changesOf, keepState, readState, stateOf } from '../../dora/state.ts';
-import { summariseDora } from '../../dora/summarise.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import { readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
-import { countingOf } from './counting.ts';
 import { joinedPolicy } from './joined-policy.ts';
-import { knownEvents } from './known-events.ts';
+import { policyMarks } from './policy-marks.ts';
+import { recentFigures, WINDOW_MS } from './recent-figures.ts';
 
 const DAY_MS = 86_400_000;
-const WINDOW_MS = 90 * DAY_MS;
 /** The issue is told by it, and its comments by it and the instant. */
 const KEY = 'dora';
 
@@ -26,7 +23,8 @@ export async function answerDora(question: DoraQuestion, ports: Ports): Promise<
   const at = ports.clock.now();
   const dueAt = at + DAY_MS;
   const { repository } = question;
-  const state = await readPolicyState(ports, repository, await ports.github(repository));
+  const github = await ports.github(repository);
+  const state = await readPolicyState(ports, repository, github);
   if (state.kind !== 'in-force') return { record: recordOf(at, 'Not told: no policy is in force.'), dueAt };
   const policy = joinedPolicy(state.policies.map((each) => each.policy));
   if (policy === null || policy.dora?.issue === false) {
@@ -37,23 +35,13 @@ export async function answerDora(question: DoraQuestion, ports: Ports): Promise<
   if (history === null || history.wholeAt === null) {
     return { record: recordOf(at, 'Not told yet: the history of the repository is being read.'), dueAt };
   }
-  const report = await reportOf(question, policy, ports, at);
+  const marks = await policyMarks(github, toInstant(at - WINDOW_MS));
+  const report = await recentFigures(ports.store, { repositoryId: repository.id, policy, at, marks });
   const number = await ports.store.keptIssue(repository.id, KEY);
   if (number === null && !hasDeployments(report)) {
     return { record: recordOf(at, 'Not told: nothing was deployed to production.'), dueAt };
   }
   return { record: told({ question, policy, report, number, before: history.state, at }), dueAt };
-}
-
-async function reportOf(
-  { repository }: DoraQuestion,
-  policy: Policy,
-  { store }: Ports,
-  at: EpochMs,
-): Promise<DoraReport> {
-  const log = new DoraLog();
-  for (const event of await knownEvents(store, repository.id)) log.add(event);
-  return summariseDora(log, { window: WINDOW_MS, until: at, ...countingOf(policy) });
 }
 
 /** In the window; what only failed was none. */

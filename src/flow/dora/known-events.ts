@@ -1,11 +1,13 @@
 /** What is known of how deliveries went: GitHub's history, what our gate decided, and what was said afterwards. */
 import type { DeploymentEvent, DoraEvent, IncidentEvent } from '../../domain/dora-event.ts';
+import type { Verification } from '../../domain/verification.ts';
 import type { DecidedRelease, KeptOutcome, Store } from '../ports.ts';
+import { whatRan } from './what-ran.ts';
 
-type Read = Pick<Store, 'doraEvents' | 'decidedReleases' | 'outcomes' | 'verifications'>;
+export type EventStore = Pick<Store, 'doraEvents' | 'decidedReleases' | 'outcomes' | 'verifications'>;
 
 /** Each event once, for the figures. */
-export async function knownEvents(store: Read, repositoryId: number): Promise<readonly DoraEvent[]> {
+export async function knownEvents(store: EventStore, repositoryId: number): Promise<readonly DoraEvent[]> {
   const events = await store.doraEvents(repositoryId);
   const decided = new Map(
     (await store.decidedReleases(repositoryId)).map((release) => [`${release.deploymentId}`, release]),
@@ -16,7 +18,11 @@ export async function knownEvents(store: Read, repositoryId: number): Promise<re
     if (event.kind === 'deployment') return asDecided(event, decided.get(event.id));
     return event.kind === 'incident' ? withCause(event, causes) : event;
   });
-  return [...told, ...(await verificationsOf(store, repositoryId, events)), ...recoveriesIn(outcomes)];
+  const verified = await verificationsOf(store, repositoryId, events);
+  const said = verified.map(({ deploymentId, verdict, at }) => {
+    return { kind: 'verification', deploymentId: `${deploymentId}`, verdict, at } as const;
+  });
+  return [...whatRan(told, verified), ...said, ...recoveriesIn(outcomes)];
 }
 
 /**
@@ -62,19 +68,16 @@ function recoveriesIn(outcomes: readonly KeptOutcome[]): readonly DoraEvent[] {
 
 /** Of deployments that the history knows already; the others are told with it. */
 async function verificationsOf(
-  store: Read,
+  store: EventStore,
   repositoryId: number,
   events: readonly DoraEvent[],
-): Promise<readonly DoraEvent[]> {
+): Promise<readonly Verification[]> {
   const deployments = events.filter((event) => event.kind === 'deployment');
   const known = new Set(deployments.map(({ id }) => id));
-  const said: DoraEvent[] = [];
+  const said: Verification[] = [];
   for (const environment of new Set(deployments.map((event) => event.environment.toLowerCase()))) {
     const { newest } = await store.verifications(repositoryId, environment);
-    for (const { deploymentId, verdict, at } of newest) {
-      if (known.has(`${deploymentId}`))
-        said.push({ kind: 'verification', deploymentId: `${deploymentId}`, verdict, at });
-    }
+    said.push(...newest.filter(({ deploymentId }) => known.has(`${deploymentId}`)));
   }
   return said;
 }

@@ -1,11 +1,10 @@
 /** What the changes of a past deployment make of it: its tier, type and team, by the policies of today. */
 import type { DeploymentEvent } from '../../domain/dora-event.ts';
 import { type Change, type Facts, NOTHING_KNOWN } from '../../domain/facts.ts';
+import { BUILT_IN_POLICY } from '../../policy/built-in.ts';
 import { classifyRelease } from '../../policy/classify-release.ts';
 import { teamsOf } from '../../policy/mentions.ts';
-import { parsePolicy } from '../../policy/parse.ts';
 import { changeType } from '../../policy/release-type.ts';
-import type { Policy } from '../../policy/schema.ts';
 import { changesFor } from '../../policy/services.ts';
 import { loginsOf } from '../gather/people.ts';
 import type { PastEvents, PastRange } from '../ports.ts';
@@ -26,21 +25,16 @@ export type Judged = Pick<DeploymentEvent, 'changes' | 'tier' | 'type' | 'team'>
 export async function judgeRange(past: PastEvents, request: HistoryRequest, release: PastRelease): Promise<Judged> {
   const { range } = release;
   const facts = factsOf(request, release);
-  const own = new Set(changesFor(request.policies.at(-1) ?? builtIn(), facts));
+  const own = new Set(changesFor(request.policies.at(-1) ?? BUILT_IN_POLICY, facts));
   // What a way back takes away it does not bring.
   const brought = range.direction === 'backward' ? [] : range.changes.filter(({ change }) => own.has(change));
-  const changes = brought.flatMap(({ event }) => event ?? []);
-  const type = isEmergency(
-    request,
-    brought.map(({ change }) => change),
-  )
-    ? { type: 'emergency' as const }
-    : {};
-  const team = teamOf(
-    request,
-    brought.map(({ change }) => change),
-  );
-  const judged = { changes, ...type, ...(team === null ? {} : { team }) };
+  const changes = brought.map(({ change }) => change);
+  const team = teamOf(request, changes);
+  const judged = {
+    changes: brought.flatMap(({ event }) => event ?? []),
+    ...(isEmergency(request, changes) ? { type: 'emergency' as const } : {}),
+    ...(team === null ? {} : { team }),
+  };
   if (request.policies.length === 0) return { ...judged, hasNoPeople: false };
   const people = await past.people(loginsOf(facts.changes), teamsOf(request.policies));
   if (people === null) return { ...judged, hasNoPeople: true };
@@ -62,7 +56,7 @@ function factsOf({ repository }: HistoryRequest, { event, before, range }: PastR
 
 /** By its labels alone, whoever set them: what people may do today says nothing about then. */
 function isEmergency({ policies }: HistoryRequest, changes: readonly Change[]): boolean {
-  const judges = policies.length === 0 ? [builtIn()] : policies;
+  const judges = policies.length === 0 ? [BUILT_IN_POLICY] : policies;
   const isSo = (change: Change): boolean =>
     judges.every((policy) => changeType(policy, change, labelsOf(change)).isEmergency);
   return changes.length > 0 && changes.every(isSo);
@@ -80,11 +74,4 @@ function teamOf(request: HistoryRequest, changes: readonly Change[]): string | n
 
 function labelsOf(change: Change): readonly string[] {
   return change.kind === 'commit' ? [] : change.labels;
-}
-
-/** What holds without any policy: labels of the names of release types. */
-function builtIn(): Policy {
-  const parsed = parsePolicy('version: 1\n', { source: 'policy', file: 'the built-in rules' });
-  if (parsed.kind === 'invalid') throw new Error('The empty policy is not valid.');
-  return parsed.policy;
 }

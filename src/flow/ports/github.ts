@@ -1,9 +1,10 @@
 /** One repository on GitHub, as the pipeline asks for it. */
 import type { Effect, Outcome } from '../../domain/effect.ts';
 import type { CheckFact, IncidentFact, Person } from '../../domain/facts.ts';
-import type { EpochMs } from '../../domain/instant.ts';
+import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { GateQuestion, MergeGroup } from '../../domain/question.ts';
 import type { ChangeRange } from './change-range.ts';
+import type { FileChange } from './file-change.ts';
 import type {
   CommentState,
   DeploymentReach,
@@ -24,6 +25,10 @@ export interface GitHub {
   repository(file?: string): Promise<RepositoryState>;
   /** A file on the default branch of the owner's repository `.github`, or what is known of its absence. */
   organisationFile(path: string, owner: Owner): Promise<OrganisationFile>;
+  /** Whether anybody at all may read the repository. */
+  isPublic(): Promise<boolean>;
+  /** The newest commits of the default branch since then that changed a file, newest first; at most 100. */
+  fileChanges(path: string, since: Instant): Promise<readonly FileChange[]>;
   /** A file at a commit, or null when the commit does not have it. */
   file(path: string, sha: string): Promise<{ readonly text: string } | null>;
   gate(question: GateQuestion): Promise<GateState>;

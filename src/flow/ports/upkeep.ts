@@ -4,7 +4,7 @@ import type { EpochMs } from '../../domain/instant.ts';
 export interface Upkeep {
   /**
    * Forgets deliveries that were done 14 days ago, and the facts and decisions of questions that had their final
-   * answer 400 days ago; a few thousand of each per call. Audit lines are never forgotten.
+   * answer, and deliveries and incidents for the figures that were, 400 days ago; a few thousand of each per call. Audit lines are never forgotten.
    */
   prune(at: EpochMs): Promise<Pruned>;
   /** What waits right now, over all repositories. Cheap enough to be asked every few seconds. */

@@ -7,19 +7,20 @@ import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { joinedPolicy } from '../dora/joined-policy.ts';
+import { organisationQuestion, wantsOrganisationIssue } from '../dora/organisation-place.ts';
 import type { HistoryCursor } from '../history/cursor.ts';
 import { readHistorySlice } from '../history/read-history.ts';
 import { HISTORY_REACHES_MS, type HistoryRequest } from '../history/request.ts';
 import { readKnownPolicies } from '../policies.ts';
 import type { KeptHistory } from '../ports.ts';
 import { eachRepository, type Looked } from './each-repository.ts';
-import type { Round, Sweep, SweepPorts, Swept } from './sweep.ts';
+import type { Notice, Round, Sweep, SweepPorts, Swept } from './sweep.ts';
 
 export const history: Sweep = { name: 'history', everyMs: 180_000, run: sweepHistory };
 
 /** What happened since is read this often. */
 const READ_AGAIN_MS = 3_600_000;
-/** Questions to GitHub, each of a few requests: in three minutes so few that others have their share of the limit. */
+/** Of one repository in a round. Questions to GitHub, each of a few requests: after so few it is the next one's turn. */
 const MOST_STEPS = 30;
 /** Other sweeps wait meanwhile. */
 const MOST_MS = 60_000;
@@ -47,10 +48,22 @@ async function readOn(ports: SweepPorts, repository: RepositoryRef, mayGoOn: () 
   const policies = (inForce ?? []).map(({ policy }) => policy);
   if (!isWanted(policies)) return { kind: 'looked', note: UNWANTED, notices: [] };
   const read = await readSteps(ports, repository, { known, policies, mayGoOn });
-  if (read.isWhole && (read.hasNews || kept === null || kept.wholeAt === null)) {
-    await store.askNow([{ kind: 'dora', repository }], clock.now());
+  const isFirst = kept === null || kept.wholeAt === null;
+  if (read.isWhole && (read.hasNews || isFirst)) await store.askNow([{ kind: 'dora', repository }], clock.now());
+  const above = inForce?.find(({ source }) => source === 'org')?.policy;
+  const isAskedForAll = read.isWhole && isFirst && above !== undefined && wantsOrganisationIssue(above);
+  return { kind: 'looked', note: null, notices: isAskedForAll ? await askForAll(ports, repository) : [] };
+}
+
+/** The first time only: then the figures of the organisation ask for themselves. */
+async function askForAll({ store, clock }: SweepPorts, repository: RepositoryRef): Promise<readonly Notice[]> {
+  const question = await organisationQuestion(store, repository);
+  if (question === null) {
+    const message = `The organisation's policy asks for figures of all repositories. They are told in ${repository.owner}/.github, where the App is not installed.`;
+    return [{ level: 'warn', message, about: { repository: fullName(repository) } }];
   }
-  return { kind: 'looked', note: null, notices: [] };
+  await store.askNow([question], clock.now());
+  return [];
 }
 
 /** For the issue, or for `escalate`. */

@@ -1,39 +1,16 @@
 /** Answers a comment command, once: our answer carries the id of the comment it is for. */
 import type { Outcome, Reply } from '../../domain/effect.ts';
 import { Failure } from '../../domain/failure.ts';
-import { ask, type Connection, listAll, once } from '../client.ts';
+import type { Connection } from '../client.ts';
+import { commentOnce } from './comment-once.ts';
 
-export async function reply(connection: Connection, effect: Reply): Promise<Outcome> {
-  const mark = `<!-- tidegate:reply ${effect.commentId} -->`;
-  if (await isAnswered(connection, effect, mark)) return { kind: 'done', note: 'was answered before' };
-  const { octokit, owner, repo } = connection;
+export async function reply(connection: Connection, { commentId, issueNumber, body }: Reply): Promise<Outcome> {
+  const mark = `<!-- tidegate:reply ${commentId} -->`;
   try {
-    await ask('Answering a comment', () =>
-      octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-        owner,
-        repo,
-        issue_number: effect.issueNumber,
-        body: `${effect.body}\n\n${mark}`,
-        request: once(),
-      }),
-    );
+    const written = await commentOnce(connection, { what: 'Answering a comment', issueNumber, body, mark });
+    return written === 'was there' ? { kind: 'done', note: 'was answered before' } : { kind: 'done' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { kind: 'retry', because: error.message, afterMs: error.retryAfterMs };
   }
-  return { kind: 'done' };
-}
-
-/** Only our own comments are looked at: anybody can write the mark. */
-async function isAnswered({ octokit, owner, repo, self }: Connection, effect: Reply, mark: string): Promise<boolean> {
-  const { items } = await listAll('Reading comments', (page) =>
-    octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      owner,
-      repo,
-      issue_number: effect.issueNumber,
-      ...page,
-      request: once(),
-    }),
-  );
-  return items.some((comment) => comment.user?.login === self && (comment.body ?? '').includes(mark));
 }

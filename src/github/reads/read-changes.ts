@@ -6,6 +6,7 @@ import type { ChangeRange } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, listAll, once, PAGE_SIZE } from '../client.ts';
 import { findChanges, type RangeCommit } from '../graphql/find-changes.ts';
 import { contributorsOf, type ListedCommit } from './contributors.ts';
+import { listPullsOfCommit } from './list-pulls-of-commit.ts';
 import { changedFile, readPullRequest } from './read-pull-request.ts';
 
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
@@ -129,27 +130,13 @@ async function readEach(
  * commit, and nobody agreed to it.
  */
 export async function readMergedPullRequests(connection: Connection, sha: string): Promise<readonly number[]> {
-  const pulls = await readPullRequestsOf(connection, sha);
+  const pulls = await listPullsOfCommit(connection, sha);
   return pulls.filter((pull) => pull.merged_at !== null).map((pull) => pull.number);
 }
 
 export async function readOpenPullRequestsAt(connection: Connection, sha: string): Promise<readonly number[]> {
-  const pulls = await readPullRequestsOf(connection, sha);
+  const pulls = await listPullsOfCommit(connection, sha);
   return pulls.filter((pull) => pull.state === 'open' && pull.head.sha === sha).map((pull) => pull.number);
-}
-
-/** Those of this repository: a fork may hold the same commit. */
-async function readPullRequestsOf({ octokit, owner, repo, repository }: Connection, sha: string) {
-  const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) =>
-    octokit.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
-      owner,
-      repo,
-      commit_sha: sha,
-      ...page,
-      request: once(),
-    }),
-  );
-  return items.filter((pull) => Number(pull.base.repo.id) === repository.id);
 }
 
 /** GitHub shows at most 3,000 files of a commit, in pages. */

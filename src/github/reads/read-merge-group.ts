@@ -5,6 +5,7 @@
 import type { MergeGroup } from '../../domain/question.ts';
 import type { MergeGroupState } from '../../flow/ports.ts';
 import { type Connection, listAll, once } from '../client.ts';
+import { listPullsOfCommit } from './list-pulls-of-commit.ts';
 
 /** One request per commit: more of them would use up the rate limit. */
 const MOST_COMMITS = 250;
@@ -85,23 +86,11 @@ function groupCommit({ sha, commit }: ListedCommit): GroupCommit {
   return { sha, message: commit.message, isByGitHub: commit.committer?.email === GITHUBS_ADDRESS };
 }
 
-/** Those of this repository into this branch that are open or merged: a fork may hold the same commit. */
-async function readPullsOf(
-  { octokit, owner, repo, repository }: Connection,
-  sha: string,
-  base: string,
-): Promise<readonly Pull[]> {
-  const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) =>
-    octokit.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
-      owner,
-      repo,
-      commit_sha: sha,
-      ...page,
-      request: once(),
-    }),
-  );
-  return items
-    .filter((pull) => Number(pull.base.repo.id) === repository.id && pull.base.ref === base)
+/** Those into this branch that are open or merged. */
+async function readPullsOf(connection: Connection, sha: string, base: string): Promise<readonly Pull[]> {
+  const listed = await listPullsOfCommit(connection, sha);
+  return listed
+    .filter((pull) => pull.base.ref === base)
     .filter((pull) => pull.state === 'open' || pull.merged_at !== null)
     .map((pull) => ({ number: pull.number, headSha: pull.head.sha }));
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { PullRequestState } from '../../flow/ports.ts';
 import { ask, type Connection, listAll, once } from '../client.ts';
 import { contributorsOf } from './contributors.ts';
+import { listPullCommits } from './list-pull-commits.ts';
 
 export async function readPullRequest(connection: Connection, number: number): Promise<PullRequestState> {
   const { octokit, owner, repo } = connection;
@@ -84,21 +85,13 @@ const FILE_STATUS: Readonly<Record<string, ChangedFile['status'] | undefined>> =
 
 /** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
 export async function readContributors(
-  { octokit, owner, repo }: Connection,
+  connection: Connection,
   number: number,
   author: string,
   commits: number,
 ): Promise<{ logins: readonly string[]; unknown: number; complete: boolean }> {
-  const { items } = await listAll(`Reading the commits of #${number}`, (page) =>
-    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', {
-      owner,
-      repo,
-      pull_number: number,
-      ...page,
-      request: once(),
-    }),
-  );
-  return { ...contributorsOf(items, author), complete: items.length === commits };
+  const listed = await listPullCommits(connection, number);
+  return { ...contributorsOf(listed, author), complete: listed.length === commits };
 }
 
 /** Whom GitHub shows in the place of accounts that are gone. Nobody signs in as it, and it has no permission anywhere. */

@@ -18,6 +18,14 @@ export async function readRepository(connection: Connection, file?: string): Pro
   return { defaultBranch, sha, owner: { id: Number(data.owner.id), isOrganisation } };
 }
 
+/** What GitHub does not call public is not. */
+export async function readIsPublic({ octokit, owner, repo }: Connection): Promise<boolean> {
+  const { data } = await ask('Reading who may see the repository', () =>
+    octokit.request('GET /repos/{owner}/{repo}', { owner, repo, request: once() }),
+  );
+  return data.private === false;
+}
+
 /** A repository that has moved has another id than the one asked for, and the REST API follows it as well. */
 async function readAlong(connection: Connection, path: string): Promise<RepositoryState | null> {
   const found = await findRepository(connection, path);

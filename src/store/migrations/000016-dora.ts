@@ -15,6 +15,8 @@ export function dora({ text }: Spelling): Migration {
         .addColumn('body', text, (one) => one.notNull())
         .addPrimaryKeyConstraint('dora_event_once', ['repository_id', 'kind', 'id'])
         .execute();
+      // What is old is forgotten by its time, whosever it is.
+      await db.schema.createIndex('dora_event_at').on('dora_event').column('at').execute();
       await db.schema
         .createTable('dora_history')
         .addColumn('repository_id', 'bigint', (one) => one.primaryKey())

@@ -34,6 +34,7 @@ test('the figures are there on the first day, are kept in one issue, and a named
   expect(issue.author).toBe(github.app.botLogin);
   expect(issue.title).toBe('Delivery figures (DORA) of acme/shop');
   expect(issue.body).toContain('| Change fail rate | unknown');
+  expect(issue.body).toContain('### Changes of the policy');
 
   const incident = shop.openIssue({ title: 'the shop is slow', author: 'ben', labels: ['incident'] });
   await day.passTo('2026-11-28T08:40:00+01:00');

@@ -5,6 +5,7 @@ import type { DeploymentEvent, DoraEvent, IncidentEvent } from '../../../src/dom
 import { type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { Store } from '../../../src/flow/ports.ts';
+import { EVENTS_ARE_KEPT_MS } from '../../../src/store/prune.ts';
 import { answer, claimed, gate, SHA, SHOP, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
@@ -61,6 +62,20 @@ export function doraCases(newPlace: () => Promise<Place>): void {
     const events = await store.doraEvents(SHOP.id);
     expect(events).toHaveLength(450);
     expect(events.at(-1)).toMatchObject({ id: '0' });
+  });
+
+  it('forgets events 400 days after them, of every repository and more than one batch, and no others', async () => {
+    const store = await (await newPlace()).open();
+    const old = Array.from({ length: 250 }, (_, at) => deployed(`old-${at}`));
+    const young = [incident('old-1', T0 + 1), deployed('young', { finishedAt: toInstant(T0 + 1) })];
+    await keep(store, [...old, ...young], '{"page":2}', T0);
+    await store.keepHistory(SHOP.id + 1, { events: old, cursor: '{}', wholeAt: T0 });
+    await store.prune(T0 + EVENTS_ARE_KEPT_MS);
+    expect(await store.doraEvents(SHOP.id)).toHaveLength(252);
+    await store.prune(T0 + EVENTS_ARE_KEPT_MS + 1);
+    expect(await store.doraEvents(SHOP.id)).toEqual([young[1], young[0]]);
+    expect(await store.doraEvents(SHOP.id + 1)).toEqual([]);
+    expect(await store.doraHistory(SHOP.id)).toMatchObject({ cursor: '{"page":2}', wholeAt: T0 });
   });
 
   it('knows where the reading was left, and stays whole while more is being read', async () => {

@@ -18,6 +18,7 @@ interface Site {
   readonly events: Map<string, DoraEvent>;
   readonly slices: KeptSlice[];
   repository: typeof REPOSITORY;
+  known: readonly (typeof REPOSITORY)[];
   memory: string | null;
   failure: Failure | null;
   round(): Promise<Swept>;
@@ -31,6 +32,7 @@ function site(deployments: number): Site {
   for (let nth = 0; nth < deployments; nth += 1) deploy(past, 100 + nth, `sha${nth}`);
   const it: Site = {
     ...{ world, past, asked: [], events: new Map(), slices: [], repository: REPOSITORY, memory: null, failure: null },
+    known: [],
     round: async () => {
       const swept = await history.run(portsOf(it), { memory: it.memory, mayGoOn: () => true });
       it.memory = swept.memory;
@@ -45,6 +47,7 @@ function portsOf(it: Site): SweepPorts {
   const store: Partial<Ports['store']> = {
     ...world.ports.store,
     governedRepositories: async () => [it.repository],
+    knownRepositories: async () => it.known,
     askNow: async (questions) => void it.asked.push(...questions),
     keepHistory: async (_, slice) => {
       it.slices.push(slice);
@@ -105,6 +108,23 @@ test('reads what is new an hour later, and asks for the figures only when there 
   await it.round();
   expect(it.world.history?.wholeAt).toBe(it.world.now);
   expect(it.asked).toHaveLength(2);
+});
+
+test.each([
+  ['asks for the figures of the organisation with the first history', ['.github'], 1, 0],
+  ['says so where the App is not on the repository for them', ['shop'], 0, 1],
+])('%s', async (_, names, questions, notices) => {
+  const it = site(3);
+  it.world.organisation = 'version: 1\ndora: { issue: true }\n';
+  it.world.keptOrganisation = it.world.organisation;
+  it.known = names.map((name, id) => ({ ...REPOSITORY, id: id + 50, name }));
+  const swept = await it.round();
+  expect(it.asked.filter((each) => 'ofOrganisation' in each)).toHaveLength(questions);
+  expect(swept.notices).toHaveLength(notices);
+  deploy(it.past, 1990, 'new');
+  it.world.now += HOUR_MS;
+  expect((await it.round()).notices).toEqual([]);
+  expect(it.asked.filter((each) => 'ofOrganisation' in each)).toHaveLength(questions);
 });
 
 test('reads 400 days back and no further', async () => {

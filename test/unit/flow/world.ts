@@ -14,6 +14,7 @@ import type {
   Claim,
   DecidedRelease,
   DeploymentReach,
+  FileChange,
   FoundHere,
   GateState,
   GitHub,
@@ -144,6 +145,9 @@ export interface World {
   events: DoraEvent[];
   decided: DecidedRelease[];
   outcomes: KeptOutcome[];
+  /** Commits that changed whatever file is asked about. */
+  fileChanges: FileChange[];
+  isPublic: boolean;
   /** Our newest answer about the gate. */
   last: Awaited<ReturnType<Store['lastAnswer']>>;
 }
@@ -212,6 +216,8 @@ export function createWorld(): World {
     events: [],
     decided: [],
     outcomes: [],
+    fileChanges: [],
+    isPublic: false,
     last: null,
     reading: null,
     ports: undefined as unknown as Ports,
@@ -236,6 +242,11 @@ function gitHubOf(world: World): GitHub {
       typeof world.organisation === 'string'
         ? { kind: 'file', text: world.organisation, sha: 'f'.repeat(40) }
         : world.organisation,
+    isPublic: async () => world.isPublic,
+    fileChanges: async (path) => {
+      world.reads.push(`changes of ${path}`);
+      return world.fileChanges;
+    },
     file: async () => (world.policy === null ? null : { text: world.policy }),
     gate: async (question) => world.gates.get(question.deploymentId) ?? world.gate,
     otherRules: async () => world.otherRules,

@@ -5,7 +5,7 @@
 import { Octokit } from '@octokit/rest';
 import type { EpochMs } from '../../../domain/instant.ts';
 import { once } from '../../client.ts';
-import { type Headers, translateError, untilReset } from '../../translate-error.ts';
+import { type Headers, isNobodyThere, translateError, untilReset } from '../../translate-error.ts';
 
 export interface Patience {
   now(): EpochMs;
@@ -27,6 +27,8 @@ export interface PatientOptions {
 
 /** A minute in all. */
 const PAUSES_MS = [1000, 4000, 15_000, 40_000];
+/** Where nobody was ever reached waiting does not help: one more try, then whoever asked is told. */
+const PAUSES_BEFORE_FIRST_MS = [1000];
 /** A wait lasts an hour at most; what is limited for longer is not limited by a budget. */
 const MOST_WAITS = 5;
 
@@ -38,14 +40,17 @@ export function patientOctokit({ apiUrl, token, patience }: PatientOptions): Oct
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     ...(token === null ? {} : { auth: token }),
   });
+  const reach: Reach = { wasReached: false };
   const rest: Budget = { isGraphql: false, freeAt: 0 };
   const graphql: Budget = { isGraphql: true, freeAt: 0 };
   octokit.hook.wrap('request', (request, options) => {
     const budget = options.url.endsWith('/graphql') ? graphql : rest;
-    // The time for an answer begins when it is asked for, so a wait must not use it up.
-    return persist({ patience, budget }, async () =>
-      request({ ...options, request: { ...options.request, ...once() } }),
-    );
+    return persist({ patience, budget, reach }, async () => {
+      // The time for an answer begins when it is asked for, so a wait must not use it up. Set in place: Octokit's hooks
+      // hand each other the options that they began with, and not those that one calls the next with.
+      options.request = { ...options.request, ...once() };
+      return request(options);
+    });
   });
   return octokit;
 }
@@ -56,9 +61,15 @@ interface Budget {
   freeAt: EpochMs;
 }
 
+/** Whether there was an answer of any kind. */
+interface Reach {
+  wasReached: boolean;
+}
+
 interface Place {
   readonly patience: Patience;
   readonly budget: Budget;
+  readonly reach: Reach;
 }
 
 interface Answer {
@@ -77,6 +88,7 @@ async function persist<T extends Answer>(place: Place, send: () => Promise<T>): 
     await pauseUntil(patience, 'rate-limit', budget.freeAt);
     try {
       const answer = await send();
+      place.reach.wasReached = true;
       const isSpent = String(answer.headers['x-ratelimit-remaining']) === '0';
       if (isSpent) budget.freeAt = patience.now() + untilReset(answer.headers);
       if (!isRefused(place, answer) || tries.waits >= MOST_WAITS) return answer;
@@ -103,7 +115,7 @@ function isRefused({ budget }: Place, { data }: Answer): boolean {
 }
 
 /** Throws the error where waiting changes nothing. A query that takes GitHub too long does so again: it is asked in parts. */
-async function pauseAfter({ patience, budget }: Place, error: unknown, tries: Tries): Promise<void> {
+async function pauseAfter({ patience, budget, reach }: Place, error: unknown, tries: Tries): Promise<void> {
   if (error instanceof Stopped) throw error;
   const { kind, retryAfterMs } = translateError('', error);
   if (kind === 'rate-limited' && tries.waits < MOST_WAITS) {
@@ -111,7 +123,9 @@ async function pauseAfter({ patience, budget }: Place, error: unknown, tries: Tr
     budget.freeAt = patience.now() + (retryAfterMs ?? untilReset({}));
     return;
   }
-  const ms = PAUSES_MS[tries.pauses];
+  const isNobody = isNobodyThere(error);
+  if (!isNobody) reach.wasReached = true;
+  const ms = (isNobody && !reach.wasReached ? PAUSES_BEFORE_FIRST_MS : PAUSES_MS)[tries.pauses];
   if (kind !== 'unavailable' || budget.isGraphql || ms === undefined) throw error;
   tries.pauses += 1;
   await pauseUntil(patience, 'unavailable', patience.now() + ms);

@@ -1,20 +1,11 @@
-/** When the commits of a pull request were authored, where GraphQL did not tell of all of them. */
+/** When the first commit of a pull request was authored, where GraphQL did not tell of all of them. */
 import type { Instant } from '../../../domain/instant.ts';
-import { type Connection, listAll, once } from '../../client.ts';
+import type { Connection } from '../../client.ts';
+import { earliest } from '../../graphql/find-changes.ts';
+import { listPullCommits } from '../list-pull-commits.ts';
 
-/** GitHub lists the oldest 250. Empty where it tells of none. */
-export async function readFirstCommit(
-  { octokit, owner, repo }: Connection,
-  number: number,
-): Promise<readonly Instant[]> {
-  const { items } = await listAll(`Reading the commits of #${number}`, (page) =>
-    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', {
-      owner,
-      repo,
-      pull_number: number,
-      ...page,
-      request: once(),
-    }),
-  );
-  return items.flatMap(({ commit }) => (commit.author?.date ?? []) as Instant | []);
+/** Null: GitHub tells of none. */
+export async function readFirstCommit(connection: Connection, number: number): Promise<Instant | null> {
+  const listed = await listPullCommits(connection, number);
+  return earliest(listed.flatMap(({ commit }) => (commit.author?.date ?? []) as Instant | []));
 }

@@ -1,15 +1,15 @@
 /** What a past deployment brought: the pull requests, and the commits that none explains. */
-import type { Change, CommitChange } from '../../../domain/facts.ts';
+import type { Change, CommitChange, PullRequestChange } from '../../../domain/facts.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import type { PastChange, PastRange } from '../../../flow/ports.ts';
 import type { Connection } from '../../client.ts';
-import { earliest, type FoundChanges, findChanges } from '../../graphql/find-changes.ts';
+import { type FoundChanges, findChanges } from '../../graphql/find-changes.ts';
 import { type Comparison, comparePaged, type ListedCommit } from '../notes/compare-paged.ts';
 import { isThere, readCommit, readMergedPullRequests } from '../read-changes.ts';
 import { readPullRequest } from '../read-pull-request.ts';
 import { readFirstCommit } from './read-first-commit.ts';
-import { readReverted } from './read-reverted.ts';
+import { isTitleOfRevert, type LookUps, lookUpsOfRange, readReverted } from './read-reverted.ts';
 
 /** A year of changes would use up the rate limit, and is no deployment that figures could be made from. */
 const MOST_COMMITS = 1000;
@@ -31,7 +31,16 @@ export async function readPastRange(
   const tip = isBackward ? baseSha : headSha;
   const asRead = range.commits.map(({ sha, nodeId, parents }) => ({ sha, nodeId, parents }));
   const found = await findChanges(connection, asRead, tip);
-  const reading: Reading = { connection, found, withFiles, changes: new Map(), alone: 0 };
+  const { commits } = range;
+  const reading: Reading = {
+    connection,
+    found,
+    withFiles,
+    commits,
+    lookUps: lookUpsOfRange(),
+    changes: new Map(),
+    alone: 0,
+  };
   for (const commit of range.commits) await takeCommit(reading, commit);
   if (reading.alone > MOST_READ_ALONE && withFiles) return null;
   return { direction, changes: [...reading.changes.values()], complete: true };
@@ -58,6 +67,8 @@ interface Reading {
   readonly connection: Connection;
   readonly found: FoundChanges;
   readonly withFiles: boolean;
+  readonly commits: readonly ListedCommit[];
+  readonly lookUps: LookUps;
   /** In the order of their first commits. */
   readonly changes: Map<number | string, PastChange>;
   alone: number;
@@ -75,19 +86,31 @@ async function takeCommit(reading: Reading, commit: ListedCommit): Promise<void>
   }
 }
 
-async function pullRequestOf({ connection, found }: Reading, number: number): Promise<PastChange> {
+async function pullRequestOf(reading: Reading, number: number): Promise<PastChange> {
+  const { connection, found } = reading;
   const change = found.changes.get(number) ?? (await readPullRequest(connection, number)).change;
-  const first = found.firstCommits.get(number) ?? earliest(await readFirstCommit(connection, number));
+  const first = found.firstCommits.get(number) ?? (await readFirstCommit(connection, number));
   if (first === null || change.kind !== 'pull-request') return { change, event: null };
   const { mergedAt } = change;
-  const reverts = await revertsIn(connection, change, [number]);
+  const reverts = isRevert(reading, change) ? await revertsIn(reading, change, [number]) : {};
   return { change, event: { number, firstCommitAt: first, ...(mergedAt ? { mergedAt } : {}), ...reverts } };
 }
 
-async function aloneOf({ connection, withFiles }: Reading, commit: ListedCommit): Promise<PastChange> {
+/**
+ * By a title that one of its commits knows. Whoever opened a pull request can give it another one after the merge, and
+ * with it blame what others shipped.
+ */
+function isRevert({ commits, found }: Reading, { number, title }: PullRequestChange): boolean {
+  if (!isTitleOfRevert(title)) return false;
+  const isOwn = ({ sha }: ListedCommit): boolean => found.pullsOf.get(sha)?.includes(number) ?? true;
+  return commits.some((commit) => isOwn(commit) && commit.message.includes(title));
+}
+
+async function aloneOf(reading: Reading, commit: ListedCommit): Promise<PastChange> {
+  const { connection, withFiles } = reading;
   const { sha, authoredAt: firstCommitAt } = commit;
   const change = withFiles ? (await readCommit(connection, sha)).change : bareCommit(commit);
-  const reverts = await revertsIn(connection, change, []);
+  const reverts = await revertsIn(reading, change, []);
   return { change, event: { sha, firstCommitAt, ...reverts } };
 }
 
@@ -96,12 +119,12 @@ function bareCommit({ sha, message, author, committedAt }: ListedCommit): Commit
 }
 
 async function revertsIn(
-  connection: Connection,
+  { connection, lookUps }: Reading,
   change: Change,
   own: readonly number[],
 ): Promise<{ readonly reverts?: readonly number[] }> {
   const text = change.kind === 'commit' ? change.message : `${change.title}\n\n${change.body}`;
-  const reverted = await readReverted(connection, text, change.kind === 'pull-request');
+  const reverted = await readReverted(connection, text, lookUps);
   const reverts = reverted.filter((number) => !own.includes(number));
   return reverts.length === 0 ? {} : { reverts };
 }

@@ -10,19 +10,33 @@ const TITLE = /^Revert "/;
 const IN_TITLE = /^Revert ".*\(#(\d{1,9})\)"/;
 /** Git's own sentence. */
 const BY_COMMIT = /^This reverts commit ([0-9a-f]{10,64})\b/gim;
-/** Somebody's text must not be able to use up what may be read. */
+/** Somebody's text must not be able to use up what may be read: neither one, nor all of a range together. */
 const MOST_COMMITS = 20;
+const MOST_IN_RANGE = 200;
 
-/** @param isPull the text is a pull request's: one that holds the revert of one of its own commits reverts nothing. */
-export async function readReverted(connection: Connection, text: string, isPull: boolean): Promise<readonly number[]> {
+/** How many commits may still be looked up. */
+export interface LookUps {
+  left: number;
+}
+
+export function lookUpsOfRange(): LookUps {
+  return { left: MOST_IN_RANGE };
+}
+
+export function isTitleOfRevert(title: string): boolean {
+  return TITLE.test(title);
+}
+
+export async function readReverted(connection: Connection, text: string, lookUps: LookUps): Promise<readonly number[]> {
   const here = `${connection.owner}/${connection.repo}`.toLowerCase();
   const named = [...text.matchAll(BY_BUTTON)].filter(([, place]) => (place?.toLowerCase() ?? here) === here);
   const found = new Set(named.map(([, , number]) => Number(number)));
   const inTitle = IN_TITLE.exec(text)?.[1];
   if (inTitle !== undefined) found.add(Number(inTitle));
-  if (found.size > 0 || (isPull && !TITLE.test(text))) return [...found];
+  if (found.size > 0) return [...found];
   const shas = new Set([...text.matchAll(BY_COMMIT)].map(([, sha]) => (sha ?? '').toLowerCase()));
-  for (const sha of [...shas].slice(0, MOST_COMMITS)) {
+  for (const sha of [...shas].slice(0, Math.min(MOST_COMMITS, lookUps.left))) {
+    lookUps.left -= 1;
     for (const number of await pullRequestsOf(connection, sha)) found.add(number);
   }
   return [...found];

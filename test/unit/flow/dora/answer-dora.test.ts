@@ -77,6 +77,28 @@ describe('the issue of delivery figures', () => {
     expect(issue?.body).toMatch(/Deployment frequency .* ✅ met: at least 1.4 a week/u);
   });
 
+  test('marks the changes of the policy on the time line, newest first', async () => {
+    const world = delivered();
+    world.fileChanges = [
+      { sha: 'd'.repeat(40), at: ago(3), subject: 'chore: ask @acme/all <!-- tidegate:end -->' },
+      { sha: 'e'.repeat(40), at: ago(9), subject: 'chore: first policy' },
+    ];
+    const { body = '' } = (await answered(world)).issue ?? {};
+    expect(world.reads).toContain('changes of .github/tidegate.yml');
+    expect(body).toMatch(/\| 2026-11-21 \| ddddddd \| chore: ask/u);
+    expect(body.indexOf('ddddddd')).toBeLessThan(body.indexOf('eeeeeee'));
+    expect(body).not.toContain('@acme/all');
+    expect(body).not.toContain('<!-- tidegate:end');
+  });
+
+  test('is wanted by a repository that does not say otherwise than its organisation', async () => {
+    const world = delivered('version: 1\ndora: { targets: { rework-rate: 5% } }\n');
+    world.organisation = 'version: 1\ndora: { issue: false }\n';
+    expect((await answered(world)).issue).toBeUndefined();
+    world.policy = 'version: 1\ndora: { issue: true }\n';
+    expect((await answered(world)).issue).toBeDefined();
+  });
+
   test('takes from the organisation what the repository does not say', async () => {
     const world = delivered('version: 1\ndora: { targets: { rework-rate: 5% } }\n');
     world.organisation = 'version: 1\ndora: { production: [nowhere] }\n';

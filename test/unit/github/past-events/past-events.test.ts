@@ -238,6 +238,36 @@ test('what a change takes back is read from the words of GitHub and of git', asy
   ]);
 });
 
+test('a title and a body that were given after the merge take nothing back', async () => {
+  await using place = await pastShop();
+  const { past, merge, shop } = place;
+  const base = shop.head();
+  const first = merge('feat: basket');
+  const typo = merge('docs: a typo');
+  const real = merge('Revert "feat: basket"', { body: `Reverts acme/shop#${first.number}` });
+  const edited = { title: 'Revert "feat: basket"', body: `Reverts acme/shop#${first.number}` };
+  shop.pullRequest(typo.number).edit(edited, 'anna');
+  const range = await past.changes(base, shop.head(), { withFiles: false });
+  expect(range?.changes.map(({ event }) => [event?.number, event?.reverts])).toEqual([
+    [first.number, undefined],
+    [typo.number, undefined],
+    [real.number, [first.number]],
+  ]);
+});
+
+test('what messages speak of cannot use up what may be read', async () => {
+  await using place = await pastShop();
+  const { past, commit, shop, standin } = place;
+  const base = shop.head();
+  const unknown = (nth: number) => `This reverts commit ${nth.toString(16).padStart(40, 'a')}.`;
+  for (let at = 0; at < 12; at += 1) {
+    commit(['Revert much', ...Array.from({ length: 30 }, (_, nth) => unknown(at * 30 + nth))].join('\n\n'));
+  }
+  await past.changes(base, shop.head(), { withFiles: false });
+  const asked = standin.requests.filter(({ path }) => /\/commits\/a{30,}[0-9a-f]*\/pulls/u.test(path));
+  expect(asked).toHaveLength(200);
+});
+
 test('a way back tells what it takes away, and commits that GitHub cannot compare tell nothing', async () => {
   await using place = await pastShop();
   const { past, merge, shop } = place;

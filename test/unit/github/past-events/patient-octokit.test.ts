@@ -1,6 +1,7 @@
 /** A client that waits where GitHub says so, on a clock that only the waits move. */
 import { afterEach, expect, test } from 'vitest';
 import { type Patience, patientOctokit, Stopped } from '../../../../src/github/reads/past-events/patient-octokit.ts';
+import { isNobodyThere } from '../../../../src/github/translate-error.ts';
 import type { Standin } from '../../../../standin/start.ts';
 import { movableClock, openShop } from '../../../standin/clients.ts';
 import { READS } from './past-shop.ts';
@@ -36,6 +37,13 @@ test('it waits until the hour is over once the budget is spent, and asks nothing
   expect(github.countRequests({ operation: 'repos/list-deployments' })).toBe(2);
 });
 
+test('each try has the whole time for its answer, however long the wait before it was', async () => {
+  const { octokit } = await opened();
+  const request = { signal: AbortSignal.abort() };
+  const { status } = await octokit.request('GET /repos/{owner}/{repo}', { owner: 'acme', repo: 'shop', request });
+  expect(status).toBe(200);
+});
+
 test('it waits for as long as a secondary limit says', async () => {
   const { github, read, told } = await opened();
   github.fault({ kind: 'status', operation: '*', status: 429, headers: { 'retry-after': '77' }, times: 2 });
@@ -58,6 +66,24 @@ test('it asks again where GitHub is not there for a moment, and gives up after a
   github.fault({ kind: 'status', operation: '*', status: 503, times: 100 });
   await expect(read()).rejects.toMatchObject({ status: 503 });
   expect(told).toHaveLength(6);
+});
+
+test('where nobody is, it tries once more; where somebody was before, for a minute', async () => {
+  const { github, read, told } = await opened();
+  await read();
+  await github.close();
+  await expect(read()).rejects.toSatisfy(isNobodyThere);
+  expect(told).toEqual(['unavailable 1000', 'unavailable 4000', 'unavailable 15000', 'unavailable 40000']);
+  const clock = movableClock();
+  const fresh: string[] = [];
+  const patience: Patience = {
+    now: clock.now,
+    wait: async (ms) => clock.advance(ms),
+    tell: (because, until) => fresh.push(`${because} ${until - clock.now()}`),
+  };
+  const octokit = patientOctokit({ apiUrl: github.url, token: null, patience });
+  await expect(octokit.request('GET /meta')).rejects.toSatisfy(isNobodyThere);
+  expect(fresh).toEqual(['unavailable 1000']);
 });
 
 test('what GitHub refuses is not asked again', async () => {
