@@ -22,9 +22,13 @@ export interface CalendarOfDay {
   readonly freeze: { readonly from: string; readonly until: string };
   /** When the change comes that meets the freeze. */
   readonly frozenAt: number;
+  /** When everything is deployed that will be, and when the last of it is older than three days; the freeze is on. */
+  readonly eveningAt: number;
+  readonly matureAt: number;
 }
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 export const FIXED_WEEK: CalendarOfDay = {
   zone: 'Europe/Berlin',
@@ -37,6 +41,8 @@ export const FIXED_WEEK: CalendarOfDay = {
   windowOpensAt: Date.parse('2026-11-24T10:00:00+01:00'),
   freeze: { from: '2026-11-26T00:00', until: '2026-12-01T00:00' },
   frozenAt: Date.parse('2026-11-26T11:00:00+01:00'),
+  eveningAt: Date.parse('2026-11-26T17:00:00+01:00'),
+  matureAt: Date.parse('2026-11-30T09:00:00+01:00'),
 };
 
 /** The first steps take about this long; the window must not open before they are told. */
@@ -63,5 +69,7 @@ export function calendarFrom(clock: Clock): CalendarOfDay {
     windowOpensAt,
     freeze: { from: toInstant(freezeFrom), until: toInstant(freezeFrom + 5 * DAY_MS) },
     frozenAt: freezeFrom,
+    eveningAt: freezeFrom + 5 * HOUR_MS,
+    matureAt: freezeFrom + 4 * DAY_MS,
   };
 }

@@ -1,4 +1,6 @@
 /** How the demo tells its story: a time, what people do, and what GitHub shows, framed so that it can be told apart. */
+import { layTables } from './tables.ts';
+
 export interface Narrator {
   /** The clock moved on; says what time it is. */
   time(instant: number): void;
@@ -29,7 +31,7 @@ export function createNarrator(write: (line: string) => void, zone: string, hasC
     },
     show: (where, text) => {
       write(paint(36, `  ┌ ${where}`));
-      const lines = seen(text).split('\n');
+      const lines = layTables(seen(text).split('\n'), WIDTH - 4);
       for (const line of lines.flatMap((each) => wrap(each, WIDTH - 4))) write(`${paint(36, '  │')} ${line}`);
       write(paint(36, '  └'));
     },
@@ -40,7 +42,9 @@ export function createNarrator(write: (line: string) => void, zone: string, hasC
 /** Markdown as it reads where it is shown: without comments of HTML, and without the marks that keep text from being one. */
 function seen(markdown: string): string {
   return markdown
-    .replace(/<!--[\s\S]*?-->|<\/?sub>/g, '')
+    .replace(/```mermaid\n[\s\S]*?title "(.*)"[\s\S]*?```/g, '(chart: $1)')
+    .replace(/<!--[\s\S]*?-->|<\/?(?:sub|details|summary)>/g, '')
+    .replace(/\n{3,}/g, '\n\n')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/^\n+/, '')
     .trimEnd();

@@ -4,6 +4,7 @@ import { mergeAndDeploy, propose, running } from './changes.ts';
 import { deploy } from './deploy.ts';
 import { assertHeld, NotAsTold, until, untilApproved, untilReply, untilReport } from './expect.ts';
 import type { Narrator } from './narrator.ts';
+import type { Between } from './notes-of-day.ts';
 import type { Stage } from './stage.ts';
 import { PAGE, SMOKE_FILE, SMOKE_PATH } from './workflow-of-day.ts';
 
@@ -29,7 +30,8 @@ export async function flakyRelease(stage: Stage, narrator: Narrator): Promise<vo
   narrator.confirm('It passes, with a warning. One lost answer takes nothing back.');
 }
 
-export async function badRelease(stage: Stage, narrator: Narrator): Promise<void> {
+/** @returns what it went back from, and to */
+export async function badRelease(stage: Stage, narrator: Narrator): Promise<Between> {
   narrator.tell('Cleo makes the checkout shorter. Ben approves it, Cleo merges it, and the App lets it through.');
   const good = running(stage);
   const pull = propose(stage, {
@@ -47,6 +49,7 @@ export async function badRelease(stage: Stage, narrator: Narrator): Promise<void
   assert(deployed.verdict === 'fail' && deployed.failedChecks.includes('checkout'), 'no button is a failure');
   const issue = await goesBack(stage, narrator, good);
   await staysOut(stage, narrator, { bad, issue });
+  return { from: bad.sha, to: good };
 }
 
 /** Nobody does anything: the App orders it, opens its own gate, and waits for the verification. */

@@ -25,6 +25,8 @@ export interface Stage {
   now(): number;
   /** Lets time pass until then: at once on the virtual clock, as long as it takes on the real one. */
   passTo(instant: number): Promise<void>;
+  /** At once, whatever the clock is: for what nobody wants to wait for, and nothing else may follow on the real one. */
+  skipTo(instant: number): Promise<void>;
   /** GitHub tells times in seconds: what comes after this has a later one. */
   nextSecond(): Promise<void>;
   close(): Promise<void>;
@@ -42,15 +44,15 @@ export async function setStage(options: { readonly isFast: boolean; readonly ent
   const shop = buildShop(github, day);
   const site = started.use(await openSite());
   const folder = started.adopt(await mkdtemp(join(tmpdir(), 'tidegate-demo-')), removeFolder);
-  const appOptions = { entry, github, webhookSecret, dataFolder: join(folder, 'data'), isClockMovable: isFast };
+  const appOptions = { entry, github, webhookSecret, dataFolder: join(folder, 'data'), isClockMovable: true };
   const app = started.adopt(await startApp(appOptions), (each) => each.stop());
   if (isFast) await app.moveClock(day.startsAt);
   github.sendWebhooksTo(app.webhookUrl);
-  const passTo = async (instant: number): Promise<void> => {
-    if (!isFast) return sleepUntil(instant);
+  const skipTo = async (instant: number): Promise<void> => {
     clock.moveTo(instant);
     await app.moveClock(instant);
   };
+  const passTo = isFast ? skipTo : sleepUntil;
   const kept = started.move();
   return {
     day,
@@ -62,6 +64,7 @@ export async function setStage(options: { readonly isFast: boolean; readonly ent
     isClockReal: !isFast,
     now: () => clock.now(),
     passTo,
+    skipTo,
     nextSecond: () => passTo(Math.floor(clock.now() / 1000) * 1000 + 1000),
     close: () => kept.disposeAsync(),
   };

@@ -3,24 +3,30 @@ import type { PullRequest, Run } from '../../../standin/start.ts';
 import { mergeAndDeploy, propose, running } from './changes.ts';
 import { deploy } from './deploy.ts';
 import { assertHeld, untilApproved, untilCheck, untilReply, untilReport } from './expect.ts';
+import { deliveryFigures } from './figures-story.ts';
 import type { Narrator } from './narrator.ts';
+import { releaseNotes } from './notes-story.ts';
 import { policyOfDay } from './policy-of-day.ts';
 import { badRelease, flakyRelease } from './rollback-story.ts';
 import type { Stage } from './stage.ts';
 
 export async function tellReleaseDay(stage: Stage, narrator: Narrator): Promise<void> {
   introduce(stage, narrator);
+  const morning = running(stage);
   narrator.time(stage.now());
   await docsChange(stage, narrator);
   await passTo(stage, narrator, stage.day.flakyAt);
   await flakyRelease(stage, narrator);
   await passTo(stage, narrator, stage.day.badAt);
-  await badRelease(stage, narrator);
+  const rollback = await badRelease(stage, narrator);
   await passTo(stage, narrator, stage.day.schemaAt);
   const schema = await schemaChange(stage, narrator);
   await windowOpens(stage, narrator, schema);
   const frozen = await freezeHolds(stage, narrator);
   await emergency(stage, narrator, frozen);
+  await evening(stage, narrator);
+  await releaseNotes(stage, narrator, { rollback, whole: { from: morning, to: running(stage) } });
+  await deliveryFigures(stage, narrator);
 }
 
 function introduce({ day }: Stage, narrator: Narrator): void {
@@ -130,6 +136,12 @@ async function refusedOverride(narrator: Narrator, pull: PullRequest, run: Run):
   narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /refused/i));
   assertHeld(run);
   narrator.confirm('Who may break the glass is a rule of the policy, not of the person in a hurry.');
+}
+
+async function evening(stage: Stage, narrator: Narrator): Promise<void> {
+  if (stage.isClockReal) narrator.tell('Nobody has to wait for what is left: from here on the clocks are put forward.');
+  await stage.skipTo(stage.day.eveningAt);
+  narrator.time(stage.now());
 }
 
 async function passTo(stage: Stage, narrator: Narrator, instant: number): Promise<void> {
