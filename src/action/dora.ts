@@ -46,8 +46,8 @@ async function report(inputs: DoraInputs, runner: Runner, ports: DoraPorts): Pro
   const figures = await summarise(inputs, job, read, until, ports);
   const policies = read.policies.map(({ policy }) => policy);
   const policy = joinedPolicy(policies);
-  const { targets, issue: isWanted = false } = policy?.dora ?? {};
-  const isKept = inputs.keepsIssue ?? isWanted;
+  const { targets } = policy?.dora ?? {};
+  const isKept = inputs.keepsIssue ?? (policy?.dora !== undefined && policy.dora.issue !== false);
   const shown = { repository: `${job.connection.owner}/${job.connection.repo}`, targets, tiers: policy?.tiers };
   const kept = isKept ? await keep(job, figures, shown, inputs.isDryRun, ports) : null;
   const reportDir = inputs.reportDir || runner.reportDir;

@@ -18,7 +18,7 @@ import { type FoundReleaseFile, findReleaseFile } from './notes/release-file.ts'
 import { readReleaseOutcome } from './notes/release-outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { explainReportFailure } from './reporting/explain-failure.ts';
-import { ownPolicy, type ReportingPolicies, readReportingPolicies } from './reporting/policies.ts';
+import { organisationPolicy, ownPolicy, type ReportingPolicies, readReportingPolicies } from './reporting/policies.ts';
 import type { Runner } from './runner.ts';
 
 export interface NotesPorts {
@@ -76,6 +76,7 @@ async function notesOf({ inputs, runner, ports, job, read, ends, policy, release
     service: inputs.service || null,
     environment: ends.environment,
     policy,
+    organisation: organisationPolicy(policies),
     releaseFile: releaseFile.kind === 'valid' ? releaseFile.rules : null,
     outcome: await readReleaseOutcome({ github, runner, ends, policies, at: ports.now() }),
     answeredBy: 'github',

@@ -1,10 +1,11 @@
 /** `tidegate audit export`: the log, or lines of it with their proofs, out of the database of the App. */
 import { Command } from 'commander';
 import { readSigningKey, type SigningKey } from '../audit/crypto.ts';
-import { type EpochMs, epochMs, parseInstant } from '../domain/instant.ts';
+import { type EpochMs, epochMs } from '../domain/instant.ts';
 import type { AuditLogs } from '../flow/ports/audit.ts';
 import { type AskedExport, exportedLines } from './audit-export-lines.ts';
 import { EXIT, UsageError } from './exit-codes.ts';
+import { instantOption } from './instant-option.ts';
 import { note, print } from './output.ts';
 import { readText } from './read-text.ts';
 
@@ -81,10 +82,7 @@ export async function askedExport(options: Options, env: Environment): Promise<A
 }
 
 function instantIn(flag: string, text: string | undefined): EpochMs | null {
-  if (text === undefined) return null;
-  const instant = parseInstant(text);
-  if (instant !== undefined) return epochMs(instant);
-  throw new UsageError(`${flag} ${text} is no instant. Write it with its offset, such as 2026-11-26T08:00:00Z.`);
+  return text === undefined ? null : epochMs(instantOption(flag, text));
 }
 
 async function checkpointsIn(file: string): Promise<string> {

@@ -2,12 +2,12 @@
 import { Command } from 'commander';
 import type { Verdict } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
-import { type Instant, parseInstant } from '../domain/instant.ts';
 import { decide, type PolicyInForce } from '../policy/decide.ts';
 import { explainText } from '../policy/explain.ts';
 import { type ParsedFacts, parseFacts } from '../policy/facts/parse.ts';
 import { decideBatch } from './decide-batch.ts';
 import { EXIT, UsageError } from './exit-codes.ts';
+import { instantOption } from './instant-option.ts';
 import { noteProblems, print, printJson } from './output.ts';
 import { parseJson } from './parse-json.ts';
 import { findPolicies } from './policies-asked-for.ts';
@@ -49,7 +49,7 @@ async function run(options: Options): Promise<number> {
     return decideBatch(batch);
   }
   if (facts === undefined) throw new UsageError('Nothing to decide on: give --facts FILE, or --batch CASES.jsonl.');
-  const at = options.at === undefined ? undefined : instantIn(options.at);
+  const at = options.at === undefined ? undefined : instantOption('--at', options.at);
   const found = await findPolicies(options);
   const read = await readFacts(facts);
   const problems = [...found.problems, ...(read.kind === 'invalid' ? read.problems : [])];
@@ -79,14 +79,6 @@ async function readFacts(file: string): Promise<ParsedFacts> {
   }
   const json = parseJson(read.text, file);
   return json.kind === 'broken' ? { kind: 'invalid', problems: [json.problem] } : parseFacts(json.value, file);
-}
-
-function instantIn(text: string): Instant {
-  const instant = parseInstant(text);
-  if (instant !== undefined) return instant;
-  throw new UsageError(
-    `--at ${text} is no instant. Write it with its offset, such as 2026-11-26T09:00:00+01:00 or 2026-11-26T08:00:00Z.`,
-  );
 }
 
 function flag(option: string): string {

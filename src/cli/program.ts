@@ -78,6 +78,16 @@ const COMMANDS: readonly CommandEntry[] = [
   },
 ];
 
+/** Commander misses `--from` before it looks at `--form`, and would not say a word of it. */
+function nameUnknownOption(command: Command): void {
+  command.configureOutput({
+    outputError(text, write) {
+      const unknown = command.args.find((arg) => arg.startsWith('--'));
+      write(unknown === undefined || text.includes(unknown) ? text : `error: unknown option '${unknown}'\n${text}`);
+    },
+  });
+}
+
 /** Runs the command that the arguments name. Commands set `process.exitCode` themselves. */
 export async function runProgram(args: readonly string[]): Promise<void> {
   const program = new Command('tidegate')
@@ -91,6 +101,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   for (const entry of COMMANDS) {
     const command = entry.name === asked ? await entry.load() : new Command(entry.name);
     program.addCommand(command.summary(entry.summary).copyInheritedSettings(program));
+    for (const each of [command, ...command.commands]) nameUnknownOption(each);
   }
   try {
     await program.parseAsync(args, { from: 'user' });

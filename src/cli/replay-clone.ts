@@ -1,6 +1,6 @@
 /** Replays a clone that has been opened, and prints what comes out. */
 import { Failure } from '../domain/failure.ts';
-import { type EpochMs, epochMs, parseInstant } from '../domain/instant.ts';
+import { type EpochMs, epochMs } from '../domain/instant.ts';
 import { unreadableRules } from '../flow/backtest/asked-of-changes.ts';
 import {
   attemptsAmong,
@@ -18,8 +18,9 @@ import type { Tag } from '../git/read-tags.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
 import { entryFor } from '../policy/names.ts';
 import { reportBacktest } from './backtest-report.ts';
-import { EXIT, UsageError } from './exit-codes.ts';
+import { EXIT } from './exit-codes.ts';
 import { findPolicy, policyOf } from './find-policy.ts';
+import { instantOption } from './instant-option.ts';
 import { linesOf } from './lines-of.ts';
 import { note, print, printJson } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -76,12 +77,7 @@ export async function replayClone(options: BacktestOptions, source: Source): Pro
 }
 
 function boundIn(option: string, text: string | undefined, fallback: EpochMs): EpochMs {
-  if (text === undefined) return fallback;
-  const instant = parseInstant(text);
-  if (instant !== undefined) return epochMs(instant);
-  throw new UsageError(
-    `${option} ${text} is no instant. Write it with its offset, such as 2026-11-26T09:00:00+01:00 or 2026-11-26T08:00:00Z.`,
-  );
+  return text === undefined ? fallback : epochMs(instantOption(option, text));
 }
 
 /** The times over which the policies count how often a lane failed. */

@@ -1,6 +1,6 @@
 /** `tidegate backfill` as people run it, on the stand-in. */
 import { spawn } from 'node:child_process';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -190,6 +190,26 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, number, 
   expect(ended.stderr).toContain(text);
   expect(ended).toMatchObject({ exitCode, stdout: '' });
 });
+
+test('a file that cannot be written is told before GitHub is asked, and a try leaves nothing behind', async () => {
+  const nowhere = await run(['--output', 'absent/h.jsonl']);
+  expect(nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('nothing can be written there') });
+  expect(place.standin.requests).toHaveLength(0);
+  const refused = await run(['--output', 'h.jsonl'], { GITHUB_TOKEN: 'wrong' });
+  expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('answered 401') });
+  // Nothing was begun that the same command could go on with.
+  expect(refused.stderr).not.toContain('to go on');
+  expect(await readdir(folder)).toEqual([]);
+}, 30_000);
+
+test('where nobody answers, the address and the cause are told at once', async () => {
+  await place.standin.close();
+  const ended = await run([]);
+  expect(ended.exitCode).toBe(1);
+  expect(ended.stderr).toContain(`Asked was ${place.standin.url} (ECONNREFUSED). Check the network`);
+  expect(ended.stderr).toContain('NODE_USE_ENV_PROXY=1');
+  expect(ended.stderr.match(/waiting until/g)).toHaveLength(1);
+}, 30_000);
 
 test('a file that is not its own is left alone', async () => {
   history(1);

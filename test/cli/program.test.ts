@@ -39,6 +39,14 @@ describe('the command line', () => {
     expect(ended.stderr).toContain('--help');
   });
 
+  it.each([
+    [['notes', '--git', '.', '--form', 'v1', '--to', 'v2'], '--form'],
+    [['audit', 'verify', '--nonsense'], '--nonsense'],
+  ])('names the option of %j that there is not, whatever is missing besides', async (args, option) => {
+    const ended = await runTidegate(args);
+    expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`unknown option '${option}'`) });
+  });
+
   it('does not load the App to decide', async () => {
     using folder = new Folder();
     const trace = folder.write(

@@ -22,7 +22,7 @@ export interface RangeEnds {
 
 export async function findRangeEnds(inputs: NotesInputs, runner: Runner, connection: Connection): Promise<RangeEnds> {
   const environment = inputs.environment || runner.deployment?.environment || null;
-  const to = inputs.to || tagOf(runner) || requireTo(inputs, runner);
+  const to = inputs.to || tagFor(inputs, runner) || requireTo(inputs, runner);
   if (inputs.from === '' && environment === null) {
     throw new InputError(
       'Inputs "from" and "environment" are empty, so nobody knows where the notes begin: name the revision that ran before with "from", or the environment whose last deployment counts with "environment".',
@@ -37,6 +37,11 @@ export async function findRangeEnds(inputs: NotesInputs, runner: Runner, connect
       : await readLaneEnds(connection, { environment, sha: toSha, deploymentId });
   const baselineSha = lane.before?.sha ?? null;
   return { from: inputs.from || baselineSha, to, toSha, environment, deployed: lane.deployed, baselineSha };
+}
+
+/** The tag that was pushed, which has a release; unless `sha` is given and is another commit. */
+function tagFor({ sha }: NotesInputs, runner: Runner): string {
+  return sha === '' || sha === runner.sha ? tagOf(runner) : '';
 }
 
 /** The push of a tag. */

@@ -7,6 +7,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { policyOf } from '../../flow/policies.ts';
 import { NO_MEMORY, readOrganisationPolicy } from '../../flow/policy/organisation-policy.ts';
 import type { GitHub } from '../../flow/ports.ts';
+import { BUILT_IN_POLICY } from '../../policy/built-in.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -55,13 +56,14 @@ function invalid(problems: readonly Problem[], policyFile: string): Outcome {
   return undecided('policy-invalid', text, problems);
 }
 
-const BUILT_IN = 'version: 1\n';
-
 /** The repository's, with what its organisation says of notes where it is silent; else its organisation's, else an empty one. */
 export function ownPolicy(policies: readonly PolicyInForce[]): Policy {
   const own = policies.at(-1)?.policy;
   if (own !== undefined) return { ...own, notes: policies.findLast(({ policy }) => policy.notes)?.policy.notes };
-  const parsed = parsePolicy(BUILT_IN, { source: 'policy', file: 'the built-in rules' });
-  if (parsed.kind === 'invalid') throw new Error('the built-in rules are not valid');
-  return parsed.policy;
+  return BUILT_IN_POLICY;
+}
+
+/** The one above {@link ownPolicy}; undefined: there is none. */
+export function organisationPolicy(policies: readonly PolicyInForce[]): Policy | undefined {
+  return policies.length > 1 ? policies[0]?.policy : undefined;
 }

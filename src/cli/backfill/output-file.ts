@@ -2,7 +2,7 @@
  * `--output`: the file with the events, and beside it how far the history was read. What is in the file beyond what
  * the cursor says was being written when the process ended, and is written again.
  */
-import { type FileHandle, open, readFile, rename, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import type { DoraEvent } from '../../domain/dora-event.ts';
 import type { HistoryCursor } from '../../flow/history/cursor.ts';
 import { UsageError } from '../exit-codes.ts';
@@ -26,6 +26,14 @@ interface Kept {
   readonly repository: string;
   /** Null: nothing was read yet. */
   readonly cursor: HistoryCursor | null;
+}
+
+/** Before anything is asked for hours: whether events can be written there. Leaves nothing behind. */
+export async function checkOutput(file: string): Promise<void> {
+  await readKept(file, null);
+  const isNew = !(await exists(file));
+  await (await openFile(file)).close();
+  if (isNew) await unlink(file);
 }
 
 export async function openOutput(file: string, repository: string): Promise<EventsOutput> {
@@ -92,7 +100,8 @@ function cursorFile(file: string): string {
   return `${file}.cursor`;
 }
 
-async function readKept(file: string, repository: string): Promise<Kept | null> {
+/** @param repository null: not known yet */
+async function readKept(file: string, repository: string | null): Promise<Kept | null> {
   const size = await sizeOf(file);
   const text = await readFile(cursorFile(file), 'utf8').catch(() => null);
   if (text === null) {
@@ -104,7 +113,7 @@ async function readKept(file: string, repository: string): Promise<Kept | null> 
   const again = `Remove both files to begin again, or name another one.`;
   if (kept === null) throw new UsageError(`${cursorFile(file)} is not one that backfill wrote. ${again}`);
   const { repository: of } = kept;
-  if (of.toLowerCase() !== repository.toLowerCase()) {
+  if (repository !== null && of.toLowerCase() !== repository.toLowerCase()) {
     throw new UsageError(`${file} has the history of ${of}, and not of ${repository}. Name another file.`);
   }
   if (size === null || size < (kept.bytes ?? 0)) {

@@ -1,7 +1,7 @@
 /** Reads the history slice by slice, and keeps each before it goes on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
-import { canonicalInstant, type EpochMs, type Instant, parseInstant, toInstant } from '../../domain/instant.ts';
+import { canonicalInstant, type EpochMs, type Instant, toInstant } from '../../domain/instant.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import type { HistoryCursor } from '../../flow/history/cursor.ts';
 import { readHistorySlice } from '../../flow/history/read-history.ts';
@@ -9,12 +9,14 @@ import { HISTORY_REACHES_MS, type HistoryRequest } from '../../flow/history/requ
 import { connectPastEvents } from '../../github/reads/past-events/connect-past-events.ts';
 import { findRepository } from '../../github/reads/past-events/find-repository.ts';
 import { type Patience, patientOctokit, Stopped } from '../../github/reads/past-events/patient-octokit.ts';
+import { connectionCode } from '../../github/translate-error.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { EXIT, UsageError } from '../exit-codes.ts';
 import { policyOf } from '../find-policy.ts';
+import { instantOption } from '../instant-option.ts';
 import { note } from '../output.ts';
 import { type Access, accessFrom } from './access.ts';
-import { type EventsOutput, openOutput } from './output-file.ts';
+import { checkOutput, type EventsOutput, openOutput } from './output-file.ts';
 import { policiesOnGitHub } from './policies-on-github.ts';
 import { printEvents } from './print-events.ts';
 import { createTelling, doubtsOf, sayCounts, type Telling } from './telling.ts';
@@ -37,9 +39,11 @@ export async function backfill(
   const at = Date.now();
   const given = sinceIn(options.since);
   const access = accessFrom(env);
+  if (options.output !== undefined) await checkOutput(options.output);
   if (access.token === null) note(withoutToken());
   const telling = createTelling(options.repo);
   const stop = stopOnSignal();
+  let hasBegun = false;
   try {
     const octokit = patientOctokit({ ...access, patience: patienceOf(telling, stop.signal) });
     const repository = await findRepository(octokit, { owner, name }).catch((error) => {
@@ -53,12 +57,13 @@ export async function backfill(
       const since = given ?? output.cursor?.since ?? toInstant(at - HISTORY_REACHES_MS);
       const request = { repository: fullName(repository), at: toInstant(at), since, policies };
       const past = connectPastEvents(octokit, repository);
+      hasBegun = options.output !== undefined;
       return await readOn({ past, request, output, telling, signal: stop.signal });
     } finally {
       await output.close();
     }
   } catch (error) {
-    if (!stop.signal.aborted) throw withWayOn(error, options, access);
+    if (!stop.signal.aborted) throw withWayOn(error, hasBegun, access);
     note(sayStopped(options));
     return EXIT.failed;
   } finally {
@@ -98,11 +103,7 @@ function repositoryIn(text: string): readonly string[] {
 
 function sinceIn(text: string | undefined): Instant | null {
   if (text === undefined) return null;
-  const instant = parseInstant(text);
-  if (instant !== undefined) return canonicalInstant(instant);
-  throw new UsageError(
-    `--since ${text} is no instant. Write it with its offset, such as 2026-11-26T09:00:00+01:00 or 2026-11-26T08:00:00Z.`,
-  );
+  return canonicalInstant(instantOption('--since', text));
 }
 
 /** A file that was begun from one instant cannot be gone on with from an earlier one. */
@@ -134,19 +135,32 @@ function explained(error: unknown, { token, tokenFrom, apiUrl }: Access, repo: s
     return new Failure('not-found', `${apiUrl} shows no repository ${repo} ${whose}. Check the name. ${how}.`);
   }
   if (error.kind !== 'forbidden') return error;
-  return new Failure('forbidden', `${error.message}: it refused ${repo} ${whose}. Make a new token, and set it there.`);
+  const how = token === null ? 'Set GITHUB_TOKEN' : 'Make a new token, and set it there';
+  return new Failure('forbidden', `${error.message}: it refused ${repo} ${whose}. ${how}.`);
 }
 
 /** What is read at all is read with the token; what was read is not lost. */
-function withWayOn(error: unknown, { output }: BackfillOptions, { token, tokenFrom }: Access): unknown {
+function withWayOn(error: unknown, hasBegun: boolean, access: Access): unknown {
+  const { token, tokenFrom } = access;
   if (!(error instanceof Failure)) return error;
   const rights = 'needs to read contents, deployments, issues and pull requests.';
   const isRefused = error.kind === 'forbidden' && token !== null;
   const sentences = [
     ...(isRefused ? [`The token in ${tokenFrom} ${rights}`] : []),
-    ...(output === undefined ? [] : [`Run the same command again to go on.`]),
+    ...sayUnreached(error, access),
+    ...(hasBegun ? ['Run the same command again to go on.'] : []),
   ];
   return new Failure(error.kind, [error.message, ...sentences].join('\n'), { cause: error });
+}
+
+/** Node takes no proxy from the environment unless it is told to. */
+function sayUnreached(error: Failure, { apiUrl }: Access): readonly string[] {
+  const code = connectionCode(error);
+  if (error.kind !== 'unavailable' || code === undefined) return [];
+  return [
+    `Asked was ${apiUrl} (${code}). Check the network, and the address in GITHUB_API_URL or GHE_HOST.`,
+    'Behind a proxy, set HTTPS_PROXY, and NODE_USE_ENV_PROXY=1.',
+  ];
 }
 
 function patienceOf(telling: Telling, signal: AbortSignal): Patience {

@@ -72,6 +72,8 @@ function fakeGitHub(state: World): GitHub {
     deployments: async (environment) => [
       { id: 1, environment, sha: BASE, startedAt: toInstant(TUESDAY_0800 - 86_400_000), state: 'success' },
     ],
+    isPublic: unused,
+    fileChanges: unused,
     deployment: unused,
     otherRules: unused,
     isGuarded: unused,

@@ -65,6 +65,24 @@ function deploy(sha: string, state: 'success' | 'in_progress' | 'failure' = 'suc
   return id;
 }
 
+describe('the tier of a change', () => {
+  it('is the higher of those that the repository and its organisation give', async () => {
+    const files = {
+      '.github/tidegate-org.yml': 'version: 1\nrisk: [{ tier: high, when: { title: cart } }, { tier: low }]\n',
+    };
+    standin.createRepository({ owner: 'acme', name: '.github', files });
+    shop.tag('v1');
+    mergeOne(shop, 'cart');
+    mergeOne(shop, 'docs');
+    const { sections } = resultOf(await notes({ from: 'v1', to: 'main' }));
+    const tiers = sections.flatMap(({ changes }) => changes.map(({ title, tier }) => [title, tier]));
+    expect(tiers).toEqual([
+      ['feat: cart', 'high'],
+      ['feat: docs', 'medium'],
+    ]);
+  });
+});
+
 describe('the range', () => {
   it('is between two revisions, and stands in outputs, files and the summary', async () => {
     shop.tag('v1');
@@ -114,6 +132,19 @@ describe('the range', () => {
     shop.tag('v2');
     const outcome = await notes({ from: 'v1', runner: { ref: 'refs/tags/v2' } });
     expect(resultOf(outcome).to.ref).toBe('v2');
+    // The commit of the tag is no other end, and only the tag has a release.
+    const same = await notes({ from: 'v1', sha: shop.head(), runner: { ref: 'refs/tags/v2' } });
+    expect(resultOf(same).to.ref).toBe('v2');
+  });
+
+  it('ends at the commit that is given, although a tag was pushed', async () => {
+    shop.tag('v1');
+    const { sha } = mergeOne(shop, 'cart');
+    mergeOne(shop, 'later');
+    shop.tag('v2');
+    const outcome = await notes({ from: 'v1', sha, runner: { ref: 'refs/tags/v2' } });
+    expect(resultOf(outcome).to).toMatchObject({ sha });
+    expect(resultOf(outcome).to.ref).not.toBe('v2');
   });
 
   it('is refused where nothing says where it begins', async () => {
