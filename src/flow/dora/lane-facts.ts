@@ -2,13 +2,11 @@
 import type { LaneFact } from '../../domain/facts.ts';
 import { type Duration, type EpochMs, parseDuration } from '../../domain/instant.ts';
 import { DoraLog } from '../../dora/dora-log.ts';
-import { summariseDora } from '../../dora/summarise.ts';
-import { isSameName } from '../../policy/names.ts';
+import { type LaneFigures, laneFigures } from '../../dora/lane-figures.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { wantedFacts } from '../../policy/wanted-facts.ts';
 import { HISTORY_REACHES_MS, serviceOf } from '../history/request.ts';
 import type { Store } from '../ports.ts';
-import { countingOf } from './counting.ts';
 import { joinedPolicy } from './joined-policy.ts';
 import { knownEvents } from './known-events.ts';
 
@@ -30,30 +28,26 @@ export async function laneFacts(
 ): Promise<readonly LaneFact[]> {
   const { environment, at } = lane;
   const { lanes: wanted } = wantedFacts(policies, { kind: 'deploy', environment, actor: '' });
-  const policy = joinedPolicy(policies);
-  if (wanted.length === 0 || policy === null) return [];
+  if (wanted.length === 0 || joinedPolicy(policies) === null) return [];
   const history = await store.doraHistory(lane.repositoryId);
   if (history === null || history.wholeAt === null || at - history.wholeAt > COUNTS_FOR_MS) return [];
   const log = new DoraLog();
   for (const event of await knownEvents(store, lane.repositoryId)) log.add(event);
   const service = serviceOf({ ...lane, policies }, environment);
-  return wanted.flatMap((over) => laneFact({ log, service, over, policy, ...lane }) ?? []);
+  return wanted.flatMap((over) => laneFact({ log, service, over, ...lane }) ?? []);
 }
 
 interface Counted extends AskedLane {
   readonly log: DoraLog;
   readonly service: string;
   readonly over: Duration;
-  readonly policy: Policy;
 }
 
-/** Nothing was deployed there: that is known, and calm. */
-function laneFact({ log, service, environment, over, policy, at }: Counted): LaneFact | undefined {
+/** The history is whole, so that nothing was deployed there is known. */
+const NOTHING: LaneFigures = { deployments: 0, failed: 0 };
+
+function laneFact({ log, service, environment, over, at }: Counted): LaneFact | undefined {
   const window = parseDuration(over);
   if (window === undefined || window > HISTORY_REACHES_MS) return undefined;
-  const counting = { ...countingOf(policy), isProduction: (name: string) => isSameName(name, environment) };
-  const { lanes } = summariseDora(log, { window, until: at, ...counting });
-  const own = lanes.find((each) => each.service === service);
-  const { n = 0, numerator = 0 } = own?.metrics.changeFailRate ?? {};
-  return { over, deployments: n, failed: numerator };
+  return { over, ...(laneFigures(log, { service, environment }, window, at) ?? NOTHING) };
 }

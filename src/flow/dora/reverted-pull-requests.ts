@@ -1,16 +1,10 @@
 /** Which pull requests a change takes back, by what its messages say. */
-import { pullRequestNumber } from '../../domain/merge-message.ts';
+import { pullRequestNumber, subjectAndBody } from '../../domain/merge-message.ts';
+import { type RevertReferences, referencesIn } from '../../domain/revert-references.ts';
 import { type RangeChange, textsOf } from '../../notes/change.ts';
 
-/** GitHub's title of a revert; of a revert of a revert it holds another one. */
-const TITLE = /^Revert "(.+)"/;
-/** Git's own sentence. */
-const COMMIT = /^This reverts commit ([0-9a-f]{10,64})\b/gim;
-/** The body that GitHub gives the pull request of a revert. */
-const REVERTS = /^Reverts (?:([\w.-]+\/[\w.-]+))?#(\d{1,9})\s*$/gim;
-
-/** Names are found by so much of them, and then compared. */
-const PREFIX = 10;
+/** Git's own shortest name: commits are found by so much of them, and then compared. */
+const PREFIX = 7;
 
 export class RevertedPullRequests {
   readonly #repository: string;
@@ -18,7 +12,7 @@ export class RevertedPullRequests {
   readonly #known = new Map<string, { readonly sha: string; readonly number: number }>();
 
   constructor(repository: string) {
-    this.#repository = repository.toLowerCase();
+    this.#repository = repository;
   }
 
   remember(change: RangeChange): void {
@@ -29,30 +23,28 @@ export class RevertedPullRequests {
   /** Numbers, each once. A pull request that merely holds the revert of one of its own commits reverts none. */
   of(change: RangeChange): readonly number[] {
     const own = change.kind === 'commit' ? 0 : change.number;
-    const [first = '', ...others] = textsOf(change);
-    const isRevert = TITLE.test(first);
-    const found = [...this.#namedIn(first), ...(isRevert ? inTitle(first) : [])];
+    const [first, ...others] = textsOf(change).map((text) => this.#referencesIn(text));
+    if (first === undefined) return [];
+    const isRevert = first.quoted !== null;
     const said = isRevert ? [first, ...others] : change.kind === 'commit' ? [first] : [];
-    for (const text of said) found.push(...this.#ofCommitsIn(text));
+    const found = [...first.numbers, ...inTitle(first), ...said.flatMap(({ shas }) => this.#of(shas))];
     return [...new Set(found)].filter((number) => number !== own);
   }
 
-  #namedIn(text: string): readonly number[] {
-    return [...text.matchAll(REVERTS)]
-      .filter(([, repository]) => repository === undefined || repository.toLowerCase() === this.#repository)
-      .map(([, , number]) => Number(number));
+  #referencesIn(text: string): RevertReferences {
+    const { subject, body } = subjectAndBody(text);
+    return referencesIn(subject, body, this.#repository);
   }
 
-  #ofCommitsIn(text: string): readonly number[] {
-    return [...text.matchAll(COMMIT)].flatMap(([, name = '']) => {
-      const sha = name.toLowerCase();
+  #of(shas: readonly string[]): readonly number[] {
+    return shas.flatMap((sha) => {
       const known = this.#known.get(sha.slice(0, PREFIX));
       return known?.sha.startsWith(sha) ? [known.number] : [];
     });
   }
 }
 
-function inTitle(text: string): readonly number[] {
-  const number = pullRequestNumber(TITLE.exec(text)?.[1] ?? '');
+function inTitle({ quoted }: RevertReferences): readonly number[] {
+  const number = pullRequestNumber(quoted ?? '');
   return number === 0 ? [] : [number];
 }

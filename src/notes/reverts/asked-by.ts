@@ -1,8 +1,8 @@
 /** What a change says that it takes back; null: it is no revert. */
 import { subjectAndBody } from '../../domain/merge-message.ts';
 import type { RangeCommit } from '../../domain/notes-range.ts';
+import { hasReferences, type RevertReferences, referencesIn } from '../../domain/revert-references.ts';
 import { isMerge, type PullRequestInRange, type RangeChange } from '../change.ts';
-import { hasReferences, type RevertReferences, referencesIn } from './references.ts';
 
 export interface Asked {
   readonly shas: readonly string[];

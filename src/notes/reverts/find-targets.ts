@@ -1,9 +1,9 @@
 /** What a change takes back: changes of the range, and what was shipped outside of it. */
 import { pullRequestNumber, subjectAndBody, titleAndBody } from '../../domain/merge-message.ts';
+import { isTakingBack } from '../../domain/revert-references.ts';
 import { isMerge, type RangeChange } from '../change.ts';
 import { type Asked, askedBy } from './asked-by.ts';
 import type { Elsewhere, History } from './history.ts';
-import { isTakingBack } from './references.ts';
 
 export interface Targets {
   readonly inside: readonly RangeChange[];

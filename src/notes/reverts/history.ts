@@ -1,10 +1,10 @@
 /** A range, and what is known around it, as what a revert may mean: found by sha, by number and by title. */
 import { pullRequestNumber, subjectAndBody, titleAndBody } from '../../domain/merge-message.ts';
 import type { KnownPullRequest, RangeCommit } from '../../domain/notes-range.ts';
+import { hasReferences, isTakingBack, referencesIn } from '../../domain/revert-references.ts';
 import type { Associated, AssociatedSide } from '../associate.ts';
 import type { RangeChange } from '../change.ts';
 import { pickedFrom } from './picked-from.ts';
-import { hasReferences, isTakingBack, referencesIn } from './references.ts';
 import { ShaIndex } from './sha-index.ts';
 
 /** Something that was shipped outside of the range. */

@@ -1,6 +1,6 @@
 /** Commits outside of a range that its messages speak of: what was shipped earlier and is taken back now. */
 import type { NotesRange } from '../../domain/notes-range.ts';
-import { everyShaIn } from './references.ts';
+import { everyShaIn } from '../../domain/revert-references.ts';
 import { ShaIndex } from './sha-index.ts';
 
 /** In lower case, perhaps shortened, each once and sorted. Not all of them need exist. */

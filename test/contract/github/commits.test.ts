@@ -36,7 +36,11 @@ test('the commits that changed a file are told newest first, and whether everybo
   const path = '.github/tidegate.yml';
   const since = '2000-01-01T00:00:00Z' as Instant;
   const before = (await github.fileChanges(path, since)).length;
-  const one = shop.push({ message: 'chore: one\n\nMore.', author: 'anna', files: { [path]: 'version: 1\nzone: Asia/Tokyo\n' } });
+  const one = shop.push({
+    message: 'chore: one\n\nMore.',
+    author: 'anna',
+    files: { [path]: 'version: 1\nzone: Asia/Tokyo\n' },
+  });
   shop.push({ message: 'feat: other', author: 'anna', files: { 'a.txt': '1\n' } });
   const two = shop.push({ message: 'chore: two', author: 'anna', files: { [path]: 'version: 1\nzone: UTC\n' } });
   const changes = await github.fileChanges(path, since);

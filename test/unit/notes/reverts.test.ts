@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isTakingBack, referencesIn } from '../../../src/domain/revert-references.ts';
 import { associate } from '../../../src/notes/associate.ts';
 import { mentionedChanges } from '../../../src/notes/reverts/mentioned-changes.ts';
 import { mentionedShas } from '../../../src/notes/reverts/mentioned-shas.ts';
-import { isTakingBack, referencesIn } from '../../../src/notes/reverts/references.ts';
 import { ShaIndex } from '../../../src/notes/reverts/sha-index.ts';
 import {
   commitsOf,

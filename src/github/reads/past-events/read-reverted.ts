@@ -1,15 +1,10 @@
 /** Which pull requests a change takes back, by what its text says in the words of git and of GitHub. */
 import { Failure } from '../../../domain/failure.ts';
+import { pullRequestNumber, subjectAndBody } from '../../../domain/merge-message.ts';
+import { referencesIn } from '../../../domain/revert-references.ts';
 import type { Connection } from '../../client.ts';
 import { readMergedPullRequests } from '../read-changes.ts';
 
-/** GitHub's button writes this into the body. */
-const BY_BUTTON = /^Reverts (?:([\w.-]+\/[\w.-]+))?#(\d{1,9})\s*$/gim;
-/** Git's title; a squash has put the number of what it squashed at its end. */
-const TITLE = /^Revert "/;
-const IN_TITLE = /^Revert ".*\(#(\d{1,9})\)"/;
-/** Git's own sentence. */
-const BY_COMMIT = /^This reverts commit ([0-9a-f]{10,64})\b/gim;
 /** Somebody's text must not be able to use up what may be read: neither one, nor all of a range together. */
 const MOST_COMMITS = 20;
 const MOST_IN_RANGE = 200;
@@ -24,18 +19,18 @@ export function lookUpsOfRange(): LookUps {
 }
 
 export function isTitleOfRevert(title: string): boolean {
-  return TITLE.test(title);
+  return referencesIn(title, '', '').quoted !== null;
 }
 
 export async function readReverted(connection: Connection, text: string, lookUps: LookUps): Promise<readonly number[]> {
-  const here = `${connection.owner}/${connection.repo}`.toLowerCase();
-  const named = [...text.matchAll(BY_BUTTON)].filter(([, place]) => (place?.toLowerCase() ?? here) === here);
-  const found = new Set(named.map(([, , number]) => Number(number)));
-  const inTitle = IN_TITLE.exec(text)?.[1];
-  if (inTitle !== undefined) found.add(Number(inTitle));
+  const { subject, body } = subjectAndBody(text);
+  const { numbers, quoted, shas } = referencesIn(subject, body, `${connection.owner}/${connection.repo}`);
+  const found = new Set(numbers);
+  // A squash has put the number of what it squashed at the end of its title.
+  const inTitle = pullRequestNumber(quoted ?? '');
+  if (inTitle !== 0) found.add(inTitle);
   if (found.size > 0) return [...found];
-  const shas = new Set([...text.matchAll(BY_COMMIT)].map(([, sha]) => (sha ?? '').toLowerCase()));
-  for (const sha of [...shas].slice(0, Math.min(MOST_COMMITS, lookUps.left))) {
+  for (const sha of [...new Set(shas)].slice(0, Math.min(MOST_COMMITS, lookUps.left))) {
     lookUps.left -= 1;
     for (const number of await pullRequestsOf(connection, sha)) found.add(number);
   }

@@ -1,5 +1,5 @@
 /** What a text says that it takes back. */
-import { conventionalHeader } from '../../domain/conventional.ts';
+import { conventionalHeader } from './conventional.ts';
 
 export interface RevertReferences {
   /** In lower case, perhaps shortened. */
@@ -10,7 +10,7 @@ export interface RevertReferences {
   readonly quoted: string | null;
 }
 
-export const NO_REFERENCES: RevertReferences = { shas: [], numbers: [], quoted: null };
+const NO_REFERENCES: RevertReferences = { shas: [], numbers: [], quoted: null };
 
 /**
  * @param repository `owner/name`; the number of another repository's pull request is not ours. A clone without a remote
