@@ -1,7 +1,8 @@
 import { f as warning, n as clean, o as getState, r as say } from "./chunks/log.js";
-import { i as inertMarkdown, l as STATES } from "./chunks/subject.js";
+import { o as STATES, t as inertMarkdown } from "./chunks/markdown.js";
 import { t as readReport } from "./chunks/parse.js";
-import { r as sendVerification, s as UnfinishedVerification, t as sayOf } from "./chunks/verification.js";
+import { a as UnfinishedVerification } from "./chunks/schema.js";
+import { r as sendVerification, t as sayOf } from "./chunks/verification.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";

@@ -1,16 +1,78 @@
 import { a as getInput, c as setFailed, f as warning, l as setOutput, n as clean, r as say, t as annotate, u as setSecret } from "./chunks/log.js";
 import { t as Failure } from "./chunks/failure.js";
-import { A as epochMs, D as unknown$1, E as union, N as toInstant, T as tuple, b as object, c as OUTPUTS, h as boolean, i as inertMarkdown, m as array, o as InputError, p as _enum, s as parseInputs, v as literal, w as string, y as number } from "./chunks/subject.js";
-import { _ as workflowPath, c as isJobOf, d as ask, f as askOrNull, i as readStatusesOrNull, l as readDeployment$1, m as once, n as gone, o as STARTED, p as listAll, r as readStatuses$2, s as effectiveSha, t as factOf, u as readStatuses$1 } from "./chunks/deployment-history.js";
-import { n as undecided, t as formatProblem } from "./chunks/problem.js";
-import { a as JobEnvironment, i as DeploymentEvent, n as startVerification, o as PullRequestEvent } from "./chunks/verification.js";
+import { c as isJobOf, d as ask, f as askOrNull, l as readDeployment, m as once, o as STARTED, p as listAll, u as readStatuses$1 } from "./chunks/deployment-history.js";
+import { A as toInstant, D as epochMs, _ as object, a as OUTPUTS, g as number, h as literal, i as parseInputs, r as InputError, t as inertMarkdown, w as unknown$1, x as string } from "./chunks/markdown.js";
+import { r as workflowPath } from "./chunks/workflow-file.js";
+import { a as readFileChanges, m as keepIssue, r as readIncidents, s as readChanges, t as readPeople, u as readOpenPullRequestsAt } from "./chunks/read-people.js";
+import { t as readDeployments } from "./chunks/read-deployments.js";
+import { a as listPullsOfCommit, b as REPOSITORY, f as readPullRequest, g as wholeData, h as runQuery, n as readRunner, t as explainError } from "./chunks/explain-error.js";
+import { t as formatProblem } from "./chunks/problem.js";
+import { n as startVerification } from "./chunks/verification.js";
 import { setTimeout } from "node:timers/promises";
-import { appendFileSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync } from "node:fs";
+
+// src/github/effects/comment-once.ts
+/** Throws `Failure`. */
+async function commentOnce(connection, comment) {
+	if (await isThere(connection, comment)) return "was there";
+	const { octokit, owner, repo } = connection;
+	await ask(comment.what, () => octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+		owner,
+		repo,
+		issue_number: comment.issueNumber,
+		body: `${comment.body}\n\n${comment.mark}`,
+		request: once()
+	}));
+	return "written";
+}
+/** Only our own comments are looked at: anybody can write the mark. */
+async function isThere({ octokit, owner, repo, self }, { issueNumber, mark, since }) {
+	const { items } = await listAll("Reading comments", (page) => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+		owner,
+		repo,
+		issue_number: issueNumber,
+		...since === void 0 ? {} : { since },
+		...page,
+		request: once()
+	}));
+	return items.some((comment) => comment.user?.login === self && (comment.body ?? "").includes(mark));
+}
+
+// src/github/effects/comment-issue.ts
+/** Our clock and GitHub's may differ by so much. */
+const CLOCKS_DIFFER_MS$1 = 6e5;
+async function commentIssue(connection, effect) {
+	const { issueNumber, body, key } = effect;
+	const mark = `<!-- tidegate:comment ${key} -->`;
+	const since = toInstant(epochMs(effect.since) - CLOCKS_DIFFER_MS$1);
+	try {
+		return await commentOnce(connection, {
+			what: "Commenting on an issue",
+			issueNumber,
+			body,
+			mark,
+			since
+		}) === "was there" ? {
+			kind: "done",
+			note: "was told before"
+		} : { kind: "done" };
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		if (error.kind === "not-found") return {
+			kind: "superseded",
+			because: `issue #${issueNumber} is gone`
+		};
+		return {
+			kind: "retry",
+			because: error.message,
+			afterMs: error.retryAfterMs
+		};
+	}
+}
 
 // src/github/effects/dispatch-run.ts
 /** GitHub's list of runs lags behind what it started. */
-const LISTED_WITHIN_MS$1 = 12e4;
+const LISTED_WITHIN_MS = 12e4;
 const LOOK_AGAIN_MS$1 = 1e4;
 /** As much as GitHub's clock may be behind ours. */
 const CLOCKS_DIFFER_MS = 3e4;
@@ -120,7 +182,7 @@ async function findStarted(connection, effect, sent, at) {
 	};
 	const lost = `GitHub's answer to the start of ${effect.workflow} was lost, and`;
 	if (first !== void 0) return unknown(`${lost} there are several runs that may be it`, effect);
-	if (at >= epochMs(since) + LISTED_WITHIN_MS$1) return unknown(`${lost} no run of it is shown`, effect);
+	if (at >= epochMs(since) + LISTED_WITHIN_MS) return unknown(`${lost} no run of it is shown`, effect);
 	return {
 		kind: "retry",
 		because: `${lost} no run of it is shown yet`,
@@ -150,180 +212,6 @@ async function listOurs({ octokit, owner, repo, self }, { workflow }, since) {
 		url,
 		title: title ?? ""
 	}));
-}
-
-// src/domain/kept-issue.ts
-/** GitHub's limit for the body of an issue, in characters. */
-const LONGEST_BODY = 65536;
-const END = "<!-- tidegate:end -->";
-/** In our part once we have closed the issue: whoever opens it again after that has the last word. */
-const CLOSED = "<!-- tidegate:closed -->";
-const OUR_MARKS = /<!--\s*tidegate:[\s\S]*?-->/gu;
-const CUT = "… more is left out here: the text around this part leaves no room";
-/** Stands at the head of our part. The key is ours and holds nothing that ends a comment. */
-function markOf(key) {
-	return `<!-- tidegate:issue ${key} -->`;
-}
-function isMarkedAs(body, key) {
-	return body.includes(markOf(key));
-}
-/** Whether an earlier content of ours already closed the issue. */
-function wasClosedByUs(body) {
-	return body.includes(CLOSED);
-}
-/** Text of others that must not look like a mark of ours. */
-function withoutMarks(text) {
-	return text.replaceAll(OUR_MARKS, "");
-}
-/**
-* The body that the issue shall have.
-*
-* @param current the body it has now; null: the issue is not there yet.
-*/
-function bodyOf$1(effect, current) {
-	const { before, after } = around(effect, current);
-	const closed = effect.isOver || current !== null && wasClosedByUs(current) ? [CLOSED] : [];
-	const room = LONGEST_BODY - before.length - after.length;
-	const frame = [
-		markOf(effect.key),
-		...closed,
-		END
-	].join("\n").length + 1;
-	return `${before}${[
-		markOf(effect.key),
-		...closed,
-		withinRoom(effect.body, room - frame),
-		END
-	].join("\n")}${after}`;
-}
-/** What is not ours. A body that lost our marks is all people's, and our part comes to stand before it. */
-function around({ key, seed }, current) {
-	if (current === null) return {
-		before: "",
-		after: seed === "" ? "" : `\n\n${withoutMarks(seed)}`
-	};
-	const begin = current.indexOf(markOf(key));
-	const end = begin < 0 ? -1 : current.indexOf(END, begin);
-	if (end >= 0) return {
-		before: current.slice(0, begin),
-		after: current.slice(end + 21)
-	};
-	return {
-		before: "",
-		after: `\n\n${withoutMarks(current).trim()}`
-	};
-}
-/** As many whole lines as fit: half an escape would be none. */
-function withinRoom(text, room) {
-	if (text.length <= room) return text;
-	const kept = [];
-	let length = 65;
-	for (const line of text.split("\n")) {
-		length += line.length + 1;
-		if (length > room) break;
-		kept.push(line);
-	}
-	return [...kept, CUT].join("\n");
-}
-
-// src/github/effects/keep-issue.ts
-/** Lists may show what was just created a little later. */
-const LISTED_WITHIN_MS = 15e3;
-/** Of one label, the newest first: the issue of a release that is under way is among them. */
-const MOST_LISTED = 1e3;
-async function keepIssue(connection, effect) {
-	const found = effect.number === null ? await findOurs(connection, effect) : await read(connection, effect.number);
-	if (found === "gone") return {
-		kind: "superseded",
-		because: `issue #${effect.number} was deleted or is not ours`
-	};
-	try {
-		if (found === null) return await create$1(connection, effect);
-		return await update$1(connection, effect, found);
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		if (error.kind === "not-found") return {
-			kind: "superseded",
-			because: "the repository takes no issues"
-		};
-		return {
-			kind: "retry",
-			because: error.message,
-			afterMs: error.retryAfterMs ?? LISTED_WITHIN_MS
-		};
-	}
-}
-async function findOurs({ octokit, owner, repo, self }, effect) {
-	const what = `Reading the issues labelled ${effect.label}`;
-	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
-		owner,
-		repo,
-		state: "all",
-		labels: effect.label,
-		...page,
-		request: once()
-	}), MOST_LISTED);
-	const oldest = items.filter((issue) => isOurs(issue, self) && isMarkedAs(issue.body ?? "", effect.key)).reduce((first, issue) => first && first.number < issue.number ? first : issue, void 0);
-	if (oldest === void 0 && !complete) throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
-	return oldest === void 0 ? null : seen(oldest);
-}
-async function read({ octokit, owner, repo, self }, number) {
-	const answer = await askOrNull(`Reading issue #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}", {
-		owner,
-		repo,
-		issue_number: number,
-		request: once()
-	}));
-	if (answer === null || !isOurs(answer.data, self) || answer.data.number !== number) return "gone";
-	return seen(answer.data);
-}
-function isOurs({ user, pull_request }, self) {
-	return pull_request === void 0 && user?.login === self;
-}
-function seen({ number, body, state }) {
-	return {
-		number,
-		body: body ?? "",
-		state
-	};
-}
-async function create$1({ octokit, owner, repo }, effect) {
-	const { data } = await ask("Creating an issue", () => octokit.request("POST /repos/{owner}/{repo}/issues", {
-		owner,
-		repo,
-		title: effect.title,
-		body: bodyOf$1(effect, null),
-		labels: [effect.label],
-		request: once()
-	}));
-	return {
-		kind: "done",
-		issue: Number(data.number),
-		note: `created #${data.number}`
-	};
-}
-/** Whoever closed or opened it again after us has the last word: we close it once and never open it. */
-async function update$1({ octokit, owner, repo }, effect, known) {
-	const { number } = known;
-	const body = bodyOf$1(effect, known.body);
-	const closes = effect.isOver && known.state === "open" && !wasClosedByUs(known.body);
-	if (body === known.body && !closes) return {
-		kind: "done",
-		issue: number,
-		note: `#${number} says so already`
-	};
-	await ask(`Updating issue #${number}`, () => octokit.request("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
-		owner,
-		repo,
-		issue_number: number,
-		body,
-		...closes ? { state: "closed" } : {},
-		request: once()
-	}));
-	return {
-		kind: "done",
-		issue: number
-	};
 }
 
 // src/github/reads/gate-answers.ts
@@ -482,7 +370,7 @@ async function readRulesOfEnvironment(connection, question) {
 		environment_name: question.environment,
 		request: once()
 	}));
-	const deployment = answer === null ? null : await readDeployment$1(connection, question.deploymentId);
+	const deployment = answer === null ? null : await readDeployment(connection, question.deploymentId);
 	if (answer === null || deployment === null) return null;
 	const rules = answer.data.protection_rules ?? [];
 	const minutes = Math.max(0, ...rules.map((rule) => "wait_timer" in rule ? rule.wait_timer ?? 0 : 0));
@@ -558,7 +446,7 @@ async function readStillWaits(connection, question, runAttempt) {
 * @param known the answers given on the run, where they need not be read.
 */
 async function lookAtGate(connection, question, known = null) {
-	const deployment = await readDeployment$1(connection, question.deploymentId);
+	const deployment = await readDeployment(connection, question.deploymentId);
 	const run = await readRun$1(connection, question.runId);
 	const about = {
 		runAttempt: run?.run_attempt ?? 0,
@@ -665,7 +553,7 @@ async function isLetGoWithAnother({ connection, question, run, deployment, all }
 	if (reviewsAmong(all, connection, environment).some(({ state }) => state === "approved")) return false;
 	const named = oursIn(all, connection, environment).filter(({ state }) => state === "approved").map(({ comment }) => markedIn(comment)?.last ?? 0);
 	const latest = Math.max(0, ...named.filter((id) => id < question.deploymentId));
-	const other = latest === 0 ? null : await readDeployment$1(connection, latest);
+	const other = latest === 0 ? null : await readDeployment(connection, latest);
 	return other !== null && !isOfEarlierAttempt(other, run) && other.sha === deployment.sha;
 }
 function isOfEarlierAttempt({ createdAt }, { run_started_at: startedAt }) {
@@ -808,21 +696,18 @@ function refuse({ onlyOlderThan }, siblings) {
 }
 
 // src/github/effects/reply.ts
-async function reply(connection, effect) {
-	const mark = `<!-- tidegate:reply ${effect.commentId} -->`;
-	if (await isAnswered(connection, effect, mark)) return {
-		kind: "done",
-		note: "was answered before"
-	};
-	const { octokit, owner, repo } = connection;
+async function reply(connection, { commentId, issueNumber, body }) {
+	const mark = `<!-- tidegate:reply ${commentId} -->`;
 	try {
-		await ask("Answering a comment", () => octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-			owner,
-			repo,
-			issue_number: effect.issueNumber,
-			body: `${effect.body}\n\n${mark}`,
-			request: once()
-		}));
+		return await commentOnce(connection, {
+			what: "Answering a comment",
+			issueNumber,
+			body,
+			mark
+		}) === "was there" ? {
+			kind: "done",
+			note: "was answered before"
+		} : { kind: "done" };
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		return {
@@ -831,18 +716,6 @@ async function reply(connection, effect) {
 			afterMs: error.retryAfterMs
 		};
 	}
-	return { kind: "done" };
-}
-/** Only our own comments are looked at: anybody can write the mark. */
-async function isAnswered({ octokit, owner, repo, self }, effect, mark) {
-	const { items } = await listAll("Reading comments", (page) => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-		owner,
-		repo,
-		issue_number: effect.issueNumber,
-		...page,
-		request: once()
-	}));
-	return items.some((comment) => comment.user?.login === self && (comment.body ?? "").includes(mark));
 }
 
 // src/github/effects/report-gate.ts
@@ -1012,6 +885,7 @@ function applyEffect(connection, effect, at, sending) {
 		case "write-check": return writeCheck(connection, effect);
 		case "reply": return reply(connection, effect);
 		case "keep-issue": return keepIssue(connection, effect);
+		case "comment-issue": return commentIssue(connection, effect);
 		case "dispatch-run": return dispatchRun(connection, effect, sending, at);
 	}
 }
@@ -1030,783 +904,6 @@ var ReadAhead = class {
 		return kept;
 	}
 };
-
-// src/github/graphql/documents.ts
-/**
-* What we ask GitHub's GraphQL API. `scripts/standin-graphql.ts` cuts the schema of the stand-in to what stands here.
-*
-* GitHub's limits: `first` and `last` from 1 to 100, 100 ids in `nodes`, 500,000 nodes a query. The largest one here,
-* `CHANGES` with 50 commits, may have 50 x 5 x 501 of them.
-*/
-/** An account in the place of somebody who acts. GitHub names a bot without the `[bot]` that it has elsewhere. */
-const ACTOR = `__typename login ... on Bot { databaseId }`;
-const PULL_REQUEST_PARTS = `
-fragment Parts on PullRequest {
-  number
-  title
-  body
-  baseRefName
-  headRefOid
-  mergedAt
-  changedFiles
-  repository { databaseId }
-  author { ${ACTOR} }
-  labels(first: 100) { pageInfo { hasNextPage } nodes { name } }
-  files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
-  commits(first: 100) {
-    totalCount
-    nodes { commit { message author { email user { login } } committer { email user { login } } } }
-  }
-  reviews(first: 100) {
-    pageInfo { hasNextPage }
-    nodes { fullDatabaseId state submittedAt commit { oid } author { ${ACTOR} } }
-  }
-  timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {
-    pageInfo { hasPreviousPage }
-    nodes { ... on LabeledEvent { label { name } actor { ${ACTOR} } } }
-  }
-}`;
-/** How many pull requests of one commit are read. One that has more is read by the REST API. */
-const MOST_PULLS_OF_COMMIT = 5;
-/**
-* The pull requests of commits: whole for those of `main`, where each commit is likely to have another one, and only
-* which they are for those of `side`, which mostly came with a commit of `main`.
-*/
-const CHANGES = `
-query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!) {
-  main: nodes(ids: $main) {
-    ... on Commit {
-      oid
-      associatedPullRequests(first: ${5}) { totalCount nodes { id ...Parts } }
-    }
-  }
-  side: nodes(ids: $side) @include(if: $hasSide) {
-    ... on Commit {
-      oid
-      associatedPullRequests(first: ${5}) {
-        totalCount
-        nodes { id number mergedAt repository { databaseId } }
-      }
-    }
-  }
-}
-${PULL_REQUEST_PARTS}`;
-const PULL_REQUESTS = `
-query PullRequests($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on PullRequest { ...Parts } }
-}
-${PULL_REQUEST_PARTS}`;
-/** Permissions of `people` logins, and the members of `teams` teams, as `$p0` and `$t0` and so on. */
-function peopleDocument(people, teams) {
-	const logins = namesOf("p", people);
-	const slugs = namesOf("t", teams);
-	const variables = [...logins, ...slugs].map((name) => `$${name}: String!`).join(", ");
-	const permissions = logins.map((name) => `${name}: collaborators(first: 1, login: $${name}) { edges { permission node { databaseId login } } }`);
-	const members = slugs.map((name) => `${name}: team(slug: $${name}) { slug members(first: 100) { pageInfo { hasNextPage } nodes { databaseId } } }`);
-	const organization = teams === 0 ? "" : `organization(login: $owner) { ${members.join("\n")} }`;
-	return `
-query People($owner: String!, $name: String!${variables === "" ? "" : `, ${variables}`}) {
-  repository(owner: $owner, name: $name) {
-    databaseId
-    ${permissions.join("\n    ")}
-  }
-  ${organization}
-}`;
-}
-function namesOf(letter, count) {
-	return Array.from({ length: count }, (_, index) => `${letter}${index}`);
-}
-const OWNER = `owner { __typename ... on User { databaseId } ... on Organization { databaseId } }`;
-/** The repository, the head of its default branch, and one file there. */
-const REPOSITORY = `
-query Repository($owner: String!, $name: String!, $file: String!) {
-  repository(owner: $owner, name: $name) {
-    databaseId
-    name
-    ${OWNER}
-    defaultBranchRef {
-      name
-      target { ... on Commit { oid file(path: $file) { mode object { ... on Blob { byteSize isTruncated text } } } } }
-    }
-  }
-}`;
-/** The statuses of deployments. Which way round they come is not documented. */
-const DEPLOYMENTS = `
-query Deployments($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    ... on Deployment {
-      id
-      latestStatus { id }
-      statuses(first: 100) { pageInfo { hasNextPage } nodes { id state createdAt } }
-    }
-  }
-}`;
-/** One of each shape, for the schema of the stand-in. */
-const DOCUMENTS = [
-	CHANGES,
-	PULL_REQUESTS,
-	peopleDocument(1, 1),
-	REPOSITORY,
-	DEPLOYMENTS
-];
-
-// src/github/graphql/pull-request-parts.ts
-/** A pull request as `documents.ts` asks for it. What is missing, or longer than a page, makes it none. */
-const whole = object({ pageInfo: object({ hasNextPage: literal(false) }) });
-const actor = object({
-	__typename: string(),
-	login: string(),
-	databaseId: number().nullish()
-}).nullable();
-const signature = object({
-	email: string().nullable(),
-	user: object({ login: string() }).nullable()
-}).nullable();
-const file = object({
-	path: string(),
-	additions: number(),
-	deletions: number(),
-	changeType: _enum([
-		"ADDED",
-		"CHANGED",
-		"COPIED",
-		"DELETED",
-		"MODIFIED",
-		"RENAMED"
-	])
-});
-const review = object({
-	fullDatabaseId: union([string().regex(/^\d+$/), number()]),
-	state: string(),
-	submittedAt: string().nullable(),
-	commit: object({ oid: string() }).nullable(),
-	author: actor
-});
-const labelled = object({
-	label: object({ name: string() }),
-	actor
-});
-const pullRequestParts = object({
-	number: number(),
-	title: string(),
-	body: string(),
-	baseRefName: string(),
-	headRefOid: string(),
-	mergedAt: string().nullable(),
-	changedFiles: number(),
-	repository: object({ databaseId: number() }),
-	author: actor,
-	labels: whole.extend({ nodes: array(object({ name: string() })) }),
-	files: object({
-		pageInfo: object({ hasNextPage: boolean() }),
-		nodes: array(file)
-	}),
-	commits: object({
-		totalCount: number(),
-		nodes: array(object({ commit: object({
-			message: string(),
-			author: signature,
-			committer: signature
-		}) }))
-	}),
-	reviews: whole.extend({ nodes: array(review) }),
-	timelineItems: object({
-		pageInfo: object({ hasPreviousPage: literal(false) }),
-		nodes: array(labelled)
-	})
-});
-
-// src/github/graphql/run-query.ts
-/**
-* One question to GitHub's GraphQL API. It answers many reads at once, and everything it answers the REST API answers,
-* too: so whatever is not a whole answer is none, and the caller reads by REST, whose refusals are told people.
-*/
-/** Null when there was no answer. Being told to wait is a `Failure`: reading by REST would be a hundred calls more. */
-async function runQuery({ octokit }, what, query, variables) {
-	try {
-		const url = graphqlUrl(octokit.request.endpoint.DEFAULTS.baseUrl);
-		const { data } = await ask(what, () => octokit.request(`POST ${url}`, {
-			query,
-			variables,
-			request: once()
-		}));
-		return answerIn(what, data);
-	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === "rate-limited") throw error;
-		return null;
-	}
-}
-/** On GitHub Enterprise Server the two APIs lie beside each other. */
-function graphqlUrl(baseUrl) {
-	return /\/api\/v3\/?$/.test(baseUrl) ? baseUrl.replace(/\/v3\/?$/, "/graphql") : `${baseUrl}/graphql`;
-}
-/** GitHub answers 200 to a query that it limits. */
-const LIMITED = /* @__PURE__ */ new Set(["RATE_LIMIT", "RATE_LIMITED"]);
-function answerIn(what, body) {
-	if (typeof body !== "object" || body === null) return null;
-	const errors = "errors" in body && Array.isArray(body.errors) ? body.errors : [];
-	if (errors.some(({ type }) => LIMITED.has(type ?? ""))) throw new Failure("rate-limited", `${what}: GitHub limits our queries.`, { retryAfterMs: 6e4 });
-	return "data" in body && body.data !== null ? {
-		data: body.data,
-		errors
-	} : null;
-}
-/** What was answered without any error. */
-function wholeData(answer) {
-	return answer !== null && answer.errors.length === 0 ? answer.data : null;
-}
-
-// src/github/reads/contributors.ts
-/** @param author who opened the pull request; null for commits that came without one. */
-function contributorsOf(commits, author) {
-	const logins = new Map(author === null ? [] : [[author.toLowerCase(), author]]);
-	let unknown = 0;
-	for (const commit of commits) {
-		const named = [
-			commit.author?.login,
-			commit.committer?.login,
-			...coAuthors(commit.commit.message)
-		];
-		for (const login of named) if (login === void 0) unknown += 1;
-		else if (login !== WEB_FLOW && !logins.has(login.toLowerCase())) logins.set(login.toLowerCase(), login);
-	}
-	return {
-		logins: [...logins.values()],
-		unknown
-	};
-}
-/** Commits made on the web are committed by this account of GitHub's own. */
-const WEB_FLOW = "web-flow";
-/** Stays on one line: looking for the end beyond it would take quadratic time on a message made for that. */
-const TRAILER = /^co-authored-by:[^<\n]*<([^>\n]*)>[^\S\n]*$/gim;
-const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\.com$/i;
-/** The login behind each `Co-authored-by` trailer; undefined for an address that does not say which account it is. */
-function coAuthors(message) {
-	return [...message.matchAll(TRAILER)].map((trailer) => NO_REPLY.exec(trailer[1] ?? "")?.[1]);
-}
-
-// src/github/reads/read-pull-request.ts
-async function readPullRequest(connection, number) {
-	const { octokit, owner, repo } = connection;
-	const { data } = await ask(`Reading pull request #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-		owner,
-		repo,
-		pull_number: number,
-		request: once()
-	}));
-	const files = await readFiles(connection, number);
-	const contributors = await readContributors(connection, number, data.user.login, data.commits);
-	const labels = data.labels.map((label) => label.name.toWellFormed());
-	const change = {
-		kind: "pull-request",
-		number,
-		title: data.title.toWellFormed(),
-		body: (data.body ?? "").toWellFormed(),
-		author: data.user.login,
-		contributors: contributors.logins,
-		unknownContributors: contributors.unknown,
-		labels,
-		labeledBy: labels.length > 0 ? await readLabelers(connection, number, labels) : {},
-		base: data.base.ref,
-		headSha: data.head.sha,
-		...data.merged_at ? { mergedAt: data.merged_at } : {},
-		files,
-		filesComplete: files.length === data.changed_files && contributors.complete,
-		commits: data.commits,
-		reviews: await readReviews(connection, number)
-	};
-	return {
-		state: data.state,
-		draft: data.draft ?? false,
-		headSha: data.head.sha,
-		base: data.base.ref,
-		change
-	};
-}
-/** GitHub lists at most 3,000 files of a pull request. */
-async function readFiles({ octokit, owner, repo }, number) {
-	const { items } = await listAll(`Reading the files of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return items.map(changedFile);
-}
-function changedFile(file) {
-	const previous = file.previous_filename?.toWellFormed();
-	return {
-		path: file.filename.toWellFormed(),
-		...previous === void 0 ? {} : { previousPath: previous },
-		status: FILE_STATUS$1[file.status] ?? "modified",
-		additions: file.additions,
-		deletions: file.deletions
-	};
-}
-const FILE_STATUS$1 = {
-	added: "added",
-	copied: "added",
-	removed: "removed",
-	renamed: "renamed"
-};
-/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
-async function readContributors({ octokit, owner, repo }, number, author, commits) {
-	const { items } = await listAll(`Reading the commits of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/commits", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return {
-		...contributorsOf(items, author),
-		complete: items.length === commits
-	};
-}
-/** Whom GitHub shows in the place of accounts that are gone. Nobody signs in as it, and it has no permission anywhere. */
-const NOBODY_KNOWN = "ghost";
-/**
-* Who set each label last. Labels decide about tiers and emergencies, and triage may set them. Each label has a setter:
-* one that nobody is known to have set must not count as one that anybody may have set.
-*
-* @param events oldest first; null for an account that is gone.
-*/
-function labelersOf(labels, events) {
-	const labelers = new Map(labels.map((label) => [label, NOBODY_KNOWN]));
-	for (const { label, by } of events) if (labelers.has(label)) labelers.set(label, by ?? "ghost");
-	return Object.fromEntries(labelers);
-}
-async function readLabelers({ octokit, owner, repo }, number, labels) {
-	const { items } = await listAll(`Reading the events of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/events", {
-		owner,
-		repo,
-		issue_number: number,
-		...page,
-		request: once()
-	}));
-	return labelersOf(labels, items.flatMap((event) => {
-		const label = "label" in event ? event.label?.name?.toWellFormed() : void 0;
-		return event.event === "labeled" && label !== void 0 ? [{
-			label,
-			by: event.actor?.login ?? null
-		}] : [];
-	}));
-}
-async function readReviews({ octokit, owner, repo }, number) {
-	const { items } = await listAll(`Reading the reviews of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return items.flatMap((review) => {
-		const state = REVIEW_STATES[review.state];
-		if (!state || !review.user || !review.submitted_at) return [];
-		const { login } = review.user;
-		const commit = review.commit_id ?? "";
-		return [{
-			id: Number(review.id),
-			user: login,
-			state,
-			commit,
-			at: review.submitted_at
-		}];
-	});
-}
-const REVIEW_STATES = {
-	APPROVED: "approved",
-	CHANGES_REQUESTED: "changes_requested",
-	COMMENTED: "commented",
-	DISMISSED: "dismissed"
-};
-
-// src/github/graphql/to-change.ts
-/** What GraphQL does not tell, the old name of a file and which bot committed, is read by REST. */
-async function toChange(connection, parts) {
-	const { number } = parts;
-	const author = loginOf(parts.author) ?? "ghost";
-	const files = filesOf(parts) ?? await readFiles(connection, number);
-	const { totalCount: commits } = parts.commits;
-	const listed = commitsOf(parts);
-	const contributors = listed ? {
-		...contributorsOf(listed, author),
-		complete: true
-	} : await readContributors(connection, number, author, commits);
-	const labels = parts.labels.nodes.map(({ name }) => name.toWellFormed());
-	return {
-		kind: "pull-request",
-		number,
-		title: parts.title.toWellFormed(),
-		body: parts.body.toWellFormed(),
-		author,
-		contributors: contributors.logins,
-		unknownContributors: contributors.unknown,
-		labels,
-		labeledBy: labelersOf(labels, parts.timelineItems.nodes.map(setLabel)),
-		base: parts.baseRefName,
-		headSha: parts.headRefOid,
-		...parts.mergedAt === null ? {} : { mergedAt: parts.mergedAt },
-		files,
-		filesComplete: files.length === parts.changedFiles && contributors.complete,
-		commits,
-		reviews: reviewsOf(parts)
-	};
-}
-/** GraphQL leaves out what marks a bot elsewhere. */
-function loginOf(actor) {
-	if (actor === null) return null;
-	return actor.__typename === "Bot" ? `${actor.login}[bot]` : actor.login;
-}
-function setLabel({ label, actor }) {
-	return {
-		label: label.name.toWellFormed(),
-		by: loginOf(actor)
-	};
-}
-/** Null where a file had another name, or where there are more files than we see. */
-function filesOf({ files }) {
-	const hasOldName = files.nodes.some(({ changeType }) => changeType === "RENAMED" || changeType === "COPIED");
-	if (files.pageInfo.hasNextPage || hasOldName) return null;
-	return files.nodes.map(({ path, changeType, additions, deletions }) => {
-		return {
-			path: path.toWellFormed(),
-			status: FILE_STATUS[changeType] ?? "modified",
-			additions,
-			deletions
-		};
-	});
-}
-const FILE_STATUS = {
-	ADDED: "added",
-	DELETED: "removed"
-};
-/** Null where it takes the REST API to say whose a commit is, or where there are more commits than we see. */
-function commitsOf({ author: bot, commits }) {
-	if (commits.nodes.length !== commits.totalCount) return null;
-	const listed = [];
-	for (const { commit } of commits.nodes) {
-		const [author, committer] = [commit.author, commit.committer].map((each) => accountOf(each, bot));
-		if (author === "not-told" || committer === "not-told") return null;
-		listed.push({
-			commit,
-			author: author ?? null,
-			committer: committer ?? null
-		});
-	}
-	return listed;
-}
-/** Commits made on the web; the REST API knows whose this address is. */
-const GITHUBS_ADDRESS$1 = "noreply@github.com";
-/** An address that GitHub gives, so it knows an account for it, unless somebody made it up. */
-const GIVEN_ADDRESS = /@users\.noreply\.github\.com$/i;
-/** GraphQL tells accounts of people only. Null: nobody's whom GitHub knows. */
-function accountOf(signature, author) {
-	if (signature?.user) return signature.user;
-	const email = signature?.email?.toLowerCase() ?? "";
-	if (email === GITHUBS_ADDRESS$1) return { login: "web-flow" };
-	if (!GIVEN_ADDRESS.test(email)) return null;
-	return author?.__typename === "Bot" && email === addressOf(author) ? { login: `${author.login}[bot]` } : "not-told";
-}
-function addressOf({ login, databaseId }) {
-	return `${databaseId}+${login}[bot]@users.noreply.github.com`.toLowerCase();
-}
-function reviewsOf({ reviews }) {
-	return reviews.nodes.flatMap(({ fullDatabaseId, state: given, submittedAt, commit, author }) => {
-		const [state, user] = [REVIEW_STATES[given], loginOf(author)];
-		if (!state || user === null || submittedAt === null) return [];
-		return [{
-			id: Number(fullDatabaseId),
-			user,
-			state,
-			commit: commit?.oid ?? "",
-			at: submittedAt
-		}];
-	});
-}
-
-// src/github/graphql/find-changes.ts
-/**
-* The pull requests that brought commits, in few questions. What is not found here, for whatever reason, is left to the
-* REST API: an answer with an error in it counts as none.
-*/
-/** GitHub has 10 s for an answer, and gives none ("502") when it takes longer. */
-const MOST_MAIN = 50;
-const MOST_SIDE = 100;
-const MOST_PULL_REQUESTS = 25;
-/** @param tip the newest of the commits. */
-async function findChanges(connection, commits, tip) {
-	const finding = {
-		connection,
-		pulls: /* @__PURE__ */ new Map(),
-		parts: /* @__PURE__ */ new Map()
-	};
-	const main = mainLine(commits, tip);
-	const sides = chunks(commits.filter(({ sha }) => !main.has(sha)), MOST_SIDE);
-	const mains = chunks(commits.filter(({ sha }) => main.has(sha)), MOST_MAIN);
-	for (let each = 0; each < Math.max(mains.length, sides.length); each += 1) await askForCommits(finding, mains[each] ?? [], sides[each] ?? []);
-	const merged = new Map([...finding.pulls].map(([sha, pulls]) => [sha, pulls.filter(isMergedHere(connection))]));
-	await askForOthers(finding, [...merged.values()].flat());
-	const wanted = new Set([...merged.values()].flat().map(({ number }) => number));
-	const changes = /* @__PURE__ */ new Map();
-	for (const [number, parts] of finding.parts) if (wanted.has(number)) changes.set(number, await toChange(connection, parts));
-	return {
-		pullsOf: new Map([...merged].map(([sha, pulls]) => [sha, pulls.map(({ number }) => number)])),
-		changes
-	};
-}
-/** From the tip along the first parents: where pull requests are merged or squashed into. */
-function mainLine(commits, tip) {
-	const parents = new Map(commits.map(({ sha, parents: [first] }) => [sha, first]));
-	const line = /* @__PURE__ */ new Set();
-	for (let sha = tip; sha !== void 0 && parents.has(sha) && !line.has(sha);) {
-		line.add(sha);
-		sha = parents.get(sha);
-	}
-	return line;
-}
-const briefPull = object({
-	id: string(),
-	number: number(),
-	mergedAt: string().nullable(),
-	repository: object({ databaseId: number() })
-});
-const commitPulls = object({
-	oid: string(),
-	associatedPullRequests: object({
-		totalCount: number(),
-		nodes: array(unknown$1())
-	})
-});
-const commitNodes = object({
-	main: array(unknown$1()),
-	side: array(unknown$1()).optional()
-});
-/** What takes GitHub too long is asked for in halves, once. */
-async function askForCommits(finding, main, side, isHalf = false) {
-	const answer = await runQuery(finding.connection, "Reading the changes", CHANGES, {
-		main: main.map(({ nodeId }) => nodeId),
-		side: side.map(({ nodeId }) => nodeId),
-		hasSide: side.length > 0
-	});
-	const nodes = commitNodes.safeParse(wholeData(answer));
-	if (nodes.success) {
-		for (const node of [...nodes.data.main, ...nodes.data.side ?? []]) noteCommit(finding, node);
-		return true;
-	}
-	if (isHalf || main.length < 2) return false;
-	const middle = Math.ceil(main.length / 2);
-	return await askForCommits(finding, main.slice(0, middle), side, true) && await askForCommits(finding, main.slice(middle), [], true);
-}
-function noteCommit({ connection, pulls, parts }, node) {
-	const commit = commitPulls.safeParse(node);
-	if (!commit.success) return;
-	const { oid, associatedPullRequests } = commit.data;
-	const brief = array(briefPull).safeParse(associatedPullRequests.nodes);
-	if (!brief.success || associatedPullRequests.totalCount > 5) return;
-	pulls.set(oid, brief.data);
-	for (const pull of associatedPullRequests.nodes) noteParts(connection, parts, pull);
-}
-function noteParts({ repository }, parts, node) {
-	const found = pullRequestParts.safeParse(node);
-	if (found.success && found.data.repository.databaseId === repository.id) parts.set(found.data.number, found.data);
-}
-/** A fork may hold the same commit, and an open pull request explains nothing. */
-function isMergedHere({ repository }) {
-	return ({ mergedAt, repository: { databaseId } }) => mergedAt !== null && databaseId === repository.id;
-}
-const pullNodes = object({ nodes: array(unknown$1()) });
-/** Those that came with no commit of the main line. */
-async function askForOthers({ connection, parts }, pulls) {
-	const others = new Set(pulls.filter(({ number }) => !parts.has(number)).map(({ id }) => id));
-	for (const ids of chunks([...others], MOST_PULL_REQUESTS)) {
-		const answer = await runQuery(connection, "Reading pull requests", PULL_REQUESTS, { ids });
-		const found = pullNodes.safeParse(wholeData(answer));
-		for (const node of found.success ? found.data.nodes : []) noteParts(connection, parts, node);
-	}
-}
-function chunks(items, size) {
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
-// src/github/reads/read-changes.ts
-/** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
-const MOST_COMMITS$1 = 250;
-async function readChanges(connection, baseSha, headSha) {
-	const forward = await compareForward(connection, baseSha, headSha);
-	if (forward === null) return UNKNOWN;
-	const direction = DIRECTIONS[forward.status] ?? "diverged";
-	const range = direction === "backward" ? await compare(connection, headSha, baseSha) : forward;
-	if (!range?.complete) return {
-		direction,
-		changes: [],
-		complete: false
-	};
-	const tip = direction === "backward" ? baseSha : headSha;
-	const { changes, complete } = await readEach(connection, range.commits, tip);
-	return {
-		direction,
-		changes,
-		complete: complete && areAllListed(range.files, changes),
-		messages: range.messages
-	};
-}
-/**
-* What lies between the commits has to be what the changes list. A merge can bring edits that its pull request does not
-* show, and a commit in the middle of a pull request what a later one took out again.
-*/
-function areAllListed(files, changes) {
-	const listed = new Set(changes.flatMap((each) => each.files.flatMap(({ path, previousPath }) => [path, previousPath])));
-	return files.every((path) => listed.has(path));
-}
-/** Null when the base is not in this repository: whoever may create deployments can name any commit. */
-async function compareForward(connection, baseSha, headSha) {
-	try {
-		return await compare(connection, baseSha, headSha);
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "not-found" && !await isThere(connection, baseSha)) return null;
-		throw error;
-	}
-}
-/** GitHub answers 422 to a commit that it does not know, 404 to one in a repository that it does not show. */
-async function isThere({ octokit, owner, repo }, sha) {
-	const read = () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
-		owner,
-		repo,
-		ref: sha,
-		per_page: 1,
-		request: once()
-	});
-	try {
-		return await askOrNull(`Looking for commit ${sha.slice(0, 7)}`, read) !== null;
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "rejected") return false;
-		throw error;
-	}
-}
-/** What is known of commits that GitHub cannot compare: nothing, which is the highest tier. */
-const UNKNOWN = {
-	direction: "diverged",
-	changes: [],
-	complete: false
-};
-const DIRECTIONS = {
-	ahead: "forward",
-	behind: "backward",
-	identical: "same",
-	diverged: "diverged"
-};
-/** All at once: GitHub lists up to 250 commits where no page is asked for. */
-async function compare({ octokit, owner, repo }, base, head) {
-	const { data } = await ask(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}`, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-		owner,
-		repo,
-		basehead: `${base}...${head}`,
-		request: once()
-	}));
-	return {
-		status: data.status,
-		commits: data.commits.map(({ sha, node_id: nodeId, parents }) => {
-			return {
-				sha,
-				nodeId,
-				parents: parents.map((parent) => parent.sha)
-			};
-		}),
-		messages: data.commits.map(({ sha, commit }) => ({
-			sha,
-			message: commit.message.toWellFormed()
-		})),
-		files: (data.files ?? []).map(({ filename }) => filename.toWellFormed()),
-		complete: data.commits.length === data.total_commits && data.total_commits <= MOST_COMMITS$1
-	};
-}
-/** Oldest first, each pull request once. */
-async function readEach(connection, commits, tip) {
-	const found = await findChanges(connection, commits, tip);
-	const changes = [];
-	const seen = /* @__PURE__ */ new Set();
-	let complete = true;
-	for (const { sha } of commits) {
-		const numbers = found.pullsOf.get(sha) ?? await readMergedPullRequests(connection, sha);
-		if (numbers.length === 0) {
-			const commit = await readCommit$1(connection, sha);
-			changes.push(commit.change);
-			complete &&= commit.complete;
-		}
-		for (const number of numbers.filter((each) => !seen.has(each))) {
-			seen.add(number);
-			changes.push(found.changes.get(number) ?? (await readPullRequest(connection, number)).change);
-		}
-	}
-	return {
-		changes,
-		complete
-	};
-}
-/**
-* The merged pull requests of this repository that brought a commit. An open one explains nothing: it lists the
-* commit, and nobody agreed to it.
-*/
-async function readMergedPullRequests(connection, sha) {
-	return (await readPullRequestsOf(connection, sha)).filter((pull) => pull.merged_at !== null).map((pull) => pull.number);
-}
-async function readOpenPullRequestsAt(connection, sha) {
-	return (await readPullRequestsOf(connection, sha)).filter((pull) => pull.state === "open" && pull.head.sha === sha).map((pull) => pull.number);
-}
-/** Those of this repository: a fork may hold the same commit. */
-async function readPullRequestsOf({ octokit, owner, repo, repository }, sha) {
-	const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
-		owner,
-		repo,
-		commit_sha: sha,
-		...page,
-		request: once()
-	}));
-	return items.filter((pull) => Number(pull.base.repo.id) === repository.id);
-}
-/** GitHub shows at most 3,000 files of a commit, in pages. */
-const MOST_FILES = 3e3;
-async function readCommit$1(connection, sha) {
-	const { octokit, owner, repo } = connection;
-	const what = `Reading commit ${sha.slice(0, 7)}`;
-	const read = (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
-		owner,
-		repo,
-		ref: sha,
-		...page,
-		request: once()
-	});
-	const first = await ask(what, () => read({
-		page: 1,
-		per_page: 100
-	}));
-	const { data } = first;
-	const files = await listAll(what, async (page) => ({ data: (page.page === 1 ? first : await read(page)).data.files ?? [] }), MOST_FILES);
-	const people = contributorsOf([{
-		commit: data.commit,
-		author: accountIn(data.author),
-		committer: accountIn(data.committer)
-	}], null);
-	return {
-		change: {
-			kind: "commit",
-			sha,
-			message: data.commit.message.toWellFormed(),
-			author: accountIn(data.author)?.login ?? "",
-			contributors: people.logins,
-			unknownContributors: people.unknown,
-			at: data.commit.committer?.date ?? data.commit.author?.date ?? "",
-			files: files.items.map(changedFile)
-		},
-		complete: files.complete
-	};
-}
-/** GitHub writes nobody whom it knows as null, or as an empty object. */
-function accountIn(account) {
-	return typeof account?.login === "string" ? { login: account.login } : null;
-}
 
 // src/github/reads/read-checks.ts
 async function readChecks(connection, sha) {
@@ -1976,157 +1073,6 @@ const UNREADABLE = /* @__PURE__ */ new Set([
 	"forbidden"
 ]);
 
-// src/github/graphql/find-statuses.ts
-/** The statuses of several deployments in one question; of those that are not in the answer, the REST API tells. */
-const deployment = object({
-	id: string(),
-	latestStatus: object({ id: string() }).nullable(),
-	statuses: object({
-		pageInfo: object({ hasNextPage: literal(false) }),
-		nodes: array(object({
-			id: string(),
-			state: string(),
-			createdAt: string()
-		}))
-	})
-});
-/** By node id, newest first. @param nodeIds at most 100. */
-async function findStatuses(connection, nodeIds) {
-	const found = /* @__PURE__ */ new Map();
-	if (nodeIds.length < 2) return found;
-	const answer = await runQuery(connection, "Reading what became of deployments", DEPLOYMENTS, { ids: nodeIds });
-	const parsed = object({ nodes: array(unknown$1()) }).safeParse(wholeData(answer));
-	for (const node of parsed.success ? parsed.data.nodes : []) {
-		const one = deployment.safeParse(node);
-		const statuses = one.success ? newestFirst(one.data) : null;
-		if (one.success && statuses !== null) found.set(one.data.id, statuses);
-	}
-	return found;
-}
-/** The latest one is at one end, or else nothing is known of the order. */
-function newestFirst({ statuses, latestStatus }) {
-	const listed = statuses.nodes.map(({ state, createdAt }) => ({
-		state: state.toLowerCase(),
-		createdAt
-	}));
-	const ids = statuses.nodes.map(({ id }) => id);
-	if (ids.length === 0) return latestStatus === null ? [] : null;
-	if (ids[0] === latestStatus?.id) return listed;
-	return ids.at(-1) === latestStatus?.id ? listed.toReversed() : null;
-}
-
-// src/github/reads/read-deployments.ts
-/** How far back we look for what an environment runs: mostly that is among the newest few. */
-const LOOK_BACK$1 = 20;
-/** Beyond that, so many pages of 100: whoever may write can file deployments in the way of what counts. */
-const MOST_PAGES = 10;
-/** Known deployments that GitHub's list does not show are asked for one by one, the newest of them. */
-const MOST_ASKED_FOR = 20;
-/**
-* Newest first, down to the newest success that is trusted (older ones changed nothing that runs today) and to the
-* oldest of the commit: what became of it here before counts, too. Where `own` is asked for, beyond any number of
-* others that were filed since.
-*/
-async function readDeployments(connection, environment, reach) {
-	const own = new Map((reach.own ?? []).map((each) => [each.id, each]));
-	const reading = {
-		connection,
-		environment,
-		reach,
-		own,
-		facts: [],
-		isBaselineSeen: false
-	};
-	const newest = await list(reading, 1, LOOK_BACK$1);
-	await takeNewest(reading, newest);
-	for (const each of newest) own.delete(Number(each.id));
-	if (reach.own !== void 0 && newest.length === LOOK_BACK$1) await lookFurther(reading, newest);
-	return [...reading.facts, ...await askFor$1(reading)];
-}
-async function list(reading, page, size) {
-	const { connection, environment } = reading;
-	const { octokit, owner, repo } = connection;
-	const { data } = await ask(`Reading the deployments to ${environment}`, () => octokit.request("GET /repos/{owner}/{repo}/deployments", {
-		owner,
-		repo,
-		environment,
-		per_page: size,
-		...page === 1 ? {} : { page },
-		request: once()
-	}));
-	return data;
-}
-async function takeNewest(reading, listed) {
-	const { own, reach } = reading;
-	const oldest = listed.findLastIndex((each) => own.has(Number(each.id)) || commitOf(reach, each) === reach.sha);
-	await take(reading, listed, (index) => !reading.isBaselineSeen || index <= oldest);
-}
-/** Until it is known what runs, and what is known of the commit was passed. Others count for the former alone. */
-async function lookFurther(reading, newest) {
-	const { own } = reading;
-	const seen = new Set(newest.map(({ id }) => Number(id)));
-	let reached = newest.at(-1);
-	for (let page = 1; page <= MOST_PAGES && isMoreNeeded(reading, reached); page += 1) {
-		const listed = await list(reading, page, 100);
-		const wanted = listed.filter((each) => !seen.has(Number(each.id)) && isWanted(reading, each));
-		await take(reading, wanted, (index) => !reading.isBaselineSeen || own.has(Number(wanted[index]?.id)));
-		for (const { id } of wanted) own.delete(Number(id));
-		reached = listed.length < 100 ? void 0 : listed.at(-1);
-	}
-}
-/** Ids grow, so what is missing among newer ones is not among the older. @param reached undefined at the list's end. */
-function isMoreNeeded({ own, isBaselineSeen }, reached) {
-	if (reached === void 0) return false;
-	return !isBaselineSeen || [...own.keys()].some((id) => id < Number(reached.id));
-}
-function isWanted({ own, reach, isBaselineSeen }, listed) {
-	const id = Number(listed.id);
-	return own.has(id) || !isBaselineSeen && reach.isTrusted({
-		id,
-		sha: commitOf(reach, listed)
-	});
-}
-/** The effective commit: our ledger's, else the payload's, else the deployment's. */
-function commitOf({ commits }, { id, sha, payload }) {
-	return commits?.get(Number(id)) ?? effectiveSha(payload, sha);
-}
-async function take(reading, listed, counts) {
-	const { connection, environment, reach, facts } = reading;
-	const found = await findStatuses(connection, listed.map((each) => each.node_id));
-	for (const [index, deployment] of listed.entries()) {
-		if (!counts(index)) continue;
-		const statuses = found.get(deployment.node_id) ?? await readStatuses$2(connection, Number(deployment.id));
-		const fact = factOf(environment, {
-			...deployment,
-			sha: commitOf(reach, deployment),
-			payload: null
-		}, statuses);
-		if (fact) facts.push(fact);
-		reading.isBaselineSeen ||= fact?.state === "success" && reach.isTrusted(fact);
-	}
-}
-/** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
-async function askFor$1({ connection, environment, reach, own }) {
-	const facts = [];
-	const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
-	for (const [index, { id, at }] of missing.entries()) {
-		const sha = reach.commits?.get(id) ?? reach.sha;
-		const statuses = index < MOST_ASKED_FOR ? await readStatusesOrNull(connection, id) : null;
-		const fact = statuses === null ? gone(environment, {
-			id,
-			sha,
-			at
-		}) : factOf(environment, {
-			id,
-			sha,
-			payload: null,
-			created_at: at
-		}, statuses);
-		if (fact) facts.push(fact);
-	}
-	return facts;
-}
-
 // src/github/reads/read-environments.ts
 /** The names of the repository's environments, as GitHub spells them. */
 async function readEnvironments({ octokit, owner, repo }) {
@@ -2139,52 +1085,6 @@ async function readEnvironments({ octokit, owner, repo }) {
 		})).data.environments ?? [] };
 	});
 	return items.map((environment) => environment.name);
-}
-
-// src/github/reads/read-incidents.ts
-/** @param labels an issue with any of them is one. GitHub's filter asks for all, so each is asked for alone. */
-async function readIncidents(connection, labels) {
-	const found = /* @__PURE__ */ new Map();
-	for (const label of await spelledAsThere(connection, labels)) for (const incident of await readOpenIssues(connection, label)) found.set(incident.number, incident);
-	return [...found.values()].sort((one, other) => one.number - other.number);
-}
-/** Names of labels compare without case, and whether the filter does is not documented. One not there has no issue. */
-async function spelledAsThere({ octokit, owner, repo }, labels) {
-	const what = "Reading the labels";
-	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/labels", {
-		owner,
-		repo,
-		...page,
-		request: once()
-	}));
-	if (!complete) throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
-	return items.map(({ name }) => name).filter((name) => labels.some((label) => isSame(label, name)));
-}
-async function readOpenIssues({ octokit, owner, repo }, label) {
-	const what = `Reading the open issues labelled ${label}`;
-	const filter = label.includes(",") ? {} : { labels: label };
-	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
-		owner,
-		repo,
-		state: "open",
-		...filter,
-		...page,
-		request: once()
-	}));
-	const labelled = items.filter((issue) => issue.pull_request === void 0).map(incidentFact).filter((incident) => incident.labels.some((each) => isSame(each, label)));
-	if (labelled.length > 0 || complete) return labelled;
-	throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
-}
-function incidentFact({ number, labels, created_at, closed_at }) {
-	return {
-		number,
-		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
-		openedAt: created_at,
-		...closed_at === null ? {} : { closedAt: closed_at }
-	};
-}
-function isSame(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
 }
 
 // src/github/reads/read-job-deployments.ts
@@ -2245,7 +1145,7 @@ async function readMergeGroup(connection, group) {
 	const numbers = /* @__PURE__ */ new Set();
 	const unexplained = [];
 	for (const commit of commits) {
-		const found = explain$1(commit, await readPullsOf(connection, commit.sha, group.base), inGroup);
+		const found = explain(commit, await readPullsOf(connection, commit.sha, group.base), inGroup);
 		if (found.length === 0) unexplained.push(commit.sha);
 		for (const number of found) numbers.add(number);
 	}
@@ -2259,7 +1159,7 @@ async function readMergeGroup(connection, group) {
 * A pull request on top of another has the other's commits, too, but it is in the group only with its own head. Where
 * no head is in the group, all that know the commit are taken: one too many is judged rather than one too few.
 */
-function explain$1(commit, pulls, inGroup) {
+function explain(commit, pulls, inGroup) {
 	const whole = pulls.filter((pull) => inGroup.has(pull.headSha));
 	const known = (whole.length > 0 ? whole : pulls).map((pull) => pull.number);
 	return known.length > 0 ? known : namedIn(commit);
@@ -2300,16 +1200,9 @@ function groupCommit({ sha, commit }) {
 		isByGitHub: commit.committer?.email === GITHUBS_ADDRESS
 	};
 }
-/** Those of this repository into this branch that are open or merged: a fork may hold the same commit. */
-async function readPullsOf({ octokit, owner, repo, repository }, sha, base) {
-	const { items } = await listAll(`Reading the pull requests of ${sha.slice(0, 7)}`, (page) => octokit.request("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
-		owner,
-		repo,
-		commit_sha: sha,
-		...page,
-		request: once()
-	}));
-	return items.filter((pull) => Number(pull.base.repo.id) === repository.id && pull.base.ref === base).filter((pull) => pull.state === "open" || pull.merged_at !== null).map((pull) => ({
+/** Those into this branch that are open or merged. */
+async function readPullsOf(connection, sha, base) {
+	return (await listPullsOfCommit(connection, sha)).filter((pull) => pull.base.ref === base).filter((pull) => pull.state === "open" || pull.merged_at !== null).map((pull) => ({
 		number: pull.number,
 		headSha: pull.head.sha
 	}));
@@ -2393,6 +1286,15 @@ async function readRepository(connection, file) {
 			isOrganisation
 		}
 	};
+}
+/** What GitHub does not call public is not. */
+async function readIsPublic({ octokit, owner, repo }) {
+	const { data } = await ask("Reading who may see the repository", () => octokit.request("GET /repos/{owner}/{repo}", {
+		owner,
+		repo,
+		request: once()
+	}));
+	return data.private === false;
 }
 /** A repository that has moved has another id than the one asked for, and the REST API follows it as well. */
 async function readAlong(connection, path) {
@@ -2533,224 +1435,6 @@ async function whenNotShown({ narrowed }) {
 	};
 }
 
-// src/github/graphql/find-people.ts
-/**
-* Permissions and teams of many people in one question. GitHub shows the collaborators to whoever may push, and teams to
-* the App of the organisation; what it does not show, or not whole, is left to the REST API, person by person.
-*/
-/** GitHub looks each of them up, so a question has to end somewhere. */
-const MOST_PEOPLE = 100;
-async function findPeople(connection, logins, teams) {
-	const collaborators = /* @__PURE__ */ new Map();
-	const members = /* @__PURE__ */ new Map();
-	for (let from = 0; from < logins.length; from += MOST_PEOPLE) {
-		const asked = {
-			logins: logins.slice(from, from + MOST_PEOPLE),
-			teams: from === 0 ? teams : []
-		};
-		const answer = await askFor(connection, asked.logins, asked.teams);
-		if (answer === null) break;
-		noteCollaborators(collaborators, asked.logins, partOf(answer, "repository"), connection.repository.id);
-		noteMembers(members, asked.teams, partOf(answer, "organization"));
-	}
-	return {
-		collaborators,
-		members
-	};
-}
-function askFor(connection, logins, teams) {
-	const { owner, repo: name } = connection;
-	return runQuery(connection, "Reading who people are", peopleDocument(logins.length, teams.length), {
-		owner,
-		name,
-		...Object.fromEntries(logins.map((login, index) => [`p${index}`, login])),
-		...Object.fromEntries(teams.map((team, index) => [`t${index}`, team]))
-	});
-}
-/** One of the two parts of the answer, unless anything in it failed. */
-function partOf({ data, errors }, name) {
-	const isFailed = errors.some(({ path }) => path === void 0 || path[0] === name);
-	const part = typeof data === "object" && data !== null ? Object.entries(data).find(([key]) => key === name) : void 0;
-	return isFailed || typeof part?.[1] !== "object" || part[1] === null ? {} : { ...part[1] };
-}
-const PERMISSIONS$1 = {
-	ADMIN: "admin",
-	MAINTAIN: "maintain",
-	WRITE: "write",
-	TRIAGE: "triage",
-	READ: "read"
-};
-const collaborator = object({ edges: tuple([object({
-	permission: _enum([
-		"ADMIN",
-		"MAINTAIN",
-		"WRITE",
-		"TRIAGE",
-		"READ"
-	]),
-	node: object({
-		databaseId: number(),
-		login: string()
-	})
-})]) });
-function noteCollaborators(found, logins, repository, repositoryId) {
-	if (repository["databaseId"] !== repositoryId) return;
-	for (const [index, login] of logins.entries()) {
-		const parsed = collaborator.safeParse(repository[`p${index}`]);
-		if (!parsed.success) continue;
-		const [{ permission, node }] = parsed.data.edges;
-		if (node.login.toLowerCase() !== login.toLowerCase()) continue;
-		found.set(login.toLowerCase(), {
-			id: node.databaseId,
-			permission: PERMISSIONS$1[permission]
-		});
-	}
-}
-const wholeTeam = object({
-	slug: string(),
-	members: object({
-		pageInfo: object({ hasNextPage: literal(false) }),
-		nodes: array(object({ databaseId: number() }))
-	})
-});
-/** Members of child teams are among them, and who has not accepted an invitation is not. */
-function noteMembers(found, teams, organization) {
-	for (const [index, team] of teams.entries()) {
-		const parsed = wholeTeam.safeParse(organization[`t${index}`]);
-		if (organization[`t${index}`] === null) found.set(team, /* @__PURE__ */ new Set());
-		else if (parsed.success) found.set(team, new Set(parsed.data.members.nodes.map(({ databaseId }) => databaseId)));
-	}
-}
-
-// src/github/reads/read-people.ts
-/** Unknown logins are left out: somebody we know nothing of counts for nothing. */
-async function readPeople(connection, logins, teams) {
-	const people = {};
-	const asked = distinctLogins(logins);
-	const humans = asked.filter((login) => !isBot(login));
-	const atOnce = await findPeople(connection, humans, teams);
-	const listed = humans.filter((login) => !atOnce.collaborators.has(login.toLowerCase())).length < 2 ? [] : await listCollaborators(connection);
-	const found = {
-		...atOnce,
-		collaborators: new Map([...listed, ...atOnce.collaborators])
-	};
-	for (const login of asked) {
-		const person = isBot(login) ? await readBot(connection, login) : await readPerson(connection, {
-			login,
-			teams,
-			found
-		});
-		if (person) people[login] = person;
-	}
-	return people;
-}
-function distinctLogins(logins) {
-	return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()].sort();
-}
-function isBot(login) {
-	return login.endsWith("[bot]");
-}
-/**
-* The first hundred collaborators, which mostly are all of them. GitHub shows them to every App, in GraphQL only to one
-* that may push. Whoever else is asked about is asked about alone.
-*/
-async function listCollaborators({ octokit, owner, repo }) {
-	const page = {
-		owner,
-		repo,
-		per_page: 100,
-		request: once()
-	};
-	const read = () => octokit.request("GET /repos/{owner}/{repo}/collaborators", page);
-	return ((await askOrNull("Reading the collaborators", read).catch(unlessForbidden))?.data ?? []).flatMap(({ id, login, type, role_name: role, permissions }) => {
-		if (type !== "User" || permissions === void 0) return [];
-		return [[login.toLowerCase(), {
-			id: Number(id),
-			permission: permissionOf(role, highest(permissions))
-		}]];
-	});
-}
-/** A token that may not list them may still ask about each. */
-function unlessForbidden(error) {
-	if (error instanceof Failure && error.kind === "forbidden") return null;
-	throw error;
-}
-/** As GitHub folds them where it knows no role by name. */
-function highest(can) {
-	if (can.admin) return "admin";
-	if (can.push) return "write";
-	return can.pull ? "read" : "none";
-}
-async function readPerson(connection, { login, teams, found }) {
-	const known = found.collaborators.get(login.toLowerCase());
-	const account = known ? {
-		...known,
-		kind: "user"
-	} : await readAccount(connection, login);
-	if (!account) return null;
-	const memberships = [];
-	for (const team of teams) if (found.members.get(team)?.has(account.id) ?? await isActiveMember(connection, team, login)) memberships.push(team);
-	return {
-		...account,
-		teams: memberships
-	};
-}
-async function readAccount(connection, login) {
-	const { octokit, owner, repo } = connection;
-	const answer = await askOrNull(`Reading the permission of ${login}`, () => octokit.request("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
-		owner,
-		repo,
-		username: login,
-		request: once()
-	}));
-	const user = answer?.data.user;
-	if (!answer || !user) return null;
-	const { role_name: roleName, permission } = answer.data;
-	const kind = user.type === "Bot" ? "bot" : "user";
-	return {
-		id: Number(user.id),
-		kind,
-		permission: permissionOf(roleName, permission)
-	};
-}
-async function readBot({ octokit }, login) {
-	const answer = await askOrNull(`Reading ${login}`, () => octokit.request("GET /users/{username}", {
-		username: login,
-		request: once()
-	}));
-	return answer ? {
-		id: Number(answer.data.id),
-		kind: "bot",
-		permission: "none",
-		teams: []
-	} : null;
-}
-/** `role_name` tells maintain and triage apart, which `permission` folds into write and read; custom roles fall back to it. */
-function permissionOf(roleName, permission) {
-	for (const name of [roleName, permission]) {
-		const known = PERMISSIONS.find((candidate) => candidate === name);
-		if (known) return known;
-	}
-	return "none";
-}
-const PERMISSIONS = [
-	"none",
-	"read",
-	"triage",
-	"write",
-	"maintain",
-	"admin"
-];
-/** Members of child teams count (GitHub says so in the answer); an invitation that was not accepted does not. */
-async function isActiveMember({ octokit, owner }, team, login) {
-	return (await askOrNull(`Reading team ${team}`, () => octokit.request("GET /orgs/{org}/teams/{team_slug}/memberships/{username}", {
-		org: owner,
-		team_slug: team,
-		username: login,
-		request: once()
-	})))?.data.state === "active";
-}
-
 // src/github/reads/read-run.ts
 /** A run has at most 256 jobs of each matrix; what began at all is among the first of them. */
 const MOST_JOBS = 300;
@@ -2874,6 +1558,8 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 	return {
 		repository: (file) => readRepository(connection, file),
 		organisationFile: (path, owner) => readOrganisationFile(connection, path, owner),
+		isPublic: () => readIsPublic(connection),
+		fileChanges: (path, since) => readFileChanges(connection, path, since, 100),
 		file: (path, sha) => readFile(connection, path, sha),
 		gate: (question) => readGate(connection, question),
 		stillWaits: (question, runAttempt) => readStillWaits(connection, question, runAttempt),
@@ -2881,7 +1567,7 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		isGuarded: async (environment) => identity.appId !== null && await hasOurRule(connection, environment),
 		isUnderWay: (deploymentId) => readIsUnderWay(connection, deploymentId),
 		deployments: (environment, reach) => readDeployments(connection, environment, reach),
-		deployment: (id) => readDeployment$1(connection, id),
+		deployment: (id) => readDeployment(connection, id),
 		jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
 		environments: () => readEnvironments(connection),
 		checks: (sha) => readChecks(connection, sha),
@@ -2950,144 +1636,18 @@ async function connectJob(token, repository) {
 	};
 }
 
-// src/action/permissions.ts
-/** GitHub names what it would have accepted, as `contents=read; pull_requests=read`; else the address tells. */
-const BY_ADDRESS = [
-	[/\/deployments(?:[/?]|$)/, "deployments: read"],
-	[/\/(?:actions\/|environments(?:[/?]|$))/, "actions: read"],
-	[/\/commits\/[^/]+\/check-runs/, "checks: read"],
-	[/\/commits\/[^/]+\/status(?:[/?]|$)/, "statuses: read"],
-	[/\/pulls(?:[/?]|$)/, "pull-requests: read"],
-	[/\/(?:contents|branches|compare|commits|git)(?:[/?]|$)/, "contents: read"],
-	[/\/(?:issues|labels)(?:[/?]|$)/, "issues: read"]
-];
-/** The lines to add below `permissions:` of the job; empty when the failure is none of permissions. */
-function missingPermissions(failure) {
-	if (failure.kind !== "forbidden" && failure.kind !== "not-found") return [];
-	const { url, accepted } = requestOf(failure.cause);
-	if (failure.kind === "forbidden" && accepted !== void 0) return accepted.split(/[;,]/).flatMap(toLine);
-	const found = BY_ADDRESS.find(([address]) => address.test(url));
-	return found === void 0 ? [] : [found[1]];
-}
-/** With the token of a job nobody's teams can be read, whatever its permissions. */
-function isAboutTeams(failure) {
-	return /\/orgs\/[^/]+\/teams\//.test(requestOf(failure.cause).url);
-}
-function toLine(entry) {
-	const found = /^\s*([a-z_]+)=(read|write)\s*$/.exec(entry);
-	return found?.[1] === void 0 || found[1] === "metadata" ? [] : [`${found[1].replaceAll("_", "-")}: ${found[2]}`];
-}
-function requestOf(cause) {
-	const { request, response } = asRecord(cause);
-	const { url } = asRecord(request);
-	const accepted = asRecord(asRecord(response)["headers"])["x-accepted-github-permissions"];
-	return {
-		url: typeof url === "string" ? url : "",
-		accepted: typeof accepted === "string" && accepted !== "" ? accepted : void 0
-	};
-}
-function asRecord(value) {
-	return typeof value === "object" && value !== null ? value : {};
-}
-
-// src/action/runner.ts
-/** What the runner says about the run. The one place that reads the environment and the event file. */
-/** The step runs somewhere that is not a job of GitHub Actions, or in one that lacks what is needed. */
-var RunnerError = class extends Error {
-	name = "RunnerError";
-};
-function readRunner(variables) {
-	const parsed = JobEnvironment.safeParse(variables);
-	if (!parsed.success) throw new RunnerError(explain(parsed.error.issues));
-	const env = parsed.data;
-	const [owner = "", name = ""] = env.GITHUB_REPOSITORY.split("/");
-	const actors = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR ?? ""].filter((actor) => actor !== "");
-	return {
-		repository: {
-			id: env.GITHUB_REPOSITORY_ID,
-			owner,
-			name,
-			installationId: 0
-		},
-		eventName: env.GITHUB_EVENT_NAME,
-		ref: env.GITHUB_REF,
-		workflow: /^[^/]+\/[^/]+\/(.+)@/.exec(env.GITHUB_WORKFLOW_REF)?.[1] ?? "",
-		isOfFork: readIsOfFork(env),
-		sha: env.GITHUB_SHA,
-		runId: env.GITHUB_RUN_ID,
-		runAttempt: env.GITHUB_RUN_ATTEMPT,
-		actors: [...new Set(actors)],
-		deployment: readDeployment(env.GITHUB_EVENT_NAME, env.GITHUB_EVENT_PATH),
-		workspace: env.GITHUB_WORKSPACE,
-		reportDir: join(env.RUNNER_TEMP, "tidegate"),
-		summaryFile: env.GITHUB_STEP_SUMMARY || void 0
-	};
-}
-function readDeployment(eventName, path) {
-	if (eventName !== "deployment" && eventName !== "deployment_status") return null;
-	const parsed = DeploymentEvent.safeParse(readEvent(path));
-	if (parsed.success) return parsed.data.deployment;
-	throw new RunnerError(`The event file of this ${eventName} event names no deployment (id, environment, sha).`);
-}
-/** When in doubt, yes. */
-function readIsOfFork(env) {
-	if (!env.GITHUB_EVENT_NAME.startsWith("pull_request")) return false;
-	const parsed = PullRequestEvent.safeParse(readEvent(env.GITHUB_EVENT_PATH));
-	return !parsed.success || parsed.data.pull_request.head.repo?.id !== env.GITHUB_REPOSITORY_ID;
-}
-function readEvent(path) {
-	try {
-		return JSON.parse(readFileSync(path, "utf8"));
-	} catch (error) {
-		const why = error instanceof SyntaxError ? "it is not JSON" : "it cannot be opened";
-		throw new RunnerError(`The event file that GITHUB_EVENT_PATH names cannot be read: ${why}.`, { cause: error });
-	}
-}
-function explain(issues) {
-	return `This is not the environment of a GitHub Actions job: ${issues.map(({ path, message }) => {
-		const why = message.startsWith("Invalid input") ? "is missing" : message;
-		return `${path.map(String).join(".")} ${why}`;
-	}).join("; ")}. Run it as a step with "uses:".`;
-}
-
-// src/action/explain-error.ts
-/** An error to an outcome: what went wrong, and what the person who reads it can do. */
-function explainError(error) {
-	if (error instanceof InputError) return undecided("invalid-input", error.message);
-	if (error instanceof RunnerError) return undecided("no-runner", error.message);
-	if (error instanceof Failure) return explainFailure(error);
-	const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-	return undecided("internal", `Tidegate itself failed (${text}). Run the job again; if it stays, report it.`);
-}
-function explainFailure(failure) {
-	if (isAboutTeams(failure)) return undecided("teams-unreadable", `${sentence(failure.message)} The token of a job cannot read teams of the organisation. Give "github-token" the token of an App with "members: read", or let the policy name people or permissions.`);
-	return undecided(failure.kind, `${sentence(failure.message)} ${adviceFor(failure)}`);
-}
-function adviceFor(failure) {
-	const lines = missingPermissions(failure).join(", ");
-	if (lines === "") return general(failure);
-	return `${failure.kind === "not-found" ? "If it is there, the job may not see it. " : ""}Add to "permissions:" of the job: ${lines}.`;
-}
-function sentence(text) {
-	return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-function general(failure) {
-	switch (failure.kind) {
-		case "unavailable":
-		case "rate-limited": return "Nothing is known, so nothing is opened. Run the job again later, or let it wait with \"wait\".";
-		default: return "Nothing is known, so nothing is opened.";
-	}
-}
-
 // src/action/finish.ts
 /** Hands an outcome to the runner: log, annotations, summary, outputs, exit code. */
 /** GitHub drops a summary above 1 MiB without a word; long before that nobody reads it. */
 const MAX_SUMMARY_BYTES = 204800;
+/** GitHub shows at most 10 of a step; all of them are in the summary. */
+const MAX_WARNINGS = 10;
 function finish(command, outcome, summaryFile) {
 	if (!outcome.details.startsWith(outcome.headline)) say(outcome.headline);
 	if (outcome.details !== "") say(outcome.details);
 	for (const problem of outcome.problems) say(formatProblem(problem));
 	annotate(outcome.problems);
+	for (const warning$1 of (outcome.warnings ?? []).slice(0, MAX_WARNINGS)) warning(clean(warning$1));
 	writeSummary(outcome.summary === "" ? plainSummary(command, outcome) : outcome.summary, summaryFile);
 	for (const [name, value] of Object.entries(outputsOf(command, outcome))) setOutput(name, value);
 	if (outcome.decision === "stop") setFailed(clean(outcome.headline));
@@ -3177,6 +1737,7 @@ const sleep = (ms) => setTimeout(ms);
 /** Commands are loaded when they are asked for: smoke does not need the policy engine. */
 async function runCommand(inputs, runner, variables) {
 	const toGitHub = () => connect(inputs.token, runner.repository);
+	const toJob = () => connectJob(inputs.token, runner.repository);
 	switch (inputs.command) {
 		case "smoke": {
 			const { runSmokeCommand } = await import("./chunks/smoke.js");
@@ -3201,8 +1762,24 @@ async function runCommand(inputs, runner, variables) {
 		}
 		case "rollback": {
 			const { runRollback } = await import("./chunks/rollback.js");
-			const toJob = () => connectJob(inputs.token, runner.repository);
 			return runRollback(inputs, runner, {
+				connect: toJob,
+				now: Date.now,
+				sleep,
+				say
+			});
+		}
+		case "notes": {
+			const { runNotes } = await import("./chunks/notes.js");
+			return runNotes(inputs, runner, {
+				connect: toJob,
+				now: Date.now,
+				sleep
+			});
+		}
+		case "dora": {
+			const { runDora } = await import("./chunks/dora.js");
+			return runDora(inputs, runner, {
 				connect: toJob,
 				now: Date.now,
 				sleep,

@@ -1,21 +1,5 @@
 import { t as Failure } from "./failure.js";
 
-// src/domain/workflow-file.ts
-/** The file of a workflow. People name it by itself or by its path; GitHub starts it by its name alone. */
-const FOLDER = ".github/workflows/";
-/** `deploy.yml` of `deploy.yml` and of `.github/workflows/deploy.yml`. */
-function workflowName(text) {
-	return text.startsWith(FOLDER) ? text.slice(18) : text;
-}
-/** @param name of the file, e.g. `deploy.yml` */
-function workflowPath(name) {
-	return `${FOLDER}${name}`;
-}
-/** GitHub looks for workflows in that one folder and in none below it. */
-function isWorkflowName(text) {
-	return /^[\w.-]{1,200}\.ya?ml$/.test(text);
-}
-
 // src/github/translate-error.ts
 /** Octokit's errors, translated once into the `Failure` kinds of the domain. */
 function translateError(what, error) {
@@ -268,4 +252,4 @@ const STATES = {
 	in_progress: "in_progress"
 };
 
-export { workflowPath as _, JOBS as a, isJobOf as c, ask as d, askOrNull as f, workflowName as g, isWorkflowName as h, readStatusesOrNull as i, readDeployment as l, once as m, gone as n, STARTED as o, listAll as p, readStatuses as r, effectiveSha as s, factOf as t, readStatuses$1 as u };
+export { JOBS as a, isJobOf as c, ask as d, askOrNull as f, readStatusesOrNull as i, readDeployment as l, once as m, gone as n, STARTED as o, listAll as p, readStatuses as r, effectiveSha as s, factOf as t, readStatuses$1 as u };

@@ -1,4 +1,4 @@
-import { b as object, g as int, h as boolean, m as array, p as _enum, v as literal, w as string, y as number } from "./subject.js";
+import { _ as object, d as array, f as boolean, g as number, h as literal, p as int, u as _enum, x as string } from "./markdown.js";
 
 // src/smoke/output/parse.ts
 /** A stored `smoke-report.json` read back, as the baseline of a later run. */

@@ -1,347 +1,17 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as epochMs, C as strictObject, E as union, M as parseInstant$1, N as toInstant, O as toJSONSchema, S as refine, g as int, h as boolean, j as parseDuration$1, m as array, p as _enum, v as literal, w as string, x as record$1, y as number } from "./subject.js";
-import { a as shapeProblems, c as suggest, d as RE2JS, i as DOCUMENT_CODES, l as readYaml, n as readWorkspaceFile, o as listOf, u as locate } from "./read-file.js";
+import { A as toInstant, C as union, D as epochMs, O as parseDuration$1, T as toJSONSchema, b as strictObject, d as array, f as boolean, g as number, h as literal, k as parseInstant$1, p as int, u as _enum, v as record$1, x as string, y as refine } from "./markdown.js";
+import { a as listOf, c as readYaml, i as shapeProblems, l as locate, r as DOCUMENT_CODES, s as suggest, u as RE2JS } from "./read-file.js";
 import { t as require_lib } from "./holidays.js";
 
-// src/policy/glob.ts
-/** Longer patterns are a mistake, and the time to match grows with them. */
-const LONGEST_PATTERN$1 = 256;
-/** What is wrong with a pattern, as the end of "the glob …"; undefined when it is fine. */
-function globProblem(pattern) {
-	if (pattern === "" || pattern === "/") return "is empty";
-	if (pattern.length > LONGEST_PATTERN$1) return `is longer than ${LONGEST_PATTERN$1} characters`;
-	if (pattern.startsWith("!")) return "begins with `!`; negation is not supported, list what should match";
-	if (/[[\]]/.test(pattern)) return "has brackets, which are not supported; use `?` for one character";
-	if (/[{}]/.test(pattern)) return "has braces, which are not supported; write one list item per alternative";
-	if (pattern.includes("\\")) return "has a backslash, which is not supported; paths are separated by `/`";
-	if (/[@+!?*]\(/.test(pattern)) return "has an extended group such as `@(a|b)`, which is not supported";
-	if (pattern.includes("***")) return "has more than two `*` in a row";
-	if (/^\.\.?\/|\/\.\.?\//.test(pattern) || pattern.includes("//")) return "is not a plain path: write it as the repository shows it, without `./`, `../` or `//`";
-}
-const ONE = Symbol("?");
-const SOME = Symbol("*");
-const ANY = Symbol("**");
-const FOLDERS = Symbol("**/");
-function compileGlob(pattern, { ignoreCase = false } = {}) {
-	const matches = matcherOf(globTokens(pattern, { ignoreCase }));
-	return ignoreCase ? (candidate) => matches(candidate.toLowerCase()) : matches;
-}
-/** The steps of a pattern, for whoever has to compare two of them. */
-function globTokens(pattern, { ignoreCase = false } = {}) {
-	const text = ignoreCase ? pattern.toLowerCase() : pattern;
-	const rooted = text.startsWith("/") ? text.slice(1) : text;
-	return simplified(tokensOf(rooted.endsWith("/") ? `${rooted}**` : rooted));
-}
-function tokensOf(pattern) {
-	const tokens = [];
-	let index = 0;
-	while (index < pattern.length) {
-		const character = pattern.charAt(index);
-		const isDouble = character === "*" && pattern.charAt(index + 1) === "*";
-		if (isDouble) tokens.push(...doubleStar(pattern, index));
-		else tokens.push(SINGLE.get(character) ?? character);
-		index += isDouble ? 2 : 1;
-		if (tokens.at(-1) === FOLDERS) index++;
-	}
-	return tokens;
-}
-const SINGLE = /* @__PURE__ */ new Map([["?", ONE], ["*", SOME]]);
-function doubleStar(pattern, index) {
-	const startsSegment = index === 0 || pattern.charAt(index - 1) === "/";
-	if (startsSegment && pattern.charAt(index + 2) === "/") return [FOLDERS];
-	return startsSegment && index > 0 && index + 2 === pattern.length ? [ONE, ANY] : [ANY];
-}
-/** Any folders and then any name, or any run beside another one, are just any run. */
-function simplified(tokens) {
-	const kept = [];
-	for (const token of tokens) {
-		const last = kept.at(-1);
-		if ((token === SOME || token === ANY) && (last === ANY || last === FOLDERS || last === SOME && token === ANY)) kept[kept.length - 1] = ANY;
-		else kept.push(token);
-	}
-	return kept;
-}
-/** Most paths are told apart by the literal parts of a pattern alone: its start, its end and what lies between. */
-function matcherOf(tokens) {
-	const firstWild = tokens.findIndex((token) => typeof token !== "string");
-	if (firstWild < 0) {
-		const literal = tokens.join("");
-		return (text) => text === literal;
-	}
-	const lastWild = tokens.findLastIndex((token) => typeof token !== "string");
-	const prefix = tokens.slice(0, firstWild).join("");
-	const suffix = tokens.slice(lastWild + 1).join("");
-	const wild = tokens.slice(firstWild, lastWild + 1);
-	const shortest = prefix.length + suffix.length;
-	const fits = (text) => text.length >= shortest && holds$1(text, suffix, text.length - suffix.length) && holds$1(text, prefix, 0);
-	if (wild.length === 1 && wild[0] === ANY) return fits;
-	const between = literalsOf(wild);
-	const matches = automatonOf(tokens.slice(firstWild), prefix.length);
-	return (text) => fits(text) && between.every((literal) => text.includes(literal, prefix.length)) && matches(text);
-}
-/** Whether the text has the part there. From its end: paths of one repository begin alike. */
-function holds$1(text, part, from) {
-	for (let index = part.length - 1; index >= 0; index--) if (text.charCodeAt(from + index) !== part.charCodeAt(index)) return false;
-	return true;
-}
-/** The runs of literal characters. */
-function literalsOf(tokens) {
-	return tokens.map((token) => typeof token === "string" ? token : "\n").join("").split(/\n+/).filter((literal) => literal !== "");
-}
-const UNSEEN = -1;
-const ASCII = 128;
-/** Beyond ASCII only the characters that the pattern has are told apart. */
-function kindsOf(tokens) {
-	const codes = tokens.flatMap((token) => typeof token === "string" ? token.charCodeAt(0) : []);
-	const beyond = new Set(codes.filter((code) => code >= ASCII));
-	return new Map([...beyond].map((code, index) => [code, 129 + index]));
-}
-/** Patterns with very many sets of states are rare; beyond this many no more is kept. */
-const MOST_SETS = 100;
-/**
-* Follows all ways through the pattern at once, so no text can make it try one after the other, and remembers where
-* they lead, since thousands of paths begin alike. What stands before `from` is known to match.
-*/
-function automatonOf(tokens, from) {
-	const kinds = kindsOf(tokens);
-	const unseen = new Int16Array(129 + kinds.size).fill(UNSEEN);
-	const reachedBy = (states, next) => {
-		return {
-			states,
-			isEnd: states[tokens.length] === 1,
-			known: knownOf(tokens, states),
-			next
-		};
-	};
-	const first = reachedBy(startOf(tokens), unseen.slice());
-	const sets = [first];
-	const numbers = /* @__PURE__ */ new Map([[first.states.join(""), 0]]);
-	function learn(before, character, kind) {
-		const states = follow(tokens, before.states, character);
-		if (sets.length >= MOST_SETS) return reachedBy(states, unseen);
-		const key = states.join("");
-		const number = numbers.get(key) ?? sets.length;
-		const reached = sets[number] ?? reachedBy(states, unseen.slice());
-		sets[number] = reached;
-		numbers.set(key, number);
-		before.next[kind] = number;
-		return reached;
-	}
-	return (text) => {
-		let reached = first;
-		for (let index = from; index < text.length; index++) {
-			const code = text.charCodeAt(index);
-			const kind = code < ASCII ? code : kinds.get(code) ?? ASCII;
-			const number = reached.next[kind];
-			reached = number === UNSEEN ? learn(reached, text.charAt(index), kind) : sets[number];
-			if (reached.known !== void 0) return reached.known;
-		}
-		return reached.isEnd;
-	};
-}
-function knownOf(tokens, states) {
-	if (!states.includes(1)) return false;
-	return tokens.at(-1) === ANY && states[tokens.length - 1] === 1 ? true : void 0;
-}
-function startOf(tokens) {
-	const states = new Uint8Array(tokens.length + 1);
-	enter(tokens, states, 0);
-	return states;
-}
-function follow(tokens, reached, character) {
-	const following = new Uint8Array(tokens.length + 1);
-	for (let state = 0; state < tokens.length; state++) if (reached[state] === 1) step(tokens, following, state, character);
-	return following;
-}
-/** Marks a state and those that are reached from it without reading a character. */
-function enter(tokens, states, from) {
-	let state = from;
-	states[state] = 1;
-	while (state < tokens.length) {
-		const token = tokens[state];
-		if (token !== SOME && token !== ANY && token !== FOLDERS) return;
-		state++;
-		states[state] = 1;
-	}
-}
-/** Reads one character in one state. */
-function step(tokens, following, state, character) {
-	const token = tokens[state];
-	if (token === FOLDERS) {
-		if (character === "/") enter(tokens, following, state);
-		else following[state] = 1;
-	} else if (token === ANY || token === SOME && character !== "/") enter(tokens, following, state);
-	else if (token === character || token === ONE && character !== "/") enter(tokens, following, state + 1);
-}
-
-// src/policy/names.ts
-/** Names of environments and logins compare without case; environments may be globs. */
-function isSameName(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
-/** Whether any of the patterns (globs, compared without case) matches the environment. No patterns: all. */
-function matchesEnvironment(patterns, environment) {
-	if (patterns === void 0) return true;
-	return patterns.some((pattern) => environmentGlob(pattern)(environment));
-}
-function environmentGlob(pattern) {
-	return compileGlob(pattern, { ignoreCase: true });
-}
-/**
-* Whether the policies govern the environment: some `environments` section names it. Policies without that section
-* name none and exclude none.
-*/
-function isGoverned(policies, environment) {
-	const sections = policies.flatMap((policy) => policy.environments === void 0 ? [] : [policy.environments]);
-	if (sections.length === 0) return true;
-	return sections.some((section) => matchesEnvironment(Object.keys(section), environment));
-}
-/**
-* What a policy says about an environment: the entry of exactly that name, else the first whose glob matches.
-* Undefined: it has no entry.
-*/
-function entryFor(policy, environment) {
-	const entries = Object.entries(policy.environments ?? {});
-	return (entries.find(([name]) => isSameName(name, environment)) ?? entries.find(([name]) => environmentGlob(name)(environment)))?.[1];
-}
-
-// src/domain/repository.ts
-/** `owner/name`. */
-function fullName(repository) {
-	return `${repository.owner}/${repository.name}`;
-}
-
-// src/domain/facts.ts
-/** What facts say where nothing is known or nothing has happened. */
-const NOTHING_KNOWN = {
-	people: {},
-	approvals: [],
-	checks: [],
-	deployments: [],
-	incidents: [],
-	holds: [],
-	overrides: [],
-	dependencies: [],
-	lanes: [],
-	rollbacks: [],
-	freezes: []
-};
-
-// src/flow/gather/empty-facts.ts
-/** Facts in which nothing is known yet. */
-function emptyFacts(at, repository) {
-	return {
-		version: 1,
-		at: toInstant(at),
-		repository: fullName(repository),
-		baseline: null,
-		direction: "forward",
-		changes: [],
-		complete: true,
-		...NOTHING_KNOWN
-	};
-}
-
-// src/policy/mentions.ts
-/** Every team slug that the policies name, in lower case, sorted. */
-function teamsOf(policies) {
-	return sorted(policies.flatMap(teamsIn));
-}
-function teamsIn(policy) {
-	const people = [
-		...policy.gates.map((gate) => gate.require.approvals?.from),
-		policy.override?.by,
-		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
-	];
-	const authors = (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? []);
-	return [...people.flatMap((each) => each?.teams ?? []), ...authors];
-}
-function sorted(teams) {
-	return [...new Set(teams.map((team) => team.toLowerCase()))].sort();
-}
-
-// src/flow/gather/people.ts
-/** Each login as a member, or not, of the teams that the policies and CODEOWNERS name. */
-function gatherPeople(github, logins, policies, owners) {
-	return github.people(logins, [.../* @__PURE__ */ new Set([...teamsOf(policies), ...owners.teams])].sort());
-}
-/** What was said under a login that is still the person's who said it: a login can be somebody else's tomorrow. */
-function ofSamePerson(said, people) {
-	const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
-	return said.filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId);
-}
-/** Reviews of a run are of its commit, whichever attempt they were given on. */
-function approvalsFrom(reviews, { sha, environment }) {
-	return reviews.map(({ user, state, comment, seenAt: at }) => {
-		return {
-			user,
-			state,
-			at,
-			source: "deployment-review",
-			sha,
-			environment,
-			...comment === "" ? {} : { reason: comment }
-		};
-	});
-}
-/** Everybody whose identity or permission a decision may depend on. */
-function loginsOf(changes) {
-	return changes.flatMap((change) => change.kind === "commit" ? [change.author, ...change.contributors ?? []] : [
-		change.author,
-		...change.contributors,
-		...change.reviews.map((review) => review.user),
-		...Object.values(change.labeledBy ?? {})
-	]).filter((login) => login !== "");
-}
-
-// src/flow/gather/statements.ts
-function commentApprovals(approvals) {
-	return approvals.map(({ userId: _, reason, ...approval }) => {
-		return {
-			...approval,
-			source: "comment",
-			...reason === "" ? {} : { reason }
-		};
-	});
-}
-/**
-* An approval does not outlive a hold of its commit, also when that was lifted: what was found then may be what the
-* approval had not seen. A no stays.
-*/
-function withoutOutlived(approvals, liftedHoldAt) {
-	if (liftedHoldAt === null) return approvals;
-	const heldAt = epochMs(liftedHoldAt);
-	return approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) > heldAt);
-}
-async function gatherHolds(github, holds, candidate) {
-	const contained = /* @__PURE__ */ new Map([[candidate, true]]);
-	const facts = [];
-	for (const { environment, sha, reason, user: by, at } of holds) {
-		const contains = contained.get(sha) ?? await github.contains(candidate, sha);
-		contained.set(sha, contains);
-		facts.push({
-			environment,
-			sha,
-			reason,
-			by,
-			at,
-			contains
-		});
-	}
-	return facts;
-}
-/** Those that are not over. */
-function freezesAt$1(freezes, at) {
-	return freezes.filter(({ until }) => until === null || epochMs(until) > at).map(({ environment, at: from, until, user: by, reason }) => {
-		return {
-			environment,
-			from,
-			by,
-			reason,
-			...until === null ? {} : { until }
-		};
-	});
-}
+// src/domain/decision.ts
+const RELEASE_TYPES = [
+	"major",
+	"minor",
+	"patch",
+	"emergency",
+	"rollback",
+	"redeploy"
+];
 
 // node_modules/temporal-polyfill/chunks/root.js
 const NativeTemporal = globalThis.Temporal;
@@ -4025,710 +3695,263 @@ function offsetAt(moment) {
 	return moment.offsetNanoseconds / 1e6;
 }
 
-// src/calendar/timeline.ts
-/** How far ahead is searched: what does not change in 100 years never changes. */
-const HORIZON = 36525 * DAY;
-const WEEK$1 = 7 * DAY;
-/** No instant. */
-const NEVER = {
-	stateAt: () => ({
-		isInside: false,
-		changesAt: null
-	}),
-	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
-};
-/** Every instant. */
-const ALWAYS = {
-	stateAt: () => ({
-		isInside: true,
-		changesAt: null
-	}),
-	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
-};
-/** The instants of one span; `until` null: without end. */
-function datedTimeline(span) {
-	const until = span.until ?? Number.POSITIVE_INFINITY;
+// src/calendar/day.ts
+/** The day of a date; months and days that are too large run over into the next. */
+function dayOf(year, month, day) {
+	return Math.round((/* @__PURE__ */ new Date(0)).setUTCFullYear(year, month - 1, day) / DAY);
+}
+function civilDate(day) {
+	const date = new Date(day * DAY);
 	return {
-		stateAt(at) {
-			if (at < span.from) return {
-				isInside: false,
-				changesAt: span.from < until ? span.from : null
-			};
-			return at < until ? {
-				isInside: true,
-				changesAt: span.until
-			} : {
-				isInside: false,
-				changesAt: null
-			};
-		},
-		repeatsWeeklyUntil(at) {
-			if (at < span.from) return span.from;
-			return at < until ? until : Number.POSITIVE_INFINITY;
-		}
+		year: date.getUTCFullYear(),
+		month: date.getUTCMonth() + 1,
+		day: date.getUTCDate()
 	};
 }
-/** The same timeline, which answers at once as long as it is asked about the stretch it was asked about last. */
-function remembering(timeline) {
-	let from = 0;
-	let state;
-	return {
-		...timeline,
-		stateAt(at) {
-			if (state !== void 0 && from <= at && (state.changesAt === null || at < state.changesAt)) return state;
-			state = timeline.stateAt(at);
-			from = at;
-			return state;
-		}
-	};
+/** Day 0, 1970-01-01, was a Thursday. */
+function weekdayOf(day) {
+	return ((day + 3) % 7 + 7) % 7 + 1;
 }
-/** The instants that are in at least one of them. */
-function unionOf(timelines) {
-	const [only] = timelines;
-	if (timelines.length === 1 && only !== void 0) return only;
-	const weekly = timelines.filter((each) => each.bounds === void 0);
-	if (weekly.length > 1 && weekly.length < timelines.length) return unionOf([unionOf(weekly), ...timelines.filter((each) => each.bounds !== void 0)]);
-	const union = remembering({
-		stateAt: (at) => unionStateAt(timelines, at),
-		repeatsWeeklyUntil: (at) => earliestRepeat(timelines, at)
-	});
-	if (timelines.every((each) => each.bounds === void 0)) return union;
-	return {
-		...union,
-		bounds: {
-			outer: unionOf(timelines.map(outerOf)),
-			inner: unionOf(timelines.map(innerOf))
-		}
-	};
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** The day that `2026-12-24` names; undefined when there is no such day. */
+function readDate(text) {
+	const match = DATE.exec(text);
+	if (!match) return void 0;
+	const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+	return sayDate(day) === text ? day : void 0;
 }
-/** The timeline, or the one around it that repeats weekly. */
-function outerOf(timeline) {
-	return timeline.bounds?.outer ?? timeline;
+/** `2026-12-24`. */
+function sayDate(day) {
+	return new Date(day * DAY).toISOString().slice(0, 10);
 }
-/** The timeline, or the one inside it that repeats weekly. */
-function innerOf(timeline) {
-	return timeline.bounds?.inner ?? timeline;
+function lengthOfMonth(year, month) {
+	return new Date(Date.UTC(2e3 + (year % 400 + 400) % 400, month, 0)).getUTCDate();
 }
-function unionStateAt(timelines, at) {
-	const states = timelines.map((timeline) => timeline.stateAt(at));
-	if (!states.some((state) => state.isInside)) return {
-		isInside: false,
-		changesAt: earliestOf(states.map((state) => state.changesAt))
-	};
-	return {
-		isInside: true,
-		changesAt: endOfStretch(at, {
-			coveredUntil: (instant) => coveredUntil$1(timelines, instant),
-			repeatsWeeklyUntil: (instant) => earliestRepeat(timelines, instant)
-		})
-	};
-}
-/** How far the timelines that hold at an instant reach; the instant itself when none holds. */
-function coveredUntil$1(timelines, at) {
-	let end = at;
-	for (const timeline of timelines) {
-		const state = timeline.stateAt(at);
-		if (!state.isInside) continue;
-		if (state.changesAt === null) return null;
-		end = Math.max(end, state.changesAt);
-	}
-	return end;
-}
-/** Spans that one stretch may be chained of. Keeps an hour now and then, each touching the next, from taking seconds. */
-const LONGEST_CHAIN = 1e5;
-/** The end of the stretch of touching spans that contains `at`; null when it is not within {@link HORIZON}. */
-function endOfStretch(at, { coveredUntil, repeatsWeeklyUntil }) {
-	let end = at;
-	let steadyFrom = at;
-	let steadyUntil = repeatsWeeklyUntil(at);
-	for (let step = 0; step < LONGEST_CHAIN && end <= at + HORIZON; step++) {
-		const next = coveredUntil(end);
-		if (next === end) return end;
-		if (next === null) return null;
-		end = next;
-		if (end < steadyUntil && end - steadyFrom >= WEEK$1) end = steadyUntil;
-		if (end < steadyUntil) continue;
-		steadyFrom = end;
-		steadyUntil = repeatsWeeklyUntil(end);
-	}
-	return null;
-}
-/** The earliest instant of a list in which null stands for never. */
-function earliestOf(instants) {
-	return instants.reduce((least, each) => least === null || each !== null && each < least ? each : least, null);
-}
-/** Until when all of them repeat weekly. */
-function earliestRepeat(timelines, at) {
-	return timelines.reduce((least, each) => Math.min(least, each.repeatsWeeklyUntil(at)), Number.POSITIVE_INFINITY);
+function lengthOfYear(year) {
+	return lengthOfMonth(year, 2) + 337;
 }
 
-// src/calendar/search.ts
-const WEEK = 7 * DAY;
-/** The first instant at or after `at` at which all conditions hold; null when there is none within {@link HORIZON}. */
-function firstOpening(conditions, at) {
-	const loosest = loosestOf(conditions);
-	const all = [...loosest.inside, ...loosest.outside];
-	const end = at + HORIZON;
-	let from = at;
-	while (from <= end) {
-		const steadyUntil = Math.min(earliestRepeat(all, from), end + 1);
-		const scanUntil = Math.min(from + WEEK, end + 1);
-		const week = firstOpeningBefore(loosest, from, scanUntil);
-		if (week.kind === "never") return null;
-		const stretch = week.kind === "later" ? week : firstOpeningBefore(conditions, week.at, Math.max(steadyUntil, scanUntil));
-		if (stretch.kind === "found") return stretch.at;
-		if (stretch.kind === "never") return null;
-		from = Math.max(stretch.at, steadyUntil);
+// src/policy/glob.ts
+/** Longer patterns are a mistake, and the time to match grows with them. */
+const LONGEST_PATTERN$1 = 256;
+/** What is wrong with a pattern, as the end of "the glob …"; undefined when it is fine. */
+function globProblem(pattern) {
+	if (pattern === "" || pattern === "/") return "is empty";
+	if (pattern.length > LONGEST_PATTERN$1) return `is longer than ${LONGEST_PATTERN$1} characters`;
+	if (pattern.startsWith("!")) return "begins with `!`; negation is not supported, list what should match";
+	if (/[[\]]/.test(pattern)) return "has brackets, which are not supported; use `?` for one character";
+	if (/[{}]/.test(pattern)) return "has braces, which are not supported; write one list item per alternative";
+	if (pattern.includes("\\")) return "has a backslash, which is not supported; paths are separated by `/`";
+	if (/[@+!?*]\(/.test(pattern)) return "has an extended group such as `@(a|b)`, which is not supported";
+	if (pattern.includes("***")) return "has more than two `*` in a row";
+	if (/^\.\.?\/|\/\.\.?\//.test(pattern) || pattern.includes("//")) return "is not a plain path: write it as the repository shows it, without `./`, `../` or `//`";
+}
+const ONE = Symbol("?");
+const SOME = Symbol("*");
+const ANY = Symbol("**");
+const FOLDERS = Symbol("**/");
+function compileGlob(pattern, { ignoreCase = false } = {}) {
+	const matches = matcherOf(globTokens(pattern, { ignoreCase }));
+	return ignoreCase ? (candidate) => matches(candidate.toLowerCase()) : matches;
+}
+/** The steps of a pattern, for whoever has to compare two of them. */
+function globTokens(pattern, { ignoreCase = false } = {}) {
+	const text = ignoreCase ? pattern.toLowerCase() : pattern;
+	const rooted = text.startsWith("/") ? text.slice(1) : text;
+	return simplified(tokensOf(rooted.endsWith("/") ? `${rooted}**` : rooted));
+}
+function tokensOf(pattern) {
+	const tokens = [];
+	let index = 0;
+	while (index < pattern.length) {
+		const character = pattern.charAt(index);
+		const isDouble = character === "*" && pattern.charAt(index + 1) === "*";
+		if (isDouble) tokens.push(...doubleStar(pattern, index));
+		else tokens.push(SINGLE.get(character) ?? character);
+		index += isDouble ? 2 : 1;
+		if (tokens.at(-1) === FOLDERS) index++;
 	}
-	return null;
+	return tokens;
 }
-/** Conditions that hold whenever the given ones do, and repeat weekly as far as they can. */
-function loosestOf({ inside, outside }) {
-	return {
-		inside: inside.map(outerOf),
-		outside: outside.map(innerOf)
-	};
+const SINGLE = /* @__PURE__ */ new Map([["?", ONE], ["*", SOME]]);
+function doubleStar(pattern, index) {
+	const startsSegment = index === 0 || pattern.charAt(index - 1) === "/";
+	if (startsSegment && pattern.charAt(index + 2) === "/") return [FOLDERS];
+	return startsSegment && index > 0 && index + 2 === pattern.length ? [ONE, ANY] : [ANY];
 }
-function firstOpeningBefore(conditions, from, until) {
-	let at = from;
-	while (at < until) {
-		const next = jump(conditions, at);
-		if (next === at) return {
-			kind: "found",
-			at
+/** Any folders and then any name, or any run beside another one, are just any run. */
+function simplified(tokens) {
+	const kept = [];
+	for (const token of tokens) {
+		const last = kept.at(-1);
+		if ((token === SOME || token === ANY) && (last === ANY || last === FOLDERS || last === SOME && token === ANY)) kept[kept.length - 1] = ANY;
+		else kept.push(token);
+	}
+	return kept;
+}
+/** Most paths are told apart by the literal parts of a pattern alone: its start, its end and what lies between. */
+function matcherOf(tokens) {
+	const firstWild = tokens.findIndex((token) => typeof token !== "string");
+	if (firstWild < 0) {
+		const literal = tokens.join("");
+		return (text) => text === literal;
+	}
+	const lastWild = tokens.findLastIndex((token) => typeof token !== "string");
+	const prefix = tokens.slice(0, firstWild).join("");
+	const suffix = tokens.slice(lastWild + 1).join("");
+	const wild = tokens.slice(firstWild, lastWild + 1);
+	const shortest = prefix.length + suffix.length;
+	const fits = (text) => text.length >= shortest && holds$1(text, suffix, text.length - suffix.length) && holds$1(text, prefix, 0);
+	if (wild.length === 1 && wild[0] === ANY) return fits;
+	const between = literalsOf(wild);
+	const matches = automatonOf(tokens.slice(firstWild), prefix.length);
+	return (text) => fits(text) && between.every((literal) => text.includes(literal, prefix.length)) && matches(text);
+}
+/** Whether the text has the part there. From its end: paths of one repository begin alike. */
+function holds$1(text, part, from) {
+	for (let index = part.length - 1; index >= 0; index--) if (text.charCodeAt(from + index) !== part.charCodeAt(index)) return false;
+	return true;
+}
+/** The runs of literal characters. */
+function literalsOf(tokens) {
+	return tokens.map((token) => typeof token === "string" ? token : "\n").join("").split(/\n+/).filter((literal) => literal !== "");
+}
+const UNSEEN = -1;
+const ASCII = 128;
+/** Beyond ASCII only the characters that the pattern has are told apart. */
+function kindsOf(tokens) {
+	const codes = tokens.flatMap((token) => typeof token === "string" ? token.charCodeAt(0) : []);
+	const beyond = new Set(codes.filter((code) => code >= ASCII));
+	return new Map([...beyond].map((code, index) => [code, 129 + index]));
+}
+/** Patterns with very many sets of states are rare; beyond this many no more is kept. */
+const MOST_SETS = 100;
+/**
+* Follows all ways through the pattern at once, so no text can make it try one after the other, and remembers where
+* they lead, since thousands of paths begin alike. What stands before `from` is known to match.
+*/
+function automatonOf(tokens, from) {
+	const kinds = kindsOf(tokens);
+	const unseen = new Int16Array(129 + kinds.size).fill(UNSEEN);
+	const reachedBy = (states, next) => {
+		return {
+			states,
+			isEnd: states[tokens.length] === 1,
+			known: knownOf(tokens, states),
+			next
 		};
-		if (next === null) return { kind: "never" };
-		at = next;
+	};
+	const first = reachedBy(startOf(tokens), unseen.slice());
+	const sets = [first];
+	const numbers = /* @__PURE__ */ new Map([[first.states.join(""), 0]]);
+	function learn(before, character, kind) {
+		const states = follow(tokens, before.states, character);
+		if (sets.length >= MOST_SETS) return reachedBy(states, unseen);
+		const key = states.join("");
+		const number = numbers.get(key) ?? sets.length;
+		const reached = sets[number] ?? reachedBy(states, unseen.slice());
+		sets[number] = reached;
+		numbers.set(key, number);
+		before.next[kind] = number;
+		return reached;
 	}
-	return {
-		kind: "later",
-		at
-	};
-}
-/** The earliest instant that no condition rules out from its own view; `at` when all hold, null when one never will. */
-function jump({ inside, outside }, at) {
-	let to = at;
-	for (const [timelines, wanted] of [[inside, true], [outside, false]]) for (const timeline of timelines) {
-		const state = timeline.stateAt(to);
-		if (state.isInside === wanted) continue;
-		if (state.changesAt === null) return null;
-		to = state.changesAt;
-	}
-	return to;
-}
-/** The instants at which all conditions hold: inside all of `inside` and outside all of `outside`. */
-function openTimeline(conditions) {
-	const all = [...conditions.inside, ...conditions.outside];
-	const open = {
-		stateAt: (at) => openStateAt(conditions, at),
-		repeatsWeeklyUntil: (at) => earliestRepeat(all, at)
-	};
-	if (all.every((each) => each.bounds === void 0)) return open;
-	const { inside, outside } = conditions;
-	const tightest = {
-		inside: inside.map(innerOf),
-		outside: outside.map(outerOf)
-	};
-	return {
-		...open,
-		bounds: {
-			outer: openTimeline(loosestOf(conditions)),
-			inner: openTimeline(tightest)
+	return (text) => {
+		let reached = first;
+		for (let index = from; index < text.length; index++) {
+			const code = text.charCodeAt(index);
+			const kind = code < ASCII ? code : kinds.get(code) ?? ASCII;
+			const number = reached.next[kind];
+			reached = number === UNSEEN ? learn(reached, text.charAt(index), kind) : sets[number];
+			if (reached.known !== void 0) return reached.known;
 		}
+		return reached.isEnd;
 	};
 }
-/** The instants that are in all of them. */
-function intersectionOf(timelines) {
-	const [only] = timelines;
-	if (timelines.length === 1 && only !== void 0) return only;
-	return openTimeline({
-		inside: timelines,
-		outside: []
-	});
+function knownOf(tokens, states) {
+	if (!states.includes(1)) return false;
+	return tokens.at(-1) === ANY && states[tokens.length - 1] === 1 ? true : void 0;
 }
-function openStateAt(conditions, at) {
-	const inside = conditions.inside.map((timeline) => timeline.stateAt(at));
-	const outside = conditions.outside.map((timeline) => timeline.stateAt(at));
-	if (inside.every((state) => state.isInside) && !outside.some((state) => state.isInside)) return {
-		isInside: true,
-		changesAt: earliestOf([...inside, ...outside].map((state) => state.changesAt))
-	};
-	return {
-		isInside: false,
-		changesAt: firstOpening(conditions, at)
-	};
+function startOf(tokens) {
+	const states = new Uint8Array(tokens.length + 1);
+	enter(tokens, states, 0);
+	return states;
+}
+function follow(tokens, reached, character) {
+	const following = new Uint8Array(tokens.length + 1);
+	for (let state = 0; state < tokens.length; state++) if (reached[state] === 1) step(tokens, following, state, character);
+	return following;
+}
+/** Marks a state and those that are reached from it without reading a character. */
+function enter(tokens, states, from) {
+	let state = from;
+	states[state] = 1;
+	while (state < tokens.length) {
+		const token = tokens[state];
+		if (token !== SOME && token !== ANY && token !== FOLDERS) return;
+		state++;
+		states[state] = 1;
+	}
+}
+/** Reads one character in one state. */
+function step(tokens, following, state, character) {
+	const token = tokens[state];
+	if (token === FOLDERS) {
+		if (character === "/") enter(tokens, following, state);
+		else following[state] = 1;
+	} else if (token === ANY || token === SOME && character !== "/") enter(tokens, following, state);
+	else if (token === character || token === ONE && character !== "/") enter(tokens, following, state + 1);
 }
 
-// src/domain/decision.ts
-const RELEASE_TYPES = [
-	"major",
-	"minor",
-	"patch",
-	"emergency",
-	"rollback",
-	"redeploy"
-];
-
-// src/calendar/reading.ts
-/** Reads what people write about time in a policy: days, hours, dates. Undefined means: not understood. */
-const WEEKDAYS = [
-	"mon",
-	"tue",
-	"wed",
-	"thu",
-	"fri",
-	"sat",
-	"sun"
-];
-const ALL_DAYS = [
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7
-];
-/** The whole day. */
-const ALL_HOURS = {
-	from: 0,
-	until: 1440
-};
-/** `mon`, `mon-thu`, `fri-mon` (wraps): the ISO weekdays, in the order of the week. */
-function readDays(text) {
-	const [first, last, ...more] = text.split("-").map((name) => weekdayNamed$1(name));
-	if (first === void 0 || more.length > 0) return void 0;
-	if (!text.includes("-")) return [first];
-	if (last === void 0) return void 0;
-	const length = (last - first + 7) % 7 + 1;
-	return Array.from({ length }, (_, index) => (first - 1 + index) % 7 + 1).sort((one, other) => one - other);
+// src/policy/names.ts
+/** Names of environments and logins compare without case; environments may be globs. */
+function isSameName(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
 }
-function weekdayNamed$1(name) {
-	const index = WEEKDAYS.indexOf(name.trim().toLowerCase());
-	return index < 0 ? void 0 : index + 1;
+/** Whether any of the patterns (globs, compared without case) matches the environment. No patterns: all. */
+function matchesEnvironment(patterns, environment) {
+	if (patterns === void 0) return true;
+	return patterns.some((pattern) => environmentGlob(pattern)(environment));
 }
-const HOURS = /^(\d{1,2}):([0-5]\d) ?- ?(\d{1,2}):([0-5]\d)$/;
-/** `09:00-15:30`, `22:00-02:00` (into the next day), `12:00-24:00`. Equal ends are not understood: a minute or a day? */
-function readHours(text) {
-	const match = HOURS.exec(text.trim());
-	if (!match) return void 0;
-	const from = Number(match[1]) * 60 + Number(match[2]);
-	const until = Number(match[3]) * 60 + Number(match[4]);
-	if (from >= 1440 || until > 1440 || from === until) return void 0;
-	return {
-		from,
-		until: until > from ? until : until + 1440
-	};
-}
-const START$1 = /^(\d{1,2}):([0-5]\d)$/;
-/** `23:00`: the minute of the day at which a span of a given length begins. */
-function readStart(text) {
-	const match = START$1.exec(text.trim());
-	if (!match) return void 0;
-	const from = Number(match[1]) * 60 + Number(match[2]);
-	return from < 1440 ? from : void 0;
-}
-const LOCAL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/;
-const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-/**
-* The instant of a date (its midnight) or date and time on the wall clock of `zone`, or of an RFC 3339 instant, whose
-* seconds may be left out.
-*/
-function readMoment(text, zone) {
-	const offset = WITH_OFFSET.exec(text);
-	if (offset) {
-		const instant = parseInstant$1(`${offset[1]}${offset[2] ?? ":00"}${offset[3]}`);
-		return instant === void 0 ? void 0 : epochMs(instant);
-	}
-	if (!LOCAL.test(text)) return void 0;
-	try {
-		const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
-		return zone.toEpoch(local.toZonedDateTime("UTC").epochMilliseconds);
-	} catch {
-		return;
-	}
-}
-
-// src/policy/comparison.ts
-const PART = /^(>=|<=|>|<|=)\s*(\d{1,12}(?:\.\d{1,6})?)(\s?%)?$/;
-/** @param unit `%` for rates, of which 15 means 15 %; else whole numbers. Parts with commas between them are AND. */
-function readComparison(text, unit) {
-	let range = {
-		least: Number.NEGATIVE_INFINITY,
-		isLeastIncluded: true,
-		most: Number.POSITIVE_INFINITY,
-		isMostIncluded: true
-	};
-	for (const part of text.split(",")) {
-		const match = PART.exec(part.trim());
-		if (match === null || match[3] !== void 0 !== (unit === "%")) return void 0;
-		const value = Number(match[2]);
-		if (unit === "count" && !Number.isInteger(value)) return void 0;
-		range = narrow(range, match[1], value);
-	}
-	return range;
-}
-function narrow(range, operator, value) {
-	const isIncluded = operator.includes("=");
-	let { least, isLeastIncluded, most, isMostIncluded } = range;
-	if (operator !== "<" && operator !== "<=" && (value > least || value === least && !isIncluded)) {
-		least = value;
-		isLeastIncluded = isIncluded;
-	}
-	if (operator !== ">" && operator !== ">=" && (value < most || value === most && !isIncluded)) {
-		most = value;
-		isMostIncluded = isIncluded;
-	}
-	return {
-		least,
-		isLeastIncluded,
-		most,
-		isMostIncluded
-	};
-}
-function holds(comparison, value) {
-	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
-	return (isLeastIncluded ? value >= least : value > least) && (isMostIncluded ? value <= most : value < most);
+function environmentGlob(pattern) {
+	return compileGlob(pattern, { ignoreCase: true });
 }
 /**
-* Whether some value can satisfy it: whole numbers from `lowest`, or rates from 0 to 100 %.
-*
-* @param lowest the smallest number there is of what is counted.
+* Whether the policies govern the environment: some `environments` section names it. Policies without that section
+* name none and exclude none.
 */
-function canHold(comparison, unit, lowest = 0) {
-	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
-	if (unit === "count") return Math.max(lowest, isLeastIncluded ? Math.ceil(least) : Math.floor(least) + 1) <= (isMostIncluded ? Math.floor(most) : Math.ceil(most) - 1);
-	const [from, until] = [Math.max(0, least), Math.min(100, most)];
-	if (from < until) return true;
-	return from === until && (least < from || isLeastIncluded) && (most > until || isMostIncluded);
+function isGoverned(policies, environment) {
+	const sections = policies.flatMap((policy) => policy.environments === void 0 ? [] : [policy.environments]);
+	if (sections.length === 0) return true;
+	return sections.some((section) => matchesEnvironment(Object.keys(section), environment));
+}
+/**
+* What a policy says about an environment: the entry of exactly that name, else the first whose glob matches.
+* Undefined: it has no entry.
+*/
+function entryFor(policy, environment) {
+	const entries = Object.entries(policy.environments ?? {});
+	return (entries.find(([name]) => isSameName(name, environment)) ?? entries.find(([name]) => environmentGlob(name)(environment)))?.[1];
 }
 
-// src/policy/words/schema.ts
-/** The words of the policy language: names, globs, times, people. Each refuses what it does not understand, with a code. */
-const UTC = checkedZone("UTC");
-/** The code of a refusal, where the reader of issues looks for it. */
-function refusal(code) {
-	return { code };
-}
-function word({ code, title, isFine, message }) {
-	return string().superRefine((text, context) => {
-		if (!isFine(text)) context.addIssue({
-			code: "custom",
-			params: refusal(code),
-			message: message(text)
-		});
-	}).meta({ title });
-}
-/** A list that may be written as one item. Never empty: an empty list selects nothing, which nobody means. */
-function oneOrMany(item, most = 1e3) {
-	return union([item, array(item).min(1).max(most)]).transform((value) => Array.isArray(value) ? value : [value]);
-}
-/** The check that a map has at most so many names. What is longer was not written to be read, and costs time to judge. */
-function atMostNames(most) {
-	return refine((value) => Object.keys(value).length <= most, {
-		params: refusal("out-of-range"),
-		message: `More than ${most} names are given here. Shorten the list.`
-	});
-}
-function notEmpty(value) {
-	return Object.keys(value).length > 0;
-}
-const name = string().trim().min(1).max(100);
-const glob = word({
-	code: "glob-refused",
-	title: "glob",
-	isFine: (text) => globProblem(text) === void 0,
-	message: (text) => `The glob \`${text}\` ${globProblem(text)}.`
-});
-const zone = word({
-	code: "zone-unknown",
-	title: "IANA time zone",
-	isFine: (text) => zoneNamed(text) !== void 0,
-	message: (text) => `There is no time zone \`${text}\`, so no hour could be read. Use an IANA name such as \`Europe/Berlin\` or \`UTC\`.`
-});
-const login = word({
-	code: "login-refused",
-	title: "login",
-	isFine: (text) => /^[A-Za-z0-9][\w-]*(\[bot\])?$/.test(text),
-	message: (text) => `\`${text}\` is not a GitHub login, so nobody would match. Write the login alone, without \`@\`.`
-});
-const team = word({
-	code: "team-refused",
-	title: "team slug",
-	isFine: (text) => /^[\w.-]+$/.test(text),
-	message: (text) => `\`${text}\` is not a team slug, so no team would match. Write the slug alone: \`sre\`, not \`@acme/sre\`.`
-});
-const duration = word({
-	code: "duration-refused",
-	title: "length of time",
-	isFine: (text) => (parseDuration$1(text) ?? 0) > 0,
-	message: (text) => `\`${text}\` is not a length of time. Write \`90s\`, \`30m\`, \`4h\`, \`2d\`, \`2w\` or \`PT30M\`.`
-});
-const moment = word({
-	code: "moment-refused",
-	title: "date or time",
-	isFine: (text) => readMoment(text, UTC) !== void 0,
-	message: (text) => `\`${text}\` is not a date or time. Write \`2026-11-26\` (midnight), \`2026-11-26T18:00\`, or with an offset \`2026-11-26T18:00+01:00\`.`
-});
-const days = word({
-	code: "days-refused",
-	title: "days",
-	isFine: (text) => readDays(text) !== void 0,
-	message: (text) => `\`${text}\` is not a day. Write \`mon\`, a range \`mon-thu\` (may wrap: \`fri-mon\`) or a list of them.`
-});
-const hours = word({
-	code: "hours-refused",
-	title: "hours",
-	isFine: (text) => readHours(text) !== void 0,
-	message: (text) => `\`${text}\` is not a span of hours. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; both ends equal could mean nothing or everything and is refused.`
-});
-const start = word({
-	code: "hours-refused",
-	title: "hours, or a start",
-	isFine: (text) => readHours(text) !== void 0 || readStart(text) !== void 0,
-	message: (text) => `\`${text}\` is neither a span of hours nor a start. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; with \`lasts\` a start: \`"23:00"\`. Both ends equal could mean nothing or everything and is refused.`
-});
-const date = word({
-	code: "moment-refused",
-	title: "date",
-	isFine: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readMoment(text, UTC) !== void 0,
-	message: (text) => `\`${text}\` is not a date. Write \`2026-11-26\`.`
-});
-/** Compiled with the rule it stands in, where the cost of all patterns together is limited. */
-const pattern = string().min(1).max(300).meta({ title: "regular expression" });
-/** A comparison of whole numbers. @param lowest the smallest number there is of what is counted. */
-function comparison(lowest) {
-	return word({
-		code: "comparison-refused",
-		title: "comparison",
-		isFine: (text) => isPossible(text, "count", lowest),
-		message: (text) => readComparison(text, "count") === void 0 ? `\`${text}\` is not a comparison. Write \`"> 400"\`, \`"<= 10"\`, \`"= 1"\`, or two that both hold: \`"> 100, <= 400"\`.` : `No number satisfies \`${text}\`, so this could never match. Correct the comparison.`
-	});
-}
-const rateComparison = word({
-	code: "comparison-refused",
-	title: "comparison in percent",
-	isFine: (text) => isPossible(text, "%", 0),
-	message: (text) => readComparison(text, "%") === void 0 ? `\`${text}\` is not a comparison of a rate. Write \`"> 15%"\`.` : `No rate from 0 to 100 % satisfies \`${text}\`, so this could never match. Correct the comparison.`
-});
-function isPossible(text, unit, lowest) {
-	const range = readComparison(text, unit);
-	return range !== void 0 && canHold(range, unit, lowest);
-}
-const percentage = word({
-	code: "percentage-refused",
-	title: "percentage",
-	isFine: (text) => /^(100|\d{1,2}(\.\d{1,3})?)\s?%$/.test(text),
-	message: (text) => `\`${text}\` is not a percentage from 0 to 100. Write \`5%\`.`
-});
-const repository = word({
-	code: "repository-refused",
-	title: "owner/name",
-	isFine: (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/.test(text),
-	message: (text) => `\`${text}\` is not a repository. Write \`owner/name\`, without a host.`
-});
-const path = word({
-	code: "path-refused",
-	title: "path in the repository",
-	isFine: (text) => text.length <= 300 && /^[^/\\]/.test(text) && !text.split("/").includes(".."),
-	message: (text) => `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`
-});
-const variable = word({
-	code: "variable-refused",
-	title: "name of an environment variable",
-	isFine: (text) => /^[A-Z][A-Z0-9_]{0,99}$/.test(text),
-	message: () => "This is not the name of an environment variable. Write the name alone, such as `SLACK_URL`; addresses and keys are secrets and do not belong into a policy, which everybody can read."
-});
-/** Read together with `starts`, where the recurrence is checked as a whole. */
-const rrule = string().trim().min(1).max(500).meta({ title: "RRULE" });
-const holiday = string().trim().min(1).max(20).meta({ title: "country, region or date" });
-
-// src/policy/risk/schema.ts
-/** The keys that make a risk tier: `risk`, `escalate` and `release-types`. */
-const labels = oneOrMany(name).meta({ description: "Any of these labels." });
-const globs = oneOrMany(glob);
-const types = oneOrMany(_enum(RELEASE_TYPES));
-/** Which version part a bump of a dependency changes. */
-const BUMPS = [
-	"major",
-	"minor",
-	"patch"
-];
-const when = strictObject({
-	paths: globs.optional().meta({ description: "Some changed file (its old or its new name) matches one of these globs." }),
-	"only-paths": globs.optional().meta({ description: "Every changed file, by both names, matches one of these globs. A change without files does not." }),
-	labels: labels.optional().meta({ description: "The pull request has one of these labels." }),
-	title: oneOrMany(pattern).optional().meta({ description: "The title (of a commit without a pull request: its first line) contains a match of one of these regular expressions." }),
-	author: oneOrMany(login).optional().meta({ description: "One of these people opened it. Logins, without case." }),
-	"author-in": oneOrMany(team).optional().meta({ description: "Its author is in one of these teams." }),
-	bot: boolean().optional().meta({ description: "Whether its author is a bot." }),
-	base: globs.optional().meta({ description: "Its base branch matches one of these globs." }),
-	type: types.optional().meta({ description: "The release type of the change is one of these." }),
-	lines: oneOrMany(comparison(0)).optional().meta({ description: "Added and deleted lines together: `\"> 400\"`." }),
-	files: oneOrMany(comparison(0)).optional().meta({ description: "How many files it changes." }),
-	commits: oneOrMany(comparison(1)).optional().meta({ description: "How many commits it has." }),
-	unreviewed: boolean().optional().meta({ description: "Whether nobody who did not contribute approved its final head. Always so for a commit without a pull request." }),
-	dependency: oneOrMany(_enum(BUMPS)).optional().meta({ description: "The bump of a dependency, read from the title as Dependabot's and Renovate's bots write it; of nobody else." })
-}).refine(notEmpty, {
-	params: refusal("when-empty"),
-	message: "An empty `when` selects nothing in particular. Leave `when` out for the rule that applies when no other matched."
-});
-const riskRule = strictObject({
-	tier: name.meta({ description: "The tier a matching change has at least." }),
-	because: string().trim().min(1).max(300).optional().meta({ description: "Why, shown to people." }),
-	when: when.optional().meta({ description: "Which changes match: keys are AND, list items are OR. Without it: the rule applies when no other rule matched." })
-});
-const escalation = strictObject({
-	when: strictObject({
-		"change-fail-rate": rateComparison.meta({ description: "The lane's change fail rate: `\"> 15%\"`." }),
-		over: duration.meta({ description: "The time before the release over which it is counted." }),
-		"at-least": int().min(1).max(1e5).default(1).meta({ description: "Deployments that are needed for the rate to mean something; with fewer it is not asked." })
-	}).meta({ description: "What the lane has to have done, all of it." }),
-	by: int().min(1).max(20).default(1).meta({ description: "How many tiers up." })
-});
-const typeLabels = strictObject({ labels });
-const releaseTypes = strictObject({
-	major: typeLabels.optional().meta({ description: "Labels that make a change major." }),
-	minor: typeLabels.optional().meta({ description: "Labels that make a change minor." }),
-	patch: typeLabels.optional().meta({ description: "Labels that make a change a patch." }),
-	emergency: typeLabels.optional().meta({ description: "Labels that make a change an emergency." })
-});
-
-// src/policy/times/schema.ts
-/** The keys that make time: `windows` and `freezes`, and the recurrence that both are written with. */
-const LONGEST_DAYS = 31;
-const recurrence = {
-	days: oneOrMany(days).optional().meta({ description: "Days on which a span opens: `mon`, `mon-thu`, `[tue, thu]`. Default: every day." }),
-	hours: oneOrMany(start, 48).optional().meta({ description: "Hours of the day, `\"09:00-15:30\"`; over midnight they belong to the day they open on. With `lasts`: the start, `\"23:00\"`. Default: the whole day." }),
-	lasts: duration.optional().meta({ description: "How long a span lasts from its start, on the wall clock, for those longer than a day: `56h`." }),
-	rrule: rrule.optional().meta({ description: "Days on which a span opens, as an RRULE of RFC 5545: `FREQ=MONTHLY;BYDAY=3SU`. Days only: `BYHOUR` and finer, and `COUNT`, are refused. With `days`: only where both select the day." }),
-	starts: date.optional().meta({ description: "The day from which `INTERVAL` of `rrule` counts, and before which it selects nothing." }),
-	"before-holidays": oneOrMany(holiday, 50).optional().meta({ description: "Only on the days before these public holidays (`DE`, `US-CA`) and dates." }),
-	zone: zone.optional().meta({ description: "IANA time zone. Default: the `zone` of the policy." })
+// src/domain/facts.ts
+/** What facts say where nothing is known or nothing has happened. */
+const NOTHING_KNOWN = {
+	people: {},
+	approvals: [],
+	checks: [],
+	deployments: [],
+	incidents: [],
+	holds: [],
+	overrides: [],
+	dependencies: [],
+	lanes: [],
+	rollbacks: [],
+	freezes: []
 };
-/** What selects days or hours: a recurrence needs one of them. */
-const SELECTORS = [
-	"days",
-	"hours",
-	"rrule",
-	"before-holidays"
-];
-function hasSelector(value) {
-	return SELECTORS.some((key) => value[key] !== void 0);
-}
-/** Spans and starts are told apart by `lasts`; both at once would say the length twice. */
-function checkHours(value, context) {
-	const refuse = (path, message) => {
-		context.addIssue({
-			code: "custom",
-			path: [path],
-			params: refusal("hours-refused"),
-			message
-		});
-	};
-	const hours = Array.isArray(value.hours) ? value.hours : [];
-	const { lasts } = value;
-	if (lasts === void 0 && hours.some((text) => readStart(text) !== void 0)) refuse("hours", "A start without an end. Write `\"23:00-07:00\"`, or add `lasts: 56h` for a span longer than a day.");
-	if (lasts !== void 0 && hours.some((text) => readHours(text) !== void 0)) refuse("hours", "With `lasts` these hours would have two lengths. Write the start alone: `hours: \"23:00\"`.");
-	if (lasts !== void 0 && parseDuration$1(lasts) !== void 0 && minutesOf(lasts) === void 0) refuse("lasts", `\`lasts\` takes whole minutes, up to ${LONGEST_DAYS} days. Write \`56h\`.`);
-	if (value.starts !== void 0 && value.rrule === void 0) refuse("starts", "`starts` is the anchor of an `rrule`, and there is none here. Add `rrule` or remove `starts`.");
-}
-function minutesOf(lasts) {
-	const minutes = (parseDuration$1(lasts) ?? 0) / MINUTE;
-	return Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_DAYS * 1440 ? minutes : void 0;
-}
-function daysIn(texts) {
-	if (texts === void 0) return [...ALL_DAYS];
-	return [...new Set(texts.flatMap((text) => readDays(text) ?? []))].sort((one, other) => one - other);
-}
-/** Minutes of the opening day; `until` may be days later. */
-function hoursIn({ hours, lasts }) {
-	if (lasts !== void 0) return joined((hours === void 0 ? [0] : hours.flatMap((text) => readStart(text) ?? [])).map((from) => ({
-		from,
-		until: from + (minutesOf(lasts) ?? 0)
-	})));
-	return joined(hours === void 0 ? [ALL_HOURS] : hours.flatMap((text) => readHours(text) ?? []));
-}
-/** In order; spans that touch or overlap are one. */
-function joined(spans) {
-	const whole = [];
-	for (const { from, until } of spans.toSorted((one, other) => one.from - other.from)) {
-		const last = whole.at(-1);
-		if (last !== void 0 && from <= last.until) last.until = Math.max(last.until, until);
-		else whole.push({
-			from,
-			until
-		});
-	}
-	return whole;
-}
-/** The texts of days and hours as numbers; everything else as it is. */
-function withNumbers({ days, hours, lasts, ...rest }) {
-	return {
-		...rest,
-		days: daysIn(days),
-		hours: hoursIn({
-			hours,
-			lasts
-		})
-	};
-}
-const window = strictObject({
-	...recurrence,
-	holidays: oneOrMany(holiday, 50).optional().meta({ description: "Closed on these public holidays, by country or region (`DE`, `DE-BE`, `US-CA`), and on these dates (`2026-12-24`). A span belongs to the day on which it opens." })
-}).refine(hasSelector, {
-	params: refusal("window-empty"),
-	message: "A window needs `days`, `hours` or `rrule`; with none of them it would always be open."
-}).superRefine(checkHours).transform(withNumbers);
-/** Releases that a gate or freeze does not concern. */
-const exceptTypes = strictObject({ types: types.meta({ description: "Releases of these types." }) });
-const freeze = strictObject({
-	name: name.meta({ description: "Shown to people who are held by it." }),
-	from: moment.optional().meta({ description: "First instant: a date (its midnight), a local time, or a time with an offset." }),
-	until: moment.optional().meta({ description: "First instant after it." }),
-	...recurrence,
-	environments: globs.optional().meta({ description: "Environments it concerns. Default: all." }),
-	tiers: oneOrMany(name).optional().meta({ description: "Tiers it concerns. Default: all." }),
-	except: exceptTypes.optional().meta({ description: "Releases it does not concern." }),
-	at: oneOrMany(_enum(["deploy", "merge"])).default(["deploy"]).meta({ description: "What it holds: deployments, merging, or both. Default: `deploy`." })
-}).superRefine((value, context) => {
-	const isDated = value.from !== void 0 && value.until !== void 0;
-	if (!isDated && (value.from !== void 0 || value.until !== void 0)) {
-		const message = "A freeze with one end would have no other. Give `from` and `until`, or write a recurring freeze with `days`, `hours` or `rrule`.";
-		const path = [value.from === void 0 ? "until" : "from"];
-		context.addIssue({
-			code: "custom",
-			path,
-			params: refusal("freeze-empty"),
-			message
-		});
-	} else if (!isDated && !hasSelector(value)) context.addIssue({
-		code: "custom",
-		params: refusal("freeze-empty"),
-		message: "This freeze never begins. Give `from` and `until`, or `days`, `hours` or `rrule`."
-	});
-	checkHours(value, context);
-}).transform(({ days, hours, lasts, ...rest }) => {
-	const isRecurring = hasSelector({
-		...rest,
-		days,
-		hours
-	}) || lasts !== void 0;
-	return {
-		...rest,
-		recurs: isRecurring ? {
-			days: daysIn(days),
-			hours: hoursIn({
-				hours,
-				lasts
-			})
-		} : null
-	};
-});
 
-// src/policy/gates/schema.ts
-/** The keys of `gates`: whom a gate concerns, what it requires, and who the people are. */
-/** The permissions an approver may be asked to have, lowest first. */
+// src/policy/permissions.ts
+/** The permissions on a repository that people may be asked to have. */
+/** Lowest first. */
 const PERMISSIONS = [
 	"read",
 	"triage",
@@ -4736,79 +3959,6 @@ const PERMISSIONS = [
 	"maintain",
 	"admin"
 ];
-/** Where an opinion can come from. `review` is a pull request's; the others are the release's own. */
-const SOURCES = [
-	"review",
-	"deployment-review",
-	"page",
-	"comment"
-];
-/** Conclusions of a check that a gate may accept besides `success`. */
-const ALLOWED_CONCLUSIONS = ["skipped", "neutral"];
-const peopleKeys = {
-	users: oneOrMany(login).optional().meta({ description: "Logins, compared without case." }),
-	teams: oneOrMany(team).optional().meta({ description: "Team slugs of the organisation; members of child teams included." }),
-	permission: _enum(PERMISSIONS).optional().meta({ description: "Everyone with at least this permission on the repository." })
-};
-const nobody = {
-	params: refusal("people-empty"),
-	message: "This names nobody, so nobody could act. Give `users`, `teams` or `permission`."
-};
-const people = strictObject(peopleKeys).refine(notEmpty, nobody);
-const approvers = strictObject({
-	...peopleKeys,
-	codeowners: literal(true).optional().meta({ description: "The owners of what is changed, by CODEOWNERS of the default branch: every owned file needs one of its owners, and `count` of them in all." })
-}).refine(notEmpty, nobody);
-const approvals = strictObject({
-	count: int().min(0).max(100).default(1).meta({ description: "How many people." }),
-	from: approvers.default({ permission: "write" }).meta({ description: "Who may approve: a person who is in any of these. Default: everyone with `write`." }),
-	of: _enum(["change", "release"]).default("change").meta({ description: "`change`: the reviews of every change of the release. `release`: approvals of this commit for this environment." }),
-	distinct: boolean().default(false).meta({ description: "One person cannot serve two requirements that are both distinct." }),
-	via: oneOrMany(_enum(SOURCES)).optional().meta({ description: "Sources that count. Default: all, without `comment` in the highest tier." }),
-	veto: boolean().default(false).meta({ description: "An eligible person's open `changes requested` keeps it pending, however many approve." }),
-	expires: duration.optional().meta({ description: "How long an approval counts. Default: until it is worn out." })
-});
-const check = union([name, strictObject({
-	name: name.meta({ description: "The name of the check run or commit status." }),
-	app: name.optional().meta({ description: "The slug of the app that reports it. Needed where two apps report the same name." }),
-	allow: oneOrMany(_enum(ALLOWED_CONCLUSIONS)).optional().meta({ description: "Conclusions that pass besides `success`." })
-})]);
-const requirements = strictObject({
-	approvals: approvals.optional().meta({ description: "Approvals by people." }),
-	window: oneOrMany(name, 20).optional().meta({ description: "One of these windows is open." }),
-	checks: oneOrMany(check, 100).transform((checks) => checks.map((each) => typeof each === "string" ? { name: each } : each)).optional().meta({ description: "These checks passed on the commit; of several runs of a name the newest counts." }),
-	checklist: literal(true).optional().meta({ description: "Every box of the task lists in the bodies of the pull requests is ticked." }),
-	"no-incident": strictObject({ labels }).optional().meta({ description: "No issue with one of these labels is open." }),
-	dependencies: array(strictObject({
-		repository: repository.meta({ description: "The other repository." }),
-		environment: name.meta({ description: "Its environment." })
-	})).min(1).max(50).optional().meta({ description: "These lanes of other repositories are healthy." })
-}).refine(notEmpty, {
-	params: refusal("require-empty"),
-	message: "This gate requires nothing, so it would always be open. Give it a requirement or remove it."
-});
-const selection$1 = strictObject({
-	tiers: oneOrMany(name).optional().meta({ description: "Releases of these tiers. Default: all." }),
-	environments: oneOrMany(glob).optional().meta({ description: "These environments. Default: all." })
-}).refine(notEmpty, {
-	params: refusal("for-empty"),
-	message: "An empty `for` selects nothing in particular. Leave it out where every release is concerned."
-});
-const gate = strictObject({
-	name: name.meta({ description: "Unique. Shown to people who are held by it." }),
-	for: selection$1.optional().meta({ description: "Which releases the gate concerns. Default: all." }),
-	except: exceptTypes.optional().meta({ description: "Releases that skip the gate." }),
-	at: _enum(["deploy", "merge"]).default("deploy").meta({ description: "Whether it holds deployments or merging." }),
-	require: requirements.meta({ description: "What has to be met, all of it." })
-});
-/** Paths and labels that something is told by. */
-const marks = strictObject({
-	labels: labels.optional(),
-	paths: globs.optional().meta({ description: "Some changed file matches one of these globs." })
-}).refine(notEmpty, {
-	params: refusal("list-empty"),
-	message: "This names neither `labels` nor `paths`, so it would never match. Name some or remove the key."
-});
 
 // src/policy/people.ts
 function directoryOf(facts) {
@@ -4871,23 +4021,40 @@ function sayPeople(from) {
 	return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;
 }
 
-// src/policy/conventional.ts
-/** Conventional Commits 1.0.0, as far as a release type follows from them. */
+// src/domain/conventional.ts
+/** Conventional Commits 1.0.0, as far as release types and notes need them. */
 /** Types are read without case (rule 15); colon and space are required (rule 1). */
-const HEADER = /^([A-Za-z][\w-]{0,30})(?:\([^()\r\n]{1,200}\))?(!)?: /;
+const HEADER = /^([A-Za-z][\w-]{0,30})(?:\(([^()\r\n]{1,200})\))?(!)?: /;
 /**
 * In capitals (rules 12, 15 and 16), at the start of a line. It is found wherever in the text, since a squashed body
 * has the footers of several commits; and its text may begin on the next line, as people write it.
 */
 const BREAKING = /^BREAKING[ -]CHANGE:\s{1,10}\S/m;
+/** Null: the first line of the message is not one. */
+function conventionalHeader(message) {
+	const header = HEADER.exec(message);
+	if (header === null) return null;
+	const [all, type = "", scope, mark] = header;
+	const [line = ""] = message.slice(all.length).split("\n", 1);
+	return {
+		type: type.toLowerCase(),
+		scope: scope ?? null,
+		isBreaking: mark === "!",
+		description: line.trim()
+	};
+}
+/** @param message title, then an empty line, then the body. */
+function isBreakingChange(message) {
+	return conventionalHeader(message)?.isBreaking === true || BREAKING.test(message);
+}
 /** @param message title, then an empty line, then the body. Without a type, and for every other type: `patch`. */
 function conventionalType(message) {
-	const header = HEADER.exec(message);
-	if (header?.[2] === "!" || BREAKING.test(message)) return "major";
-	return header?.[1]?.toLowerCase() === "feat" ? "minor" : "patch";
+	if (isBreakingChange(message)) return "major";
+	return conventionalHeader(message)?.type === "feat" ? "minor" : "patch";
 }
 
 // src/policy/release-type.ts
+/** The release type of one change: its labels, else its title. */
 /** Lowest first. */
 const PLAIN_TYPES = [
 	"patch",
@@ -5215,6 +4382,60 @@ function anyType(wanted) {
 	};
 }
 
+// src/policy/comparison.ts
+const PART = /^(>=|<=|>|<|=)\s*(\d{1,12}(?:\.\d{1,6})?)(\s?%)?$/;
+/** @param unit `%` for rates, of which 15 means 15 %; else whole numbers. Parts with commas between them are AND. */
+function readComparison(text, unit) {
+	let range = {
+		least: Number.NEGATIVE_INFINITY,
+		isLeastIncluded: true,
+		most: Number.POSITIVE_INFINITY,
+		isMostIncluded: true
+	};
+	for (const part of text.split(",")) {
+		const match = PART.exec(part.trim());
+		if (match === null || match[3] !== void 0 !== (unit === "%")) return void 0;
+		const value = Number(match[2]);
+		if (unit === "count" && !Number.isInteger(value)) return void 0;
+		range = narrow(range, match[1], value);
+	}
+	return range;
+}
+function narrow(range, operator, value) {
+	const isIncluded = operator.includes("=");
+	let { least, isLeastIncluded, most, isMostIncluded } = range;
+	if (operator !== "<" && operator !== "<=" && (value > least || value === least && !isIncluded)) {
+		least = value;
+		isLeastIncluded = isIncluded;
+	}
+	if (operator !== ">" && operator !== ">=" && (value < most || value === most && !isIncluded)) {
+		most = value;
+		isMostIncluded = isIncluded;
+	}
+	return {
+		least,
+		isLeastIncluded,
+		most,
+		isMostIncluded
+	};
+}
+function holds(comparison, value) {
+	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
+	return (isLeastIncluded ? value >= least : value > least) && (isMostIncluded ? value <= most : value < most);
+}
+/**
+* Whether some value can satisfy it: whole numbers from `lowest`, or rates from 0 to 100 %.
+*
+* @param lowest the smallest number there is of what is counted.
+*/
+function canHold(comparison, unit, lowest = 0) {
+	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
+	if (unit === "count") return Math.max(lowest, isLeastIncluded ? Math.ceil(least) : Math.floor(least) + 1) <= (isMostIncluded ? Math.floor(most) : Math.ceil(most) - 1);
+	const [from, until] = [Math.max(0, least), Math.min(100, most)];
+	if (from < until) return true;
+	return from === until && (least < from || isLeastIncluded) && (most > until || isMostIncluded);
+}
+
 // src/policy/risk/numbers.ts
 /** The comparisons are OR. */
 function countedBy(comparisons, countOf, noun) {
@@ -5511,6 +4732,10 @@ function highestOf(answers) {
 }
 
 // src/policy/classify.ts
+/** The tier of a change is the highest of the rules that match it; what cannot be known makes it higher, never lower. */
+function classifyChange(policy, change, facts) {
+	return classifyWith(policy, change, directoryOf(facts));
+}
 /** @param isOrdinary whether the change is part of a release that is no emergency as a whole. */
 function classifyWith(policy, change, directory, { isOrdinary = false } = {}) {
 	const labels = change.kind === "commit" ? [] : change.labels;
@@ -5631,28 +4856,6 @@ function isPermitted(policy, change, label, directory) {
 	return hasPermission(person, "maintain") || mayOverride(policy, person);
 }
 
-// src/policy/tiers.ts
-/** The order that every policy agrees with: the repository's, which contains the organisation's in the same order. */
-function commonTiers(policies) {
-	const tiers = policies.at(-1)?.tiers ?? [];
-	const isCommon = policies.every((policy) => {
-		const kept = tiers.filter((tier) => policy.tiers.includes(tier));
-		return kept.length === policy.tiers.length && kept.every((tier, index) => tier === policy.tiers[index]);
-	});
-	return {
-		tiers: isCommon ? tiers : policies[0]?.tiers ?? [],
-		isCommon
-	};
-}
-/**
-* The tier as a policy with fewer tiers sees it: the highest of its own that is not above. Never below its own view,
-* since the release has at least the tier that this policy gave it.
-*/
-function tierFor(policy, risk) {
-	const rank = risk.tiers.indexOf(risk.tier);
-	return policy.tiers.findLast((tier) => risk.tiers.indexOf(tier) >= 0 && risk.tiers.indexOf(tier) <= rank) ?? policy.tiers.at(-1);
-}
-
 // src/policy/gates/past-deployments.ts
 /**
 * The deployments of the release's service to one environment. One that does not say which service it is of, or says
@@ -5694,49 +4897,840 @@ function nextChange(instants, at, answerAt) {
 	return instants.filter((each) => each > at).toSorted((one, other) => one - other).find((each) => answerAt(each) !== now) ?? null;
 }
 
+// src/policy/tiers.ts
+/** The order that every policy agrees with: the repository's, which contains the organisation's in the same order. */
+function commonTiers(policies) {
+	const tiers = policies.at(-1)?.tiers ?? [];
+	const isCommon = policies.every((policy) => {
+		const kept = tiers.filter((tier) => policy.tiers.includes(tier));
+		return kept.length === policy.tiers.length && kept.every((tier, index) => tier === policy.tiers[index]);
+	});
+	return {
+		tiers: isCommon ? tiers : policies[0]?.tiers ?? [],
+		isCommon
+	};
+}
+/**
+* The tier as a policy with fewer tiers sees it: the highest of its own that is not above. Never below its own view,
+* since the release has at least the tier that this policy gave it.
+*/
+function tierFor(policy, risk) {
+	const rank = risk.tiers.indexOf(risk.tier);
+	return policy.tiers.findLast((tier) => risk.tiers.indexOf(tier) >= 0 && risk.tiers.indexOf(tier) <= rank) ?? policy.tiers.at(-1);
+}
+
+// src/policy/risk/escalate.ts
+/**
+* Each policy counts its own tiers up from the tier that the release has without this; the highest result counts, so
+* several rules do not add up. A merge has no lane yet, and to deploy again what runs brings nothing that could fail.
+*/
+function escalations(policies, facts, risk) {
+	const isRedeploy = facts.direction === "same" && facts.changes.length === 0;
+	if (facts.question.kind !== "deploy" || isRedeploy) return [];
+	const change = facts.candidate.sha.slice(0, 7);
+	return policies.flatMap((policy) => (policy.escalate ?? []).flatMap((rule) => groundsFor(rule, facts.lanes).map((ground) => ({
+		tier: above(policy, risk, rule.by),
+		change,
+		...ground
+	}))));
+}
+function above(policy, risk, by) {
+	const rank = policy.tiers.indexOf(tierFor(policy, risk)) + by;
+	return policy.tiers[Math.min(rank, policy.tiers.length - 1)];
+}
+/** Empty: it does not escalate. */
+function groundsFor({ when }, lanes) {
+	const asked = parseDuration$1(when.over);
+	const counted = lanes.filter(({ over }) => parseDuration$1(over) === asked);
+	if (counted.length === 0 || counted.some(({ deployments, failed }) => failed > deployments)) return [{
+		because: "unknown",
+		detail: `how often this lane failed in the last ${when.over} is not known`
+	}];
+	return counted.flatMap(({ deployments, failed }) => {
+		if (deployments < when["at-least"]) return [];
+		const rate = failed * 100 / deployments;
+		if (!holds(checked(when["change-fail-rate"], "%"), rate)) return [];
+		return [{
+			because: "change-fail-rate",
+			detail: `${`${failed} of ${deployments} deployments in the last ${when.over} failed (${sayRate(rate)})`}: ${when["change-fail-rate"]}`
+		}];
+	});
+}
+function sayRate(rate) {
+	return `${Math.round(rate * 10) / 10} %`;
+}
+
+// src/policy/services.ts
+/**
+* The changes that a policy judges. What cannot be known stays in: an unknown service, a change whose files GitHub did
+* not list. Each policy draws its own services, so a repository cannot hide a change from its organisation.
+*/
+function changesFor(policy, facts) {
+	const paths = pathsFor(policy, facts.question);
+	if (paths === void 0) return facts.changes;
+	return facts.changes.filter((change) => touches(change, paths));
+}
+/** A pull request that is not among the changes: what it changes is not known. */
+function lacksItsPullRequest({ question, changes }) {
+	if (question.kind !== "merge") return false;
+	return !changes.some((change) => change.kind !== "commit" && change.number === question.pullRequest);
+}
+/** The globs of the service that is asked about; undefined: everything. */
+function pathsFor(policy, question) {
+	if (question.kind !== "deploy") return void 0;
+	const named = entryFor(policy, question.environment)?.service;
+	const asked = question.service;
+	if (named !== void 0 && asked !== void 0 && !isSameName(named, asked)) return void 0;
+	const service = Object.entries(policy.services).find(([name]) => isSameName(name, named ?? asked ?? ""))?.[1];
+	return service === void 0 ? void 0 : globsOf(service);
+}
+const compiled = /* @__PURE__ */ new WeakMap();
+function globsOf(service) {
+	const kept = compiled.get(service) ?? service.paths.map((pattern) => compileGlob(pattern));
+	compiled.set(service, kept);
+	return kept;
+}
+function touches(change, paths) {
+	if (change.kind !== "commit" && !change.filesComplete) return true;
+	const isOwn = (path) => path !== void 0 && paths.some((matches) => matches(path));
+	return change.files.some((file) => isOwn(file.path) || isOwn(file.previousPath));
+}
+
+// src/policy/unknown-commit.ts
+/** Said so, or an empty name, or the one that git gives to no commit: forty zeros. */
+function isUnknownCommit({ candidate }) {
+	return candidate.isUnknown === true || /^0*$/.test(candidate.sha);
+}
+/** Begins small, without a full stop: what, why, and what to do. */
+function sayUnknownCommit({ candidate }) {
+	const what = "which commit would be deployed is not known";
+	if (candidate.isUnknown !== true) return what;
+	return `${what}: the run was started by hand, and ${sayWhy(candidate.inputs)}. Start it by a trigger without inputs, or let Tidegate start it`;
+}
+function sayWhy(inputs) {
+	if (inputs === void 0) return "its workflow file could not be read";
+	return `GitHub does not tell what was given as ${inputs.length === 0 ? "its inputs" : `the input${inputs.length > 1 ? "s" : ""} ${inputs.join(", ")}`}`;
+}
+
+// src/policy/classify-release.ts
+/** @param policies at least one, the organisation's first. Each judges the changes of the service as it draws it. */
+function classifyRelease(policies, facts) {
+	const directory = directoryOf(facts);
+	const asGiven = policies.map((policy) => changesFor(policy, facts).map((change) => ({
+		change,
+		...classifyWith(policy, change, directory)
+	})));
+	const type = typeOfRelease(facts, asGiven);
+	const risks = policies.map((policy, index) => (asGiven[index] ?? []).map((risk) => {
+		const isOrdinary = type !== "emergency" && risk.type === "emergency";
+		return isOrdinary ? classifyWith(policy, risk.change, directory, { isOrdinary }) : risk;
+	}));
+	const { tiers, isCommon } = commonTiers(policies);
+	const ofChanges = [
+		...risks.flatMap((changes) => changes.flatMap((risk) => risk.reasons)),
+		...releaseReasons(facts, risks, tiers, type),
+		...isCommon ? [] : [conflict(tiers, facts)]
+	];
+	const tierOfChanges = highestTier(tiers, ofChanges);
+	const escalated = isCommon ? escalations(policies, facts, {
+		tier: tierOfChanges,
+		tiers
+	}) : [];
+	const reasons = distinct([...ofChanges, ...escalated]);
+	return {
+		tier: highestTier(tiers, reasons),
+		tierOfChanges,
+		tiers,
+		type,
+		reasons
+	};
+}
+function highestTier(tiers, reasons) {
+	return tiers[Math.max(0, ...reasons.map((reason) => tiers.indexOf(reason.tier)))];
+}
+/** What nobody can have looked at has the highest tier, whatever the changes are. */
+const UNKNOWNS = [
+	{
+		because: "unknown-commit",
+		detail: sayUnknownCommit,
+		isSo: isUnknownCommit
+	},
+	{
+		because: "incomplete",
+		detail: "GitHub listed only a part of the changes",
+		isSo: (facts) => !facts.complete || lacksItsPullRequest(facts)
+	},
+	{
+		because: "first-deployment",
+		detail: "nothing ran in the environment before, and its changes are not listed",
+		isSo: (facts) => facts.direction === "first" && facts.changes.length === 0
+	},
+	{
+		because: "diverged",
+		detail: "it does not contain the commit that runs now, so it takes commits away",
+		isSo: (facts) => facts.direction === "diverged"
+	},
+	{
+		because: "backward",
+		detail: "it goes back to an earlier commit, and what it takes away is not listed",
+		isSo: (facts) => facts.direction === "backward" && facts.changes.length === 0
+	}
+];
+/** What raises (or, without changes, sets) the tier of a release whatever its changes are. */
+function releaseReasons(facts, risks, tiers, type) {
+	const change = facts.candidate.sha.slice(0, 7);
+	const unknowns = UNKNOWNS.filter(({ isSo }) => isSo(facts));
+	if (unknowns.length > 0) return unknowns.map(({ because, detail: said }) => {
+		const detail = typeof said === "string" ? said : said(facts);
+		return {
+			tier: tiers.at(-1),
+			because,
+			change,
+			detail
+		};
+	});
+	if (risks.some((changes) => changes.length > 0)) return [];
+	return [{
+		tier: tiers[0],
+		change,
+		...sayNothingNew(facts, type)
+	}];
+}
+function sayNothingNew({ changes }, type) {
+	if (changes.length > 0) return {
+		because: "no-changes",
+		detail: "no change of the release touches this service"
+	};
+	if (type === "redeploy") return {
+		because: "redeploy",
+		detail: "the environment runs this commit already"
+	};
+	return {
+		because: "no-changes",
+		detail: "the release has no changes"
+	};
+}
+function typeOfRelease(facts, risks) {
+	const isKnown = !isUnknownCommit(facts);
+	if (isKnown && facts.direction === "same") return "redeploy";
+	if (isKnown && facts.direction === "backward" && wasVerified(facts)) return "rollback";
+	const all = risks.flat();
+	const goesForward = [
+		"forward",
+		"first",
+		"diverged"
+	].includes(facts.direction);
+	return isKnown && goesForward && facts.complete && all.length > 0 && all.every((risk) => risk.type === "emergency") ? "emergency" : highestType(all.map((risk) => risk.plainType));
+}
+/** Whether the candidate was verified `pass` in this lane before. */
+function wasVerified({ question, candidate, deployments }) {
+	if (question.kind !== "deploy") return false;
+	return deployments.some((deployment) => isSameName(deployment.environment, question.environment) && isSameService(deployment.service, question.service) && deployment.sha === candidate.sha && isKnownGood(deployment));
+}
+/** Facts may leave the service of a lane away. */
+function isSameService(one, other) {
+	return one === void 0 || other === void 0 || isSameName(one, other);
+}
+function conflict(tiers, facts) {
+	return {
+		tier: tiers.at(-1),
+		because: "tiers-conflict",
+		change: facts.candidate.sha.slice(0, 7),
+		detail: "the tiers of the repository do not contain those of the organisation in the same order"
+	};
+}
+/** Two policies often give one reason. */
+function distinct(reasons) {
+	const seen = /* @__PURE__ */ new Set();
+	return reasons.filter((reason) => {
+		const key = JSON.stringify([
+			reason.tier,
+			reason.because,
+			reason.change,
+			reason.detail
+		]);
+		return !seen.has(key) && Boolean(seen.add(key));
+	});
+}
+
+// src/policy/mentions.ts
+/** Every team slug that the policies name, in lower case, sorted. */
+function teamsOf(policies) {
+	return sorted(policies.flatMap(teamsIn));
+}
+function teamsIn(policy) {
+	const people = [
+		...policy.gates.map((gate) => gate.require.approvals?.from),
+		policy.override?.by,
+		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
+	];
+	const authors = (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? []);
+	return [...people.flatMap((each) => each?.teams ?? []), ...authors];
+}
+function sorted(teams) {
+	return [...new Set(teams.map((team) => team.toLowerCase()))].sort();
+}
+
+// src/flow/gather/people.ts
+/** Each login as a member, or not, of the teams that the policies and CODEOWNERS name. */
+function gatherPeople(github, logins, policies, owners) {
+	return github.people(logins, [.../* @__PURE__ */ new Set([...teamsOf(policies), ...owners.teams])].sort());
+}
+/** What was said under a login that is still the person's who said it: a login can be somebody else's tomorrow. */
+function ofSamePerson(said, people) {
+	const ids = new Map(Object.entries(people).map(([login, { id }]) => [login.toLowerCase(), id]));
+	return said.filter(({ user, userId }) => ids.get(user.toLowerCase()) === userId);
+}
+/** Reviews of a run are of its commit, whichever attempt they were given on. */
+function approvalsFrom(reviews, { sha, environment }) {
+	return reviews.map(({ user, state, comment, seenAt: at }) => {
+		return {
+			user,
+			state,
+			at,
+			source: "deployment-review",
+			sha,
+			environment,
+			...comment === "" ? {} : { reason: comment }
+		};
+	});
+}
+/** Everybody whose identity or permission a decision may depend on. */
+function loginsOf(changes) {
+	return changes.flatMap((change) => change.kind === "commit" ? [change.author, ...change.contributors ?? []] : [
+		change.author,
+		...change.contributors,
+		...change.reviews.map((review) => review.user),
+		...Object.values(change.labeledBy ?? {})
+	]).filter((login) => login !== "");
+}
+
+// src/policy/check/finding.ts
+function error(code, path, message, at = "value") {
+	return {
+		severity: "error",
+		code,
+		path,
+		at,
+		message
+	};
+}
+function warning(code, path, message, at = "value") {
+	return {
+		severity: "warning",
+		code,
+		path,
+		at,
+		message
+	};
+}
+/** Nobody reads more problems of one file. */
+const MOST_FINDINGS = 100;
+function firstOf(findings) {
+	const first = [];
+	for (const finding of findings) if (first.push(finding) >= MOST_FINDINGS) break;
+	return first;
+}
+function written(names, path) {
+	return (names ?? []).map((name, index) => [name, [...path, index]]);
+}
+
+// src/policy/check/approvals.ts
+function* checkApprovals(policy) {
+	for (const [index, gate] of policy.gates.entries()) {
+		const { approvals } = gate.require;
+		if (approvals !== void 0) yield* checkOne(gate, approvals, [
+			"gates",
+			index,
+			"require",
+			"approvals"
+		]);
+	}
+}
+function* checkOne(gate, approvals, path) {
+	const most = mostPeople(approvals.from);
+	if (approvals.count > most) {
+		const message = `${approvals.count} ${approvals.count === 1 ? "approval is" : "approvals are"} asked of ${most} ${most === 1 ? "person" : "people"}, so the gate could never open. Ask for fewer or name more; bots never count.`;
+		yield error("approvals-impossible", [...path, "count"], message);
+	}
+	if (gate.at === "merge" && approvals.of === "release") {
+		const message = "A pull request has no release approvals before it is merged, so this gate could never open. Use `of: change`.";
+		yield error("approvals-impossible", [...path, "of"], message);
+	}
+	const usable = approvals.of === "change" ? ["review"] : [
+		"deployment-review",
+		"page",
+		"comment"
+	];
+	if (approvals.via !== void 0 && !approvals.via.some((source) => usable.includes(source))) {
+		const message = `\`of: ${approvals.of}\` is satisfied by ${usable.join(", ")}; \`via\` allows none of them, so the gate could never open.`;
+		yield error("approvals-impossible", [...path, "via"], message);
+	}
+}
+/** How many people can approve at all: an explicit list has an end; a team, a permission or CODEOWNERS may grow. */
+function mostPeople(from) {
+	if (from.teams !== void 0 || from.permission !== void 0 || from.codeowners !== void 0) return Number.POSITIVE_INFINITY;
+	const people = (from.users ?? []).map((user) => user.toLowerCase()).filter((user) => !user.endsWith("[bot]"));
+	return new Set(people).size;
+}
+function* warnApprovals(policy) {
+	for (const [index, gate] of policy.gates.entries()) {
+		const { approvals } = gate.require;
+		if (approvals === void 0 || approvals.count > 0 || approvals.of === "release") continue;
+		if (approvals.veto || approvals.from.codeowners === true) continue;
+		yield warning("approvals-none", [
+			"gates",
+			index,
+			"require",
+			"approvals",
+			"count"
+		], "0 approvals of a change are always given, so this holds nothing. Ask for one, or for `veto: true` if an objection should hold it.");
+	}
+}
+
+// src/policy/check/globs-overlap.ts
+/** Whether some text is matched by two globs at once. */
+/** Steps that one test may take for all its patterns together, about half a microsecond each. */
+const MOST_STEPS$1 = 4e4;
+/**
+* The test whether a glob overlaps one of `known`. When it takes too many steps the answer is yes: nothing is claimed
+* unproven.
+*
+* @param options `ignoreCase` for names of environments.
+*/
+function overlapTest(known, options = {}) {
+	const tokens = known.map((each) => globTokens(each, options));
+	const budget = { left: MOST_STEPS$1 };
+	return (pattern) => {
+		const own = globTokens(pattern, options);
+		return tokens.some((each) => overlaps(each, own, budget));
+	};
+}
+function overlaps(mine, theirs, budget) {
+	const width = theirs.length + 1;
+	const seen = /* @__PURE__ */ new Set();
+	const open = [];
+	const reach = (my, their) => {
+		for (const each of my) for (const other of their) {
+			const pair = each * width + other;
+			if (seen.has(pair)) continue;
+			seen.add(pair);
+			open.push(pair);
+		}
+	};
+	reach(entered(mine, 0), entered(theirs, 0));
+	for (let pair = open.pop(); pair !== void 0; pair = open.pop()) {
+		const [my, their] = [Math.floor(pair / width), pair % width];
+		if (--budget.left < 0 || my === mine.length && their === theirs.length) return true;
+		for (const character of charactersAt(mine[my], theirs[their])) reach(after(mine, my, character), after(theirs, their, character));
+	}
+	return false;
+}
+/** The literal characters at hand, the separator, and one that stands for all others. */
+function charactersAt(mine, theirs) {
+	return [.../* @__PURE__ */ new Set([
+		"/",
+		"\n",
+		...[mine, theirs].filter((token) => typeof token === "string")
+	])];
+}
+/** The step and those after it that are reached without reading a character. */
+function entered(tokens, from) {
+	const reached = [from];
+	for (let index = from; index < tokens.length; index++) {
+		const token = tokens[index];
+		if (token !== SOME && token !== ANY && token !== FOLDERS) break;
+		reached.push(index + 1);
+	}
+	return reached;
+}
+/** Where a pattern may stand after it read a character at `index`. */
+function after(tokens, index, character) {
+	const token = tokens[index];
+	if (token === void 0) return [];
+	if (token === FOLDERS) return character === "/" ? entered(tokens, index) : [index];
+	if (token === ANY || token === SOME && character !== "/") return entered(tokens, index);
+	return token === character || token === ONE && character !== "/" ? entered(tokens, index + 1) : [];
+}
+
+// src/policy/check/environments.ts
+/** Names of environments and services: each that is used exists, and each exists once. */
+function* checkEnvironments(policy) {
+	yield* checkServices(policy);
+	if (policy.environments === void 0) return;
+	const known = Object.keys(policy.environments);
+	if (known.length === 0) yield error("list-empty", ["environments"], "`environments` names none, so every deployment would be held. Name them or remove the key.");
+	const refused = known.filter((name) => globProblem(name) !== void 0);
+	for (const name of refused) {
+		const message = `The glob \`${name}\` ${globProblem(name)}.`;
+		yield error("glob-refused", ["environments", name], message, "key");
+	}
+	yield* checkTwice(known, "environments", "environment-duplicate");
+	if (refused.length === 0 && known.length > 0) yield* checkUses(policy, known);
+}
+function* checkTwice(names, section, code) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const name of names) {
+		const isTwice = seen.has(name.toLowerCase());
+		seen.add(name.toLowerCase());
+		if (!isTwice) continue;
+		const message = `\`${name}\` is given twice in different letters; names compare without case, so which one holds would be a guess. Keep one.`;
+		yield error(code, [section, name], message, "key");
+	}
+}
+function* checkUses(policy, known) {
+	const exact = new Set(known.map((name) => name.toLowerCase()));
+	const overlapsKnown = overlapTest(known, { ignoreCase: true });
+	for (const [pattern, path] of usesOf$1(policy)) {
+		if (exact.has(pattern.toLowerCase()) || overlapsKnown(pattern)) continue;
+		const message = `No entry of \`environments\` is matched by \`${pattern}\`, so this never applies. ${suggest(pattern, known, "Defined")}`;
+		yield error("environment-unknown", path, message);
+	}
+}
+function usesOf$1(policy) {
+	return [
+		...policy.freezes.flatMap((freeze, index) => written(freeze.environments, [
+			"freezes",
+			index,
+			"environments"
+		])),
+		...policy.gates.flatMap((gate, index) => written(gate.for?.environments, [
+			"gates",
+			index,
+			"for",
+			"environments"
+		])),
+		...written(policy.record?.for?.environments, [
+			"record",
+			"for",
+			"environments"
+		])
+	];
+}
+/** Without a `services` section the name of a service is the name of a lane, and all paths are its own. */
+function* checkServices(policy) {
+	const known = Object.keys(policy.services);
+	yield* checkTwice(known, "services", "service-duplicate");
+	if (known.length === 0) return;
+	for (const [name, { service }] of Object.entries(policy.environments ?? {})) {
+		if (service === void 0 || known.some((each) => isSameName(each, service))) continue;
+		const message = `There is no service \`${service}\` in \`services\`, so no paths are its own. ${suggest(service, known, "Defined")}`;
+		yield error("service-unknown", [
+			"environments",
+			name,
+			"service"
+		], message);
+	}
+}
+function* warnEnvironments(policy) {
+	yield* warnGroups(policy);
+	yield* warnRollbacks(policy);
+}
+function* warnGroups(policy) {
+	const entries = Object.entries(policy.environments ?? {});
+	for (const [name, { group }] of entries) {
+		if (group === void 0 || /[*?]/.test(name)) continue;
+		if (entries.filter(([, other]) => other.group === group).length > 1) continue;
+		const message = `\`${name}\` is the only member of the group \`${group}\`, so the group holds nothing back. Name the other members, or remove the key.`;
+		yield warning("group-of-one", [
+			"environments",
+			name,
+			"group"
+		], message);
+	}
+}
+function* warnRollbacks(policy) {
+	for (const [name, { rollback }] of Object.entries(policy.environments ?? {})) {
+		if (rollback === void 0 || rollback.by !== void 0 || policy.override !== void 0) continue;
+		const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== "auto");
+		if (asked.length === 0) continue;
+		const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(", ")} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
+		yield warning("rollback-unanswerable", [
+			"environments",
+			name,
+			"rollback"
+		], message, "key");
+	}
+}
+
+// src/policy/check/gates.ts
+/** `gates`: one of a name, windows that exist, and nothing that could never be asked or answered. */
+function* checkGates(policy) {
+	const first = /* @__PURE__ */ new Map();
+	for (const [index, gate] of policy.gates.entries()) {
+		yield* checkGate(policy, gate, index);
+		if (first.has(gate.name)) {
+			const message = `There are two gates \`${gate.name}\`; nobody could tell which one holds. Rename one.`;
+			yield error("gate-duplicate", [
+				"gates",
+				index,
+				"name"
+			], message);
+		}
+		first.set(gate.name, index);
+	}
+}
+function* checkGate(policy, gate, index) {
+	for (const [item, name] of (gate.require.window ?? []).entries()) {
+		if (Object.hasOwn(policy.windows, name)) continue;
+		const message = `There is no window \`${name}\`, so it would never open. ${suggest(name, Object.keys(policy.windows), "Defined")}`;
+		yield error("window-unknown", [
+			"gates",
+			index,
+			"require",
+			"window",
+			item
+		], message);
+	}
+	if (gate.at === "merge" && gate.for?.environments !== void 0) yield error("merge-environment", [
+		"gates",
+		index,
+		"for",
+		"environments"
+	], "Merging has no environment, so this gate would never apply. Remove `environments` or `at: merge`.", "key");
+}
+/** Names of the checks that are written from the decision itself. */
+const OWN_CHECKS = ["tidegate", "tidegate/policy"];
+function* warnGates(policy) {
+	for (const [index, gate] of policy.gates.entries()) for (const [item, { name, app }] of (gate.require.checks ?? []).entries()) {
+		const path = [
+			"gates",
+			index,
+			"require",
+			"checks",
+			item
+		];
+		const isOwn = OWN_CHECKS.some((own) => isSameName(own, name)) && (app === void 0 || app === "tidegate");
+		if (gate.at !== "merge" || !isOwn) continue;
+		const message = `\`${name}\` is Tidegate's own check and waits for this gate, which would wait for it. Remove it from \`checks\`.`;
+		yield warning("check-of-its-own", path, message);
+	}
+}
+
+// src/calendar/reading.ts
+/** Reads what people write about time in a policy: days, hours, dates. Undefined means: not understood. */
+const WEEKDAYS = [
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat",
+	"sun"
+];
+const ALL_DAYS = [
+	1,
+	2,
+	3,
+	4,
+	5,
+	6,
+	7
+];
+/** The whole day. */
+const ALL_HOURS = {
+	from: 0,
+	until: 1440
+};
+/** `mon`, `mon-thu`, `fri-mon` (wraps): the ISO weekdays, in the order of the week. */
+function readDays(text) {
+	const [first, last, ...more] = text.split("-").map((name) => weekdayNamed$1(name));
+	if (first === void 0 || more.length > 0) return void 0;
+	if (!text.includes("-")) return [first];
+	if (last === void 0) return void 0;
+	const length = (last - first + 7) % 7 + 1;
+	return Array.from({ length }, (_, index) => (first - 1 + index) % 7 + 1).sort((one, other) => one - other);
+}
+function weekdayNamed$1(name) {
+	const index = WEEKDAYS.indexOf(name.trim().toLowerCase());
+	return index < 0 ? void 0 : index + 1;
+}
+const HOURS = /^(\d{1,2}):([0-5]\d) ?- ?(\d{1,2}):([0-5]\d)$/;
+/** `09:00-15:30`, `22:00-02:00` (into the next day), `12:00-24:00`. Equal ends are not understood: a minute or a day? */
+function readHours(text) {
+	const match = HOURS.exec(text.trim());
+	if (!match) return void 0;
+	const from = Number(match[1]) * 60 + Number(match[2]);
+	const until = Number(match[3]) * 60 + Number(match[4]);
+	if (from >= 1440 || until > 1440 || from === until) return void 0;
+	return {
+		from,
+		until: until > from ? until : until + 1440
+	};
+}
+const START$1 = /^(\d{1,2}):([0-5]\d)$/;
+/** `23:00`: the minute of the day at which a span of a given length begins. */
+function readStart(text) {
+	const match = START$1.exec(text.trim());
+	if (!match) return void 0;
+	const from = Number(match[1]) * 60 + Number(match[2]);
+	return from < 1440 ? from : void 0;
+}
+const LOCAL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/;
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+/**
+* The instant of a date (its midnight) or date and time on the wall clock of `zone`, or of an RFC 3339 instant, whose
+* seconds may be left out.
+*/
+function readMoment(text, zone) {
+	const offset = WITH_OFFSET.exec(text);
+	if (offset) {
+		const instant = parseInstant$1(`${offset[1]}${offset[2] ?? ":00"}${offset[3]}`);
+		return instant === void 0 ? void 0 : epochMs(instant);
+	}
+	if (!LOCAL.test(text)) return void 0;
+	try {
+		const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+		return zone.toEpoch(local.toZonedDateTime("UTC").epochMilliseconds);
+	} catch {
+		return;
+	}
+}
+
+// src/calendar/timeline.ts
+/** How far ahead is searched: what does not change in 100 years never changes. */
+const HORIZON = 36525 * DAY;
+const WEEK$1 = 7 * DAY;
+/** No instant. */
+const NEVER = {
+	stateAt: () => ({
+		isInside: false,
+		changesAt: null
+	}),
+	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
+};
+/** Every instant. */
+const ALWAYS = {
+	stateAt: () => ({
+		isInside: true,
+		changesAt: null
+	}),
+	repeatsWeeklyUntil: () => Number.POSITIVE_INFINITY
+};
+/** The instants of one span; `until` null: without end. */
+function datedTimeline(span) {
+	const until = span.until ?? Number.POSITIVE_INFINITY;
+	return {
+		stateAt(at) {
+			if (at < span.from) return {
+				isInside: false,
+				changesAt: span.from < until ? span.from : null
+			};
+			return at < until ? {
+				isInside: true,
+				changesAt: span.until
+			} : {
+				isInside: false,
+				changesAt: null
+			};
+		},
+		repeatsWeeklyUntil(at) {
+			if (at < span.from) return span.from;
+			return at < until ? until : Number.POSITIVE_INFINITY;
+		}
+	};
+}
+/** The same timeline, which answers at once as long as it is asked about the stretch it was asked about last. */
+function remembering(timeline) {
+	let from = 0;
+	let state;
+	return {
+		...timeline,
+		stateAt(at) {
+			if (state !== void 0 && from <= at && (state.changesAt === null || at < state.changesAt)) return state;
+			state = timeline.stateAt(at);
+			from = at;
+			return state;
+		}
+	};
+}
+/** The instants that are in at least one of them. */
+function unionOf(timelines) {
+	const [only] = timelines;
+	if (timelines.length === 1 && only !== void 0) return only;
+	const weekly = timelines.filter((each) => each.bounds === void 0);
+	if (weekly.length > 1 && weekly.length < timelines.length) return unionOf([unionOf(weekly), ...timelines.filter((each) => each.bounds !== void 0)]);
+	const union = remembering({
+		stateAt: (at) => unionStateAt(timelines, at),
+		repeatsWeeklyUntil: (at) => earliestRepeat(timelines, at)
+	});
+	if (timelines.every((each) => each.bounds === void 0)) return union;
+	return {
+		...union,
+		bounds: {
+			outer: unionOf(timelines.map(outerOf)),
+			inner: unionOf(timelines.map(innerOf))
+		}
+	};
+}
+/** The timeline, or the one around it that repeats weekly. */
+function outerOf(timeline) {
+	return timeline.bounds?.outer ?? timeline;
+}
+/** The timeline, or the one inside it that repeats weekly. */
+function innerOf(timeline) {
+	return timeline.bounds?.inner ?? timeline;
+}
+function unionStateAt(timelines, at) {
+	const states = timelines.map((timeline) => timeline.stateAt(at));
+	if (!states.some((state) => state.isInside)) return {
+		isInside: false,
+		changesAt: earliestOf(states.map((state) => state.changesAt))
+	};
+	return {
+		isInside: true,
+		changesAt: endOfStretch(at, {
+			coveredUntil: (instant) => coveredUntil$1(timelines, instant),
+			repeatsWeeklyUntil: (instant) => earliestRepeat(timelines, instant)
+		})
+	};
+}
+/** How far the timelines that hold at an instant reach; the instant itself when none holds. */
+function coveredUntil$1(timelines, at) {
+	let end = at;
+	for (const timeline of timelines) {
+		const state = timeline.stateAt(at);
+		if (!state.isInside) continue;
+		if (state.changesAt === null) return null;
+		end = Math.max(end, state.changesAt);
+	}
+	return end;
+}
+/** Spans that one stretch may be chained of. Keeps an hour now and then, each touching the next, from taking seconds. */
+const LONGEST_CHAIN = 1e5;
+/** The end of the stretch of touching spans that contains `at`; null when it is not within {@link HORIZON}. */
+function endOfStretch(at, { coveredUntil, repeatsWeeklyUntil }) {
+	let end = at;
+	let steadyFrom = at;
+	let steadyUntil = repeatsWeeklyUntil(at);
+	for (let step = 0; step < LONGEST_CHAIN && end <= at + HORIZON; step++) {
+		const next = coveredUntil(end);
+		if (next === end) return end;
+		if (next === null) return null;
+		end = next;
+		if (end < steadyUntil && end - steadyFrom >= WEEK$1) end = steadyUntil;
+		if (end < steadyUntil) continue;
+		steadyFrom = end;
+		steadyUntil = repeatsWeeklyUntil(end);
+	}
+	return null;
+}
+/** The earliest instant of a list in which null stands for never. */
+function earliestOf(instants) {
+	return instants.reduce((least, each) => least === null || each !== null && each < least ? each : least, null);
+}
+/** Until when all of them repeat weekly. */
+function earliestRepeat(timelines, at) {
+	return timelines.reduce((least, each) => Math.min(least, each.repeatsWeeklyUntil(at)), Number.POSITIVE_INFINITY);
+}
+
 // src/calendar/date-holidays.cjs
 var require_date_holidays = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.loadDateHolidays = () => require_lib();
 }));
 
-// src/calendar/day.ts
-var import_date_holidays = require_date_holidays();
-/** The day of a date; months and days that are too large run over into the next. */
-function dayOf(year, month, day) {
-	return Math.round((/* @__PURE__ */ new Date(0)).setUTCFullYear(year, month - 1, day) / DAY);
-}
-function civilDate(day) {
-	const date = new Date(day * DAY);
-	return {
-		year: date.getUTCFullYear(),
-		month: date.getUTCMonth() + 1,
-		day: date.getUTCDate()
-	};
-}
-/** Day 0, 1970-01-01, was a Thursday. */
-function weekdayOf(day) {
-	return ((day + 3) % 7 + 7) % 7 + 1;
-}
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-/** The day that `2026-12-24` names; undefined when there is no such day. */
-function readDate(text) {
-	const match = DATE.exec(text);
-	if (!match) return void 0;
-	const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
-	return sayDate(day) === text ? day : void 0;
-}
-/** `2026-12-24`. */
-function sayDate(day) {
-	return new Date(day * DAY).toISOString().slice(0, 10);
-}
-function lengthOfMonth(year, month) {
-	return new Date(Date.UTC(2e3 + (year % 400 + 400) % 400, month, 0)).getUTCDate();
-}
-function lengthOfYear(year) {
-	return lengthOfMonth(year, 2) + 337;
-}
-
 // src/calendar/holidays.ts
+var import_date_holidays = require_date_holidays();
 /** Why an entry is neither a holiday calendar nor a date; undefined when it is one. */
 function holidayProblem(entry) {
 	if (/^\d/.test(entry)) return readDate(entry) === void 0 ? "holidays-date" : void 0;
@@ -6078,7 +6072,7 @@ function openingDays(which) {
 	const named = rule === void 0 || rule.weekdays.length === 0 ? ALL : rule.weekdays.map((each) => each.weekday);
 	const weekdays = (which.days ?? ALL).filter((weekday) => named.includes(weekday));
 	const days = rule === void 0 || isWeekly(rule) ? void 0 : daysOfRule(rule);
-	const isSelected = selection(which, weekdays);
+	const isSelected = selection$1(which, weekdays);
 	return {
 		next: (day, last) => weekdays.length === 0 ? null : nextDay(isSelected, days, day, last),
 		isWeekly: days === void 0 && closedOn === void 0 && onlyBefore === void 0,
@@ -6098,7 +6092,7 @@ function isWeekly(rule) {
 	];
 	return isPlain && (frequency === "DAILY" || weekdays.length > 0) && others.every((list) => list.length === 0);
 }
-function selection({ closedOn, onlyBefore, whenUnknown }, weekdays) {
+function selection$1({ closedOn, onlyBefore, whenUnknown }, weekdays) {
 	const isOpenUnknown = whenUnknown === "open";
 	return (day) => {
 		if (!weekdays.includes(weekdayOf(day))) return false;
@@ -6495,6 +6489,103 @@ function dateFrom(starts) {
 	};
 }
 
+// src/calendar/search.ts
+const WEEK = 7 * DAY;
+/** The first instant at or after `at` at which all conditions hold; null when there is none within {@link HORIZON}. */
+function firstOpening(conditions, at) {
+	const loosest = loosestOf(conditions);
+	const all = [...loosest.inside, ...loosest.outside];
+	const end = at + HORIZON;
+	let from = at;
+	while (from <= end) {
+		const steadyUntil = Math.min(earliestRepeat(all, from), end + 1);
+		const scanUntil = Math.min(from + WEEK, end + 1);
+		const week = firstOpeningBefore(loosest, from, scanUntil);
+		if (week.kind === "never") return null;
+		const stretch = week.kind === "later" ? week : firstOpeningBefore(conditions, week.at, Math.max(steadyUntil, scanUntil));
+		if (stretch.kind === "found") return stretch.at;
+		if (stretch.kind === "never") return null;
+		from = Math.max(stretch.at, steadyUntil);
+	}
+	return null;
+}
+/** Conditions that hold whenever the given ones do, and repeat weekly as far as they can. */
+function loosestOf({ inside, outside }) {
+	return {
+		inside: inside.map(outerOf),
+		outside: outside.map(innerOf)
+	};
+}
+function firstOpeningBefore(conditions, from, until) {
+	let at = from;
+	while (at < until) {
+		const next = jump(conditions, at);
+		if (next === at) return {
+			kind: "found",
+			at
+		};
+		if (next === null) return { kind: "never" };
+		at = next;
+	}
+	return {
+		kind: "later",
+		at
+	};
+}
+/** The earliest instant that no condition rules out from its own view; `at` when all hold, null when one never will. */
+function jump({ inside, outside }, at) {
+	let to = at;
+	for (const [timelines, wanted] of [[inside, true], [outside, false]]) for (const timeline of timelines) {
+		const state = timeline.stateAt(to);
+		if (state.isInside === wanted) continue;
+		if (state.changesAt === null) return null;
+		to = state.changesAt;
+	}
+	return to;
+}
+/** The instants at which all conditions hold: inside all of `inside` and outside all of `outside`. */
+function openTimeline(conditions) {
+	const all = [...conditions.inside, ...conditions.outside];
+	const open = {
+		stateAt: (at) => openStateAt(conditions, at),
+		repeatsWeeklyUntil: (at) => earliestRepeat(all, at)
+	};
+	if (all.every((each) => each.bounds === void 0)) return open;
+	const { inside, outside } = conditions;
+	const tightest = {
+		inside: inside.map(innerOf),
+		outside: outside.map(outerOf)
+	};
+	return {
+		...open,
+		bounds: {
+			outer: openTimeline(loosestOf(conditions)),
+			inner: openTimeline(tightest)
+		}
+	};
+}
+/** The instants that are in all of them. */
+function intersectionOf(timelines) {
+	const [only] = timelines;
+	if (timelines.length === 1 && only !== void 0) return only;
+	return openTimeline({
+		inside: timelines,
+		outside: []
+	});
+}
+function openStateAt(conditions, at) {
+	const inside = conditions.inside.map((timeline) => timeline.stateAt(at));
+	const outside = conditions.outside.map((timeline) => timeline.stateAt(at));
+	if (inside.every((state) => state.isInside) && !outside.some((state) => state.isInside)) return {
+		isInside: true,
+		changesAt: earliestOf([...inside, ...outside].map((state) => state.changesAt))
+	};
+	return {
+		isInside: false,
+		changesAt: firstOpening(conditions, at)
+	};
+}
+
 // src/policy/calendar.ts
 /** The times a policy writes, as timelines. */
 const windows = /* @__PURE__ */ new WeakMap();
@@ -6606,666 +6697,6 @@ function timesFor(release) {
 /** Any of the named windows. */
 function windowsOf(policy, names) {
 	return unionOf(names.flatMap((name) => windowTimeline(policy, name) ?? []));
-}
-
-// src/policy/unknown-commit.ts
-/** Said so, or an empty name, or the one that git gives to no commit: forty zeros. */
-function isUnknownCommit({ candidate }) {
-	return candidate.isUnknown === true || /^0*$/.test(candidate.sha);
-}
-/** Begins small, without a full stop: what, why, and what to do. */
-function sayUnknownCommit({ candidate }) {
-	const what = "which commit would be deployed is not known";
-	if (candidate.isUnknown !== true) return what;
-	return `${what}: the run was started by hand, and ${sayWhy(candidate.inputs)}. Start it by a trigger without inputs, or let Tidegate start it`;
-}
-function sayWhy(inputs) {
-	if (inputs === void 0) return "its workflow file could not be read";
-	return `GitHub does not tell what was given as ${inputs.length === 0 ? "its inputs" : `the input${inputs.length > 1 ? "s" : ""} ${inputs.join(", ")}`}`;
-}
-
-// src/policy/services.ts
-/**
-* The changes that a policy judges. What cannot be known stays in: an unknown service, a change whose files GitHub did
-* not list. Each policy draws its own services, so a repository cannot hide a change from its organisation.
-*/
-function changesFor(policy, facts) {
-	const paths = pathsFor(policy, facts.question);
-	if (paths === void 0) return facts.changes;
-	return facts.changes.filter((change) => touches(change, paths));
-}
-/** A pull request that is not among the changes: what it changes is not known. */
-function lacksItsPullRequest({ question, changes }) {
-	if (question.kind !== "merge") return false;
-	return !changes.some((change) => change.kind !== "commit" && change.number === question.pullRequest);
-}
-/** The globs of the service that is asked about; undefined: everything. */
-function pathsFor(policy, question) {
-	if (question.kind !== "deploy") return void 0;
-	const named = entryFor(policy, question.environment)?.service;
-	const asked = question.service;
-	if (named !== void 0 && asked !== void 0 && !isSameName(named, asked)) return void 0;
-	const service = Object.entries(policy.services).find(([name]) => isSameName(name, named ?? asked ?? ""))?.[1];
-	return service === void 0 ? void 0 : globsOf(service);
-}
-const compiled = /* @__PURE__ */ new WeakMap();
-function globsOf(service) {
-	const kept = compiled.get(service) ?? service.paths.map((pattern) => compileGlob(pattern));
-	compiled.set(service, kept);
-	return kept;
-}
-function touches(change, paths) {
-	if (change.kind !== "commit" && !change.filesComplete) return true;
-	const isOwn = (path) => path !== void 0 && paths.some((matches) => matches(path));
-	return change.files.some((file) => isOwn(file.path) || isOwn(file.previousPath));
-}
-
-// src/policy/gates/freeze.ts
-/** The built-in gate `freeze`: no freeze of a policy, and none that a person set, is running for this release. */
-/** Listed when freezes are configured, whether or not one selects this release. */
-const freezeGate = {
-	name: "freeze",
-	yieldsToRollback: true,
-	judge(context) {
-		if (!hasFreezes(context)) return void 0;
-		const freezes = allFreezes(context);
-		return {
-			finding: judgeFreezes(freezes, context),
-			owners: ownersOf(freezes, context)
-		};
-	}
-};
-function hasFreezes({ policies, facts, environment, kind }) {
-	return policies.some((policy) => policy.freezes.some((freeze) => freeze.at.includes(kind))) || facts.freezes.some((freeze) => environment !== void 0 && isSameName(freeze.environment, environment));
-}
-function judgeFreezes(freezes, context) {
-	const timeline = unionOf(freezes.map((each) => each.timeline));
-	const { isInside, changesAt } = timeline.stateAt(context.at);
-	const time = {
-		wanted: "outside",
-		timeline
-	};
-	if (!isInside) return {
-		kind: "freeze",
-		status: "met",
-		reason: sayNone(freezes, changesAt),
-		changesAt,
-		time
-	};
-	const running = freezesAt(freezes, context.at);
-	const followedBy = namesOf(followersOf(freezes, running, context.at, changesAt));
-	return {
-		kind: "freeze",
-		status: "pending",
-		reason: {
-			code: "freeze",
-			freezes: namesOf(running),
-			...followedBy.length === 0 ? {} : { followedBy },
-			until: changesAt === null ? null : toInstant(changesAt),
-			zone: zoneOf(changesAt === null ? running : freezesAt(freezes, changesAt - 1)),
-			...sayBreakGlass(ownersOf(freezes, context), context)
-		},
-		changesAt,
-		time
-	};
-}
-function freezesAt(freezes, at) {
-	return freezes.filter((each) => each.timeline.stateAt(at).isInside);
-}
-/** Those that begin before the release is free of all of them, so that one follows the other without a gap. */
-function followersOf(freezes, running, at, until) {
-	const begins = ({ timeline }) => timeline.stateAt(at).changesAt ?? Number.POSITIVE_INFINITY;
-	const names = namesOf(running);
-	return freezes.filter((each) => !running.includes(each) && !names.includes(each.name)).filter((each) => begins(each) < (until ?? Number.POSITIVE_INFINITY));
-}
-/** The organisation and the repository may have given one name to two. */
-function namesOf(freezes) {
-	return [...new Set(freezes.map(({ name }) => name))];
-}
-/** A time is told on the clock of the freeze that it is an end of, as it stands in the policy. */
-function zoneOf(freezes) {
-	return freezes[0]?.zone ?? "UTC";
-}
-/** Who may open it all the same. Merging cannot be overridden. */
-function sayBreakGlass(owners, { environment }) {
-	if (environment === void 0) return {};
-	const by = owners.map(({ override }) => override === void 0 ? void 0 : sayPeople(override.by));
-	if (by.length === 0 || by.includes(void 0)) return {};
-	return { override: {
-		by: [...new Set(by)].join(" who is also "),
-		environment
-	} };
-}
-function sayNone(freezes, beginsAt) {
-	if (beginsAt === null) return { code: "no-freeze" };
-	const next = freezesAt(freezes, beginsAt);
-	return {
-		code: "no-freeze",
-		freezes: namesOf(next),
-		beginsAt: toInstant(beginsAt),
-		zone: zoneOf(next)
-	};
-}
-/** The policies whose freezes are running; all of them when a person set one. */
-function ownersOf(freezes, { policies, at }) {
-	return freezesAt(freezes, at).flatMap(({ policy }) => policy ?? policies);
-}
-/** Those of the policies, and those that people set, which concern deployments only. */
-function allFreezes(context) {
-	const { policies, facts, environment } = context;
-	const set = facts.freezes.filter((freeze) => environment !== void 0 && isSameName(freeze.environment, environment)).map((freeze) => ({
-		name: `freeze by ${freeze.by}: ${freeze.reason}`,
-		timeline: datedTimeline({
-			from: epochMs(freeze.from),
-			until: freeze.until === void 0 ? null : epochMs(freeze.until)
-		}),
-		zone: policies.at(-1)?.zone ?? "UTC"
-	}));
-	return [...freezesFor(context), ...set];
-}
-
-// src/policy/mode.ts
-/** Of the policies in force together: one that only observes does not switch off what another one enforces. */
-function modeOf(policies) {
-	return policies.every(({ mode }) => mode === "observe") ? "observe" : "enforce";
-}
-
-// src/policy/risk/escalate.ts
-/**
-* Each policy counts its own tiers up from the tier that the release has without this; the highest result counts, so
-* several rules do not add up. A merge has no lane yet, and to deploy again what runs brings nothing that could fail.
-*/
-function escalations(policies, facts, risk) {
-	const isRedeploy = facts.direction === "same" && facts.changes.length === 0;
-	if (facts.question.kind !== "deploy" || isRedeploy) return [];
-	const change = facts.candidate.sha.slice(0, 7);
-	return policies.flatMap((policy) => (policy.escalate ?? []).flatMap((rule) => groundsFor(rule, facts.lanes).map((ground) => ({
-		tier: above(policy, risk, rule.by),
-		change,
-		...ground
-	}))));
-}
-function above(policy, risk, by) {
-	const rank = policy.tiers.indexOf(tierFor(policy, risk)) + by;
-	return policy.tiers[Math.min(rank, policy.tiers.length - 1)];
-}
-/** Empty: it does not escalate. */
-function groundsFor({ when }, lanes) {
-	const asked = parseDuration$1(when.over);
-	const counted = lanes.filter(({ over }) => parseDuration$1(over) === asked);
-	if (counted.length === 0 || counted.some(({ deployments, failed }) => failed > deployments)) return [{
-		because: "unknown",
-		detail: `how often this lane failed in the last ${when.over} is not known`
-	}];
-	return counted.flatMap(({ deployments, failed }) => {
-		if (deployments < when["at-least"]) return [];
-		const rate = failed * 100 / deployments;
-		if (!holds(checked(when["change-fail-rate"], "%"), rate)) return [];
-		return [{
-			because: "change-fail-rate",
-			detail: `${`${failed} of ${deployments} deployments in the last ${when.over} failed (${sayRate(rate)})`}: ${when["change-fail-rate"]}`
-		}];
-	});
-}
-function sayRate(rate) {
-	return `${Math.round(rate * 10) / 10} %`;
-}
-
-// src/policy/classify-release.ts
-/** @param policies at least one, the organisation's first. Each judges the changes of the service as it draws it. */
-function classifyRelease(policies, facts) {
-	const directory = directoryOf(facts);
-	const asGiven = policies.map((policy) => changesFor(policy, facts).map((change) => ({
-		change,
-		...classifyWith(policy, change, directory)
-	})));
-	const type = typeOfRelease(facts, asGiven);
-	const risks = policies.map((policy, index) => (asGiven[index] ?? []).map((risk) => {
-		const isOrdinary = type !== "emergency" && risk.type === "emergency";
-		return isOrdinary ? classifyWith(policy, risk.change, directory, { isOrdinary }) : risk;
-	}));
-	const { tiers, isCommon } = commonTiers(policies);
-	const ofChanges = [
-		...risks.flatMap((changes) => changes.flatMap((risk) => risk.reasons)),
-		...releaseReasons(facts, risks, tiers, type),
-		...isCommon ? [] : [conflict(tiers, facts)]
-	];
-	const tierOfChanges = highestTier(tiers, ofChanges);
-	const escalated = isCommon ? escalations(policies, facts, {
-		tier: tierOfChanges,
-		tiers
-	}) : [];
-	const reasons = distinct([...ofChanges, ...escalated]);
-	return {
-		tier: highestTier(tiers, reasons),
-		tierOfChanges,
-		tiers,
-		type,
-		reasons
-	};
-}
-function highestTier(tiers, reasons) {
-	return tiers[Math.max(0, ...reasons.map((reason) => tiers.indexOf(reason.tier)))];
-}
-/** What nobody can have looked at has the highest tier, whatever the changes are. */
-const UNKNOWNS = [
-	{
-		because: "unknown-commit",
-		detail: sayUnknownCommit,
-		isSo: isUnknownCommit
-	},
-	{
-		because: "incomplete",
-		detail: "GitHub listed only a part of the changes",
-		isSo: (facts) => !facts.complete || lacksItsPullRequest(facts)
-	},
-	{
-		because: "first-deployment",
-		detail: "nothing ran in the environment before, and its changes are not listed",
-		isSo: (facts) => facts.direction === "first" && facts.changes.length === 0
-	},
-	{
-		because: "diverged",
-		detail: "it does not contain the commit that runs now, so it takes commits away",
-		isSo: (facts) => facts.direction === "diverged"
-	},
-	{
-		because: "backward",
-		detail: "it goes back to an earlier commit, and what it takes away is not listed",
-		isSo: (facts) => facts.direction === "backward" && facts.changes.length === 0
-	}
-];
-/** What raises (or, without changes, sets) the tier of a release whatever its changes are. */
-function releaseReasons(facts, risks, tiers, type) {
-	const change = facts.candidate.sha.slice(0, 7);
-	const unknowns = UNKNOWNS.filter(({ isSo }) => isSo(facts));
-	if (unknowns.length > 0) return unknowns.map(({ because, detail: said }) => {
-		const detail = typeof said === "string" ? said : said(facts);
-		return {
-			tier: tiers.at(-1),
-			because,
-			change,
-			detail
-		};
-	});
-	if (risks.some((changes) => changes.length > 0)) return [];
-	return [{
-		tier: tiers[0],
-		change,
-		...sayNothingNew(facts, type)
-	}];
-}
-function sayNothingNew({ changes }, type) {
-	if (changes.length > 0) return {
-		because: "no-changes",
-		detail: "no change of the release touches this service"
-	};
-	if (type === "redeploy") return {
-		because: "redeploy",
-		detail: "the environment runs this commit already"
-	};
-	return {
-		because: "no-changes",
-		detail: "the release has no changes"
-	};
-}
-function typeOfRelease(facts, risks) {
-	const isKnown = !isUnknownCommit(facts);
-	if (isKnown && facts.direction === "same") return "redeploy";
-	if (isKnown && facts.direction === "backward" && wasVerified(facts)) return "rollback";
-	const all = risks.flat();
-	const goesForward = [
-		"forward",
-		"first",
-		"diverged"
-	].includes(facts.direction);
-	return isKnown && goesForward && facts.complete && all.length > 0 && all.every((risk) => risk.type === "emergency") ? "emergency" : highestType(all.map((risk) => risk.plainType));
-}
-/** Whether the candidate was verified `pass` in this lane before. */
-function wasVerified({ question, candidate, deployments }) {
-	if (question.kind !== "deploy") return false;
-	return deployments.some((deployment) => isSameName(deployment.environment, question.environment) && isSameService(deployment.service, question.service) && deployment.sha === candidate.sha && isKnownGood(deployment));
-}
-/** Facts may leave the service of a lane away. */
-function isSameService(one, other) {
-	return one === void 0 || other === void 0 || isSameName(one, other);
-}
-function conflict(tiers, facts) {
-	return {
-		tier: tiers.at(-1),
-		because: "tiers-conflict",
-		change: facts.candidate.sha.slice(0, 7),
-		detail: "the tiers of the repository do not contain those of the organisation in the same order"
-	};
-}
-/** Two policies often give one reason. */
-function distinct(reasons) {
-	const seen = /* @__PURE__ */ new Set();
-	return reasons.filter((reason) => {
-		const key = JSON.stringify([
-			reason.tier,
-			reason.because,
-			reason.change,
-			reason.detail
-		]);
-		return !seen.has(key) && Boolean(seen.add(key));
-	});
-}
-
-// src/policy/release-context.ts
-function releaseContext(inForce, facts) {
-	const policies = inForce.map(({ policy }) => policy);
-	return {
-		facts,
-		at: epochMs(facts.at),
-		policies,
-		risk: classifyRelease(policies, facts),
-		kind: facts.question.kind,
-		directory: directoryOf(facts),
-		environment: facts.question.kind === "deploy" ? facts.question.environment : void 0
-	};
-}
-
-// src/policy/check/finding.ts
-function error(code, path, message, at = "value") {
-	return {
-		severity: "error",
-		code,
-		path,
-		at,
-		message
-	};
-}
-function warning(code, path, message, at = "value") {
-	return {
-		severity: "warning",
-		code,
-		path,
-		at,
-		message
-	};
-}
-/** Nobody reads more problems of one file. */
-const MOST_FINDINGS = 100;
-function firstOf(findings) {
-	const first = [];
-	for (const finding of findings) if (first.push(finding) >= MOST_FINDINGS) break;
-	return first;
-}
-function written(names, path) {
-	return (names ?? []).map((name, index) => [name, [...path, index]]);
-}
-
-// src/policy/check/approvals.ts
-function* checkApprovals(policy) {
-	for (const [index, gate] of policy.gates.entries()) {
-		const { approvals } = gate.require;
-		if (approvals !== void 0) yield* checkOne(gate, approvals, [
-			"gates",
-			index,
-			"require",
-			"approvals"
-		]);
-	}
-}
-function* checkOne(gate, approvals, path) {
-	const most = mostPeople(approvals.from);
-	if (approvals.count > most) {
-		const message = `${approvals.count} ${approvals.count === 1 ? "approval is" : "approvals are"} asked of ${most} ${most === 1 ? "person" : "people"}, so the gate could never open. Ask for fewer or name more; bots never count.`;
-		yield error("approvals-impossible", [...path, "count"], message);
-	}
-	if (gate.at === "merge" && approvals.of === "release") {
-		const message = "A pull request has no release approvals before it is merged, so this gate could never open. Use `of: change`.";
-		yield error("approvals-impossible", [...path, "of"], message);
-	}
-	const usable = approvals.of === "change" ? ["review"] : [
-		"deployment-review",
-		"page",
-		"comment"
-	];
-	if (approvals.via !== void 0 && !approvals.via.some((source) => usable.includes(source))) {
-		const message = `\`of: ${approvals.of}\` is satisfied by ${usable.join(", ")}; \`via\` allows none of them, so the gate could never open.`;
-		yield error("approvals-impossible", [...path, "via"], message);
-	}
-}
-/** How many people can approve at all: an explicit list has an end; a team, a permission or CODEOWNERS may grow. */
-function mostPeople(from) {
-	if (from.teams !== void 0 || from.permission !== void 0 || from.codeowners !== void 0) return Number.POSITIVE_INFINITY;
-	const people = (from.users ?? []).map((user) => user.toLowerCase()).filter((user) => !user.endsWith("[bot]"));
-	return new Set(people).size;
-}
-function* warnApprovals(policy) {
-	for (const [index, gate] of policy.gates.entries()) {
-		const { approvals } = gate.require;
-		if (approvals === void 0 || approvals.count > 0 || approvals.of === "release") continue;
-		if (approvals.veto || approvals.from.codeowners === true) continue;
-		yield warning("approvals-none", [
-			"gates",
-			index,
-			"require",
-			"approvals",
-			"count"
-		], "0 approvals of a change are always given, so this holds nothing. Ask for one, or for `veto: true` if an objection should hold it.");
-	}
-}
-
-// src/policy/check/globs-overlap.ts
-/** Whether some text is matched by two globs at once. */
-/** Steps that one test may take for all its patterns together, about half a microsecond each. */
-const MOST_STEPS$1 = 4e4;
-/**
-* The test whether a glob overlaps one of `known`. When it takes too many steps the answer is yes: nothing is claimed
-* unproven.
-*
-* @param options `ignoreCase` for names of environments.
-*/
-function overlapTest(known, options = {}) {
-	const tokens = known.map((each) => globTokens(each, options));
-	const budget = { left: MOST_STEPS$1 };
-	return (pattern) => {
-		const own = globTokens(pattern, options);
-		return tokens.some((each) => overlaps(each, own, budget));
-	};
-}
-function overlaps(mine, theirs, budget) {
-	const width = theirs.length + 1;
-	const seen = /* @__PURE__ */ new Set();
-	const open = [];
-	const reach = (my, their) => {
-		for (const each of my) for (const other of their) {
-			const pair = each * width + other;
-			if (seen.has(pair)) continue;
-			seen.add(pair);
-			open.push(pair);
-		}
-	};
-	reach(entered(mine, 0), entered(theirs, 0));
-	for (let pair = open.pop(); pair !== void 0; pair = open.pop()) {
-		const [my, their] = [Math.floor(pair / width), pair % width];
-		if (--budget.left < 0 || my === mine.length && their === theirs.length) return true;
-		for (const character of charactersAt(mine[my], theirs[their])) reach(after(mine, my, character), after(theirs, their, character));
-	}
-	return false;
-}
-/** The literal characters at hand, the separator, and one that stands for all others. */
-function charactersAt(mine, theirs) {
-	return [.../* @__PURE__ */ new Set([
-		"/",
-		"\n",
-		...[mine, theirs].filter((token) => typeof token === "string")
-	])];
-}
-/** The step and those after it that are reached without reading a character. */
-function entered(tokens, from) {
-	const reached = [from];
-	for (let index = from; index < tokens.length; index++) {
-		const token = tokens[index];
-		if (token !== SOME && token !== ANY && token !== FOLDERS) break;
-		reached.push(index + 1);
-	}
-	return reached;
-}
-/** Where a pattern may stand after it read a character at `index`. */
-function after(tokens, index, character) {
-	const token = tokens[index];
-	if (token === void 0) return [];
-	if (token === FOLDERS) return character === "/" ? entered(tokens, index) : [index];
-	if (token === ANY || token === SOME && character !== "/") return entered(tokens, index);
-	return token === character || token === ONE && character !== "/" ? entered(tokens, index + 1) : [];
-}
-
-// src/policy/check/environments.ts
-/** Names of environments and services: each that is used exists, and each exists once. */
-function* checkEnvironments(policy) {
-	yield* checkServices(policy);
-	if (policy.environments === void 0) return;
-	const known = Object.keys(policy.environments);
-	if (known.length === 0) yield error("list-empty", ["environments"], "`environments` names none, so every deployment would be held. Name them or remove the key.");
-	const refused = known.filter((name) => globProblem(name) !== void 0);
-	for (const name of refused) {
-		const message = `The glob \`${name}\` ${globProblem(name)}.`;
-		yield error("glob-refused", ["environments", name], message, "key");
-	}
-	yield* checkTwice(known, "environments", "environment-duplicate");
-	if (refused.length === 0 && known.length > 0) yield* checkUses(policy, known);
-}
-function* checkTwice(names, section, code) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const name of names) {
-		const isTwice = seen.has(name.toLowerCase());
-		seen.add(name.toLowerCase());
-		if (!isTwice) continue;
-		const message = `\`${name}\` is given twice in different letters; names compare without case, so which one holds would be a guess. Keep one.`;
-		yield error(code, [section, name], message, "key");
-	}
-}
-function* checkUses(policy, known) {
-	const exact = new Set(known.map((name) => name.toLowerCase()));
-	const overlapsKnown = overlapTest(known, { ignoreCase: true });
-	for (const [pattern, path] of usesOf$1(policy)) {
-		if (exact.has(pattern.toLowerCase()) || overlapsKnown(pattern)) continue;
-		const message = `No entry of \`environments\` is matched by \`${pattern}\`, so this never applies. ${suggest(pattern, known, "Defined")}`;
-		yield error("environment-unknown", path, message);
-	}
-}
-function usesOf$1(policy) {
-	return [
-		...policy.freezes.flatMap((freeze, index) => written(freeze.environments, [
-			"freezes",
-			index,
-			"environments"
-		])),
-		...policy.gates.flatMap((gate, index) => written(gate.for?.environments, [
-			"gates",
-			index,
-			"for",
-			"environments"
-		])),
-		...written(policy.record?.for?.environments, [
-			"record",
-			"for",
-			"environments"
-		])
-	];
-}
-/** Without a `services` section the name of a service is the name of a lane, and all paths are its own. */
-function* checkServices(policy) {
-	const known = Object.keys(policy.services);
-	yield* checkTwice(known, "services", "service-duplicate");
-	if (known.length === 0) return;
-	for (const [name, { service }] of Object.entries(policy.environments ?? {})) {
-		if (service === void 0 || known.some((each) => isSameName(each, service))) continue;
-		const message = `There is no service \`${service}\` in \`services\`, so no paths are its own. ${suggest(service, known, "Defined")}`;
-		yield error("service-unknown", [
-			"environments",
-			name,
-			"service"
-		], message);
-	}
-}
-function* warnEnvironments(policy) {
-	yield* warnGroups(policy);
-	yield* warnRollbacks(policy);
-}
-function* warnGroups(policy) {
-	const entries = Object.entries(policy.environments ?? {});
-	for (const [name, { group }] of entries) {
-		if (group === void 0 || /[*?]/.test(name)) continue;
-		if (entries.filter(([, other]) => other.group === group).length > 1) continue;
-		const message = `\`${name}\` is the only member of the group \`${group}\`, so the group holds nothing back. Name the other members, or remove the key.`;
-		yield warning("group-of-one", [
-			"environments",
-			name,
-			"group"
-		], message);
-	}
-}
-function* warnRollbacks(policy) {
-	for (const [name, { rollback }] of Object.entries(policy.environments ?? {})) {
-		if (rollback === void 0 || rollback.by !== void 0 || policy.override !== void 0) continue;
-		const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== "auto");
-		if (asked.length === 0) continue;
-		const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(", ")} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
-		yield warning("rollback-unanswerable", [
-			"environments",
-			name,
-			"rollback"
-		], message, "key");
-	}
-}
-
-// src/policy/check/gates.ts
-/** `gates`: one of a name, windows that exist, and nothing that could never be asked or answered. */
-function* checkGates(policy) {
-	const first = /* @__PURE__ */ new Map();
-	for (const [index, gate] of policy.gates.entries()) {
-		yield* checkGate(policy, gate, index);
-		if (first.has(gate.name)) {
-			const message = `There are two gates \`${gate.name}\`; nobody could tell which one holds. Rename one.`;
-			yield error("gate-duplicate", [
-				"gates",
-				index,
-				"name"
-			], message);
-		}
-		first.set(gate.name, index);
-	}
-}
-function* checkGate(policy, gate, index) {
-	for (const [item, name] of (gate.require.window ?? []).entries()) {
-		if (Object.hasOwn(policy.windows, name)) continue;
-		const message = `There is no window \`${name}\`, so it would never open. ${suggest(name, Object.keys(policy.windows), "Defined")}`;
-		yield error("window-unknown", [
-			"gates",
-			index,
-			"require",
-			"window",
-			item
-		], message);
-	}
-	if (gate.at === "merge" && gate.for?.environments !== void 0) yield error("merge-environment", [
-		"gates",
-		index,
-		"for",
-		"environments"
-	], "Merging has no environment, so this gate would never apply. Remove `environments` or `at: merge`.", "key");
-}
-/** Names of the checks that are written from the decision itself. */
-const OWN_CHECKS = ["tidegate", "tidegate/policy"];
-function* warnGates(policy) {
-	for (const [index, gate] of policy.gates.entries()) for (const [item, { name, app }] of (gate.require.checks ?? []).entries()) {
-		const path = [
-			"gates",
-			index,
-			"require",
-			"checks",
-			item
-		];
-		const isOwn = OWN_CHECKS.some((own) => isSameName(own, name)) && (app === void 0 || app === "tidegate");
-		if (gate.at !== "merge" || !isOwn) continue;
-		const message = `\`${name}\` is Tidegate's own check and waits for this gate, which would wait for it. Remove it from \`checks\`.`;
-		yield warning("check-of-its-own", path, message);
-	}
 }
 
 // src/policy/check/bounded-search.ts
@@ -7966,6 +7397,405 @@ const PROBLEM_CODES = {
 	"people-ambiguous": "Facts: one login in two spellings with two ids."
 };
 
+// src/policy/words/schema.ts
+/** The words of the policy language: names, globs, times, people. Each refuses what it does not understand, with a code. */
+const UTC = checkedZone("UTC");
+/** The code of a refusal, where the reader of issues looks for it. */
+function refusal(code) {
+	return { code };
+}
+function word({ code, title, isFine, message }) {
+	return string().superRefine((text, context) => {
+		if (!isFine(text)) context.addIssue({
+			code: "custom",
+			params: refusal(code),
+			message: message(text)
+		});
+	}).meta({ title });
+}
+/** A list that may be written as one item. Never empty: an empty list selects nothing, which nobody means. */
+function oneOrMany(item, most = 1e3) {
+	return union([item, array(item).min(1).max(most)]).transform((value) => Array.isArray(value) ? value : [value]);
+}
+/** The check that a map has at most so many names. What is longer was not written to be read, and costs time to judge. */
+function atMostNames(most) {
+	return refine((value) => Object.keys(value).length <= most, {
+		params: refusal("out-of-range"),
+		message: `More than ${most} names are given here. Shorten the list.`
+	});
+}
+function notEmpty(value) {
+	return Object.keys(value).length > 0;
+}
+const name = string().trim().min(1).max(100);
+const glob = word({
+	code: "glob-refused",
+	title: "glob",
+	isFine: (text) => globProblem(text) === void 0,
+	message: (text) => `The glob \`${text}\` ${globProblem(text)}.`
+});
+const zone = word({
+	code: "zone-unknown",
+	title: "IANA time zone",
+	isFine: (text) => zoneNamed(text) !== void 0,
+	message: (text) => `There is no time zone \`${text}\`, so no hour could be read. Use an IANA name such as \`Europe/Berlin\` or \`UTC\`.`
+});
+const login = word({
+	code: "login-refused",
+	title: "login",
+	isFine: (text) => /^[A-Za-z0-9][\w-]*(\[bot\])?$/.test(text),
+	message: (text) => `\`${text}\` is not a GitHub login, so nobody would match. Write the login alone, without \`@\`.`
+});
+const team = word({
+	code: "team-refused",
+	title: "team slug",
+	isFine: (text) => /^[\w.-]+$/.test(text),
+	message: (text) => `\`${text}\` is not a team slug, so no team would match. Write the slug alone: \`sre\`, not \`@acme/sre\`.`
+});
+const duration = word({
+	code: "duration-refused",
+	title: "length of time",
+	isFine: (text) => (parseDuration$1(text) ?? 0) > 0,
+	message: (text) => `\`${text}\` is not a length of time. Write \`90s\`, \`30m\`, \`4h\`, \`2d\`, \`2w\` or \`PT30M\`.`
+});
+const moment = word({
+	code: "moment-refused",
+	title: "date or time",
+	isFine: (text) => readMoment(text, UTC) !== void 0,
+	message: (text) => `\`${text}\` is not a date or time. Write \`2026-11-26\` (midnight), \`2026-11-26T18:00\`, or with an offset \`2026-11-26T18:00+01:00\`.`
+});
+const days = word({
+	code: "days-refused",
+	title: "days",
+	isFine: (text) => readDays(text) !== void 0,
+	message: (text) => `\`${text}\` is not a day. Write \`mon\`, a range \`mon-thu\` (may wrap: \`fri-mon\`) or a list of them.`
+});
+const hours = word({
+	code: "hours-refused",
+	title: "hours",
+	isFine: (text) => readHours(text) !== void 0,
+	message: (text) => `\`${text}\` is not a span of hours. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; both ends equal could mean nothing or everything and is refused.`
+});
+const start = word({
+	code: "hours-refused",
+	title: "hours, or a start",
+	isFine: (text) => readHours(text) !== void 0 || readStart(text) !== void 0,
+	message: (text) => `\`${text}\` is neither a span of hours nor a start. Write \`"09:00-15:30"\`, over midnight \`"22:00-02:00"\`, to the end of the day \`"12:00-24:00"\`; with \`lasts\` a start: \`"23:00"\`. Both ends equal could mean nothing or everything and is refused.`
+});
+const date = word({
+	code: "moment-refused",
+	title: "date",
+	isFine: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readMoment(text, UTC) !== void 0,
+	message: (text) => `\`${text}\` is not a date. Write \`2026-11-26\`.`
+});
+/** Compiled with the rule it stands in, where the cost of all patterns together is limited. */
+const pattern = string().min(1).max(300).meta({ title: "regular expression" });
+/** A comparison of whole numbers. @param lowest the smallest number there is of what is counted. */
+function comparison(lowest) {
+	return word({
+		code: "comparison-refused",
+		title: "comparison",
+		isFine: (text) => isPossible(text, "count", lowest),
+		message: (text) => readComparison(text, "count") === void 0 ? `\`${text}\` is not a comparison. Write \`"> 400"\`, \`"<= 10"\`, \`"= 1"\`, or two that both hold: \`"> 100, <= 400"\`.` : `No number satisfies \`${text}\`, so this could never match. Correct the comparison.`
+	});
+}
+const rateComparison = word({
+	code: "comparison-refused",
+	title: "comparison in percent",
+	isFine: (text) => isPossible(text, "%", 0),
+	message: (text) => readComparison(text, "%") === void 0 ? `\`${text}\` is not a comparison of a rate. Write \`"> 15%"\`.` : `No rate from 0 to 100 % satisfies \`${text}\`, so this could never match. Correct the comparison.`
+});
+function isPossible(text, unit, lowest) {
+	const range = readComparison(text, unit);
+	return range !== void 0 && canHold(range, unit, lowest);
+}
+const percentage = word({
+	code: "percentage-refused",
+	title: "percentage",
+	isFine: (text) => /^(100|\d{1,2}(\.\d{1,3})?)\s?%$/.test(text),
+	message: (text) => `\`${text}\` is not a percentage from 0 to 100. Write \`5%\`.`
+});
+const repository = word({
+	code: "repository-refused",
+	title: "owner/name",
+	isFine: (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/.test(text),
+	message: (text) => `\`${text}\` is not a repository. Write \`owner/name\`, without a host.`
+});
+const path = word({
+	code: "path-refused",
+	title: "path in the repository",
+	isFine: (text) => text.length <= 300 && /^[^/\\]/.test(text) && !text.split("/").includes(".."),
+	message: (text) => `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`
+});
+const variable = word({
+	code: "variable-refused",
+	title: "name of an environment variable",
+	isFine: (text) => /^[A-Z][A-Z0-9_]{0,99}$/.test(text),
+	message: () => "This is not the name of an environment variable. Write the name alone, such as `SLACK_URL`; addresses and keys are secrets and do not belong into a policy, which everybody can read."
+});
+/** Read together with `starts`, where the recurrence is checked as a whole. */
+const rrule = string().trim().min(1).max(500).meta({ title: "RRULE" });
+const holiday = string().trim().min(1).max(20).meta({ title: "country, region or date" });
+
+// src/policy/risk/schema.ts
+/** The keys that make a risk tier: `risk`, `escalate` and `release-types`. */
+const labels = oneOrMany(name).meta({ description: "Any of these labels." });
+const globs = oneOrMany(glob);
+const types = oneOrMany(_enum(RELEASE_TYPES));
+/** Which version part a bump of a dependency changes. */
+const BUMPS = [
+	"major",
+	"minor",
+	"patch"
+];
+const when = strictObject({
+	paths: globs.optional().meta({ description: "Some changed file (its old or its new name) matches one of these globs." }),
+	"only-paths": globs.optional().meta({ description: "Every changed file, by both names, matches one of these globs. A change without files does not." }),
+	labels: labels.optional().meta({ description: "The pull request has one of these labels." }),
+	title: oneOrMany(pattern).optional().meta({ description: "The title (of a commit without a pull request: its first line) contains a match of one of these regular expressions." }),
+	author: oneOrMany(login).optional().meta({ description: "One of these people opened it. Logins, without case." }),
+	"author-in": oneOrMany(team).optional().meta({ description: "Its author is in one of these teams." }),
+	bot: boolean().optional().meta({ description: "Whether its author is a bot." }),
+	base: globs.optional().meta({ description: "Its base branch matches one of these globs." }),
+	type: types.optional().meta({ description: "The release type of the change is one of these." }),
+	lines: oneOrMany(comparison(0)).optional().meta({ description: "Added and deleted lines together: `\"> 400\"`." }),
+	files: oneOrMany(comparison(0)).optional().meta({ description: "How many files it changes." }),
+	commits: oneOrMany(comparison(1)).optional().meta({ description: "How many commits it has." }),
+	unreviewed: boolean().optional().meta({ description: "Whether nobody who did not contribute approved its final head. Always so for a commit without a pull request." }),
+	dependency: oneOrMany(_enum(BUMPS)).optional().meta({ description: "The bump of a dependency, read from the title as Dependabot's and Renovate's bots write it; of nobody else." })
+}).refine(notEmpty, {
+	params: refusal("when-empty"),
+	message: "An empty `when` selects nothing in particular. Leave `when` out for the rule that applies when no other matched."
+});
+const riskRule = strictObject({
+	tier: name.meta({ description: "The tier a matching change has at least." }),
+	because: string().trim().min(1).max(300).optional().meta({ description: "Why, shown to people." }),
+	when: when.optional().meta({ description: "Which changes match: keys are AND, list items are OR. Without it: the rule applies when no other rule matched." })
+});
+const escalation = strictObject({
+	when: strictObject({
+		"change-fail-rate": rateComparison.meta({ description: "The lane's change fail rate: `\"> 15%\"`." }),
+		over: duration.meta({ description: "The time before the release over which it is counted." }),
+		"at-least": int().min(1).max(1e5).default(1).meta({ description: "Deployments that are needed for the rate to mean something; with fewer it is not asked." })
+	}).meta({ description: "What the lane has to have done, all of it." }),
+	by: int().min(1).max(20).default(1).meta({ description: "How many tiers up." })
+});
+const typeLabels = strictObject({ labels });
+const releaseTypes = strictObject({
+	major: typeLabels.optional().meta({ description: "Labels that make a change major." }),
+	minor: typeLabels.optional().meta({ description: "Labels that make a change minor." }),
+	patch: typeLabels.optional().meta({ description: "Labels that make a change a patch." }),
+	emergency: typeLabels.optional().meta({ description: "Labels that make a change an emergency." })
+});
+
+// src/policy/times/schema.ts
+/** The keys that make time: `windows` and `freezes`, and the recurrence that both are written with. */
+const LONGEST_DAYS = 31;
+const recurrence = {
+	days: oneOrMany(days).optional().meta({ description: "Days on which a span opens: `mon`, `mon-thu`, `[tue, thu]`. Default: every day." }),
+	hours: oneOrMany(start, 48).optional().meta({ description: "Hours of the day, `\"09:00-15:30\"`; over midnight they belong to the day they open on. With `lasts`: the start, `\"23:00\"`. Default: the whole day." }),
+	lasts: duration.optional().meta({ description: "How long a span lasts from its start, on the wall clock, for those longer than a day: `56h`." }),
+	rrule: rrule.optional().meta({ description: "Days on which a span opens, as an RRULE of RFC 5545: `FREQ=MONTHLY;BYDAY=3SU`. Days only: `BYHOUR` and finer, and `COUNT`, are refused. With `days`: only where both select the day." }),
+	starts: date.optional().meta({ description: "The day from which `INTERVAL` of `rrule` counts, and before which it selects nothing." }),
+	"before-holidays": oneOrMany(holiday, 50).optional().meta({ description: "Only on the days before these public holidays (`DE`, `US-CA`) and dates." }),
+	zone: zone.optional().meta({ description: "IANA time zone. Default: the `zone` of the policy." })
+};
+/** What selects days or hours: a recurrence needs one of them. */
+const SELECTORS = [
+	"days",
+	"hours",
+	"rrule",
+	"before-holidays"
+];
+function hasSelector(value) {
+	return SELECTORS.some((key) => value[key] !== void 0);
+}
+/** Spans and starts are told apart by `lasts`; both at once would say the length twice. */
+function checkHours(value, context) {
+	const refuse = (path, message) => {
+		context.addIssue({
+			code: "custom",
+			path: [path],
+			params: refusal("hours-refused"),
+			message
+		});
+	};
+	const hours = Array.isArray(value.hours) ? value.hours : [];
+	const { lasts } = value;
+	if (lasts === void 0 && hours.some((text) => readStart(text) !== void 0)) refuse("hours", "A start without an end. Write `\"23:00-07:00\"`, or add `lasts: 56h` for a span longer than a day.");
+	if (lasts !== void 0 && hours.some((text) => readHours(text) !== void 0)) refuse("hours", "With `lasts` these hours would have two lengths. Write the start alone: `hours: \"23:00\"`.");
+	if (lasts !== void 0 && parseDuration$1(lasts) !== void 0 && minutesOf(lasts) === void 0) refuse("lasts", `\`lasts\` takes whole minutes, up to ${LONGEST_DAYS} days. Write \`56h\`.`);
+	if (value.starts !== void 0 && value.rrule === void 0) refuse("starts", "`starts` is the anchor of an `rrule`, and there is none here. Add `rrule` or remove `starts`.");
+}
+function minutesOf(lasts) {
+	const minutes = (parseDuration$1(lasts) ?? 0) / MINUTE;
+	return Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_DAYS * 1440 ? minutes : void 0;
+}
+function daysIn(texts) {
+	if (texts === void 0) return [...ALL_DAYS];
+	return [...new Set(texts.flatMap((text) => readDays(text) ?? []))].sort((one, other) => one - other);
+}
+/** Minutes of the opening day; `until` may be days later. */
+function hoursIn({ hours, lasts }) {
+	if (lasts !== void 0) return joined((hours === void 0 ? [0] : hours.flatMap((text) => readStart(text) ?? [])).map((from) => ({
+		from,
+		until: from + (minutesOf(lasts) ?? 0)
+	})));
+	return joined(hours === void 0 ? [ALL_HOURS] : hours.flatMap((text) => readHours(text) ?? []));
+}
+/** In order; spans that touch or overlap are one. */
+function joined(spans) {
+	const whole = [];
+	for (const { from, until } of spans.toSorted((one, other) => one.from - other.from)) {
+		const last = whole.at(-1);
+		if (last !== void 0 && from <= last.until) last.until = Math.max(last.until, until);
+		else whole.push({
+			from,
+			until
+		});
+	}
+	return whole;
+}
+/** The texts of days and hours as numbers; everything else as it is. */
+function withNumbers({ days, hours, lasts, ...rest }) {
+	return {
+		...rest,
+		days: daysIn(days),
+		hours: hoursIn({
+			hours,
+			lasts
+		})
+	};
+}
+const window = strictObject({
+	...recurrence,
+	holidays: oneOrMany(holiday, 50).optional().meta({ description: "Closed on these public holidays, by country or region (`DE`, `DE-BE`, `US-CA`), and on these dates (`2026-12-24`). A span belongs to the day on which it opens." })
+}).refine(hasSelector, {
+	params: refusal("window-empty"),
+	message: "A window needs `days`, `hours` or `rrule`; with none of them it would always be open."
+}).superRefine(checkHours).transform(withNumbers);
+/** Releases that a gate or freeze does not concern. */
+const exceptTypes = strictObject({ types: types.meta({ description: "Releases of these types." }) });
+const freeze = strictObject({
+	name: name.meta({ description: "Shown to people who are held by it." }),
+	from: moment.optional().meta({ description: "First instant: a date (its midnight), a local time, or a time with an offset." }),
+	until: moment.optional().meta({ description: "First instant after it." }),
+	...recurrence,
+	environments: globs.optional().meta({ description: "Environments it concerns. Default: all." }),
+	tiers: oneOrMany(name).optional().meta({ description: "Tiers it concerns. Default: all." }),
+	except: exceptTypes.optional().meta({ description: "Releases it does not concern." }),
+	at: oneOrMany(_enum(["deploy", "merge"])).default(["deploy"]).meta({ description: "What it holds: deployments, merging, or both. Default: `deploy`." })
+}).superRefine((value, context) => {
+	const isDated = value.from !== void 0 && value.until !== void 0;
+	if (!isDated && (value.from !== void 0 || value.until !== void 0)) {
+		const message = "A freeze with one end would have no other. Give `from` and `until`, or write a recurring freeze with `days`, `hours` or `rrule`.";
+		const path = [value.from === void 0 ? "until" : "from"];
+		context.addIssue({
+			code: "custom",
+			path,
+			params: refusal("freeze-empty"),
+			message
+		});
+	} else if (!isDated && !hasSelector(value)) context.addIssue({
+		code: "custom",
+		params: refusal("freeze-empty"),
+		message: "This freeze never begins. Give `from` and `until`, or `days`, `hours` or `rrule`."
+	});
+	checkHours(value, context);
+}).transform(({ days, hours, lasts, ...rest }) => {
+	const isRecurring = hasSelector({
+		...rest,
+		days,
+		hours
+	}) || lasts !== void 0;
+	return {
+		...rest,
+		recurs: isRecurring ? {
+			days: daysIn(days),
+			hours: hoursIn({
+				hours,
+				lasts
+			})
+		} : null
+	};
+});
+
+// src/policy/gates/schema.ts
+/** The keys of `gates`: whom a gate concerns, what it requires, and who the people are. */
+/** Where an opinion can come from. `review` is a pull request's; the others are the release's own. */
+const SOURCES = [
+	"review",
+	"deployment-review",
+	"page",
+	"comment"
+];
+/** Conclusions of a check that a gate may accept besides `success`. */
+const ALLOWED_CONCLUSIONS = ["skipped", "neutral"];
+const peopleKeys = {
+	users: oneOrMany(login).optional().meta({ description: "Logins, compared without case." }),
+	teams: oneOrMany(team).optional().meta({ description: "Team slugs of the organisation; members of child teams included." }),
+	permission: _enum(PERMISSIONS).optional().meta({ description: "Everyone with at least this permission on the repository." })
+};
+const nobody = {
+	params: refusal("people-empty"),
+	message: "This names nobody, so nobody could act. Give `users`, `teams` or `permission`."
+};
+const people = strictObject(peopleKeys).refine(notEmpty, nobody);
+const approvers = strictObject({
+	...peopleKeys,
+	codeowners: literal(true).optional().meta({ description: "The owners of what is changed, by CODEOWNERS of the default branch: every owned file needs one of its owners, and `count` of them in all." })
+}).refine(notEmpty, nobody);
+const approvals = strictObject({
+	count: int().min(0).max(100).default(1).meta({ description: "How many people." }),
+	from: approvers.default({ permission: "write" }).meta({ description: "Who may approve: a person who is in any of these. Default: everyone with `write`." }),
+	of: _enum(["change", "release"]).default("change").meta({ description: "`change`: the reviews of every change of the release. `release`: approvals of this commit for this environment." }),
+	distinct: boolean().default(false).meta({ description: "One person cannot serve two requirements that are both distinct." }),
+	via: oneOrMany(_enum(SOURCES)).optional().meta({ description: "Sources that count. Default: all, without `comment` in the highest tier." }),
+	veto: boolean().default(false).meta({ description: "An eligible person's open `changes requested` keeps it pending, however many approve." }),
+	expires: duration.optional().meta({ description: "How long an approval counts. Default: until it is worn out." })
+});
+const check = union([name, strictObject({
+	name: name.meta({ description: "The name of the check run or commit status." }),
+	app: name.optional().meta({ description: "The slug of the app that reports it. Needed where two apps report the same name." }),
+	allow: oneOrMany(_enum(ALLOWED_CONCLUSIONS)).optional().meta({ description: "Conclusions that pass besides `success`." })
+})]);
+const requirements = strictObject({
+	approvals: approvals.optional().meta({ description: "Approvals by people." }),
+	window: oneOrMany(name, 20).optional().meta({ description: "One of these windows is open." }),
+	checks: oneOrMany(check, 100).transform((checks) => checks.map((each) => typeof each === "string" ? { name: each } : each)).optional().meta({ description: "These checks passed on the commit; of several runs of a name the newest counts." }),
+	checklist: literal(true).optional().meta({ description: "Every box of the task lists in the bodies of the pull requests is ticked." }),
+	"no-incident": strictObject({ labels }).optional().meta({ description: "No issue with one of these labels is open." }),
+	dependencies: array(strictObject({
+		repository: repository.meta({ description: "The other repository." }),
+		environment: name.meta({ description: "Its environment." })
+	})).min(1).max(50).optional().meta({ description: "These lanes of other repositories are healthy." })
+}).refine(notEmpty, {
+	params: refusal("require-empty"),
+	message: "This gate requires nothing, so it would always be open. Give it a requirement or remove it."
+});
+const selection = strictObject({
+	tiers: oneOrMany(name).optional().meta({ description: "Releases of these tiers. Default: all." }),
+	environments: oneOrMany(glob).optional().meta({ description: "These environments. Default: all." })
+}).refine(notEmpty, {
+	params: refusal("for-empty"),
+	message: "An empty `for` selects nothing in particular. Leave it out where every release is concerned."
+});
+const gate = strictObject({
+	name: name.meta({ description: "Unique. Shown to people who are held by it." }),
+	for: selection.optional().meta({ description: "Which releases the gate concerns. Default: all." }),
+	except: exceptTypes.optional().meta({ description: "Releases that skip the gate." }),
+	at: _enum(["deploy", "merge"]).default("deploy").meta({ description: "Whether it holds deployments or merging." }),
+	require: requirements.meta({ description: "What has to be met, all of it." })
+});
+/** Paths and labels that something is told by. */
+const marks = strictObject({
+	labels: labels.optional(),
+	paths: globs.optional().meta({ description: "Some changed file matches one of these globs." })
+}).refine(notEmpty, {
+	params: refusal("list-empty"),
+	message: "This names neither `labels` nor `paths`, so it would never match. Name some or remove the key."
+});
+
 // src/policy/environments/schema.ts
 /** The keys of `services` and `environments`: what is deployed where, in which order, and how it comes back. */
 const service = strictObject({ paths: globs.meta({ description: "A change belongs to the service when it touches one of these." }) });
@@ -8016,7 +7846,7 @@ const environment = strictObject({
 // src/policy/reporting/schema.ts
 /** The keys that hold nothing and tell people: `record`, `notify`, `notes` and `dora`. */
 const record = strictObject({
-	for: selection$1.optional().meta({ description: "Which releases get one. Default: all." }),
+	for: selection.optional().meta({ description: "Which releases get one. Default: all." }),
 	as: literal("issue").default("issue").meta({ description: "Where it is kept." }),
 	checklist: path.optional().meta({ description: "A Markdown file whose task list the record begins with." })
 });
@@ -8066,7 +7896,7 @@ const dora = strictObject({
 	production: globs.optional().meta({ description: "Environments that are production. Default: `production`, `prod`, `live` and names that begin with `production-` or `prod-`." }),
 	incident: strictObject({ labels }).optional().meta({ description: "Issues that are incidents." }),
 	team: strictObject({ "label-prefix": name.meta({ description: "A label `team/shop` names the team `shop`." }) }).optional().meta({ description: "How the team of a change is told." }),
-	issue: boolean().default(true).meta({ description: "Whether the figures are kept in an issue." }),
+	issue: boolean().optional().meta({ description: "Whether the figures are kept in an issue. Default: true. Said of an organisation, `true` asks for one of all its repositories as well." }),
 	targets: strictObject({
 		"deployment-frequency": number().min(0).max(1e4).optional().meta({ description: "Deployments per day, at least." }),
 		"lead-time": duration.optional().meta({ description: "At most." }),
@@ -8241,39 +8071,4 @@ function policyOf(organisation) {
 	return organisation.kind === "in-force" ? organisation.policy.policy : void 0;
 }
 
-// src/action/policies.ts
-/** @param connect is not called where the file of a dry run is missing: there is nothing to try out. */
-async function readJobPolicies({ policyFile: file, isDryRun }, workspace, connect, at) {
-	const tried = isDryRun ? await readWorkspaceFile(workspace, file) : void 0;
-	if (tried === null) return {
-		joined: { kind: "none" },
-		warnings: []
-	};
-	const github = await connect();
-	const { sha, owner } = await github.repository();
-	const organisation = await readOrganisationPolicy(github, owner, NO_MEMORY, at);
-	const own = ownPolicy(tried ?? (await github.file(file, sha))?.text ?? null, file, policyOf(organisation));
-	return {
-		joined: joinPolicies(organisation, own),
-		warnings: own.kind === "in-force" ? own.problems : []
-	};
-}
-function ownPolicy(text, file, organisation) {
-	if (text === null) return { kind: "none" };
-	const parsed = parsePolicy(text, {
-		source: "policy",
-		file
-	}, organisation);
-	if (parsed.kind === "invalid") return parsed;
-	return {
-		kind: "in-force",
-		policy: {
-			source: "repository",
-			file,
-			policy: parsed.policy
-		},
-		problems: parsed.warnings
-	};
-}
-
-export { isSameName as $, isAmong as A, commentApprovals as B, commonTiers as C, latestReviews as D, isOnFinalHead as E, datedTimeline as F, gatherPeople as G, gatherHolds as H, earliestOf as I, teamsOf as J, loginsOf as K, unionOf as L, mayOverride as M, sayPeople as N, directoryOf as O, firstOpening as P, isGoverned as Q, DAY as R, passedAt as S, nameOfChange as T, withoutOutlived as U, freezesAt$1 as V, approvalsFrom as W, entryFor as X, emptyFacts as Y, environmentGlob as Z, deploymentsTo as _, modeOf as a, latestBy as b, lacksItsPullRequest as c, freezesFor as d, matchesEnvironment as et, gatesFor as f, windowTimeline as g, isHolidayUnknown as h, releaseContext as i, isInTeam as j, hasPermission as k, isUnknownCommit as l, timesFor as m, ORGANISATION_FILE as n, freezeGate as o, isExcepted as p, ofSamePerson as q, ORGANISATION_PLACE as r, changesFor as s, readJobPolicies as t, compileGlob as tt, sayUnknownCommit as u, endOf as v, tierFor as w, nextChange as x, failedAt as y, zoneNamed as z };
+export { isSameName as $, deploymentsTo as A, changeType as B, classifyRelease as C, lacksItsPullRequest as D, changesFor as E, passedAt as F, isAmong as G, isBreakingChange as H, classifyChange as I, sayPeople as J, isInTeam as K, nameOfChange as L, failedAt as M, latestBy as N, commonTiers as O, nextChange as P, isGoverned as Q, isOnFinalHead as R, teamsOf as S, sayUnknownCommit as T, directoryOf as U, conventionalHeader as V, hasPermission as W, entryFor as X, NOTHING_KNOWN as Y, environmentGlob as Z, unionOf as _, ORGANISATION_PLACE as a, weekdayOf as at, loginsOf as b, freezesFor as c, zoneNamed as ct, timesFor as d, matchesEnvironment as et, isHolidayUnknown as f, earliestOf as g, datedTimeline as h, ORGANISATION_FILE as i, sayDate as it, endOf as j, tierFor as k, gatesFor as l, RELEASE_TYPES as lt, firstOpening as m, policyOf as n, civilDate as nt, readOrganisationPolicy as o, DAY as ot, windowTimeline as p, mayOverride as q, NO_MEMORY as r, dayOf as rt, parsePolicy as s, checkedZone as st, joinPolicies as t, compileGlob as tt, isExcepted as u, approvalsFrom as v, isUnknownCommit as w, ofSamePerson as x, gatherPeople as y, latestReviews as z };

@@ -1,4 +1,4 @@
-import { a as plainLine } from "./subject.js";
+import { n as plainLine } from "./markdown.js";
 import { t as formatProblem } from "./problem.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, relative, resolve } from "node:path";
@@ -89,6 +89,18 @@ function sortedKeys(output, record) {
 		output.sorted = keys.toSorted();
 	}
 	return output.sorted;
+}
+
+// src/action/write-report.ts
+/** Files that later steps, uploads and people read. */
+/** The path of the file, absolute. Whoever reads it finds all of the old text or all of the new. */
+async function writeReport(folder, name, text) {
+	const directory = resolve(folder);
+	await mkdir(directory, { recursive: true });
+	const path = resolve(directory, name);
+	await writeFile(`${path}.part`, `${text.trimEnd()}\n`);
+	await rename(`${path}.part`, path);
+	return path;
 }
 
 // node_modules/re2js/build/index.js
@@ -10114,18 +10126,6 @@ const DOCUMENT_CODES = {
 	refused: "A value that is refused for a reason of its own, given in the message."
 };
 
-// src/action/write-report.ts
-/** Files that later steps, uploads and people read. */
-/** The path of the file, absolute. Whoever reads it finds all of the old text or all of the new. */
-async function writeReport(folder, name, text) {
-	const directory = resolve(folder);
-	await mkdir(directory, { recursive: true });
-	const path = resolve(directory, name);
-	await writeFile(`${path}.part`, `${text.trimEnd()}\n`);
-	await rename(`${path}.part`, path);
-	return path;
-}
-
 // src/action/read-file.ts
 /** The policy or smoke file: from the default branch, where a pull request cannot have changed it. */
 /** The text, or null when there is no such file. */
@@ -10146,4 +10146,4 @@ async function readWorkspaceFile(workspace, path) {
 	}
 }
 
-export { shapeProblems as a, suggest as c, RE2JS as d, digestOf as f, DOCUMENT_CODES as i, readYaml as l, readWorkspaceFile as n, listOf as o, writeReport as r, nearest as s, readTrustedFile as t, locate as u };
+export { listOf as a, readYaml as c, writeReport as d, digestOf as f, shapeProblems as i, locate as l, readWorkspaceFile as n, nearest as o, DOCUMENT_CODES as r, suggest as s, readTrustedFile as t, RE2JS as u };

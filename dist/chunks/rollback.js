@@ -1,10 +1,14 @@
-import { A as epochMs, M as parseInstant, N as toInstant, i as inertMarkdown, j as parseDuration, n as requireEnvironment, t as effectiveSha } from "./subject.js";
-import { _ as workflowPath, a as JOBS, d as ask, f as askOrNull, g as workflowName, h as isWorkflowName, m as once, p as listAll, t as factOf } from "./deployment-history.js";
-import { A as isAmong, C as commonTiers, G as gatherPeople, J as teamsOf, K as loginsOf, N as sayPeople, O as directoryOf, V as freezesAt, X as entryFor, Y as emptyFacts, a as modeOf, i as releaseContext, o as freezeGate, t as readJobPolicies, tt as compileGlob, w as tierFor } from "./policies.js";
-import { f as digestOf, l as readYaml, r as writeReport } from "./read-file.js";
+import { A as toInstant, D as epochMs, O as parseDuration, k as parseInstant, t as inertMarkdown } from "./markdown.js";
+import { n as workflowName, r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
+import { G as isAmong, J as sayPeople, O as commonTiers, S as teamsOf, U as directoryOf, X as entryFor, b as loginsOf, k as tierFor, tt as compileGlob, y as gatherPeople } from "./policies.js";
+import { a as freezesAt, c as emptyFacts, n as modeOf, r as freezeGate, t as releaseContext } from "./release-context.js";
+import { c as readYaml, d as writeReport, f as digestOf } from "./read-file.js";
 import { n as undecided } from "./problem.js";
+import { t as readJobPolicies } from "./policies3.js";
+import { a as JOBS, d as ask, f as askOrNull, m as once, p as listAll, t as factOf } from "./deployment-history.js";
 import { t as liveShaIn } from "./live-sha.js";
 import { t as readReport } from "./parse.js";
+import { n as requireEnvironment, t as effectiveSha } from "./subject.js";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 

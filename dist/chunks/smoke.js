@@ -1,9 +1,10 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as strictObject, E as union, N as toInstant, O as toJSONSchema, _ as json, a as plainLine, d as secretForms, f as NETWORKS, g as int, h as boolean, i as inertMarkdown, j as parseDuration, k as NEVER, l as STATES, m as array, o as InputError, p as _enum, t as effectiveSha, u as redactor, v as literal, w as string, x as record, y as number } from "./subject.js";
-import { a as shapeProblems, d as RE2JS, f as digestOf, i as DOCUMENT_CODES, l as readYaml, o as listOf, r as writeReport, s as nearest, t as readTrustedFile, u as locate } from "./read-file.js";
+import { A as toInstant, C as union, E as NEVER, O as parseDuration, T as toJSONSchema, b as strictObject, c as secretForms, d as array, f as boolean, g as number, h as literal, l as NETWORKS, m as json, n as plainLine, o as STATES, p as int, r as InputError, s as redactor, t as inertMarkdown, u as _enum, v as record, x as string } from "./markdown.js";
+import { a as listOf, c as readYaml, d as writeReport, f as digestOf, i as shapeProblems, l as locate, o as nearest, r as DOCUMENT_CODES, t as readTrustedFile, u as RE2JS } from "./read-file.js";
 import { n as undecided$1 } from "./problem.js";
 import { t as readReport } from "./parse.js";
 import { d as startGroup, f as warning, i as endGroup, n as clean, r as say, s as saveState, u as setSecret } from "./log.js";
+import { t as effectiveSha } from "./subject.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { BlockList, connect, isIP } from "node:net";
 import { request } from "node:http";

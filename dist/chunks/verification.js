@@ -1,50 +1,8 @@
 import { f as warning, n as clean, s as saveState, u as setSecret } from "./log.js";
-import { b as object, g as int, l as STATES, t as effectiveSha, w as string } from "./subject.js";
+import { o as STATES } from "./markdown.js";
 import { t as liveShaIn } from "./live-sha.js";
-
-// src/action/schema.ts
-/** What a runner tells a step: variables and the event file. */
-const Id = string().regex(/^[1-9]\d{0,15}$/, "must be a number").transform(Number);
-const Text = string().min(1, "must not be empty");
-/** The variables of a job that are read. */
-const JobEnvironment = object({
-	GITHUB_REPOSITORY: string().regex(/^[^/\s]+\/[^/\s]+$/, "must be OWNER/NAME"),
-	GITHUB_REPOSITORY_ID: Id,
-	GITHUB_EVENT_NAME: Text,
-	GITHUB_EVENT_PATH: Text,
-	GITHUB_SHA: string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "must be the id of a commit"),
-	GITHUB_REF: string().default(""),
-	GITHUB_WORKFLOW_REF: string().default(""),
-	GITHUB_RUN_ID: Id,
-	GITHUB_RUN_ATTEMPT: Id,
-	GITHUB_ACTOR: Text,
-	GITHUB_TRIGGERING_ACTOR: string().optional(),
-	GITHUB_WORKSPACE: Text,
-	GITHUB_STEP_SUMMARY: string().optional(),
-	RUNNER_TEMP: Text
-});
-/** The part of a `deployment` or `deployment_status` event that is read. */
-const DeploymentEvent = object({ deployment: object({
-	id: int().positive(),
-	environment: string().min(1),
-	sha: string().min(1)
-}) });
-/** The part of a pull request's event that is read; a fork that was deleted has no repository any more. */
-const PullRequestEvent = object({ pull_request: object({ head: object({ repo: object({ id: int().positive() }).nullable() }) }) });
-/** GitHub's answer to a job that asks for its OpenID Connect token. */
-const JobTokenAnswer = object({ value: string().min(1) });
-/** What the server says of a verification. */
-const VerificationAnswer = object({
-	status: string().optional(),
-	error: string().optional()
-});
-/** What a step leaves for its end: a verification that is under way. */
-const UnfinishedVerification = object({
-	appUrl: string(),
-	environment: string(),
-	sha: string(),
-	deploymentId: int().positive().optional()
-});
+import { o as VerificationAnswer, r as JobTokenAnswer } from "./schema.js";
+import { t as effectiveSha } from "./subject.js";
 
 // src/action/send-verification.ts
 /**
@@ -239,4 +197,4 @@ function sayOf(sent) {
 	return [sent.because];
 }
 
-export { JobEnvironment as a, DeploymentEvent as i, startVerification as n, PullRequestEvent as o, sendVerification as r, UnfinishedVerification as s, sayOf as t };
+export { startVerification as n, sendVerification as r, sayOf as t };

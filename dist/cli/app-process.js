@@ -7,7 +7,60 @@ import { createServer } from "node:http";
 import { GraphQLError, Kind, buildSchema, executeSync, getNamedType, isCompositeType, isInterfaceType, isObjectType, parse, validate, valueFromASTUntyped } from "graphql";
 import { Ajv2019 } from "ajv/dist/2019.js";
 
+// src/cli/demo/tables.ts
+/** Tables of Markdown as they are seen: in columns. A cell that is too long for its column goes on below. */
+/** Lines that are no part of a table stay as they are. @param width in characters */
+function layTables(lines, width) {
+	const laid = [];
+	let rows = [];
+	for (const line of [...lines, ""]) {
+		if (isRow(line)) {
+			rows.push(cellsOf(line));
+			continue;
+		}
+		laid.push(...layTable(rows, width));
+		rows = [];
+		laid.push(line);
+	}
+	return laid.slice(0, -1);
+}
+function isRow(line) {
+	return line.startsWith("| ") && line.endsWith(" |");
+}
+function cellsOf(row) {
+	return row.slice(2, -2).split(" | ").map((cell) => cell.replaceAll("<br>", ", ").trim());
+}
+const GAP = "  ";
+function layTable(rows, width) {
+	const [head] = rows;
+	if (head === void 0) return [];
+	const widths = widthsOf(rows, width - 2 * (head.length - 1));
+	return rows.flatMap((row) => {
+		if (row.every((cell) => /^:?-+:?$/.test(cell))) return [widths.map((each) => "─".repeat(each)).join(GAP)];
+		const cells = widths.map((each, at) => broken(row[at] ?? "", each));
+		const height = Math.max(...cells.map(({ length }) => length));
+		return Array.from({ length: height }, (_, line) => cells.map((cell, at) => (cell[line] ?? "").padEnd(widths[at] ?? 0)).join(GAP).trimEnd());
+	});
+}
+/** What fits has its own width; the widest give up what is too much. */
+function widthsOf(rows, most) {
+	const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length)));
+	const sum = () => widths.reduce((all, each) => all + each, 0);
+	while (sum() > most && Math.max(...widths) > 1) {
+		const widest = widths.indexOf(Math.max(...widths));
+		widths[widest] = (widths[widest] ?? 1) - 1;
+	}
+	return widths;
+}
+function broken(text, width) {
+	if (text.length <= width) return [text];
+	const space = text.lastIndexOf(" ", width);
+	const at = space > 0 ? space : width;
+	return [text.slice(0, at), ...broken(text.slice(at).trimStart(), width)];
+}
+
 // src/cli/demo/narrator.ts
+/** How the demo tells its story: a time, what people do, and what GitHub shows, framed so that it can be told apart. */
 const WIDTH = 100;
 function createNarrator(write, zone, hasColour) {
 	const paint = (code, text) => hasColour ? `\u001b[${code}m${text}\u001b[0m` : text;
@@ -26,7 +79,7 @@ function createNarrator(write, zone, hasColour) {
 		},
 		show: (where, text) => {
 			write(paint(36, `  ┌ ${where}`));
-			const lines = seen(text).split("\n");
+			const lines = layTables(seen(text).split("\n"), 96);
 			for (const line of lines.flatMap((each) => wrap(each, 96))) write(`${paint(36, "  │")} ${line}`);
 			write(paint(36, "  └"));
 		},
@@ -35,7 +88,7 @@ function createNarrator(write, zone, hasColour) {
 }
 /** Markdown as it reads where it is shown: without comments of HTML, and without the marks that keep text from being one. */
 function seen(markdown) {
-	return markdown.replace(/<!--[\s\S]*?-->|<\/?sub>/g, "").replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/^\n+/, "").trimEnd();
+	return markdown.replace(/```mermaid\n[\s\S]*?title "(.*)"[\s\S]*?```/g, "(chart: $1)").replace(/<!--[\s\S]*?-->|<\/?(?:sub|details|summary)>/g, "").replace(/\n{3,}/g, "\n\n").replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/^\n+/, "").trimEnd();
 }
 /** Breaks a line between words; what goes on keeps the indent of its beginning, and of the mark of a list. */
 function wrap(text, width) {
@@ -54,6 +107,7 @@ function blobSha(text) {
 }
 var Git = class Git {
 	branches = /* @__PURE__ */ new Map();
+	tags = /* @__PURE__ */ new Map();
 	commits = /* @__PURE__ */ new Map();
 	commit(input) {
 		const treeSha = hashOf("tree", [...input.tree].map(([path, text]) => `${blobSha(text)} ${path}`).sort());
@@ -78,6 +132,7 @@ var Git = class Git {
 	copy() {
 		const copy = new Git();
 		for (const [name, sha] of this.branches) copy.branches.set(name, sha);
+		for (const [name, sha] of this.tags) copy.tags.set(name, sha);
 		for (const [sha, commit] of this.commits) copy.commits.set(sha, commit);
 		return copy;
 	}
@@ -90,9 +145,9 @@ var Git = class Git {
 		if (commit === void 0) throw new Error(`the stand-in has no commit ${sha}`);
 		return commit;
 	}
-	/** A branch, `refs/heads/BRANCH`, `heads/BRANCH`, or a commit id of 7 characters or more. */
+	/** A branch or a tag, with `refs/heads/` and the like before it or without, or a commit id of 7 characters or more. */
 	resolve(ref) {
-		const head = this.branches.get(ref) ?? this.branches.get(ref.replace(/^(refs\/)?heads\//, ""));
+		const head = this.branches.get(ref) ?? this.branches.get(ref.replace(/^(refs\/)?heads\//, "")) ?? this.tags.get(ref.replace(/^(refs\/)?tags\//, ""));
 		if (head !== void 0) return this.get(head);
 		if (!/^[0-9a-f]{7,40}$/.test(ref)) return null;
 		const matching = [...this.commits.values()].filter((commit) => commit.sha.startsWith(ref));
@@ -539,7 +594,8 @@ var World = class {
 			queues: /* @__PURE__ */ new Map(),
 			dispatches: /* @__PURE__ */ new Map(),
 			runs: /* @__PURE__ */ new Map(),
-			deployments: /* @__PURE__ */ new Map()
+			deployments: /* @__PURE__ */ new Map(),
+			releases: []
 		};
 		this.repositories.set(key, repository);
 		return repository;
@@ -602,7 +658,7 @@ function pullsOfCommit(repository, sha) {
 	const head = repository.git.branches.get(repository.defaultBranch);
 	const isOnDefault = head !== void 0 && repository.git.contains(head, sha);
 	return pullsOf(repository).filter((issue) => {
-		if (issue.pull.merge?.sha === sha) return true;
+		if (issue.pull.merge?.sha === sha || issue.pull.merge?.rebased?.includes(sha)) return true;
 		return commitsOfPull(repository, issue).some((commit) => commit.sha === sha) && (issue.pull.merge !== null || !isOnDefault && issue.state === "open");
 	});
 }
@@ -778,10 +834,10 @@ function showIssueEvent(world, repository, event) {
 		commit_url: null,
 		created_at: instant(event.at),
 		performed_via_github_app: null,
-		label: {
+		...event.label === null ? {} : { label: {
 			name: event.label,
 			color: "ededed"
-		}
+		} }
 	};
 }
 
@@ -1996,6 +2052,14 @@ function setIssueState(world, repository, issue, state, by) {
 	issue.state = state;
 	issue.updatedAt = now;
 	issue.closedAt = state === "closed" ? now : null;
+	const kind = state === "closed" ? "closed" : "reopened";
+	issue.events.push({
+		id: world.nextId(),
+		kind,
+		actor: by,
+		label: null,
+		at: now
+	});
 	tellIssue(world, repository, issue, state === "closed" ? "closed" : "reopened", by);
 }
 
@@ -2161,6 +2225,7 @@ function editPull(world, repository, issue, change, by) {
 	issue.title = change.title ?? issue.title;
 	issue.body = change.body ?? issue.body;
 	issue.updatedAt = world.clock.now();
+	if (change.body !== void 0) issue.bodyEditedAt = issue.updatedAt;
 	tellIssue(world, repository, issue, "edited", by, { changes });
 }
 function markReady(world, repository, issue, by) {
@@ -2206,15 +2271,19 @@ function mergePull(world, repository, issue, options) {
 	const base = repository.git.resolve(pull.base);
 	if (base === null) throw new Error(`the base branch ${pull.base} of #${issue.number} is gone`);
 	pull.baseSha = base.sha;
-	const commit = commitPull(world, repository, issue, {
-		...options,
+	const { by, method } = options;
+	const commit = method === "rebase" ? rebasePull(world, repository, issue, base) : commitPull(world, repository, issue, {
+		by,
+		method,
 		base
 	});
 	const now = world.clock.now();
+	const rebased = repository.git.between(base.sha, commit.sha).map(({ sha }) => sha);
 	pull.merge = {
-		by: options.by,
+		by,
 		at: now,
-		sha: commit.sha
+		sha: commit.sha,
+		...method === "rebase" ? { rebased } : {}
 	};
 	issue.state = "closed";
 	issue.closedAt = now;
@@ -2222,6 +2291,22 @@ function mergePull(world, repository, issue, options) {
 	moveBranch(world, repository, pull.base, commit, options.by);
 	tellIssue(world, repository, issue, "closed", options.by);
 	return commit;
+}
+/** Its commits one by one, as they were written, on top of the base; GitHub names the last one as its merge commit. */
+function rebasePull(world, repository, issue, base) {
+	const { git } = repository;
+	let at = base;
+	for (const commit of commitsOfPull(repository, issue)) at = git.commit({
+		tree: mergedTree(repository, at, commit),
+		parents: [at.sha],
+		author: commit.author,
+		committer: {
+			...world.signature("GitHub <noreply@github.com>"),
+			login: "web-flow"
+		},
+		message: commit.message
+	});
+	return at;
 }
 /** What a pull request becomes on top of a commit; no branch points at it yet. */
 function commitPull(world, repository, issue, how) {
@@ -2270,6 +2355,32 @@ function mergedTree(repository, base, head) {
 		if (diff.previousPath !== null) tree.delete(diff.previousPath);
 	}
 	return tree;
+}
+
+// standin/verbs/release.ts
+function addTag(repository, name, ref) {
+	const sha = repository.git.resolve(ref)?.sha;
+	if (sha === void 0) throw new Error(`there is no branch or commit ${ref} to tag`);
+	repository.git.tags.set(name, sha);
+	return sha;
+}
+/** A published one makes its tag where there is none; a draft leaves that for later. */
+function addRelease(world, repository, input) {
+	if (!input.isDraft && !repository.git.tags.has(input.tag)) addTag(repository, input.tag, input.target);
+	const now = world.clock.now();
+	const publishedAt = input.isDraft ? null : now;
+	const release = {
+		...input,
+		id: world.nextId(),
+		createdAt: now,
+		publishedAt
+	};
+	repository.releases.push(release);
+	return release;
+}
+/** Of a tag; a draft bears a tag's name and is not found by it. */
+function publishedRelease(repository, tag) {
+	return repository.releases.find((release) => release.tag === tag && !release.isDraft);
 }
 
 // standin/verbs/concurrency.ts
@@ -3231,6 +3342,31 @@ var RepositoryHandle = class {
 	deleteBranch(branch) {
 		removeBranch(this.world, this.record, branch, this.record.owner);
 	}
+	tag(name, ref = this.record.defaultBranch) {
+		return { sha: addTag(this.record, name, ref) };
+	}
+	createRelease(release) {
+		const { tag, by, body = null, draft: isDraft = false, prerelease: isPrerelease = false } = release;
+		const author = this.world.account(by);
+		const input = {
+			tag,
+			target: this.record.defaultBranch,
+			name: tag,
+			body,
+			isDraft,
+			isPrerelease,
+			author
+		};
+		return viewOfRelease(addRelease(this.world, this.record, input));
+	}
+	editRelease(tag, body) {
+		const release = this.record.releases.find((one) => one.tag === tag);
+		if (release === void 0) throw new Error(`${this.fullName} has no release ${tag}`);
+		release.body = body;
+	}
+	releases() {
+		return this.record.releases.map(viewOfRelease);
+	}
 	setPermission(login, role) {
 		setPermission(this.world, this.record, this.world.account(login), role);
 	}
@@ -3370,6 +3506,16 @@ var RepositoryHandle = class {
 		addStatus(this.world, this.record, deployment, state, deployment.creator);
 	}
 };
+function viewOfRelease({ id, tag, body, isDraft, isPrerelease, author }) {
+	return {
+		id,
+		tag,
+		body: body ?? "",
+		draft: isDraft,
+		prerelease: isPrerelease,
+		author: author.login
+	};
+}
 
 // standin/handles/github.ts
 var StandinHandle = class {
@@ -4376,6 +4522,84 @@ function pullOf(call) {
 	};
 }
 
+// standin/render/release.ts
+function showRelease(world, repository, release) {
+	const url = repositoryApi(world, repository, `/releases/${release.id}`);
+	const tag = encodeURIComponent(release.tag);
+	return {
+		id: release.id,
+		node_id: nodeId("Release", release.id),
+		url,
+		html_url: repositoryPage(world, repository, `/releases/tag/${release.isDraft ? `untagged-${release.id}` : tag}`),
+		assets_url: `${url}/assets`,
+		upload_url: `${url}/assets{?name,label}`,
+		tarball_url: release.isDraft ? null : repositoryApi(world, repository, `/tarball/${tag}`),
+		zipball_url: release.isDraft ? null : repositoryApi(world, repository, `/zipball/${tag}`),
+		tag_name: release.tag,
+		target_commitish: release.target,
+		name: release.name,
+		body: release.body,
+		draft: release.isDraft,
+		prerelease: release.isPrerelease,
+		created_at: instant(release.createdAt),
+		published_at: instantOrNull(release.publishedAt),
+		author: showAccount(world, release.author),
+		assets: []
+	};
+}
+
+// standin/routes/releases.ts
+/** Releases. Drafts are in the list of those who may write, and are not found by their tag. */
+const RELEASE_ROUTES = {
+	"repos/list-releases": (call) => {
+		const repository = readableRepositoryOf(call);
+		const shown = repository.releases.filter(({ isDraft }) => !isDraft || mayWrite(call));
+		return listed(call, shown.toReversed(), (release) => showRelease(call.world, repository, release));
+	},
+	"repos/get-release-by-tag": (call) => {
+		const repository = readableRepositoryOf(call);
+		const release = publishedRelease(repository, pathOf(call, "tag"));
+		if (release === void 0) throw notFound();
+		return {
+			status: 200,
+			body: showRelease(call.world, repository, release)
+		};
+	},
+	"repos/create-release": (call) => {
+		const repository = repositoryOf(call);
+		const tag = textOf$1(call, "tag_name") ?? "";
+		const isDraft = call.body["draft"] === true;
+		if (!isDraft && publishedRelease(repository, tag) !== void 0) throw new Refusal(422, "Validation Failed: {\"resource\":\"Release\",\"code\":\"already_exists\",\"field\":\"tag_name\"}");
+		const release = addRelease(call.world, repository, {
+			tag,
+			target: textOf$1(call, "target_commitish") ?? repository.defaultBranch,
+			name: textOf$1(call, "name") ?? null,
+			body: textOf$1(call, "body") ?? null,
+			isDraft,
+			isPrerelease: call.body["prerelease"] === true,
+			author: actorOf(call)
+		});
+		return {
+			status: 201,
+			body: showRelease(call.world, repository, release)
+		};
+	},
+	"repos/update-release": (call) => {
+		const repository = repositoryOf(call);
+		const release = repository.releases.find(({ id }) => id === numberOf(call, "release_id"));
+		if (release === void 0) throw notFound();
+		release.body = textOf$1(call, "body") ?? release.body;
+		release.name = textOf$1(call, "name") ?? release.name;
+		return {
+			status: 200,
+			body: showRelease(call.world, repository, release)
+		};
+	}
+};
+function mayWrite({ caller }) {
+	return caller.kind === "token" && caller.token.permissions["contents"] === "write";
+}
+
 // standin/render/branch-rules.ts
 /** The active rules that apply to a branch. */
 function rulesOf(repository, branch) {
@@ -4436,7 +4660,9 @@ const REPOSITORY_ROUTES = {
 	"git/get-ref": (call) => {
 		const repository = repositoryOf(call);
 		const ref = pathOf(call, "ref");
-		const sha = ref.startsWith("heads/") ? repository.git.branches.get(ref.slice(6)) : void 0;
+		const { branches, tags } = repository.git;
+		const [, kind, name = ""] = /^(heads|tags)\/(.+)$/.exec(ref) ?? [];
+		const sha = (kind === "tags" ? tags : branches).get(name);
 		if (sha === void 0) throw notFound();
 		return {
 			status: 200,
@@ -4775,7 +5001,8 @@ function allRoutes(deliveries) {
 		...CHECK_ROUTES,
 		...RUN_ROUTES,
 		...DEPLOYMENT_ROUTES,
-		...PEOPLE_ROUTES
+		...PEOPLE_ROUTES,
+		...RELEASE_ROUTES
 	};
 }
 
@@ -5023,7 +5250,9 @@ const RULES = {
 	"issues/create": commentRule,
 	"issues/update": commentRule,
 	"issues/create-comment": commentRule,
-	"issues/update-comment": commentRule
+	"issues/update-comment": commentRule,
+	"repos/create-release": releaseRule,
+	"repos/update-release": releaseRule
 };
 /** Docs, "Creating custom deployment protection rules": comments of status reports have at most 1,024 characters. */
 const LONGEST_REPORT = 1024;
@@ -5060,6 +5289,12 @@ function commentRule({ body }) {
 	if (typeof body !== "string") return null;
 	if (body.trim() === "") return "body cannot be blank";
 	return body.length > LONGEST_BODY ? `body is too long: ${body.length} characters; GitHub takes ${LONGEST_BODY}` : null;
+}
+/** The longest body of a release, in code points; GitHub answers 422 "body is too long (maximum is 125000 characters)". */
+const LONGEST_NOTES = 125e3;
+function releaseRule({ body }) {
+	const length = typeof body === "string" ? [...body].length : 0;
+	return length > LONGEST_NOTES ? `body is too long: ${length} characters; GitHub takes ${LONGEST_NOTES}` : null;
 }
 
 // standin/serve/contract.ts
@@ -5580,6 +5815,7 @@ function showCommit(scope, repository, commit) {
 		oid: commit.sha,
 		message: commit.message,
 		author: showSignature(world, commit.author),
+		authoredDate: instant(commit.author.at),
 		committer: showSignature(world, commit.committer),
 		associatedPullRequests: (page) => {
 			need(caller, "pull_requests:read");
@@ -5615,7 +5851,9 @@ function showPull(scope, repository, issue) {
 		body: issue.body ?? "",
 		baseRefName: pull.base,
 		headRefOid: pull.headSha,
+		lastEditedAt: instantOrNull(issue.bodyEditedAt ?? null),
 		mergedAt: instantOrNull(pull.merge?.at ?? null),
+		mergeCommit: () => pull.merge === null ? null : showCommit(scope, repository, repository.git.get(pull.merge.sha)),
 		changedFiles: () => filesOfPull(repository, issue).length,
 		repository: {
 			__typename: "Repository",
@@ -5652,7 +5890,7 @@ function showLabelled({ id, actor, label }) {
 		id: nodeId("LabeledEvent", id),
 		actor: showActor(actor),
 		label: {
-			id: nodeId("Label", label),
+			id: nodeId("Label", label ?? ""),
 			name: label
 		}
 	};
@@ -5740,7 +5978,19 @@ function rootOf(scope) {
 			if (organization === void 0) throw problem("NOT_FOUND", `Could not resolve to an Organization with the login of '${login}'.`);
 			return showOrganization(scope, organization);
 		},
+		viewer: showViewer(scope),
 		nodes: ({ ids }) => ids.map((id) => nodeOf(scope, id) ?? missing(id))
+	};
+}
+/** Whoever the token stands for is shown as a user, a bot with its `[bot]`. */
+function showViewer({ caller }) {
+	if (caller.kind !== "token") return null;
+	const { id, login } = caller.actor;
+	return {
+		__typename: "User",
+		id: nodeId("User", id),
+		databaseId: id,
+		login
 	};
 }
 function missing(id) {
@@ -5902,6 +6152,10 @@ const OPERATIONS = {
 	"repos/list-pull-requests-associated-with-commit": needs("pull_requests:read"),
 	"repos/get-branch-rules": needs("metadata:read"),
 	"git/get-ref": needs("contents:read"),
+	"repos/create-release": needs("contents:write"),
+	"repos/get-release-by-tag": needs("contents:read"),
+	"repos/list-releases": needs("contents:read"),
+	"repos/update-release": needs("contents:write"),
 	"pulls/get": needs("pull_requests:read"),
 	"pulls/list": needs("pull_requests:read"),
 	"pulls/list-files": needs("pull_requests:read"),

@@ -4,6 +4,7 @@ import { n as openPostgres, r as openSqlite, t as RunningRoot, x as auditLogs } 
 import { i as parseInstant, n as epochMs } from "./instant.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
+import { t as instantOption } from "./instant-option.js";
 import { i as printJson, r as print, t as note } from "./output.js";
 import { t as readText } from "./read-text.js";
 import { n as plainLine } from "./markdown.js";
@@ -332,10 +333,7 @@ async function askedExport(options, env) {
 	};
 }
 function instantIn(flag, text) {
-	if (text === void 0) return null;
-	const instant = parseInstant(text);
-	if (instant !== void 0) return epochMs(instant);
-	throw new UsageError(`${flag} ${text} is no instant. Write it with its offset, such as 2026-11-26T08:00:00Z.`);
+	return text === void 0 ? null : epochMs(instantOption(flag, text));
 }
 async function checkpointsIn(file) {
 	const read = await readText(file);

@@ -1,6 +1,7 @@
 import { a as toInstant, i as parseInstant, n as epochMs } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
-import { A as DAY, C as firstOpening, D as remembering, M as checkedZone, N as zoneNamed, P as readMoment, d as isExcepted, f as timesFor, j as MINUTE, k as RELEASE_TYPES, l as freezesFor, m as commonTiers, p as windowsOf, u as gatesFor, v as isGoverned, w as openTimeline, x as isHolidayUnknown } from "./parse.js";
+import { D as readMoment, a as timesFor, c as isHolidayUnknown, d as openTimeline, i as isExcepted, n as freezesFor, o as windowsOf, r as gatesFor, t as RELEASE_TYPES, u as firstOpening, x as remembering } from "./decision.js";
+import { a as commonTiers, g as isGoverned, i as zoneNamed, n as MINUTE, r as checkedZone, t as DAY } from "./zone.js";
 import { n as digestOf } from "./canonical.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";

@@ -492,6 +492,21 @@ function outcomes({ text }) {
 	} };
 }
 
+// src/store/migrations/000016-dora.ts
+function dora({ text }) {
+	return { async up(db) {
+		await db.schema.createTable("dora_event").addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("kind", text, (one) => one.notNull()).addColumn("id", text, (one) => one.notNull()).addColumn("at", "bigint", (one) => one.notNull()).addColumn("body", text, (one) => one.notNull()).addPrimaryKeyConstraint("dora_event_once", [
+			"repository_id",
+			"kind",
+			"id"
+		]).execute();
+		await db.schema.createIndex("dora_event_at").on("dora_event").column("at").execute();
+		await db.schema.createTable("dora_history").addColumn("repository_id", "bigint", (one) => one.primaryKey()).addColumn("cursor", text).addColumn("whole_at", "bigint").addColumn("state", text).execute();
+		await db.schema.alterTable("release_gate").addColumn("tier", text).execute();
+		await db.schema.alterTable("release_gate").addColumn("release_type", text).execute();
+	} };
+}
+
 // src/store/migrations/all.ts
 function allMigrations(spelling) {
 	const migrations = {
@@ -509,7 +524,8 @@ function allMigrations(spelling) {
 		"000012-turns": turns,
 		"000013-rollbacks": rollbacks(spelling),
 		"000014-verification-causes": verificationCauses(spelling),
-		"000015-outcomes": outcomes(spelling)
+		"000015-outcomes": outcomes(spelling),
+		"000016-dora": dora(spelling)
 	};
 	return { getMigrations: async () => ({ ...migrations }) };
 }

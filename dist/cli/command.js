@@ -1,11 +1,13 @@
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { i as printJson, r as print } from "./output.js";
-import { A as gitHubHost, C as createLog, E as appNeeds, S as readOrganisationPolicy, T as createGitHubApp, _ as readRepositoryPolicy, a as destinationOf, c as policyOf, d as wishesOf, h as POLICY_FILE, m as judgePosture, p as isGated, s as joinPolicies, t as readConfig, v as NO_MEMORY, w as redactor, y as ORGANISATION_FILE } from "./config.js";
+import { a as destinationOf, c as isGated, d as redactor, f as createGitHubApp, l as judgePosture, m as gitHubHost, o as wishesOf, p as appNeeds, t as readConfig, u as createLog } from "./config.js";
 import { C as allMigrations, E as reasonOf, O as DATABASE_FILE, T as connectPostgres, b as SQLITE_SPELLING, c as verifierKeyText, g as readSigningKey, n as logOrigin, x as checkServer } from "./checkpoint.js";
 import { t as Failure } from "./failure.js";
-import { n as plainLine, r as formatProblem } from "./markdown.js";
+import { n as plainLine } from "./markdown.js";
 import { t as fullName } from "./repository.js";
-import { y as isSameName } from "./parse.js";
+import { t as formatProblem } from "./problem.js";
+import { c as readRepositoryPolicy, l as NO_MEMORY, n as joinPolicies, o as POLICY_FILE, p as readOrganisationPolicy, r as policyOf, u as ORGANISATION_FILE } from "./policies.js";
+import { _ as isSameName } from "./zone.js";
 import { Command } from "commander";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";

@@ -1,4 +1,3 @@
-import { i as parseInstant } from "./instant.js";
 import { t as decide } from "./decide.js";
 import { n as explainText } from "./explain.js";
 import { t as parseFacts } from "./parse2.js";
@@ -6,7 +5,8 @@ import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { t as linesOf } from "./lines-of.js";
 import { i as printJson, n as noteProblems, r as print } from "./output.js";
 import { n as plainLine } from "./markdown.js";
-import { t as policyIn } from "./read-policy.js";
+import { t as policyIn } from "./read-policy2.js";
+import { t as instantOption } from "./instant-option.js";
 import { t as findPolicies } from "./policies-asked-for.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { t as readText } from "./read-text.js";
@@ -212,7 +212,7 @@ async function run(options) {
 		return decideBatch(batch);
 	}
 	if (facts === void 0) throw new UsageError("Nothing to decide on: give --facts FILE, or --batch CASES.jsonl.");
-	const at = options.at === void 0 ? void 0 : instantIn(options.at);
+	const at = options.at === void 0 ? void 0 : instantOption("--at", options.at);
 	const found = await findPolicies(options);
 	const read = await readFacts(facts);
 	const problems = [...found.problems, ...read.kind === "invalid" ? read.problems : []];
@@ -260,11 +260,6 @@ async function readFacts(file) {
 		kind: "invalid",
 		problems: [json.problem]
 	} : parseFacts(json.value, file);
-}
-function instantIn(text) {
-	const instant = parseInstant(text);
-	if (instant !== void 0) return instant;
-	throw new UsageError(`--at ${text} is no instant. Write it with its offset, such as 2026-11-26T09:00:00+01:00 or 2026-11-26T08:00:00Z.`);
 }
 function flag(option) {
 	return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -3,9 +3,16 @@ import { t as createMovableClock } from "./clock.js";
 import { a as toInstant } from "./instant.js";
 import { n as reportText, o as portsOfRun, t as runSmoke } from "./run.js";
 import { t as parseSmoke } from "./parse3.js";
+import { n as writeNotes, t as renderNotes } from "./markdown2.js";
+import { A as once, D as ask$1, E as NOTED_PULLS, T as runQuery, c as comparePaged, f as NOBODY_KNOWN, g as listPullCommits, k as listAll, l as rangeCommit, m as readFiles, p as changedFile, s as listPullsOfCommit, t as connectGitHub } from "./connect.js";
+import { t as Failure } from "./failure.js";
+import { n as patientOctokit, r as findRepository } from "./patient-octokit.js";
+import { t as POLICY_FILE } from "./policy-file.js";
+import { t as policyIn } from "./read-policy2.js";
 import { Command } from "commander";
 import { join } from "node:path";
 import { mkdtemp, rm } from "node:fs/promises";
+import { z } from "zod";
 import { tmpdir } from "node:os";
 import { createServer } from "node:http";
 
@@ -66,6 +73,7 @@ function untilReply(pull, after, phrase) {
 * not end in between.
 */
 const DAY_MS = 864e5;
+const HOUR_MS = 36e5;
 const FIXED_WEEK = {
 	zone: "Europe/Berlin",
 	windowDays: "tue-thu",
@@ -79,7 +87,9 @@ const FIXED_WEEK = {
 		from: "2026-11-26T00:00",
 		until: "2026-12-01T00:00"
 	},
-	frozenAt: Date.parse("2026-11-26T11:00:00+01:00")
+	frozenAt: Date.parse("2026-11-26T11:00:00+01:00"),
+	eveningAt: Date.parse("2026-11-26T17:00:00+01:00"),
+	matureAt: Date.parse("2026-11-30T09:00:00+01:00")
 };
 /** The first steps take about this long; the window must not open before they are told. */
 const FIRST_STEPS_MS = 4e4;
@@ -104,7 +114,9 @@ function calendarFrom(clock) {
 			from: toInstant(freezeFrom),
 			until: toInstant(freezeFrom + 5 * DAY_MS)
 		},
-		frozenAt: freezeFrom
+		frozenAt: freezeFrom,
+		eveningAt: freezeFrom + 5 * HOUR_MS,
+		matureAt: freezeFrom + 4 * DAY_MS
 	};
 }
 
@@ -258,16 +270,16 @@ async function setStage(options) {
 		github,
 		webhookSecret,
 		dataFolder: join(folder, "data"),
-		isClockMovable: isFast
+		isClockMovable: true
 	};
 	const app = started.adopt(await startApp(appOptions), (each) => each.stop());
 	if (isFast) await app.moveClock(day.startsAt);
 	github.sendWebhooksTo(app.webhookUrl);
-	const passTo = async (instant) => {
-		if (!isFast) return sleepUntil(instant);
+	const skipTo = async (instant) => {
 		clock.moveTo(instant);
 		await app.moveClock(instant);
 	};
+	const passTo = isFast ? skipTo : sleepUntil;
 	const kept = started.move();
 	return {
 		day,
@@ -279,6 +291,7 @@ async function setStage(options) {
 		isClockReal: !isFast,
 		now: () => clock.now(),
 		passTo,
+		skipTo,
 		nextSecond: () => passTo(Math.floor(clock.now() / 1e3) * 1e3 + 1e3),
 		close: () => kept.disposeAsync()
 	};
@@ -462,6 +475,573 @@ async function tellApp({ app }, run, { sha, verdict, failedChecks }) {
 	throw new NotAsTold(`The App did not take the verification: ${response.status} ${await response.text()}`);
 }
 
+// src/cli/demo/figures-story.ts
+/** The App looks for what is new this often at the latest, once what it knows is an hour old. */
+const LOOKS_EVERY_MS = 24e4;
+const MOST_LOOKS = 15;
+/** Of real time. A look takes less, on a busy machine, too. */
+const LOOK_TAKES_MS = 3e3;
+/** What has to be in the issue. */
+const IN_THE_EVENING = [
+	["seven deployments are counted", /^7 deployments to production in 1 lane of acme\/shop/m],
+	["the rollback is one, and no deployment", /^- Not counted as deployments: 1 rollback/m],
+	["the rate is unknown, and it says why", /^\| Change fail rate \| unknown: every deployment is younger than 72 h/m],
+	["they are maturing", /^- Maturing: 7 deployments/m],
+	["the lead time is known", /^\| Lead time for changes \| \d.* \| 6 changes/m],
+	["the rollback ended the failure", /^\| Recovery time \| \d[^|]* \| 1 failure/m],
+	["the rollback is rework", /^\| Rework rate \| 12\.5 % \(1\/8\)/m]
+];
+const LATER = [["one of seven failed", /^\| Change fail rate \| 14\.3 % \(1\/7\)/m], ["it was one of the four of tier low", /^\| low \|.*\| 25 % \(1\/4\)/m]];
+async function deliveryFigures(stage, narrator) {
+	narrator.tell("The App reads what became of each deployment, and keeps the delivery figures in an issue. It begins:");
+	const issue = await untilFigures(stage, IN_THE_EVENING);
+	narrator.show(`issue #${issue.number}: ${issue.title}`, firstPart(issue.body));
+	narrator.confirm("No 0 % on the first day: whether a release was good takes three days to know, and until then it says so.");
+	await stage.skipTo(stage.day.matureAt);
+	narrator.time(stage.now());
+	narrator.tell("The deployments are older than three days now. The same issue, and this time all of it:");
+	const same = await untilFigures(stage, LATER);
+	narrator.show(`issue #${same.number}: ${same.title}`, same.body);
+	if (same.number !== issue.number) throw new NotAsTold("This is not so: the figures stay in one issue.");
+	narrator.confirm("One release of seven failed. Seven are few, and the interval beside it says how little they prove.");
+}
+/** Time passes until the figures say all of it: a look that is under way when the clocks are put forward ends early. */
+async function untilFigures(stage, told) {
+	let missing = "there is no issue";
+	for (let look = 0; look < MOST_LOOKS; look += 1) {
+		const end = Date.now() + LOOK_TAKES_MS;
+		while (Date.now() < end) {
+			const issue = figuresOf(stage);
+			const wrong = told.find(([, says]) => !says.test(issue?.body ?? ""));
+			if (issue !== void 0 && wrong === void 0) return issue;
+			missing = wrong?.[0] ?? missing;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		await stage.skipTo(stage.now() + LOOKS_EVERY_MS);
+	}
+	throw new NotAsTold(`The figures do not say so: ${missing}. They are:\n${figuresOf(stage)?.body ?? "no issue"}`);
+}
+function figuresOf({ shop }) {
+	const found = shop.issues().filter(({ labels }) => labels.includes("tidegate:dora"));
+	if (found.length > 1) throw new NotAsTold("This is not so: the figures are kept in one issue.");
+	return found[0];
+}
+function firstPart(body) {
+	return body.split("### By risk tier", 1)[0] ?? body;
+}
+
+// src/github/graphql/find-noted-pulls.ts
+/**
+* The merged pull requests that GitHub lists for commits, as release notes need them: many commits at once, in halves
+* where that takes GitHub too long. Of those for which there is no answer nothing is said, and the caller reads them by
+* REST.
+*/
+/** GitHub has 10 s for an answer, and gives none ("502") when it takes longer. */
+const MOST_AT_ONCE = 50;
+async function findNotedPulls(connection, commits, withFiles) {
+	const found = {
+		pullsOf: /* @__PURE__ */ new Map(),
+		pulls: /* @__PURE__ */ new Map()
+	};
+	let size = MOST_AT_ONCE;
+	for (let at = 0; at < commits.length;) {
+		const asked = commits.slice(at, at + size);
+		const nodes = await ask(connection, asked, withFiles);
+		if (nodes === null && size > 1) {
+			size = Math.ceil(size / 2);
+			continue;
+		}
+		for (const node of nodes ?? []) note(connection, found, node);
+		at += asked.length;
+		if (nodes === null) return found;
+	}
+	return found;
+}
+const answered = z.object({ nodes: z.array(z.unknown()) });
+async function ask(connection, commits, hasFiles) {
+	const answer = await runQuery(connection, "Reading the pull requests of commits", NOTED_PULLS, {
+		ids: commits.map(({ nodeId }) => nodeId),
+		hasFiles
+	});
+	const parsed = answered.safeParse(answer?.data);
+	return parsed.success ? parsed.data.nodes : null;
+}
+const file = z.object({
+	path: z.string(),
+	additions: z.number(),
+	deletions: z.number(),
+	changeType: z.string()
+});
+const notedPull = z.object({
+	number: z.number(),
+	title: z.string(),
+	body: z.string(),
+	baseRefName: z.string(),
+	lastEditedAt: z.string().nullable(),
+	mergedAt: z.string().nullable(),
+	mergeCommit: z.object({ oid: z.string() }).nullable(),
+	repository: z.object({ databaseId: z.number() }),
+	author: z.object({
+		__typename: z.string(),
+		login: z.string()
+	}).nullable(),
+	labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
+	files: z.object({
+		pageInfo: z.object({ hasNextPage: z.boolean() }),
+		nodes: z.array(file)
+	}).nullish()
+});
+const notedCommit = z.object({
+	oid: z.string(),
+	associatedPullRequests: z.object({
+		totalCount: z.number(),
+		nodes: z.array(notedPull)
+	})
+});
+function note({ repository }, { pullsOf, pulls }, node) {
+	const commit = notedCommit.safeParse(node);
+	if (!commit.success || commit.data.associatedPullRequests.totalCount > 5) return;
+	const { oid, associatedPullRequests } = commit.data;
+	const merged = associatedPullRequests.nodes.filter((pull) => pull.mergedAt !== null && pull.repository.databaseId === repository.id);
+	pullsOf.set(oid, merged.map(({ number }) => number));
+	for (const pull of merged) pulls.set(pull.number, knownPull(pull));
+}
+function knownPull(pull) {
+	const { author } = pull;
+	const files = filesOf$1(pull);
+	return {
+		number: pull.number,
+		title: pull.title.toWellFormed(),
+		body: pull.body.toWellFormed(),
+		author: author === null ? NOBODY_KNOWN : author.__typename === "Bot" ? `${author.login}[bot]` : author.login,
+		labels: (pull.labels?.nodes ?? []).map(({ name }) => name.toWellFormed()),
+		...isEditedLater(pull) ? { isBodyLater: true } : {},
+		mergedAt: pull.mergedAt,
+		mergeCommitSha: pull.mergeCommit?.oid ?? null,
+		base: pull.baseRefName,
+		...files === null ? {} : { files }
+	};
+}
+/** GitHub counts edits of the body; the title has no date. */
+function isEditedLater({ lastEditedAt, mergedAt }) {
+	return lastEditedAt !== null && mergedAt !== null && Date.parse(lastEditedAt) > Date.parse(mergedAt);
+}
+/** Null where a file had another name, or where there are more files than we see: the REST API tells these. */
+function filesOf$1({ files }) {
+	if (!files || files.pageInfo.hasNextPage) return null;
+	if (files.nodes.some(({ changeType }) => changeType === "RENAMED" || changeType === "COPIED")) return null;
+	return files.nodes.map(({ path, changeType, additions, deletions }) => {
+		return {
+			path: path.toWellFormed(),
+			status: FILE_STATUS[changeType] ?? "modified",
+			additions,
+			deletions
+		};
+	});
+}
+const FILE_STATUS = {
+	ADDED: "added",
+	DELETED: "removed"
+};
+
+// src/github/reads/notes/known-pull.ts
+/** Null: it was not merged, or it is another repository's. */
+function mergedPull({ repository }, pull) {
+	if (pull.merged_at === null || Number(pull.base.repo?.id) !== repository.id) return null;
+	return {
+		number: pull.number,
+		title: pull.title.toWellFormed(),
+		body: (pull.body ?? "").toWellFormed(),
+		author: pull.user?.login ?? "ghost",
+		labels: pull.labels.map(({ name }) => name.toWellFormed()),
+		...mayBeEditedLater(pull.updated_at, pull.merged_at) ? { isBodyLater: true } : {},
+		mergedAt: pull.merged_at,
+		mergeCommitSha: pull.merge_commit_sha,
+		base: pull.base.ref
+	};
+}
+/** The merge itself takes GitHub a moment, and so does deleting the branch. */
+const SETTLES_WITHIN_MS = 1e4;
+/** These lists do not tell edits from other changes. */
+function mayBeEditedLater(updatedAt, mergedAt) {
+	return !(Date.parse(updatedAt) <= Date.parse(mergedAt) + SETTLES_WITHIN_MS);
+}
+
+// src/github/reads/notes/read-pulls-of-commit.ts
+/** More than these have one commit only in repositories that merge everything everywhere. */
+const MOST_PULLS = 300;
+async function readPullsOfCommit(connection, sha) {
+	return (await listPullsOfCommit(connection, sha, MOST_PULLS)).flatMap((pull) => mergedPull(connection, pull) ?? []);
+}
+
+// src/github/reads/notes/recently-merged.ts
+/** The index is behind by minutes; nobody merges 300 pull requests in that time. */
+const MOST_PAGES = 3;
+/**
+* @param commits all of the range.
+* @param unexplained those that the index says nothing of: without any the list is not read.
+*/
+async function readRecentlyMerged(connection, commits, unexplained) {
+	const wanted = new Set(unexplained.map(({ sha }) => sha));
+	const found = {
+		pulls: [],
+		links: []
+	};
+	const since = Math.min(...unexplained.map(({ committedAt }) => Date.parse(committedAt)));
+	for (let page = 1; page <= MOST_PAGES && wanted.size > 0; page += 1) {
+		const listed = await readPage(connection, page);
+		for (const each of listed) await takeFrom(connection, each, commits, wanted, found);
+		const oldest = listed.at(-1);
+		if (oldest === void 0 || listed.length < 100 || Date.parse(oldest.updated_at) < since) break;
+	}
+	return found;
+}
+async function takeFrom(connection, listed, commits, wanted, { pulls, links }) {
+	const pull = mergedPull(connection, listed);
+	if (pull === null || pull.mergeCommitSha === null || !wanted.has(pull.mergeCommitSha)) return;
+	pulls.push(pull);
+	for (const sha of await broughtBy(connection, pull, commits)) {
+		links.push({
+			sha,
+			number: pull.number,
+			method: "recently-merged"
+		});
+		wanted.delete(sha);
+	}
+}
+async function readPage({ octokit, owner, repo }, page) {
+	const { data } = await ask$1("Reading the pull requests merged last", () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		state: "closed",
+		sort: "updated",
+		direction: "desc",
+		per_page: 100,
+		page,
+		request: once()
+	}));
+	return data;
+}
+/**
+* The merge commit; and of a rebase, whose last commit GitHub names, those before it that are the pull request's own:
+* one for one the same message, written at the same time.
+*/
+async function broughtBy(connection, { number, mergeCommitSha }, commits) {
+	const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+	const last = mergeCommitSha === null ? void 0 : bySha.get(mergeCommitSha);
+	if (last === void 0) return [];
+	if (last.parents.length !== 1) return [last.sha];
+	const own = (await listPullCommits(connection, number)).map(rangeCommit);
+	const line = [];
+	let at = last;
+	for (const { message, authoredAt } of own.toReversed()) {
+		if (at === void 0 || at.message !== message || at.authoredAt !== authoredAt) break;
+		line.push(at.sha);
+		at = bySha.get(at.parents[0] ?? "");
+	}
+	return line.length === own.length && line.length > 0 ? line : [last.sha];
+}
+
+// src/github/reads/notes/associate-on-github.ts
+/** Each is a call of its own, of the 1,000 that a job has in an hour. */
+const MOST_BY_REST = 200;
+async function associateOnGitHub(connection, commits, withFiles) {
+	const found = await findNotedPulls(connection, commits, withFiles);
+	const complete = await askForRest(connection, commits, found);
+	const links = linksOf(commits, found);
+	const explained = new Set(links.map(({ sha }) => sha));
+	const recent = await readRecentlyMerged(connection, commits, commits.filter(({ sha }) => !explained.has(sha)));
+	for (const pull of recent.pulls) if (!found.pulls.has(pull.number)) found.pulls.set(pull.number, pull);
+	return {
+		pulls: found.pulls,
+		links: [...links, ...recent.links],
+		complete
+	};
+}
+async function askForRest(connection, commits, { pullsOf, pulls }) {
+	const left = commits.filter(({ sha }) => !pullsOf.has(sha));
+	for (const { sha } of left.slice(0, MOST_BY_REST)) {
+		const merged = await readPullsOfCommit(connection, sha);
+		pullsOf.set(sha, merged.map(({ number }) => number));
+		for (const pull of merged) if (!pulls.has(pull.number)) pulls.set(pull.number, pull);
+	}
+	return left.length <= MOST_BY_REST;
+}
+function linksOf(commits, { pullsOf, pulls }) {
+	const listed = new Set(commits.map(({ sha }) => sha));
+	const associated = commits.flatMap(({ sha }) => (pullsOf.get(sha) ?? []).map((number) => ({
+		sha,
+		number,
+		method: "associated"
+	})));
+	const merges = [...pulls.values()].flatMap(({ number, mergeCommitSha: sha }) => sha !== null && listed.has(sha) ? [{
+		sha,
+		number,
+		method: "merge-commit"
+	}] : []);
+	return [...associated, ...merges];
+}
+
+// src/github/reads/notes/newcomers.ts
+/** Beyond these nobody is called new: it would take more reads than a job can spare. */
+const MOST_CANDIDATES = 100;
+/** @param before null: nothing was there before, so all are new. */
+async function readNewcomers(connection, people, before) {
+	if (before === null) return people;
+	if (people.length > 100) return [];
+	const newcomers = [];
+	for (const person of people) if (!await hasCommits(connection, person, before)) newcomers.push(person);
+	return newcomers;
+}
+/** By login, and by the address too: GitHub may know whose an address is only since a while. */
+async function hasCommits(connection, { login, email }, before) {
+	for (const author of /* @__PURE__ */ new Set([login, email])) if (author !== null && author !== "" && await isAuthor(connection, author, before)) return true;
+	return false;
+}
+async function isAuthor({ octokit, owner, repo }, author, before) {
+	const { data } = await ask$1(`Looking for earlier commits of ${author}`, () => octokit.request("GET /repos/{owner}/{repo}/commits", {
+		owner,
+		repo,
+		author,
+		sha: before,
+		per_page: 1,
+		request: once()
+	}));
+	return data.length > 0;
+}
+
+// src/github/reads/notes/read-touched-files.ts
+/** Each is a call of its own, of the 1,000 that a job has in an hour. */
+const MOST_COMMITS = 200;
+/** GitHub shows at most 3,000 files of a commit. */
+const MOST_FILES = 3e3;
+async function readTouchedFiles(connection, commits, known, links) {
+	const pulls = [];
+	for (const pull of known) pulls.push(pull.files === void 0 ? {
+		...pull,
+		files: await readFiles(connection, pull.number)
+	} : pull);
+	const explained = new Set(links.map(({ sha }) => sha));
+	const alone = commits.filter(({ sha, parents }) => !explained.has(sha) && parents.length < 2);
+	const filesOf = /* @__PURE__ */ new Map();
+	for (const { sha } of alone.slice(0, MOST_COMMITS)) filesOf.set(sha, await readCommitFiles(connection, sha));
+	return {
+		pulls,
+		filesOf,
+		complete: alone.length <= MOST_COMMITS
+	};
+}
+async function readCommitFiles(connection, sha) {
+	const { octokit, owner, repo } = connection;
+	const { items } = await listAll(`Reading the files of ${sha.slice(0, 7)}`, async (page) => {
+		const read = () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
+			owner,
+			repo,
+			ref: sha,
+			...page,
+			request: once()
+		});
+		const { data } = await ask$1(`Reading the files of ${sha.slice(0, 7)}`, read);
+		return { data: data.files ?? [] };
+	}, MOST_FILES);
+	return items.map(changedFile);
+}
+
+// src/github/reads/notes/resolve-revision.ts
+/** A tag, a branch or a commit to the full name of its commit. */
+/** Throws `Failure` (`not-found`) naming the revision that is not there. */
+async function resolveRevision(connection, ref) {
+	const found = await findCommit(connection, ref);
+	if (found !== null) return {
+		ref,
+		sha: found.sha
+	};
+	const { owner, repo } = connection;
+	throw new Failure("not-found", `There is no revision ${JSON.stringify(ref)} in ${owner}/${repo}: write a tag, a branch or the id of a commit.`);
+}
+/** Null: GitHub knows no commit by this name. */
+async function findCommit({ octokit, owner, repo }, ref) {
+	try {
+		const { data } = await ask$1(`Reading commit ${ref.slice(0, 100)}`, () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
+			owner,
+			repo,
+			ref,
+			per_page: 1,
+			request: once()
+		}));
+		return data;
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "rejected")) return null;
+		throw error;
+	}
+}
+
+// src/github/reads/notes/notes-history.ts
+/** What messages speak of is somebody's text: it must not be able to use up what a job may read. */
+const MOST_MENTIONED = 100;
+function notesHistoryOn(connection) {
+	return {
+		range: (ends) => readRange(connection, ends),
+		commits: (shas) => readMentioned(connection, shas),
+		newcomers: (people, before) => readNewcomers(connection, people, before)
+	};
+}
+const NOTHING = {
+	direction: "first",
+	commits: [],
+	complete: true
+};
+async function readRange(connection, ends) {
+	const to = await resolveRevision(connection, ends.to);
+	const from = ends.from === null ? null : await resolveRevision(connection, ends.from);
+	const gained = from === null ? NOTHING : await comparePaged(connection, from.sha, to.sha);
+	const isOneWay = gained.direction !== "backward" && gained.direction !== "diverged";
+	const lost = from === null || isOneWay ? NOTHING : await comparePaged(connection, to.sha, from.sha);
+	const listed = [...gained.commits, ...lost.commits];
+	const { pulls, links, complete } = await associateOnGitHub(connection, listed, ends.withFiles);
+	const files = await filesOf(connection, listed, [...pulls.values()], links, ends.withFiles);
+	const shown = ({ nodeId: _, ...commit }) => {
+		const touched = files.filesOf.get(commit.sha);
+		return touched === void 0 ? commit : {
+			...commit,
+			files: touched
+		};
+	};
+	return {
+		repository: `${connection.owner}/${connection.repo}`,
+		from,
+		to,
+		direction: gained.direction,
+		commits: gained.commits.map(shown),
+		lost: lost.commits.map(shown),
+		pullRequests: files.pulls,
+		links,
+		complete: gained.complete && lost.complete && complete && files.complete
+	};
+}
+async function filesOf(connection, commits, pulls, links, withFiles) {
+	if (!withFiles) return {
+		pulls,
+		filesOf: /* @__PURE__ */ new Map(),
+		complete: true
+	};
+	return readTouchedFiles(connection, commits, pulls, links);
+}
+async function readMentioned(connection, shas) {
+	const found = /* @__PURE__ */ new Map();
+	for (const sha of new Set(shas.slice(0, MOST_MENTIONED))) {
+		const commit = await findCommit(connection, sha);
+		if (commit?.sha.startsWith(sha.toLowerCase())) found.set(commit.sha, rangeCommit(commit));
+	}
+	return [...found.values()];
+}
+
+// src/cli/demo/notes-of-day.ts
+/**
+* The notes that a job of the demo's repository writes, as `command: notes` of the Action does: from GitHub, with the
+* job's own token, by the policy of the default branch.
+*/
+/** Of a release on GitHub. */
+const LIMIT = 125e3;
+async function notesOfDay(stage, { from, to }) {
+	const connection = await connectJob(stage);
+	const policy = await policyOn(connection);
+	const notes = await writeNotes(notesHistoryOn(connection), {
+		repository: stage.shop.fullName,
+		from,
+		to,
+		policy,
+		environment: "production",
+		answeredBy: "github",
+		service: null,
+		releaseFile: null,
+		outcome: null
+	});
+	return {
+		notes,
+		text: renderNotes(notes, {
+			limit: LIMIT,
+			repositoryUrl: null,
+			zone: stage.day.zone
+		})
+	};
+}
+async function connectJob({ github, shop, now }) {
+	const token = github.jobToken({
+		repository: shop.fullName,
+		permissions: {
+			contents: "read",
+			deployments: "read",
+			pull_requests: "read"
+		}
+	});
+	const [owner = "", name = ""] = shop.fullName.split("/");
+	const octokit = patientOctokit({
+		apiUrl: github.url,
+		token,
+		patience: {
+			now,
+			wait: refuseToWait,
+			tell: () => {}
+		}
+	});
+	return {
+		octokit,
+		repository: await findRepository(octokit, {
+			owner,
+			name
+		}),
+		owner,
+		repo: name,
+		self: "github-actions[bot]",
+		appId: null
+	};
+}
+/** On this machine there is nothing to wait for. */
+async function refuseToWait(ms) {
+	throw new NotAsTold(`GitHub asks the job to wait for ${ms} ms.`);
+}
+async function policyOn({ octokit, repository, self, appId }) {
+	const github = connectGitHub(octokit, repository, {
+		self,
+		appId
+	});
+	const { sha } = await github.repository(POLICY_FILE);
+	const file = await github.file(POLICY_FILE, sha);
+	const read = policyIn(file?.text ?? "", POLICY_FILE);
+	if (read.kind !== "valid") throw new NotAsTold(`${POLICY_FILE} of the default branch is not valid.`);
+	return read.policy.policy;
+}
+
+// src/cli/demo/notes-story.ts
+/** What a team reads when the day is over: what a release brought, and what a rollback took away. */
+async function releaseNotes(stage, narrator, day) {
+	narrator.tell("Who was not there reads the notes. A job of the workflow writes them from GitHub, with its own token.");
+	await wentBack(stage, narrator, day.rollback);
+	await wentOn(stage, narrator, day.whole);
+}
+async function wentBack(stage, narrator, range) {
+	const { notes, text } = await notesOfDay(stage, range);
+	narrator.show("notes of the rollback", text);
+	const gone = notes.removedByRollback.map(({ title }) => title);
+	assert$1(notes.direction === "backward" && notes.sections.length === 0, "a rollback brings nothing");
+	assert$1(gone.length === 1 && gone[0] === "feat: a checkout on one page", "it took the bad change away and no other");
+}
+async function wentOn(stage, narrator, range) {
+	const { notes, text } = await notesOfDay(stage, range);
+	narrator.show("notes of production, from the first deployment to the last", text);
+	const changes = notes.sections.flatMap((section) => section.changes);
+	const schema = changes.find(({ title }) => title === "feat: keep invoices");
+	assert$1(changes.length === 6, `six pull requests are in production (the notes list ${changes.length})`);
+	assert$1(schema?.tier === "high" && schema.coAuthors.length === 1, "the schema change has its tier and its co-author");
+	assert$1(notes.unlinkedCommits.length === 1, "the hotfix came from a pull request that is not merged");
+	assert$1(!text.includes("round prices"), "the frozen change is not in production");
+	narrator.confirm("Every change with its author and its tier. The hotfix stands apart: its pull request is not merged yet.");
+}
+function assert$1(isSo, text) {
+	if (!isSo) throw new NotAsTold(`This is not so: ${text}.`);
+}
+
 // src/cli/demo/rollback-story.ts
 /** The check is asked once more, and one lost answer takes nothing back. */
 async function flakyRelease(stage, narrator) {
@@ -484,6 +1064,7 @@ async function flakyRelease(stage, narrator) {
 	assertDispatches(stage, 0);
 	narrator.confirm("It passes, with a warning. One lost answer takes nothing back.");
 }
+/** @returns what it went back from, and to */
 async function badRelease(stage, narrator) {
 	narrator.tell("Cleo makes the checkout shorter. Ben approves it, Cleo merges it, and the App lets it through.");
 	const good = running(stage);
@@ -507,6 +1088,10 @@ async function badRelease(stage, narrator) {
 		bad,
 		issue: await goesBack(stage, narrator, good)
 	});
+	return {
+		from: bad.sha,
+		to: good
+	};
 }
 /** Nobody does anything: the App orders it, opens its own gate, and waits for the verification. */
 async function goesBack(stage, narrator, good) {
@@ -587,15 +1172,25 @@ function assert(isSo, text) {
 // src/cli/demo/story.ts
 async function tellReleaseDay(stage, narrator) {
 	introduce(stage, narrator);
+	const morning = running(stage);
 	narrator.time(stage.now());
 	await docsChange(stage, narrator);
 	await passTo(stage, narrator, stage.day.flakyAt);
 	await flakyRelease(stage, narrator);
 	await passTo(stage, narrator, stage.day.badAt);
-	await badRelease(stage, narrator);
+	const rollback = await badRelease(stage, narrator);
 	await passTo(stage, narrator, stage.day.schemaAt);
 	await windowOpens(stage, narrator, await schemaChange(stage, narrator));
 	await emergency(stage, narrator, await freezeHolds(stage, narrator));
+	await evening(stage, narrator);
+	await releaseNotes(stage, narrator, {
+		rollback,
+		whole: {
+			from: morning,
+			to: running(stage)
+		}
+	});
+	await deliveryFigures(stage, narrator);
 }
 function introduce({ day }, narrator) {
 	narrator.tell("A release day at acme/shop, with the real App and a GitHub that lives on this machine only.");
@@ -705,6 +1300,11 @@ async function refusedOverride(narrator, pull, run) {
 	narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /refused/i));
 	assertHeld(run);
 	narrator.confirm("Who may break the glass is a rule of the policy, not of the person in a hurry.");
+}
+async function evening(stage, narrator) {
+	if (stage.isClockReal) narrator.tell("Nobody has to wait for what is left: from here on the clocks are put forward.");
+	await stage.skipTo(stage.day.eveningAt);
+	narrator.time(stage.now());
 }
 async function passTo(stage, narrator, instant) {
 	const seconds = Math.ceil((instant - stage.now()) / 1e3);

@@ -1,7 +1,8 @@
 import { n as epochMs } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { n as sayUnknownCommit } from "./unknown-commit.js";
+import { a as sayIgnored, c as text, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
-import { a as sayIgnored, c as text, h as sayUnknownCommit, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";
 import { a as whyNotAuthorised, n as releaseContext } from "./decide.js";
 
 // src/policy/reasons/tiers.ts

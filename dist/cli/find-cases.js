@@ -1,11 +1,11 @@
 import { a as suggest, n as shapeProblems, o as readYaml, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { i as IGNORED, l as BUILT_IN_GATES, n as SKIPPED, t as REASONS } from "./reasons.js";
-import { r as formatProblem } from "./markdown.js";
+import { t as formatProblem } from "./problem.js";
 import { n as factsJsonSchema, t as parseFacts } from "./parse2.js";
-import { k as RELEASE_TYPES } from "./parse.js";
+import { t as RELEASE_TYPES } from "./decision.js";
 import { i as parseInstant } from "./instant.js";
 import { t as POLICY_FILE } from "./policy-file.js";
-import { n as readPolicy } from "./read-policy.js";
+import { n as readPolicy } from "./read-policy2.js";
 import { t as readText } from "./read-text.js";
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";

@@ -1,10 +1,3 @@
-// src/domain/problem.ts
-/** `file:line:column code message`, the form that editors and people jump from. */
-function formatProblem(problem) {
-	const place = problem.path === void 0 ? `${problem.line ?? 1}:${problem.column ?? 1}` : problem.path || "/";
-	return `${problem.file}:${place} ${problem.code} ${problem.message}`;
-}
-
 // src/domain/markdown.ts
 /**
 * Untrusted text for places where Markdown or a terminal would give it power. What comes out reads the same and does
@@ -42,4 +35,4 @@ function startOfLine(match) {
 	return /\d/.test(match) ? `${match}${BREAK}` : `\\${match}`;
 }
 
-export { plainLine as n, formatProblem as r, inertMarkdown as t };
+export { plainLine as n, inertMarkdown as t };

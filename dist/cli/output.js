@@ -1,4 +1,4 @@
-import { r as formatProblem } from "./markdown.js";
+import { t as formatProblem } from "./problem.js";
 
 // src/cli/output.ts
 /** What commands write: results to stdout, everything else to stderr. */

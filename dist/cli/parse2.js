@@ -1,5 +1,5 @@
 import { n as shapeProblems } from "./problem-codes.js";
-import { i as PROBLEM_CODES, r as refusal } from "./parse.js";
+import { n as refusal, r as PROBLEM_CODES } from "./parse.js";
 import { i as parseInstant, r as parseDuration } from "./instant.js";
 import { z } from "zod";
 

@@ -1,6 +1,6 @@
 import { n as noteProblems } from "./output.js";
 import { t as POLICY_FILE } from "./policy-file.js";
-import { n as readPolicy } from "./read-policy.js";
+import { n as readPolicy } from "./read-policy2.js";
 
 // src/cli/policies-asked-for.ts
 /** A repository without a policy file is held by its organisation's alone. */

@@ -1,4 +1,5 @@
-import { n as plainLine, r as formatProblem } from "./markdown.js";
+import { t as formatProblem } from "./problem.js";
+import { n as plainLine } from "./markdown.js";
 import { CORE_SCHEMA, EVENT_ID, SCALAR_STYLE, YAMLException, constructFromEvents, getScalarValue, parseEvents } from "js-yaml";
 
 // src/document/locate.ts

@@ -33,6 +33,21 @@ const COMMANDS = [
 		load: async () => (await import("./backtest.js")).backtestCommand()
 	},
 	{
+		name: "notes",
+		summary: "release notes of a range of a local clone",
+		load: async () => (await import("./notes.js")).notesCommand()
+	},
+	{
+		name: "dora",
+		summary: "the five DORA metrics, from events or from the tags of a clone",
+		load: async () => (await import("./dora.js")).doraCommand()
+	},
+	{
+		name: "backfill",
+		summary: "the history of a repository on GitHub, as DORA events",
+		load: async () => (await import("./backfill.js")).backfillCommand()
+	},
+	{
 		name: "smoke",
 		summary: "whether what is deployed works",
 		load: async () => (await import("./smoke.js")).smokeCommand()
@@ -63,6 +78,13 @@ const COMMANDS = [
 		load: async () => (await import("./rehearse.js")).rehearseCommand()
 	}
 ];
+/** Commander misses `--from` before it looks at `--form`, and would not say a word of it. */
+function nameUnknownOption(command) {
+	command.configureOutput({ outputError(text, write) {
+		const unknown = command.args.find((arg) => arg.startsWith("--"));
+		write(unknown === void 0 || text.includes(unknown) ? text : `error: unknown option '${unknown}'\n${text}`);
+	} });
+}
 /** Runs the command that the arguments name. Commands set `process.exitCode` themselves. */
 async function runProgram(args) {
 	const program = new Command("tidegate").description("Gated deployments for GitHub: risk tiers, approvals and release windows.").version(version).showHelpAfterError("For what there is, and an example, add --help").addHelpText("after", "\nExample:\n  tidegate backtest --git . --deployments \"v*\"").helpCommand("help [command]", "explain a command").exitOverride();
@@ -70,6 +92,7 @@ async function runProgram(args) {
 	for (const entry of COMMANDS) {
 		const command = entry.name === asked ? await entry.load() : new Command(entry.name);
 		program.addCommand(command.summary(entry.summary).copyInheritedSettings(program));
+		for (const each of [command, ...command.commands]) nameUnknownOption(each);
 	}
 	try {
 		await program.parseAsync(args, { from: "user" });

@@ -39,7 +39,7 @@ async function acceptDelivery(db, delivery) {
 * than one of the same id are for SQLite, which inserts rows one after the other.
 */
 async function acceptDeliveries(db, deliveries) {
-	const rows = await db.insertInto("delivery").values(deliveries.map(rowOf$2)).onConflict((conflict) => conflict.column("id").doUpdateSet((row) => ({
+	const rows = await db.insertInto("delivery").values(deliveries.map(rowOf$3)).onConflict((conflict) => conflict.column("id").doUpdateSet((row) => ({
 		event: row.ref("excluded.event"),
 		received_at: row.ref("excluded.received_at"),
 		body: row.ref("excluded.body"),
@@ -56,7 +56,7 @@ async function acceptDeliveries(db, deliveries) {
 * changes it in its place instead of writing the whole row with its body again.
 */
 const NEVER_LEASED = 2 ** 40;
-function rowOf$2({ id, event, receivedAt, body }) {
+function rowOf$3({ id, event, receivedAt, body }) {
 	return {
 		id,
 		event,
@@ -90,6 +90,7 @@ function questionKey(question) {
 		case "verification": return `${repository}/verification/${question.claim.tokenId}`;
 		case "watch": return `${repository}/watch/${question.deploymentId}`;
 		case "rollback": return `${repository}/rollback/${question.deploymentId}`;
+		case "dora": return `${repository}/dora${question.ofOrganisation ? "/organisation" : ""}`;
 	}
 }
 /** Names of environments compare without case. */
@@ -470,6 +471,10 @@ const KINDS = {
 		writes: 1
 	},
 	"keep-issue": {
+		urgency: "report",
+		writes: 1
+	},
+	"comment-issue": {
 		urgency: "report",
 		writes: 1
 	},
@@ -1192,7 +1197,7 @@ async function lockedRollback(tx, id) {
 	return row === void 0 ? null : rollbackIn(row);
 }
 async function updateRollback(tx, each) {
-	await tx.updateTable("rollback").set(rowOf$1(each)).where("id", "=", each.id).execute();
+	await tx.updateTable("rollback").set(rowOf$2(each)).where("id", "=", each.id).execute();
 }
 function rollbackIn({ body }) {
 	return JSON.parse(body);
@@ -1201,13 +1206,13 @@ function rollbackIn({ body }) {
 async function insert(tx, each) {
 	return await tx.insertInto("rollback").values({
 		id: each.id,
-		...rowOf$1(each)
+		...rowOf$2(each)
 	}).onConflict((conflict) => conflict.column("id").doNothing()).returning("seq").executeTakeFirst() !== void 0;
 }
 function ofRepository(db, repositoryId) {
 	return db.selectFrom("rollback").selectAll().where("repository_id", "=", repositoryId);
 }
-function rowOf$1(each) {
+function rowOf$2(each) {
 	return {
 		repository_id: each.repositoryId,
 		environment_key: each.environment.toLowerCase(),
@@ -1290,6 +1295,85 @@ async function keepRun(tx, { repositoryId, runId, id }) {
 		run_id: runId,
 		rollback_id: id
 	}).execute();
+}
+
+// src/store/dora-history.ts
+/** A statement takes as many values as SQLite has room for in an old build: 999. */
+const ROWS_AT_ONCE = 100;
+async function doraEvents(db, repositoryId) {
+	return (await db.selectFrom("dora_event").select("body").where("repository_id", "=", repositoryId).orderBy("at").orderBy("kind").orderBy("id").execute()).map(({ body }) => JSON.parse(body));
+}
+async function doraHistory(db, repositoryId) {
+	const row = await db.selectFrom("dora_history").selectAll().where("repository_id", "=", repositoryId).executeTakeFirst();
+	if (!row || row.cursor === null) return null;
+	return {
+		cursor: row.cursor,
+		wholeAt: row.whole_at,
+		state: row.state
+	};
+}
+async function keepHistory(db, repositoryId, slice) {
+	const all = [...new Map(slice.events.flatMap((event) => rowOf$1(repositoryId, event)).map((row) => [keyOf$1(row), row])).values()];
+	await db.transaction().execute(async (tx) => {
+		for (let from = 0; from < all.length; from += ROWS_AT_ONCE) await put(tx, all.slice(from, from + ROWS_AT_ONCE));
+		const whole = slice.wholeAt === null ? {} : { whole_at: slice.wholeAt };
+		await tx.insertInto("dora_history").values({
+			repository_id: repositoryId,
+			cursor: slice.cursor,
+			whole_at: slice.wholeAt,
+			state: null
+		}).onConflict((conflict) => conflict.column("repository_id").doUpdateSet({
+			cursor: slice.cursor,
+			...whole
+		})).execute();
+	});
+}
+async function put(tx, rows) {
+	await tx.insertInto("dora_event").values([...rows]).onConflict((conflict) => conflict.columns([
+		"repository_id",
+		"kind",
+		"id"
+	]).doUpdateSet((excluded) => ({
+		at: excluded.ref("excluded.at"),
+		body: excluded.ref("excluded.body")
+	}))).execute();
+}
+function keyOf$1({ kind, id }) {
+	return `${kind}/${id}`;
+}
+/** What people say and what verifies is kept elsewhere. */
+function rowOf$1(repositoryId, event) {
+	if (event.kind !== "deployment" && event.kind !== "incident") return [];
+	const { kind, id } = event;
+	return [{
+		repository_id: repositoryId,
+		kind,
+		id,
+		at: instantOf(event),
+		body: JSON.stringify(event)
+	}];
+}
+function instantOf(event) {
+	if (event.kind === "deployment") return epochMs(event.finishedAt);
+	const [first] = event.intervals;
+	return first === void 0 ? 0 : epochMs(first.openedAt);
+}
+async function keepDoraState(tx, { question }, { doraState }) {
+	if (doraState === void 0) return;
+	await tx.updateTable("dora_history").set({ state: doraState }).where("repository_id", "=", question.repository.id).execute();
+}
+async function decidedReleases(db, repositoryId) {
+	return (await db.selectFrom("release_gate").select([
+		"deployment_id",
+		"sha",
+		"tier",
+		"release_type"
+	]).where("repository_id", "=", repositoryId).orderBy("deployment_id").execute()).map(({ deployment_id: deploymentId, sha, tier, release_type: type }) => ({
+		deploymentId,
+		sha,
+		tier,
+		type
+	}));
 }
 
 // src/store/ended-gates.ts
@@ -1776,12 +1860,15 @@ const DAY_MS$1 = 864e5;
 const DELIVERIES_ARE_KEPT_MS = 14 * DAY_MS$1;
 /** A year and a month: whoever looks at the same quarter a year later still finds what an answer was made from. */
 const FACTS_ARE_KEPT_MS = 400 * DAY_MS$1;
+/** As far as a history is read at first: figures are made of the same span, however long we have been there. */
+const EVENTS_ARE_KEPT_MS = 400 * DAY_MS$1;
 /** Small, because SQLite blocks the process while it deletes and others wait for the rows. */
 const BATCH = 200;
 /** For each table and call: what is left over is found by the next call. */
 const MOST_BATCHES = 20;
 async function prune(db, at) {
 	await inBatches(() => pruneNotices(db, at - FACTS_ARE_KEPT_MS));
+	await inBatches(() => pruneDoraEvents(db, at - EVENTS_ARE_KEPT_MS));
 	return {
 		deliveries: await inBatches(() => pruneDeliveries(db, at - DELIVERIES_ARE_KEPT_MS)),
 		records: await inBatches(() => pruneRecords(db, at - FACTS_ARE_KEPT_MS))
@@ -1810,6 +1897,14 @@ async function pruneNotices(db, before) {
 		if (rows.length > 0) await tx.deleteFrom("notice").where("id", "in", rows).execute();
 		return rows.length;
 	});
+}
+async function pruneDoraEvents(db, before) {
+	const { numDeletedRows } = await db.deleteFrom("dora_event").where(({ eb, refTuple, selectFrom }) => eb(refTuple("repository_id", "kind", "id"), "in", selectFrom("dora_event as old").select([
+		"old.repository_id",
+		"old.kind",
+		"old.id"
+	]).where("old.at", "<", before).orderBy("old.at").limit(BATCH).$asTuple("repository_id", "kind", "id"))).executeTakeFirst();
+	return Number(numDeletedRows);
 }
 /** A question that is open keeps all its answers, however old: its newest one tells which commit it is about. */
 async function pruneRecords(db, before) {
@@ -1878,14 +1973,22 @@ async function postponeEffects(tx, key, dueAt) {
 /** A commit is tried again and again at worst; the newest tries are told. */
 const MOST_GATES = 20;
 /** Which commit a gate is of is known from its first decision on. */
-async function keepReleaseGate(tx, { question }, { facts, at }) {
+async function keepReleaseGate(tx, { question }, { facts, decision, at }) {
 	if (question.kind !== "gate" || facts === null) return;
+	const decided = {
+		tier: decision?.tier ?? null,
+		release_type: decision?.releaseType ?? null
+	};
 	await tx.insertInto("release_gate").values({
 		repository_id: question.repository.id,
 		deployment_id: question.deploymentId,
 		sha: facts.candidate.sha,
-		at
-	}).onConflict((conflict) => conflict.columns(["repository_id", "deployment_id"]).doUpdateSet({ sha: facts.candidate.sha })).execute();
+		at,
+		...decided
+	}).onConflict((conflict) => conflict.columns(["repository_id", "deployment_id"]).doUpdateSet({
+		sha: facts.candidate.sha,
+		...decision === null ? {} : decided
+	})).execute();
 }
 async function releaseGates(db, repositoryId, of) {
 	const all = db.selectFrom("release_gate").select("deployment_id").where("repository_id", "=", repositoryId);
@@ -1991,7 +2094,8 @@ function subjectOfQuestion(question) {
 			issue: question.issueNumber,
 			comment: question.commentId
 		};
-		case "policy": return repository;
+		case "policy":
+		case "dora": return repository;
 		case "release-record": return {
 			...repository,
 			commit: question.sha
@@ -2042,6 +2146,10 @@ function subjectOfEffect(effect) {
 		case "keep-issue": return {
 			...repository,
 			...effect.number === null ? {} : { issue: effect.number }
+		};
+		case "comment-issue": return {
+			...repository,
+			issue: effect.issueNumber
 		};
 		case "dispatch-run": {
 			const { failedDeploymentId: deployment, environment, targetSha: commit } = effect;
@@ -2338,6 +2446,7 @@ function slotOf(effect) {
 		case "write-check": return `${repository}/check/${effect.headSha}/${effect.name}/${effect.externalId}`;
 		case "reply": return `${repository}/reply/${effect.commentId}`;
 		case "keep-issue": return `${repository}/issue/${effect.key}`;
+		case "comment-issue": return `${repository}/issue-comment/${effect.key}`;
 		case "dispatch-run": return `${repository}/rollback/${effect.rollbackId}/${effect.dispatch}`;
 	}
 }
@@ -2867,6 +2976,7 @@ async function saveRecord(db, claim, record) {
 		if (await hasEnded(tx, claim)) return true;
 		await keepAnswer(tx, claim, record);
 		await keepReleaseGate(tx, claim, record);
+		await keepDoraState(tx, claim, record);
 		const entries = [
 			entryOf(claim, record),
 			...await keepGate(tx, claim, record.gate, record.at),
@@ -3211,7 +3321,6 @@ function storeOn({ durable: db, repeatable }, run) {
 		overrides: (repositoryId, environment) => run(() => overrides(db, repositoryId, environment)),
 		statements: (repositoryId, environment, sha) => run(() => statements(db, repositoryId, environment, sha)),
 		restrictions: (repositoryId) => run(() => restrictions(db, repositoryId)),
-		outcomes: (repositoryId) => run(() => outcomes(db, repositoryId)),
 		lastValidPolicy: (repositoryId) => run(() => lastValidPolicy(db, repositoryId)),
 		keepValidPolicy: (repositoryId, policy) => run(() => keepValidPolicy(db, repositoryId, policy)),
 		lastValidOrganisationPolicy: (ownerId) => run(() => lastValidOrganisationPolicy(db, ownerId)),
@@ -3249,6 +3358,7 @@ function storeOn({ durable: db, repeatable }, run) {
 		acceptVerification: (question, at) => run(() => acceptVerification(db, question, at)),
 		verifications: (repositoryId, environment) => run(() => verifications(db, repositoryId, environment)),
 		...rollbackVerbs(db, run),
+		...doraVerbs(db, run),
 		...gateVerbs(db, run),
 		...auditLogs(db),
 		close: () => db.destroy()
@@ -3261,6 +3371,15 @@ function rollbackVerbs(db, run) {
 		rollbackOfRun: (repositoryId, runId) => run(() => rollbackOfRun(db, repositoryId, runId)),
 		markDispatch: (id, nth, sentAt) => run(() => markDispatch(db, id, nth, sentAt)),
 		openRollbacks: (repositoryId) => run(() => openRollbacks(db, repositoryId))
+	};
+}
+function doraVerbs(db, run) {
+	return {
+		outcomes: (repositoryId) => run(() => outcomes(db, repositoryId)),
+		doraEvents: (repositoryId) => run(() => doraEvents(db, repositoryId)),
+		doraHistory: (repositoryId) => run(() => doraHistory(db, repositoryId)),
+		keepHistory: (repositoryId, slice) => run(() => keepHistory(db, repositoryId, slice)),
+		decidedReleases: (repositoryId) => run(() => decidedReleases(db, repositoryId))
 	};
 }
 function gateVerbs(db, run) {

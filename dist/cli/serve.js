@@ -1,21 +1,31 @@
 import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
-import { A as gitHubHost, C as createLog, D as withoutMarks, O as translateError, T as createGitHubApp, a as destinationOf, b as ORGANISATION_PLACE, d as wishesOf, f as POSTURE_CODES, g as parseRepositoryPolicy, h as POLICY_FILE, i as noAddress, k as untilReset, l as readKnownPolicies, m as judgePosture, n as webhookMessage, o as isOrganisationPlace, r as addressIn, t as readConfig, u as readPolicyState, x as parseOrganisationPolicy, y as ORGANISATION_FILE } from "./config.js";
+import { a as destinationOf, f as createGitHubApp, i as noAddress, l as judgePosture, m as gitHubHost, n as webhookMessage, o as wishesOf, r as addressIn, s as POSTURE_CODES, t as readConfig, u as createLog } from "./config.js";
 import { a as signCheckpoint, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash, y as slotOfNotice } from "./checkpoint.js";
 import { _ as NO_LIMITS, a as slotOf, b as releaseKey, c as isFinal, d as newGate, f as next, g as GITHUB_LIMITS, h as rollbackAfter, i as openStore, l as isOpening$1, m as hasEnded, o as GITHUB_ENDS_AFTER_MS, p as warnedFrom, s as expiresAt, t as RunningRoot, u as isRefused, v as urgencyOfQuestion, y as questionKey } from "./running-root.js";
+import { a as readPolicyState, d as ORGANISATION_PLACE, f as parseOrganisationPolicy, i as readKnownPolicies, o as POLICY_FILE, s as parseRepositoryPolicy, t as isOrganisationPlace, u as ORGANISATION_FILE } from "./policies.js";
+import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t as canonicalInstant } from "./instant.js";
 import { t as fullName } from "./repository.js";
+import { n as HISTORY_REACHES_MS, r as serviceOf$1, t as readHistorySlice } from "./read-history.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
-import { n as plainLine, r as formatProblem, t as inertMarkdown } from "./markdown.js";
-import { a as toInstant, i as parseInstant, n as epochMs, t as canonicalInstant } from "./instant.js";
-import { N as zoneNamed, P as readMoment, _ as environmentGlob, b as matchesEnvironment, d as isExcepted, g as entryFor, h as tierFor, m as commonTiers, v as isGoverned, y as isSameName } from "./parse.js";
+import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { _ as isSameName, a as commonTiers, g as isGoverned, h as environmentGlob, i as zoneNamed, m as entryFor, o as tierFor, v as matchesEnvironment } from "./zone.js";
 import { n as systemLookup, t as resolveHost } from "./resolve.js";
+import { N as translateError, P as untilReset, r as withoutMarks } from "./connect.js";
+import { A as sayRate, B as applyEvidence, C as sayDuration, D as sayOthers, E as sayName, F as summariseDora, I as pastsOf, L as changeFailRate, M as sayUnknown$1, N as countingOf, R as laneWindow, S as sayDate, T as sayMoment, V as namedIn, a as sayMarks, b as count$1, c as sayBesides, d as TARGET_NAMES, f as judgeTarget, g as table, h as sayCut, i as sayBaseline, j as sayRateInterval, l as sayMetric, m as collapsed, n as REPORT_KEYS, o as sayStretch, p as judgeTargets, r as directionOf, s as metricsTable, t as DoraLog, u as METRIC_NAMES, v as sayCalibration, w as sayFrequency, y as sayCalibrationSteps, z as sampleOf } from "./dora-log.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
 import { a as headline, i as explain, o as zoneOf$2, r as holdReport, t as explainMarkdown } from "./explain.js";
-import { D as expiryOf, F as isAmong, L as sayPeople, N as directoryOf, P as hasPermission, T as ownershipBy, a as sayIgnored, f as changesFor, w as parseCodeowners } from "./reasons.js";
+import { r as changesFor } from "./unknown-commit.js";
+import { a as sayIgnored, b as parseCodeowners, x as ownershipBy, y as expiryOf } from "./reasons.js";
 import { i as modeOf, r as whyRefused, t as decide } from "./decide.js";
-import { _ as ofSamePerson, a as decideRollback, c as readWhatGoes, d as freezesAt, f as gatherHolds, g as loginsOf, h as gatherPeople, i as isAskedFor, m as approvalsFrom, n as sayReleases, o as rollbackId, p as withoutOutlived, r as REJECTION_CODES, t as sayDifferences, u as commentApprovals, v as teamsOf, x as rollbackSettings, y as emptyFacts } from "./say-differences.js";
+import { a as gatherHolds, c as rollbackSettings, d as decideRollback, f as rollbackId, i as freezesAt, l as REJECTION_CODES, o as withoutOutlived, r as commentApprovals, s as emptyFacts, t as readWhatGoes, u as isAskedFor } from "./taken-away.js";
 import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
+import { d as isAmong, l as directoryOf, m as sayPeople, u as hasPermission } from "./classify.js";
 import { o as readYaml } from "./problem-codes.js";
+import { a as teamsOf, i as ofSamePerson, n as gatherPeople, r as loginsOf, t as approvalsFrom } from "./people.js";
+import { t as formatProblem } from "./problem.js";
+import { D as readMoment, i as isExcepted } from "./decision.js";
+import { n as sayReleases, t as sayDifferences } from "./say-differences.js";
 import { Command } from "commander";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
@@ -162,14 +172,14 @@ function recall(memory, isMemory, empty) {
 }
 
 // src/flow/sweep/deliveries-memory.ts
-const NOTHING = {
+const NOTHING$1 = {
 	walkedTo: null,
 	walk: null,
 	missing: {},
 	gapMs: 0
 };
 function recallDeliveries(memory) {
-	return recall(memory, (value) => "walkedTo" in value && "missing" in value && "gapMs" in value, NOTHING);
+	return recall(memory, (value) => "walkedTo" in value && "missing" in value && "gapMs" in value, NOTHING$1);
 }
 
 // src/flow/sweep/walk-deliveries.ts
@@ -262,7 +272,7 @@ async function sweepDeliveries(ports, round) {
 	return {
 		memory: JSON.stringify(memory),
 		isUnfinished: !isWhole,
-		notices: [...gap.notices, ...toldOf$1(asked, lost.length)]
+		notices: [...gap.notices, ...toldOf$2(asked, lost.length)]
 	};
 }
 /** Before the log begins, only GitHub's present state can tell what we missed: the other sweeps read it. */
@@ -331,7 +341,7 @@ async function askAgain({ app, clock }, wanted, { mayGoOn }) {
 		failure: null
 	};
 }
-function toldOf$1({ entries, failure }, lost) {
+function toldOf$2({ entries, failure }, lost) {
 	const asked = Object.keys(entries).length;
 	const notices = [];
 	if (asked > 0) notices.push({
@@ -352,26 +362,35 @@ function toldOf$1({ entries, failure }, lost) {
 	return notices;
 }
 
-// src/flow/sweep/housekeeping.ts
-const housekeeping = {
-	name: "housekeeping",
-	everyMs: 6e5,
-	run: async ({ store, clock }) => {
-		const { deliveries, records } = await store.prune(clock.now());
-		return {
-			memory: null,
-			isUnfinished: false,
-			notices: deliveries + records > 0 ? [{
-				level: "info",
-				message: "Forgot what nobody asks for any more",
-				about: {
-					deliveries,
-					records
-				}
-			}] : []
-		};
-	}
-};
+// src/flow/dora/joined-policy.ts
+/** One policy for the figures: the repository's, with what its organisation says of figures where it is silent. */
+function joinedPolicy(policies) {
+	const own = policies.at(-1);
+	if (own === void 0) return null;
+	const [first, ...others] = policies.flatMap(({ dora }) => dora ?? []);
+	return first === void 0 ? own : {
+		...own,
+		dora: Object.assign({}, first, ...others)
+	};
+}
+
+// src/flow/dora/organisation-place.ts
+/** In so many words: each repository has an issue of its own without a word, and all together are no default. */
+function wantsOrganisationIssue(organisation) {
+	return organisation.dora?.issue === true;
+}
+/** Null: the App was never told of the organisation's repository, which most likely is not among those it is on. */
+async function organisationQuestion(store, repository) {
+	const place = (await store.knownRepositories()).find((each) => isOrganisationPlace(each) && isOfSameOwner(each, repository));
+	return place === void 0 ? null : {
+		kind: "dora",
+		repository: place,
+		ofOrganisation: true
+	};
+}
+function isOfSameOwner(one, other) {
+	return one.installationId === other.installationId && one.owner.toLowerCase() === other.owner.toLowerCase();
+}
 
 // src/flow/sweep/each-repository.ts
 /** Goes through repositories, some in each round, and keeps a note of each. */
@@ -468,6 +487,150 @@ function beforeOf(seen, now) {
 	};
 }
 
+// src/flow/sweep/history.ts
+/**
+* The history of each governed repository on GitHub, read on a little at a time: at first 400 days of it, then what is
+* new every hour. It is read here and not in answers, so that no gate waits for it. At its end it asks for the figures,
+* the first time and when something is new; they ask for themselves once a day.
+*/
+const history = {
+	name: "history",
+	everyMs: 18e4,
+	run: sweepHistory
+};
+/** What happened since is read this often. */
+const READ_AGAIN_MS = 36e5;
+/** Of one repository in a round. Questions to GitHub, each of a few requests: after so few it is the next one's turn. */
+const MOST_STEPS = 30;
+/** Other sweeps wait meanwhile. */
+const MOST_MS$1 = 6e4;
+const UNWANTED = "unwanted";
+async function sweepHistory(ports, round) {
+	const repositories = await ports.store.governedRepositories();
+	const now = ports.clock.now();
+	const mayGoOn = () => round.mayGoOn() && ports.clock.now() < now + MOST_MS$1;
+	return eachRepository({
+		repositories,
+		now,
+		round: {
+			...round,
+			mayGoOn
+		},
+		look: async (repository, { note, isFresh }) => {
+			if (isFresh && note === UNWANTED) return { kind: "unchanged" };
+			return readOn(ports, repository, mayGoOn);
+		}
+	});
+}
+async function readOn(ports, repository, mayGoOn) {
+	const { store, clock } = ports;
+	const kept = await store.doraHistory(repository.id);
+	const known = cursorIn(kept, repository);
+	if (known?.stage === "done" && clock.now() - epochMs(known.at) < READ_AGAIN_MS) return { kind: "unchanged" };
+	const inForce = await readKnownPolicies(ports, repository, await ports.github(repository));
+	const policies = (inForce ?? []).map(({ policy }) => policy);
+	if (!isWanted(policies)) return {
+		kind: "looked",
+		note: UNWANTED,
+		notices: []
+	};
+	const read = await readSteps(ports, repository, {
+		known,
+		policies,
+		mayGoOn
+	});
+	const isFirst = kept === null || kept.wholeAt === null;
+	if (read.isWhole && (read.hasNews || isFirst)) await store.askNow([{
+		kind: "dora",
+		repository
+	}], clock.now());
+	const above = inForce?.find(({ source }) => source === "org")?.policy;
+	return {
+		kind: "looked",
+		note: null,
+		notices: read.isWhole && isFirst && above !== void 0 && wantsOrganisationIssue(above) ? await askForAll(ports, repository) : []
+	};
+}
+/** The first time only: then the figures of the organisation ask for themselves. */
+async function askForAll({ store, clock }, repository) {
+	const question = await organisationQuestion(store, repository);
+	if (question === null) return [{
+		level: "warn",
+		message: `The organisation's policy asks for figures of all repositories. They are told in ${repository.owner}/.github, where the App is not installed.`,
+		about: { repository: fullName(repository) }
+	}];
+	await store.askNow([question], clock.now());
+	return [];
+}
+/** For the issue, or for `escalate`. */
+function isWanted(policies) {
+	const policy = joinedPolicy(policies);
+	if (policy === null) return false;
+	return policy.dora?.issue !== false || policies.some(({ escalate }) => (escalate ?? []).length > 0);
+}
+/** What was read is kept step by step, so that nothing is read again after a crash. */
+async function readSteps({ store, clock, pastEvents }, repository, { known, policies, mayGoOn }) {
+	const past = await pastEvents(repository);
+	const request = requestOf(repository, policies, clock.now());
+	let cursor = known;
+	let hasNews = false;
+	for (let step = 0; step < MOST_STEPS && mayGoOn(); step += 1) {
+		const slice = await readHistorySlice(past, request, cursor, 1);
+		cursor = slice.cursor;
+		hasNews ||= slice.events.length > 0;
+		const wholeAt = slice.isDone ? epochMs(slice.cursor.at) : null;
+		await store.keepHistory(repository.id, {
+			events: slice.events,
+			cursor: JSON.stringify(cursor),
+			wholeAt
+		});
+		if (slice.isDone) return {
+			isWhole: true,
+			hasNews
+		};
+	}
+	return {
+		isWhole: false,
+		hasNews
+	};
+}
+function requestOf(repository, policies, now) {
+	const [at, since] = [toInstant(now), toInstant(now - HISTORY_REACHES_MS)];
+	return {
+		repository: fullName(repository),
+		at,
+		since,
+		policies
+	};
+}
+/** Under another name of the repository its lanes have other names: all of it is read again, under the same ids. */
+function cursorIn(kept, repository) {
+	if (kept === null) return null;
+	const cursor = JSON.parse(kept.cursor);
+	return cursor.version === 1 && cursor.repository === fullName(repository) ? cursor : null;
+}
+
+// src/flow/sweep/housekeeping.ts
+const housekeeping = {
+	name: "housekeeping",
+	everyMs: 6e5,
+	run: async ({ store, clock }) => {
+		const { deliveries, records } = await store.prune(clock.now());
+		return {
+			memory: null,
+			isUnfinished: false,
+			notices: deliveries + records > 0 ? [{
+				level: "info",
+				message: "Forgot what nobody asks for any more",
+				about: {
+					deliveries,
+					records
+				}
+			}] : []
+		};
+	}
+};
+
 // src/flow/sweep/settings.ts
 /** Settings have no webhook, so whether they still fit the policy is looked up now and then. */
 const settings = {
@@ -504,7 +667,7 @@ async function judge$2(ports, repository) {
 	return {
 		kind: "looked",
 		note: null,
-		notices: [...findings.filter(isNew).map((finding) => told(repository, finding)), ...gone.map(({ code, subject }) => {
+		notices: [...findings.filter(isNew).map((finding) => told$1(repository, finding)), ...gone.map(({ code, subject }) => {
 			return {
 				level: "info",
 				message: "A setting is as the policy needs it again",
@@ -517,7 +680,7 @@ async function judge$2(ports, repository) {
 		})]
 	};
 }
-function told(repository, { code, subject, what, why, fix }) {
+function told$1(repository, { code, subject, what, why, fix }) {
 	return {
 		level: "warn",
 		message: `${what}: ${why}. ${fix}.`,
@@ -682,6 +845,7 @@ const ALL_SWEEPS = [
 	staleChecks,
 	newRepositories,
 	settings,
+	history,
 	housekeeping
 ];
 
@@ -726,7 +890,7 @@ async function publishCheckpoint(log) {
 	if (read === null || before !== null && before.size > read.size) return {
 		kind: "contradicted",
 		size: before?.size ?? 0,
-		logSize: await sizeOf(log)
+		logSize: await sizeOf$1(log)
 	};
 	const memory = logMemory(read);
 	if (before?.size === read.size) return {
@@ -780,7 +944,7 @@ function startOf({ memory }, before) {
 function isThrough(read, before) {
 	return before === null || before.size !== read.size || isSameHash(before.root, read.root());
 }
-async function sizeOf({ logs, installationId }) {
+async function sizeOf$1({ logs, installationId }) {
 	return (await logs.auditLogs()).find((each) => each.installationId === installationId)?.size ?? 0;
 }
 
@@ -3005,6 +3169,1161 @@ function tooEarly(why, waitMs) {
 	return new Failure("rate-limited", `${why}; it is asked again in ${seconds} s.`, { retryAfterMs });
 }
 
+// src/dora/render/attention.ts
+const MOST_LINES$2 = 12;
+function sayLane({ service, environment }) {
+	return `${sayName(service)} in ${sayName(environment)}`;
+}
+/** The most pressing first. */
+function attentionOf(report, targets) {
+	return [
+		...report.lanes.flatMap(sayOpenFailures),
+		...report.lanes.flatMap((lane) => sayMissed(lane, targets)),
+		...sayWorse(report),
+		...report.calibration.state === "recalibrate" ? ["The tiers want recalibration, see Calibration below."] : [],
+		...sayToConfirm(report)
+	];
+}
+function sayOpenFailures(lane) {
+	const { open } = lane.metrics.recoveryTime;
+	return open === 0 ? [] : [`${sayLane(lane)}: ${count$1(open, "failure")} not recovered yet.`];
+}
+function sayMissed(lane, targets) {
+	if (targets === void 0) return [];
+	return judgeTargets(lane.metrics, targets).filter(({ verdict }) => verdict === "missed").map(({ name, wanted }) => {
+		const { value, interval } = sayMetric(name, lane.metrics);
+		return `${sayLane(lane)}: ${METRIC_NAMES[name].toLowerCase()} misses its target, it is ${value} (95 % interval ${interval}) and wanted is ${wanted}.`;
+	});
+}
+function sayWorse({ baseline, movement }) {
+	if (baseline === void 0 || movement === void 0) return [];
+	return TARGET_NAMES.flatMap((name) => {
+		const moved = movement[REPORT_KEYS[name]];
+		if (moved === void 0 || directionOf(name, moved) !== "worse") return [];
+		return [`${METRIC_NAMES[name]} is worse than in ${sayStretch(baseline.quarter)}, see Movement below.`];
+	});
+}
+function sayToConfirm({ dataQuality }) {
+	const wanting = dataQuality.suggestedCauses.length;
+	if (wanting === 0) return [];
+	return [`${count$1(wanting, "incident waits", "incidents wait")} for somebody to confirm the cause, see Causes below.`];
+}
+/** The bold line and its list. `hasFigures`: whether anything at all can be judged. */
+function sayAttention(lines, hasFigures) {
+	if (lines.length === 0) return [hasFigures ? "**Nothing needs attention.**" : "**Nothing can be judged yet: nothing was deployed.**"];
+	const shown = lines.slice(0, MOST_LINES$2);
+	return [
+		`**${count$1(lines.length, "thing needs", "things need")} attention:**`,
+		"",
+		...shown.map((line) => `- ${line}`),
+		...sayCut(lines.length - shown.length, "below")
+	];
+}
+
+// src/dora/render/breakdown.ts
+/** Cells of the five metrics, short: the value, of how many, and of the rates the interval. */
+function shortCells(metrics) {
+	return [
+		sayFrequency(metrics.deploymentFrequency) + sayOthers(metrics.deploymentFrequency),
+		sayShortSpread(metrics.leadTime),
+		sayShortRate(metrics.changeFailRate),
+		sayShortSpread(metrics.recoveryTime),
+		sayShortRate(metrics.reworkRate)
+	];
+}
+function sayShortSpread(figure) {
+	return figure.value === null ? sayUnknown$1(figure) : `${sayDuration(figure.value)} (n = ${figure.n})`;
+}
+function sayShortRate(figure) {
+	if (figure.value === null || figure.interval === null) return sayRate(figure);
+	return `${sayRate(figure)}<br>${sayRateInterval(figure)}`;
+}
+function partsTable(what, parts) {
+	const head = [...what, ...TARGET_NAMES.map((name) => METRIC_NAMES[name])];
+	return table(head, parts.map(({ cells, metrics }) => [...cells, ...shortCells(metrics)]));
+}
+/** A section of a table, or nothing where there are no parts. Those beyond `most` are counted. */
+function breakdown(heading, what, names, byName, most) {
+	const shown = names.slice(0, most).flatMap((name) => {
+		const metrics = byName[name];
+		return metrics === void 0 ? [] : [{
+			cells: [sayName(name)],
+			metrics
+		}];
+	});
+	if (shown.length === 0) return [];
+	return [
+		`### ${heading}`,
+		"",
+		...partsTable([what], shown),
+		...sayCut(names.length - shown.length, `${what}s`),
+		""
+	];
+}
+const USUAL_TIERS = [
+	"low",
+	"medium",
+	"high"
+];
+/** Lowest first where the order is known, then by name. */
+function tierOrder(names, tiers = USUAL_TIERS) {
+	function place(name) {
+		const at = tiers.indexOf(name);
+		return at < 0 ? tiers.length : at;
+	}
+	return [...names].sort((a, b) => place(a) - place(b) || byName(a, b));
+}
+/** By code units: the same on every machine. */
+function byName(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+// src/dora/render/charts.ts
+/**
+* Charts as Mermaid. `xychart-beta` is the keyword that every Mermaid since 10.5 reads. A series that holds null or
+* nothing does not parse and would show as an error, so such a chart is left out. Each chart has a table beside it:
+* e-mail and small screens show the source of a chart.
+*/
+/** More labels than these stand side by side in no issue; the bars are laid down then. */
+const MOST_UPRIGHT = 14;
+const LONGEST_TITLE$1 = 90;
+const LONGEST_LABEL = 40;
+/** Lines of a fenced Mermaid block; empty when there is nothing to compare. The newest bars are the last ones. */
+function barChart(title, axis, bars) {
+	const drawn = bars.slice(-53).filter(({ value }) => Number.isFinite(value) && value >= 0);
+	const highest = Math.max(0, ...drawn.map(({ value }) => value));
+	if (highest === 0 || drawn.length < 2) return [];
+	return [
+		"```mermaid",
+		settingsFor(drawn.length),
+		drawn.length > MOST_UPRIGHT ? "xychart-beta horizontal" : "xychart-beta",
+		`    title "${plainTitle(title, LONGEST_TITLE$1)}"`,
+		`    x-axis [${distinct$2(drawn.map(({ label }) => plainTitle(label, LONGEST_LABEL))).map((label) => `"${label}"`).join(", ")}]`,
+		`    y-axis "${plainTitle(axis, LONGEST_LABEL)}" 0 --> ${sayValue(highest)}`,
+		`    bar [${drawn.map(({ value }) => sayValue(value)).join(", ")}]`,
+		"```"
+	];
+}
+/** Room for each label, so that none covers the next. */
+function settingsFor(bars) {
+	const size = bars > MOST_UPRIGHT ? { height: 80 + bars * 20 } : {
+		width: 900,
+		height: 300
+	};
+	const xAxis = { labelFontSize: 11 };
+	return `%%{init: ${JSON.stringify({ xyChart: {
+		...size,
+		xAxis
+	} })}}%%`;
+}
+/** Digits without an exponent, which the grammar does not know. */
+function sayValue(value) {
+	return Number.isInteger(value) && value < 0x38d7ea4c68000 ? String(value) : String(Number(value.toFixed(3)));
+}
+/** Letters, digits and a little punctuation: nothing that ends a text or begins anything. */
+function plainTitle(text, longest) {
+	return [...text.replace(/[^\p{L}\p{N} .,:/()_-]+/gu, " ").replace(/-{2,}/gu, "-").replace(/\s+/gu, " ").trim()].slice(0, longest).join("").trim() || "other";
+}
+/** Two bars of one label would be drawn as one. */
+function distinct$2(labels) {
+	const seen = /* @__PURE__ */ new Set();
+	return labels.map((label) => {
+		let name = label;
+		for (let nth = 2; seen.has(name); nth += 1) name = `${label} (${nth})`;
+		seen.add(name);
+		return name;
+	});
+}
+/** The weeks of a lane, newest last: the chart, and its numbers under it. */
+function weeksSection({ title, weeks }, most) {
+	const shown = weeks.slice(-most);
+	const chart = barChart(`Deployments per ISO week, ${title}`, "deployments", shown.map(({ week, n }) => ({
+		label: week,
+		value: n
+	})));
+	if (chart.length === 0) return [];
+	const rows = shown.map(({ week, n }) => [plainTitle(week, LONGEST_LABEL), String(n)]);
+	return [
+		...chart,
+		"",
+		...collapsed("The same as a table", table(["week", "deployments"], rows)),
+		""
+	];
+}
+
+// src/dora/render/lane.ts
+/** One lane: its figures, and what they do not hold. */
+/** With more lanes than these, a table of all comes first and each lane's own part is closed. */
+const MOST_OPEN = 3;
+/** Each lane under a heading of its own; many lanes as one table, with the rest behind each. */
+function lanesSection(lanes, report, targets) {
+	if (lanes.length <= MOST_OPEN) return lanes.flatMap((lane) => [
+		`### ${sayLane(lane)}`,
+		"",
+		...laneLines(lane, report, targets),
+		""
+	]);
+	const parts = lanes.map((lane) => ({
+		cells: [sayLane(lane)],
+		metrics: lane.metrics
+	}));
+	return [
+		"### Lanes",
+		"",
+		"By name, not by rank.",
+		"",
+		...partsTable(["lane"], parts),
+		"",
+		...lanes.flatMap((lane) => [...collapsed(sayLane(lane), laneLines(lane, report, targets)), ""])
+	];
+}
+function laneLines(lane, report, targets) {
+	const besides = [...sayObserved(lane, report), ...sayBesides(lane.metrics)];
+	return [...metricsTable(lane.metrics, targets), ...besides.length === 0 ? [] : ["", ...besides.map((line) => `- ${line}`)]];
+}
+/** A lane that is younger than the window. */
+function sayObserved({ observedFrom }, { window, zone }) {
+	if (epochMs(observedFrom) <= epochMs(window.from)) return [];
+	return [`Observed since ${sayDate(observedFrom, zone)}; the days before that are not counted.`];
+}
+
+// src/dora/render/quality.ts
+/** How good the data is: what was met, what was done with it, and what a person can do about it. */
+const MOST_CAUSES = 20;
+const MOST_COUNTS = 30;
+const KNOWN = {
+	negativeLeadTimes: {
+		what: "changes whose first commit is younger than their deployment; left out of the lead time",
+		todo: "Look for a clock that is wrong, or for commits that were dated by hand."
+	},
+	duplicates: {
+		what: "events that came twice; counted once",
+		todo: "Nothing, unless it grows: then something writes each event twice."
+	},
+	outOfOrder: {
+		what: "events that came after later ones; put in order",
+		todo: "Nothing."
+	},
+	malformed: {
+		what: "lines that are no events; left out",
+		todo: "Correct them where they are written."
+	},
+	contradictions: {
+		what: "events that came twice and said different things; the last one counts",
+		todo: "Find out which one is right, and who writes the other."
+	},
+	negativeSpans: {
+		what: "deployments or incidents that ended before they began",
+		todo: "Look for a clock that is wrong."
+	},
+	unknownTypes: {
+		what: "deployments of a release type that is not known; taken as if without one",
+		todo: "Compare `type` with the reference of events."
+	},
+	unknownTiers: {
+		what: "deployments of a tier that the policy does not have; in the table by tier, and not in the calibration",
+		todo: "Compare `tier` of the events with `tiers` of the policy."
+	},
+	unknownVerdicts: {
+		what: "verifications whose verdict is not known; taken as no failure",
+		todo: "Compare `verdict` with the reference of events."
+	},
+	malformedChanges: {
+		what: "changes of deployments that could not be read; left out of the lead time",
+		todo: "Compare `changes` with the reference of events."
+	},
+	unknownDeployments: {
+		what: "statements about deployments that are not among the events; without effect",
+		todo: "Look for deployments that are missing, or for ids with an error in them."
+	},
+	blamedAttempts: {
+		what: "incidents or verifications that blame an attempt which never ran; without effect",
+		todo: "Say which deployment it was."
+	},
+	negativeRecoveries: {
+		what: "recoveries from before the deployment; without effect",
+		todo: "Look for a clock that is wrong."
+	},
+	negativeMergeToDeploy: {
+		what: "changes that were merged after they were deployed; left out of the time from merge to production",
+		todo: "Nothing, where deployments are made before the merge; else look for a clock that is wrong."
+	},
+	future: {
+		what: "events from after the end of the window; not counted yet",
+		todo: "Nothing, unless their clock is wrong."
+	},
+	withoutTier: {
+		what: "deployments without a risk tier; in no table by tier, and not in the calibration",
+		todo: "Nothing for those from before Tidegate; else look whether it may read who has which permission."
+	},
+	withoutType: {
+		what: "deployments whose release type nobody told; in no table by type",
+		todo: "Nothing."
+	},
+	withoutTeam: {
+		what: "deployments without a team; in no table by team",
+		todo: "Label pull requests as `dora.team` says, if figures by team are wanted."
+	},
+	unknownKinds: {
+		what: "lines of a kind that is not known; left out",
+		todo: "Compare `kind` with the reference of events."
+	}
+};
+/** Numbers above 0 and lists that are not empty, by name. */
+function countsOf(quality) {
+	return Object.entries(quality).filter(([name]) => name !== "suggestedCauses" && name !== "malformedLines").map(([name, value]) => [name, sizeOf(value)]).filter(([, size]) => size > 0);
+}
+function sizeOf(value) {
+	if (Array.isArray(value)) return value.length;
+	return typeof value === "number" && Number.isFinite(value) ? value : 0;
+}
+/** Where no team is ever named nobody misses one. */
+function sayQuality({ dataQuality, byTeam }) {
+	const hasTeams = Object.keys(byTeam).length > 0;
+	const counts = countsOf(dataQuality).filter(([name]) => name !== "withoutTeam" || hasTeams);
+	if (counts.length === 0) return ["Nothing was left out, and nothing was doubtful."];
+	const rows = counts.slice(0, MOST_COUNTS).map(([name, size]) => {
+		const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : void 0;
+		return [
+			String(size),
+			known?.what ?? wordsOf(name),
+			known?.todo ?? "See the reference of figures."
+		];
+	});
+	return [...table([
+		"how many",
+		"of what",
+		"what to do"
+	], rows), ...sayCut(counts.length - rows.length, "kinds of doubt")];
+}
+/** `futureEvents` reads `future events`. */
+function wordsOf(name) {
+	return inertMarkdown(plainLine(name.replace(/(?<=[a-z])(?=[A-Z])/gu, " ").toLowerCase(), 80));
+}
+/** A line for each incident that may have been caused by a deployment. Counted nowhere before a person said so. */
+function sayCauses({ suggestedCauses }) {
+	if (suggestedCauses.length === 0) return [];
+	const shown = suggestedCauses.slice(0, MOST_CAUSES).map(({ incident, deployment }) => `- [ ] Incident ${sayId(incident)} began within 24 h after deployment ${sayId(deployment)}: ${sayCommand(deployment)}`);
+	return [
+		"### Causes to confirm",
+		"",
+		`${count$1(suggestedCauses.length, "incident")} may have been caused by a deployment. None of them counts as a failed change before somebody says so: write the command as a comment on the incident, with \`external\` behind it when no deployment was the cause. A line goes away once that is said; ticking its box does nothing.`,
+		"",
+		...shown,
+		...sayCut(suggestedCauses.length - shown.length, "incidents"),
+		""
+	];
+}
+/** Of the history of a repository an incident is `issue/118`, which GitHub makes a link. */
+function sayId(id) {
+	const issue = /^issue\/(\d{1,12})$/u.exec(id)?.[1];
+	return issue === void 0 ? inertMarkdown(plainLine(id, 100)) || "(no id)" : `#${issue}`;
+}
+/** The command names deployments by GitHub's number. */
+function sayCommand(deployment) {
+	if (/^[1-9]\d{0,14}$/u.test(deployment)) return `\`/tidegate cause ${deployment}\``;
+	return "not a deployment on GitHub, so that no command can name it: write the cause into the events";
+}
+
+// src/dora/render/within.ts
+/** What fits into an issue: how much is shown, stage by stage, and the last cut. */
+/** GitHub's limit of the body of an issue, in code points. UTF-16 units are counted, which are never fewer. */
+const ISSUE_LIMIT = 65536;
+function roomIn(limit) {
+	return Math.floor(limit * .95);
+}
+const ALL = {
+	marks: 20,
+	weeks: 53,
+	teams: 40,
+	types: 20,
+	tiers: 20,
+	lanes: 100
+};
+/** Each shows less than the one before. What goes first is what is missed least. */
+const STAGES = [
+	ALL,
+	{
+		...ALL,
+		marks: 5,
+		weeks: 13
+	},
+	{
+		...ALL,
+		marks: 0,
+		weeks: 13,
+		teams: 0
+	},
+	{
+		...ALL,
+		marks: 0,
+		weeks: 0,
+		teams: 0,
+		types: 0
+	},
+	...[
+		50,
+		25,
+		12,
+		6,
+		3,
+		1
+	].map((lanes) => ({
+		marks: 0,
+		weeks: 0,
+		teams: 0,
+		types: 0,
+		tiers: 8,
+		lanes
+	}))
+];
+const CUT = "… the rest does not fit here.";
+/** As many whole lines as fit; never ends inside a fence or a closed part. */
+function cutLines(lines, room) {
+	const whole = lines.join("\n");
+	if (whole.length <= room) return whole;
+	const kept = [];
+	let length = 31;
+	for (const line of lines) {
+		length += line.length + 1;
+		if (length > room) break;
+		kept.push(line);
+	}
+	return [
+		...beforeWhatIsOpen(kept),
+		"",
+		CUT
+	].join("\n").slice(0, room);
+}
+function beforeWhatIsOpen(lines) {
+	let openAt;
+	for (const [at, line] of lines.entries()) if (line.startsWith("```mermaid") || line === "<details>") openAt ??= at;
+	else if (line === "```" || line === "</details>") openAt = void 0;
+	return openAt === void 0 ? lines : lines.slice(0, openAt);
+}
+
+// src/dora/render/issue.ts
+/**
+* The DORA summary issue of a repository: what needs attention first, then the figures of each lane with how sure they
+* are, then the rest. Charts come last and repeat numbers of a table, so that an e-mail reads as well as the page.
+*/
+/** Whole lanes drawn as charts: an issue with many takes long to show. */
+const MOST_CHARTS = 6;
+/** The title never changes: it would be told to everybody who watches. */
+function renderDoraIssue(report, options) {
+	const room = roomIn(options.limit ?? 65536);
+	const title = plainLine(`Delivery figures (DORA) of ${options.repository}`, 200);
+	for (const stage of STAGES) {
+		const body = linesOf$1(report, options, stage).join("\n");
+		if (body.length <= room) return {
+			title,
+			body
+		};
+	}
+	const last = STAGES.at(-1);
+	return {
+		title,
+		body: cutLines(linesOf$1(report, options, last), room)
+	};
+}
+function linesOf$1(report, options, stage) {
+	const { targets } = options;
+	const lanes = shownLanes(report.lanes, stage.lanes);
+	return [
+		sayState$1(report, options.repository),
+		"",
+		...sayAttention(attentionOf(report, targets), report.lanes.some(hasDeployments$1)),
+		"",
+		...lanesSection(lanes, report, targets),
+		...breakdowns(report, options, stage),
+		"### Calibration",
+		"",
+		sayCalibration(report.calibration),
+		"",
+		...sayCalibrationSteps(report.calibration),
+		...sayCauses(report.dataQuality),
+		...sayBaseline(report),
+		...sayMarks(report.marks ?? [], report.zone, stage.marks),
+		"### Data quality",
+		"",
+		...sayQuality(report),
+		"",
+		...charts(report, lanes, options, stage),
+		...sayLeftOut(report, lanes.length, stage),
+		...foot$1(report)
+	];
+}
+/** In one sentence: how much, where, when, by which rules. */
+function sayState$1({ lanes, window, zone, definitions }, repository) {
+	const deployments = lanes.reduce((sum, { metrics }) => sum + metrics.deploymentFrequency.n, 0);
+	const days = Math.round((epochMs(window.until) - epochMs(window.from)) / 864e5);
+	const range = `${sayMoment(window.from, zone)} to ${sayMoment(window.until, zone)}`;
+	const where = `${count$1(lanes.length, "lane")} of ${sayName(repository)}`;
+	return `${count$1(deployments, "deployment")} to production in ${where}, ${range} (${count$1(days, "day")}, ${sayName(zone)}), by definitions ${sayName(definitions.version)}.`;
+}
+function hasDeployments$1({ metrics }) {
+	return metrics.deploymentFrequency.n > 0;
+}
+/** Those with the most deployments where not all are shown; by name. */
+function shownLanes(lanes, most) {
+	return [...lanes].sort((a, b) => b.metrics.deploymentFrequency.n - a.metrics.deploymentFrequency.n).slice(0, most).sort((a, b) => byName(a.service, b.service) || byName(a.environment, b.environment));
+}
+function breakdowns(report, { tiers }, stage) {
+	const { byTier, byType, byTeam } = report;
+	const names = (by) => Object.keys(by).sort(byName);
+	return [
+		...breakdown("By risk tier", "tier", tierOrder(Object.keys(byTier), tiers), byTier, stage.tiers),
+		...breakdown("By release type", "type", names(byType), byType, stage.types),
+		...breakdown("By team", "team", names(byTeam), byTeam, stage.teams)
+	];
+}
+function charts(report, lanes, { tiers }, stage) {
+	if (stage.weeks === 0) return [];
+	const weeks = lanes.slice(0, MOST_CHARTS).flatMap(({ service, environment, metrics }) => {
+		const title = `${service} in ${environment}`;
+		return weeksSection({
+			title,
+			weeks: metrics.deploymentFrequency.weeks
+		}, stage.weeks);
+	});
+	const lines = [...weeks, ...tierChart(report, tiers)];
+	return lines.length === 0 ? [] : [
+		"### Charts",
+		"",
+		...weeks.length === 0 ? [] : ["The first and the last week may be cut by the window.", ""],
+		...lines
+	];
+}
+/** Its numbers and intervals are in the table by tier. */
+function tierChart({ byTier }, tiers) {
+	const bars = tierOrder(Object.keys(byTier), tiers).flatMap((tier) => {
+		const rate = byTier[tier]?.changeFailRate;
+		if (rate === void 0 || rate.value === null) return [];
+		return [{
+			label: `${tier} (${rate.numerator}/${rate.n})`,
+			value: Math.round(rate.value * 1e3) / 10
+		}];
+	});
+	const chart = barChart("Change fail rate by tier, in percent", "percent", bars);
+	return chart.length === 0 ? [] : [
+		...chart,
+		"",
+		"The numbers and their intervals are in the table by risk tier.",
+		""
+	];
+}
+function sayLeftOut({ lanes, byTeam, byType, marks = [] }, shown, stage) {
+	const hidden = lanes.length - shown;
+	const parts = [
+		...hidden > 0 ? [`and ${count$1(hidden, "more lane")}`] : [],
+		...stage.teams === 0 && Object.keys(byTeam).length > 0 ? ["the figures by team"] : [],
+		...stage.types === 0 && Object.keys(byType).length > 0 ? ["the figures by release type"] : [],
+		...stage.marks === 0 && marks.length > 0 ? ["the changes of the policy"] : [],
+		...sayWeeksLeftOut(longestOf(lanes), shown, stage.weeks)
+	];
+	if (parts.length === 0) return [];
+	return [`Left out here: ${parts.join(", ")}. Run \`tidegate dora --json\` for all of it.`, ""];
+}
+function sayWeeksLeftOut(longest, lanes, weeks) {
+	if (longest === 0) return [];
+	if (weeks === 0) return ["the deployments by week"];
+	return [...weeks < longest ? [`the weeks before the last ${weeks}`] : [], ...lanes > MOST_CHARTS ? [`the weeks of ${count$1(lanes - MOST_CHARTS, "lane")}`] : []];
+}
+function longestOf(lanes) {
+	return Math.max(0, ...lanes.map(({ metrics }) => metrics.deploymentFrequency.weeks.length));
+}
+/** What DORA's own guide warns of. */
+const PITFALLS = ["These figures are for learning and are not a goal: a figure that becomes a target is no longer a good figure.", "Read one service at a time over time; do not compare teams or blend services with each other."];
+function foot$1({ definitions }) {
+	const rules = sayName(definitions.rules);
+	return [
+		"---",
+		"",
+		...PITFALLS.flatMap((line) => [`<sub>${line}</sub>`, ""]),
+		`<sub>Rules: ${rules}, version ${sayName(definitions.version)}. A target counts as met or missed only when the whole 95 % interval says so. Tidegate keeps this part up to date; what you write around it stays.</sub>`
+	];
+}
+
+// src/dora/state.ts
+/**
+* What a later run compares with, so that people are told of a change of state and not of every number that moved.
+*
+* The rules:
+* - A state is a definite verdict: a target met or missed by the whole interval, tiers separated or to be recalibrated.
+*   While the evidence is not enough, the last definite verdict stands: a figure that wavers around its limit tells
+*   nothing, and neither does a verdict that comes back.
+* - Told are the first figures (with the targets missed at that time), each change of a definite verdict, and new
+*   definitions, after which the figures before are compared with nothing.
+* - Never told are numbers, new lanes as such, and lanes that went away.
+*/
+const LETTERS = {
+	met: "+",
+	missed: "!",
+	unknown: "?"
+};
+const UNJUDGED = LETTERS.unknown.repeat(TARGET_NAMES.length);
+/** A kept state stays small; the lanes after these, by their digests, are never told about. */
+const MOST_LANES = 500;
+/**
+* @param before what was kept; its definite verdicts stand where there is not enough evidence now.
+*/
+function stateOf$2(report, targets, before = null) {
+	const known = before?.definitions === report.definitions.version ? before : null;
+	const judged = report.lanes.map((lane) => judgeLane(lane, targets ?? {}, known));
+	const { state } = report.calibration;
+	return {
+		version: 1,
+		definitions: report.definitions.version,
+		calibration: state === "not-enough-evidence" ? known?.calibration ?? state : state,
+		hasFigures: before?.hasFigures === true || report.lanes.some(({ metrics }) => metrics.deploymentFrequency.n > 0),
+		lanes: keptLanes({
+			...known?.lanes,
+			...Object.fromEntries(judged.map(({ key, verdicts }) => [key, verdicts]))
+		}),
+		words: Object.assign({}, ...judged.map(({ words }) => words))
+	};
+}
+function judgeLane(lane, targets, before) {
+	const key = digestOf([lane.service.toWellFormed(), lane.environment.toWellFormed()]).slice(0, 12);
+	const earlier = before?.lanes[key] ?? UNJUDGED;
+	const words = {};
+	return {
+		key,
+		verdicts: TARGET_NAMES.map((name, at) => {
+			const judged = judgeTarget(name, lane.metrics, targets);
+			if (judged === void 0) return LETTERS.unknown;
+			const { value, interval } = sayMetric(name, lane.metrics);
+			words[`${key}/${at}`] = `${sayLane(lane)}: the target of ${METRIC_NAMES[name].toLowerCase()}, ${judged.wanted}, is ${judged.verdict}. It is ${value} now (95 % interval ${interval}).`;
+			return judged.verdict === "unknown" ? earlier[at] ?? LETTERS.unknown : LETTERS[judged.verdict];
+		}).join(""),
+		words
+	};
+}
+function keptLanes(lanes) {
+	const judged = Object.entries(lanes).filter(([, verdicts]) => verdicts !== UNJUDGED);
+	return Object.fromEntries(judged.sort(([a], [b]) => a < b ? -1 : 1).slice(0, MOST_LANES));
+}
+/** Sentences for a comment, as inert Markdown; none: nothing changed that is worth telling. */
+function changesOf$1(before, now) {
+	if (!now.hasFigures) return [];
+	if (before === null || !before.hasFigures) return ["The first delivery figures are here.", ...tellTargets(null, now)];
+	if (before.definitions !== now.definitions) return [`The definitions changed from ${sayName(before.definitions)} to ${sayName(now.definitions)}: figures from before do not compare with those from now on.`];
+	return [...tellCalibration(before, now), ...tellTargets(before, now)];
+}
+function tellCalibration(before, now) {
+	if (before.calibration === now.calibration) return [];
+	if (now.calibration === "recalibrate") return ["The tiers want recalibration: releases of the highest tier do not fail clearly more often than those of the lowest, or the lowest fails too often."];
+	return now.calibration === "separated" ? ["The tiers are separated: releases of the highest tier fail more often than those of the lowest."] : [];
+}
+/** Without a state before only what is missed is told. */
+function tellTargets(before, now) {
+	return Object.entries(now.lanes).flatMap(([key, verdicts]) => [...verdicts].flatMap((verdict, at) => {
+		if (verdict === (before?.lanes[key]?.[at] ?? LETTERS.unknown) || before === null && verdict !== LETTERS.missed) return [];
+		return now.words[`${key}/${at}`] ?? [];
+	}));
+}
+/** The state as the text that is kept: JSON in which nothing can end a comment of HTML. */
+function keepState({ version, definitions, calibration, hasFigures, lanes }) {
+	return JSON.stringify({
+		version,
+		definitions,
+		calibration,
+		hasFigures,
+		lanes
+	}).replace(/[<>&]|--/gu, (found) => [...found].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+/** What {@link keepState} wrote; null when it is anything else. */
+function readState(text) {
+	const kept = parsed(text);
+	if (kept === null || kept["version"] !== 1 || typeof kept["hasFigures"] !== "boolean") return null;
+	const { definitions, calibration, lanes } = kept;
+	if (typeof definitions !== "string" || !isCalibration(calibration) || !isLanes(lanes)) return null;
+	return {
+		version: 1,
+		definitions,
+		calibration,
+		hasFigures: kept["hasFigures"],
+		lanes
+	};
+}
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return isRecord(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isCalibration(value) {
+	return value === "recalibrate" || value === "separated" || value === "not-enough-evidence";
+}
+function isLanes(value) {
+	return isRecord(value) && Object.values(value).every((verdicts) => typeof verdicts === "string" && /^[+!?]{5}$/u.test(verdicts));
+}
+
+// src/flow/answer/record-of.ts
+/** A record with nothing in it but what is given. */
+function recordOf(at, summary, parts = {}) {
+	return {
+		at,
+		summary,
+		facts: null,
+		decision: null,
+		effects: [],
+		overrides: [],
+		statements: [],
+		questions: [],
+		final: false,
+		...parts
+	};
+}
+
+// src/flow/dora/policy-marks.ts
+const LONGEST_SUMMARY$2 = 200;
+/** Oldest first; the newest hundred. */
+async function policyMarks(github, since) {
+	return (await github.fileChanges(POLICY_FILE, since)).map(({ sha, at, subject }) => ({
+		at,
+		what: "policy",
+		sha,
+		summary: plainLine(subject, LONGEST_SUMMARY$2)
+	})).toReversed();
+}
+
+// src/flow/dora/what-ran.ts
+/** @param verified the newest verification of each deployment, each from the job that deployed */
+function whatRan(events, verified) {
+	const seen = new Map(verified.filter(sawIt).map((each) => [`${each.deploymentId}`, each]));
+	const ran = events.map((event) => {
+		if (event.kind !== "deployment" || event.state === "success" || !seen.has(event.id)) return event;
+		return {
+			...event,
+			state: "success"
+		};
+	});
+	const others = ofOtherCommits(ran);
+	return ran.map((event) => {
+		if (event.kind !== "deployment" || event.type !== "redeploy" || !others.has(event.id)) return event;
+		const { type: _, ...bare } = event;
+		return bare;
+	});
+}
+/** It looked at what was deployed and came to a verdict, and did not find another commit there. */
+function sawIt({ verdict, sha, liveSha }) {
+	return (verdict === "pass" || verdict === "fail") && (liveSha === void 0 || sha.startsWith(liveSha));
+}
+/** Deployments before which their lane ran another commit; by id. */
+function ofOtherCommits(events) {
+	const running = /* @__PURE__ */ new Map();
+	const found = /* @__PURE__ */ new Set();
+	const successes = events.filter((event) => {
+		return event.kind === "deployment" && event.state === "success";
+	});
+	for (const { id, service, environment, sha } of successes.sort(byEnd)) {
+		const lane = JSON.stringify([service, environment.toLowerCase()]);
+		const before = running.get(lane);
+		if (before !== void 0 && before !== sha) found.add(id);
+		running.set(lane, sha);
+	}
+	return found;
+}
+function byEnd(one, other) {
+	return epochMs(one.finishedAt) - epochMs(other.finishedAt) || Number(one.id) - Number(other.id);
+}
+
+// src/flow/dora/known-events.ts
+/** Each event once, for the figures. */
+async function knownEvents(store, repositoryId) {
+	const events = await store.doraEvents(repositoryId);
+	const decided = new Map((await store.decidedReleases(repositoryId)).map((release) => [`${release.deploymentId}`, release]));
+	const outcomes = await store.outcomes(repositoryId);
+	const causes = causesIn(outcomes);
+	const told = events.map((event) => {
+		if (event.kind === "deployment") return asDecided(event, decided.get(event.id));
+		return event.kind === "incident" ? withCause(event, causes) : event;
+	});
+	const verified = await verificationsOf(store, repositoryId, events);
+	const said = verified.map(({ deploymentId, verdict, at }) => {
+		return {
+			kind: "verification",
+			deploymentId: `${deploymentId}`,
+			verdict,
+			at
+		};
+	});
+	return [
+		...whatRan(told, verified),
+		...said,
+		...recoveriesIn(outcomes)
+	];
+}
+/**
+* GitHub files a run that was started by hand against the head of a branch; we know what it deployed. What the history
+* says of the changes of another commit is not about this one.
+*/
+function asDecided(event, decided) {
+	if (decided === void 0) return event;
+	const { changes: _, previousSha: __, ...bare } = event;
+	return {
+		...decided.sha === event.sha ? event : {
+			...bare,
+			sha: decided.sha
+		},
+		...decided.tier === null ? {} : { tier: decided.tier },
+		...decided.type === null ? {} : { type: decided.type }
+	};
+}
+/** By the id that the history gives to issues. The newest word counts. */
+function causesIn(outcomes) {
+	const said = outcomes.flatMap((outcome) => {
+		if (outcome.kind !== "cause") return [];
+		const cause = outcome.cause === "external" ? "external" : { deploymentId: `${outcome.cause.deploymentId}` };
+		return [[`issue/${outcome.issueNumber}`, cause]];
+	});
+	return new Map(said);
+}
+function withCause(event, causes) {
+	const cause = causes.get(event.id);
+	return cause === void 0 ? event : {
+		...event,
+		cause
+	};
+}
+function recoveriesIn(outcomes) {
+	return outcomes.flatMap((outcome) => outcome.kind === "recovered" ? [{
+		kind: "recovered",
+		deploymentId: `${outcome.deploymentId}`,
+		at: outcome.at,
+		by: outcome.user
+	}] : []);
+}
+/** Of deployments that the history knows already; the others are told with it. */
+async function verificationsOf(store, repositoryId, events) {
+	const deployments = events.filter((event) => event.kind === "deployment");
+	const known = new Set(deployments.map(({ id }) => id));
+	const said = [];
+	for (const environment of new Set(deployments.map((event) => event.environment.toLowerCase()))) {
+		const { newest } = await store.verifications(repositoryId, environment);
+		said.push(...newest.filter(({ deploymentId }) => known.has(`${deploymentId}`)));
+	}
+	return said;
+}
+
+// src/flow/dora/recent-figures.ts
+const WINDOW_MS = 7776e6;
+async function recentFigures(store, { repositoryId, policy, at, marks }) {
+	const log = new DoraLog();
+	for (const event of await knownEvents(store, repositoryId)) log.add(event);
+	return summariseDora(log, {
+		window: WINDOW_MS,
+		until: at,
+		...countingOf(policy),
+		marks
+	});
+}
+
+// src/flow/dora/answer-dora.ts
+const DAY_MS$1 = 864e5;
+/** The issue is told by it, and its comments by it and the instant. */
+const KEY$1 = "dora";
+async function answerDora(question, ports) {
+	const at = ports.clock.now();
+	const dueAt = at + DAY_MS$1;
+	const { repository } = question;
+	const github = await ports.github(repository);
+	const state = await readPolicyState(ports, repository, github);
+	if (state.kind !== "in-force") return {
+		record: recordOf(at, "Not told: no policy is in force."),
+		dueAt
+	};
+	const policy = joinedPolicy(state.policies.map((each) => each.policy));
+	if (policy === null || policy.dora?.issue === false) return {
+		record: recordOf(at, "Not told: the policy wants no issue of delivery figures."),
+		dueAt
+	};
+	const history = await ports.store.doraHistory(repository.id);
+	if (history === null || history.wholeAt === null) return {
+		record: recordOf(at, "Not told yet: the history of the repository is being read."),
+		dueAt
+	};
+	const marks = await policyMarks(github, toInstant(at - WINDOW_MS));
+	const report = await recentFigures(ports.store, {
+		repositoryId: repository.id,
+		policy,
+		at,
+		marks
+	});
+	const number = await ports.store.keptIssue(repository.id, KEY$1);
+	if (number === null && !hasDeployments(report)) return {
+		record: recordOf(at, "Not told: nothing was deployed to production."),
+		dueAt
+	};
+	return {
+		record: told({
+			question,
+			policy,
+			report,
+			number,
+			before: history.state,
+			at
+		}),
+		dueAt
+	};
+}
+/** In the window; what only failed was none. */
+function hasDeployments({ lanes }) {
+	return lanes.some(({ metrics: { deploymentFrequency: { n, rollbacks, redeploys } } }) => n + rollbacks + redeploys > 0);
+}
+/** Editing an issue tells nobody, so a change of state is told in a comment. The first issue tells itself. */
+function told({ question: { repository }, policy, report, number, before, at }) {
+	const targets = policy.dora?.targets;
+	const known = before === null ? null : readState(before);
+	const now = stateOf$2(report, targets, known);
+	const said = known === null ? [] : changesOf$1(known, now);
+	const { title, body } = renderDoraIssue(report, {
+		repository: fullName(repository),
+		targets,
+		tiers: policy.tiers
+	});
+	const issue = {
+		kind: "keep-issue",
+		repository,
+		key: KEY$1,
+		number,
+		title,
+		label: "tidegate:dora",
+		body,
+		seed: "",
+		isOver: false
+	};
+	const comments = number === null || said.length === 0 ? [] : [{
+		kind: "comment-issue",
+		repository,
+		issueNumber: number,
+		...commentOf(said, at)
+	}];
+	const summary = said.length === 0 ? "The delivery figures are up to date." : `The delivery figures: ${said.join(" ")}`;
+	return recordOf(at, summary, {
+		effects: [issue, ...comments],
+		doraState: keepState(now)
+	});
+}
+function commentOf(said, at) {
+	const lines = said.map((sentence) => `- ${sentence}`);
+	return {
+		key: `${KEY$1}/${at}`,
+		since: toInstant(at),
+		body: lines.join("\n")
+	};
+}
+
+// src/dora/render/organisation.ts
+/** The DORA summary issue of an organisation: a row for each repository and lane, by name and never by rank. */
+/** Rows at each try to fit. */
+const ROWS = [
+	500,
+	250,
+	120,
+	60,
+	30,
+	15,
+	5,
+	1
+];
+const MOST_UNREADABLE = 50;
+function renderOrganisationIssue(reports, options) {
+	const room = roomIn(options.limit ?? 65536);
+	const title = plainLine(`Delivery figures (DORA) of ${options.organisation}`, 200);
+	const sorted = [...reports].sort((a, b) => byName(a.repository, b.repository));
+	for (const most of ROWS) {
+		const body = linesOf(sorted, options, most).join("\n");
+		if (body.length <= room) return {
+			title,
+			body
+		};
+	}
+	return {
+		title,
+		body: cutLines(linesOf(sorted, options, 1), room)
+	};
+}
+function linesOf(reports, options, most) {
+	const read = reports.filter((each) => each.report !== null);
+	const parts = read.flatMap((each) => each.report.lanes.map((lane) => ({
+		cells: [sayName(each.repository), sayLane(lane)],
+		metrics: lane.metrics
+	})));
+	const shown = parts.slice(0, most);
+	const hasFigures = parts.some(({ metrics }) => metrics.deploymentFrequency.n > 0);
+	return [
+		sayState(reports, read, parts.length, options.organisation),
+		"",
+		...sayAttention(read.flatMap(attentionTo), hasFigures),
+		"",
+		...shown.length === 0 ? [] : [
+			"### Repositories",
+			"",
+			"By name, not by rank.",
+			""
+		],
+		...partsTable(["repository", "lane"], shown),
+		...sayCut(parts.length - shown.length, "lanes, each in the issue of its repository"),
+		"",
+		...sayUnreadable$1(reports.filter(({ report }) => report === null)),
+		...foot(read)
+	];
+}
+function sayState(reports, read, lanes, organisation) {
+	const [first] = read;
+	const of = `${count$1(reports.length, "repository", "repositories")} of ${sayName(organisation)}`;
+	if (first === void 0) return `No figures of ${of} could be read.`;
+	const { window, zone } = first.report;
+	const when = read.every(({ report }) => report.window.from === window.from && report.window.until === window.until) ? `${sayMoment(window.from, zone)} to ${sayMoment(window.until, zone)} (${sayName(zone)})` : "each over the window of its own issue";
+	return `${count$1(lanes, "lane")} of ${of}, ${when}.`;
+}
+function attentionTo({ repository, report, targets }) {
+	const name = sayName(repository);
+	const missed = report.lanes.flatMap((lane) => judgeTargets(lane.metrics, targets ?? {}).filter(({ verdict }) => verdict === "missed")).length;
+	const open = report.lanes.reduce((sum, { metrics }) => sum + metrics.recoveryTime.open, 0);
+	const causes = report.dataQuality.suggestedCauses.length;
+	const parts = [
+		...open > 0 ? [`${count$1(open, "failure")} not recovered yet`] : [],
+		...missed > 0 ? [`${count$1(missed, "target")} missed`] : [],
+		...report.calibration.state === "recalibrate" ? ["its tiers want recalibration"] : [],
+		...causes > 0 ? [count$1(causes, "cause to confirm", "causes to confirm")] : []
+	];
+	return parts.length === 0 ? [] : [`${name}: ${parts.join(", ")}.`];
+}
+function sayUnreadable$1(unreadable) {
+	if (unreadable.length === 0) return [];
+	const shown = unreadable.slice(0, MOST_UNREADABLE).map(({ repository, because }) => {
+		const why = because === void 0 ? "" : `: ${sayName(because)}`;
+		return `- ${sayName(repository)}${why}`;
+	});
+	return [
+		"### Not read",
+		"",
+		"Nothing is known about these, which does not mean that nothing happened in them.",
+		"",
+		...shown,
+		...sayCut(unreadable.length - shown.length, "repositories"),
+		""
+	];
+}
+function foot(read) {
+	const versions = [...new Set(read.map(({ report }) => report.definitions.version))].sort(byName);
+	const rules = versions.length === 0 ? "" : ` By definitions ${versions.map(sayName).join(", ")}.`;
+	return [
+		"---",
+		"",
+		...PITFALLS.flatMap((line) => [`<sub>${line}</sub>`, ""]),
+		`<sub>Tidegate keeps this part up to date.${rules}</sub>`
+	];
+}
+
+// src/flow/dora/organisation-reports.ts
+/** The figures of each repository of an organisation, or why they are not known. Nothing is read from GitHub for it. */
+/** It is read every hour, where it can be read. */
+const COUNTS_FOR_MS$1 = 1728e5;
+/** A question is claimed for two minutes, and somebody else would begin with it again. */
+const MOST_MS = 6e4;
+async function organisationReports({ store, clock }, repositories, organisation, at) {
+	const reports = [];
+	for (const repository of repositories) {
+		const isLate = clock.now() - at > MOST_MS;
+		reports.push(isLate ? unknown(fullName(repository), "there are too many repositories to count all of them in a minute") : await reportOf(store, repository, organisation, at));
+	}
+	return reports;
+}
+async function reportOf(store, repository, organisation, at) {
+	const name = fullName(repository);
+	const policy = joinedPolicy([organisation, ...await ownPolicy(store, repository.id)]) ?? organisation;
+	if (policy.dora?.issue === false) return unknown(name, "its policy wants no issue of figures");
+	const history = await store.doraHistory(repository.id);
+	if (history === null || history.wholeAt === null) return unknown(name, "its history is being read");
+	if (at - history.wholeAt > COUNTS_FOR_MS$1) return unknown(name, `its history could last be read at ${toInstant(history.wholeAt)}`);
+	return {
+		repository: name,
+		report: await recentFigures(store, {
+			repositoryId: repository.id,
+			policy,
+			at
+		}),
+		targets: policy.dora?.targets
+	};
+}
+/** As it was last seen: whoever asks about a gate reads it anew, and this is no gate. */
+async function ownPolicy(store, repositoryId) {
+	const kept = await store.lastValidPolicy(repositoryId);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	return parsed?.kind === "valid" ? [parsed.policy] : [];
+}
+function unknown(repository, because) {
+	return {
+		repository,
+		report: null,
+		because
+	};
+}
+
+// src/flow/dora/answer-organisation-dora.ts
+const DAY_MS = 864e5;
+const KEY = "dora-organisation";
+async function answerOrganisationDora(question, ports) {
+	const { repository } = question;
+	const at = ports.clock.now();
+	const notTold = (why) => ({
+		record: recordOf(at, why),
+		dueAt: at + DAY_MS
+	});
+	const { organisation } = await readPolicyState(ports, repository, await ports.github(repository));
+	if (organisation === void 0 || !wantsOrganisationIssue(organisation)) return notTold("Not told: the policy of the organisation does not ask for figures of all its repositories.");
+	const reports = await organisationReports(ports, await toldOf$1(repository, ports), organisation, at);
+	const number = await ports.store.keptIssue(repository.id, KEY);
+	if (number === null && reports.every(({ report }) => report === null)) return notTold("Not told yet: the figures of no repository are known.");
+	const { title, body } = renderOrganisationIssue(reports, { organisation: repository.owner });
+	return {
+		record: recordOf(at, "The delivery figures of the organisation are up to date.", { effects: [{
+			kind: "keep-issue",
+			repository,
+			key: KEY,
+			number,
+			title,
+			label: "tidegate:dora",
+			body,
+			seed: "",
+			isOver: false
+		}] }),
+		dueAt: at + DAY_MS
+	};
+}
+/** Governed and of this owner. What everybody may read tells of nothing that not everybody may read. */
+async function toldOf$1(place, ports) {
+	const own = (await ports.store.governedRepositories()).filter((each) => isOfSameOwner(each, place));
+	if (!await (await ports.github(place)).isPublic()) return own;
+	const told = [];
+	for (let from = 0; from < own.length; from += ASKED_AT_ONCE) {
+		const some = own.slice(from, from + ASKED_AT_ONCE);
+		const areOpen = await Promise.all(some.map((each) => isKnownToBePublic(each, ports)));
+		told.push(...some.filter((_, index) => areOpen[index]));
+	}
+	return told;
+}
+/** A request each; one after another would take an organisation of hundreds too long. */
+const ASKED_AT_ONCE = 10;
+async function isKnownToBePublic(repository, ports) {
+	try {
+		return await (await ports.github(repository)).isPublic();
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return false;
+		throw error;
+	}
+}
+
 // src/flow/notify/lists.ts
 const SHOWN$2 = 5;
 /** Requirements that are not met, with their gate. */
@@ -3277,23 +4596,6 @@ function whatIsOver$1(told, { summary, at }) {
 }
 function earlier(one, other) {
 	return one === null || other === null ? one ?? other : Math.min(one, other);
-}
-
-// src/flow/answer/record-of.ts
-/** A record with nothing in it but what is given. */
-function recordOf(at, summary, parts = {}) {
-	return {
-		at,
-		summary,
-		facts: null,
-		decision: null,
-		effects: [],
-		overrides: [],
-		statements: [],
-		questions: [],
-		final: false,
-		...parts
-	};
 }
 
 // src/flow/release-record/asked.ts
@@ -5942,42 +7244,27 @@ async function unknownCommit(byHand, github) {
 	};
 }
 
-// src/flow/gather/dependencies.ts
-async function gatherDependencies(lanes, read) {
-	const facts = [];
-	for (const lane of lanes) facts.push({
-		...lane,
-		health: await read(lane)
-	});
-	return facts;
-}
-/** Lanes are read through the same installation: what another owner's repository runs is not ours to know. */
-function healthThrough(ports, installationId) {
-	return async ({ repository, environment }) => {
-		const other = (await ports.store.knownRepositories()).find((each) => each.installationId === installationId && isSameName(fullName(each), repository));
-		if (other === void 0) return "unknown";
-		const github = await ports.github(other);
-		const commits = commitsOf$1(await ports.store.rollbacks(other.id, environment));
-		const seen = await github.deployments(environment, {
-			isTrusted: () => true,
-			sha: "",
-			commits
-		});
-		const read = (name) => ports.store.verifications(other.id, name);
-		return healthOf(await withVerifications(seen, environment, read));
-	};
-}
+// src/dora/lane-figures.ts
 /**
-* Newest first. What was begun and has not ended leaves the lane as it is, unless it goes back; what failed may have
-* left anything behind.
+* The numbers of the change fail rate over the `over` milliseconds before `at`. Null: nothing of the lane was on record
+* by then, so nobody knows.
 */
-function healthOf(deployments) {
-	const ended = deployments.filter(({ state }) => state !== "in_progress");
-	const [last] = ended;
-	if (last === void 0) return "unknown";
-	if (deployments.some(({ state, sha }) => state === "in_progress" && sha !== last.sha && ended.some((each) => each.sha === sha))) return "rolling-back";
-	if (last.state === "failure" || last.verification?.verdict === "fail") return "failing";
-	return last.verification?.verdict === "pass" ? "healthy" : "unknown";
+function laneFigures(log, lane, over, at) {
+	const environment = lane.environment.toLowerCase();
+	const lanes = log.lanes.filter((each) => each.service === lane.service && each.environment.toLowerCase() === environment);
+	const until = at + 1;
+	const pasts = pastsOf(lanes, until, namedIn(log));
+	applyEvidence(log, pasts, until);
+	const [window] = pasts.lanes.map((past) => laneWindow(past, {
+		from: at - over,
+		until
+	}));
+	if (window === void 0 || window === null) return null;
+	const { n, numerator } = changeFailRate(sampleOf([window], at, "UTC"));
+	return {
+		deployments: n,
+		failed: numerator
+	};
 }
 
 // src/policy/wanted-facts.ts
@@ -6014,6 +7301,87 @@ function isSameLane(one, other) {
 }
 function distinct(names) {
 	return names.filter((name, index) => names.findIndex((each) => isSameName(name, each)) === index);
+}
+
+// src/flow/dora/lane-facts.ts
+/** An older history may lack the very failures that matter. It is read every hour. */
+const COUNTS_FOR_MS = 216e5;
+async function laneFacts(store, lane, policies) {
+	const { environment, at } = lane;
+	const { lanes: wanted } = wantedFacts(policies, {
+		kind: "deploy",
+		environment,
+		actor: ""
+	});
+	if (wanted.length === 0 || joinedPolicy(policies) === null) return [];
+	const history = await store.doraHistory(lane.repositoryId);
+	if (history === null || history.wholeAt === null || at - history.wholeAt > COUNTS_FOR_MS) return [];
+	const log = new DoraLog();
+	for (const event of await knownEvents(store, lane.repositoryId)) log.add(event);
+	const service = serviceOf$1({
+		...lane,
+		policies
+	}, environment);
+	return wanted.flatMap((over) => laneFact({
+		log,
+		service,
+		over,
+		...lane
+	}) ?? []);
+}
+/** The history is whole, so that nothing was deployed there is known. */
+const NOTHING = {
+	deployments: 0,
+	failed: 0
+};
+function laneFact({ log, service, environment, over, at }) {
+	const window = parseDuration(over);
+	if (window === void 0 || window > 3456e7) return void 0;
+	return {
+		over,
+		...laneFigures(log, {
+			service,
+			environment
+		}, window, at) ?? NOTHING
+	};
+}
+
+// src/flow/gather/dependencies.ts
+async function gatherDependencies(lanes, read) {
+	const facts = [];
+	for (const lane of lanes) facts.push({
+		...lane,
+		health: await read(lane)
+	});
+	return facts;
+}
+/** Lanes are read through the same installation: what another owner's repository runs is not ours to know. */
+function healthThrough(ports, installationId) {
+	return async ({ repository, environment }) => {
+		const other = (await ports.store.knownRepositories()).find((each) => each.installationId === installationId && isSameName(fullName(each), repository));
+		if (other === void 0) return "unknown";
+		const github = await ports.github(other);
+		const commits = commitsOf$1(await ports.store.rollbacks(other.id, environment));
+		const seen = await github.deployments(environment, {
+			isTrusted: () => true,
+			sha: "",
+			commits
+		});
+		const read = (name) => ports.store.verifications(other.id, name);
+		return healthOf(await withVerifications(seen, environment, read));
+	};
+}
+/**
+* Newest first. What was begun and has not ended leaves the lane as it is, unless it goes back; what failed may have
+* left anything behind.
+*/
+function healthOf(deployments) {
+	const ended = deployments.filter(({ state }) => state !== "in_progress");
+	const [last] = ended;
+	if (last === void 0) return "unknown";
+	if (deployments.some(({ state, sha }) => state === "in_progress" && sha !== last.sha && ended.some((each) => each.sha === sha))) return "rolling-back";
+	if (last.state === "failure" || last.verification?.verdict === "fail") return "failing";
+	return last.verification?.verdict === "pass" ? "healthy" : "unknown";
 }
 
 // src/flow/gather/evidence.ts
@@ -6272,6 +7640,14 @@ async function judgeGate(input) {
 		approvals
 	};
 	const rollbacks = pastRollbacks(await ports.store.rollbacks(repository.id, environment));
+	const inForce = policies.map((each) => each.policy);
+	const place = {
+		repositoryId: repository.id,
+		repository: fullName(repository),
+		environment,
+		at
+	};
+	const lanes = await laneFacts(ports.store, place, inForce);
 	const facts = await sayUnknown({
 		...await gatherDeployment(github, {
 			repository,
@@ -6293,8 +7669,9 @@ async function judgeGate(input) {
 				rollback: own.id,
 				sha: own.targetSha
 			}
-		}, policies.map((inForce) => inForce.policy)),
-		rollbacks
+		}, inForce),
+		rollbacks,
+		lanes
 	}, gate, github);
 	const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
 	return {
@@ -6976,7 +8353,14 @@ async function cause(given) {
 		sha: blamed.sha,
 		deploymentId: blamed.id
 	};
-	return replied(given, replyCause(by, issueNumber, blamed), { statements: [statement] });
+	const questions = [{
+		kind: "dora",
+		repository: given.question.repository
+	}];
+	return replied(given, replyCause(by, issueNumber, blamed), {
+		statements: [statement],
+		questions
+	});
 }
 /** Null: `external` alone names none. */
 async function findNamed(given, policies) {
@@ -7315,7 +8699,14 @@ async function recovered(given) {
 		deploymentId,
 		reason: ""
 	};
-	return replied(given, replyRecovered(by, found.deployment), { statements: [statement] });
+	const questions = [{
+		kind: "dora",
+		repository: given.question.repository
+	}];
+	return replied(given, replyRecovered(by, found.deployment), {
+		statements: [statement],
+		questions
+	});
 }
 
 // src/flow/answer/commands/rollback-texts.ts
@@ -8340,7 +9731,7 @@ async function heldByWorkflow(asked, policies) {
 	return {
 		reasons: ["workflow-not-let-in"],
 		key: `workflow-not-let-in ${own.id}`,
-		summary: `Rollback ${own.id}: ${changed} of its run was never let in here.`,
+		summary: `Rollback of ${own.failedSha.slice(0, 7)} to ${own.targetSha.slice(0, 7)}: ${changed} of its run was never let in here.`,
 		comment: `**Held (\`workflow-not-let-in\`): this run of a rollback is not let go.** ${inertMarkdown(sayNotLetIn(changed, own))}.`,
 		dueAt: at + LOOK_AGAIN_MS$6
 	};
@@ -8418,9 +9809,9 @@ async function besidesPolicy(asked, judged, isOpen, policies) {
 	if (asked.own !== null) return isOpen ? await heldByWorkflow(asked, policies) ?? heldForRunning(asked) : null;
 	return (isOpen ? await heldByRollback(asked) : null) ?? await heldByLane(asked, isOpen) ?? (isOpen ? await heldForOthers(asked, judged) : null);
 }
-/** The record and the audit log say which rollback a gate was opened for. */
+/** The record says which rollback a gate was opened for, in words for people: its id is among the facts. */
 function sayOwn({ own }) {
-	return own === null ? "" : `Rollback ${own.id}: `;
+	return own === null ? "" : `Rollback of ${own.failedSha.slice(0, 7)} to ${own.targetSha.slice(0, 7)}: `;
 }
 function withoutPolicy$1({ question, at }, policy) {
 	const code = policy.kind === "org-policy-unreadable" ? policy.kind : `policy-${policy.kind}`;
@@ -9079,10 +10470,22 @@ async function answerPolicy(question, ports) {
 		isInForce,
 		unguarded
 	});
+	const questions = isOrganisationPlace(repository) ? figuresAskedFor(repository, policy.organisation) : [];
 	return {
-		record: recordOf(at, check.title, { effects: [check] }),
+		record: recordOf(at, check.title, {
+			effects: [check],
+			questions
+		}),
 		dueAt: null
 	};
+}
+/** They ask for themselves from then on. */
+function figuresAskedFor(repository, organisation) {
+	return organisation !== void 0 && wantsOrganisationIssue(organisation) ? [{
+		kind: "dora",
+		repository,
+		ofOrganisation: true
+	}] : [];
 }
 
 // src/flow/answer/answer-pull-request.ts
@@ -9458,6 +10861,7 @@ async function answer(question, ports, isByTimerAlone = false) {
 		case "verification": return answerVerification(question, ports);
 		case "watch": return answerWatch(question, ports);
 		case "rollback": return answerRollback(question, ports);
+		case "dora": return question.ofOrganisation ? answerOrganisationDora(question, ports) : answerDora(question, ports);
 	}
 }
 
@@ -9976,6 +11380,7 @@ async function startApp(options) {
 			},
 			app: gitHubApp.app,
 			watch: gitHubApp.watch,
+			pastEvents: gitHubApp.pastEvents,
 			isTakenIn: isWebhookEvent
 		},
 		log

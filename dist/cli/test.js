@@ -1,7 +1,8 @@
-import { n as plainLine, r as formatProblem } from "./markdown.js";
+import { t as formatProblem } from "./problem.js";
 import { n as epochMs } from "./instant.js";
-import { y as isSameName } from "./parse.js";
+import { _ as isSameName } from "./zone.js";
 import { t as decide } from "./decide.js";
+import { n as plainLine } from "./markdown.js";
 import { n as explainText } from "./explain.js";
 import { t as EXIT } from "./exit-codes.js";
 import { t as findCases } from "./find-cases.js";

@@ -1,9 +1,9 @@
 import { o as readYaml } from "./problem-codes.js";
-import { r as formatProblem } from "./markdown.js";
+import { t as formatProblem } from "./problem.js";
 import { t as EXIT } from "./exit-codes.js";
 import { i as printJson, r as print, t as note } from "./output.js";
 import { t as POLICY_FILE } from "./policy-file.js";
-import { t as policyIn } from "./read-policy.js";
+import { t as policyIn } from "./read-policy2.js";
 import { t as readText } from "./read-text.js";
 import { Command } from "commander";
 import { basename } from "node:path";

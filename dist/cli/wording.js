@@ -1,4 +1,4 @@
-import { A as DAY, N as zoneNamed } from "./parse.js";
+import { i as zoneNamed, t as DAY } from "./zone.js";
 
 // src/calendar/wording.ts
 const DAYS = [

@@ -1,0 +1,198 @@
+import { A as toInstant, D as epochMs } from "./markdown.js";
+import { $ as isSameName, C as classifyRelease, J as sayPeople, U as directoryOf, Y as NOTHING_KNOWN, _ as unionOf, c as freezesFor, h as datedTimeline } from "./policies.js";
+
+// src/domain/repository.ts
+/** `owner/name`. */
+function fullName(repository) {
+	return `${repository.owner}/${repository.name}`;
+}
+
+// src/flow/gather/empty-facts.ts
+/** Facts in which nothing is known yet. */
+function emptyFacts(at, repository) {
+	return {
+		version: 1,
+		at: toInstant(at),
+		repository: fullName(repository),
+		baseline: null,
+		direction: "forward",
+		changes: [],
+		complete: true,
+		...NOTHING_KNOWN
+	};
+}
+
+// src/flow/gather/statements.ts
+function commentApprovals(approvals) {
+	return approvals.map(({ userId: _, reason, ...approval }) => {
+		return {
+			...approval,
+			source: "comment",
+			...reason === "" ? {} : { reason }
+		};
+	});
+}
+/**
+* An approval does not outlive a hold of its commit, also when that was lifted: what was found then may be what the
+* approval had not seen. A no stays.
+*/
+function withoutOutlived(approvals, liftedHoldAt) {
+	if (liftedHoldAt === null) return approvals;
+	const heldAt = epochMs(liftedHoldAt);
+	return approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) > heldAt);
+}
+async function gatherHolds(github, holds, candidate) {
+	const contained = /* @__PURE__ */ new Map([[candidate, true]]);
+	const facts = [];
+	for (const { environment, sha, reason, user: by, at } of holds) {
+		const contains = contained.get(sha) ?? await github.contains(candidate, sha);
+		contained.set(sha, contains);
+		facts.push({
+			environment,
+			sha,
+			reason,
+			by,
+			at,
+			contains
+		});
+	}
+	return facts;
+}
+/** Those that are not over. */
+function freezesAt$1(freezes, at) {
+	return freezes.filter(({ until }) => until === null || epochMs(until) > at).map(({ environment, at: from, until, user: by, reason }) => {
+		return {
+			environment,
+			from,
+			by,
+			reason,
+			...until === null ? {} : { until }
+		};
+	});
+}
+
+// src/policy/gates/freeze.ts
+/** The built-in gate `freeze`: no freeze of a policy, and none that a person set, is running for this release. */
+/** Listed when freezes are configured, whether or not one selects this release. */
+const freezeGate = {
+	name: "freeze",
+	yieldsToRollback: true,
+	judge(context) {
+		if (!hasFreezes(context)) return void 0;
+		const freezes = allFreezes(context);
+		return {
+			finding: judgeFreezes(freezes, context),
+			owners: ownersOf(freezes, context)
+		};
+	}
+};
+function hasFreezes({ policies, facts, environment, kind }) {
+	return policies.some((policy) => policy.freezes.some((freeze) => freeze.at.includes(kind))) || facts.freezes.some((freeze) => environment !== void 0 && isSameName(freeze.environment, environment));
+}
+function judgeFreezes(freezes, context) {
+	const timeline = unionOf(freezes.map((each) => each.timeline));
+	const { isInside, changesAt } = timeline.stateAt(context.at);
+	const time = {
+		wanted: "outside",
+		timeline
+	};
+	if (!isInside) return {
+		kind: "freeze",
+		status: "met",
+		reason: sayNone(freezes, changesAt),
+		changesAt,
+		time
+	};
+	const running = freezesAt(freezes, context.at);
+	const followedBy = namesOf(followersOf(freezes, running, context.at, changesAt));
+	return {
+		kind: "freeze",
+		status: "pending",
+		reason: {
+			code: "freeze",
+			freezes: namesOf(running),
+			...followedBy.length === 0 ? {} : { followedBy },
+			until: changesAt === null ? null : toInstant(changesAt),
+			zone: zoneOf(changesAt === null ? running : freezesAt(freezes, changesAt - 1)),
+			...sayBreakGlass(ownersOf(freezes, context), context)
+		},
+		changesAt,
+		time
+	};
+}
+function freezesAt(freezes, at) {
+	return freezes.filter((each) => each.timeline.stateAt(at).isInside);
+}
+/** Those that begin before the release is free of all of them, so that one follows the other without a gap. */
+function followersOf(freezes, running, at, until) {
+	const begins = ({ timeline }) => timeline.stateAt(at).changesAt ?? Number.POSITIVE_INFINITY;
+	const names = namesOf(running);
+	return freezes.filter((each) => !running.includes(each) && !names.includes(each.name)).filter((each) => begins(each) < (until ?? Number.POSITIVE_INFINITY));
+}
+/** The organisation and the repository may have given one name to two. */
+function namesOf(freezes) {
+	return [...new Set(freezes.map(({ name }) => name))];
+}
+/** A time is told on the clock of the freeze that it is an end of, as it stands in the policy. */
+function zoneOf(freezes) {
+	return freezes[0]?.zone ?? "UTC";
+}
+/** Who may open it all the same. Merging cannot be overridden. */
+function sayBreakGlass(owners, { environment }) {
+	if (environment === void 0) return {};
+	const by = owners.map(({ override }) => override === void 0 ? void 0 : sayPeople(override.by));
+	if (by.length === 0 || by.includes(void 0)) return {};
+	return { override: {
+		by: [...new Set(by)].join(" who is also "),
+		environment
+	} };
+}
+function sayNone(freezes, beginsAt) {
+	if (beginsAt === null) return { code: "no-freeze" };
+	const next = freezesAt(freezes, beginsAt);
+	return {
+		code: "no-freeze",
+		freezes: namesOf(next),
+		beginsAt: toInstant(beginsAt),
+		zone: zoneOf(next)
+	};
+}
+/** The policies whose freezes are running; all of them when a person set one. */
+function ownersOf(freezes, { policies, at }) {
+	return freezesAt(freezes, at).flatMap(({ policy }) => policy ?? policies);
+}
+/** Those of the policies, and those that people set, which concern deployments only. */
+function allFreezes(context) {
+	const { policies, facts, environment } = context;
+	const set = facts.freezes.filter((freeze) => environment !== void 0 && isSameName(freeze.environment, environment)).map((freeze) => ({
+		name: `freeze by ${freeze.by}: ${freeze.reason}`,
+		timeline: datedTimeline({
+			from: epochMs(freeze.from),
+			until: freeze.until === void 0 ? null : epochMs(freeze.until)
+		}),
+		zone: policies.at(-1)?.zone ?? "UTC"
+	}));
+	return [...freezesFor(context), ...set];
+}
+
+// src/policy/mode.ts
+/** Of the policies in force together: one that only observes does not switch off what another one enforces. */
+function modeOf(policies) {
+	return policies.every(({ mode }) => mode === "observe") ? "observe" : "enforce";
+}
+
+// src/policy/release-context.ts
+function releaseContext(inForce, facts) {
+	const policies = inForce.map(({ policy }) => policy);
+	return {
+		facts,
+		at: epochMs(facts.at),
+		policies,
+		risk: classifyRelease(policies, facts),
+		kind: facts.question.kind,
+		directory: directoryOf(facts),
+		environment: facts.question.kind === "deploy" ? facts.question.environment : void 0
+	};
+}
+
+export { freezesAt$1 as a, emptyFacts as c, commentApprovals as i, modeOf as n, gatherHolds as o, freezeGate as r, withoutOutlived as s, releaseContext as t };

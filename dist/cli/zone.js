@@ -1,0 +1,281 @@
+import { a as compileGlob } from "./glob.js";
+import { RE2JS } from "re2js";
+import { Temporal } from "temporal-polyfill";
+
+// src/policy/names.ts
+/** Names of environments and logins compare without case; environments may be globs. */
+function isSameName(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+/** Whether any of the patterns (globs, compared without case) matches the environment. No patterns: all. */
+function matchesEnvironment(patterns, environment) {
+	if (patterns === void 0) return true;
+	return patterns.some((pattern) => environmentGlob(pattern)(environment));
+}
+function environmentGlob(pattern) {
+	return compileGlob(pattern, { ignoreCase: true });
+}
+/**
+* Whether the policies govern the environment: some `environments` section names it. Policies without that section
+* name none and exclude none.
+*/
+function isGoverned(policies, environment) {
+	const sections = policies.flatMap((policy) => policy.environments === void 0 ? [] : [policy.environments]);
+	if (sections.length === 0) return true;
+	return sections.some((section) => matchesEnvironment(Object.keys(section), environment));
+}
+/**
+* What a policy says about an environment: the entry of exactly that name, else the first whose glob matches.
+* Undefined: it has no entry.
+*/
+function entryFor(policy, environment) {
+	const entries = Object.entries(policy.environments ?? {});
+	return (entries.find(([name]) => isSameName(name, environment)) ?? entries.find(([name]) => environmentGlob(name)(environment)))?.[1];
+}
+
+// src/policy/permissions.ts
+/** The permissions on a repository that people may be asked to have. */
+/** Lowest first. */
+const PERMISSIONS = [
+	"read",
+	"triage",
+	"write",
+	"maintain",
+	"admin"
+];
+
+// src/policy/pattern.ts
+/** Regular expressions of a policy, in RE2's syntax: they run in time linear in the text, whatever they say. */
+/** Longer ones were not written to be read, and cost time with every title. */
+const LONGEST_PATTERN = 300;
+/** Instructions of the compiled program: repetitions multiply. */
+const LARGEST_PROGRAM = 2e3;
+/** A title is at most 256 characters on GitHub, a first line of a commit may be longer. What is longer is not asked. */
+const LONGEST_TEXT = 2e3;
+/** What is wrong with a regular expression, or undefined. */
+function patternProblem(text) {
+	if (text.length > LONGEST_PATTERN) return `is longer than ${LONGEST_PATTERN} characters`;
+	try {
+		return RE2JS.compile(text).programSize() > LARGEST_PROGRAM ? "repeats too much" : void 0;
+	} catch (error) {
+		return `is no regular expression of RE2 (${error instanceof Error ? error.message : "unreadable"})`;
+	}
+}
+/**
+* Whether the expression is found anywhere in the text; `^` and `$` anchor it. It was checked when it was parsed. Texts
+* are at most {@link LONGEST_TEXT} characters: to cut one would move `$`.
+*/
+function compilePattern(text) {
+	const compiled = RE2JS.compile(text);
+	return (subject) => compiled.matcher(subject).find();
+}
+
+// src/policy/comparison.ts
+const PART = /^(>=|<=|>|<|=)\s*(\d{1,12}(?:\.\d{1,6})?)(\s?%)?$/;
+/** @param unit `%` for rates, of which 15 means 15 %; else whole numbers. Parts with commas between them are AND. */
+function readComparison(text, unit) {
+	let range = {
+		least: Number.NEGATIVE_INFINITY,
+		isLeastIncluded: true,
+		most: Number.POSITIVE_INFINITY,
+		isMostIncluded: true
+	};
+	for (const part of text.split(",")) {
+		const match = PART.exec(part.trim());
+		if (match === null || match[3] !== void 0 !== (unit === "%")) return void 0;
+		const value = Number(match[2]);
+		if (unit === "count" && !Number.isInteger(value)) return void 0;
+		range = narrow(range, match[1], value);
+	}
+	return range;
+}
+function narrow(range, operator, value) {
+	const isIncluded = operator.includes("=");
+	let { least, isLeastIncluded, most, isMostIncluded } = range;
+	if (operator !== "<" && operator !== "<=" && (value > least || value === least && !isIncluded)) {
+		least = value;
+		isLeastIncluded = isIncluded;
+	}
+	if (operator !== ">" && operator !== ">=" && (value < most || value === most && !isIncluded)) {
+		most = value;
+		isMostIncluded = isIncluded;
+	}
+	return {
+		least,
+		isLeastIncluded,
+		most,
+		isMostIncluded
+	};
+}
+function holds(comparison, value) {
+	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
+	return (isLeastIncluded ? value >= least : value > least) && (isMostIncluded ? value <= most : value < most);
+}
+/**
+* Whether some value can satisfy it: whole numbers from `lowest`, or rates from 0 to 100 %.
+*
+* @param lowest the smallest number there is of what is counted.
+*/
+function canHold(comparison, unit, lowest = 0) {
+	const { least, isLeastIncluded, most, isMostIncluded } = comparison;
+	if (unit === "count") return Math.max(lowest, isLeastIncluded ? Math.ceil(least) : Math.floor(least) + 1) <= (isMostIncluded ? Math.floor(most) : Math.ceil(most) - 1);
+	const [from, until] = [Math.max(0, least), Math.min(100, most)];
+	if (from < until) return true;
+	return from === until && (least < from || isLeastIncluded) && (most > until || isMostIncluded);
+}
+
+// src/policy/tiers.ts
+/** The order that every policy agrees with: the repository's, which contains the organisation's in the same order. */
+function commonTiers(policies) {
+	const tiers = policies.at(-1)?.tiers ?? [];
+	const isCommon = policies.every((policy) => {
+		const kept = tiers.filter((tier) => policy.tiers.includes(tier));
+		return kept.length === policy.tiers.length && kept.every((tier, index) => tier === policy.tiers[index]);
+	});
+	return {
+		tiers: isCommon ? tiers : policies[0]?.tiers ?? [],
+		isCommon
+	};
+}
+/**
+* The tier as a policy with fewer tiers sees it: the highest of its own that is not above. Never below its own view,
+* since the release has at least the tier that this policy gave it.
+*/
+function tierFor(policy, risk) {
+	const rank = risk.tiers.indexOf(risk.tier);
+	return policy.tiers.findLast((tier) => risk.tiers.indexOf(tier) >= 0 && risk.tiers.indexOf(tier) <= rank) ?? policy.tiers.at(-1);
+}
+
+// src/calendar/zone.ts
+/**
+* Wall clocks: what an IANA zone shows at an instant, and which instant a wall clock reading names.
+*
+* Temporal knows the zones but takes 10 to 20 microseconds a conversion, too slow for a search over years of spans.
+* So each zone's offsets are asked for once and kept as stretches of constant offset; a conversion is then a lookup.
+*/
+const MINUTE = 6e4;
+const DAY = 864e5;
+const known = /* @__PURE__ */ new Map();
+/** The zone of an IANA name, compared without case; undefined when there is none. Bare offsets are no zones. */
+function zoneNamed(name) {
+	if (!/^[A-Za-z]/.test(name)) return void 0;
+	const kept = known.get(name);
+	if (kept) return kept;
+	const id = canonicalId(name);
+	if (id === void 0) return void 0;
+	const zone = known.get(id) ?? createZone(id);
+	known.set(id, zone);
+	if (known.size < 2e3) known.set(name, zone);
+	return zone;
+}
+/** The zone of a name that was checked when its policy was parsed. */
+function checkedZone(name) {
+	const zone = zoneNamed(name);
+	if (!zone) throw new RangeError(`Unknown time zone ${name}`);
+	return zone;
+}
+function canonicalId(name) {
+	try {
+		return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+	} catch {
+		return;
+	}
+}
+function createZone(id) {
+	const offsets = offsetsOf(id);
+	function toEpoch(local) {
+		const before = offsets.at(local - DAY);
+		const after = offsets.at(local + DAY);
+		if (before === after) return local - before;
+		const first = local - before;
+		const second = local - after;
+		const firstFits = offsets.at(first) === before;
+		const secondFits = offsets.at(second) === after;
+		if (firstFits && secondFits) return Math.min(first, second);
+		return secondFits ? second : first;
+	}
+	return {
+		id,
+		toLocal: (at) => at + offsets.at(at),
+		toEpoch,
+		nextChange: (at) => offsets.nextChange(at)
+	};
+}
+/** Offsets of a zone, learned as far as they are asked for. */
+function offsetsOf(id) {
+	let stretches = [];
+	let isComplete = false;
+	let last = 0;
+	function learnUntil(instant) {
+		const first = stretches[0];
+		if (first === void 0 || instant < first.from) learnBefore(instant);
+		while (!isComplete && stretches.at(-1).from <= instant) learnNext();
+	}
+	function learnBefore(instant) {
+		const earlier = [stretchAt(id, instant - 400 * DAY)];
+		const until = stretches[0]?.from ?? instant;
+		for (;;) {
+			const next = transitionAfter(id, earlier.at(-1).from);
+			if (next === null || next.from >= until) break;
+			earlier.push(next);
+		}
+		stretches = [...earlier, ...stretches.slice(1)];
+		last = 0;
+	}
+	function learnNext() {
+		const next = transitionAfter(id, stretches.at(-1).from);
+		if (next === null) isComplete = true;
+		else stretches.push(next);
+	}
+	function indexAt(instant) {
+		learnUntil(instant);
+		if (!covers(last, instant)) last = indexIn(stretches, instant);
+		return last;
+	}
+	function covers(index, instant) {
+		const stretch = stretches[index];
+		if (stretch === void 0 || stretch.from > instant) return false;
+		const next = stretches[index + 1];
+		return next === void 0 || instant < next.from;
+	}
+	return {
+		at(instant) {
+			const index = indexAt(instant);
+			return stretches[index].offset;
+		},
+		nextChange(instant) {
+			const index = indexAt(instant);
+			if (index + 1 >= stretches.length && !isComplete) learnNext();
+			return stretches[index + 1]?.from ?? null;
+		}
+	};
+}
+/** The last stretch that begins at or before `instant`. */
+function indexIn(stretches, instant) {
+	let low = 0;
+	let high = stretches.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (stretches[middle].from <= instant) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+function stretchAt(id, at) {
+	return {
+		from: at,
+		offset: offsetAt(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(id))
+	};
+}
+function transitionAfter(id, at) {
+	const next = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(id).getTimeZoneTransition("next");
+	return next === null ? null : {
+		from: next.epochMilliseconds,
+		offset: offsetAt(next)
+	};
+}
+function offsetAt(moment) {
+	return moment.offsetNanoseconds / 1e6;
+}
+
+export { isSameName as _, commonTiers as a, holds as c, compilePattern as d, patternProblem as f, isGoverned as g, environmentGlob as h, zoneNamed as i, readComparison as l, entryFor as m, MINUTE as n, tierFor as o, PERMISSIONS as p, checkedZone as r, canHold as s, DAY as t, LONGEST_TEXT as u, matchesEnvironment as v };
