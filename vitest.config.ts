@@ -34,7 +34,7 @@ export default defineConfig({
     // The processes that tests start spend half of their time on reading code that did not change since the last one.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'node_modules/.cache/code') },
     // Most of the time goes into waiting for processes, so there are more workers than processors.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     reporters: ['default', './scripts/strict-reporter.ts'],
     // `.only` leaves the other tests unrun, which is for looking and not for passing.
     allowOnly: false,

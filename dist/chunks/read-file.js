@@ -98,8 +98,9 @@ async function writeReport(folder, name, text) {
 	const directory = resolve(folder);
 	await mkdir(directory, { recursive: true });
 	const path = resolve(directory, name);
-	await writeFile(`${path}.part`, `${text.trimEnd()}\n`);
-	await rename(`${path}.part`, path);
+	const part = `${path}.${process.pid}.part`;
+	await writeFile(part, `${text.trimEnd()}\n`);
+	await rename(part, path);
 	return path;
 }
 

@@ -648,10 +648,11 @@ async function writeAll(directory, report) {
 	await replace(join(directory, "smoke-report.json"), `${reportJson(report, 2)}\n`);
 	await replace(join(directory, "junit.xml"), junitXml(report));
 }
-/** Whoever reads the file finds all of the old text or all of the new. */
+/** Whoever reads the file finds all of the old text or all of the new, also where two runs share the folder. */
 async function replace(path, text) {
-	await writeFile(`${path}.part`, text);
-	await rename(`${path}.part`, path);
+	const part = `${path}.${process.pid}.part`;
+	await writeFile(part, text);
+	await rename(part, path);
 }
 function whyOf(error) {
 	return error instanceof Error ? error.message : String(error);

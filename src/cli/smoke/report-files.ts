@@ -41,10 +41,11 @@ async function writeAll(directory: string, report: SmokeReport): Promise<void> {
   await replace(join(directory, 'junit.xml'), junitXml(report));
 }
 
-/** Whoever reads the file finds all of the old text or all of the new. */
+/** Whoever reads the file finds all of the old text or all of the new, also where two runs share the folder. */
 async function replace(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
+  const part = `${path}.${process.pid}.part`;
+  await writeFile(part, text);
+  await rename(part, path);
 }
 
 function whyOf(error: unknown): string {
