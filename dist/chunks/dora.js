@@ -2148,7 +2148,7 @@ const STATES = {
 function sayCalibrationSteps({ steps = [] }) {
 	if (steps.every(({ difference }) => difference.value === null)) return [];
 	return [
-		"| from tier to tier | difference of the fail rates | |",
+		"| from tier to tier | difference of the fail rates | state |",
 		"| --- | --- | --- |",
 		...steps.map(({ lower, higher, state, difference, needed }) => {
 			const more = needed === void 0 ? "" : `, about ${sayNumber(Math.ceil(needed))} more`;

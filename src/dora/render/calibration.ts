@@ -27,7 +27,7 @@ export function sayCalibrationSteps({ steps = [] }: Calibration): readonly strin
     const more = needed === undefined ? '' : `, about ${sayNumber(Math.ceil(needed))} more`;
     return `| ${sayName(lower)} → ${sayName(higher)} | ${sayPoints(difference)} | ${STATES[state]}${more} |`;
   });
-  return ['| from tier to tier | difference of the fail rates | |', '| --- | --- | --- |', ...rows, ''];
+  return ['| from tier to tier | difference of the fail rates | state |', '| --- | --- | --- |', ...rows, ''];
 }
 
 function sayNeeded(needed: number | undefined): string {
