@@ -1223,7 +1223,7 @@ function compare(one, other) {
 
 // src/notes/sections.ts
 /** The changes by category. */
-/** What no category takes. */
+/** The section for what no category takes (contract, section 6). */
 const OTHER = "Other changes";
 /** In the order of the categories, what none takes last; sections without a change are left out. */
 function sectionsOf(changes, told) {
@@ -1242,7 +1242,7 @@ function sectionsOf(changes, told) {
 	return [...told.rules.categories, void 0].flatMap((category) => {
 		const its = taken.get(category);
 		return its === void 0 ? [] : [{
-			title: category?.title ?? OTHER,
+			title: category?.title ?? "Other changes",
 			changes: its
 		}];
 	});
@@ -2005,8 +2005,6 @@ function countOf(number, one, many = `${one}s`) {
 
 // src/notes/render/listings.ts
 /** The lists of the notes: one line per change. */
-/** The section for what no category takes (contract, section 6). */
-const CATCH_ALL = "Other changes";
 const LONGEST_HEADING = 120;
 /** A squash merge of a long branch has dozens. */
 const MOST_CO_AUTHORS = 6;
@@ -2025,14 +2023,14 @@ function listingsOf(notes, manner, detail) {
 }
 const CHANGES = ["change", "changes"];
 function sectionOf({ title, changes }, manner, detail) {
-	const names = new Set(changes.flatMap(({ type }) => type ?? [])).size === 1 && title !== CATCH_ALL ? "scope" : "type";
+	const names = new Set(changes.flatMap(({ type }) => type ?? [])).size === 1 && title !== "Other changes" ? "scope" : "type";
 	const lines = changes.map((change) => `- ${changeLine(change, manner, detail, names)}`);
 	return {
 		title: inert(title, LONGEST_HEADING),
 		intro: "",
 		lines,
 		noun: CHANGES,
-		isMinor: title === CATCH_ALL
+		isMinor: title === OTHER
 	};
 }
 /** `**api:** Add coupons (#12) by alice, with bob · high · **breaking**`. */

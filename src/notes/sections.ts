@@ -6,8 +6,8 @@ import { titleOf } from './named-change.ts';
 import type { NotedChange, NotesSection } from './notes.ts';
 import type { People } from './people.ts';
 
-/** What no category takes. */
-const OTHER = 'Other changes';
+/** The section for what no category takes (contract, section 6). */
+export const OTHER = 'Other changes';
 
 interface Told {
   readonly people: People;

@@ -9,76 +9,76 @@ const MOST_COUNTS = 30;
 
 interface Known {
   readonly what: string;
-  readonly todo: string;
+  readonly advice: string;
 }
 
 const KNOWN: Readonly<Record<string, Known>> = {
   negativeLeadTimes: {
     what: 'changes whose first commit is younger than their deployment; left out of the lead time',
-    todo: 'Look for a clock that is wrong, or for commits that were dated by hand.',
+    advice: 'Look for a clock that is wrong, or for commits that were dated by hand.',
   },
   duplicates: {
     what: 'events that came twice; counted once',
-    todo: 'Nothing, unless it grows: then something writes each event twice.',
+    advice: 'Nothing, unless it grows: then something writes each event twice.',
   },
-  outOfOrder: { what: 'events that came after later ones; put in order', todo: 'Nothing.' },
-  malformed: { what: 'lines that are no events; left out', todo: 'Correct them where they are written.' },
+  outOfOrder: { what: 'events that came after later ones; put in order', advice: 'Nothing.' },
+  malformed: { what: 'lines that are no events; left out', advice: 'Correct them where they are written.' },
   contradictions: {
     what: 'events that came twice and said different things; the last one counts',
-    todo: 'Find out which one is right, and who writes the other.',
+    advice: 'Find out which one is right, and who writes the other.',
   },
   negativeSpans: {
     what: 'deployments or incidents that ended before they began',
-    todo: 'Look for a clock that is wrong.',
+    advice: 'Look for a clock that is wrong.',
   },
   unknownTypes: {
     what: 'deployments of a release type that is not known; taken as if without one',
-    todo: 'Compare `type` with the reference of events.',
+    advice: 'Compare `type` with the reference of events.',
   },
   unknownTiers: {
     what: 'deployments of a tier that the policy does not have; in the table by tier, and not in the calibration',
-    todo: 'Compare `tier` of the events with `tiers` of the policy.',
+    advice: 'Compare `tier` of the events with `tiers` of the policy.',
   },
   unknownVerdicts: {
     what: 'verifications whose verdict is not known; taken as no failure',
-    todo: 'Compare `verdict` with the reference of events.',
+    advice: 'Compare `verdict` with the reference of events.',
   },
   malformedChanges: {
     what: 'changes of deployments that could not be read; left out of the lead time',
-    todo: 'Compare `changes` with the reference of events.',
+    advice: 'Compare `changes` with the reference of events.',
   },
   unknownDeployments: {
     what: 'statements about deployments that are not among the events; without effect',
-    todo: 'Look for deployments that are missing, or for ids with an error in them.',
+    advice: 'Look for deployments that are missing, or for ids with an error in them.',
   },
   blamedAttempts: {
     what: 'incidents or verifications that blame an attempt which never ran; without effect',
-    todo: 'Say which deployment it was.',
+    advice: 'Say which deployment it was.',
   },
   negativeRecoveries: {
     what: 'recoveries from before the deployment; without effect',
-    todo: 'Look for a clock that is wrong.',
+    advice: 'Look for a clock that is wrong.',
   },
   negativeMergeToDeploy: {
     what: 'changes that were merged after they were deployed; left out of the time from merge to production',
-    todo: 'Nothing, where deployments are made before the merge; else look for a clock that is wrong.',
+    advice: 'Nothing, where deployments are made before the merge; else look for a clock that is wrong.',
   },
   future: {
     what: 'events from after the end of the window; not counted yet',
-    todo: 'Nothing, unless their clock is wrong.',
+    advice: 'Nothing, unless their clock is wrong.',
   },
   withoutTier: {
     what: 'deployments without a risk tier; in no table by tier, and not in the calibration',
-    todo: 'Nothing for those from before Tidegate; else look whether it may read who has which permission.',
+    advice: 'Nothing for those from before Tidegate; else look whether it may read who has which permission.',
   },
-  withoutType: { what: 'deployments whose release type nobody told; in no table by type', todo: 'Nothing.' },
+  withoutType: { what: 'deployments whose release type nobody told; in no table by type', advice: 'Nothing.' },
   withoutTeam: {
     what: 'deployments without a team; in no table by team',
-    todo: 'Label pull requests as `dora.team` says, if figures by team are wanted.',
+    advice: 'Label pull requests as `dora.team` says, if figures by team are wanted.',
   },
   unknownKinds: {
     what: 'lines of a kind that is not known; left out',
-    todo: 'Compare `kind` with the reference of events.',
+    advice: 'Compare `kind` with the reference of events.',
   },
 };
 
@@ -102,7 +102,7 @@ export function sayQuality({ dataQuality, byTeam }: Pick<DoraReport, 'dataQualit
   if (counts.length === 0) return ['Nothing was left out, and nothing was doubtful.'];
   const rows = counts.slice(0, MOST_COUNTS).map(([name, size]) => {
     const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
-    return [String(size), known?.what ?? wordsOf(name), known?.todo ?? 'See the reference of figures.'];
+    return [String(size), known?.what ?? wordsOf(name), known?.advice ?? 'See the reference of figures.'];
   });
   return [
     ...table(['how many', 'of what', 'what to do'], rows),

@@ -1,12 +1,11 @@
 /** The lists of the notes: one line per change. */
 import { conventionalHeader } from '../../domain/conventional.ts';
 import type { NamedChange, NotedChange, Notes, NotesSection, RevertedChange, UnlinkedCommit } from '../notes.ts';
+import { OTHER } from '../sections.ts';
 import type { Detail } from './detail.ts';
 import { inert } from './inert.ts';
 import { changeIn, commitIn, countOf, listOf, type Manner, personIn, pullRequestIn } from './manner.ts';
 
-/** The section for what no category takes (contract, section 6). */
-const CATCH_ALL = 'Other changes';
 const LONGEST_HEADING = 120;
 /** A squash merge of a long branch has dozens. */
 const MOST_CO_AUTHORS = 6;
@@ -42,10 +41,10 @@ const CHANGES = ['change', 'changes'] as const;
 
 function sectionOf({ title, changes }: NotesSection, manner: Manner, detail: Detail): Listing {
   const types = new Set(changes.flatMap(({ type }) => type ?? []));
-  const isOfOneType = types.size === 1 && title !== CATCH_ALL;
+  const isOfOneType = types.size === 1 && title !== OTHER;
   const names = isOfOneType ? 'scope' : 'type';
   const lines = changes.map((change) => `- ${changeLine(change, manner, detail, names)}`);
-  return { title: inert(title, LONGEST_HEADING), intro: '', lines, noun: CHANGES, isMinor: title === CATCH_ALL };
+  return { title: inert(title, LONGEST_HEADING), intro: '', lines, noun: CHANGES, isMinor: title === OTHER };
 }
 
 /** `**api:** Add coupons (#12) by alice, with bob · high · **breaking**`. */
