@@ -59,6 +59,7 @@ export interface AuditSubject {
   readonly issue?: number | undefined;
   readonly comment?: number | undefined;
   readonly commit?: string | undefined;
+  readonly milestone?: number | undefined;
 }
 
 /** The entry at its place in the log, as one line without the line break. */

@@ -32,8 +32,8 @@ function subjectOfNotice({ repository, told }: Notice): AuditSubject {
   return {
     repository: fullName(repository),
     repositoryId: repository.id,
-    deployment: deploymentId,
-    environment,
-    commit: sha,
+    ...(deploymentId === null ? {} : { deployment: deploymentId }),
+    ...(environment === null ? {} : { environment }),
+    ...(sha === null ? {} : { commit: sha }),
   };
 }

@@ -25,7 +25,14 @@ export function subjectOfQuestion(question: Question): AuditSubject {
     case 'watch':
       return { ...repository, deployment: question.deploymentId, environment: question.environment };
     case 'rollback':
+    case 'hypercare':
+    case 'escalation':
+    case 'delivered':
       return { ...repository, deployment: question.deploymentId, environment: question.environment };
+    case 'plan':
+      return { ...repository, milestone: question.milestone };
+    case 'train':
+      return repository;
   }
 }
 

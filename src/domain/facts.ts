@@ -33,6 +33,18 @@ export interface Facts {
   readonly freezes: readonly FreezeFact[];
   /** The run is one that we dispatched ourselves for a rollback, which was decided on then. */
   readonly ordered?: OrderedRollbackFact | undefined;
+  /** Open alerts, of each tool that a gate asks about. */
+  readonly alerts?: readonly AlertsFact[] | undefined;
+  /** What was attested of `candidate.digest`, signatures checked. Absent: nobody asked, or no digest is known. */
+  readonly attestations?: readonly AttestationFact[] | undefined;
+  /** The last run of the environment's preflight for this release. Absent: it has not run. */
+  readonly preflight?: PreflightFact | undefined;
+  /** What people wrote in the record of this release. Absent: there is none. */
+  readonly record?: { readonly body: string } | undefined;
+  /** The planned releases that its changes belong to. */
+  readonly plans?: readonly PlanFact[] | undefined;
+  /** The trains that it is part of. */
+  readonly trains?: readonly TrainFact[] | undefined;
 }
 
 export interface Candidate {
@@ -42,6 +54,8 @@ export interface Candidate {
   readonly isUnknown?: true | undefined;
   /** Why: inputs that name it, perhaps, whose values GitHub does not tell. Absent: its workflow cannot be read. */
   readonly inputs?: readonly string[] | undefined;
+  /** Of the artefact that is deployed, `sha256:` and 64 hex digits, as the deployment's payload says. */
+  readonly digest?: string | undefined;
 }
 
 /** What facts say where nothing is known or nothing has happened. */
@@ -104,6 +118,8 @@ export interface PullRequestChange {
   readonly filesComplete: boolean;
   readonly commits: number;
   readonly reviews: readonly Review[];
+  /** The number of its milestone. */
+  readonly milestone?: number | undefined;
 }
 
 /** A commit that reached the branch without a pull request. */
@@ -242,4 +258,74 @@ export interface FreezeFact {
   readonly until?: Instant | undefined;
   readonly by: string;
   readonly reason: string;
+}
+
+/** Lowest first. */
+export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
+export type AlertTool = 'code-scanning' | 'dependabot';
+
+export type AlertsFact =
+  | { readonly kind: 'known'; readonly tool: AlertTool; readonly open: readonly AlertFact[] }
+  /** `not-analysed`: the tool has not looked at this commit (yet); `switched-off`: it never looks. */
+  | { readonly kind: 'unknown'; readonly tool: AlertTool; readonly because: 'not-analysed' | 'switched-off' };
+
+export interface AlertFact {
+  readonly number: number;
+  readonly severity: AlertSeverity;
+}
+
+export interface AttestationFact {
+  readonly digest: string;
+  /** Path of the workflow that attested it, in `repository`. */
+  readonly signer: string;
+  /** `owner/name` of the workflow. */
+  readonly repository: string;
+  /** The commit that it was built from. */
+  readonly sha: string;
+}
+
+export interface PreflightFact {
+  /** The smoke file that was run. */
+  readonly file: string;
+  readonly verdict: 'pass' | 'fail' | 'inconclusive' | 'error';
+  readonly at: Instant;
+  /** Ids of the required checks that did not pass. */
+  readonly failedChecks: readonly string[];
+}
+
+/** A planned release: a milestone whose title the policy matches. */
+export interface PlanFact {
+  /** Of the milestone. */
+  readonly number: number;
+  readonly title: string;
+  /** Null: the milestone has no due date. */
+  readonly dueAt: Instant | null;
+  /** Oldest first; of one person the later one wins, of the same stage. */
+  readonly decisions: readonly StageDecisionFact[];
+}
+
+export interface StageDecisionFact {
+  readonly stage: string;
+  readonly verdict: 'go' | 'no-go';
+  readonly user: string;
+  readonly reason?: string | undefined;
+  readonly at: Instant;
+}
+
+/** Planned releases of several repositories that go together: the same title of a milestone in each. */
+export interface TrainFact {
+  readonly name: string;
+  /** Of the milestones. */
+  readonly title: string;
+  readonly environment: string;
+  /** In the order in which they go out, the asking repository among them. */
+  readonly members: readonly TrainMemberFact[];
+}
+
+export interface TrainMemberFact {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** `unplanned`: no milestone of that title; `unreadable`: the App cannot see the repository. */
+  readonly state: 'unplanned' | 'waiting' | 'deployed' | 'verified' | 'failed' | 'unreadable';
 }

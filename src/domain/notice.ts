@@ -18,7 +18,21 @@ export type NoticeEvent =
   | 'rollback-failed'
   | 'override'
   | 'gate-waiting-over'
-  | 'verification-missing';
+  | 'verification-missing'
+  | 'verification-failed'
+  | 'escalation'
+  | 'planned'
+  | 'window-opens-in'
+  | 'approval-missing-before-window'
+  | 'started'
+  | 'watching-ended'
+  | 'bypass-found'
+  | 'policy-loosened'
+  | 'policy-invalid'
+  | 'guard-off'
+  | 'review-overdue'
+  | 'audit-broken'
+  | 'undeployed-over';
 
 export interface NoticeTarget {
   readonly channel: Channel;
@@ -45,14 +59,19 @@ export interface Notice {
 /** The telling itself: plain text, one line each, in which nothing people wrote has any power yet. */
 export interface Told {
   readonly at: Instant;
-  readonly environment: string;
-  readonly sha: string;
-  readonly deploymentId: number;
-  readonly runId: number;
+  /** Null, here and below: it is about no one of them. */
+  readonly environment: string | null;
+  readonly sha: string | null;
+  readonly deploymentId: number | null;
+  readonly runId: number | null;
+  /** Where to look, below the repository's address: `milestone/3`, `issues/12`. Absent: the run, or the repository. */
+  readonly page?: string | undefined;
   /** What happened and where. At most 200 characters. */
   readonly summary: string;
   /** Who, why, what to do. At most 300 characters each. */
   readonly lines: readonly string[];
+  /** The text of the team's own template, filled in: in place of the lines. At most 3,000 characters. */
+  readonly announcement?: string | undefined;
   readonly decision?: ToldDecision | undefined;
 }
 

@@ -41,13 +41,15 @@ export function connectNotify({
     const destination = destinationOf(allowed, target, repository);
     if (destination.kind === 'refused') return { kind: 'superseded', because: `not sent: ${destination.because}` };
     const { value, signingSecret } = destination;
-    const runUrl = runUrlOf(notice, webUrl);
-    const message = MESSAGES[target.channel]({ notice, at, value, signingSecret, runUrl, pagerDutyUrl });
+    const pageUrl = pageUrlOf(notice, webUrl);
+    const message = MESSAGES[target.channel]({ notice, at, value, signingSecret, pageUrl, pagerDutyUrl });
     if (message.kind === 'refused') return { kind: 'superseded', because: `not sent: ${message.because}` };
     return outcomeOf(await post(message, { ...network, timeoutMs }), target);
   };
 }
 
-function runUrlOf({ repository, told }: Notice, webUrl: string): string {
-  return `${webUrl}/${fullName(repository)}/actions/runs/${told.runId}`;
+function pageUrlOf({ repository, told }: Notice, webUrl: string): string {
+  const run = told.runId === null ? '' : `actions/runs/${told.runId}`;
+  const page = told.page ?? run;
+  return `${webUrl}/${fullName(repository)}${page === '' ? '' : `/${page}`}`;
 }

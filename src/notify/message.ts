@@ -18,8 +18,8 @@ export interface MessageCase {
   readonly at: EpochMs;
   readonly value: Hidden;
   readonly signingSecret: Hidden | undefined;
-  /** Of the run on GitHub. */
-  readonly runUrl: string;
+  /** Of the run on GitHub, or of what else it is about. */
+  readonly pageUrl: string;
   /** Where events for PagerDuty go, without a slash at the end. */
   readonly pagerDutyUrl: string;
 }

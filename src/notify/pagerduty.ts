@@ -35,27 +35,27 @@ export function pagerDutyMessage(given: MessageCase): Message {
   return { kind: 'message', url, headers: {}, body: JSON.stringify({ routing_key: key, ...event }) };
 }
 
-function alertOf({ notice, runUrl }: MessageCase, severity: Severity): object {
+function alertOf({ notice, pageUrl }: MessageCase, severity: Severity): object {
   const dedup = { dedup_key: dedupKey(notice) };
   if (notice.action === 'resolve') return { event_action: 'resolve', ...dedup };
   return {
     event_action: 'trigger',
     ...dedup,
     client: 'Tidegate',
-    client_url: runUrl,
-    links: linksTo(runUrl),
+    client_url: pageUrl,
+    links: linksTo(pageUrl),
     payload: {
       ...payloadOf(notice),
       severity,
-      component: notice.told.environment,
+      component: notice.told.environment ?? undefined,
       group: fullName(notice.repository),
       class: notice.event,
     },
   };
 }
 
-function changeOf({ notice, runUrl }: MessageCase): object {
-  return { links: linksTo(runUrl), payload: payloadOf(notice) };
+function changeOf({ notice, pageUrl }: MessageCase): object {
+  return { links: linksTo(pageUrl), payload: payloadOf(notice) };
 }
 
 function payloadOf({ told, repository, event }: Notice): object {
@@ -65,7 +65,7 @@ function payloadOf({ told, repository, event }: Notice): object {
 }
 
 function linksTo(href: string): readonly object[] {
-  return [{ href, text: 'The run on GitHub' }];
+  return [{ href, text: 'On GitHub' }];
 }
 
 /** The same when it begins, is sent again, and is over. PagerDuty takes 255 characters. */

@@ -8,11 +8,12 @@ const LONGEST_SECTION = 3000;
 export function slackMessage(given: MessageCase): Message {
   const url = addressIn(given);
   if (url === null) return noAddress(given);
-  const { summary, lines } = given.notice.told;
+  const { summary, lines, announcement } = given.notice.told;
+  const text = announcement ?? lines.join('\n');
   const blocks = [
     { type: 'header', text: plain(summary, LONGEST_HEADER) },
-    ...(lines.length === 0 ? [] : [{ type: 'section', text: plain(lines.join('\n'), LONGEST_SECTION) }]),
-    { type: 'context', elements: [{ type: 'mrkdwn', text: `<${given.runUrl}|Open the run on GitHub>` }] },
+    ...(text === '' ? [] : [{ type: 'section', text: plain(text, LONGEST_SECTION) }]),
+    { type: 'context', elements: [{ type: 'mrkdwn', text: `<${given.pageUrl}|Open on GitHub>` }] },
   ];
   // `text` is what a notification on a telephone shows.
   const body = JSON.stringify({ text: escaped(summary), blocks, unfurl_links: false, unfurl_media: false });

@@ -9,7 +9,7 @@ const FEWEST_BYTES = 24;
 const MOST_BYTES = 64;
 
 export function webhookMessage(given: MessageCase): Message {
-  const { notice, signingSecret, at, runUrl } = given;
+  const { notice, signingSecret, at, pageUrl } = given;
   const url = addressIn(given);
   if (url === null) return noAddress(given);
   const key = signingSecret === undefined ? null : signingKey(signingSecret.reveal());
@@ -20,7 +20,7 @@ export function webhookMessage(given: MessageCase): Message {
   }
   const id = noticeId(notice);
   const timestamp = String(Math.floor(at / 1000));
-  const body = JSON.stringify(bodyOf(notice, runUrl));
+  const body = JSON.stringify(bodyOf(notice, pageUrl));
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
   const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
   return { kind: 'message', url, headers, body };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { environment, service } from './environments/schema.ts';
 import { gate, people } from './gates/schema.ts';
-import { dora, notes, notification, record } from './reporting/schema.ts';
+import { dora, notes, notification, pageRule, plan, record, reviews, train } from './reporting/schema.ts';
 import { escalation, releaseTypes, riskRule } from './risk/schema.ts';
 import { freeze, window } from './times/schema.ts';
 import { atMostNames, duration, name, zone } from './words/schema.ts';
@@ -65,6 +65,15 @@ export const Policy = z.strictObject({
   notify: z.array(notification).min(1).max(50).optional().meta({ description: 'Who is told of what.' }),
   notes: notes.optional().meta({ description: 'How release notes are arranged.' }),
   dora: dora.optional().meta({ description: 'How the DORA figures are counted.' }),
+  escalation: z.array(pageRule).min(1).max(20).optional().meta({
+    description:
+      'Who is paged, level by level, until somebody acknowledges. Printed in the hold before a window opens.',
+  }),
+  reviews: reviews.optional().meta({ description: 'The review after a rollback or an override.' }),
+  plan: plan.optional().meta({ description: 'Planned releases: milestones and their stages.' }),
+  trains: z.record(name, train).check(atMostNames(50)).optional().meta({
+    description: "Releases of several repositories that go together. Only in the organisation's policy.",
+  }),
 });
 
 /** All the way down: a parsed policy is never changed. */
@@ -83,6 +92,8 @@ export type Freeze = Policy['freezes'][number];
 export type Gate = Policy['gates'][number];
 export type Requirements = Gate['require'];
 export type Approvals = NonNullable<Requirements['approvals']>;
+export type PageRule = NonNullable<Policy['escalation']>[number];
+export type Train = NonNullable<Policy['trains']>[string];
 /** People who may approve; other lists of people cannot say `codeowners`. */
 export type Approvers = Approvals['from'];
 export type People = NonNullable<Policy['override']>['by'];

@@ -1,14 +1,19 @@
 /** Lines 2 and 3 for each kind of question: its facts, the decision on them, and the effects the decision wants. */
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Question } from '../../domain/question.ts';
+import { answerDelivered } from '../delivered/answer-delivered.ts';
 import { answerDora } from '../dora/answer-dora.ts';
 import { answerOrganisationDora } from '../dora/answer-organisation-dora.ts';
+import { answerEscalation } from '../escalation/answer-escalation.ts';
+import { answerHypercare } from '../hypercare/answer-hypercare.ts';
 import { type Tell, withNotices } from '../notify/with-notices.ts';
+import { answerPlan } from '../plan/answer-plan.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import { answerReleaseRecord } from '../release-record/answer-release-record.ts';
 import { followGate } from '../release-record/follow-gate.ts';
 import { answerReview } from '../review/answer-review.ts';
 import { answerRollback } from '../rollback/answer-rollback.ts';
+import { answerTrain } from '../train/answer-train.ts';
 import { answerCommand } from './answer-command.ts';
 import { answerGate } from './answer-gate.ts';
 import { answerMergeGroup } from './answer-merge-group.ts';
@@ -50,5 +55,15 @@ export async function answer(question: Question, ports: Ports, isByTimerAlone = 
       return answerRollback(question, ports);
     case 'dora':
       return question.ofOrganisation ? answerOrganisationDora(question, ports) : answerDora(question, ports);
+    case 'plan':
+      return answerPlan(question, ports);
+    case 'hypercare':
+      return answerHypercare(question, ports);
+    case 'escalation':
+      return answerEscalation(question, ports);
+    case 'delivered':
+      return answerDelivered(question, ports);
+    case 'train':
+      return answerTrain(question, ports);
   }
 }

@@ -49,7 +49,9 @@ const SENT: readonly NoticeEvent[] = [
 ];
 
 function wantedBy(on: Rule['on']): Pick<Wish, 'events' | 'waitingOver'> {
-  const waits = on.flatMap((each) => (typeof each === 'object' ? [each['gate-waiting-over']] : []));
+  const waits = on.flatMap((each) =>
+    typeof each === 'object' && 'gate-waiting-over' in each ? [each['gate-waiting-over']] : [],
+  );
   return {
     events: new Set(SENT.filter((event) => on.some((each) => each === event))),
     waitingOver: [...new Set(waits)].flatMap((text) => {

@@ -1,5 +1,6 @@
 /** The facts document (contract, section 3), with the defaults for what facts written by hand leave out. */
 import { z } from 'zod';
+import { ALERT_SEVERITIES } from '../../domain/facts.ts';
 import { type Instant, parseDuration, parseInstant } from '../../domain/instant.ts';
 import { refusal } from '../words/schema.ts';
 
@@ -61,6 +62,7 @@ const pullRequest = z.strictObject({
   filesComplete: z.boolean().default(true),
   commits: count.default(1),
   reviews: listOf(review),
+  milestone: count.optional(),
 });
 
 const commit = z.strictObject({
@@ -129,6 +131,44 @@ const check = z.strictObject({
   at: instant,
 });
 
+const tool = z.enum(['code-scanning', 'dependabot']);
+
+const alerts = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('known'),
+    tool,
+    open: listOf(z.strictObject({ number: count, severity: z.enum(ALERT_SEVERITIES) })),
+  }),
+  z.strictObject({ kind: z.literal('unknown'), tool, because: z.enum(['not-analysed', 'switched-off']) }),
+]);
+
+const plan = z.strictObject({
+  number: count,
+  title: text,
+  dueAt: instant.nullable().default(null),
+  decisions: listOf(
+    z.strictObject({
+      stage: text,
+      verdict: z.enum(['go', 'no-go']),
+      user: login,
+      reason: text.optional(),
+      at: instant,
+    }),
+  ),
+});
+
+const train = z.strictObject({
+  name: text,
+  title: text,
+  environment: text,
+  members: listOf(
+    z.strictObject({
+      repository: text,
+      state: z.enum(['unplanned', 'waiting', 'deployed', 'verified', 'failed', 'unreadable']),
+    }),
+  ),
+});
+
 export const FactsDocument = z.strictObject({
   version: z.literal(1),
   at: instant,
@@ -139,6 +179,10 @@ export const FactsDocument = z.strictObject({
     ref: text.optional(),
     isUnknown: z.literal(true).optional(),
     inputs: z.array(text).optional(),
+    digest: z
+      .string()
+      .regex(/^sha256:[0-9a-f]{64}$/)
+      .optional(),
   }),
   baseline: z.strictObject({ sha, at: instant }).nullable().default(null),
   direction: z.enum(['first', 'forward', 'same', 'backward', 'diverged']).default('forward'),
@@ -169,6 +213,19 @@ export const FactsDocument = z.strictObject({
     z.strictObject({ environment: text, from: instant, until: instant.optional(), by: login, reason: text }),
   ),
   ordered: z.strictObject({ rollback: z.string().min(1), sha }).optional(),
+  alerts: z.array(alerts).optional(),
+  attestations: z.array(z.strictObject({ digest: text, signer: text, repository: text, sha })).optional(),
+  preflight: z
+    .strictObject({
+      file: text,
+      verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+      at: instant,
+      failedChecks: listOf(text),
+    })
+    .optional(),
+  record: z.strictObject({ body: text }).optional(),
+  plans: z.array(plan).optional(),
+  trains: z.array(train).optional(),
 });
 
 export function factsJsonSchema(): Readonly<Record<string, unknown>> {

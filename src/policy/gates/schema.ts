@@ -3,7 +3,20 @@ import { z } from 'zod';
 import { PERMISSIONS } from '../permissions.ts';
 import { globs, labels } from '../risk/schema.ts';
 import { exceptTypes } from '../times/schema.ts';
-import { duration, glob, login, name, notEmpty, oneOrMany, refusal, repository, team } from '../words/schema.ts';
+import {
+  duration,
+  glob,
+  login,
+  name,
+  notEmpty,
+  oneOrMany,
+  path,
+  pattern,
+  refusal,
+  repository,
+  STRATEGIES,
+  team,
+} from '../words/schema.ts';
 
 /** Where an opinion can come from. `review` is a pull request's; the others are the release's own. */
 export const SOURCES = ['review', 'deployment-review', 'page', 'comment'] as const;
@@ -59,6 +72,33 @@ const approvals = z.strictObject({
     description: "An eligible person's open `changes requested` keeps it pending, however many approve.",
   }),
   expires: duration.optional().meta({ description: 'How long an approval counts. Default: until it is worn out.' }),
+  as: name.optional().meta({ description: 'The role that is shown: `product owner`.' }),
+  after: z
+    .strictObject({ verified: name.meta({ description: 'The environment in which this very commit was verified.' }) })
+    .optional()
+    .meta({ description: 'Only approvals that are later than this count: a sign-off on what was tested.' }),
+});
+
+const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+
+const severity = z.enum(SEVERITIES);
+
+const alerts = z
+  .strictObject({
+    'code-scanning': severity
+      .optional()
+      .meta({ description: "No open alert of GitHub's code scanning of this severity or worse." }),
+    dependabot: severity.optional().meta({ description: 'No open alert of Dependabot of this severity or worse.' }),
+  })
+  .refine(notEmpty, {
+    params: refusal('list-empty'),
+    message: 'This asks about no alerts. Give `code-scanning` or `dependabot` a severity.',
+  });
+
+const attestation = z.strictObject({
+  signer: path.meta({
+    description: 'The workflow of this repository that attested the digest: `.github/workflows/build.yml`.',
+  }),
 });
 
 const check = z.union([
@@ -100,6 +140,23 @@ export const requirements = z
       .max(50)
       .optional()
       .meta({ description: 'These lanes of other repositories are healthy.' }),
+    sections: oneOrMany(name, 20).optional().meta({
+      description: 'Headings with content under them, in the body of each pull request or in the release record.',
+    }),
+    'linked-issue': z
+      .union([z.literal(true), pattern])
+      .optional()
+      .meta({
+        description:
+          'Each pull request is linked to an issue; or its title, body or linked issues contain a match of this regular expression, such as `CHG[0-9]+`.',
+      }),
+    strategy: oneOrMany(z.enum(STRATEGIES)).optional().meta({
+      description: 'The environment is released to in one of these ways, by its `strategy`.',
+    }),
+    alerts: alerts.optional().meta({ description: 'No open alerts on the candidate.' }),
+    attestation: attestation.optional().meta({
+      description: 'The digest of what is deployed was attested by this workflow for this commit.',
+    }),
   })
   .refine(notEmpty, {
     params: refusal('require-empty'),

@@ -1,8 +1,21 @@
-/** The keys that hold nothing and tell people: `record`, `notify`, `notes` and `dora`. */
+/** The keys that plan and tell: `record`, `notify`, `notes`, `dora`, `escalation`, `reviews`, `plan` and `trains`. */
 import { z } from 'zod';
 import { selection } from '../gates/schema.ts';
 import { globs, labels } from '../risk/schema.ts';
-import { duration, name, notEmpty, oneOrMany, path, percentage, refusal, variable } from '../words/schema.ts';
+import {
+  atMostNames,
+  duration,
+  glob,
+  name,
+  notEmpty,
+  offset,
+  oneOrMany,
+  path,
+  percentage,
+  refusal,
+  repository,
+  variable,
+} from '../words/schema.ts';
 
 export const record = z.strictObject({
   for: selection.optional().meta({ description: 'Which releases get one. Default: all.' }),
@@ -17,12 +30,31 @@ export const NOTICES = [
   'rollback',
   'rollback-failed',
   'override',
+  'verification-failed',
   'verification-missing',
+  'planned',
+  'started',
+  'watching-ended',
+  'bypass-found',
+  'policy-loosened',
+  'policy-invalid',
+  'guard-off',
+  'review-overdue',
+  'audit-broken',
 ] as const;
 
 const notice = z.union([
   z.enum(NOTICES),
   z.strictObject({ 'gate-waiting-over': duration.meta({ description: 'A gate has waited for so long.' }) }),
+  z.strictObject({ 'window-opens-in': duration.meta({ description: 'A planned release may go out in so long.' }) }),
+  z.strictObject({
+    'approval-missing-before-window': duration.meta({
+      description: 'A window opens in so long, and an approval that a waiting release needs is missing.',
+    }),
+  }),
+  z.strictObject({
+    'undeployed-over': duration.meta({ description: 'A merged change has not reached production for so long.' }),
+  }),
 ]);
 
 const CHANNELS = ['slack', 'pagerduty', 'webhook'] as const;
@@ -33,6 +65,9 @@ export const notification = z
     slack: variable.optional().meta({ description: 'The variable with the address of a Slack webhook.' }),
     pagerduty: variable.optional().meta({ description: 'The variable with a routing key of PagerDuty.' }),
     webhook: variable.optional().meta({ description: 'The variable with the address of a webhook of your own.' }),
+    template: path.optional().meta({
+      description: 'A file of the repository with the text of the announcement; names in `{{ }}` are filled in.',
+    }),
   })
   .refine((value) => CHANNELS.some((channel) => value[channel] !== undefined), {
     params: refusal('notify-nowhere'),
@@ -101,4 +136,85 @@ export const dora = z.strictObject({
     .strictObject({ margin: percentage.meta({ description: 'The difference that matters. Default: 10%.' }) })
     .optional()
     .meta({ description: 'When the tiers count as separated.' }),
+});
+
+/** What pages somebody. */
+export const ESCALATED = ['verification-failed', 'verification-missing', 'rollback-failed'] as const;
+
+/** Whoever has not answered after so many levels will not be reached by one more. */
+const MOST_LEVELS = 5;
+
+/** Of a page that nobody acknowledged. A computed key: an object with a literal one looks like a promise. */
+const NEXT = 'then';
+
+interface NextLevel {
+  readonly after: string;
+  readonly page: string;
+  readonly [NEXT]?: NextLevel | undefined;
+}
+
+const page = variable.meta({ description: 'The variable with a routing key of PagerDuty.' });
+
+/** Levels stand in each other, to a depth that is fixed, so that editors know where it ends. */
+function nextLevel(left: number): z.ZodType<NextLevel> {
+  const after = duration.meta({ description: 'How long the level before has to acknowledge.' });
+  const deeper = left === 0 ? {} : { [NEXT]: nextLevel(left - 1).optional() };
+  return z.strictObject({ after, page, ...deeper }) as z.ZodType<NextLevel>;
+}
+
+/** As one list: the first level at once, each later one so long after the one before. */
+export interface PageLevel {
+  /** Null: at once. */
+  readonly after: string | null;
+  readonly page: string;
+}
+
+export const pageRule = z
+  .strictObject({
+    when: oneOrMany(z.enum(ESCALATED)).meta({ description: 'What somebody is woken for.' }),
+    page,
+    [NEXT]: nextLevel(MOST_LEVELS - 2)
+      .optional()
+      .meta({ description: 'Who is paged when nobody acknowledged.' }),
+  })
+  .transform((rule) => ({ when: rule.when, levels: levelsOf(rule) }));
+
+function levelsOf(rule: { readonly page: string; readonly [NEXT]?: NextLevel | undefined }): PageLevel[] {
+  const levels: PageLevel[] = [{ after: null, page: rule.page }];
+  for (let next = rule[NEXT]; next !== undefined; next = next[NEXT])
+    levels.push({ after: next.after, page: next.page });
+  return levels;
+}
+
+export const reviews = z
+  .strictObject({
+    template: path.optional().meta({ description: 'A Markdown file that a review begins with.' }),
+    due: duration.optional().meta({ description: 'When a review has to be closed. Later it is overdue.' }),
+    'cause-labels': labels
+      .optional()
+      .meta({ description: 'A review closes only with one of these labels: what was the cause?' }),
+  })
+  .refine(notEmpty, {
+    params: refusal('list-empty'),
+    message: 'This says nothing. Give `template`, `due` or `cause-labels`.',
+  });
+
+export const plan = z.strictObject({
+  milestones: glob.meta({ description: 'A milestone whose title matches is a planned release, due on its due date.' }),
+  stages: z
+    .record(name, offset)
+    .check(atMostNames(20))
+    .default({})
+    .meta({ description: 'Stages by name, in order, each so long before or after the due date: `code-freeze: -5d`.' }),
+});
+
+export const train = z.strictObject({
+  members: z.array(repository).min(2).max(20).meta({ description: 'Repositories whose planned releases go together.' }),
+  order: z
+    .array(repository)
+    .min(2)
+    .max(20)
+    .optional()
+    .meta({ description: 'In which they go out. Default: as in `members`. Back they go in reverse.' }),
+  environment: name.meta({ description: 'Where they go together.' }),
 });

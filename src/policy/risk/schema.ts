@@ -22,6 +22,21 @@ export const types = oneOrMany(z.enum(RELEASE_TYPES));
 /** Which version part a bump of a dependency changes. */
 export const BUMPS = ['major', 'minor', 'patch'] as const;
 
+/** Counted over all changes of the release, not of one. */
+const wholeRelease = z
+  .strictObject({
+    changes: oneOrMany(comparison(0)).optional().meta({ description: 'How many changes the release has.' }),
+    lines: oneOrMany(comparison(0))
+      .optional()
+      .meta({ description: 'Added and deleted lines of all of them together.' }),
+    files: oneOrMany(comparison(0)).optional().meta({ description: 'How many different files they change.' }),
+    commits: oneOrMany(comparison(0)).optional().meta({ description: 'How many commits they have together.' }),
+  })
+  .refine(notEmpty, {
+    params: refusal('when-empty'),
+    message: 'This says nothing of the release. Give `changes`, `lines`, `files` or `commits` a comparison.',
+  });
+
 export const when = z
   .strictObject({
     paths: globs
@@ -50,6 +65,10 @@ export const when = z
     dependency: oneOrMany(z.enum(BUMPS)).optional().meta({
       description:
         "The bump of a dependency, read from the title as Dependabot's and Renovate's bots write it; of nobody else.",
+    }),
+    release: wholeRelease.optional().meta({
+      description:
+        'What the whole release has to be. Alone it gives the tier to the release; with other keys to the changes that match them, in such a release.',
     }),
   })
   .refine(notEmpty, {

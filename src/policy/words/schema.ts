@@ -5,6 +5,7 @@ import { checkedZone, zoneNamed } from '../../calendar/zone.ts';
 import { parseDuration } from '../../domain/instant.ts';
 import { canHold, readComparison } from '../comparison.ts';
 import { globProblem } from '../glob.ts';
+import { readOffset } from '../offset.ts';
 import type { ProblemCode } from '../problem-codes.ts';
 
 const UTC = checkedZone('UTC');
@@ -193,3 +194,15 @@ export const variable = word({
 export const rrule = z.string().trim().min(1).max(500).meta({ title: 'RRULE' });
 
 export const holiday = z.string().trim().min(1).max(20).meta({ title: 'country, region or date' });
+
+/** How a release reaches its users. */
+export const STRATEGIES = ['big-bang', 'rolling', 'blue-green', 'canary', 'flag'] as const;
+
+/** A time before or after the date of a plan: `-5d`, `0d`, `2h`. */
+export const offset = word({
+  code: 'offset-refused',
+  title: 'time before or after the production date',
+  isFine: (text) => readOffset(text) !== undefined,
+  message: (text) =>
+    `\`${text}\` is not a time before or after the production date. Write \`-5d\`, \`-36h\` or \`0d\`.`,
+});

@@ -391,7 +391,7 @@ describe('a rollback that was dispatched', () => {
     const keyOf = (notice: Notice | undefined) => {
       if (notice === undefined) throw new Error('Nothing was told');
       const value = { reveal: () => 'k'.repeat(32) };
-      const sent = pagerDutyMessage({ notice, value, runUrl: '', pagerDutyUrl: 'http://127.0.0.1' } as MessageCase);
+      const sent = pagerDutyMessage({ notice, value, pageUrl: '', pagerDutyUrl: 'http://127.0.0.1' } as MessageCase);
       return sent.kind === 'message' ? JSON.parse(sent.body) : sent;
     };
     expect(keyOf(record.notices?.[0])).toEqual({

@@ -265,7 +265,7 @@ describe('slack', () => {
         { type: 'section', text: { type: 'plain_text', emoji: false, text: lines.join('\n') } },
         {
           type: 'context',
-          elements: [{ type: 'mrkdwn', text: '<https://github.com/acme/shop/actions/runs/99|Open the run on GitHub>' }],
+          elements: [{ type: 'mrkdwn', text: '<https://github.com/acme/shop/actions/runs/99|Open on GitHub>' }],
         },
       ],
       unfurl_links: false,

@@ -89,7 +89,7 @@ function decisionOf(action: RollbackDecision['action'], code: RollbackCode): Rep
 const WATCH_MS = 172_800_000;
 
 function watchOf({ policy }: PolicyInForce, environment: string): number {
-  return parseDuration(entryFor(policy, environment)?.verify?.watch ?? '') ?? WATCH_MS;
+  return parseDuration(entryFor(policy, environment)?.verify?.watch?.for ?? '') ?? WATCH_MS;
 }
 
 function summaryOf(list: readonly ReplayedRollback[]): RollbackSummary {

@@ -1,0 +1,10 @@
+/** Did somebody acknowledge this finding, and who is to be paged next? */
+import type { EscalationQuestion } from '../../domain/question.ts';
+import type { Answer } from '../answer/answer.ts';
+import { recordOf } from '../answer/record-of.ts';
+import type { Ports } from '../ports.ts';
+
+export async function answerEscalation(question: EscalationQuestion, ports: Ports): Promise<Answer> {
+  await Promise.resolve(question);
+  return { record: recordOf(ports.clock.now(), 'Nothing is to be done.', { final: true }), dueAt: null };
+}
