@@ -2,7 +2,7 @@
 import { digestOf } from '../domain/canonical.ts';
 import type { Decision } from '../domain/decision.ts';
 import { type Effect, type Outcome, slotOf } from '../domain/effect.ts';
-import type { OverrideFact } from '../domain/facts.ts';
+import type { Facts, OverrideFact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { NewAuditEntry } from './entry.ts';
@@ -15,16 +15,18 @@ export function answerEntry(answer: {
   readonly at: Instant;
   readonly question: Question;
   readonly decision: Decision | null;
+  /** What it was decided from. */
+  readonly facts: Facts | null;
   readonly summary: string;
   readonly isFinal: boolean;
 }): NewAuditEntry {
-  const { at, question, decision, summary, isFinal } = answer;
+  const { at, question, decision, facts, summary, isFinal } = answer;
   return {
     at,
     actor: TIDEGATE,
     kind: decision ? 'decision' : 'answer',
     subject: subjectOfQuestion(question),
-    data: { summary, final: isFinal, ...(decision && outlineOf(decision)) },
+    data: { summary, final: isFinal, ...(decision && { ...outlineOf(decision), ...changesIn(facts) }) },
   };
 }
 
@@ -65,6 +67,19 @@ export function overrideEntry(
     subject: { ...subjectOfQuestion(question), environment, comment: commentId, commit: sha },
     data: { reason },
   };
+}
+
+/** A line is not made for a list of any length; the facts have all of them. */
+const MOST_CHANGES = 100;
+
+/** What was to be let in, and who made it. */
+function changesIn(facts: Facts | null): Readonly<Record<string, unknown>> {
+  if (facts === null) return {};
+  const changes = facts.changes.slice(0, MOST_CHANGES).map((change) => ({
+    change: change.kind === 'commit' ? change.sha : `#${change.number}`,
+    author: change.author,
+  }));
+  return { changes, changeCount: facts.changes.length };
 }
 
 /** What an auditor asks of a decision first; the whole of it is stored beside the log, under its digests. */

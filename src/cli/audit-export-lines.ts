@@ -51,7 +51,8 @@ interface ChosenLog {
   readonly indexed?: IndexedLog;
 }
 
-async function chosenLog(logs: AuditLogs, { installationId, repository }: AskedExport): Promise<ChosenLog> {
+/** The log that is meant, by its installation or by the repository. */
+export async function chosenLog(logs: AuditLogs, { installationId, repository }: AskedExport): Promise<ChosenLog> {
   const all = (await logs.auditLogs()).map((log) => log.installationId);
   if (installationId !== null) {
     if (all.includes(installationId)) return { installationId };
@@ -82,7 +83,7 @@ interface KnownCheckpoint extends Checkpoint {
 }
 
 /** Their signatures are for the auditor to check; here they have to fit the log. */
-function knownCheckpoints({ checkpoints }: AskedExport, origin: string): readonly KnownCheckpoint[] {
+export function knownCheckpoints({ checkpoints }: AskedExport, origin: string): readonly KnownCheckpoint[] {
   if (checkpoints === null) return [];
   const read = readNotes(checkpoints);
   const place = read.kind === 'malformed' ? `line ${read.line}: ${read.message}` : 'it is empty';
@@ -99,7 +100,8 @@ function knownCheckpoints({ checkpoints }: AskedExport, origin: string): readonl
   });
 }
 
-function mustFit(log: IndexedLog, known: readonly Checkpoint[]): void {
+/** @throws Failure when the log is not the one that a checkpoint vouches for */
+export function mustFit(log: Pick<IndexedLog, 'tree'>, known: readonly Checkpoint[]): void {
   const [broken] = contradicted(log.tree, known);
   if (broken === undefined) return;
   const message = `The log in this database is not the one that was vouched for: it does not fit the checkpoint of ${broken.size} lines, and has ${log.tree.size}. It was changed, or restored from an older copy. Keep the database as it is and find out.`;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { faultOfDatabaseUrl } from '../app/database-url.ts';
 import { openAuditLogs } from '../store/open-audit-logs.ts';
 import { auditExportCommand, type OpenAuditLogs } from './audit-export.ts';
+import { auditReportCommand } from './audit-report.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -11,6 +12,7 @@ export function auditCommand(): Command {
     .description('Writes out and checks the tamper-evident audit log. See docs/reference/audit.md.')
     .addCommand(auditExportCommand(openNamed))
     .addCommand(auditVerifyCommand())
+    .addCommand(auditReportCommand(openNamed))
     .addHelpText(
       'after',
       '\nExample:\n  tidegate audit export > log.jsonl\n  tidegate audit verify log.jsonl --checkpoint checkpoints.txt --key audit.vkey',

@@ -68,7 +68,14 @@ async function keepAnswer(tx: Tx, claim: Claim, record: AnswerRecord): Promise<v
 
 function entryOf(claim: Claim, record: AnswerRecord): NewAuditEntry {
   const { decision, summary, final: isFinal } = record;
-  return answerEntry({ at: toInstant(record.at), question: claim.question, decision, summary, isFinal });
+  return answerEntry({
+    at: toInstant(record.at),
+    question: claim.question,
+    decision,
+    facts: record.facts,
+    summary,
+    isFinal,
+  });
 }
 
 function decidedRollback(

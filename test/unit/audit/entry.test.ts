@@ -40,9 +40,12 @@ describe('entries', () => {
   const answered = { at: AT, question: gate(1), summary: 'held', isFinal: false };
 
   it('tell a decision from an answer without one', () => {
-    expect(answerEntry({ ...answered, decision: null })).toMatchObject({ kind: 'answer', data: { summary: 'held' } });
+    expect(answerEntry({ ...answered, decision: null, facts: null })).toMatchObject({
+      kind: 'answer',
+      data: { summary: 'held' },
+    });
     const made = decision();
-    expect(answerEntry({ ...answered, decision: made })).toMatchObject({
+    expect(answerEntry({ ...answered, decision: made, facts: null })).toMatchObject({
       kind: 'decision',
       data: {
         verdict: 'waiting',
@@ -93,6 +96,6 @@ describe('entries', () => {
     [command(5), { ...SHOP, issue: 12, comment: 5 }],
     [{ kind: 'policy', repository: gate(1).repository } as const, SHOP],
   ])('say what they are about: %j', (question, subject) => {
-    expect(answerEntry({ ...answered, question, decision: null }).subject).toEqual(subject);
+    expect(answerEntry({ ...answered, question, decision: null, facts: null }).subject).toEqual(subject);
   });
 });
