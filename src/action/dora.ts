@@ -82,6 +82,7 @@ type Events = Awaited<ReturnType<typeof readEvents>>;
 
 function timeOf(event: Events[number]): EpochMs {
   if (event.kind === 'deployment') return epochMs(event.finishedAt);
+  if (event.kind === 'gate') return epochMs(event.requestedAt);
   if (event.kind !== 'incident') return epochMs(event.at);
   return Math.min(...event.intervals.map(({ openedAt }) => epochMs(openedAt)));
 }

@@ -3,7 +3,7 @@ import type { DoraEvent } from '../domain/dora-event.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import { type LaneLog, lanesAmong } from './lane/lanes.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
-import type { Attempt, EventRecord, Incident, Recovery, Verification } from './record.ts';
+import type { Attempt, EventRecord, GateRecord, Incident, Recovery, Verification } from './record.ts';
 
 /** What reading met. Nothing of it stops a report, and nothing is left out without being counted here. */
 export interface ReadingQuality {
@@ -39,6 +39,7 @@ export class DoraLog {
   readonly #incidents = new Map<string, Incident>();
   readonly #verifications = new Map<string, Verification>();
   readonly #recoveries = new Map<string, Recovery>();
+  readonly #gates = new Map<string, GateRecord>();
   /** Few names are written many times: one copy of each is kept. */
   readonly #names = new Map<string, string>();
   readonly #laneNames = new Map<string, Map<string, string>>();
@@ -83,6 +84,10 @@ export class DoraLog {
 
   get recoveries(): Iterable<Recovery> {
     return this.#recoveries.values();
+  }
+
+  get gates(): Iterable<GateRecord> {
+    return this.#gates.values();
   }
 
   /** By service and environment; the attempts of each in the order in which they ended. */
@@ -135,6 +140,10 @@ export class DoraLog {
       case 'recovered': {
         const { deploymentId, at } = record.recovery;
         return this.#put(this.#recoveries, `${deploymentId}\n${at}`, record.recovery, 'recovered', at);
+      }
+      case 'gate': {
+        const { gate } = record;
+        return this.#put(this.#gates, gate.deploymentId, gate, 'gate', gate.requestedAt);
       }
     }
   }

@@ -1,6 +1,7 @@
 /** A parsed line as a record, or what is wrong with it. By hand rather than by schema: a million lines are read. */
 import { RELEASE_TYPES, type ReleaseType } from '../domain/decision.ts';
 import type { EpochMs } from '../domain/instant.ts';
+import { gateIn } from './process/read-gate.ts';
 import { instantIn } from './read-instant.ts';
 import type { Attempt, Cause, Change, EventRecord, Interval } from './record.ts';
 
@@ -39,6 +40,8 @@ export function readRecord(value: unknown, name: (text: string) => string): Read
       return readVerification(value);
     case 'recovered':
       return readRecovered(value);
+    case 'gate':
+      return readGate(value);
     default:
       return typeof kind === 'string' ? { kind: 'unknown-kind', name: kind } : wrong('kind', 'the kind of the event');
   }
@@ -84,9 +87,15 @@ function attemptIn(fields: Fields, changes: readonly unknown[], name: (text: str
     tier: tier === null ? null : name(tier),
     type: typeIn(fields['type']),
     team: team === null ? null : name(team),
+    strategy: strategyIn(fields, name),
     previousSha: textIn(fields['previousSha'])?.toLowerCase() ?? null,
     changes: changes.length === 0 ? NO_CHANGES : changes.filter(isObject).map((each) => readChange(each, finishedAt)),
   };
+}
+
+function strategyIn(fields: Fields, name: (text: string) => string): string | null {
+  const strategy = textIn(fields['strategy']);
+  return strategy === null ? null : name(strategy);
 }
 
 function isDated({ lead }: Change): boolean {
@@ -168,6 +177,14 @@ function readRecovered(fields: Fields): ReadRecord {
   if (deploymentId === null) return wrong('deploymentId', 'the `id` of a deployment');
   if (at === null) return wrong('at', AN_INSTANT);
   return { kind: 'record', record: { kind: 'recovered', recovery: { deploymentId, at } }, doubts: NO_DOUBTS };
+}
+
+function readGate(fields: Fields): ReadRecord {
+  const gate = gateIn(fields);
+  if (gate.deploymentId === '') return wrong('deploymentId', 'the `id` of a deployment');
+  if (gate.environment === '') return wrong('environment', 'the name of the environment');
+  if (Number.isNaN(gate.requestedAt)) return wrong('requestedAt', AN_INSTANT);
+  return { kind: 'record', record: { kind: 'gate', gate }, doubts: NO_DOUBTS };
 }
 
 function wrong(key: string, what: string): ReadRecord {

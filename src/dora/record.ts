@@ -6,7 +6,8 @@ export type EventRecord =
   | { readonly kind: 'deployment'; readonly attempt: Attempt }
   | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'verification'; readonly verification: Verification }
-  | { readonly kind: 'recovered'; readonly recovery: Recovery };
+  | { readonly kind: 'recovered'; readonly recovery: Recovery }
+  | { readonly kind: 'gate'; readonly gate: GateRecord };
 
 /** One attempt to deploy. */
 export interface Attempt {
@@ -21,6 +22,7 @@ export interface Attempt {
   readonly tier: string | null;
   readonly type: ReleaseType | null;
   readonly team: string | null;
+  readonly strategy: string | null;
   readonly previousSha: string | null;
   readonly changes: readonly Change[];
 }
@@ -63,4 +65,21 @@ export interface Verification {
 export interface Recovery {
   readonly deploymentId: string;
   readonly at: EpochMs;
+}
+
+/** What the process did with one deployment. */
+export interface GateRecord {
+  readonly deploymentId: string;
+  readonly environment: string;
+  readonly tier: string | null;
+  readonly type: ReleaseType | null;
+  readonly requestedAt: EpochMs;
+  /** Null: it was not let through. */
+  readonly openedAt: EpochMs | null;
+  readonly held: readonly { readonly gate: string; readonly from: EpochMs; readonly until: EpochMs | null }[];
+  readonly approvals: readonly { readonly team: string | null; readonly askedAt: EpochMs; readonly at: EpochMs }[];
+  readonly isOverridden: boolean;
+  readonly isBypassed: boolean;
+  readonly isUnreviewed: boolean;
+  readonly isReplaced: boolean;
 }

@@ -20,6 +20,60 @@ export interface DoraReport {
   readonly movement?: Readonly<Record<string, Difference>> | undefined;
   /** Changes of the process on the time line. Absent: not asked for. */
   readonly marks?: readonly Mark[] | undefined;
+  /** What the process costs and gives. */
+  readonly process: Process;
+}
+
+/** Of the deployments that asked for a gate within the window, in production. Null where no gate was told of. */
+export interface Process {
+  /** Seconds that a gate held a deployment, all its times together; open holds count up to the end of the window. */
+  readonly held: {
+    readonly byGate: Readonly<Record<string, HeldTime>>;
+    /** By tier, from the request until it was let through; those that are held still are in `open`. */
+    readonly byTier: Readonly<Record<string, HeldTime>>;
+  };
+  /** Seconds from when an approval could be given until it was, by the team of who gave it; `none`: of no team. */
+  readonly approverLatency: Readonly<Record<string, HeldTime>>;
+  /** Of all that were let through or went on. */
+  readonly emergencies: Ratio;
+  readonly overrides: Ratio;
+  readonly bypasses: Ratio;
+  readonly unreviewed: Ratio;
+  /** Holds after which another candidate took the place of the held one, of all that were held. */
+  readonly caught: Ratio;
+  /** Ways back and whether they were tried. Absent: nobody looked. */
+  readonly drills?: readonly DrillFigure[] | undefined;
+  /** Absent: nobody looked. */
+  readonly reviews?: ReviewFigures | undefined;
+  readonly failRate: {
+    /** `1`, `2-5`, `6-20`, `21+` changes; deployments whose changes nobody told are in none. */
+    readonly byBatchSize: Readonly<Record<string, FailRate>>;
+    readonly byStrategy: Readonly<Record<string, FailRate>>;
+  };
+}
+
+export interface HeldTime {
+  readonly n: number;
+  readonly p50: number | null;
+  readonly p90: number | null;
+  /** Still held at the end of the window. */
+  readonly open: number;
+}
+
+export interface DrillFigure {
+  readonly environment: string;
+  /** Where it is tried. */
+  readonly in: string;
+  /** Null: never. */
+  readonly lastAt: Instant | null;
+  readonly state: 'done' | 'overdue' | 'never';
+}
+
+export interface ReviewFigures {
+  readonly open: number;
+  readonly overdue: number;
+  /** Closed within the window, by label. */
+  readonly byCause: Readonly<Record<string, number>>;
 }
 
 export interface LaneMetrics {

@@ -12,8 +12,9 @@ import { metricsOf } from './figures/metrics.ts';
 import { type LanePast, pastsOf } from './lane/lane-past.ts';
 import { compare } from './lane/lanes.ts';
 import { movementOf } from './movement.ts';
+import { processOf } from './process/process.ts';
 import { qualityOf } from './quality.ts';
-import type { Calibration, DoraReport, LaneMetrics, Mark, Metrics } from './report.ts';
+import type { Calibration, DoraReport, LaneMetrics, Mark, Metrics, Process } from './report.ts';
 import type { Span } from './weeks.ts';
 
 export interface DoraRequest {
@@ -31,6 +32,9 @@ export interface DoraRequest {
   /** The change fail rate that the policy allows, 0 to 1; null: it says nothing. */
   readonly failRateTarget: number | null;
   readonly marks?: readonly Mark[] | undefined;
+  /** What is known of rollback drills and reviews; absent: nobody looked. */
+  readonly drills?: Process['drills'];
+  readonly reviews?: Process['reviews'];
 }
 
 /** A figure that is made by other rules gets another version, so that nobody compares the two. */
@@ -63,6 +67,7 @@ export function summariseDora(log: DoraLog, request: DoraRequest): DoraReport {
     dataQuality: qualityOf({ log, windows, evidence, suggestedCauses, until, isProduction, tiers }),
     ...comparedWithBaseline(pasts.lanes, span, request),
     ...(marks === undefined ? {} : { marks }),
+    process: processOf(log.gates, windows, { ...request, span }),
   };
 }
 

@@ -49,6 +49,15 @@ export class Run {
     return this.#attempt.team;
   }
 
+  get strategy(): string | null {
+    return this.#attempt.strategy;
+  }
+
+  /** How many changes it brought. 0: nobody told. */
+  get batch(): number {
+    return this.#attempt.changes.length;
+  }
+
   /** However many reasons there are, it fails once. */
   fail(): void {
     this.isFailed = true;

@@ -11,7 +11,9 @@ import { sayCalibration, sayCalibrationSteps } from './calibration.ts';
 import { barChart, weeksSection } from './charts.ts';
 import { lanesSection } from './lane.ts';
 import { sayBaseline, sayMarks } from './movement.ts';
+import { processSection } from './process.ts';
 import { sayCauses, sayQuality } from './quality.ts';
+import { type Standing, sayStanding } from './standing.ts';
 import type { DoraTargets } from './targets.ts';
 import { cutLines, ISSUE_LIMIT, roomIn, STAGES, type Stage } from './within.ts';
 import { count, sayMoment, sayName } from './words.ts';
@@ -21,6 +23,8 @@ export interface DoraIssueOptions {
   readonly repository: string;
   /** As the policy has them. Absent: no target is judged. */
   readonly targets?: DoraTargets | undefined;
+  /** What waits for production, and what passed every gate. Absent: nobody looked. */
+  readonly standing?: Standing | undefined;
   /** Lowest first. */
   readonly tiers?: readonly string[] | undefined;
   /** Of the body, in code points; 5 % of it are kept free. Default: GitHub's limit of an issue. */
@@ -52,6 +56,7 @@ function linesOf(report: DoraReport, options: DoraIssueOptions, stage: Stage): r
     ...sayAttention(attentionOf(report, targets), report.lanes.some(hasDeployments)),
     '',
     ...lanesSection(lanes, report, targets),
+    ...sayStanding(options.standing),
     ...breakdowns(report, options, stage),
     '### Calibration',
     '',
@@ -61,6 +66,7 @@ function linesOf(report: DoraReport, options: DoraIssueOptions, stage: Stage): r
     ...sayCauses(report.dataQuality),
     ...sayBaseline(report),
     ...sayMarks(report.marks ?? [], report.zone, stage.marks),
+    ...processSection(report.process, report.zone, stage.teams),
     '### Data quality',
     '',
     ...sayQuality(report),
@@ -132,6 +138,7 @@ function sayLeftOut({ lanes, byTeam, byType, marks = [] }: DoraReport, shown: nu
   const parts = [
     ...(hidden > 0 ? [`and ${count(hidden, 'more lane')}`] : []),
     ...(stage.teams === 0 && Object.keys(byTeam).length > 0 ? ['the figures by team'] : []),
+    ...(stage.teams === 0 ? ['the figures by gate, by approver and by size'] : []),
     ...(stage.types === 0 && Object.keys(byType).length > 0 ? ['the figures by release type'] : []),
     ...(stage.marks === 0 && marks.length > 0 ? ['the changes of the policy'] : []),
     ...sayWeeksLeftOut(longestOf(lanes), shown, stage.weeks),

@@ -113,6 +113,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'too-many-open': 'too many failures have not ended yet',
   'no-changes-known': 'of no deployment is it known what it brought',
   'no-deployments': 'nothing was deployed',
+  'no-gates': 'no gate was asked',
   'no-failures': 'nothing failed',
   'not-observed': 'the lane was not observed',
 };

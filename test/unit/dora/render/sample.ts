@@ -1,7 +1,7 @@
 /** Reports to render: one as a lead would get it, and any at all. */
 import fc from 'fast-check';
 import type { Instant } from '../../../../src/domain/instant.ts';
-import type { DoraReport, LaneMetrics, Metrics } from '../../../../src/dora/report.ts';
+import type { DoraReport, LaneMetrics, Metrics, Process } from '../../../../src/dora/report.ts';
 
 export function instant(text: string): Instant {
   return text as Instant;
@@ -70,6 +70,15 @@ export const EMPTY: Metrics = {
   reworkRate: { value: null, reason: 'no-deployments', numerator: 0, n: 0, interval: null },
 };
 
+const NO_SHARE = { value: null, reason: 'no-gates', n: 0, numerator: 0, interval: null } as const;
+
+export const PROCESS: Process = {
+  held: { byGate: {}, byTier: {} },
+  approverLatency: {},
+  ...{ emergencies: NO_SHARE, overrides: NO_SHARE, bypasses: NO_SHARE, unreviewed: NO_SHARE, caught: NO_SHARE },
+  failRate: { byBatchSize: {}, byStrategy: {} },
+};
+
 export function lane(service: string, environment: string, of: Metrics = metrics()): LaneMetrics {
   return { service, environment, observedFrom: instant('2026-09-01T08:00:00Z'), metrics: of };
 }
@@ -97,6 +106,7 @@ export function report(changes: Partial<DoraReport> = {}): DoraReport {
       unknownKinds: 0,
       futureEvents: 1,
     },
+    process: PROCESS,
     baseline: { quarter: '2026-Q3', metrics: metrics() },
     movement: {
       deploymentFrequency: { value: 0.2, interval: { lower: -0.1, upper: 0.5, method: 'newcombe' } },
@@ -203,6 +213,19 @@ export const anyLane: fc.Arbitrary<LaneMetrics> = fc.record({
   metrics: anyMetrics,
 });
 
+const heldTimes = fc.dictionary(
+  name,
+  fc.record({ n: whole, p50: fc.option(number), p90: fc.option(number), open: whole }),
+);
+
+const anyProcess: fc.Arbitrary<Process> = fc.record({
+  held: fc.record({ byGate: heldTimes, byTier: heldTimes }),
+  approverLatency: heldTimes,
+  ...{ emergencies: fc.constant(NO_SHARE), overrides: ratio, bypasses: ratio, unreviewed: ratio },
+  caught: ratio,
+  failRate: fc.record({ byBatchSize: fc.constant({}), byStrategy: fc.constant({}) }),
+});
+
 export const anyReport: fc.Arbitrary<DoraReport> = fc.record(
   {
     version: fc.constant(1 as const),
@@ -213,6 +236,7 @@ export const anyReport: fc.Arbitrary<DoraReport> = fc.record(
     byTier: byName,
     byType: byName,
     byTeam: byName,
+    process: anyProcess,
     calibration: fc.record(
       {
         state: fc.constantFrom('recalibrate' as const, 'separated' as const, 'not-enough-evidence' as const),
@@ -254,6 +278,7 @@ export const anyReport: fc.Arbitrary<DoraReport> = fc.record(
       'byTier',
       'byType',
       'byTeam',
+      'process',
       'calibration',
       'dataQuality',
     ],

@@ -1,0 +1,103 @@
+/** What figures do not show: merged changes that wait for production, and what went there past every gate. */
+import { epochMs, type Instant } from '../../domain/instant.ts';
+import { sayCut, table } from './table.ts';
+import { count, sayDuration, sayName } from './words.ts';
+
+/** As it was last looked at. */
+export interface Standing {
+  readonly at: Instant;
+  readonly undeployed: readonly WaitingLane[];
+  /** Null: the settings were not looked at yet. */
+  readonly unguarded: UnguardedSummary | null;
+}
+
+export interface WaitingLane {
+  readonly service: string;
+  readonly environment: string;
+  /** Null: GitHub cannot tell what lies between. */
+  readonly waiting: {
+    readonly changes: number;
+    readonly lines: number;
+    readonly oldest: string | null;
+    readonly oldestAt: Instant | null;
+    readonly isComplete: boolean;
+  } | null;
+}
+
+export interface UnguardedSummary {
+  readonly count: number;
+  /** The newest first. `why`: a sentence without its full stop. */
+  readonly last: readonly {
+    readonly deploymentId: number;
+    readonly environment: string;
+    readonly sha: string;
+    readonly at: Instant;
+    readonly why: string;
+  }[];
+  readonly jobs: readonly { readonly workflow: string; readonly job: string; readonly environment: string }[];
+  /** Workflow files of which nothing is known. */
+  readonly unread: number;
+}
+
+const MOST_LANES = 20;
+const MOST_SHOWN = 5;
+
+/** Nothing where nothing was looked at, or nothing is to be told. */
+export function sayStanding(standing: Standing | undefined): readonly string[] {
+  if (standing === undefined) return [];
+  return [...sayUndeployed(standing), ...sayUnguarded(standing.unguarded)];
+}
+
+function sayUndeployed({ undeployed, at }: Standing): readonly string[] {
+  const told = undeployed.filter(({ waiting }) => waiting === null || waiting.changes > 0);
+  if (told.length === 0) return [];
+  const rows = told
+    .slice(0, MOST_LANES)
+    .map(({ service, environment, waiting }) => [
+      `${sayName(service)} in ${sayName(environment)}`,
+      ...(waiting === null
+        ? ['unknown: GitHub cannot compare what runs with the default branch', '', '']
+        : [
+            `${waiting.isComplete ? '' : 'at least '}${waiting.changes}`,
+            waiting.oldestAt === null
+              ? 'unknown'
+              : `${sayDuration((epochMs(at) - epochMs(waiting.oldestAt)) / 1000)} (${sayName(waiting.oldest ?? '')})`,
+            `${waiting.lines}`,
+          ]),
+    ]);
+  return [
+    '### Merged and not deployed',
+    '',
+    ...table(['Lane', 'Changes that wait', 'The oldest, since it was merged', 'Lines'], rows),
+    ...sayCut(told.length - MOST_LANES, 'lanes'),
+    '',
+  ];
+}
+
+function sayUnguarded(seen: UnguardedSummary | null): readonly string[] {
+  if (seen === null || (seen.count === 0 && seen.jobs.length === 0 && seen.unread === 0)) return [];
+  const deployments = seen.last.slice(0, MOST_SHOWN).map(({ deploymentId, environment, sha, at, why }) => {
+    const what = `${sha.slice(0, 7)} to ${sayName(environment)}`;
+    return `- ${what} on ${at.slice(0, 10)} (deployment ${deploymentId}): ${sayName(why)}.`;
+  });
+  const jobs = seen.jobs.slice(0, MOST_SHOWN).map(({ workflow, job, environment }) => {
+    const place = `${sayName(workflow)}, job ${sayName(job)}`;
+    return `- ${place}: deploys to ${sayName(environment)} with \`deployment: false\`, so no gate is asked.`;
+  });
+  const unread =
+    seen.unread === 0
+      ? []
+      : [`- Of ${count(seen.unread, 'workflow file')} nothing is known: not read, or not understood.`];
+  return [
+    '### Not guarded',
+    '',
+    seen.count === 0
+      ? 'No deployment is known that passed without a gate.'
+      : `${count(seen.count, 'deployment')} to governed environments passed without a gate of ours.`,
+    '',
+    ...deployments,
+    ...jobs,
+    ...unread,
+    '',
+  ];
+}
