@@ -72,6 +72,14 @@ export const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   'issues/remove-label': WRITE_ISSUES,
   'issues/list-events': READ_ISSUES,
 
+  'issues/list-milestones': READ_ISSUES,
+  'issues/get-milestone': READ_ISSUES,
+
+  'code-scanning/list-recent-analyses': needs('security_events:read'),
+  'code-scanning/list-alerts-for-repo': needs('security_events:read'),
+  'dependabot/list-alerts-for-repo': needs('vulnerability_alerts:read'),
+  'repos/list-attestations': needs('attestations:read'),
+
   'checks/create': needs('checks:write'),
   'checks/update': needs('checks:write'),
   'checks/get': needs('checks:read'),
@@ -128,6 +136,11 @@ export const WEBHOOKS: readonly string[] = [
   'issues/unlabeled',
   'issues/closed',
   'issues/reopened',
+  'milestone/created',
+  'milestone/edited',
+  'milestone/closed',
+  'milestone/opened',
+  'milestone/deleted',
   'issue-comment/created',
   'issue-comment/edited',
   'issue-comment/deleted',

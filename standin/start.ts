@@ -31,9 +31,11 @@ import { Announcer } from './webhooks/announce.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 
 export type * from './surface/deliveries.ts';
+export type * from './surface/milestones.ts';
 export type * from './surface/organization.ts';
 export type * from './surface/protection.ts';
 export type * from './surface/runs.ts';
+export type * from './surface/security.ts';
 export type * from './surface/standin.ts';
 export type * from './surface/world.ts';
 
@@ -47,6 +49,9 @@ export const APP_PERMISSIONS = {
   pull_requests: 'write',
   merge_queues: 'read',
   statuses: 'read',
+  security_events: 'read',
+  vulnerability_alerts: 'read',
+  attestations: 'read',
   metadata: 'read',
   members: 'read',
 } as const;
@@ -64,6 +69,7 @@ export const APP_EVENTS: readonly string[] = [
   'check_suite',
   'status',
   'merge_group',
+  'milestone',
   'push',
   'issues',
   'membership',

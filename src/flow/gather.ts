@@ -1,47 +1,22 @@
 /** Line 2 of the pipeline: one plain, storable snapshot of everything that a decision reads. */
-import type { DeployQuestion, Facts, MergeQuestion, OrderedRollbackFact } from '../domain/facts.ts';
+import type { DeployQuestion, Facts, MergeQuestion } from '../domain/facts.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { Policy } from '../policy/schema.ts';
 import { wantedFacts } from '../policy/wanted-facts.ts';
-import { askedLane, baselineOf, type ReadRecords, trusts } from './baseline.ts';
-import { gatherDependencies, type ReadHealth } from './gather/dependencies.ts';
+import { askedLane, baselineOf, trusts } from './baseline.ts';
+import { gatherDependencies } from './gather/dependencies.ts';
+import type { DeploymentInput } from './gather/deployment-input.ts';
 import { emptyFacts } from './gather/empty-facts.ts';
 import { gatherElsewhere, gatherEvidence } from './gather/evidence.ts';
+import { withIssues } from './gather/linked-issues.ts';
 import { ownDeployments } from './gather/own-deployments.ts';
 import { gatherOwners } from './gather/owners.ts';
 import { approvalsFrom, gatherPeople, loginsOf, ofSamePerson } from './gather/people.ts';
 import { saidBy } from './gather/said.ts';
 import { gatherHolds } from './gather/statements.ts';
 import { type ReadVerifications, withVerifications } from './gather/verified.ts';
-import type { ChangeRange, GitHub, KeptOverride, PullRequestState, SeenReview, Statements } from './ports.ts';
-
-export interface DeploymentInput {
-  readonly repository: RepositoryRef;
-  readonly environment: string;
-  /** The effective commit. */
-  readonly sha: string;
-  readonly ref: string;
-  /** Who started the run and who re-ran it; the first is the one who started it. */
-  readonly actors: readonly string[];
-  readonly deploymentId?: number | undefined;
-  readonly runId?: number | undefined;
-  readonly runAttempt?: number | undefined;
-  readonly at: EpochMs;
-  readonly overrides: readonly KeptOverride[];
-  /** What people said of the deployment in GitHub's own review. */
-  readonly reviews: readonly SeenReview[];
-  /** What people stated in comments; absent where there is no such record. */
-  readonly statements?: Statements | undefined;
-  /** What was said of deployments after they were made; absent where there is no such record. */
-  readonly verifications?: ReadVerifications | undefined;
-  /** Of lanes of other repositories; absent where they cannot be read, and unknown is not healthy. */
-  readonly health?: ReadHealth | undefined;
-  /** What our own records say of an environment; absent where there are none. */
-  readonly records?: ReadRecords | undefined;
-  /** The rollback that the run was dispatched for, by our ledger. */
-  readonly ordered?: OrderedRollbackFact | undefined;
-}
+import type { ChangeRange, GitHub, PullRequestState, Statements } from './ports.ts';
 
 /** May this commit enter this environment? */
 export async function gatherDeployment(
@@ -61,7 +36,7 @@ export async function gatherDeployment(
   const deployments = await withVerifications(seen, environment, read);
   const baseline = baselineOf(deployments.filter(isTrusted));
   const { messages: _, ...range }: ChangeRange = baseline
-    ? await github.changes(baseline.sha, input.sha)
+    ? await github.changes(baseline.sha, input.sha, wanted)
     : { direction: 'first', changes: [], complete: true };
   const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
   const stated = input.statements ?? NOTHING_STATED;
@@ -71,9 +46,10 @@ export async function gatherDeployment(
   return {
     ...emptyFacts(input.at, input.repository),
     question,
-    candidate: { sha: input.sha, ref: input.ref },
+    candidate: { sha: input.sha, ref: input.ref, ...(input.digest === undefined ? {} : { digest: input.digest }) },
     baseline,
     ...range,
+    changes: await withIssues(github, wanted, range.changes),
     people,
     ...owners.fact,
     ...(await gatherEvidence(github, wanted, input)),
@@ -111,7 +87,7 @@ export async function gatherPullRequest(
     ...emptyFacts(input.at, input.repository),
     question,
     candidate: { sha: headSha },
-    changes: [change],
+    changes: await withIssues(github, wanted, [change]),
     complete: change.filesComplete,
     people: await gatherPeople(github, loginsOf([change]), policies, owners),
     ...owners.fact,

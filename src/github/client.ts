@@ -29,6 +29,8 @@ export interface Connection {
   readonly seen?: SeenGates | undefined;
   /** Not in a job, which has the one token that it was given. */
   readonly narrowed?: Narrowed | null | undefined;
+  /** JSON, a trusted root a line: whose attestations count besides those of Sigstore's public instance. */
+  readonly trustedRoots?: string | undefined;
 }
 
 /** GitHub answers within 10 s or not at all. */

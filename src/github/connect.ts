@@ -7,9 +7,11 @@ import type { GitHub, Sending } from '../flow/ports.ts';
 import { type Connection, type OctokitLike, PAGE_SIZE } from './client.ts';
 import { applyEffect } from './effects/apply-effect.ts';
 import { mayNotDispatch } from './effects/dispatch-run.ts';
+import { findLinkedIssues } from './graphql/find-linked-issues.ts';
 import { ReadAhead } from './graphql/read-ahead.ts';
 import type { Narrowed } from './installation.ts';
 import { readDeployment } from './reads/gate-deployment.ts';
+import { readAlerts } from './reads/read-alerts.ts';
 import { readChanges, readOpenPullRequestsAt } from './reads/read-changes.ts';
 import { readChecks } from './reads/read-checks.ts';
 import { readCodeowners } from './reads/read-codeowners.ts';
@@ -21,13 +23,17 @@ import { readFileChanges } from './reads/read-file-changes.ts';
 import { readGate, readStillWaits } from './reads/read-gate.ts';
 import { readIsUnderWay, readOtherRules } from './reads/read-gate-surroundings.ts';
 import { readIncidents } from './reads/read-incidents.ts';
+import { readIssueState } from './reads/read-issue-state.ts';
 import { readJobDeployments } from './reads/read-job-deployments.ts';
 import { readMergeGroup } from './reads/read-merge-group.ts';
+import { readMilestone, readOpenMilestones } from './reads/read-milestone.ts';
+import { readIssue, readMilestoneItems } from './reads/read-milestone-items.ts';
 import { readOrganisationFile } from './reads/read-organisation-file.ts';
 import { readPeople } from './reads/read-people.ts';
 import { readPullRequest } from './reads/read-pull-request.ts';
 import { readFile, readIsPublic, readRepository } from './reads/read-repository.ts';
 import { readRun } from './reads/read-run.ts';
+import { readWorkflowFiles } from './reads/read-workflow-files.ts';
 import { SeenGates } from './reads/seen-gates.ts';
 import { hasOurRule } from './watch/our-rule.ts';
 
@@ -36,6 +42,8 @@ export interface Identity {
   readonly self: string;
   /** The App's id; null in a job. */
   readonly appId: number | null;
+  /** JSON, a trusted root a line: whose attestations count besides those of Sigstore's public instance. */
+  readonly trustedRoots?: string | undefined;
 }
 
 /** `narrowed`: where there is a token for each thing, `octokit` is the one for reading. */
@@ -64,12 +72,25 @@ export function connectGitHub(
     jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
     environments: () => readEnvironments(connection),
     checks: (sha) => readChecks(connection, sha),
+    issue: (number) => readIssue(connection, number),
+    alerts: (tools, of) => readAlerts(connection, tools, of),
+    // Few policies ask for it, and it brings cryptography of its own.
+    attestations: async (digest) => {
+      const { readAttestations } = await import('./attestations/read-attestations.ts');
+      return readAttestations(connection, digest);
+    },
     incidents: (labels) => readIncidents(connection, labels),
+    workflowFiles: (sha) => readWorkflowFiles(connection, sha),
     codeowners: () => readCodeowners(connection),
-    changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
+    changes: (baseSha, headSha, wanted) => readChanges(connection, baseSha, headSha, wanted?.issues),
+    linkedIssues: (number) => findLinkedIssues(connection, number),
     pullRequest: (number) => readPullRequest(connection, number),
     openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
     mergeGroup: (group) => readMergeGroup(connection, group),
+    milestone: (number) => readMilestone(connection, number),
+    openMilestones: () => readOpenMilestones(connection),
+    milestoneItems: (number) => readMilestoneItems(connection, number),
+    issueState: (number) => readIssueState(connection, number),
     people: (logins, teams) => readPeople(connection, logins, teams),
     commit: (digits) => readCommit(connection, digits),
     contains: (head, sha) => readContains(connection, head, sha),

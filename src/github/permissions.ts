@@ -8,8 +8,9 @@ import type { Effect } from '../domain/effect.ts';
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 /** All reads of one repository. Only these are asked for; what was not granted is a fact that cannot be read. */
-export const READS: Permissions = {
+export const READS = {
   actions: 'read',
+  attestations: 'read',
   checks: 'read',
   contents: 'read',
   deployments: 'read',
@@ -18,8 +19,10 @@ export const READS: Permissions = {
   merge_queues: 'read',
   metadata: 'read',
   pull_requests: 'read',
+  security_events: 'read',
   statuses: 'read',
-};
+  vulnerability_alerts: 'read',
+} as const satisfies Permissions;
 
 /** The organisation's file, in a repository of its own. */
 export const PLACE_READS: Permissions = { contents: 'read', metadata: 'read' };
@@ -40,7 +43,8 @@ export const NEEDED: Readonly<Record<Effect['kind'], Needed>> = {
   // A comment on a pull request needs the one, on an issue the other.
   reply: { all: { metadata: 'read' }, oneOf: { issues: 'write', pull_requests: 'write' } },
   'keep-issue': { all: { issues: 'write', metadata: 'read' } },
-  'comment-issue': { all: { issues: 'write', metadata: 'read' } },
+  'comment-issue': { all: { metadata: 'read' }, oneOf: { issues: 'write', pull_requests: 'write' } },
+  'reopen-issue': { all: { issues: 'write', metadata: 'read' } },
   // The workflow file is read for its inputs, and the deployments for what runs there by now.
   'dispatch-run': { all: { actions: 'write', contents: 'read', deployments: 'read', metadata: 'read' } },
 };

@@ -2,8 +2,9 @@
 import { instant, nodeId } from '../render/place.ts';
 import { opens } from '../serve/call.ts';
 import type { DeploymentRecord, RepositoryRecord, StatusRecord } from '../state/records.ts';
+import { isPull } from '../state/world.ts';
 import { need, problem } from './problem.ts';
-import { connection, type Page, type Scope, type Shown, showActor, showCommit } from './show.ts';
+import { connection, type Page, type Scope, type Shown, showActor, showCommit, showPull } from './show.ts';
 
 export function showRepository(scope: Scope, repository: RepositoryRecord): Shown {
   return {
@@ -13,6 +14,11 @@ export function showRepository(scope: Scope, repository: RepositoryRecord): Show
     name: repository.name,
     owner: showActor(repository.owner),
     defaultBranchRef: () => showDefaultBranch(scope, repository),
+    pullRequest: ({ number }: { readonly number: number }) => {
+      requireOpen(scope, repository);
+      const issue = repository.issues.get(number);
+      return issue === undefined || !isPull(issue) ? null : showPull(scope, repository, issue);
+    },
     collaborators: (page: Page & { readonly login?: string }) => showCollaborators(scope, repository, page),
   };
 }

@@ -3,7 +3,7 @@
  * What is asked of a list is cut by `first` or `last`.
  */
 import { instant, instantOrNull, nodeId } from '../render/place.ts';
-import type { Caller } from '../serve/call.ts';
+import { type Caller, opens } from '../serve/call.ts';
 import type { Commit, Signature } from '../state/git.ts';
 import { commitsOfPull, filesOfPull, pullsOfCommit } from '../state/pull-range.ts';
 import type { Account, IssueEvent, PullIssue, RepositoryRecord, ReviewRecord } from '../state/records.ts';
@@ -88,6 +88,8 @@ export function showPull(scope: Scope, repository: RepositoryRecord, issue: Pull
     mergeCommit: () => (pull.merge === null ? null : showCommit(scope, repository, repository.git.get(pull.merge.sha))),
     changedFiles: () => filesOfPull(repository, issue).length,
     repository: { __typename: 'Repository', id: nodeId('Repository', repository.id), databaseId: repository.id },
+    milestone: issue.milestone === null ? null : { id: nodeId('Milestone', issue.milestone), number: issue.milestone },
+    closingIssuesReferences: (page: Page) => connection(closedBy(scope, repository, issue), page, (each) => each),
     author: showActor(issue.author),
     labels: (page: Page) => connection([...issue.labels], page, (name) => ({ id: nodeId('Label', name), name })),
     files: (page: Page) =>
@@ -106,6 +108,22 @@ export function showPull(scope: Scope, repository: RepositoryRecord, issue: Pull
       return connection(labelled, page, (event) => showLabelled(event));
     },
   };
+}
+
+const CLOSES = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:([\w.-]+\/[\w.-]+))?#(\d+)\b/gi;
+
+/** The issues that the text says it closes, of the repositories that the token opens. Links by hand are not in here. */
+function closedBy({ world, caller }: Scope, repository: RepositoryRecord, issue: PullIssue): readonly Shown[] {
+  need(caller, 'issues:read');
+  return [...(issue.body ?? '').matchAll(CLOSES)].flatMap(([, name, number]) => {
+    const [owner = '', repo = ''] = name?.split('/') ?? [];
+    const place = name === undefined ? repository : world.findRepository(owner, repo);
+    const closed = place !== null && opens(caller, place) ? place.issues.get(Number(number)) : undefined;
+    if (place === null || closed === undefined || closed.pull !== null) return [];
+    const nameWithOwner = `${place.owner.login}/${place.name}`;
+    const shown = { __typename: 'Repository', id: nodeId('Repository', place.id), nameWithOwner };
+    return [{ __typename: 'Issue', id: nodeId('Issue', closed.id), number: closed.number, repository: shown }];
+  });
 }
 
 function showLabelled({ id, actor, label }: IssueEvent): Shown {

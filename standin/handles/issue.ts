@@ -11,6 +11,7 @@ import {
   removeLabel,
   setIssueState,
 } from '../verbs/issue.ts';
+import { assignMilestone } from '../verbs/milestone.ts';
 
 export class IssueHandle implements Issue {
   protected readonly world: World;
@@ -61,6 +62,10 @@ export class IssueHandle implements Issue {
 
   unlabel(name: string, by: string): void {
     removeLabel(this.world, this.repository, this.issue, name, this.account(by));
+  }
+
+  setMilestone(number: number | null): void {
+    assignMilestone(this.world, this.repository, this.issue, number);
   }
 
   comment(body: string, by: string): CommentView {

@@ -1,6 +1,7 @@
 /** A repository as a test holds it. */
 import type { ReleaseRecord, RepositoryRecord } from '../state/records.ts';
 import { isPull, type World } from '../state/world.ts';
+import type { MilestoneOptions } from '../surface/milestones.ts';
 import type {
   DispatchOptions,
   EnvironmentProtection,
@@ -26,6 +27,7 @@ import { addCheck, changeCheck } from '../verbs/check.ts';
 import { addCommitStatus } from '../verbs/commit-status.ts';
 import { addDeployment, addStatus, environmentNamed } from '../verbs/deployment.ts';
 import { addIssue, addLabel, tellIssue } from '../verbs/issue.ts';
+import { addMilestone } from '../verbs/milestone.ts';
 import { setPermission } from '../verbs/people.ts';
 import { protectEnvironment, switchRule } from '../verbs/protection.ts';
 import { openPull } from '../verbs/pull-request.ts';
@@ -35,9 +37,11 @@ import { startRun } from '../verbs/run.ts';
 import { viewOfCheck } from './check.ts';
 import { IssueHandle } from './issue.ts';
 import { MergeQueueHandle } from './merge-queue.ts';
+import { MilestoneHandle } from './milestone.ts';
 import { teamNamed } from './organization.ts';
 import { PullRequestHandle } from './pull-request.ts';
 import { RunHandle, viewOfDeployment } from './run.ts';
+import { SecurityHandle } from './security.ts';
 
 export class RepositoryHandle implements Repository {
   private readonly world: World;
@@ -46,6 +50,7 @@ export class RepositoryHandle implements Repository {
   readonly owner: string;
   readonly name: string;
   readonly fullName: string;
+  readonly security: SecurityHandle;
 
   constructor(world: World, record: RepositoryRecord) {
     this.world = world;
@@ -54,6 +59,7 @@ export class RepositoryHandle implements Repository {
     this.owner = record.owner.login;
     this.name = record.name;
     this.fullName = `${this.owner}/${this.name}`;
+    this.security = new SecurityHandle(world, record);
   }
 
   get defaultBranch(): string {
@@ -129,6 +135,10 @@ export class RepositoryHandle implements Repository {
     tellIssue(this.world, this.record, issue, 'opened', by);
     for (const label of labels) addLabel(this.world, this.record, issue, label, by);
     return new IssueHandle(this.world, this.record, issue);
+  }
+
+  createMilestone(options: MilestoneOptions): MilestoneHandle {
+    return new MilestoneHandle(this.world, this.record, addMilestone(this.world, this.record, options));
   }
 
   reportCheck(check: ReportedCheck): { readonly id: number } {

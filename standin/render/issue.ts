@@ -2,6 +2,7 @@ import type { CommentRecord, IssueEvent, IssueRecord, RepositoryRecord } from '.
 import type { World } from '../state/world.ts';
 import { showAccount } from './account.ts';
 import { showApp } from './app.ts';
+import { showMilestoneOf } from './milestone.ts';
 import { instant, instantOrNull, nodeId, repositoryApi, repositoryPage, type Shown } from './place.ts';
 
 export function showLabel(world: World, repository: RepositoryRecord, name: string): Shown {
@@ -48,7 +49,7 @@ export function showIssueText(world: World, repository: RepositoryRecord, issue:
     labels: [...issue.labels].map((name) => showLabel(world, repository, name)),
     assignee: null,
     assignees: [],
-    milestone: null,
+    milestone: showMilestoneOf(world, repository, issue.milestone),
     locked: false,
     active_lock_reason: null,
     comments: issue.comments.length,

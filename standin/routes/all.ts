@@ -8,11 +8,13 @@ import { deliveryRoutes } from './deliveries.ts';
 import { DEPLOYMENT_ROUTES } from './deployments.ts';
 import { ISSUE_WRITE_ROUTES } from './issue-writes.ts';
 import { ISSUE_ROUTES } from './issues.ts';
+import { MILESTONE_ROUTES } from './milestones.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PULL_ROUTES } from './pulls.ts';
 import { RELEASE_ROUTES } from './releases.ts';
 import { REPOSITORY_ROUTES } from './repositories.ts';
 import { RUN_ROUTES } from './runs.ts';
+import { SECURITY_ROUTES } from './security.ts';
 
 export function allRoutes(deliveries: Deliveries): Readonly<Record<string, Handler>> {
   return {
@@ -23,6 +25,8 @@ export function allRoutes(deliveries: Deliveries): Readonly<Record<string, Handl
     ...PULL_ROUTES,
     ...ISSUE_ROUTES,
     ...ISSUE_WRITE_ROUTES,
+    ...MILESTONE_ROUTES,
+    ...SECURITY_ROUTES,
     ...CHECK_ROUTES,
     ...RUN_ROUTES,
     ...DEPLOYMENT_ROUTES,

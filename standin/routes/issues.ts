@@ -84,17 +84,25 @@ function labelsOf(call: Call, repository: RepositoryRecord, issue: IssueRecord):
 /** Pull requests are issues too; the list has both, newest first. */
 function listIssues(call: Call): Answer {
   const repository = repositoryOf(call);
-  const { state = 'open', labels, creator, direction, since } = call.query;
+  const { state = 'open', labels, creator, direction, since, milestone } = call.query;
   const wanted = labels === undefined ? [] : labels.split(',');
   const matching = [...repository.issues.values()].filter(
     (issue) =>
       (state === 'all' || issue.state === state) &&
       wanted.every((label) => issue.labels.has(label)) &&
       (creator === undefined || issue.author.login === creator) &&
+      isInMilestone(issue, milestone) &&
       (since === undefined || issue.updatedAt >= Date.parse(since)),
   );
   const ordered = direction === 'asc' ? matching : matching.reverse();
   return listed(call, ordered, (issue) => showIssue(call.world, repository, issue));
+}
+
+/** A number, `*` for any, or `none`. */
+function isInMilestone(issue: IssueRecord, milestone: string | undefined): boolean {
+  if (milestone === undefined) return true;
+  if (milestone === '*') return issue.milestone !== null;
+  return milestone === 'none' ? issue.milestone === null : issue.milestone === Number(milestone);
 }
 
 function issueOf(call: Call): { readonly repository: RepositoryRecord; readonly issue: IssueRecord } {

@@ -8,6 +8,7 @@ import type { BranchRulesRecord, QueueRecord } from './branch-rules.ts';
 import type { EnvironmentRecord } from './environment.ts';
 import type { Git } from './git.ts';
 import type { DispatchRecord, RunRecord } from './run.ts';
+import type { SecurityRecord } from './security.ts';
 
 export type { EnvironmentRecord, Outstanding, ProtectionRecord, ReviewerRecord } from './environment.ts';
 export type { ApprovalRecord, DispatchRecord, JobRecord, RunRecord } from './run.ts';
@@ -80,6 +81,22 @@ export interface RepositoryRecord {
   readonly deployments: Map<number, DeploymentRecord>;
   /** Oldest first, drafts too. */
   readonly releases: ReleaseRecord[];
+  readonly milestones: Map<number, MilestoneRecord>;
+  readonly security: SecurityRecord;
+}
+
+export interface MilestoneRecord {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  description: string | null;
+  state: 'open' | 'closed';
+  /** Null: it has no due date. */
+  dueAt: number | null;
+  readonly creator: Account;
+  readonly createdAt: number;
+  updatedAt: number;
+  closedAt: number | null;
 }
 
 export interface ReleaseRecord {
@@ -119,6 +136,8 @@ export interface IssueRecord {
   readonly author: Account;
   state: 'open' | 'closed';
   readonly labels: Set<string>;
+  /** The number of its milestone. */
+  milestone: number | null;
   readonly events: IssueEvent[];
   readonly comments: CommentRecord[];
   readonly createdAt: number;

@@ -11,6 +11,7 @@ import type {
   PullIssue,
   RepositoryRecord,
 } from './records.ts';
+import { noFindings } from './security.ts';
 
 export interface Token {
   readonly kind: 'installation' | 'job';
@@ -117,6 +118,8 @@ export class World {
       runs: new Map(),
       deployments: new Map(),
       releases: [],
+      milestones: new Map(),
+      security: noFindings(),
     };
     this.repositories.set(key, repository);
     return repository;

@@ -2,6 +2,7 @@
  * What people and CI can do in the stand-in's world. Each verb changes state at once and sends the webhooks GitHub
  * would send; wait for those with `standin.settled()`. People are named by login and must exist.
  */
+import type { Milestone, MilestoneOptions } from './milestones.ts';
 import type {
   DispatchOptions,
   EnvironmentProtection,
@@ -10,6 +11,7 @@ import type {
   RequiredCheckOptions,
 } from './protection.ts';
 import type { DeploymentView, Run, RunOptions, SettableState } from './runs.ts';
+import type { Security } from './security.ts';
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
@@ -116,6 +118,9 @@ export interface Repository {
   /** Those that are no pull requests, oldest first. */
   issues(): readonly Issue[];
 
+  createMilestone(options: MilestoneOptions): Milestone;
+  readonly security: Security;
+
   /** A check of CI or of another App. The same name on the same commit is updated. */
   reportCheck(check: ReportedCheck): { readonly id: number };
   /** A commit status, as tools without an App report it. The newest of a context counts. */
@@ -178,6 +183,8 @@ export interface Issue {
   edit(change: { readonly title?: string; readonly body?: string }, by: string): void;
   label(name: string, by: string): void;
   unlabel(name: string, by: string): void;
+  /** Null: into no milestone. */
+  setMilestone(number: number | null): void;
   comment(body: string, by: string): CommentView;
   editComment(id: number, body: string, by: string): void;
   deleteComment(id: number, by: string): void;

@@ -38,7 +38,7 @@ export class Description {
   /** Whether anything of the schema names properties, so that others are unknown. */
   private namesProperties(schema: JsonObject): boolean {
     const whole = this.resolve(schema);
-    if (isObject(whole['properties'])) return true;
+    if (hasNames(whole)) return true;
     return BRANCHES.some((key) => branchesOf(whole, key).some((branch) => this.namesProperties(branch)));
   }
 
@@ -51,7 +51,7 @@ export class Description {
     const { nullable, discriminator: _discriminator, ...rest } = schema;
     const converted: Record<string, Json> = {};
     for (const [key, value] of Object.entries(rest)) converted[key] = this.convertedKeyword(key, value, schema);
-    if (converted['additionalProperties'] === true && isObject(schema['properties'])) {
+    if (converted['additionalProperties'] === true && hasNames(schema)) {
       delete converted['additionalProperties'];
     }
     if (isWhole && this.namesProperties(schema)) converted['unevaluatedProperties'] = false;
@@ -76,6 +76,11 @@ export class Description {
     const converted = Object.entries(this.resolve(schemas)).map(([name, schema]) => [name, this.closed(schema, false)]);
     return { schemas: Object.fromEntries(converted) };
   }
+}
+
+/** One that names none, and takes any, is free. */
+function hasNames({ properties, additionalProperties }: JsonObject): boolean {
+  return isObject(properties) && (additionalProperties !== true || Object.keys(properties).length > 0);
 }
 
 function branchesOf(schema: JsonObject, key: string): readonly JsonObject[] {

@@ -19,6 +19,7 @@ export function addIssue(world: World, repository: RepositoryRecord, issue: NewI
     number: repository.issues.size + 1,
     state: 'open',
     labels: new Set(),
+    milestone: null,
     events: [],
     comments: [],
     createdAt: now,

@@ -125,6 +125,7 @@ export const OWNERS: readonly Owner[] = [
   { package: 'json-p3', by: ['smoke'], files: /^json-path\.ts$/ },
   { package: 'sax', by: ['smoke'], files: /^junit-file\.ts$/ },
   { package: '@octokit/*', by: ['github'] },
+  { package: '@sigstore/*', by: ['github'], files: /^verify-bundle\.ts$/ },
   { package: 'kysely', by: ['store'] },
   { package: 'node:sqlite', by: ['store'] },
   { package: 'pg', by: ['store'], files: /^connect-postgres\.ts$/ },

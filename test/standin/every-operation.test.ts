@@ -79,6 +79,15 @@ function queueOne({ shop }: Shop): void {
   queue.remove(pull.number, 'anna');
 }
 
+function planOne({ shop }: Shop): number {
+  const planned = shop.createMilestone({ title: 'release/1', by: 'anna' });
+  planned.edit({ dueOn: '2026-12-02T08:00:00Z' }, 'anna');
+  planned.close('anna');
+  planned.reopen('anna');
+  shop.createMilestone({ title: 'release/2', by: 'anna' }).delete('anna');
+  return planned.number;
+}
+
 test('every operation answers a real client as its description says', async () => {
   const { github, shop } = stage;
   const { run } = peopleAndCi(stage);
@@ -145,6 +154,26 @@ test('every operation answers a real client as its description says', async () =
   await rest.issues.removeLabel({ ...issue, name: 'seen' });
   const events = (await rest.issues.listEvents({ ...issue })).data;
   expect(events.map((event) => [event.event, event.actor?.login])).toContainEqual(['labeled', 'cleo']);
+
+  shop.openIssue({ title: 'CHG1', author: 'anna' }).setMilestone(planOne(stage));
+  const [milestone] = (await rest.issues.listMilestones(R)).data;
+  expect(milestone).toMatchObject({ number: 1, open_issues: 1, due_on: '2026-12-02T08:00:00Z' });
+  expect((await rest.issues.getMilestone({ ...R, milestone_number: 1 })).data.title).toBe('release/1');
+
+  shop.security.analyse({ sha });
+  shop.security.raiseCodeAlert({ sha, securitySeverity: 'high' });
+  shop.security.raiseDependabotAlert({ severity: 'low' });
+  expect((await rest.codeScanning.listRecentAnalyses(R)).data.map(({ commit_sha }) => commit_sha)).toEqual([sha]);
+  const codeAlerts = (await rest.codeScanning.listAlertsForRepo({ ...R, state: 'open' })).data;
+  expect(codeAlerts.map(({ rule }) => rule.security_severity_level)).toEqual(['high']);
+  const alerts = (await rest.dependabot.listAlertsForRepo({ ...R, state: 'open' })).data;
+  expect(alerts.map(({ security_advisory }) => security_advisory.severity)).toEqual(['low']);
+  const digest = `sha256:${'d'.repeat(64)}`;
+  shop.security.attest(digest, { mediaType: 'x', verificationMaterial: { any: 1 }, dsseEnvelope: { payload: '' } });
+  const attested = await rest.repos.listAttestations({ ...R, subject_digest: digest });
+  expect(attested.data.attestations?.[0]?.bundle?.verificationMaterial).toEqual({ any: 1 });
+  const none = rest.repos.listAttestations({ ...R, subject_digest: `sha256:${'e'.repeat(64)}` });
+  await expect(none).rejects.toMatchObject({ status: 404 });
 
   shop.tag('v0');
   expect((await rest.git.getRef({ ...R, ref: 'tags/v0' })).data.object.sha).toBe(sha);

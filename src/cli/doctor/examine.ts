@@ -10,6 +10,7 @@ import { lookAtApp } from './look-at-app.ts';
 import { lookAtDatabase } from './look-at-database.ts';
 import { lookAtRepositories } from './look-at-repositories.ts';
 import { lookAtSettings } from './look-at-settings.ts';
+import { readPostures } from './read-postures.ts';
 
 /** @param asked repositories, as `owner/name`; none: all that have a policy. */
 export async function examine(env: Environment, asked: readonly string[]): Promise<readonly Group[]> {
@@ -23,7 +24,10 @@ export async function examine(env: Environment, asked: readonly string[]): Promi
   groups.push(...app.groups);
   if (app.installations.length > 0) {
     const notify = settings.knowsNotify ? config.notify : null;
-    groups.push(...(await lookAtRepositories({ gitHubApp, notify, installations: app.installations, asked })));
+    const { installations } = app;
+    const { read: postureOf, close } = await readPostures(settings.database);
+    const question = { gitHubApp, notify, installations, asked, postureOf };
+    groups.push(...(await lookAtRepositories(question).finally(close)));
   }
   return groups.map(withoutSecrets(config));
 }
@@ -48,8 +52,8 @@ function unasked(): Check {
 
 /** No sentence has one in it, and what GitHub or a database server answers is not ours to vouch for. */
 function withoutSecrets(config: Config): (group: Group) => Group {
-  const { privateKey, webhookSecrets, databaseUrl, auditSigningKey, notify } = config;
-  const secrets = [privateKey, ...webhookSecrets, databaseUrl, auditSigningKey, ...notify.secrets];
+  const { privateKey, webhookSecrets, databaseUrl, auditSigningKey, libraryToken, notify } = config;
+  const secrets = [privateKey, ...webhookSecrets, databaseUrl, auditSigningKey, libraryToken, ...notify.secrets];
   const redact = redactor(secrets.filter((secret) => secret !== undefined));
   return (group) => ({
     ...group,

@@ -7,6 +7,7 @@ import { type Check, ok, unknown } from '../../flow/doctor/check.ts';
 import type { InstallationSight } from '../../github/app-reads/inspect-app.ts';
 import { type Group, readOrFailure, reasonIn } from './group.ts';
 import { lookAtRepository } from './look-at-repository.ts';
+import type { ReadPosture } from './read-postures.ts';
 
 export interface RepositoriesQuestion {
   readonly gitHubApp: GitHubApp;
@@ -15,6 +16,8 @@ export interface RepositoriesQuestion {
   readonly installations: readonly InstallationSight[];
   /** `owner/name`; empty: all that have a policy. */
   readonly asked: readonly string[];
+  /** What the App last saw of a repository. */
+  readonly postureOf: ReadPosture;
 }
 
 /** Of those that nobody named: each takes about ten requests. */
@@ -74,7 +77,7 @@ type Seen = Group | 'without-policy' | Failure;
 /** By place; undefined where it was not come to. */
 async function lookAtEach(
   repositories: readonly RepositoryRef[],
-  { gitHubApp, notify, asked }: RepositoriesQuestion,
+  { gitHubApp, notify, asked, installations, postureOf }: RepositoriesQuestion,
 ): Promise<readonly (Group | 'without-policy' | undefined)[]> {
   const seen: (Seen | undefined)[] = repositories.map(() => undefined);
   const queue = [...repositories.entries()];
@@ -83,7 +86,8 @@ async function lookAtEach(
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined && mayGoOn(); next = queue.shift()) {
       const [place, repository] = next;
-      const question = { gitHubApp, notify, isAsked: asked.length > 0 };
+      const installation = installations.find(({ id }) => id === repository.installationId);
+      const question = { gitHubApp, notify, isAsked: asked.length > 0, installation, postureOf };
       seen[place] = await readOrFailure(lookAtRepository(repository, question));
     }
   };

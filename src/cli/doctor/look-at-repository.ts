@@ -3,15 +3,20 @@ import type { Config } from '../../app/config.ts';
 import type { GitHubApp } from '../../app/github-app.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import type { Check } from '../../flow/doctor/check.ts';
+import { judgeAsked } from '../../flow/doctor/judge-asked.ts';
 import { judgePolicies } from '../../flow/doctor/judge-policies.ts';
 import { environmentRows, judgeRepository } from '../../flow/doctor/judge-repository.ts';
+import { judgeUnguarded } from '../../flow/doctor/judge-unguarded.ts';
+import { readWorkflows } from '../../flow/library/read-workflows.ts';
 import { wishesOf } from '../../flow/notify/wishes.ts';
 import { joinPolicies, policyOf } from '../../flow/policies.ts';
 import { NO_MEMORY, readOrganisationPolicy } from '../../flow/policy/organisation-policy.ts';
 import { POLICY_FILE, readRepositoryPolicy } from '../../flow/policy/repository-policy.ts';
+import type { InstallationSight } from '../../github/app-reads/inspect-app.ts';
 import { destinationOf } from '../../notify/destination.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Group } from './group.ts';
+import type { ReadPosture } from './read-postures.ts';
 
 export interface RepositoryQuestion {
   readonly gitHubApp: GitHubApp;
@@ -19,22 +24,32 @@ export interface RepositoryQuestion {
   readonly notify: Config['notify'] | null;
   /** Somebody named it. Otherwise it is passed over when nothing governs it. */
   readonly isAsked: boolean;
+  /** What the App last saw of a repository. */
+  readonly postureOf: ReadPosture;
+  /** Through which it is read; undefined where that is not known. */
+  readonly installation: Pick<InstallationSight, 'permissions' | 'page'> | undefined;
 }
 
 export async function lookAtRepository(
   repository: RepositoryRef,
-  { gitHubApp, notify, isAsked }: RepositoryQuestion,
+  { gitHubApp, notify, isAsked, installation, postureOf }: RepositoryQuestion,
 ): Promise<Group | 'without-policy'> {
-  const { joined, written, hasOwn } = await readPolicies(repository, gitHubApp);
+  const { joined, written, hasOwn, github, sha } = await readPolicies(repository, gitHubApp);
   const isGoverned = joined.kind === 'org-policy-unreadable' ? hasOwn : joined.kind !== 'none';
   if (!isGoverned && !isAsked) return 'without-policy';
   const name = fullName(repository);
   const policies = joined.kind === 'in-force' ? joined.policies : [];
   const settings = await (await gitHubApp.watch(repository)).settings();
   const seen = { ...settings, ...(await gitHubApp.inspection.surroundings(repository)) };
+  const lookPast = async () => ({
+    workflows: await readWorkflows(github, sha, Date.now()),
+    posture: await postureOf(repository.id),
+  });
   const checks = [
     ...judgePolicies(joined, written, repository.owner),
     ...(policies.length === 0 ? [] : judgeRepository(policies, seen)),
+    ...(installation === undefined ? [] : judgeAsked(policies, installation.permissions, installation.page)),
+    ...(policies.length === 0 ? [] : judgeUnguarded(await lookPast())),
     ...(notify === null ? [] : judgeNotices(policies, repository, notify)),
   ];
   return { title: name, repository: name, checks, environments: environmentRows(policies, seen) };
@@ -49,7 +64,7 @@ async function readPolicies(repository: RepositoryRef, gitHubApp: GitHubApp) {
   const input = { repositoryId: repository.id, sha, organisation: policyOf(above), at };
   const own = await readRepositoryPolicy(github, NOTHING_KEPT, input);
   const written = [above, own].flatMap((text) => (text.kind === 'in-force' ? text.problems : []));
-  return { joined: joinPolicies(above, own), written, hasOwn: own.kind !== 'none' };
+  return { joined: joinPolicies(above, own), written, hasOwn: own.kind !== 'none', github, sha };
 }
 
 const NOTHING_KEPT = { keepValidPolicy: async () => undefined, lastValidPolicy: async () => null };

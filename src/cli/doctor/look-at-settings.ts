@@ -46,7 +46,7 @@ function judgeProblem({ variable, message }: ConfigProblem): Check {
 }
 
 const FOR_GITHUB = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'GHE_HOST', 'GHE_PROTOCOL'];
-const OF_USE = ['BASE_URL', 'AUDIT_SIGNING_KEY', 'TIDEGATE_DATA', 'DATABASE_URL'];
+const OF_USE = ['BASE_URL', 'AUDIT_SIGNING_KEY', 'LIBRARY_TOKEN', 'TIDEGATE_DATA', 'DATABASE_URL'];
 
 /** One broken variable must not hide what else is wrong. The secret signs nothing here. */
 function configWithout(problems: readonly ConfigProblem[], env: Environment): Config | null {

@@ -1,6 +1,6 @@
 /** Whether the App may do, and is told, all that it needs to. */
 import { type Check, ok } from './check.ts';
-import { EVENTS, PERMISSIONS } from './needs.ts';
+import { EVENTS, LATE_EVENTS, levelOf, PERMISSIONS } from './needs.ts';
 
 export type Levels = Readonly<Record<string, string>>;
 
@@ -18,7 +18,7 @@ export function judgeApp({ permissions, events }: Grants, needed: Levels, page: 
     ...lacking.map(
       ([name, level]): Check => ({
         code: 'permission-missing',
-        level: 'problem',
+        level: levelOf(name),
         subject: name,
         what: `The App does not ask for the permission "${name}: ${level}"`,
         why: withoutPermission(name),
@@ -28,7 +28,7 @@ export function judgeApp({ permissions, events }: Grants, needed: Levels, page: 
     ...deaf.map(
       (event): Check => ({
         code: 'event-missing',
-        level: 'problem',
+        level: LATE_EVENTS.has(event) ? 'warning' : 'problem',
         subject: event,
         what: `The App does not subscribe to the event ${event}`,
         why: EVENTS[event] ?? '',
@@ -73,7 +73,7 @@ export function judgeInstallation(installation: SeenInstallation, app: Grants, n
     ...lacking.map(
       ([name, level]): Check => ({
         code: 'permission-not-accepted',
-        level: 'problem',
+        level: levelOf(name),
         subject: `${account} ${name}`,
         what: `${account} has not accepted the permission "${name}: ${level}" yet`,
         why: withoutPermission(name),

@@ -1,10 +1,14 @@
 /** What the App asks for in `app.yml`, and what does not work without it. A test compares the two. */
 
+import type { Level } from './check.ts';
+
 export interface Wanted {
   /** What `app.yml` asks for. More than that is of no use. */
   readonly asked: 'read' | 'write';
   /** A sentence: what does not work without it. */
   readonly without: string;
+  /** Only some policies need it, and whoever has none of them can do without. */
+  readonly isOptional?: true;
 }
 
 export const PERMISSIONS: Readonly<Record<string, Wanted>> = {
@@ -16,6 +20,17 @@ export const PERMISSIONS: Readonly<Record<string, Wanted>> = {
   pull_requests: { asked: 'write', without: 'reviews cannot be read, and commands on pull requests get no answer' },
   merge_queues: { asked: 'read', without: 'merge groups get no check, and a merge queue gives them up' },
   statuses: { asked: 'read', without: 'gates that ask for a commit status stay closed' },
+  security_events: {
+    asked: 'read',
+    without: 'gates that ask about alerts of code scanning stay closed',
+    isOptional: true,
+  },
+  vulnerability_alerts: {
+    asked: 'read',
+    without: 'gates that ask about alerts of Dependabot stay closed',
+    isOptional: true,
+  },
+  attestations: { asked: 'read', without: 'gates that ask for an attestation stay closed', isOptional: true },
   metadata: { asked: 'read', without: 'nothing of a repository can be read' },
   members: { asked: 'read', without: 'nobody counts as a member of a team' },
 };
@@ -35,6 +50,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   member: 'who lost or got access counts late',
   membership: 'who left or joined a team counts late',
   merge_group: 'a merge queue waits for the check of its groups, and gives them up',
+  milestone: 'a planned release that is moved to another day, or made from a milestone, is noticed late',
   organization: 'who left or joined the organisation counts late',
   pull_request: 'pull requests get no check',
   pull_request_review: 'an approval does not open a gate when it is given',
@@ -45,3 +61,11 @@ export const EVENTS: Readonly<Record<string, string>> = {
   workflow_job: 'the end of a held job is noticed late',
   workflow_run: 'the end of a held run is noticed late',
 };
+
+/** What holds nothing unless a policy asks for it is no problem before one does: that is told of its repository. */
+export function levelOf(permission: string): Level {
+  return PERMISSIONS[permission]?.isOptional === true ? 'note' : 'problem';
+}
+
+/** Without it nothing is held that should not be, nor let go. */
+export const LATE_EVENTS: ReadonlySet<string> = new Set(['milestone']);

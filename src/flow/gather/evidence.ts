@@ -11,12 +11,38 @@ import { failedHere, type ReadVerifications, withVerifications } from './verifie
 export async function gatherEvidence(
   github: GitHub,
   wanted: WantedFacts,
-  { sha, at }: { readonly sha: string; readonly at: EpochMs },
-): Promise<Pick<Facts, 'checks' | 'incidents'>> {
+  candidate: Candidate,
+): Promise<Pick<Facts, 'checks' | 'incidents' | 'alerts' | 'attestations' | 'record'>> {
+  const { sha, at } = candidate;
   return {
     checks: wanted.checks ? await github.checks(sha) : [],
     incidents: wanted.incidents.length === 0 ? [] : await gatherIncidents(github, wanted.incidents, at),
+    ...(wanted.alerts.length === 0 ? {} : { alerts: await github.alerts(wanted.alerts, candidate) }),
+    ...(await gatherAttestations(github, wanted, candidate)),
+    ...(await gatherRecord(wanted, candidate)),
   };
+}
+
+interface Candidate {
+  readonly sha: string;
+  readonly ref?: string | undefined;
+  readonly digest?: string | undefined;
+  readonly at: EpochMs;
+  readonly writtenRecord?: (() => Promise<string | null>) | undefined;
+}
+
+/** Nothing is attested of an artefact that is not known. */
+async function gatherAttestations(
+  github: GitHub,
+  { attestation }: WantedFacts,
+  { digest }: Candidate,
+): Promise<Pick<Facts, 'attestations'>> {
+  return attestation && digest !== undefined ? { attestations: await github.attestations(digest) } : {};
+}
+
+async function gatherRecord({ record }: WantedFacts, { writtenRecord }: Candidate): Promise<Pick<Facts, 'record'>> {
+  const body = record && writtenRecord !== undefined ? await writtenRecord() : null;
+  return body === null ? {} : { record: { body } };
 }
 
 /** An issue that is open is open now, also where GitHub's clock is ahead of ours. */

@@ -8,6 +8,7 @@ import { dispatchRun } from './dispatch-run.ts';
 import { keepIssue } from './keep-issue.ts';
 import { openGate } from './open-gate.ts';
 import { rejectGate } from './reject-gate.ts';
+import { reopenIssue } from './reopen-issue.ts';
 import { reply } from './reply.ts';
 import { reportGate } from './report-gate.ts';
 import { writeCheck } from './write-check.ts';
@@ -33,6 +34,8 @@ export function applyEffect(
       return keepIssue(connection, effect);
     case 'comment-issue':
       return commentIssue(connection, effect);
+    case 'reopen-issue':
+      return reopenIssue(connection, effect);
     case 'dispatch-run':
       return dispatchRun(connection, effect, sending, at);
   }

@@ -15,6 +15,9 @@ const LISTED_WITHIN_MS = 15_000;
 /** Of one label, the newest first: the issue of a release that is under way is among them. */
 const MOST_LISTED = 1000;
 
+/** GitHub's limit. */
+const MOST_ASSIGNEES = 10;
+
 export interface OurIssue {
   readonly number: number;
   readonly body: string;
@@ -95,7 +98,23 @@ function seen({ number, body, state }: ShownIssue): OurIssue {
   return { number, body: body ?? '', state };
 }
 
-async function create({ octokit, owner, repo }: Connection, effect: KeepIssue): Promise<Outcome> {
+/** GitHub refuses the whole issue when somebody cannot be assigned: the issue matters more. */
+async function create(connection: Connection, effect: KeepIssue): Promise<Outcome> {
+  const { assignees = [] } = effect;
+  if (assignees.length === 0) return await createFor(connection, effect, []);
+  try {
+    return await createFor(connection, effect, assignees.slice(0, MOST_ASSIGNEES));
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'rejected') throw error;
+    return await createFor(connection, effect, []);
+  }
+}
+
+async function createFor(
+  { octokit, owner, repo }: Connection,
+  effect: KeepIssue,
+  assignees: readonly string[],
+): Promise<Outcome> {
   const { data } = await ask('Creating an issue', () =>
     octokit.request('POST /repos/{owner}/{repo}/issues', {
       owner,
@@ -103,6 +122,7 @@ async function create({ octokit, owner, repo }: Connection, effect: KeepIssue): 
       title: effect.title,
       body: bodyOf(effect, null),
       labels: [effect.label],
+      ...(assignees.length === 0 ? {} : { assignees: [...assignees] }),
       request: once(),
     }),
   );

@@ -2,11 +2,19 @@
  * What we ask GitHub's GraphQL API. `scripts/standin-graphql.ts` cuts the schema of the stand-in to what stands here.
  *
  * GitHub's limits: `first` and `last` from 1 to 100, 100 ids in `nodes`, 500,000 nodes a query. The largest one here,
- * `CHANGES` with 50 commits, may have 50 x 5 x 501 of them.
+ * `CHANGES` with 50 commits, may have 50 x 5 x 521 of them.
  */
 
 /** An account in the place of somebody who acts. GitHub names a bot without the `[bot]` that it has elsewhere. */
 const ACTOR = `__typename login ... on Bot { databaseId }`;
+
+/** One is mostly enough. */
+const MOST_LINKED_ISSUES = 20;
+
+const LINKED = `
+fragment Linked on IssueConnection {
+  nodes { number repository { nameWithOwner } }
+}`;
 
 const PULL_REQUEST_PARTS = `
 fragment Parts on PullRequest {
@@ -18,6 +26,8 @@ fragment Parts on PullRequest {
   mergedAt
   changedFiles
   repository { databaseId }
+  milestone { number }
+  closingIssuesReferences(first: ${MOST_LINKED_ISSUES}) @include(if: $hasIssues) { ...Linked }
   author { ${ACTOR} }
   labels(first: 100) { pageInfo { hasNextPage } nodes { name } }
   files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
@@ -33,7 +43,8 @@ fragment Parts on PullRequest {
     pageInfo { hasPreviousPage }
     nodes { ... on LabeledEvent { label { name } actor { ${ACTOR} } } }
   }
-}`;
+}
+${LINKED}`;
 
 /** How many pull requests of one commit are read. One that has more is read by the REST API. */
 export const MOST_PULLS_OF_COMMIT = 5;
@@ -43,7 +54,7 @@ export const MOST_PULLS_OF_COMMIT = 5;
  * which they are for those of `side`, which mostly came with a commit of `main`.
  */
 export const CHANGES = `
-query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!) {
+query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!, $hasIssues: Boolean!) {
   main: nodes(ids: $main) {
     ... on Commit {
       oid
@@ -63,10 +74,19 @@ query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!) {
 ${PULL_REQUEST_PARTS}`;
 
 export const PULL_REQUESTS = `
-query PullRequests($ids: [ID!]!) {
+query PullRequests($ids: [ID!]!, $hasIssues: Boolean!) {
   nodes(ids: $ids) { ... on PullRequest { ...Parts } }
 }
 ${PULL_REQUEST_PARTS}`;
+
+export const LINKED_ISSUES = `
+query LinkedIssues($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    databaseId
+    pullRequest(number: $number) { closingIssuesReferences(first: ${MOST_LINKED_ISSUES}) { ...Linked } }
+  }
+}
+${LINKED}`;
 
 /** Permissions of `people` logins, and the members of `teams` teams, as `$p0` and `$t0` and so on. */
 export function peopleDocument(people: number, teams: number): string {
@@ -159,6 +179,7 @@ export const VIEWER = `query Viewer { viewer { login } }`;
 export const DOCUMENTS: readonly string[] = [
   CHANGES,
   PULL_REQUESTS,
+  LINKED_ISSUES,
   peopleDocument(1, 1),
   REPOSITORY,
   DEPLOYMENTS,

@@ -32,13 +32,14 @@ const MOST_MAIN = 50;
 const MOST_SIDE = 100;
 const MOST_PULL_REQUESTS = 25;
 
-/** @param tip the newest of the commits. */
+/** @param tip the newest of the commits. `hasIssues`: with the issues that each pull request is linked to. */
 export async function findChanges(
   connection: Connection,
   commits: readonly RangeCommit[],
   tip: string,
+  hasIssues = false,
 ): Promise<FoundChanges> {
-  const finding: Finding = { connection, pulls: new Map(), parts: new Map() };
+  const finding: Finding = { connection, hasIssues, pulls: new Map(), parts: new Map() };
   const main = mainLine(commits, tip);
   const sides = chunks(
     commits.filter(({ sha }) => !main.has(sha)),
@@ -79,6 +80,8 @@ export function earliest(instants: readonly Instant[]): Instant | null {
 
 interface Finding {
   readonly connection: Connection;
+  /** Whether the issues that pull requests are linked to are asked for. */
+  readonly hasIssues: boolean;
   /** By commit. */
   readonly pulls: Map<string, readonly BriefPull[]>;
   /** By number, of this repository only. */
@@ -122,6 +125,7 @@ async function askForCommits(
     main: main.map(({ nodeId }) => nodeId),
     side: side.map(({ nodeId }) => nodeId),
     hasSide: side.length > 0,
+    hasIssues: finding.hasIssues,
   });
   const nodes = commitNodes.safeParse(wholeData(answer));
   if (nodes.success) {
@@ -157,10 +161,10 @@ function isMergedHere({ repository }: Connection): (pull: BriefPull) => boolean 
 const pullNodes = z.object({ nodes: z.array(z.unknown()) });
 
 /** Those that came with no commit of the main line. */
-async function askForOthers({ connection, parts }: Finding, pulls: readonly BriefPull[]): Promise<void> {
+async function askForOthers({ connection, parts, hasIssues }: Finding, pulls: readonly BriefPull[]): Promise<void> {
   const others = new Set(pulls.filter(({ number }) => !parts.has(number)).map(({ id }) => id));
   for (const ids of chunks([...others], MOST_PULL_REQUESTS)) {
-    const answer = await runQuery(connection, 'Reading pull requests', PULL_REQUESTS, { ids });
+    const answer = await runQuery(connection, 'Reading pull requests', PULL_REQUESTS, { ids, hasIssues });
     const found = pullNodes.safeParse(wholeData(answer));
     for (const node of found.success ? found.data.nodes : []) noteParts(connection, parts, node);
   }

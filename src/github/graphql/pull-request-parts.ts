@@ -24,6 +24,16 @@ const review = z.object({
 
 const labelled = z.object({ label: z.object({ name: z.string() }), actor });
 
+/** What is linked and not shown to us is left out, or null. */
+export const linkedIssues = z.object({
+  nodes: z.array(z.object({ number: z.number(), repository: z.object({ nameWithOwner: z.string() }) }).nullable()),
+});
+
+/** `owner/name#12` each. */
+export function namesOfIssues({ nodes }: z.infer<typeof linkedIssues>): readonly string[] {
+  return nodes.flatMap((issue) => (issue === null ? [] : [`${issue.repository.nameWithOwner}#${issue.number}`]));
+}
+
 export const pullRequestParts = z.object({
   number: z.number(),
   title: z.string(),
@@ -33,6 +43,9 @@ export const pullRequestParts = z.object({
   mergedAt: z.string().nullable(),
   changedFiles: z.number(),
   repository: z.object({ databaseId: z.number() }),
+  milestone: z.object({ number: z.number() }).nullish(),
+  /** Absent where nobody asks for them. */
+  closingIssuesReferences: linkedIssues.optional(),
   author: actor,
   labels: whole.extend({ nodes: z.array(z.object({ name: z.string() })) }),
   files: z.object({ pageInfo: z.object({ hasNextPage: z.boolean() }), nodes: z.array(file) }),

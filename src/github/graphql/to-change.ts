@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Connection } from '../client.ts';
 import { contributorsOf, type ListedCommit } from '../reads/contributors.ts';
 import { labelersOf, NOBODY_KNOWN, REVIEW_STATES, readContributors, readFiles } from '../reads/read-pull-request.ts';
-import type { ActorParts, PullRequestParts, SignatureParts } from './pull-request-parts.ts';
+import { type ActorParts, namesOfIssues, type PullRequestParts, type SignatureParts } from './pull-request-parts.ts';
 
 /** What GraphQL does not tell, the old name of a file and which bot committed, is read by REST. */
 export async function toChange(connection: Connection, parts: PullRequestParts): Promise<PullRequestChange> {
@@ -34,6 +34,8 @@ export async function toChange(connection: Connection, parts: PullRequestParts):
     filesComplete: files.length === parts.changedFiles && contributors.complete,
     commits,
     reviews: reviewsOf(parts),
+    ...(parts.milestone ? { milestone: parts.milestone.number } : {}),
+    ...(parts.closingIssuesReferences === undefined ? {} : { issues: namesOfIssues(parts.closingIssuesReferences) }),
   };
 }
 

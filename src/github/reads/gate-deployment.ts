@@ -13,6 +13,8 @@ export interface Deployment {
   readonly createdAt: Instant;
   /** The App that filed it, where GitHub names one. */
   readonly via: string | null;
+  /** Of the artefact, `sha256:HEX`: what whoever filed it says that it deploys. Null: it says nothing. */
+  readonly digest: string | null;
 }
 
 /** Read once for all of a question; one that is not there may be there a moment later. */
@@ -29,8 +31,15 @@ export async function readDeployment(connection: Connection, deploymentId: numbe
     }),
   );
   if (!answer) return null;
-  const { sha, ref, environment, created_at: createdAt, performed_via_github_app: app } = answer.data;
-  const filed = { sha, ref, environment, createdAt: createdAt as Instant, via: app?.slug ?? null };
+  const { sha, ref, environment, created_at: createdAt, performed_via_github_app: app, payload } = answer.data;
+  const filed = {
+    sha,
+    ref,
+    environment,
+    createdAt: createdAt as Instant,
+    via: app?.slug ?? null,
+    digest: digestIn(payload),
+  };
   connection.seen?.putDeployment(deploymentId, filed);
   return filed;
 }
@@ -39,9 +48,23 @@ const SHA = /^[0-9a-f]{40}$/;
 
 /** Of a deployment that a tool filed: a rollback is filed against the head of the branch, with its commit in the payload. */
 export function effectiveSha(payload: unknown, deploymentSha: string): string {
+  const sha = namedIn(payload, 'sha');
+  return typeof sha === 'string' && SHA.test(sha) ? sha : deploymentSha;
+}
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/** Which artefact is deployed. It is a claim: an attestation says which commit the artefact was built from. */
+export function digestIn(payload: unknown): string | null {
+  const digest = namedIn(payload, 'digest');
+  return typeof digest === 'string' && DIGEST.test(digest) ? digest : null;
+}
+
+/** GitHub shows a payload as it was given: an object, or text that may be one. */
+function namedIn(payload: unknown, name: 'sha' | 'digest'): unknown {
   const value = typeof payload === 'string' ? parseJson(payload) : payload;
-  if (typeof value !== 'object' || value === null || !('sha' in value)) return deploymentSha;
-  return typeof value.sha === 'string' && SHA.test(value.sha) ? value.sha : deploymentSha;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return new Map(Object.entries(value)).get(name);
 }
 
 function parseJson(text: string): unknown {

@@ -12,7 +12,13 @@ import { changedFile, readPullRequest } from './read-pull-request.ts';
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
 const MOST_COMMITS = 250;
 
-export async function readChanges(connection: Connection, baseSha: string, headSha: string): Promise<ChangeRange> {
+/** `hasIssues`: pull requests bring the issues that they are linked to, where that takes no read of its own. */
+export async function readChanges(
+  connection: Connection,
+  baseSha: string,
+  headSha: string,
+  hasIssues = false,
+): Promise<ChangeRange> {
   const forward = await compareForward(connection, baseSha, headSha);
   if (forward === null) return UNKNOWN;
   const direction = DIRECTIONS[forward.status] ?? 'diverged';
@@ -20,7 +26,7 @@ export async function readChanges(connection: Connection, baseSha: string, headS
   const range = direction === 'backward' ? await compare(connection, headSha, baseSha) : forward;
   if (!range?.complete) return { direction, changes: [], complete: false };
   const tip = direction === 'backward' ? baseSha : headSha;
-  const { changes, complete } = await readEach(connection, range.commits, tip);
+  const { changes, complete } = await readEach(connection, range.commits, tip, hasIssues);
   return { direction, changes, complete: complete && areAllListed(range.files, changes), messages: range.messages };
 }
 
@@ -105,8 +111,9 @@ async function readEach(
   connection: Connection,
   commits: readonly RangeCommit[],
   tip: string,
+  hasIssues: boolean,
 ): Promise<Pick<ChangeRange, 'changes' | 'complete'>> {
-  const found = await findChanges(connection, commits, tip);
+  const found = await findChanges(connection, commits, tip, hasIssues);
   const changes: Change[] = [];
   const seen = new Set<number>();
   let complete = true;

@@ -63,6 +63,7 @@ export async function lookAtGate(
     actors: actorsOf(run),
     requestedAt: deployment?.createdAt ?? null,
     byHand: run === null ? undefined : runByHand(run),
+    ...(deployment?.digest ? { digest: deployment.digest } : {}),
   };
   const place = {
     filedSha: deployment?.sha ?? '',

@@ -39,6 +39,7 @@ export async function readPullRequest(connection: Connection, number: number): P
     filesComplete: files.length === data.changed_files && contributors.complete,
     commits: data.commits,
     reviews: await readReviews(connection, number),
+    ...(data.milestone ? { milestone: data.milestone.number } : {}),
   };
   return { state: data.state, draft: data.draft ?? false, headSha: data.head.sha, base: data.base.ref, change };
 }

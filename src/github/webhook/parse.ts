@@ -11,6 +11,7 @@ import {
   IssueEvent,
   JobEvent,
   MergeGroupEvent,
+  MilestoneEvent,
   Origin,
   ProtectionRuleRequested,
   PullRequestEvent,
@@ -51,6 +52,8 @@ export function parseWebhook(name: string, payload: unknown, apiUrl: string): Ev
       return statusMoved(repository, payload);
     case 'issues':
       return issueMoved(repository, payload);
+    case 'milestone':
+      return milestoneMoved(repository, payload);
     case 'repository':
       return repositoryChanged(repository, payload);
     case 'workflow_job':
@@ -95,6 +98,12 @@ function issueMoved(repository: RepositoryRef, payload: unknown): Event {
   if (!parsed.success) return { kind: 'unrelated', because: 'it does not say what became of the issue' };
   if (parsed.data.action === 'edited') return { kind: 'unrelated', because: 'only the text of an issue changed' };
   return { kind: 'issue-moved', repository };
+}
+
+function milestoneMoved(repository: RepositoryRef, payload: unknown): Event {
+  const parsed = MilestoneEvent.safeParse(payload);
+  if (!parsed.success) return { kind: 'unrelated', because: 'it names no milestone' };
+  return { kind: 'milestone-moved', repository, number: parsed.data.milestone.number };
 }
 
 function pullRequestChanged(repository: RepositoryRef, payload: unknown): Event {

@@ -64,6 +64,8 @@ export const InstallationEvent = z.object({
 });
 export type InstallationEvent = z.infer<typeof InstallationEvent>;
 
+export const MilestoneEvent = z.object({ milestone: z.object({ number: Id }) });
+
 export const IssueEvent = z.object({ action: z.string() });
 
 export const StatusEvent = z.object({ sha: Sha });

@@ -25,6 +25,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   member: 'members',
   membership: 'members',
   merge_group: 'merge_queues',
+  milestone: 'issues',
   organization: 'members',
   pull_request: 'pull_requests',
   pull_request_review: 'pull_requests',
@@ -55,6 +56,9 @@ describe('app.yml', () => {
       pull_requests: 'write',
       merge_queues: 'read',
       statuses: 'read',
+      security_events: 'read',
+      vulnerability_alerts: 'read',
+      attestations: 'read',
       metadata: 'read',
       members: 'read',
     });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KeepIssue } from '../../../src/domain/effect.ts';
+import type { Instant } from '../../../src/domain/instant.ts';
 import { markOf } from '../../../src/domain/kept-issue.ts';
 import { type Connected, connected } from './connected.ts';
 
@@ -113,5 +114,50 @@ test('what does not fit is cut by whole lines of our part, never of people’s',
   expect(body).toContain('y'.repeat(60_000));
   expect(body).toContain('more is left out here');
   expect(body).toContain('<!-- tidegate:end -->');
+  world.standin.assertClean();
+});
+
+test('what is added for people is added once, and their words in it stay', async () => {
+  await using world = await connected();
+  await world.github.apply(record(world), Date.now());
+  const addition = { name: 'retrospective', text: '### Lessons\n\n- [ ] sleep' };
+  await world.github.apply(record(world, { number: 1, body: 'over', addition }), Date.now());
+  only(world).edit({ body: only(world).body.replace('- [ ] sleep', '- [x] sleep more') }, 'ben');
+  await world.github.apply(record(world, { number: 1, body: 'over again', addition }), Date.now());
+  expect(only(world).body).toContain('- [x] sleep more');
+  expect(only(world).body.split('### Lessons')).toHaveLength(2);
+  world.standin.assertClean();
+});
+
+test('an issue is made for its owners, and without them where GitHub refuses one', async () => {
+  await using world = await connected();
+  const assignees = Array.from({ length: 12 }, (_, nth) => `owner-${nth}`);
+  world.standin.fault({ operation: 'issues/create', kind: 'status', status: 422, times: 1 });
+  expect(await world.github.apply(record(world, { assignees }), Date.now())).toMatchObject({ kind: 'done', issue: 1 });
+  only(world);
+  expect(world.standin.countRequests({ operation: 'issues/create' })).toBe(2);
+});
+
+test('an issue that was closed is opened again once, and nobody who closes it again is contradicted', async () => {
+  await using world = await connected();
+  await world.github.apply(record(world), Date.now());
+  const { repository } = record(world);
+  only(world).close('ben');
+  const state = await world.github.issueState?.(1);
+  const closedAt = state?.closedAt;
+  if (!closedAt) throw new Error('it is not closed');
+  expect(state).toMatchObject({ number: 1, labels: ['tidegate:release'] });
+  const effect = { kind: 'reopen-issue', repository, issueNumber: 1, closedAt } as const;
+  expect(
+    await world.github.apply({ ...effect, closedAt: '2020-01-01T00:00:00Z' as Instant }, Date.now()),
+  ).toMatchObject({
+    kind: 'superseded',
+  });
+  expect(only(world).state).toBe('closed');
+  expect(await world.github.apply(effect, Date.now())).toEqual({ kind: 'done' });
+  expect(only(world).state).toBe('open');
+  expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind: 'done', note: '#1 is open' });
+  expect(await world.github.issueState?.(1)).toMatchObject({ closedAt: null });
+  expect(await world.github.issueState?.(77)).toBeNull();
   world.standin.assertClean();
 });

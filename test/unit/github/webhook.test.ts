@@ -107,6 +107,13 @@ test('an issue that moved, or a review of a deployment, concerns what waits', ()
   expect(parseWebhook('deployment_review', ORIGIN, API).kind).toBe('deployment-moved');
 });
 
+test('a milestone that was made, moved, closed or deleted is told by its number', () => {
+  const parse = (action: string, milestone: object) => parseWebhook('milestone', { ...ORIGIN, action, milestone }, API);
+  for (const action of ['created', 'edited', 'closed', 'opened', 'deleted'])
+    expect(parse(action, { number: 4 })).toEqual({ kind: 'milestone-moved', repository: REPOSITORY, number: 4 });
+  expect(parse('edited', {}).kind).toBe('unrelated');
+});
+
 const INSTALLATION = { installation: { id: 3 } };
 
 test.each(['membership', 'team', 'organization', 'member'])(
