@@ -2,7 +2,19 @@
  * Facts: the stored snapshot that a decision is made from (contract, section 3). A decision reads nothing else, so
  * stored facts replay byte for byte. `at` is one of the facts: rings 0 to 2 have no clock.
  */
-import type { Duration, Instant } from './instant.ts';
+import type {
+  AlertsFact,
+  AttestationFact,
+  CheckFact,
+  IncidentFact,
+  LaneFact,
+  PreflightFact,
+} from './evidence-facts.ts';
+import type { Instant } from './instant.ts';
+import type { PlanFact, TrainFact } from './plan-facts.ts';
+
+export * from './evidence-facts.ts';
+export type * from './plan-facts.ts';
 
 export interface Facts {
   readonly version: 1;
@@ -37,8 +49,8 @@ export interface Facts {
   readonly alerts?: readonly AlertsFact[] | undefined;
   /** What was attested of `candidate.digest`, signatures checked. Absent: nobody asked, or no digest is known. */
   readonly attestations?: readonly AttestationFact[] | undefined;
-  /** The last run of the environment's preflight for this release. Absent: it has not run. */
-  readonly preflight?: PreflightFact | undefined;
+  /** The last run of each preflight of the environment for this release. Absent: none has run. */
+  readonly preflights?: readonly PreflightFact[] | undefined;
   /** What people wrote in the record of this release. Absent: there is none. */
   readonly record?: { readonly body: string } | undefined;
   /** The planned releases that its changes belong to. */
@@ -175,14 +187,6 @@ export interface ReleaseApproval {
   readonly reason?: string | undefined;
 }
 
-export interface CheckFact {
-  readonly name: string;
-  readonly app?: string | undefined;
-  readonly status: 'queued' | 'in_progress' | 'completed';
-  readonly conclusion?: string | undefined;
-  readonly at: Instant;
-}
-
 export interface DeploymentFact {
   readonly id: number;
   readonly environment: string;
@@ -200,13 +204,6 @@ export interface VerificationFact {
   readonly at: Instant;
   /** Absent: a job said so that proved which one it is. `low`: only the job's end is known, and nothing goes back to it. */
   readonly confidence?: 'low' | undefined;
-}
-
-export interface IncidentFact {
-  readonly number: number;
-  readonly labels: readonly string[];
-  readonly openedAt: Instant;
-  readonly closedAt?: Instant | undefined;
 }
 
 export interface HoldFact {
@@ -233,12 +230,6 @@ export interface DependencyFact {
   readonly health: 'healthy' | 'failing' | 'rolling-back' | 'unknown';
 }
 
-export interface LaneFact {
-  readonly over: Duration;
-  readonly deployments: number;
-  readonly failed: number;
-}
-
 export interface RollbackFact {
   readonly at: Instant;
   readonly from: string;
@@ -258,74 +249,4 @@ export interface FreezeFact {
   readonly until?: Instant | undefined;
   readonly by: string;
   readonly reason: string;
-}
-
-/** Lowest first. */
-export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
-export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
-export type AlertTool = 'code-scanning' | 'dependabot';
-
-export type AlertsFact =
-  | { readonly kind: 'known'; readonly tool: AlertTool; readonly open: readonly AlertFact[] }
-  /** `not-analysed`: the tool has not looked at this commit (yet); `switched-off`: it never looks. */
-  | { readonly kind: 'unknown'; readonly tool: AlertTool; readonly because: 'not-analysed' | 'switched-off' };
-
-export interface AlertFact {
-  readonly number: number;
-  readonly severity: AlertSeverity;
-}
-
-export interface AttestationFact {
-  readonly digest: string;
-  /** Path of the workflow that attested it, in `repository`. */
-  readonly signer: string;
-  /** `owner/name` of the workflow. */
-  readonly repository: string;
-  /** The commit that it was built from. */
-  readonly sha: string;
-}
-
-export interface PreflightFact {
-  /** The smoke file that was run. */
-  readonly file: string;
-  readonly verdict: 'pass' | 'fail' | 'inconclusive' | 'error';
-  readonly at: Instant;
-  /** Ids of the required checks that did not pass. */
-  readonly failedChecks: readonly string[];
-}
-
-/** A planned release: a milestone whose title the policy matches. */
-export interface PlanFact {
-  /** Of the milestone. */
-  readonly number: number;
-  readonly title: string;
-  /** Null: the milestone has no due date. */
-  readonly dueAt: Instant | null;
-  /** Oldest first; of one person the later one wins, of the same stage. */
-  readonly decisions: readonly StageDecisionFact[];
-}
-
-export interface StageDecisionFact {
-  readonly stage: string;
-  readonly verdict: 'go' | 'no-go';
-  readonly user: string;
-  readonly reason?: string | undefined;
-  readonly at: Instant;
-}
-
-/** Planned releases of several repositories that go together: the same title of a milestone in each. */
-export interface TrainFact {
-  readonly name: string;
-  /** Of the milestones. */
-  readonly title: string;
-  readonly environment: string;
-  /** In the order in which they go out, the asking repository among them. */
-  readonly members: readonly TrainMemberFact[];
-}
-
-export interface TrainMemberFact {
-  /** `owner/name`. */
-  readonly repository: string;
-  /** `unplanned`: no milestone of that title; `unreadable`: the App cannot see the repository. */
-  readonly state: 'unplanned' | 'waiting' | 'deployed' | 'verified' | 'failed' | 'unreadable';
 }

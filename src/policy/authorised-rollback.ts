@@ -14,8 +14,9 @@ import { deploymentsTo } from './gates/past-deployments.ts';
 import { compileGlob, type Glob } from './glob.ts';
 import { entryFor, isSameName } from './names.ts';
 import { sayPeople } from './people.ts';
+import { whoMayRollBack } from './release-owner.ts';
 import { freezesFor, gatesFor } from './release-times.ts';
-import type { Approvals, People, Policy, RollbackRules } from './schema.ts';
+import type { Approvals, Policy, RollbackRules } from './schema.ts';
 import { tierFor } from './tiers.ts';
 import { isUnknownCommit } from './unknown-commit.ts';
 
@@ -156,7 +157,7 @@ function opinionsOf(policy: Policy, rules: RollbackRules | undefined, context: R
   const tier = tierFor(policy, { tier: context.risk.tierOfChanges, tiers: context.risk.tiers });
   const authorise = rules?.authorise ?? {};
   const isAutomatic = Object.hasOwn(authorise, tier) && authorise[tier] === 'auto';
-  const by: People | undefined = rules?.by ?? policy.override?.by;
+  const by = whoMayRollBack(policy, context.environment ?? '');
   if (by === undefined) return isAutomatic ? [] : [{ code: 'rollback-nobody-may', tier }];
   const asked: Approvals = { count: 1, from: by, of: 'release', distinct: false, veto: false };
   const [rejection] = rejectionsOf(asked, context).toSorted((one, other) => (one.user < other.user ? -1 : 1));

@@ -7,6 +7,9 @@ import { isSameName } from './names.ts';
 import { directoryOf } from './people.ts';
 import { highestType } from './release-type.ts';
 import { escalations } from './risk/escalate.ts';
+import { sizeOfRelease } from './risk/release.ts';
+import { releaseGrounds } from './risk/release-grounds.ts';
+import { asksForRelease } from './rules.ts';
 import type { Policy } from './schema.ts';
 import { changesFor, lacksItsPullRequest } from './services.ts';
 import { commonTiers } from './tiers.ts';
@@ -25,19 +28,28 @@ export interface ReleaseRisk {
 /** @param policies at least one, the organisation's first. Each judges the changes of the service as it draws it. */
 export function classifyRelease(policies: readonly Policy[], facts: Facts): ReleaseRisk {
   const directory = directoryOf(facts);
-  const asGiven = policies.map((policy) =>
-    changesFor(policy, facts).map((change) => ({ change, ...classifyWith(policy, change, directory) })),
-  );
+  const environment = facts.question.kind === 'deploy' ? facts.question.environment : undefined;
+  const sizes = policies.map((policy) => (asksForRelease(policy) ? sizeOfRelease(policy, facts) : undefined));
+  const asGiven = policies.map((policy, index) => {
+    const release = sizes[index];
+    return changesFor(policy, facts).map((change) => ({
+      change,
+      ...classifyWith(policy, change, directory, { release, environment }),
+    }));
+  });
   const type = typeOfRelease(facts, asGiven);
   const risks = policies.map((policy, index) =>
     (asGiven[index] ?? []).map((risk) => {
       const isOrdinary = type !== 'emergency' && risk.type === 'emergency';
-      return isOrdinary ? classifyWith(policy, risk.change, directory, { isOrdinary }) : risk;
+      return isOrdinary
+        ? classifyWith(policy, risk.change, directory, { isOrdinary, release: sizes[index], environment })
+        : risk;
     }),
   );
   const { tiers, isCommon } = commonTiers(policies);
   const ofChanges = [
     ...risks.flatMap((changes) => changes.flatMap((risk) => risk.reasons)),
+    ...policies.flatMap((policy, index) => releaseGrounds(policy, facts, sizes[index])),
     ...releaseReasons(facts, risks, tiers, type),
     ...(isCommon ? [] : [conflict(tiers, facts)]),
   ];

@@ -2,10 +2,12 @@
 import type { TierReason } from '../domain/decision.ts';
 import type { Change, Facts } from '../domain/facts.ts';
 import { isSameName } from './names.ts';
-import { type Directory, directoryOf, hasPermission, mayOverride } from './people.ts';
+import { type Directory, directoryOf, hasPermission } from './people.ts';
+import { mayOverride } from './release-owner.ts';
 import { type ChangeType, changeType, highestType, ownType, type PlainType } from './release-type.ts';
 import { type Assessment, assess } from './risk/assess.ts';
 import type { Subject } from './risk/match.ts';
+import type { ReleaseSize } from './risk/release.ts';
 import type { Policy } from './schema.ts';
 
 export interface ChangeRisk {
@@ -22,23 +24,31 @@ export function classifyChange(policy: Policy, change: Change, facts: Pick<Facts
   return classifyWith(policy, change, directoryOf(facts));
 }
 
-/** @param isOrdinary whether the change is part of a release that is no emergency as a whole. */
+interface InRelease {
+  /** Whether the change is part of a release that is no emergency as a whole. */
+  readonly isOrdinary?: boolean;
+  /** Undefined: nobody knows what it is released with, or no rule asks. */
+  readonly release?: ReleaseSize | undefined;
+  /** Undefined: it is not known where it goes, as of a merge. */
+  readonly environment?: string | undefined;
+}
+
 export function classifyWith(
   policy: Policy,
   change: Change,
   directory: Directory,
-  { isOrdinary = false } = {},
+  { isOrdinary = false, release, environment }: InRelease = {},
 ): ChangeRisk {
   const labels = change.kind === 'commit' ? [] : change.labels;
-  const refused = labels.filter((label) => !isPermitted(policy, change, label, directory));
+  const refused = labels.filter((label) => !isPermitted(policy, { change, label, environment }, directory));
   const given = changeType(policy, change, labels);
-  const asGiven = assessAs(policy, { change, labels, refused: [], directory }, [given], isOrdinary);
+  const asGiven = assessAs(policy, { change, labels, refused: [], directory, release }, [given], isOrdinary);
   if (refused.length === 0) return finish(policy, change, { ...asGiven, type: given }, []);
   const kept = labels.filter((label) => !refused.includes(label));
   const permitted = changeType(policy, change, kept);
   // Of several labels the highest type wins, so one more label at a time gives every type that there could be.
   const possible = [permitted, ...refused.map((label) => changeType(policy, change, [...kept, label]))];
-  const assessed = assessAs(policy, { change, labels: kept, refused, directory }, possible, isOrdinary);
+  const assessed = assessAs(policy, { change, labels: kept, refused, directory, release }, possible, isOrdinary);
   const type = strictest(given, permitted);
   const mattered = assessed.rank > asGiven.rank || !isEqual(type, given);
   return finish(policy, change, { ...assessed, type }, mattered ? refused : []);
@@ -121,10 +131,14 @@ function setterOf(change: Change, label: string): string | undefined {
 }
 
 /** Whether the label may lower something: set by a person who may override or maintains, or by nobody we know of. */
-function isPermitted(policy: Policy, change: Change, label: string, directory: Directory): boolean {
+function isPermitted(
+  policy: Policy,
+  { change, label, environment }: { change: Change; label: string; environment: string | undefined },
+  directory: Directory,
+): boolean {
   const login = setterOf(change, label);
   if (login === undefined) return true;
   const person = directory.find(login);
   if (person === undefined || person.kind === 'bot') return false;
-  return hasPermission(person, 'maintain') || mayOverride(policy, person);
+  return hasPermission(person, 'maintain') || mayOverride(policy, environment, person);
 }

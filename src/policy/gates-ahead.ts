@@ -36,6 +36,7 @@ function builtInFor(policies: readonly PolicyInForce[], environment: string): re
   return [
     ...(entries.some(({ promote }) => promote !== undefined) ? ['promotion'] : []),
     ...(entries.some(({ group }) => group !== undefined) ? ['group'] : []),
+    ...(entries.some(({ preflight }) => preflight !== undefined) ? ['preflight'] : []),
   ];
 }
 

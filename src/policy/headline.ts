@@ -9,9 +9,12 @@ import type { PolicyInForce } from './gates/context.ts';
 import { type Ask, asks } from './headline/asks.ts';
 import { sayReason } from './reasons.ts';
 import { releaseContext } from './release-context.ts';
+import { releaseManagerOf, sayReleaseManager } from './release-owner.ts';
 
 /** GitHub cuts descriptions of statuses at 140 characters. */
 const LONGEST = 140;
+/** Of these: what to do has to have room as well. */
+const LONGEST_OWNER = 50;
 
 /**
  * One line of plain text, at most 140 characters.
@@ -20,11 +23,24 @@ const LONGEST = 140;
  */
 export function headline(decision: Decision, facts: Facts, policies: readonly PolicyInForce[] = []): string {
   const mode = decision.mode === 'observe' && decision.verdict !== 'open' ? 'Not enforced: ' : '';
+  const owner = sayOwner(decision, facts, policies);
   const wordings = [...sayRollback(decision, facts, policies), ...sayVerdict(decision, facts)].map((wording) =>
-    plainLine(`${mode}${wording}`, 10 * LONGEST),
+    plainLine(`${mode}${owner}${wording}`, 10 * LONGEST),
   );
   const fitting = wordings.find((wording) => wording.length <= LONGEST);
   return fitting ?? plainLine(wordings.at(-1) ?? '', LONGEST);
+}
+
+/** Whom to ask about a hold, before what it waits for: "Held (release manager: team release). ". Nobody is notified by it. */
+function sayOwner(decision: Decision, { question }: Facts, policies: readonly PolicyInForce[]): string {
+  if (decision.verdict === 'open' || question.kind === 'merge') return '';
+  const manager = releaseManagerOf(
+    policies.map(({ policy }) => policy),
+    question.environment,
+  );
+  return manager === undefined
+    ? ''
+    : `Held (release manager: ${plainLine(sayReleaseManager(manager), LONGEST_OWNER)}). `;
 }
 
 /** When one approval makes it an authorised rollback, nothing else has to be waited for. */

@@ -4,7 +4,8 @@ import { type EpochMs, epochMs } from '../domain/instant.ts';
 import { expiryOf } from './expiry.ts';
 import type { ReleaseContext } from './gates/context.ts';
 import { isSameName } from './names.ts';
-import { directoryOf, mayOverride, sayPeople } from './people.ts';
+import { directoryOf, sayPeople } from './people.ts';
+import { mayOverride, whoMayOverride } from './release-owner.ts';
 import type { Policy } from './schema.ts';
 
 export interface OverrideInForce {
@@ -46,9 +47,13 @@ function longestFirst(one: OverrideInForce, other: OverrideInForce): number {
   return other.expiresAt - one.expiresAt || (key(one) < key(other) ? -1 : 1);
 }
 
-function isPermitted(override: OverrideFact, closed: readonly Policy[], { directory }: ReleaseContext): boolean {
+function isPermitted(
+  override: OverrideFact,
+  closed: readonly Policy[],
+  { directory, environment }: ReleaseContext,
+): boolean {
   const person = directory.find(override.user);
-  return closed.length > 0 && closed.every((policy) => mayOverride(policy, person));
+  return closed.length > 0 && closed.every((policy) => mayOverride(policy, environment, person));
 }
 
 /** By the shortest of the policies concerned. */
@@ -67,8 +72,9 @@ export type Refusal =
 
 export function whyRefused(policies: readonly Policy[], facts: Facts, user: string): Refusal {
   const person = directoryOf(facts).find(user);
-  const refusing = policies.filter((policy) => !mayOverride(policy, person));
+  const environment = facts.question.kind === 'deploy' ? facts.question.environment : undefined;
+  const refusing = policies.filter((policy) => !mayOverride(policy, environment, person));
   if (refusing.length === 0) return { kind: 'too-late-or-beyond' };
-  const named = refusing.flatMap(({ override }) => (override === undefined ? [] : [sayPeople(override.by)]));
+  const named = refusing.flatMap((policy) => whoMayOverride(policy, environment) ?? []).map(sayPeople);
   return named.length === 0 ? { kind: 'nobody-may' } : { kind: 'not-among', mayInstead: named.join(' and ') };
 }

@@ -33,7 +33,11 @@ export function parsePolicy(text: string, origin: PolicyOrigin, org?: Policy): P
     return { kind: 'invalid', problems: locate(shapeProblems(issues, document.value, grammar()), document, origin) };
   }
   const policy: Policy = shaped.data;
-  const problems = locate(checkPolicy(policy, org), document, origin);
+  const problems = locate(
+    checkPolicy(policy, { isOfOrganisation: origin.source === 'orgPolicy', org }),
+    document,
+    origin,
+  );
   if (problems.some((problem) => problem.severity === 'error')) return { kind: 'invalid', problems };
   return { kind: 'valid', policy, warnings: problems };
 }

@@ -29,3 +29,20 @@ export function compilePattern(text: string): Pattern {
   const compiled = RE2JS.compile(text);
   return (subject) => compiled.matcher(subject).find();
 }
+
+/** What the expression finds in a text, first to last, at most so many. Nothing is no find: it would be everywhere. */
+export type Finder = (text: string, most: number) => readonly string[];
+
+/** Texts are at most {@link LONGEST_TEXT} characters. */
+export function compileFinder(text: string): Finder {
+  const compiled = RE2JS.compile(text);
+  return (subject, most) => {
+    const matcher = compiled.matcher(subject);
+    const found: string[] = [];
+    while (found.length < most && matcher.find()) {
+      const match = matcher.group();
+      if (match) found.push(match);
+    }
+    return found;
+  };
+}

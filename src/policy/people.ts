@@ -1,7 +1,7 @@
 /** Who somebody is: identity is the numeric id, logins compare without case. */
 import type { Facts, Permission, Person } from '../domain/facts.ts';
 import { PERMISSIONS } from './permissions.ts';
-import type { Approvers, People, Policy } from './schema.ts';
+import type { Approvers, People } from './schema.ts';
 
 export interface KnownPerson extends Person {
   /** As GitHub spells it. */
@@ -61,12 +61,6 @@ export function isInTeam(person: Pick<Person, 'teams'>, slug: string): boolean {
 export function hasPermission(person: Pick<Person, 'permission'>, least: (typeof PERMISSIONS)[number]): boolean {
   const permissions: readonly string[] = PERMISSIONS;
   return permissions.indexOf(person.permission) >= permissions.indexOf(least);
-}
-
-/** Whether the person may break glass under this policy. Bots never may, and without `override` nobody may. */
-export function mayOverride(policy: Policy, person: KnownPerson | undefined): boolean {
-  if (person === undefined || person.kind === 'bot' || policy.override === undefined) return false;
-  return isAmong(policy.override.by, person);
 }
 
 /** `someone in team cab`, `alice or someone with write permission`: who is asked. */

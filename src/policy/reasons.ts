@@ -6,6 +6,8 @@ import type { Reason } from '../domain/decision.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import { APPROVAL_REASONS } from './reasons/approvals.ts';
 import { EVIDENCE_REASONS } from './reasons/evidence.ts';
+import { PROOF_REASONS } from './reasons/proof.ts';
+import { READINESS_REASONS } from './reasons/readiness.ts';
 import { SAFETY_REASONS } from './reasons/safety.ts';
 import { TIME_REASONS } from './reasons/time.ts';
 import type { ReasonEntry } from './reasons/wording.ts';
@@ -19,6 +21,8 @@ export const REASONS = {
   ...TIME_REASONS,
   ...EVIDENCE_REASONS,
   ...SAFETY_REASONS,
+  ...PROOF_REASONS,
+  ...READINESS_REASONS,
 } as const satisfies Readonly<Record<string, ReasonEntry>>;
 
 export type ReasonCode = keyof typeof REASONS;

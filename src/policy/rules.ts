@@ -5,6 +5,7 @@ import { anyBase, anyLabel, anyTitle, anyType } from './risk/description.ts';
 import { countOfFiles, countOfLines, everyPath, somePath } from './risk/files.ts';
 import { type Asked, type Condition, everyOf, sure } from './risk/match.ts';
 import { countOfCommits } from './risk/numbers.ts';
+import { type ReleaseMatcher, releaseMatcher, sizedAs } from './risk/release.ts';
 import { isUnreviewed } from './risk/reviewed.ts';
 import { sayWhen } from './risk/say-when.ts';
 import type { Policy, RiskRule, When } from './schema.ts';
@@ -17,14 +18,47 @@ export interface CompiledRule {
   readonly match: Condition;
 }
 
+/** A rule that asks about the release and about no change of it. */
+export interface ReleaseRule {
+  readonly tier: string;
+  readonly because: string;
+  readonly match: ReleaseMatcher;
+}
+
 const compiled = new WeakMap<Policy, readonly CompiledRule[]>();
 
-/** Undefined for a policy without `risk`. */
+/** Those about changes. Undefined for a policy without `risk`. */
 export function rulesOf(policy: Policy): readonly CompiledRule[] | undefined {
   if (policy.risk === undefined) return undefined;
-  const kept = compiled.get(policy) ?? policy.risk.map(compileRule);
+  const kept = compiled.get(policy) ?? policy.risk.filter((rule) => !isOfRelease(rule)).map(compileRule);
   compiled.set(policy, kept);
   return kept;
+}
+
+const compiledForReleases = new WeakMap<Policy, readonly ReleaseRule[]>();
+
+/** Those about the release as a whole, in the order of the file. */
+export function releaseRulesOf(policy: Policy): readonly ReleaseRule[] {
+  const kept = compiledForReleases.get(policy) ?? (policy.risk ?? []).flatMap(compileReleaseRule);
+  compiledForReleases.set(policy, kept);
+  return kept;
+}
+
+/** Whether some rule asks how large the release is. */
+export function asksForRelease({ risk }: Policy): boolean {
+  return risk?.some(({ when }) => when?.release !== undefined) ?? false;
+}
+
+/** Keys that are given as `undefined` ask for nothing. */
+function isOfRelease({ when = {} }: RiskRule): boolean {
+  const asked = (Object.keys(when) as (keyof When)[]).filter((key) => when[key] !== undefined);
+  return asked.length === 1 && asked[0] === 'release';
+}
+
+function compileReleaseRule(rule: RiskRule): readonly ReleaseRule[] {
+  const { tier, because, when } = rule;
+  if (when?.release === undefined || !isOfRelease(rule)) return [];
+  return [{ tier, because: because ?? sayWhen(when), match: releaseMatcher(when.release) }];
 }
 
 function compileRule({ tier, when, because }: RiskRule): CompiledRule {
@@ -44,6 +78,7 @@ const CONDITIONS: Conditions = {
   author: anyAuthor,
   'author-in': anyTeam,
   bot: isBot,
+  release: sizedAs,
   base: anyBase,
   commits: countOfCommits,
   files: countOfFiles,

@@ -56,7 +56,9 @@ export const Policy = z.strictObject({
     .meta({ description: 'Every gate whose `for` selects the release applies, and all must be met.' }),
   override: z
     .strictObject({
-      by: people.meta({ description: 'Who may break glass.' }),
+      by: people.optional().meta({
+        description: 'Who may break glass. Default: the `release-manager` of the environment.',
+      }),
       expires: duration.default('4h').meta({ description: 'How long an override is in force.' }),
     })
     .optional()
@@ -96,7 +98,7 @@ export type PageRule = NonNullable<Policy['escalation']>[number];
 export type Train = NonNullable<Policy['trains']>[string];
 /** People who may approve; other lists of people cannot say `codeowners`. */
 export type Approvers = Approvals['from'];
-export type People = NonNullable<Policy['override']>['by'];
+export type People = NonNullable<NonNullable<Policy['override']>['by']>;
 export type WantedCheck = NonNullable<Requirements['checks']>[number];
 export type EnvironmentEntry = NonNullable<Policy['environments']>[string];
 export type RollbackRules = NonNullable<EnvironmentEntry['rollback']>;

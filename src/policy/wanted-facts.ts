@@ -2,10 +2,13 @@
  * What a decision will read besides the changes and the people, so that this is gathered and nothing else. What is
  * wanted and not gathered stays unknown to the decision, and unknown is never yes.
  */
-import type { Facts } from '../domain/facts.ts';
+import type { AlertTool, Facts } from '../domain/facts.ts';
 import type { Duration } from '../domain/instant.ts';
+import { preflightFiles } from './gates/preflight.ts';
 import { entryFor, isSameName, matchesEnvironment } from './names.ts';
 import type { Gate, Policy, Requirements } from './schema.ts';
+
+const ALERT_TOOLS = ['code-scanning', 'dependabot'] as const satisfies readonly AlertTool[];
 
 export interface WantedFacts {
   /** The check runs and commit statuses of the commit. */
@@ -20,6 +23,18 @@ export interface WantedFacts {
   readonly dependencies: NonNullable<Requirements['dependencies']>;
   /** The times over which the lane's failures are counted. */
   readonly lanes: readonly Duration[];
+  /** The tools whose open alerts on the candidate are asked about. */
+  readonly alerts: readonly AlertTool[];
+  /** What was attested of the digest that is deployed. */
+  readonly attestation: boolean;
+  /** The issues that each pull request is linked to. */
+  readonly issues: boolean;
+  /** What people wrote in the release record. */
+  readonly record: boolean;
+  /** The smoke files that say whether the target is ready: their last run for this release. */
+  readonly preflight: readonly string[];
+  /** The planned releases that its changes belong to. Trains are for the organisation's policy to say. */
+  readonly plans: boolean;
 }
 
 export function wantedFacts(policies: readonly Policy[], question: Facts['question']): WantedFacts {
@@ -31,11 +46,29 @@ export function wantedFacts(policies: readonly Policy[], question: Facts['questi
     checks: required.some((each) => each.checks !== undefined),
     codeowners: required.some((each) => each.approvals?.from.codeowners === true),
     incidents: distinct(required.flatMap((each) => each['no-incident']?.labels ?? [])),
-    environments: question.kind === 'deploy' ? otherEnvironments(policies, question.environment) : [],
+    environments: question.kind === 'deploy' ? otherEnvironments(policies, question.environment, required) : [],
     dependencies: dependencies.filter(
       (one, index) => dependencies.findIndex((each) => isSameLane(one, each)) === index,
     ),
     lanes: distinct(policies.flatMap((policy) => (policy.escalate ?? []).map((each) => each.when.over))),
+    alerts: ALERT_TOOLS.filter((tool) => required.some((each) => each.alerts?.[tool] !== undefined)),
+    attestation: required.some((each) => each.attestation !== undefined),
+    issues: required.some((each) => each['linked-issue'] !== undefined),
+    ...ofDeployment(policies, question, required),
+  };
+}
+
+/** Merging has no record, no target that could be ready, and no stage of a plan. */
+function ofDeployment(
+  policies: readonly Policy[],
+  question: Facts['question'],
+  required: readonly Requirements[],
+): Pick<WantedFacts, 'record' | 'preflight' | 'plans'> {
+  if (question.kind === 'merge') return { record: false, preflight: [], plans: false };
+  return {
+    record: required.some((each) => each.sections !== undefined),
+    preflight: preflightFiles(policies, question.environment),
+    plans: policies.some((policy) => policy.plan !== undefined),
   };
 }
 
@@ -45,14 +78,19 @@ function mayConcern(gate: Gate, question: Facts['question']): boolean {
   return question.kind === 'merge' || matchesEnvironment(gate.for?.environments, question.environment);
 }
 
-/** Where the commit has to have been first, and the other members of the group. */
-function otherEnvironments(policies: readonly Policy[], environment: string): readonly string[] {
+/** Where the commit has to have been first, or verified for a sign-off to count, and the other members of the group. */
+function otherEnvironments(
+  policies: readonly Policy[],
+  environment: string,
+  required: readonly Requirements[],
+): readonly string[] {
   const named = policies.flatMap((policy) => {
     const entry = entryFor(policy, environment);
     const members = entry?.group === undefined ? [] : membersOf(policy, entry.group);
     return entry?.promote === undefined ? members : [entry.promote.from, ...members];
   });
-  return distinct(named).filter((name) => !isSameName(name, environment));
+  const signedOff = required.flatMap((each) => each.approvals?.after?.verified ?? []);
+  return distinct([...named, ...signedOff]).filter((name) => !isSameName(name, environment));
 }
 
 function membersOf(policy: Policy, group: string): readonly string[] {

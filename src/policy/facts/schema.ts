@@ -215,13 +215,15 @@ export const FactsDocument = z.strictObject({
   ordered: z.strictObject({ rollback: z.string().min(1), sha }).optional(),
   alerts: z.array(alerts).optional(),
   attestations: z.array(z.strictObject({ digest: text, signer: text, repository: text, sha })).optional(),
-  preflight: z
-    .strictObject({
-      file: text,
-      verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
-      at: instant,
-      failedChecks: listOf(text),
-    })
+  preflights: z
+    .array(
+      z.strictObject({
+        file: text,
+        verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
+        at: instant,
+        failedChecks: listOf(text),
+      }),
+    )
     .optional(),
   record: z.strictObject({ body: text }).optional(),
   plans: z.array(plan).optional(),

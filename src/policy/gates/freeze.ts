@@ -4,6 +4,7 @@ import type { Reason } from '../../domain/decision.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { isSameName } from '../names.ts';
 import { sayPeople } from '../people.ts';
+import { whoMayOverride } from '../release-owner.ts';
 import { freezesFor, type NamedFreeze } from '../release-times.ts';
 import type { Policy } from '../schema.ts';
 import type { BuiltInGate, Finding, ReleaseContext } from './context.ts';
@@ -76,7 +77,10 @@ function zoneOf(freezes: readonly NamedFreeze[]): string {
 /** Who may open it all the same. Merging cannot be overridden. */
 function sayBreakGlass(owners: readonly Policy[], { environment }: ReleaseContext): object {
   if (environment === undefined) return {};
-  const by = owners.map(({ override }) => (override === undefined ? undefined : sayPeople(override.by)));
+  const by = owners.map((policy) => {
+    const may = whoMayOverride(policy, environment);
+    return may === undefined ? undefined : sayPeople(may);
+  });
   if (by.length === 0 || by.includes(undefined)) return {};
   return { override: { by: [...new Set(by)].join(' who is also '), environment } };
 }

@@ -24,7 +24,34 @@ const ASKS: Readonly<Record<string, (reason: Reason) => Ask>> = {
   'not-verified': (reason) => both(`a passed verification of this commit in ${text(reason['from'])}`),
   'group-failed': (reason) =>
     both(`a passed verification in ${first(reason['failed'], (each) => text(each['environment']))}, where it failed`),
+  'section-missing': (reason) => both(`${first(reason['missing'], saySection)} to be written`),
+  'issue-missing': (reason) => both(`an issue linked to ${first(reason['changes'], text)}`),
+  'strategy-not-allowed': (reason) => both(`another strategy than ${text(reason['strategy'])}`),
+  'strategy-unknown': () => both('a strategy in the policy'),
+  'alerts-open': (reason) => both(`${first(reason['open'], sayAlerts)} to be closed`),
+  'alerts-unknown': (reason) => both(`${first(reason['unknown'], (each) => text(each['tool']))} to be known`),
+  'attestation-missing': (reason) => both(`an attestation by ${text(reason['signer'])}`),
+  'attested-elsewhere': (reason) => both(`an attestation of this commit by ${text(reason['signer'])}`),
+  'digest-unknown': () => both('a deployment that names its digest'),
+  'preflight-failed': (reason) => both(`the target to be ready: ${text(reason['file'])} failed`),
+  'preflight-unknown': (reason) => both(`the preflight ${text(reason['file'])}`),
+  'train-failed': (reason) => both(`${first(reason['members'], sayMember)} to be well again`),
+  'train-unreadable': (reason) => both(`${first(reason['members'], sayMember)} to be readable`),
+  'train-incomplete': (reason) => both(`a milestone in ${first(reason['members'], sayMember)}`),
+  'train-order': (reason) => both(`${first(reason['members'], sayMember)} to be verified`),
 };
+
+function saySection(each: Item): string {
+  return `"${text(each['section'])}" in ${text(each['change'])}`;
+}
+
+function sayAlerts(each: Item): string {
+  return `${count(each['count'], 'alert')} of ${text(each['tool'])}`;
+}
+
+function sayMember(each: Item): string {
+  return text(each['repository']);
+}
 
 /** Undefined for what time alone decides, and for what its own sentence says best. */
 export function asks({ kind, reason }: { readonly kind: string; readonly reason: Reason }): Ask | undefined {

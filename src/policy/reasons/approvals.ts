@@ -1,5 +1,5 @@
 /** Reasons of the requirement `approvals`, and why an opinion does not count. */
-import { objectionsOf, sayLacking, sayUnknown, some, unique, unknownOf, waitingOf } from './lacking.ts';
+import { objectionsOf, sayLacking, sayRole, sayUnknown, some, unique, unknownOf, waitingOf } from './lacking.ts';
 import { count, list, moment, type ReasonEntry, text } from './wording.ts';
 
 export { askOf, type LackingFiles, type LackingOwners, type Waiting, waitingOf } from './lacking.ts';
@@ -8,6 +8,8 @@ const APPROVAL_DATA = {
   needed: 'how many people are asked for',
   of: '`change` or `release`',
   from: 'who may approve, in words',
+  as: 'the role in which they do, where the policy names one',
+  after: '`{environment, verifiedAt}`: approvals have to be later than that verification; null: there is none yet',
 };
 
 const LACKING_DATA = {
@@ -29,8 +31,8 @@ export const APPROVAL_REASONS = {
       const lasts = typeof until === 'string' ? ` The approvals last until ${moment(until, reason, at)}.` : '';
       if (needed === 0) return `No further approval is asked for.${lasts}`;
       return of === 'release'
-        ? `Approved by ${people(needed)} or more, as required.${lasts}`
-        : `Every change has ${count(needed, 'approval')} or more, as required.${lasts}`;
+        ? `Approved by ${people(needed)} or more${sayRole(reason)}, as required.${lasts}`
+        : `Every change has ${count(needed, 'approval')} or more${sayRole(reason)}, as required.${lasts}`;
     },
   },
   'no-owners': {
@@ -43,19 +45,19 @@ export const APPROVAL_REASONS = {
     group: 'approvals',
     meaning: 'Approvals are missing.',
     data: LACKING_DATA,
-    say: sayLacking,
+    say: (reason, at) => sayLacking(reason, at),
   },
   'changes-requested': {
     group: 'approvals',
     meaning:
       'A person who is asked requested changes, and the gate has `veto: true`. Other approvals do not outweigh it.',
     data: { ...LACKING_DATA, objections: 'list of `{user, change}`: who requested changes of what' },
-    say: (reason) => {
+    say: (reason, at) => {
       const objections = objectionsOf(reason);
       const who = unique(objections.map(({ user }) => user));
       const what = unique(objections.map(({ change }) => change));
       const they = who.length === 1 ? 'They approve' : 'Each of them approves';
-      const more = waitingOf(reason).length === 0 ? '' : ` ${sayLacking(reason)}`;
+      const more = waitingOf(reason).length === 0 ? '' : ` ${sayLacking(reason, at)}`;
       return `Held by ${some(who)}, who requested changes of ${some(what)}. ${they} it on its latest commit, or a maintainer dismisses the review.${more}`;
     },
   },
@@ -68,9 +70,9 @@ export const APPROVAL_REASONS = {
         'list of `{change, because, path?, line?}`, the first few; `because` is `files-not-listed`, `changes-not-listed`, `line-unreadable` or `codeowners-too-large`',
       more: 'how many are not listed',
     },
-    say: (reason) => {
+    say: (reason, at) => {
       const [first] = unknownOf(reason);
-      const more = waitingOf(reason).length === 0 ? '' : ` ${sayLacking(reason)}`;
+      const more = waitingOf(reason).length === 0 ? '' : ` ${sayLacking(reason, at)}`;
       return `${first === undefined ? 'The owners of what is changed are not known.' : sayUnknown(first)}${more}`;
     },
   },
@@ -103,6 +105,7 @@ export const IGNORED = {
   'source-not-accepted': 'approved in a way that this gate does not accept',
   superseded:
     'approved before this commit failed, was rolled back or was held here, or before what it would take away was deployed',
+  'before-verification': 'approved before this commit had been verified where the gate asks for that',
   expired: 'approved too long ago for this gate',
   'used-elsewhere': 'counts for another requirement that needs different people',
 } as const satisfies Readonly<Record<string, string>>;

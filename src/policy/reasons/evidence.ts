@@ -1,6 +1,6 @@
 /** Reasons of what a release can prove: checks, checklists, incidents, dependencies, earlier environments. */
 import type { Reason } from '../../domain/decision.ts';
-import { list, moment, type ReasonEntry, text } from './wording.ts';
+import { firstOf, type Item, list, moment, type ReasonEntry, text } from './wording.ts';
 
 const LACKING =
   'list of `{name, app, code, state, apps}`: what does not pass, worst first; `state` is `missing`, `ambiguous`, `queued`, `in_progress` or the conclusion, `apps` who reports an ambiguous name (null: a commit status)';
@@ -74,9 +74,9 @@ export const EVIDENCE_REASONS = {
   incomplete: {
     group: 'evidence',
     meaning: 'GitHub listed only a part of the changes, so nobody knows what the others say.',
-    data: {},
-    say: () =>
-      'Not all pull requests of this release are listed, so their checklists are not known. Deploy fewer changes at once, or use an override where the policy has one.',
+    data: { asked: '`sections` or `linked-issue`; absent: checklists' },
+    say: (reason) =>
+      `Not all pull requests of this release are listed, so their ${UNSEEN[text(reason['asked'])] ?? 'checklists'} are not known. Deploy fewer changes at once, or use an override where the policy has one.`,
   },
   'no-incident': {
     group: 'evidence',
@@ -166,20 +166,9 @@ export const EVIDENCE_REASONS = {
   },
 } as const satisfies Readonly<Record<string, ReasonEntry>>;
 
+const UNSEEN: Readonly<Record<string, string>> = { sections: 'sections', 'linked-issue': 'issues' };
+
 const HEALTH: Readonly<Record<string, string>> = { failing: 'failing', 'rolling-back': 'rolling back' };
-
-/** Texts name this many things; the rest is counted. */
-const MOST_TOLD = 5;
-
-type Item = Readonly<Record<string, unknown>>;
-
-/** @param all how many there are, when the list is only the beginning. */
-function firstOf(items: unknown, say: (item: Item) => string, all?: unknown): string {
-  const listed: readonly Item[] = Array.isArray(items) ? items : [];
-  const told = listed.slice(0, MOST_TOLD);
-  const left = (typeof all === 'number' ? all : listed.length) - told.length;
-  return `${told.map(say).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
-}
 
 function sayChecks(reason: Reason): string {
   return firstOf(reason['checks'], (check) => {

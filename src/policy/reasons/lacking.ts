@@ -1,6 +1,7 @@
 /** What approvals lack, in words: who could give them, where, and what stands in the way. */
 import type { Reason } from '../../domain/decision.ts';
-import { count, text } from './wording.ts';
+import type { EpochMs } from '../../domain/instant.ts';
+import { count, moment, text } from './wording.ts';
 
 export interface Waiting {
   readonly change: string;
@@ -50,15 +51,30 @@ function ownersOf(reason: Reason): LackingOwners {
 }
 
 /** What is missing, who could give it, and where. */
-export function sayLacking(reason: Reason): string {
+export function sayLacking(reason: Reason, at: EpochMs): string {
   const waiting = waitingOf(reason);
   const { files, more } = ownersOf(reason);
   const able = files.filter(({ nobody }) => nobody === undefined);
   const isOne = waiting.length === 1;
   const owners = [...able.map((each) => sayFiles(each, isOne)), ...(more > 0 ? [`${more} more`] : [])];
-  const by = `${text(reason['from'])}${owners.length === 0 ? '' : `: ${owners.join(', ')}`}`;
+  const by = `${text(reason['from'])}${sayRole(reason)}${owners.length === 0 ? '' : `: ${owners.join(', ')}`}`;
   const nobody = files.filter((each) => each.nobody !== undefined).map((each) => ` ${sayNobody(each)}`);
-  return `Needs ${sayMissing(waiting)} by ${by}. ${howToApprove(reason, waiting)}${nobody.join('')}`;
+  return `Needs ${sayMissing(waiting)} by ${by}. ${sayAfter(reason, at)}${howToApprove(reason, waiting)}${nobody.join('')}`;
+}
+
+/** ` as product owner`; empty without a role. */
+export function sayRole(reason: Reason): string {
+  return reason['as'] === undefined ? '' : ` as ${text(reason['as'])}`;
+}
+
+/** What has to have been tested before an approval says anything. */
+function sayAfter(reason: Reason, at: EpochMs): string {
+  const { environment, verifiedAt } = (reason['after'] ?? {}) as Partial<Readonly<Record<string, unknown>>>;
+  if (environment === undefined) return '';
+  if (typeof verifiedAt === 'string') {
+    return `Only what is approved after ${moment(verifiedAt, reason, at)} counts, when this commit was verified in ${text(environment)}. `;
+  }
+  return `First this commit has to be verified in ${text(environment)}; what is approved before that does not count. `;
 }
 
 /** `one of @acme/db for db/schema.sql (and 3 more files)`. */
@@ -157,7 +173,7 @@ export function askOf(reason: Reason): readonly [string, string] {
   }
   const waiting = waitingOf(reason);
   const [first] = waiting;
-  const from = text(reason['from']);
+  const from = `${text(reason['from'])}${sayRole(reason)}`;
   if (first === undefined) return [`approval by ${from}`, 'approval'];
   const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, 'other change')}` : '';
   const each = rest !== '' && waiting.every(({ missing }) => missing === first.missing) ? 'each of ' : '';

@@ -136,7 +136,7 @@ export const SAFETY_REASONS = {
     meaning: 'No authorised rollback: the policy asks people for this tier and names none.',
     data: { tier: 'the tier of what it takes away' },
     say: (reason) =>
-      `Not authorised as a rollback: the policy asks people for tier ${text(reason['tier'])}, and neither rollback.by nor override.by names any. Add one of them to the policy.`,
+      `Not authorised as a rollback: the policy asks people for tier ${text(reason['tier'])}, and neither rollback.by nor release-manager nor override.by names any. Add one of them to the policy.`,
   },
 } as const satisfies Readonly<Record<string, ReasonEntry>>;
 

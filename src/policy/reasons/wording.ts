@@ -31,3 +31,16 @@ export function text(value: unknown): string {
 export function moment(instant: unknown, reason: Reason, at: EpochMs): string {
   return sayBoth(epochMs(instant as Instant), text(reason['zone']) || 'UTC', at);
 }
+
+/** Texts name this many things; the rest is counted. */
+const MOST_TOLD = 5;
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/** @param all how many there are, when the list is only the beginning. */
+export function firstOf(items: unknown, say: (item: Item) => string, all?: unknown): string {
+  const listed: readonly Item[] = Array.isArray(items) ? items : [];
+  const told = listed.slice(0, MOST_TOLD);
+  const left = (typeof all === 'number' ? all : listed.length) - told.length;
+  return `${told.map(say).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}

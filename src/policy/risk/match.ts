@@ -3,6 +3,7 @@ import type { Change } from '../../domain/facts.ts';
 import type { Directory } from '../people.ts';
 import type { ownType } from '../release-type.ts';
 import type { When } from '../schema.ts';
+import type { ReleaseSize } from './release.ts';
 
 /** What a rule looks at. */
 export interface Subject {
@@ -13,6 +14,8 @@ export interface Subject {
   /** What the change is; several when that depends on the refused labels. */
   readonly types: readonly ReturnType<typeof ownType>[];
   readonly directory: Directory;
+  /** Of the release that the change is part of. Undefined: there is none yet, or no rule asks. */
+  readonly release?: ReleaseSize | undefined;
 }
 
 export interface Match {

@@ -22,6 +22,10 @@ const WORDING: Wording = {
   unreviewed: (wanted) => (wanted ? 'no pull request or no review' : 'reviewed'),
   paths: (globs) => `paths: ${globs.join(', ')}`,
   'only-paths': (globs) => `only-paths: ${globs.join(', ')}`,
+  release: (counts) =>
+    `release with ${Object.entries(counts)
+      .map(([noun, ranges]) => `${noun} ${eitherOf(ranges ?? [])}`)
+      .join(', ')}`,
 };
 
 /** The keys stand in the order of the schema. */

@@ -11,6 +11,12 @@ const NOTHING: WantedFacts = {
   environments: [],
   dependencies: [],
   lanes: [],
+  alerts: [],
+  attestation: false,
+  issues: false,
+  record: false,
+  preflight: [],
+  plans: false,
 };
 const MERGE: Facts['question'] = { kind: 'merge', pullRequest: 1, base: 'main' };
 
@@ -79,4 +85,48 @@ test('escalation wants the lane over each of its times', () => {
   - { when: { change-fail-rate: "> 40%", over: 30d }, by: 2 }
 `;
   expect(wanted(text, deploy('production')).lanes).toEqual(['30d', '7d']);
+});
+
+test('alerts are wanted of the tools that some gate of this environment asks about', () => {
+  const text = `gates:
+  - { name: a, for: { environments: [production] }, require: { alerts: { dependabot: high } } }
+  - { name: b, require: { alerts: { code-scanning: low, dependabot: critical } } }
+`;
+  expect(wanted(text, deploy('production')).alerts).toEqual(['code-scanning', 'dependabot']);
+  const own = 'gates: [{ name: a, for: { environments: [production] }, require: { alerts: { dependabot: high } } }]\n';
+  expect(wanted(own, deploy('production')).alerts).toEqual(['dependabot']);
+  expect(wanted(own, deploy('staging'))).toEqual(NOTHING);
+});
+
+test.each([
+  ['attestation: { signer: build.yml }', 'attestation'],
+  ['linked-issue: true', 'issues'],
+  ['linked-issue: "CHG[0-9]+"', 'issues'],
+  ['sections: Rollback plan', 'record'],
+] as const)('%s wants the facts for it', (requirement, key) => {
+  const text = `gates: [{ name: a, for: { environments: [production] }, require: { ${requirement} } }]\n`;
+  expect(wanted(text, deploy('production'))).toEqual({ ...NOTHING, [key]: true });
+  expect(wanted(text, deploy('staging'))).toEqual(NOTHING);
+});
+
+test('merging has no record to look into', () => {
+  const text = 'gates: [{ name: a, at: merge, require: { sections: Rollback plan, linked-issue: true } }]\n';
+  expect(wanted(text, MERGE)).toEqual({ ...NOTHING, issues: true });
+});
+
+test('the preflight of the environment is wanted, and plans where a policy plans', () => {
+  const text = `environments: { production: { preflight: ready.yml }, staging: {} }
+plan: { milestones: "release/*", stages: { production: 0d } }
+`;
+  expect(wanted(text, deploy('Production'))).toEqual({ ...NOTHING, preflight: ['ready.yml'], plans: true });
+  expect(wanted(text, deploy('staging'))).toEqual({ ...NOTHING, plans: true });
+  expect(wanted(text, MERGE)).toEqual(NOTHING);
+});
+
+test('what was verified before a sign-off is wanted', () => {
+  const text = `environments: { production: {}, staging: {} }
+gates: [{ name: a, require: { approvals: { of: release, after: { verified: staging } } } }]
+`;
+  expect(wanted(text, deploy('production')).environments).toEqual(['staging']);
+  expect(wanted(text, deploy('staging')).environments).toEqual([]);
 });

@@ -36,7 +36,7 @@ function reasonOf(poll: Poll, tally: Tally, changesAt: EpochMs | null, context: 
     const more = others.length === 0 ? {} : { others: others.map(({ user }) => user) };
     return { code: 'rejected', ...rejection, ...more };
   }
-  const data = { needed: asked.count, of: asked.of, from: sayPeople(asked.from) };
+  const data = { needed: asked.count, of: asked.of, from: sayPeople(asked.from), ...signOffOf(poll) };
   if (tally.status === 'met') {
     if (asksOwnersAlone(asked) && subjects.every(({ owned }) => owned.length === 0)) return { code: 'no-owners' };
     const until = changesAt === null ? {} : { until: toInstant(changesAt), zone: policy.zone };
@@ -49,6 +49,14 @@ function reasonOf(poll: Poll, tally: Tally, changesAt: EpochMs | null, context: 
     return { code: 'owners-unknown', unknown: unknown.slice(0, MOST_TOLD), more: rest(unknown), ...lacking };
   }
   return { code: 'not-enough', ...lacking };
+}
+
+/** In which role they say yes, and what has to have been tested first. */
+function signOffOf({ asked, policy, verifiedAt }: Poll): object {
+  const role = asked.as === undefined ? {} : { as: asked.as };
+  if (asked.after === undefined) return role;
+  const at = typeof verifiedAt === 'number' ? toInstant(verifiedAt) : null;
+  return { ...role, after: { environment: asked.after.verified, verifiedAt: at }, zone: policy.zone };
 }
 
 /** What lacks whom, and how they can say yes. */

@@ -1,16 +1,17 @@
 /** What one requirement asks of people, and what they said: before people are shared out between requirements. */
 import type { Change } from '../../../domain/facts.ts';
+import type { EpochMs } from '../../../domain/instant.ts';
 import { nameOfChange } from '../../classify.ts';
 import type { Approvals, Policy } from '../../schema.ts';
-import { changesFor, lacksItsPullRequest } from '../../services.ts';
-import { isUnknownCommit } from '../../unknown-commit.ts';
-import type { ReleaseContext } from '../context.ts';
+import { changesFor } from '../../services.ts';
+import { hasUnseenChanges } from '../unseen-changes.ts';
 import type { Ballots } from './ballots.ts';
 import { type Electorate, electorateOfChange, electorateOfRelease, mayObject } from './electorate.ts';
 import type { Opinions } from './opinion.ts';
 import { type ChangeOwners, NO_OWNERS, type OwnedFiles, type UnknownOwners } from './owned-files.ts';
 import { type AskedBy, type Rejection, rejectionsBy, releaseOpinions } from './release-approvals.ts';
 import { type Objection, objectionsTo, reviewOpinions } from './reviews.ts';
+import { verifiedAtFor } from './sign-off.ts';
 
 /** Something that needs approvals: a change, or the release as a whole. */
 export interface Subject {
@@ -28,6 +29,8 @@ export interface Subject {
 export interface Poll {
   readonly asked: Approvals;
   readonly policy: Policy;
+  /** See {@link AskedBy}. */
+  readonly verifiedAt: EpochMs | null | undefined;
   readonly subjects: readonly Subject[];
   readonly rejections: readonly Rejection[];
   /** Open ones that the requirement minds. */
@@ -37,7 +40,7 @@ export interface Poll {
 export function takePoll(asked: Approvals, policy: Policy, ballots: Ballots): Poll {
   const changes = changesFor(policy, ballots.context.facts);
   const owners = ownersFor(changes, asked, ballots);
-  const by = { asked, policy };
+  const by = { asked, policy, verifiedAt: verifiedAtFor(asked, policy, ballots.context) };
   return {
     ...by,
     subjects: asked.of === 'release' ? [releaseSubject(by, owners, ballots)] : changeSubjects(changes, by, ballots),
@@ -65,12 +68,12 @@ function releaseSubject(by: AskedBy, owners: ChangeOwners, ballots: Ballots): Su
 }
 
 function unlistedOwners({ asked }: AskedBy, { context, owners }: Ballots): ChangeOwners {
-  return asked.from.codeowners && hasUnseenChanges(context) ? owners.ofUnlisted() : NO_OWNERS;
+  return asked.from.codeowners && hasUnseenChanges(context.facts) ? owners.ofUnlisted() : NO_OWNERS;
 }
 
 function changeSubjects(changes: readonly Change[], by: AskedBy, ballots: Ballots): readonly Subject[] {
   const subjects = changes.map((change) => changeSubject(change, by, ballots));
-  if (!hasUnseenChanges(ballots.context)) return subjects;
+  if (!hasUnseenChanges(ballots.context.facts)) return subjects;
   // Nobody can have reviewed what is not listed, so the release's own approvals speak for it.
   const rest = release(by, unlistedOwners(by, ballots), ballots);
   return [...subjects, { ...rest, name: 'the unlisted changes' }];
@@ -84,7 +87,7 @@ function changeSubject(change: Change, by: AskedBy, ballots: Ballots): Subject {
   const opinions =
     change.kind === 'commit'
       ? releaseOpinions(by, electorate, ballots)
-      : reviewOpinions(change, asked, electorate, ballots);
+      : reviewOpinions(change, by, electorate, ballots);
   return subject(nameOfChange(change), asked, opinions, owners, excludedFrom(electorate));
 }
 
@@ -115,10 +118,4 @@ function subject(
 export function asksOwnersAlone({ from }: Approvals): boolean {
   const isOpenToOthers = from.users !== undefined || from.teams !== undefined || from.permission !== undefined;
   return from.codeowners === true && !isOpenToOthers;
-}
-
-function hasUnseenChanges({ facts }: ReleaseContext): boolean {
-  if (!facts.complete || isUnknownCommit(facts)) return true;
-  if (facts.question.kind === 'merge') return lacksItsPullRequest(facts);
-  return facts.changes.length === 0 && !['forward', 'same'].includes(facts.direction);
 }

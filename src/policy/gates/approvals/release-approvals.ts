@@ -8,11 +8,14 @@ import type { ReleaseContext } from '../context.ts';
 import type { Ballots, ReleaseBallot } from './ballots.ts';
 import { type Electorate, type MayObject, personProblem } from './electorate.ts';
 import { endOfApproval, type Judged, type Opinions, split } from './opinion.ts';
+import { isSignOff } from './sign-off.ts';
 
 /** A requirement and the policy that has it. */
 export interface AskedBy {
   readonly asked: Approvals;
   readonly policy: Policy;
+  /** Opinions have to be later; null: none counts yet. Undefined: any time will do. */
+  readonly verifiedAt?: EpochMs | null | undefined;
 }
 
 export function releaseOpinions(poll: AskedBy, electorate: Electorate, ballots: Ballots): Opinions {
@@ -45,6 +48,7 @@ function approvalProblem(
   { context, countsAfter }: Ballots,
 ): IgnoredCode | undefined {
   if (at <= countsAfter) return 'superseded';
+  if (!isSignOff(at, poll.verifiedAt)) return 'before-verification';
   const expiresAt = endOfApproval(at, poll.asked);
   if (!sourcesFor(poll, context).includes(approval.source)) {
     return approval.source === 'comment' ? 'comment-not-accepted' : 'source-not-accepted';

@@ -7,28 +7,30 @@ import type { Approvals } from '../../schema.ts';
 import type { Ballots, ReviewBallot } from './ballots.ts';
 import { type Electorate, type MayObject, personProblem } from './electorate.ts';
 import { endOfApproval, type Judged, type Opinions, split } from './opinion.ts';
+import type { AskedBy } from './release-approvals.ts';
+import { isSignOff } from './sign-off.ts';
 
 export function reviewOpinions(
   change: PullRequestChange,
-  asked: Approvals,
+  by: AskedBy,
   electorate: Electorate,
   ballots: Ballots,
 ): Opinions {
-  return split(ballots.reviewsOf(change).map((ballot) => judge(ballot, change, asked, electorate, ballots)));
+  return split(ballots.reviewsOf(change).map((ballot) => judge(ballot, change, by, electorate, ballots)));
 }
 
 function judge(
   ballot: ReviewBallot,
   change: PullRequestChange,
-  asked: Approvals,
+  { asked, verifiedAt }: AskedBy,
   electorate: Electorate,
   { context }: Ballots,
 ): Judged {
   const { identity, login, person } = ballot;
   const expiresAt = endOfApproval(ballot.at, asked);
   const isExpired = expiresAt !== null && expiresAt <= context.at;
-  const code =
-    personProblem(ballot, electorate) ?? reviewProblem(ballot, change, asked) ?? (isExpired ? 'expired' : undefined);
+  const timeProblem = isSignOff(ballot.at, verifiedAt) ? isExpired && 'expired' : 'before-verification';
+  const code = personProblem(ballot, electorate) ?? reviewProblem(ballot, change, asked) ?? (timeProblem || undefined);
   if (code !== undefined) return { login, code };
   return person === undefined ? { login, code: 'not-eligible' } : { identity, login, person, expiresAt };
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../../src/domain/facts.ts';
+import { commit, decideBy, pullRequest, requirement } from '../builders.ts';
+
+const ANY = 'version: 1\ngates: [{ name: linked, require: { linked-issue: true } }]\n';
+const CHG = 'version: 1\ngates: [{ name: linked, require: { linked-issue: "CHG[0-9]+" } }]\n';
+
+function judged(policy: string, ...changes: readonly Change[]) {
+  const { status, reason, text } = requirement(decideBy(policy, { changes }));
+  return { status, code: reason.code, requests: reason['requests'], changes: reason['changes'], text };
+}
+
+describe('any issue', () => {
+  test('is linked to each pull request', () => {
+    const found = judged(ANY, pullRequest({ issues: ['#3'] }), pullRequest({ number: 13, issues: ['#3', 'acme/x#4'] }));
+    expect(found).toMatchObject({ status: 'met', code: 'issue-linked', requests: ['#3', 'acme/x#4'] });
+    expect(found.text).toBe('Linked: #3, acme/x#4.');
+  });
+
+  test.each([[undefined], [[]], [['']]])('is missing where a pull request has %j', (issues) => {
+    const found = judged(ANY, pullRequest({ issues: ['#3'] }), pullRequest({ number: 13, ...(issues && { issues }) }));
+    expect(found).toMatchObject({ status: 'pending', code: 'issue-missing', changes: ['#13'] });
+  });
+
+  test.each([
+    ['fix: it\n\nFixes #12', 'met'],
+    ['closes: acme/shop#12', 'met'],
+    ['Resolved https://github.com/acme/shop/issues/12', 'met'],
+    ['fix: it (#12)', 'pending'],
+    ['prefixes #12', 'pending'],
+  ])('is named by a commit without a pull request as GitHub links it: %j', (message, status) => {
+    expect(judged(ANY, commit({ message })).status).toBe(status);
+  });
+});
+
+describe('a request', () => {
+  test.each([
+    ['the title', { title: 'CHG100: pay faster' }],
+    ['the body', { body: 'Some\r\ntext for CHG100.' }],
+    ['the issues', { issues: ['CHG100'] }],
+  ])('is found in %s', (_, more) => {
+    expect(judged(CHG, pullRequest(more))).toMatchObject({ status: 'met', requests: ['CHG100'] });
+  });
+
+  test.each([
+    ['nowhere', {}],
+    ['in a comment of the template', { body: '<!-- e.g. CHG100 -->' }],
+    ['in a line that is too long to be read', { body: `${'x'.repeat(3000)} CHG100` }],
+    ['in another case', { body: 'chg100' }],
+  ])('is not found %s', (_, more) => {
+    const found = judged(CHG, pullRequest(more));
+    expect(found).toMatchObject({ status: 'pending', code: 'issue-missing', changes: ['#12'] });
+    expect(found.text).toContain('Nothing that matches CHG[0-9]+: #12.');
+  });
+
+  test('is found in the message of a commit', () => {
+    expect(judged(CHG, commit({ message: 'pay faster\n\nCHG7' })).status).toBe('met');
+    expect(judged(CHG, commit()).status).toBe('pending');
+  });
+
+  test('that may be nothing is not found everywhere', () => {
+    const policy = 'version: 1\ngates: [{ name: linked, require: { linked-issue: "(CHG[0-9]+)?" } }]\n';
+    expect(judged(policy, pullRequest()).status).toBe('pending');
+    const found = judged(policy, pullRequest({ body: `${'x'.repeat(100)} CHG1` }));
+    expect(found).toMatchObject({ status: 'met', requests: ['CHG1'] });
+  });
+
+  test('is told once, at most twenty of them, on one line', () => {
+    const body = Array.from({ length: 30 }, (_, index) => `CHG${index} CHG0`).join('\n');
+    const { requests } = judged(CHG, pullRequest({ body }));
+    expect(requests).toHaveLength(20);
+    expect(new Set(requests as readonly string[]).size).toBe(20);
+  });
+});
+
+test.each([ANY, CHG])('unseen changes may lack one', (policy) => {
+  const changes = [pullRequest({ issues: ['CHG1'] })];
+  const found = requirement(decideBy(policy, { changes, complete: false }));
+  expect(found).toMatchObject({ status: 'pending', reason: { code: 'incomplete', asked: 'linked-issue' } });
+});
+
+test('a release without changes has nothing to link', () => {
+  expect(judged(ANY)).toMatchObject({ status: 'met', code: 'issue-linked' });
+});
+
+test('six changes without one are five and one more', () => {
+  const changes = [1, 2, 3, 4, 5, 6].map((number) => pullRequest({ number }));
+  expect(judged(ANY, ...changes).text).toContain('#1, #2, #3, #4, #5 and 1 more');
+});

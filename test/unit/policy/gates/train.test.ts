@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { TrainFact, TrainMemberFact } from '../../../../src/domain/facts.ts';
+import { decideBy, gateNamed, requirement } from '../builders.ts';
+
+type State = TrainMemberFact['state'];
+
+/** Payments goes before the asking repository, and mail after it. */
+function train(payments: State, shop: State, mail: State, more: Partial<TrainFact> = {}): TrainFact {
+  const members = [
+    { repository: 'acme/payments', state: payments },
+    { repository: 'Acme/Shop', state: shop },
+    { repository: 'acme/mail', state: mail },
+  ];
+  return { name: 'checkout', title: 'release/7', environment: 'Production', members, ...more };
+}
+
+function judged(...trains: readonly TrainFact[]) {
+  const decision = decideBy('version: 1\n', { trains });
+  const { reason, ...found } = requirement(decision, 'train');
+  return { verdict: decision.verdict, ...found, ...reason };
+}
+
+test.each<[State, State, State, string]>([
+  ['verified', 'waiting', 'waiting', 'train-clear'],
+  ['verified', 'deployed', 'waiting', 'train-clear'],
+  ['verified', 'verified', 'verified', 'train-clear'],
+  ['waiting', 'waiting', 'waiting', 'train-order'],
+  ['deployed', 'waiting', 'waiting', 'train-order'],
+  ['failed', 'waiting', 'waiting', 'train-failed'],
+  ['verified', 'failed', 'waiting', 'train-failed'],
+  ['verified', 'waiting', 'failed', 'train-failed'],
+  ['unplanned', 'waiting', 'waiting', 'train-incomplete'],
+  ['verified', 'waiting', 'unplanned', 'train-incomplete'],
+  ['unreadable', 'waiting', 'waiting', 'train-unreadable'],
+  ['verified', 'waiting', 'unreadable', 'train-unreadable'],
+  ['failed', 'waiting', 'unreadable', 'train-failed'],
+])('before %s, own %s, after %s: %s', (payments, shop, mail, code) => {
+  const isClear = code === 'train-clear';
+  expect(judged(train(payments, shop, mail))).toMatchObject({
+    verdict: isClear ? 'open' : 'waiting',
+    status: isClear ? 'met' : 'pending',
+    code,
+  });
+});
+
+test('a train that does not name the repository holds it until all of its members are verified', () => {
+  const members = [{ repository: 'acme/payments', state: 'waiting' }] as const;
+  expect(judged(train('waiting', 'waiting', 'waiting', { members })).code).toBe('train-order');
+});
+
+test('of several trains the one that needs people most speaks', () => {
+  expect(judged(train('verified', 'waiting', 'waiting'), train('failed', 'waiting', 'waiting')).code).toBe(
+    'train-failed',
+  );
+});
+
+test('says who goes first', () => {
+  expect(judged(train('deployed', 'waiting', 'waiting')).text).toBe(
+    'Train checkout ("release/7"): acme/payments (not verified yet) goes first. This opens by itself when that is verified in Production.',
+  );
+});
+
+test('is listed only where the train ends', () => {
+  expect(
+    decideBy('version: 1\n', { trains: [train('failed', 'waiting', 'waiting', { environment: 'eu' })] }).gates,
+  ).toEqual([]);
+  expect(decideBy('version: 1\n', { trains: [] }).gates).toEqual([]);
+});
+
+test('an authorised rollback does not wait for it', () => {
+  const policy = `version: 1
+environments: { production: { rollback: { authorise: { low: auto, medium: auto, high: auto } }, preflight: ready.yml } }
+plan: { milestones: "release/*", stages: { production: 0d } }
+override: { by: { teams: [sre] } }
+`;
+  const decision = decideBy(policy, {
+    direction: 'backward',
+    trains: [train('failed', 'failed', 'waiting')],
+    plans: [
+      {
+        number: 1,
+        title: 'release/7',
+        dueAt: null,
+        decisions: [{ stage: 'production', verdict: 'no-go', user: 'max', at: '2026-11-20T00:00:00Z' as never }],
+      },
+    ],
+    deployments: [
+      {
+        id: 1,
+        environment: 'production',
+        sha: 'c0ffee0000000000000000000000000000000000',
+        startedAt: '2026-10-01T00:00:00Z' as never,
+        state: 'success',
+        verification: { verdict: 'pass', at: '2026-10-01T01:00:00Z' as never },
+      },
+    ],
+  });
+  for (const name of ['preflight', 'plan', 'train']) expect(gateNamed(decision, name).status).toBe('skipped');
+  expect(decision.verdict).toBe('open');
+});
