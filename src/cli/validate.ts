@@ -8,10 +8,14 @@ import { note, print, printJson } from './output.ts';
 import { POLICY_FILE } from './policy-file.ts';
 import { policyIn } from './read-policy.ts';
 import { readText } from './read-text.ts';
+import { namedFileProblems } from './validate/named-files.ts';
+import { readSmoke } from './validate/smoke-file.ts';
 
 export function validateCommand(): Command {
   return new Command('validate')
-    .description(`Checks policies, their cases and smoke files. Without a file: ${POLICY_FILE}.`)
+    .description(
+      `Checks policies with the files that they name, their cases and smoke files. Without a file: ${POLICY_FILE}.`,
+    )
     .argument('[file...]', 'policies, case files (they have `cases`) and smoke files (they have `checks`)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  tidegate validate .github/tidegate.yml .github/smoke.yml')
@@ -39,13 +43,18 @@ async function problemsOf(file: string): Promise<readonly Problem[]> {
   }
   switch (kindOf(read.text)) {
     case 'smoke':
-      return smokeProblems(read.text, file);
+      return (await readSmoke(read.text, file)).problems;
     case 'cases':
       return caseProblems(file);
     case 'policy': {
       const parsed = policyIn(read.text, file, source);
       if (parsed.kind === 'absent') return [parsed.problem];
-      return parsed.kind === 'valid' ? parsed.warnings : parsed.problems;
+      if (parsed.kind === 'invalid') return parsed.problems;
+      const { policy, warnings } = parsed;
+      // An organisation's policy speaks of files of each of its repositories.
+      return source === 'orgPolicy'
+        ? warnings
+        : [...warnings, ...(await namedFileProblems(policy.policy, read.text, file))];
     }
   }
 }
@@ -75,28 +84,6 @@ async function caseProblems(file: string): Promise<readonly Problem[]> {
   const { findCases } = await import('./find-cases.ts');
   const found = await findCases(file);
   return found.kind === 'valid' ? found.warnings : found.problems;
-}
-
-async function smokeProblems(text: string, file: string): Promise<readonly Problem[]> {
-  const { parseSmoke } = await import('../smoke/parse.ts');
-  const names = standIns(text);
-  const secrets = new Map([...names].map(([name, value]) => [name.replace(/^env\./, ''), value]));
-  const parsed = parseSmoke(text, { file, names, secrets });
-  return parsed.kind === 'valid' ? [] : parsed.problems;
-}
-
-/**
- * Nothing is set here, so each `${NAME}` stands for something that fits: an address where a `url` or an item of a list
- * begins with it.
- */
-function standIns(text: string): ReadonlyMap<string, string> {
-  const places = text.matchAll(/((?:url:|[,[]|-\s)\s*["']?)?\$\{([^}]*)\}/g);
-  const names = new Map<string, string>();
-  for (const [, url, name = ''] of places) {
-    if (url !== undefined) names.set(name, 'https://stand-in.invalid');
-    else if (!names.has(name)) names.set(name, '1');
-  }
-  return names;
 }
 
 function summary(files: number, errors: number, warnings: number): string {

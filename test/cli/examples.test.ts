@@ -22,6 +22,9 @@ function file(name: string, which: 'tidegate.yml' | 'cases.yml'): string {
   return join('examples', name, which);
 }
 
+/** Trains are said by an organisation only. */
+const ORGANISATION = 'examples/bank-quarterly/tidegate-org.yml';
+
 interface Tested {
   readonly problems: readonly unknown[];
   readonly cases: readonly {
@@ -40,7 +43,10 @@ describe('the examples', () => {
   });
 
   it('are valid without a warning, policies and cases', async () => {
-    const files = situations.flatMap((name) => [file(name, 'tidegate.yml'), file(name, 'cases.yml')]);
+    const files = [
+      ...situations.flatMap((name) => [file(name, 'tidegate.yml'), file(name, 'cases.yml')]),
+      ORGANISATION,
+    ];
     const { exitCode, stdout } = await runTidegate(['validate', '--json', ...files], ROOT);
     expect(JSON.parse(stdout)).toMatchObject({ problems: [] });
     expect(exitCode).toBe(0);
@@ -82,6 +88,7 @@ describe('the examples', () => {
     const keys = Object.keys(policyJsonSchema()['properties'] as object);
     const policies = [
       ...situations.map((name) => file(name, 'tidegate.yml')),
+      ORGANISATION,
       'test/fixtures/policies-of-the-contract/policy.yml',
     ].map((each) => readFileSync(join(ROOT, each), 'utf8'));
     const unused = keys.filter((key) => !policies.some((text) => new RegExp(`^${key}:`, 'm').test(text)));

@@ -1,4 +1,8 @@
+import { relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { namedFileProblems } from '../../src/cli/validate/named-files.ts';
+import { formatProblem } from '../../src/domain/problem.ts';
+import { parsePolicy } from '../../src/policy/parse.ts';
 import { Folder } from './folder.ts';
 import { runTidegate } from './run-tidegate.ts';
 
@@ -104,5 +108,111 @@ cases:
       /none\.yml:1:1 file-unreadable .+no such file.+\n.+:1:1 file-unreadable .+folder.+\n$/,
     );
     expect(ended.stderr).toBe('3 files checked: 2 errors, 0 warnings\n');
+  });
+});
+
+describe('the files that a policy names', () => {
+  const WATCHED = SMOKE.replace('    http:', '    watch: true\n    http:');
+  const NAMING = `version: 1
+environments:
+  production:
+    release-manager: { teams: [release] }
+    runbook: docs/runbooks/production.md#back
+    preflight: .github/preflight.yml
+    verify: { smoke: .github/smoke.yml, within: 15m, watch: { for: 48h, every: 15m } }
+record: { checklist: .github/checklist.md }
+reviews: { template: .github/review.md, due: 5d }
+notify:
+  - { on: started, slack: URL, template: .github/announce.md }
+`;
+  const FILES: Readonly<Record<string, string>> = {
+    'docs/runbooks/production.md': '# Back\n',
+    '.github/preflight.yml': SMOKE,
+    '.github/smoke.yml': WATCHED,
+    '.github/checklist.md': '- [ ] told support\n',
+    '.github/review.md': '## What happened\n',
+    '.github/announce.md': '{{ release }} goes to {{ environment }}\n',
+  };
+
+  async function told(
+    files: Readonly<Record<string, string>>,
+    policy = '.github/tidegate.yml',
+  ): Promise<readonly string[]> {
+    for (const [name, text] of Object.entries(files)) folder.write(name, text);
+    const file = folder.write(policy, NAMING);
+    const parsed = parsePolicy(NAMING, { source: 'policy', file });
+    if (parsed.kind === 'invalid') throw new Error(parsed.problems.map(formatProblem).join('\n'));
+    const problems = await namedFileProblems(parsed.policy, NAMING, file);
+    return problems.map(
+      (each) => `${each.severity} ${formatProblem({ ...each, file: relative(folder.path, each.file) })}`,
+    );
+  }
+
+  it('are looked up in the checkout, and nothing is said of good ones', async () => {
+    expect(await told(FILES)).toEqual([]);
+  });
+
+  it('that are not there are warned of, where the policy names them', async () => {
+    expect((await told({})).map((each) => each.split(' ').slice(0, 3).join(' '))).toEqual([
+      'warning .github/tidegate.yml:5:14 file-missing',
+      'warning .github/tidegate.yml:6:16 file-missing',
+      'warning .github/tidegate.yml:7:22 file-missing',
+      'warning .github/tidegate.yml:11:42 file-missing',
+      'warning .github/tidegate.yml:8:22 file-missing',
+      'warning .github/tidegate.yml:9:22 file-missing',
+    ]);
+  });
+
+  it('that are folders are no files', async () => {
+    const { '.github/review.md': _, ...others } = FILES;
+    const [problem, ...more] = await told({ ...others, '.github/review.md/x': '' });
+    expect(problem).toMatch(/^warning .+:9:22 file-missing No file can be read at `.github\/review.md`/);
+    expect(more).toEqual([]);
+  });
+
+  it('are not looked up where there is no checkout', async () => {
+    expect(await told({}, 'policies/tidegate.yml')).toEqual([]);
+  });
+
+  it('have their problems in themselves', async () => {
+    const broken = {
+      ...FILES,
+      '.github/preflight.yml': 'version: 1\nchecks: []\n',
+      '.github/checklist.md': 'Tell support.\n',
+      '.github/review.md': ' \n',
+      '.github/announce.md': 'Hello\n{{ relaese }}\n',
+    };
+    expect((await told(broken)).map((each) => each.split(' ').slice(0, 3).join(' '))).toEqual([
+      'error .github/preflight.yml:2:9 list-empty',
+      'error .github/announce.md:2:1 placeholder-unknown',
+      'warning .github/checklist.md:1:1 checklist-without-boxes',
+      'warning .github/review.md:1:1 template-empty',
+    ]);
+  });
+
+  it('have something to ask again, where it is to be asked again', async () => {
+    expect(await told({ ...FILES, '.github/smoke.yml': SMOKE })).toEqual([
+      'warning .github/tidegate.yml:7:80 watch-without-smoke Nothing is probed again: no check of `.github/smoke.yml` is marked `watch: true`. Mark those that may run every so often, or remove `every`.',
+    ]);
+  });
+
+  it('are checked by the command, which tells them as it was told the policy', async () => {
+    for (const [name, text] of Object.entries(FILES)) folder.write(name, text);
+    folder.write('.github/announce.md', 'x {{ teir }}');
+    folder.write('.github/tidegate.yml', NAMING);
+    const { exitCode, stdout } = await runTidegate(['validate', '--json'], folder.path);
+    const message = 'There is no `teir` to fill in. Did you mean `tier`?';
+    const file = '.github/announce.md';
+    const problem = {
+      severity: 'error',
+      source: 'template',
+      file,
+      code: 'placeholder-unknown',
+      line: 1,
+      column: 3,
+      message,
+    };
+    expect(JSON.parse(stdout)).toEqual({ version: 1, problems: [problem] });
+    expect(exitCode).toBe(1);
   });
 });

@@ -68,12 +68,8 @@ function* checkServices(policy: Policy): Findings {
   }
 }
 
+/** Groups that hold nothing together. */
 export function* warnEnvironments(policy: Policy): Findings {
-  yield* warnGroups(policy);
-  yield* warnRollbacks(policy);
-}
-
-function* warnGroups(policy: Policy): Findings {
   const entries = Object.entries(policy.environments ?? {});
   for (const [name, { group }] of entries) {
     if (group === undefined || /[*?]/.test(name)) continue;
@@ -81,15 +77,5 @@ function* warnGroups(policy: Policy): Findings {
     if (members.length > 1) continue;
     const message = `\`${name}\` is the only member of the group \`${group}\`, so the group holds nothing back. Name the other members, or remove the key.`;
     yield warning('group-of-one', ['environments', name, 'group'], message);
-  }
-}
-
-function* warnRollbacks(policy: Policy): Findings {
-  for (const [name, { rollback }] of Object.entries(policy.environments ?? {})) {
-    if (rollback === undefined || rollback.by !== undefined || policy.override !== undefined) continue;
-    const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== 'auto');
-    if (asked.length === 0) continue;
-    const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(', ')} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
-    yield warning('rollback-unanswerable', ['environments', name, 'rollback'], message, 'key');
   }
 }

@@ -1,4 +1,4 @@
-/** `title`: regular expressions that can be read, and that are cheap, one by one and together. */
+/** `title` and `linked-issue`: regular expressions that can be read, and that are cheap, one by one and together. */
 import { patternProblem } from '../pattern.ts';
 import type { Policy } from '../schema.ts';
 import { error, type Findings, type Written, written } from './finding.ts';
@@ -13,7 +13,7 @@ export function* checkPatterns(policy: Policy): Findings {
     all += steps;
     if (all > MOST_STEPS.all) {
       const message =
-        'The regular expressions up to here are too large together: each is run on the title of every change. Shorten or remove some.';
+        'The regular expressions up to here are too large together: each is run on every change. Shorten or remove some.';
       yield error('pattern-refused', path, message);
       return;
     }
@@ -25,7 +25,13 @@ export function* checkPatterns(policy: Policy): Findings {
 }
 
 function patternsOf(policy: Policy): readonly Written[] {
-  return (policy.risk ?? []).flatMap(({ when }, index) => written(when?.title, ['risk', index, 'when', 'title']));
+  return [
+    ...(policy.risk ?? []).flatMap(({ when }, index) => written(when?.title, ['risk', index, 'when', 'title'])),
+    ...policy.gates.flatMap((gate, index): readonly Written[] => {
+      const pattern = gate.require['linked-issue'];
+      return typeof pattern === 'string' ? [[pattern, ['gates', index, 'require', 'linked-issue']]] : [];
+    }),
+  ];
 }
 
 /** Classes of Unicode are tables of hundreds of ranges. */

@@ -2,12 +2,16 @@
 import { readComparison } from '../comparison.ts';
 import type { Policy, When } from '../schema.ts';
 import { error, type Findings, warning } from './finding.ts';
+import { releaseContradictions } from './release-rules.ts';
 
 export function* checkRisk(policy: Policy): Findings {
   for (const [index, { when }] of (policy.risk ?? []).entries()) {
     if (when === undefined) continue;
     for (const [key, message] of contradictionsOf(when)) {
       yield error('never-matches', ['risk', index, 'when', key], message);
+    }
+    for (const [key, message] of releaseContradictions(when)) {
+      yield error('never-matches', ['risk', index, 'when', 'release', key], message);
     }
   }
 }

@@ -91,9 +91,10 @@ const rollbackKeys = z.strictObject({
         'By tier of what the rollback takes away: `auto`, or `ask` for an approval of this rollback by someone in `by`. Default: `ask` for every tier.',
     }),
   workflow: path.optional().meta({ description: 'The workflow that is dispatched, with the input `sha`.' }),
-  by: people
-    .optional()
-    .meta({ description: 'Who may approve a rollback, ask for one, hold and lift. Default: `override.by`.' }),
+  by: people.optional().meta({
+    description:
+      'Who may approve a rollback, ask for one, hold and lift. Default: `release-manager`, else `override.by`.',
+  }),
   barriers: marks.optional().meta({
     description: 'What no rollback may take away unasked: changes with these labels, or that touch these paths.',
   }),

@@ -100,6 +100,10 @@ export const notes = z.strictObject({
     .refine(notEmpty, { params: refusal('list-empty'), message: 'This excludes nothing. Give `labels` or `authors`.' })
     .optional()
     .meta({ description: 'What the notes leave out.' }),
+  comment: z.boolean().optional().meta({
+    description:
+      'Whether authors are told: one comment on each pull request when it reaches production, and one if it is taken back. Default: false.',
+  }),
 });
 
 export const dora = z.strictObject({
@@ -158,7 +162,15 @@ const page = variable.meta({ description: 'The variable with a routing key of Pa
 /** Levels stand in each other, to a depth that is fixed, so that editors know where it ends. */
 function nextLevel(left: number): z.ZodType<NextLevel> {
   const after = duration.meta({ description: 'How long the level before has to acknowledge.' });
-  const deeper = left === 0 ? {} : { [NEXT]: nextLevel(left - 1).optional() };
+  const next = 'Who is paged when nobody acknowledged this one either.';
+  const deeper =
+    left === 0
+      ? {}
+      : {
+          [NEXT]: nextLevel(left - 1)
+            .optional()
+            .meta({ description: next }),
+        };
   return z.strictObject({ after, page, ...deeper }) as z.ZodType<NextLevel>;
 }
 
