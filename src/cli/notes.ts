@@ -13,12 +13,13 @@ export function notesCommand(): Command {
     .requiredOption('--from <rev>', 'what ran before: a tag, a branch or a commit')
     .requiredOption('--to <rev>', 'what is deployed')
     .option('--service <name>', 'only what touches the paths of this service of the policy')
+    .option('--audience <name>', 'only what a `release-note` block says to it: user or support')
     .option('--policy <file>', `the policy; without it ${POLICY_FILE} of the clone, else the built-in rules`)
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  tidegate notes --git . --from v1.4.0 --to v1.5.0 > notes.md')
     .addHelpText(
       'after',
-      '\nExit code: 0 done, 1 no repository, an unknown revision or an invalid file, 2 wrong usage or an unknown service.',
+      '\nExit code: 0 done, 1 no repository, an unknown revision or an invalid file, 2 wrong usage or an unknown service or audience.',
     )
     .action(async (options: NotesOptions) => {
       process.exitCode = await run(options);

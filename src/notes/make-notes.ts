@@ -3,6 +3,8 @@ import { isBreakingChange } from '../domain/conventional.ts';
 import type { CommitAuthor, NotesRange, RangeCommit } from '../domain/notes-range.ts';
 import { accountFor } from './account-for.ts';
 import { type Associated, associate } from './associate.ts';
+import { forAudience } from './audience/for-audience.ts';
+import type { Audience } from './audience/release-note.ts';
 import { type CategoryRules, exclusionOf } from './categories.ts';
 import { labelsOf, type PullRequestInRange, type RangeChange, textsOf } from './change.ts';
 import { named, revertedBy, titleOf } from './named-change.ts';
@@ -28,6 +30,8 @@ export interface NotesInput {
   /** Those of `peopleOf` of whom nothing was there before. */
   readonly newcomers: readonly CommitAuthor[];
   readonly outcome: NotesOutcome | null;
+  /** Whom the notes are for. Absent: everybody. */
+  readonly audience?: Audience | undefined;
 }
 
 /** Everything stands in the order of the range, oldest first. */
@@ -43,7 +47,7 @@ export function makeNotes(input: NotesInput): Notes {
   const contributors = inOrder(listed.flatMap((change) => [people.authorOf(change), ...people.coAuthorsOf(change)]));
   const isBreaking = (change: RangeChange): boolean => textsOf(change).some(isBreakingChange);
   const breaking = new Set(listed.filter(isBreaking));
-  return {
+  const notes: Notes = {
     version: 1,
     repository: range.repository,
     service: input.service,
@@ -61,6 +65,7 @@ export function makeNotes(input: NotesInput): Notes {
     outcome: input.outcome,
     accounting: accountFor(range, remaining, (change) => exclusion(change, people, rules)),
   };
+  return input.audience === undefined ? notes : forAudience(notes, listed, input.audience);
 }
 
 /** Rules exclude pull requests. A commit without one is always listed: nothing else would tell of it. */

@@ -2,9 +2,14 @@
 import type { Direction, VerificationFact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { LinkMethod, RangeEnd } from '../domain/notes-range.ts';
+import type { Audience } from './audience/release-note.ts';
 
 export interface Notes {
   readonly version: 1;
+  /** Whom the notes are for: of sections and commits only what has a note for it is listed. Absent: everybody. */
+  readonly audience?: Audience | undefined;
+  /** With an audience: how many changes have no note for it, and are left out. */
+  readonly withoutNote?: number | undefined;
   readonly repository: string;
   /** Null: the whole repository. */
   readonly service: string | null;
@@ -43,6 +48,8 @@ export interface NotedChange {
   readonly tier: string | null;
   readonly breaking: boolean;
   readonly coAuthors: readonly string[];
+  /** With an audience: what it is told, in lines of plain text. */
+  readonly note?: string | undefined;
 }
 
 /** `number` null: a commit that came without a pull request; `sha` is given then. */
@@ -61,6 +68,8 @@ export interface UnlinkedCommit {
   readonly sha: string;
   readonly title: string;
   readonly author: string;
+  /** With an audience: what it is told. */
+  readonly note?: string | undefined;
 }
 
 /** What became of the release, where the range is a deployment of ours. */

@@ -24,6 +24,8 @@ const TOLD_BY: Readonly<Record<keyof When, readonly AnsweredBy[]>> = {
   unreviewed: [],
   commits: [],
   lines: [],
+  // What it was deployed with is not looked up again.
+  release: [],
 };
 const OF_FILES: readonly (keyof When)[] = ['paths', 'only-paths', 'files'];
 

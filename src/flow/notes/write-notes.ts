@@ -1,6 +1,7 @@
 /** Writes the notes of a range: of a clone or of GitHub, for the command and the Action alike. */
 import { Failure } from '../../domain/failure.ts';
 import { associate } from '../../notes/associate.ts';
+import type { Audience } from '../../notes/audience/release-note.ts';
 import { type CategoryRules, rulesInForce } from '../../notes/categories.ts';
 import { makeNotes } from '../../notes/make-notes.ts';
 import type { Notes, NotesOutcome } from '../../notes/notes.ts';
@@ -30,6 +31,8 @@ export interface WriteNotesRequest {
   readonly outcome: NotesOutcome | null;
   /** What the history can tell of a change, which decides what risk rules are applied. */
   readonly answeredBy: AnsweredBy;
+  /** Whom the notes are for. Absent: everybody. */
+  readonly audience?: Audience | undefined;
 }
 
 /** Throws `Failure` when a revision is not there, the history cannot be read, or the policy knows no such service. */
@@ -56,6 +59,7 @@ export async function writeNotes(history: NotesHistory, request: WriteNotesReque
     tierOf: tierOfChange(policies, { answeredBy, withFiles }),
     newcomers,
     outcome,
+    audience: request.audience,
   });
 }
 
