@@ -11,6 +11,8 @@ import type { Policy } from '../policy/schema.ts';
 import { commonTiers } from '../policy/tiers.ts';
 import { calendarDocument } from './calendar-document.ts';
 import { calendarEvents } from './calendar-events.ts';
+import { planDocuments, planEvents, planLines } from './calendar-plan-output.ts';
+import { type PlanOnCalendar, plansOnCalendar } from './calendar-plans.ts';
 import { calendarText } from './calendar-text.ts';
 import { EXIT, UsageError } from './exit-codes.ts';
 import { note, print, printJson } from './output.ts';
@@ -25,6 +27,7 @@ interface Options {
   readonly type: ReleaseType;
   readonly from?: string;
   readonly to?: string;
+  readonly plans?: string;
   readonly format: 'text' | 'ics' | 'json';
 }
 
@@ -51,6 +54,10 @@ export function calendarCommand(): Command {
     )
     .option('--from <when>', "from this instant, or this date or time in the policy's zone; without it now")
     .option('--to <when>', `up to it, its own instant not included; without it ${DEFAULT_DAYS} days later`)
+    .option(
+      '--plans <file>',
+      'a JSON list of planned releases, {title, due, repository?, downtime?}, to show with their stages',
+    )
     .addOption(new Option('--format <format>', 'how it is printed').choices(['text', 'ics', 'json']).default('text'))
     .addHelpText(
       'after',
@@ -89,9 +96,11 @@ async function run(options: Options): Promise<number> {
     const until = toInstant(asked.calendar.until);
     note(`The list ends at ${until}: there are more than ${MOST_SPANS} spans. For what follows, add --from ${until}.`);
   }
-  if (options.format === 'json') await printJson(calendarDocument(asked));
-  else if (options.format === 'ics') await print(icsOf(asked, now));
-  else await print(calendarText(asked));
+  const plans = await plansFor(options.plans, asked);
+  if (options.format === 'json')
+    await printJson({ ...calendarDocument(asked), ...(plans && { plans: planDocuments(plans) }) });
+  else if (options.format === 'ics') await print(icsOf(asked, now, plans ?? []));
+  else await print([calendarText(asked), ...(plans ? ['', ...planLines(plans)] : [])].join('\n'));
   return EXIT.ok;
 }
 
@@ -152,10 +161,20 @@ function timeOf(flag: string, text: string, zone: string): EpochMs {
   return at;
 }
 
-function icsOf(asked: AskedCalendar, now: EpochMs): string {
+/** Undefined: none were asked for. */
+async function plansFor(
+  file: string | undefined,
+  asked: AskedCalendar,
+): Promise<readonly PlanOnCalendar[] | undefined> {
+  if (file === undefined) return undefined;
+  const { policies, environment, from } = asked;
+  return plansOnCalendar({ file, environment, at: from, policies: policies.map(({ policy }) => policy) });
+}
+
+function icsOf(asked: AskedCalendar, now: EpochMs, plans: readonly PlanOnCalendar[]): string {
   const { environment, tier, zone } = asked;
   const name = `Releases to ${environment} (${tier})`;
-  const file = calendarFile({ name, zone, events: calendarEvents(asked), stampedAt: now });
+  const file = calendarFile({ name, zone, events: [...calendarEvents(asked), ...planEvents(plans)], stampedAt: now });
   // Printing ends the last line; its carriage return stays.
   return file.slice(0, -1);
 }

@@ -29,6 +29,11 @@ export type Command =
       readonly reason: string;
     }
   | { readonly kind: 'unfreeze'; readonly environment: string; readonly reason: string }
+  /** Somebody takes on what people were paged for in an environment: nobody further is paged. */
+  | { readonly kind: 'acknowledge'; readonly environment: string }
+  /** A decision at a stage of a planned release; `stage` as it was written. */
+  | { readonly kind: 'go'; readonly stage: string }
+  | { readonly kind: 'no-go'; readonly stage: string; readonly reason: string }
   | { readonly kind: 'status' }
   /** What a deployment broke is well again. */
   | { readonly kind: 'recovered'; readonly deploymentId: number }
@@ -58,6 +63,9 @@ export const COMMAND_FORMS = {
   rollback: '/tidegate rollback ENV [@SHA] REASON',
   freeze: '/tidegate freeze ENV [UNTIL] REASON',
   unfreeze: '/tidegate unfreeze ENV REASON',
+  acknowledge: '/tidegate acknowledge ENV',
+  go: '/tidegate go STAGE',
+  'no-go': '/tidegate no-go STAGE REASON',
   recovered: '/tidegate recovered DEPLOYMENT',
   cause: '/tidegate cause DEPLOYMENT [external]',
   status: '/tidegate status',
@@ -110,6 +118,7 @@ function parseLine(line: string): Command {
   if (!isForm(word)) return { kind: 'unclear', because: 'there is no such command', form: undefined };
   if (word === 'status') return rest === '' ? { kind: 'status' } : unclear('status', 'the status is asked for alone');
   if (word === 'recovered' || word === 'cause') return parseOutcome(word, rest);
+  if (word === 'go' || word === 'no-go') return parseStage(word, rest);
   const named = ENVIRONMENT.exec(rest);
   if (named === null) return unclear(word, 'the environment is missing');
   const after = rest.slice(named[0].length).trim();
@@ -127,7 +136,7 @@ const COMMIT = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
 const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
 
 function parseAfter(
-  word: Exclude<Form, 'status' | 'recovered' | 'cause'>,
+  word: Exclude<Form, 'status' | 'recovered' | 'cause' | 'go' | 'no-go'>,
   environment: string,
   after: string,
 ): Command {
@@ -138,6 +147,9 @@ function parseAfter(
       return { kind: word, environment, until, reason };
     });
   }
+  if (word === 'acknowledge') {
+    return after === '' ? { kind: word, environment } : unclear(word, 'it has nothing after the environment');
+  }
   if (word === 'unfreeze') return withReason(word, after, (reason) => ({ kind: word, environment, reason }));
   const commit = COMMIT.exec(after);
   const aim = { environment, sha: commit?.[1]?.toLowerCase() };
@@ -145,6 +157,16 @@ function parseAfter(
   if (word !== 'approve') return withReason(word, said, (reason) => ({ kind: word, ...aim, reason }));
   // Whatever else is said may be a condition ("after lunch"), and an approval has none.
   return said === '' ? { kind: 'approve', ...aim } : unclear(word, 'an approval has nothing after the environment');
+}
+
+/** Whatever else is said after a go may be a condition, and a go has none. */
+function parseStage(word: 'go' | 'no-go', rest: string): Command {
+  const named = ENVIRONMENT.exec(rest);
+  if (named === null) return unclear(word, 'the stage is missing');
+  const stage = (named[1] ?? named[0]).trim();
+  const after = rest.slice(named[0].length).trim();
+  if (word === 'no-go') return withReason(word, after, (reason) => ({ kind: word, stage, reason }));
+  return after === '' ? { kind: word, stage } : unclear(word, 'a go has nothing after the stage');
 }
 
 /** The number of a deployment, as GitHub shows it; `#` before it is let pass. */

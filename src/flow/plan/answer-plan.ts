@@ -1,10 +1,116 @@
-/** What is to be said of a planned release in its record? */
-import type { PlanQuestion } from '../../domain/question.ts';
+/** What is to be said of a planned release in its record, and which of its dates comes next? */
+import type { KeepIssue } from '../../domain/effect.ts';
+import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import type { GateQuestion, PlanQuestion } from '../../domain/question.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import { isPlanned } from '../../policy/plan/planned.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
-import type { Ports } from '../ports.ts';
+import { planNotices, windowMoments } from '../notify/plan-notices.ts';
+import { readPolicyState } from '../policies.ts';
+import type { MilestoneState, Ports } from '../ports.ts';
+import { endedPlan } from './ended-plan.ts';
+import { nextStep } from './next-step.ts';
+import { bodyOfPlan, titleOfPlan } from './plan-text.ts';
+import type { PlanView } from './plan-view.ts';
+import { keyOfPlan, readPlan } from './read-plan.ts';
+
+/** A policy that cannot be applied is corrected soon. */
+const LOOK_AGAIN_MS = 600_000;
+/** What else a record tells, such as the plan of another repository, makes no event here. */
+const TOLD_ANEW_MS = 86_400_000;
 
 export async function answerPlan(question: PlanQuestion, ports: Ports): Promise<Answer> {
-  await Promise.resolve(question);
-  return { record: recordOf(ports.clock.now(), 'Nothing is to be done.', { final: true }), dueAt: null };
+  const at = ports.clock.now();
+  const { repository } = question;
+  const github = await ports.github(repository, 'report');
+  const policy = await readPolicyState(ports, repository, github);
+  if (policy.kind === 'invalid' || policy.kind === 'org-policy-unreadable') {
+    return { record: recordOf(at, 'Not told: no policy is in force.'), dueAt: at + LOOK_AGAIN_MS };
+  }
+  const policies = policy.kind === 'in-force' ? policy.policies : [];
+  const known = (await ports.store.plansOf(repository.id)).find(({ number }) => number === question.milestone);
+  const milestone = await github.milestone(question.milestone);
+  const ending = endingOf(milestone, policies);
+  if (milestone === null || ending !== undefined) return endedPlan(question, known, ending ?? GONE, at);
+  const issue = await ports.store.keptIssue(repository.id, keyOfPlan(milestone.number));
+  // Closed before anybody planned by it: no record of it is begun now.
+  if (!milestone.isOpen && known === undefined) return endedPlan(question, known, 'the milestone is closed', at);
+  const view = await readPlan({ question, milestone, policies, github, ports, issue, at });
+  const isNews = known?.title !== milestone.title || known.date !== (view.dates?.date ?? null);
+  const questions = isNews ? await ports.store.openGates(repository.id) : [];
+  return told(view, { policies, questions, issue });
+}
+
+const GONE = 'the milestone was deleted';
+
+/** Undefined: it is a planned release, if it is there. */
+function endingOf(milestone: MilestoneState | null, policies: readonly PolicyInForce[]): string | undefined {
+  if (milestone === null) return GONE;
+  const inForce = policies.map(({ policy }) => policy);
+  return isPlanned(inForce, milestone.title) ? undefined : 'the policy does not plan by a milestone of this title';
+}
+
+interface Told {
+  readonly policies: readonly PolicyInForce[];
+  /** Gates that may judge by it. */
+  readonly questions: readonly GateQuestion[];
+  readonly issue: number | null;
+}
+
+function told(view: PlanView, { policies, questions, issue }: Told): Answer {
+  const { repository, milestone, at } = view;
+  const isOver = view.over !== null;
+  const effect: KeepIssue = {
+    kind: 'keep-issue',
+    repository,
+    key: keyOfPlan(milestone.number),
+    number: issue,
+    title: titleOfPlan(milestone.title),
+    label: 'tidegate:release',
+    body: bodyOfPlan(view),
+    seed: '',
+    isOver,
+    ...(view.assignees.length === 0 ? {} : { assignees: view.assignees }),
+  };
+  const record = recordOf(at, nextStep(view), {
+    effects: [effect],
+    notices: planNotices(view, policies),
+    questions,
+    plan: keptAs(view),
+    final: isOver,
+  });
+  return { record, dueAt: isOver ? null : nextLook(view, policies) };
+}
+
+function keptAs(view: PlanView) {
+  const { repository, milestone, dates, at } = view;
+  return {
+    repositoryId: repository.id,
+    number: milestone.number,
+    title: milestone.title,
+    state: view.over === null ? ('open' as const) : ('over' as const),
+    date: dates?.date ?? null,
+    productionAt: dates === null ? null : toInstant(dates.productionAt),
+    zone: view.zone,
+    stages: (dates?.stages ?? []).map(({ name, date, from, until }) => {
+      return { name, date, from: toInstant(from), until: toInstant(until) };
+    }),
+    downtime: view.downtime,
+    warnings: view.warnings.map(({ text }) => text),
+    updatedAt: milestone.updatedAt,
+    at: toInstant(at),
+  };
+}
+
+function nextLook(view: PlanView, policies: readonly PolicyInForce[]): EpochMs {
+  const { dates, at } = view;
+  if (dates === null) return at + TOLD_ANEW_MS;
+  const moments = [
+    ...dates.stages.flatMap(({ from, until }) => [from, until]),
+    dates.productionAt,
+    dates.until,
+    ...windowMoments(dates, policies),
+  ];
+  return Math.min(at + TOLD_ANEW_MS, ...moments.filter((moment) => moment > at));
 }

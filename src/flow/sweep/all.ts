@@ -2,6 +2,7 @@
 import { deliveries } from './deliveries.ts';
 import { history } from './history.ts';
 import { housekeeping } from './housekeeping.ts';
+import { plans } from './plans.ts';
 import { settings } from './settings.ts';
 import { staleChecks } from './stale-checks.ts';
 import type { Sweep } from './sweep.ts';
@@ -13,6 +14,7 @@ export const ALL_SWEEPS: readonly Sweep[] = [
   staleChecks,
   newRepositories,
   settings,
+  plans,
   history,
   housekeeping,
 ];

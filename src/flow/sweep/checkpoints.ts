@@ -6,6 +6,7 @@ import type { Wanted } from '../../domain/rate-budget.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import type { AuditLogs, CheckpointBoard } from '../ports.ts';
 import { type Published, publishCheckpoint } from '../publish-checkpoint.ts';
+import { noteBroken } from './note-broken.ts';
 import { type Notice, recall, type Sweep, type SweepPorts } from './sweep.ts';
 
 export interface CheckpointSetup {
@@ -80,6 +81,7 @@ async function vouchFor(
     const board = await setup.openBoard(repository, origin);
     const remembered = { memory: known?.log ?? null, place: known?.place ?? null };
     const published = await publishCheckpoint({ installationId, origin, key, logs, board, ...remembered });
+    await noteBroken(repository, published.kind === 'contradicted', ports);
     return after(published, repository);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

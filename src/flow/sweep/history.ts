@@ -11,6 +11,7 @@ import { organisationQuestion, wantsOrganisationIssue } from '../dora/organisati
 import type { HistoryCursor } from '../history/cursor.ts';
 import { readHistorySlice } from '../history/read-history.ts';
 import { HISTORY_REACHES_MS, type HistoryRequest } from '../history/request.ts';
+import { wishesOf } from '../notify/wishes.ts';
 import { readKnownPolicies } from '../policies.ts';
 import type { KeptHistory } from '../ports.ts';
 import { eachRepository, type Looked } from './each-repository.ts';
@@ -45,8 +46,9 @@ async function readOn(ports: SweepPorts, repository: RepositoryRef, mayGoOn: () 
   const known = cursorIn(kept, repository);
   if (known?.stage === 'done' && clock.now() - epochMs(known.at) < READ_AGAIN_MS) return { kind: 'unchanged' };
   const inForce = await readKnownPolicies(ports, repository, await ports.github(repository));
-  const policies = (inForce ?? []).map(({ policy }) => policy);
-  if (!isWanted(policies)) return { kind: 'looked', note: UNWANTED, notices: [] };
+  const policies = inForce?.map(({ policy }) => policy) ?? [];
+  const isWaitAsked = wishesOf(inForce ?? []).some(({ undeployedOver }) => undeployedOver.length > 0);
+  if (!isWaitAsked && !isWanted(policies)) return { kind: 'looked', note: UNWANTED, notices: [] };
   const read = await readSteps(ports, repository, { known, policies, mayGoOn });
   const isFirst = kept === null || kept.wholeAt === null;
   if (read.isWhole && (read.hasNews || isFirst)) await store.askNow([{ kind: 'dora', repository }], clock.now());
@@ -55,7 +57,7 @@ async function readOn(ports: SweepPorts, repository: RepositoryRef, mayGoOn: () 
   return { kind: 'looked', note: null, notices: isAskedForAll ? await askForAll(ports, repository) : [] };
 }
 
-/** The first time only: then the figures of the organisation ask for themselves. */
+/** The first time only: then they ask for themselves. */
 async function askForAll({ store, clock }: SweepPorts, repository: RepositoryRef): Promise<readonly Notice[]> {
   const question = await organisationQuestion(store, repository);
   if (question === null) {

@@ -16,6 +16,14 @@ import { rollbacks } from './000013-rollbacks.ts';
 import { verificationCauses } from './000014-verification-causes.ts';
 import { outcomes } from './000015-outcomes.ts';
 import { dora } from './000016-dora.ts';
+import { plans } from './000017-plans.ts';
+import { escalations } from './000018-escalations.ts';
+import { probes } from './000019-probes.ts';
+import { reviews } from './000020-reviews.ts';
+import { library } from './000021-library.ts';
+import { trains } from './000022-trains.ts';
+import { process } from './000023-process.ts';
+import { policyNews } from './000024-policy-news.ts';
 import type { Spelling } from './spelling.ts';
 
 export function allMigrations(spelling: Spelling): MigrationProvider {
@@ -36,6 +44,14 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000014-verification-causes': verificationCauses(spelling),
     '000015-outcomes': outcomes(spelling),
     '000016-dora': dora(spelling),
+    '000017-plans': plans(spelling),
+    '000018-escalations': escalations(spelling),
+    '000019-probes': probes(spelling),
+    '000020-reviews': reviews(spelling),
+    '000021-library': library(spelling),
+    '000022-trains': trains(spelling),
+    '000023-process': process(spelling),
+    '000024-policy-news': policyNews(spelling),
   };
   return { getMigrations: async () => ({ ...migrations }) };
 }

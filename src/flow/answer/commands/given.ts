@@ -50,7 +50,9 @@ export function ended(at: EpochMs, summary: string): Answer {
 export function replied(
   { question, at }: Pick<Given, 'question' | 'at'>,
   reply: ReplyText,
-  parts: Partial<Pick<AnswerRecord, 'overrides' | 'statements' | 'questions'>> = {},
+  parts: Partial<
+    Pick<AnswerRecord, 'overrides' | 'statements' | 'stageDecisions' | 'questions' | 'acknowledgements'>
+  > = {},
 ): Answer {
   const { repository, issueNumber, commentId } = question;
   const effects = [{ kind: 'reply', repository, issueNumber, commentId, body: reply.body }] as const;

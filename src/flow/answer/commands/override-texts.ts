@@ -21,10 +21,10 @@ export function replyRefused(stated: OverrideFact, held: string, refusal: Refusa
 function sayRefusal(user: string, refusal: Refusal): string {
   switch (refusal.kind) {
     case 'nobody-may':
-      return 'The policy has no `override`, so nobody may.';
+      return 'The policy has no `override`, or names nobody there and no `release-manager` of this environment, so nobody may.';
     case 'not-among': {
       const who = inertMarkdown(refusal.mayInstead);
-      return `${mention(user)} is not named by \`override.by\` of the policy; that is ${who}. Ask them.`;
+      return `${mention(user)} may not override here. By the policy that is ${who}. Ask them.`;
     }
     case 'too-late-or-beyond':
       return 'The comment is older than `override.expires` allows, or what holds the deployment cannot be overridden. If it is the first, write it again.';

@@ -5,7 +5,7 @@ import { mention, type ReplyText } from '../reply-texts.ts';
 export function replyNobodyMay(kind: string, environment: string): ReplyText {
   return {
     summary: `Nobody may ${kind} ${environment}: the policy names nobody.`,
-    body: `**Nothing was done**: the policy names nobody who may ${kind} ${inertMarkdown(environment)}. Name them in \`override.by\`, or in \`rollback.by\` of the environment.`,
+    body: `**Nothing was done**: the policy names nobody who may ${kind} ${inertMarkdown(environment)}. Name them in \`override.by\`, or in \`rollback.by\` or \`release-manager\` of the environment.`,
   };
 }
 

@@ -1,9 +1,10 @@
-/** Who may hold, lift, freeze, unfreeze and roll back: `rollback.by` of the environment, else `override.by`. */
+/** Who may hold, lift, freeze, unfreeze and roll back: `rollback.by` of the environment, else its
+ * `release-manager`, else `override.by`. */
 import type { Command } from '../../../domain/command.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { teamsOf } from '../../../policy/mentions.ts';
-import { entryFor } from '../../../policy/names.ts';
 import { isAmong, sayPeople } from '../../../policy/people.ts';
+import { whoMayOverrideSomewhere, whoMayRollBack } from '../../../policy/release-owner.ts';
 import type { People, Policy } from '../../../policy/schema.ts';
 import type { ReplyText } from '../reply-texts.ts';
 import type { CommandOf, Given } from './given.ts';
@@ -39,7 +40,7 @@ export async function whyMayNot(
 ): Promise<ReplyText | undefined> {
   const where = environment ?? 'this repository';
   const named = policies.flatMap(
-    ({ policy }) => (environment === null ? policy.override?.by : whoMay(policy, environment)) ?? [],
+    ({ policy }) => (environment === null ? whoMayOverrideSomewhere(policy) : whoMay(policy, environment)) ?? [],
   );
   if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, where);
   const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
@@ -52,5 +53,5 @@ export async function whyMayNot(
 }
 
 export function whoMay(policy: Policy, environment: string): People | undefined {
-  return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
+  return whoMayRollBack(policy, environment);
 }

@@ -30,7 +30,7 @@ function listsIn(policy: Policy): readonly (People | Approvers)[] {
   const lists = [
     ...policy.gates.map((gate) => gate.require.approvals?.from),
     policy.override?.by,
-    ...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by),
+    ...Object.values(policy.environments ?? {}).flatMap((entry) => [entry.rollback?.by, entry['release-manager']]),
   ];
   return lists.filter((people) => people !== undefined);
 }

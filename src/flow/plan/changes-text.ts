@@ -1,0 +1,36 @@
+/** What belongs to a planned release: its pull requests and issues, and the commits that gates know of. */
+import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
+import type { MilestoneItem } from '../ports.ts';
+import type { PlanView } from './plan-view.ts';
+
+const MOST_TITLES = 60;
+
+export function sayItems({ items, isCut }: PlanView): readonly string[] {
+  const pulls = items.filter(({ kind }) => kind === 'pull-request');
+  const issues = items.filter(({ kind }) => kind === 'issue');
+  if (items.length === 0) return ['Nothing belongs to the milestone yet.'];
+  const shown = pulls.slice(0, MOST_TITLES).map(sayPull);
+  const more = pulls.length - shown.length;
+  return [
+    `Pull requests: ${count(pulls)}. Issues: ${count(issues)}.${isCut ? ' There are more than are read here.' : ''}`,
+    ...(shown.length === 0 ? [] : ['', ...shown]),
+    ...(more > 0 ? [`- … and ${more} more`] : []),
+  ];
+}
+
+function count(items: readonly MilestoneItem[]): string {
+  const open = items.filter(({ isOpen }) => isOpen).length;
+  return `${open} open, ${items.length - open} closed`;
+}
+
+function sayPull({ number, title, isOpen }: MilestoneItem): string {
+  return `- #${number} ${inertMarkdown(plainLine(title, 200))}${isOpen ? ' (open)' : ''}`;
+}
+
+export function sayCommits({ releases }: PlanView): readonly string[] {
+  if (releases.length === 0) return ['No deployment of it has asked to be let through yet.'];
+  return releases.map(({ sha, lanes, record }) => {
+    const told = lanes.map(({ environment, verdict }) => `${inertMarkdown(environment)} ${verdict}`).join(', ');
+    return `- \`${sha.slice(0, 12)}\`: ${told}${record === null ? '' : `; its record is #${record}`}`;
+  });
+}

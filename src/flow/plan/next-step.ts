@@ -1,0 +1,65 @@
+/** What is next in a planned release, by whom and when: the first line of its record. Plain text. */
+import { sayLocal } from '../../calendar/wording.ts';
+import { plainLine } from '../../domain/markdown.ts';
+import { type PlanDates, type StageDate, sayDay } from '../../policy/plan/dates.ts';
+import { verdictOf } from '../../policy/plan/verdicts.ts';
+import type { PlanView } from './plan-view.ts';
+
+export function nextStep(view: PlanView): string {
+  if (view.over !== null) return `Over: ${view.over}`;
+  if (view.dates === null) return 'No date: give the milestone a due date, and its stages follow from it';
+  return sayNoGo(view, view.dates) ?? sayOverdue(view, view.dates) ?? sayAhead(view, view.dates);
+}
+
+function sayNoGo(view: PlanView, { stages }: PlanDates): string | undefined {
+  for (const { name } of stages) {
+    const { verdict, standing } = verdictOf(name, view.decisions);
+    const last = standing.at(-1);
+    if (verdict !== 'no-go' || last === undefined) continue;
+    const why = plainLine(last.reason ?? '', 120);
+    const said = `Held: no-go at ${name} by ${last.user}${why === '' ? '' : ` (${why})`}`;
+    return `${said}. Next: ${last.user} or ${whoDecides(view)} says ${commandFor(name)} when it may go on`;
+  }
+  return undefined;
+}
+
+function sayOverdue(view: PlanView, { stages }: PlanDates): string | undefined {
+  const late = stages.find((stage) => view.at >= stage.until && isUndecided(view, stage));
+  if (late === undefined) return undefined;
+  return `Overdue: ${late.name} was on ${sayDay(late.date)}. Next: ${whoDecides(view)} says ${commandFor(late.name)}, or no-go`;
+}
+
+function sayAhead(view: PlanView, dates: PlanDates): string {
+  const next = dates.stages.find((stage) => isUndecided(view, stage));
+  if (next !== undefined) {
+    return `Next: ${next.name} on ${sayStageTime(next, dates)}, go or no-go by ${whoDecides(view)}`;
+  }
+  if (view.at < dates.productionAt) return `Next: production on ${sayProduction(dates)}, by ${whoDecides(view)}`;
+  if (view.at < dates.until) return `Next: production today, ${sayDay(dates.date)}, by ${whoDecides(view)}`;
+  return `The date, ${sayDay(dates.date)}, is past: close the milestone when the release is out, or move its due date`;
+}
+
+export function isUndecided({ decisions }: Pick<PlanView, 'decisions'>, { name }: StageDate): boolean {
+  return verdictOf(name, decisions).verdict === 'none';
+}
+
+/** Without a release manager, those who may decide besides. */
+export function whoDecides({ manager }: Pick<PlanView, 'manager'>): string {
+  return manager ?? 'an approver of production';
+}
+
+/** `Mon 1 Dec 2026`; with the time where the policy counts in hours. */
+export function sayStageTime({ date, from, until }: StageDate, { zone }: Pick<PlanDates, 'zone'>): string {
+  return from === until ? sayLocal(from, zone, from) : sayDay(date);
+}
+
+/** With the time that its window opens; without one, the day. */
+export function sayProduction({ date, from, productionAt, zone }: PlanDates): string {
+  return productionAt === from ? sayDay(date) : `${sayDay(date)} (${sayLocal(productionAt, zone, from)})`;
+}
+
+/** A name that could not be typed so is left to the reader. */
+export function commandFor(stage: string, kind: 'go' | 'no-go' = 'go'): string {
+  const name = /^[\w./-]+$/.test(stage) ? stage : /^[\w ./-]+$/.test(stage) ? `"${stage}"` : 'STAGE';
+  return `/tidegate ${kind} ${name}${kind === 'no-go' ? ' REASON' : ''}`;
+}

@@ -1,0 +1,72 @@
+/** Our part of the issue that is the record of a planned release. The first line says what is next. */
+
+import { sayLocal } from '../../calendar/wording.ts';
+import { epochMs } from '../../domain/instant.ts';
+import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
+import type { PlanDates, StageDate } from '../../policy/plan/dates.ts';
+import { verdictOf } from '../../policy/plan/verdicts.ts';
+import { sayCommits, sayItems } from './changes-text.ts';
+import { commandFor, isUndecided, nextStep, sayProduction, sayStageTime, whoDecides } from './next-step.ts';
+import type { PlanView } from './plan-view.ts';
+
+const LONGEST_TITLE = 200;
+
+export function titleOfPlan(title: string): string {
+  return plainLine(`Planned release: ${title}`, LONGEST_TITLE);
+}
+
+export function bodyOfPlan(view: PlanView): string {
+  const { milestone, downtime, warnings } = view;
+  return [
+    `**${inertMarkdown(plainLine(nextStep(view), 500))}**`,
+    '',
+    `[Milestone ${milestone.number}](../milestone/${milestone.number}): ${inertMarkdown(plainLine(milestone.title, LONGEST_TITLE))}, ${milestone.closedItems} of ${milestone.openItems + milestone.closedItems} done.`,
+    `Release manager: ${view.manager === null ? 'nobody is named; add `release-manager` to the production environment in the policy' : inertMarkdown(view.manager)}.`,
+    ...(downtime === null ? [] : [`Expected downtime: ${inertMarkdown(downtime)}`]),
+    ...(warnings.length === 0 ? [] : ['', '### Warnings', '']),
+    ...warnings.map(({ text }) => `- ⚠️ ${inertMarkdown(text)}`),
+    ...(view.dates === null ? [] : ['', '### Stages', '', ...sayStages(view, view.dates)]),
+    ...(view.over === null && view.dates !== null ? ['', ...sayHow(view, view.dates)] : []),
+    '',
+    '### Changes',
+    '',
+    ...sayItems(view),
+    '',
+    '### Releases of it',
+    '',
+    ...sayCommits(view),
+    '',
+    `<sub>${FOOT}</sub>`,
+  ].join('\n');
+}
+
+const FOOT =
+  'Tidegate keeps this part up to date. What you write or tick around it stays, and a line of yours such as `Expected downtime: 30 minutes` is read. The dates follow from the due date of the milestone.';
+
+function sayStages(view: PlanView, dates: PlanDates): readonly string[] {
+  const production = `Production: **${inertMarkdown(sayProduction(dates))}**.`;
+  if (dates.stages.length === 0) return [production, '', 'The policy names no stages.'];
+  const rows = dates.stages.map((stage) => sayStage(view, dates, stage));
+  return [production, '', '| stage | date | decision |', '| --- | --- | --- |', ...rows];
+}
+
+function sayStage(view: PlanView, dates: PlanDates, stage: StageDate): string {
+  const { standing } = verdictOf(stage.name, view.decisions);
+  const said = standing.map(({ verdict, user, reason, at }) => {
+    const because = reason === undefined || reason === '' ? '' : `: ${inertMarkdown(plainLine(reason, 300))}`;
+    const when = inertMarkdown(sayLocal(epochMs(at), view.zone, view.at));
+    return `${verdict === 'go' ? '✅ go' : '⛔ **no-go**'} by ${inertMarkdown(user)} (${when})${because}`;
+  });
+  const nobody = view.over === null && view.at >= stage.until ? '⏰ **overdue**, nobody yet' : 'nobody yet';
+  const decision = isUndecided(view, stage) ? nobody : said.join('; ');
+  return `| ${inertMarkdown(stage.name)} | ${inertMarkdown(sayStageTime(stage, dates))} | ${decision} |`;
+}
+
+function sayHow(view: PlanView, { stages }: PlanDates): readonly string[] {
+  const next = stages.find((stage) => isUndecided(view, stage)) ?? stages.at(-1);
+  if (next === undefined) return [];
+  const who = inertMarkdown(whoDecides(view));
+  return [
+    `To decide, comment \`${commandFor(next.name)}\` or \`${commandFor(next.name, 'no-go')}\` here: ${who}, an approver of production, or who may override. A no-go holds the release until one of them says go at that stage.`,
+  ];
+}
