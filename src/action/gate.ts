@@ -2,6 +2,7 @@
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import { gatherDeployment } from '../flow/gather.ts';
 import type { GitHub } from '../flow/ports.ts';
+import { waitsOnlyForPreflight } from '../flow/preflight/with-preflight.ts';
 import { decide } from '../policy/decide.ts';
 import { headline } from '../policy/explain.ts';
 import type { Answer } from './answer.ts';
@@ -67,5 +68,8 @@ async function ask(inputs: GateInputs, runner: Runner, deployment: Deployment, p
   );
   const decision = decide(policies, facts);
   if (inputs.waitMs > 0) say(headline(decision, facts));
-  return { kind: 'decided', policies, facts, decision, warnings };
+  const decided = { kind: 'decided', policies, facts, decision, warnings } as const;
+  if (!waitsOnlyForPreflight(decision)) return decided;
+  const { afterPreflight } = await import('./preflight.ts');
+  return await afterPreflight(decided, await connect(), { network: inputs.network, runner, now, say });
 }

@@ -18,6 +18,8 @@ export interface GateInputs extends CommonInputs {
   readonly policyFile: string;
   readonly deploymentId: number | undefined;
   readonly waitMs: number;
+  /** Of the preflight. */
+  readonly network: Network;
 }
 
 export interface SmokeInputs extends CommonInputs {
@@ -120,7 +122,9 @@ function parseOwn(read: ReadInput, step: Step, wrong: string[]): Own[Command] {
   if (command === 'notes') return { command, deploymentId, policyFile, ...parseNotesInputs(read, wrong) };
   if (command === 'dora') return { command, policyFile, ...parseDoraInputs(read, wrong) };
   const waitMs = duration(read, wrong, 'wait');
-  if (command === 'gate') return { command, deploymentId, policyFile, waitMs };
+  if (command === 'gate') {
+    return { command, deploymentId, policyFile, waitMs, network: oneOf(read, wrong, 'network', NETWORKS) };
+  }
   return { command, deploymentId, policyFile, waitMs, appUrl: address(read, wrong) };
 }
 

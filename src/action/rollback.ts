@@ -6,6 +6,7 @@ import { type EpochMs, epochMs } from '../domain/instant.ts';
 import { workflowPath } from '../domain/workflow-file.ts';
 import { startInputs } from '../flow/dispatched/start-inputs.ts';
 import { rollbackSettings } from '../flow/rollback/case/settings.ts';
+import { switchInputs } from '../flow/rollback/case/switch.ts';
 import { readWhatGoes } from '../flow/rollback/case/taken-away.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
 import { modeOf } from '../policy/mode.ts';
@@ -133,7 +134,8 @@ async function decideFrom({ github, runner }: Asked, findings: Findings): Promis
   const way = { question, from: failed.sha, to: target.sha, rules, policies, stated, at };
   const { takenAway, tier } = await readWhatGoes(github, way);
   const whole = { ...first, failed: first.failed && { ...first.failed, tier }, takenAway };
-  const means = await meansTo(target.sha, rules, github);
+  const switched = switchInputs(policies, environment);
+  const means = await meansTo(target.sha, { ...rules, switched }, github);
   return { decision: decideRollback({ ...whole, target: means.target }), tier, inputs: means.inputs };
 }
 
@@ -154,6 +156,7 @@ async function act(asked: Asked, findings: Findings, { decision, tier, inputs: t
     return rollbackOutcome({ ...base, done: { kind: 'not-started', code: 'moved-on', because } });
   }
   const id = rollbackId(environment, failed.id, target.sha);
+  const switched = switchInputs(policies, environment);
   const started = await startRollback(
     {
       kind: 'dispatch-run',
@@ -165,7 +168,7 @@ async function act(asked: Asked, findings: Findings, { decision, tier, inputs: t
       targetSha: target.sha,
       failedDeploymentId: failed.id,
     },
-    { ref: defaultBranch, ...startInputs(taken, { targetSha: target.sha, rollbackId: id }) },
+    { ref: defaultBranch, ...startInputs(taken, { targetSha: target.sha, rollbackId: id, switched }) },
     { ...ports, github },
   );
   if (started.kind === 'not-started') return rollbackOutcome({ ...base, done: started });

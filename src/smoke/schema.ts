@@ -67,6 +67,9 @@ const check = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: 'Checks that have to pass before this one is asked.' }),
+  watch: z.boolean().optional().meta({
+    description: 'Asked again by the App while the deployment is watched (`verify.watch` of the policy). Default: no.',
+  }),
   'show-body': z.literal('on-failure').optional().meta({
     description: 'Up to 512 characters of the answer stand in the message of a failure. Not given: none.',
   }),

@@ -4,6 +4,7 @@ import { isWorkflowName, workflowPath } from '../../domain/workflow-file.ts';
 import { sayNoWorkflow, sayObstacle } from '../../flow/dispatched/start-inputs.ts';
 import { startedByHand } from '../../flow/dispatched/workflow-inputs.ts';
 import type { GitHub } from '../../flow/ports.ts';
+import type { SwitchInputs } from '../../flow/rollback/case/switch.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { EarlierRollback, RollbackCase, RollbackSettings, Trigger } from '../../rollback/case.ts';
 import { isDeployment } from '../../rollback/known-good.ts';
@@ -103,7 +104,7 @@ export interface Means {
 /** Whether the commit is there, and the default branch has a workflow that can deploy it. */
 export async function meansTo(
   target: string,
-  { workflow = '' }: Pick<RollbackSettings, 'workflow'>,
+  { workflow = '', switched }: Pick<RollbackSettings, 'workflow'> & { readonly switched?: SwitchInputs | undefined },
   github: Pick<GitHub, 'repository' | 'file' | 'commit'>,
 ): Promise<Means> {
   if (!isWorkflowName(workflow)) return without(sayNoWorkflow(workflow));
@@ -112,7 +113,7 @@ export async function meansTo(
   const path = workflowPath(workflow);
   const file = await github.file(path, sha);
   const hand = file === null ? null : startedByHand(file.text);
-  const obstacle = sayObstacle(path, hand);
+  const obstacle = sayObstacle(path, hand, switched);
   if (obstacle !== null) return without(obstacle);
   return { target: { isAvailable: true }, inputs: hand?.kind === 'inputs' ? hand.names : [] };
 }

@@ -142,7 +142,7 @@ async function whyMayNotOrder(
 ): Promise<string | undefined> {
   const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
   if (named.length === 0) {
-    return `The policy names nobody who may order a rollback of ${environment}: name them in "rollback.by" of the environment, or in "override.by".`;
+    return `The policy names nobody who may order a rollback of ${environment}: name them in "rollback.by" or "release-manager" of the environment, or in "override.by".`;
   }
   const people = await github.people([login], teamsOf(policies.map(({ policy }) => policy)));
   const person = directoryOf({ people }).find(login);

@@ -30,7 +30,7 @@ export async function applyDispatch(effect: DispatchRun, ports: Ports): Promise<
 type Plan = Omit<Sending, 'remember'>;
 
 async function planOf(
-  { workflow, targetSha, rollbackId }: DispatchRun,
+  { workflow, targetSha, rollbackId, inputs: switched }: DispatchRun,
   kept: KeptRollback,
   github: GitHub,
 ): Promise<Plan | Outcome> {
@@ -44,10 +44,10 @@ async function planOf(
   const file = await github.file(path, sha);
   const hand = file === null ? null : startedByHand(file.text);
   // What was sent is looked for even where the file is another one since.
-  const obstacle = sentAt === undefined ? sayObstacle(path, hand) : null;
+  const obstacle = sentAt === undefined ? sayObstacle(path, hand, switched) : null;
   if (obstacle !== null) return stopped('target-unavailable', obstacle);
   const names = hand?.kind === 'inputs' ? hand.names : [];
-  return { ...plan, ...startInputs(names, { targetSha, rollbackId }) };
+  return { ...plan, ...startInputs(names, { targetSha, rollbackId, switched }) };
 }
 
 function stopped(code: 'moved-on' | 'target-unavailable', because: string): Outcome {

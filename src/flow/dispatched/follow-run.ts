@@ -5,18 +5,14 @@
 import type { DispatchRun, Effect } from '../../domain/effect.ts';
 import { type EpochMs, epochMs, type Instant } from '../../domain/instant.ts';
 import type { Question } from '../../domain/question.ts';
-import type { RepositoryRef } from '../../domain/repository.ts';
 import type { KeptRollback, RollbackEnding } from '../../domain/rollback.ts';
 import { hasEnded, rollbackAfter, type SeenOfRollback } from '../../domain/rollback-life.ts';
 import type { GitHub, Ports, RunState } from '../ports.ts';
-import { dispatchOf } from './dispatch-of.ts';
+import { dispatchOf, type Way } from './dispatch-of.ts';
 import { seenOfSuccess } from './verified.ts';
 
 /** What is asked of the outside to follow a rollback. */
-export interface Following {
-  readonly repository: RepositoryRef;
-  /** `rollback.workflow` of the policy. */
-  readonly workflow: string;
+export interface Following extends Way {
   /** `verify.within` of every policy in force that has one; empty: none says so. */
   readonly within: readonly string[];
   readonly ports: Ports;

@@ -18,6 +18,7 @@ describe('the inputs', () => {
       policyFile: '.github/tidegate.yml',
       deploymentId: undefined,
       waitMs: 0,
+      network: 'public',
     });
     expect(parse({ command: 'smoke' })).toMatchObject({
       smokeFile: '.github/smoke.yml',
