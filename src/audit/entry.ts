@@ -46,8 +46,12 @@ export type AuditKind =
   | 'lift'
   | 'freeze'
   | 'unfreeze'
+  | 'go'
+  | 'no-go'
   | 'recovered'
-  | 'cause';
+  | 'cause'
+  | 'escalation'
+  | 'acknowledge';
 
 /** What an entry is about. The repository's id is its identity; its name is the one it had then. */
 export interface AuditSubject {

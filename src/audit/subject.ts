@@ -51,6 +51,7 @@ export function subjectOfEffect(effect: Effect): AuditSubject {
     case 'keep-issue':
       return { ...repository, ...(effect.number === null ? {} : { issue: effect.number }) };
     case 'comment-issue':
+    case 'reopen-issue':
       return { ...repository, issue: effect.issueNumber };
     case 'dispatch-run': {
       const { failedDeploymentId: deployment, environment, targetSha: commit } = effect;

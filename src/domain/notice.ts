@@ -54,6 +54,8 @@ export interface Notice {
   /** The slot of the effect that has to be done before it is true. Undefined: it is true now. */
   readonly awaits?: string | undefined;
   readonly told: Told;
+  /** What a team's template can name besides what is known anyway. Gone once the announcement is written. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The telling itself: plain text, one line each, in which nothing people wrote has any power yet. */
@@ -70,6 +72,8 @@ export interface Told {
   readonly summary: string;
   /** Who, why, what to do. At most 300 characters each. */
   readonly lines: readonly string[];
+  /** Of an escalation: 1 is paged first, each later one because nobody acknowledged. */
+  readonly level?: number | undefined;
   /** The text of the team's own template, filled in: in place of the lines. At most 3,000 characters. */
   readonly announcement?: string | undefined;
   readonly decision?: ToldDecision | undefined;
@@ -97,6 +101,14 @@ export interface ToldGate {
 export function slotOfNotice({ repository, subject, event, action, target }: Notice): string {
   const what = action === 'resolve' ? `${event}-resolved` : event;
   return `${repository.id}/notify/${subject}/${what}/${target.channel}/${target.variable}`;
+}
+
+/**
+ * The same when it begins, is sent again, and is over: what PagerDuty tells alerts by. It takes 255 characters, and
+ * sends it back as `incident_key`.
+ */
+export function alertKeyOf(notice: Notice): string {
+  return `tidegate/${digestOf([slotOfNotice({ ...notice, action: 'tell' }), notice.content])}`;
 }
 
 /** The same for every try to tell it, and for no other notice: receivers tell repetitions by it. */

@@ -42,10 +42,24 @@ export function connectNotify({
     if (destination.kind === 'refused') return { kind: 'superseded', because: `not sent: ${destination.because}` };
     const { value, signingSecret } = destination;
     const pageUrl = pageUrlOf(notice, webUrl);
-    const message = MESSAGES[target.channel]({ notice, at, value, signingSecret, pageUrl, pagerDutyUrl });
+    const message = MESSAGES[target.channel]({
+      notice: withPage(notice, pageUrl),
+      at,
+      value,
+      signingSecret,
+      pageUrl,
+      pagerDutyUrl,
+    });
     if (message.kind === 'refused') return { kind: 'superseded', because: `not sent: ${message.because}` };
     return outcomeOf(await post(message, { ...network, timeoutMs }), target);
   };
+}
+
+/** An announcement names the page before anybody knows GitHub's address: `{{ url }}` is left in it. */
+function withPage(notice: Notice, pageUrl: string): Notice {
+  const { announcement, ...told } = notice.told;
+  if (announcement === undefined) return notice;
+  return { ...notice, told: { ...told, announcement: announcement.replaceAll('{{ url }}', () => pageUrl) } };
 }
 
 function pageUrlOf({ repository, told }: Notice, webUrl: string): string {

@@ -2,15 +2,14 @@
  * An event for PagerDuty's Events API v2. What somebody should look at triggers an alert, and resolves it when it is
  * over; what only happened is a change event, which shows beside alerts and wakes nobody.
  */
-import { digestOf } from '../domain/canonical.ts';
-import { type Notice, type NoticeEvent, slotOfNotice } from '../domain/notice.ts';
+import { alertKeyOf, type Notice, type NoticeEvent } from '../domain/notice.ts';
 import { fullName } from '../domain/repository.ts';
 import type { Message, MessageCase } from './message.ts';
 
 /** PagerDuty gives integrations keys of this shape. What looks different is some other secret in the wrong place. */
 const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
 
-type Severity = 'error' | 'warning';
+type Severity = 'critical' | 'error' | 'warning';
 
 /** Events that are not here are change events. */
 const ALERTS: Readonly<Partial<Record<NoticeEvent, Severity>>> = {
@@ -19,7 +18,17 @@ const ALERTS: Readonly<Partial<Record<NoticeEvent, Severity>>> = {
   override: 'warning',
   'gate-waiting-over': 'warning',
   'verification-missing': 'error',
+  'verification-failed': 'error',
+  escalation: 'error',
+  'bypass-found': 'warning',
+  'guard-off': 'warning',
+  'audit-broken': 'error',
 };
+
+/** A page that nobody acknowledged is more than an error by the time the next level gets it. */
+function severityOf({ event, told }: Notice): Severity | undefined {
+  return event === 'escalation' && (told.level ?? 1) > 1 ? 'critical' : ALERTS[event];
+}
 
 export function pagerDutyMessage(given: MessageCase): Message {
   const { notice, value, pagerDutyUrl } = given;
@@ -28,7 +37,7 @@ export function pagerDutyMessage(given: MessageCase): Message {
     const because = `${notice.target.variable} does not hold a routing key of PagerDuty. Set it to the 32 letters and digits of an integration of the type "Events API v2"`;
     return { kind: 'refused', because };
   }
-  const severity = ALERTS[notice.event];
+  const severity = severityOf(notice);
   const [path, event] =
     severity === undefined ? ['change/enqueue', changeOf(given)] : ['enqueue', alertOf(given, severity)];
   const url = new URL(`${pagerDutyUrl}/v2/${path}`);
@@ -36,7 +45,7 @@ export function pagerDutyMessage(given: MessageCase): Message {
 }
 
 function alertOf({ notice, pageUrl }: MessageCase, severity: Severity): object {
-  const dedup = { dedup_key: dedupKey(notice) };
+  const dedup = { dedup_key: alertKeyOf(notice) };
   if (notice.action === 'resolve') return { event_action: 'resolve', ...dedup };
   return {
     event_action: 'trigger',
@@ -59,16 +68,13 @@ function changeOf({ notice, pageUrl }: MessageCase): object {
 }
 
 function payloadOf({ told, repository, event }: Notice): object {
-  const { environment, sha, lines, at, summary, decision } = told;
-  const details = { event, environment, commit: sha, details: lines, tier: decision?.tier, verdict: decision?.verdict };
+  const { environment, sha, at, summary, decision, announcement } = told;
+  const lines = announcement === undefined ? told.lines : announcement.split('\n');
+  const outline = { tier: decision?.tier, verdict: decision?.verdict };
+  const details = { event, environment, commit: sha, details: lines, level: told.level, ...outline };
   return { summary, source: fullName(repository), timestamp: at, custom_details: details };
 }
 
 function linksTo(href: string): readonly object[] {
   return [{ href, text: 'On GitHub' }];
-}
-
-/** The same when it begins, is sent again, and is over. PagerDuty takes 255 characters. */
-function dedupKey(notice: Notice): string {
-  return `tidegate/${digestOf([slotOfNotice({ ...notice, action: 'tell' }), notice.content])}`;
 }

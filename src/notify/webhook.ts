@@ -35,7 +35,7 @@ export function signingKey(secret: string): Buffer | null {
 }
 
 function bodyOf({ event, repository, told }: Notice, url: string): object {
-  const { at, environment, sha, deploymentId, summary, lines, decision } = told;
+  const { at, environment, sha, deploymentId, summary, lines, announcement, decision } = told;
   const where = { repository: fullName(repository), environment, sha, deployment: deploymentId };
-  return { version: 1, type: event, at, ...where, summary, details: lines, url, decision };
+  return { version: 1, type: event, at, ...where, summary, details: lines, announcement, url, decision };
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/domain/effect.ts';
 import type { Notice } from '../../../src/domain/notice.ts';
-import { noticeId } from '../../../src/domain/notice.ts';
+import { alertKeyOf, noticeId } from '../../../src/domain/notice.ts';
 import type { Network } from '../../../src/domain/probe.ts';
 import { connectNotify } from '../../../src/notify/connect.ts';
 import type { AllowedVariable } from '../../../src/notify/destination.ts';
@@ -307,7 +307,7 @@ describe('pagerduty', () => {
       routing_key: ROUTING_KEY,
       event_action: 'trigger',
       client: 'Tidegate',
-      links: [{ href: 'https://github.com/acme/shop/actions/runs/99', text: 'The run on GitHub' }],
+      links: [{ href: 'https://github.com/acme/shop/actions/runs/99', text: 'On GitHub' }],
       payload: {
         summary: noticeTo('pagerduty', 'PD_ROUTING_KEY').told.summary,
         source: 'acme/shop',
@@ -317,6 +317,24 @@ describe('pagerduty', () => {
         class: 'override',
       },
     });
+  });
+
+  it('wakes more loudly from the second level of an escalation on, under the key that comes back', async () => {
+    const { told } = noticeTo('pagerduty', 'PD_ROUTING_KEY');
+    const second = { event: 'escalation', told: { ...told, level: 2 } } as const;
+    expect((await sent({ ...second, told: { ...told, level: 1 } })).body).toMatchObject({
+      payload: { severity: 'error' },
+    });
+    const { body } = await sent(second);
+    expect(body).toMatchObject({ payload: { severity: 'critical' } });
+    expect(body['dedup_key']).toBe(alertKeyOf(noticeTo('pagerduty', 'PD_ROUTING_KEY', second)));
+  });
+
+  it('shows an announcement in place of our lines, with the page that it names', async () => {
+    const told = { ...noticeTo('pagerduty', 'PD_ROUTING_KEY').told, announcement: 'We go live.\nSee {{ url }}' };
+    const { body } = await sent({ told });
+    const details = ['We go live.', 'See https://github.com/acme/shop/actions/runs/99'];
+    expect(body).toMatchObject({ payload: { custom_details: { details } } });
   });
 
   it('resolves the same alert when it is over', async () => {

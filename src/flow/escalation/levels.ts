@@ -1,0 +1,52 @@
+/** When each of those whom the policies name is paged, once something was found. */
+import { type EpochMs, parseDuration, toInstant } from '../../domain/instant.ts';
+import type { EscalatedEvent } from '../../domain/question.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import { expiryOf } from '../../policy/expiry.ts';
+import type { EscalationPage } from '../ports.ts';
+
+type Plan = Pick<EscalationPage, 'level' | 'variable' | 'dueAt'>;
+
+/**
+ * Each rule for itself, in the order in which they are due. Whom two rules page at the same level is paged once, at the
+ * earlier of the two moments.
+ */
+export function levelsFor(
+  policies: readonly Pick<PolicyInForce, 'policy'>[],
+  event: EscalatedEvent,
+  from: EpochMs,
+): readonly Plan[] {
+  const rules = policies.flatMap(({ policy }) => policy.escalation ?? []).filter(({ when }) => when.includes(event));
+  const plans = rules.flatMap(({ levels }) => inTurn(levels, from));
+  const sorted = plans.toSorted((one, other) => one.dueMs - other.dueMs || one.level - other.level);
+  const isFirst = (each: (typeof sorted)[number]) =>
+    sorted.find(({ level, variable }) => level === each.level && variable === each.variable) === each;
+  return sorted.filter(isFirst).map(({ level, variable, dueMs }) => ({ level, variable, dueAt: toInstant(dueMs) }));
+}
+
+type Levels = NonNullable<PolicyInForce['policy']['escalation']>[number]['levels'];
+
+/** So long after the one before was due, not after it was sent: what was down meanwhile delays nobody further. */
+function inTurn(levels: Levels, from: EpochMs) {
+  let dueMs = from;
+  return levels.map(({ after, page: variable }, index) => {
+    dueMs = after === null ? dueMs : expiryOf(dueMs, after);
+    return { level: index + 1, variable, dueMs };
+  });
+}
+
+const UNITS = [
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** `15m` as `15 minutes`, `90m` as `90 minutes`: in the largest unit that it is a whole number of. */
+export function saidDuration(text: string): string {
+  const ms = parseDuration(text) ?? 0;
+  const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ['second', 1000];
+  const count = Math.round(ms / size);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
