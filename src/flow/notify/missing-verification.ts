@@ -4,6 +4,7 @@ import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { WatchQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { runbookLine } from '../release-record/runbook-line.ts';
 import { wishesOf } from './wishes.ts';
 
 export function missingVerification(
@@ -12,6 +13,7 @@ export function missingVerification(
   policies: readonly PolicyInForce[],
   at: EpochMs,
 ): readonly Notice[] {
+  const runbook = runbookLine(policies, environment, 'plain');
   const told = {
     at: toInstant(at),
     environment,
@@ -24,6 +26,7 @@ export function missingVerification(
         ? 'The deployment ended well, and the verification that the policy asks for did not arrive in time.'
         : 'The deployment began and did not end well, so there will be no verification.',
       `What to do: look at ${environment} now; then see in the run why nothing was sent.`,
+      ...(runbook === null ? [] : [runbook]),
     ],
   };
   return wishesOf(policies)

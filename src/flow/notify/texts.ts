@@ -2,7 +2,7 @@
 import { sayBoth } from '../../calendar/wording.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
-import { epochMs, type Instant } from '../../domain/instant.ts';
+import { epochMs, type Instant, toInstant } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import type { Told } from '../../domain/notice.ts';
 import type { GateQuestion } from '../../domain/question.ts';
@@ -40,6 +40,24 @@ export function sayReleased({ question, gate, facts, decision }: DecidedCase): T
     ...(isHeldInTheory ? ['Not enforced: the policy is being tried out, and would have held it.'] : []),
     ...changes(facts.changes),
     'Whether it ends well is not known yet: see the run.',
+  ]);
+}
+
+export function sayStarted({ question, gate, facts, decision }: DecidedCase): Text {
+  const count = facts.changes.length;
+  const tier = `tier ${decision.tier}, ${decision.releaseType}`;
+  return text(`Started: ${what(question, gate)} goes into ${question.environment}`, [
+    `Let through as ${tier}, with ${count === 1 ? 'one change' : `${count} changes`}. ${startedBy(gate)}`,
+    'Nothing to do now. Whether it ends well is told by its verification.',
+  ]);
+}
+
+export function sayApprovalMissing({ question, gate, decision }: DecidedCase, opensAt: number): Text {
+  const opens = sayTime(toInstant(opensAt), decision);
+  return text(`An approval is missing: ${what(question, gate)} could go into ${question.environment} from ${opens}`, [
+    ...unmet(decision),
+    startedBy(gate),
+    'What to do: approve it before then, or say no; without it the window passes.',
   ]);
 }
 

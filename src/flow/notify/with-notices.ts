@@ -5,7 +5,10 @@ import { type GateQuestion, questionKey } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { AnswerRecord, GateState, Ports } from '../ports.ts';
-import { type AnsweredCase, nextWaitEndsAt, wantedNotices } from './wanted-notices.ts';
+import { bypassFound } from './bypass-found.ts';
+import type { AnsweredCase } from './telling.ts';
+import { nextTellingAt } from './timed.ts';
+import { wantedNotices } from './wanted-notices.ts';
 import { wishesOf } from './wishes.ts';
 
 /** What notices are made from, beside the record. */
@@ -18,13 +21,14 @@ export async function withNotices(question: GateQuestion, answer: Answer, ports:
   const { record, tell, dueAt } = answer;
   if (record.final) {
     const told = await ports.store.noticesOf(questionKey(question));
-    return { ...answer, record: { ...record, notices: whatIsOver(told, record) } };
+    const notices = [...(await bypassFound(question, record, ports)), ...whatIsOver(told, record)];
+    return { ...answer, record: { ...record, notices } };
   }
   const wishes = wishesOf(tell?.policies ?? []);
   if (!tell || wishes.length === 0) return answer;
   const answered = answeredCase(question, record, tell);
   const notices = wantedNotices(answered, wishes);
-  return { ...answer, record: { ...record, notices }, dueAt: earlier(dueAt, nextWaitEndsAt(answered, wishes)) };
+  return { ...answer, record: { ...record, notices }, dueAt: earlier(dueAt, nextTellingAt(answered, wishes)) };
 }
 
 function answeredCase(question: GateQuestion, record: AnswerRecord, { gate }: Tell): AnsweredCase {
