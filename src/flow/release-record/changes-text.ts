@@ -2,6 +2,7 @@
 import type { Change } from '../../domain/facts.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { changesFor } from '../../policy/services.ts';
+import { MOST_TOLD } from '../delivered/comments.ts';
 import type { ReleaseView } from './view.ts';
 
 const MOST_CHANGES = 100;
@@ -30,8 +31,15 @@ export function sayChanges(view: ReleaseView): readonly string[] {
   return [
     ...(lines.length === 0 ? ['No changes are listed.'] : lines),
     ...(left > 0 ? [`- … and ${left} more`] : []),
+    ...sayNotTold(view, changes),
     ...(isCut ? ['- GitHub did not list all of them.'] : []),
   ];
+}
+
+function sayNotTold({ policies }: ReleaseView, changes: readonly Change[]): readonly string[] {
+  const numbered = changes.filter(({ kind }) => kind === 'pull-request').length;
+  if (numbered <= MOST_TOLD || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
+  return [`- Only the newest ${MOST_TOLD} pull requests get a comment when they reach production.`];
 }
 
 function nameOf(change: Change): string {

@@ -3,6 +3,7 @@ import type { GateQuestion, Question } from '../../domain/question.ts';
 import { questionKey } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Answer } from '../answer/answer.ts';
+import { deliveredAsked } from '../delivered/asked.ts';
 import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { AnswerRecord, Ports, Store } from '../ports.ts';
 import { recordAsked } from './asked.ts';
@@ -14,6 +15,7 @@ export async function followGate(question: GateQuestion, answer: Answer, { store
     ...record.questions,
     ...(await recordsOf(question, answer, store)),
     ...(await reviewOf(question, record, store)),
+    ...deliveredAsked(question, answer),
   ]);
   return { ...answer, record: { ...record, questions } };
 }

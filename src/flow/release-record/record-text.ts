@@ -5,7 +5,9 @@ import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { explain } from '../../policy/explanation.ts';
 import { changesOf, sayChanges, titleOf } from './changes-text.ts';
 import { sayPeopleOf } from './people-text.ts';
-import { sayAskedGates, sayStages, whatToDo } from './stages-text.ts';
+import { sayHead } from './record-head.ts';
+import { type Afterwards, sayRetrospective } from './retrospective.ts';
+import { sayAskedGates, sayStages } from './stages-text.ts';
 import { sayTimeline } from './timeline-text.ts';
 import { beganAt, latestDecided, type ReleaseView } from './view.ts';
 
@@ -21,18 +23,19 @@ export function titleOfRecord(view: ReleaseView): string {
   return plainLine(`Release ${view.sha.slice(0, 7)}${service}${what}`, 200);
 }
 
-export function bodyOfRecord(view: ReleaseView): string {
+export function bodyOfRecord(view: ReleaseView, afterwards: Afterwards | null = null): string {
   const began = beganAt(view);
   const sayTime = (at: EpochMs) => sayLocal(at, view.zone, began);
   const people = sayPeopleOf(view, sayTime);
   const lines = [
-    `**${inertMarkdown(whatToDo(view))}**`,
+    ...sayHead(view),
     '',
     ...headOf(view),
     '',
     ...sayStages(view, sayTime),
     ...view.stages.flatMap(sayAskedGates),
     '',
+    ...(afterwards === null ? [] : [...sayRetrospective(view, afterwards, sayTime), '']),
     '### Go / no-go',
     '',
     ...(people.length === 0 ? ['Nobody has said go or no-go yet.'] : people),

@@ -3,24 +3,38 @@ import type { EpochMs } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import { type ExplainedGate, explain } from '../../policy/explanation.ts';
 import type { KeptGate } from '../ports.ts';
+import type { Standing } from './record-state.ts';
+import { toldGate } from './stage-standing.ts';
 import { linkToRun } from './timeline-text.ts';
 import { deploymentOf, newestGate, type ReleaseView, type Stage } from './view.ts';
 
 /** What waits first; else what is going on; else what comes next. */
-export function whatToDo({ stages, ahead, over }: ReleaseView): string {
+export function whatToDo({ stages, ahead, over, standing }: ReleaseView): string {
   if (over !== undefined) return `Nothing to do: ${over}`;
   const waiting = stages.find((stage) => newestGate(stage).endedAt === null && newestGate(stage).openedAt === null);
   if (waiting !== undefined) return `${waiting.environment}: ${newestGate(waiting).summary}`;
   const failed = stages.find((stage) => outcomeOf(stage) === 'failure');
   if (failed !== undefined) return `The deployment to ${failed.environment} failed: repair it, or go back`;
+  const refused = stages.find((stage) => toldGate(stage).endedAt !== null && outcomeOf(stage) === undefined);
+  if (refused !== undefined && toldGate(refused).openedAt === null) {
+    return `${refused.environment}: ${toldGate(refused).summary}`;
+  }
   const running = stages.find((stage) => newestGate(stage).openedAt !== null && outcomeOf(stage) !== 'success');
   if (running !== undefined) return `Nothing to do: it is being deployed to ${running.environment}`;
+  if (standing.state === 'verifying' || standing.state === 'watching') return sayLookedAt(standing);
   const [next] = ahead;
   return next === undefined ? 'Nothing to do' : `Next: deploy it to ${next}`;
 }
 
+function sayLookedAt({ state, environment, finding }: Standing): string {
+  if (finding !== null) return `${environment}: ${finding}. Repair it, or go back`;
+  return state === 'verifying'
+    ? `Nothing to do: the verification of ${environment} is awaited`
+    : `Nothing to do: it is deployed to ${environment} and watched`;
+}
+
 function outcomeOf(stage: Stage): string | undefined {
-  return deploymentOf(stage, newestGate(stage))?.state;
+  return deploymentOf(stage, toldGate(stage))?.state;
 }
 
 export function sayStages({ stages, ahead }: ReleaseView, sayTime: (at: EpochMs) => string): readonly string[] {

@@ -5,6 +5,8 @@ import type { RepositoryRef } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { Decided, KeptGate } from '../ports.ts';
+import type { Deployed } from './deployed.ts';
+import type { Standing } from './record-state.ts';
 
 export interface ReleaseView {
   readonly repository: RepositoryRef;
@@ -17,8 +19,11 @@ export interface ReleaseView {
   /** Environments that it has yet to ask for. */
   readonly ahead: readonly string[];
   readonly policies: readonly PolicyInForce[];
+  readonly standing: Standing;
   /** Why nothing more is to come; undefined: it is under way. */
   readonly over: string | undefined;
+  /** Since when; null: it is under way, or nobody can tell. */
+  readonly endedAt: EpochMs | null;
 }
 
 export interface Stage {
@@ -51,7 +56,7 @@ export function latestDecided({ stages }: Pick<ReleaseView, 'stages'>): Decided 
 export function stagesOf(
   gates: readonly KeptGate[],
   policies: readonly PolicyInForce[],
-  deployments: ReadonlyMap<string, readonly DeploymentFact[]>,
+  deployed: Deployed,
 ): readonly Stage[] {
   const byEnvironment = new Map<string, [KeptGate, ...KeptGate[]]>();
   for (const gate of gates) {
@@ -65,7 +70,7 @@ export function stagesOf(
     .map(([key, own]) => ({
       environment: own[0].question.environment,
       gates: own,
-      deployments: deployments.get(key) ?? [],
+      deployments: deployed.get(key)?.deployments ?? [],
     }))
     .toSorted((one, other) => rankIn(order, one.environment) - rankIn(order, other.environment));
 }

@@ -4,9 +4,11 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
 import { explain } from '../../policy/explanation.ts';
 import type { KeptGate } from '../ports.ts';
 import { sayTimeline } from '../release-record/timeline-text.ts';
+import { type Rules, sayRules } from './review-rules.ts';
 
 /** A deployment that is reviewed. */
 export interface Reviewed {
@@ -16,12 +18,17 @@ export interface Reviewed {
   readonly openedAt: EpochMs;
   /** Times are told on its wall clock. */
   readonly zone: string;
+  readonly policies: readonly PolicyInForce[];
 }
 
 /** Undefined: it was not let through, or nothing of its decision is kept. */
-export function reviewedOf(gate: KeptGate, zone: string): Reviewed | undefined {
+export function reviewedOf(
+  gate: KeptGate,
+  zone: string,
+  policies: readonly PolicyInForce[] = [],
+): Reviewed | undefined {
   const { decided, openedAt } = gate;
-  return decided === null || openedAt === null ? undefined : { gate, openedAt, zone, ...decided };
+  return decided === null || openedAt === null ? undefined : { gate, openedAt, zone, policies, ...decided };
 }
 
 export function titleOfReview({ gate, decision, facts }: Reviewed): string {
@@ -29,7 +36,7 @@ export function titleOfReview({ gate, decision, facts }: Reviewed): string {
   return plainLine(`Review the ${what} of ${gate.question.environment}: ${facts.candidate.sha.slice(0, 7)}`, 200);
 }
 
-export function bodyOfReview(reviewed: Reviewed): string {
+export function bodyOfReview(reviewed: Reviewed, rules: Rules = { dueAt: null, causes: [] }): string {
   const { gate, decision, facts, zone } = reviewed;
   const { environment } = gate.question;
   const sayTime = (at: EpochMs) => sayLocal(at, zone, gate.askedAt);
@@ -37,6 +44,7 @@ export function bodyOfReview(reviewed: Reviewed): string {
   return [
     `**${inertMarkdown(whatToDo(reviewed))}**`,
     '',
+    ...sayRules(reviewed, rules),
     ...sayWhatHappened(reviewed, sayTime),
     '',
     '### The gates as they stood when it was let through',
@@ -96,24 +104,4 @@ function sayGate({ name, status, lines }: ReturnType<typeof explain>['gates'][nu
       : `  - ${inertMarkdown(text)}`,
     ...details.map((detail) => `  - ${inertMarkdown(detail)}`),
   ]);
-}
-
-/** What people fill in. */
-export function seedOfReview({ decision }: Reviewed): string {
-  const first =
-    decision.override === null
-      ? ['- [ ] What was wrong with the release is known, and where it came from']
-      : ['- [ ] What the gates ask for was caught up on, or somebody says why it need not be'];
-  return [
-    '### Looking back',
-    '',
-    ...first,
-    '- [ ] Nothing that was deployed needs to be repaired',
-    '- [ ] It is decided what changes, in the code or in the policy, so that it is not needed again',
-    '',
-    '**What happened, and why:**',
-    '',
-    '**What we change:**',
-    '',
-  ].join('\n');
 }

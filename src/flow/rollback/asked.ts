@@ -1,10 +1,18 @@
 /** What a verification makes due: whether the environment goes back from it, or how a rollback to it ended. */
-import type { Question, VerificationQuestion } from '../../domain/question.ts';
+import type { Question } from '../../domain/question.ts';
+import type { RepositoryRef } from '../../domain/repository.ts';
+import type { ClaimedVerification } from '../../domain/verification.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { Ports } from '../ports.ts';
 
+/** A verification, and where it was made: by a job, or by us. */
+interface VerifiedLane {
+  readonly repository: RepositoryRef;
+  readonly claim: Pick<ClaimedVerification, 'environment' | 'verdict'>;
+}
+
 export async function rollbacksAsked(
-  { repository, claim }: VerificationQuestion,
+  { repository, claim }: VerifiedLane,
   deploymentId: number,
   { store }: Pick<Ports, 'store'>,
 ): Promise<readonly Question[]> {

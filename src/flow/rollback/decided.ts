@@ -6,7 +6,7 @@ import { recordOf } from '../answer/record-of.ts';
 import { dispatchOf } from '../dispatched/dispatch-of.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import type { DecidedRollback } from './case/gather-case.ts';
-import { workflowOf } from './go-on.ts';
+import { wayBack } from './go-on.ts';
 import { keptOf } from './kept.ts';
 import { isKeptOut, quarantineOf } from './quarantine.ts';
 import { show } from './show/show.ts';
@@ -49,9 +49,7 @@ export async function ordered(
       ...record,
       rollbacks: members,
       effects: [
-        ...(own.position === 0
-          ? [dispatchOf(own, { repository, workflow: workflowOf(decided.policies, own.environment) })]
-          : []),
+        ...(own.position === 0 ? [dispatchOf(own, { repository, ...wayBack(decided.policies, own.environment) })] : []),
         ...record.effects,
       ],
       questions: [

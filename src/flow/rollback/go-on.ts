@@ -8,6 +8,7 @@ import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import { type Followed, type Following, followRun } from '../dispatched/follow-run.ts';
 import { rollbackSettings } from './case/settings.ts';
+import { switchInputs } from './case/switch.ts';
 import { nextInGroup, turnOf } from './group/turn.ts';
 import { isKeptOut } from './quarantine.ts';
 import { type Shown, show } from './show/show.ts';
@@ -38,12 +39,17 @@ function followingOf({ question, policies, ports, github, at }: Stand): Followin
   const { repository, environment } = question;
   return {
     repository,
-    workflow: workflowOf(policies, environment),
+    ...wayBack(policies, environment),
     within: policies.flatMap(({ policy }) => entryFor(policy, environment)?.verify?.within ?? []),
     ports,
     github,
     at,
   };
+}
+
+/** What is started, and with what; no inputs: with the commit. */
+export function wayBack(policies: readonly PolicyInForce[], environment: string) {
+  return { workflow: workflowOf(policies, environment), inputs: switchInputs(policies, environment) };
 }
 
 /** The name of the file; empty: the policies name none. */

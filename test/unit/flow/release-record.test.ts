@@ -96,7 +96,9 @@ test('the first line says what to do, and everything that others wrote is inert'
   const world = worldWith(staged, keptGate('production', { facts: { people, approvals } }));
   world.elsewhere = { staging: [STAGED], production: [] };
   const { body, title, seed, number, isOver } = await issueOf(world);
-  expect(body.split('\n')[0]).toMatch(/^\*\*production: Waiting for .*cleo/);
+  expect(body.split('\n')[0]).toMatch(
+    /^\*\*held · production: Waiting for .*cleo.* It waits since Tue 24 Nov 08:30 Europe\/Berlin \(07:30 UTC\)\*\*$/,
+  );
   expect(body).toContain('| staging | ✅ deployed | Tue 24 Nov 08:32 Europe/Berlin | [run 99](../actions/runs/99) |');
   expect(body).toContain('### What production asks for');
   expect(body).toMatch(/\| ben \| ✅ go \(comment, counts for change advisory board\) \| production \| Tue 24 Nov/);

@@ -111,7 +111,8 @@ function sayHeld(view: RollbackView): readonly string[] {
 }
 
 function sayWho(who: string): string {
-  return who === '' ? 'nobody, since the policy names nobody in `rollback.by` or `override.by`' : inertMarkdown(who);
+  if (who !== '') return inertMarkdown(who);
+  return 'nobody, since the policy names nobody in `rollback.by`, `release-manager` or `override.by`';
 }
 
 function code(line: string): readonly string[] {

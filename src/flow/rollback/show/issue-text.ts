@@ -16,6 +16,7 @@ export function bodyOfIssue(view: RollbackView): string {
   const sayTime = sayTimeOf(view);
   return [
     ...saySituation(view, sayTime),
+    ...sayHelp(view),
     '',
     '### What was found',
     '',
@@ -29,6 +30,14 @@ export function bodyOfIssue(view: RollbackView): string {
     '',
     `<sub>Deployment ${view.question.deploymentId}. Kept up to date by Tidegate; it stays open until a person closes it.</sub>`,
   ].join('\n');
+}
+
+function sayHelp({ manager, runbook }: RollbackView): readonly string[] {
+  const lines = [
+    ...(manager === undefined ? [] : [`- Release manager: ${inertMarkdown(manager)}`]),
+    ...(runbook === undefined ? [] : [`- ${runbook.inIssue}`]),
+  ];
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 export type SayTime = (at: Instant) => string;

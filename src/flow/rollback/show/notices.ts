@@ -36,7 +36,9 @@ function newsOf(
     deploymentId,
     runId: view.kept?.runId ?? view.told.failedRunId ?? 0,
     summary: plainLine(summary, LONGEST_SUMMARY),
-    lines: lines.map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== ''),
+    lines: [...lines, ...(isOver ? [] : [view.runbook?.plain ?? ''])]
+      .map((line) => plainLine(line, LONGEST_LINE))
+      .filter((line) => line !== ''),
   };
   const subject = subjectOf(view);
   return wishesOf(policies)

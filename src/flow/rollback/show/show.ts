@@ -4,7 +4,10 @@ import { type EpochMs, toInstant } from '../../../domain/instant.ts';
 import type { Notice } from '../../../domain/notice.ts';
 import { questionKey } from '../../../domain/question.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
+import { releaseManagerOf, sayReleaseManager } from '../../../policy/release-owner.ts';
 import type { Ports } from '../../ports.ts';
+import { assigneesOf } from '../../release-record/assignees.ts';
+import { runbookLine } from '../../release-record/runbook-line.ts';
 import { bodyOfIssue, SEED, titleOfIssue } from './issue-text.ts';
 import { noticesOf } from './notices.ts';
 import { type RollbackView, whoMaySay } from './view.ts';
@@ -28,7 +31,9 @@ export async function show(
     ...seen,
     who: whoMaySay(policies, environment),
     zone: policies.at(-1)?.policy.zone ?? 'UTC',
+    ...helpOf(policies, environment),
   };
+  const assignees = assigneesOf(policies, environment);
   const key = `rollback/${deploymentId}`;
   const issue: KeepIssue = {
     kind: 'keep-issue',
@@ -40,7 +45,21 @@ export async function show(
     body: bodyOfIssue(view),
     seed: SEED,
     isOver: false,
+    ...(assignees.length === 0 ? {} : { assignees }),
   };
   const told = await ports.store.noticesOf(questionKey(seen.question));
   return { effects: [issue], notices: noticesOf(view, policies, toInstant(at), told) };
+}
+
+function helpOf(policies: readonly PolicyInForce[], environment: string): Pick<RollbackView, 'manager' | 'runbook'> {
+  const manager = releaseManagerOf(
+    policies.map(({ policy }) => policy),
+    environment,
+  );
+  const inIssue = runbookLine(policies, environment, 'issue');
+  const plain = runbookLine(policies, environment, 'plain');
+  return {
+    ...(manager === undefined ? {} : { manager: sayReleaseManager(manager) }),
+    ...(inIssue === null || plain === null ? {} : { runbook: { inIssue, plain } }),
+  };
 }

@@ -2,8 +2,8 @@
 import type { RollbackQuestion } from '../../../domain/question.ts';
 import type { KeptRollback, ToldRollback } from '../../../domain/rollback.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
-import { entryFor } from '../../../policy/names.ts';
 import { sayPeople } from '../../../policy/people.ts';
+import { whoMayRollBack } from '../../../policy/release-owner.ts';
 
 export interface RollbackView {
   readonly question: RollbackQuestion;
@@ -23,13 +23,15 @@ export interface RollbackView {
   readonly who: string;
   /** Times are told on its wall clock. */
   readonly zone: string;
+  /** Who owns what is released there; absent: the policies name nobody. */
+  readonly manager?: string | undefined;
+  /** Where it is written what to do; absent: the policies do not say. */
+  readonly runbook?: { readonly inIssue: string; readonly plain: string } | undefined;
 }
 
 /** Of every policy that names somebody: to let something go each of them has to agree. */
 export function whoMaySay(policies: readonly PolicyInForce[], environment: string): string {
-  const named = policies.flatMap(
-    ({ policy }) => entryFor(policy, environment)?.rollback?.by ?? policy.override?.by ?? [],
-  );
+  const named = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
   return [...new Set(named.map(sayPeople))].join(', and ');
 }
 

@@ -1,0 +1,29 @@
+/** What is said in a review that was closed without a cause. */
+import type { CommentIssue } from '../../domain/effect.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { MOST_REOPENINGS, sayLabels } from './asked-of-reviews.ts';
+import type { ReviewCase } from './follow-review.ts';
+
+export function sayReopened(of: ReviewCase, closedAt: Instant, nth: number): CommentIssue {
+  const last = nth === MOST_REOPENINGS ? ' This was the last time that Tidegate opens it.' : '';
+  return commentOf(of, closedAt, `${nth}`, [
+    `**Opened again: a review closes with its cause.** Give it ${sayLabels(of.asked)}, then close it: what went wrong is counted by these labels, and without one nothing is learnt from it.${last}`,
+  ]);
+}
+
+export function sayLeft(of: ReviewCase, closedAt: Instant): CommentIssue {
+  return commentOf(of, closedAt, 'left', [
+    `**Closed without a cause, and left so.** Tidegate opened it ${MOST_REOPENINGS} times and does not do so again. It is counted as a review without a cause. To give it one, open it, add ${sayLabels(of.asked)}, and close it.`,
+  ]);
+}
+
+function commentOf(
+  { question, issue }: ReviewCase,
+  since: Instant,
+  name: string,
+  lines: readonly string[],
+): CommentIssue {
+  const { repository, deploymentId } = question;
+  const key = `review-cause/${deploymentId}/${name}`;
+  return { kind: 'comment-issue', repository, issueNumber: issue.number, key, since, body: lines.join('\n') };
+}
