@@ -1,0 +1,44 @@
+/** What the issue of delivery figures tells besides figures: what waits, and what passed every gate. */
+import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import type { Notice } from '../../domain/notice.ts';
+import type { RepositoryRef } from '../../domain/repository.ts';
+import type { Standing, UnguardedSummary } from '../../dora/render/standing.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import type { GitHub, Ports, Posture } from '../ports.ts';
+import { sayUnguarded } from '../posture/is-unguarded.ts';
+import { countUndeployed } from './count-undeployed.ts';
+import { undeployedNotices } from './undeployed-notices.ts';
+
+export interface ReadStanding {
+  readonly standing: Standing;
+  readonly notices: readonly Notice[];
+}
+
+export interface AskedStanding {
+  readonly repository: RepositoryRef;
+  readonly github: GitHub;
+  /** Head of the default branch. */
+  readonly headSha: string;
+  readonly policies: readonly PolicyInForce[];
+  readonly at: EpochMs;
+}
+
+export async function readStanding(ports: Ports, asked: AskedStanding): Promise<ReadStanding> {
+  const { repository, github, headSha, at } = asked;
+  const policies = asked.policies.map(({ policy }) => policy);
+  const undeployed = await countUndeployed(ports, { repository, github, headSha, policies });
+  const posture = (await ports.store.postures([repository.id]))[0]?.posture ?? null;
+  return {
+    standing: { at: toInstant(at), undeployed, unguarded: posture === null ? null : summaryOf(posture) },
+    notices: undeployedNotices(repository, undeployed, asked.policies, at),
+  };
+}
+
+function summaryOf({ unguarded, workflows }: Posture): UnguardedSummary {
+  return {
+    count: unguarded.count,
+    last: unguarded.last.map(({ because, ...each }) => ({ ...each, why: sayUnguarded(because) })),
+    jobs: workflows?.jobs ?? [],
+    unread: workflows?.unread.length ?? 0,
+  };
+}
