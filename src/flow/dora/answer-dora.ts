@@ -9,6 +9,7 @@ import { changesOf, keepState, readState, stateOf } from '../../dora/state.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
+import { type ReadStanding, readStanding } from '../library/standing.ts';
 import { readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
 import { joinedPolicy } from './joined-policy.ts';
@@ -26,22 +27,24 @@ export async function answerDora(question: DoraQuestion, ports: Ports): Promise<
   const github = await ports.github(repository);
   const state = await readPolicyState(ports, repository, github);
   if (state.kind !== 'in-force') return { record: recordOf(at, 'Not told: no policy is in force.'), dueAt };
+  const { sha: headSha, policies } = state;
+  const { standing, notices } = await readStanding(ports, { repository, github, headSha, policies, at });
   const policy = joinedPolicy(state.policies.map((each) => each.policy));
   if (policy === null || policy.dora?.issue === false) {
-    return { record: recordOf(at, 'Not told: the policy wants no issue of delivery figures.'), dueAt };
+    return { record: recordOf(at, 'Not told: the policy wants no issue of delivery figures.', { notices }), dueAt };
   }
   const history = await ports.store.doraHistory(repository.id);
   // Half of a history would be told as if it were all of it. Its end asks again.
   if (history === null || history.wholeAt === null) {
-    return { record: recordOf(at, 'Not told yet: the history of the repository is being read.'), dueAt };
+    return { record: recordOf(at, 'Not told yet: the history of the repository is being read.', { notices }), dueAt };
   }
   const marks = await policyMarks(github, toInstant(at - WINDOW_MS));
   const report = await recentFigures(ports.store, { repositoryId: repository.id, policy, at, marks });
   const number = await ports.store.keptIssue(repository.id, KEY);
   if (number === null && !hasDeployments(report)) {
-    return { record: recordOf(at, 'Not told: nothing was deployed to production.'), dueAt };
+    return { record: recordOf(at, 'Not told: nothing was deployed to production.', { notices }), dueAt };
   }
-  return { record: told({ question, policy, report, number, before: history.state, at }), dueAt };
+  return { record: told({ question, policy, report, number, before: history.state, at, standing, notices }), dueAt };
 }
 
 /** In the window; what only failed was none. */
@@ -55,7 +58,7 @@ function hasDeployments({ lanes }: DoraReport): boolean {
   );
 }
 
-interface Told {
+interface Told extends ReadStanding {
   readonly question: DoraQuestion;
   readonly policy: Policy;
   readonly report: DoraReport;
@@ -66,12 +69,14 @@ interface Told {
 }
 
 /** Editing an issue tells nobody, so a change of state is told in a comment. The first issue tells itself. */
-function told({ question: { repository }, policy, report, number, before, at }: Told): Answer['record'] {
+function told({ question: { repository }, policy, report, number, before, at, ...more }: Told): Answer['record'] {
   const targets = policy.dora?.targets;
   const known = before === null ? null : readState(before);
   const now = stateOf(report, targets, known);
   const said = known === null ? [] : changesOf(known, now);
-  const { title, body } = renderDoraIssue(report, { repository: fullName(repository), targets, tiers: policy.tiers });
+  const { title, body } = renderDoraIssue(report, {
+    ...{ repository: fullName(repository), targets, tiers: policy.tiers, standing: more.standing },
+  });
   const issue: KeepIssue = {
     ...{ kind: 'keep-issue', repository, key: KEY, number, title, label: 'tidegate:dora', body, seed: '' },
     isOver: false,
@@ -82,7 +87,7 @@ function told({ question: { repository }, policy, report, number, before, at }: 
       : [{ kind: 'comment-issue', repository, issueNumber: number, ...commentOf(said, at) }];
   const summary =
     said.length === 0 ? 'The delivery figures are up to date.' : `The delivery figures: ${said.join(' ')}`;
-  return recordOf(at, summary, { effects: [issue, ...comments], doraState: keepState(now) });
+  return recordOf(at, summary, { effects: [issue, ...comments], doraState: keepState(now), notices: more.notices });
 }
 
 function commentOf(said: readonly string[], at: EpochMs): Pick<CommentIssue, 'key' | 'since' | 'body'> {

@@ -33,10 +33,12 @@ function asDecided(event: DeploymentEvent, decided: DecidedRelease | undefined):
   if (decided === undefined) return event;
   const { changes: _, previousSha: __, ...bare } = event;
   const known = decided.sha === event.sha ? event : { ...bare, sha: decided.sha };
+  const strategy = event.strategy ?? decided.strategy;
   return {
     ...known,
     ...(decided.tier === null ? {} : { tier: decided.tier }),
     ...(decided.type === null ? {} : { type: decided.type }),
+    ...(strategy == null ? {} : { strategy }),
   };
 }
 

@@ -12,7 +12,7 @@ import { recentFigures } from './recent-figures.ts';
 /** It is read every hour, where it can be read. */
 const COUNTS_FOR_MS = 2 * 86_400_000;
 
-export type ReportStore = EventStore & Pick<Store, 'doraHistory' | 'lastValidPolicy'>;
+export type ReportStore = EventStore & Pick<Store, 'doraHistory' | 'gateHistories' | 'lastValidPolicy'>;
 
 /** A question is claimed for two minutes, and somebody else would begin with it again. */
 const MOST_MS = 60_000;

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import type { Decision } from '../../../src/domain/decision.ts';
 import type { DeploymentEvent, DoraEvent, IncidentEvent } from '../../../src/domain/dora-event.ts';
 import { type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
+import { newGate } from '../../../src/domain/gate-life.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { Store } from '../../../src/flow/ports.ts';
 import { EVENTS_ARE_KEPT_MS } from '../../../src/store/prune.ts';
-import { answer, claimed, gate, SHA, SHOP, T0 } from './samples.ts';
+import { answer, claimed, decision, gate, SHA, SHOP, facts as someFacts, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
 const HOUR = 3_600_000;
@@ -22,6 +23,10 @@ function deployed(id: string, change: Partial<DeploymentEvent> = {}): Deployment
 
 function incident(id: string, openedAt: number): IncidentEvent {
   return { kind: 'incident', id, intervals: [{ openedAt: toInstant(openedAt) }], title: 'a "title" \u0000 🚀' };
+}
+
+function decisionOf(status: 'pending' | 'met'): Decision {
+  return decision({ gates: [{ name: 'board', status, requirements: [] }] });
 }
 
 function keep(store: Store, events: readonly DoraEvent[], cursor = '{"at":1}', wholeAt: number | null = null) {
@@ -111,14 +116,51 @@ export function doraCases(newPlace: () => Promise<Place>): void {
       for (const _ of questions) {
         const claim = await claimed(store, T0 + nth);
         const isSecond = claim.key.endsWith('12');
-        expect(await store.saveRecord(claim, answer({ facts, decision: isSecond ? null : decision }))).toBe(true);
+        // Looked up with the first two decisions, and not with the last one.
+        const strategy = nth === 2 ? {} : { strategy: nth === 0 ? 'rolling' : 'canary' };
+        const record = answer({ facts, decision: isSecond ? null : decision, ...strategy });
+        expect(await store.saveRecord(claim, record)).toBe(true);
         await store.releaseClaim(claim, { dueAt: null });
       }
     }
     expect(await store.decidedReleases(SHOP.id)).toEqual([
-      { deploymentId: 11, sha: SHA, tier: 'high', type: 'minor' },
-      { deploymentId: 12, sha: SHA, tier: null, type: null },
+      { deploymentId: 11, sha: SHA, tier: 'high', type: 'minor', strategy: 'canary' },
+      { deploymentId: 12, sha: SHA, tier: null, type: null, strategy: 'rolling' },
     ]);
     expect(await store.decidedReleases(SHOP.id + 1)).toEqual([]);
+  });
+
+  it('tells each gate from its first decision on, how it ended, and what the newest decision was made from', async () => {
+    const place = await newPlace();
+    const store = await place.open();
+    const question = gate(21);
+    const begun = newGate({ requestedAt: toInstant(T0 - HOUR), runAttempt: 1, sha: SHA }, T0);
+    for (const [nth, made] of [decisionOf('pending'), null, decisionOf('met')].entries()) {
+      await store.askNow([question], T0 + nth);
+      const claim = await claimed(store, T0 + nth);
+      const final = nth === 2;
+      const life = final ? { ...begun, state: 'ended' as const } : begun;
+      const facts = made === null ? null : someFacts();
+      await store.saveRecord(claim, answer({ at: T0 + nth, facts, decision: made, gate: life, final }));
+      await store.releaseClaim(claim, { dueAt: null });
+    }
+    const [told, ...others] = await store.gateHistories(SHOP.id, T0 - HOUR);
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ deploymentId: 21, environment: 'production', openedAt: null, endedAt: T0 + 2 });
+    expect(told?.life).toMatchObject({ state: 'ended', requestedAt: toInstant(T0 - HOUR) });
+    const held = [
+      { at: T0, holding: ['board'] },
+      { at: T0 + 2, holding: [] },
+    ];
+    expect(told?.decided).toEqual(held);
+    expect(told?.decision).toEqual(decisionOf('met'));
+    // As an older version wrote it, the decision itself says what held it.
+    const db = await place.raw();
+    await db.updateTable('record').set({ holding: null }).execute();
+    await db.destroy();
+    expect((await store.gateHistories(SHOP.id, 0))[0]?.decided).toEqual(held);
+    expect(told?.facts).toEqual(someFacts());
+    expect(await store.gateHistories(SHOP.id, T0 - HOUR + 1)).toEqual([]);
+    expect(await store.gateHistories(SHOP.id + 1, 0)).toEqual([]);
   });
 }
