@@ -2,16 +2,19 @@
  * The configuration, read from the environment once. All problems are reported together, each with what is wrong, why
  * it matters and how to fix it; no value of a variable is repeated in one, since it may be a secret in the wrong place.
  */
-import { readFileSync } from 'node:fs';
-import { readSigningKey } from '../audit/crypto.ts';
+import type { Network } from '../domain/probe.ts';
+import { readAttestationRoots } from './attestation-roots.ts';
 import { readBaseUrl } from './base-url.ts';
 import { faultOfDatabaseUrl } from './database-url.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { hostnameOf, isLoopback } from './loopback.ts';
-import { type NotifySettings, readNotifySettings } from './notify-settings.ts';
-import { readPrivateKey } from './private-key.ts';
+import { type NotifySettings, readNetwork, readNotifySettings } from './notify-settings.ts';
+import { readPagerDutySecrets } from './pagerduty/settings.ts';
+import { readAuditKey, readKey, readLibraryToken, readSecrets } from './read-secrets.ts';
 import { Secret } from './secret.ts';
-import { weaknessOf } from './weak-secret.ts';
+import { type Environment, type Report, settingOf } from './setting.ts';
+
+export type { Environment } from './setting.ts';
 
 export interface Config {
   readonly appId: number;
@@ -29,6 +32,8 @@ export interface Config {
   readonly databaseUrl: Secret | undefined;
   /** Ed25519, PEM: signs the checkpoints of the audit log. Undefined: none are made. */
   readonly auditSigningKey: Secret | undefined;
+  /** Who has it may read what runs where, and how repositories are set up; undefined: nobody may. */
+  readonly libraryToken: Secret | undefined;
   /** Folder of the embedded database. */
   readonly dataFolder: string;
   readonly host: string;
@@ -36,6 +41,12 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Who may be told, and how. */
   readonly notify: NotifySettings;
+  /** Of PagerDuty's webhooks. Empty: it is not heard when somebody acknowledges there. */
+  readonly pagerDutySecrets: readonly Secret[];
+  /** Which addresses the App may probe when it runs a smoke file: preflights, and what is watched. */
+  readonly probeNetwork: Network;
+  /** Whose attestations count besides those of Sigstore's public instance: JSON, a trusted root a line. */
+  readonly attestationRoots?: string | undefined;
   /** False: a GitHub Enterprise Server whose administrator set none. */
   readonly hasRateLimits: boolean;
   /** For rehearsals: the process that started this one may move the clock. Only with a GitHub on this machine. */
@@ -50,11 +61,6 @@ export interface ConfigProblem {
 export type ReadConfig =
   | { readonly kind: 'valid'; readonly config: Config }
   | { readonly kind: 'invalid'; readonly problems: readonly ConfigProblem[] };
-
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Notes a problem; its `null` is what the field gets then. */
-type Report = (variable: string, message: string) => null;
 
 export function readConfig(env: Environment): ReadConfig {
   const problems: ConfigProblem[] = [];
@@ -71,11 +77,15 @@ export function readConfig(env: Environment): ReadConfig {
     baseUrl: readOwnAddress(env, report),
     databaseUrl: readDatabaseUrl(env, report),
     auditSigningKey: readAuditKey(env, report),
+    libraryToken: readLibraryToken(env, report),
     dataFolder: settingOf(env, 'TIDEGATE_DATA') ?? './data',
     host: settingOf(env, 'HOST') ?? 'localhost',
     port: readPort(env, report),
     logLevel: readLogLevel(env, report),
     notify: readNotifySettings((variable) => settingOf(env, variable), report),
+    pagerDutySecrets: readPagerDutySecrets((variable) => settingOf(env, variable), report),
+    probeNetwork: readNetwork('PROBE_NETWORK', (variable) => settingOf(env, variable), report),
+    attestationRoots: readAttestationRoots((variable) => settingOf(env, variable), report),
     hasMovableClock: readMovableClock(env, report),
     hasRateLimits: readRateLimits(env, report),
   };
@@ -88,69 +98,11 @@ function isComplete(read: Nullable<Config>): read is Config {
   return Object.values(read).every((value) => value !== null);
 }
 
-/** What is set to nothing is not set: that is how compose files and shells leave variables out. */
-function settingOf(env: Environment, variable: string): string | undefined {
-  const value = env[variable]?.trim();
-  return value === '' ? undefined : value;
-}
-
 function readAppId(env: Environment, report: Report): number | null {
   const value = settingOf(env, 'APP_ID');
   if (value !== undefined && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
   const what = value === undefined ? 'It is not set' : 'It is not a whole number above 0';
   return report('APP_ID', `${what}; GitHub knows the App by it. Copy "App ID" from the settings page of the App.`);
-}
-
-function readKey(env: Environment, report: Report): Secret | null {
-  const path = settingOf(env, 'PRIVATE_KEY_PATH');
-  const variable =
-    settingOf(env, 'PRIVATE_KEY') === undefined && path !== undefined ? 'PRIVATE_KEY_PATH' : 'PRIVATE_KEY';
-  const text = variable === 'PRIVATE_KEY_PATH' ? fileText(path ?? '') : (settingOf(env, 'PRIVATE_KEY') ?? '');
-  if (text === null) {
-    return report(variable, 'The file cannot be read. Check that it exists and that this user may read it.');
-  }
-  if (text === '') {
-    const how = 'Generate a key on the settings page of the App, and set PRIVATE_KEY (the PEM text, or its base64)';
-    return report(variable, `It is not set; without it the App cannot sign in to GitHub. ${how} or PRIVATE_KEY_PATH.`);
-  }
-  const key = readPrivateKey(text);
-  if (key !== null) return new Secret(key);
-  return report(
-    variable,
-    'It holds no RSA private key, so the App cannot sign in to GitHub. Use the whole .pem file that GitHub gave you, ' +
-      'from the BEGIN line to the END line: as it is, with "\\n" for line breaks, or in base64.',
-  );
-}
-
-function fileText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-function readSecrets(env: Environment, report: Report): readonly [Secret, ...Secret[]] | null {
-  const current = readSecret(env, 'WEBHOOK_SECRET', report);
-  const isRotating = settingOf(env, 'WEBHOOK_SECRET_PREVIOUS') !== undefined;
-  const previous = isRotating ? readSecret(env, 'WEBHOOK_SECRET_PREVIOUS', report) : null;
-  if (current === null) return null;
-  return previous === null ? [current] : [current, previous];
-}
-
-/** Not trimmed: GitHub signs with every character of it. */
-function readSecret(env: Environment, variable: string, report: Report): Secret | null {
-  const value = env[variable] ?? '';
-  const weakness = weaknessOf(value);
-  if (weakness === null && value === value.trim()) return new Secret(value);
-  if (weakness === null) {
-    return report(variable, 'It begins or ends with a space or a line break, which signs nothing right. Take it away.');
-  }
-  return report(
-    variable,
-    `${weakness}; whoever guesses it can send us webhooks in GitHub's name. Make one with "openssl rand -hex 32" and ` +
-      'set it here and on the settings page of the App.',
-  );
 }
 
 function readApiUrl(env: Environment, report: Report): string | null {
@@ -194,17 +146,6 @@ function readDatabaseUrl(env: Environment, report: Report): Secret | undefined |
   if (value === undefined) return undefined;
   const fault = faultOfDatabaseUrl(value);
   return fault === null ? new Secret(value) : report('DATABASE_URL', fault);
-}
-
-function readAuditKey(env: Environment, report: Report): Secret | undefined | null {
-  const value = settingOf(env, 'AUDIT_SIGNING_KEY');
-  if (value === undefined) return undefined;
-  if (readSigningKey(value) !== null) return new Secret(value);
-  return report(
-    'AUDIT_SIGNING_KEY',
-    'It holds no Ed25519 private key, so nothing could vouch for the audit log. Make one with "openssl genpkey ' +
-      '-algorithm ed25519" and give the PEM text: as it is, with "\\n" for line breaks, or in base64.',
-  );
 }
 
 /** github.com always has them; a GitHub Enterprise Server has none unless its administrator sets some. */

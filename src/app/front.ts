@@ -4,8 +4,10 @@ import type { Clock, Store } from '../flow/ports.ts';
 import type { Config } from './config.ts';
 import { createHealth } from './health.ts';
 import { createIngress } from './ingress.ts';
+import { createLibrary } from './library/create-library.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { createPagerDutyDesk } from './pagerduty/desk.ts';
 import { createVerificationDesk } from './verifications/desk.ts';
 import { createJobTokenCheck } from './verifications/job-token.ts';
 
@@ -24,7 +26,9 @@ export interface FrontOptions {
 export function createFront({ config, metrics, ...desk }: FrontOptions): RequestListener {
   const { baseUrl: audience, tokenIssuer: issuer, webhookSecrets: secrets } = config;
   const ingress = createIngress({ secrets, ...desk });
-  const health = createHealth({ ...desk, metrics, next: metrics.countRefusals(ingress) });
+  const library = createLibrary({ ...desk, token: config.libraryToken, next: metrics.countRefusals(ingress) });
+  const health = createHealth({ ...desk, metrics, next: library });
   const check = audience === undefined ? null : createJobTokenCheck({ issuer, audience, clock: desk.clock });
-  return createVerificationDesk({ ...desk, check, next: health });
+  const pagerDuty = createPagerDutyDesk({ ...desk, secrets: config.pagerDutySecrets, next: health });
+  return createVerificationDesk({ ...desk, check, next: pagerDuty });
 }

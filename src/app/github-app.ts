@@ -30,6 +30,8 @@ export interface GitHubAppOptions {
   readonly webhookSecrets: readonly [Secret, ...Secret[]];
   readonly log: Log;
   readonly limits: RequestLimits;
+  /** JSON, a trusted root a line: whose attestations count besides those of Sigstore's public instance. */
+  readonly attestationRoots?: string | undefined;
 }
 
 export interface GitHubApp {
@@ -78,7 +80,8 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   return {
     github: async (repository, urgency = 'report') => {
       const access = await narrowed(repository, urgency);
-      return connectGitHub(access.reads, repository, await identity(), access);
+      const known = { ...(await identity()), trustedRoots: options.attestationRoots };
+      return connectGitHub(access.reads, repository, known, access);
     },
     checkpointBoard: async (repository, origin) => {
       const access = await narrowed(repository, 'report');

@@ -17,7 +17,7 @@ const DATABASE_ANSWERS_WITHIN_MS = 3_000;
 /** What is counted of a store, and where the backlog is read. */
 export type CountedStore = Pick<
   Store,
-  'acceptDelivery' | 'saveRecord' | 'releaseClaim' | 'backlog' | 'sweepMemory' | 'findingCounts'
+  'acceptDelivery' | 'saveRecord' | 'releaseClaim' | 'backlog' | 'sweepMemory' | 'findingCounts' | 'libraryTotals'
 >;
 
 export interface Metrics<S extends CountedStore = Store> {
@@ -54,14 +54,14 @@ export function createMetrics<S extends CountedStore>({ store, clock, limits }: 
     ...limits,
   };
   const readBacklog = readerOf(() => store.backlog(clock.now()), withLimits);
-  const readSweeps = readerOf(() => readSweepFigures(store), withLimits);
+  const readSweeps = readerOf(() => readSweepFigures(store, clock.now()), withLimits);
   return {
     store: counted(store, deliveries, answers),
     contentType: registry.contentType,
     async text() {
       const [backlog, figures] = await Promise.all([readBacklog(), readSweeps()]);
       showBacklog(backlog, clock.now());
-      showSweeps(figures);
+      showSweeps(figures, clock.now());
       return await registry.metrics();
     },
     countRefusals: (listener) => (request, response) => {

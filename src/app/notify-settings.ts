@@ -21,7 +21,7 @@ type Report = (variable: string, message: string) => null;
 export function readNotifySettings(setting: Setting, report: Report): NotifySettings | null {
   const entries = (setting('NOTIFY_VARIABLES') ?? '').split(',').map((entry) => entry.trim());
   const allowed = entries.filter((entry) => entry !== '').map((entry) => readEntry(entry, setting, report));
-  const network = readNetwork(setting, report);
+  const network = readNetwork('NOTIFY_NETWORK', setting, report);
   const pagerDutyUrl = network === null ? null : readPagerDutyUrl(setting, network, report);
   const isComplete = allowed.every((each) => each !== null);
   if (!isComplete || network === null || pagerDutyUrl === null) return null;
@@ -30,7 +30,8 @@ export function readNotifySettings(setting: Setting, report: Report): NotifySett
 }
 
 /** The App's own secrets, and what signs: they are never sent anywhere. */
-const NEVER = /^(APP_ID|PRIVATE_KEY|PRIVATE_KEY_PATH|DATABASE_URL|AUDIT_SIGNING_KEY|.*_SECRET|.*_SECRET_PREVIOUS)$/;
+const NEVER =
+  /^(APP_ID|PRIVATE_KEY|PRIVATE_KEY_PATH|DATABASE_URL|AUDIT_SIGNING_KEY|LIBRARY_TOKEN|.*_SECRET|.*_SECRET_PREVIOUS)$/;
 
 const ENTRY = /^(?:([A-Za-z0-9._-]+\/(?:\*|[A-Za-z0-9._-]+)):)?([A-Z][A-Z0-9_]{0,99})$/;
 
@@ -79,10 +80,11 @@ function readSigning(name: string, setting: Setting, report: Report): Secret | u
   );
 }
 
-function readNetwork(setting: Setting, report: Report): Network | null {
-  const value = setting('NOTIFY_NETWORK') ?? 'public';
+/** Which addresses may be asked: `public`, unless the operator widens it. */
+export function readNetwork(variable: string, setting: Setting, report: Report): Network | null {
+  const value = setting(variable) ?? 'public';
   const found = NETWORKS.find((network) => network === value);
-  return found ?? report('NOTIFY_NETWORK', `There is no such network. Give one of ${NETWORKS.join(', ')}.`);
+  return found ?? report(variable, `There is no such network. Give one of ${NETWORKS.join(', ')}.`);
 }
 
 const PAGERDUTY = 'https://events.pagerduty.com';

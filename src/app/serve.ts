@@ -46,7 +46,8 @@ function secretsOf(config: Config): readonly Secret[] {
     ...config.webhookSecrets,
     config.privateKey,
     ...config.notify.secrets,
-    ...[config.databaseUrl, config.auditSigningKey].filter((secret) => secret !== undefined),
+    ...config.pagerDutySecrets,
+    ...[config.databaseUrl, config.auditSigningKey, config.libraryToken].filter((secret) => secret !== undefined),
   ];
 }
 

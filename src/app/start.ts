@@ -18,6 +18,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { startNotifier } from './notifier.ts';
 import { createRequestLimits } from './request-limits.ts';
+import { createSmokeRuns } from './smoke/smoke-runs.ts';
 import { startSweeps } from './sweeps/start-sweeps.ts';
 import { isWebhookEvent } from './webhook-events.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -41,7 +42,16 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
   const store = keptTo(config.hasRateLimits ? GITHUB_LIMITS : NO_LIMITS, metrics.store);
   const limits = createRequestLimits({ store, clock });
   const gitHubApp = createGitHubApp({ ...config, log, limits });
-  const ports: Ports = { clock, store, github: gitHubApp.github };
+  let worker: Worker | undefined;
+  const smoke = createSmokeRuns({
+    network: config.probeNetwork,
+    proxyFrom: process.env,
+    store,
+    clock,
+    log,
+    onEnded: () => worker?.wake(),
+  });
+  const ports: Ports = { clock, store, github: gitHubApp.github, smoke: smoke.start };
   gitHubApp.onEvent(async ({ id, name, payload }) => {
     const event = parseWebhook(name, payload, config.apiUrl);
     const questions = await intake(id, event, ports);
@@ -49,7 +59,6 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
     const asked = questions.slice(0, KEYS_LOGGED).map(questionKey);
     if (asked.length > 0) log.info({ delivery: id, event: event.kind, questions: asked }, 'Taken in');
   });
-  let worker: Worker | undefined;
   let isStopping = false;
   const front = createFront({
     config,
@@ -90,7 +99,7 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
     stop: async () => {
       isStopping = true;
       await server.close();
-      await Promise.all([worker.stop(), sweeps.stop(), notifier.stop()]);
+      await Promise.all([worker.stop(), sweeps.stop(), notifier.stop(), smoke.stop()]);
       await store.close();
     },
   };

@@ -17,6 +17,7 @@ export const WEBHOOK_EVENTS = [
   'member',
   'membership',
   'merge_group',
+  'milestone',
   'organization',
   'ping',
   'pull_request',

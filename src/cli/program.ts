@@ -61,6 +61,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./audit.ts')).auditCommand(),
   },
   {
+    name: 'ledger',
+    summary: 'what runs in every environment, and what waits for it',
+    load: async () => (await import('./ledger.ts')).ledgerCommand(),
+  },
+  {
     name: 'doctor',
     summary: 'whether the App is set up so that its gates hold',
     load: async () => (await import('./doctor/command.ts')).doctorCommand(),

@@ -7,7 +7,16 @@ import type { Instant } from './instant.ts';
 import type { GateQuestion } from './question.ts';
 import type { RepositoryRef } from './repository.ts';
 
-export type Effect = OpenGate | RejectGate | ReportGate | WriteCheck | Reply | KeepIssue | CommentIssue | DispatchRun;
+export type Effect =
+  | OpenGate
+  | RejectGate
+  | ReportGate
+  | WriteCheck
+  | Reply
+  | KeepIssue
+  | CommentIssue
+  | ReopenIssue
+  | DispatchRun;
 
 /** Approve our protection rule for one deployment. The one effect that cannot be taken back. */
 export interface OpenGate {
@@ -106,6 +115,17 @@ export interface KeepIssue {
   readonly seed: string;
   /** It is closed, once: an issue that people open again stays open. */
   readonly isOver: boolean;
+  /** Logins, at most 10. Set when the issue is made; people may change it. Absent: nobody. */
+  readonly assignees?: readonly string[] | undefined;
+  /** Put at its end, once, and people's from then on. Absent: nothing. */
+  readonly addition?: Addition | undefined;
+}
+
+export interface Addition {
+  /** Tells it from other additions to the same issue. No spaces, nothing that ends an HTML comment. */
+  readonly name: string;
+  /** As Markdown. */
+  readonly text: string;
 }
 
 /** Tell something in a comment on an issue that is kept, once. */
@@ -118,6 +138,15 @@ export interface CommentIssue {
   /** When it was decided to tell it: a comment from before is another one. */
   readonly since: Instant;
   readonly body: string;
+}
+
+/** Open an issue of ours again that was closed: this one time that it was closed, and no other. */
+export interface ReopenIssue {
+  readonly kind: 'reopen-issue';
+  readonly repository: RepositoryRef;
+  readonly issueNumber: number;
+  /** When it was closed: whoever opened and closed it since then is not contradicted. */
+  readonly closedAt: Instant;
 }
 
 /** Start the workflow that deploys the target of a rollback: `workflow_dispatch` on the default branch, once. */
@@ -133,6 +162,8 @@ export interface DispatchRun {
   readonly environment: string;
   /** The commit to deploy: the input `sha`. */
   readonly targetSha: string;
+  /** Given to the workflow in place of the commit: it switches back to what ran before. Absent: the commit is. */
+  readonly inputs?: Readonly<Record<string, string>> | undefined;
   /** What is to be gone from; when something else runs there by now, nothing is dispatched. */
   readonly failedDeploymentId: number;
 }
@@ -159,6 +190,8 @@ export function slotOf(effect: Effect): string {
       return `${repository}/issue/${effect.key}`;
     case 'comment-issue':
       return `${repository}/issue-comment/${effect.key}`;
+    case 'reopen-issue':
+      return `${repository}/reopened/${effect.issueNumber}`;
     case 'dispatch-run':
       return `${repository}/rollback/${effect.rollbackId}/${effect.dispatch}`;
   }
@@ -171,7 +204,9 @@ export function slotOf(effect: Effect): string {
 export function contentOf(effect: Effect): string {
   if (effect.kind === 'open-gate') return 'open';
   if (effect.kind === 'reject-gate') return 'reject';
-  return digestOf(effect.kind === 'keep-issue' ? { ...effect, number: null, title: '', seed: '' } : effect);
+  return digestOf(
+    effect.kind === 'keep-issue' ? { ...effect, number: null, title: '', seed: '', assignees: undefined } : effect,
+  );
 }
 
 /** `isFoundByTime`: the answer was lost, and it is the one run that was started by us then: nothing names the rollback. */

@@ -32,6 +32,8 @@ export type Event =
   | { readonly kind: 'run-moved'; readonly repository: RepositoryRef; readonly runId: number }
   /** A check run or commit status of a commit. */
   | { readonly kind: 'checks-moved'; readonly repository: RepositoryRef; readonly sha: string }
+  /** A milestone, which may be a planned release: made, edited, closed, opened again, deleted. */
+  | { readonly kind: 'milestone-moved'; readonly repository: RepositoryRef; readonly number: number }
   /** An issue, which may be an incident. */
   | { readonly kind: 'issue-moved'; readonly repository: RepositoryRef }
   /** It has another name, owner or default branch. The names here are the new ones. */

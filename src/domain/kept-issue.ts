@@ -2,7 +2,7 @@
  * Issues in which we keep one part up to date. That part stands between two marks; what people write around it, and
  * the boxes that they tick there, is theirs and survives.
  */
-import type { KeepIssue } from './effect.ts';
+import type { Addition, KeepIssue } from './effect.ts';
 
 /** GitHub's limit for the body of an issue, in characters. */
 const LONGEST_BODY = 65_536;
@@ -39,13 +39,22 @@ export function withoutMarks(text: string): string {
   return rest;
 }
 
+/** Stands at the head of what was added for people, so that it is added once. */
+function markOfAddition({ name }: Addition): string {
+  return `<!-- tidegate:added ${name} -->`;
+}
+
 /**
  * The body that the issue shall have.
  *
  * @param current the body it has now; null: the issue is not there yet.
  */
-export function bodyOf(effect: Pick<KeepIssue, 'key' | 'body' | 'seed' | 'isOver'>, current: string | null): string {
-  const { before, after } = around(effect, current);
+export function bodyOf(
+  effect: Pick<KeepIssue, 'key' | 'body' | 'seed' | 'isOver' | 'addition'>,
+  current: string | null,
+): string {
+  const { before, after: rest } = around(effect, current);
+  const after = `${rest}${additionTo(`${before}${rest}`, effect.addition)}`;
   const closed = effect.isOver || (current !== null && wasClosedByUs(current)) ? [CLOSED] : [];
   const room = LONGEST_BODY - before.length - after.length;
   const frame = [markOf(effect.key), ...closed, END].join('\n').length + 1;
@@ -62,9 +71,27 @@ function around({ key, seed }: Pick<KeepIssue, 'key' | 'seed'>, current: string 
   return { before: '', after: `\n\n${withoutMarks(current).trim()}` };
 }
 
+/** Left out where people left no room for it. */
+function additionTo(theirs: string, addition: Addition | undefined): string {
+  if (addition === undefined || theirs.includes(markOfAddition(addition))) return '';
+  const text = `\n\n${markOfAddition(addition)}\n${withoutMarks(addition.text)}`;
+  return theirs.length + text.length > LONGEST_BODY / 2 ? '' : text;
+}
+
 interface Around {
   readonly before: string;
   readonly after: string;
+}
+
+/** What people wrote around our part; all of it where our marks are gone. */
+export function peoplesPartOf(body: string, key: string): string {
+  const begin = body.indexOf(markOf(key));
+  const end = begin < 0 ? -1 : body.indexOf(END, begin);
+  if (end < 0) return withoutMarks(body).trim();
+  return [body.slice(0, begin), body.slice(end + END.length)]
+    .map((part) => withoutMarks(part).trim())
+    .join('\n\n')
+    .trim();
 }
 
 /** As many whole lines as fit: half an escape would be none. */

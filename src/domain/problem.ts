@@ -1,7 +1,7 @@
 /** Something wrong in a document that a person wrote: located, coded, with what / why / how to fix in the message. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
-  readonly source: 'policy' | 'orgPolicy' | 'facts' | 'smoke' | 'releaseFile';
+  readonly source: 'policy' | 'orgPolicy' | 'facts' | 'smoke' | 'releaseFile' | 'template';
   /** The file as the person knows it. */
   readonly file: string;
   readonly code: string;

@@ -60,6 +60,7 @@ const KINDS: Readonly<Record<Effect['kind'], { readonly urgency: Urgency; readon
   'report-gate': { urgency: 'report', writes: 1 },
   'keep-issue': { urgency: 'report', writes: 1 },
   'comment-issue': { urgency: 'report', writes: 1 },
+  'reopen-issue': { urgency: 'report', writes: 1 },
   'dispatch-run': { urgency: 'gate', writes: 1 },
 };
 

@@ -18,6 +18,9 @@ export function ask(event: Event, concerned: readonly Question[]): readonly Ques
       const { repository, issueNumber, commentId } = event;
       return [{ kind: 'command', repository, issueNumber, commentId }];
     }
+    case 'milestone-moved':
+      // It may be a planned release, and what belongs to one may be held for it.
+      return [{ kind: 'plan', repository: event.repository, milestone: event.number }, ...concerned];
     case 'default-branch-moved':
       return [{ kind: 'policy', repository: event.repository }, ...concerned];
     case 'repository-changed': {

@@ -66,6 +66,9 @@ async function concernedBy(event: Event, { store }: Ports): Promise<readonly Que
         ...(await store.openReleaseRecords(event.repository.id)),
         ...(await rollbacksThatGoOn(event.repository, store)),
       ];
+    case 'issue-moved':
+      // It may be a review that was closed.
+      return [...(await store.openGates(event.repository.id)), ...(await store.openReviews(event.repository.id))];
     default:
       return store.openGates(event.repository.id);
   }

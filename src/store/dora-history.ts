@@ -86,14 +86,15 @@ export async function keepDoraState(tx: Tx, { question }: Claim, { doraState }: 
 export async function decidedReleases(db: Database, repositoryId: number): Promise<readonly DecidedRelease[]> {
   const rows = await db
     .selectFrom('release_gate')
-    .select(['deployment_id', 'sha', 'tier', 'release_type'])
+    .select(['deployment_id', 'sha', 'tier', 'release_type', 'strategy'])
     .where('repository_id', '=', repositoryId)
     .orderBy('deployment_id')
     .execute();
-  return rows.map(({ deployment_id: deploymentId, sha, tier, release_type: type }) => ({
+  return rows.map(({ deployment_id: deploymentId, sha, tier, release_type: type, strategy }) => ({
     deploymentId,
     sha,
     tier,
     type,
+    strategy,
   }));
 }

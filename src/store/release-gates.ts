@@ -11,10 +11,12 @@ const MOST_GATES = 20;
 export async function keepReleaseGate(
   tx: Tx,
   { question }: Claim,
-  { facts, decision, at }: AnswerRecord,
+  { facts, decision, at, strategy }: AnswerRecord,
 ): Promise<void> {
   if (question.kind !== 'gate' || facts === null) return;
   const decided = { tier: decision?.tier ?? null, release_type: decision?.releaseType ?? null };
+  // Who decides on what was read before says nothing of it.
+  const reaches = strategy === undefined ? {} : { strategy };
   await tx
     .insertInto('release_gate')
     .values({
@@ -23,12 +25,13 @@ export async function keepReleaseGate(
       sha: facts.candidate.sha,
       at,
       ...decided,
+      ...reaches,
     })
     // Of a run that we dispatched it may be known a moment later which commit it deploys.
     .onConflict((conflict) =>
       conflict
         .columns(['repository_id', 'deployment_id'])
-        .doUpdateSet({ sha: facts.candidate.sha, ...(decision === null ? {} : decided) }),
+        .doUpdateSet({ sha: facts.candidate.sha, ...(decision === null ? {} : { ...decided, ...reaches }) }),
     )
     .execute();
 }

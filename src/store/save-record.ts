@@ -7,10 +7,17 @@ import type { AnswerRecord, Claim, StatedOverride } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import { askQuestions, ENDING } from './ask-questions.ts';
 import { keepDoraState } from './dora-history.ts';
+import { keepEscalations } from './escalations.ts';
 import { holdClaim } from './hold-claim.ts';
+import { holdingIn } from './gate-histories.ts';
 import { keepGate } from './keep-gate.ts';
+import { keepPlan, keepStageDecisions } from './keep-plan.ts';
 import { keepStatements } from './keep-statements.ts';
+import { keepTrain, keepTrainOrders } from './keep-train.ts';
+import { keepPlannedGate } from './planned-gates.ts';
+import { keepPolicyNews } from './policy-news.ts';
 import { keepReleaseGate } from './release-gates.ts';
+import { keepReview } from './reviews.ts';
 import { keepRollbacks } from './rollbacks.ts';
 import type { Database, Tx } from './tables.ts';
 import { keepVerifications } from './verifications.ts';
@@ -23,14 +30,22 @@ export async function saveRecord(db: Database, claim: Claim, record: AnswerRecor
     if (await hasEnded(tx, claim)) return true;
     await keepAnswer(tx, claim, record);
     await keepReleaseGate(tx, claim, record);
+    await keepReview(tx, record.review);
     await keepDoraState(tx, claim, record);
+    await keepPolicyNews(tx, claim, record);
+    await keepPlan(tx, record.plan);
+    await keepPlannedGate(tx, claim, record);
+    await keepTrain(tx, record.train);
     const entries = [
       entryOf(claim, record),
       ...(await keepGate(tx, claim, record.gate, record.at)),
       ...(await keepOverrides(tx, claim, record.overrides)),
       ...(await keepStatements(tx, claim.question, record.statements)),
+      ...(await keepStageDecisions(tx, claim.question, record.stageDecisions ?? [])),
+      ...(await keepTrainOrders(tx, claim.question, record.trainOrders ?? [])),
       ...(await keepVerifications(tx, claim.question, record.verifications ?? [])),
       ...(await keepRollbacks(tx, claim.question.repository, record.rollbacks ?? [], toInstant(record.at))),
+      ...(await keepEscalations(tx, record)),
       ...decidedRollback(claim, record),
       ...(await wantEffects(tx, claim, record)),
       ...(await wantNotices(tx, claim, record)),
@@ -60,6 +75,7 @@ async function keepAnswer(tx: Tx, claim: Claim, record: AnswerRecord): Promise<v
       summary: record.summary,
       facts: record.areFactsKept || !record.facts ? null : canonicalJson(record.facts),
       decision: record.decision && canonicalJson(record.decision),
+      holding: record.decision && canonicalJson(holdingIn(record.decision)),
     })
     .execute();
   if (!record.final) return;

@@ -1,11 +1,10 @@
-import type { DoraStore, RollbackStore, Store } from '../flow/ports.ts';
+import type { DoraStore, LibraryStore, PlanStore, RollbackStore, Store } from '../flow/ports.ts';
 import { acceptDelivery } from './accept-delivery.ts';
 import { admitEffect } from './admit-effect.ts';
 import { askNow, gatesWithoutTimer } from './ask-now.ts';
 import { auditLogs } from './audit-lines.ts';
 import { backlog } from './backlog.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
-import { claimNotices } from './claim-notices.ts';
 import { claimQuestion } from './claim-question.ts';
 import { claimSweep, finishSweep, sweepMemory } from './claim-sweep.ts';
 import { markDispatch } from './dispatches.ts';
@@ -14,6 +13,7 @@ import { endedSince } from './ended-gates.ts';
 import { failDelivery } from './fail-delivery.ts';
 import { findingCounts, openFindings, saveFindings } from './findings.ts';
 import { finishDeliveries } from './finish-delivery.ts';
+import { gateHistories } from './gate-histories.ts';
 import { pausedUntil, pauseInstallation, takeRoom } from './installation-limit.ts';
 import { keepValidPolicy } from './keep-valid-policy.ts';
 import { keptIssue } from './kept-issue.ts';
@@ -21,10 +21,10 @@ import { governedRepositories, knownRepositories, knownRepository } from './know
 import { laneGates } from './lane-gates.ts';
 import { lastReading } from './last-reading.ts';
 import { lastValidPolicy } from './last-valid-policy.ts';
+import { keepPosture, keepUndeployed, libraryGates, libraryTotals, postures, undeployed } from './library.ts';
 import { mergeChecks, waitingPullRequests } from './merge-checks.ts';
 import { missingDeliveries } from './missing-deliveries.ts';
 import { nextDueAt } from './next-due-at.ts';
-import { noticesOf } from './notices-of.ts';
 import { openGates, openGatesOfInstallation } from './open-gates.ts';
 import { firstGate, openedGates } from './opened-gates.ts';
 import {
@@ -36,19 +36,24 @@ import { outcomes } from './outcomes.ts';
 import { overrides } from './overrides.ts';
 import { pastDecisions } from './past-decisions.ts';
 import { pendingEffects } from './pending-effects.ts';
+import { plansOf, stageDecisions } from './plans.ts';
+import { keepProbe, lastProbe, probeOf } from './probes.ts';
 import { prune } from './prune.ts';
 import { questionsAbout } from './questions-about.ts';
 import { releaseClaim } from './release-claim.ts';
 import { lastAnswer, releaseGates } from './release-gates.ts';
 import { openReleaseRecords, releaseRecordsOf } from './release-records.ts';
 import { reopenGates } from './reopen-gates.ts';
+import { reviewVerbs } from './reviews.ts';
 import { openRollbacks, rollback, rollbackOfRun, rollbacks } from './rollbacks.ts';
 import { saveRecord } from './save-record.ts';
 import { seeReviews } from './see-reviews.ts';
 import { settleEffect } from './settle-effect.ts';
-import { settleNotice } from './settle-notice.ts';
 import { restrictions, statements } from './statements.ts';
 import type { Database } from './tables.ts';
+import { trains } from './trains.ts';
+import { plannedGates } from './planned-gates.ts';
+import { tellingVerbs } from './telling-verbs.ts';
 import { acceptVerification, verifications } from './verifications.ts';
 import { waitingDeliveries } from './waiting-deliveries.ts';
 
@@ -93,15 +98,6 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     lastValidOrganisationPolicy: (ownerId) => run(() => lastValidOrganisationPolicy(db, ownerId)),
     keepValidOrganisationPolicy: (ownerId, policy) => run(() => keepValidOrganisationPolicy(db, ownerId, policy)),
     forgetOrganisationPolicy: (ownerId) => run(() => forgetOrganisationPolicy(db, ownerId)),
-    prune: (at) => run(() => prune(db, at)),
-    backlog: (at) => run(() => backlog(db, at)),
-    admitEffect: (effect, at, limits) => run(() => admitEffect(db, effect, at, limits)),
-    takeRoom: (installationId, wanted, at, limits) => run(() => takeRoom(db, installationId, wanted, at, limits)),
-    pauseInstallation: (installationId, pause) => run(() => pauseInstallation(db, installationId, pause)),
-    pausedUntil: (installationId, at) => run(() => pausedUntil(db, installationId, at)),
-    claimSweep: (name, at, leaseUntil) => run(() => claimSweep(db, name, at, leaseUntil)),
-    finishSweep: (claim, next) => run(() => finishSweep(db, claim, next)),
-    sweepMemory: (name) => run(() => sweepMemory(db, name)),
     missingDeliveries: (ids) => run(() => missingDeliveries(db, ids)),
     askNow: (questions, at, gates) => run(() => askNow(db, questions, at, gates)),
     gatesWithoutTimer: (limit) => run(() => gatesWithoutTimer(db, limit)),
@@ -113,22 +109,42 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     saveFindings: (judged, at) => run(() => saveFindings(db, judged, at)),
     openFindings: (repositoryId) => run(() => openFindings(db, repositoryId)),
     findingCounts: () => run(() => findingCounts(db)),
+    ...reviewVerbs(db, run),
     releaseGates: (repositoryId, of) => run(() => releaseGates(db, repositoryId, of)),
     releaseRecordsOf: (gate, sha) => run(() => releaseRecordsOf(db, gate, sha)),
     openReleaseRecords: (repositoryId) => run(() => openReleaseRecords(db, repositoryId)),
     lastAnswer: (gate) => run(() => lastAnswer(db, gate)),
     keptIssue: (repositoryId, key) => run(() => keptIssue(db, repositoryId, key)),
     pastDecisions: (of, limit) => run(() => pastDecisions(db, of, limit)),
-    claimNotices: (when) => run(() => claimNotices(db, when)),
-    settleNotice: (tried, outcome, at) => run(() => settleNotice(db, tried, outcome, at)),
-    noticesOf: (questionKey) => run(() => noticesOf(db, questionKey)),
     acceptVerification: (question, at) => run(() => acceptVerification(db, question, at)),
     verifications: (repositoryId, environment) => run(() => verifications(db, repositoryId, environment)),
+    lastProbe: (repositoryId, environment) => run(() => lastProbe(db, repositoryId, environment)),
+    probeOf: (key) => run(() => probeOf(db, key)),
+    keepProbe: (probe) => run(() => keepProbe(db, probe)),
+    ...planVerbs(db, run),
+    ...trainVerbs(db, run),
     ...rollbackVerbs(db, run),
+    ...upkeepVerbs(db, run),
+    ...tellingVerbs(db, run),
     ...doraVerbs(db, run),
+    ...libraryVerbs(db, run),
     ...gateVerbs(db, run),
     ...auditLogs(db),
     close: () => db.destroy(),
+  };
+}
+
+function planVerbs(db: Database, run: Run): PlanStore {
+  return {
+    plansOf: (repositoryId) => run(() => plansOf(db, repositoryId)),
+    stageDecisions: (repositoryId, milestone) => run(() => stageDecisions(db, repositoryId, milestone)),
+  };
+}
+
+function trainVerbs(db: Database, run: Run): TrainStore {
+  return {
+    trains: (installationId) => run(() => trains(db, installationId)),
+    plannedGates: (repositoryId, environment, title) => run(() => plannedGates(db, repositoryId, environment, title)),
   };
 }
 
@@ -142,13 +158,53 @@ function rollbackVerbs(db: Database, run: Run): RollbackStore {
   };
 }
 
+function upkeepVerbs(
+  db: Database,
+  run: Run,
+): Pick<
+  Store,
+  | 'prune'
+  | 'backlog'
+  | 'admitEffect'
+  | 'takeRoom'
+  | 'pauseInstallation'
+  | 'pausedUntil'
+  | 'claimSweep'
+  | 'finishSweep'
+  | 'sweepMemory'
+> {
+  return {
+    prune: (at) => run(() => prune(db, at)),
+    backlog: (at) => run(() => backlog(db, at)),
+    admitEffect: (effect, at, limits) => run(() => admitEffect(db, effect, at, limits)),
+    takeRoom: (installationId, wanted, at, limits) => run(() => takeRoom(db, installationId, wanted, at, limits)),
+    pauseInstallation: (installationId, pause) => run(() => pauseInstallation(db, installationId, pause)),
+    pausedUntil: (installationId, at) => run(() => pausedUntil(db, installationId, at)),
+    claimSweep: (name, at, leaseUntil) => run(() => claimSweep(db, name, at, leaseUntil)),
+    finishSweep: (claim, next) => run(() => finishSweep(db, claim, next)),
+    sweepMemory: (name) => run(() => sweepMemory(db, name)),
+  };
+}
+
 function doraVerbs(db: Database, run: Run): DoraStore & Pick<Store, 'outcomes'> {
   return {
     outcomes: (repositoryId) => run(() => outcomes(db, repositoryId)),
     doraEvents: (repositoryId) => run(() => doraEvents(db, repositoryId)),
     doraHistory: (repositoryId) => run(() => doraHistory(db, repositoryId)),
     keepHistory: (repositoryId, slice) => run(() => keepHistory(db, repositoryId, slice)),
+    gateHistories: (repositoryId, since) => run(() => gateHistories(db, repositoryId, since)),
     decidedReleases: (repositoryId) => run(() => decidedReleases(db, repositoryId)),
+  };
+}
+
+function libraryVerbs(db: Database, run: Run): LibraryStore {
+  return {
+    libraryGates: (repositoryId, limit) => run(() => libraryGates(db, repositoryId, limit)),
+    keepPosture: (kept) => run(() => keepPosture(db, kept)),
+    postures: (repositoryIds) => run(() => postures(db, repositoryIds)),
+    keepUndeployed: (repositoryId, lanes) => run(() => keepUndeployed(db, repositoryId, lanes)),
+    undeployed: (repositoryId) => run(() => undeployed(db, repositoryId)),
+    libraryTotals: (since) => run(() => libraryTotals(db, since)),
   };
 }
 

@@ -8,7 +8,11 @@ import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { AuditEntryTable, AuditLogTable } from './tables/audit.ts';
 import type { DoraEventTable, DoraHistoryTable } from './tables/dora.ts';
+import type { EscalationPageTable, EscalationTable, PolicyNewsTable } from './tables/escalations.ts';
+import type { PostureTable, UndeployedTable } from './tables/library.ts';
 import type { DeploymentReviewTable, OverrideTable, StatementTable } from './tables/people.ts';
+import type { PlanDecisionTable, PlanTable } from './tables/plans.ts';
+import type { ProbeTable } from './tables/probes.ts';
 import type {
   GateTable,
   KeptIssueTable,
@@ -17,6 +21,8 @@ import type {
   RollbackTable,
   VerificationTable,
 } from './tables/releases.ts';
+import type { ReviewTable } from './tables/reviews.ts';
+import type { PlannedGateTable, TrainOrderTable, TrainTable } from './tables/trains.ts';
 import type {
   DeferredEffectTable,
   FindingTable,
@@ -27,8 +33,14 @@ import type {
 
 export type * from './tables/audit.ts';
 export type * from './tables/dora.ts';
+export type * from './tables/escalations.ts';
+export type * from './tables/library.ts';
 export type * from './tables/people.ts';
+export type * from './tables/plans.ts';
+export type * from './tables/probes.ts';
 export type * from './tables/releases.ts';
+export type * from './tables/reviews.ts';
+export type * from './tables/trains.ts';
 export type * from './tables/upkeep.ts';
 
 export interface Tables {
@@ -49,10 +61,22 @@ export interface Tables {
   release_gate: ReleaseGateTable;
   kept_issue: KeptIssueTable;
   verification: VerificationTable;
+  probe: ProbeTable;
+  review: ReviewTable;
   rollback: RollbackTable;
   rollback_run: RollbackRunTable;
+  plan: PlanTable;
+  plan_decision: PlanDecisionTable;
+  planned_gate: PlannedGateTable;
+  train: TrainTable;
+  train_order: TrainOrderTable;
   dora_event: DoraEventTable;
   dora_history: DoraHistoryTable;
+  escalation: EscalationTable;
+  escalation_page: EscalationPageTable;
+  policy_news: PolicyNewsTable;
+  posture: PostureTable;
+  undeployed: UndeployedTable;
   installation_limit: InstallationLimitTable;
   deferred_effect: DeferredEffectTable;
   repository_turn: RepositoryTurnTable;
@@ -119,6 +143,8 @@ export interface RecordTable {
   summary: string;
   facts: string | null;
   decision: string | null;
+  /** Names of the gates that held it, as a JSON list; null: nothing was decided, or an older version wrote it. */
+  holding: string | null;
 }
 
 /** The outbox: one row per slot, holding the content that was wanted last. */

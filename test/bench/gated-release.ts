@@ -72,7 +72,7 @@ export async function gatedRelease(options: ReleaseOptions): Promise<GatedReleas
   const store = await openSqliteStore(folder);
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead };
-  const ports: Ports = { clock, github: async () => connect(), store };
+  const ports: Ports = { clock, github: async () => connect(), store, smoke: () => 'full' };
   const question: GateQuestion = {
     kind: 'gate',
     repository: refOf(shop),

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { doctorText } from '../../src/cli/doctor/report.ts';
+import { judgeAsked } from '../../src/flow/doctor/judge-asked.ts';
 import { judgeClock } from '../../src/flow/doctor/judge-clock.ts';
 import { judgeDeliveries } from '../../src/flow/doctor/judge-deliveries.ts';
 import { judgeApp } from '../../src/flow/doctor/judge-grants.ts';
 import { EVENTS, PERMISSIONS } from '../../src/flow/doctor/needs.ts';
 import { appNeeds } from '../../src/github/permissions.ts';
+import { parsePolicy } from '../../src/policy/parse.ts';
 
 const manifest = load(readFileSync(new URL('../../app.yml', import.meta.url), 'utf8')) as {
   readonly default_permissions: Readonly<Record<string, string>>;
@@ -41,6 +43,26 @@ test('reading where reading is enough, and less than that, are told apart', () =
     'events',
     'permissions-unused',
   ]);
+});
+
+test('what only some policies need is a note of the App, and a problem where a policy needs it', () => {
+  const { security_events: _, attestations: __, ...permissions } = manifest.default_permissions;
+  const events = manifest.default_events.filter((event) => event !== 'milestone');
+  const found = judgeApp({ permissions, events }, appNeeds(), 'page');
+  expect(found.map(({ code, level, subject }) => `${level} ${code} ${subject}`)).toEqual([
+    'note permission-missing attestations',
+    'note permission-missing security_events',
+    'warning event-missing milestone',
+  ]);
+  const asking =
+    'version: 1\ngates: [{ name: quiet, require: { alerts: { code-scanning: high, dependabot: high } } }]\n';
+  const read = parsePolicy(asking, { source: 'policy', file: '.github/tidegate.yml' });
+  if (read.kind !== 'valid') throw new Error('the policy is not valid');
+  const policies = [{ source: 'repository' as const, file: '.github/tidegate.yml', policy: read.policy }];
+  expect(judgeAsked(policies, permissions, 'page')).toMatchObject([
+    { code: 'permission-asked-for', level: 'problem', subject: 'security_events' },
+  ]);
+  expect(judgeAsked(policies, { ...permissions, security_events: 'read' }, 'page')).toEqual([]);
 });
 
 test('a clock is judged by what is sure: the way of the answer is left out', () => {

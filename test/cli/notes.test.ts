@@ -271,3 +271,24 @@ describe('what cannot be read', () => {
     expect(none).toMatchObject({ exitCode: 1, stdout: '', stderr: expect.stringContaining('is not a git repository') });
   });
 });
+
+describe('an audience', () => {
+  const BODY = 'Why.\n\n```release-note\nuser: Orders can be cancelled.\nsupport: Refunds take\n  a day.\n```';
+
+  it('has what pull requests say to it, as text and as JSON; what says nothing to it is counted', async () => {
+    repository.commit(`feat: cancel orders (#1)\n\n${BODY}`);
+    repository.commit('fix: rounding (#2)');
+    const range = ['--from', 'v1', '--to', 'HEAD'];
+    const text = await run(...range, '--audience', 'support');
+    expect(text).toMatchObject({ exitCode: 0, stdout: '### Features\n\n- Refunds take\\\n  a day.\n' });
+    expect(text.stderr).toContain('1 change has no note for the audience `support`, and is left out.');
+    expect(await notes('v1', 'HEAD', '--audience', 'user')).toMatchObject({
+      audience: 'user',
+      withoutNote: 1,
+      sections: [{ title: 'Features', changes: [{ number: 1, note: 'Orders can be cancelled.' }] }],
+    });
+    const unknown = await run(...range, '--audience', 'users');
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(unknown.stderr).toContain('There is no audience `users`. Did you mean `user`?');
+  });
+});

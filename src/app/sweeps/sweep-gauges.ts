@@ -1,6 +1,8 @@
 /** What sweeps found, for `/metrics`. It is in the database, so every process tells the same. */
 import { Gauge, type Registry } from 'prom-client';
-import type { Store } from '../../flow/ports.ts';
+import type { EpochMs } from '../../domain/instant.ts';
+import type { LibraryTotals, Store } from '../../flow/ports.ts';
+import { DRILL_OVERDUE } from '../../flow/posture/judge-drills.ts';
 import { POSTURE_CODES } from '../../flow/posture/judge-posture.ts';
 import { deliveries } from '../../flow/sweep/deliveries.ts';
 import { recallDeliveries } from '../../flow/sweep/deliveries-memory.ts';
@@ -9,15 +11,27 @@ export interface SweepFigures {
   readonly missing: number;
   readonly gapMs: number;
   readonly findings: Readonly<Record<string, number>>;
+  readonly library: LibraryTotals;
 }
 
-export async function readSweepFigures(store: Pick<Store, 'sweepMemory' | 'findingCounts'>): Promise<SweepFigures> {
+/** Settings are looked at every hour, where they can be read. */
+const LOOKED_AT_WITHIN_MS = 3 * 86_400_000;
+
+export async function readSweepFigures(
+  store: Pick<Store, 'sweepMemory' | 'findingCounts' | 'libraryTotals'>,
+  at: EpochMs,
+): Promise<SweepFigures> {
   const { missing, gapMs } = recallDeliveries(await store.sweepMemory(deliveries.name));
-  return { missing: Object.keys(missing).length, gapMs, findings: await store.findingCounts() };
+  return {
+    missing: Object.keys(missing).length,
+    gapMs,
+    findings: await store.findingCounts(),
+    library: await store.libraryTotals(at - LOOKED_AT_WITHIN_MS),
+  };
 }
 
 /** Null: not known, so nothing is told. */
-export function sweepGauges(registry: Registry): (figures: SweepFigures | null) => void {
+export function sweepGauges(registry: Registry): (figures: SweepFigures | null, at: number) => void {
   const registers = [registry];
   const missing = new Gauge({
     name: 'tidegate_deliveries_missing',
@@ -35,7 +49,9 @@ export function sweepGauges(registry: Registry): (figures: SweepFigures | null) 
     labelNames: ['code'],
     registers,
   });
-  return (figures) => {
+  const showLibrary = libraryGauges(registry);
+  return (figures, at) => {
+    showLibrary(figures?.library ?? null, at);
     findings.reset();
     if (figures === null) {
       missing.remove();
@@ -44,6 +60,36 @@ export function sweepGauges(registry: Registry): (figures: SweepFigures | null) 
     }
     missing.set(figures.missing);
     gap.set(figures.gapMs / 1000);
-    for (const code of POSTURE_CODES) findings.set({ code }, figures.findings[code] ?? 0);
+    for (const code of [...POSTURE_CODES, DRILL_OVERDUE]) findings.set({ code }, figures.findings[code] ?? 0);
+  };
+}
+
+/** Null: not known. Over all repositories: a label for each would tell their names to whoever reads the numbers. */
+function libraryGauges(registry: Registry): (totals: LibraryTotals | null, at: number) => void {
+  const registers = [registry];
+  const changes = new Gauge({
+    name: 'tidegate_undeployed_changes',
+    help: 'Merged changes that are not deployed yet, as counted once a day; of what GitHub can compare.',
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'tidegate_undeployed_oldest_age_seconds',
+    help: 'Time since the oldest of them was merged. 0: none waits.',
+    registers,
+  });
+  const unguarded = new Gauge({
+    name: 'tidegate_unguarded_deployments',
+    help: 'Deployments to governed environments of which no gate of ours is known to have let them through.',
+    registers,
+  });
+  return (totals, at) => {
+    if (totals === null) {
+      for (const gauge of [changes, oldest, unguarded]) gauge.remove();
+      return;
+    }
+    const { undeployedChanges, oldestUndeployedAt, unguardedDeployments } = totals;
+    changes.set(undeployedChanges);
+    oldest.set(oldestUndeployedAt === null ? 0 : Math.max(0, at - oldestUndeployedAt) / 1000);
+    unguarded.set(unguardedDeployments);
   };
 }

@@ -4,14 +4,20 @@ import type { IncomingMessage } from 'node:http';
 const WITHIN_MS = 3_000;
 
 /** The body as text; null when it is larger than `most` bytes, too slow, no UTF-8, or never ends. */
-export function readSmallBody(request: IncomingMessage, most: number): Promise<string | null> {
+export async function readSmallBody(request: IncomingMessage, most: number): Promise<string | null> {
+  const bytes = await readSmallBytes(request, most);
+  return bytes === null ? null : textOf(bytes);
+}
+
+/** The same as it was sent. */
+export function readSmallBytes(request: IncomingMessage, most: number): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    function end(text: string | null): void {
+    function end(bytes: Buffer | null): void {
       clearTimeout(timer);
       request.off('data', take).off('end', finish).off('close', giveUp).off('error', giveUp);
-      resolve(text);
+      resolve(bytes);
     }
     function take(chunk: Buffer): void {
       size += chunk.length;
@@ -19,7 +25,7 @@ export function readSmallBody(request: IncomingMessage, most: number): Promise<s
       else chunks.push(chunk);
     }
     function finish(): void {
-      end(textOf(Buffer.concat(chunks)));
+      end(Buffer.concat(chunks));
     }
     function giveUp(): void {
       end(null);

@@ -3,8 +3,10 @@ import { type Command, parseCommand } from '../../domain/command.ts';
 import type { CommandQuestion } from '../../domain/question.ts';
 import type { Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
+import { acknowledge } from './commands/acknowledge.ts';
 import { approveOrReject } from './commands/approve-or-reject.ts';
 import { cause } from './commands/cause.ts';
+import { decideStage } from './commands/decide-stage.ts';
 import { freeze } from './commands/freeze.ts';
 import { ended, type Given, replied } from './commands/given.ts';
 import { hold } from './commands/hold.ts';
@@ -54,6 +56,11 @@ async function answerTo(command: Command, given: Omit<Given, 'command'>): Promis
       return unfreeze({ ...given, command });
     case 'status':
       return tellStatus({ ...given, command });
+    case 'acknowledge':
+      return acknowledge({ ...given, command });
+    case 'go':
+    case 'no-go':
+      return decideStage({ ...given, command });
     case 'recovered':
       return recovered({ ...given, command });
     case 'cause':

@@ -4,9 +4,11 @@ import { Failure } from '../../domain/failure.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { headline } from '../../policy/explain.ts';
+import { strategyOf } from '../../policy/gates/strategy.ts';
 import { seeGate } from '../dispatched/see-gate.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
+import { lookingAgain, withPreflight } from '../preflight/with-preflight.ts';
 import type { Answer } from './answer.ts';
 import { type AskedGate, askedGate } from './gate/asked-gate.ts';
 import { endedGate } from './gate/ended-gate.ts';
@@ -16,6 +18,7 @@ import { keptGate } from './gate/kept-gate.ts';
 import { heldByLane, heldForRunning } from './gate/lane.ts';
 import { openedGate } from './gate/opened-gate.ts';
 import { heldForOthers } from './gate/others-first.ts';
+import { withPeople } from './gate/people-of-hold.ts';
 import { rejectedGate, saidNo } from './gate/rejected-gate.ts';
 import { heldByRollback } from './gate/rollback-first.ts';
 import { heldByWorkflow } from './gate/workflow-first.ts';
@@ -44,19 +47,25 @@ async function readGate(question: GateQuestion, ports: Ports): Promise<Answer> {
   if (policy.kind !== 'in-force') return heldGate(asked, withoutPolicy(asked, policy));
   const { policies } = policy;
   const answered = await byPolicies(asked, policies);
-  return { ...answered, tell: { policies, gate } };
+  const strategy =
+    strategyOf(
+      policies.map((each) => each.policy),
+      question.environment,
+    ) ?? null;
+  return { ...answered, record: { ...answered.record, strategy }, tell: { policies, gate } };
 }
 
 async function byPolicies(asked: AskedGate, policies: readonly PolicyInForce[]): Promise<Answer> {
   const { question, ports, at } = asked;
   const overrides = await ports.store.overrides(question.repository.id, question.environment);
-  const judged = await unlessRefused(judgeGate({ ...asked, policies, overrides }));
+  const judging = judgeGate({ ...asked, policies, overrides });
+  const judged = await unlessRefused(judging.then((first) => withPreflight(asked, first, policies)));
   if (judged instanceof Failure) {
     const { kind } = judged;
     const code = kind === 'forbidden' ? 'forbidden' : 'unreadable';
     return heldGate(asked, { reasons: [code], key: code, ...reportRefusal(judged), dueAt: at + lookAgainMs(judged) });
   }
-  return decided(asked, judged, policies);
+  return lookingAgain(await decided(asked, judged, policies), judged.lookAgainAt);
 }
 
 async function decided(asked: AskedGate, judged: JudgedGate, policies: readonly PolicyInForce[]): Promise<Answer> {
@@ -66,7 +75,8 @@ async function decided(asked: AskedGate, judged: JudgedGate, policies: readonly 
   if (no.length > 0) return rejectedGate(asked, judged, no, summary);
   const isOpen = isLetThrough(decision);
   const hold = decision.mode === 'observe' ? null : await besidesPolicy(asked, judged, isOpen, policies);
-  if (hold !== null) return heldGate(asked, { ...hold, facts, decision });
+  const { environment } = asked.question;
+  if (hold !== null) return heldGate(asked, { ...withPeople(hold, environment, policies), facts, decision });
   if (isOpen) return openedGate(asked, judged, summary);
   return heldByPolicy(asked, judged, policies);
 }

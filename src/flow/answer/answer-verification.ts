@@ -3,6 +3,7 @@ import { epochMs } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
 import type { ClaimedVerification, Verification } from '../../domain/verification.ts';
 import { unknownCommit } from '../dispatched/unknown-commit.ts';
+import { hypercareOf } from '../hypercare/asked.ts';
 import type { JobDeployments, Ports } from '../ports.ts';
 import { rollbacksAsked } from '../rollback/asked.ts';
 import type { Answer } from './answer.ts';
@@ -36,6 +37,7 @@ export async function answerVerification(question: VerificationQuestion, ports: 
     questions: [
       ...(await ports.store.openGates(repository.id)),
       ...(await rollbacksAsked(question, found.deploymentId, ports)),
+      ...hypercareOf(question, found.deploymentId),
     ],
     final: true,
   });

@@ -8,9 +8,10 @@ import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
 import { commitsOf } from '../dispatched/commits.ts';
 import { type EndOfRun, endOfRun } from '../dispatched/end-of-run.ts';
+import { askingHypercare } from '../hypercare/asked.ts';
 import { missingVerification } from '../notify/missing-verification.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
-import type { Ports } from '../ports.ts';
+import type { GitHub, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import { recordOf } from './record-of.ts';
 
@@ -20,10 +21,14 @@ const LOOK_AGAIN_MS = 300_000;
 const GIVEN_UP_AFTER_MS = 21_600_000;
 
 export async function answerWatch(question: WatchQuestion, ports: Ports): Promise<Answer> {
+  const github = await ports.github(question.repository);
+  const policy = await readPolicyState(ports, question.repository, github);
+  return askingHypercare(question, policy, await awaited(question, policy, github, ports));
+}
+
+async function awaited(question: WatchQuestion, policy: PolicyState, github: GitHub, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
   const { repository, environment, deploymentId } = question;
-  const github = await ports.github(repository);
-  const policy = await readPolicyState(ports, repository, github);
   const limits = limitsOf(policy, environment);
   if (limits.length === 0) return ended(at, 'The policy asks for no verification here.');
   const known = await ports.store.verifications(repository.id, environment);

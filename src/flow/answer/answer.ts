@@ -5,7 +5,9 @@ import { answerDelivered } from '../delivered/answer-delivered.ts';
 import { answerDora } from '../dora/answer-dora.ts';
 import { answerOrganisationDora } from '../dora/answer-organisation-dora.ts';
 import { answerEscalation } from '../escalation/answer-escalation.ts';
+import { withEscalations } from '../escalation/with-escalations.ts';
 import { answerHypercare } from '../hypercare/answer-hypercare.ts';
+import { withAnnouncements } from '../notify/announcement.ts';
 import { type Tell, withNotices } from '../notify/with-notices.ts';
 import { answerPlan } from '../plan/answer-plan.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
@@ -32,10 +34,15 @@ export interface Answer {
 
 /** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
 export async function answer(question: Question, ports: Ports, isByTimerAlone = false): Promise<Answer> {
+  const escalated = await withEscalations(question, await answered(question, ports, isByTimerAlone), ports);
+  return withAnnouncements(question, escalated, ports);
+}
+
+async function answered(question: Question, ports: Ports, isByTimerAlone: boolean): Promise<Answer> {
   switch (question.kind) {
     case 'gate': {
-      const answered = await answerGate(question, ports, isByTimerAlone);
-      return followGate(question, await withNotices(question, answered, ports), ports);
+      const judged = await answerGate(question, ports, isByTimerAlone);
+      return followGate(question, await withNotices(question, judged, ports), ports);
     }
     case 'pull-request':
       return question.group ? answerMergeGroup(question, ports) : answerPullRequest(question, ports);

@@ -10,8 +10,11 @@ import { knownLane } from '../baseline.ts';
 import { unknownCommit } from '../dispatched/unknown-commit.ts';
 import { laneFacts } from '../dora/lane-facts.ts';
 import { healthThrough } from '../gather/dependencies.ts';
+import { writtenRecord } from '../gather/written-record.ts';
 import { gatherDeployment } from '../gather.ts';
+import { withPlans } from '../plan/plan-facts.ts';
 import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
+import { serviceOf } from '../release-record/asked.ts';
 import { pastRollbacks } from '../rollback/past-rollbacks.ts';
 
 export interface GateCase {
@@ -33,12 +36,14 @@ export interface JudgedGate {
   readonly decision: Decision;
   /** The comments with the holds and freezes that were known. */
   readonly knownRestrictions: readonly number[];
+  /** Markdown: what there is to say of it besides the decision. */
+  readonly said?: string | undefined;
 }
 
 export async function judgeGate(input: GateCase): Promise<JudgedGate> {
   const { ports, github, question, gate, policies, overrides, at } = input;
   const { repository, environment, deploymentId, runId } = question;
-  const { sha, ref, actors, runAttempt } = gate;
+  const { sha, ref, digest, actors, runAttempt } = gate;
   const reviews = await ports.store.seeReviews(question, gate.reviews, at);
   const own = input.own ?? null;
   const kept = await ports.store.statements(repository.id, environment, sha);
@@ -55,6 +60,7 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
       environment,
       sha,
       ref,
+      digest,
       actors,
       deploymentId,
       runId,
@@ -66,11 +72,21 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
       statements,
       verifications: (each) => ports.store.verifications(repository.id, each),
       health: healthThrough(ports, repository.installationId),
+      writtenRecord: () =>
+        writtenRecord({
+          ...ports,
+          github,
+          repositoryId: repository.id,
+          service: serviceOf(policies, environment),
+          sha,
+        }),
       ordered: own === null ? undefined : { rollback: own.id, sha: own.targetSha },
     },
     inForce,
   );
-  const facts = await sayUnknown({ ...gathered, rollbacks, lanes }, gate, github);
+  const asked = { store: ports.store, github, repositoryId: repository.id, policies: inForce, at };
+  const planned = await withPlans({ ...gathered, rollbacks, lanes }, asked);
+  const facts = await sayUnknown(planned, gate, github);
   const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
   return { facts, decision: decide(policies, facts), knownRestrictions };
 }

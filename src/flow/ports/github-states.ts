@@ -47,6 +47,8 @@ export interface GateState {
   /** Set where the run was started by hand, and not by us: an input of it may name another commit than `sha`. */
   readonly byHand?: RunByHand | undefined;
   readonly ref: string;
+  /** Of the artefact, `sha256:HEX`, where the payload of the deployment names one. */
+  readonly digest?: string | undefined;
   readonly environment: string;
   /** Who started the run, and who re-ran it. */
   readonly actors: readonly string[];

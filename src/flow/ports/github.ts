@@ -1,6 +1,6 @@
 /** One repository on GitHub, as the pipeline asks for it. */
 import type { Effect, Outcome } from '../../domain/effect.ts';
-import type { CheckFact, IncidentFact, Person } from '../../domain/facts.ts';
+import type { AlertsFact, AlertTool, AttestationFact, CheckFact, IncidentFact, Person } from '../../domain/facts.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { GateQuestion, MergeGroup } from '../../domain/question.ts';
 import type { ChangeRange } from './change-range.ts';
@@ -16,11 +16,13 @@ import type {
   RepositoryState,
   SeenDeployment,
 } from './github-states.ts';
+import type { MilestoneReads } from './plans.ts';
+import type { IssueState } from './reviews.ts';
 import type { Sending } from './rollbacks.ts';
 import type { JobDeployments, RunState } from './runs.ts';
 
 /** One repository on GitHub, as the App sees it. Reads throw `Failure`; "not there" is a value. */
-export interface GitHub {
+export interface GitHub extends MilestoneReads {
   /** @param file one that is asked for next, at the commit that the answer names. */
   repository(file?: string): Promise<RepositoryState>;
   /** A file on the default branch of the owner's repository `.github`, or what is known of its absence. */
@@ -58,12 +60,25 @@ export interface GitHub {
   environments(): Promise<readonly string[]>;
   /** The check runs and commit statuses of a commit, all of them. */
   checks(sha: string): Promise<readonly CheckFact[]>;
+  /** Where an issue stands now; null when it is gone, or is a pull request. Absent where nobody looks back. */
+  readonly issueState?: (number: number) => Promise<IssueState | null>;
+  /** The open alerts of each of these tools on a commit, or why they are not known. */
+  alerts(
+    tools: readonly AlertTool[],
+    of: { readonly sha: string; readonly ref?: string | undefined },
+  ): Promise<readonly AlertsFact[]>;
+  /** What was attested of an artefact, `sha256:HEX`, with signatures that were checked. */
+  attestations(digest: string): Promise<readonly AttestationFact[]>;
   /** The open issues that have one of these labels. */
   incidents(labels: readonly string[]): Promise<readonly IncidentFact[]>;
+  /** Paths of the workflow files at a commit. Absent where nobody asks. */
+  readonly workflowFiles?: (sha: string) => Promise<readonly string[]>;
   /** Text of CODEOWNERS on the default branch, empty when there is none. One that GitHub does not load is a `Failure`. */
   codeowners(): Promise<string>;
   /** The changes between two commits: the pull requests, and the commits that none explains. Oldest first. */
-  changes(baseSha: string, headSha: string): Promise<ChangeRange>;
+  changes(baseSha: string, headSha: string, wanted?: { readonly issues: boolean }): Promise<ChangeRange>;
+  /** The issues that a pull request closes, `owner/name#12` each. */
+  linkedIssues(number: number): Promise<readonly string[]>;
   pullRequest(number: number): Promise<PullRequestState>;
   /** The numbers of the open pull requests whose head is this commit. */
   openPullRequestsAt(sha: string): Promise<readonly number[]>;

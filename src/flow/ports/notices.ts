@@ -28,6 +28,8 @@ export interface Notices {
   settleNotice(tried: PendingNotice, outcome: Outcome, at: EpochMs): Promise<void>;
   /** What was told, or is about to be, because of a question. Oldest first. */
   noticesOf(questionKey: string): Promise<readonly Notice[]>;
+  /** What the last answer about a repository's policy kept for the next one; null before the first. */
+  policyNews(repositoryId: number): Promise<string | null>;
 }
 
 export interface NoticeClaim {

@@ -9,7 +9,11 @@ import type { Question } from '../../domain/question.ts';
 import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
 import type { Verification } from '../../domain/verification.ts';
 import type { RollbackDecision } from '../../rollback/decision.ts';
+import type { KeptEscalation, StatedAcknowledgement } from './escalations.ts';
+import type { KeptPlan, StatedStageDecision } from './plans.ts';
+import type { KeptReview } from './reviews.ts';
 import type { Statement } from './statements.ts';
+import type { KeptTrain, StatedTrainOrder } from './trains.ts';
 
 export interface Delivery {
   /** GitHub's GUID. Not covered by the signature: good for telling duplicates, for nothing else. */
@@ -62,6 +66,8 @@ export interface AnswerRecord {
   /** The facts are those of the last answer that read them, with another `at`, and are not kept a second time. */
   readonly areFactsKept?: boolean | undefined;
   readonly decision: Decision | null;
+  /** How the deployment reaches its users, by the policies in force; null: none says. Undefined: nobody looked. */
+  readonly strategy?: string | null | undefined;
   readonly summary: string;
   readonly effects: readonly Effect[];
   /** What people are to be told of it, beside the effects and after them. */
@@ -69,12 +75,28 @@ export interface AnswerRecord {
   /** What people stated in a command: kept in the same transaction. */
   readonly overrides: readonly StatedOverride[];
   readonly statements: readonly Statement[];
+  /** What people decided at stages of planned releases, likewise. */
+  readonly stageDecisions?: readonly StatedStageDecision[] | undefined;
+  /** The planned release that was asked about, as it is told from now on. */
+  readonly plan?: KeptPlan | undefined;
+  /** The train that was asked about, as it is told from now on. */
+  readonly train?: KeptTrain | undefined;
+  /** Who said in a command that a train goes back. */
+  readonly trainOrders?: readonly StatedTrainOrder[] | undefined;
   /** What is known of deployments from now on. */
   readonly verifications?: readonly Verification[] | undefined;
   /** What the ledger of rollbacks says from now on, by id; a step that cannot follow what it says is not taken. */
   readonly rollbacks?: readonly KeptRollback[] | undefined;
+  /** Who is paged for the finding that was asked about, from now on. Whether it was acknowledged is not taken from it. */
+  readonly escalation?: KeptEscalation | undefined;
+  /** Findings that somebody takes on. */
+  readonly acknowledgements?: readonly StatedAcknowledgement[] | undefined;
+  /** Where a review stands from now on. */
+  readonly review?: KeptReview | undefined;
   /** What was decided about a finding, for the log. */
   readonly decidedRollback?: LoggedRollback | undefined;
+  /** What is known of the policy, which the next answer compares with. */
+  readonly policyNews?: string | undefined;
   /** The state of the delivery figures that the next answer compares with. */
   readonly doraState?: string | undefined;
   /** Other questions that this answer makes due, e.g. the gate that an override is about: in the same transaction. */

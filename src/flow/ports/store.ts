@@ -5,16 +5,22 @@ import type { KnownVerifications } from '../../domain/verification.ts';
 import type { Agenda } from './agenda.ts';
 import type { AuditLogs } from './audit.ts';
 import type { DoraStore } from './dora.ts';
+import type { EscalationStore } from './escalations.ts';
 import type { KeptReading, KnownGate, OpenedGate, SeenReview } from './gates.ts';
 import type { DeploymentReview } from './github-states.ts';
 import type { Inbox } from './inbox.ts';
+import type { LibraryStore } from './library.ts';
 import type { LimitStore } from './limits.ts';
 import type { Notices } from './notices.ts';
+import type { PlanStore } from './plans.ts';
+import type { ProbeStore } from './probes.ts';
 import type { KeptOverride, KeptPolicy } from './records.ts';
 import type { ReleaseStore } from './releases.ts';
+import type { ReviewStore } from './reviews.ts';
 import type { RollbackStore } from './rollbacks.ts';
 import type { KeptOutcome, Restrictions, Statements } from './statements.ts';
 import type { SweepStore } from './sweeps.ts';
+import type { TrainStore } from './trains.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** The durable half: inbox, agenda of questions, records, outbox. What is acknowledged is on disk. */
@@ -25,9 +31,15 @@ export interface Store
     AuditLogs,
     SweepStore,
     ReleaseStore,
+    ReviewStore,
     RollbackStore,
+    PlanStore,
+    TrainStore,
+    ProbeStore,
     Notices,
     DoraStore,
+    LibraryStore,
+    EscalationStore,
     LimitStore {
   /** The deployments to an environment that we let through, in no order. */
   openedGates(repositoryId: number, environment: string): Promise<readonly OpenedGate[]>;

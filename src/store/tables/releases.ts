@@ -40,6 +40,8 @@ export interface ReleaseGateTable {
   /** What was last decided; null where nothing was, or by an older version. */
   tier: string | null;
   release_type: ReleaseType | null;
+  /** How it reaches its users, by the policy of then; null: the policy said nothing, or an older version wrote it. */
+  strategy: string | null;
 }
 
 /** The issue on GitHub that is kept for something, once we know it. */

@@ -176,6 +176,24 @@ export const OLD_ROWS: readonly OldRows[] = [
     ],
   },
   { since: 9, table: 'deferred_effect', rows: [{ effect_id: 1, installation_id: 90, rank: 1, since: T0 }] },
+  { since: 17, table: 'plan', rows: [{ repository_id: 1, milestone: 3, state: 'open', body: '{"number":3}' }] },
+  {
+    since: 17,
+    table: 'plan_decision',
+    rows: [
+      {
+        repository_id: 1,
+        comment_id: 8,
+        milestone: 3,
+        stage: 'code-freeze',
+        verdict: 'no-go',
+        user_id: 7,
+        user_login: 'ada',
+        reason: 'red tests',
+        at: INSTANT,
+      },
+    ],
+  },
   { since: 8, table: 'release_gate', rows: [{ repository_id: 1, deployment_id: 1, sha: SHA, at: T0 }] },
   { since: 8, table: 'kept_issue', rows: [{ repository_id: 1, key: `release/${SHA}`, number: 12 }] },
   {
@@ -247,4 +265,26 @@ export const OLD_ROWS: readonly OldRows[] = [
     rows: [{ id: 'r-1', repository_id: 1, environment_key: 'production', state: 'verified', body: '{}' }],
   },
   { since: 13, table: 'rollback_run', rows: [{ repository_id: 1, run_id: 900, rollback_id: 'r-1' }] },
+  {
+    since: 19,
+    table: 'probe',
+    rows: [
+      {
+        repository_id: 1,
+        deployment_id: 1,
+        purpose: 'hypercare',
+        file: '.github/smoke.yml',
+        environment_key: 'production',
+        environment: 'Production',
+        sha: SHA,
+        verdict: 'fail',
+        failed_checks: '["home"]',
+        because: 'home: status 500',
+        live_sha: null,
+        started_at: T0,
+        at: T0 + 1,
+        failures: 1,
+      },
+    ],
+  },
 ];

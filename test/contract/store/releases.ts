@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest';
 import type { KeepIssue } from '../../../src/domain/effect.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
-import type { Question, ReleaseRecordQuestion } from '../../../src/domain/question.ts';
-import type { AnswerRecord, Store } from '../../../src/flow/ports.ts';
+import { toInstant } from '../../../src/domain/instant.ts';
+import type { Question, ReleaseRecordQuestion, ReviewQuestion } from '../../../src/domain/question.ts';
+import type { AnswerRecord, KeptReview, Store } from '../../../src/flow/ports.ts';
 import { answer, ask, claimed, decision, EVER, facts, gate, openGate, SHA, SHOP, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
@@ -72,6 +73,28 @@ export function releaseCases(newPlace: () => Promise<Place>): void {
     expect(await store.openReleaseRecords(SHOP.id)).toEqual([release(SHA), release(SHA, 'shop')]);
     await say(store, release(SHA), { final: true }, T0 + 5);
     expect(await store.openReleaseRecords(SHOP.id)).toEqual([release(SHA, 'shop')]);
+  });
+
+  it('keeps where a review stands with its answer, and follows those that have not ended', async () => {
+    const store = await (await newPlace()).open();
+    const question = (deploymentId: number): ReviewQuestion => ({ kind: 'review', repository: SHOP, deploymentId });
+    const review: KeptReview = {
+      ...{ repositoryId: SHOP.id, deploymentId: 1, environment: 'Production', issueNumber: null, closedAt: null },
+      ...{ openedAt: toInstant(T0), dueAt: toInstant(T0 + 5), causes: [], reopenings: 0, undoneAt: null },
+    };
+    expect(await store.review(SHOP.id, 1)).toBeNull();
+    await say(store, question(1), { review });
+    await say(store, question(2), { review: { ...review, deploymentId: 2 } }, T0 + 1);
+    expect(await store.review(SHOP.id, 1)).toEqual(review);
+    expect(await store.openReviews(SHOP.id)).toEqual([question(2), question(1)]);
+    const closed: KeptReview = {
+      ...{ ...review, issueNumber: 12, closedAt: toInstant(T0 + 9), causes: ['gap/process'] },
+      ...{ reopenings: 2, undoneAt: toInstant(T0 + 7) },
+    };
+    await say(store, question(1), { review: closed, final: true }, T0 + 10);
+    expect(await store.openReviews(SHOP.id)).toEqual([question(2)]);
+    expect(await store.reviewCauses(SHOP.id)).toEqual([{ ...review, deploymentId: 2 }, closed]);
+    expect(await store.reviewCauses(ELSEWHERE.id)).toEqual([]);
   });
 
   it('remembers the number of an issue, and takes learning it for no change', async () => {

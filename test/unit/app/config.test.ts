@@ -39,6 +39,8 @@ describe('what has to be set', () => {
       notify: { allowed: [], network: 'public', pagerDutyUrl: 'https://events.pagerduty.com', secrets: [] },
       hasMovableClock: false,
       hasRateLimits: true,
+      probeNetwork: 'public',
+      pagerDutySecrets: [],
     });
     expect(key.reveal()).toBe(PKCS8);
     expect(webhookSecrets.map((secret) => secret.reveal())).toEqual([SECRET]);
@@ -247,5 +249,32 @@ describe('the database', () => {
     const config = valid({ ...GOOD, DATABASE_URL: URL_OF_POSTGRES });
     const text = [JSON.stringify(config), inspect(config, { depth: 9, showHidden: true })].join('\n');
     expect(text).not.toContain('hunter2');
+  });
+});
+
+describe('the token of the library', () => {
+  it('is hidden, and off where it is not set', () => {
+    expect(valid(GOOD).libraryToken).toBeUndefined();
+    const { libraryToken } = valid({ ...GOOD, LIBRARY_TOKEN: ` ${SECRET} ` });
+    expect([libraryToken?.reveal(), `${libraryToken}`]).toEqual([SECRET, '[secret]']);
+  });
+
+  it.each(['short', 'a'.repeat(64), `${SECRET} ${SECRET}`])(
+    'is refused when it can be guessed or sent by nobody: %s',
+    (token) => {
+      const problems = problemsOf({ ...GOOD, LIBRARY_TOKEN: token });
+      expect(Object.keys(problems)).toEqual(['LIBRARY_TOKEN']);
+      expect(problems['LIBRARY_TOKEN']).not.toContain(token);
+    },
+  );
+});
+
+describe('what the App may probe itself', () => {
+  it('is the internet, unless the operator says otherwise', () => {
+    expect(valid(GOOD).probeNetwork).toBe('public');
+    expect(valid({ ...GOOD, PROBE_NETWORK: ' private ' }).probeNetwork).toBe('private');
+    expect(problemsOf({ ...GOOD, PROBE_NETWORK: 'all' })).toEqual({
+      PROBE_NETWORK: expect.stringContaining('public, private, loopback'),
+    });
   });
 });

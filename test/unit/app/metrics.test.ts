@@ -67,6 +67,7 @@ function storeWith(change: Partial<CountedStore>): CountedStore {
     backlog: async () => NOTHING,
     sweepMemory: async () => null,
     findingCounts: async () => ({}),
+    libraryTotals: async () => ({ undeployedChanges: 0, oldestUndeployedAt: null, unguardedDeployments: 0 }),
     ...change,
   };
 }
@@ -215,3 +216,16 @@ async function asking(listener: RequestListener): Promise<(path: string) => Prom
   const { port } = server.address() as AddressInfo;
   return (path) => fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST' }).catch(() => undefined);
 }
+
+test('what waits to be deployed and what passed every gate is told without names; unknown is left out', async () => {
+  const totals = { undeployedChanges: 7, oldestUndeployedAt: T0 - 86_400_000, unguardedDeployments: 2 };
+  const values = valuesIn(await metricsOf({ libraryTotals: async () => totals }).text());
+  expect(values).toMatchObject({
+    tidegate_undeployed_changes: 7,
+    tidegate_undeployed_oldest_age_seconds: 86_400,
+    tidegate_unguarded_deployments: 2,
+  });
+  const broken = valuesIn(await metricsOf({ libraryTotals: () => Promise.reject(new Error('disk')) }).text());
+  expect(broken).not.toHaveProperty('tidegate_undeployed_changes');
+  expect(broken).not.toHaveProperty('tidegate_unguarded_deployments');
+});

@@ -43,6 +43,7 @@ test.each([
     { until: '2026-12-24T09:00+01:00' },
   ],
   ['to freeze without a reason', '/tidegate freeze production 2026-12-24', { kind: 'unclear' }],
+  ['to acknowledge', '/tidegate acknowledge production', { kind: 'acknowledge' }],
   ['to unfreeze', '/tidegate unfreeze production over', { kind: 'unfreeze', reason: 'over' }],
   ['for the status', '/tidegate status', { kind: 'status' }],
   ['for the status of something', '/tidegate status production', { kind: 'unclear' }],

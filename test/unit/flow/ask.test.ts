@@ -24,6 +24,7 @@ test.each<[Event, readonly unknown[]]>([
   [{ kind: 'default-branch-moved', repository }, [{ kind: 'policy', repository }, open]],
   [{ kind: 'deployment-moved', repository }, [open]],
   [{ kind: 'issue-moved', repository }, [open]],
+  [{ kind: 'milestone-moved', repository, number: 4 }, [{ kind: 'plan', repository, milestone: 4 }, open]],
   [{ kind: 'checks-moved', repository, sha: 'a' }, [open]],
   [{ kind: 'run-moved', repository, runId: 2 }, [open]],
   [{ kind: 'people-changed', installationId: 3 }, [open]],

@@ -2,31 +2,50 @@
 
 import type { DoraEvent } from '../../../src/domain/dora-event.ts';
 import type { Effect, Outcome } from '../../../src/domain/effect.ts';
-import type { CheckFact, DeploymentFact, IncidentFact, PullRequestChange } from '../../../src/domain/facts.ts';
+import type {
+  AlertsFact,
+  AttestationFact,
+  CheckFact,
+  DeploymentFact,
+  IncidentFact,
+  PullRequestChange,
+} from '../../../src/domain/facts.ts';
 import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import type { Notice } from '../../../src/domain/notice.ts';
-import type { GateQuestion, ReleaseRecordQuestion } from '../../../src/domain/question.ts';
+import type { GateQuestion, ReleaseRecordQuestion, ReviewQuestion } from '../../../src/domain/question.ts';
 import type { KeptRollback } from '../../../src/domain/rollback.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
 import type {
   AnswerRecord,
+  AskedSmoke,
   Claim,
   DecidedRelease,
   DeploymentReach,
   FileChange,
   FoundHere,
+  GateHistory,
   GateState,
   GitHub,
+  IssueState,
   JobDeployments,
+  KeptEscalation,
   KeptGate,
   KeptHistory,
   KeptOutcome,
   KeptOverride,
   KeptPolicy,
+  KeptPosture,
+  KeptProbe,
   KeptReading,
+  KeptReview,
   KnownGate,
+  KnownPlan,
+  LibraryGate,
   MergeGroupState,
+  MilestoneItem,
+  MilestoneState,
+  NewProbe,
   OpenedGate,
   OrganisationFile,
   OtherRules,
@@ -34,8 +53,10 @@ import type {
   PendingEffect,
   Ports,
   RunState,
+  StartSmoke,
   Statements,
   Store,
+  Undeployed,
 } from '../../../src/flow/ports.ts';
 
 export const REPOSITORY = { id: 7, owner: 'acme', name: 'shop', installationId: 3 };
@@ -113,6 +134,10 @@ export interface World {
   /** What the evidence is, or why it cannot be read. */
   checks: readonly CheckFact[] | Failure;
   incidents: readonly IncidentFact[] | Failure;
+  alerts: readonly AlertsFact[] | Failure;
+  attestations: readonly AttestationFact[] | Failure;
+  /** `owner/name#12`, whichever pull request is asked about. */
+  linkedIssues: readonly string[] | Failure;
   codeowners: string;
   /** Deployments of other environments. */
   elsewhere: Readonly<Record<string, readonly DeploymentFact[]>>;
@@ -123,6 +148,8 @@ export interface World {
   verified: Verification[];
   /** The ledger of rollbacks of the environment. */
   rollbacks: KeptRollback[];
+  /** Who was paged, and for what. */
+  escalations: KeptEscalation[];
   /** What the jobs of any run deployed. */
   job: JobDeployments | null;
   /** What any run is. */
@@ -131,23 +158,51 @@ export interface World {
   found: FoundHere[];
   /** When reviews were first seen. */
   seenAt: Instant;
+  /** What the last answer about the policy kept. */
+  policyNews: string | null;
   /** What people were told because of the question. */
   told: Notice[];
   /** The gates of the release, or the one of the deployment. */
   keptGates: KeptGate[];
   releaseRecords: ReleaseRecordQuestion[];
+  review: KeptReview | null;
+  openReviews: ReviewQuestion[];
+  /** Where any issue stands. */
+  issueState: IssueState | null;
   past: PastDecision[];
   issueNumber: number | null;
+  /** The gates of the repository, the newest first. */
+  libraryGates: LibraryGate[];
+  postures: KeptPosture[];
+  undeployed: Undeployed[];
   /** The last answer about the gate for which everything was read. */
   reading: KeptReading | null;
   /** What the history of the repository is known to be. */
   history: KeptHistory | null;
   events: DoraEvent[];
   decided: DecidedRelease[];
+  gateHistories: GateHistory[];
   outcomes: KeptOutcome[];
   /** Commits that changed whatever file is asked about. */
   fileChanges: FileChange[];
   isPublic: boolean;
+  /** Smoke runs that were asked for, and what was answered. */
+  readonly probed: AskedSmoke[];
+  smoke: ReturnType<StartSmoke>;
+  /** What they found, whichever is asked about. */
+  probe: KeptProbe | null;
+  /** What was kept without a run. */
+  readonly keptProbes: NewProbe[];
+  /** Files of the repository besides the policy. */
+  readonly files: Map<string, string>;
+  /** The milestones there are, open or closed. */
+  milestones: MilestoneState[];
+  /** What belongs to any of them. */
+  milestoneItems: MilestoneItem[];
+  /** Issues and pull requests by number, where somebody reads one. */
+  issues: Record<number, { readonly body: string; readonly milestone: number | null }>;
+  /** Planned releases, whichever repository is asked about. */
+  plans: KnownPlan[];
   /** Our newest answer about the gate. */
   last: Awaited<ReturnType<Store['lastAnswer']>>;
 }
@@ -197,37 +252,66 @@ export function createWorld(): World {
     now: NOW,
     checks: [],
     incidents: [],
+    alerts: [],
+    attestations: [],
+    linkedIssues: [],
     codeowners: '',
     elsewhere: {},
     reaches: new Map(),
     reads: [],
     verified: [],
     rollbacks: [],
+    escalations: [],
     found: [],
     job: null,
     run: null,
     seenAt: '2026-11-24T07:25:00Z' as Instant,
     told: [],
+    policyNews: null,
     keptGates: [],
     releaseRecords: [],
+    review: null,
+    openReviews: [],
+    issueState: null,
     past: [],
     issueNumber: null,
+    libraryGates: [],
+    postures: [],
+    undeployed: [],
     history: null,
     events: [],
     decided: [],
+    gateHistories: [],
     outcomes: [],
     fileChanges: [],
+    probed: [],
+    smoke: 'started',
+    probe: null,
+    keptProbes: [],
+    files: new Map(),
     isPublic: false,
     last: null,
     reading: null,
+    milestones: [],
+    milestoneItems: [],
+    issues: {},
+    plans: [],
     ports: undefined as unknown as Ports,
   };
   const ports: Ports = {
     clock: { now: () => world.now },
     github: async () => gitHubOf(world),
     store: storeOf(world) as Store,
+    smoke: (asked) => {
+      world.probed.push(asked);
+      return world.smoke;
+    },
   };
   return Object.assign(world, { ports });
+}
+
+function isSmokeFile(path: string): boolean {
+  return /smoke|preflight/.test(path);
 }
 
 function read<T>(value: readonly T[] | Failure): readonly T[] {
@@ -247,7 +331,10 @@ function gitHubOf(world: World): GitHub {
       world.reads.push(`changes of ${path}`);
       return world.fileChanges;
     },
-    file: async () => (world.policy === null ? null : { text: world.policy }),
+    file: async (path) => {
+      const text = world.files.get(path) ?? (isSmokeFile(path) ? null : world.policy);
+      return text === null ? null : { text };
+    },
     gate: async (question) => world.gates.get(question.deploymentId) ?? world.gate,
     otherRules: async () => world.otherRules,
     isGuarded: async (environment) => world.guarded.includes(environment),
@@ -272,6 +359,19 @@ function gitHubOf(world: World): GitHub {
       world.reads.push(`incidents ${labels.join(', ')}`);
       return read(world.incidents);
     },
+    alerts: async (tools, { sha, ref }) => {
+      world.reads.push(`alerts ${tools.join(', ')} ${sha.slice(0, 1)} ${ref ?? '-'}`);
+      return read(world.alerts);
+    },
+    attestations: async (digest) => {
+      world.reads.push(`attestations ${digest.slice(0, 10)}`);
+      return read(world.attestations);
+    },
+    linkedIssues: async (number) => {
+      world.reads.push(`linked issues of #${number}`);
+      return read(world.linkedIssues);
+    },
+    issueState: async () => world.issueState,
     codeowners: async () => {
       world.reads.push('codeowners');
       return world.codeowners;
@@ -314,6 +414,13 @@ function gitHubOf(world: World): GitHub {
       return world.people;
     },
     commit: async (digits) => digits.padEnd(40, '0'),
+    milestone: async (number) => {
+      world.reads.push(`milestone ${number}`);
+      return world.milestones.find((each) => each.number === number) ?? null;
+    },
+    openMilestones: async () => world.milestones.filter(({ isOpen }) => isOpen),
+    milestoneItems: async () => ({ items: world.milestoneItems, complete: true }),
+    issue: async (number) => world.issues[number] ?? null,
     contains: async (_head, sha) => world.contained.includes(sha),
     comment: async () => world.comment,
     apply: async (effect) => {
@@ -344,11 +451,24 @@ function storeOf(world: World): Partial<Store> {
     openGatesOfInstallation: async () => world.openGatesOfAll,
     finishDelivery: async () => undefined,
     noticesOf: async () => world.told,
+    policyNews: async () => world.policyNews,
     releaseGates: async () => world.keptGates,
+    review: async () => world.review,
+    openReviews: async () => world.openReviews,
+    reviewCauses: async () => (world.review === null ? [] : [world.review]),
     releaseRecordsOf: async () => world.releaseRecords,
     openReleaseRecords: async () => world.releaseRecords,
     lastAnswer: async () => world.last,
     keptIssue: async () => world.issueNumber,
+    libraryGates: async () => world.libraryGates,
+    postures: async () => world.postures,
+    keepPosture: async (kept) => {
+      world.postures = [kept];
+    },
+    undeployed: async () => world.undeployed,
+    keepUndeployed: async (_id, lanes) => {
+      world.undeployed = [...lanes];
+    },
     pastDecisions: async () => ({ decisions: world.past, isCut: false }),
     seeReviews: async (_gate, reviews) => reviews.map((each) => ({ ...each, seenAt: world.seenAt })),
     openedGates: async () => world.opened,
@@ -358,6 +478,11 @@ function storeOf(world: World): Partial<Store> {
     lastReading: async () => world.reading,
     verifications: async () => ({ isTold: world.verified.length > 0, newest: world.verified }),
     rollbacks: async () => world.rollbacks,
+    probeOf: async () => world.probe,
+    lastProbe: async () => world.probe,
+    keepProbe: async (probe) => {
+      world.keptProbes.push(probe);
+    },
     rollback: async (id) => world.rollbacks.find((each) => each.id === id) ?? null,
     rollbackOfRun: async (_id, runId) => world.rollbacks.find((each) => each.runId === runId) ?? null,
     markDispatch: async (id, nth, sentAt) => {
@@ -367,13 +492,18 @@ function storeOf(world: World): Partial<Store> {
       world.rollbacks = world.rollbacks.map((each) => (each === kept ? marked : each));
       return true;
     },
+    escalation: async (id) => world.escalations.find((each) => each.id === id) ?? null,
+    openEscalations: async () => world.escalations.filter(({ endedAt }) => endedAt === null),
     openRollbacks: async () =>
       world.rollbacks.filter(({ state }) => ['asked', 'ordered', 'dispatched'].includes(state)),
+    plansOf: async () => world.plans,
+    stageDecisions: async (_id, milestone) => world.plans.find(({ number }) => number === milestone)?.decisions ?? [],
     knownRepositories: async () => [REPOSITORY],
     openFindings: async () => world.found,
     doraHistory: async () => world.history,
     doraEvents: async () => world.events,
     decidedReleases: async () => world.decided,
+    gateHistories: async () => world.gateHistories,
     outcomes: async () => world.outcomes,
     overrides: async () => world.overrides,
     statements: async () => world.stated,

@@ -3,10 +3,12 @@ import type { Decision } from '../../../domain/decision.ts';
 import { type EpochMs, epochMs } from '../../../domain/instant.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { headline, holdReport } from '../../../policy/explain.ts';
+import { withPages } from '../../escalation/with-pages.ts';
 import type { Answer } from '../answer.ts';
 import type { JudgedGate } from '../judge-gate.ts';
 import type { AskedGate } from './asked-gate.ts';
 import { heldGate } from './held-gate.ts';
+import { withRunbook } from './people-of-hold.ts';
 import { waitedFor } from './reason-key.ts';
 
 /** When we look again for what was missing, should no event come before. */
@@ -18,13 +20,22 @@ const DONE_BY_TIME: ReadonlySet<string> = new Set(['window', 'freeze']);
 
 export function heldByPolicy(
   asked: AskedGate,
-  { facts, decision }: Pick<JudgedGate, 'facts' | 'decision'>,
+  { facts, decision, said }: Pick<JudgedGate, 'facts' | 'decision' | 'said'>,
   policies: readonly PolicyInForce[],
 ): Answer {
   const summary = headline(decision, facts, policies);
-  const comment = holdReport(decision, facts, policies);
+  const report = holdReport(decision, facts, policies);
+  const whole = said === undefined ? report : `${report}\n\n${said}`;
+  const comment = withPages(whole, policies, asked.question.environment);
   const dueAt = whenHeld(decision, asked.at);
-  return heldGate(asked, { ...waitedFor(decision), summary, comment, dueAt, facts, decision });
+  return heldGate(asked, {
+    ...waitedFor(decision),
+    summary,
+    comment: withRunbook(comment, asked.question.environment, policies),
+    dueAt,
+    facts,
+    decision,
+  });
 }
 
 function whenHeld(decision: Decision, at: EpochMs): EpochMs | null {

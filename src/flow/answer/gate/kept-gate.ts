@@ -11,6 +11,7 @@ import { isSaidAsIn } from '../../gather/said.ts';
 import { areVerifiedAsBefore } from '../../gather/verified.ts';
 import { readKnownPolicies } from '../../policies.ts';
 import type { GateState, KeptReading, Ports } from '../../ports.ts';
+import { waitsOnlyForPreflight } from '../../preflight/with-preflight.ts';
 import type { Answer } from '../answer.ts';
 import { type AskedGate, askedGate, isOverdue } from './asked-gate.ts';
 import { heldByPolicy, isTimeUp, waitsForOthers } from './held-by-policy.ts';
@@ -84,5 +85,5 @@ function decidedAgain(asked: AskedGate, reading: KeptReading, policies: readonly
   if (decision.policy.digest !== reading.decision.policy.digest) return null;
   if (decision.mode === 'observe' || decision.verdict === 'open') return null;
   const judged = { facts, decision, knownRestrictions: [] };
-  return saidNo(asked, judged).length > 0 ? null : judged;
+  return saidNo(asked, judged).length > 0 || waitsOnlyForPreflight(decision) ? null : judged;
 }
