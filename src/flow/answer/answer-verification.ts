@@ -38,6 +38,7 @@ export async function answerVerification(question: VerificationQuestion, ports: 
       ...(await ports.store.openGates(repository.id)),
       ...(await rollbacksAsked(question, found.deploymentId, ports)),
       ...hypercareOf(question, found.deploymentId),
+      ...(await ports.store.openReleaseRecords(repository.id)),
     ],
     final: true,
   });

@@ -178,6 +178,31 @@ export const OLD_ROWS: readonly OldRows[] = [
   { since: 9, table: 'deferred_effect', rows: [{ effect_id: 1, installation_id: 90, rank: 1, since: T0 }] },
   { since: 17, table: 'plan', rows: [{ repository_id: 1, milestone: 3, state: 'open', body: '{"number":3}' }] },
   {
+    since: 22,
+    table: 'train',
+    rows: [{ repository_id: 1, key: 'train/checkout/2.4', installation_id: 90, state: 'open', at: T0, body: '{}' }],
+  },
+  {
+    since: 22,
+    table: 'train_order',
+    rows: [
+      {
+        comment_id: 8,
+        repository_id: 1,
+        key: 'train/checkout/2.4',
+        user_id: 7,
+        user_login: 'ada',
+        reason: 'it hurts',
+        at: INSTANT,
+      },
+    ],
+  },
+  {
+    since: 22,
+    table: 'planned_gate',
+    rows: [{ repository_id: 1, deployment_id: 1, title_key: '2.4', environment_key: 'production' }],
+  },
+  {
     since: 17,
     table: 'plan_decision',
     rows: [
@@ -286,5 +311,62 @@ export const OLD_ROWS: readonly OldRows[] = [
         failures: 1,
       },
     ],
+  },
+  {
+    since: 16,
+    table: 'dora_event',
+    rows: [{ repository_id: 1, kind: 'deployment', id: '1', at: T0, body: '{"kind":"deployment"}' }],
+  },
+  { since: 16, table: 'dora_history', rows: [{ repository_id: 1, cursor: '{}', whole_at: T0, state: null }] },
+  {
+    since: 18,
+    table: 'escalation',
+    rows: [
+      {
+        ...{ id: '1/escalation/verification-failed/1', repository_id: 1, is_open: 1, nth: 2, body: '{}' },
+        acknowledged: null,
+      },
+    ],
+  },
+  {
+    since: 18,
+    table: 'escalation_page',
+    rows: [{ alert_key: 'tidegate/a', escalation_id: '1/escalation/verification-failed/1', nth: 2 }],
+  },
+  {
+    since: 20,
+    table: 'review',
+    rows: [
+      {
+        ...{ repository_id: 1, deployment_id: 1, environment: 'production', issue_number: 12, opened_at: INSTANT },
+        ...{ due_at: INSTANT, closed_at: null, causes: '["gap/testing"]', reopenings: 1, undone_at: null },
+      },
+    ],
+  },
+  { since: 21, table: 'posture', rows: [{ repository_id: 1, at: T0, unguarded: 2, body: '{}' }] },
+  {
+    since: 21,
+    table: 'undeployed',
+    rows: [{ repository_id: 1, environment_key: 'production', changes: 3, oldest_at: T0, body: '{}' }],
+  },
+  {
+    since: 22,
+    table: 'train',
+    rows: [{ repository_id: 1, key: 'checkout/r1', installation_id: 90, state: 'open', at: T0, body: '{}' }],
+  },
+  {
+    since: 22,
+    table: 'train_order',
+    rows: [
+      {
+        ...{ comment_id: 9, repository_id: 1, key: 'checkout/r1', user_id: 7, user_login: 'ada' },
+        ...{ reason: 'prices are wrong', at: INSTANT },
+      },
+    ],
+  },
+  {
+    since: 22,
+    table: 'planned_gate',
+    rows: [{ repository_id: 1, deployment_id: 1, title: 'release/1', environment_key: 'production' }],
   },
 ];

@@ -31,18 +31,19 @@ test('scenario 33: what a run of ours deployed is the target of its rollback, wh
   world.job = { runAttempt: 1, deployments: [{ id: 90, sha: 'd'.repeat(40) }] };
   const { record } = await answerVerification(claimed({}), world.ports);
   expect(record.verifications).toMatchObject([{ deploymentId: 90, sha: GOOD, verdict: 'pass' }]);
-  expect(record.questions).toEqual([FINDING]);
+  expect(record.questions).toEqual([FINDING, expect.objectContaining({ kind: 'hypercare', deploymentId: 90 })]);
   const other = await answerVerification(claimed({ runId: 501 }), world.ports);
   expect(other.record.verifications ?? []).toEqual([]);
 });
 
-test('a verification that is no pass asks whether the environment goes back; a pass asks nothing', async () => {
+test('a verification that is no pass asks whether the environment goes back; a pass asks whether it stays well', async () => {
   const world = badRelease();
   world.job = { runAttempt: 1, deployments: [{ id: 70, sha: BAD }] };
   const causes = { preExisting: ['home'], reasonCode: 'pre-existing' };
   const failed = await answerVerification(claimed({ sha: BAD, verdict: 'fail', ...causes }), world.ports);
   expect(failed.record).toMatchObject({ questions: [FINDING], verifications: [causes] });
-  expect((await answerVerification(claimed({ sha: BAD }), world.ports)).record.questions).toEqual([]);
+  const passed = await answerVerification(claimed({ sha: BAD }), world.ports);
+  expect(passed.record.questions).toMatchObject([{ kind: 'hypercare', deploymentId: 70 }]);
 });
 
 const WATCH: WatchQuestion = { ...FINDING, kind: 'watch', runId: 900 };
