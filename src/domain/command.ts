@@ -21,6 +21,8 @@ export type Command =
   | (Aim & { readonly kind: 'lift'; readonly reason: string })
   /** `sha`: the commit to go back from. */
   | (Aim & { readonly kind: 'rollback'; readonly reason: string })
+  /** A whole train goes back; `train` as it was written. */
+  | { readonly kind: 'rollback-train'; readonly train: string; readonly reason: string }
   | {
       readonly kind: 'freeze';
       readonly environment: string;
@@ -73,7 +75,8 @@ export const COMMAND_FORMS = {
 
 type Form = keyof typeof COMMAND_FORMS;
 
-const ADDRESSED = /^\/tidegate(?:[ \t]+(.*))?$/;
+/** In time linear in the line, which anybody may write: the last part takes whatever there is. */
+const ADDRESSED = /^\/tidegate(?:[ \t]([\s\S]*))?$/;
 const HTML_COMMENT = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
 /** Three or more of one character; behind backticks no other backtick, which would make it code within a line. */
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
@@ -122,7 +125,9 @@ function parseLine(line: string): Command {
   const named = ENVIRONMENT.exec(rest);
   if (named === null) return unclear(word, 'the environment is missing');
   const after = rest.slice(named[0].length).trim();
-  return parseAfter(word, named[1] ?? named[0], after);
+  const name = named[1] ?? named[0];
+  const train = word === 'rollback' ? TRAIN.exec(name)?.[1]?.trim() : undefined;
+  return train === undefined ? parseAfter(word, name, after) : parseTrain(train, after);
 }
 
 function isForm(word: string): word is Form {
@@ -131,6 +136,8 @@ function isForm(word: string): word is Form {
 
 /** One word, or several between quotes. */
 const ENVIRONMENT = /^(?:"([^"]+)"(?=[ \t]|$)|[^\s"]+)/;
+/** In place of an environment. */
+const TRAIN = /^train:(.*)$/i;
 const COMMIT = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
 /** `2026-12-24`, `2026-12-24T18:00`, `2026-12-24 18:00`, `2026-12-24T18:00+01:00`; `until` may stand before it. */
 const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
@@ -157,6 +164,12 @@ function parseAfter(
   if (word !== 'approve') return withReason(word, said, (reason) => ({ kind: word, ...aim, reason }));
   // Whatever else is said may be a condition ("after lunch"), and an approval has none.
   return said === '' ? { kind: 'approve', ...aim } : unclear(word, 'an approval has nothing after the environment');
+}
+
+function parseTrain(train: string, after: string): Command {
+  if (train === '') return unclear('rollback', 'the name of the train is missing');
+  if (COMMIT.test(after)) return unclear('rollback', 'a train goes back as a whole, not from one commit');
+  return withReason('rollback', after, (reason) => ({ kind: 'rollback-train', train, reason }));
 }
 
 /** Whatever else is said after a go may be a condition, and a go has none. */

@@ -11,7 +11,7 @@ const MOST_GATES = 1000;
 /** A gate that waits for days is answered again and again; the newest answers tell how it ended. */
 const MOST_DECISIONS = 60;
 /** Of decisions and facts, which is what takes the time: about a second. Gates beyond it are left out, oldest first. */
-const MOST_CHARACTERS = 48 * 1024 * 1024;
+const MOST_CHARACTERS = 32 * 1024 * 1024;
 
 /** The gates that hold it, by name: what a record says beside its decision, so that figures need not parse that. */
 export function holdingIn({ gates }: Decision): readonly string[] {

@@ -1,5 +1,6 @@
 import type { DoraEvent } from '../domain/dora-event.ts';
-import { trainTitle } from '../domain/train.ts';
+import type { GateQuestion } from '../domain/question.ts';
+import { titleKey } from '../domain/train.ts';
 import type { AnswerRecord, Claim, PlannedGate } from '../flow/ports.ts';
 import type { Database, Tx } from './tables.ts';
 
@@ -10,16 +11,17 @@ const MOST_GATES = 50;
 export async function keepPlannedGate(tx: Tx, { question }: Claim, { facts }: AnswerRecord): Promise<void> {
   if (question.kind !== 'gate' || facts === null || facts.plans === undefined) return;
   const of = { repository_id: question.repository.id, deployment_id: question.deploymentId };
-  const titles = facts.direction === 'backward' ? [] : facts.plans.map(({ title }) => trainTitle(title));
+  const titles =
+    facts.direction === 'backward' ? [] : [...facts.plans, ...(facts.trains ?? [])].map(({ title }) => titleKey(title));
   await tx
     .deleteFrom('planned_gate')
     .where('repository_id', '=', of.repository_id)
     .where('deployment_id', '=', of.deployment_id)
     .execute();
-  for (const title of new Set(titles)) {
+  for (const key of new Set(titles)) {
     await tx
       .insertInto('planned_gate')
-      .values({ ...of, title, environment_key: question.environment.toLowerCase() })
+      .values({ ...of, title_key: key, environment_key: question.environment.toLowerCase() })
       .execute();
   }
 }
@@ -38,20 +40,30 @@ export async function plannedGates(
         .onRef('gate.environment_key', '=', 'planned_gate.environment_key')
         .onRef('gate.deployment_id', '=', 'planned_gate.deployment_id'),
     )
-    .select(['gate.deployment_id', 'gate.run_id', 'gate.sha', 'gate.state', 'gate.since', 'gate.question_key'])
+    .innerJoin('question', 'question.key', 'gate.question_key')
+    .select([
+      'gate.deployment_id',
+      'gate.run_id',
+      'gate.sha',
+      'gate.state',
+      'gate.since',
+      'question.key',
+      'question.body',
+    ])
     .where('planned_gate.repository_id', '=', repositoryId)
     .where('planned_gate.environment_key', '=', environment.toLowerCase())
-    .where('planned_gate.title', '=', trainTitle(title))
+    .where('planned_gate.title_key', '=', titleKey(title))
     .orderBy('planned_gate.deployment_id', 'desc')
     .limit(MOST_GATES)
     .execute();
   const gates: PlannedGate[] = [];
-  for (const { deployment_id: deploymentId, run_id: runId, sha, state, since, question_key: key } of rows) {
+  for (const { deployment_id: deploymentId, run_id: runId, sha, state, since, key, body } of rows) {
     const sentAt = await letThroughAt(db, key);
     const isThrough = state === 'approved' || state === 'bypassed';
     gates.push({
       deploymentId,
       runId,
+      environment: (JSON.parse(body) as GateQuestion).environment,
       sha,
       state,
       openedAt: sentAt ?? (isThrough ? since : null),

@@ -1,4 +1,4 @@
-import type { DoraStore, LibraryStore, PlanStore, RollbackStore, Store } from '../flow/ports.ts';
+import type { DoraStore, LibraryStore, PlanStore, RollbackStore, Store, TrainStore } from '../flow/ports.ts';
 import { acceptDelivery } from './accept-delivery.ts';
 import { admitEffect } from './admit-effect.ts';
 import { askNow, gatesWithoutTimer } from './ask-now.ts';
@@ -36,6 +36,7 @@ import { outcomes } from './outcomes.ts';
 import { overrides } from './overrides.ts';
 import { pastDecisions } from './past-decisions.ts';
 import { pendingEffects } from './pending-effects.ts';
+import { plannedGates } from './planned-gates.ts';
 import { plansOf, stageDecisions } from './plans.ts';
 import { keepProbe, lastProbe, probeOf } from './probes.ts';
 import { prune } from './prune.ts';
@@ -51,9 +52,8 @@ import { seeReviews } from './see-reviews.ts';
 import { settleEffect } from './settle-effect.ts';
 import { restrictions, statements } from './statements.ts';
 import type { Database } from './tables.ts';
-import { trains } from './trains.ts';
-import { plannedGates } from './planned-gates.ts';
 import { tellingVerbs } from './telling-verbs.ts';
+import { trains } from './trains.ts';
 import { acceptVerification, verifications } from './verifications.ts';
 import { waitingDeliveries } from './waiting-deliveries.ts';
 

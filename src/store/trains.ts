@@ -10,9 +10,7 @@ export async function trains(db: Database, installationId: number): Promise<read
   const rows = await db
     .selectFrom('train')
     .leftJoin('kept_issue', (join) =>
-      join
-        .onRef('kept_issue.repository_id', '=', 'train.repository_id')
-        .onRef('kept_issue.key', '=', 'train.key'),
+      join.onRef('kept_issue.repository_id', '=', 'train.repository_id').onRef('kept_issue.key', '=', 'train.key'),
     )
     .select(['train.repository_id', 'train.key', 'train.body', 'kept_issue.number'])
     .where('train.installation_id', '=', installationId)

@@ -14,6 +14,7 @@ import { lift } from './commands/lift.ts';
 import { override } from './commands/override.ts';
 import { recovered } from './commands/recovered.ts';
 import { rollback } from './commands/rollback.ts';
+import { rollbackTrain } from './commands/rollback-train.ts';
 import { isSomebodyHere } from './commands/somebody.ts';
 import { tellStatus } from './commands/tell-status.ts';
 import { unfreeze } from './commands/unfreeze.ts';
@@ -50,6 +51,8 @@ async function answerTo(command: Command, given: Omit<Given, 'command'>): Promis
       return lift({ ...given, command });
     case 'rollback':
       return rollback({ ...given, command });
+    case 'rollback-train':
+      return rollbackTrain({ ...given, command });
     case 'freeze':
       return freeze({ ...given, command });
     case 'unfreeze':

@@ -16,6 +16,7 @@ import { followGate } from '../release-record/follow-gate.ts';
 import { answerReview } from '../review/answer-review.ts';
 import { answerRollback } from '../rollback/answer-rollback.ts';
 import { answerTrain } from '../train/answer-train.ts';
+import { withTrainsAsked } from '../train/asked.ts';
 import { answerCommand } from './answer-command.ts';
 import { answerGate } from './answer-gate.ts';
 import { answerMergeGroup } from './answer-merge-group.ts';
@@ -35,7 +36,7 @@ export interface Answer {
 /** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
 export async function answer(question: Question, ports: Ports, isByTimerAlone = false): Promise<Answer> {
   const escalated = await withEscalations(question, await answered(question, ports, isByTimerAlone), ports);
-  return withAnnouncements(question, escalated, ports);
+  return withAnnouncements(question, await withTrainsAsked(question, escalated, ports), ports);
 }
 
 async function answered(question: Question, ports: Ports, isByTimerAlone: boolean): Promise<Answer> {

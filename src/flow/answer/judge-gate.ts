@@ -16,6 +16,7 @@ import { withPlans } from '../plan/plan-facts.ts';
 import type { GateState, GitHub, KeptApproval, KeptOverride, Ports } from '../ports.ts';
 import { serviceOf } from '../release-record/asked.ts';
 import { pastRollbacks } from '../rollback/past-rollbacks.ts';
+import { withTrains } from '../train/train-facts.ts';
 
 export interface GateCase {
   readonly ports: Ports;
@@ -86,7 +87,8 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
   );
   const asked = { store: ports.store, github, repositoryId: repository.id, policies: inForce, at };
   const planned = await withPlans({ ...gathered, rollbacks, lanes }, asked);
-  const facts = await sayUnknown(planned, gate, github);
+  const trained = await withTrains(planned, { store: ports.store, question, policies });
+  const facts = await sayUnknown(trained, gate, github);
   const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
   return { facts, decision: decide(policies, facts), knownRestrictions };
 }

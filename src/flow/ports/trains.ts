@@ -54,10 +54,20 @@ export type KnownTrain = KeptTrain & {
   readonly issue: number | null;
 };
 
+/** What an answer says of trains. */
+export interface TrainNews {
+  /** The train that was asked about, as it is told from now on. */
+  readonly train?: KeptTrain | undefined;
+  /** Who said in a command that a train goes back. */
+  readonly trainOrders?: readonly StatedTrainOrder[] | undefined;
+}
+
 /** A deployment of a planned release that asked, or asks, to enter an environment. */
 export interface PlannedGate {
   readonly deploymentId: number;
   readonly runId: number;
+  /** As GitHub spells it. */
+  readonly environment: string;
   readonly sha: string;
   readonly state: GateLifeState;
   /** When it was let through, by us or past us; null: it was not. */

@@ -36,14 +36,14 @@ export function trains({ text }: Spelling): Migration {
         .createTable('planned_gate')
         .addColumn('repository_id', 'bigint', (one) => one.notNull())
         .addColumn('deployment_id', 'bigint', (one) => one.notNull())
-        .addColumn('title', text, (one) => one.notNull())
+        .addColumn('title_key', text, (one) => one.notNull())
         .addColumn('environment_key', text, (one) => one.notNull())
-        .addPrimaryKeyConstraint('planned_gate_once', ['repository_id', 'deployment_id', 'title'])
+        .addPrimaryKeyConstraint('planned_gate_once', ['repository_id', 'deployment_id', 'title_key'])
         .execute();
       await db.schema
         .createIndex('planned_gate_of')
         .on('planned_gate')
-        .columns(['repository_id', 'environment_key', 'title', 'deployment_id'])
+        .columns(['repository_id', 'environment_key', 'title_key', 'deployment_id'])
         .execute();
     },
   };

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Spelling } from './spelling.ts';
 
-export function process({ text }: Spelling): Migration {
+export function processColumns({ text }: Spelling): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
       await db.schema.alterTable('release_gate').addColumn('strategy', text).execute();

@@ -22,7 +22,7 @@ import { probes } from './000019-probes.ts';
 import { reviews } from './000020-reviews.ts';
 import { library } from './000021-library.ts';
 import { trains } from './000022-trains.ts';
-import { process } from './000023-process.ts';
+import { processColumns } from './000023-process.ts';
 import { policyNews } from './000024-policy-news.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -50,7 +50,7 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000020-reviews': reviews(spelling),
     '000021-library': library(spelling),
     '000022-trains': trains(spelling),
-    '000023-process': process(spelling),
+    '000023-process': processColumns(spelling),
     '000024-policy-news': policyNews(spelling),
   };
   return { getMigrations: async () => ({ ...migrations }) };

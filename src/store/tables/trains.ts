@@ -30,8 +30,8 @@ export interface TrainOrderTable {
 export interface PlannedGateTable {
   repository_id: number;
   deployment_id: number;
-  /** Of the milestone, without spaces around it. */
-  title: string;
+  /** Of the milestone, as it stands in the keys of trains. */
+  title_key: string;
   /** In lower case. */
   environment_key: string;
 }

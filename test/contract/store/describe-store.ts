@@ -22,6 +22,7 @@ import { processCases } from './several-processes.ts';
 import { statementCases } from './statements.ts';
 import type { Content, Place, StoreUnderTest } from './store-under-test.ts';
 import { sweepCases } from './sweeps.ts';
+import { trainCases } from './trains.ts';
 import { verificationCases } from './verifications.ts';
 
 export function describeStore(implementation: StoreUnderTest): void {
@@ -61,6 +62,7 @@ export function describeStore(implementation: StoreUnderTest): void {
   describe(`${implementation.name}: housekeeping`, () => housekeepingCases(newPlace));
   describe(`${implementation.name}: migrations`, () => migrationCases(newEmptyPlace));
   describe(`${implementation.name}: planned releases`, () => planCases(newPlace));
+  describe(`${implementation.name}: trains`, () => trainCases(newPlace));
   describe(`${implementation.name}: several processes`, () => processCases(newPlace));
   describe(`${implementation.name}: releases`, () => releaseCases(newPlace));
   describe(`${implementation.name}: statements`, () => statementCases(newPlace));

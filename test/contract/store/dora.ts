@@ -107,18 +107,18 @@ export function doraCases(newPlace: () => Promise<Place>): void {
 
   it('remembers what was decided about each deployment, the newest decision with a verdict', async () => {
     const store = await (await newPlace()).open();
-    const facts = { ...NOTHING_KNOWN, candidate: { sha: SHA } } as unknown as Facts;
+    const facts = { ...NOTHING_KNOWN, candidate: { sha: SHA }, changes: [] } as unknown as Facts;
     const decided = (tier: string) =>
       ({ tier, releaseType: 'minor', verdict: 'open', gates: [] }) as unknown as Decision;
+    // Looked up with the first two decisions, and not with the last one.
+    const strategies = [{ strategy: 'rolling' }, { strategy: 'canary' }, {}];
     const questions = [gate(11), gate(12)];
     for (const [nth, decision] of [decided('low'), decided('high'), null].entries()) {
       await store.askNow(questions, T0 + nth);
       for (const _ of questions) {
         const claim = await claimed(store, T0 + nth);
         const isSecond = claim.key.endsWith('12');
-        // Looked up with the first two decisions, and not with the last one.
-        const strategy = nth === 2 ? {} : { strategy: nth === 0 ? 'rolling' : 'canary' };
-        const record = answer({ facts, decision: isSecond ? null : decision, ...strategy });
+        const record = answer({ facts, decision: isSecond ? null : decision, ...strategies[nth] });
         expect(await store.saveRecord(claim, record)).toBe(true);
         await store.releaseClaim(claim, { dueAt: null });
       }

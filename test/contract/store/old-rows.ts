@@ -178,31 +178,6 @@ export const OLD_ROWS: readonly OldRows[] = [
   { since: 9, table: 'deferred_effect', rows: [{ effect_id: 1, installation_id: 90, rank: 1, since: T0 }] },
   { since: 17, table: 'plan', rows: [{ repository_id: 1, milestone: 3, state: 'open', body: '{"number":3}' }] },
   {
-    since: 22,
-    table: 'train',
-    rows: [{ repository_id: 1, key: 'train/checkout/2.4', installation_id: 90, state: 'open', at: T0, body: '{}' }],
-  },
-  {
-    since: 22,
-    table: 'train_order',
-    rows: [
-      {
-        comment_id: 8,
-        repository_id: 1,
-        key: 'train/checkout/2.4',
-        user_id: 7,
-        user_login: 'ada',
-        reason: 'it hurts',
-        at: INSTANT,
-      },
-    ],
-  },
-  {
-    since: 22,
-    table: 'planned_gate',
-    rows: [{ repository_id: 1, deployment_id: 1, title_key: '2.4', environment_key: 'production' }],
-  },
-  {
     since: 17,
     table: 'plan_decision',
     rows: [
@@ -367,6 +342,6 @@ export const OLD_ROWS: readonly OldRows[] = [
   {
     since: 22,
     table: 'planned_gate',
-    rows: [{ repository_id: 1, deployment_id: 1, title: 'release/1', environment_key: 'production' }],
+    rows: [{ repository_id: 1, deployment_id: 1, title_key: 'release%2F1', environment_key: 'production' }],
   },
 ];

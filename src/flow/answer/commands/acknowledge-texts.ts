@@ -1,4 +1,6 @@
 /** Answers to `/tidegate acknowledge`. */
+import { sayLocal } from '../../../calendar/wording.ts';
+import { epochMs } from '../../../domain/instant.ts';
 import { inertMarkdown } from '../../../domain/markdown.ts';
 import type { KeptEscalation } from '../../ports.ts';
 import { mention, type ReplyText } from '../reply-texts.ts';
@@ -29,7 +31,7 @@ export function replyNothingToAcknowledge(
     const where = how === 'pagerduty' ? ' in PagerDuty' : '';
     return {
       summary: `What was found in ${environment} is acknowledged already.`,
-      body: `**Nothing was done**: ${inertMarkdown(by)} acknowledged it${where} at ${at}. Nobody further is paged for it.`,
+      body: `**Nothing was done**: ${inertMarkdown(by)} acknowledged it${where}, ${sayLocal(epochMs(at), 'UTC', epochMs(at))}. Nobody further is paged for it.`,
     };
   }
   const elsewhere = [...new Set(others.map((each) => inertMarkdown(each.question.environment)))];

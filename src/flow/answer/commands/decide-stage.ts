@@ -1,13 +1,16 @@
 /** `/tidegate go` and `/tidegate no-go`: a decision at a stage of a planned release. */
 import { isSameName } from '../../../policy/names.ts';
 import { planDates } from '../../../policy/plan/dates.ts';
+import { verdictOf } from '../../../policy/plan/verdicts.ts';
 import type { Policy } from '../../../policy/schema.ts';
 import { productionOf } from '../../plan/production.ts';
+import type { StatedStageDecision } from '../../ports.ts';
 import type { Answer } from '../answer.ts';
+import type { ReplyText } from '../reply-texts.ts';
 import { findPlan, type MeantPlan, type Stage } from './find-plan.ts';
 import { policiesFor, replied, statedBy } from './given.ts';
 import { whyMayNotDecide } from './stage-permission.ts';
-import { replyDecided, replyNoDate, replyNoSuchStage } from './stage-texts.ts';
+import { replyDecided, replyNoDate, replyNoSuchStage, replyTakenBack } from './stage-texts.ts';
 
 export async function decideStage(given: Stage): Promise<Answer> {
   const inForce = await policiesFor(given);
@@ -21,26 +24,49 @@ export async function decideStage(given: Stage): Promise<Answer> {
 }
 
 async function decided(given: Stage, plan: MeantPlan, policies: readonly Policy[]): Promise<Answer> {
-  const { command, question, ports } = given;
-  const { repository } = question;
+  const { command } = given;
   const production = productionOf(policies);
   const dates = plan.due === null ? undefined : planDates(plan.title, plan.due, { policies, production });
-  if (dates === undefined) return replied(given, replyNoDate(plan.title));
-  const stage = dates.stages.find(({ name }) => isSameName(name, command.stage));
-  if (stage === undefined) {
-    const known = dates.stages.map(({ name }) => name);
-    return replied(given, replyNoSuchStage(command.stage, plan.title, known));
+  const stage = dates?.stages.find(({ name }) => isSameName(name, command.stage));
+  if (dates !== undefined && stage !== undefined) {
+    const decision = decisionOf(given, plan, stage.name);
+    return await kept(given, decision, replyDecided(decision, plan.title, stage, dates));
   }
+  const held = await heldStage(given, plan);
+  if (held !== undefined) {
+    const decision = decisionOf(given, plan, held);
+    return await kept(given, decision, replyTakenBack(decision, plan.title));
+  }
+  if (dates === undefined) return replied(given, replyNoDate(plan.title));
+  const known = dates.stages.map(({ name }) => name);
+  return replied(given, replyNoSuchStage(command.stage, plan.title, known));
+}
+
+/** A no-go holds for as long as nobody takes it back, also where the policy or the milestone has no such stage by now. */
+async function heldStage({ command, question, ports }: Stage, { number }: MeantPlan): Promise<string | undefined> {
+  if (command.kind !== 'go') return undefined;
+  const decisions = await ports.store.stageDecisions(question.repository.id, number);
+  const { verdict, standing } = verdictOf(command.stage, decisions);
+  return verdict === 'no-go' ? standing.at(-1)?.stage : undefined;
+}
+
+function decisionOf(given: Stage, { number: milestone }: MeantPlan, stage: string): StatedStageDecision {
+  const { command } = given;
   const { repositoryId, commentId, user, userId, at } = statedBy(given);
-  const decision = {
+  return {
     ...{ repositoryId, commentId, user, userId, at },
-    milestone: plan.number,
-    stage: stage.name,
+    milestone,
+    stage,
     verdict: command.kind,
     reason: command.kind === 'no-go' ? command.reason : '',
   };
-  const told = { kind: 'plan', repository, milestone: plan.number } as const;
-  return replied(given, replyDecided(decision, plan.title, stage, dates), {
+}
+
+async function kept(given: Stage, decision: StatedStageDecision, reply: ReplyText): Promise<Answer> {
+  const { question, ports } = given;
+  const { repository } = question;
+  const told = { kind: 'plan', repository, milestone: decision.milestone } as const;
+  return replied(given, reply, {
     stageDecisions: [decision],
     questions: [told, ...(await ports.store.openGates(repository.id))],
   });

@@ -51,7 +51,7 @@ export function replied(
   { question, at }: Pick<Given, 'question' | 'at'>,
   reply: ReplyText,
   parts: Partial<
-    Pick<AnswerRecord, 'overrides' | 'statements' | 'stageDecisions' | 'questions' | 'acknowledgements'>
+    Pick<AnswerRecord, 'overrides' | 'statements' | 'stageDecisions' | 'trainOrders' | 'questions' | 'acknowledgements'>
   > = {},
 ): Answer {
   const { repository, issueNumber, commentId } = question;

@@ -1,10 +1,8 @@
 /** `/tidegate rollback`: somebody says that an environment goes back from what it runs, or that it may when it was asked. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
-import { isSameName } from '../../../policy/names.ts';
-import { knownLane, trusts } from '../../baseline.ts';
-import { commitsOf } from '../../dispatched/commits.ts';
 import { type DecidedRollback, judgeRollback } from '../../rollback/case/gather-case.ts';
 import { toldOf } from '../../rollback/show/told.ts';
+import { deploymentsIn } from '../../train/running-in.ts';
 import type { Answer } from '../answer.ts';
 import { findEnvironment } from './environment.ts';
 import { type CommandOf, type Given, policiesFor, replied, statedAt, statedBy } from './given.ts';
@@ -65,15 +63,6 @@ function isWorthAsking({ decision: { action, reason } }: DecidedRollback): boole
 
 /** What was asked about, or else what the environment runs: the newest deployment that ended. */
 async function runningIn({ github, ports, question }: Ordering, environment: string) {
-  const { repository } = question;
-  const rollbacks = await ports.store.rollbacks(repository.id, environment);
-  const isTrusted = trusts(await knownLane(ports.store, repository.id, environment));
-  const deployments = await github.deployments(environment, {
-    isTrusted,
-    sha: '',
-    own: [],
-    commits: commitsOf(rollbacks),
-  });
-  const here = deployments.filter((each) => isTrusted(each) && isSameName(each.environment, environment));
+  const here = await deploymentsIn(github, ports.store, question.repository, environment);
   return here.find(({ state }) => state === 'success') ?? null;
 }

@@ -24,6 +24,14 @@ export function replyDecided(
   };
 }
 
+/** Of a stage that the planned release does not have now. */
+export function replyTakenBack({ stage, user }: StatedStageDecision, title: string): ReplyText {
+  return {
+    summary: `go at ${plainLine(stage, 100)} of ${plainLine(title, 100)}, says ${user}.`,
+    body: `**Recorded**: ${mention(user)} says go at ${inertMarkdown(plainLine(stage, 100))} of ${nameOf(title)}, which is no stage of it any more. The no-go there holds nothing from now on.`,
+  };
+}
+
 export function replyNoSuchStage(stage: string, title: string, known: readonly string[]): ReplyText {
   const meant = nearest(stage, known);
   const list = known.length === 0 ? 'The policy names none.' : `Its stages are ${known.map(inertMarkdown).join(', ')}.`;

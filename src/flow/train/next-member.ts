@@ -1,0 +1,60 @@
+/** What is next in a train, who is held by whom, and when: the first line of its record. Plain text. */
+import { sayLocal } from '../../calendar/wording.ts';
+import { epochMs } from '../../domain/instant.ts';
+import { sayDay } from '../../policy/plan/dates.ts';
+import type { TrainMember } from './read-members.ts';
+import type { TrainView } from './train-view.ts';
+
+export function nextInTrain(view: TrainView): string {
+  if (view.over !== null) return `Over: ${view.over}`;
+  return sayBack(view) ?? sayFailed(view) ?? sayMissing(view) ?? sayAhead(view);
+}
+
+function sayBack({ back }: TrainView): string | undefined {
+  if (back === null || back.state === 'done') return undefined;
+  const now = back.members.find(({ kind }) => kind !== 'passed');
+  const where = now === undefined ? '' : `: ${now.repository} ${now.text}`;
+  const said = back.state === 'stopped' ? 'The way back stopped' : 'Going back';
+  return `${said}, as ${back.order.user} ordered${where}`;
+}
+
+function sayFailed({ members, environment }: TrainView): string | undefined {
+  const failed = named(members, 'failed');
+  if (failed === '') return undefined;
+  return `Held: ${failed} turned out badly in ${environment}, so nothing else of the train goes there. Next: order the train back, or bring a new release of ${failed}`;
+}
+
+function sayMissing({ members, title }: TrainView): string | undefined {
+  const unseen = named(members, 'unreadable');
+  if (unseen !== '') return `Held: Tidegate does not see ${unseen}. Next: install the App there`;
+  const unplanned = named(members, 'unplanned');
+  if (unplanned === '') return undefined;
+  return `Held: without a milestone of the title ${title}: ${unplanned}. Next: give it one there`;
+}
+
+function sayAhead(view: TrainView): string {
+  const next = view.members.findIndex(({ state }) => state !== 'verified');
+  const member = view.members[next];
+  if (member === undefined) return 'All members are verified';
+  const behind = view.members.slice(next + 1).filter(({ gates }) => gates[0]?.openedAt === null);
+  const held = behind.map(({ repository }) => repository).join(', ');
+  return `Next: ${member.repository}, ${sayStep(member, view)}${held === '' ? '' : `. Held by it: ${held}`}`;
+}
+
+function sayStep({ state, gates: [gate], plan }: TrainMember, { zone, at }: TrainView): string {
+  if (state === 'deployed') {
+    const since = gate?.openedAt == null ? '' : ` since ${sayLocal(gate.openedAt, zone, at)}`;
+    return `which waits to be verified${since}`;
+  }
+  if (gate !== undefined && gate.openedAt === null) return 'which waits at its gate';
+  if (plan?.date == null) return 'which has no date';
+  const when = plan.productionAt === null ? '' : ` (${sayLocal(epochMs(plan.productionAt), plan.zone, at)})`;
+  return `planned for ${sayDay(plan.date)}${when}`;
+}
+
+function named(members: readonly TrainMember[], state: TrainMember['state']): string {
+  return members
+    .filter((each) => each.state === state)
+    .map(({ repository }) => repository)
+    .join(', ');
+}

@@ -1,0 +1,43 @@
+/** The trains that a deployment is part of, with how far each of their members is. */
+import type { Facts, TrainFact } from '../../domain/facts.ts';
+import type { GateQuestion } from '../../domain/question.ts';
+import { trainTitle } from '../../domain/train.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
+import { hasUnseenChanges } from '../../policy/gates/unseen-changes.ts';
+import { isSameName } from '../../policy/names.ts';
+import { readMembers, type TrainReads } from './read-members.ts';
+import { isOn, organisationIn, trainsIn } from './trains-of.ts';
+
+export interface FactsCase {
+  readonly store: TrainReads;
+  readonly question: GateQuestion;
+  readonly policies: readonly PolicyInForce[];
+}
+
+/** The facts, with a train for each planned release of them; where no train stops in the environment, as they are. */
+export async function withTrains(facts: Facts, { store, question, policies }: FactsCase): Promise<Facts> {
+  const { repository, environment, deploymentId } = question;
+  const organisation = organisationIn(policies);
+  const here = trainsIn(organisation).filter(
+    (train) => isOn(train, repository) && isSameName(train.environment, environment),
+  );
+  if (here.length === 0) return facts;
+  const titles = await titlesOf(facts, question, store);
+  const trains: TrainFact[] = [];
+  for (const train of here) {
+    for (const title of titles) {
+      const asked = { store, repository, train, title, organisation, asking: { deploymentId } };
+      const members = (await readMembers(asked)).map(({ repository: name, state }) => ({ repository: name, state }));
+      trains.push({ name: train.name, title, environment: train.environment, members });
+    }
+  }
+  return { ...facts, trains };
+}
+
+/** What is not listed may belong to any that is open, and then it would have to wait for its turn. */
+async function titlesOf(facts: Facts, { repository }: GateQuestion, store: TrainReads): Promise<ReadonlySet<string>> {
+  const own = (facts.plans ?? []).map(({ title }) => title);
+  const isUnseen = facts.plans !== undefined && hasUnseenChanges(facts);
+  const open = isUnseen ? (await store.plansOf(repository.id)).filter(({ state }) => state === 'open') : [];
+  return new Set([...own, ...open.map(({ title }) => title)].map(trainTitle));
+}
