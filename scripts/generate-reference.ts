@@ -11,7 +11,8 @@ import { SMOKE_PROBLEM_CODES } from '../src/smoke/problem-codes.ts';
 import { smokeJsonSchema } from '../src/smoke/schema.ts';
 import { keySections } from './reference/keys.ts';
 import { codes, HEADER, page, table } from './reference/page.ts';
-import { REQUIREMENT_PAGES, type RequirementPage } from './reference/requirements.ts';
+import type { RequirementPage } from './reference/requirement-page.ts';
+import { REQUIREMENT_PAGES } from './reference/requirements.ts';
 import { SMOKE_EXAMPLE, SMOKE_RULES } from './reference/smoke.ts';
 import { WRITING } from './reference/writing.ts';
 

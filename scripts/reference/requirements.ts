@@ -1,21 +1,9 @@
-/** What each requirement and built-in gate asks, with the codes of its answers and a policy that shows it. */
+/** Every requirement that a gate can have and every gate that nobody has to write, in the order of the page. */
+import { BUILT_IN_PAGES } from './built-in-gates.ts';
+import { PROOF_PAGES } from './proof-requirements.ts';
+import type { RequirementPage } from './requirement-page.ts';
 
-export interface RequirementPage {
-  /** `kind` in the decision document. */
-  readonly kind: string;
-  readonly title: string;
-  /** Whether a gate has to ask for it, or it is listed by itself when it is configured. */
-  readonly isBuiltIn: boolean;
-  readonly asks: readonly string[];
-  /** Reason codes by status. */
-  readonly met: readonly string[];
-  readonly pending: readonly string[];
-  readonly failed: readonly string[];
-  /** A whole policy. */
-  readonly example: string;
-}
-
-export const REQUIREMENT_PAGES: readonly RequirementPage[] = [
+const GATE_PAGES: readonly RequirementPage[] = [
   {
     kind: 'approvals',
     title: 'Approvals',
@@ -24,6 +12,12 @@ export const REQUIREMENT_PAGES: readonly RequirementPage[] = [
       'As many different people as `count` say yes. `of: change` (the default) reads the reviews of every pull request of the',
       'release; `of: release` reads approvals of this commit for this environment: the deployment review on GitHub, the page',
       'of the gate, a comment command. Nobody approves what they wrote, nor a release they started.',
+      '',
+      '`as` is the role that is shown: "1 more approval of this release by team product as product owner". With',
+      '`after: { verified: staging }` only approvals count that were given after this very commit passed its verification in',
+      '`staging`: a sign-off on what was tested. What was approved before that is shown and does not count',
+      '(`before-verification`), and a verification that fails there later takes the sign-off back. Name the environments in',
+      '`for`: a gate that holds `staging` as well could never be approved there.',
     ],
     met: ['enough', 'no-owners'],
     pending: ['not-enough', 'changes-requested', 'owners-unknown'],
@@ -37,6 +31,10 @@ gates:
     for: { tiers: [high] }
     require:
       approvals: { count: 2, from: { teams: [cab] }, of: release, distinct: true, via: [deployment-review, page] }
+  - name: sign-off
+    for: { tiers: [high], environments: [production] }
+    require:
+      approvals: { of: release, from: { teams: [product] }, as: product owner, after: { verified: staging } }
 `,
   },
   {
@@ -120,94 +118,6 @@ gates:
       dependencies: [{ repository: acme/payments, environment: production }]
 `,
   },
-  {
-    kind: 'environment',
-    title: 'Environments',
-    isBuiltIn: true,
-    asks: [
-      'Some entry of `environments` names the environment. Listed when none does: the protection rule is switched on there,',
-      'and nothing says when it may open.',
-    ],
-    met: [],
-    pending: ['environment-unknown'],
-    failed: [],
-    example: `version: 1
-environments:
-  staging: {}
-  "production-*": {}
-`,
-  },
-  {
-    kind: 'freeze',
-    title: 'Freezes',
-    isBuiltIn: true,
-    asks: [
-      'No freeze that concerns the release is running: none of `freezes`, and none that a person set. Listed when there are',
-      'freezes, whether or not one concerns this release.',
-    ],
-    met: ['no-freeze'],
-    pending: ['freeze'],
-    failed: ['never-opens'],
-    example: `version: 1
-zone: America/New_York
-freezes:
-  - name: Black Friday
-    from: 2026-11-26
-    until: 2026-12-01
-    tiers: [medium, high]
-    except: { types: [emergency] }
-  - { name: month end, rrule: "FREQ=MONTHLY;BYMONTHDAY=-1", hours: "12:00-24:00" }
-`,
-  },
-  {
-    kind: 'hold',
-    title: 'Holds',
-    isBuiltIn: true,
-    asks: [
-      'The release contains no commit that the environment refuses. A hold is set and lifted by people (`rollback.by`); no',
-      'override opens it.',
-    ],
-    met: ['no-hold'],
-    pending: [],
-    failed: ['quarantined'],
-    example: `version: 1
-environments:
-  production:
-    rollback: { by: { teams: [sre] } }
-`,
-  },
-  {
-    kind: 'promotion',
-    title: 'Promotion',
-    isBuiltIn: true,
-    asks: [
-      'This very commit was deployed to `promote.from`, verified there, and healthy without a break for `soak`. Listed for',
-      'environments with `promote`.',
-    ],
-    met: ['soaked'],
-    pending: ['not-deployed', 'not-verified', 'soaking'],
-    failed: [],
-    example: `version: 1
-environments:
-  staging: {}
-  production: { promote: { from: staging, soak: 30m } }
-`,
-  },
-  {
-    kind: 'group',
-    title: 'Groups',
-    isBuiltIn: true,
-    asks: [
-      'No environment of the group failed the verification of this release. Listed for environments with `group`; it opens',
-      'when a later verification passes in the member that failed.',
-    ],
-    met: ['group-healthy'],
-    pending: ['group-failed'],
-    failed: [],
-    example: `version: 1
-environments:
-  production-eu: { group: production }
-  production-us: { group: production }
-`,
-  },
 ];
+
+export const REQUIREMENT_PAGES: readonly RequirementPage[] = [...GATE_PAGES, ...PROOF_PAGES, ...BUILT_IN_PAGES];

@@ -51,6 +51,15 @@ describe('the page of threats', () => {
     expect(wrongWith(row, readHere)).toBeUndefined();
   });
 
+  test('what release practice believes names tests that exist', () => {
+    const section = PAGE.slice(PAGE.indexOf('\n## Release practice\n'));
+    const lines = section.split('\n').filter((line) => line.includes('](../test/'));
+    expect(lines.length).toBeGreaterThan(8);
+    const rows = lines.flatMap((line, nth) => rowsOf(`| ${nth} ${line}`));
+    expect(rows.map((row) => wrongWith(row, readHere)).filter((wrong) => wrong !== undefined)).toEqual([]);
+    expect(rows).toHaveLength(lines.length);
+  });
+
   test('a row that does not keep its word is found', () => {
     const read = (path: string) => (path === 'test/a.test.ts' ? "test('it holds', () => {});" : undefined);
     const wrong = (guard: string, cell: string) =>

@@ -49,8 +49,8 @@ describe('the pages of the reference', () => {
 
   test.each(REQUIREMENT_PAGES)(
     'show a policy for $kind that is valid and asks for it',
-    ({ kind, example, isBuiltIn }) => {
-      const parsed = parsePolicy(example, { source: 'policy', file: 'x' });
+    ({ kind, example, isBuiltIn, isOfOrganisation }) => {
+      const parsed = parsePolicy(example, { source: isOfOrganisation ? 'orgPolicy' : 'policy', file: 'x' });
       expect((parsed.kind === 'valid' ? parsed.warnings : parsed.problems).map(formatProblem)).toEqual([]);
       if (parsed.kind === 'valid' && !isBuiltIn) {
         expect(parsed.policy.gates.some(({ require }) => Object.hasOwn(require, kind))).toBe(true);
