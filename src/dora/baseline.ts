@@ -46,7 +46,7 @@ function firstDays({ from, until }: Span, clock: Zone): BaselineSpan | null {
   return span.until > until ? null : { quarter: `${sayDate(localDay(from, clock))}/P${FEWEST_DAYS}D`, span };
 }
 
-function sayQuarter(firstDay: LocalDay): string {
+export function sayQuarter(firstDay: LocalDay): string {
   const { year, month } = civilDate(firstDay);
   return `${String(year).padStart(4, '0')}-Q${(month + 2) / 3}`;
 }

@@ -76,6 +76,8 @@ export interface GateRecord {
   readonly requestedAt: EpochMs;
   /** Null: it was not let through. */
   readonly openedAt: EpochMs | null;
+  /** When nobody waited for an answer any more. Null: somebody does, or it is not known. */
+  readonly endedAt: EpochMs | null;
   readonly held: readonly { readonly gate: string; readonly from: EpochMs; readonly until: EpochMs | null }[];
   readonly approvals: readonly { readonly team: string | null; readonly askedAt: EpochMs; readonly at: EpochMs }[];
   readonly isOverridden: boolean;

@@ -84,6 +84,16 @@ export interface LaneMetrics {
   readonly metrics: Metrics;
   /** Deployments of the window that a rollback went behind, whether they failed or not; by the ids of both. */
   readonly takenBack?: readonly { readonly deployment: string; readonly rollback: string }[] | undefined;
+  /** Each that the policy sets, judged on the interval. Ours. Absent: it sets none. */
+  readonly targets?: readonly TargetFigure[] | undefined;
+}
+
+export interface TargetFigure {
+  /** As the policy names it, e.g. `lead-time`. */
+  readonly name: string;
+  /** E.g. `at most 5 %`. */
+  readonly wanted: string;
+  readonly verdict: 'met' | 'missed' | 'unknown';
 }
 
 export interface Metrics {

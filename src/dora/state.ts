@@ -26,6 +26,8 @@ export interface DoraState {
   readonly hasFigures: boolean;
   /** By digest of the lane, which names nothing: `+` met, `!` missed, `?` unknown, in the order of the metrics. */
   readonly lanes: Readonly<Record<string, string>>;
+  /** The last quarter that was told, or that was over when figures were first told, e.g. `2026-Q3`. */
+  readonly quarter?: string | undefined;
 }
 
 /** A state just seen. The words are for {@link changesOf} and are not kept. */
@@ -54,6 +56,7 @@ export function stateOf(report: DoraReport, targets?: DoraTargets, before: DoraS
     hasFigures: before?.hasFigures === true || report.lanes.some(({ metrics }) => metrics.deploymentFrequency.n > 0),
     lanes: keptLanes({ ...known?.lanes, ...Object.fromEntries(judged.map(({ key, verdicts }) => [key, verdicts])) }),
     words: Object.assign({}, ...judged.map(({ words }) => words)),
+    ...(before?.quarter === undefined ? {} : { quarter: before.quarter }),
   };
 }
 
@@ -120,8 +123,8 @@ function tellTargets(before: DoraState | null, now: SeenState): readonly string[
 }
 
 /** The state as the text that is kept: JSON in which nothing can end a comment of HTML. */
-export function keepState({ version, definitions, calibration, hasFigures, lanes }: DoraState): string {
-  const text = JSON.stringify({ version, definitions, calibration, hasFigures, lanes });
+export function keepState({ version, definitions, calibration, hasFigures, lanes, quarter }: DoraState): string {
+  const text = JSON.stringify({ version, definitions, calibration, hasFigures, lanes, quarter });
   return text.replace(/[<>&]|--/gu, (found) =>
     [...found].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
   );
@@ -147,7 +150,8 @@ export function readState(text: string): DoraState | null {
   if (kept === null || kept['version'] !== 1 || typeof kept['hasFigures'] !== 'boolean') return null;
   const { definitions, calibration, lanes } = kept;
   if (typeof definitions !== 'string' || !isCalibration(calibration) || !isLanes(lanes)) return null;
-  return { version: 1, definitions, calibration, hasFigures: kept['hasFigures'], lanes };
+  const quarter = quarterIn(kept['quarter']);
+  return { version: 1, definitions, calibration, hasFigures: kept['hasFigures'], lanes, ...quarter };
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | null {
@@ -157,6 +161,11 @@ function parsed(text: string): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
+}
+
+/** States of older versions have none. */
+function quarterIn(value: unknown): Pick<DoraState, 'quarter'> {
+  return typeof value === 'string' && /^\d{4}-Q[1-4]$/u.test(value) ? { quarter: value } : {};
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

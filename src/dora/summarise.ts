@@ -14,6 +14,7 @@ import { compare } from './lane/lanes.ts';
 import { movementOf } from './movement.ts';
 import { processOf } from './process/process.ts';
 import { qualityOf } from './quality.ts';
+import { type DoraTargets, judgeTargets } from './render/targets.ts';
 import type { Calibration, DoraReport, LaneMetrics, Mark, Metrics, Process } from './report.ts';
 import type { Span } from './weeks.ts';
 
@@ -31,6 +32,8 @@ export interface DoraRequest {
   readonly margin: number;
   /** The change fail rate that the policy allows, 0 to 1; null: it says nothing. */
   readonly failRateTarget: number | null;
+  /** As the policy has them; absent: it sets none. */
+  readonly targets?: DoraTargets | undefined;
   readonly marks?: readonly Mark[] | undefined;
   /** What is known of rollback drills and reviews; absent: nobody looked. */
   readonly drills?: Process['drills'];
@@ -71,11 +74,11 @@ export function summariseDora(log: DoraLog, request: DoraRequest): DoraReport {
   };
 }
 
-function windowsIn(lanes: readonly LanePast[], span: Span): readonly LaneWindow[] {
+export function windowsIn(lanes: readonly LanePast[], span: Span): readonly LaneWindow[] {
   return lanes.map((lane) => laneWindow(lane, span)).filter((window) => window !== null);
 }
 
-function laneMetrics(window: LaneWindow, { until, zone }: DoraRequest): LaneMetrics {
+function laneMetrics(window: LaneWindow, { until, zone, targets = {} }: DoraRequest): LaneMetrics {
   const { service, environment, observedFrom } = window.lane;
   const takenBack = window.runs.flatMap(({ id, role, takenBackBy }) =>
     takenBackBy === null || role === 'rollback' || role === 'redeploy'
@@ -83,7 +86,11 @@ function laneMetrics(window: LaneWindow, { until, zone }: DoraRequest): LaneMetr
       : [{ deployment: id, rollback: takenBackBy }],
   );
   const metrics = metricsOf(sampleOf([window], until, zone));
-  return { service, environment, observedFrom: toInstant(observedFrom), metrics, takenBack };
+  const judged = judgeTargets(metrics, targets);
+  return {
+    ...{ service, environment, observedFrom: toInstant(observedFrom), metrics, takenBack },
+    ...(judged.length === 0 ? {} : { targets: judged }),
+  };
 }
 
 /** @param first names in this order come first; the others follow by name */

@@ -82,6 +82,19 @@ describe('figures of a file of events', () => {
     expect(ended.stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   });
 
+  it('say what the process costs and gives, short', async () => {
+    const gate = { kind: 'gate', deploymentId: 'a2', environment: 'production', tier: 'low', type: 'minor' };
+    const held = [{ gate: 'board \u001b[1m', from: '2026-06-08T08:00:00Z', until: '2026-06-08T09:30:00Z' }];
+    const asked = { ...gate, requestedAt: '2026-06-08T08:00:00Z', openedAt: '2026-06-08T10:00:00Z', held };
+    const { stdout } = await dora('--events', events({ ...FIRST, strategy: 'canary' }, SECOND, asked), ...UNTIL);
+    expect(stdout).toContain('\nWhat the process costs and gives\n');
+    expect(stdout).toMatch(/ {2}held by board +\[1m +1 h 30 min, p90 1 h 30 min +n 1$/mu);
+    expect(stdout).toMatch(/ {2}let through, tier low +2 h, p90 2 h +n 1$/mu);
+    expect(stdout).toMatch(/ {2}changed after a hold +0 % +0 of 1 +95 %: 0 % to 79\.3 %$/mu);
+    expect(stdout).toMatch(/ {2}fail rate, strategy canary +0 % +0 of 1 /u);
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+
   it('are counted as the policy says: zone, production, tiers', async () => {
     const policy = folder.write(
       'policy.yml',
@@ -93,6 +106,7 @@ describe('figures of a file of events', () => {
       deployment('b2', '2026-06-09T22:30:00Z', { environment: 'Live-EU', tier: 'calm' }),
     );
     const { lanes, zone, byTier } = await report(file, '--policy', policy);
+    expect(lanes[0]?.targets).toEqual([{ name: 'change-fail-rate', wanted: 'at most 5 %', verdict: 'unknown' }]);
     expect(zone).toBe('Europe/Berlin');
     expect(lanes.map(({ environment }) => environment)).toEqual(['Live-EU']);
     expect(Object.keys(byTier)).toEqual(['calm', 'wild']);

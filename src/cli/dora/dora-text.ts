@@ -8,6 +8,7 @@ import type { DoraReport, Mark, Metrics } from '../../dora/report.ts';
 import { calibrationText } from './calibration-text.ts';
 import { inColumns } from './columns.ts';
 import { METRIC_NAMES, metricRow, movementRows, shortCells } from './metric-rows.ts';
+import { processText } from './process-text.ts';
 import { sayQuality } from './quality-text.ts';
 
 const LONGEST_LINE = 300;
@@ -37,6 +38,7 @@ export function doraText(report: DoraReport, { targets, tiers, wantsTeams = fals
     calibrationText(report.calibration, tiers),
     sayMovement(report),
     sayMarks(report.marks ?? [], report.zone),
+    processText(report.process, report.zone),
     sayQuality(report, hasTeams),
   ];
   return sections

@@ -24,14 +24,12 @@ export function processOf(
   windows: readonly LaneWindow[],
   { span, until, zone, isProduction, drills, reviews }: ProcessRequest,
 ): Process {
-  const asked = [...gates].filter(
-    ({ requestedAt, environment }) => requestedAt >= span.from && requestedAt < span.until && isProduction(environment),
-  );
+  const asked = askedIn(gates, { span, isProduction });
   // What came later than the end of the window is not known yet.
   const through = asked.filter(({ openedAt }) => openedAt !== null && openedAt < until);
   const held = asked.filter((gate) => gate.held.length > 0);
   return {
-    held: { byGate: heldByGate(held, until), byTier: heldByTier(asked, until) },
+    held: { byGate: heldByGate(held, until), byTier: heldBy('tier', asked, until) },
     approverLatency: latencyByTeam(asked, until),
     emergencies: share(through, ({ type }) => type === 'emergency'),
     overrides: share(through, ({ isOverridden }) => isOverridden),
@@ -45,6 +43,23 @@ export function processOf(
       byStrategy: failRates(windows, strategyOf, [], { until, zone }),
     },
   };
+}
+
+function askedIn(
+  gates: Iterable<GateRecord>,
+  { span, isProduction }: Pick<ProcessRequest, 'span' | 'isProduction'>,
+): readonly GateRecord[] {
+  return [...gates].filter(
+    ({ requestedAt, environment }) => requestedAt >= span.from && requestedAt < span.until && isProduction(environment),
+  );
+}
+
+/** Seconds from the request until it was let through, by release type. */
+export function heldByType(
+  gates: Iterable<GateRecord>,
+  request: Pick<ProcessRequest, 'span' | 'until' | 'isProduction'>,
+): Readonly<Record<string, HeldTime>> {
+  return heldBy('type', askedIn(gates, request), request.until);
 }
 
 interface Lasted {
@@ -67,12 +82,18 @@ function heldByGate(gates: readonly GateRecord[], until: EpochMs): Process['held
   );
 }
 
-function heldByTier(gates: readonly GateRecord[], until: EpochMs): Process['held']['byTier'] {
+function heldBy(
+  what: 'tier' | 'type',
+  gates: readonly GateRecord[],
+  until: EpochMs,
+): Readonly<Record<string, HeldTime>> {
   return timesByName(
-    gates.flatMap(({ tier, requestedAt, openedAt }) => {
-      if (tier === null) return [];
+    gates.flatMap(({ [what]: name, requestedAt, openedAt, endedAt }) => {
+      if (name === null) return [];
+      // Rejected, cancelled or replaced: it was never let through, and nobody waits any more.
+      if (openedAt === null && endedAt !== null && endedAt < until) return [];
       const isOpen = openedAt === null || openedAt >= until;
-      return [{ name: tier, seconds: ((isOpen ? until : openedAt) - requestedAt) / 1000, isOpen }];
+      return [{ name, seconds: ((isOpen ? until : openedAt) - requestedAt) / 1000, isOpen }];
     }),
   );
 }

@@ -14,6 +14,7 @@ export function gateIn(fields: Fields): GateRecord {
     type: RELEASE_TYPES.find((type) => type === fields['type']) ?? null,
     requestedAt: instantIn(fields['requestedAt']) ?? Number.NaN,
     openedAt: instantIn(fields['openedAt']),
+    endedAt: instantIn(fields['endedAt']),
     held: listIn(fields['held']).flatMap(heldIn),
     approvals: listIn(fields['approvals']).flatMap(approvalIn),
     isOverridden: fields['isOverridden'] === true,

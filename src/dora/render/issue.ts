@@ -13,7 +13,7 @@ import { lanesSection } from './lane.ts';
 import { sayBaseline, sayMarks } from './movement.ts';
 import { processSection } from './process.ts';
 import { sayCauses, sayQuality } from './quality.ts';
-import { type Standing, sayStanding } from './standing.ts';
+import { type Standing, sayStanding, standingAttention } from './standing.ts';
 import type { DoraTargets } from './targets.ts';
 import { cutLines, ISSUE_LIMIT, roomIn, STAGES, type Stage } from './within.ts';
 import { count, sayMoment, sayName } from './words.ts';
@@ -53,7 +53,10 @@ function linesOf(report: DoraReport, options: DoraIssueOptions, stage: Stage): r
   return [
     sayState(report, options.repository),
     '',
-    ...sayAttention(attentionOf(report, targets), report.lanes.some(hasDeployments)),
+    ...sayAttention(
+      [...attentionOf(report, targets), ...standingAttention(options.standing)],
+      report.lanes.some(hasDeployments),
+    ),
     '',
     ...lanesSection(lanes, report, targets),
     ...sayStanding(options.standing),

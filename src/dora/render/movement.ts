@@ -38,7 +38,7 @@ export function sayStretch(quarter: string): string {
   return from === undefined ? sayName(quarter) : `the ${days} days from ${from}`;
 }
 
-function sayChange(name: TargetName, { value, interval }: Difference, before: Metrics): string {
+export function sayChange(name: TargetName, { value, interval }: Difference, before: Metrics): string {
   if (value === null) return 'unknown';
   const say = sayDifference(name, before);
   const range = interval === null ? '' : ` (${say(interval.lower)} to ${say(interval.upper)})`;

@@ -4,17 +4,17 @@ import { sayCut, table } from './table.ts';
 import { count, sayDate, sayDuration, sayName, sayRate, sayRateInterval } from './words.ts';
 
 /** @param most rows of each table */
-export function processSection(process: Process, zone: string, most: number): readonly string[] {
-  const { held, approverLatency, failRate } = process;
+export function processSection(told: Process, zone: string, most: number): readonly string[] {
+  const { held, approverLatency, failRate } = told;
   const lines = [
     ...timesTable('Gate', 'Held, median', held.byGate, most),
     ...timesTable('Tier', 'Request to opening, median', held.byTier, most),
     ...timesTable('Team', 'Approval given after, median', approverLatency, most),
-    ...sharesTable(process),
+    ...sharesTable(told),
     ...ratesTable('Changes in a deployment', failRate.byBatchSize, most),
     ...ratesTable('Strategy', failRate.byStrategy, most),
-    ...sayDrills(process, zone),
-    ...sayReviews(process),
+    ...sayDrills(told, zone),
+    ...sayReviews(told),
   ];
   return lines.length === 0 ? [] : ['### What the process costs and gives', '', ...lines];
 }
@@ -48,8 +48,8 @@ const SHARES = {
   caught: 'Holds after which the candidate was changed',
 } as const satisfies Partial<Record<keyof Process, string>>;
 
-function sharesTable(process: Process): readonly string[] {
-  const shares = Object.entries(SHARES).map(([key, name]) => [name, process[key as keyof typeof SHARES]] as const);
+function sharesTable(told: Process): readonly string[] {
+  const shares = Object.entries(SHARES).map(([key, name]) => [name, told[key as keyof typeof SHARES]] as const);
   if (shares.every(([, { n }]) => n === 0)) return [];
   const rows = shares.map(([name, share]: readonly [string, Ratio]) => [name, sayRate(share), sayRateInterval(share)]);
   return [...table(['Share', 'Value', '95 % interval'], rows), ''];
@@ -68,7 +68,7 @@ const DRILLS = {
   never: 'was never tried',
 } as const;
 
-function sayDrills({ drills = [] }: Process, zone: string): readonly string[] {
+export function sayDrills({ drills = [] }: Process, zone: string): readonly string[] {
   const lines = drills.map(({ environment, in: where, lastAt, state }) => {
     const when = lastAt === null ? '' : `, last on ${sayDate(lastAt, zone)}`;
     return `- The way back of ${sayName(environment)} ${DRILLS[state]} in ${sayName(where)}${when}.`;
@@ -76,7 +76,7 @@ function sayDrills({ drills = [] }: Process, zone: string): readonly string[] {
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function sayReviews({ reviews }: Process): readonly string[] {
+export function sayReviews({ reviews }: Process): readonly string[] {
   if (reviews === undefined) return [];
   const { open, overdue, byCause } = reviews;
   const causes = Object.entries(byCause).map(([label, n]) => `${sayName(label)} ${n}`);

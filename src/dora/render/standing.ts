@@ -42,6 +42,17 @@ export interface UnguardedSummary {
 const MOST_LANES = 20;
 const MOST_SHOWN = 5;
 
+/** What of it somebody has to look at. */
+export function standingAttention(standing: Standing | undefined): readonly string[] {
+  const { count: passed, jobs } = standing?.unguarded ?? { count: 0, jobs: [] };
+  return [
+    ...(passed === 0 ? [] : [`${count(passed, 'deployment')} passed no gate, see Not guarded below.`]),
+    ...(jobs.length === 0
+      ? []
+      : [`${count(jobs.length, 'job deploys', 'jobs deploy')} where no gate can be asked, see Not guarded below.`]),
+  ];
+}
+
 /** Nothing where nothing was looked at, or nothing is to be told. */
 export function sayStanding(standing: Standing | undefined): readonly string[] {
   if (standing === undefined) return [];

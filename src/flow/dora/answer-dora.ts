@@ -5,7 +5,7 @@ import type { DoraQuestion } from '../../domain/question.ts';
 import { fullName } from '../../domain/repository.ts';
 import { renderDoraIssue } from '../../dora/render/issue.ts';
 import type { DoraReport } from '../../dora/report.ts';
-import { changesOf, keepState, readState, stateOf } from '../../dora/state.ts';
+import { changesOf, type DoraState, keepState, readState, stateOf } from '../../dora/state.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
@@ -14,6 +14,7 @@ import { readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
 import { joinedPolicy } from './joined-policy.ts';
 import { policyMarks } from './policy-marks.ts';
+import { type QuarterNews, quarterNews } from './quarter/quarter-news.ts';
 import { recentFigures, WINDOW_MS } from './recent-figures.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,9 +28,10 @@ export async function answerDora(question: DoraQuestion, ports: Ports): Promise<
   const github = await ports.github(repository);
   const state = await readPolicyState(ports, repository, github);
   if (state.kind !== 'in-force') return { record: recordOf(at, 'Not told: no policy is in force.'), dueAt };
-  const { sha: headSha, policies } = state;
-  const { standing, notices } = await readStanding(ports, { repository, github, headSha, policies, at });
-  const policy = joinedPolicy(state.policies.map((each) => each.policy));
+  const { sha: headSha, policies: inForce } = state;
+  const { standing, notices } = await readStanding(ports, { repository, github, headSha, policies: inForce, at });
+  const policies = inForce.map((each) => each.policy);
+  const policy = joinedPolicy(policies);
   if (policy === null || policy.dora?.issue === false) {
     return { record: recordOf(at, 'Not told: the policy wants no issue of delivery figures.', { notices }), dueAt };
   }
@@ -39,12 +41,15 @@ export async function answerDora(question: DoraQuestion, ports: Ports): Promise<
     return { record: recordOf(at, 'Not told yet: the history of the repository is being read.', { notices }), dueAt };
   }
   const marks = await policyMarks(github, toInstant(at - WINDOW_MS));
-  const report = await recentFigures(ports.store, { repositoryId: repository.id, policy, at, marks });
+  const report = await recentFigures(ports.store, { repositoryId: repository.id, policies, at, marks });
   const number = await ports.store.keptIssue(repository.id, KEY);
   if (number === null && !hasDeployments(report)) {
     return { record: recordOf(at, 'Not told: nothing was deployed to production.', { notices }), dueAt };
   }
-  return { record: told({ question, policy, report, number, before: history.state, at, standing, notices }), dueAt };
+  const before = history.state === null ? null : readState(history.state);
+  const { wholeAt } = history;
+  const news = await quarterNews(ports.store, { repository, state, policy, issueNumber: number, before, wholeAt, at });
+  return { record: told({ question, policy, report, number, before, at, standing, notices, news }), dueAt };
 }
 
 /** In the window; what only failed was none. */
@@ -64,16 +69,16 @@ interface Told extends ReadStanding {
   readonly report: DoraReport;
   /** Null: there is no issue yet. */
   readonly number: number | null;
-  readonly before: string | null;
+  readonly before: DoraState | null;
   readonly at: EpochMs;
+  readonly news: QuarterNews;
 }
 
 /** Editing an issue tells nobody, so a change of state is told in a comment. The first issue tells itself. */
 function told({ question: { repository }, policy, report, number, before, at, ...more }: Told): Answer['record'] {
   const targets = policy.dora?.targets;
-  const known = before === null ? null : readState(before);
-  const now = stateOf(report, targets, known);
-  const said = known === null ? [] : changesOf(known, now);
+  const now = { ...stateOf(report, targets, before), quarter: more.news.quarter };
+  const said = before === null ? [] : changesOf(before, now);
   const { title, body } = renderDoraIssue(report, {
     ...{ repository: fullName(repository), targets, tiers: policy.tiers, standing: more.standing },
   });
@@ -87,7 +92,9 @@ function told({ question: { repository }, policy, report, number, before, at, ..
       : [{ kind: 'comment-issue', repository, issueNumber: number, ...commentOf(said, at) }];
   const summary =
     said.length === 0 ? 'The delivery figures are up to date.' : `The delivery figures: ${said.join(' ')}`;
-  return recordOf(at, summary, { effects: [issue, ...comments], doraState: keepState(now), notices: more.notices });
+  return recordOf(at, summary, {
+    ...{ effects: [issue, ...comments, ...more.news.comments], doraState: keepState(now), notices: more.notices },
+  });
 }
 
 function commentOf(said: readonly string[], at: EpochMs): Pick<CommentIssue, 'key' | 'since' | 'body'> {

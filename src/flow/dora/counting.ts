@@ -4,7 +4,7 @@ import type { DoraRequest } from '../../dora/summarise.ts';
 import { matchesEnvironment } from '../../policy/names.ts';
 import type { Policy } from '../../policy/schema.ts';
 
-export type Counting = Pick<DoraRequest, 'zone' | 'isProduction' | 'tiers' | 'margin' | 'failRateTarget'>;
+export type Counting = Pick<DoraRequest, 'zone' | 'isProduction' | 'tiers' | 'margin' | 'failRateTarget' | 'targets'>;
 
 /** Tiers that differ by less than 10 points are one tier. */
 const USUAL_MARGIN = 0.1;
@@ -21,6 +21,7 @@ export function countingOf(policy: Policy | null): Counting {
     tiers: policy?.tiers ?? null,
     margin: margin === undefined ? USUAL_MARGIN : shareOf(margin),
     failRateTarget: target === undefined ? null : shareOf(target),
+    targets: policy?.dora?.targets,
   };
 }
 

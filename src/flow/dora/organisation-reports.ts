@@ -6,13 +6,12 @@ import type { Policy } from '../../policy/schema.ts';
 import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { Ports, Store } from '../ports.ts';
 import { joinedPolicy } from './joined-policy.ts';
-import type { EventStore } from './known-events.ts';
-import { recentFigures } from './recent-figures.ts';
+import { type FiguresStore, recentFigures } from './recent-figures.ts';
 
 /** It is read every hour, where it can be read. */
 const COUNTS_FOR_MS = 2 * 86_400_000;
 
-export type ReportStore = EventStore & Pick<Store, 'doraHistory' | 'gateHistories' | 'lastValidPolicy'>;
+export type ReportStore = FiguresStore & Pick<Store, 'doraHistory' | 'lastValidPolicy'>;
 
 /** A question is claimed for two minutes, and somebody else would begin with it again. */
 const MOST_MS = 60_000;
@@ -39,14 +38,15 @@ async function reportOf(
   at: EpochMs,
 ): Promise<RepositoryReport> {
   const name = fullName(repository);
-  const policy = joinedPolicy([organisation, ...(await ownPolicy(store, repository.id))]) ?? organisation;
+  const policies = [organisation, ...(await ownPolicy(store, repository.id))];
+  const policy = joinedPolicy(policies) ?? organisation;
   if (policy.dora?.issue === false) return unknown(name, 'its policy wants no issue of figures');
   const history = await store.doraHistory(repository.id);
   if (history === null || history.wholeAt === null) return unknown(name, 'its history is being read');
   if (at - history.wholeAt > COUNTS_FOR_MS) {
     return unknown(name, `its history could last be read at ${toInstant(history.wholeAt)}`);
   }
-  const report = await recentFigures(store, { repositoryId: repository.id, policy, at });
+  const report = await recentFigures(store, { repositoryId: repository.id, policies, at });
   return { repository: name, report, targets: policy.dora?.targets };
 }
 

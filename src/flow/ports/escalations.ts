@@ -14,6 +14,10 @@ export interface KeptEscalation {
   readonly openedAt: Instant;
   /** What was found, who let it through, where to read what to do. Plain text. */
   readonly found: FoundForPage;
+  /** Times are told on its wall clock; absent: in UTC. */
+  readonly zone?: string | undefined;
+  /** The command that goes back from it; absent: nothing is set up for that. */
+  readonly wayBack?: string | undefined;
   /** In the order in which they are due. Empty: nobody is paged, people are only told. */
   readonly pages: readonly EscalationPage[];
   readonly acknowledged: Acknowledgement | null;

@@ -13,7 +13,7 @@ import type { KeptEscalation, StatedAcknowledgement } from './escalations.ts';
 import type { KeptPlan, StatedStageDecision } from './plans.ts';
 import type { KeptReview } from './reviews.ts';
 import type { Statement } from './statements.ts';
-import type { KeptTrain, StatedTrainOrder } from './trains.ts';
+import type { TrainNews } from './trains.ts';
 
 export interface Delivery {
   /** GitHub's GUID. Not covered by the signature: good for telling duplicates, for nothing else. */
@@ -60,7 +60,7 @@ export interface LoggedRollback {
 }
 
 /** What one answer leaves behind. */
-export interface AnswerRecord {
+export interface AnswerRecord extends TrainNews {
   readonly at: EpochMs;
   readonly facts: Facts | null;
   /** The facts are those of the last answer that read them, with another `at`, and are not kept a second time. */
@@ -79,10 +79,6 @@ export interface AnswerRecord {
   readonly stageDecisions?: readonly StatedStageDecision[] | undefined;
   /** The planned release that was asked about, as it is told from now on. */
   readonly plan?: KeptPlan | undefined;
-  /** The train that was asked about, as it is told from now on. */
-  readonly train?: KeptTrain | undefined;
-  /** Who said in a command that a train goes back. */
-  readonly trainOrders?: readonly StatedTrainOrder[] | undefined;
   /** What is known of deployments from now on. */
   readonly verifications?: readonly Verification[] | undefined;
   /** What the ledger of rollbacks says from now on, by id; a step that cannot follow what it says is not taken. */

@@ -138,6 +138,16 @@ describe('a kept state', () => {
     expect(stateIn(`before\n${stateMark(state)}\nafter`)).toEqual(kept);
   });
 
+  test.each([
+    ['2026-Q3', '2026-Q3'],
+    ['2026-Q5', undefined],
+    ['-->', undefined],
+  ])('goes on with the quarter that was told, %s', (quarter, expected) => {
+    const before = readState(keepState({ ...stateOf(of(MISSED)), quarter }));
+    expect(before?.quarter).toBe(expected);
+    expect(readState(keepState(stateOf(of(MISSED), TARGETS, before)))?.quarter).toBe(expected);
+  });
+
   test('names nothing that others wrote, and cannot end its comment', () => {
     for (const name of HOSTILE) {
       const hostile = report({ lanes: [lane(name, name, MISSED)], definitions: { version: `--> ${name}`, rules: '' } });

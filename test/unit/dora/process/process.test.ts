@@ -87,6 +87,17 @@ describe('time held', () => {
     expect(byTier).toMatchObject({ high: { n: 2, p50: 4 * 3600 }, low: { n: 1, p50: 2 * 3600 } });
   });
 
+  test('of what was rejected, cancelled or replaced is neither over nor still', () => {
+    const held = [{ gate: 'board', from: ago(50), until: ago(49) }];
+    const { openedAt: _, ...waiting } = gate(50, { held });
+    const { byGate, byTier } = processIn([{ ...waiting, endedAt: ago(49) }]).held;
+    expect(byGate).toMatchObject({ board: { n: 1, open: 0 } });
+    expect(byTier).toEqual({});
+    expect(processIn([{ ...waiting, endedAt: ago(-1) }]).held.byTier).toMatchObject({ high: { n: 0, open: 1 } });
+    const through = processIn([gate(50, { endedAt: ago(40) })]).held.byTier;
+    expect(through).toMatchObject({ high: { n: 1, p50: 2 * 3600, open: 0 } });
+  });
+
   test('what ended after the window is not known yet', () => {
     const held = [{ gate: 'board', from: ago(5), until: ago(-5) }];
     const process = processIn([gate(5, { held, openedAt: ago(-5) })]);

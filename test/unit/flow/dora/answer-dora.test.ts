@@ -172,6 +172,43 @@ describe('what the App knows itself', () => {
   });
 });
 
+describe('how a deployment reached its users', () => {
+  async function strategiesIn(world: World) {
+    const issue = (await answered(world)).issue?.body ?? '';
+    return [...issue.matchAll(/^\| (canary|flag|rolling) \|/gmu)].map((match) => match[1]);
+  }
+
+  test('is what the policy said when it was decided; an event that says it itself is believed', async () => {
+    const world = delivered();
+    world.decided = [20, 21].map((id) => ({
+      ...{ deploymentId: id, sha: sha(id), tier: null, type: null, strategy: 'canary' },
+    }));
+    expect(await strategiesIn(world)).toEqual(['canary']);
+    world.events = world.events.map((event) =>
+      event.kind === 'deployment' && event.id === '21' ? { ...event, strategy: 'flag' } : event,
+    );
+    expect(await strategiesIn(world)).toEqual(['canary', 'flag']);
+  });
+
+  test('is unknown where no policy said it', async () => {
+    const world = delivered();
+    world.decided = [{ deploymentId: 20, sha: sha(20), tier: null, type: null, strategy: null }];
+    expect(await strategiesIn(world)).toEqual([]);
+  });
+});
+
+test('drills and reviews are told with what the process costs and gives', async () => {
+  const drill = 'rollback: { drill: { in: staging, every: 90d } }';
+  const world = delivered(`version: 1\nenvironments: { production: { ${drill} }, staging: {} }\n`);
+  world.review = {
+    ...{ repositoryId: REPOSITORY.id, deploymentId: 1, environment: 'production', issueNumber: 9, openedAt: ago(9) },
+    ...{ dueAt: ago(4), closedAt: null, causes: [], reopenings: 0, undoneAt: null },
+  };
+  const { body = '' } = (await answered(world)).issue ?? {};
+  expect(body).toContain('- The way back of production was never tried in staging.');
+  expect(body).toContain('1 review open, 1 of them overdue.');
+});
+
 describe('a change of state', () => {
   const POLICY = 'version: 1\ndora: { targets: { deployment-frequency: 0.2 } }\n';
 
