@@ -22,6 +22,12 @@ export interface LaneFact {
   readonly failed: number;
 }
 
+export interface RollbackFact {
+  readonly at: Instant;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Lowest first. */
 export const ALERT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];

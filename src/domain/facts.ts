@@ -9,6 +9,7 @@ import type {
   IncidentFact,
   LaneFact,
   PreflightFact,
+  RollbackFact,
 } from './evidence-facts.ts';
 import type { Instant } from './instant.ts';
 import type { PlanFact, TrainFact } from './plan-facts.ts';
@@ -228,12 +229,6 @@ export interface DependencyFact {
   readonly repository: string;
   readonly environment: string;
   readonly health: 'healthy' | 'failing' | 'rolling-back' | 'unknown';
-}
-
-export interface RollbackFact {
-  readonly at: Instant;
-  readonly from: string;
-  readonly to: string;
 }
 
 export interface OrderedRollbackFact {

@@ -94,9 +94,10 @@ export function peoplesPartOf(body: string, key: string): string {
     .trim();
 }
 
-/** As many whole lines as fit: half an escape would be none. */
+/** As many whole lines as fit: half an escape would be none. Where not even that fits, nothing: GitHub refuses all of it. */
 function withinRoom(text: string, room: number): string {
   if (text.length <= room) return text;
+  if (CUT.length > room) return '';
   const kept: string[] = [];
   let length = CUT.length;
   for (const line of text.split('\n')) {

@@ -97,6 +97,12 @@ export interface ToldGate {
   readonly reasons: readonly string[];
 }
 
+/**
+ * Stands in an announcement for the address of the page, which only whoever sends the notice knows. A control character:
+ * none of what people write keeps one, in a template or in what it is filled in with.
+ */
+export const PAGE_ADDRESS = '\u001A';
+
 /** What is told to whom. */
 export function slotOfNotice({ repository, subject, event, action, target }: Notice): string {
   const what = action === 'resolve' ? `${event}-resolved` : event;

@@ -47,6 +47,7 @@ export function makeNotes(input: NotesInput): Notes {
   const contributors = inOrder(listed.flatMap((change) => [people.authorOf(change), ...people.coAuthorsOf(change)]));
   const isBreaking = (change: RangeChange): boolean => textsOf(change).some(isBreakingChange);
   const breaking = new Set(listed.filter(isBreaking));
+  const gone = standing(lost).filter(isKept);
   const notes: Notes = {
     version: 1,
     repository: range.repository,
@@ -58,14 +59,14 @@ export function makeNotes(input: NotesInput): Notes {
     sections: sectionsOf(pullRequests, { people, rules, breaking, tierOf: input.tierOf }),
     breaking: [...breaking].map(named),
     reverted: gained.reverted.filter(({ by }) => isKept(by)).map(({ what, by }) => revertedBy(what, by)),
-    removedByRollback: standing(lost).filter(isKept).map(named),
+    removedByRollback: gone.map(named),
     unlinkedCommits: unlinkedOf(listed, people),
     contributors,
     firstTimeContributors: firstTime(contributors, newcomers, people),
     outcome: input.outcome,
     accounting: accountFor(range, remaining, (change) => exclusion(change, people, rules)),
   };
-  return input.audience === undefined ? notes : forAudience(notes, listed, input.audience);
+  return input.audience === undefined ? notes : forAudience(notes, { listed, gone }, input.audience);
 }
 
 /** Rules exclude pull requests. A commit without one is always listed: nothing else would tell of it. */

@@ -23,7 +23,7 @@ export interface Notes {
   /** Shipped earlier, and taken back by a change of this range. */
   readonly reverted: readonly RevertedChange[];
   /** Ran before and does not any more: by a way back, or because it is on the other side of a fork. */
-  readonly removedByRollback: readonly NamedChange[];
+  readonly removedByRollback: readonly GoneChange[];
   readonly unlinkedCommits: readonly UnlinkedCommit[];
   /** Logins, or names where no login is known; people by name, bots last. */
   readonly contributors: readonly string[];
@@ -57,6 +57,11 @@ export interface NamedChange {
   readonly number: number | null;
   readonly title: string;
   readonly sha?: string | undefined;
+}
+
+export interface GoneChange extends NamedChange {
+  /** With an audience: what it was told when the change came. */
+  readonly note?: string | undefined;
 }
 
 /** `by`: the number of the pull request, or the full name of the commit, that took it back. */

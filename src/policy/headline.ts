@@ -67,8 +67,21 @@ function sayVerdict(decision: Decision, facts: Facts): readonly string[] {
   if (decision.verdict === 'open') return [sayOpen(decision, facts)];
   const open = decision.gates.flatMap((gate) => gate.requirements.filter(({ status }) => status !== 'met'));
   const failed = open.find(({ status }) => status === 'failed');
-  return failed === undefined ? sayWaiting(open, decision, facts) : [`Blocked: ${lowerFirst(failed.text)}`];
+  if (failed === undefined) return sayWaiting(withoutOwnWork(open), decision, facts);
+  const told = lowerFirst(failed.text);
+  return [`Blocked: ${told}`, `Blocked: ${told.replace(/\. [A-Z].*$/, '')}`];
 }
+
+/** What is done by itself once nothing else is missing is no reason to wait as long as something else is. */
+function withoutOwnWork(open: readonly RequirementResult[]): readonly RequirementResult[] {
+  const others = open.filter(
+    ({ reason }) => reason.code !== 'preflight-unknown' || !RUN_BY_ITSELF.has(reason['because']),
+  );
+  return others.length === 0 ? open : others;
+}
+
+/** Why a preflight says nothing yet, when nothing is wrong with it. */
+const RUN_BY_ITSELF: ReadonlySet<unknown> = new Set(['not-run', 'too-old']);
 
 function sayOpen(decision: Decision, { question }: Facts): string {
   const what = `tier ${decision.tier}, ${decision.releaseType}`;
@@ -89,7 +102,9 @@ function sayWaiting(open: readonly RequirementResult[], decision: Decision, fact
     return [`${alone} (${because})`, alone];
   }
   const time = when === '' ? because : `${isMerge ? 'may merge' : 'opens'} earliest ${when}`;
-  return waitingFor(asked).map((ask) => `Waiting for ${ask}${time === '' ? '' : `; ${time}`}`);
+  // The lines below tell the zone as well.
+  const times = [time, time.replace(` ${zoneOf(decision)}`, '')];
+  return waitingFor(asked).flatMap((ask) => times.map((each) => `Waiting for ${ask}${each === '' ? '' : `; ${each}`}`));
 }
 
 /** Everything that is asked; the same in short; the first of it and how much more. */

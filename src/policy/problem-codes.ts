@@ -44,7 +44,7 @@ export const PROBLEM_CODES = {
   'rollback-unanswerable': 'Warning: a rollback has to be approved, and nobody may approve it.',
   'gate-duplicate': 'Two gates of one name.',
   'merge-environment':
-    'A gate `at: merge` that asks for an environment. Warning: a freeze `at: merge` that names some.',
+    'A gate `at: merge` that asks for an environment, or for what deployments alone have. Warning: a freeze `at: merge` that names some.',
   'check-of-its-own': 'Warning: a merge gate that waits for the check that waits for it.',
   'approvals-impossible': 'Approvals that nobody can give.',
   'approvals-none': 'Warning: no approvals are asked for, so nothing is held.',
@@ -67,6 +67,7 @@ export const PROBLEM_CODES = {
   'train-misplaced': "Trains in a repository's own policy.",
   'drill-unknown': 'A rollback drill in an environment that is none.',
   'watch-without-smoke': 'Warning: hypercare is to probe, and no smoke file is named.',
+  'watch-too-short': 'Warning: hypercare is to probe, and is over before the first time.',
   'approval-after-itself':
     'Approvals that have to be later than the verification of the environment that they open. Warning: when the gate opens others as well.',
   'event-never': 'Warning: somebody is to be told or paged of what nothing in the policy leads to.',

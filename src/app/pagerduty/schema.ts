@@ -16,6 +16,9 @@ const Webhook = z.object({
 /** Whoever resolves it has looked, too. */
 const TAKEN_ON: ReadonlySet<string> = new Set(['incident.acknowledged', 'incident.resolved']);
 
+/** As `alertKeyOf` writes them. Accounts have incidents of other tools, whose keys may hold what no database takes. */
+const OUR_KEY = /^tidegate\/[0-9a-f]{64}$/;
+
 export interface TakenOn {
   readonly alertKey: string;
   /** The name of a person in PagerDuty: free text there, so shortened to one plain line. */
@@ -29,9 +32,10 @@ export function takenOnIn(body: Uint8Array): TakenOn | null {
   const said = Webhook.safeParse(parseJson(body));
   if (!said.success) return null;
   const { event_type: type, agent, data } = said.data.event;
-  if (!TAKEN_ON.has(type) || !data.incident_key) return null;
+  const alertKey = data.incident_key ?? '';
+  if (!TAKEN_ON.has(type) || !OUR_KEY.test(alertKey)) return null;
   const name = plainLine(agent?.summary?.toWellFormed() ?? '', LONGEST_NAME);
-  return { alertKey: data.incident_key, by: name === '' ? 'somebody' : name };
+  return { alertKey, by: name === '' ? 'somebody' : name };
 }
 
 function parseJson(body: Uint8Array): unknown {

@@ -31,29 +31,39 @@ export interface SmokeRuns {
 }
 
 /** Each may have several requests under way, and the worker needs the machine, too. */
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 8;
+/** Of one installation: whoever has slow pages probed all the time would keep the gates of everybody else closed. */
+const MOST_OF_ONE = 4;
 
 export function createSmokeRuns(options: SmokeRunsOptions): SmokeRuns {
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, Run>();
   const stopping = new AbortController();
   return {
     start(asked) {
       const key = keyOf(asked);
       if (running.has(key)) return 'running';
-      if (running.size >= MOST_AT_ONCE || stopping.signal.aborted) return 'full';
-      const run = runOne(asked, options, stopping.signal)
+      const { installationId } = asked.askAgain.repository;
+      const own = [...running.values()].filter((each) => each.installationId === installationId);
+      const isFull = running.size >= MOST_AT_ONCE || own.length >= MOST_OF_ONE;
+      if (isFull || stopping.signal.aborted) return 'full';
+      const ended = runOne(asked, options, stopping.signal)
         .catch((error: unknown) => {
           options.log.error({ err: error, file: asked.file }, 'What a smoke run found could not be kept');
         })
         .finally(() => running.delete(key));
-      running.set(key, run);
+      running.set(key, { ended, installationId });
       return 'started';
     },
     async stop() {
       stopping.abort();
-      await Promise.all(running.values());
+      await Promise.all([...running.values()].map(({ ended }) => ended));
     },
   };
+}
+
+interface Run {
+  readonly ended: Promise<void>;
+  readonly installationId: number;
 }
 
 function keyOf({ repositoryId, deploymentId, purpose, file }: AskedSmoke): string {

@@ -13,6 +13,7 @@ import { missingVerification } from '../notify/missing-verification.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { GitHub, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
+import { jobBeganAt } from './job-began-at.ts';
 import { recordOf } from './record-of.ts';
 
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
@@ -61,15 +62,8 @@ async function unfinished(watched: Watched, ports: Ports): Promise<Answer> {
   if (deployment.state === 'failure') return await missing(watched, 'its job failed, so nothing will verify it', ports);
   if (end.kind === 'died') return await missing(watched, `its run ended with "${end.conclusion}"`, ports);
   // Nobody tells of the end of a run whose runner was lost; by then whatever it did is done.
-  const isGivenUp = at >= (await beganAt(watched, ports)) + GIVEN_UP_AFTER_MS;
+  const isGivenUp = at >= (await jobBeganAt(watched, ports)) + GIVEN_UP_AFTER_MS;
   return isGivenUp ? await missing(watched, 'it did not end in six hours', ports) : lookAgain(at);
-}
-
-/** GitHub makes a deployment when its job reaches the gate, where it may have waited for days. */
-async function beganAt({ question, deployment }: Watched, { store }: Ports): Promise<EpochMs> {
-  const { repository, deploymentId } = question;
-  const [gate] = await store.releaseGates(repository.id, { deploymentId });
-  return Math.max(epochMs(deployment.startedAt), gate?.openedAt ?? 0);
 }
 
 function lookAgain(at: EpochMs): Answer {

@@ -59,7 +59,8 @@ async function told(of: {
   });
   const what = decided.facts.direction === 'backward' ? 'it was taken back' : 'it is deployed';
   const more = left === 0 ? '' : `, and not on ${left} older ones`;
-  const summary = `Told on ${comments.length} pull requests that ${what}${more}.`;
+  const count = comments.length === 1 ? '1 pull request' : `${comments.length} pull requests`;
+  const summary = `Told on ${count} that ${what}${more}.`;
   return { record: recordOf(at, summary, { effects: comments, final: true }), dueAt: null };
 }
 

@@ -7,6 +7,7 @@ import type { PolicyInForce } from '../../policy/decide.ts';
 import { changesFor } from '../../policy/services.ts';
 import type { Decided } from '../ports.ts';
 import { serviceOf } from '../release-record/asked.ts';
+import type { Origin } from './told-in-comments.ts';
 
 /** A release of more is told in its record: GitHub takes 80 writes in a minute, and people read so many less. */
 export const MOST_TOLD = 100;
@@ -24,7 +25,7 @@ export interface DeliveredCase {
   /** Why it was taken back; empty: nobody said. */
   readonly because: string;
   /** With which release each pull request came, where it is taken back. */
-  readonly origins: ReadonlyMap<number, { readonly at: Instant; readonly sha: string }>;
+  readonly origins: ReadonlyMap<number, Origin>;
 }
 
 export interface Comments {
@@ -50,7 +51,7 @@ export function pullRequestsOf({ facts }: Decided, policies: readonly PolicyInFo
 }
 
 function commentOn(number: number, delivered: DeliveredCase): CommentIssue | null {
-  const { question, decided, deployedAt, policies, record, because } = delivered;
+  const { question, decided, deployedAt, policies, because } = delivered;
   const { facts, decision } = decided;
   const isBack = facts.direction === 'backward';
   const here = { at: deployedAt, sha: facts.candidate.sha };
@@ -64,6 +65,8 @@ function commentOn(number: number, delivered: DeliveredCase): CommentIssue | nul
     notesUrl: null,
     takenBack: isBack ? { at: deployedAt, to: facts.candidate.sha, because } : null,
   };
+  // That of the release that brought it, which is looked back on there.
+  const record = isBack ? (delivered.origins.get(number)?.record ?? null) : delivered.record;
   const zone = policies.at(-1)?.policy.zone;
   const text = renderInProduction(told, { repositoryUrl: null, isInRepository: true, zone });
   return {

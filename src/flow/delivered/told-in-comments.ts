@@ -1,15 +1,31 @@
 /** What comments on pull requests tell besides the deployment itself. */
 import type { Instant } from '../../domain/instant.ts';
-import { type DeliveredQuestion, releaseKey } from '../../domain/question.ts';
+import { type DeliveredQuestion, type GateQuestion, releaseKey } from '../../domain/question.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { Decided, KeptGate, Ports } from '../ports.ts';
 
 /** As many deployments are looked through for the one that brought a pull request. */
 const MOST_LOOKED_THROUGH = 50;
 
+/** The release with which a pull request came. */
+export interface Origin {
+  readonly at: Instant;
+  readonly sha: string;
+  /** The number of the issue that is its record; null: there is none. */
+  readonly record: number | null;
+}
+
 /** Null: no record is kept of the release, or its issue is not known yet. */
 export async function readRecordNumber({ question, decided }: KeptGate, { store }: Ports): Promise<number | null> {
-  const [record] = await store.releaseRecordsOf(question, decided?.facts.candidate.sha);
+  return await recordOf(question, decided?.facts.candidate.sha, store);
+}
+
+async function recordOf(
+  question: GateQuestion,
+  sha: string | undefined,
+  store: Ports['store'],
+): Promise<number | null> {
+  const [record] = await store.releaseRecordsOf(question, sha);
   return record === undefined ? null : await store.keptIssue(question.repository.id, releaseKey(record));
 }
 
@@ -24,17 +40,18 @@ export async function readOrigins(
   { repository, environment }: DeliveredQuestion,
   { facts }: Decided,
   { store }: Ports,
-): Promise<ReadonlyMap<number, { readonly at: Instant; readonly sha: string }>> {
-  const origins = new Map<number, { readonly at: Instant; readonly sha: string }>();
+): Promise<ReadonlyMap<number, Origin>> {
+  const origins = new Map<number, Origin>();
   if (facts.direction !== 'backward') return origins;
   const { decisions } = await store.pastDecisions({ repositoryId: repository.id }, MOST_LOOKED_THROUGH);
   for (const past of decisions) {
     const { direction, changes, candidate, at } = past.facts;
     if (direction === 'backward' || !isSameName(past.question.environment, environment)) continue;
-    for (const change of changes) {
-      if (change.kind !== 'pull-request' || origins.has(change.number)) continue;
-      origins.set(change.number, { at, sha: candidate.sha });
-    }
+    const came = changes.flatMap((change) => (change.kind === 'pull-request' ? change.number : []));
+    const untold = came.filter((number) => !origins.has(number));
+    if (untold.length === 0) continue;
+    const record = await recordOf(past.question, candidate.sha, store);
+    for (const number of untold) origins.set(number, { at, sha: candidate.sha, record });
   }
   return origins;
 }

@@ -14,6 +14,7 @@ import { type Finding, findingOf } from './finding.ts';
 import { levelsFor } from './levels.ts';
 import { whyOver } from './over.ts';
 import { alertKeyFor, announcements, pageNotice, resolved } from './pages.ts';
+import { wayBackFrom } from './way-back.ts';
 
 /** Whether it is over, should no event tell. */
 const LOOK_AGAIN_MS = 900_000;
@@ -62,6 +63,8 @@ async function openedFor(
     nth: (before?.nth ?? 0) + 1,
     openedAt: toInstant(at),
     found: { ...found, lines },
+    zone: policies.at(-1)?.policy.zone ?? 'UTC',
+    wayBack: wayBackFrom(question, sha, policies),
     pages: levels.map((level) => ({ ...level, alertKey: '', pagedAt: null })),
     acknowledged: null,
     endedAt: null,

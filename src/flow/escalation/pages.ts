@@ -1,5 +1,6 @@
 /** What is told of a finding: a page for each level that is due, and word to those who only want to know. */
-import { toInstant } from '../../domain/instant.ts';
+import { sayLocal } from '../../calendar/wording.ts';
+import { epochMs, toInstant } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import { alertKeyOf, type Notice, type Told } from '../../domain/notice.ts';
 import { fullName } from '../../domain/repository.ts';
@@ -17,7 +18,7 @@ export interface Paging {
 }
 
 export function pageNotice({ kept, at }: Paging, page: EscalationPage): Notice {
-  const told = { ...toldOf({ kept, at }, [...whatToDo(kept), sayNext(kept, page)]), level: page.level };
+  const told = { ...toldOf({ kept, at }, [...whatToDo(kept), sayNext(kept, page, at)]), level: page.level };
   return noticeOf(kept, page, told);
 }
 
@@ -75,22 +76,25 @@ function toldOf({ kept, at }: Paging, more: readonly string[]): Told {
   };
 }
 
-function whatToDo({ question, pages }: KeptEscalation): readonly string[] {
+function whatToDo({ question, pages, wayBack }: KeptEscalation): readonly string[] {
   const { environment, event } = question;
   const form = acknowledgeForm(environment);
-  const back = event === 'rollback-failed' ? 'Nothing more is done by itself.' : `Then correct it, or go back.`;
+  const back = event === 'rollback-failed' ? 'Tidegate does nothing more by itself.' : 'Then repair it, or go back.';
   return [
     `What to do: look at ${environment} now. ${back}`,
+    ...(wayBack === undefined ? [] : [`To go back: comment \`${wayBack}\` on any issue or pull request.`]),
     ...(pages.length === 0
       ? []
-      : [`To acknowledge: comment \`${form}\` on any issue or pull request of the repository, or in PagerDuty.`]),
+      : [
+          `To acknowledge: in PagerDuty, or with a comment \`${form}\` on any issue or pull request of the repository.`,
+        ]),
   ];
 }
 
-function sayNext({ pages }: KeptEscalation, { dueAt, level }: EscalationPage): string {
+function sayNext({ pages, zone = 'UTC' }: KeptEscalation, { dueAt, level }: EscalationPage, at: number): string {
   const next = pages.filter((each) => each.dueAt > dueAt || (each.dueAt === dueAt && each.level > level));
   const [first] = next;
   if (first === undefined) return 'Nobody is paged after you.';
   const who = next.filter((each) => each.dueAt === first.dueAt).map(({ variable }) => variable);
-  return `Next: ${who.join(', ')} at ${first.dueAt}, unless somebody acknowledges.`;
+  return `Next: ${who.join(', ')} is paged ${sayLocal(epochMs(first.dueAt), zone, at)}, unless somebody acknowledges.`;
 }

@@ -7,7 +7,7 @@ import type { HypercareQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
-import { watchingEnded } from '../notify/watching-ended.ts';
+import { isUnseen, watchingEnded } from '../notify/watching-ended.ts';
 import { readPolicyState } from '../policies.ts';
 import type { KeptProbe, Ports } from '../ports.ts';
 import { failedWhileWatched } from './failed.ts';
@@ -39,7 +39,7 @@ export async function answerHypercare(question: HypercareQuestion, ports: Ports)
   if (last !== null && last.failures > 1) return await failedWhileWatched(watched, last);
   // A failure is looked at a second time, also when the time is over meanwhile.
   const until = last?.failures === 1 ? Number.POSITIVE_INFINITY : watched.until;
-  if (at >= until) return await ended(watched, policies);
+  if (at >= until) return await ended(watched, policies, last);
   const dueAt = Math.min(nextRunAt(watched, last), until);
   return at < dueAt ? waiting(at, dueAt, last) : await startProbe(watched);
 }
@@ -66,12 +66,13 @@ function waiting(at: EpochMs, dueAt: EpochMs, last: KeptProbe | null): Answer {
   return { record: recordOf(at, why === null ? seen : `${seen} ${why}`), dueAt };
 }
 
-async function ended(watched: Watched, policies: readonly PolicyInForce[]): Promise<Answer> {
-  const { question, deployment, ports, at } = watched;
+async function ended(watched: Watched, policies: readonly PolicyInForce[], last: KeptProbe | null): Promise<Answer> {
+  const { question, deployment, rules, ports, at } = watched;
   const { repository, environment, deploymentId, runId } = question;
   const gate = { kind: 'gate', repository, environment, deploymentId, runId } as const;
-  const record = recordOf(at, `Deployment ${deploymentId} was watched, and nothing was found.`, {
-    notices: watchingEnded(watched, policies),
+  const found = isUnseen(rules, last) ? 'how it does is not known' : 'nothing was found';
+  const record = recordOf(at, `Deployment ${deploymentId} was watched, and ${found}.`, {
+    notices: watchingEnded({ ...watched, last }, policies),
     questions: await ports.store.releaseRecordsOf(gate, deployment.sha),
     final: true,
   });

@@ -30,12 +30,32 @@ export async function watchStand(
   });
   const deployment = deployments.find(({ id }) => id === deploymentId);
   if (deployment === undefined) return notYet('GitHub does not show the deployment, or not yet.');
-  const newer = deployments.filter(({ id }) => id > deploymentId);
+  const newer = await thoseThatWentIn(
+    deployments.filter(({ id }) => id > deploymentId),
+    question,
+    ports,
+  );
   if (newer.some(({ state }) => state !== 'in_progress')) return over('Another deployment was made since.');
   const since = await goodSince(question, deployment, rules, ports);
   if (typeof since !== 'number') return since;
   return newer.length > 0 ? notYet('Another deployment is under way.') : { kind: 'watched', deployment, since };
 }
+
+/** What waits at our gate, or was refused there, changed nothing: whoever starts a run would end a watch with it. */
+async function thoseThatWentIn(
+  newer: readonly DeploymentFact[],
+  { repository }: HypercareQuestion,
+  { store }: Ports,
+): Promise<readonly DeploymentFact[]> {
+  if (!newer.some(({ state }) => state === 'failure')) return newer;
+  const gates = await store.libraryGates(repository.id, MOST_LOOKED_AT);
+  const kept = new Set(gates.filter(({ state }) => NEVER_IN.has(state)).map((gate) => gate.deploymentId));
+  return newer.filter(({ id, state }) => state !== 'failure' || !kept.has(id));
+}
+
+/** The newest of the repository: what was refused while one deployment is watched is among them. */
+const MOST_LOOKED_AT = 200;
+const NEVER_IN: ReadonlySet<string> = new Set(['held', 'rejected', 'expired', 'superseded']);
 
 /** States of a rollback from which the environment went, or is to go. */
 const LEFT: ReadonlySet<string> = new Set(['ordered', 'dispatched', 'verified', 'failed', 'unknown']);

@@ -1,7 +1,7 @@
 /** What a template is filled in with, from what is known of a notice. */
 import { sayBoth } from '../../calendar/wording.ts';
 import { epochMs } from '../../domain/instant.ts';
-import type { Notice } from '../../domain/notice.ts';
+import { type Notice, PAGE_ADDRESS } from '../../domain/notice.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { zoneOf } from '../../policy/headline.ts';
@@ -15,9 +15,6 @@ import {
 } from '../../policy/template/placeholders.ts';
 import type { AnswerRecord } from '../ports.ts';
 
-/** Written in place of the address of the page, which only whoever sends the notice knows. */
-export const PAGE_ADDRESS = '{{ url }}';
-
 /** What the notice says of itself goes before what its answer is known by. `''`: not known. */
 export function announcementValues(
   notice: Notice,
@@ -27,6 +24,7 @@ export function announcementValues(
   const { told, values = {} } = notice;
   const known: Partial<Record<PlaceholderName, string>> = {
     repository: fullName(notice.repository),
+    service: fullName(notice.repository),
     environment: told.environment ?? '',
     commit: told.sha ?? '',
     release: told.sha?.slice(0, 7) ?? '',
@@ -35,7 +33,7 @@ export function announcementValues(
     url: PAGE_ADDRESS,
     status: told.summary,
     reason: told.lines.join('\n'),
-    ...ofEnvironment(told.environment, policies),
+    ...ofEnvironment(told.environment ?? values['environment'] ?? null, policies),
     ...ofAnswer(record),
     ...Object.fromEntries(Object.entries(values).filter(([name]) => isPlaceholder(name))),
   };

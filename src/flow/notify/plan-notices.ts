@@ -8,6 +8,7 @@ import type { PolicyInForce } from '../../policy/decide.ts';
 import { type PlanDates, sayDay } from '../../policy/plan/dates.ts';
 import { isUndecided, nextStep, sayProduction, sayStageTime } from '../plan/next-step.ts';
 import type { PlanView } from '../plan/plan-view.ts';
+import { productionOf } from '../plan/production.ts';
 import { type Wish, wishesOf } from './wishes.ts';
 
 const LONGEST_SUMMARY = 200;
@@ -18,11 +19,12 @@ const MOST_CHANGES = 20;
 export function planNotices(view: PlanView, policies: readonly PolicyInForce[]): readonly Notice[] {
   const { dates, at } = view;
   if (dates === null || view.over !== null || at >= dates.until) return [];
+  const environment = productionOf(policies.map(({ policy }) => policy)).join(', ');
   return wishesOf(policies).flatMap((wish) => [
-    ...(wish.events.has('planned') ? [noticeOf(view, dates, wish, planned(view, dates))] : []),
+    ...(wish.events.has('planned') ? [noticeOf(view, dates, { ...wish, environment }, planned(view, dates))] : []),
     ...wish.windowOpensIn
       .filter(({ ms }) => at >= dates.productionAt - ms && at < dates.productionAt)
-      .map(({ text }) => noticeOf(view, dates, wish, near(view, dates, text))),
+      .map(({ text }) => noticeOf(view, dates, { ...wish, environment }, near(view, dates, text))),
   ]);
 }
 
@@ -55,7 +57,7 @@ function near(view: PlanView, dates: PlanDates, text: string): Telling {
   return {
     event: 'window-opens-in',
     subject: `plan/${view.milestone.number}/in-${text}`,
-    summary: `In ${text} at most: ${nameOf(view)} goes to production on ${sayProduction(dates)}`,
+    summary: `Within ${text}: ${nameOf(view)} goes to production on ${sayProduction(dates)}`,
     lines: [nextStep(view), ...saidOf(view)],
   };
 }
@@ -75,7 +77,7 @@ function saidOf({ downtime, warnings, manager }: PlanView): readonly string[] {
 function noticeOf(
   view: PlanView,
   dates: PlanDates,
-  { target }: Wish,
+  { target, environment }: Pick<Wish, 'target'> & { readonly environment: string },
   { event, subject, summary, lines }: Telling,
 ): Notice {
   return {
@@ -96,20 +98,20 @@ function noticeOf(
       summary: plainLine(summary, LONGEST_SUMMARY),
       lines: lines.map((line) => plainLine(line, LONGEST_LINE)),
     },
-    values: valuesOf(view, dates),
+    values: { ...valuesOf(view, dates), environment },
   };
 }
 
 /** For the team's own template. */
 function valuesOf(view: PlanView, dates: PlanDates): Readonly<Record<string, string>> {
   const { milestone, items, downtime, manager } = view;
-  const pulls = items.filter(({ kind }) => kind === 'pull-request');
   return {
     release: plainLine(milestone.title, LONGEST_SUMMARY),
     due: sayDay(dates.date),
     stage: dates.stages.find((stage) => isUndecided(view, stage))?.name ?? '',
     'opens-at': sayLocal(dates.productionAt, dates.zone, view.at),
-    changes: pulls
+    changes: items
+      .filter(({ kind }) => kind === 'pull-request')
       .slice(0, MOST_CHANGES)
       .map(({ title }) => plainLine(title, LONGEST_SUMMARY))
       .join('\n'),

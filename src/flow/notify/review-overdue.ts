@@ -1,5 +1,6 @@
 /** Told to those who asked: a review was not closed in time. */
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import { sayBoth } from '../../calendar/wording.ts';
+import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { ReviewQuestion } from '../../domain/question.ts';
 import { fullName } from '../../domain/repository.ts';
@@ -20,6 +21,8 @@ export function reviewOverdue(of: {
   const { repository, deploymentId } = question;
   const { environment } = review;
   const runbook = runbookLine(policies, environment, 'plain');
+  const zone = policies.at(-1)?.policy.zone ?? 'UTC';
+  const due = review.dueAt === null ? '' : ` by ${sayBoth(epochMs(review.dueAt), zone, at)}`;
   const told = {
     at: toInstant(at),
     environment,
@@ -29,8 +32,8 @@ export function reviewOverdue(of: {
     page: `issues/${issue}`,
     summary: `${fullName(repository)} ${environment}: the review of ${sha.slice(0, 7)} is overdue`.slice(0, 200),
     lines: [
-      `It was to be closed by ${review.dueAt ?? ''}, and is open.`,
-      `What to do: finish and close issue ${issue}.`,
+      `It was to be closed${due}, and is still open.`,
+      `What to do: write in issue ${issue} what caused it and what changes, then close it.`,
       ...(runbook === null ? [] : [runbook]),
     ],
   };

@@ -27,10 +27,15 @@ function sayPull({ number, title, isOpen }: MilestoneItem): string {
   return `- #${number} ${inertMarkdown(plainLine(title, 200))}${isOpen ? ' (open)' : ''}`;
 }
 
+/** "production open" would read as if its gate stood open. */
+const VERDICTS: Readonly<Record<string, string>> = { open: 'let in', waiting: 'held', blocked: 'blocked' };
+
 export function sayCommits({ releases }: PlanView): readonly string[] {
   if (releases.length === 0) return ['No deployment of it has asked to be let through yet.'];
   return releases.map(({ sha, lanes, record }) => {
-    const told = lanes.map(({ environment, verdict }) => `${inertMarkdown(environment)} ${verdict}`).join(', ');
+    const told = lanes
+      .map(({ environment, verdict }) => `${inertMarkdown(environment)} ${VERDICTS[verdict] ?? verdict}`)
+      .join(', ');
     return `- \`${sha.slice(0, 12)}\`: ${told}${record === null ? '' : `; its record is #${record}`}`;
   });
 }

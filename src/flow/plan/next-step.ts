@@ -7,12 +7,16 @@ import type { PlanView } from './plan-view.ts';
 
 export function nextStep(view: PlanView): string {
   if (view.over !== null) return `Over: ${view.over}`;
+  const noGo = sayNoGo(view);
+  if (noGo !== undefined) return noGo;
   if (view.dates === null) return 'No date: give the milestone a due date, and its stages follow from it';
-  return sayNoGo(view, view.dates) ?? sayOverdue(view, view.dates) ?? sayAhead(view, view.dates);
+  return sayOverdue(view, view.dates) ?? sayAhead(view, view.dates);
 }
 
-function sayNoGo(view: PlanView, { stages }: PlanDates): string | undefined {
-  for (const { name } of stages) {
+/** Also of a stage that the policy does not name any more, or that has no date now: the gate is held by it all the same. */
+function sayNoGo(view: PlanView): string | undefined {
+  const planned = (view.dates?.stages ?? []).map(({ name }) => name);
+  for (const name of [...planned, ...view.decisions.map(({ stage }) => stage)]) {
     const { verdict, standing } = verdictOf(name, view.decisions);
     const last = standing.at(-1);
     if (verdict !== 'no-go' || last === undefined) continue;
@@ -55,7 +59,8 @@ export function sayStageTime({ date, from, until }: StageDate, { zone }: Pick<Pl
 
 /** With the time that its window opens; without one, the day. */
 export function sayProduction({ date, from, productionAt, zone }: PlanDates): string {
-  return productionAt === from ? sayDay(date) : `${sayDay(date)} (${sayLocal(productionAt, zone, from)})`;
+  // With the year: a plan is read long before.
+  return productionAt === from ? sayDay(date) : sayLocal(productionAt, zone, 0);
 }
 
 /** A name that could not be typed so is left to the reader. */

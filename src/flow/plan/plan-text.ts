@@ -6,7 +6,7 @@ import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import type { PlanDates, StageDate } from '../../policy/plan/dates.ts';
 import { verdictOf } from '../../policy/plan/verdicts.ts';
 import { sayCommits, sayItems } from './changes-text.ts';
-import { commandFor, isUndecided, nextStep, sayProduction, sayStageTime, whoDecides } from './next-step.ts';
+import { commandFor, isUndecided, nextStep, sayProduction, sayStageTime } from './next-step.ts';
 import type { PlanView } from './plan-view.ts';
 
 const LONGEST_TITLE = 200;
@@ -63,10 +63,11 @@ function sayStage(view: PlanView, dates: PlanDates, stage: StageDate): string {
 }
 
 function sayHow(view: PlanView, { stages }: PlanDates): readonly string[] {
-  const next = stages.find((stage) => isUndecided(view, stage)) ?? stages.at(-1);
+  const isNoGo = ({ name }: StageDate) => verdictOf(name, view.decisions).verdict === 'no-go';
+  const next = stages.find(isNoGo) ?? stages.find((stage) => isUndecided(view, stage)) ?? stages.at(-1);
   if (next === undefined) return [];
-  const who = inertMarkdown(whoDecides(view));
+  const who = view.manager === null ? '' : `${inertMarkdown(view.manager)}, `;
   return [
-    `To decide, comment \`${commandFor(next.name)}\` or \`${commandFor(next.name, 'no-go')}\` here: ${who}, an approver of production, or who may override. A no-go holds the release until one of them says go at that stage.`,
+    `To decide, comment \`${commandFor(next.name)}\` or \`${commandFor(next.name, 'no-go')}\` here, which is for ${who}approvers of production and those who may override. A no-go holds the release until one of them says go at that stage.`,
   ];
 }

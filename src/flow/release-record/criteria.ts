@@ -8,8 +8,9 @@ export interface Criterion {
   readonly isTicked: boolean;
 }
 
-const HEADING = /^ {0,3}(#{1,6})\s+(.*)$/u;
-const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[([ xX])\]\s+)?(.*)$/u;
+/** Both in time linear in the line, which anybody may have written: what comes last takes whatever there is. */
+const HEADING = /^ {0,3}(#{1,6})\s([\s\S]*)$/u;
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s(?:\s*\[([ xX])\]\s)?([\s\S]*)$/u;
 const WANTED = headingKey('Success criteria');
 const MOST = 20;
 const LONGEST = 200;

@@ -2,6 +2,7 @@
 import type { DeploymentFact } from '../../domain/facts.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import { isSameName } from '../../policy/names.ts';
+import { commitsOf } from '../dispatched/commits.ts';
 import { withVerifications } from '../gather/verified.ts';
 import type { GitHub, KeptGate, Ports } from '../ports.ts';
 import type { Stage } from './view.ts';
@@ -32,7 +33,8 @@ export async function readDeployed(of: {
   for (const environment of wanted) {
     const key = environment.toLowerCase();
     if (deployed.has(key)) continue;
-    const seen = await github.deployments(environment, { isTrusted: () => true, sha });
+    const commits = commitsOf(await ports.store.rollbacks(repository.id, environment));
+    const seen = await github.deployments(environment, { isTrusted: () => true, sha, commits });
     const known = await ports.store.verifications(repository.id, environment);
     deployed.set(key, {
       deployments: await withVerifications(seen, environment, async () => known),

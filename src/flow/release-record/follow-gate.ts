@@ -6,6 +6,7 @@ import type { Answer } from '../answer/answer.ts';
 import { deliveredAsked } from '../delivered/asked.ts';
 import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { AnswerRecord, Ports, Store } from '../ports.ts';
+import { trainsOfGate } from '../train/asked.ts';
 import { recordAsked } from './asked.ts';
 
 export async function followGate(question: GateQuestion, answer: Answer, { store }: Ports): Promise<Answer> {
@@ -16,6 +17,7 @@ export async function followGate(question: GateQuestion, answer: Answer, { store
     ...(await recordsOf(question, answer, store)),
     ...(await reviewOf(question, record, store)),
     ...deliveredAsked(question, answer),
+    ...(await trainsOfGate(question, record, store)),
   ]);
   return { ...answer, record: { ...record, questions } };
 }

@@ -38,12 +38,12 @@ function sayNext(view: ReleaseView): readonly string[] {
     case 'releasing':
       return stage === undefined || finding !== null
         ? []
-        : sayIf('It was let through at', toldGate(stage).openedAt, sayTime);
+        : sayIf('It was let through on', toldGate(stage).openedAt, sayTime);
     case 'verifying':
       return sayIf('It has to be there by', until, sayTime);
     case 'watching':
       if (finding !== null) return ['It stays open until that is over'];
-      return sayIf('If nothing is found it is closed by itself at', until, sayTime);
+      return sayIf('If nothing is found it is closed by itself on', until, sayTime);
     default:
       return sayIf('Since', view.endedAt, sayTime);
   }

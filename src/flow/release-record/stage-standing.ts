@@ -102,7 +102,7 @@ function incidentsIn(
   if (!isLast || until === null) return [];
   return incidents
     .filter(({ openedAt }) => epochMs(openedAt) >= from && epochMs(openedAt) < until)
-    .map(({ number }) => `incident ${number} was opened while it is watched, and is open`);
+    .map(({ number }) => `incident ${number} was opened while it was watched, and is still open`);
 }
 
 function latest(instants: readonly EpochMs[]): EpochMs | null {

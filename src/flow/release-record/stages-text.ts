@@ -2,6 +2,7 @@
 import type { EpochMs } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import { type ExplainedGate, explain } from '../../policy/explanation.ts';
+import { strategyOf } from '../../policy/gates/strategy.ts';
 import type { KeptGate } from '../ports.ts';
 import type { Standing } from './record-state.ts';
 import { toldGate } from './stage-standing.ts';
@@ -37,14 +38,33 @@ function outcomeOf(stage: Stage): string | undefined {
   return deploymentOf(stage, toldGate(stage))?.state;
 }
 
-export function sayStages({ stages, ahead }: ReleaseView, sayTime: (at: EpochMs) => string): readonly string[] {
+export function sayStages(view: ReleaseView, sayTime: (at: EpochMs) => string): readonly string[] {
+  const { stages, ahead, policies } = view;
   const rows = stages.map((stage) => {
     const gate = newestGate(stage);
-    const [state, at] = stateOf(stage, gate);
-    return `| ${inertMarkdown(stage.environment)} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
+    const [state, at] = wentBack(view, stage) ?? stateOf(stage, gate);
+    return `| ${inertMarkdown(sayWhere(stage.environment, policies))} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
   });
   const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
   return ['| environment | where it stands | since | |', '| --- | --- | --- | --- |', ...rows, ...coming];
+}
+
+/** What was deployed there does not run there any more. */
+function wentBack(
+  { standing, over, endedAt }: ReleaseView,
+  { environment }: Stage,
+): readonly [string, EpochMs] | undefined {
+  const isHere = standing.state === 'rolled back' && standing.environment === environment;
+  return isHere && over !== undefined && endedAt !== null ? [`↩️ ${over.replace(`${environment} `, '')}`, endedAt] : undefined;
+}
+
+/** With the way in which it reaches its users, where the policy names one: `production (canary)`. */
+function sayWhere(environment: string, policies: ReleaseView['policies']): string {
+  const strategy = strategyOf(
+    policies.map(({ policy }) => policy),
+    environment,
+  );
+  return strategy === undefined ? environment : `${environment} (${strategy})`;
 }
 
 function stateOf(stage: Stage, gate: KeptGate): readonly [string, EpochMs] {

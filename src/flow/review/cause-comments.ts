@@ -7,7 +7,7 @@ import type { ReviewCase } from './follow-review.ts';
 export function sayReopened(of: ReviewCase, closedAt: Instant, nth: number): CommentIssue {
   const last = nth === MOST_REOPENINGS ? ' This was the last time that Tidegate opens it.' : '';
   return commentOf(of, closedAt, `${nth}`, [
-    `**Opened again: a review closes with its cause.** Give it ${sayLabels(of.asked)}, then close it: what went wrong is counted by these labels, and without one nothing is learnt from it.${last}`,
+    `**Opened again: its cause is missing.** Add ${sayLabels(of.asked)}, then close it. What went wrong is counted by these labels.${last}`,
   ]);
 }
 

@@ -22,7 +22,7 @@ export function sayRules({ gate, zone, policies }: Reviewed, { dueAt, causes }: 
   const runbook = runbookLine(policies, environment, 'issue');
   const lines = [
     ...(dueAt === null ? [] : [`- To be closed by ${inertMarkdown(sayBoth(dueAt, zone, gate.askedAt))}.`]),
-    ...(causes.length === 0 ? [] : [`- It closes with its cause: ${sayLabels({ causes })}.`]),
+    ...(causes.length === 0 ? [] : [`- Before you close it, say its cause: add ${sayLabels({ causes })}.`]),
     ...(manager === undefined ? [] : [`- Release manager: ${inertMarkdown(sayReleaseManager(manager))}.`]),
     ...(runbook === null ? [] : [`- ${runbook}`]),
   ];

@@ -19,7 +19,6 @@ import type { Notice, Round, Sweep, SweepPorts, Swept } from './sweep.ts';
 
 export const history: Sweep = { name: 'history', everyMs: 180_000, run: sweepHistory };
 
-/** What happened since is read this often. */
 const READ_AGAIN_MS = 3_600_000;
 /** Of one repository in a round. Questions to GitHub, each of a few requests: after so few it is the next one's turn. */
 const MOST_STEPS = 30;

@@ -14,7 +14,7 @@ export function titleOfTrain({ name, title }: Pick<TrainView, 'name' | 'title'>)
 }
 
 export function bodyOfTrain(view: TrainView): string {
-  const { members, back, name, title, environment } = view;
+  const { members, back, name, title, environment, over } = view;
   return [
     `**${inert(nextInTrain(view))}**`,
     '',
@@ -27,7 +27,7 @@ export function bodyOfTrain(view: TrainView): string {
       ? []
       : ['', 'Of repositories that not everybody may read, no more is told here than their state.']),
     ...(back === null ? [] : ['', '### The way back', '', ...sayBack(back, view)]),
-    ...(back === null || back.state === 'done' ? ['', ...sayHow(name)] : []),
+    ...(back === null || (back.state === 'done' && over === null) ? ['', ...sayHow(name)] : []),
     '',
     `<sub>${FOOT}</sub>`,
   ].join('\n');

@@ -71,7 +71,8 @@ function noneVerifies(what: string, count: number): Failure {
 
 /** What GitHub's jobs identify themselves with. */
 const ISSUER = 'https://token.actions.githubusercontent.com';
-const WORKFLOW = /^https:\/\/github\.com\/([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^@]+)@.+$/;
+/** A file may have an `@` in its name: what follows the path has to be a whole ref or a commit, which no name of a file is. */
+const WORKFLOW = /^https:\/\/github\.com\/([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^/@]+)@(?:refs\/.+|[0-9a-f]{40})$/;
 /** Of a build: what else a workflow may say of an artefact, a list of parts or a test, does not say where it comes from. */
 const PROVENANCE = 'https://slsa.dev/provenance/v1';
 

@@ -3,13 +3,17 @@ import { type RangeChange, textsOf } from '../change.ts';
 import type { Notes } from '../notes.ts';
 import { type Audience, releaseNoteFor } from './release-note.ts';
 
-/** @param listed every change that the notes list. */
-export function forAudience(notes: Notes, listed: readonly RangeChange[], audience: Audience): Notes {
-  const said = new Map<number | string, string>();
-  for (const change of listed) {
-    const note = noteOf(change, audience);
-    if (note !== null) said.set(change.kind === 'commit' ? change.commit.sha : change.number, note);
-  }
+/** What the notes tell of. */
+interface Told {
+  /** Every change that they list. */
+  readonly listed: readonly RangeChange[];
+  /** Those that are gone: they stay in their list, with what was said of them when they came. */
+  readonly gone: readonly RangeChange[];
+}
+
+export function forAudience(notes: Notes, { listed, gone }: Told, audience: Audience): Notes {
+  const said = notesIn(listed, audience);
+  const wasSaid = notesIn(gone, audience);
   const noted = <T extends object>(change: T, name: number | string): readonly (T & { readonly note: string })[] => {
     const note = said.get(name);
     return note === undefined ? [] : [{ ...change, note }];
@@ -18,7 +22,20 @@ export function forAudience(notes: Notes, listed: readonly RangeChange[], audien
     .map(({ title, changes }) => ({ title, changes: changes.flatMap((change) => noted(change, change.number)) }))
     .filter(({ changes }) => changes.length > 0);
   const unlinkedCommits = notes.unlinkedCommits.flatMap((commit) => noted(commit, commit.sha));
-  return { ...notes, audience, withoutNote: listed.length - said.size, sections, unlinkedCommits };
+  const removedByRollback = notes.removedByRollback.map((change) => {
+    const note = wasSaid.get(change.number ?? change.sha ?? '');
+    return note === undefined ? change : { ...change, note };
+  });
+  return { ...notes, audience, withoutNote: listed.length - said.size, sections, unlinkedCommits, removedByRollback };
+}
+
+function notesIn(changes: readonly RangeChange[], audience: Audience): ReadonlyMap<number | string, string> {
+  const said = new Map<number | string, string>();
+  for (const change of changes) {
+    const note = noteOf(change, audience);
+    if (note !== null) said.set(change.kind === 'commit' ? change.commit.sha : change.number, note);
+  }
+  return said;
 }
 
 /** In the body of the pull request, or in a commit message that GitHub made of it. */

@@ -13,11 +13,11 @@ export function isAudience(name: string): name is Audience {
 const LONGEST_LINE = 500;
 const MOST_LINES = 20;
 
-/** A fence of a code block; what stands behind it names the language. */
-const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/;
+/** A fence of a code block; what stands behind it names the language, in which a fence of backticks has none. */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** A key and what follows it. `|` and `>` begin a text in YAML, and many write them. */
-const ENTRY = /^([A-Za-z][\w-]{0,49}):[ \t]*(.*)$/;
+const ENTRY = /^([A-Za-z][\w-]{0,49}):([\s\S]*)$/;
 
 /**
  * The note for an audience in the ```` ```release-note ```` blocks of a Markdown text; null: none. Lines of plain text:
@@ -25,7 +25,7 @@ const ENTRY = /^([A-Za-z][\w-]{0,49}):[ \t]*(.*)$/;
  */
 export function releaseNoteFor(audience: Audience, markdown: string): string | null {
   const lines = valueLines(audience, markdown)
-    .map((line) => plainLine(line.replace(/<!--.*?-->/g, ''), LONGEST_LINE))
+    .map((line) => plainLine(line.replace(/<!--[\s\S]*?(?:-->|$)/g, ''), LONGEST_LINE))
     .filter((line) => line !== '');
   if (lines.length === 0 || (lines.length === 1 && NOTHING.test(lines[0] ?? ''))) return null;
   const kept = lines.slice(0, MOST_LINES);
@@ -41,7 +41,7 @@ function valueLines(audience: Audience, markdown: string): readonly string[] {
     const [, key, value = ''] = ENTRY.exec(line) ?? [];
     if (key !== undefined) isTold = key.toLowerCase() === audience;
     else if (/^\S/.test(line)) isTold = false;
-    if (isTold) told.push(key === undefined ? line : value.replace(/^[|>][-+]?$/, ''));
+    if (isTold) told.push(key === undefined ? line : value.trim().replace(/^[|>][-+]?$/, ''));
   }
   return told;
 }
@@ -64,8 +64,11 @@ function* blockLines(markdown: string): Iterable<string> {
 function placeAfter(line: string, place: Place): Place {
   if (place.kind === 'block') return closes(line, place.fence) ? { kind: 'text' } : place;
   if (place.kind === 'comment') return line.includes('-->') ? { kind: 'text' } : place;
-  const [, fence, language = ''] = FENCE.exec(line) ?? [];
-  if (fence !== undefined) return { kind: 'block', fence, isOurs: language.trim().toLowerCase() === 'release-note' };
+  const [before = '', fence] = FENCE.exec(line) ?? [];
+  const language = line.slice(before.length);
+  if (fence !== undefined && !(fence.startsWith('`') && language.includes('`'))) {
+    return { kind: 'block', fence, isOurs: language.trim().toLowerCase() === 'release-note' };
+  }
   return line.lastIndexOf('<!--') > line.lastIndexOf('-->') ? { kind: 'comment' } : place;
 }
 

@@ -7,6 +7,9 @@ import { inert } from './inert.ts';
 const LONGEST_TITLE = 120;
 const LONGEST_LINE = 500;
 
+/** What was told when it came, and is not so any more. */
+const TAKEN_BACK = 'Taken back';
+
 const READERS: Readonly<Record<Audience, string>> = { user: 'users', support: 'support' };
 
 export function renderForAudience(notes: Notes, audience: Audience): string {
@@ -17,7 +20,9 @@ export function renderForAudience(notes: Notes, audience: Audience): string {
   }));
   const rest =
     blocks.some(({ title }) => title === OTHER) || commits.length === 0 ? [] : [{ title: OTHER, notes: commits }];
-  const text = [...blocks, ...rest].map(
+  const gone = notes.removedByRollback.flatMap(({ note }) => note ?? []);
+  const back = gone.length === 0 ? [] : [{ title: TAKEN_BACK, notes: gone }];
+  const text = [...blocks, ...rest, ...back].map(
     (block) => `### ${inert(block.title, LONGEST_TITLE)}\n\n${block.notes.map(itemOf).join('\n')}`,
   );
   return text.length === 0 ? `No change of this range has a note for ${READERS[audience]}.` : text.join('\n\n');

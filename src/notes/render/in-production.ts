@@ -40,11 +40,11 @@ export function renderInProduction(told: InProduction, manner: Manner): string {
   const url = safeUrl(told.notesUrl);
   const lines =
     told.takenBack === null
-      ? [`This is in **${where}**${service} since ${since}.`, sayDeployment(told, manner)]
+      ? [`This has been in **${where}**${service} since ${since}.`, sayDeployment(told, manner)]
       : [
-          `This is **no longer in ${where}**${service}: it was taken back at ${timeIn(manner, told.takenBack.at)}.`,
+          `This is **no longer in ${where}**${service}: it was taken back on ${timeIn(manner, told.takenBack.at)}.`,
           sayWayBack(told.takenBack, manner),
-          `It was there since ${since}. ${sayDeployment(told, manner)}`,
+          `It had been there since ${since}. ${sayDeployment(told, manner)}`,
         ];
   return [...lines, ...(url === null ? [] : [`[Release notes](${url})`])].filter((line) => line !== '').join('\n\n');
 }

@@ -1,4 +1,5 @@
 /** `gates`: one of a name, windows that exist, and nothing that could never be asked or answered. */
+import type { Path } from '../../document/parse.ts';
 import { suggest } from '../../document/suggestion.ts';
 import { isSameName } from '../names.ts';
 import type { Gate, Policy } from '../schema.ts';
@@ -22,9 +23,24 @@ function* checkGate(policy: Policy, gate: Gate, index: number): Findings {
     const message = `There is no window \`${name}\`, so it would never open. ${suggest(name, Object.keys(policy.windows), 'Defined')}`;
     yield error('window-unknown', ['gates', index, 'require', 'window', item], message);
   }
-  if (gate.at === 'merge' && gate.for?.environments !== undefined) {
+  if (gate.at === 'merge') yield* checkMergeGate(gate, ['gates', index]);
+}
+
+/** What a deployment alone has: a gate that asks for it when a pull request is merged could never open. */
+const OF_DEPLOYMENTS = {
+  strategy: 'Merging has no environment and so no strategy',
+  attestation: 'Merging deploys nothing, so there is no digest that could be attested',
+} as const;
+
+function* checkMergeGate(gate: Gate, path: Path): Findings {
+  if (gate.for?.environments !== undefined) {
     const message = 'Merging has no environment, so this gate would never apply. Remove `environments` or `at: merge`.';
-    yield error('merge-environment', ['gates', index, 'for', 'environments'], message, 'key');
+    yield error('merge-environment', [...path, 'for', 'environments'], message, 'key');
+  }
+  for (const key of ['strategy', 'attestation'] as const) {
+    if (gate.require[key] === undefined) continue;
+    const message = `${OF_DEPLOYMENTS[key]}: no pull request could ever be merged. Remove \`${key}\` or \`at: merge\`.`;
+    yield error('merge-environment', [...path, 'require', key], message, 'key');
   }
 }
 

@@ -1,4 +1,5 @@
 /** Keys that wait for something that nothing in the policy leads to: nobody would be told, paged or let through. */
+import { parseDuration } from '../../domain/instant.ts';
 import type { EnvironmentEntry, Policy } from '../schema.ts';
 import { type Findings, warning } from './finding.ts';
 import { overlapTest } from './globs-overlap.ts';
@@ -82,10 +83,17 @@ function* warnTemplates(policy: Policy): Findings {
 
 function* warnWatches(policy: Policy): Findings {
   for (const [name, { verify }] of Object.entries(policy.environments ?? {})) {
-    if (verify?.watch?.every === undefined || verify.smoke !== undefined) continue;
+    if (verify?.watch?.every === undefined) continue;
+    const { every, for: lasts } = verify.watch;
+    const path = ['environments', name, 'verify', 'watch', 'every'];
+    if ((parseDuration(every) ?? 0) > (parseDuration(lasts) ?? 0)) {
+      const message = `Nothing is probed again: the watch is over after ${lasts}, before the first time, which is after ${every}. Probe more often, or watch for longer.`;
+      yield warning('watch-too-short', path, message);
+    }
+    if (verify.smoke !== undefined) continue;
     const message =
       'Nothing is probed again: `every` says when, and no smoke file says what. Give `verify: { smoke: … }`, or remove `every`.';
-    yield warning('watch-without-smoke', ['environments', name, 'verify', 'watch', 'every'], message);
+    yield warning('watch-without-smoke', path, message);
   }
 }
 

@@ -74,6 +74,11 @@ const inputs = z
     z.string().regex(/^[A-Za-z_][\w-]{0,99}$/, 'the name of an input: letters, digits, `_` and `-`'),
     z.string().max(1000),
   )
+  .refine(notEmpty, {
+    params: refusal('rollback-inputs'),
+    message:
+      '`inputs` is empty, so the workflow would not know what to switch. Name what it is given: `inputs: { slot: blue }`.',
+  })
   .check(atMostNames(25));
 
 /** How a rollback is done. */

@@ -6,7 +6,7 @@ import { compileFinder, type Finder, LONGEST_TEXT } from '../pattern.ts';
 import type { Policy, Requirements } from '../schema.ts';
 import { changesFor } from '../services.ts';
 import type { ActiveGate, Finding, ReleaseContext } from './context.ts';
-import { withoutComments } from './sections/comments.ts';
+import { isLinkDefinition, withoutComments } from './sections/comments.ts';
 import { hasUnseenChanges } from './unseen-changes.ts';
 
 type Asked = NonNullable<Requirements['linked-issue']>;
@@ -63,10 +63,15 @@ function finderOf(asked: Asked): RequestsOf {
     if (change.kind === 'commit') return requestsIn([change.message], find);
     const issues = change.issues ?? [];
     // Templates say in comments what is wanted: nobody sees it, and it is no request.
-    const texts = [change.title, ...issues, withoutComments(change.body).text];
+    const texts = [change.title, ...issues, shownIn(change.body)];
     const requests = asked === true ? issues : requestsIn(texts, find);
     return requests.map((each) => plainLine(each, LONGEST_REQUEST)).filter((each) => each !== '');
   };
+}
+
+function shownIn(body: string): string {
+  const lines = withoutComments(body).text.split(/\r\n|\n|\r/);
+  return lines.filter((line) => !isLinkDefinition(line)).join('\n');
 }
 
 /** Line by line: bodies are long, and `^` and `$` mean the ends of a line. Lines that are too long are not read. */

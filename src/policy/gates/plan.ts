@@ -4,6 +4,7 @@ import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import { isSameName } from '../names.ts';
 import type { BuiltInGate, Finding, ReleaseContext } from './context.ts';
+import { nextChange } from './past-deployments.ts';
 
 /** Titles of milestones and reasons of people may be long. */
 const LONGEST_TITLE = 100;
@@ -17,12 +18,22 @@ export const planGate: BuiltInGate = {
     const owners = context.policies.filter((policy) => policy.plan !== undefined);
     const plans = context.facts.plans ?? [];
     if (owners.length === 0 || plans.length === 0 || context.environment === undefined) return undefined;
-    return { finding: judgePlans(plans, context), owners };
+    return { finding: withChange(judgePlans(plans, context), plans, context), owners };
   },
 };
 
 interface Standing extends StageDecisionFact {
   readonly plan: string;
+}
+
+/** A go that is still to come by this clock takes a no-go back when it comes. */
+function withChange(finding: Finding, plans: readonly PlanFact[], context: ReleaseContext): Finding {
+  const ahead = plans
+    .flatMap(({ decisions }) => decisions.map((each) => epochMs(each.at)))
+    .filter((instant) => instant > context.at);
+  if (ahead.length === 0) return finding;
+  const changesAt = nextChange(ahead, context.at, (at) => judgePlans(plans, { ...context, at }).status);
+  return { ...finding, changesAt };
 }
 
 function judgePlans(plans: readonly PlanFact[], { at }: ReleaseContext): Finding {
@@ -46,9 +57,12 @@ function titleOf({ title }: PlanFact): string {
   return plainLine(title, LONGEST_TITLE);
 }
 
-/** Of each stage the last word, whoever said it. Of two at one instant nobody can tell which is later: a no stays. */
+/**
+ * Of each stage the last word, whoever said it. Of two at one instant nobody can tell which is later: a no stays. So does
+ * one that is still to come by this clock: it was said, and whose clock is right nobody can tell either.
+ */
 function latestOf(decisions: readonly StageDecisionFact[], at: EpochMs): readonly StageDecisionFact[] {
-  const said = decisions.filter((each) => epochMs(each.at) <= at).toSorted(byTime);
+  const said = decisions.filter((each) => each.verdict === 'no-go' || epochMs(each.at) <= at).toSorted(byTime);
   return said.filter((each, index) => !said.slice(index + 1).some((later) => isSameName(later.stage, each.stage)));
 }
 

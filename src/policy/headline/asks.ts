@@ -29,7 +29,7 @@ const ASKS: Readonly<Record<string, (reason: Reason) => Ask>> = {
   'strategy-not-allowed': (reason) => both(`another strategy than ${text(reason['strategy'])}`),
   'strategy-unknown': () => both('a strategy in the policy'),
   'alerts-open': (reason) => both(`${first(reason['open'], sayAlerts)} to be closed`),
-  'alerts-unknown': (reason) => both(`${first(reason['unknown'], (each) => text(each['tool']))} to be known`),
+  'alerts-unknown': (reason) => both(`what ${first(reason['unknown'], (each) => text(each['tool']))} finds`),
   'attestation-missing': (reason) => both(`an attestation by ${text(reason['signer'])}`),
   'attested-elsewhere': (reason) => both(`an attestation of this commit by ${text(reason['signer'])}`),
   'digest-unknown': () => both('a deployment that names its digest'),

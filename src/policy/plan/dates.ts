@@ -40,12 +40,21 @@ export interface PlanPlace {
 
 /**
  * The date that GitHub shows for `due_on`: it keeps a date as an instant some hours into that day of UTC (midnight in
- * the zone of GitHub's own clock), so the zone of whoever reads it has no say. A plain date is itself.
+ * the zone of GitHub's own clock), so the zone of whoever reads it has no say. A plain date is itself. Undefined: it is no
+ * date, or none that anybody plans for.
  */
 export function dueDay(due: string): LocalDay | undefined {
   const instant = parseInstant(due);
-  return instant === undefined ? readDate(due) : Math.floor(epochMs(instant) / DAY);
+  const day = instant === undefined ? readDate(due) : Math.floor(epochMs(instant) / DAY);
+  return day !== undefined && day >= FIRST_DAY && day < END_OF_DAYS ? day : undefined;
 }
+
+/**
+ * From 1971 to 2199. GitHub takes every year up to 9999, and windows are looked for from year to year: a milestone of the
+ * year 9999 took ten seconds.
+ */
+const FIRST_DAY = Date.UTC(1971, 0, 1) / DAY;
+const END_OF_DAYS = Date.UTC(2200, 0, 1) / DAY;
 
 export function zoneOfPlans(policies: readonly Pick<Policy, 'zone'>[]): string {
   return policies.at(-1)?.zone ?? 'UTC';

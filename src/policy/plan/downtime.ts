@@ -2,7 +2,8 @@
 import { parseDuration } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
 
-const LINE = /^[ \t>*_#-]*expected downtime[ \t]*[*_]*[ \t]*:[ \t]*[*_]*[ \t]*(\S.*)$/im;
+/** In time linear in the text: no two neighbours of it take the same character. */
+const LINE = /^[ \t>*_#-]*expected downtime[ \t*_]*:[ \t*_]*([^\s*_].*)$/im;
 const LONGEST = 120;
 
 /** Of the first text that has such a line, as it was written, on one line; undefined: none has. */

@@ -1,5 +1,6 @@
 /** Reasons of the requirement `approvals`, and why an opinion does not count. */
-import { objectionsOf, sayLacking, sayRole, sayUnknown, some, unique, unknownOf, waitingOf } from './lacking.ts';
+import type { Reason } from '../../domain/decision.ts';
+import { objectionsOf, sayLacking, sayUnknown, some, unique, unknownOf, waitingOf } from './lacking.ts';
 import { count, list, moment, type ReasonEntry, text } from './wording.ts';
 
 export { askOf, type LackingFiles, type LackingOwners, type Waiting, waitingOf } from './lacking.ts';
@@ -31,8 +32,8 @@ export const APPROVAL_REASONS = {
       const lasts = typeof until === 'string' ? ` The approvals last until ${moment(until, reason, at)}.` : '';
       if (needed === 0) return `No further approval is asked for.${lasts}`;
       return of === 'release'
-        ? `Approved by ${people(needed)} or more${sayRole(reason)}, as required.${lasts}`
-        : `Every change has ${count(needed, 'approval')} or more${sayRole(reason)}, as required.${lasts}`;
+        ? `Approved by ${people(needed)} or more${inRole(reason)}, as required.${lasts}`
+        : `Every change has ${count(needed, 'approval')} or more${inRole(reason)}, as required.${lasts}`;
     },
   },
   'no-owners': {
@@ -114,6 +115,10 @@ export type IgnoredCode = keyof typeof IGNORED;
 
 export function sayIgnored(code: string): string {
   return Object.hasOwn(IGNORED, code) ? IGNORED[code as IgnoredCode] : code;
+}
+
+function inRole({ as: role }: Reason): string {
+  return role === undefined ? '' : ` in the role of ${text(role)}`;
 }
 
 function people(number: unknown): string {

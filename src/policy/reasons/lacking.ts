@@ -72,7 +72,7 @@ function sayAfter(reason: Reason, at: EpochMs): string {
   const { environment, verifiedAt } = (reason['after'] ?? {}) as Partial<Readonly<Record<string, unknown>>>;
   if (environment === undefined) return '';
   if (typeof verifiedAt === 'string') {
-    return `Only what is approved after ${moment(verifiedAt, reason, at)} counts, when this commit was verified in ${text(environment)}. `;
+    return `Only what is approved after this commit was verified in ${text(environment)} counts: after ${moment(verifiedAt, reason, at)}. `;
   }
   return `First this commit has to be verified in ${text(environment)}; what is approved before that does not count. `;
 }
@@ -178,9 +178,8 @@ export function askOf(reason: Reason): readonly [string, string] {
   const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, 'other change')}` : '';
   const each = rest !== '' && waiting.every(({ missing }) => missing === first.missing) ? 'each of ' : '';
   const short = `${count(first.missing, 'more approval')} of ${each}${first.change}${rest}`;
-  // Of the release as a whole, who is asked tells one requirement from another.
-  return [
-    `${short} by ${from}`,
-    reason['of'] === 'release' ? `${count(first.missing, 'more approval')} by ${from}` : short,
-  ];
+  if (reason['of'] !== 'release') return [`${short} by ${from}`, short];
+  // Of the release as a whole, who is asked tells one requirement from another; a role tells it in fewer words.
+  const who = reason['as'] === undefined ? from : `the ${text(reason['as'])}`;
+  return [`${short} by ${from}`, `${count(first.missing, 'more approval')} by ${who}`];
 }

@@ -86,7 +86,7 @@ export const READINESS_REASONS = {
     meaning: 'A verification failed in a repository of the train. That holds all of them.',
     data: HOLDING,
     say: (reason) =>
-      `Train ${sayTrain(reason)} is held: it failed in ${sayMembers(reason)}. Repair it or roll it back there; then the others go on.`,
+      `Train ${sayTrain(reason)} is held: it failed in ${sayMembers(reason)}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`,
   },
   'train-unreadable': {
     group: 'safety',
@@ -100,7 +100,7 @@ export const READINESS_REASONS = {
     meaning: 'A repository of the train has no planned release of that title.',
     data: HOLDING,
     say: (reason) =>
-      `Train ${sayTrain(reason)} is not complete: ${sayMembers(reason)} has no milestone "${text(reason['title'])}". Make one there, or take it out of the train.`,
+      `Train ${sayTrain(reason)} is not complete: there is no milestone "${text(reason['title'])}" in ${sayMembers(reason)}. Make one there, or take it out of the train.`,
   },
   'train-order': {
     group: 'safety',
@@ -112,7 +112,7 @@ export const READINESS_REASONS = {
 } as const satisfies Readonly<Record<string, ReasonEntry>>;
 
 const PREFLIGHT: Readonly<Record<string, string>> = {
-  'not-run': 'has not said yet whether the target is ready. It is run by itself; wait for it.',
+  'not-run': 'has not been run yet. It is run by itself once nothing else is missing.',
   'too-old': 'said more than ten minutes ago how the target is. It is run again by itself; wait for it.',
   error:
     'could not be run, so nobody knows whether the target is ready. Look at the file and at what it probes; it is run again by itself.',

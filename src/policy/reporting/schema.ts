@@ -221,10 +221,19 @@ export const plan = z.strictObject({
 });
 
 export const train = z.strictObject({
-  members: z.array(repository).min(2).max(20).meta({ description: 'Repositories whose planned releases go together.' }),
+  members: z
+    .array(repository)
+    .min(1)
+    .max(20)
+    .refine((members) => members.length !== 1, {
+      params: refusal('out-of-range'),
+      message: '`members` has one repository, and a train is of two at least. Add the others, or remove the train.',
+    })
+    .meta({ description: 'Repositories whose planned releases go together, two at least.' }),
+  // How many it has to have is judged with the members.
   order: z
     .array(repository)
-    .min(2)
+    .min(1)
     .max(20)
     .optional()
     .meta({ description: 'In which they go out. Default: as in `members`. Back they go in reverse.' }),

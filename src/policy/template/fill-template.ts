@@ -1,5 +1,6 @@
 /** An announcement: a template with everything filled in. */
 import { plainLine } from '../../domain/markdown.ts';
+import { PAGE_ADDRESS } from '../../domain/notice.ts';
 import type { Template, TemplatePart } from './parse-template.ts';
 import type { PlaceholderValues } from './placeholders.ts';
 
@@ -28,7 +29,9 @@ export function fillTemplate(template: Template, values: PlaceholderValues): str
 }
 
 function textOf(part: TemplatePart, values: PlaceholderValues): string {
-  return part.kind === 'text' ? inert(part.text) : linesOf(values[part.name]);
+  if (part.kind === 'text') return inert(part.text);
+  const value = values[part.name];
+  return part.name === 'url' && value === PAGE_ADDRESS ? value : linesOf(value);
 }
 
 /** Line by line, so that what is one entry of a list stays one. */

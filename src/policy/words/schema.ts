@@ -175,11 +175,18 @@ export const repository = word({
   message: (text) => `\`${text}\` is not a repository. Write \`owner/name\`, without a host.`,
 });
 
+/** `https://…`: it would be linked as a file of that name, which there is not. */
+const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i;
+
 export const path = word({
   code: 'path-refused',
   title: 'path in the repository',
-  isFine: (text) => text.length <= 300 && /^[^/\\]/.test(text) && !text.split('/').includes('..'),
-  message: (text) => `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`,
+  isFine: (text) =>
+    text.length <= 300 && /^[^/\\]/.test(text) && !text.split('/').includes('..') && !ADDRESS.test(text),
+  message: (text) =>
+    ADDRESS.test(text)
+      ? `\`${text}\` is an address, and this names a file of the repository, which is read and linked as it is on the default branch. Write its path from the top: \`docs/runbook.md\`.`
+      : `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`,
 });
 
 export const variable = word({

@@ -40,7 +40,12 @@ describe('what does not fit is said with place, reason and fix', () => {
   test.each([
     [V, []],
     ['on: true', ['f:1:1 key-missing `version` is missing. Add it: the version of the language.']],
-    ['version: 2', ['f:1:10 wrong-value `version` is `2`; it has to be `1`.']],
+    [
+      'version: 2',
+      [
+        'f:1:10 wrong-value This is written in version 2 of its language, and this Tidegate reads version 1. Update Tidegate, or write `version: 1` and what that knows.',
+      ],
+    ],
     ['- 1', ['f:1:1 wrong-type The document is a list; it has to be a map of keys and values.']],
     [`${V}title: 7`, ['f:2:8 wrong-type `title` is a number; it has to be text (headline).']],
     [`${V}title: ""`, ['f:2:8 text-empty `title` is empty. Write something or remove it.']],

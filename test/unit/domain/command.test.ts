@@ -109,3 +109,9 @@ test('any text is read without failing, and quickly', () => {
   parseCommand('<!--'.repeat(20_000));
   expect(performance.now() - started).toBeLessThan(2_000);
 });
+
+test('reads at once a comment made to be slow to read: anybody may write one', () => {
+  const startedAt = performance.now();
+  parseCommand(`/tidegate${' '.repeat(60_000)}a\u2028b`);
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});

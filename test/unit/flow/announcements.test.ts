@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
-import { type Notice, slotOfNotice } from '../../../src/domain/notice.ts';
+import { type Notice, PAGE_ADDRESS, slotOfNotice } from '../../../src/domain/notice.ts';
 import { answer } from '../../../src/flow/answer/answer.ts';
 import { loosenings } from '../../../src/flow/notify/loosenings.ts';
 import { wishesOf } from '../../../src/flow/notify/wishes.ts';
@@ -9,7 +9,7 @@ import { parseOrganisationPolicy } from '../../../src/flow/policy/organisation-p
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import { noteBroken } from '../../../src/flow/sweep/note-broken.ts';
 import type { PolicyInForce } from '../../../src/policy/decide.ts';
-import { createWorld, GATE, REPOSITORY, type World } from './world.ts';
+import { CHANGE, createWorld, GATE, REPOSITORY, type World } from './world.ts';
 
 /** Tuesday 08:30 in Berlin: the window opens at ten. */
 const WINDOW = `version: 1
@@ -376,8 +376,25 @@ describe('a template', () => {
       '{{ status }}\n{{ environment }} by {{ strategy }}, tier {{ tier }}\n{{ changes }}\n{{ runbook }} {{ url }} {{ stage }}';
     const [notice] = await told(RULE, withFile(text));
     expect(notice?.told.announcement).toBe(
-      'Started: acme/shop ccccccc goes into production\nproduction by canary, tier medium\nfeat: a thing\ndocs/runbook.md {{ url }} —',
+      `Started: acme/shop ccccccc goes into production\nproduction by canary, tier medium\nfeat: a thing\ndocs/runbook.md ${PAGE_ADDRESS} —`,
     );
+  });
+
+  it('names the page by a mark that nobody can type', async () => {
+    const title = `feat: {{ url }} {{url}} ${PAGE_ADDRESS}`;
+    const [notice] = await told(RULE, (world) => {
+      withFile(`{{ changes }} ${PAGE_ADDRESS}{{ url }}`)(world);
+      const { github } = world.ports;
+      const reach: typeof github = async (...given) => {
+        const changes = [{ ...CHANGE, title }];
+        return {
+          ...(await github(...given)),
+          changes: async () => ({ direction: 'forward', changes, complete: true }),
+        };
+      };
+      Object.assign(world.ports, { github: reach });
+    });
+    expect(notice?.told.announcement).toBe(`feat: {{ url }} {{url}} ${PAGE_ADDRESS}`);
   });
 
   it.each<readonly [string, string | null | Failure, string]>([

@@ -76,7 +76,7 @@ test('each pull request of a release gets one comment once it is in production',
     [13, 'delivered/13'],
   ]);
   expect(comments[0]?.body).toContain(
-    'This is in **production** since Tue 24 Nov 2026 08:31 Europe/Berlin (07:31 UTC).',
+    'This has been in **production** since Tue 24 Nov 2026 08:31 Europe/Berlin (07:31 UTC).',
   );
   expect(comments[0]?.body).toContain('Deployed with commit `ccccccc`');
   expect(comments[0]?.body).toContain('Release record: #44');

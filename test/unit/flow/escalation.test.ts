@@ -109,9 +109,9 @@ describe('levels', () => {
     expect(news[0]?.told.lines).toEqual([
       'Failed checks: home, checkout',
       'Runbook: docs/runbooks/production.md',
-      'What to do: look at production now. Then correct it, or go back.',
-      'To acknowledge: comment `/tidegate acknowledge production` on any issue or pull request of the repository, or in PagerDuty.',
-      'Next: PD_MANAGER_KEY at 2026-11-24T07:45:00Z, unless somebody acknowledges.',
+      'What to do: look at production now. Then repair it, or go back.',
+      'To acknowledge: in PagerDuty, or with a comment `/tidegate acknowledge production` on any issue or pull request of the repository.',
+      'Next: PD_MANAGER_KEY is paged Tue 24 Nov 07:45 UTC, unless somebody acknowledges.',
     ]);
     expect(answered.dueAt).toBe(NOW + 15 * MINUTE);
     const keys = answered.record.escalation?.pages.map(({ alertKey }) => alertKey) ?? [];
@@ -364,7 +364,7 @@ describe('/tidegate acknowledge', () => {
     const { answered, body } = await commented(world, '/tidegate acknowledge production');
     expect(answered.record.acknowledgements).toBeUndefined();
     expect(body).toBe(
-      '**Nothing was done**: ola acknowledged it at 2026-11-24T07:30:00Z. Nobody further is paged for it.',
+      '**Nothing was done**: ola acknowledged it, Tue 24 Nov 07:30 UTC. Nobody further is paged for it.',
     );
   });
 

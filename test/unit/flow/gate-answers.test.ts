@@ -48,6 +48,21 @@ async function answered(world: World) {
   return { record, dueAt, kinds, gate: record.gate };
 }
 
+test.each([
+  ['the repository says', '{ production: { strategy: canary } }', '{ production: { strategy: rolling } }', 'canary'],
+  [
+    'the organisation says where the repository does not',
+    '{ production: {} }',
+    '{ "prod*": { strategy: rolling } }',
+    'rolling',
+  ],
+  ['nobody says', '{ production: {} }', '{ staging: { strategy: rolling } }', null],
+])('the answer keeps how the deployment reaches its users, as %s', async (_, own, above, strategy) => {
+  const world = worldWith(`version: 1\nenvironments: ${own}\n`);
+  world.organisation = `version: 1\nenvironments: ${above}\n`;
+  expect((await answered(world)).record).toMatchObject({ strategy });
+});
+
 test('a newer gate that contains the commit takes its place, also where the policy would open it', async () => {
   const world = worldWith(OPEN, { lane: [other(12, { state: 'held' })], contained: ['c'.repeat(40)] });
   const { kinds, gate, record } = await answered(world);

@@ -145,6 +145,22 @@ test('when its time is over without a finding, the record is asked about and who
   ]);
 });
 
+test.each([
+  [
+    'no run could be made',
+    seen(110 * MINUTE, 'error', { because: 'there is no .github/smoke.yml' }),
+    'there is no .github/smoke.yml',
+  ],
+  ['no run ever ended', null, 'no run ended'],
+])('that it did well is not said where %s', async (_what, probe, said) => {
+  const { record } = await asked(worldAt(2 * HOUR, { probe }));
+  const told = record.notices?.[0]?.told;
+  expect(told?.summary).toContain('not known');
+  expect(told?.summary).not.toContain('did well');
+  expect(told?.lines.join(' ')).toContain(said);
+  expect(record.summary).not.toContain('nothing was found');
+});
+
 test('a failure in the last minute is looked at a second time before its time is over', async () => {
   const { dueAfter, isOver } = await asked(worldAt(2 * HOUR, { probe: seen(119 * MINUTE + 50_000, 'fail') }));
   expect({ dueAfter, isOver }).toEqual({ dueAfter: 2 * HOUR + 20_000, isOver: false });
@@ -162,6 +178,20 @@ test.each([
     ...{ isOver: true, notices: [], questions: [] },
   });
 });
+
+test.each(['rejected', 'expired', 'held'] as const)(
+  'a later deployment that was %s deployed nothing, and the watch goes on',
+  async (state) => {
+    const at = toInstant(NOW);
+    const gate = { deploymentId: 71, runId: 5, environment: 'Production', sha: SHA, reasons: [], since: at };
+    const world = worldAt(15 * MINUTE, { filed: [deployment(71, { state: 'failure' }), deployment(70)] });
+    world.libraryGates = [{ ...gate, state, requestedAt: at, by: [] }];
+    expect((await asked(world)).isOver).toBe(false);
+    expect(world.probed).toHaveLength(1);
+    world.libraryGates = [{ ...gate, state: 'bypassed', requestedAt: at, by: [] }];
+    expect((await asked(world)).isOver).toBe(true);
+  },
+);
 
 test('while another deployment is on its way in, who answers is not known, and nothing is probed', async () => {
   const world = worldAt(15 * MINUTE, { filed: [deployment(71, { state: 'in_progress' }), deployment(70)] });

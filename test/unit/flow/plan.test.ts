@@ -93,7 +93,7 @@ describe('the record of a planned release', () => {
     });
     expect(first).toBe('**Next: code-freeze on Thu 26 Nov 2026, go or no-go by someone in team release**');
     expect(body).toContain('| test end | Sun 29 Nov 2026 | nobody yet |');
-    expect(body).toContain('Production: **Tue 1 Dec 2026 (Tue 1 Dec 09:00 Europe/Berlin)**');
+    expect(body).toContain('Production: **Tue 1 Dec 2026 09:00 Europe/Berlin**');
     expect(body).toContain('Expected downtime: 30 minutes');
     expect(body).toContain('Pull requests: 1 open, 1 closed. Issues: 1 open, 0 closed.');
     expect(body).toContain('`/tidegate go code-freeze`');
@@ -130,6 +130,17 @@ describe('the record of a planned release', () => {
     const go = decided('Code-Freeze', 'go', { user: 'rita', userId: 9, commentId: 7, at: later });
     world.plans = world.plans.map((plan) => ({ ...plan, decisions: [no, go] }));
     expect((await told(world)).first).toContain('Next: test end on Sun 29 Nov 2026');
+  });
+
+  test.each([
+    ['of a stage that the policy does not name any more', 'uat', {}],
+    ['where the date was taken away', 'code-freeze', { dueOn: null }],
+  ])('a no-go stands first also %s', async (_, stage, change) => {
+    const world = planned(change);
+    await told(world);
+    const [plan] = world.plans;
+    world.plans = plan === undefined ? [] : [{ ...plan, decisions: [decided(stage, 'no-go')] }];
+    expect((await told(world)).first).toContain(`Held: no-go at ${stage} by olga`);
   });
 
   test('without a date it says what to do, and has no stages and no notices', async () => {
@@ -194,7 +205,7 @@ describe('the record of a planned release', () => {
     world.releaseRecords = [{ kind: 'release-record', repository: REPOSITORY, sha: 'c'.repeat(40) }];
     world.issueNumber = 40;
     const { body } = await told(world);
-    expect(body).toContain('- `cccccccccccc`: production waiting; its record is #40');
+    expect(body).toContain('- `cccccccccccc`: production held; its record is #40');
     expect(body).not.toContain('dddd');
   });
 
@@ -205,6 +216,17 @@ describe('the record of a planned release', () => {
     expect((await told(world)).record.questions).toEqual([]);
     world.milestones = [milestone({ dueOn: '2026-12-02T08:00:00Z' as Instant })];
     expect((await told(world)).record.questions).toEqual([GATE]);
+  });
+
+  test.each([
+    ['its milestone was deleted', []],
+    ['its title is another', [milestone({ title: 'ideas' })]],
+  ])('a plan with a no-go that is none any more, since %s, says that it holds nothing now', async (_, milestones) => {
+    const world = planned();
+    await told(world);
+    world.plans = world.plans.map((plan) => ({ ...plan, decisions: [decided('code-freeze', 'no-go')] }));
+    world.milestones = milestones;
+    expect((await told(world)).body).toContain('The no-go of olga at code-freeze holds nothing any more');
   });
 
   test('a policy that cannot be applied ends no record', async () => {
@@ -365,6 +387,24 @@ describe('a decision at a stage', () => {
     );
   });
 
+  test('a go takes back the no-go of a stage that the policy does not name any more', async () => {
+    const world = await recorded();
+    const no = decided('uat sign-off', 'no-go');
+    world.plans = world.plans.map((plan) => ({ ...plan, decisions: [no] }));
+    const { record, body } = await say('/tidegate go "UAT sign-off"', world);
+    expect(record?.stageDecisions).toMatchObject([{ stage: 'uat sign-off', verdict: 'go' }]);
+    expect(body).toContain('says go at uat sign-off of release/2.4, which is no stage of it any more');
+    expect((await say('/tidegate no-go "UAT sign-off" no', world)).body).toContain('has no stage UAT sign-off');
+  });
+
+  test('a go takes back a no-go also where the date was taken away', async () => {
+    const world = await recorded();
+    const no = decided('code-freeze', 'no-go');
+    world.plans = world.plans.map((plan) => ({ ...plan, date: null, decisions: [no] }));
+    const { record } = await say('/tidegate go code-freeze', world);
+    expect(record?.stageDecisions).toMatchObject([{ stage: 'code-freeze', verdict: 'go' }]);
+  });
+
   test('outside of the record it is about the milestone of the pull request, read anew', async () => {
     const world = await recorded();
     world.plans = [];
@@ -406,6 +446,10 @@ describe('facts of a gate', () => {
         world.reads.push(`milestone ${number}`);
         return world.milestones[0] ?? null;
       },
+      openMilestones: async () => {
+        world.reads.push('open milestones');
+        return world.milestones;
+      },
     },
     repositoryId: 7,
     policies,
@@ -419,6 +463,16 @@ describe('facts of a gate', () => {
     const { plans } = await withPlans(facts([3, 3]), base(world));
     expect(plans).toEqual([{ number: 3, title: 'release/2.4', dueAt: '2026-12-01T08:00:00Z', decisions: [] }]);
     expect(world.reads).toEqual(['milestone 3']);
+  });
+
+  test('of many milestones the open ones are read as one list, and too many closed ones hold', async () => {
+    const world = planned();
+    world.milestones = Array.from({ length: 30 }, (_, at) => milestone({ number: at + 1, title: `release/${at}` }));
+    const { plans } = await withPlans(facts(world.milestones.map(({ number }) => number)), base(world));
+    expect(plans).toHaveLength(30);
+    expect(world.reads).toEqual(['open milestones']);
+    const closed = Array.from({ length: 21 }, (_, at) => at + 100);
+    await expect(withPlans(facts(closed), base(world))).rejects.toThrow(/21 milestones, 21 of them closed/);
   });
 
   test('nothing is read where no change has a milestone, and nothing is said where no policy plans', async () => {
@@ -439,6 +493,23 @@ describe('facts of a gate', () => {
     world.now += 300_001;
     await withPlans(facts([3]), base(world));
     expect(world.reads).toEqual(['milestone 3']);
+  });
+
+  test('a no-go holds also what is not listed: it may belong to its plan', async () => {
+    const world = planned();
+    await told(world);
+    const no = decided('code-freeze', 'no-go');
+    world.plans = world.plans.map((plan) => ({ ...plan, decisions: [no] }));
+    const unseen = { changes: [CHANGE], complete: false } as never;
+    expect((await withPlans(unseen, base(world))).plans).toMatchObject([{ number: 3, title: 'release/2.4' }]);
+    const candidate = { sha: 'a'.repeat(40) };
+    const seen = { changes: [CHANGE], complete: true, candidate, question: { kind: 'deploy' }, direction: 'forward' };
+    expect((await withPlans(seen as never, base(world))).plans).toEqual([]);
+    world.plans = world.plans.map((plan) => ({
+      ...plan,
+      decisions: [no, decided('code-freeze', 'go', { at: toInstant(NOW) })],
+    }));
+    expect((await withPlans(unseen, base(world))).plans).toEqual([]);
   });
 
   test('a milestone that the policy does not plan by, or that is gone, is none', async () => {

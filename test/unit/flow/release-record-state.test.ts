@@ -144,7 +144,7 @@ test('it stays open while it is watched, and is closed by its timer', async () =
   const end = NOW + 150_000 + 48 * HOUR;
   const watching = await said(world);
   expect(watching.head).toContain('**watching · Nothing to do: it is deployed to production and watched');
-  expect(watching.head).toContain('closed by itself at Thu 26 Nov 08:32 Europe/Berlin (07:32 UTC)');
+  expect(watching.head).toContain('closed by itself on Thu 26 Nov 08:32 Europe/Berlin (07:32 UTC)');
   expect([watching.dueAt, watching.final, watching.issue.isOver]).toEqual([end, false, false]);
   expect(watching.issue.assignees).toEqual(['rita', 'otto']);
   expect(watching.issue.body).toContain('Runbook: [docs/run books/prod.md](../blob/HEAD/docs/run%20books/prod.md)');
@@ -160,7 +160,7 @@ test('an incident that was opened while it is watched keeps it open', async () =
   world.incidents = [{ number: 5, labels: ['incident'], openedAt: toInstant(NOW + HOUR) }];
   world.now = NOW + 49 * HOUR;
   const { head, dueAt, final } = await said(world);
-  expect(head).toContain('**watching · production: incident 5 was opened while it is watched');
+  expect(head).toContain('**watching · production: incident 5 was opened while it was watched, and is still open');
   expect([dueAt, final]).toEqual([world.now + HOUR, false]);
   world.incidents = [{ number: 5, labels: ['incident'], openedAt: toInstant(NOW - HOUR) }];
   expect((await said(world)).final).toBe(true);
@@ -248,3 +248,22 @@ test('what is said of a hold that the policy does not explain names whom to ask,
   expect(withPeople(hold, 'staging', [inForce()])).toEqual(hold);
   expect(withPeople({ ...hold, comment: null }, 'production', [inForce()]).comment).toBeNull();
 });
+
+test.each([
+  ['a heading of spaces', `#${' '.repeat(30_000)}a\u2028b`],
+  ['an item of spaces', `# Success criteria\n-${' '.repeat(30_000)}a\u2028b`],
+])('criteria made to be slow to read are read at once: %s', (_, body) => {
+  const startedAt = performance.now();
+  criteriaIn(body);
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});
+
+test.each([0, 20, 60, 70, 100])(
+  'a record in which people left room for %d characters is never made too long',
+  (free) => {
+    const ours = { key: 'plan/3', body: 'line\n'.repeat(100), seed: '', isOver: false };
+    const frame = bodyOf({ ...ours, body: '' }, null);
+    const current = `${frame}${'y'.repeat(65_536 - frame.length - free)}`;
+    expect(bodyOf(ours, current).length).toBeLessThanOrEqual(65_536);
+  },
+);

@@ -78,7 +78,9 @@ test('a review says when it is due, with what it closes, who owns it, and where 
   const [effect] = effects;
   if (effect?.kind !== 'keep-issue') throw new Error('no issue is opened');
   expect(effect.body).toContain('- To be closed by Sun 29 Nov 08:30 Europe/Berlin (07:30 UTC).');
-  expect(effect.body).toContain('It closes with its cause: one of the labels `gap/process`, `gap/testing`.');
+  expect(effect.body).toContain(
+    'Before you close it, say its cause: add one of the labels `gap/process`, `gap/testing`.',
+  );
   expect(effect.body).toContain('- Release manager: rita.');
   expect(effect.body).toContain('- Runbook: [docs/prod.md](../blob/HEAD/docs/prod.md)');
   expect(effect.assignees).toEqual(['rita']);

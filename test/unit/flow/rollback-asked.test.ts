@@ -66,6 +66,22 @@ test('scenario 20: a deployment that never ends, as its runner was lost, is miss
   expect((await answerWatch(WATCH, world.ports)).record).toMatchObject({ verifications: [{ verdict: 'missing' }] });
 });
 
+test('the six hours begin when it was let through, however long it waited at the gate', async () => {
+  const world = badRelease();
+  world.verified = world.verified.filter(({ deploymentId }) => deploymentId !== 70);
+  world.filed = world.filed.map(({ finishedAt: _, ...each }) => ({ ...each, state: 'in_progress' }));
+  const question = { ...GATE, deploymentId: 70 };
+  const openedAt = NOW + 600 * MINUTE;
+  world.keptGates = [{ question, askedAt: NOW, openedAt, endedAt: openedAt, summary: 'Let through.', decided: null }];
+  world.now = openedAt + 5 * MINUTE;
+  expect(await answerWatch(WATCH, world.ports)).toMatchObject({
+    record: { final: false },
+    dueAt: world.now + 5 * MINUTE,
+  });
+  world.now = openedAt + 360 * MINUTE;
+  expect((await answerWatch(WATCH, world.ports)).record).toMatchObject({ verifications: [{ verdict: 'missing' }] });
+});
+
 test('a rollback of ours is looked back on in its own issue, and not in a second one', async () => {
   const world = badRelease();
   keep(world, (await answerRollback(FINDING, world.ports)).record);

@@ -14,6 +14,7 @@ import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import type { Notice } from '../../../src/domain/notice.ts';
 import type { GateQuestion, ReleaseRecordQuestion, ReviewQuestion } from '../../../src/domain/question.ts';
+import type { RepositoryRef } from '../../../src/domain/repository.ts';
 import type { KeptRollback } from '../../../src/domain/rollback.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
 import type {
@@ -41,6 +42,7 @@ import type {
   KeptReview,
   KnownGate,
   KnownPlan,
+  KnownTrain,
   LibraryGate,
   MergeGroupState,
   MilestoneItem,
@@ -51,6 +53,7 @@ import type {
   OtherRules,
   PastDecision,
   PendingEffect,
+  PlannedGate,
   Ports,
   RunState,
   StartSmoke,
@@ -203,6 +206,11 @@ export interface World {
   issues: Record<number, { readonly body: string; readonly milestone: number | null }>;
   /** Planned releases, whichever repository is asked about. */
   plans: KnownPlan[];
+  /** Repositories that the App is on. */
+  known: RepositoryRef[];
+  trains: KnownTrain[];
+  /** Gates of a planned release, whichever is asked about, newest first. */
+  plannedGates: PlannedGate[];
   /** Our newest answer about the gate. */
   last: Awaited<ReturnType<Store['lastAnswer']>>;
 }
@@ -296,6 +304,9 @@ export function createWorld(): World {
     milestoneItems: [],
     issues: {},
     plans: [],
+    known: [REPOSITORY],
+    trains: [],
+    plannedGates: [],
     ports: undefined as unknown as Ports,
   };
   const ports: Ports = {
@@ -498,7 +509,9 @@ function storeOf(world: World): Partial<Store> {
       world.rollbacks.filter(({ state }) => ['asked', 'ordered', 'dispatched'].includes(state)),
     plansOf: async () => world.plans,
     stageDecisions: async (_id, milestone) => world.plans.find(({ number }) => number === milestone)?.decisions ?? [],
-    knownRepositories: async () => [REPOSITORY],
+    knownRepositories: async () => world.known,
+    trains: async () => world.trains,
+    plannedGates: async () => world.plannedGates,
     openFindings: async () => world.found,
     doraHistory: async () => world.history,
     doraEvents: async () => world.events,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/domain/effect.ts';
 import type { Notice } from '../../../src/domain/notice.ts';
-import { alertKeyOf, noticeId } from '../../../src/domain/notice.ts';
+import { alertKeyOf, noticeId, PAGE_ADDRESS } from '../../../src/domain/notice.ts';
 import type { Network } from '../../../src/domain/probe.ts';
 import { connectNotify } from '../../../src/notify/connect.ts';
 import type { AllowedVariable } from '../../../src/notify/destination.ts';
@@ -331,9 +331,12 @@ describe('pagerduty', () => {
   });
 
   it('shows an announcement in place of our lines, with the page that it names', async () => {
-    const told = { ...noticeTo('pagerduty', 'PD_ROUTING_KEY').told, announcement: 'We go live.\nSee {{ url }}' };
+    const told = {
+      ...noticeTo('pagerduty', 'PD_ROUTING_KEY').told,
+      announcement: `We go live.\nSee ${PAGE_ADDRESS} {{ url }}`,
+    };
     const { body } = await sent({ told });
-    const details = ['We go live.', 'See https://github.com/acme/shop/actions/runs/99'];
+    const details = ['We go live.', 'See https://github.com/acme/shop/actions/runs/99 {{ url }}'];
     expect(body).toMatchObject({ payload: { custom_details: { details } } });
   });
 

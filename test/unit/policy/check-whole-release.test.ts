@@ -95,6 +95,10 @@ describe('a message says what, why and how to fix', () => {
       'x:2:66 watch-without-smoke Nothing is probed again: `every` says when, and no smoke file says what. Give `verify: { smoke: … }`, or remove `every`.',
     ],
     [
+      'environments: { production: { verify: { smoke: s.yml, watch: { for: 1h, every: 61m } } } }',
+      'x:2:80 watch-too-short Nothing is probed again: the watch is over after 1h, before the first time, which is after 61m. Probe more often, or watch for longer.',
+    ],
+    [
       'environments: { production: }\ngates: [{ name: g, require: { approvals: { of: release, after: { verified: staging } } } }]',
       'x:3:76 environment-unknown No entry of `environments` is `staging`, so no approval could ever count. Defined: `production`.',
     ],
@@ -166,6 +170,7 @@ describe('a train', () => {
       [/:2:62 train-order Without a place/, /:2:75 train-order `a\/d` is no member/],
     ],
     ['members: [a/b, a/c, a/d], order: [a/d, a/b]', [/:2:67 train-order Without a place in `order`: `a\/c`\. When/]],
+    ['members: [a/b, a/c], order: [a/b]', [/:2:62 train-order Without a place in `order`: `a\/c`\. When/]],
   ])('%s is refused', (rest, expected) => {
     const problems = told(train(rest), 'orgPolicy').toSorted();
     expect(problems).toHaveLength(expected.length);
@@ -241,4 +246,14 @@ describe('nothing is said of', () => {
     expect(parsed).toMatchObject({ kind: 'valid', warnings: [] });
     expect(codes(text)).toEqual(['x:2:16 event-never']);
   });
+});
+
+test.each([
+  ['[window-opens-in]', '`window-opens-in` is a key here: write it with its value, `window-opens-in: …`.'],
+  ['[window-opens-at: 24h]', 'Did you mean `window-opens-in`?'],
+])('an event that lacks its length, or has another name, is told so once: %s', (on, said) => {
+  const parsed = parsePolicy(`version: 1\nnotify: [{ on: ${on}, slack: URL }]\n`, { source: 'policy', file: 'p.yml' });
+  const problems = parsed.kind === 'invalid' ? parsed.problems : [];
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.message).toContain(said);
 });

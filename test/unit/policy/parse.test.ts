@@ -179,6 +179,13 @@ describe('a problem has its code and stands at the key or value that is wrong', 
     ['percentage-refused', `${V}dora: { calibration: { margin: ^101% } }\n`],
     ['path-refused', `${V}record: { checklist: ^/etc/passwd }\n`],
     ['path-refused', `${V}environments: { p: { rollback: { workflow: ^../x.yml } } }\n`],
+    ['path-refused', `${V}environments: { p: { runbook: ^"https://wiki.example.com/x" } }\n`],
+    ['path-refused', `${V}environments: { p: { preflight: ^"HTTP://example.com/p.yml" } }\n`],
+    ['rollback-inputs', `${V}environments: { p: { rollback: { workflow: s.yml, mode: switch, inputs: ^{} } } }\n`],
+    ['merge-environment', `${V}gates: [{ name: g, at: merge, require: { ^strategy: canary } }]\n`],
+    ['merge-environment', `${V}gates: [{ name: g, at: merge, require: { ^attestation: { signer: a.yml } } }]\n`],
+    ['out-of-range', `${V}trains: { t: { environment: p, members: ^[a/b] } }\n`],
+    ['list-empty', `${V}trains: { t: { environment: p, members: ^[] } }\n`],
     ['variable-refused', `${V}notify: [{ on: released, slack: ^"https://hooks.slack.com/x" }]\n`],
     ['notify-nowhere', `${V}notify: [^{ on: released }]\n`],
     ['wrong-value', `${V}notify: [{ on: [released, ^releasd], slack: X }]\n`],
@@ -214,7 +221,7 @@ describe('a policy is refused', () => {
     const [problem] = parsed.kind === 'invalid' ? parsed.problems : [];
     expect(problem).toMatchObject({ severity: 'error', source: 'orgPolicy', file: '.github/tidegate-org.yml' });
     expect(formatProblem(problem as Problem)).toBe(
-      '.github/tidegate-org.yml:1:10 wrong-value `version` is `2`; it has to be `1`.',
+      '.github/tidegate-org.yml:1:10 wrong-value This is written in version 2 of its language, and this Tidegate reads version 1. Update Tidegate, or write `version: 1` and what that knows.',
     );
   });
 });

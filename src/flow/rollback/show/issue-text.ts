@@ -32,10 +32,11 @@ export function bodyOfIssue(view: RollbackView): string {
   ].join('\n');
 }
 
-function sayHelp({ manager, runbook }: RollbackView): readonly string[] {
+function sayHelp({ manager, runbook, asked = [] }: RollbackView): readonly string[] {
   const lines = [
     ...(manager === undefined ? [] : [`- Release manager: ${inertMarkdown(manager)}`]),
     ...(runbook === undefined ? [] : [`- ${runbook.inIssue}`]),
+    ...asked.map((line) => `- ${line}`),
   ];
   return lines.length === 0 ? [] : ['', ...lines];
 }

@@ -10,6 +10,7 @@ import { assigneesOf } from '../../release-record/assignees.ts';
 import { runbookLine } from '../../release-record/runbook-line.ts';
 import { bodyOfIssue, SEED, titleOfIssue } from './issue-text.ts';
 import { noticesOf } from './notices.ts';
+import { sayAsked, seedOfIssue } from './seed.ts';
 import { type RollbackView, whoMaySay } from './view.ts';
 
 export interface Shown {
@@ -32,18 +33,21 @@ export async function show(
     who: whoMaySay(policies, environment),
     zone: policies.at(-1)?.policy.zone ?? 'UTC',
     ...helpOf(policies, environment),
+    asked: sayAsked(policies),
   };
   const assignees = assigneesOf(policies, environment);
   const key = `rollback/${deploymentId}`;
+  const number = await ports.store.keptIssue(repository.id, key);
   const issue: KeepIssue = {
     kind: 'keep-issue',
     repository,
     key,
-    number: await ports.store.keptIssue(repository.id, key),
+    number,
     title: titleOfIssue(view),
     label: 'tidegate:review',
     body: bodyOfIssue(view),
-    seed: SEED,
+    // Of an issue that is there it is people's.
+    seed: number === null ? await seedOfIssue(policies, repository, ports) : SEED,
     isOver: false,
     ...(assignees.length === 0 ? {} : { assignees }),
   };

@@ -27,6 +27,8 @@ export interface RollbackView {
   readonly manager?: string | undefined;
   /** Where it is written what to do; absent: the policies do not say. */
   readonly runbook?: { readonly inIssue: string; readonly plain: string } | undefined;
+  /** What closing its issue takes. */
+  readonly asked?: readonly string[] | undefined;
 }
 
 /** Of every policy that names somebody: to let something go each of them has to agree. */

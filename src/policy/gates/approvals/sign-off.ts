@@ -1,4 +1,5 @@
 /** When what is approved was tested: approvals `after: { verified }` are about that, so earlier ones do not count. */
+import type { DeploymentFact, Facts } from '../../../domain/facts.ts';
 import type { EpochMs } from '../../../domain/instant.ts';
 import type { Approvals, Policy } from '../../schema.ts';
 import { isUnknownCommit } from '../../unknown-commit.ts';
@@ -6,8 +7,9 @@ import type { ReleaseContext } from '../context.ts';
 import { deploymentsTo, failedAt, latestBy, passedAt } from '../past-deployments.ts';
 
 /**
- * The newest verification of this very commit in the environment that passed, when none failed there since. Null: there
- * is none, so nothing counts yet. Undefined: the requirement does not ask for one.
+ * The first verification of this very commit in the environment that passed after the last one that failed there: testing
+ * it again with the same result takes nothing back. Null: there is none, so nothing counts yet. Undefined: the requirement
+ * does not ask for one.
  */
 export function verifiedAtFor(
   { after }: Approvals,
@@ -16,16 +18,31 @@ export function verifiedAtFor(
 ): EpochMs | null | undefined {
   if (after === undefined) return undefined;
   if (isUnknownCommit(facts)) return null;
-  const own = deploymentsTo(after.verified, policy, facts).filter(({ sha }) => sha === facts.candidate.sha);
-  const passed = latestBy(
-    own.flatMap((each) => passedAt(each) ?? []),
-    at,
-  );
+  const own = deploymentsOf(after.verified, policy, facts);
   const failed = latestBy(
     own.flatMap((each) => failedAt(each) ?? []),
     at,
   );
-  return passed === undefined || (failed !== undefined && failed >= passed) ? null : passed;
+  const passed = own
+    .flatMap((each) => passedAt(each) ?? [])
+    .filter((each) => each <= at && (failed === undefined || each > failed));
+  return passed.length === 0 ? null : Math.min(...passed);
+}
+
+/** Verifications that are dated later than now, as clocks that run apart date them: what counts may change with them. */
+export function verificationsAhead(
+  { after }: Approvals,
+  policy: Policy,
+  { facts, at }: ReleaseContext,
+): readonly EpochMs[] {
+  if (after === undefined || isUnknownCommit(facts)) return [];
+  const own = deploymentsOf(after.verified, policy, facts);
+  return own.flatMap((each) => passedAt(each) ?? failedAt(each) ?? []).filter((each) => each > at);
+}
+
+/** The deployments of this very commit to the environment. */
+function deploymentsOf(environment: string, policy: Policy, facts: Facts): readonly DeploymentFact[] {
+  return deploymentsTo(environment, policy, facts).filter(({ sha }) => sha === facts.candidate.sha);
 }
 
 /** Whether an opinion of this instant is about what was tested. */

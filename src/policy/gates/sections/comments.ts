@@ -1,4 +1,4 @@
-/** HTML comments of Markdown: nobody sees them, and templates are full of them. */
+/** What of Markdown nobody sees, and templates are full of: HTML comments, and links that are only defined. */
 
 export interface Uncommented {
   /** With a space for each comment. */
@@ -19,4 +19,11 @@ export function withoutComments(text: string): Uncommented {
     if (end < 0) return { text: shown, isOpen: true };
     from = end + 3;
   }
+}
+
+const LINK_DEFINITION = /^\[(?!\^)[^\]]+\]:\s*(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?$/;
+
+/** Whether the line says where a link leads, which shows nothing. Footnotes (`[^1]: …`) are shown. */
+export function isLinkDefinition(line: string): boolean {
+  return LINK_DEFINITION.test(line.trim());
 }

@@ -5,7 +5,7 @@
  * Line by line, in time linear in the text: bodies of pull requests are written by anybody.
  */
 import { type HtmlEnd, htmlBlockAt } from '../html-block.ts';
-import { withoutComments } from './comments.ts';
+import { isLinkDefinition, withoutComments } from './comments.ts';
 import { saysSomething } from './says-something.ts';
 
 /** As headings compare: without case, emphasis, closing `#`, a colon at the end, and runs of spaces. */
@@ -100,7 +100,7 @@ class SectionReader {
 
   #readBlock(line: string): void {
     const mark = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0];
-    const atx = /^(#{1,6})(?:\s+(.*))?$/.exec(line);
+    const atx = /^(#{1,6})(?:\s([\s\S]*))?$/.exec(line);
     const canBeHeading = this.#paragraph.length > 0 && !this.#isContained;
     const underline = canBeHeading ? /^(?:=+|-+)$/.exec(line)?.[0] : undefined;
     if (mark !== undefined) this.#beginFence(mark);
@@ -130,8 +130,13 @@ class SectionReader {
   #readText(line: string): void {
     const isBlockOfItsOwn = line.startsWith('<!--') && this.#paragraph.length === 0;
     const { text, isOpen } = withoutComments(line);
-    if (text.trim() !== '') this.#readWords(text);
+    if (text.trim() !== '' && !this.#isUnseen(text)) this.#readWords(text);
     if (isOpen) this.#block = isBlockOfItsOwn ? { kind: 'html', ends: /-->/ } : { kind: 'comment' };
+  }
+
+  /** Templates hide what they ask for in such lines, too: `[//]: # (How?)`. In a paragraph it is part of it. */
+  #isUnseen(text: string): boolean {
+    return this.#paragraph.length === 0 && isLinkDefinition(text);
   }
 
   /** An item of a list and a line of a quotation are no heading, whatever is under them. */

@@ -14,7 +14,14 @@ export function saysSomething(line: string): boolean {
     .replace(/[*_~`]/g, '')
     .trim();
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words)) return false;
-  return !PLACEHOLDERS.has(words.replace(/[.…!?\s]+$/u, '').toLowerCase());
+  return !PLACEHOLDERS.has(withoutEnd(words).toLowerCase());
+}
+
+/** Without stops at the end. By hand: an expression would look at a run of them in the middle again from each of them. */
+function withoutEnd(words: string): string {
+  let end = words.length;
+  while (end > 0 && /[.…!?\s]/u.test(words.charAt(end - 1))) end--;
+  return words.slice(0, end);
 }
 
 /** Without quotation marks, list markers and boxes: an item that is only these is empty. */

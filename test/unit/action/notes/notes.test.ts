@@ -329,7 +329,7 @@ describe('publish: comment', () => {
     expect(outcome).toMatchObject({ decision: 'proceed', verdict: 'done' });
     for (const { number } of [one, two]) {
       expect(commentsOn(number)).toMatchObject([{ user: 'github-actions[bot]' }]);
-      expect(commentsOn(number)[0]?.body).toContain('This is in **production** since');
+      expect(commentsOn(number)[0]?.body).toContain('This has been in **production** since');
     }
     expect(slept).toEqual([1000]);
     await comment(two.sha);
@@ -352,7 +352,7 @@ describe('publish: comment', () => {
     const [, again] = commentsOn(number);
     shop
       .pullRequest(number)
-      .editComment(again?.id ?? 0, (again?.body ?? '').replace('This is', 'Hurray, this is'), 'ben');
+      .editComment(again?.id ?? 0, (again?.body ?? '').replace('This has', 'Hurray, this has'), 'ben');
     const outcome = await comment(sha);
     expect(outcome.warnings).toEqual([expect.stringContaining(`#${number} was left alone`)]);
     expect(commentsOn(number)[1]?.body).toContain('Hurray');

@@ -112,6 +112,8 @@ describe('POST /api/pagerduty', () => {
   it.each([
     ['another event', webhook({ event_type: 'incident.triggered' })],
     ['an incident that was opened by hand', webhook({}, { incident_key: null })],
+    ['an incident of something else', webhook({}, { incident_key: 'disk full' })],
+    ['a key that no database takes', webhook({}, { incident_key: `${KEY.slice(0, -1)}\0` })],
     ['a ping', '{"event":{"event_type":"pagey.ping","data":{"message":"Hello","type":"ping"}}}'],
     ['no JSON', 'hello'],
     ['another JSON', '[1]'],

@@ -135,6 +135,19 @@ test('the same run is not started twice, and never more than four are under way'
   expect([1, 1, 2, 3, 4, 5].map(start)).toEqual(['started', 'running', 'started', 'started', 'started', 'full']);
 });
 
+test('one organisation, however many repositories it has, leaves room for the others', async () => {
+  const url = await serve(() => undefined);
+  const place = runs();
+  const start = (deploymentId: number, installationId: number) => {
+    const repository = { ...REPOSITORY, id: deploymentId, installationId };
+    const askAgain = { kind: 'hypercare', repository, environment: 'production', deploymentId, runId: 99 } as const;
+    return place.running.start(askedFor(http('home', url), { deploymentId, askAgain }));
+  };
+  expect([1, 2, 3, 4, 5].map((id) => start(id, 1)).at(-1)).toBe('full');
+  expect([6, 7, 8, 9, 10].map((id) => start(id, 2))).toEqual(['started', 'started', 'started', 'started', 'full']);
+  expect(start(11, 3)).toBe('full');
+});
+
 test('when the App stops, a run ends at once, nothing of it is kept, and no other begins', async () => {
   const url = await serve(() => undefined);
   const place = runs();

@@ -43,6 +43,11 @@ test.each<[string, Signing]>([
   ['by a person', { workflow: 'mailto:anna@acme.example' }],
   ['by a workflow on another host', { workflow: 'https://evil.example/acme/shop/.github/workflows/build.yml@main' }],
   ['of no commit', { sourceCommit: 'main' }],
+  [
+    'by a workflow whose file is named to look like another',
+    { workflow: 'https://github.com/acme/shop/.github/workflows/build.yml@x.yml@refs/heads/main' },
+  ],
+  ['by a workflow of no ref', { workflow: 'https://github.com/acme/shop/.github/workflows/build.yml@main' }],
 ])('one %s counts for nothing, and is no fault', async (_, signing) => {
   expect(judged([{ bundle: await sigstore.attest(signing) }])).toEqual([]);
 });

@@ -86,8 +86,33 @@ describe('notes for an audience', () => {
     expect(text).not.toContain('Ada');
   });
 
+  it('tell of a way back what was said when it came', () => {
+    const back = { direction: 'backward', commits: [], lost: rangeOf(commits).commits } as const;
+    const notes = notesOf(rangeOf([], back), { audience: 'user' });
+    expect(notes.removedByRollback).toHaveLength(notesOf(rangeOf([], back)).removedByRollback.length);
+    expect(notes).toMatchObject({ sections: [], withoutNote: 0 });
+    expect(renderForAudience(notes, 'user')).toBe(
+      '### Taken back\n\n- Orders can be \\*cancelled\\*.\\\n  \u200B@\u200Ball see #\u200B1\n- Faster search.',
+    );
+    expect(JSON.stringify(notesOf(rangeOf([], back)))).not.toContain('"note"');
+  });
+
   it('say so when there are none', () => {
     const notes = notesOf(rangeOf([squash(6, 'fix: rounding')]), { audience: 'support' });
     expect(renderForAudience(notes, 'support')).toBe('No change of this range has a note for support.');
+  });
+});
+
+describe('a body made to be slow to read is read at once', () => {
+  const n = 60_000;
+  it.each([
+    ['a fence that is none', `${'~'.repeat(n)}\``],
+    ['a fence with spaces', `~~~${' '.repeat(n)}\``],
+    ['comments that do not end', block(`user: ${'<!--'.repeat(n / 4)}`)],
+    ['a value of spaces', block(`user:${' '.repeat(n)}a\u2028b`)],
+  ])('%s', (_, body) => {
+    const startedAt = performance.now();
+    releaseNoteFor('user', body);
+    expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });

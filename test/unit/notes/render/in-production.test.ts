@@ -18,7 +18,7 @@ describe('the comment on a pull request', () => {
   test('says since when it runs where, and with what', () => {
     expect(renderInProduction(TOLD, MANNER)).toBe(
       [
-        'This is in **production** (shop) since Sun 22 Nov 2026 14:03 Europe/Berlin (13:03 UTC).',
+        'This has been in **production** (shop) since Sun 22 Nov 2026 14:03 Europe/Berlin (13:03 UTC).',
         `Deployed with commit [\`bbbbbbb\`](${REPOSITORY_URL}/commit/${shaOf('b')}), tier high, verification passed.`,
         `[Release notes](${REPOSITORY_URL}/releases/tag/v1.5.0)`,
       ].join('\n\n'),
@@ -28,7 +28,7 @@ describe('the comment on a pull request', () => {
   test('says no more than is known', () => {
     const told = { ...TOLD, service: null, tier: null, verification: undefined, notesUrl: null };
     expect(renderInProduction(told, { repositoryUrl: null })).toBe(
-      'This is in **production** since Sun 22 Nov 2026 13:03 UTC.\n\nDeployed with commit `bbbbbbb`.',
+      'This has been in **production** since Sun 22 Nov 2026 13:03 UTC.\n\nDeployed with commit `bbbbbbb`.',
     );
     expect(renderInProduction({ ...told, verification: null }, MANNER)).toContain(', not verified yet.');
   });
@@ -41,9 +41,9 @@ describe('the comment on a pull request', () => {
     };
     const text = renderInProduction({ ...TOLD, takenBack }, { ...MANNER, repositoryUrl: null });
     expect(text.split('\n\n').slice(0, 3)).toEqual([
-      'This is **no longer in production** (shop): it was taken back at Sun 22 Nov 2026 15:10 Europe/Berlin (14:10 UTC).',
+      'This is **no longer in production** (shop): it was taken back on Sun 22 Nov 2026 15:10 Europe/Berlin (14:10 UTC).',
       'The environment went back to `aaaaaaa`, because: verification failed: version',
-      'It was there since Sun 22 Nov 2026 14:03 Europe/Berlin (13:03 UTC). Deployed with commit `bbbbbbb`, tier high, verification passed.',
+      'It had been there since Sun 22 Nov 2026 14:03 Europe/Berlin (13:03 UTC). Deployed with commit `bbbbbbb`, tier high, verification passed.',
     ]);
     expect(renderInProduction({ ...TOLD, takenBack: { ...takenBack, because: '' } }, MANNER)).toContain('`](');
   });

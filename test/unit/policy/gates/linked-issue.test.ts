@@ -87,3 +87,10 @@ test('six changes without one are five and one more', () => {
   const changes = [1, 2, 3, 4, 5, 6].map((number) => pullRequest({ number }));
   expect(judged(ANY, ...changes).text).toContain('#1, #2, #3, #4, #5 and 1 more');
 });
+
+test.each([
+  ['a comment', '<!-- e.g. CHG1234 -->'],
+  ['a comment written as a link', '[//]: # (e.g. CHG1234)'],
+])('a request that only a template names, in %s, is none', (_, body) => {
+  expect(judged(CHG, pullRequest({ body })).status).toBe('pending');
+});

@@ -60,9 +60,22 @@ describe('of a stage the last word counts', () => {
     ['a no-go came after', [said('go', 5), said('no-go', 6)], 'no-go'],
     ['go was said at another stage', [said('no-go', 5), said('go', 6, { stage: 'production' })], 'no-go'],
     ['both were said at one instant', [said('no-go', 5), said('go', 5)], 'no-go'],
+    [
+      'a no-go comes from a clock that is ahead',
+      [said('go', 5), said('no-go', 9, { at: '2026-11-23T09:00:01.000Z' as never })],
+      'no-go',
+    ],
     ['go is yet to be said', [said('no-go', 5), said('go', 9, { at: '2026-11-23T09:00:01.000Z' as never })], 'no-go'],
   ])('%s', (_, decisions, code) => {
     expect(judged([plan(...decisions)]).code).toBe(code);
+  });
+
+  test('a go that is yet to come is announced', () => {
+    const goes = ['2026-11-23T09:00:01Z', '2026-11-23T09:00:02Z'].map((at) => said('go', 9, { at: at as never }));
+    const decided = (...decisions: readonly StageDecisionFact[]) => decideBy(POLICY, { plans: [plan(...decisions)] });
+    expect(decided(said('no-go', 5), ...goes).nextTransitionAt).toBe('2026-11-23T09:00:01Z');
+    expect(decided(said('no-go', 5, { stage: 'production' }), ...goes).nextTransitionAt).toBeNull();
+    expect(decided(said('go', 5), ...goes).nextTransitionAt).toBeNull();
   });
 
   test('of several plans and stages one no-go is enough', () => {

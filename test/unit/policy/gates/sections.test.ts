@@ -143,3 +143,36 @@ describe('the requirement', () => {
     expect(gateNamed(decideBy(policy), 'written').status).toBe('met');
   });
 });
+
+/** Anybody may write a body of 65,536 characters, and edit it after it was merged: a minute of our one thread was one line. */
+describe('a body made to be slow to read is read at once', () => {
+  const n = 60_000;
+  test.each([
+    ['a heading of spaces', `#${' '.repeat(n)}a\u2028b`],
+    ['a run of dots', `# a\n${'.'.repeat(n)}x`],
+    ['a run of spaces', `# a\nx${' '.repeat(n)}x`],
+    ['a run of marks', `# a\nx${' .!?'.repeat(n / 4)}x`],
+  ])('%s', (_, body) => {
+    const startedAt = performance.now();
+    filledSections(body);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+});
+
+describe('what nobody sees fills in nothing', () => {
+  test.each([
+    ['a comment written as a link', '[//]: # (How do you roll it back?)'],
+    ['one in quotation marks', '[comment]: <> "How do you roll it back?"'],
+    ['one without a title', '[todo]: https://example.com/how-to'],
+  ])('%s', (_, line) => {
+    expect([...filledSections(`## Rollback plan\n\n${line}\n`)]).not.toContain('rollback plan');
+  });
+
+  test.each([
+    ['a footnote', '[^1]: Revert'],
+    ['words that only begin like it', '[plan]: revert it, then tell support'],
+    ['a line of a paragraph', 'We\n[//]: # (revert it)'],
+  ])('%s is seen', (_, line) => {
+    expect([...filledSections(`## Rollback plan\n\n${line}\n`)]).toContain('rollback plan');
+  });
+});

@@ -29,8 +29,10 @@ test("the repository's word counts before its organisation's, also for a gate of
   expect(requirement(decide([org, inForce('version: 1\n')], facts()), 'careful').status).toBe('pending');
 });
 
-test('merging has none', () => {
-  const policy = 'version: 1\ngates: [{ name: careful, at: merge, require: { strategy: [canary] } }]\n';
-  const decision = decideBy(policy, { question: { kind: 'merge', pullRequest: 12, base: 'main' } });
+test('merging has none, should a policy ask for one all the same', () => {
+  const valid = inForce(`${withStrategy('canary')}${GATE}`);
+  const gates = valid.policy.gates.map((gate) => ({ ...gate, at: 'merge' as const }));
+  const question = { kind: 'merge', pullRequest: 12, base: 'main' } as const;
+  const decision = decide([{ ...valid, policy: { ...valid.policy, gates } }], facts({ question }));
   expect(requirement(decision)).toMatchObject({ status: 'pending', reason: { code: 'strategy-unknown' } });
 });

@@ -230,3 +230,22 @@ describe('expected downtime', () => {
     expect(downtimeLength(said)).toBe(length);
   });
 });
+
+test.each([
+  ['without a colon', `Expected downtime${' '.repeat(60_000)}x`],
+  ['with spaces alone', `Expected downtime:${' '.repeat(60_000)}`],
+  ['with marks', `Expected downtime${' *'.repeat(30_000)}x`],
+])('a downtime made to be slow to read is read at once: %s', (_, text) => {
+  const startedAt = performance.now();
+  expect(expectedDowntime([text])).toBeUndefined();
+  expect(performance.now() - startedAt).toBeLessThan(500);
+});
+
+test.each(['9999-12-31T08:00:00Z', '2200-01-01', '1970-12-31', '0001-01-01T08:00:00Z'])(
+  'a date that nobody plans for is none: its openings would be looked for through all years before it: %s',
+  (due) => {
+    expect(dueDay(due)).toBeUndefined();
+    expect(dueDay('2199-12-31')).toBeDefined();
+    expect(dueDay('1971-01-01')).toBeDefined();
+  },
+);
