@@ -3,6 +3,7 @@ import { plainLine } from '../domain/markdown.ts';
 import type { Finding } from './locate.ts';
 import type { Path } from './parse.ts';
 import type { DocumentCode } from './problem-codes.ts';
+import { describe, type JsonSchema, propertiesOf, schemaAt, valueAt } from './schema-place.ts';
 import { listOf, nearest, suggest } from './suggestion.ts';
 
 /** The part of a schema library's issue that is read here. */
@@ -22,8 +23,6 @@ export interface Issue {
   readonly options?: readonly unknown[] | undefined;
 }
 
-type JsonSchema = Readonly<Record<string, unknown>>;
-
 type ShapeFinding = Finding<DocumentCode>;
 
 /** The kind of document. */
@@ -40,6 +39,8 @@ export function shapeProblems<Code extends string>(
   value: unknown,
   { schema, codes }: Grammar<Code>,
 ): readonly Finding<Code | DocumentCode>[] {
+  const newer = newerVersion(issues, value);
+  if (newer !== null) return [newer];
   const leaves = issues.flatMap((issue) => leavesOf(issue, value));
   const unknownIn = new Set(
     leaves.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join('/')),
@@ -52,6 +53,15 @@ export function shapeProblems<Code extends string>(
     .flatMap((issue): readonly Finding<Code | DocumentCode>[] =>
       issue.code === 'custom' ? [refusal(issue, codes)] : sayIssue(issue, value, schema),
     );
+}
+
+/** A document for a later version of the language: what else is not known of it is no mistake of whoever wrote it. */
+function newerVersion(issues: readonly Issue[], value: unknown): ShapeFinding | null {
+  const version = valueAt(value, ['version']);
+  const known = issues.find(({ path }) => path.length === 1 && path[0] === 'version')?.values?.[0];
+  if (typeof version !== 'number' || typeof known !== 'number' || !(version > known)) return null;
+  const message = `This is written in version ${version} of its language, and this Tidegate reads version ${known}. Update Tidegate, or write \`version: ${known}\` and what that knows.`;
+  return { code: 'wrong-value', path: ['version'], at: 'value', message };
 }
 
 /** Nobody reads more problems of one document, and thousands would take long to say. */
@@ -82,7 +92,19 @@ function likeliest(issue: Issue, value: unknown): readonly Issue[] {
   const meant = branches.filter(
     (branch) => !branch.some((each) => each.path.length === 0 && misfits.includes(each.code ?? '')),
   );
-  return meant[0] ?? branches[0] ?? [];
+  const fewestUnknown = meant.toSorted((one, other) => unknownKeysIn(one) - unknownKeysIn(other))[0];
+  const branch = fewestUnknown ?? branches[0] ?? [];
+  // Where a key is misspelt, the one that it was meant to be is not missing besides.
+  const isMisspelt = unknownKeysIn(branch) > 0;
+  return isMisspelt ? branch.filter((each) => !isOfMissing(each, value)) : branch;
+}
+
+function unknownKeysIn(branch: readonly Issue[]): number {
+  return branch.reduce((sum, { keys = [] }) => sum + keys.length, 0);
+}
+
+function isOfMissing({ path, code }: Issue, value: unknown): boolean {
+  return code === 'invalid_type' && path.length === 1 && valueAt(value, path.map(String)) === undefined;
 }
 
 function pathOf(issue: Issue): Path {
@@ -155,7 +177,9 @@ function sayOptions(values: readonly unknown[]): Wanted {
 function wrongValue(path: Path, { wanted, options }: Wanted, value: unknown, schema: JsonSchema): ShapeFinding {
   if (value === undefined) return missing(path, schema);
   const meant = typeof value === 'string' ? nearest(value, options) : undefined;
-  const fix = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+  const fix = isKeyHere(value, path, schema)
+    ? ` ${quoted(String(value))} is a key here: write it with its value, \`${value}: …\`.`
+    : suggestion(meant, value);
   const said = typeof value === 'object' ? sayValue(value) : quoted(String(value));
   return {
     code: 'wrong-value',
@@ -165,9 +189,19 @@ function wrongValue(path: Path, { wanted, options }: Wanted, value: unknown, sch
   };
 }
 
+/** A word that some other form of the value has as a key: `on: [window-opens-in]` lacks how long before. */
+function isKeyHere(value: unknown, path: Path, schema: JsonSchema): boolean {
+  return typeof value === 'string' && Object.hasOwn(propertiesOf(schemaAt(schema, path)), value);
+}
+
+function suggestion(meant: string | undefined, value: unknown): string {
+  if (meant === undefined) return '';
+  return meant === value ? ' Write it without quotes.' : ` Did you mean \`${meant}\`?`;
+}
+
 function wrongSize(path: Path, issue: Issue): ShapeFinding {
   const isSmall = issue.code === 'too_small';
-  if (isSmall && issue.origin === 'array') {
+  if (isSmall && issue.origin === 'array' && issue.minimum === 1) {
     const message = `${nameOf(path)} is an empty list, which says nothing. Add an item or remove the key.`;
     return { code: 'list-empty', path, at: 'value', message };
   }
@@ -211,38 +245,4 @@ function nameOf(path: Path): string {
 /** What somebody wrote, on one line and not more of it than one needs to find it again. */
 function quoted(text: string): string {
   return `\`${plainLine(text, 80)}\``;
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  let value = root;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
-}
-
-function schemaAt(schema: JsonSchema, path: Path): JsonSchema {
-  return path.reduce((at, step) => child(at, step), schema);
-}
-
-function child(schema: JsonSchema, step: string | number): JsonSchema {
-  for (const each of alternatives(schema)) {
-    const found = typeof step === 'number' ? each['items'] : (propertiesOf(each)[step] ?? each['additionalProperties']);
-    if (typeof found === 'object' && found !== null) return found as JsonSchema;
-  }
-  return {};
-}
-
-function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> {
-  return Object.assign({}, ...alternatives(schema).map((each) => each['properties'] ?? {}));
-}
-
-function alternatives(schema: JsonSchema): readonly JsonSchema[] {
-  const inner = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined;
-  return inner === undefined ? [schema] : inner.flatMap(alternatives);
-}
-
-function describe(schema: JsonSchema): string {
-  return typeof schema['description'] === 'string' ? schema['description'] : '';
 }
