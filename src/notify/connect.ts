@@ -1,6 +1,6 @@
 /** Sends notices. The one door of this room. */
 import type { Outcome } from '../domain/effect.ts';
-import type { Channel, Notice } from '../domain/notice.ts';
+import { type Channel, type Notice, PAGE_ADDRESS } from '../domain/notice.ts';
 import { fullName } from '../domain/repository.ts';
 import type { SendNotice } from '../flow/ports.ts';
 import { type AllowedVariable, destinationOf } from './destination.ts';
@@ -55,11 +55,11 @@ export function connectNotify({
   };
 }
 
-/** An announcement names the page before anybody knows GitHub's address: `{{ url }}` is left in it. */
+/** An announcement names the page before anybody knows GitHub's address. */
 function withPage(notice: Notice, pageUrl: string): Notice {
   const { announcement, ...told } = notice.told;
   if (announcement === undefined) return notice;
-  return { ...notice, told: { ...told, announcement: announcement.replaceAll('{{ url }}', () => pageUrl) } };
+  return { ...notice, told: { ...told, announcement: announcement.replaceAll(PAGE_ADDRESS, () => pageUrl) } };
 }
 
 function pageUrlOf({ repository, told }: Notice, webUrl: string): string {
