@@ -1,6 +1,7 @@
 import { f as warning, n as clean, o as getState, r as say } from "./chunks/log.js";
-import { o as STATES, t as inertMarkdown } from "./chunks/markdown.js";
+import { t as inertMarkdown } from "./chunks/markdown.js";
 import { t as readReport } from "./chunks/parse.js";
+import { i as STATES } from "./chunks/inputs.js";
 import { a as UnfinishedVerification } from "./chunks/schema.js";
 import { r as sendVerification, t as sayOf } from "./chunks/verification.js";
 import { setTimeout } from "node:timers/promises";

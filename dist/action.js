@@ -1,11 +1,15 @@
 import { a as getInput, c as setFailed, f as warning, l as setOutput, n as clean, r as say, t as annotate, u as setSecret } from "./chunks/log.js";
 import { t as Failure } from "./chunks/failure.js";
-import { c as isJobOf, d as ask, f as askOrNull, l as readDeployment, m as once, o as STARTED, p as listAll, u as readStatuses$1 } from "./chunks/deployment-history.js";
-import { A as toInstant, D as epochMs, _ as object, a as OUTPUTS, g as number, h as literal, i as parseInputs, r as InputError, t as inertMarkdown, w as unknown$1, x as string } from "./chunks/markdown.js";
-import { r as workflowPath } from "./chunks/workflow-file.js";
-import { a as readFileChanges, m as keepIssue, r as readIncidents, s as readChanges, t as readPeople, u as readOpenPullRequestsAt } from "./chunks/read-people.js";
+import { i as once, n as askOrNull, r as listAll, t as ask } from "./chunks/client.js";
+import { i as epochMs, s as toInstant, t as inertMarkdown } from "./chunks/markdown.js";
+import { r as workflowPath, t as isWorkflowName } from "./chunks/workflow-file.js";
+import { a as readFileChanges, g as keepIssue, m as namesOfIssues, p as linkedIssues, r as readIncidents, s as readChanges, t as readPeople, u as readOpenPullRequestsAt } from "./chunks/read-people.js";
+import { c as isJobOf, l as readDeployment, o as STARTED, u as readStatuses$1 } from "./chunks/deployment-history.js";
+import { a as listPullsOfCommit, f as readPullRequest, g as wholeData, h as runQuery, n as readRunner, t as explainError, v as LINKED_ISSUES, x as REPOSITORY } from "./chunks/explain-error.js";
+import { c as object, f as string, h as unknown$2, o as literal, s as number } from "./chunks/schemas.js";
+import { n as lacksPermission, t as listByCursor } from "./chunks/list-by-cursor.js";
 import { t as readDeployments } from "./chunks/read-deployments.js";
-import { a as listPullsOfCommit, b as REPOSITORY, f as readPullRequest, g as wholeData, h as runQuery, n as readRunner, t as explainError } from "./chunks/explain-error.js";
+import { n as parseInputs, r as OUTPUTS, t as InputError } from "./chunks/inputs.js";
 import { t as formatProblem } from "./chunks/problem.js";
 import { n as startVerification } from "./chunks/verification.js";
 import { setTimeout } from "node:timers/promises";
@@ -181,15 +185,15 @@ async function findStarted(connection, effect, sent, at) {
 		note: `GitHub's answer was lost; found run ${first.id}`
 	};
 	const lost = `GitHub's answer to the start of ${effect.workflow} was lost, and`;
-	if (first !== void 0) return unknown(`${lost} there are several runs that may be it`, effect);
-	if (at >= epochMs(since) + LISTED_WITHIN_MS) return unknown(`${lost} no run of it is shown`, effect);
+	if (first !== void 0) return unknown$1(`${lost} there are several runs that may be it`, effect);
+	if (at >= epochMs(since) + LISTED_WITHIN_MS) return unknown$1(`${lost} no run of it is shown`, effect);
 	return {
 		kind: "retry",
 		because: `${lost} no run of it is shown yet`,
 		afterMs: LOOK_AGAIN_MS$1
 	};
 }
-function unknown(what, { targetSha, environment }) {
+function unknown$1(what, { targetSha, environment }) {
 	return {
 		kind: "superseded",
 		code: "dispatch-unknown",
@@ -455,7 +459,8 @@ async function lookAtGate(connection, question, known = null) {
 		environment: question.environment,
 		actors: actorsOf(run),
 		requestedAt: deployment?.createdAt ?? null,
-		byHand: run === null ? void 0 : runByHand(run)
+		byHand: run === null ? void 0 : runByHand(run),
+		...deployment?.digest ? { digest: deployment.digest } : {}
 	};
 	const place = {
 		filedSha: deployment?.sha ?? "",
@@ -695,6 +700,60 @@ function refuse({ onlyOlderThan }, siblings) {
 	};
 }
 
+// src/github/reads/read-issue-state.ts
+async function readIssueState({ octokit, owner, repo }, number) {
+	const answer = await askOrNull(`Reading issue #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}", {
+		owner,
+		repo,
+		issue_number: number,
+		request: once()
+	}));
+	if (answer === null || answer.data.number !== number || answer.data.pull_request !== void 0) return null;
+	const { labels, created_at, closed_at, state } = answer.data;
+	return {
+		number,
+		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
+		openedAt: created_at,
+		closedAt: state === "open" ? null : closed_at ?? created_at
+	};
+}
+
+// src/github/effects/reopen-issue.ts
+async function reopenIssue(connection, effect) {
+	const { octokit, owner, repo } = connection;
+	const { issueNumber, closedAt } = effect;
+	try {
+		const issue = await readIssueState(connection, issueNumber);
+		if (issue === null) return {
+			kind: "superseded",
+			because: `issue #${issueNumber} is gone`
+		};
+		if (issue.closedAt === null) return {
+			kind: "done",
+			note: `#${issueNumber} is open`
+		};
+		if (issue.closedAt !== closedAt) return {
+			kind: "superseded",
+			because: `#${issueNumber} was closed again`
+		};
+		await ask(`Opening issue #${issueNumber} again`, () => octokit.request("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
+			owner,
+			repo,
+			issue_number: issueNumber,
+			state: "open",
+			request: once()
+		}));
+		return { kind: "done" };
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return {
+			kind: "retry",
+			because: error.message,
+			afterMs: error.retryAfterMs
+		};
+	}
+}
+
 // src/github/effects/reply.ts
 async function reply(connection, { commentId, issueNumber, body }) {
 	const mark = `<!-- tidegate:reply ${commentId} -->`;
@@ -886,8 +945,29 @@ function applyEffect(connection, effect, at, sending) {
 		case "reply": return reply(connection, effect);
 		case "keep-issue": return keepIssue(connection, effect);
 		case "comment-issue": return commentIssue(connection, effect);
+		case "reopen-issue": return reopenIssue(connection, effect);
 		case "dispatch-run": return dispatchRun(connection, effect, sending, at);
 	}
+}
+
+// src/github/graphql/find-linked-issues.ts
+/** The issues that a pull request closes, by its text or linked by hand. The REST API does not tell them. */
+const answered = object({ repository: object({
+	databaseId: number(),
+	pullRequest: object({ closingIssuesReferences: linkedIssues }).nullable()
+}) });
+/** @returns `owner/name#12` each. Throws where GitHub does not tell: no link that is seen is not the same as none. */
+async function findLinkedIssues(connection, number) {
+	const what = `Reading the issues that #${number} is linked to`;
+	const { owner, repo: name } = connection;
+	const answer = await runQuery(connection, what, LINKED_ISSUES, {
+		owner,
+		name,
+		number
+	});
+	const linked = answered.safeParse(wholeData(answer)).data?.repository.pullRequest?.closingIssuesReferences;
+	if (linked === void 0) throw new Failure("unavailable", `${what}: GitHub gave no whole answer.`);
+	return namesOfIssues(linked);
 }
 
 // src/github/graphql/read-ahead.ts
@@ -903,6 +983,204 @@ var ReadAhead = class {
 		this.kept = null;
 		return kept;
 	}
+};
+
+// src/github/reads/read-code-alerts.ts
+async function readCodeAlerts(connection, { sha, ref }) {
+	return await lacksPermission("security_events", async () => {
+		const { isOn, analysis } = await analysisOf(connection, sha, ref);
+		if (analysis === null) return unknown(isOn ? "not-analysed" : "switched-off");
+		const open = await readOpen(connection, analysis.ref);
+		const fixed = analysis.isNewest ? [] : await readFixedSince(connection, analysis);
+		return {
+			kind: "known",
+			tool: "code-scanning",
+			open: [...open, ...fixed].map(alertFact)
+		};
+	});
+}
+/** A tag has no analyses of its own, and GitHub finds none where the branch was never looked at. */
+async function analysisOf(connection, sha, ref) {
+	const here = ref === void 0 ? null : await findAnalysis(connection, sha, ref);
+	return here !== null && here.analysis !== null ? here : await findAnalysis(connection, sha);
+}
+function unknown(because) {
+	return {
+		kind: "unknown",
+		tool: "code-scanning",
+		because
+	};
+}
+/** What is deployed was looked at lately, or is looked at again. */
+const MOST_PAGES = 5;
+async function findAnalysis(connection, sha, ref) {
+	const seen = [];
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const listed = await listAnalyses(connection, ref, page);
+		if (listed === null) return {
+			isOn: false,
+			analysis: null
+		};
+		seen.push(...listed);
+		const analysis = analysisIn(seen, sha);
+		if (analysis !== null || listed.length < 100) return {
+			isOn: true,
+			analysis
+		};
+	}
+	return {
+		isOn: true,
+		analysis: null
+	};
+}
+/** Newest first. One that ended in an error looked at nothing. A branch comes before a pull request. */
+function analysisIn(seen, sha) {
+	const ofCommit = seen.filter((each) => each.commit_sha === sha && each.error === "");
+	const last = ofCommit.find((each) => !each.ref.startsWith("refs/pull/")) ?? ofCommit[0];
+	if (last === void 0) return null;
+	const newest = seen.find((each) => each.ref === last.ref && each.error === "");
+	const first = ofCommit.findLast((each) => each.ref === last.ref) ?? last;
+	return {
+		ref: last.ref,
+		at: Date.parse(first.created_at),
+		isNewest: newest?.commit_sha === sha
+	};
+}
+/** Null: "no analysis found". */
+async function listAnalyses({ octokit, owner, repo }, ref, page) {
+	try {
+		const { data } = await ask("Reading the analyses of code scanning", () => octokit.request("GET /repos/{owner}/{repo}/code-scanning/analyses", {
+			owner,
+			repo,
+			...ref === void 0 ? {} : { ref },
+			per_page: 100,
+			page,
+			request: once()
+		}));
+		return data;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === "not-found") return null;
+		throw error;
+	}
+}
+async function readOpen({ octokit, owner, repo }, ref) {
+	const what = "Reading the open alerts of code scanning";
+	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/code-scanning/alerts", {
+		owner,
+		repo,
+		ref,
+		state: "open",
+		...page,
+		request: once()
+	}));
+	if (complete) return items;
+	throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
+}
+/** Those that were open when the commit was looked at. The ones that changed last come first. */
+async function readFixedSince({ octokit, owner, repo }, { ref, at }) {
+	const what = "Reading the fixed alerts of code scanning";
+	const fixed = [];
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const { data } = await ask(what, () => octokit.request("GET /repos/{owner}/{repo}/code-scanning/alerts", {
+			owner,
+			repo,
+			ref,
+			state: "fixed",
+			sort: "updated",
+			direction: "desc",
+			per_page: 100,
+			page,
+			request: once()
+		}));
+		const listed = data;
+		fixed.push(...listed.filter((alert) => timeOf(alert.created_at) <= at && timeOf(alert.fixed_at) > at));
+		if (listed.length < 100 || timeOf(listed.at(-1)?.updated_at) <= at) return fixed;
+	}
+	throw new Failure("rejected", `${what}: more than ${MOST_PAGES * 100} changed since, which are not all read.`);
+}
+/** What GitHub does not tell counts as now: an alert that may have been open was. */
+function timeOf(instant) {
+	const time = Date.parse(instant ?? "");
+	return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+/** GitHub gives rules about security a level of their own; of the others, what the tool says. Unknown is never little. */
+function alertFact({ number, rule }) {
+	const level = rule.security_severity_level ?? rule.severity ?? "";
+	return {
+		number,
+		severity: SEVERITIES[level] ?? "critical"
+	};
+}
+const SEVERITIES = {
+	low: "low",
+	medium: "medium",
+	high: "high",
+	critical: "critical",
+	none: "low",
+	note: "low",
+	warning: "medium",
+	error: "high"
+};
+
+// src/github/reads/read-alerts.ts
+async function readAlerts(connection, tools, of) {
+	const facts = [];
+	for (const tool of tools) {
+		const read = tool === "dependabot" ? readDependabotAlerts(connection) : readCodeAlerts(connection, of);
+		facts.push(await unlessSwitchedOff(tool, read));
+	}
+	return facts;
+}
+/** GitHub refuses with these words where the tool is not switched on, or the repository is archived. */
+const SWITCHED_OFF = /\b(?:not enabled|must be enabled|are disabled|is disabled|not available for archived)\b/i;
+async function unlessSwitchedOff(tool, read) {
+	try {
+		return await read;
+	} catch (error) {
+		if (!(error instanceof Failure && error.kind === "forbidden" && SWITCHED_OFF.test(error.message))) throw error;
+		return {
+			kind: "unknown",
+			tool,
+			because: "switched-off"
+		};
+	}
+}
+/** A list that is longer is no longer worth its reads: the gate is held, and says so. */
+const MOST = 3e3;
+/** Of the default branch: Dependabot looks at no other, and at no commit of its own. */
+async function readDependabotAlerts({ octokit, owner, repo }) {
+	const alerts = await lacksPermission("vulnerability_alerts", () => listByCursor({
+		what: "Reading the alerts of Dependabot",
+		most: MOST,
+		page: (cursor) => octokit.request("GET /repos/{owner}/{repo}/dependabot/alerts", {
+			owner,
+			repo,
+			state: "open",
+			...cursor
+		}),
+		items: (data) => data
+	}));
+	if (alerts === null) return {
+		kind: "unknown",
+		tool: "dependabot",
+		because: "switched-off"
+	};
+	return {
+		kind: "known",
+		tool: "dependabot",
+		open: alerts.map(({ number, security_advisory: { severity } }) => {
+			return {
+				number,
+				severity: ADVISORY[severity] ?? "critical"
+			};
+		})
+	};
+}
+const ADVISORY = {
+	low: "low",
+	medium: "medium",
+	high: "high",
+	critical: "critical"
 };
 
 // src/github/reads/read-checks.ts
@@ -1208,6 +1486,84 @@ async function readPullsOf(connection, sha, base) {
 	}));
 }
 
+// src/github/reads/read-milestone.ts
+/** Whoever has more open at a time plans with something else. */
+const MOST_MILESTONES = 300;
+async function readMilestone(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading milestone ${number}`, () => octokit.request("GET /repos/{owner}/{repo}/milestones/{milestone_number}", {
+		owner,
+		repo,
+		milestone_number: number,
+		request: once()
+	}));
+	return answer === null ? null : milestoneState(answer.data);
+}
+/** Those with the earliest date first, so that a list that is cut loses what is furthest away. */
+async function readOpenMilestones(connection) {
+	const { octokit, owner, repo } = connection;
+	const { items } = await listAll("Reading the open milestones", (page) => octokit.request("GET /repos/{owner}/{repo}/milestones", {
+		owner,
+		repo,
+		state: "open",
+		sort: "due_on",
+		direction: "asc",
+		...page,
+		request: once()
+	}), MOST_MILESTONES);
+	return items.map(milestoneState);
+}
+function milestoneState(shown) {
+	return {
+		number: shown.number,
+		title: shown.title.toWellFormed(),
+		description: (shown.description ?? "").toWellFormed(),
+		dueOn: shown.due_on,
+		isOpen: shown.state === "open",
+		openItems: shown.open_issues,
+		closedItems: shown.closed_issues,
+		updatedAt: shown.updated_at
+	};
+}
+
+// src/github/reads/read-milestone-items.ts
+/** As many as anybody reads in a list. */
+const MOST_ITEMS = 200;
+async function readMilestoneItems(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const { items, complete } = await listAll(`Reading what belongs to milestone ${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
+		owner,
+		repo,
+		milestone: `${number}`,
+		state: "all",
+		...page,
+		request: once()
+	}), MOST_ITEMS);
+	return {
+		items: items.map((issue) => ({
+			kind: issue.pull_request === void 0 ? "issue" : "pull-request",
+			number: issue.number,
+			title: issue.title.toWellFormed(),
+			isOpen: issue.state === "open"
+		})),
+		complete
+	};
+}
+async function readIssue(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading issue ${number}`, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}", {
+		owner,
+		repo,
+		issue_number: number,
+		request: once()
+	}));
+	if (answer === null) return null;
+	return {
+		body: (answer.data.body ?? "").toWellFormed(),
+		milestone: answer.data.milestone?.number ?? null
+	};
+}
+
 // src/github/graphql/find-repository.ts
 /** A repository, the head of its default branch and one file there, in one question instead of three. */
 const entry = object({
@@ -1229,7 +1585,7 @@ const repository = object({
 		name: string(),
 		target: object({
 			oid: string(),
-			file: unknown$1()
+			file: unknown$2()
 		})
 	})
 });
@@ -1500,6 +1856,22 @@ async function cancelledBy({ octokit, owner, repo }, jobId) {
 	return data.map(({ message }) => CANCELLED_BY.exec(message ?? "")?.[1]).find((by) => by !== void 0) ?? null;
 }
 
+// src/github/reads/read-workflow-files.ts
+/** The workflow files of a repository. */
+/** Their paths at a commit; GitHub lists at most 1,000 files of a folder. */
+async function readWorkflowFiles({ octokit, owner, repo }, sha) {
+	const path = ".github/workflows";
+	const answer = await askOrNull("Listing the workflow files", () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+		owner,
+		repo,
+		path,
+		ref: sha,
+		request: once()
+	}));
+	if (answer === null || !Array.isArray(answer.data)) return [];
+	return answer.data.flatMap(({ type, name }) => type === "file" && isWorkflowName(name) ? [workflowPath(name)] : []);
+}
+
 // src/github/reads/seen-gates.ts
 /** Longer than reading the facts of a large release takes, and shorter than a question is held. */
 const LOOK_LASTS_MS = 6e4;
@@ -1571,12 +1943,24 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
 		environments: () => readEnvironments(connection),
 		checks: (sha) => readChecks(connection, sha),
+		issue: (number) => readIssue(connection, number),
+		alerts: (tools, of) => readAlerts(connection, tools, of),
+		attestations: async (digest) => {
+			const { readAttestations } = await import("./chunks/read-attestations.js");
+			return readAttestations(connection, digest);
+		},
 		incidents: (labels) => readIncidents(connection, labels),
+		workflowFiles: (sha) => readWorkflowFiles(connection, sha),
 		codeowners: () => readCodeowners(connection),
-		changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
+		changes: (baseSha, headSha, wanted) => readChanges(connection, baseSha, headSha, wanted?.issues),
+		linkedIssues: (number) => findLinkedIssues(connection, number),
 		pullRequest: (number) => readPullRequest(connection, number),
 		openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
 		mergeGroup: (group) => readMergeGroup(connection, group),
+		milestone: (number) => readMilestone(connection, number),
+		openMilestones: () => readOpenMilestones(connection),
+		milestoneItems: (number) => readMilestoneItems(connection, number),
+		issueState: (number) => readIssueState(connection, number),
 		people: (logins, teams) => readPeople(connection, logins, teams),
 		commit: (digits) => readCommit(connection, digits),
 		contains: (head, sha) => readContains(connection, head, sha),

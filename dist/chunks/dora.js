@@ -1,11 +1,14 @@
-import { A as toInstant, D as epochMs, O as parseDuration, k as parseInstant, n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { $ as isSameName, B as changeType, C as classifyRelease, E as changesFor, S as teamsOf, X as entryFor, Y as NOTHING_KNOWN, at as weekdayOf, b as loginsOf, et as matchesEnvironment, it as sayDate$1, lt as RELEASE_TYPES, nt as civilDate, ot as DAY$3, rt as dayOf, st as checkedZone } from "./policies.js";
+import { a as parseDuration, i as epochMs, n as plainLine, o as parseInstant, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { f as teamsOf, m as RELEASE_TYPES, p as NOTHING_KNOWN, u as loginsOf } from "./policies.js";
+import { Ct as checkedZone, R as changesFor, S as classifyRelease, W as changeType, _t as civilDate, at as entryFor, bt as weekdayOf, ct as isSameName, lt as matchesEnvironment, vt as dayOf, xt as DAY$3, yt as sayDate$1 } from "./release-times.js";
 import { c as referencesIn, d as pullRequestNumber, f as subjectAndBody, g as BUILT_IN_POLICY, i as explainReportFailure, m as comparePaged, r as readReportingPolicies, v as writeComment, y as findViewer } from "./policies2.js";
-import { a as readFileChanges, c as readCommit, d as earliest, f as findChanges, i as spelledAsThere, l as readMergedPullRequests, m as keepIssue, n as isSame, o as isThere, p as findOurs, t as readPeople } from "./read-people.js";
-import { d as writeReport, f as digestOf } from "./read-file.js";
+import { a as readFileChanges, c as readCommit, d as earliest, f as findChanges, g as keepIssue, h as findOurs, i as spelledAsThere, l as readMergedPullRequests, n as isSame, o as isThere, t as readPeople } from "./read-people.js";
+import { l as digestOf } from "./problem-codes.js";
+import { r as writeReport } from "./read-file.js";
 import { t as Failure } from "./failure.js";
-import { d as ask, f as askOrNull, m as once, p as listAll, r as readStatuses, s as effectiveSha } from "./deployment-history.js";
+import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
 import { f as readPullRequest, i as findStatuses, p as listPullCommits } from "./explain-error.js";
+import { r as readStatuses, s as effectiveSha } from "./deployment-history.js";
 
 // src/dora/lane/lanes.ts
 /** Sorted by service, then by environment. */
@@ -119,6 +122,50 @@ function digit(text, place) {
 	return value >= 0 && value <= 9 ? value : NaN;
 }
 
+// src/dora/process/read-gate.ts
+/** What an event of the kind `gate` says. Empty texts and instants that are no number stand for what is missing. */
+function gateIn(fields) {
+	const id = fields["deploymentId"];
+	return {
+		deploymentId: typeof id === "number" ? String(id) : textIn$1(id) ?? "",
+		environment: textIn$1(fields["environment"]) ?? "",
+		tier: textIn$1(fields["tier"]),
+		type: RELEASE_TYPES.find((type) => type === fields["type"]) ?? null,
+		requestedAt: instantIn(fields["requestedAt"]) ?? NaN,
+		openedAt: instantIn(fields["openedAt"]),
+		endedAt: instantIn(fields["endedAt"]),
+		held: listIn(fields["held"]).flatMap(heldIn),
+		approvals: listIn(fields["approvals"]).flatMap(approvalIn),
+		isOverridden: fields["isOverridden"] === true,
+		isBypassed: fields["isBypassed"] === true,
+		isUnreviewed: fields["isUnreviewed"] === true,
+		isReplaced: fields["isReplaced"] === true
+	};
+}
+function heldIn(fields) {
+	const [gate, from] = [textIn$1(fields["gate"]), instantIn(fields["from"])];
+	return gate === null || from === null ? [] : [{
+		gate,
+		from,
+		until: instantIn(fields["until"])
+	}];
+}
+function approvalIn(fields) {
+	const [askedAt, at] = [instantIn(fields["askedAt"]), instantIn(fields["at"])];
+	return askedAt === null || at === null ? [] : [{
+		team: textIn$1(fields["team"]),
+		askedAt,
+		at
+	}];
+}
+function listIn(value) {
+	if (!Array.isArray(value)) return [];
+	return value.filter((each) => typeof each === "object" && each !== null && !Array.isArray(each));
+}
+function textIn$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+
 // src/dora/read-record.ts
 /** A parsed line as a record, or what is wrong with it. By hand rather than by schema: a million lines are read. */
 const NO_DOUBTS = {
@@ -146,6 +193,7 @@ function readRecord(value, name) {
 		case "incident": return readIncident(value);
 		case "verification": return readVerification(value);
 		case "recovered": return readRecovered(value);
+		case "gate": return readGate(value);
 		default: return typeof kind === "string" ? {
 			kind: "unknown-kind",
 			name: kind
@@ -202,9 +250,14 @@ function attemptIn(fields, changes, name) {
 		tier: tier === null ? null : name(tier),
 		type: typeIn(fields["type"]),
 		team: team === null ? null : name(team),
+		strategy: strategyIn(fields, name),
 		previousSha: textIn(fields["previousSha"])?.toLowerCase() ?? null,
 		changes: changes.length === 0 ? NO_CHANGES$1 : changes.filter(isObject).map((each) => readChange(each, finishedAt))
 	};
+}
+function strategyIn(fields, name) {
+	const strategy = textIn(fields["strategy"]);
+	return strategy === null ? null : name(strategy);
 }
 function isDated({ lead }) {
 	return lead !== null;
@@ -323,6 +376,20 @@ function readRecovered(fields) {
 		doubts: NO_DOUBTS
 	};
 }
+function readGate(fields) {
+	const gate = gateIn(fields);
+	if (gate.deploymentId === "") return wrong("deploymentId", "the `id` of a deployment");
+	if (gate.environment === "") return wrong("environment", "the name of the environment");
+	if (Number.isNaN(gate.requestedAt)) return wrong("requestedAt", AN_INSTANT);
+	return {
+		kind: "record",
+		record: {
+			kind: "gate",
+			gate
+		},
+		doubts: NO_DOUBTS
+	};
+}
 function wrong(key, what) {
 	return malformed(`\`${key}\` is missing or unreadable; give it ${what}`);
 }
@@ -355,6 +422,7 @@ var DoraLog = class {
 	#incidents = /* @__PURE__ */ new Map();
 	#verifications = /* @__PURE__ */ new Map();
 	#recoveries = /* @__PURE__ */ new Map();
+	#gates = /* @__PURE__ */ new Map();
 	/** Few names are written many times: one copy of each is kept. */
 	#names = /* @__PURE__ */ new Map();
 	#laneNames = /* @__PURE__ */ new Map();
@@ -407,6 +475,9 @@ var DoraLog = class {
 	get recoveries() {
 		return this.#recoveries.values();
 	}
+	get gates() {
+		return this.#gates.values();
+	}
 	/** By service and environment; the attempts of each in the order in which they ended. */
 	get lanes() {
 		this.#lanes ??= lanesAmong(this.#attempts.values());
@@ -455,6 +526,10 @@ var DoraLog = class {
 			case "recovered": {
 				const { deploymentId, at } = record.recovery;
 				return this.#put(this.#recoveries, `${deploymentId}\n${at}`, record.recovery, "recovered", at);
+			}
+			case "gate": {
+				const { gate } = record;
+				return this.#put(this.#gates, gate.deploymentId, gate, "gate", gate.requestedAt);
 			}
 		}
 	}
@@ -1127,6 +1202,13 @@ var Run = class {
 	get team() {
 		return this.#attempt.team;
 	}
+	get strategy() {
+		return this.#attempt.strategy;
+	}
+	/** How many changes it brought. 0: nobody told. */
+	get batch() {
+		return this.#attempt.changes.length;
+	}
 	/** However many reasons there are, it fails once. */
 	fail() {
 		this.isFailed = true;
@@ -1588,6 +1670,130 @@ function rateChange(now, before) {
 	};
 }
 
+// src/dora/process/process.ts
+function processOf(gates, windows, { span, until, zone, isProduction, drills, reviews }) {
+	const asked = askedIn(gates, {
+		span,
+		isProduction
+	});
+	const through = asked.filter(({ openedAt }) => openedAt !== null && openedAt < until);
+	const held = asked.filter((gate) => gate.held.length > 0);
+	return {
+		held: {
+			byGate: heldByGate(held, until),
+			byTier: heldBy("tier", asked, until)
+		},
+		approverLatency: latencyByTeam(asked, until),
+		emergencies: share(through, ({ type }) => type === "emergency"),
+		overrides: share(through, ({ isOverridden }) => isOverridden),
+		bypasses: share(through, ({ isBypassed }) => isBypassed),
+		unreviewed: share(through, ({ isUnreviewed }) => isUnreviewed),
+		caught: share(held, ({ isReplaced }) => isReplaced),
+		...drills === void 0 ? {} : { drills },
+		...reviews === void 0 ? {} : { reviews },
+		failRate: {
+			byBatchSize: failRates(windows, sizeOf$1, SIZES, {
+				until,
+				zone
+			}),
+			byStrategy: failRates(windows, strategyOf, [], {
+				until,
+				zone
+			})
+		}
+	};
+}
+function askedIn(gates, { span, isProduction }) {
+	return [...gates].filter(({ requestedAt, environment }) => requestedAt >= span.from && requestedAt < span.until && isProduction(environment));
+}
+/** One sample a gate and deployment: a window that closes twice holds once, for both times together. */
+function heldByGate(gates, until) {
+	return timesByName(gates.flatMap(({ held }) => [...new Set(held.map(({ gate }) => gate))].map((name) => {
+		const own = held.filter(({ gate }) => gate === name);
+		const isOpen = own.some((each) => each.until === null || each.until >= until);
+		return {
+			name,
+			seconds: own.reduce((sum, each) => sum + Math.max(0, Math.min(each.until ?? until, until) - each.from), 0) / 1e3,
+			isOpen
+		};
+	})));
+}
+function heldBy(what, gates, until) {
+	return timesByName(gates.flatMap(({ [what]: name, requestedAt, openedAt, endedAt }) => {
+		if (name === null) return [];
+		if (openedAt === null && endedAt !== null && endedAt < until) return [];
+		const isOpen = openedAt === null || openedAt >= until;
+		return [{
+			name,
+			seconds: ((isOpen ? until : openedAt) - requestedAt) / 1e3,
+			isOpen
+		}];
+	}));
+}
+function latencyByTeam(gates, until) {
+	return timesByName(gates.flatMap(({ approvals }) => approvals.filter(({ at }) => at < until).map(({ team, askedAt, at }) => ({
+		name: team ?? "none",
+		seconds: Math.max(0, at - askedAt) / 1e3,
+		isOpen: false
+	}))));
+}
+/** Quantiles are of those that are over: how long the others will take nobody knows. */
+function timesByName(lasted) {
+	const names = [...new Set(lasted.map(({ name }) => name))].sort(compare$1);
+	return Object.fromEntries(names.map((name) => {
+		const own = lasted.filter((each) => each.name === name);
+		const over = Float64Array.from(own.filter(({ isOpen }) => !isOpen), ({ seconds }) => seconds).sort();
+		const open = own.length - over.length;
+		return [name, {
+			n: over.length,
+			p50: quantile(over, .5),
+			p90: quantile(over, .9),
+			open
+		}];
+	}));
+}
+function share(gates, isCounted) {
+	const n = gates.length;
+	const numerator = gates.filter(isCounted).length;
+	const figure = {
+		n,
+		numerator,
+		interval: wilson(numerator, n)
+	};
+	return n === 0 ? {
+		value: null,
+		reason: "no-gates",
+		...figure
+	} : {
+		value: numerator / n,
+		...figure
+	};
+}
+const SIZES = [
+	"1",
+	"2-5",
+	"6-20",
+	"21+"
+];
+function sizeOf$1(deployment) {
+	const size = "batch" in deployment ? deployment.batch : deployment.changes.length;
+	if (size === 0) return null;
+	if (size === 1) return "1";
+	if (size <= 5) return "2-5";
+	return size <= 20 ? "6-20" : "21+";
+}
+function strategyOf({ strategy }) {
+	return strategy;
+}
+function failRates(windows, nameOf, first, { until, zone }) {
+	const groups = groupsOf(windows, nameOf);
+	const others = [...groups.keys()].filter((name) => !first.includes(name)).sort(compare$1);
+	return Object.fromEntries([...first, ...others].flatMap((name) => {
+		const group = groups.get(name);
+		return group === void 0 ? [] : [[name, changeFailRate(sampleOf(group, until, zone))]];
+	}));
+}
+
 // src/dora/quality.ts
 function qualityOf(met) {
 	const { log, windows, evidence, suggestedCauses, until, tiers } = met;
@@ -1626,196 +1832,6 @@ function futureEvents(log, until) {
 	for (const { at } of log.recoveries) future += Number(at >= until);
 	for (const { intervals } of log.incidents) future += Number((intervals[0]?.openedAt ?? until) >= until);
 	return future;
-}
-
-// src/dora/summarise.ts
-/** The report: a log and a window in, the five metrics out. */
-/** A figure that is made by other rules gets another version, so that nobody compares the two. */
-const DEFINITIONS = {
-	version: "1",
-	rules: "docs/reference/dora.md"
-};
-const DEFAULT_TIERS = [
-	"low",
-	"medium",
-	"high"
-];
-/** The same log and request give the same report. The log may be asked again, for another window. */
-function summariseDora(log, request) {
-	const { until, zone, tiers, marks, isProduction } = request;
-	const span = {
-		from: until - request.window,
-		until
-	};
-	const production = log.lanes.filter(({ environment }) => isProduction(environment));
-	const pasts = pastsOf(production, until, namedIn(log));
-	const evidence = applyEvidence(log, pasts, until);
-	const windows = windowsIn(pasts.lanes, span);
-	const byTier = byName$1(windows, ({ tier }) => tier, tiers ?? DEFAULT_TIERS, request);
-	const suggestedCauses = suggestCauses(log.incidents, pasts.lanes, span);
-	return {
-		version: 1,
-		definitions: DEFINITIONS,
-		window: {
-			from: toInstant(span.from),
-			until: toInstant(until)
-		},
-		zone,
-		lanes: windows.map((window) => laneMetrics(window, request)),
-		byTier,
-		byType: byName$1(windows, ({ type }) => type, RELEASE_TYPES, request),
-		byTeam: byName$1(windows, ({ team }) => team, [], request),
-		calibration: calibrationIn(byTier, request),
-		dataQuality: qualityOf({
-			log,
-			windows,
-			evidence,
-			suggestedCauses,
-			until,
-			isProduction,
-			tiers
-		}),
-		...comparedWithBaseline(pasts.lanes, span, request),
-		...marks === void 0 ? {} : { marks }
-	};
-}
-function windowsIn(lanes, span) {
-	return lanes.map((lane) => laneWindow(lane, span)).filter((window) => window !== null);
-}
-function laneMetrics(window, { until, zone }) {
-	const { service, environment, observedFrom } = window.lane;
-	const takenBack = window.runs.flatMap(({ id, role, takenBackBy }) => takenBackBy === null || role === "rollback" || role === "redeploy" ? [] : [{
-		deployment: id,
-		rollback: takenBackBy
-	}]);
-	const metrics = metricsOf(sampleOf([window], until, zone));
-	return {
-		service,
-		environment,
-		observedFrom: toInstant(observedFrom),
-		metrics,
-		takenBack
-	};
-}
-/** @param first names in this order come first; the others follow by name */
-function byName$1(windows, nameOf, first, { until, zone }) {
-	const groups = groupsOf(windows, nameOf);
-	const others = [...groups.keys()].filter((name) => !first.includes(name)).sort(compare$1);
-	return Object.fromEntries([...first, ...others].flatMap((name) => {
-		const group = groups.get(name);
-		return group === void 0 ? [] : [[name, metricsOf(sampleOf(group, until, zone))]];
-	}));
-}
-function calibrationIn(byTier, { tiers, margin, failRateTarget }) {
-	const counts = Object.entries(byTier).map(([name, { changeFailRate }]) => [name, {
-		failed: changeFailRate.numerator,
-		n: changeFailRate.n
-	}]);
-	return calibrationOf(new Map(counts), tiers, {
-		margin,
-		failRateTarget
-	});
-}
-/** Nothing before 90 days were observed. The baseline is made with what is known now, as the figures of now are. */
-function comparedWithBaseline(lanes, span, { until, zone }) {
-	const from = lanes.reduce((first, { observedFrom }) => Math.min(first, observedFrom), until);
-	const found = baselineSpan({
-		from,
-		until
-	}, zone);
-	if (found === null) return {};
-	const metrics = metricsOf(sampleOf(windowsIn(lanes, found.span), until, zone));
-	const now = metricsOf(sampleOf(windowsIn(lanes, span), until, zone));
-	const areApart = found.span.until <= span.from;
-	return {
-		baseline: {
-			quarter: found.quarter,
-			metrics
-		},
-		movement: movementOf(now, metrics, areApart)
-	};
-}
-
-// src/dora/production.ts
-/** Which environments are production when no policy says so. */
-const NAMES = /* @__PURE__ */ new Set([
-	"production",
-	"prod",
-	"live"
-]);
-const BEGINNINGS = ["production-", "prod-"];
-/** Compared without case. */
-function isProductionName(environment) {
-	const name = environment.toLowerCase();
-	return NAMES.has(name) || BEGINNINGS.some((beginning) => name.startsWith(beginning));
-}
-
-// src/flow/dora/counting.ts
-/** How a policy wants the figures counted. */
-/** Tiers that differ by less than 10 points are one tier. */
-const USUAL_MARGIN = .1;
-/** @param policy null: there is none */
-function countingOf(policy) {
-	const production = policy?.dora?.production;
-	const { margin } = policy?.dora?.calibration ?? {};
-	const target = policy?.dora?.targets?.["change-fail-rate"];
-	return {
-		zone: policy?.zone ?? "UTC",
-		isProduction: (environment) => production === void 0 ? isProductionName(environment) : matchesEnvironment(production, environment),
-		tiers: policy?.tiers ?? null,
-		margin: margin === void 0 ? USUAL_MARGIN : shareOf(margin),
-		failRateTarget: target === void 0 ? null : shareOf(target)
-	};
-}
-/** `5%`, `2.5 %`: checked when the policy was parsed. Divided, and not multiplied: `5%` is 0.05 and no more. */
-function shareOf(percentage) {
-	return Number.parseFloat(percentage) / 100;
-}
-
-// src/flow/dora/joined-policy.ts
-/** One policy for the figures: the repository's, with what its organisation says of figures where it is silent. */
-function joinedPolicy(policies) {
-	const own = policies.at(-1);
-	if (own === void 0) return null;
-	const [first, ...others] = policies.flatMap(({ dora }) => dora ?? []);
-	return first === void 0 ? own : {
-		...own,
-		dora: Object.assign({}, first, ...others)
-	};
-}
-
-// src/dora/render/table.ts
-/** Markdown tables whose rows all have as many cells as their head. */
-/** Cells are Markdown already: inert, on one line. No rows: no table. */
-function table(head, rows) {
-	if (rows.length === 0) return [];
-	return [
-		row(head),
-		row(head.map(() => "---")),
-		...rows.map((cells) => row(head.map((_, at) => cells[at] ?? "")))
-	];
-}
-function row(cells) {
-	return `| ${cells.join(" | ")} |`;
-}
-/** Closed until a reader opens it; `summary` is inert Markdown. GitHub wants the empty lines. */
-function collapsed(summary, lines) {
-	return [
-		"<details>",
-		`<summary>${asHtml(summary)}</summary>`,
-		"",
-		...lines,
-		"",
-		"</details>"
-	];
-}
-/** `… and 12 more teams`; null where nothing was cut. */
-function sayCut(left, what) {
-	return left > 0 ? ["", `… and ${left} more ${what}.`] : [];
-}
-/** Inside HTML Markdown has no power, and its escapes would be shown. A dollar would begin a formula. */
-function asHtml(inert) {
-	return inert.replace(/\\(.)/gu, (_, escaped) => escaped === "$" ? "&#36;" : escaped);
 }
 
 // src/dora/render/words.ts
@@ -1912,6 +1928,7 @@ const REASONS = {
 	"too-many-open": "too many failures have not ended yet",
 	"no-changes-known": "of no deployment is it known what it brought",
 	"no-deployments": "nothing was deployed",
+	"no-gates": "no gate was asked",
 	"no-failures": "nothing failed",
 	"not-observed": "the lane was not observed"
 };
@@ -2032,6 +2049,203 @@ const SIGNS = {
 /** `⛔ missed: at most 5 %`. */
 function sayTarget(judged) {
 	return judged === void 0 ? "none set" : `${SIGNS[judged.verdict]}: ${judged.wanted}`;
+}
+
+// src/dora/summarise.ts
+/** The report: a log and a window in, the five metrics out. */
+/** A figure that is made by other rules gets another version, so that nobody compares the two. */
+const DEFINITIONS = {
+	version: "1",
+	rules: "docs/reference/dora.md"
+};
+const DEFAULT_TIERS = [
+	"low",
+	"medium",
+	"high"
+];
+/** The same log and request give the same report. The log may be asked again, for another window. */
+function summariseDora(log, request) {
+	const { until, zone, tiers, marks, isProduction } = request;
+	const span = {
+		from: until - request.window,
+		until
+	};
+	const production = log.lanes.filter(({ environment }) => isProduction(environment));
+	const pasts = pastsOf(production, until, namedIn(log));
+	const evidence = applyEvidence(log, pasts, until);
+	const windows = windowsIn(pasts.lanes, span);
+	const byTier = byName$1(windows, ({ tier }) => tier, tiers ?? DEFAULT_TIERS, request);
+	const suggestedCauses = suggestCauses(log.incidents, pasts.lanes, span);
+	return {
+		version: 1,
+		definitions: DEFINITIONS,
+		window: {
+			from: toInstant(span.from),
+			until: toInstant(until)
+		},
+		zone,
+		lanes: windows.map((window) => laneMetrics(window, request)),
+		byTier,
+		byType: byName$1(windows, ({ type }) => type, RELEASE_TYPES, request),
+		byTeam: byName$1(windows, ({ team }) => team, [], request),
+		calibration: calibrationIn(byTier, request),
+		dataQuality: qualityOf({
+			log,
+			windows,
+			evidence,
+			suggestedCauses,
+			until,
+			isProduction,
+			tiers
+		}),
+		...comparedWithBaseline(pasts.lanes, span, request),
+		...marks === void 0 ? {} : { marks },
+		process: processOf(log.gates, windows, {
+			...request,
+			span
+		})
+	};
+}
+function windowsIn(lanes, span) {
+	return lanes.map((lane) => laneWindow(lane, span)).filter((window) => window !== null);
+}
+function laneMetrics(window, { until, zone, targets = {} }) {
+	const { service, environment, observedFrom } = window.lane;
+	const takenBack = window.runs.flatMap(({ id, role, takenBackBy }) => takenBackBy === null || role === "rollback" || role === "redeploy" ? [] : [{
+		deployment: id,
+		rollback: takenBackBy
+	}]);
+	const metrics = metricsOf(sampleOf([window], until, zone));
+	const judged = judgeTargets(metrics, targets);
+	return {
+		service,
+		environment,
+		observedFrom: toInstant(observedFrom),
+		metrics,
+		takenBack,
+		...judged.length === 0 ? {} : { targets: judged }
+	};
+}
+/** @param first names in this order come first; the others follow by name */
+function byName$1(windows, nameOf, first, { until, zone }) {
+	const groups = groupsOf(windows, nameOf);
+	const others = [...groups.keys()].filter((name) => !first.includes(name)).sort(compare$1);
+	return Object.fromEntries([...first, ...others].flatMap((name) => {
+		const group = groups.get(name);
+		return group === void 0 ? [] : [[name, metricsOf(sampleOf(group, until, zone))]];
+	}));
+}
+function calibrationIn(byTier, { tiers, margin, failRateTarget }) {
+	const counts = Object.entries(byTier).map(([name, { changeFailRate }]) => [name, {
+		failed: changeFailRate.numerator,
+		n: changeFailRate.n
+	}]);
+	return calibrationOf(new Map(counts), tiers, {
+		margin,
+		failRateTarget
+	});
+}
+/** Nothing before 90 days were observed. The baseline is made with what is known now, as the figures of now are. */
+function comparedWithBaseline(lanes, span, { until, zone }) {
+	const from = lanes.reduce((first, { observedFrom }) => Math.min(first, observedFrom), until);
+	const found = baselineSpan({
+		from,
+		until
+	}, zone);
+	if (found === null) return {};
+	const metrics = metricsOf(sampleOf(windowsIn(lanes, found.span), until, zone));
+	const now = metricsOf(sampleOf(windowsIn(lanes, span), until, zone));
+	const areApart = found.span.until <= span.from;
+	return {
+		baseline: {
+			quarter: found.quarter,
+			metrics
+		},
+		movement: movementOf(now, metrics, areApart)
+	};
+}
+
+// src/dora/production.ts
+/** Which environments are production when no policy says so. */
+const NAMES = /* @__PURE__ */ new Set([
+	"production",
+	"prod",
+	"live"
+]);
+const BEGINNINGS = ["production-", "prod-"];
+/** Compared without case. */
+function isProductionName(environment) {
+	const name = environment.toLowerCase();
+	return NAMES.has(name) || BEGINNINGS.some((beginning) => name.startsWith(beginning));
+}
+
+// src/flow/dora/counting.ts
+/** How a policy wants the figures counted. */
+/** Tiers that differ by less than 10 points are one tier. */
+const USUAL_MARGIN = .1;
+/** @param policy null: there is none */
+function countingOf(policy) {
+	const production = policy?.dora?.production;
+	const { margin } = policy?.dora?.calibration ?? {};
+	const target = policy?.dora?.targets?.["change-fail-rate"];
+	return {
+		zone: policy?.zone ?? "UTC",
+		isProduction: (environment) => production === void 0 ? isProductionName(environment) : matchesEnvironment(production, environment),
+		tiers: policy?.tiers ?? null,
+		margin: margin === void 0 ? USUAL_MARGIN : shareOf(margin),
+		failRateTarget: target === void 0 ? null : shareOf(target),
+		targets: policy?.dora?.targets
+	};
+}
+/** `5%`, `2.5 %`: checked when the policy was parsed. Divided, and not multiplied: `5%` is 0.05 and no more. */
+function shareOf(percentage) {
+	return Number.parseFloat(percentage) / 100;
+}
+
+// src/flow/dora/joined-policy.ts
+/** One policy for the figures: the repository's, with what its organisation says of figures where it is silent. */
+function joinedPolicy(policies) {
+	const own = policies.at(-1);
+	if (own === void 0) return null;
+	const [first, ...others] = policies.flatMap(({ dora }) => dora ?? []);
+	return first === void 0 ? own : {
+		...own,
+		dora: Object.assign({}, first, ...others)
+	};
+}
+
+// src/dora/render/table.ts
+/** Markdown tables whose rows all have as many cells as their head. */
+/** Cells are Markdown already: inert, on one line. No rows: no table. */
+function table(head, rows) {
+	if (rows.length === 0) return [];
+	return [
+		row(head),
+		row(head.map(() => "---")),
+		...rows.map((cells) => row(head.map((_, at) => cells[at] ?? "")))
+	];
+}
+function row(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+/** Closed until a reader opens it; `summary` is inert Markdown. GitHub wants the empty lines. */
+function collapsed(summary, lines) {
+	return [
+		"<details>",
+		`<summary>${asHtml(summary)}</summary>`,
+		"",
+		...lines,
+		"",
+		"</details>"
+	];
+}
+/** `… and 12 more teams`; null where nothing was cut. */
+function sayCut(left, what) {
+	return left > 0 ? ["", `… and ${left} more ${what}.`] : [];
+}
+/** Inside HTML Markdown has no power, and its escapes would be shown. A dollar would begin a formula. */
+function asHtml(inert) {
+	return inert.replace(/\\(.)/gu, (_, escaped) => escaped === "$" ? "&#36;" : escaped);
 }
 
 // src/dora/render/metrics.ts
@@ -2493,6 +2707,111 @@ function sayObserved({ observedFrom }, { window, zone }) {
 	return [`Observed since ${sayDate(observedFrom, zone)}; the days before that are not counted.`];
 }
 
+// src/dora/render/process.ts
+/** @param most rows of each table */
+function processSection(told, zone, most) {
+	const { held, approverLatency, failRate } = told;
+	const lines = [
+		...timesTable("Gate", "Held, median", held.byGate, most),
+		...timesTable("Tier", "Request to opening, median", held.byTier, most),
+		...timesTable("Team", "Approval given after, median", approverLatency, most),
+		...sharesTable(told),
+		...ratesTable("Changes in a deployment", failRate.byBatchSize, most),
+		...ratesTable("Strategy", failRate.byStrategy, most),
+		...sayDrills(told, zone),
+		...sayReviews(told)
+	];
+	return lines.length === 0 ? [] : [
+		"### What the process costs and gives",
+		"",
+		...lines
+	];
+}
+function timesTable(what, heading, times, most) {
+	const names = Object.keys(times);
+	const rows = names.slice(0, most).flatMap((name) => {
+		const own = times[name];
+		return own === void 0 ? [] : [timesRow(name, own)];
+	});
+	if (rows.length === 0) return [];
+	return [
+		...table([
+			what,
+			heading,
+			"p90",
+			"n",
+			"not over"
+		], rows),
+		...sayCut(names.length - rows.length, `${what.toLowerCase()}s`),
+		""
+	];
+}
+function timesRow(name, { n, p50, p90, open }) {
+	const say = (seconds) => seconds === null ? "unknown" : sayDuration(seconds);
+	return [
+		sayName(name),
+		say(p50),
+		say(p90),
+		String(n),
+		String(open)
+	];
+}
+const SHARES = {
+	emergencies: "Emergencies",
+	overrides: "Opened against the policy",
+	bypasses: "Went on without an answer",
+	unreviewed: "With a change that nobody reviewed",
+	caught: "Holds after which the candidate was changed"
+};
+function sharesTable(told) {
+	const shares = Object.entries(SHARES).map(([key, name]) => [name, told[key]]);
+	if (shares.every(([, { n }]) => n === 0)) return [];
+	const rows = shares.map(([name, share]) => [
+		name,
+		sayRate(share),
+		sayRateInterval(share)
+	]);
+	return [...table([
+		"Share",
+		"Value",
+		"95 % interval"
+	], rows), ""];
+}
+function ratesTable(what, rates, most) {
+	const rows = Object.entries(rates).slice(0, most).map(([name, rate]) => [
+		sayName(name),
+		sayRate(rate),
+		sayRateInterval(rate),
+		String(rate.maturing)
+	]);
+	return rows.length === 0 ? [] : [...table([
+		what,
+		"Change fail rate",
+		"95 % interval",
+		"maturing"
+	], rows), ""];
+}
+const DRILLS = {
+	done: "was tried in time",
+	overdue: "has to be tried again",
+	never: "was never tried"
+};
+function sayDrills({ drills = [] }, zone) {
+	const lines = drills.map(({ environment, in: where, lastAt, state }) => {
+		const when = lastAt === null ? "" : `, last on ${sayDate(lastAt, zone)}`;
+		return `- The way back of ${sayName(environment)} ${DRILLS[state]} in ${sayName(where)}${when}.`;
+	});
+	return lines.length === 0 ? [] : [...lines, ""];
+}
+function sayReviews({ reviews }) {
+	if (reviews === void 0) return [];
+	const { open, overdue, byCause } = reviews;
+	const causes = Object.entries(byCause).map(([label, n]) => `${sayName(label)} ${n}`);
+	if (open === 0 && causes.length === 0) return [];
+	const told = causes.length === 0 ? "" : ` Closed, by cause: ${causes.join(", ")}.`;
+	return [`${count(open, "review")} open, ${overdue} of them overdue.${told}`, ""];
+}
+
 // src/dora/render/quality.ts
 /** How good the data is: what was met, what was done with it, and what a person can do about it. */
 const MOST_CAUSES = 20;
@@ -2631,6 +2950,69 @@ function sayCommand(deployment) {
 	return "not a deployment on GitHub, so that no command can name it: write the cause into the events";
 }
 
+// src/dora/render/standing.ts
+/** What figures do not show: merged changes that wait for production, and what went there past every gate. */
+const MOST_LANES$1 = 20;
+const MOST_SHOWN = 5;
+/** What of it somebody has to look at. */
+function standingAttention(standing) {
+	const { count: passed, jobs } = standing?.unguarded ?? {
+		count: 0,
+		jobs: []
+	};
+	return [...passed === 0 ? [] : [`${count(passed, "deployment")} passed no gate, see Not guarded below.`], ...jobs.length === 0 ? [] : [`${count(jobs.length, "job deploys", "jobs deploy")} where no gate can be asked, see Not guarded below.`]];
+}
+/** Nothing where nothing was looked at, or nothing is to be told. */
+function sayStanding(standing) {
+	if (standing === void 0) return [];
+	return [...sayUndeployed(standing), ...sayUnguarded(standing.unguarded)];
+}
+function sayUndeployed({ undeployed, at }) {
+	const told = undeployed.filter(({ waiting }) => waiting === null || waiting.changes > 0);
+	if (told.length === 0) return [];
+	const rows = told.slice(0, MOST_LANES$1).map(({ service, environment, waiting }) => [`${sayName(service)} in ${sayName(environment)}`, ...waiting === null ? [
+		"unknown: GitHub cannot compare what runs with the default branch",
+		"",
+		""
+	] : [
+		`${waiting.isComplete ? "" : "at least "}${waiting.changes}`,
+		waiting.oldestAt === null ? "unknown" : `${sayDuration((epochMs(at) - epochMs(waiting.oldestAt)) / 1e3)} (${sayName(waiting.oldest ?? "")})`,
+		`${waiting.lines}`
+	]]);
+	return [
+		"### Merged and not deployed",
+		"",
+		...table([
+			"Lane",
+			"Changes that wait",
+			"The oldest, since it was merged",
+			"Lines"
+		], rows),
+		...sayCut(told.length - MOST_LANES$1, "lanes"),
+		""
+	];
+}
+function sayUnguarded(seen) {
+	if (seen === null || seen.count === 0 && seen.jobs.length === 0 && seen.unread === 0) return [];
+	const deployments = seen.last.slice(0, MOST_SHOWN).map(({ deploymentId, environment, sha, at, why }) => {
+		return `- ${`${sha.slice(0, 7)} to ${sayName(environment)}`} on ${at.slice(0, 10)} (deployment ${deploymentId}): ${sayName(why)}.`;
+	});
+	const jobs = seen.jobs.slice(0, MOST_SHOWN).map(({ workflow, job, environment }) => {
+		return `- ${`${sayName(workflow)}, job ${sayName(job)}`}: deploys to ${sayName(environment)} with \`deployment: false\`, so no gate is asked.`;
+	});
+	const unread = seen.unread === 0 ? [] : [`- Of ${count(seen.unread, "workflow file")} nothing is known: not read, or not understood.`];
+	return [
+		"### Not guarded",
+		"",
+		seen.count === 0 ? "No deployment is known that passed without a gate." : `${count(seen.count, "deployment")} to governed environments passed without a gate of ours.`,
+		"",
+		...deployments,
+		...jobs,
+		...unread,
+		""
+	];
+}
+
 // src/dora/render/within.ts
 /** What fits into an issue: how much is shown, stage by stage, and the last cut. */
 /** GitHub's limit of the body of an issue, in code points. UTF-16 units are counted, which are never fewer. */
@@ -2738,9 +3120,10 @@ function linesOf(report, options, stage) {
 	return [
 		sayState(report, options.repository),
 		"",
-		...sayAttention(attentionOf(report, targets), report.lanes.some(hasDeployments)),
+		...sayAttention([...attentionOf(report, targets), ...standingAttention(options.standing)], report.lanes.some(hasDeployments)),
 		"",
 		...lanesSection(lanes, report, targets),
+		...sayStanding(options.standing),
 		...breakdowns(report, options, stage),
 		"### Calibration",
 		"",
@@ -2750,6 +3133,7 @@ function linesOf(report, options, stage) {
 		...sayCauses(report.dataQuality),
 		...sayBaseline(report),
 		...sayMarks(report.marks ?? [], report.zone, stage.marks),
+		...processSection(report.process, report.zone, stage.teams),
 		"### Data quality",
 		"",
 		...sayQuality(report),
@@ -2823,6 +3207,7 @@ function sayLeftOut({ lanes, byTeam, byType, marks = [] }, shown, stage) {
 	const parts = [
 		...hidden > 0 ? [`and ${count(hidden, "more lane")}`] : [],
 		...stage.teams === 0 && Object.keys(byTeam).length > 0 ? ["the figures by team"] : [],
+		...stage.teams === 0 ? ["the figures by gate, by approver and by size"] : [],
 		...stage.types === 0 && Object.keys(byType).length > 0 ? ["the figures by release type"] : [],
 		...stage.marks === 0 && marks.length > 0 ? ["the changes of the policy"] : [],
 		...sayWeeksLeftOut(longestOf(lanes), shown, stage.weeks)
@@ -2886,7 +3271,8 @@ function stateOf(report, targets, before = null) {
 			...known?.lanes,
 			...Object.fromEntries(judged.map(({ key, verdicts }) => [key, verdicts]))
 		}),
-		words: Object.assign({}, ...judged.map(({ words }) => words))
+		words: Object.assign({}, ...judged.map(({ words }) => words)),
+		...before?.quarter === void 0 ? {} : { quarter: before.quarter }
 	};
 }
 function judgeLane(lane, targets, before) {
@@ -2929,13 +3315,14 @@ function tellTargets(before, now) {
 	}));
 }
 /** The state as the text that is kept: JSON in which nothing can end a comment of HTML. */
-function keepState({ version, definitions, calibration, hasFigures, lanes }) {
+function keepState({ version, definitions, calibration, hasFigures, lanes, quarter }) {
 	return JSON.stringify({
 		version,
 		definitions,
 		calibration,
 		hasFigures,
-		lanes
+		lanes,
+		quarter
 	}).replace(/[<>&]|--/gu, (found) => [...found].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
 }
 const MARK = "<!-- tidegate:dora-state ";
@@ -2955,12 +3342,14 @@ function readState(text) {
 	if (kept === null || kept["version"] !== 1 || typeof kept["hasFigures"] !== "boolean") return null;
 	const { definitions, calibration, lanes } = kept;
 	if (typeof definitions !== "string" || !isCalibration(calibration) || !isLanes(lanes)) return null;
+	const quarter = quarterIn(kept["quarter"]);
 	return {
 		version: 1,
 		definitions,
 		calibration,
 		hasFigures: kept["hasFigures"],
-		lanes
+		lanes,
+		...quarter
 	};
 }
 function parsed(text) {
@@ -2970,6 +3359,10 @@ function parsed(text) {
 	} catch {
 		return null;
 	}
+}
+/** States of older versions have none. */
+function quarterIn(value) {
+	return typeof value === "string" && /^\d{4}-Q[1-4]$/u.test(value) ? { quarter: value } : {};
 }
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -4103,6 +4496,7 @@ async function summarise(inputs, { connection }, { policies }, until, { say }) {
 }
 function timeOf(event) {
 	if (event.kind === "deployment") return epochMs(event.finishedAt);
+	if (event.kind === "gate") return epochMs(event.requestedAt);
 	if (event.kind !== "incident") return epochMs(event.at);
 	return Math.min(...event.intervals.map(({ openedAt }) => epochMs(openedAt)));
 }

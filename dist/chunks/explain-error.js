@@ -1,7 +1,8 @@
 import { t as Failure } from "./failure.js";
-import { d as ask, m as once, p as listAll } from "./deployment-history.js";
-import { _ as object, d as array, h as literal, r as InputError, w as unknown, x as string } from "./markdown.js";
-import { n as undecided } from "./problem.js";
+import { i as once, r as listAll, t as ask } from "./client.js";
+import { c as object, f as string, h as unknown, n as array, o as literal } from "./schemas.js";
+import { t as InputError } from "./inputs.js";
+import { t as undecided } from "./outcome.js";
 import { i as PullRequestEvent, n as JobEnvironment, t as DeploymentEvent } from "./schema.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,13 +36,18 @@ function withoutMarks(text) {
 	}
 	return rest;
 }
+/** Stands at the head of what was added for people, so that it is added once. */
+function markOfAddition({ name }) {
+	return `<!-- tidegate:added ${name} -->`;
+}
 /**
 * The body that the issue shall have.
 *
 * @param current the body it has now; null: the issue is not there yet.
 */
 function bodyOf(effect, current) {
-	const { before, after } = around(effect, current);
+	const { before, after: rest } = around(effect, current);
+	const after = `${rest}${additionTo(`${before}${rest}`, effect.addition)}`;
 	const closed = effect.isOver || current !== null && wasClosedByUs(current) ? [CLOSED] : [];
 	const room = LONGEST_BODY - before.length - after.length;
 	const frame = [
@@ -73,9 +79,16 @@ function around({ key, seed }, current) {
 		after: `\n\n${withoutMarks(current).trim()}`
 	};
 }
-/** As many whole lines as fit: half an escape would be none. */
+/** Left out where people left no room for it. */
+function additionTo(theirs, addition) {
+	if (addition === void 0 || theirs.includes(markOfAddition(addition))) return "";
+	const text = `\n\n${markOfAddition(addition)}\n${withoutMarks(addition.text)}`;
+	return theirs.length + text.length > LONGEST_BODY / 2 ? "" : text;
+}
+/** As many whole lines as fit: half an escape would be none. Where not even that fits, nothing: GitHub refuses all of it. */
 function withinRoom(text, room) {
 	if (text.length <= room) return text;
+	if (65 > room) return "";
 	const kept = [];
 	let length = 65;
 	for (const line of text.split("\n")) {
@@ -91,10 +104,16 @@ function withinRoom(text, room) {
 * What we ask GitHub's GraphQL API. `scripts/standin-graphql.ts` cuts the schema of the stand-in to what stands here.
 *
 * GitHub's limits: `first` and `last` from 1 to 100, 100 ids in `nodes`, 500,000 nodes a query. The largest one here,
-* `CHANGES` with 50 commits, may have 50 x 5 x 501 of them.
+* `CHANGES` with 50 commits, may have 50 x 5 x 521 of them.
 */
 /** An account in the place of somebody who acts. GitHub names a bot without the `[bot]` that it has elsewhere. */
 const ACTOR = `__typename login ... on Bot { databaseId }`;
+/** One is mostly enough. */
+const MOST_LINKED_ISSUES = 20;
+const LINKED = `
+fragment Linked on IssueConnection {
+  nodes { number repository { nameWithOwner } }
+}`;
 const PULL_REQUEST_PARTS = `
 fragment Parts on PullRequest {
   number
@@ -105,6 +124,8 @@ fragment Parts on PullRequest {
   mergedAt
   changedFiles
   repository { databaseId }
+  milestone { number }
+  closingIssuesReferences(first: ${MOST_LINKED_ISSUES}) @include(if: $hasIssues) { ...Linked }
   author { ${ACTOR} }
   labels(first: 100) { pageInfo { hasNextPage } nodes { name } }
   files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
@@ -120,7 +141,8 @@ fragment Parts on PullRequest {
     pageInfo { hasPreviousPage }
     nodes { ... on LabeledEvent { label { name } actor { ${ACTOR} } } }
   }
-}`;
+}
+${LINKED}`;
 /** How many pull requests of one commit are read. One that has more is read by the REST API. */
 const MOST_PULLS_OF_COMMIT = 5;
 /**
@@ -128,7 +150,7 @@ const MOST_PULLS_OF_COMMIT = 5;
 * which they are for those of `side`, which mostly came with a commit of `main`.
 */
 const CHANGES = `
-query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!) {
+query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!, $hasIssues: Boolean!) {
   main: nodes(ids: $main) {
     ... on Commit {
       oid
@@ -147,10 +169,18 @@ query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!) {
 }
 ${PULL_REQUEST_PARTS}`;
 const PULL_REQUESTS = `
-query PullRequests($ids: [ID!]!) {
+query PullRequests($ids: [ID!]!, $hasIssues: Boolean!) {
   nodes(ids: $ids) { ... on PullRequest { ...Parts } }
 }
 ${PULL_REQUEST_PARTS}`;
+const LINKED_ISSUES = `
+query LinkedIssues($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    databaseId
+    pullRequest(number: $number) { closingIssuesReferences(first: ${MOST_LINKED_ISSUES}) { ...Linked } }
+  }
+}
+${LINKED}`;
 /** Permissions of `people` logins, and the members of `teams` teams, as `$p0` and `$t0` and so on. */
 function peopleDocument(people, teams) {
 	const logins = namesOf("p", people);
@@ -230,6 +260,7 @@ const VIEWER = `query Viewer { viewer { login } }`;
 const DOCUMENTS = [
 	CHANGES,
 	PULL_REQUESTS,
+	LINKED_ISSUES,
 	peopleDocument(1, 1),
 	REPOSITORY,
 	DEPLOYMENTS,
@@ -348,7 +379,8 @@ async function readPullRequest(connection, number) {
 		files,
 		filesComplete: files.length === data.changed_files && contributors.complete,
 		commits: data.commits,
-		reviews: await readReviews(connection, number)
+		reviews: await readReviews(connection, number),
+		...data.milestone ? { milestone: data.milestone.number } : {}
 	};
 	return {
 		state: data.state,
@@ -636,4 +668,4 @@ function general(failure) {
 	}
 }
 
-export { END as C, wasClosedByUs as E, peopleDocument as S, isMarkedAs as T, CHANGES as _, listPullsOfCommit as a, REPOSITORY as b, changedFile as c, readFiles as d, readPullRequest as f, wholeData as g, runQuery as h, findStatuses as i, labelersOf as l, contributorsOf as m, readRunner as n, NOBODY_KNOWN as o, listPullCommits as p, missingPermissions as r, REVIEW_STATES as s, explainError as t, readContributors as u, NOTED_PULLS as v, bodyOf as w, VIEWER as x, PULL_REQUESTS as y };
+export { peopleDocument as C, wasClosedByUs as D, isMarkedAs as E, VIEWER as S, bodyOf as T, CHANGES as _, listPullsOfCommit as a, PULL_REQUESTS as b, changedFile as c, readFiles as d, readPullRequest as f, wholeData as g, runQuery as h, findStatuses as i, labelersOf as l, contributorsOf as m, readRunner as n, NOBODY_KNOWN as o, listPullCommits as p, missingPermissions as r, REVIEW_STATES as s, explainError as t, readContributors as u, LINKED_ISSUES as v, END as w, REPOSITORY as x, NOTED_PULLS as y };

@@ -1,11 +1,21 @@
-import { A as toInstant, D as epochMs, n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { a as gatherDeployment, n as headline, r as decide, t as explain } from "./explanation.js";
+import { i as epochMs, n as plainLine, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { n as headline, r as gatherDeployment, t as explain } from "./explanation.js";
+import { t as decide } from "./decide.js";
+import "./start-due.js";
 import { a as ORGANISATION_PLACE, i as ORGANISATION_FILE } from "./policies.js";
-import { n as undecided } from "./problem.js";
+import { t as undecided } from "./outcome.js";
 import { t as Failure } from "./failure.js";
-import { d as writeReport } from "./read-file.js";
+import { r as writeReport } from "./read-file.js";
 import { t as readJobPolicies } from "./policies3.js";
 import { n as requireEnvironment, r as requireSha } from "./subject.js";
+
+// src/flow/preflight/with-preflight.ts
+/** Whether everything else is met. Where the policy only observes, nothing is held for it. */
+function waitsOnlyForPreflight({ mode, verdict, gates }) {
+	if (mode === "observe" || verdict === "open") return false;
+	const unmet = gates.filter(({ status }) => status !== "skipped").flatMap(({ requirements }) => requirements.filter(({ status }) => status !== "met"));
+	return unmet.length > 0 && unmet.every(({ kind }) => kind === "preflight");
+}
 
 // src/policy/explain.ts
 /** GitHub's limit for the summary of a check run. */
@@ -264,13 +274,21 @@ async function ask(inputs, runner, deployment, ports) {
 	}, policies.map((inForce) => inForce.policy));
 	const decision = decide(policies, facts);
 	if (inputs.waitMs > 0) say(headline(decision, facts));
-	return {
+	const decided = {
 		kind: "decided",
 		policies,
 		facts,
 		decision,
 		warnings
 	};
+	if (!waitsOnlyForPreflight(decision)) return decided;
+	const { afterPreflight } = await import("./preflight.js");
+	return await afterPreflight(decided, await connect(), {
+		network: inputs.network,
+		runner,
+		now,
+		say
+	});
 }
 
 export { runGate };

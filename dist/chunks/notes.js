@@ -1,13 +1,17 @@
 import { t as Failure } from "./failure.js";
 import { _ as findComment, a as everyShaIn, c as referencesIn, d as pullRequestNumber, f as subjectAndBody, h as rangeCommit, i as explainReportFailure, l as isMergeMessage, m as comparePaged, n as ownPolicy, o as hasReferences, p as titleAndBody, r as readReportingPolicies, s as isTakingBack, t as organisationPolicy, u as loginOfAddress, v as writeComment, y as findViewer } from "./policies2.js";
-import { $ as isSameName, H as isBreakingChange, I as classifyChange, O as commonTiers, V as conventionalHeader, tt as compileGlob } from "./policies.js";
-import { A as toInstant, D as epochMs, T as toJSONSchema, _ as object, b as strictObject, d as array, f as boolean, g as number, k as parseInstant, n as plainLine, r as InputError, t as inertMarkdown, w as unknown, x as string } from "./markdown.js";
-import { C as END, a as listPullsOfCommit, c as changedFile, d as readFiles, h as runQuery, o as NOBODY_KNOWN, p as listPullCommits, v as NOTED_PULLS } from "./explain-error.js";
-import { d as ask$1, f as askOrNull, m as once$1, p as listAll } from "./deployment-history.js";
-import { a as gatherDeployment, i as sayBoth, r as decide, t as explain } from "./explanation.js";
-import { c as readYaml, d as writeReport, f as digestOf, i as shapeProblems, l as locate, r as DOCUMENT_CODES } from "./read-file.js";
+import { C as commonTiers, G as conventionalHeader, K as isBreakingChange, ct as isSameName, j as classifyChange, mt as compileGlob } from "./release-times.js";
+import { i as epochMs, n as plainLine, o as parseInstant, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { c as object, d as strictObject, f as string, g as toJSONSchema, h as unknown, n as array, r as boolean, s as number } from "./schemas.js";
+import { a as listPullsOfCommit, c as changedFile, d as readFiles, h as runQuery, o as NOBODY_KNOWN, p as listPullCommits, w as END, y as NOTED_PULLS } from "./explain-error.js";
+import { i as once$1, n as askOrNull, r as listAll, t as ask$1 } from "./client.js";
+import { c as sayBoth, t as decide } from "./decide.js";
+import { r as writeReport } from "./read-file.js";
+import { l as digestOf, n as shapeProblems, o as readYaml, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { t as readDeployments } from "./read-deployments.js";
+import { t as InputError } from "./inputs.js";
 import { r as requireSha } from "./subject.js";
+import { r as gatherDeployment, t as explain } from "./explanation.js";
 
 // src/domain/notes-range.ts
 /**
@@ -971,8 +975,8 @@ function inOrder$1(one, other) {
 function remainingOf(associated, mentioned, isOwn) {
 	const { range, commits, lost } = associated;
 	const { hasGained, hasLost } = SIDES[range.direction];
-	const gained = hasGained ? ownOf(commits, settle(associated, commits, [...mentioned, ...range.lost]), isOwn) : NOTHING$1;
-	const gone = hasLost ? ownOf(lost, settle(associated, lost, [...mentioned, ...range.commits]), isOwn) : NOTHING$1;
+	const gained = hasGained ? ownOf(commits, settle(associated, commits, [...mentioned, ...range.lost]), isOwn) : NOTHING$2;
+	const gone = hasLost ? ownOf(lost, settle(associated, lost, [...mentioned, ...range.commits]), isOwn) : NOTHING$2;
 	const there = keysOf$1(gone);
 	const both = new Set([...keysOf$1(gained)].filter((key) => there.has(key)));
 	const onBothSides = gained.changes.filter((change) => both.has(keyOf$1(change)));
@@ -1005,7 +1009,7 @@ const SIDES = {
 		hasLost: true
 	}
 };
-const NOTHING$1 = {
+const NOTHING$2 = {
 	changes: [],
 	listed: [],
 	cancelled: [],
@@ -1097,6 +1101,113 @@ function once(changes, more = () => "") {
 		if (!kept.has(key)) kept.set(key, change);
 	}
 	return [...kept.values()];
+}
+
+// src/notes/audience/release-note.ts
+/** What a pull request says to people who do not read code: a block of its body, a line for each audience. */
+/** UTF-16 units of a line, and lines of a note: whoever reads it did not ask for a page. */
+const LONGEST_LINE = 500;
+const MOST_LINES = 20;
+/** A fence of a code block; what stands behind it names the language, in which a fence of backticks has none. */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** A key and what follows it. `|` and `>` begin a text in YAML, and many write them. */
+const ENTRY = /^([A-Za-z][\w-]{0,49}):([\s\S]*)$/;
+/**
+* The note for an audience in the ```` ```release-note ```` blocks of a Markdown text; null: none. Lines of plain text:
+* a value goes on in the lines below it that are indented. `none` says that there is nothing to tell.
+*/
+function releaseNoteFor(audience, markdown) {
+	const lines = valueLines(audience, markdown).map((line) => plainLine(line.replace(/<!--[\s\S]*?(?:-->|$)/g, ""), LONGEST_LINE)).filter((line) => line !== "");
+	if (lines.length === 0 || lines.length === 1 && NOTHING$1.test(lines[0] ?? "")) return null;
+	const kept = lines.slice(0, MOST_LINES);
+	return [...kept, ...lines.length > kept.length ? ["…"] : []].join("\n");
+}
+const NOTHING$1 = /^(?:none|n\/a|-)\.?$/i;
+function valueLines(audience, markdown) {
+	const told = [];
+	let isTold = false;
+	for (const line of blockLines(markdown)) {
+		const [, key, value = ""] = ENTRY.exec(line) ?? [];
+		if (key !== void 0) isTold = key.toLowerCase() === audience;
+		else if (/^\S/.test(line)) isTold = false;
+		if (isTold) told.push(key === void 0 ? line : value.trim().replace(/^[|>][-+]?$/, ""));
+	}
+	return told;
+}
+/** The lines inside the blocks. What stands in a comment, or is shown in another block, is an example and says nothing. */
+function* blockLines(markdown) {
+	let place = { kind: "text" };
+	for (const line of markdown.split(/\r\n?|\n/)) {
+		const next = placeAfter(line, place);
+		if (place.kind === "block" && place.isOurs && next === place) yield line;
+		place = next;
+	}
+}
+function placeAfter(line, place) {
+	if (place.kind === "block") return closes(line, place.fence) ? { kind: "text" } : place;
+	if (place.kind === "comment") return line.includes("-->") ? { kind: "text" } : place;
+	const [before = "", fence] = FENCE.exec(line) ?? [];
+	const language = line.slice(before.length);
+	if (fence !== void 0 && !(fence.startsWith("`") && language.includes("`"))) return {
+		kind: "block",
+		fence,
+		isOurs: language.trim().toLowerCase() === "release-note"
+	};
+	return line.lastIndexOf("<!--") > line.lastIndexOf("-->") ? { kind: "comment" } : place;
+}
+function closes(line, mark) {
+	const text = line.trim();
+	return text.length >= mark.length && text === (mark[0] ?? "").repeat(text.length);
+}
+
+// src/notes/audience/for-audience.ts
+/** The notes as an audience reads them: the changes that say something to it, and how many do not. */
+function forAudience(notes, { listed, gone }, audience) {
+	const said = notesIn(listed, audience);
+	const wasSaid = notesIn(gone, audience);
+	const noted = (change, name) => {
+		const note = said.get(name);
+		return note === void 0 ? [] : [{
+			...change,
+			note
+		}];
+	};
+	const sections = notes.sections.map(({ title, changes }) => ({
+		title,
+		changes: changes.flatMap((change) => noted(change, change.number))
+	})).filter(({ changes }) => changes.length > 0);
+	const unlinkedCommits = notes.unlinkedCommits.flatMap((commit) => noted(commit, commit.sha));
+	const removedByRollback = notes.removedByRollback.map((change) => {
+		const note = wasSaid.get(change.number ?? change.sha ?? "");
+		return note === void 0 ? change : {
+			...change,
+			note
+		};
+	});
+	return {
+		...notes,
+		audience,
+		withoutNote: listed.length - said.size,
+		sections,
+		unlinkedCommits,
+		removedByRollback
+	};
+}
+function notesIn(changes, audience) {
+	const said = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		const note = noteOf(change, audience);
+		if (note !== null) said.set(change.kind === "commit" ? change.commit.sha : change.number, note);
+	}
+	return said;
+}
+/** In the body of the pull request, or in a commit message that GitHub made of it. */
+function noteOf(change, audience) {
+	for (const text of textsOf(change)) {
+		const note = releaseNoteFor(audience, text);
+		if (note !== null) return note;
+	}
+	return null;
 }
 
 // src/notes/co-authors.ts
@@ -1274,7 +1385,8 @@ function makeNotes(input) {
 	const contributors = inOrder(listed.flatMap((change) => [people.authorOf(change), ...people.coAuthorsOf(change)]));
 	const isBreaking = (change) => textsOf(change).some(isBreakingChange);
 	const breaking = new Set(listed.filter(isBreaking));
-	return {
+	const gone = standing(lost).filter(isKept);
+	const notes = {
 		version: 1,
 		repository: range.repository,
 		service: input.service,
@@ -1290,13 +1402,17 @@ function makeNotes(input) {
 		}),
 		breaking: [...breaking].map(named),
 		reverted: gained.reverted.filter(({ by }) => isKept(by)).map(({ what, by }) => revertedBy(what, by)),
-		removedByRollback: standing(lost).filter(isKept).map(named),
+		removedByRollback: gone.map(named),
 		unlinkedCommits: unlinkedOf$1(listed, people),
 		contributors,
 		firstTimeContributors: firstTime(contributors, newcomers, people),
 		outcome: input.outcome,
 		accounting: accountFor(range, remaining, (change) => exclusion$1(change, people, rules))
 	};
+	return input.audience === void 0 ? notes : forAudience(notes, {
+		listed,
+		gone
+	}, input.audience);
 }
 /** Rules exclude pull requests. A commit without one is always listed: nothing else would tell of it. */
 function exclusion$1(change, people, { exclude }) {
@@ -1406,7 +1522,8 @@ const TOLD_BY = {
 	dependency: [],
 	unreviewed: [],
 	commits: [],
-	lines: []
+	lines: [],
+	release: []
 };
 const OF_FILES = [
 	"paths",
@@ -1504,7 +1621,8 @@ async function writeNotes(history, request) {
 			withFiles
 		}),
 		newcomers,
-		outcome
+		outcome,
+		audience: request.audience
 	});
 }
 function ownPaths(repository, policy, name) {
@@ -2630,10 +2748,10 @@ function renderInProduction(told, manner) {
 	const service = told.service === null ? "" : ` (${inert(told.service, LONGEST_NAME)})`;
 	const since = timeIn(manner, told.deployed.at);
 	const url = safeUrl(told.notesUrl);
-	return [...told.takenBack === null ? [`This is in **${where}**${service} since ${since}.`, sayDeployment(told, manner)] : [
-		`This is **no longer in ${where}**${service}: it was taken back at ${timeIn(manner, told.takenBack.at)}.`,
+	return [...told.takenBack === null ? [`This has been in **${where}**${service} since ${since}.`, sayDeployment(told, manner)] : [
+		`This is **no longer in ${where}**${service}: it was taken back on ${timeIn(manner, told.takenBack.at)}.`,
 		sayWayBack(told.takenBack, manner),
-		`It was there since ${since}. ${sayDeployment(told, manner)}`
+		`It had been there since ${since}. ${sayDeployment(told, manner)}`
 	], ...url === null ? [] : [`[Release notes](${url})`]].filter((line) => line !== "").join("\n\n");
 }
 function sayDeployment({ deployed, tier, verification }, manner) {

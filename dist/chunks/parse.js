@@ -1,4 +1,4 @@
-import { _ as object, d as array, f as boolean, g as number, h as literal, p as int, u as _enum, x as string } from "./markdown.js";
+import { c as object, f as string, i as int, n as array, o as literal, r as boolean, s as number, t as _enum } from "./schemas.js";
 
 // src/smoke/output/parse.ts
 /** A stored `smoke-report.json` read back, as the baseline of a later run. */

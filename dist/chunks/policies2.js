@@ -1,9 +1,10 @@
 import { t as Failure } from "./failure.js";
-import { d as ask, m as once, p as listAll } from "./deployment-history.js";
-import { _ as object, x as string } from "./markdown.js";
-import { g as wholeData, h as runQuery, r as missingPermissions, t as explainError, x as VIEWER } from "./explain-error.js";
-import { n as undecided } from "./problem.js";
-import { V as conventionalHeader, n as policyOf, o as readOrganisationPolicy, r as NO_MEMORY, s as parsePolicy } from "./policies.js";
+import { i as once, r as listAll, t as ask } from "./client.js";
+import { S as VIEWER, g as wholeData, h as runQuery, r as missingPermissions, t as explainError } from "./explain-error.js";
+import { c as object, f as string } from "./schemas.js";
+import { t as undecided } from "./outcome.js";
+import { n as policyOf, o as readOrganisationPolicy, r as NO_MEMORY, s as parsePolicy } from "./policies.js";
+import { G as conventionalHeader } from "./release-times.js";
 import { n as readWorkspaceFile } from "./read-file.js";
 
 // src/github/graphql/find-viewer.ts

@@ -1,18 +1,3 @@
-// src/action/outcome.ts
-/** Nothing could be judged. */
-function undecided(reasonCode, headline, problems = []) {
-	return {
-		decision: "stop",
-		verdict: "error",
-		reasonCode,
-		headline,
-		details: "",
-		summary: "",
-		problems,
-		outputs: {}
-	};
-}
-
 // src/domain/problem.ts
 /** `file:line:column code message`, the form that editors and people jump from. */
 function formatProblem(problem) {
@@ -20,4 +5,4 @@ function formatProblem(problem) {
 	return `${problem.file}:${place} ${problem.code} ${problem.message}`;
 }
 
-export { undecided as n, formatProblem as t };
+export { formatProblem as t };

@@ -1,5 +1,6 @@
-import { d as ask, i as readStatusesOrNull, m as once, n as gone, r as readStatuses, s as effectiveSha, t as factOf } from "./deployment-history.js";
+import { i as once, t as ask } from "./client.js";
 import { i as findStatuses } from "./explain-error.js";
+import { i as readStatusesOrNull, n as gone, r as readStatuses, s as effectiveSha, t as factOf } from "./deployment-history.js";
 
 // src/github/reads/read-deployments.ts
 /** How far back we look for what an environment runs: mostly that is among the newest few. */

@@ -1,13 +1,16 @@
 import { t as Failure } from "./failure.js";
-import { d as ask, f as askOrNull, m as once, p as listAll } from "./deployment-history.js";
-import { C as union, D as epochMs, S as tuple, _ as object, d as array, f as boolean, g as number, h as literal, u as _enum, w as unknown, x as string } from "./markdown.js";
-import { E as wasClosedByUs, S as peopleDocument, T as isMarkedAs, _ as CHANGES, a as listPullsOfCommit, c as changedFile, d as readFiles, f as readPullRequest, g as wholeData, h as runQuery, l as labelersOf, m as contributorsOf, o as NOBODY_KNOWN, s as REVIEW_STATES, u as readContributors, w as bodyOf, y as PULL_REQUESTS } from "./explain-error.js";
+import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
+import { i as epochMs } from "./markdown.js";
+import { C as peopleDocument, D as wasClosedByUs, E as isMarkedAs, T as bodyOf, _ as CHANGES, a as listPullsOfCommit, b as PULL_REQUESTS, c as changedFile, d as readFiles, f as readPullRequest, g as wholeData, h as runQuery, l as labelersOf, m as contributorsOf, o as NOBODY_KNOWN, s as REVIEW_STATES, u as readContributors } from "./explain-error.js";
+import { c as object, f as string, h as unknown, m as union, n as array, o as literal, p as tuple, r as boolean, s as number, t as _enum } from "./schemas.js";
 
 // src/github/effects/keep-issue.ts
 /** Lists may show what was just created a little later. */
 const LISTED_WITHIN_MS = 15e3;
 /** Of one label, the newest first: the issue of a release that is under way is among them. */
 const MOST_LISTED = 1e3;
+/** GitHub's limit. */
+const MOST_ASSIGNEES = 10;
 async function keepIssue(connection, effect) {
 	const found = effect.number === null ? await findOurs(connection, effect) : await read(connection, effect.number);
 	if (found === "gone") return {
@@ -65,13 +68,25 @@ function seen({ number, body, state }) {
 		state
 	};
 }
-async function create({ octokit, owner, repo }, effect) {
+/** GitHub refuses the whole issue when somebody cannot be assigned: the issue matters more. */
+async function create(connection, effect) {
+	const { assignees = [] } = effect;
+	if (assignees.length === 0) return await createFor(connection, effect, []);
+	try {
+		return await createFor(connection, effect, assignees.slice(0, MOST_ASSIGNEES));
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind !== "rejected") throw error;
+		return await createFor(connection, effect, []);
+	}
+}
+async function createFor({ octokit, owner, repo }, effect, assignees) {
 	const { data } = await ask("Creating an issue", () => octokit.request("POST /repos/{owner}/{repo}/issues", {
 		owner,
 		repo,
 		title: effect.title,
 		body: bodyOf(effect, null),
 		labels: [effect.label],
+		...assignees.length === 0 ? {} : { assignees: [...assignees] },
 		request: once()
 	}));
 	return {
@@ -140,6 +155,15 @@ const labelled = object({
 	label: object({ name: string() }),
 	actor
 });
+/** What is linked and not shown to us is left out, or null. */
+const linkedIssues = object({ nodes: array(object({
+	number: number(),
+	repository: object({ nameWithOwner: string() })
+}).nullable()) });
+/** `owner/name#12` each. */
+function namesOfIssues({ nodes }) {
+	return nodes.flatMap((issue) => issue === null ? [] : [`${issue.repository.nameWithOwner}#${issue.number}`]);
+}
 const pullRequestParts = object({
 	number: number(),
 	title: string(),
@@ -149,6 +173,9 @@ const pullRequestParts = object({
 	mergedAt: string().nullable(),
 	changedFiles: number(),
 	repository: object({ databaseId: number() }),
+	milestone: object({ number: number() }).nullish(),
+	/** Absent where nobody asks for them. */
+	closingIssuesReferences: linkedIssues.optional(),
 	author: actor,
 	labels: whole.extend({ nodes: array(object({ name: string() })) }),
 	files: object({
@@ -200,7 +227,9 @@ async function toChange(connection, parts) {
 		files,
 		filesComplete: files.length === parts.changedFiles && contributors.complete,
 		commits,
-		reviews: reviewsOf(parts)
+		reviews: reviewsOf(parts),
+		...parts.milestone ? { milestone: parts.milestone.number } : {},
+		...parts.closingIssuesReferences === void 0 ? {} : { issues: namesOfIssues(parts.closingIssuesReferences) }
 	};
 }
 /** GraphQL leaves out what marks a bot elsewhere. */
@@ -284,10 +313,11 @@ function reviewsOf({ reviews }) {
 const MOST_MAIN = 50;
 const MOST_SIDE = 100;
 const MOST_PULL_REQUESTS = 25;
-/** @param tip the newest of the commits. */
-async function findChanges(connection, commits, tip) {
+/** @param tip the newest of the commits. `hasIssues`: with the issues that each pull request is linked to. */
+async function findChanges(connection, commits, tip, hasIssues = false) {
 	const finding = {
 		connection,
+		hasIssues,
 		pulls: /* @__PURE__ */ new Map(),
 		parts: /* @__PURE__ */ new Map()
 	};
@@ -351,7 +381,8 @@ async function askForCommits(finding, main, side, isHalf = false) {
 	const answer = await runQuery(finding.connection, "Reading the changes", CHANGES, {
 		main: main.map(({ nodeId }) => nodeId),
 		side: side.map(({ nodeId }) => nodeId),
-		hasSide: side.length > 0
+		hasSide: side.length > 0,
+		hasIssues: finding.hasIssues
 	});
 	const nodes = commitNodes.safeParse(wholeData(answer));
 	if (nodes.success) {
@@ -381,10 +412,13 @@ function isMergedHere({ repository }) {
 }
 const pullNodes = object({ nodes: array(unknown()) });
 /** Those that came with no commit of the main line. */
-async function askForOthers({ connection, parts }, pulls) {
+async function askForOthers({ connection, parts, hasIssues }, pulls) {
 	const others = new Set(pulls.filter(({ number }) => !parts.has(number)).map(({ id }) => id));
 	for (const ids of chunks([...others], MOST_PULL_REQUESTS)) {
-		const answer = await runQuery(connection, "Reading pull requests", PULL_REQUESTS, { ids });
+		const answer = await runQuery(connection, "Reading pull requests", PULL_REQUESTS, {
+			ids,
+			hasIssues
+		});
 		const found = pullNodes.safeParse(wholeData(answer));
 		for (const node of found.success ? found.data.nodes : []) noteParts(connection, parts, node);
 	}
@@ -396,7 +430,8 @@ function chunks(items, size) {
 // src/github/reads/read-changes.ts
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
 const MOST_COMMITS = 250;
-async function readChanges(connection, baseSha, headSha) {
+/** `hasIssues`: pull requests bring the issues that they are linked to, where that takes no read of its own. */
+async function readChanges(connection, baseSha, headSha, hasIssues = false) {
 	const forward = await compareForward(connection, baseSha, headSha);
 	if (forward === null) return UNKNOWN;
 	const direction = DIRECTIONS[forward.status] ?? "diverged";
@@ -407,7 +442,7 @@ async function readChanges(connection, baseSha, headSha) {
 		complete: false
 	};
 	const tip = direction === "backward" ? baseSha : headSha;
-	const { changes, complete } = await readEach(connection, range.commits, tip);
+	const { changes, complete } = await readEach(connection, range.commits, tip, hasIssues);
 	return {
 		direction,
 		changes,
@@ -486,8 +521,8 @@ async function compare({ octokit, owner, repo }, base, head) {
 	};
 }
 /** Oldest first, each pull request once. */
-async function readEach(connection, commits, tip) {
-	const found = await findChanges(connection, commits, tip);
+async function readEach(connection, commits, tip, hasIssues) {
+	const found = await findChanges(connection, commits, tip, hasIssues);
 	const changes = [];
 	const seen = /* @__PURE__ */ new Set();
 	let complete = true;
@@ -847,4 +882,4 @@ async function isActiveMember({ octokit, owner }, team, login) {
 	})))?.data.state === "active";
 }
 
-export { readFileChanges as a, readCommit as c, earliest as d, findChanges as f, spelledAsThere as i, readMergedPullRequests as l, keepIssue as m, isSame as n, isThere as o, findOurs as p, readIncidents as r, readChanges as s, readPeople as t, readOpenPullRequestsAt as u };
+export { readFileChanges as a, readCommit as c, earliest as d, findChanges as f, keepIssue as g, findOurs as h, spelledAsThere as i, readMergedPullRequests as l, namesOfIssues as m, isSame as n, isThere as o, linkedIssues as p, readIncidents as r, readChanges as s, readPeople as t, readOpenPullRequestsAt as u };

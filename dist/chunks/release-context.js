@@ -1,75 +1,5 @@
-import { A as toInstant, D as epochMs } from "./markdown.js";
-import { $ as isSameName, C as classifyRelease, J as sayPeople, U as directoryOf, Y as NOTHING_KNOWN, _ as unionOf, c as freezesFor, h as datedTimeline } from "./policies.js";
-
-// src/domain/repository.ts
-/** `owner/name`. */
-function fullName(repository) {
-	return `${repository.owner}/${repository.name}`;
-}
-
-// src/flow/gather/empty-facts.ts
-/** Facts in which nothing is known yet. */
-function emptyFacts(at, repository) {
-	return {
-		version: 1,
-		at: toInstant(at),
-		repository: fullName(repository),
-		baseline: null,
-		direction: "forward",
-		changes: [],
-		complete: true,
-		...NOTHING_KNOWN
-	};
-}
-
-// src/flow/gather/statements.ts
-function commentApprovals(approvals) {
-	return approvals.map(({ userId: _, reason, ...approval }) => {
-		return {
-			...approval,
-			source: "comment",
-			...reason === "" ? {} : { reason }
-		};
-	});
-}
-/**
-* An approval does not outlive a hold of its commit, also when that was lifted: what was found then may be what the
-* approval had not seen. A no stays.
-*/
-function withoutOutlived(approvals, liftedHoldAt) {
-	if (liftedHoldAt === null) return approvals;
-	const heldAt = epochMs(liftedHoldAt);
-	return approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) > heldAt);
-}
-async function gatherHolds(github, holds, candidate) {
-	const contained = /* @__PURE__ */ new Map([[candidate, true]]);
-	const facts = [];
-	for (const { environment, sha, reason, user: by, at } of holds) {
-		const contains = contained.get(sha) ?? await github.contains(candidate, sha);
-		contained.set(sha, contains);
-		facts.push({
-			environment,
-			sha,
-			reason,
-			by,
-			at,
-			contains
-		});
-	}
-	return facts;
-}
-/** Those that are not over. */
-function freezesAt$1(freezes, at) {
-	return freezes.filter(({ until }) => until === null || epochMs(until) > at).map(({ environment, at: from, until, user: by, reason }) => {
-		return {
-			environment,
-			from,
-			by,
-			reason,
-			...until === null ? {} : { until }
-		};
-	});
-}
+import { i as epochMs, s as toInstant } from "./markdown.js";
+import { $ as directoryOf, S as classifyRelease, X as whoMayOverride, ct as isSameName, h as unionOf, p as datedTimeline, rt as sayPeople, t as freezesFor } from "./release-times.js";
 
 // src/policy/gates/freeze.ts
 /** The built-in gate `freeze`: no freeze of a policy, and none that a person set, is running for this release. */
@@ -140,7 +70,10 @@ function zoneOf(freezes) {
 /** Who may open it all the same. Merging cannot be overridden. */
 function sayBreakGlass(owners, { environment }) {
 	if (environment === void 0) return {};
-	const by = owners.map(({ override }) => override === void 0 ? void 0 : sayPeople(override.by));
+	const by = owners.map((policy) => {
+		const may = whoMayOverride(policy, environment);
+		return may === void 0 ? void 0 : sayPeople(may);
+	});
 	if (by.length === 0 || by.includes(void 0)) return {};
 	return { override: {
 		by: [...new Set(by)].join(" who is also "),
@@ -195,4 +128,4 @@ function releaseContext(inForce, facts) {
 	};
 }
 
-export { freezesAt$1 as a, emptyFacts as c, commentApprovals as i, modeOf as n, gatherHolds as o, freezeGate as r, withoutOutlived as s, releaseContext as t };
+export { modeOf as n, freezeGate as r, releaseContext as t };

@@ -1,11 +1,15 @@
-import { A as toInstant, D as epochMs, O as parseDuration, k as parseInstant, t as inertMarkdown } from "./markdown.js";
+import { a as parseDuration, i as epochMs, o as parseInstant, s as toInstant, t as inertMarkdown } from "./markdown.js";
 import { n as workflowName, r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
-import { G as isAmong, J as sayPeople, O as commonTiers, S as teamsOf, U as directoryOf, X as entryFor, b as loginsOf, k as tierFor, tt as compileGlob, y as gatherPeople } from "./policies.js";
-import { a as freezesAt, c as emptyFacts, n as modeOf, r as freezeGate, t as releaseContext } from "./release-context.js";
-import { c as readYaml, d as writeReport, f as digestOf } from "./read-file.js";
-import { n as undecided } from "./problem.js";
+import { $ as directoryOf, C as commonTiers, Q as whoMayRollBack, at as entryFor, mt as compileGlob, rt as sayPeople, tt as isAmong, w as tierFor } from "./release-times.js";
+import { n as modeOf, r as freezeGate, t as releaseContext } from "./release-context.js";
+import { a as emptyFacts, n as freezesAt } from "./statements.js";
+import { f as teamsOf, l as gatherPeople, u as loginsOf } from "./policies.js";
+import { l as digestOf, o as readYaml } from "./problem-codes.js";
+import { t as undecided } from "./outcome.js";
 import { t as readJobPolicies } from "./policies3.js";
-import { a as JOBS, d as ask, f as askOrNull, m as once, p as listAll, t as factOf } from "./deployment-history.js";
+import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
+import { a as JOBS, t as factOf } from "./deployment-history.js";
+import { r as writeReport } from "./read-file.js";
 import { t as liveShaIn } from "./live-sha.js";
 import { t as readReport } from "./parse.js";
 import { n as requireEnvironment, t as effectiveSha } from "./subject.js";
@@ -18,14 +22,15 @@ const COMMIT = "sha";
 /** The input that names the rollback, where the workflow declares it: a `run-name` can show it. */
 const MARK = "tidegate";
 /** @param declared names of the inputs that the workflow takes: GitHub refuses any other. */
-function startInputs(declared, { targetSha, rollbackId }) {
-	if (!declared.includes(MARK)) return {
-		inputs: { [COMMIT]: targetSha },
+function startInputs(declared, { targetSha, rollbackId, switched }) {
+	const inputs = switched ?? { [COMMIT]: targetSha };
+	if (!declared.includes(MARK) || Object.hasOwn(inputs, MARK)) return {
+		inputs,
 		mark: null
 	};
 	return {
 		inputs: {
-			[COMMIT]: targetSha,
+			...inputs,
 			[MARK]: rollbackId
 		},
 		mark: rollbackId
@@ -37,17 +42,29 @@ function startInputs(declared, { targetSha, rollbackId }) {
 *
 * @param path of the workflow
 * @param hand what its file on the default branch says; null: there is none
+* @param switched what it is given in place of the commit
 */
-function sayObstacle(path, hand) {
+function sayObstacle(path, hand, switched) {
 	switch (hand?.kind) {
 		case "unreadable": return null;
-		case "inputs": return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
-		case "never": return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``;
+		case "inputs": return switched === void 0 ? sayNoCommit(path, hand.names) : sayNotTaken(path, hand.names, switched);
+		case "never": return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { ${listInputs(switched)} } }\` under \`on:\``;
 		case void 0: return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;
 	}
 }
-function sayNoCommit(path) {
+function sayNoCommit(path, names) {
+	if (names.includes(COMMIT)) return null;
 	return `${path} on the default branch takes no commit: add the line \`sha: { type: string, required: true }\` under \`on: workflow_dispatch: inputs:\`, and check out that commit`;
+}
+/** GitHub refuses a run with an input that its workflow does not declare. */
+function sayNotTaken(path, names, switched) {
+	const [missing] = Object.keys(switched).filter((name) => !names.includes(name));
+	if (missing === void 0) return null;
+	return `${path} on the default branch does not take the input \`${missing}\` that \`rollback.inputs\` of the policy gives it: add the line \`${missing}: { type: string }\` under \`on: workflow_dispatch: inputs:\`, or take it out of the policy`;
+}
+function listInputs(switched) {
+	if (switched === void 0) return `${COMMIT}: { type: string, required: true }`;
+	return Object.keys(switched).map((name) => `${name}: { type: string }`).join(", ");
 }
 /** @param workflow what the policy names, which is no file that GitHub would look at. */
 function sayNoWorkflow(workflow) {
@@ -111,6 +128,17 @@ function windowOf(ruling) {
 		perMs: Math.max(...windows.map(({ perMs }) => perMs)),
 		atMost: Math.min(...windows.map(({ atMost }) => atMost))
 	};
+}
+
+// src/flow/rollback/case/switch.ts
+/**
+* Undefined: the workflow is given the commit. The policy that names the workflow says how it is started: an
+* organisation's `switch` does not reach into a workflow that the repository names.
+*/
+function switchInputs(policies, environment) {
+	const ruling = policies.flatMap(({ policy }) => entryFor(policy, environment)?.rollback ?? []);
+	const naming = ruling.findLast(({ workflow }) => workflow !== void 0);
+	return ruling.filter((rules) => rules === naming || rules.workflow === void 0).findLast(({ mode }) => mode === "switch")?.inputs;
 }
 
 // src/flow/rollback/case/taken-away.ts
@@ -907,14 +935,14 @@ function withSha(found, sha) {
 	};
 }
 /** Whether the commit is there, and the default branch has a workflow that can deploy it. */
-async function meansTo(target, { workflow = "" }, github) {
+async function meansTo(target, { workflow = "", switched }, github) {
 	if (!isWorkflowName(workflow)) return without(sayNoWorkflow(workflow));
 	if (await github.commit(target) === null) return without("the repository does not have the commit any more");
 	const { sha } = await github.repository();
 	const path = workflowPath(workflow);
 	const file = await github.file(path, sha);
 	const hand = file === null ? null : startedByHand(file.text);
-	const obstacle = sayObstacle(path, hand);
+	const obstacle = sayObstacle(path, hand, switched);
 	if (obstacle !== null) return without(obstacle);
 	return {
 		target: { isAvailable: true },
@@ -1599,7 +1627,7 @@ function withoutPolicy(joined, { policyFile: file, isDryRun }) {
 
 // src/flow/answer/commands/permitted.ts
 function whoMay(policy, environment) {
-	return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
+	return whoMayRollBack(policy, environment);
 }
 
 // src/action/rollback/trigger.ts
@@ -1719,7 +1747,7 @@ function orderedBy({ actors }) {
 /** Undefined: the person may. Every policy that names somebody has to name them. */
 async function whyMayNotOrder(login, environment, policies, github) {
 	const named = policies.flatMap(({ policy }) => whoMay(policy, environment) ?? []);
-	if (named.length === 0) return `The policy names nobody who may order a rollback of ${environment}: name them in "rollback.by" of the environment, or in "override.by".`;
+	if (named.length === 0) return `The policy names nobody who may order a rollback of ${environment}: name them in "rollback.by" or "release-manager" of the environment, or in "override.by".`;
 	const people = await github.people([login], teamsOf(policies.map(({ policy }) => policy)));
 	const person = directoryOf({ people }).find(login);
 	const missing = named.filter((each) => person === void 0 || person.kind === "bot" || !isAmong(each, person));
@@ -1857,7 +1885,11 @@ async function decideFrom({ github, runner }, findings) {
 		},
 		takenAway
 	};
-	const means = await meansTo(target.sha, rules, github);
+	const switched = switchInputs(policies, environment);
+	const means = await meansTo(target.sha, {
+		...rules,
+		switched
+	}, github);
 	return {
 		decision: decideRollback({
 			...whole,
@@ -1902,6 +1934,7 @@ async function act(asked, findings, { decision, tier, inputs: taken }) {
 		});
 	}
 	const id = rollbackId(environment, failed.id, target.sha);
+	const switched = switchInputs(policies, environment);
 	const started = await startRollback({
 		kind: "dispatch-run",
 		repository: runner.repository,
@@ -1915,7 +1948,8 @@ async function act(asked, findings, { decision, tier, inputs: taken }) {
 		ref: defaultBranch,
 		...startInputs(taken, {
 			targetSha: target.sha,
-			rollbackId: id
+			rollbackId: id,
+			switched
 		})
 	}, {
 		...ports,

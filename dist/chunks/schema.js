@@ -1,4 +1,4 @@
-import { _ as object, p as int, x as string } from "./markdown.js";
+import { c as object, f as string, i as int } from "./schemas.js";
 
 // src/action/schema.ts
 /** What a runner tells a step: variables and the event file. */

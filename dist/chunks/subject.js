@@ -1,4 +1,4 @@
-import { r as InputError } from "./markdown.js";
+import { t as InputError } from "./inputs.js";
 
 // src/action/subject.ts
 /** What is deployed where: from the inputs, else from the event; never guessed. */

@@ -1,5 +1,5 @@
 import { f as warning, n as clean, s as saveState, u as setSecret } from "./log.js";
-import { o as STATES } from "./markdown.js";
+import { i as STATES } from "./inputs.js";
 import { t as liveShaIn } from "./live-sha.js";
 import { o as VerificationAnswer, r as JobTokenAnswer } from "./schema.js";
 import { t as effectiveSha } from "./subject.js";

@@ -28,7 +28,7 @@ function isRow(line) {
 	return line.startsWith("| ") && line.endsWith(" |");
 }
 function cellsOf(row) {
-	return row.slice(2, -2).split(" | ").map((cell) => cell.replaceAll("<br>", ", ").trim());
+	return row.slice(1, -1).split(" | ").map((cell) => cell.replaceAll("<br>", ", ").trim());
 }
 const GAP = "  ";
 function layTable(rows, width) {
@@ -88,7 +88,7 @@ function createNarrator(write, zone, hasColour) {
 }
 /** Markdown as it reads where it is shown: without comments of HTML, and without the marks that keep text from being one. */
 function seen(markdown) {
-	return markdown.replace(/```mermaid\n[\s\S]*?title "(.*)"[\s\S]*?```/g, "(chart: $1)").replace(/<!--[\s\S]*?-->|<\/?(?:sub|details|summary)>/g, "").replace(/\n{3,}/g, "\n\n").replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/^\n+/, "").trimEnd();
+	return markdown.replace(/```mermaid\n[\s\S]*?title "(.*)"[\s\S]*?```/g, "(chart: $1)").replace(/<!--[\s\S]*?-->|<\/?(?:sub|details|summary)>/g, "").replace(/\[([^\]\n]+)\]\([^)\s]+\)/g, "$1").replace(/\n{3,}/g, "\n\n").replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/^\n+/, "").trimEnd();
 }
 /** Breaks a line between words; what goes on keeps the indent of its beginning, and of the mark of a list. */
 function wrap(text, width) {
@@ -494,6 +494,18 @@ function showPushedCommit(world, repository, commit) {
 	};
 }
 
+// standin/state/security.ts
+function noFindings() {
+	return {
+		hasCodeScanning: true,
+		hasDependabot: true,
+		analyses: [],
+		codeAlerts: [],
+		dependabotAlerts: [],
+		attestations: []
+	};
+}
+
 // standin/state/world.ts
 const GITHUB_ACTIONS = {
 	id: 15368,
@@ -595,7 +607,9 @@ var World = class {
 			dispatches: /* @__PURE__ */ new Map(),
 			runs: /* @__PURE__ */ new Map(),
 			deployments: /* @__PURE__ */ new Map(),
-			releases: []
+			releases: [],
+			milestones: /* @__PURE__ */ new Map(),
+			security: noFindings()
 		};
 		this.repositories.set(key, repository);
 		return repository;
@@ -717,6 +731,36 @@ function selectionOf(world, { account, repositories }) {
 	return [...world.repositories.values()].filter((repository) => repository.owner === account).every((repository) => repositories.has(repository)) ? "all" : "selected";
 }
 
+// standin/render/milestone.ts
+function showMilestone(world, repository, milestone) {
+	const { id, number, title, description, state, creator } = milestone;
+	const url = repositoryApi(world, repository, `/milestones/${number}`);
+	const issues = [...repository.issues.values()].filter((issue) => issue.milestone === number);
+	return {
+		id,
+		node_id: nodeId("Milestone", id),
+		number,
+		title,
+		description,
+		state,
+		url,
+		labels_url: `${url}/labels`,
+		html_url: repositoryPage(world, repository, `/milestone/${number}`),
+		creator: showAccount(world, creator),
+		open_issues: issues.filter((issue) => issue.state === "open").length,
+		closed_issues: issues.filter((issue) => issue.state === "closed").length,
+		created_at: instant(milestone.createdAt),
+		updated_at: instant(milestone.updatedAt),
+		closed_at: instantOrNull(milestone.closedAt),
+		due_on: instantOrNull(milestone.dueAt)
+	};
+}
+/** Null: it is in none. */
+function showMilestoneOf(world, repository, number) {
+	const milestone = number === null ? void 0 : repository.milestones.get(number);
+	return milestone === void 0 ? null : showMilestone(world, repository, milestone);
+}
+
 // standin/render/issue.ts
 function showLabel(world, repository, name) {
 	const id = repository.labels.get(name)?.id ?? 0;
@@ -763,7 +807,7 @@ function showIssueText(world, repository, issue) {
 		labels: [...issue.labels].map((name) => showLabel(world, repository, name)),
 		assignee: null,
 		assignees: [],
-		milestone: null,
+		milestone: showMilestoneOf(world, repository, issue.milestone),
 		locked: false,
 		active_lock_reason: null,
 		comments: issue.comments.length,
@@ -1945,6 +1989,7 @@ function addIssue(world, repository, issue) {
 		number: repository.issues.size + 1,
 		state: "open",
 		labels: /* @__PURE__ */ new Set(),
+		milestone: null,
 		events: [],
 		comments: [],
 		createdAt: now,
@@ -2061,6 +2106,77 @@ function setIssueState(world, repository, issue, state, by) {
 		at: now
 	});
 	tellIssue(world, repository, issue, state === "closed" ? "closed" : "reopened", by);
+}
+
+// standin/verbs/milestone.ts
+/** What people do with milestones. */
+function addMilestone(world, repository, options) {
+	const now = world.clock.now();
+	const creator = world.account(options.by);
+	const numbers = [...repository.milestones.keys()];
+	const milestone = {
+		id: world.nextId(),
+		number: Math.max(0, ...numbers) + 1,
+		title: options.title,
+		description: options.description ?? null,
+		state: "open",
+		dueAt: timeOf$1(options.dueOn),
+		creator,
+		createdAt: now,
+		updatedAt: now,
+		closedAt: null
+	};
+	repository.milestones.set(milestone.number, milestone);
+	tell(world, repository, milestone, "created", creator);
+	return milestone;
+}
+function editMilestone(world, repository, milestone, change, by) {
+	const changes = {
+		...change.title === void 0 ? {} : { title: { from: milestone.title } },
+		...change.description === void 0 ? {} : { description: { from: milestone.description ?? "" } },
+		...change.dueOn === void 0 ? {} : { due_on: { from: milestone.dueAt === null ? "" : new Date(milestone.dueAt).toISOString() } }
+	};
+	milestone.title = change.title ?? milestone.title;
+	milestone.description = change.description ?? milestone.description;
+	if (change.dueOn !== void 0) milestone.dueAt = timeOf$1(change.dueOn);
+	milestone.updatedAt = world.clock.now();
+	tell(world, repository, milestone, "edited", by, { changes });
+}
+function setMilestoneState(world, repository, milestone, state, by) {
+	if (milestone.state === state) return;
+	const now = world.clock.now();
+	milestone.state = state;
+	milestone.updatedAt = now;
+	milestone.closedAt = state === "closed" ? now : null;
+	tell(world, repository, milestone, state === "closed" ? "closed" : "opened", by);
+}
+function removeMilestone(world, repository, milestone, by) {
+	repository.milestones.delete(milestone.number);
+	for (const issue of repository.issues.values()) if (issue.milestone === milestone.number) issue.milestone = null;
+	tell(world, repository, milestone, "deleted", by);
+}
+/** Puts an issue or pull request into a milestone, or out of every one. */
+function assignMilestone(world, repository, issue, number) {
+	if (number !== null && !repository.milestones.has(number)) throw new Error(`there is no milestone ${number}`);
+	issue.milestone = number;
+	issue.updatedAt = world.clock.now();
+}
+function tell(world, repository, milestone, action, sender, more = {}) {
+	const content = {
+		milestone: showMilestone(world, repository, milestone),
+		...more
+	};
+	world.tell({
+		webhook: `milestone/${action}`,
+		repository,
+		installation: repository.installation,
+		sender,
+		content
+	});
+}
+/** Null: no due date. */
+function timeOf$1(dueOn) {
+	return dueOn === void 0 || dueOn === null ? null : Date.parse(dueOn);
 }
 
 // standin/verbs/people.ts
@@ -2660,6 +2776,9 @@ var IssueHandle = class {
 	unlabel(name, by) {
 		removeLabel(this.world, this.repository, this.issue, name, this.account(by));
 	}
+	setMilestone(number) {
+		assignMilestone(this.world, this.repository, this.issue, number);
+	}
 	comment(body, by) {
 		const author = this.account(by);
 		return viewOf$1(addComment(this.world, this.repository, this.issue, {
@@ -2921,6 +3040,39 @@ function viewOf({ headSha, branch, baseSha, numbers, state }) {
 		state
 	};
 }
+
+// standin/handles/milestone.ts
+var MilestoneHandle = class {
+	world;
+	repository;
+	record;
+	constructor(world, repository, record) {
+		this.world = world;
+		this.repository = repository;
+		this.record = record;
+	}
+	get number() {
+		return this.record.number;
+	}
+	get title() {
+		return this.record.title;
+	}
+	get state() {
+		return this.record.state;
+	}
+	edit(change, by) {
+		editMilestone(this.world, this.repository, this.record, change, this.world.account(by));
+	}
+	close(by) {
+		setMilestoneState(this.world, this.repository, this.record, "closed", this.world.account(by));
+	}
+	reopen(by) {
+		setMilestoneState(this.world, this.repository, this.record, "open", this.world.account(by));
+	}
+	delete(by) {
+		removeMilestone(this.world, this.repository, this.record, this.world.account(by));
+	}
+};
 
 // standin/handles/pull-request.ts
 const STATES = {
@@ -3305,6 +3457,95 @@ function viewOfDeployment(deployment) {
 	};
 }
 
+// standin/handles/security.ts
+const SCANNER = "CodeQL";
+var SecurityHandle = class {
+	world;
+	repository;
+	constructor(world, repository) {
+		this.world = world;
+		this.repository = repository;
+	}
+	switchCodeScanning(isOn) {
+		this.repository.security.hasCodeScanning = isOn;
+	}
+	switchDependabot(isOn) {
+		this.repository.security.hasDependabot = isOn;
+	}
+	analyse(analysis) {
+		const { sha, ref = this.defaultRef, tool = SCANNER, category = "", error = "" } = analysis;
+		const id = this.world.nextId();
+		this.repository.security.analyses.push({
+			id,
+			ref,
+			sha,
+			tool,
+			category,
+			error,
+			at: this.world.clock.now()
+		});
+		return { id };
+	}
+	raiseCodeAlert(alert) {
+		const { sha, ref = this.defaultRef, tool = SCANNER, severity = "error", securitySeverity = null } = alert;
+		const { codeAlerts } = this.repository.security;
+		const now = this.world.clock.now();
+		const number = codeAlerts.length + 1;
+		const times = {
+			createdAt: now,
+			changedAt: now
+		};
+		codeAlerts.push({
+			number,
+			ref,
+			sha,
+			tool,
+			severity,
+			securitySeverity,
+			state: "open",
+			...times
+		});
+		return { number };
+	}
+	raiseDependabotAlert(alert) {
+		const { dependabotAlerts } = this.repository.security;
+		const now = this.world.clock.now();
+		const { severity, dependency = "left-pad" } = alert;
+		const number = dependabotAlerts.length + 1;
+		dependabotAlerts.push({
+			number,
+			severity,
+			dependency,
+			state: "open",
+			createdAt: now,
+			changedAt: now
+		});
+		return { number };
+	}
+	endCodeAlert(number, state) {
+		this.end(this.repository.security.codeAlerts, number, state);
+	}
+	endDependabotAlert(number, state) {
+		this.end(this.repository.security.dependabotAlerts, number, state);
+	}
+	attest(digest, bundle) {
+		this.repository.security.attestations.push({
+			id: this.world.nextId(),
+			digest,
+			bundle
+		});
+	}
+	end(alerts, number, state) {
+		const alert = alerts.find((each) => each.number === number);
+		if (alert === void 0) throw new Error(`there is no alert ${number}`);
+		alert.state = state;
+		alert.changedAt = this.world.clock.now();
+	}
+	get defaultRef() {
+		return `refs/heads/${this.repository.defaultBranch}`;
+	}
+};
+
 // standin/handles/repository.ts
 var RepositoryHandle = class {
 	world;
@@ -3313,6 +3554,7 @@ var RepositoryHandle = class {
 	owner;
 	name;
 	fullName;
+	security;
 	constructor(world, record) {
 		this.world = world;
 		this.record = record;
@@ -3320,6 +3562,7 @@ var RepositoryHandle = class {
 		this.owner = record.owner.login;
 		this.name = record.name;
 		this.fullName = `${this.owner}/${this.name}`;
+		this.security = new SecurityHandle(world, record);
 	}
 	get defaultBranch() {
 		return this.record.defaultBranch;
@@ -3392,6 +3635,9 @@ var RepositoryHandle = class {
 		tellIssue(this.world, this.record, issue, "opened", by);
 		for (const label of labels) addLabel(this.world, this.record, issue, label, by);
 		return new IssueHandle(this.world, this.record, issue);
+	}
+	createMilestone(options) {
+		return new MilestoneHandle(this.world, this.record, addMilestone(this.world, this.record, options));
 	}
 	reportCheck(check) {
 		const { sha, name, status, conclusion } = check;
@@ -4370,11 +4616,17 @@ function labelsOf(call, repository, issue) {
 /** Pull requests are issues too; the list has both, newest first. */
 function listIssues(call) {
 	const repository = repositoryOf(call);
-	const { state = "open", labels, creator, direction, since } = call.query;
+	const { state = "open", labels, creator, direction, since, milestone } = call.query;
 	const wanted = labels === void 0 ? [] : labels.split(",");
-	const matching = [...repository.issues.values()].filter((issue) => (state === "all" || issue.state === state) && wanted.every((label) => issue.labels.has(label)) && (creator === void 0 || issue.author.login === creator) && (since === void 0 || issue.updatedAt >= Date.parse(since)));
+	const matching = [...repository.issues.values()].filter((issue) => (state === "all" || issue.state === state) && wanted.every((label) => issue.labels.has(label)) && (creator === void 0 || issue.author.login === creator) && isInMilestone(issue, milestone) && (since === void 0 || issue.updatedAt >= Date.parse(since)));
 	const ordered = direction === "asc" ? matching : matching.reverse();
 	return listed(call, ordered, (issue) => showIssue(call.world, repository, issue));
+}
+/** A number, `*` for any, or `none`. */
+function isInMilestone(issue, milestone) {
+	if (milestone === void 0) return true;
+	if (milestone === "*") return issue.milestone !== null;
+	return milestone === "none" ? issue.milestone === null : issue.milestone === Number(milestone);
 }
 function issueOf(call) {
 	const repository = repositoryOf(call);
@@ -4397,6 +4649,30 @@ function commentOf(call) {
 		};
 	}
 	throw notFound();
+}
+
+// standin/routes/milestones.ts
+/** Milestones: the list has the open ones unless asked, the one that is due first before the others. */
+const MILESTONE_ROUTES = {
+	"issues/list-milestones": (call) => {
+		const repository = repositoryOf(call);
+		const { state = "open", direction } = call.query;
+		const byDate = [...repository.milestones.values()].filter((each) => state === "all" || each.state === state).toSorted((one, other) => dueOf(one) - dueOf(other));
+		const ordered = direction === "desc" ? byDate.toReversed() : byDate;
+		return listed(call, ordered, (milestone) => showMilestone(call.world, repository, milestone));
+	},
+	"issues/get-milestone": (call) => {
+		const repository = repositoryOf(call);
+		const milestone = repository.milestones.get(numberOf(call, "milestone_number"));
+		if (milestone === void 0) throw notFound();
+		return {
+			status: 200,
+			body: showMilestone(call.world, repository, milestone)
+		};
+	}
+};
+function dueOf({ dueAt }) {
+	return dueAt ?? Number.MAX_SAFE_INTEGER;
 }
 
 // standin/routes/people.ts
@@ -4988,6 +5264,227 @@ function dispatch(call) {
 	};
 }
 
+// standin/render/security.ts
+const WORKFLOW = ".github/workflows/codeql.yml:analyze";
+function showAnalysis(world, repository, analysis) {
+	const { id, ref, sha, tool, category, error, at } = analysis;
+	return {
+		id,
+		ref,
+		commit_sha: sha,
+		analysis_key: WORKFLOW,
+		category,
+		environment: "{}",
+		error,
+		warning: "",
+		created_at: instant(at),
+		results_count: 0,
+		rules_count: 1,
+		url: repositoryApi(world, repository, `/code-scanning/analyses/${id}`),
+		sarif_id: `6c81cd8e-b078-4ac3-a3be-${String(id).padStart(12, "0")}`,
+		tool: {
+			name: tool,
+			guid: null,
+			version: "2.0.0"
+		},
+		deletable: false
+	};
+}
+function showCodeAlert(world, repository, alert) {
+	const url = repositoryApi(world, repository, `/code-scanning/alerts/${alert.number}`);
+	const page = repositoryPage(world, repository, `/security/code-scanning/${alert.number}`);
+	const { severity, securitySeverity, tool, ref, sha, state } = alert;
+	return {
+		number: alert.number,
+		created_at: instant(alert.createdAt),
+		updated_at: instant(alert.changedAt),
+		url,
+		html_url: page,
+		instances_url: `${url}/instances`,
+		state,
+		fixed_at: state === "fixed" ? instant(alert.changedAt) : null,
+		...dismissal(world, repository, alert, "won't fix"),
+		rule: {
+			id: "js/xss",
+			name: "js/xss",
+			description: "A rule",
+			severity,
+			tags: [],
+			...securitySeverity === null ? {} : { security_severity_level: securitySeverity }
+		},
+		tool: {
+			name: tool,
+			guid: null,
+			version: "2.0.0"
+		},
+		most_recent_instance: {
+			ref,
+			analysis_key: WORKFLOW,
+			environment: "{}",
+			category: "",
+			state,
+			commit_sha: sha,
+			message: { text: "Something is not right here." },
+			location: {
+				path: "src/cart.ts",
+				start_line: 1,
+				end_line: 1,
+				start_column: 1,
+				end_column: 2
+			},
+			classifications: []
+		}
+	};
+}
+function showDependabotAlert(world, repository, alert) {
+	const { number, severity, dependency, state } = alert;
+	const named = {
+		ecosystem: "npm",
+		name: dependency
+	};
+	const vulnerability = {
+		package: named,
+		severity,
+		vulnerable_version_range: "< 2.0.0",
+		first_patched_version: { identifier: "2.0.0" }
+	};
+	return {
+		number,
+		state,
+		dependency: {
+			package: named,
+			manifest_path: "package-lock.json",
+			scope: "runtime"
+		},
+		security_advisory: showAdvisory(alert, vulnerability),
+		security_vulnerability: vulnerability,
+		url: repositoryApi(world, repository, `/dependabot/alerts/${number}`),
+		html_url: repositoryPage(world, repository, `/security/dependabot/${number}`),
+		created_at: instant(alert.createdAt),
+		updated_at: instant(alert.changedAt),
+		fixed_at: state === "fixed" ? instant(alert.changedAt) : null,
+		...dismissal(world, repository, alert, "tolerable_risk")
+	};
+}
+function showAdvisory({ number, severity, createdAt }, vulnerability) {
+	return {
+		ghsa_id: `GHSA-0000-0000-${String(number).padStart(4, "0")}`,
+		cve_id: null,
+		summary: "Something is not right there",
+		description: "Something is not right there.",
+		vulnerabilities: [vulnerability],
+		severity,
+		cvss: {
+			score: 5,
+			vector_string: null
+		},
+		cwes: [],
+		identifiers: [],
+		references: [],
+		published_at: instant(createdAt),
+		updated_at: instant(createdAt),
+		withdrawn_at: null
+	};
+}
+function dismissal(world, repository, alert, reason) {
+	if (alert.state !== "dismissed") return {
+		dismissed_by: null,
+		dismissed_at: null,
+		dismissed_reason: null,
+		dismissed_comment: null
+	};
+	return {
+		dismissed_by: showAccount(world, repository.owner),
+		dismissed_at: instant(alert.changedAt),
+		dismissed_reason: reason,
+		dismissed_comment: null
+	};
+}
+function showAttestation(repository, { id, bundle }) {
+	return {
+		bundle,
+		repository_id: repository.id,
+		bundle_url: `https://attestations.example/${id}.json.sn`,
+		initiator: "user"
+	};
+}
+
+// standin/routes/security.ts
+/** Alerts of code scanning and Dependabot, and attestations. */
+const SECURITY_ROUTES = {
+	"code-scanning/list-recent-analyses": (call) => {
+		const repository = scannedRepositoryOf(call);
+		const { ref, direction } = call.query;
+		const matching = repository.security.analyses.filter((each) => isOfRef(each, ref));
+		const ordered = direction === "asc" ? matching : matching.toReversed();
+		return listed(call, ordered, (analysis) => showAnalysis(call.world, repository, analysis));
+	},
+	"code-scanning/list-alerts-for-repo": (call) => {
+		const repository = scannedRepositoryOf(call);
+		const { ref = `refs/heads/${repository.defaultBranch}`, state, sort, direction } = call.query;
+		const byTime = repository.security.codeAlerts.filter((alert) => isOfRef(alert, ref) && (state === void 0 || alert.state === state)).toSorted((one, other) => timeOf(one, sort) - timeOf(other, sort));
+		const ordered = direction === "asc" ? byTime : byTime.toReversed();
+		return listed(call, ordered, (alert) => showCodeAlert(call.world, repository, alert));
+	},
+	"dependabot/list-alerts-for-repo": (call) => {
+		const repository = repositoryOf(call);
+		if (!repository.security.hasDependabot) throw new Refusal(403, "Dependabot alerts are disabled for this repository.");
+		const states = call.query["state"]?.split(",");
+		return cursored(call, repository.security.dependabotAlerts.filter(({ state }) => states?.includes(state) ?? true).toReversed(), (alert) => showDependabotAlert(call.world, repository, alert));
+	},
+	"repos/list-attestations": (call) => {
+		const repository = repositoryOf(call);
+		const digest = pathOf(call, "subject_digest");
+		const found = repository.security.attestations.filter((each) => each.digest === digest);
+		if (found.length === 0) throw notFound();
+		const { body, ...rest } = cursored(call, found.toReversed(), (each) => showAttestation(repository, each));
+		return {
+			...rest,
+			body: { attestations: body }
+		};
+	}
+};
+/** As GitHub refuses where nothing ever looked, whatever ref is asked for. */
+function scannedRepositoryOf(call) {
+	const repository = repositoryOf(call);
+	const { hasCodeScanning, analyses } = repository.security;
+	if (!hasCodeScanning) throw new Refusal(403, "Code scanning is not enabled for this repository.");
+	if (analyses.length === 0) throw new Refusal(404, "no analysis found");
+	return repository;
+}
+/** A branch may be named with or without `refs/heads/`. */
+function isOfRef(one, ref) {
+	return ref === void 0 || one.ref === ref || one.ref === `refs/heads/${ref}`;
+}
+function timeOf(alert, sort) {
+	return sort === "updated" ? alert.changedAt : alert.createdAt;
+}
+/** Such a list has no pages with numbers: each names the next one with a cursor, in its `Link` header. */
+function cursored(call, all, show) {
+	const size = Math.min(Math.max(Number(call.query["per_page"] ?? 30), 1), 100);
+	const begin = positionOf(call.query["after"]);
+	const end = begin + size;
+	const query = new URLSearchParams({
+		...call.query,
+		after: cursorOf(end)
+	});
+	const link = end < all.length ? { link: `<${call.address}?${query}>; rel="next"` } : {};
+	return {
+		status: 200,
+		body: all.slice(begin, end).map(show),
+		headers: link
+	};
+}
+function cursorOf(position) {
+	return Buffer.from(`cursor:${position}`).toString("base64");
+}
+function positionOf(cursor) {
+	if (cursor === void 0) return 0;
+	const position = /^cursor:(\d+)$/.exec(Buffer.from(cursor, "base64").toString("utf8"))?.[1];
+	if (position === void 0) throw new Refusal(400, "The cursor is not one of ours");
+	return Number(position);
+}
+
 // standin/routes/all.ts
 function allRoutes(deliveries) {
 	return {
@@ -4998,6 +5495,8 @@ function allRoutes(deliveries) {
 		...PULL_ROUTES,
 		...ISSUE_ROUTES,
 		...ISSUE_WRITE_ROUTES,
+		...MILESTONE_ROUTES,
+		...SECURITY_ROUTES,
 		...CHECK_ROUTES,
 		...RUN_ROUTES,
 		...DEPLOYMENT_ROUTES,
@@ -5092,7 +5591,7 @@ var Description = class {
 	/** Whether anything of the schema names properties, so that others are unknown. */
 	namesProperties(schema) {
 		const whole = this.resolve(schema);
-		if (isObject(whole["properties"])) return true;
+		if (hasNames(whole)) return true;
 		return BRANCHES.some((key) => branchesOf(whole, key).some((branch) => this.namesProperties(branch)));
 	}
 	/**
@@ -5104,7 +5603,7 @@ var Description = class {
 		const { nullable, discriminator: _discriminator, ...rest } = schema;
 		const converted = {};
 		for (const [key, value] of Object.entries(rest)) converted[key] = this.convertedKeyword(key, value, schema);
-		if (converted["additionalProperties"] === true && isObject(schema["properties"])) delete converted["additionalProperties"];
+		if (converted["additionalProperties"] === true && hasNames(schema)) delete converted["additionalProperties"];
 		if (isWhole && this.namesProperties(schema)) converted["unevaluatedProperties"] = false;
 		return nullable === true ? { anyOf: [converted, { type: "null" }] } : converted;
 	}
@@ -5122,6 +5621,10 @@ var Description = class {
 		return { schemas: Object.fromEntries(converted) };
 	}
 };
+/** One that names none, and takes any, is free. */
+function hasNames({ properties, additionalProperties }) {
+	return isObject(properties) && (additionalProperties !== true || Object.keys(properties).length > 0);
+}
 function branchesOf(schema, key) {
 	const branches = schema[key];
 	return Array.isArray(branches) ? branches.filter(isObject) : [];
@@ -5860,6 +6363,11 @@ function showPull(scope, repository, issue) {
 			id: nodeId("Repository", repository.id),
 			databaseId: repository.id
 		},
+		milestone: issue.milestone === null ? null : {
+			id: nodeId("Milestone", issue.milestone),
+			number: issue.milestone
+		},
+		closingIssuesReferences: (page) => connection(closedBy(scope, repository, issue), page, (each) => each),
 		author: showActor(issue.author),
 		labels: (page) => connection([...issue.labels], page, (name) => ({
 			id: nodeId("Label", name),
@@ -5883,6 +6391,29 @@ function showPull(scope, repository, issue) {
 			return connection(issue.events.filter(({ kind }) => kind === "labeled"), page, (event) => showLabelled(event));
 		}
 	};
+}
+const CLOSES = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:([\w.-]+\/[\w.-]+))?#(\d+)\b/gi;
+/** The issues that the text says it closes, of the repositories that the token opens. Links by hand are not in here. */
+function closedBy({ world, caller }, repository, issue) {
+	need(caller, "issues:read");
+	return [...(issue.body ?? "").matchAll(CLOSES)].flatMap(([, name, number]) => {
+		const [owner = "", repo = ""] = name?.split("/") ?? [];
+		const place = name === void 0 ? repository : world.findRepository(owner, repo);
+		const closed = place !== null && opens(caller, place) ? place.issues.get(Number(number)) : void 0;
+		if (place === null || closed === void 0 || closed.pull !== null) return [];
+		const nameWithOwner = `${place.owner.login}/${place.name}`;
+		const shown = {
+			__typename: "Repository",
+			id: nodeId("Repository", place.id),
+			nameWithOwner
+		};
+		return [{
+			__typename: "Issue",
+			id: nodeId("Issue", closed.id),
+			number: closed.number,
+			repository: shown
+		}];
+	});
 }
 function showLabelled({ id, actor, label }) {
 	return {
@@ -5917,6 +6448,11 @@ function showRepository(scope, repository) {
 		name: repository.name,
 		owner: showActor(repository.owner),
 		defaultBranchRef: () => showDefaultBranch(scope, repository),
+		pullRequest: ({ number }) => {
+			requireOpen(scope, repository);
+			const issue = repository.issues.get(number);
+			return issue === void 0 || !isPull(issue) ? null : showPull(scope, repository, issue);
+		},
 		collaborators: (page) => showCollaborators(scope, repository, page)
 	};
 }
@@ -6174,6 +6710,12 @@ const OPERATIONS = {
 	"issues/add-labels": WRITE_ISSUES,
 	"issues/remove-label": WRITE_ISSUES,
 	"issues/list-events": READ_ISSUES,
+	"issues/list-milestones": READ_ISSUES,
+	"issues/get-milestone": READ_ISSUES,
+	"code-scanning/list-recent-analyses": needs("security_events:read"),
+	"code-scanning/list-alerts-for-repo": needs("security_events:read"),
+	"dependabot/list-alerts-for-repo": needs("vulnerability_alerts:read"),
+	"repos/list-attestations": needs("attestations:read"),
 	"checks/create": needs("checks:write"),
 	"checks/update": needs("checks:write"),
 	"checks/get": needs("checks:read"),
@@ -6849,6 +7391,9 @@ const APP_PERMISSIONS = {
 	pull_requests: "write",
 	merge_queues: "read",
 	statuses: "read",
+	security_events: "read",
+	vulnerability_alerts: "read",
+	attestations: "read",
 	metadata: "read",
 	members: "read"
 };
@@ -6865,6 +7410,7 @@ const APP_EVENTS = [
 	"check_suite",
 	"status",
 	"merge_group",
+	"milestone",
 	"push",
 	"issues",
 	"membership",

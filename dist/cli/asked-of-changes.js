@@ -1,5 +1,7 @@
 // src/flow/backtest/asked-of-changes.ts
 const NO_ACCOUNTS = "A clone knows names and addresses of authors and not their accounts";
+const NO_COMMITS = "A clone does not tell how many commits were squashed into one";
+const NO_LINES = "A backtest counts no lines, since git takes ten times as long for that";
 /** Every key that a risk rule can have: a new one has to say here what of a clone answers it. */
 const ANSWERED_BY = {
 	paths: "files",
@@ -14,11 +16,17 @@ const ANSWERED_BY = {
 	bot: { nothing: NO_ACCOUNTS },
 	dependency: { nothing: NO_ACCOUNTS },
 	unreviewed: { nothing: "A clone has no reviews" },
-	commits: { nothing: "A clone does not tell how many commits were squashed into one" },
-	lines: { nothing: "A backtest counts no lines, since git takes ten times as long for that" }
+	commits: { nothing: NO_COMMITS },
+	lines: { nothing: NO_LINES },
+	"release.changes": "message",
+	"release.files": "files",
+	"release.commits": { nothing: NO_COMMITS },
+	"release.lines": { nothing: NO_LINES }
 };
 function answersTo(when) {
-	return Object.entries(ANSWERED_BY).filter(([key]) => Object.hasOwn(when, key));
+	const { release = {}, ...ofChange } = when;
+	const asked = /* @__PURE__ */ new Set([...Object.keys(ofChange), ...Object.keys(release).map((key) => `release.${key}`)]);
+	return Object.entries(ANSWERED_BY).filter(([key]) => asked.has(key));
 }
 function isAnswered({ when }) {
 	return answersTo(when ?? {}).every(([, answer]) => typeof answer === "string");

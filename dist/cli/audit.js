@@ -1,13 +1,14 @@
-import { O as DATABASE_FILE, a as signCheckpoint, d as leafHash, f as nodeHash, g as readSigningKey, h as toBase64, i as readCheckpoint, j as faultOfDatabaseUrl, l as EMPTY_ROOT, m as fromBase64, n as logOrigin, o as readNotes, p as findingAt, r as openCheckpoints, s as readVerifierKey, u as isSameHash } from "./checkpoint.js";
+import { M as DATABASE_FILE, N as auditLogs, P as faultOfDatabaseUrl, n as openSqlite, t as openPostgres } from "./open.js";
 import { t as Failure } from "./failure.js";
-import { n as openPostgres, r as openSqlite, t as RunningRoot, x as auditLogs } from "./running-root.js";
-import { i as parseInstant, n as epochMs } from "./instant.js";
+import { a as signCheckpoint, d as leafHash, f as nodeHash, g as readSigningKey, h as toBase64, i as readCheckpoint, l as EMPTY_ROOT, m as fromBase64, n as logOrigin, o as readNotes, p as findingAt, r as openCheckpoints, s as readVerifierKey, u as isSameHash } from "./checkpoint.js";
+import { a as toInstant, i as parseInstant, n as epochMs } from "./instant.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { t as instantOption } from "./instant-option.js";
 import { i as printJson, r as print, t as note } from "./output.js";
 import { t as readText } from "./read-text.js";
-import { n as plainLine } from "./markdown.js";
+import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { t as RunningRoot } from "./running-root.js";
 import { Command } from "commander";
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
@@ -230,6 +231,7 @@ async function* exportedLines(logs, asked) {
 	};
 	yield* exportRows(log.tree, head.size, logs.auditLines(installationId, 0), wanted);
 }
+/** The log that is meant, by its installation or by the repository. */
 async function chosenLog(logs, { installationId, repository }) {
 	const all = (await logs.auditLogs()).map((log) => log.installationId);
 	if (installationId !== null) {
@@ -273,6 +275,7 @@ function knownCheckpoints({ checkpoints }, origin) {
 		throw new UsageError(`--checkpoint: the one on line ${note.line} is of ${checkpoint.origin}, the log is ${origin}.`);
 	});
 }
+/** @throws Failure when the log is not the one that a checkpoint vouches for */
 function mustFit(log, known) {
 	const [broken] = contradicted(log.tree, known);
 	if (broken === void 0) return;
@@ -297,10 +300,10 @@ function told(ids) {
 /** `tidegate audit export`: the log, or lines of it with their proofs, out of the database of the App. */
 function auditExportCommand(open) {
 	return new Command("export").exitOverride().showHelpAfterError("For what there is, and an example, add --help").summary("write the log, or lines of it with their proofs").description("Writes the audit log of the database that TIDEGATE_DATA or DATABASE_URL names, as JSON Lines.").option("--repo <owner/name>", "only lines about this repository, with inclusion proofs").option("--from <instant>", "only lines from this instant on, with inclusion proofs").option("--to <instant>", "only lines before this instant, with inclusion proofs").option("--checkpoint <file>", "prove against the largest of these checkpoints, and that it continues the others").option("--installation <id>", "which log, when the database has several").addHelpText("after", "\nExample:\n  tidegate audit export > log.jsonl\n  tidegate audit export --repo acme/shop --checkpoint checkpoints.txt > shop.jsonl\n\nExit code: 0 written, 1 the log is not what its checkpoints say or cannot be read, 2 wrong usage.").action(async (options) => {
-		process.exitCode = await run$1(options, process.env, open);
+		process.exitCode = await run$2(options, process.env, open);
 	});
 }
-async function run$1(options, env, open) {
+async function run$2(options, env, open) {
 	const asked = await askedExport(options, env);
 	const logs = await open(env);
 	try {
@@ -350,6 +353,800 @@ function signingKeyIn(env) {
 	const key = text === "" ? null : readSigningKey(text);
 	if (text === "" || key) return key;
 	throw new UsageError("AUDIT_SIGNING_KEY holds no Ed25519 private key. Make one with: openssl genpkey -algorithm ed25519");
+}
+
+// src/audit/report/exceptions.ts
+/** What of a release or a period an auditor asks about first: where it did not go the way of the policy. */
+function exceptionsOf(releases, words) {
+	return [...releases.flatMap(ofRelease), ...words.flatMap(ofWord)].toSorted((one, other) => epochMs(one.at) - epochMs(other.at) || one.seq - other.seq);
+}
+/** The word of a person that is an exception by itself. An override counts where it opened something. */
+const STATED = {
+	lift: "lift",
+	reject: "rejected"
+};
+function ofWord({ kind, at, seq, repository, environment, commit, who, reason }) {
+	const code = STATED[kind];
+	return code === void 0 ? [] : [{
+		code,
+		at,
+		seq,
+		repository,
+		environment,
+		deployment: null,
+		commit,
+		who,
+		reason
+	}];
+}
+function ofRelease(release) {
+	return [
+		...ofOpening(release),
+		...ofGate(release),
+		...ofOutcome(release)
+	];
+}
+function ofOpening(release) {
+	const { decision, openedAt } = release;
+	if (decision === null || openedAt === null) return [];
+	const { at, seq, override, mode, verdict } = decision;
+	if (override !== null) return [exception(release, {
+		code: "override",
+		at,
+		seq,
+		who: override.user,
+		reason: override.reason
+	})];
+	return mode === "observe" && verdict !== "open" ? [exception(release, {
+		code: "not-enforced",
+		at,
+		seq,
+		reason: decision.summary
+	})] : [];
+}
+function ofGate(release) {
+	const { state, stateAt, endedBy, positions } = release;
+	const code = {
+		bypassed: "bypass",
+		rejected: "rejected"
+	}[state];
+	if (code === void 0 || stateAt === null) return [];
+	const who = endedBy.length === 0 ? null : endedBy.join(", ");
+	return [exception(release, {
+		code,
+		at: stateAt,
+		seq: positions.at(-1) ?? 0,
+		who
+	})];
+}
+const VERDICTS = {
+	fail: "verification-failed",
+	missing: "verification-missing"
+};
+const ENDS = {
+	verified: "rolled-back",
+	failed: "rollback-failed"
+};
+function ofOutcome(release) {
+	const { verification, rollback } = release;
+	const said = verification === null ? void 0 : VERDICTS[verification.verdict];
+	const ended = rollback === null ? void 0 : ENDS[rollback.state];
+	return [...verification && said ? [exception(release, {
+		...verification,
+		code: said
+	})] : [], ...rollback && ended ? [exception(release, {
+		...rollback,
+		code: ended,
+		reason: `to ${rollback.target.slice(0, 12)}`
+	})] : []];
+}
+function exception({ repository, environment, deployment, commit }, { code, at, seq, who = null, reason = null }) {
+	return {
+		code,
+		at,
+		seq,
+		repository,
+		environment,
+		deployment,
+		commit,
+		who,
+		reason
+	};
+}
+
+// src/audit/report/report.ts
+/** A document of more lines is not read; the whole of them is in an export. */
+const MOST_LINES = 5e3;
+const EXCEPTIONS = {
+	override: "A person opened a gate against the policy",
+	bypass: "A deployment went on without an answer of ours",
+	"not-enforced": "Let through because the policy is only observed; it would have been held",
+	"verification-failed": "The deployment was found bad after it ended",
+	"verification-missing": "Nobody said in time whether the deployment works",
+	"rolled-back": "The environment went back",
+	"rollback-failed": "The way back failed",
+	lift: "A person let a quarantined commit in again",
+	rejected: "A person said no"
+};
+
+// src/audit/report/reported-release.ts
+var ReleaseStory = class {
+	#names;
+	#told;
+	#positions = [];
+	#said = [];
+	#lines = 0;
+	/** A decision about a gate that was let through already only looks back. */
+	#isDecided = false;
+	constructor({ subject }, names) {
+		this.#names = names;
+		this.#told = {
+			repository: subject.repository,
+			environment: subject.environment ?? "",
+			deployment: subject.deployment ?? 0,
+			commit: null,
+			requestedAt: null,
+			decision: null,
+			said: [],
+			state: "unknown",
+			stateAt: null,
+			reasons: [],
+			endedBy: [],
+			openedAt: null,
+			verification: null,
+			rollback: null,
+			positions: [],
+			lineCount: 0
+		};
+	}
+	get key() {
+		return {
+			environment: this.#told.environment,
+			commit: this.#told.commit
+		};
+	}
+	hear(entry) {
+		const { seq, subject } = entry;
+		this.#lines++;
+		this.#positions.push(seq);
+		if (this.#positions.length > 200) this.#positions.shift();
+		if (subject.environment !== void 0) this.#told.environment = subject.environment;
+		if (subject.commit !== void 0) this.#told.commit = subject.commit;
+		this.#fold(entry);
+	}
+	say(word) {
+		this.#said.push(word);
+	}
+	end() {
+		return {
+			...this.#told,
+			said: [...this.#said],
+			positions: [...this.#positions],
+			lineCount: this.#lines
+		};
+	}
+	#fold(entry) {
+		const { at, seq, data } = entry;
+		switch (entry.kind) {
+			case "decision":
+				if (!this.#isDecided) this.#told.decision = decisionIn(entry, this.#names);
+				return;
+			case "gate":
+			case "bypass":
+				this.#foldGate(at, data);
+				return;
+			case "outcome":
+				if (data["effect"] === "open-gate" && data["outcome"] === "done") this.#open(at);
+				return;
+			case "verification":
+				this.#told.verification = {
+					verdict: word(data, "verdict"),
+					at,
+					seq
+				};
+				return;
+			case "rollback":
+				if (entry.actor.kind === "tidegate") this.#told.rollback = {
+					state: word(data, "state"),
+					target: word(data, "target"),
+					at,
+					seq
+				};
+				return;
+			default: return;
+		}
+	}
+	#open(at) {
+		this.#told.openedAt = at;
+		this.#isDecided = true;
+	}
+	#foldGate(at, data) {
+		this.#told.state = word(data, "to");
+		this.#told.stateAt = at;
+		this.#told.reasons = texts(data["reasons"]);
+		const by = Array.isArray(data["by"]) ? data["by"] : [];
+		this.#told.endedBy = by.map(({ login }) => this.#names.of(String(login)));
+		const requestedAt = data["requestedAt"];
+		if (typeof requestedAt === "string") this.#told.requestedAt = requestedAt;
+	}
+};
+/** What a person stated, by name and with the reason; null: no person did. */
+function wordIn({ seq, at, kind, actor, subject, data }, names) {
+	if (actor.kind !== "user") return null;
+	const reason = data["reason"];
+	return {
+		seq,
+		at,
+		kind,
+		who: names.actor(actor),
+		environment: subject.environment ?? null,
+		commit: subject.commit ?? null,
+		reason: typeof reason === "string" && reason !== "" ? names.within(reason) : null
+	};
+}
+function decisionIn({ at, seq, data }, names) {
+	const policy = data["policy"] ?? {};
+	const override = data["override"];
+	return {
+		at,
+		seq,
+		summary: names.within(word(data, "summary")),
+		verdict: word(data, "verdict"),
+		mode: word(data, "mode"),
+		tier: word(data, "tier"),
+		releaseType: word(data, "releaseType"),
+		policy: {
+			sources: texts(policy.sources),
+			digest: String(policy.digest ?? "")
+		},
+		factsDigest: word(data, "factsDigest"),
+		decisionDigest: word(data, "decisionDigest"),
+		gates: listIn(data["gates"]).map((gate) => ({
+			name: word(gate, "name"),
+			status: word(gate, "status")
+		})),
+		changes: listIn(data["changes"]).map((each) => ({
+			change: word(each, "change"),
+			author: names.of(word(each, "author"))
+		})),
+		changeCount: typeof data["changeCount"] === "number" ? data["changeCount"] : 0,
+		counted: listIn(data["counted"]).map((each) => ({
+			gate: word(each, "gate"),
+			people: texts(each["people"]).map((login) => names.of(login))
+		})),
+		override: override ? {
+			user: names.of(String(override.user ?? "")),
+			reason: names.within(String(override.reason ?? ""))
+		} : null
+	};
+}
+function listIn(value) {
+	return Array.isArray(value) ? value : [];
+}
+function texts(value) {
+	return Array.isArray(value) ? value.map(String) : [];
+}
+function word(data, key) {
+	const value = data[key];
+	return typeof value === "string" ? value : "";
+}
+
+// src/audit/report/scope.ts
+/** Which lines of a log a report is about. The first of two readings finds it out; the second tells what they say. */
+/** Undefined: it is none of these. Digits alone are a deployment: a commit of digits alone is named with 40 of them. */
+function readRelease(text) {
+	const milestone = /^plan\/([1-9]\d{0,8})$/.exec(text)?.[1];
+	if (milestone !== void 0) return {
+		kind: "milestone",
+		number: Number(milestone)
+	};
+	const deployment = /^#?([1-9]\d{0,14})$/.exec(text)?.[1];
+	if (deployment !== void 0) return {
+		kind: "deployment",
+		id: Number(deployment)
+	};
+	return /^[0-9a-f]{7,40}$/i.test(text) ? {
+		kind: "commit",
+		digits: text.toLowerCase()
+	} : void 0;
+}
+/** States of a gate that are news: a deployment that only waited on in a period is no part of it. */
+const NEWS = /* @__PURE__ */ new Set([
+	"gate",
+	"bypass",
+	"decision",
+	"verification",
+	"rollback",
+	"override"
+]);
+var Scope = class {
+	#asked;
+	#names;
+	/** By id: a repository keeps it when it is renamed. */
+	#repositories = /* @__PURE__ */ new Set();
+	#deployments = /* @__PURE__ */ new Set();
+	#commits = /* @__PURE__ */ new Set();
+	constructor(asked, names) {
+		this.#asked = asked;
+		this.#names = names;
+	}
+	/** The commits that the digits may stand for. */
+	get commits() {
+		return [...this.#commits];
+	}
+	get hasRepository() {
+		return this.#repositories.size > 0;
+	}
+	see(entry) {
+		const { subject, actor, data } = entry;
+		if (actor.kind === "user") this.#names.learn(actor);
+		for (const person of peopleIn(data)) this.#names.learn(person);
+		if (!this.#isOfRepository(subject)) return;
+		this.#repositories.add(subject.repositoryId);
+		const { commit, deployment } = subject;
+		if (!this.#isAskedFor(entry)) return;
+		if (commit !== void 0 && this.#asked.release?.kind === "commit") this.#commits.add(commit);
+		if (deployment !== void 0) this.#deployments.add(`${subject.repositoryId}/${deployment}`);
+	}
+	/** Of a deployment that is part of it, all lines up to the end of the period. */
+	ofDeployment({ subject, at }) {
+		const { repositoryId, deployment } = subject;
+		if (deployment === void 0 || !this.#repositories.has(repositoryId)) return false;
+		return this.#deployments.has(`${repositoryId}/${deployment}`) && this.#isBeforeEnd(at);
+	}
+	/** Said of no deployment, and part of it all the same: of its commit, its plan, or in its time. */
+	ofNoDeployment(entry) {
+		const { deployment, repositoryId } = entry.subject;
+		return deployment === void 0 && this.#repositories.has(repositoryId) && this.#isAskedFor(entry);
+	}
+	#isOfRepository({ repository, repositoryId }) {
+		const { repository: asked } = this.#asked;
+		return asked === null || this.#repositories.has(repositoryId) || repository.toLowerCase() === asked.toLowerCase();
+	}
+	#isAskedFor({ subject, at, kind }) {
+		const { release, from } = this.#asked;
+		switch (release?.kind) {
+			case "commit": return subject.commit?.startsWith(release.digits) ?? false;
+			case "deployment": return subject.deployment === release.id;
+			case "milestone": return subject.milestone === release.number;
+			default: return isNews(kind, subject) && (from === null || epochMs(at) >= from) && this.#isBeforeEnd(at);
+		}
+	}
+	#isBeforeEnd(at) {
+		return this.#asked.to === null || epochMs(at) < this.#asked.to;
+	}
+};
+function isNews(kind, { deployment }) {
+	return deployment === void 0 || NEWS.has(kind);
+}
+function peopleIn(data) {
+	return (Array.isArray(data["by"]) ? data["by"] : []).flatMap((person) => {
+		const { id, login } = person;
+		return typeof id === "number" && typeof login === "string" ? [{
+			id,
+			login
+		}] : [];
+	});
+}
+
+// src/audit/report/make-report.ts
+/** Makes the report: reads the log twice, once for its tree and what belongs to the report, once for what that says. */
+async function readFirst(read, asked, names) {
+	const tree = new MerkleTree();
+	const scope = new Scope(asked, names);
+	for await (const line of read()) {
+		tree.append(leafHash(Buffer.from(line)));
+		scope.see(JSON.parse(line));
+	}
+	return {
+		tree,
+		scope
+	};
+}
+async function makeReport(read, { tree, scope }, request) {
+	const { asked, names, origin, checkpoint, release } = request;
+	const collected = await collect(read, tree.size, scope, names);
+	const releases = [...collected.stories.values()].map((story) => story.end());
+	const covered = checkpoint?.covered ?? 0;
+	return {
+		version: 1,
+		kind: "tidegate-audit-report",
+		scope: {
+			repository: asked.repository,
+			release,
+			from: instantOf(asked.from),
+			to: instantOf(asked.to)
+		},
+		log: {
+			origin,
+			lines: tree.size,
+			root: toBase64(tree.rootAt(tree.size)),
+			checkpoint: checkpoint?.note ?? null,
+			covered
+		},
+		releases,
+		exceptions: exceptionsOf(releases, collected.words),
+		lines: collected.lines.map((line) => ({
+			...line,
+			proof: line.seq < covered ? tree.inclusionProof(line.seq, covered).map(toBase64) : null
+		})),
+		unlisted: collected.unlisted
+	};
+}
+async function collect(read, size, scope, names) {
+	const stories = /* @__PURE__ */ new Map();
+	const words = [];
+	const lines = [];
+	let all = 0;
+	for await (const { line, entry, isOfDeployment } of linesIn(read, size, scope)) {
+		all++;
+		if (isOfDeployment) storyOf(stories, entry, names).hear(entry);
+		const word = wordIn(entry, names);
+		if (word !== null) words.push({
+			...word,
+			repository: entry.subject.repository
+		});
+		const { seq, at, kind } = entry;
+		if (lines.length < 5e3) lines.push({
+			seq,
+			at,
+			kind,
+			leaf: toBase64(leafHash(Buffer.from(line)))
+		});
+	}
+	tellStories(stories, words);
+	return {
+		stories,
+		words,
+		lines,
+		unlisted: all - lines.length
+	};
+}
+/** @param size lines of the first reading: those that were added since are no part of what is proven */
+async function* linesIn(read, size, scope) {
+	let seen = 0;
+	for await (const line of read()) {
+		if (++seen > size) return;
+		const entry = JSON.parse(line);
+		const isOfDeployment = scope.ofDeployment(entry);
+		if (isOfDeployment || scope.ofNoDeployment(entry)) yield {
+			line,
+			entry,
+			isOfDeployment
+		};
+	}
+}
+function storyOf(stories, entry, names) {
+	const key = `${entry.subject.repositoryId}/${entry.subject.deployment}`;
+	const story = stories.get(key) ?? new ReleaseStory(entry, names);
+	stories.set(key, story);
+	return story;
+}
+/** What is said in a comment names a commit and an environment; it is about each deployment of the one to the other. */
+function tellStories(stories, words) {
+	for (const story of stories.values()) {
+		const { environment, commit } = story.key;
+		for (const word of words) if (word.environment?.toLowerCase() === environment.toLowerCase() && word.commit !== null && word.commit === commit) story.say(word);
+	}
+}
+function instantOf(at) {
+	return at === null ? null : toInstant(at);
+}
+
+// src/audit/report/markdown.ts
+/** The report as a document to be read, printed and filed: what, who, when, by which rules, how it went, and the proofs. */
+/** Which requirement of which standard a part of the report speaks to. Sources: the standards' own numbering. */
+const CONTROLS = [
+	[
+		"Changes are authorised and approved before they are deployed",
+		"SOC 2 CC8.1; ISO/IEC 27001:2022 A.8.32",
+		"Releases"
+	],
+	[
+		"Those who change and those who approve are different people",
+		"ISO/IEC 27001:2022 A.5.3",
+		"Releases, \"Approved by\""
+	],
+	[
+		"Emergency changes and exceptions are known and looked at",
+		"SOC 2 CC8.1, CC7.4",
+		"Exceptions"
+	],
+	[
+		"What happened is recorded and the record is protected",
+		"ISO/IEC 27001:2022 A.8.15; HIPAA 45 CFR 164.312(b), (c)(1)",
+		"Log"
+	]
+];
+function renderReport(report) {
+	const { scope, releases, exceptions } = report;
+	return [
+		`# Evidence of ${subjectOf(report)}`,
+		"",
+		...summary(report),
+		"",
+		...table([
+			"question",
+			"standard",
+			"answered under"
+		], CONTROLS.map((row) => row.map(cell))),
+		"",
+		"## Exceptions",
+		"",
+		...exceptions.length === 0 ? ["None."] : exceptionTable(exceptions),
+		"",
+		"## Releases",
+		"",
+		...releases.length === 0 ? [sayNothing(scope.release)] : releases.flatMap(renderRelease),
+		"## Log",
+		"",
+		...renderLog(report),
+		""
+	].join("\n");
+}
+function subjectOf({ scope }) {
+	const where = scope.repository === null ? "all repositories" : inertMarkdown(scope.repository);
+	if (scope.release !== null) return `release ${inertMarkdown(scope.release)} of ${where}`;
+	return `${where} from ${scope.from ?? "the beginning"} to ${scope.to ?? "the end of the log"}`;
+}
+function sayNothing(release) {
+	return release === null ? "The log tells of no deployment in this time." : "The log tells of no such release.";
+}
+function summary({ releases, exceptions, log }) {
+	const opened = releases.filter(({ openedAt }) => openedAt !== null).length;
+	const verified = releases.filter(({ verification }) => verification?.verdict === "pass").length;
+	return [
+		`${count(releases.length, "deployment")} asked to enter an environment; ${opened} let through, ${verified} verified afterwards; ${count(exceptions.length, "exception")}.`,
+		"",
+		log.checkpoint === null ? "**Nothing here is proven**: no checkpoint was given, and none could be signed." : `Made from the ${count(log.lines, "line")} of the log ${inertMarkdown(log.origin)}; a signed checkpoint vouches for ${log.covered} of them.`
+	];
+}
+function count(n, noun) {
+	return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+function exceptionTable(exceptions) {
+	return table([
+		"when",
+		"what",
+		"where",
+		"who",
+		"reason",
+		"line"
+	], exceptions.map(({ code, at, seq, repository, environment, deployment, commit, who, reason }) => [
+		at,
+		EXCEPTIONS[code],
+		[
+			repository,
+			environment ?? "",
+			deployment === null ? "" : `deployment ${deployment}`,
+			commit?.slice(0, 12) ?? ""
+		].filter((part) => part !== "").map(cell).join(", "),
+		cell(who ?? ""),
+		cell(reason ?? ""),
+		String(seq)
+	]));
+}
+function renderRelease(release) {
+	const { repository, environment, deployment, commit, requestedAt, decision, said } = release;
+	const rows = [
+		["Commit", cell(commit ?? "not known")],
+		["Asked", cell(requestedAt ?? "not known")],
+		...decisionRows(decision),
+		["Gate", sayGate(release)],
+		["Verified", sayVerified(release)],
+		["Rolled back", sayRolledBack(release)],
+		["Lines of the log", sayPositions(release)]
+	];
+	return [
+		`### ${inertMarkdown(repository)}: deployment ${deployment} to ${inertMarkdown(environment)}`,
+		"",
+		...table(["", ""], rows),
+		"",
+		...said.length === 0 ? [] : [...said.map(sayWord), ""]
+	];
+}
+function decisionRows(decision) {
+	if (decision === null) return [["Decision", "none: the policy never decided"]];
+	const { tier, releaseType, verdict, mode, at, summary: told, gates, counted, policy, override } = decision;
+	const people = counted.map(({ gate, people: each }) => `${cell(gate)}: ${each.map(cell).join(", ")}`);
+	return [
+		["Decision", `${cell(verdict)}${mode === "observe" ? " (observed only)" : ""} at ${at}: ${cell(told)}`],
+		["Changes", sayChanges(decision)],
+		["Risk", `${cell(tier)}, ${cell(releaseType)}`],
+		["Gates", gates.map(({ name, status }) => `${cell(name)}: ${cell(status)}`).join("; ") || "none applied"],
+		["Approved by", people.join("; ") || "nobody: no approval was asked for, or none counted"],
+		...override === null ? [] : [["Override", `${cell(override.user)}: ${cell(override.reason)}`]],
+		["Policy", `${policy.sources.map(cell).join(", ")}, digest ${cell(policy.digest)}`],
+		["Facts, decision", `digests ${cell(decision.factsDigest)}, ${cell(decision.decisionDigest)}`]
+	];
+}
+function sayChanges({ changes, changeCount }) {
+	if (changes.length === 0) return changeCount === 0 ? "none listed" : `${changeCount}`;
+	const told = changes.map(({ change, author }) => {
+		return `${cell(change.startsWith("#") ? change : change.slice(0, 12))} by ${cell(author === "" ? "unknown" : author)}`;
+	});
+	const left = changeCount - changes.length;
+	return `${told.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function sayGate({ state, stateAt, reasons, endedBy, openedAt }) {
+	const why = reasons.length === 0 ? "" : ` (${reasons.map(cell).join(", ")})`;
+	const by = endedBy.length === 0 ? "" : ` by ${endedBy.map(cell).join(", ")}`;
+	const opened = openedAt === null ? "" : `; GitHub took our approval at ${openedAt}`;
+	return `${cell(state)}${by}${why}${stateAt === null ? "" : ` since ${stateAt}`}${opened}`;
+}
+function sayVerified({ verification, openedAt }) {
+	if (verification !== null) return `${cell(verification.verdict)} at ${verification.at}, line ${verification.seq}`;
+	return openedAt === null ? "not deployed by us" : "nothing was said of it";
+}
+function sayRolledBack({ rollback }) {
+	if (rollback === null) return "no";
+	return `${cell(rollback.state)} to ${cell(rollback.target.slice(0, 12))} at ${rollback.at}, line ${rollback.seq}`;
+}
+function sayPositions({ positions, lineCount }) {
+	const left = lineCount - positions.length;
+	return `${left > 0 ? `${left} earlier ones, ` : ""}${ranges(positions)}`;
+}
+/** `3, 5–8`. */
+function ranges(numbers) {
+	const spans = [];
+	for (const each of numbers) {
+		const last = spans.at(-1);
+		if (last !== void 0 && last[1] + 1 === each) last[1] = each;
+		else spans.push([each, each]);
+	}
+	return spans.map(([from, to]) => from === to ? String(from) : `${from}–${to}`).join(", ");
+}
+function sayWord({ kind, who, at, reason, seq }) {
+	return `- ${at} ${inertMarkdown(who)}: ${inertMarkdown(kind)}${reason === null ? "" : `, "${cell(reason)}"`} (line ${seq})`;
+}
+function renderLog({ log, lines, unlisted }) {
+	const { origin, root, checkpoint, covered } = log;
+	const proven = lines.filter(({ proof }) => proof !== null).length;
+	return [
+		`Log \`${origin.replaceAll("`", "")}\`, ${log.lines} lines, root \`${root}\` (RFC 6962).`,
+		"",
+		...checkpoint === null ? [] : [
+			"```",
+			checkpoint.trimEnd(),
+			"```",
+			""
+		],
+		`The report rests on ${count(lines.length + unlisted, "line")}; ${proven} of them are proven against the checkpoint of ${covered} lines. Their proofs are in the report as JSON (\`--json\`); the whole log is checked with \`tidegate audit verify\`.`,
+		...unlisted === 0 ? [] : ["", `${unlisted} more lines belong to it and are not listed here; the log has them.`],
+		"",
+		...table([
+			"line",
+			"when",
+			"kind",
+			"leaf hash"
+		], lines.map(({ seq, at, kind, leaf }) => [
+			String(seq),
+			at,
+			cell(kind),
+			`\`${leaf}\``
+		]))
+	];
+}
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
+	];
+}
+/** Long enough for a digest, a reason and a summary. */
+const LONGEST_CELL = 600;
+function cell(text) {
+	return inertMarkdown(plainLine(text, LONGEST_CELL));
+}
+
+// src/audit/report/names.ts
+/** Logins in free text stand between characters that no login has. */
+const WORD = /[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?/g;
+var Names = class {
+	#erased;
+	/** Logins, in lower case, of people who are named by their number here. */
+	#logins = /* @__PURE__ */ new Map();
+	/** @param erased logins, or numbers of people, who are not to be named */
+	constructor(erased) {
+		this.#erased = new Set(erased.map((each) => each.toLowerCase()));
+	}
+	/** Learns what the log calls whom: a person who is erased by number had some login, perhaps several. */
+	learn({ id, login }) {
+		if (this.#erased.has(String(id)) || this.#erased.has(login.toLowerCase())) this.#logins.set(login.toLowerCase(), id);
+	}
+	of(login) {
+		const id = this.#logins.get(login.toLowerCase());
+		if (id !== void 0) return `person ${id}`;
+		return this.#erased.has(login.toLowerCase()) ? "erased" : login;
+	}
+	actor(actor) {
+		return actor.kind === "tidegate" ? "tidegate" : this.of(actor.login);
+	}
+	/** In what people wrote. */
+	within(text) {
+		if (this.#erased.size === 0) return text;
+		return text.replace(WORD, (word) => this.of(word));
+	}
+};
+
+// src/cli/audit-report.ts
+/** `tidegate audit report`: the evidence of a release or of a period, as one document for auditors. */
+function auditReportCommand(open) {
+	return new Command("report").exitOverride().showHelpAfterError("For what there is, and an example, add --help").summary("the evidence of a release or a period, as one document").description("What was released, by whom, when, under which policy, how it went, and what was an exception; with the places in the log and the proofs. Markdown for people, --json for programs.").option("--release <id>", "a commit (7 to 40 digits), a deployment (its number) or a planned release (plan/NUMBER)").option("--repo <owner/name>", "only this repository").option("--from <instant>", "a period: from this instant on").option("--to <instant>", "up to, not including, this one").option("--checkpoint <file>", "prove against the largest of these checkpoints").option("--installation <id>", "which log, when the database has several").option("--erase <who...>", "do not name these people: logins or numbers, besides those in ERASED_PEOPLE").option("--json", "print one JSON document").addHelpText("after", "\nExamples:\n  tidegate audit report --repo acme/shop --release 4f1c2aa > evidence.md\n  tidegate audit report --from 2026-07-01T00:00:00Z --to 2026-10-01T00:00:00Z --checkpoint checkpoints.txt > q3.md\n\nExit code: 0 written, 1 no such release, or the log cannot be read or is not what its checkpoints say, 2 wrong usage.").action(async (options) => {
+		process.exitCode = await run$1(options, process.env, open);
+	});
+}
+async function run$1(options, env, open) {
+	const chosen = await askedExport(options, env);
+	const asked = askedReport(options, chosen);
+	const names = new Names(erasedPeople(options, env));
+	const logs = await open(env);
+	try {
+		const { installationId } = await chosenLog(logs, chosen);
+		const read = () => logs.auditLines(installationId, 0);
+		const first = await readFirst(read, asked, names);
+		mustBeThere(first, asked, options);
+		const origin = logOrigin(chosen.host, installationId);
+		const checkpoint = vouchedFor(first, chosen, origin);
+		const request = {
+			asked,
+			release: options.release ?? null,
+			names,
+			origin,
+			checkpoint
+		};
+		const report = await makeReport(read, first, request);
+		if (asked.release !== null && report.lines.length === 0) throw new Failure("not-found", `The log tells of no release ${options.release}. Look at --repo and --installation.`);
+		if (checkpoint === null) note("Nothing is proven: give --checkpoint with a published checkpoint, or set AUDIT_SIGNING_KEY to sign one now.");
+		await (options.json ? printJson(report) : print(renderReport(report)));
+		return EXIT.ok;
+	} finally {
+		await logs.close();
+	}
+}
+function askedReport({ release, from, to }, chosen) {
+	const isPeriod = from !== void 0 || to !== void 0;
+	if (release === void 0 && !isPeriod) throw new UsageError("Say what the report is about: --release ID, or --from and --to.");
+	if (release !== void 0 && isPeriod) throw new UsageError("A report is about a release or about a period: give --release, or --from and --to.");
+	const read = release === void 0 ? null : readRelease(release);
+	if (read === void 0) throw new UsageError(`--release ${release} is none. Write a commit (7 to 40 digits of it), the number of a deployment, or plan/ and the number of a milestone.`);
+	return {
+		repository: chosen.repository,
+		release: read,
+		from: chosen.from,
+		to: chosen.to
+	};
+}
+/** A report about nothing would be taken for one about something where nothing happened. */
+function mustBeThere({ scope }, { release, repository }, options) {
+	if (repository !== null && !scope.hasRepository) throw new Failure("not-found", `The log tells of no repository ${repository}. Look at its spelling, and at --installation.`);
+	if (release?.kind !== "commit") return;
+	const { commits } = scope;
+	if (commits.length > 1) {
+		const listed = commits.slice(0, 5).map((sha) => sha.slice(0, 20)).join(", ");
+		throw new UsageError(`--release ${options.release} may be several commits: ${listed}. Give more digits.`);
+	}
+	if (commits.length === 0) throw new Failure("not-found", `The log tells of no commit that begins with ${options.release}.`);
+}
+function vouchedFor({ tree }, chosen, origin) {
+	const known = knownCheckpoints(chosen, origin);
+	mustFit({ tree }, known);
+	const [largest] = known.toSorted((one, other) => other.size - one.size);
+	if (largest) return {
+		note: largest.note,
+		covered: largest.size
+	};
+	if (chosen.signingKey === null) return null;
+	return {
+		note: signedHead(tree, origin, chosen.signingKey).note,
+		covered: tree.size
+	};
+}
+/** People who asked for it: the log keeps what it says, and displays do not show it. */
+function erasedPeople({ erase = [] }, env) {
+	return [...(env["ERASED_PEOPLE"] ?? "").split(","), ...erase].map((each) => each.trim()).filter((each) => each !== "");
 }
 
 // src/audit/check-line.ts
@@ -828,7 +1625,7 @@ async function textOf(file) {
 // src/cli/audit.ts
 /** `tidegate audit`: the tamper-evident log, written out and checked by whoever doubts it. */
 function auditCommand() {
-	return new Command("audit").description("Writes out and checks the tamper-evident audit log. See docs/reference/audit.md.").addCommand(auditExportCommand(openNamed)).addCommand(auditVerifyCommand()).addHelpText("after", "\nExample:\n  tidegate audit export > log.jsonl\n  tidegate audit verify log.jsonl --checkpoint checkpoints.txt --key audit.vkey");
+	return new Command("audit").description("Writes out and checks the tamper-evident audit log. See docs/reference/audit.md.").addCommand(auditExportCommand(openNamed)).addCommand(auditVerifyCommand()).addCommand(auditReportCommand(openNamed)).addHelpText("after", "\nExample:\n  tidegate audit export > log.jsonl\n  tidegate audit verify log.jsonl --checkpoint checkpoints.txt --key audit.vkey");
 }
 /** The database that the environment of the App names. */
 const openNamed = async (env) => {

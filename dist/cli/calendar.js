@@ -1,12 +1,15 @@
 import { a as toInstant, i as parseInstant, n as epochMs } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
-import { D as readMoment, a as timesFor, c as isHolidayUnknown, d as openTimeline, i as isExcepted, n as freezesFor, o as windowsOf, r as gatesFor, t as RELEASE_TYPES, u as firstOpening, x as remembering } from "./decision.js";
-import { a as commonTiers, g as isGoverned, i as zoneNamed, n as MINUTE, r as checkedZone, t as DAY } from "./zone.js";
+import { C as remembering, a as timesFor, c as isHolidayUnknown, f as openTimeline, i as isExcepted, j as readMoment, n as freezesFor, o as windowsOf, r as gatesFor, t as RELEASE_TYPES, u as firstOpening } from "./decision.js";
+import { O as isGoverned, a as commonTiers, i as zoneNamed, k as isSameName, n as MINUTE, r as checkedZone, t as DAY } from "./zone.js";
 import { n as digestOf } from "./canonical.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { c as sayDay, d as isPlanned, i as downtimeLength, n as planWarnings, o as dueDay, s as planDates, t as dependenciesOf } from "./warnings.js";
+import { t as Failure } from "./failure.js";
+import { n as readPolicies, r as parseJson } from "./policies-asked-for.js";
+import { t as readText } from "./read-text.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { i as printJson, r as print, t as note } from "./output.js";
-import { n as readPolicies } from "./policies-asked-for.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { Command, Option } from "commander";
 import ICAL from "ical.js";
@@ -23,7 +26,7 @@ import ICAL from "ical.js";
 const REFRESH = "PT12H";
 /** The library counts the octets of a line without the space that each line but the first begins with; 75 are allowed. */
 ICAL.foldLength = 74;
-const LONGEST_TEXT = 1e3;
+const LONGEST_TEXT$1 = 1e3;
 function calendarFile({ name, zone, events, stampedAt }) {
 	const calendar = new ICAL.Component("vcalendar");
 	calendar.updatePropertyWithValue("version", "2.0");
@@ -43,8 +46,8 @@ function eventComponent(event, stampedAt) {
 	component.updatePropertyWithValue("dtstamp", utc(stampedAt));
 	component.updatePropertyWithValue("dtstart", utc(event.from));
 	component.updatePropertyWithValue("dtend", utc(event.until));
-	component.updatePropertyWithValue("summary", plainLine(event.title, LONGEST_TEXT));
-	component.updatePropertyWithValue("description", plainLine(event.description, LONGEST_TEXT));
+	component.updatePropertyWithValue("summary", plainLine(event.title, LONGEST_TEXT$1));
+	component.updatePropertyWithValue("description", plainLine(event.description, LONGEST_TEXT$1));
 	component.updatePropertyWithValue("transp", event.isBusy ? "OPAQUE" : "TRANSPARENT");
 	return component;
 }
@@ -67,7 +70,7 @@ function refreshInterval() {
 }
 /** The library takes the values of names it does not know as they are. */
 function escaped(text) {
-	return plainLine(text, LONGEST_TEXT).replace(/[\\;,]/g, "\\$&");
+	return plainLine(text, LONGEST_TEXT$1).replace(/[\\;,]/g, "\\$&");
 }
 /** Whole seconds. */
 function utc(at) {
@@ -233,7 +236,7 @@ function instantOrNull(at) {
 }
 
 // src/cli/calendar-events.ts
-const LONGEST_TITLE = 200;
+const LONGEST_TITLE$1 = 200;
 /**
 * Events have the ends that the spans really have: cut to the time that was asked for, the one that runs already would
 * begin anew in each file that is made of "now".
@@ -282,9 +285,174 @@ function withIds(events, { environment, tier, type }) {
 		return {
 			...event,
 			uid,
-			title: plainLine(event.title, LONGEST_TITLE)
+			title: plainLine(event.title, LONGEST_TITLE$1)
 		};
 	});
+}
+
+// src/cli/calendar-plan-output.ts
+const HOUR = 36e5;
+const LONGEST_TITLE = 200;
+function planLines(plans) {
+	if (plans.length === 0) return ["Planned releases: none"];
+	return ["Planned releases", ...plans.flatMap(linesOf)];
+}
+function linesOf(plan) {
+	const { dates, downtime, warnings } = plan;
+	const down = downtime === void 0 ? "" : `, expected downtime ${downtime}`;
+	return [
+		`  ${nameOf(plan)}: ${sayProduction(dates)}${down}`,
+		...plan.isPlanned ? [] : ["    No stages: `plan.milestones` of the policy does not match this title."],
+		...dates.stages.map((stage) => `    ${stage.name}: ${sayStage(stage, dates)}`),
+		...warnings.map(({ text }) => `    Warning: ${text}`)
+	];
+}
+function sayProduction({ date, from, productionAt, zone }) {
+	return productionAt === from ? sayDay(date) : `${sayDay(date)} from ${sayLocal(productionAt, zone, from)}`;
+}
+function sayStage({ date, from, until }, { zone }) {
+	return from === until ? sayLocal(from, zone, from) : sayDay(date);
+}
+function planDocuments(plans) {
+	return plans.map(({ title, repository, downtime, isPlanned, dates, warnings }) => ({
+		title,
+		...repository === void 0 ? {} : { repository },
+		...downtime === void 0 ? {} : { downtime },
+		planned: isPlanned,
+		date: dates.date,
+		productionAt: toInstant(dates.productionAt),
+		stages: dates.stages.map(({ name, date, from, until }) => {
+			return {
+				name,
+				date,
+				from: toInstant(from),
+				until: toInstant(until)
+			};
+		}),
+		warnings
+	}));
+}
+/** Events keep their ids when a plan moves, so that a calendar program moves them. */
+function planEvents(plans) {
+	const seen = /* @__PURE__ */ new Map();
+	return plans.flatMap((plan) => {
+		const { dates, downtime, warnings } = plan;
+		const own = digestOf([plan.repository?.toLowerCase() ?? null, plan.title]).slice(0, 32);
+		const nth = (seen.get(own) ?? 0) + 1;
+		seen.set(own, nth);
+		const idOf = (stage) => `${digestOf([
+			own,
+			nth,
+			stage
+		]).slice(0, 32)}@tidegate`;
+		const down = downtime === void 0 ? "No downtime is named." : `Expected downtime: ${downtime}.`;
+		const length = (downtime === void 0 ? void 0 : downtimeLength(downtime)) ?? HOUR;
+		return [{
+			uid: idOf(""),
+			title: plainLine(`Planned release: ${nameOf(plan)}`, LONGEST_TITLE),
+			description: [down, ...warnings.map(({ text }) => `Warning: ${text}`)].join(" "),
+			from: dates.productionAt,
+			until: dates.productionAt + Math.max(length, 6e4),
+			isBusy: true
+		}, ...dates.stages.map((stage) => stageEvent(plan, stage, idOf(stage.name.toLowerCase())))];
+	});
+}
+function stageEvent(plan, stage, uid) {
+	return {
+		uid,
+		title: plainLine(`${stage.name}: ${nameOf(plan)}`, LONGEST_TITLE),
+		description: `A stage of a release that is planned for ${sayDay(plan.dates.date)}: go or no-go.`,
+		from: stage.from,
+		until: stage.from === stage.until ? stage.from + HOUR : stage.until,
+		isBusy: false
+	};
+}
+function nameOf({ title, repository }) {
+	return repository === void 0 ? title : `${title} (${repository})`;
+}
+
+// src/cli/calendar-plans.ts
+/** Planned releases on a calendar, from a file: nothing is asked of GitHub. */
+const MOST_PLANS = 500;
+const LONGEST_TEXT = 300;
+/** In the order of their dates. Throws `Failure` where the file cannot be read or a plan of it cannot be understood. */
+async function plansOnCalendar(request) {
+	const dated = (await readPlans(request.file)).map((plan) => ({
+		...plan,
+		dates: datesOf(plan, request)
+	}));
+	return dated.map((plan) => ({
+		...plan,
+		isPlanned: isPlanned(request.policies, plan.title),
+		warnings: warningsOf(plan, dated, request)
+	})).toSorted((one, other) => one.dates.productionAt - other.dates.productionAt);
+}
+function datesOf({ title, due }, { policies, environment }) {
+	const dates = planDates(title, due, {
+		policies,
+		production: [environment]
+	});
+	if (dates === void 0) throw new RangeError(`Unreadable date ${due}`);
+	return dates;
+}
+/** A plan of a repository that this one depends on is judged by that one's own policy, which is not here. */
+function warningsOf(plan, all, request) {
+	const { policies, environment, at } = request;
+	const needed = dependenciesOf(policies);
+	const isNeeded = (name) => name !== void 0 && needed.some((each) => isSameName(each, name));
+	if (isNeeded(plan.repository)) return [];
+	const dependencies = all.flatMap(({ repository, dates }) => isNeeded(repository) ? [{
+		repository,
+		date: dates.date
+	}] : []);
+	return planWarnings(plan.dates, {
+		policies,
+		production: [environment],
+		at,
+		decisions: null,
+		freezes: [],
+		dependencies
+	});
+}
+async function readPlans(file) {
+	const read = await readText(file);
+	if (read.kind === "unreadable") throw new Failure("not-found", read.message);
+	const parsed = parseJson(read.text, file);
+	if (parsed.kind === "broken") {
+		const { line, column, message } = parsed.problem;
+		throw new Failure("rejected", `${file}:${line}:${column}: ${message}`);
+	}
+	const { value } = parsed;
+	if (!Array.isArray(value)) throw refused(file, "it is no list. Write [{ \"title\": …, \"due\": \"2026-12-01\" }]");
+	if (value.length > MOST_PLANS) throw refused(file, `it has ${value.length} plans; at most ${MOST_PLANS} are shown`);
+	return value.map((each, index) => planIn(each, `${file}, plan ${index + 1}`));
+}
+function planIn(value, place) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw refused(place, "it is no object");
+	const fields = { ...value };
+	const [title, due] = [textOf(fields, "title", place), textOf(fields, "due", place)];
+	if (title === void 0) throw refused(place, "it has no `title`. Give it that of the milestone");
+	if (due === void 0 || !isDate(due)) throw refused(place, `\`due\` is no date. Write 2026-12-01, or an instant as GitHub's \`due_on\``);
+	return {
+		title,
+		due,
+		repository: textOf(fields, "repository", place),
+		downtime: textOf(fields, "downtime", place)
+	};
+}
+function textOf(fields, key, place) {
+	const value = fields[key];
+	if (value === void 0 || value === null) return void 0;
+	if (typeof value !== "string") throw refused(place, `\`${key}\` is no text`);
+	const text = plainLine(value, LONGEST_TEXT);
+	return text === "" ? void 0 : text;
+}
+/** What a calendar has room for: years of four digits, with the stages around them. */
+function isDate(text) {
+	return dueDay(text) !== void 0 && text >= "1971" && text < "9799";
+}
+function refused(place, because) {
+	return new Failure("rejected", `${plainLine(place)}: ${because}.`);
 }
 
 // src/cli/calendar-text.ts
@@ -411,7 +579,7 @@ const YEARS = {
 	last: Date.UTC(9800, 0, 1)
 };
 function calendarCommand() {
-	return new Command("calendar").description("Says when a release may go out as far as time decides: every open span, every freeze, the next opening.").option("--policy <file>", `the policy; without it ${POLICY_FILE}`).option("--org-policy <file>", "the policy of the organisation; both have to be open").option("--environment <name>", "where to; without it the policy's only environment, else production").option("--tier <tier>", "the risk tier of the release; without it the highest, of a redeploy the lowest").addOption(new Option("--type <type>", "the release type").choices([...RELEASE_TYPES]).default("patch")).option("--from <when>", "from this instant, or this date or time in the policy's zone; without it now").option("--to <when>", `up to it, its own instant not included; without it ${DEFAULT_DAYS} days later`).addOption(new Option("--format <format>", "how it is printed").choices([
+	return new Command("calendar").description("Says when a release may go out as far as time decides: every open span, every freeze, the next opening.").option("--policy <file>", `the policy; without it ${POLICY_FILE}`).option("--org-policy <file>", "the policy of the organisation; both have to be open").option("--environment <name>", "where to; without it the policy's only environment, else production").option("--tier <tier>", "the risk tier of the release; without it the highest, of a redeploy the lowest").addOption(new Option("--type <type>", "the release type").choices([...RELEASE_TYPES]).default("patch")).option("--from <when>", "from this instant, or this date or time in the policy's zone; without it now").option("--to <when>", `up to it, its own instant not included; without it ${DEFAULT_DAYS} days later`).option("--plans <file>", "a JSON list of planned releases, {title, due, repository?, downtime?}, to show with their stages").addOption(new Option("--format <format>", "how it is printed").choices([
 		"text",
 		"ics",
 		"json"
@@ -430,9 +598,13 @@ async function run(options) {
 		const until = toInstant(asked.calendar.until);
 		note(`The list ends at ${until}: there are more than ${MOST_SPANS} spans. For what follows, add --from ${until}.`);
 	}
-	if (options.format === "json") await printJson(calendarDocument(asked));
-	else if (options.format === "ics") await print(icsOf(asked, now));
-	else await print(calendarText(asked));
+	const plans = await plansFor(options.plans, asked);
+	if (options.format === "json") await printJson({
+		...calendarDocument(asked),
+		...plans && { plans: planDocuments(plans) }
+	});
+	else if (options.format === "ics") await print(icsOf(asked, now, plans ?? []));
+	else await print([calendarText(asked), ...plans ? ["", ...planLines(plans)] : []].join("\n"));
 	return EXIT.ok;
 }
 function askedCalendar(options, inForce, now) {
@@ -494,13 +666,24 @@ function timeOf(flag, text, zone) {
 	if (at < YEARS.first || at > YEARS.last) throw new UsageError(`${flag} ${text} is not in the years 1970 to 9799.`);
 	return at;
 }
-function icsOf(asked, now) {
+/** Undefined: none were asked for. */
+async function plansFor(file, asked) {
+	if (file === void 0) return void 0;
+	const { policies, environment, from } = asked;
+	return plansOnCalendar({
+		file,
+		environment,
+		at: from,
+		policies: policies.map(({ policy }) => policy)
+	});
+}
+function icsOf(asked, now, plans) {
 	const { environment, tier, zone } = asked;
 	const name = `Releases to ${environment} (${tier})`;
 	return calendarFile({
 		name,
 		zone,
-		events: calendarEvents(asked),
+		events: [...calendarEvents(asked), ...planEvents(plans)],
 		stampedAt: now
 	}).slice(0, -1);
 }

@@ -1,6 +1,6 @@
-import { c as highestType, l as directoryOf, n as classifyWith, o as checked } from "./classify.js";
-import { c as isKnownGood, i as lacksItsPullRequest, n as sayUnknownCommit, r as changesFor, t as isUnknownCommit } from "./unknown-commit.js";
-import { _ as isSameName, a as commonTiers, c as holds, o as tierFor } from "./zone.js";
+import { a as releaseRulesOf, f as isUnknownCommit, g as checked, h as lacksItsPullRequest, i as asksForRelease, m as changesFor, n as classifyWith, p as sayUnknownCommit, u as sizeOfRelease, v as highestType } from "./classify.js";
+import { i as isKnownGood } from "./past-deployments.js";
+import { a as commonTiers, b as directoryOf, c as holds, k as isSameName, o as tierFor } from "./zone.js";
 import { r as parseDuration } from "./instant.js";
 
 // src/policy/risk/escalate.ts
@@ -44,22 +44,55 @@ function sayRate(rate) {
 	return `${Math.round(rate * 10) / 10} %`;
 }
 
+// src/policy/risk/release-grounds.ts
+/**
+* What rules that ask about the release alone give to it. They are no rules about changes: they give none of them a tier
+* and put no default rule aside. What is not known may match, so it is given too: reasons only ever raise.
+*/
+function releaseGrounds(policy, facts, size) {
+	const rules = releaseRulesOf(policy);
+	if (size === void 0) return [];
+	const change = facts.candidate.sha.slice(0, 7);
+	return rules.flatMap(({ tier, because, match }) => {
+		const found = match(size);
+		return found === void 0 ? [] : [{
+			tier,
+			because,
+			change,
+			detail: found.detail
+		}];
+	});
+}
+
 // src/policy/classify-release.ts
 /** @param policies at least one, the organisation's first. Each judges the changes of the service as it draws it. */
 function classifyRelease(policies, facts) {
 	const directory = directoryOf(facts);
-	const asGiven = policies.map((policy) => changesFor(policy, facts).map((change) => ({
-		change,
-		...classifyWith(policy, change, directory)
-	})));
+	const environment = facts.question.kind === "deploy" ? facts.question.environment : void 0;
+	const sizes = policies.map((policy) => asksForRelease(policy) ? sizeOfRelease(policy, facts) : void 0);
+	const asGiven = policies.map((policy, index) => {
+		const release = sizes[index];
+		return changesFor(policy, facts).map((change) => ({
+			change,
+			...classifyWith(policy, change, directory, {
+				release,
+				environment
+			})
+		}));
+	});
 	const type = typeOfRelease(facts, asGiven);
 	const risks = policies.map((policy, index) => (asGiven[index] ?? []).map((risk) => {
 		const isOrdinary = type !== "emergency" && risk.type === "emergency";
-		return isOrdinary ? classifyWith(policy, risk.change, directory, { isOrdinary }) : risk;
+		return isOrdinary ? classifyWith(policy, risk.change, directory, {
+			isOrdinary,
+			release: sizes[index],
+			environment
+		}) : risk;
 	}));
 	const { tiers, isCommon } = commonTiers(policies);
 	const ofChanges = [
 		...risks.flatMap((changes) => changes.flatMap((risk) => risk.reasons)),
+		...policies.flatMap((policy, index) => releaseGrounds(policy, facts, sizes[index])),
 		...releaseReasons(facts, risks, tiers, type),
 		...isCommon ? [] : [conflict(tiers, facts)]
 	];

@@ -1,68 +1,7 @@
-import { _ as isSameName, c as holds, d as compilePattern, l as readComparison, p as PERMISSIONS, u as LONGEST_TEXT } from "./zone.js";
+import { E as entryFor, b as directoryOf, c as holds, f as compilePattern, k as isSameName, l as readComparison, m as mayOverride, s as canHold, u as LONGEST_TEXT, x as hasPermission } from "./zone.js";
 import { n as conventionalType } from "./conventional.js";
 import { a as compileGlob } from "./glob.js";
 import { n as epochMs } from "./instant.js";
-
-// src/policy/people.ts
-function directoryOf(facts) {
-	const entries = Object.entries(facts.people);
-	const byId = Map.groupBy(entries, ([, { id }]) => id);
-	const byLogin = new Map(entries.map(([login, { id }]) => [login.toLowerCase(), {
-		...asOne(byId.get(id) ?? []),
-		id,
-		login
-	}]));
-	return {
-		find: (login) => byLogin.get(login.toLowerCase()),
-		identityOf(login) {
-			const person = byLogin.get(login.toLowerCase());
-			return person === void 0 ? `login:${login.toLowerCase()}` : `id:${person.id}`;
-		}
-	};
-}
-/** One person, whichever login they use. Where two entries differ, what permits less is believed. */
-function asOne(entries) {
-	const people = entries.map(([, person]) => person);
-	const permissions = ["none", ...PERMISSIONS];
-	const [first] = people;
-	return {
-		logins: entries.map(([login]) => login.toLowerCase()),
-		kind: entries.some(([login, { kind }]) => kind === "bot" || login.endsWith("[bot]")) ? "bot" : "user",
-		permission: permissions.find((each) => people.some(({ permission }) => permission === each)) ?? "none",
-		teams: (first?.teams ?? []).filter((team) => people.every((person) => isInTeam(person, team)))
-	};
-}
-/** Whether the person is in any of `users`, `teams` and `permission`. Who owns the changed files is not asked here. */
-function isAmong(from, person) {
-	if (from.users?.some((user) => person.logins.includes(user.toLowerCase()))) return true;
-	if (from.teams?.some((team) => isInTeam(person, team))) return true;
-	return from.permission !== void 0 && hasPermission(person, from.permission);
-}
-/** @param slug compared without case, as GitHub does. */
-function isInTeam(person, slug) {
-	const wanted = slug.toLowerCase();
-	return person.teams.some((team) => team.toLowerCase() === wanted);
-}
-function hasPermission(person, least) {
-	const permissions = PERMISSIONS;
-	return permissions.indexOf(person.permission) >= permissions.indexOf(least);
-}
-/** Whether the person may break glass under this policy. Bots never may, and without `override` nobody may. */
-function mayOverride(policy, person) {
-	if (person === void 0 || person.kind === "bot" || policy.override === void 0) return false;
-	return isAmong(policy.override.by, person);
-}
-/** `someone in team cab`, `alice or someone with write permission`: who is asked. */
-function sayPeople(from) {
-	const parts = [
-		...(from.users ?? []).filter((user) => !user.endsWith("[bot]")),
-		...(from.teams ?? []).map((team) => `someone in team ${team}`),
-		...from.permission === void 0 ? [] : [`someone with ${from.permission} permission`],
-		..."codeowners" in from && from.codeowners ? ["an owner of what is changed"] : []
-	];
-	const last = parts.pop() ?? "nobody";
-	return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;
-}
 
 // src/policy/release-type.ts
 /** The release type of one change: its labels, else its title. */
@@ -427,6 +366,132 @@ function countOfLines(comparisons) {
 	return countedBy(comparisons, ({ files }) => files.reduce(linesOf, 0), "line");
 }
 
+// src/policy/services.ts
+/**
+* The changes that a policy judges. What cannot be known stays in: an unknown service, a change whose files GitHub did
+* not list. Each policy draws its own services, so a repository cannot hide a change from its organisation.
+*/
+function changesFor(policy, facts) {
+	const paths = pathsFor(policy, facts.question);
+	if (paths === void 0) return facts.changes;
+	return facts.changes.filter((change) => touches(change, paths));
+}
+/** A pull request that is not among the changes: what it changes is not known. */
+function lacksItsPullRequest({ question, changes }) {
+	if (question.kind !== "merge") return false;
+	return !changes.some((change) => change.kind !== "commit" && change.number === question.pullRequest);
+}
+/** The globs of the service that is asked about; undefined: everything. */
+function pathsFor(policy, question) {
+	if (question.kind !== "deploy") return void 0;
+	const named = entryFor(policy, question.environment)?.service;
+	const asked = question.service;
+	if (named !== void 0 && asked !== void 0 && !isSameName(named, asked)) return void 0;
+	const service = Object.entries(policy.services).find(([name]) => isSameName(name, named ?? asked ?? ""))?.[1];
+	return service === void 0 ? void 0 : globsOf(service);
+}
+const compiled$1 = /* @__PURE__ */ new WeakMap();
+function globsOf(service) {
+	const kept = compiled$1.get(service) ?? service.paths.map((pattern) => compileGlob(pattern));
+	compiled$1.set(service, kept);
+	return kept;
+}
+function touches(change, paths) {
+	if (change.kind !== "commit" && !change.filesComplete) return true;
+	const isOwn = (path) => path !== void 0 && paths.some((matches) => matches(path));
+	return change.files.some((file) => isOwn(file.path) || isOwn(file.previousPath));
+}
+
+// src/policy/unknown-commit.ts
+/** Said so, or an empty name, or the one that git gives to no commit: forty zeros. */
+function isUnknownCommit({ candidate }) {
+	return candidate.isUnknown === true || /^0*$/.test(candidate.sha);
+}
+/** Begins small, without a full stop: what, why, and what to do. */
+function sayUnknownCommit({ candidate }) {
+	const what = "which commit would be deployed is not known";
+	if (candidate.isUnknown !== true) return what;
+	return `${what}: the run was started by hand, and ${sayWhy(candidate.inputs)}. Start it by a trigger without inputs, or let Tidegate start it`;
+}
+function sayWhy(inputs) {
+	if (inputs === void 0) return "its workflow file could not be read";
+	return `GitHub does not tell what was given as ${inputs.length === 0 ? "its inputs" : `the input${inputs.length > 1 ? "s" : ""} ${inputs.join(", ")}`}`;
+}
+
+// src/policy/gates/unseen-changes.ts
+function hasUnseenChanges(facts) {
+	if (!facts.complete || isUnknownCommit(facts)) return true;
+	if (facts.question.kind === "merge") return lacksItsPullRequest(facts);
+	return facts.changes.length === 0 && !["forward", "same"].includes(facts.direction);
+}
+
+// src/policy/risk/release.ts
+/** Undefined: the question is about one pull request, and with which others it will be released nobody knows. */
+function sizeOfRelease(policy, facts) {
+	if (facts.question.kind === "merge") return void 0;
+	const changes = changesFor(policy, facts);
+	const isListed = !hasUnseenChanges(facts);
+	const hasFiles = isListed && changes.every((change) => change.kind === "commit" || change.filesComplete);
+	const files = changes.flatMap((change) => change.files);
+	return {
+		changes: {
+			seen: changes.length,
+			isAll: isListed
+		},
+		lines: {
+			seen: files.reduce((sum, each) => sum + each.additions + each.deletions, 0),
+			isAll: hasFiles
+		},
+		files: {
+			seen: new Set(files.map(({ path }) => path)).size,
+			isAll: hasFiles
+		},
+		commits: {
+			seen: changes.reduce((sum, change) => sum + commitsOf(change), 0),
+			isAll: isListed
+		}
+	};
+}
+function commitsOf(change) {
+	return change.kind === "commit" ? 1 : change.commits;
+}
+const NOUNS = {
+	changes: "change",
+	lines: "line",
+	files: "file",
+	commits: "commit"
+};
+/** Where the release is not known, it surely does not match: there is nothing to be large. */
+function sizedAs(asked) {
+	const judge = releaseMatcher(asked);
+	return ({ release }) => release === void 0 ? void 0 : judge(release);
+}
+function releaseMatcher(asked) {
+	const wanted = Object.keys(NOUNS).flatMap((key) => {
+		const ranges = asked[key]?.map((text) => checked(text, "count"));
+		return ranges === void 0 ? [] : [{
+			key,
+			ranges
+		}];
+	});
+	return (size) => {
+		const matches = wanted.map(({ key, ranges }) => matchOf(size[key], ranges, NOUNS[key]));
+		const known = matches.filter((match) => match !== void 0);
+		if (known.length < matches.length) return void 0;
+		const unknown = known.filter(({ isSure }) => !isSure);
+		const told = (unknown.length > 0 ? unknown : known).map(({ detail }) => detail);
+		return unknown.length > 0 ? unsure(told.join("; ")) : sure(`the release has ${told.join(", ")}`);
+	};
+}
+/** What is not listed can only make it more. */
+function matchOf({ seen, isAll }, ranges, noun) {
+	const said = `${seen} ${noun}${seen === 1 ? "" : "s"}`;
+	if (isAll) return ranges.some((range) => holds(range, seen)) ? sure(said) : void 0;
+	if (ranges.some((range) => holds(range, seen) && range.most === Number.POSITIVE_INFINITY)) return sure(`${said} or more`);
+	if (!ranges.some((range) => canHold(range, "count", seen))) return void 0;
+	return unsure(`the release has ${said} or more, since not all of it is listed`);
+}
+
 // src/policy/risk/reviewed.ts
 function isUnreviewed(wanted) {
 	return ({ change, directory }) => {
@@ -502,7 +567,8 @@ const WORDING = {
 	dependency: (bumps) => `${eitherOf(bumps)} bump of a dependency`,
 	unreviewed: (wanted) => wanted ? "no pull request or no review" : "reviewed",
 	paths: (globs) => `paths: ${globs.join(", ")}`,
-	"only-paths": (globs) => `only-paths: ${globs.join(", ")}`
+	"only-paths": (globs) => `only-paths: ${globs.join(", ")}`,
+	release: (counts) => `release with ${Object.entries(counts).map(([noun, ranges]) => `${noun} ${eitherOf(ranges ?? [])}`).join(", ")}`
 };
 /** The keys stand in the order of the schema. */
 function sayWhen(when) {
@@ -517,12 +583,37 @@ function say(key, when) {
 // src/policy/rules.ts
 /** The `risk` rules of a policy, compiled once: does a rule match a change, and by what? */
 const compiled = /* @__PURE__ */ new WeakMap();
-/** Undefined for a policy without `risk`. */
+/** Those about changes. Undefined for a policy without `risk`. */
 function rulesOf(policy) {
 	if (policy.risk === void 0) return void 0;
-	const kept = compiled.get(policy) ?? policy.risk.map(compileRule);
+	const kept = compiled.get(policy) ?? policy.risk.filter((rule) => !isOfRelease(rule)).map(compileRule);
 	compiled.set(policy, kept);
 	return kept;
+}
+const compiledForReleases = /* @__PURE__ */ new WeakMap();
+/** Those about the release as a whole, in the order of the file. */
+function releaseRulesOf(policy) {
+	const kept = compiledForReleases.get(policy) ?? (policy.risk ?? []).flatMap(compileReleaseRule);
+	compiledForReleases.set(policy, kept);
+	return kept;
+}
+/** Whether some rule asks how large the release is. */
+function asksForRelease({ risk }) {
+	return risk?.some(({ when }) => when?.release !== void 0) ?? false;
+}
+/** Keys that are given as `undefined` ask for nothing. */
+function isOfRelease({ when = {} }) {
+	const asked = Object.keys(when).filter((key) => when[key] !== void 0);
+	return asked.length === 1 && asked[0] === "release";
+}
+function compileReleaseRule(rule) {
+	const { tier, because, when } = rule;
+	if (when?.release === void 0 || !isOfRelease(rule)) return [];
+	return [{
+		tier,
+		because: because ?? sayWhen(when),
+		match: releaseMatcher(when.release)
+	}];
 }
 function compileRule({ tier, when, because }) {
 	if (when === void 0) {
@@ -548,6 +639,7 @@ const CONDITIONS = {
 	author: anyAuthor,
 	"author-in": anyTeam,
 	bot: isBot,
+	release: sizedAs,
 	base: anyBase,
 	commits: countOfCommits,
 	files: countOfFiles,
@@ -667,16 +759,20 @@ function highestOf(answers) {
 function classifyChange(policy, change, facts) {
 	return classifyWith(policy, change, directoryOf(facts));
 }
-/** @param isOrdinary whether the change is part of a release that is no emergency as a whole. */
-function classifyWith(policy, change, directory, { isOrdinary = false } = {}) {
+function classifyWith(policy, change, directory, { isOrdinary = false, release, environment } = {}) {
 	const labels = change.kind === "commit" ? [] : change.labels;
-	const refused = labels.filter((label) => !isPermitted(policy, change, label, directory));
+	const refused = labels.filter((label) => !isPermitted(policy, {
+		change,
+		label,
+		environment
+	}, directory));
 	const given = changeType(policy, change, labels);
 	const asGiven = assessAs(policy, {
 		change,
 		labels,
 		refused: [],
-		directory
+		directory,
+		release
 	}, [given], isOrdinary);
 	if (refused.length === 0) return finish(policy, change, {
 		...asGiven,
@@ -689,7 +785,8 @@ function classifyWith(policy, change, directory, { isOrdinary = false } = {}) {
 		change,
 		labels: kept,
 		refused,
-		directory
+		directory,
+		release
 	}, possible, isOrdinary);
 	const type = strictest(given, permitted);
 	const mattered = assessed.rank > asGiven.rank || !isEqual(type, given);
@@ -779,12 +876,12 @@ function setterOf(change, label) {
 	return Object.entries(labeledBy).find(([name]) => isSameName(name, label))?.[1];
 }
 /** Whether the label may lower something: set by a person who may override or maintains, or by nobody we know of. */
-function isPermitted(policy, change, label, directory) {
+function isPermitted(policy, { change, label, environment }, directory) {
 	const login = setterOf(change, label);
 	if (login === void 0) return true;
 	const person = directory.find(login);
 	if (person === void 0 || person.kind === "bot") return false;
-	return hasPermission(person, "maintain") || mayOverride(policy, person);
+	return hasPermission(person, "maintain") || mayOverride(policy, environment, person);
 }
 
-export { latestReviews as a, highestType as c, isAmong as d, isInTeam as f, isOnFinalHead as i, directoryOf as l, sayPeople as m, classifyWith as n, checked as o, mayOverride as p, nameOfChange as r, changeType as s, classifyChange as t, hasPermission as u };
+export { changeType as _, releaseRulesOf as a, latestReviews as c, hasUnseenChanges as d, isUnknownCommit as f, checked as g, lacksItsPullRequest as h, asksForRelease as i, reviewOf as l, changesFor as m, classifyWith as n, sayWhen as o, sayUnknownCommit as p, nameOfChange as r, isOnFinalHead as s, classifyChange as t, sizeOfRelease as u, highestType as v };

@@ -1,20 +1,17 @@
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { i as printJson, r as print } from "./output.js";
-import { a as destinationOf, c as isGated, d as redactor, f as createGitHubApp, l as judgePosture, m as gitHubHost, o as wishesOf, p as appNeeds, t as readConfig, u as createLog } from "./config.js";
-import { C as allMigrations, E as reasonOf, O as DATABASE_FILE, T as connectPostgres, b as SQLITE_SPELLING, c as verifierKeyText, g as readSigningKey, n as logOrigin, x as checkServer } from "./checkpoint.js";
+import { _ as gitHubHost, a as destinationOf, d as isGated, f as judgePosture, g as appNeeds, h as createGitHubApp, l as sayUnguarded, m as redactor, o as wishesOf, p as createLog, s as readWorkflows, t as readConfig } from "./config.js";
+import { c as verifierKeyText, g as readSigningKey, n as logOrigin } from "./checkpoint.js";
 import { t as Failure } from "./failure.js";
 import { n as plainLine } from "./markdown.js";
+import { n as inspectDatabase, t as openLibrary } from "./open-library.js";
 import { t as fullName } from "./repository.js";
 import { t as formatProblem } from "./problem.js";
-import { c as readRepositoryPolicy, l as NO_MEMORY, n as joinPolicies, o as POLICY_FILE, p as readOrganisationPolicy, r as policyOf, u as ORGANISATION_FILE } from "./policies.js";
-import { _ as isSameName } from "./zone.js";
+import { d as readOrganisationPolicy, n as joinPolicies, o as NO_MEMORY, r as policyOf, s as ORGANISATION_FILE } from "./policies.js";
+import { r as readRepositoryPolicy, t as POLICY_FILE } from "./repository-policy.js";
+import { k as isSameName } from "./zone.js";
 import { Command } from "commander";
-import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { Kysely, PostgresDialect, sql } from "kysely";
 import { randomBytes } from "node:crypto";
-import { pathToFileURL } from "node:url";
 
 // src/flow/doctor/check.ts
 function ok(code, what, subject = "") {
@@ -120,6 +117,21 @@ const PERMISSIONS = {
 		asked: "read",
 		without: "gates that ask for a commit status stay closed"
 	},
+	security_events: {
+		asked: "read",
+		without: "gates that ask about alerts of code scanning stay closed",
+		isOptional: true
+	},
+	vulnerability_alerts: {
+		asked: "read",
+		without: "gates that ask about alerts of Dependabot stay closed",
+		isOptional: true
+	},
+	attestations: {
+		asked: "read",
+		without: "gates that ask for an attestation stay closed",
+		isOptional: true
+	},
 	metadata: {
 		asked: "read",
 		without: "nothing of a repository can be read"
@@ -143,6 +155,7 @@ const EVENTS = {
 	member: "who lost or got access counts late",
 	membership: "who left or joined a team counts late",
 	merge_group: "a merge queue waits for the check of its groups, and gives them up",
+	milestone: "a planned release that is moved to another day, or made from a milestone, is noticed late",
 	organization: "who left or joined the organisation counts late",
 	pull_request: "pull requests get no check",
 	pull_request_review: "an approval does not open a gate when it is given",
@@ -153,6 +166,12 @@ const EVENTS = {
 	workflow_job: "the end of a held job is noticed late",
 	workflow_run: "the end of a held run is noticed late"
 };
+/** What holds nothing unless a policy asks for it is no problem before one does: that is told of its repository. */
+function levelOf(permission) {
+	return PERMISSIONS[permission]?.isOptional === true ? "note" : "problem";
+}
+/** Without it nothing is held that should not be, nor let go. */
+const LATE_EVENTS = /* @__PURE__ */ new Set(["milestone"]);
 
 // src/flow/doctor/judge-grants.ts
 /** Whether the App may do, and is told, all that it needs to. */
@@ -164,7 +183,7 @@ function judgeApp({ permissions, events }, needed, page) {
 	return [
 		...lacking.map(([name, level]) => ({
 			code: "permission-missing",
-			level: "problem",
+			level: levelOf(name),
 			subject: name,
 			what: `The App does not ask for the permission "${name}: ${level}"`,
 			why: withoutPermission(name),
@@ -172,7 +191,7 @@ function judgeApp({ permissions, events }, needed, page) {
 		})),
 		...deaf.map((event) => ({
 			code: "event-missing",
-			level: "problem",
+			level: LATE_EVENTS.has(event) ? "warning" : "problem",
 			subject: event,
 			what: `The App does not subscribe to the event ${event}`,
 			why: EVENTS[event] ?? "",
@@ -197,7 +216,7 @@ function judgeInstallation(installation, app, needed) {
 	const lacking = lackingPermissions(installation.permissions, needed).filter(([name, level]) => covers(app.permissions[name], level));
 	return [ok("installation", `Installed on ${account}, on ${selection === "all" ? "all repositories" : "selected repositories"}`, account), ...lacking.map(([name, level]) => ({
 		code: "permission-not-accepted",
-		level: "problem",
+		level: levelOf(name),
 		subject: `${account} ${name}`,
 		what: `${account} has not accepted the permission "${name}: ${level}" yet`,
 		why: withoutPermission(name),
@@ -382,97 +401,6 @@ function verifierKey({ id, account }, { config, host }) {
 	return [ok("verifier-key", `Key for auditors of ${account}: ${line}`, account)];
 }
 
-// src/store/inspect-database.ts
-/** How the database is, without making it, bringing it up to date, or writing into it. The App may be running. */
-async function inspectDatabase({ databaseUrl, dataFolder }) {
-	try {
-		return databaseUrl === void 0 ? await inspectSqlite(dataFolder) : await inspectPostgres(databaseUrl);
-	} catch (error) {
-		return {
-			kind: "unusable",
-			because: reasonOf(error)
-		};
-	}
-}
-async function inspectSqlite(folder) {
-	const because = faultOfFolder(resolve(folder));
-	if (because !== null) return {
-		kind: "unusable",
-		because
-	};
-	const file = join(folder, DATABASE_FILE);
-	if (!existsSync(file)) return { kind: "absent" };
-	if (!isAllowed(file, constants.R_OK | constants.W_OK)) return {
-		kind: "unusable",
-		because: `this user may not write ${file}`
-	};
-	const database = new DatabaseSync(addressOf(file), { readOnly: true });
-	try {
-		return await compare(doneIn(database));
-	} finally {
-		database.close();
-	}
-}
-/** Without a log of writes beside it nobody has it open, and reading it as it is leaves no file behind. */
-function addressOf(file) {
-	const url = pathToFileURL(resolve(file));
-	if (!existsSync(`${file}-wal`)) url.searchParams.set("immutable", "1");
-	return url;
-}
-function doneIn(database) {
-	if (database.prepare("select 1 from sqlite_master where type = 'table' and name = 'kysely_migration'").get() === void 0) return [];
-	return database.prepare("select name from kysely_migration").all().map((row) => String(row["name"]));
-}
-/** What is not there yet is made, in the nearest folder above it that is. */
-function faultOfFolder(folder) {
-	if (!existsSync(folder)) {
-		const above = dirname(folder);
-		return above === folder ? `there is no folder ${folder}` : faultOfFolder(above);
-	}
-	if (!statSync(folder).isDirectory()) return `${folder} is a file, and a folder is needed`;
-	return isAllowed(folder, constants.W_OK | constants.X_OK) ? null : `this user may not write in ${folder}`;
-}
-function isAllowed(path, access) {
-	try {
-		accessSync(path, access);
-		return true;
-	} catch {
-		return false;
-	}
-}
-async function inspectPostgres(url) {
-	const db = new Kysely({ dialect: new PostgresDialect({ pool: connectPostgres(url) }) });
-	try {
-		const schema = await checkServer(db);
-		const { rows } = await sql`select
-      has_schema_privilege(${schema}, 'create') as "mayCreate",
-      to_regclass(quote_ident(${schema}) || '.kysely_migration') is not null as "hasList"`.execute(db);
-		const [server] = rows;
-		if (!server?.mayCreate) return {
-			kind: "unusable",
-			because: "its user may not create tables in it"
-		};
-		if (!server.hasList) return { kind: "absent" };
-		const { rows: done } = await sql`select name from ${sql.id(schema, "kysely_migration")}`.execute(db);
-		return compare(done.map(({ name }) => name));
-	} finally {
-		await db.destroy();
-	}
-}
-async function compare(done) {
-	const known = Object.keys(await allMigrations(SQLITE_SPELLING).getMigrations());
-	const newer = done.filter((name) => !known.includes(name));
-	if (newer.length > 0) return {
-		kind: "newer",
-		steps: newer
-	};
-	const steps = known.filter((name) => !done.includes(name)).length;
-	return steps === 0 ? { kind: "current" } : {
-		kind: "behind",
-		steps
-	};
-}
-
 // src/cli/doctor/look-at-database.ts
 /** The database, looked at from outside. */
 async function lookAtDatabase(place) {
@@ -517,23 +445,56 @@ function note(code, what) {
 	};
 }
 
+// src/flow/doctor/judge-asked.ts
+/** By permission: what a gate asks that takes it, as the policy spells it. */
+const ASKED = {
+	security_events: {
+		key: "alerts.code-scanning",
+		isIn: ({ alerts }) => alerts?.["code-scanning"] !== void 0
+	},
+	vulnerability_alerts: {
+		key: "alerts.dependabot",
+		isIn: ({ alerts }) => alerts?.dependabot !== void 0
+	},
+	attestations: {
+		key: "attestation",
+		isIn: ({ attestation }) => attestation !== void 0
+	}
+};
+/** @param page where the account accepts permissions. */
+function judgeAsked(policies, granted, page) {
+	const gates = policies.flatMap(({ policy }) => policy.gates);
+	return Object.entries(ASKED).flatMap(([permission, { key, isIn }]) => {
+		const asking = gates.filter((gate) => isIn(gate.require)).map(({ name }) => name);
+		if (asking.length === 0 || granted[permission] !== void 0) return [];
+		return [{
+			code: "permission-asked-for",
+			level: "problem",
+			subject: permission,
+			what: `The policy asks for \`${key}\` (gate ${asking.join(", gate ")}), and the installation has not granted "${permission}: read"`,
+			why: PERMISSIONS[permission]?.without ?? "",
+			fix: `Accept the permission on ${page}; where the App does not ask for it yet, give it to the App first`
+		}];
+	});
+}
+
 // src/flow/doctor/judge-policies.ts
 /** Whether the policies of a repository are there, and can be applied as they stand. */
 /** Of one text; the rest is told when these are mended. */
-const SHOWN = 10;
+const SHOWN$1 = 10;
 /** @param written what is to be said of the texts, warnings included. */
 function judgePolicies(policies, written, owner) {
 	switch (policies.kind) {
 		case "none": return [withoutPolicy$1()];
 		case "org-policy-unreadable": return [unreadable$1(owner)];
-		case "invalid": return policies.problems.slice(0, SHOWN).map(judgeProblem$1);
+		case "invalid": return policies.problems.slice(0, SHOWN$1).map(judgeProblem$1);
 		case "in-force": {
 			const files = policies.policies.map(({ file }) => file).join(" and ");
 			const observed = policies.policies.every(({ policy }) => policy.mode === "observe");
 			return [
 				ok("policy", `The policy is valid: ${files}`),
 				...observed ? [observing()] : [],
-				...written.slice(0, SHOWN).map(judgeProblem$1)
+				...written.slice(0, SHOWN$1).map(judgeProblem$1)
 			];
 		}
 	}
@@ -676,9 +637,47 @@ function nothingGated(policies, rows) {
 	}];
 }
 
+// src/flow/doctor/judge-unguarded.ts
+/** Of each kind; `/o/ORG` has more. */
+const SHOWN = 5;
+function judgeUnguarded({ workflows, posture }) {
+	const found = [...judgeWorkflows(workflows), ...judgeDeployments(posture)];
+	return found.length > 0 ? found : [ok("unguarded", "No deployment is known that passes our gates")];
+}
+function judgeWorkflows(workflows) {
+	const fix = "Look yourself for jobs with environment: { deployment: false } in .github/workflows";
+	if (workflows === null) return [unknown("unguarded-jobs-unknown", "The workflow files on the default branch could not be read", fix)];
+	const { jobs, unread } = workflows;
+	const one = unread.length === 1;
+	const what = `${unread.length} workflow ${one ? "file was" : "files were"} not read or not understood: ${unread.slice(0, SHOWN).join(", ")}`;
+	return [...jobs.slice(0, SHOWN).map(({ workflow, job, environment }) => ({
+		code: "unguarded-job",
+		level: "warning",
+		subject: environment,
+		what: `The job ${job} of ${workflow} uses the environment ${environment} with deployment: false`,
+		why: "GitHub makes no deployment for it, so no protection rule of ours is asked, and what it deploys is not recorded",
+		fix: `Take deployment: false out of the job, or put a job with the gate command before it`
+	})), ...unread.length === 0 ? [] : [unknown("unguarded-jobs-unknown", what, fix)]];
+}
+function judgeDeployments(posture) {
+	if (posture === null || posture.unguarded.count === 0) return [];
+	const { count, last } = posture.unguarded;
+	const told = last.slice(0, SHOWN).map(({ deploymentId, environment, sha, at, because }) => {
+		return `${sha.slice(0, 7)} to ${environment} on ${at.slice(0, 10)} (deployment ${deploymentId}; ${sayUnguarded(because)})`;
+	});
+	return [{
+		code: "unguarded-deployments",
+		level: "warning",
+		subject: "",
+		what: `${count} ${count === 1 ? "deployment" : "deployments"} to governed environments passed without a gate of ours. The newest: ${told.join("; ")}`,
+		why: "nothing was asked before them, and figures and records know them by GitHub's word alone",
+		fix: "Find out who deploys past GitHub Actions or without our rule, and let it go through a job with the environment"
+	}];
+}
+
 // src/cli/doctor/look-at-repository.ts
-async function lookAtRepository(repository, { gitHubApp, notify, isAsked }) {
-	const { joined, written, hasOwn } = await readPolicies(repository, gitHubApp);
+async function lookAtRepository(repository, { gitHubApp, notify, isAsked, installation, postureOf }) {
+	const { joined, written, hasOwn, github, sha } = await readPolicies(repository, gitHubApp);
 	if (!(joined.kind === "org-policy-unreadable" ? hasOwn : joined.kind !== "none") && !isAsked) return "without-policy";
 	const name = fullName(repository);
 	const policies = joined.kind === "in-force" ? joined.policies : [];
@@ -686,12 +685,18 @@ async function lookAtRepository(repository, { gitHubApp, notify, isAsked }) {
 		...await (await gitHubApp.watch(repository)).settings(),
 		...await gitHubApp.inspection.surroundings(repository)
 	};
+	const lookPast = async () => ({
+		workflows: await readWorkflows(github, sha, Date.now()),
+		posture: await postureOf(repository.id)
+	});
 	return {
 		title: name,
 		repository: name,
 		checks: [
 			...judgePolicies(joined, written, repository.owner),
 			...policies.length === 0 ? [] : judgeRepository(policies, seen),
+			...installation === void 0 ? [] : judgeAsked(policies, installation.permissions, installation.page),
+			...policies.length === 0 ? [] : judgeUnguarded(await lookPast()),
 			...notify === null ? [] : judgeNotices(policies, repository, notify)
 		],
 		environments: environmentRows(policies, seen)
@@ -714,7 +719,9 @@ async function readPolicies(repository, gitHubApp) {
 	return {
 		joined: joinPolicies(above, own),
 		written,
-		hasOwn: own.kind !== "none"
+		hasOwn: own.kind !== "none",
+		github,
+		sha
 	};
 }
 const NOTHING_KEPT = {
@@ -788,7 +795,7 @@ function isNamed(repository, name) {
 	return fullName(repository).toLowerCase() === name.toLowerCase();
 }
 /** By place; undefined where it was not come to. */
-async function lookAtEach(repositories, { gitHubApp, notify, asked }) {
+async function lookAtEach(repositories, { gitHubApp, notify, asked, installations, postureOf }) {
 	const seen = repositories.map(() => void 0);
 	const queue = [...repositories.entries()];
 	const endsAt = performance.now() + LASTS_MS;
@@ -796,10 +803,13 @@ async function lookAtEach(repositories, { gitHubApp, notify, asked }) {
 	const work = async () => {
 		for (let next = queue.shift(); next !== void 0 && mayGoOn(); next = queue.shift()) {
 			const [place, repository] = next;
+			const installation = installations.find(({ id }) => id === repository.installationId);
 			const question = {
 				gitHubApp,
 				notify,
-				isAsked: asked.length > 0
+				isAsked: asked.length > 0,
+				installation,
+				postureOf
 			};
 			seen[place] = await readOrFailure(lookAtRepository(repository, question));
 		}
@@ -898,6 +908,7 @@ const FOR_GITHUB = [
 const OF_USE = [
 	"BASE_URL",
 	"AUDIT_SIGNING_KEY",
+	"LIBRARY_TOKEN",
 	"TIDEGATE_DATA",
 	"DATABASE_URL"
 ];
@@ -958,6 +969,26 @@ function settingIn(env, variable) {
 	return env[variable]?.trim() || void 0;
 }
 
+// src/cli/doctor/read-postures.ts
+/** What the App last saw of repositories, out of its database. */
+/** Null, always, where the database cannot be read: another check tells why. */
+async function readPostures(place) {
+	const store = place === null ? null : await openLibrary(place).catch(onlyFailure);
+	if (store === null) return {
+		read: async () => null,
+		close: async () => void 0
+	};
+	const read = async (id) => (await store.postures([id]))[0]?.posture ?? null;
+	return {
+		read,
+		close: () => store.close()
+	};
+}
+function onlyFailure(error) {
+	if (error instanceof Failure) return null;
+	throw error;
+}
+
 // src/cli/doctor/examine.ts
 /** @param asked repositories, as `owner/name`; none: all that have a policy. */
 async function examine(env, asked) {
@@ -979,12 +1010,16 @@ async function examine(env, asked) {
 	groups.push(...app.groups);
 	if (app.installations.length > 0) {
 		const notify = settings.knowsNotify ? config.notify : null;
-		groups.push(...await lookAtRepositories({
+		const { installations } = app;
+		const { read: postureOf, close } = await readPostures(settings.database);
+		const question = {
 			gitHubApp,
 			notify,
-			installations: app.installations,
-			asked
-		}));
+			installations,
+			asked,
+			postureOf
+		};
+		groups.push(...await lookAtRepositories(question).finally(close));
 	}
 	return groups.map(withoutSecrets(config));
 }
@@ -1018,12 +1053,13 @@ function unasked() {
 }
 /** No sentence has one in it, and what GitHub or a database server answers is not ours to vouch for. */
 function withoutSecrets(config) {
-	const { privateKey, webhookSecrets, databaseUrl, auditSigningKey, notify } = config;
+	const { privateKey, webhookSecrets, databaseUrl, auditSigningKey, libraryToken, notify } = config;
 	const secrets = [
 		privateKey,
 		...webhookSecrets,
 		databaseUrl,
 		auditSigningKey,
+		libraryToken,
 		...notify.secrets
 	];
 	const redact = redactor(secrets.filter((secret) => secret !== void 0));

@@ -1,10 +1,14 @@
 import { t as Failure } from "./failure.js";
-import { _ as CHANNELS, g as readSigningKey, j as faultOfDatabaseUrl, v as noticeId } from "./checkpoint.js";
+import { P as faultOfDatabaseUrl, a as CHANNELS, s as noticeId } from "./open.js";
 import { t as fullName } from "./repository.js";
-import { n as epochMs, r as parseDuration } from "./instant.js";
-import { v as matchesEnvironment } from "./zone.js";
-import { A as once, D as ask, N as translateError, O as askOrNull, S as readStatuses, k as listAll, n as hasOurRule, t as connectGitHub, x as isJobOf } from "./connect.js";
-import { m as connectPastEvents } from "./policies.js";
+import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
+import { g as readSigningKey } from "./checkpoint.js";
+import { A as matchesEnvironment } from "./zone.js";
+import { a as listAll, i as askOrNull, l as translateError, o as once, r as ask } from "./list-by-cursor.js";
+import { C as readStatuses, S as isJobOf, n as hasOurRule, t as connectGitHub } from "./connect.js";
+import { f as connectPastEvents } from "./policies.js";
+import { r as readYaml } from "./problem-codes.js";
+import { n as workflowName } from "./workflow-file.js";
 import { t as NETWORKS } from "./probe.js";
 import { readFileSync } from "node:fs";
 import { createHmac, createPrivateKey } from "node:crypto";
@@ -370,6 +374,7 @@ async function comment({ octokit, owner, repo }, number, body) {
 /** All reads of one repository. Only these are asked for; what was not granted is a fact that cannot be read. */
 const READS = {
 	actions: "read",
+	attestations: "read",
 	checks: "read",
 	contents: "read",
 	deployments: "read",
@@ -378,7 +383,9 @@ const READS = {
 	merge_queues: "read",
 	metadata: "read",
 	pull_requests: "read",
-	statuses: "read"
+	security_events: "read",
+	statuses: "read",
+	vulnerability_alerts: "read"
 };
 /** The organisation's file, in a repository of its own. */
 const PLACE_READS = {
@@ -409,7 +416,14 @@ const NEEDED = {
 		issues: "write",
 		metadata: "read"
 	} },
-	"comment-issue": { all: {
+	"comment-issue": {
+		all: { metadata: "read" },
+		oneOf: {
+			issues: "write",
+			pull_requests: "write"
+		}
+	},
+	"reopen-issue": { all: {
 		issues: "write",
 		metadata: "read"
 	} },
@@ -958,7 +972,11 @@ function createGitHubApp(options) {
 	return {
 		github: async (repository, urgency = "report") => {
 			const access = await narrowed(repository, urgency);
-			return connectGitHub(access.reads, repository, await identity(), access);
+			const known = {
+				...await identity(),
+				trustedRoots: options.attestationRoots
+			};
+			return connectGitHub(access.reads, repository, known, access);
 		},
 		checkpointBoard: async (repository, origin) => {
 			const access = await narrowed(repository, "report");
@@ -1122,20 +1140,132 @@ function judgeChecks(required) {
 	}];
 }
 
-// src/flow/notify/wishes.ts
-/** Who wants to be told of what: the `notify` sections of all policies in force, by target. */
-/** One target named in two policies, or twice in one, is told once. */
-function wishesOf(policies) {
-	const rules = policies.flatMap(({ policy }) => policy.notify ?? []);
-	return [...new Map(rules.flatMap(targetsOf).map((target) => [keyOf(target), target])).values()].map((target) => {
-		return {
-			target,
-			...wantedBy(rules.filter((rule) => targetsOf(rule).some((each) => keyOf(each) === keyOf(target))).flatMap(({ on }) => on))
-		};
+// src/flow/posture/is-unguarded.ts
+/**
+* Null: it is not, or the environment was not governed then. One that passed by an administrator's bypass is none
+* either: it had a gate, and its bypass is found and recorded by itself.
+*/
+function isUnguarded(seen) {
+	const { deployment, hasOurRule, governedSince, gate, wasOpened } = seen;
+	if (governedSince === null || epochMs(deployment.startedAt) < governedSince || wasOpened) return null;
+	if (gate === null) return hasOurRule ? "never-asked" : "rule-missing";
+	if (gate.state === "ended" && gate.reasons.includes("rule-off")) return "rule-off";
+	return (gate.state === "rejected" || gate.state === "expired") && deployment.state === "success" ? "against-answer" : null;
+}
+const TEXTS = {
+	"rule-missing": "our protection rule is not switched on there",
+	"rule-off": "our protection rule was switched off while its gate waited",
+	"never-asked": "no gate was asked: it was made outside Actions, or while our rule was off",
+	"against-answer": "its gate was rejected, and GitHub calls it a success"
+};
+function sayUnguarded(because) {
+	return TEXTS[because];
+}
+
+// src/flow/posture/unguarded-jobs.ts
+/**
+* Jobs that name an environment and have GitHub make no deployment of it: `environment: { name, deployment: false }`.
+* They get the environment's secrets, and a custom protection rule, which is asked about deployments, is not asked.
+*/
+/** Workflows are longer than policies. */
+const LIMITS = {
+	kibibytes: 512,
+	entries: 2e4
+};
+const LONGEST_NAME = 100;
+/** Null: the file cannot be understood, so nothing is known of it. */
+function unguardedJobs(path, text) {
+	const read = readYaml(text, LIMITS);
+	if (read.kind === "unreadable") return null;
+	const jobs = recordOf(recordOf(read.document.value)?.["jobs"]);
+	if (jobs === null) return null;
+	return Object.entries(jobs).flatMap(([job, value]) => {
+		const environment = recordOf(recordOf(value)?.["environment"]);
+		if (environment === null || !isSwitchedOff(environment["deployment"])) return [];
+		const name = environment["name"];
+		return [{
+			workflow: workflowName(path),
+			job: short(job),
+			environment: short(String(name ?? ""))
+		}];
 	});
 }
-function keyOf({ channel, variable }) {
-	return `${channel}/${variable}`;
+/** An expression is only known when the job runs, so it is shown. */
+function isSwitchedOff(deployment) {
+	return deployment === false || typeof deployment === "string" && deployment.trim() !== "true";
+}
+function recordOf(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function short(text) {
+	return text.slice(0, LONGEST_NAME);
+}
+
+// src/flow/library/read-workflows.ts
+/** What the workflow files on the default branch say of jobs that no gate is asked about. */
+/** Read once a day, with a request each. */
+const MOST_FILES = 50;
+const MOST_JOBS = 50;
+/** Null: nobody can list the files. */
+async function readWorkflows(github, sha, at) {
+	const paths = await unlessFailed(github.workflowFiles?.(sha));
+	if (paths === null) return null;
+	const jobs = [];
+	const unread = paths.slice(MOST_FILES);
+	for (const path of paths.slice(0, MOST_FILES)) {
+		const file = await unlessFailed(github.file(path, sha));
+		const found = file === null ? null : unguardedJobs(path, file.text);
+		if (found === null) unread.push(path);
+		else jobs.push(...found);
+	}
+	return {
+		at: toInstant(at),
+		jobs: jobs.slice(0, MOST_JOBS),
+		unread: unread.slice(0, MOST_FILES)
+	};
+}
+/** The settings that were judged before it must not be lost for it. */
+async function unlessFailed(read) {
+	try {
+		return await read ?? null;
+	} catch (error) {
+		if (error instanceof Failure) return null;
+		throw error;
+	}
+}
+
+// src/flow/notify/wishes.ts
+/** Who wants to be told of what: the `notify` sections of all policies in force, by target and template. */
+/**
+* One target named in two policies, or twice in one, is told once of each event: as the first rule that asks for it
+* wants it, the organisation's rules first.
+*/
+function wishesOf(policies) {
+	const told = /* @__PURE__ */ new Set();
+	const wishes = /* @__PURE__ */ new Map();
+	for (const each of policies.flatMap(askedIn)) {
+		const isNews = (one) => !told.has(`${keyOf(each.target)} ${wordOf(one)}`);
+		const on = each.on.filter(isNews);
+		for (const one of on) told.add(`${keyOf(each.target)} ${wordOf(one)}`);
+		const template = each.template === void 0 ? "" : `${each.source} ${each.template}`;
+		const key = `${keyOf(each.target)} ${template}`;
+		wishes.set(key, [...wishes.get(key) ?? [], {
+			...each,
+			on
+		}]);
+	}
+	return [...wishes.values()].flatMap(wishOf);
+}
+function askedIn({ policy, source }) {
+	return (policy.notify ?? []).flatMap((rule) => {
+		const { on, template } = rule;
+		return targetsOf(rule).map((target) => ({
+			target,
+			template,
+			source,
+			on
+		}));
+	});
 }
 function targetsOf(rule) {
 	return CHANNELS.flatMap((channel) => {
@@ -1146,26 +1276,40 @@ function targetsOf(rule) {
 		}];
 	});
 }
-const SENT = [
-	"decision",
-	"released",
-	"rollback",
-	"rollback-failed",
-	"override",
-	"verification-missing"
-];
-function wantedBy(on) {
-	const waits = on.flatMap((each) => typeof each === "object" ? [each["gate-waiting-over"]] : []);
-	return {
-		events: new Set(SENT.filter((event) => on.some((each) => each === event))),
-		waitingOver: [...new Set(waits)].flatMap((text) => {
-			const ms = parseDuration(text);
-			return ms === void 0 ? [] : [{
-				text,
-				ms
-			}];
-		})
+function keyOf({ channel, variable }) {
+	return `${channel}/${variable}`;
+}
+function wordOf(on) {
+	return typeof on === "string" ? on : Object.entries(on).flat().join(" ");
+}
+function wishOf(asked) {
+	const [first] = asked;
+	if (first === void 0) return [];
+	const { target, template, source } = first;
+	const on = asked.flatMap((each) => each.on);
+	const wish = {
+		target,
+		template,
+		source,
+		events: new Set(on.filter((each) => typeof each === "string")),
+		waitingOver: waitsOf(on, "gate-waiting-over"),
+		windowOpensIn: waitsOf(on, "window-opens-in"),
+		approvalMissing: waitsOf(on, "approval-missing-before-window"),
+		undeployedOver: waitsOf(on, "undeployed-over")
 	};
+	return on.length === 0 ? [] : [wish];
+}
+function waitsOf(on, event) {
+	const texts = on.flatMap((each) => {
+		return typeof each === "object" && Object.hasOwn(each, event) ? Object.values(each) : [];
+	});
+	return [...new Set(texts)].flatMap((text) => {
+		const ms = typeof text === "string" ? parseDuration(text) : void 0;
+		return ms === void 0 || typeof text !== "string" ? [] : [{
+			text,
+			ms
+		}];
+	});
 }
 
 // src/notify/destination.ts
@@ -1186,6 +1330,45 @@ function destinationOf(allowed, { variable }, repository) {
 function covers(pattern, { owner, name }) {
 	const [wantedOwner = "", wantedName = ""] = pattern.toLowerCase().split("/");
 	return wantedOwner === owner.toLowerCase() && (wantedName === "*" || wantedName === name.toLowerCase());
+}
+
+// src/app/attestation-roots.ts
+/** Whose attestations count besides those of Sigstore's public instance: what `gh attestation trusted-root` prints. */
+const HOW = "Write it with `gh attestation trusted-root > FILE`.";
+/**
+* The text of the file, a JSON document a line. What is in it is read with the first attestation.
+*
+* @returns undefined where it is not set; null where it cannot be used, which `report` was told.
+*/
+function readAttestationRoots(setting, report) {
+	const path = setting("ATTESTATION_TRUSTED_ROOTS");
+	if (path === void 0) return void 0;
+	const text = textOf(path);
+	const fault = text === null ? "The file cannot be read" : faultOf(text);
+	if (fault === null) return text;
+	return report("ATTESTATION_TRUSTED_ROOTS", `${fault}, so attestations of private repositories could not be checked. ${HOW}`);
+}
+function textOf(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return null;
+	}
+}
+function faultOf(text) {
+	const lines = text.split("\n").filter((line) => line.trim() !== "");
+	if (lines.length === 0) return "The file is empty";
+	const wrong = lines.findIndex((line) => !isRoot(line));
+	return wrong < 0 ? null : `Document ${wrong + 1} of the file is no trusted root`;
+}
+function isRoot(line) {
+	try {
+		const root = JSON.parse(line);
+		if (typeof root !== "object" || root === null || !("certificateAuthorities" in root)) return false;
+		return Array.isArray(root.certificateAuthorities) && root.certificateAuthorities.length > 0;
+	} catch {
+		return false;
+	}
 }
 
 // src/app/base-url.ts
@@ -1227,7 +1410,7 @@ function noAddress({ notice }) {
 const FEWEST_BYTES = 24;
 const MOST_BYTES = 64;
 function webhookMessage(given) {
-	const { notice, signingSecret, at, runUrl } = given;
+	const { notice, signingSecret, at, pageUrl } = given;
 	const url = addressIn(given);
 	if (url === null) return noAddress(given);
 	const key = signingSecret === void 0 ? null : signingKey(signingSecret.reveal());
@@ -1237,7 +1420,7 @@ function webhookMessage(given) {
 	};
 	const id = noticeId(notice);
 	const timestamp = String(Math.floor(at / 1e3));
-	const body = JSON.stringify(bodyOf(notice, runUrl));
+	const body = JSON.stringify(bodyOf(notice, pageUrl));
 	return {
 		kind: "message",
 		url,
@@ -1257,7 +1440,7 @@ function signingKey(secret) {
 	return key.length >= FEWEST_BYTES && key.length <= MOST_BYTES ? key : null;
 }
 function bodyOf({ event, repository, told }, url) {
-	const { at, environment, sha, deploymentId, summary, lines, decision } = told;
+	const { at, environment, sha, deploymentId, summary, lines, announcement, decision } = told;
 	return {
 		version: 1,
 		type: event,
@@ -1268,6 +1451,7 @@ function bodyOf({ event, repository, told }, url) {
 		deployment: deploymentId,
 		summary,
 		details: lines,
+		announcement,
 		url,
 		decision
 	};
@@ -1299,7 +1483,7 @@ var Secret = class {
 /** Who may be told: the variables that the operator allows policies to name. */
 function readNotifySettings(setting, report) {
 	const allowed = (setting("NOTIFY_VARIABLES") ?? "").split(",").map((entry) => entry.trim()).filter((entry) => entry !== "").map((entry) => readEntry(entry, setting, report));
-	const network = readNetwork(setting, report);
+	const network = readNetwork("NOTIFY_NETWORK", setting, report);
 	const pagerDutyUrl = network === null ? null : readPagerDutyUrl(setting, network, report);
 	if (!allowed.every((each) => each !== null) || network === null || pagerDutyUrl === null) return null;
 	const secrets = allowed.flatMap(({ secrets: own }) => own);
@@ -1311,7 +1495,7 @@ function readNotifySettings(setting, report) {
 	};
 }
 /** The App's own secrets, and what signs: they are never sent anywhere. */
-const NEVER = /^(APP_ID|PRIVATE_KEY|PRIVATE_KEY_PATH|DATABASE_URL|AUDIT_SIGNING_KEY|.*_SECRET|.*_SECRET_PREVIOUS)$/;
+const NEVER = /^(APP_ID|PRIVATE_KEY|PRIVATE_KEY_PATH|DATABASE_URL|AUDIT_SIGNING_KEY|LIBRARY_TOKEN|.*_SECRET|.*_SECRET_PREVIOUS)$/;
 const ENTRY = /^(?:([A-Za-z0-9._-]+\/(?:\*|[A-Za-z0-9._-]+)):)?([A-Z][A-Z0-9_]{0,99})$/;
 function readEntry(entry, setting, report) {
 	const [, repositories, variable] = ENTRY.exec(entry) ?? [];
@@ -1338,9 +1522,10 @@ function readSigning(name, setting, report) {
 	if (signingKey(value) !== null) return new Secret(value);
 	return report(name, "It is no secret that webhooks can be signed with: 24 to 64 bytes in base64, after \"whsec_\". Set it to \"whsec_\" and the output of \"openssl rand -base64 32\".");
 }
-function readNetwork(setting, report) {
-	const value = setting("NOTIFY_NETWORK") ?? "public";
-	return NETWORKS.find((network) => network === value) ?? report("NOTIFY_NETWORK", `There is no such network. Give one of ${NETWORKS.join(", ")}.`);
+/** Which addresses may be asked: `public`, unless the operator widens it. */
+function readNetwork(variable, setting, report) {
+	const value = setting(variable) ?? "public";
+	return NETWORKS.find((network) => network === value) ?? report(variable, `There is no such network. Give one of ${NETWORKS.join(", ")}.`);
 }
 const PAGERDUTY = "https://events.pagerduty.com";
 const PAGERDUTY_PLACES = [PAGERDUTY, "https://events.eu.pagerduty.com"];
@@ -1349,6 +1534,38 @@ function readPagerDutyUrl(setting, network, report) {
 	const value = (setting("NOTIFY_PAGERDUTY_URL") ?? PAGERDUTY).replace(/\/$/, "");
 	if (PAGERDUTY_PLACES.includes(value) || network === "loopback" && URL.canParse(value)) return value;
 	return report("NOTIFY_PAGERDUTY_URL", `It is not PagerDuty. Give one of ${PAGERDUTY_PLACES.join(", ")}, or unset it.`);
+}
+
+// src/app/weak-secret.ts
+/** 32 characters of `openssl rand -hex 16` are 128 bits. */
+const SHORTEST = 32;
+/** Random text of that length has more, in every alphabet that is used for secrets. */
+const FEWEST_DIFFERENT = 8;
+/** Values from guides and examples, ours included, in lower case. Anybody can sign with them. */
+const KNOWN = [
+	"development",
+	"it's a secret to everybody",
+	"your-webhook-secret",
+	"replace-me-with-the-output-of-openssl-rand-hex-32",
+	"replace-with-the-output-of-openssl-rand-hex-32"
+];
+/** What makes the webhook secret guessable, as the first half of a sentence; null when nothing does. */
+function weaknessOf(secret) {
+	if (secret.trim() === "") return "It is not set";
+	if (KNOWN.includes(secret.trim().toLowerCase())) return "It is the value of a public example";
+	if (secret.length < SHORTEST) return `It has fewer than ${SHORTEST} characters`;
+	if (new Set(secret).size < FEWEST_DIFFERENT) return "It repeats a few characters";
+	return null;
+}
+
+// src/app/pagerduty/settings.ts
+/** Whether PagerDuty is heard: the secrets of its webhook subscriptions. */
+/** @returns none where it is not set; null where one of them is no secret, which `report` was told. */
+function readPagerDutySecrets(setting, report) {
+	const secrets = (setting("PAGERDUTY_WEBHOOK_SECRET") ?? "").split(",").map((value) => value.trim()).filter((value) => value !== "");
+	const weakness = secrets.map(weaknessOf).find((each) => each !== null);
+	if (weakness === void 0) return secrets.map((value) => new Secret(value));
+	return report("PAGERDUTY_WEBHOOK_SECRET", `${weakness}; whoever guesses it can keep people from being paged. Copy the signing secret that PagerDuty showed when the webhook subscription was made; two with a comma between them while one takes the place of the other.`);
 }
 
 // src/app/private-key.ts
@@ -1376,80 +1593,15 @@ function exported(pem) {
 	}
 }
 
-// src/app/weak-secret.ts
-/** 32 characters of `openssl rand -hex 16` are 128 bits. */
-const SHORTEST = 32;
-/** Random text of that length has more, in every alphabet that is used for secrets. */
-const FEWEST_DIFFERENT = 8;
-/** Values from guides and examples, ours included, in lower case. Anybody can sign with them. */
-const KNOWN = [
-	"development",
-	"it's a secret to everybody",
-	"your-webhook-secret",
-	"replace-me-with-the-output-of-openssl-rand-hex-32",
-	"replace-with-the-output-of-openssl-rand-hex-32"
-];
-/** What makes the webhook secret guessable, as the first half of a sentence; null when nothing does. */
-function weaknessOf(secret) {
-	if (secret.trim() === "") return "It is not set";
-	if (KNOWN.includes(secret.trim().toLowerCase())) return "It is the value of a public example";
-	if (secret.length < SHORTEST) return `It has fewer than ${SHORTEST} characters`;
-	if (new Set(secret).size < FEWEST_DIFFERENT) return "It repeats a few characters";
-	return null;
-}
-
-// src/app/config.ts
-/**
-* The configuration, read from the environment once. All problems are reported together, each with what is wrong, why
-* it matters and how to fix it; no value of a variable is repeated in one, since it may be a secret in the wrong place.
-*/
-function readConfig(env) {
-	const problems = [];
-	const report = (variable, message) => {
-		problems.push({
-			variable,
-			message
-		});
-		return null;
-	};
-	const read = {
-		appId: readAppId(env, report),
-		privateKey: readKey(env, report),
-		webhookSecrets: readSecrets(env, report),
-		apiUrl: readApiUrl(env, report),
-		tokenIssuer: tokenIssuerOf(env),
-		baseUrl: readOwnAddress(env, report),
-		databaseUrl: readDatabaseUrl(env, report),
-		auditSigningKey: readAuditKey(env, report),
-		dataFolder: settingOf(env, "TIDEGATE_DATA") ?? "./data",
-		host: settingOf(env, "HOST") ?? "localhost",
-		port: readPort(env, report),
-		logLevel: readLogLevel(env, report),
-		notify: readNotifySettings((variable) => settingOf(env, variable), report),
-		hasMovableClock: readMovableClock(env, report),
-		hasRateLimits: readRateLimits(env, report)
-	};
-	return isComplete(read) && problems.length === 0 ? {
-		kind: "valid",
-		config: read
-	} : {
-		kind: "invalid",
-		problems
-	};
-}
-function isComplete(read) {
-	return Object.values(read).every((value) => value !== null);
-}
+// src/app/setting.ts
 /** What is set to nothing is not set: that is how compose files and shells leave variables out. */
 function settingOf(env, variable) {
 	const value = env[variable]?.trim();
 	return value === "" ? void 0 : value;
 }
-function readAppId(env, report) {
-	const value = settingOf(env, "APP_ID");
-	if (value !== void 0 && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
-	return report("APP_ID", `${value === void 0 ? "It is not set" : "It is not a whole number above 0"}; GitHub knows the App by it. Copy "App ID" from the settings page of the App.`);
-}
+
+// src/app/read-secrets.ts
+/** The secrets of the configuration: each is checked for what it is, and no value is repeated in a message. */
 function readKey(env, report) {
 	const path = settingOf(env, "PRIVATE_KEY_PATH");
 	const variable = settingOf(env, "PRIVATE_KEY") === void 0 && path !== void 0 ? "PRIVATE_KEY_PATH" : "PRIVATE_KEY";
@@ -1481,6 +1633,68 @@ function readSecret(env, variable, report) {
 	if (weakness === null) return report(variable, "It begins or ends with a space or a line break, which signs nothing right. Take it away.");
 	return report(variable, `${weakness}; whoever guesses it can send us webhooks in GitHub's name. Make one with "openssl rand -hex 32" and set it here and on the settings page of the App.`);
 }
+function readAuditKey(env, report) {
+	const value = settingOf(env, "AUDIT_SIGNING_KEY");
+	if (value === void 0) return void 0;
+	if (readSigningKey(value) !== null) return new Secret(value);
+	return report("AUDIT_SIGNING_KEY", "It holds no Ed25519 private key, so nothing could vouch for the audit log. Make one with \"openssl genpkey -algorithm ed25519\" and give the PEM text: as it is, with \"\\n\" for line breaks, or in base64.");
+}
+/** It stands between everybody who reaches the server and the names of private repositories. */
+function readLibraryToken(env, report) {
+	const value = settingOf(env, "LIBRARY_TOKEN");
+	if (value === void 0) return void 0;
+	const weakness = weaknessOf(value);
+	if (weakness === null && /^[!-~]+$/.test(value)) return new Secret(value);
+	return report("LIBRARY_TOKEN", `${weakness ?? "It has characters that no header can carry"}; whoever guesses it reads what runs in every repository. Make one with "openssl rand -hex 32", or unset it: then the pages are not there.`);
+}
+
+// src/app/config.ts
+function readConfig(env) {
+	const problems = [];
+	const report = (variable, message) => {
+		problems.push({
+			variable,
+			message
+		});
+		return null;
+	};
+	const read = {
+		appId: readAppId(env, report),
+		privateKey: readKey(env, report),
+		webhookSecrets: readSecrets(env, report),
+		apiUrl: readApiUrl(env, report),
+		tokenIssuer: tokenIssuerOf(env),
+		baseUrl: readOwnAddress(env, report),
+		databaseUrl: readDatabaseUrl(env, report),
+		auditSigningKey: readAuditKey(env, report),
+		libraryToken: readLibraryToken(env, report),
+		dataFolder: settingOf(env, "TIDEGATE_DATA") ?? "./data",
+		host: settingOf(env, "HOST") ?? "localhost",
+		port: readPort(env, report),
+		logLevel: readLogLevel(env, report),
+		notify: readNotifySettings((variable) => settingOf(env, variable), report),
+		pagerDutySecrets: readPagerDutySecrets((variable) => settingOf(env, variable), report),
+		probeNetwork: readNetwork("PROBE_NETWORK", (variable) => settingOf(env, variable), report),
+		attestationRoots: readAttestationRoots((variable) => settingOf(env, variable), report),
+		hasMovableClock: readMovableClock(env, report),
+		hasRateLimits: readRateLimits(env, report)
+	};
+	return isComplete(read) && problems.length === 0 ? {
+		kind: "valid",
+		config: read
+	} : {
+		kind: "invalid",
+		problems
+	};
+}
+function isComplete(read) {
+	return Object.values(read).every((value) => value !== null);
+}
+function readAppId(env, report) {
+	const value = settingOf(env, "APP_ID");
+	if (value !== void 0 && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
+	return report("APP_ID", `${value === void 0 ? "It is not set" : "It is not a whole number above 0"}; GitHub knows the App by it. Copy "App ID" from the settings page of the App.`);
+}
 function readApiUrl(env, report) {
 	const host = settingOf(env, "GHE_HOST");
 	const protocol = settingOf(env, "GHE_PROTOCOL") ?? "https";
@@ -1508,12 +1722,6 @@ function readDatabaseUrl(env, report) {
 	const fault = faultOfDatabaseUrl(value);
 	return fault === null ? new Secret(value) : report("DATABASE_URL", fault);
 }
-function readAuditKey(env, report) {
-	const value = settingOf(env, "AUDIT_SIGNING_KEY");
-	if (value === void 0) return void 0;
-	if (readSigningKey(value) !== null) return new Secret(value);
-	return report("AUDIT_SIGNING_KEY", "It holds no Ed25519 private key, so nothing could vouch for the audit log. Make one with \"openssl genpkey -algorithm ed25519\" and give the PEM text: as it is, with \"\\n\" for line breaks, or in base64.");
-}
 /** github.com always has them; a GitHub Enterprise Server has none unless its administrator sets some. */
 function readRateLimits(env, report) {
 	const value = settingOf(env, "RATE_LIMITS") ?? "github";
@@ -1540,4 +1748,4 @@ function readLogLevel(env, report) {
 	return LOG_LEVELS.find((one) => one === value.toLowerCase()) ?? report("LOG_LEVEL", `There is no such level. Give one of ${LOG_LEVELS.join(", ")}.`);
 }
 
-export { destinationOf as a, isGated as c, redactor as d, createGitHubApp as f, noAddress as i, judgePosture as l, gitHubHost as m, webhookMessage as n, wishesOf as o, appNeeds as p, addressIn as r, POSTURE_CODES as s, readConfig as t, createLog as u };
+export { gitHubHost as _, destinationOf as a, isUnguarded as c, isGated as d, judgePosture as f, appNeeds as g, createGitHubApp as h, noAddress as i, sayUnguarded as l, redactor as m, webhookMessage as n, wishesOf as o, createLog as p, addressIn as r, readWorkflows as s, readConfig as t, POSTURE_CODES as u };

@@ -1,142 +1,24 @@
 import { t as Failure } from "./failure.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
-import { r as workflowPath } from "./workflow-file.js";
+import { a as listAll, i as askOrNull, n as lacksPermission, o as once, r as ask, t as listByCursor } from "./list-by-cursor.js";
+import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
 import { z } from "zod";
-
-// src/github/translate-error.ts
-/** Octokit's errors, translated once into the `Failure` kinds of the domain. */
-function translateError(what, error) {
-	if (error instanceof Failure) return error;
-	if (!isRequestError(error)) return new Failure("unavailable", `${what}: GitHub could not be reached.`, { cause: error });
-	const text = `${what}: GitHub answered ${error.status} (${error.message.slice(0, 300).toWellFormed()})`;
-	const retryAfterMs = waitAskedFor(error);
-	if (retryAfterMs !== void 0) return new Failure("rate-limited", text, {
-		cause: error,
-		retryAfterMs
-	});
-	return new Failure(kindOf(error.status), text, { cause: error });
-}
-/** Nobody is there to answer: it is most often a name that is wrong or a network that is not there, and stays so. */
-const NOBODY_THERE = /* @__PURE__ */ new Set([
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"ECONNREFUSED"
-]);
-function isNobodyThere(error) {
-	return NOBODY_THERE.has(connectionCode(error) ?? "");
-}
-/** Why the network gave no answer, such as `ECONNREFUSED`; undefined where an answer came, or nothing says why. */
-function connectionCode(error) {
-	let at = error;
-	for (let depth = 0; depth < 8 && at instanceof Error; depth += 1, at = at.cause) {
-		if ("code" in at && typeof at.code === "string" && /^[A-Z][A-Z0-9_]+$/.test(at.code)) return at.code;
-		if (at.name === "TimeoutError") return "no answer in time";
-	}
-}
-function kindOf(status) {
-	if (status === 404 || status === 410) return "not-found";
-	if (status === 401 || status === 403) return "forbidden";
-	if (status === 400 || status === 409 || status === 422) return "rejected";
-	return "unavailable";
-}
-/** GitHub's limits start anew every hour. Whatever else an answer says, a gate must not wait for it for ever. */
-const LONGEST_WAIT_MS = 36e5;
-function clamp(ms) {
-	return Math.min(Math.max(ms, 1e3), LONGEST_WAIT_MS);
-}
-/** Milliseconds until the count of what may be asked in an hour starts anew; a minute where GitHub does not say. */
-function untilReset(headers) {
-	const reset = Number(headers["x-ratelimit-reset"]) * 1e3;
-	const served = Date.parse(String(headers["date"]));
-	return Number.isFinite(reset) && Number.isFinite(served) ? clamp(reset - served) : 6e4;
-}
-/** Milliseconds that GitHub asks us to wait (403 or 429 with a limit header), undefined when it is no rate limit. */
-function waitAskedFor(error) {
-	if (error.status !== 403 && error.status !== 429) return void 0;
-	const headers = error.response?.headers ?? {};
-	const after = Number(headers["retry-after"]);
-	if (Number.isFinite(after) && after > 0) return clamp(after * 1e3);
-	if (String(headers["x-ratelimit-remaining"]) === "0") return untilReset(headers);
-	return error.status === 429 || /rate limit/i.test(error.message) ? 6e4 : void 0;
-}
-function isRequestError(error) {
-	if (typeof error !== "object" || error === null) return false;
-	const candidate = error;
-	return typeof candidate.status === "number" && typeof candidate.message === "string" && candidate.response !== void 0;
-}
-
-// src/github/client.ts
-/** GitHub answers within 10 s or not at all. */
-const TIMEOUT_MS = 15e3;
-/** Options every request carries. */
-function once() {
-	return {
-		retries: 0,
-		signal: AbortSignal.timeout(TIMEOUT_MS)
-	};
-}
-/** Runs a request and translates its error into a `Failure`. */
-async function ask(what, request) {
-	const answer = await request().catch((error) => {
-		throw translateError(what, error);
-	});
-	if (isCut(answer)) throw new Failure("unavailable", `${what}: the connection ended before GitHub's answer did.`);
-	return answer;
-}
-/**
-* Octokit hands on what could not be read as JSON as the text that it was, without an error: half an answer would pass
-* for an empty list.
-*/
-function isCut(answer) {
-	if (!isResponse(answer) || typeof answer.data !== "string") return false;
-	return /json/i.test(String(answer.headers?.["content-type"] ?? ""));
-}
-function isResponse(answer) {
-	return typeof answer === "object" && answer !== null && "data" in answer;
-}
-/** Like {@link ask}, with null for "not there". */
-async function askOrNull(what, request) {
-	try {
-		return await ask(what, request);
-	} catch (error) {
-		if (error instanceof Failure && error.kind === "not-found") return null;
-		throw error;
-	}
-}
-/** The largest page that GitHub gives. */
-const PAGE_SIZE = 100;
-/**
-* All items of a list, page by page. Ends at the first page that is not full; `limit` bounds the number of items
-* (a list of GitHub that is longer than we are ready to read is a fact of its own: see `complete`).
-*/
-async function listAll(what, page, limit = 3e3) {
-	const items = [];
-	for (let number = 1; items.length < limit; number += 1) {
-		const { data } = await ask(what, () => page({
-			page: number,
-			per_page: 100
-		}));
-		items.push(...data);
-		if (data.length < 100) return {
-			items,
-			complete: true
-		};
-	}
-	return {
-		items,
-		complete: false
-	};
-}
 
 // src/github/graphql/documents.ts
 /**
 * What we ask GitHub's GraphQL API. `scripts/standin-graphql.ts` cuts the schema of the stand-in to what stands here.
 *
 * GitHub's limits: `first` and `last` from 1 to 100, 100 ids in `nodes`, 500,000 nodes a query. The largest one here,
-* `CHANGES` with 50 commits, may have 50 x 5 x 501 of them.
+* `CHANGES` with 50 commits, may have 50 x 5 x 521 of them.
 */
 /** An account in the place of somebody who acts. GitHub names a bot without the `[bot]` that it has elsewhere. */
 const ACTOR = `__typename login ... on Bot { databaseId }`;
+/** One is mostly enough. */
+const MOST_LINKED_ISSUES = 20;
+const LINKED = `
+fragment Linked on IssueConnection {
+  nodes { number repository { nameWithOwner } }
+}`;
 const PULL_REQUEST_PARTS = `
 fragment Parts on PullRequest {
   number
@@ -147,6 +29,8 @@ fragment Parts on PullRequest {
   mergedAt
   changedFiles
   repository { databaseId }
+  milestone { number }
+  closingIssuesReferences(first: ${MOST_LINKED_ISSUES}) @include(if: $hasIssues) { ...Linked }
   author { ${ACTOR} }
   labels(first: 100) { pageInfo { hasNextPage } nodes { name } }
   files(first: 100) { pageInfo { hasNextPage } nodes { path additions deletions changeType } }
@@ -162,7 +46,8 @@ fragment Parts on PullRequest {
     pageInfo { hasPreviousPage }
     nodes { ... on LabeledEvent { label { name } actor { ${ACTOR} } } }
   }
-}`;
+}
+${LINKED}`;
 /** How many pull requests of one commit are read. One that has more is read by the REST API. */
 const MOST_PULLS_OF_COMMIT = 5;
 /**
@@ -170,7 +55,7 @@ const MOST_PULLS_OF_COMMIT = 5;
 * which they are for those of `side`, which mostly came with a commit of `main`.
 */
 const CHANGES = `
-query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!) {
+query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!, $hasIssues: Boolean!) {
   main: nodes(ids: $main) {
     ... on Commit {
       oid
@@ -189,10 +74,18 @@ query Changes($main: [ID!]!, $side: [ID!]!, $hasSide: Boolean!) {
 }
 ${PULL_REQUEST_PARTS}`;
 const PULL_REQUESTS = `
-query PullRequests($ids: [ID!]!) {
+query PullRequests($ids: [ID!]!, $hasIssues: Boolean!) {
   nodes(ids: $ids) { ... on PullRequest { ...Parts } }
 }
 ${PULL_REQUEST_PARTS}`;
+const LINKED_ISSUES = `
+query LinkedIssues($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    databaseId
+    pullRequest(number: $number) { closingIssuesReferences(first: ${MOST_LINKED_ISSUES}) { ...Linked } }
+  }
+}
+${LINKED}`;
 /** Permissions of `people` logins, and the members of `teams` teams, as `$p0` and `$t0` and so on. */
 function peopleDocument(people, teams) {
 	const logins = namesOf("p", people);
@@ -272,6 +165,7 @@ const VIEWER = `query Viewer { viewer { login } }`;
 const DOCUMENTS = [
 	CHANGES,
 	PULL_REQUESTS,
+	LINKED_ISSUES,
 	peopleDocument(1, 1),
 	REPOSITORY,
 	DEPLOYMENTS,
@@ -591,13 +485,14 @@ async function readDeployment(connection, deploymentId) {
 		request: once()
 	}));
 	if (!answer) return null;
-	const { sha, ref, environment, created_at: createdAt, performed_via_github_app: app } = answer.data;
+	const { sha, ref, environment, created_at: createdAt, performed_via_github_app: app, payload } = answer.data;
 	const filed = {
 		sha,
 		ref,
 		environment,
 		createdAt,
-		via: app?.slug ?? null
+		via: app?.slug ?? null,
+		digest: digestIn(payload)
 	};
 	connection.seen?.putDeployment(deploymentId, filed);
 	return filed;
@@ -605,9 +500,20 @@ async function readDeployment(connection, deploymentId) {
 const SHA = /^[0-9a-f]{40}$/;
 /** Of a deployment that a tool filed: a rollback is filed against the head of the branch, with its commit in the payload. */
 function effectiveSha(payload, deploymentSha) {
+	const sha = namedIn$1(payload, "sha");
+	return typeof sha === "string" && SHA.test(sha) ? sha : deploymentSha;
+}
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Which artefact is deployed. It is a claim: an attestation says which commit the artefact was built from. */
+function digestIn(payload) {
+	const digest = namedIn$1(payload, "digest");
+	return typeof digest === "string" && DIGEST.test(digest) ? digest : null;
+}
+/** GitHub shows a payload as it was given: an object, or text that may be one. */
+function namedIn$1(payload, name) {
 	const value = typeof payload === "string" ? parseJson(payload) : payload;
-	if (typeof value !== "object" || value === null || !("sha" in value)) return deploymentSha;
-	return typeof value.sha === "string" && SHA.test(value.sha) ? value.sha : deploymentSha;
+	if (typeof value !== "object" || value === null) return void 0;
+	return new Map(Object.entries(value)).get(name);
 }
 function parseJson(text) {
 	try {
@@ -802,6 +708,15 @@ const labelled = z.object({
 	label: z.object({ name: z.string() }),
 	actor
 });
+/** What is linked and not shown to us is left out, or null. */
+const linkedIssues = z.object({ nodes: z.array(z.object({
+	number: z.number(),
+	repository: z.object({ nameWithOwner: z.string() })
+}).nullable()) });
+/** `owner/name#12` each. */
+function namesOfIssues({ nodes }) {
+	return nodes.flatMap((issue) => issue === null ? [] : [`${issue.repository.nameWithOwner}#${issue.number}`]);
+}
 const pullRequestParts = z.object({
 	number: z.number(),
 	title: z.string(),
@@ -811,6 +726,9 @@ const pullRequestParts = z.object({
 	mergedAt: z.string().nullable(),
 	changedFiles: z.number(),
 	repository: z.object({ databaseId: z.number() }),
+	milestone: z.object({ number: z.number() }).nullish(),
+	/** Absent where nobody asks for them. */
+	closingIssuesReferences: linkedIssues.optional(),
 	author: actor,
 	labels: whole.extend({ nodes: z.array(z.object({ name: z.string() })) }),
 	files: z.object({
@@ -904,7 +822,8 @@ async function readPullRequest(connection, number) {
 		files,
 		filesComplete: files.length === data.changed_files && contributors.complete,
 		commits: data.commits,
-		reviews: await readReviews(connection, number)
+		reviews: await readReviews(connection, number),
+		...data.milestone ? { milestone: data.milestone.number } : {}
 	};
 	return {
 		state: data.state,
@@ -1036,7 +955,9 @@ async function toChange(connection, parts) {
 		files,
 		filesComplete: files.length === parts.changedFiles && contributors.complete,
 		commits,
-		reviews: reviewsOf(parts)
+		reviews: reviewsOf(parts),
+		...parts.milestone ? { milestone: parts.milestone.number } : {},
+		...parts.closingIssuesReferences === void 0 ? {} : { issues: namesOfIssues(parts.closingIssuesReferences) }
 	};
 }
 /** GraphQL leaves out what marks a bot elsewhere. */
@@ -1120,10 +1041,11 @@ function reviewsOf({ reviews }) {
 const MOST_MAIN = 50;
 const MOST_SIDE = 100;
 const MOST_PULL_REQUESTS = 25;
-/** @param tip the newest of the commits. */
-async function findChanges(connection, commits, tip) {
+/** @param tip the newest of the commits. `hasIssues`: with the issues that each pull request is linked to. */
+async function findChanges(connection, commits, tip, hasIssues = false) {
 	const finding = {
 		connection,
+		hasIssues,
 		pulls: /* @__PURE__ */ new Map(),
 		parts: /* @__PURE__ */ new Map()
 	};
@@ -1187,7 +1109,8 @@ async function askForCommits(finding, main, side, isHalf = false) {
 	const answer = await runQuery(finding.connection, "Reading the changes", CHANGES, {
 		main: main.map(({ nodeId }) => nodeId),
 		side: side.map(({ nodeId }) => nodeId),
-		hasSide: side.length > 0
+		hasSide: side.length > 0,
+		hasIssues: finding.hasIssues
 	});
 	const nodes = commitNodes.safeParse(wholeData(answer));
 	if (nodes.success) {
@@ -1217,10 +1140,13 @@ function isMergedHere({ repository }) {
 }
 const pullNodes = z.object({ nodes: z.array(z.unknown()) });
 /** Those that came with no commit of the main line. */
-async function askForOthers({ connection, parts }, pulls) {
+async function askForOthers({ connection, parts, hasIssues }, pulls) {
 	const others = new Set(pulls.filter(({ number }) => !parts.has(number)).map(({ id }) => id));
 	for (const ids of chunks([...others], MOST_PULL_REQUESTS)) {
-		const answer = await runQuery(connection, "Reading pull requests", PULL_REQUESTS, { ids });
+		const answer = await runQuery(connection, "Reading pull requests", PULL_REQUESTS, {
+			ids,
+			hasIssues
+		});
 		const found = pullNodes.safeParse(wholeData(answer));
 		for (const node of found.success ? found.data.nodes : []) noteParts(connection, parts, node);
 	}
@@ -1330,7 +1256,8 @@ async function listPullsOfCommit({ octokit, owner, repo, repository }, sha, most
 // src/github/reads/read-changes.ts
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
 const MOST_COMMITS$1 = 250;
-async function readChanges(connection, baseSha, headSha) {
+/** `hasIssues`: pull requests bring the issues that they are linked to, where that takes no read of its own. */
+async function readChanges(connection, baseSha, headSha, hasIssues = false) {
 	const forward = await compareForward(connection, baseSha, headSha);
 	if (forward === null) return UNKNOWN;
 	const direction = DIRECTIONS[forward.status] ?? "diverged";
@@ -1341,7 +1268,7 @@ async function readChanges(connection, baseSha, headSha) {
 		complete: false
 	};
 	const tip = direction === "backward" ? baseSha : headSha;
-	const { changes, complete } = await readEach(connection, range.commits, tip);
+	const { changes, complete } = await readEach(connection, range.commits, tip, hasIssues);
 	return {
 		direction,
 		changes,
@@ -1420,8 +1347,8 @@ async function compare({ octokit, owner, repo }, base, head) {
 	};
 }
 /** Oldest first, each pull request once. */
-async function readEach(connection, commits, tip) {
-	const found = await findChanges(connection, commits, tip);
+async function readEach(connection, commits, tip, hasIssues) {
+	const found = await findChanges(connection, commits, tip, hasIssues);
 	const changes = [];
 	const seen = /* @__PURE__ */ new Set();
 	let complete = true;
@@ -1664,15 +1591,15 @@ async function findStarted(connection, effect, sent, at) {
 		note: `GitHub's answer was lost; found run ${first.id}`
 	};
 	const lost = `GitHub's answer to the start of ${effect.workflow} was lost, and`;
-	if (first !== void 0) return unknown(`${lost} there are several runs that may be it`, effect);
-	if (at >= epochMs(since) + LISTED_WITHIN_MS$1) return unknown(`${lost} no run of it is shown`, effect);
+	if (first !== void 0) return unknown$1(`${lost} there are several runs that may be it`, effect);
+	if (at >= epochMs(since) + LISTED_WITHIN_MS$1) return unknown$1(`${lost} no run of it is shown`, effect);
 	return {
 		kind: "retry",
 		because: `${lost} no run of it is shown yet`,
 		afterMs: LOOK_AGAIN_MS$1
 	};
 }
-function unknown(what, { targetSha, environment }) {
+function unknown$1(what, { targetSha, environment }) {
 	return {
 		kind: "superseded",
 		code: "dispatch-unknown",
@@ -1726,13 +1653,18 @@ function withoutMarks(text) {
 	}
 	return rest;
 }
+/** Stands at the head of what was added for people, so that it is added once. */
+function markOfAddition({ name }) {
+	return `<!-- tidegate:added ${name} -->`;
+}
 /**
 * The body that the issue shall have.
 *
 * @param current the body it has now; null: the issue is not there yet.
 */
 function bodyOf$1(effect, current) {
-	const { before, after } = around(effect, current);
+	const { before, after: rest } = around(effect, current);
+	const after = `${rest}${additionTo(`${before}${rest}`, effect.addition)}`;
 	const closed = effect.isOver || current !== null && wasClosedByUs(current) ? [CLOSED] : [];
 	const room = LONGEST_BODY - before.length - after.length;
 	const frame = [
@@ -1764,9 +1696,23 @@ function around({ key, seed }, current) {
 		after: `\n\n${withoutMarks(current).trim()}`
 	};
 }
-/** As many whole lines as fit: half an escape would be none. */
+/** Left out where people left no room for it. */
+function additionTo(theirs, addition) {
+	if (addition === void 0 || theirs.includes(markOfAddition(addition))) return "";
+	const text = `\n\n${markOfAddition(addition)}\n${withoutMarks(addition.text)}`;
+	return theirs.length + text.length > LONGEST_BODY / 2 ? "" : text;
+}
+/** What people wrote around our part; all of it where our marks are gone. */
+function peoplesPartOf(body, key) {
+	const begin = body.indexOf(markOf(key));
+	const end = begin < 0 ? -1 : body.indexOf(END, begin);
+	if (end < 0) return withoutMarks(body).trim();
+	return [body.slice(0, begin), body.slice(end + 21)].map((part) => withoutMarks(part).trim()).join("\n\n").trim();
+}
+/** As many whole lines as fit: half an escape would be none. Where not even that fits, nothing: GitHub refuses all of it. */
 function withinRoom(text, room) {
 	if (text.length <= room) return text;
+	if (65 > room) return "";
 	const kept = [];
 	let length = 65;
 	for (const line of text.split("\n")) {
@@ -1782,6 +1728,8 @@ function withinRoom(text, room) {
 const LISTED_WITHIN_MS = 15e3;
 /** Of one label, the newest first: the issue of a release that is under way is among them. */
 const MOST_LISTED = 1e3;
+/** GitHub's limit. */
+const MOST_ASSIGNEES = 10;
 async function keepIssue(connection, effect) {
 	const found = effect.number === null ? await findOurs(connection, effect) : await read(connection, effect.number);
 	if (found === "gone") return {
@@ -1839,13 +1787,25 @@ function seen({ number, body, state }) {
 		state
 	};
 }
-async function create$1({ octokit, owner, repo }, effect) {
+/** GitHub refuses the whole issue when somebody cannot be assigned: the issue matters more. */
+async function create$1(connection, effect) {
+	const { assignees = [] } = effect;
+	if (assignees.length === 0) return await createFor(connection, effect, []);
+	try {
+		return await createFor(connection, effect, assignees.slice(0, MOST_ASSIGNEES));
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind !== "rejected") throw error;
+		return await createFor(connection, effect, []);
+	}
+}
+async function createFor({ octokit, owner, repo }, effect, assignees) {
 	const { data } = await ask("Creating an issue", () => octokit.request("POST /repos/{owner}/{repo}/issues", {
 		owner,
 		repo,
 		title: effect.title,
 		body: bodyOf$1(effect, null),
 		labels: [effect.label],
+		...assignees.length === 0 ? {} : { assignees: [...assignees] },
 		request: once()
 	}));
 	return {
@@ -2119,7 +2079,8 @@ async function lookAtGate(connection, question, known = null) {
 		environment: question.environment,
 		actors: actorsOf(run),
 		requestedAt: deployment?.createdAt ?? null,
-		byHand: run === null ? void 0 : runByHand(run)
+		byHand: run === null ? void 0 : runByHand(run),
+		...deployment?.digest ? { digest: deployment.digest } : {}
 	};
 	const place = {
 		filedSha: deployment?.sha ?? "",
@@ -2359,6 +2320,60 @@ function refuse({ onlyOlderThan }, siblings) {
 	};
 }
 
+// src/github/reads/read-issue-state.ts
+async function readIssueState({ octokit, owner, repo }, number) {
+	const answer = await askOrNull(`Reading issue #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}", {
+		owner,
+		repo,
+		issue_number: number,
+		request: once()
+	}));
+	if (answer === null || answer.data.number !== number || answer.data.pull_request !== void 0) return null;
+	const { labels, created_at, closed_at, state } = answer.data;
+	return {
+		number,
+		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
+		openedAt: created_at,
+		closedAt: state === "open" ? null : closed_at ?? created_at
+	};
+}
+
+// src/github/effects/reopen-issue.ts
+async function reopenIssue(connection, effect) {
+	const { octokit, owner, repo } = connection;
+	const { issueNumber, closedAt } = effect;
+	try {
+		const issue = await readIssueState(connection, issueNumber);
+		if (issue === null) return {
+			kind: "superseded",
+			because: `issue #${issueNumber} is gone`
+		};
+		if (issue.closedAt === null) return {
+			kind: "done",
+			note: `#${issueNumber} is open`
+		};
+		if (issue.closedAt !== closedAt) return {
+			kind: "superseded",
+			because: `#${issueNumber} was closed again`
+		};
+		await ask(`Opening issue #${issueNumber} again`, () => octokit.request("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
+			owner,
+			repo,
+			issue_number: issueNumber,
+			state: "open",
+			request: once()
+		}));
+		return { kind: "done" };
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return {
+			kind: "retry",
+			because: error.message,
+			afterMs: error.retryAfterMs
+		};
+	}
+}
+
 // src/github/effects/reply.ts
 async function reply(connection, { commentId, issueNumber, body }) {
 	const mark = `<!-- tidegate:reply ${commentId} -->`;
@@ -2550,8 +2565,29 @@ function applyEffect(connection, effect, at, sending) {
 		case "reply": return reply(connection, effect);
 		case "keep-issue": return keepIssue(connection, effect);
 		case "comment-issue": return commentIssue(connection, effect);
+		case "reopen-issue": return reopenIssue(connection, effect);
 		case "dispatch-run": return dispatchRun(connection, effect, sending, at);
 	}
+}
+
+// src/github/graphql/find-linked-issues.ts
+/** The issues that a pull request closes, by its text or linked by hand. The REST API does not tell them. */
+const answered = z.object({ repository: z.object({
+	databaseId: z.number(),
+	pullRequest: z.object({ closingIssuesReferences: linkedIssues }).nullable()
+}) });
+/** @returns `owner/name#12` each. Throws where GitHub does not tell: no link that is seen is not the same as none. */
+async function findLinkedIssues(connection, number) {
+	const what = `Reading the issues that #${number} is linked to`;
+	const { owner, repo: name } = connection;
+	const answer = await runQuery(connection, what, LINKED_ISSUES, {
+		owner,
+		name,
+		number
+	});
+	const linked = answered.safeParse(wholeData(answer)).data?.repository.pullRequest?.closingIssuesReferences;
+	if (linked === void 0) throw new Failure("unavailable", `${what}: GitHub gave no whole answer.`);
+	return namesOfIssues(linked);
 }
 
 // src/github/graphql/read-ahead.ts
@@ -2567,6 +2603,204 @@ var ReadAhead = class {
 		this.kept = null;
 		return kept;
 	}
+};
+
+// src/github/reads/read-code-alerts.ts
+async function readCodeAlerts(connection, { sha, ref }) {
+	return await lacksPermission("security_events", async () => {
+		const { isOn, analysis } = await analysisOf(connection, sha, ref);
+		if (analysis === null) return unknown(isOn ? "not-analysed" : "switched-off");
+		const open = await readOpen(connection, analysis.ref);
+		const fixed = analysis.isNewest ? [] : await readFixedSince(connection, analysis);
+		return {
+			kind: "known",
+			tool: "code-scanning",
+			open: [...open, ...fixed].map(alertFact)
+		};
+	});
+}
+/** A tag has no analyses of its own, and GitHub finds none where the branch was never looked at. */
+async function analysisOf(connection, sha, ref) {
+	const here = ref === void 0 ? null : await findAnalysis(connection, sha, ref);
+	return here !== null && here.analysis !== null ? here : await findAnalysis(connection, sha);
+}
+function unknown(because) {
+	return {
+		kind: "unknown",
+		tool: "code-scanning",
+		because
+	};
+}
+/** What is deployed was looked at lately, or is looked at again. */
+const MOST_PAGES$1 = 5;
+async function findAnalysis(connection, sha, ref) {
+	const seen = [];
+	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
+		const listed = await listAnalyses(connection, ref, page);
+		if (listed === null) return {
+			isOn: false,
+			analysis: null
+		};
+		seen.push(...listed);
+		const analysis = analysisIn(seen, sha);
+		if (analysis !== null || listed.length < 100) return {
+			isOn: true,
+			analysis
+		};
+	}
+	return {
+		isOn: true,
+		analysis: null
+	};
+}
+/** Newest first. One that ended in an error looked at nothing. A branch comes before a pull request. */
+function analysisIn(seen, sha) {
+	const ofCommit = seen.filter((each) => each.commit_sha === sha && each.error === "");
+	const last = ofCommit.find((each) => !each.ref.startsWith("refs/pull/")) ?? ofCommit[0];
+	if (last === void 0) return null;
+	const newest = seen.find((each) => each.ref === last.ref && each.error === "");
+	const first = ofCommit.findLast((each) => each.ref === last.ref) ?? last;
+	return {
+		ref: last.ref,
+		at: Date.parse(first.created_at),
+		isNewest: newest?.commit_sha === sha
+	};
+}
+/** Null: "no analysis found". */
+async function listAnalyses({ octokit, owner, repo }, ref, page) {
+	try {
+		const { data } = await ask("Reading the analyses of code scanning", () => octokit.request("GET /repos/{owner}/{repo}/code-scanning/analyses", {
+			owner,
+			repo,
+			...ref === void 0 ? {} : { ref },
+			per_page: 100,
+			page,
+			request: once()
+		}));
+		return data;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === "not-found") return null;
+		throw error;
+	}
+}
+async function readOpen({ octokit, owner, repo }, ref) {
+	const what = "Reading the open alerts of code scanning";
+	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/code-scanning/alerts", {
+		owner,
+		repo,
+		ref,
+		state: "open",
+		...page,
+		request: once()
+	}));
+	if (complete) return items;
+	throw new Failure("rejected", `${what}: there are more than ${items.length}, which are not all read.`);
+}
+/** Those that were open when the commit was looked at. The ones that changed last come first. */
+async function readFixedSince({ octokit, owner, repo }, { ref, at }) {
+	const what = "Reading the fixed alerts of code scanning";
+	const fixed = [];
+	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
+		const { data } = await ask(what, () => octokit.request("GET /repos/{owner}/{repo}/code-scanning/alerts", {
+			owner,
+			repo,
+			ref,
+			state: "fixed",
+			sort: "updated",
+			direction: "desc",
+			per_page: 100,
+			page,
+			request: once()
+		}));
+		const listed = data;
+		fixed.push(...listed.filter((alert) => timeOf(alert.created_at) <= at && timeOf(alert.fixed_at) > at));
+		if (listed.length < 100 || timeOf(listed.at(-1)?.updated_at) <= at) return fixed;
+	}
+	throw new Failure("rejected", `${what}: more than ${MOST_PAGES$1 * 100} changed since, which are not all read.`);
+}
+/** What GitHub does not tell counts as now: an alert that may have been open was. */
+function timeOf(instant) {
+	const time = Date.parse(instant ?? "");
+	return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+/** GitHub gives rules about security a level of their own; of the others, what the tool says. Unknown is never little. */
+function alertFact({ number, rule }) {
+	const level = rule.security_severity_level ?? rule.severity ?? "";
+	return {
+		number,
+		severity: SEVERITIES[level] ?? "critical"
+	};
+}
+const SEVERITIES = {
+	low: "low",
+	medium: "medium",
+	high: "high",
+	critical: "critical",
+	none: "low",
+	note: "low",
+	warning: "medium",
+	error: "high"
+};
+
+// src/github/reads/read-alerts.ts
+async function readAlerts(connection, tools, of) {
+	const facts = [];
+	for (const tool of tools) {
+		const read = tool === "dependabot" ? readDependabotAlerts(connection) : readCodeAlerts(connection, of);
+		facts.push(await unlessSwitchedOff(tool, read));
+	}
+	return facts;
+}
+/** GitHub refuses with these words where the tool is not switched on, or the repository is archived. */
+const SWITCHED_OFF = /\b(?:not enabled|must be enabled|are disabled|is disabled|not available for archived)\b/i;
+async function unlessSwitchedOff(tool, read) {
+	try {
+		return await read;
+	} catch (error) {
+		if (!(error instanceof Failure && error.kind === "forbidden" && SWITCHED_OFF.test(error.message))) throw error;
+		return {
+			kind: "unknown",
+			tool,
+			because: "switched-off"
+		};
+	}
+}
+/** A list that is longer is no longer worth its reads: the gate is held, and says so. */
+const MOST = 3e3;
+/** Of the default branch: Dependabot looks at no other, and at no commit of its own. */
+async function readDependabotAlerts({ octokit, owner, repo }) {
+	const alerts = await lacksPermission("vulnerability_alerts", () => listByCursor({
+		what: "Reading the alerts of Dependabot",
+		most: MOST,
+		page: (cursor) => octokit.request("GET /repos/{owner}/{repo}/dependabot/alerts", {
+			owner,
+			repo,
+			state: "open",
+			...cursor
+		}),
+		items: (data) => data
+	}));
+	if (alerts === null) return {
+		kind: "unknown",
+		tool: "dependabot",
+		because: "switched-off"
+	};
+	return {
+		kind: "known",
+		tool: "dependabot",
+		open: alerts.map(({ number, security_advisory: { severity } }) => {
+			return {
+				number,
+				severity: ADVISORY[severity] ?? "critical"
+			};
+		})
+	};
+}
+const ADVISORY = {
+	low: "low",
+	medium: "medium",
+	high: "high",
+	critical: "critical"
 };
 
 // src/github/reads/read-checks.ts
@@ -3007,6 +3241,84 @@ async function readPullsOf(connection, sha, base) {
 	}));
 }
 
+// src/github/reads/read-milestone.ts
+/** Whoever has more open at a time plans with something else. */
+const MOST_MILESTONES = 300;
+async function readMilestone(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading milestone ${number}`, () => octokit.request("GET /repos/{owner}/{repo}/milestones/{milestone_number}", {
+		owner,
+		repo,
+		milestone_number: number,
+		request: once()
+	}));
+	return answer === null ? null : milestoneState(answer.data);
+}
+/** Those with the earliest date first, so that a list that is cut loses what is furthest away. */
+async function readOpenMilestones(connection) {
+	const { octokit, owner, repo } = connection;
+	const { items } = await listAll("Reading the open milestones", (page) => octokit.request("GET /repos/{owner}/{repo}/milestones", {
+		owner,
+		repo,
+		state: "open",
+		sort: "due_on",
+		direction: "asc",
+		...page,
+		request: once()
+	}), MOST_MILESTONES);
+	return items.map(milestoneState);
+}
+function milestoneState(shown) {
+	return {
+		number: shown.number,
+		title: shown.title.toWellFormed(),
+		description: (shown.description ?? "").toWellFormed(),
+		dueOn: shown.due_on,
+		isOpen: shown.state === "open",
+		openItems: shown.open_issues,
+		closedItems: shown.closed_issues,
+		updatedAt: shown.updated_at
+	};
+}
+
+// src/github/reads/read-milestone-items.ts
+/** As many as anybody reads in a list. */
+const MOST_ITEMS = 200;
+async function readMilestoneItems(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const { items, complete } = await listAll(`Reading what belongs to milestone ${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
+		owner,
+		repo,
+		milestone: `${number}`,
+		state: "all",
+		...page,
+		request: once()
+	}), MOST_ITEMS);
+	return {
+		items: items.map((issue) => ({
+			kind: issue.pull_request === void 0 ? "issue" : "pull-request",
+			number: issue.number,
+			title: issue.title.toWellFormed(),
+			isOpen: issue.state === "open"
+		})),
+		complete
+	};
+}
+async function readIssue(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const answer = await askOrNull(`Reading issue ${number}`, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}", {
+		owner,
+		repo,
+		issue_number: number,
+		request: once()
+	}));
+	if (answer === null) return null;
+	return {
+		body: (answer.data.body ?? "").toWellFormed(),
+		milestone: answer.data.milestone?.number ?? null
+	};
+}
+
 // src/github/graphql/find-repository.ts
 /** A repository, the head of its default branch and one file there, in one question instead of three. */
 const entry = z.object({
@@ -3299,6 +3611,22 @@ async function cancelledBy({ octokit, owner, repo }, jobId) {
 	return data.map(({ message }) => CANCELLED_BY.exec(message ?? "")?.[1]).find((by) => by !== void 0) ?? null;
 }
 
+// src/github/reads/read-workflow-files.ts
+/** The workflow files of a repository. */
+/** Their paths at a commit; GitHub lists at most 1,000 files of a folder. */
+async function readWorkflowFiles({ octokit, owner, repo }, sha) {
+	const path = ".github/workflows";
+	const answer = await askOrNull("Listing the workflow files", () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+		owner,
+		repo,
+		path,
+		ref: sha,
+		request: once()
+	}));
+	if (answer === null || !Array.isArray(answer.data)) return [];
+	return answer.data.flatMap(({ type, name }) => type === "file" && isWorkflowName(name) ? [workflowPath(name)] : []);
+}
+
 // src/github/reads/seen-gates.ts
 /** Longer than reading the facts of a large release takes, and shorter than a question is held. */
 const LOOK_LASTS_MS = 6e4;
@@ -3370,12 +3698,24 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		jobDeployments: (runId, environment) => readJobDeployments(connection, runId, environment),
 		environments: () => readEnvironments(connection),
 		checks: (sha) => readChecks(connection, sha),
+		issue: (number) => readIssue(connection, number),
+		alerts: (tools, of) => readAlerts(connection, tools, of),
+		attestations: async (digest) => {
+			const { readAttestations } = await import("./read-attestations.js");
+			return readAttestations(connection, digest);
+		},
 		incidents: (labels) => readIncidents(connection, labels),
+		workflowFiles: (sha) => readWorkflowFiles(connection, sha),
 		codeowners: () => readCodeowners(connection),
-		changes: (baseSha, headSha) => readChanges(connection, baseSha, headSha),
+		changes: (baseSha, headSha, wanted) => readChanges(connection, baseSha, headSha, wanted?.issues),
+		linkedIssues: (number) => findLinkedIssues(connection, number),
 		pullRequest: (number) => readPullRequest(connection, number),
 		openPullRequestsAt: (sha) => readOpenPullRequestsAt(connection, sha),
 		mergeGroup: (group) => readMergeGroup(connection, group),
+		milestone: (number) => readMilestone(connection, number),
+		openMilestones: () => readOpenMilestones(connection),
+		milestoneItems: (number) => readMilestoneItems(connection, number),
+		issueState: (number) => readIssueState(connection, number),
 		people: (logins, teams) => readPeople(connection, logins, teams),
 		commit: (digits) => readCommit(connection, digits),
 		contains: (head, sha) => readContains(connection, head, sha),
@@ -3408,4 +3748,4 @@ async function applyNarrowed(connection, effect, at, sending) {
 	}
 }
 
-export { once as A, findStatuses as C, ask as D, NOTED_PULLS as E, isNobodyThere as M, translateError as N, askOrNull as O, untilReset as P, readStatuses$2 as S, runQuery as T, isSame as _, readCommit$1 as a, effectiveSha as b, comparePaged as c, findChanges as d, NOBODY_KNOWN as f, listPullCommits as g, readPullRequest as h, isThere$1 as i, connectionCode as j, listAll as k, rangeCommit as l, readFiles as m, hasOurRule as n, readMergedPullRequests as o, changedFile as p, withoutMarks as r, listPullsOfCommit as s, connectGitHub as t, earliest as u, spelledAsThere as v, readPeople as w, isJobOf as x, readStatuses$1 as y };
+export { readStatuses$2 as C, NOTED_PULLS as D, runQuery as E, isJobOf as S, readPeople as T, listPullCommits as _, isThere$1 as a, readStatuses$1 as b, listPullsOfCommit as c, earliest as d, findChanges as f, readPullRequest as g, readFiles as h, withoutMarks as i, comparePaged as l, changedFile as m, hasOurRule as n, readCommit$1 as o, NOBODY_KNOWN as p, peoplesPartOf as r, readMergedPullRequests as s, connectGitHub as t, rangeCommit as u, isSame as v, findStatuses as w, effectiveSha as x, spelledAsThere as y };

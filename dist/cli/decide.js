@@ -1,11 +1,11 @@
-import { a as timesFor, b as earliestOf, i as isExcepted, n as freezesFor, r as gatesFor, u as firstOpening } from "./decision.js";
+import { S as earliestOf, a as timesFor, i as isExcepted, n as freezesFor, r as gatesFor, u as firstOpening } from "./decision.js";
 import { n as digestOf } from "./canonical.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
-import { l as directoryOf, m as sayPeople, p as mayOverride, r as nameOfChange } from "./classify.js";
-import { _ as NO_OWNERS, f as rejectionsBy, g as collectBallots, h as mayObject, l as BUILT_IN_GATES, m as isAskedBy, p as releaseOpinions$1, r as sayReason, u as REQUIREMENTS, v as holdsCandidate, y as expiryOf } from "./reasons.js";
-import { a as deploymentsTo, t as isUnknownCommit } from "./unknown-commit.js";
+import { f as isUnknownCommit, r as nameOfChange } from "./classify.js";
+import { S as expiryOf, _ as isAskedBy, b as NO_OWNERS, g as releaseOpinions$1, h as rejectionsBy, l as BUILT_IN_GATES, r as sayReason, u as REQUIREMENTS, v as mayObject, x as holdsCandidate, y as collectBallots } from "./reasons.js";
+import { t as deploymentsTo } from "./past-deployments.js";
 import { a as compileGlob } from "./glob.js";
-import { _ as isSameName, m as entryFor, o as tierFor } from "./zone.js";
+import { E as entryFor, _ as whoMayOverride, b as directoryOf, k as isSameName, m as mayOverride, o as tierFor, w as sayPeople, y as whoMayRollBack } from "./zone.js";
 import { t as classifyRelease } from "./classify-release.js";
 
 // src/policy/gates/opinions.ts
@@ -174,7 +174,7 @@ function opinionsOf(policy, rules, context) {
 	});
 	const authorise = rules?.authorise ?? {};
 	const isAutomatic = Object.hasOwn(authorise, tier) && authorise[tier] === "auto";
-	const by = rules?.by ?? policy.override?.by;
+	const by = whoMayRollBack(policy, context.environment ?? "");
 	if (by === void 0) return isAutomatic ? [] : [{
 		code: "rollback-nobody-may",
 		tier
@@ -332,9 +332,9 @@ function longestFirst(one, other) {
 	const key = ({ override }) => JSON.stringify([override.user, override.reason]);
 	return other.expiresAt - one.expiresAt || (key(one) < key(other) ? -1 : 1);
 }
-function isPermitted(override, closed, { directory }) {
+function isPermitted(override, closed, { directory, environment }) {
 	const person = directory.find(override.user);
-	return closed.length > 0 && closed.every((policy) => mayOverride(policy, person));
+	return closed.length > 0 && closed.every((policy) => mayOverride(policy, environment, person));
 }
 /** By the shortest of the policies concerned. */
 function expiryFor({ at }, closed) {
@@ -342,9 +342,10 @@ function expiryFor({ at }, closed) {
 }
 function whyRefused(policies, facts, user) {
 	const person = directoryOf(facts).find(user);
-	const refusing = policies.filter((policy) => !mayOverride(policy, person));
+	const environment = facts.question.kind === "deploy" ? facts.question.environment : void 0;
+	const refusing = policies.filter((policy) => !mayOverride(policy, environment, person));
 	if (refusing.length === 0) return { kind: "too-late-or-beyond" };
-	const named = refusing.flatMap(({ override }) => override === void 0 ? [] : [sayPeople(override.by)]);
+	const named = refusing.flatMap((policy) => whoMayOverride(policy, environment) ?? []).map(sayPeople);
 	return named.length === 0 ? { kind: "nobody-may" } : {
 		kind: "not-among",
 		mayInstead: named.join(" and ")

@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as parseInstant, n as epochMs } from "./instant.js";
-import { n as MINUTE, o as tierFor, r as checkedZone, t as DAY, v as matchesEnvironment } from "./zone.js";
+import { A as matchesEnvironment, n as MINUTE, o as tierFor, r as checkedZone, t as DAY } from "./zone.js";
 import { Temporal } from "temporal-polyfill";
 
 // src/calendar/reading.ts
@@ -218,6 +218,21 @@ function earliestOf(instants) {
 /** Until when all of them repeat weekly. */
 function earliestRepeat(timelines, at) {
 	return timelines.reduce((least, each) => Math.min(least, each.repeatsWeeklyUntil(at)), Number.POSITIVE_INFINITY);
+}
+/** The spans of a timeline that touch `[from, until)`, cut to it, in order; at most `limit` of them. */
+function spansOf(timeline, from, until, limit = 1e4) {
+	const spans = [];
+	let at = from;
+	while (at < until && spans.length < limit) {
+		const state = timeline.stateAt(at);
+		const end = state.changesAt ?? until;
+		if (state.isInside) spans.push({
+			from: at,
+			until: Math.min(end, until)
+		});
+		at = end;
+	}
+	return spans;
 }
 
 // src/calendar/date-holidays.cjs
@@ -1096,6 +1111,10 @@ function openTimeline(conditions) {
 		}
 	};
 }
+/** The spans of `[from, until)` in which all conditions hold, in order; at most `limit` of them. */
+function openSpans(conditions, from, until, limit) {
+	return spansOf(openTimeline(conditions), from, until, limit);
+}
 /** The instants that are in all of them. */
 function intersectionOf(timelines) {
 	const [only] = timelines;
@@ -1241,4 +1260,4 @@ const RELEASE_TYPES = [
 	"redeploy"
 ];
 
-export { ALL_DAYS as C, readMoment as D, readHours as E, readStart as O, unionOf as S, readDays as T, weekdayOf as _, timesFor as a, earliestOf as b, isHolidayUnknown as c, openTimeline as d, readRule as f, sayDate as g, dayOf as h, isExcepted as i, windowTimeline as l, civilDate as m, freezesFor as n, windowsOf as o, holidayProblem as p, gatesFor as r, freezeTimeline as s, RELEASE_TYPES as t, firstOpening as u, HORIZON as v, ALL_HOURS as w, remembering as x, datedTimeline as y };
+export { readHours as A, remembering as C, ALL_HOURS as D, ALL_DAYS as E, readStart as M, WEEKDAYS as O, earliestOf as S, unionOf as T, readDate as _, timesFor as a, HORIZON as b, isHolidayUnknown as c, openSpans as d, openTimeline as f, dayOf as g, civilDate as h, isExcepted as i, readMoment as j, readDays as k, windowTimeline as l, holidayProblem as m, freezesFor as n, windowsOf as o, readRule as p, gatesFor as r, freezeTimeline as s, RELEASE_TYPES as t, firstOpening as u, sayDate as v, spansOf as w, datedTimeline as x, weekdayOf as y };

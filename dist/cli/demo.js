@@ -1,16 +1,19 @@
 import { i as createNarrator, n as startAppProcess, r as startStandin, t as newWebhookSecret } from "./app-process.js";
 import { t as createMovableClock } from "./clock.js";
-import { a as toInstant } from "./instant.js";
-import { n as reportText, o as portsOfRun, t as runSmoke } from "./run.js";
+import { n as portsOfRun, t as runSmoke } from "./run.js";
+import { t as reportText } from "./report-text.js";
 import { t as parseSmoke } from "./parse3.js";
+import { a as toInstant } from "./instant.js";
 import { n as writeNotes, t as renderNotes } from "./markdown2.js";
-import { A as once, D as ask$1, E as NOTED_PULLS, T as runQuery, c as comparePaged, f as NOBODY_KNOWN, g as listPullCommits, k as listAll, l as rangeCommit, m as readFiles, p as changedFile, s as listPullsOfCommit, t as connectGitHub } from "./connect.js";
+import { D as NOTED_PULLS, E as runQuery, _ as listPullCommits, c as listPullsOfCommit, h as readFiles, l as comparePaged, m as changedFile, p as NOBODY_KNOWN, t as connectGitHub, u as rangeCommit } from "./connect.js";
+import { a as listAll, o as once, r as ask$1 } from "./list-by-cursor.js";
 import { t as Failure } from "./failure.js";
 import { n as patientOctokit, r as findRepository } from "./patient-octokit.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { t as policyIn } from "./read-policy2.js";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { join } from "node:path";
+import { createHmac, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { z } from "zod";
 import { tmpdir } from "node:os";
@@ -46,7 +49,7 @@ function untilApproved(run) {
 	});
 }
 /** Fails when our App let the run through although it must be held. */
-function assertHeld(run) {
+function assertHeld$1(run) {
 	if (run.reviews.some((review) => review.state === "approved") || run.status !== "waiting") throw new NotAsTold("The deployment was let through although it has to be held.");
 }
 function untilCheck(stage, pull, phrase) {
@@ -64,6 +67,1053 @@ function untilReply(pull, after, phrase) {
 	return until(`an answer on #${pull.number} that says ${phrase}`, () => {
 		return pull.comments.slice(after).filter((comment) => comment.user === "tidegate[bot]").find((comment) => phrase.test(comment.body))?.body;
 	});
+}
+
+// src/cli/demo/second-day/calendar.ts
+/** When things happen around the demo's planned release: sixteen days in Berlin, and a look back after the quarter. */
+const ZONE = "Europe/Berlin";
+const CALENDAR = {
+	/** Somebody makes the milestones. */
+	plannedAt: Date.parse("2026-11-16T09:00:00+01:00"),
+	/** As GitHub keeps a due date: some hours into the day of UTC. */
+	dueOn: "2026-11-25T08:00:00Z",
+	changesAt: Date.parse("2026-11-18T14:00:00+01:00"),
+	codeFreezeAt: Date.parse("2026-11-20T16:00:00+01:00"),
+	testEndAt: Date.parse("2026-11-23T16:30:00+01:00"),
+	stagingAt: Date.parse("2026-11-24T09:00:00+01:00"),
+	announcedAt: Date.parse("2026-11-24T10:00:00+01:00"),
+	/** The window opens at 10:00. */
+	beforeWindowAt: Date.parse("2026-11-25T09:40:00+01:00"),
+	windowOpensAt: Date.parse("2026-11-25T10:00:00+01:00"),
+	nightAt: Date.parse("2026-11-25T23:00:00+01:00"),
+	regressionAt: Date.parse("2026-11-26T05:40:00+01:00"),
+	reviewAt: Date.parse("2026-11-27T11:00:00+01:00"),
+	nextQuarterAt: Date.parse("2027-01-04T09:00:00+01:00")
+};
+
+// src/cli/demo/workflow-of-day.ts
+/** How the demo's repository deploys, and how it finds out whether that worked. */
+/** Page of the shop that the workflow puts on the web. */
+const PAGE = "site/checkout.html";
+/** Where the demo's App says it is. Jobs ask GitHub for tokens that are meant for this address. */
+const APP_URL = "https://tidegate.example.com";
+const SMOKE_PATH$1 = ".github/smoke.yml";
+const SMOKE_FILE = `version: 1
+deadline: 1m
+checks:
+  - id: version
+    version: { url: "\${url}/healthz", json: "$.commit", expect: "\${sha}" }
+    interval: 50ms
+  - id: checkout
+    http: { url: "\${url}/checkout", body: { contains: "Pay now" } }
+    retry: { attempts: 3, base: 100ms }
+    depends-on: [version]
+`;
+/** Nobody runs it here: `deploy.ts` does what it says. The App reads how it can be started. */
+const WORKFLOW$1 = `name: deploy
+on:
+  push: { branches: [main] }
+  workflow_dispatch:
+    inputs:
+      sha: { description: The commit to deploy, type: string, required: true }
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    environment: production
+    permissions: { contents: read, id-token: write }
+    env:
+      SHA: \${{ inputs.sha || github.sha }}
+    steps:
+      - uses: actions/checkout@v7
+        with: { ref: "\${{ env.SHA }}" }
+      - run: ./deploy.sh "$SHA"
+      - uses: OWNER/tidegate@v1
+        with:
+          command: smoke
+          environment: production
+          sha: \${{ env.SHA }}
+          set: |
+            url=https://shop.example.com
+            sha=\${{ env.SHA }}
+          app-url: ${APP_URL}
+`;
+
+// src/cli/demo/second-day/files.ts
+/** What lies in the two repositories, and in the organisation's. */
+const ORG_POLICY = `version: 1
+zone: Europe/Berlin
+trains:
+  checkout: { members: [acme/shop, acme/payments], order: [acme/payments, acme/shop], environment: production }
+`;
+/** The same in both. */
+const POLICY = `version: 1
+zone: Europe/Berlin
+
+plan:
+  milestones: "release/*"
+  stages: { code-freeze: -5d, test-end: -2d, staging: -1d, production: 0d }
+
+risk:
+  - { tier: low, because: documentation only, when: { only-paths: ["docs/**", "**/*.md"] } }
+  - { tier: high, because: customers pay through it }
+
+windows:
+  release-morning: { days: wed, hours: "10:00-12:00" }
+
+environments:
+  staging:
+    verify: { smoke: .github/smoke.yml, within: 30m }
+  production:
+    release-manager: { teams: [release] }
+    runbook: docs/runbooks/production.md
+    promote: { from: staging }
+    preflight: .github/preflight.yml
+    verify: { smoke: .github/smoke.yml, within: 15m, watch: { for: 48h, every: 15m } }
+    strategy: canary
+    rollback:
+      on: [fail]
+      authorise: { low: auto, high: ask }
+      workflow: deploy.yml
+      by: { teams: [release, sre] }
+
+gates:
+  - name: ready for customers
+    for: { tiers: [high], environments: [production] }
+    require:
+      sections: [Rollback plan, Success criteria]
+      linked-issue: true
+      strategy: [canary]
+      approvals:
+        count: 1
+        from: { teams: [product] }
+        of: release
+        as: product owner
+        after: { verified: staging }
+        via: [comment, deployment-review]
+  - name: release morning
+    for: { tiers: [high], environments: [production] }
+    require: { window: release-morning }
+
+escalation:
+  - when: [verification-failed, verification-missing, rollback-failed]
+    page: PD_ROUTING_KEY
+    then: { after: 15m, page: PD_MANAGER_KEY }
+
+record: { for: { environments: [production] } }
+reviews: { template: .github/review.md, due: 5d, cause-labels: [gap/process, gap/testing] }
+notes: { comment: true }
+notify:
+  - { on: [planned, window-opens-in: 24h], slack: CHANNEL_URL, template: .github/announce.md }
+  - { on: [released, rollback, rollback-failed, review-overdue, watching-ended], slack: LEADS_URL }
+
+override: { by: { teams: [sre] }, expires: 2h }
+dora: { targets: { change-fail-rate: 15%, recovery-time: 1h } }
+`;
+const ANNOUNCEMENT = `{{ service }} {{ release }} goes to {{ environment }} on {{ due }}.
+It may go out from {{ opens-at }} on. Expected downtime: {{ downtime }}.
+Questions: {{ release-manager }}. If something is wrong: {{ runbook }}.
+`;
+const REVIEW = `### What customers saw
+
+### What we did not know before
+
+### What we change, and who does it
+`;
+const RUNBOOK = `# Production
+
+1. Stop the canary: \`./canary.sh stop\`.
+2. Is it the last release? \`/tidegate rollback production REASON\` in its record.
+3. Tell #checkout what customers see.
+`;
+function smokeFile(url) {
+	return `version: 1
+network: loopback
+deadline: 1m
+checks:
+  - id: version
+    version: { url: "${url}/\${environment}/version", json: "$.commit", expect: "\${sha}" }
+    interval: 50ms
+  - id: checkout
+    watch: true
+    http: { url: "${url}/\${environment}/checkout", body: { contains: "Pay now" } }
+    retry: { attempts: 2, base: 100ms }
+    depends-on: [version]
+`;
+}
+function preflightFile(url) {
+	return `version: 1
+network: loopback
+deadline: 20s
+checks:
+  - id: standby
+    http: { url: "${url}/\${environment}/ready", status: 200 }
+`;
+}
+/** Nobody runs it here: \`deploy.ts\` does what it says. The App reads how it can be started. */
+const WORKFLOW = `name: deploy
+on:
+  workflow_dispatch:
+    inputs:
+      sha: { description: The commit to deploy, type: string, required: true }
+jobs:
+  production:
+    runs-on: ubuntu-latest
+    environment: production
+    permissions: { contents: read, id-token: write }
+    steps:
+      - run: ./canary.sh "\${{ inputs.sha }}"
+      - uses: OWNER/tidegate@v1
+        with: { command: smoke, environment: production, sha: "\${{ inputs.sha }}", app-url: ${APP_URL} }
+`;
+
+// src/cli/demo/second-day/service.ts
+/** A service as its customers and its probes see it, on loopback. */
+async function openService(page) {
+	const state = {
+		running: /* @__PURE__ */ new Map(),
+		page,
+		isReady: true,
+		isBroken: false
+	};
+	const server = createServer(({ url = "" }, response) => {
+		const [, environment = "", place = ""] = url.split("/");
+		const [status, body] = place === "ready" ? readiness(state) : pageOf(state, environment, place);
+		response.writeHead(status, { "content-type": body.startsWith("{") ? "application/json" : "text/html" }).end(body);
+	});
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	return {
+		url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+		deploy: (environment, sha) => {
+			state.running.set(environment, sha);
+			if (environment === "production") state.isBroken = false;
+		},
+		setReady: (ready) => {
+			state.isReady = ready;
+		},
+		breakDown: () => {
+			state.isBroken = true;
+		},
+		[Symbol.asyncDispose]: () => {
+			server.closeAllConnections();
+			return new Promise((resolve) => server.close(() => resolve()));
+		}
+	};
+}
+function readiness({ isReady }) {
+	return isReady ? [200, "ready"] : [503, "the standby is rebuilding"];
+}
+function pageOf({ running, page, isBroken }, environment, place) {
+	const commit = running.get(environment);
+	if (commit === void 0) return [503, "Nothing is deployed."];
+	if (place === "version") return [200, JSON.stringify({ commit })];
+	return isBroken && environment === "production" ? [500, "out of connections"] : [200, page];
+}
+
+// src/cli/demo/second-day/telephone.ts
+/** Stands for Slack and PagerDuty on loopback, and shows what a telephone would: a headline, and the lines below it. */
+const CHANNELS = ["CHANNEL_URL", "LEADS_URL"];
+/** PagerDuty's keys have 32 letters and digits. */
+const KEYS = {
+	PD_ROUTING_KEY: "R0oncall0oncall0oncall0oncall000",
+	PD_MANAGER_KEY: "R0manager0manager0manager0manage"
+};
+async function openTelephone() {
+	const messages = [];
+	const server = createServer((request, response) => {
+		bodyOf(request).then((body) => {
+			messages.push(messageOf(request.url ?? "", JSON.parse(body)));
+			response.writeHead(request.url?.startsWith("/v2/") ? 202 : 200).end();
+		});
+	});
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	const url = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+	const secret = randomBytes(32).toString("hex");
+	return {
+		settings: {
+			NOTIFY_VARIABLES: [...CHANNELS, ...Object.keys(KEYS)].join(", "),
+			NOTIFY_NETWORK: "loopback",
+			NOTIFY_PAGERDUTY_URL: url,
+			PAGERDUTY_WEBHOOK_SECRET: secret,
+			...KEYS,
+			...Object.fromEntries(CHANNELS.map((name) => [name, `${url}/slack/${name}`]))
+		},
+		messages,
+		acknowledgement: (alertKey, by) => acknowledged(secret, alertKey, by),
+		[Symbol.asyncDispose]: () => {
+			server.closeAllConnections();
+			return new Promise((resolve) => server.close(() => resolve()));
+		}
+	};
+}
+async function bodyOf(request) {
+	const chunks = [];
+	for await (const chunk of request) chunks.push(chunk);
+	return Buffer.concat(chunks).toString("utf8");
+}
+function messageOf(path, body) {
+	if (!path.startsWith("/v2/")) {
+		const section = body.blocks.find(({ type }) => type === "section")?.text?.text ?? "";
+		return {
+			to: path.split("/").at(-1) ?? "",
+			kind: "message",
+			headline: plain(body.text),
+			text: plain(section),
+			alertKey: null
+		};
+	}
+	const [to = ""] = Object.entries(KEYS).find(([, key]) => key === body.routing_key) ?? [];
+	const { payload, event_action: action } = body;
+	const headline = payload?.summary ?? "";
+	const text = (payload?.custom_details.details ?? []).join("\n");
+	return {
+		to,
+		kind: action === "resolve" ? "all-clear" : "page",
+		headline,
+		text,
+		alertKey: body.dedup_key ?? null
+	};
+}
+/** As Slack shows it: three characters are escaped on the way. */
+function plain(text) {
+	return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+function acknowledged(secret, alertKey, by) {
+	const body = JSON.stringify({ event: {
+		event_type: "incident.acknowledged",
+		agent: {
+			type: "user_reference",
+			summary: by
+		},
+		data: {
+			type: "incident",
+			incident_key: alertKey
+		}
+	} });
+	return {
+		signature: `v1=${createHmac("sha256", secret).update(body).digest("hex")}`,
+		body
+	};
+}
+
+// src/cli/demo/second-day/stage.ts
+/** The stage of the second day: an organisation with two services that are released together, and who works there. */
+async function setSecondStage(entry) {
+	await using started = new AsyncDisposableStack();
+	const clock = createMovableClock();
+	clock.moveTo(CALENDAR.plannedAt);
+	const webhookSecret = newWebhookSecret();
+	const github = started.adopt(await startStandin({
+		clock,
+		app: { webhookSecret }
+	}), (each) => each.close());
+	const [ofShop, ofPayments] = [started.use(await openService(PAGES.shop)), started.use(await openService(PAGES.payments))];
+	const telephone = started.use(await openTelephone());
+	buildPeople(github);
+	const shop = {
+		repository: buildRepository(github, "shop", ofShop),
+		service: ofShop
+	};
+	const payments = {
+		repository: buildRepository(github, "payments", ofPayments),
+		service: ofPayments
+	};
+	const folder = started.adopt(await mkdtemp(join(tmpdir(), "tidegate-demo-")), (each) => rm(each, {
+		recursive: true,
+		force: true
+	}));
+	const app = started.adopt(await startAppProcess({
+		entry,
+		webhookSecret,
+		dataFolder: join(folder, "data"),
+		isClockMovable: true,
+		appId: github.app.id,
+		privateKey: github.app.privateKey ?? "",
+		gitHubHost: github.host,
+		settings: {
+			BASE_URL: APP_URL,
+			PROBE_NETWORK: "loopback",
+			...telephone.settings
+		}
+	}), (each) => each.stop());
+	const passTo = async (instant) => {
+		clock.moveTo(instant);
+		await app.moveClock(instant);
+	};
+	await passTo(CALENDAR.plannedAt);
+	github.sendWebhooksTo(app.webhookUrl);
+	const kept = started.move();
+	return {
+		github,
+		shop,
+		payments,
+		app,
+		telephone,
+		folder,
+		passTo,
+		now: () => clock.now(),
+		nextSecond: () => passTo(Math.floor(clock.now() / 1e3) * 1e3 + 1e3),
+		close: () => kept.disposeAsync()
+	};
+}
+const PAGES = {
+	shop: "<button>Pay now</button>",
+	payments: "{\"methods\":[\"card\",\"Pay now, settle later\"]}"
+};
+/** Anna and Ben write the shop, Cleo and Dan the payments; Ravi owns releases, Pia is the product owner, Ola on call. */
+const TEAMS = {
+	release: "ravi",
+	product: "pia",
+	sre: "ola"
+};
+const PEOPLE = [
+	"anna",
+	"ben",
+	"cleo",
+	"dan",
+	...Object.values(TEAMS)
+];
+function buildPeople(github) {
+	const acme = github.createOrganization("acme");
+	for (const login of PEOPLE) {
+		github.createUser(login);
+		acme.addMember(login);
+	}
+	for (const [team, login] of Object.entries(TEAMS)) acme.createTeam(team, { members: [login] });
+	const files = {
+		"README.md": "# How we work\n",
+		".github/tidegate-org.yml": ORG_POLICY
+	};
+	const place = github.createRepository({
+		owner: "acme",
+		name: ".github",
+		files
+	});
+	for (const login of PEOPLE) place.setPermission(login, "write");
+}
+/** Production runs the first commit. */
+function buildRepository(github, name, service) {
+	const repository = github.createRepository({
+		owner: "acme",
+		name,
+		files: {
+			"README.md": `# ${name}\n`,
+			".github/tidegate.yml": POLICY,
+			".github/workflows/deploy.yml": WORKFLOW,
+			".github/smoke.yml": smokeFile(service.url),
+			".github/preflight.yml": preflightFile(service.url),
+			".github/announce.md": ANNOUNCEMENT,
+			".github/review.md": REVIEW,
+			"docs/runbooks/production.md": RUNBOOK,
+			"src/main.ts": "export {};\n"
+		}
+	});
+	for (const login of PEOPLE) repository.setPermission(login, "write");
+	repository.onDispatch("deploy.yml", {
+		inputs: ["sha"],
+		jobs: () => [{
+			name: "production",
+			environment: "production"
+		}]
+	});
+	for (const environment of ["staging", "production"]) {
+		repository.createEnvironment(environment);
+		const first = repository.createDeployment({
+			environment,
+			ref: "main",
+			creator: "ravi"
+		});
+		repository.setDeploymentStatus(first.id, "success");
+		repository.enableRule(environment);
+		service.deploy(environment, repository.head());
+	}
+	return repository;
+}
+
+// src/cli/demo/second-day/deploy.ts
+const SMOKE_PATH = ".github/smoke.yml";
+/** @returns what `tidegate smoke` prints */
+async function deploy$1(stage, member, run, environment) {
+	const sha = run.inputs["sha"] ?? run.sha;
+	member.service.deploy(environment, sha);
+	const parsed = parseSmoke(smokeFile(member.service.url), {
+		file: SMOKE_PATH,
+		names: new Map(Object.entries({
+			sha,
+			environment
+		})),
+		secrets: /* @__PURE__ */ new Map()
+	});
+	if (parsed.kind === "invalid") throw new NotAsTold(parsed.problems.map(({ message }) => message).join("\n"));
+	const ports = portsOfRun({
+		network: "loopback",
+		areCommandsAllowed: false,
+		environment: {},
+		folder: stage.folder,
+		proxyFrom: {}
+	});
+	const report = await runSmoke(parsed.plan, {
+		environment,
+		sha
+	}, ports);
+	if (report.verdict !== "pass") throw new NotAsTold(`A fresh deployment to ${environment} has to be well.`);
+	await stage.nextSecond();
+	await tellApp$1(stage, run, {
+		environment,
+		sha,
+		verdict: report.verdict,
+		failedChecks: []
+	});
+	run.finish("success", environment);
+	await stage.nextSecond();
+	return reportText(report, (_verdict, text) => text);
+}
+async function tellApp$1({ app }, run, claim) {
+	const token = run.oidcToken({
+		audience: APP_URL,
+		job: claim.environment
+	});
+	const response = await fetch(new URL("/api/verifications", app.webhookUrl), {
+		method: "POST",
+		headers: {
+			authorization: `Bearer ${token}`,
+			"content-type": "application/json"
+		},
+		body: JSON.stringify({
+			version: 1,
+			...claim
+		})
+	});
+	if (response.status === 202) return;
+	throw new NotAsTold(`The App did not take the verification: ${response.status} ${await response.text()}`);
+}
+/** First staging, then production, which a gate of its own guards. */
+function startRun({ repository }, actor) {
+	return repository.startRun({
+		actor,
+		jobs: [{
+			name: "staging",
+			environment: "staging"
+		}, {
+			name: "production",
+			environment: "production",
+			needs: ["staging"]
+		}]
+	});
+}
+function untilLetIn(run, environment) {
+	return until(`the deployment to ${environment} is let through`, () => {
+		const isOpen = (each) => each.state === "approved" && each.environment === environment;
+		return run.reviews.find(isOpen)?.comment;
+	});
+}
+/** The newest status report on a run's gate that says `phrase`. */
+function untilHeld(run, environment, phrase) {
+	const own = () => run.reviews.filter((each) => each.state === "pending" && each.environment === environment).at(-1);
+	return until(`a report on the deployment to ${environment} that says ${phrase}; it says:\n${own()?.comment}`, () => {
+		const comment = own()?.comment;
+		return comment !== void 0 && phrase.test(comment) ? comment : null;
+	});
+}
+/** Fails when our App let production in although it must be held. */
+function assertHeld(run) {
+	if (run.reviews.some(({ state, environment }) => state === "approved" && environment === "production") || run.status !== "waiting") throw new NotAsTold("Production was let in although it has to be held.");
+}
+
+// src/cli/demo/second-day/look.ts
+function must(isSo, text) {
+	if (!isSo) throw new NotAsTold(`This is not so: ${text}.`);
+}
+function issueOf({ repository }, title) {
+	return repository.issues().find((each) => title.test(each.title));
+}
+/** An issue of the App whose text says so. */
+async function untilIssue(member, title, says) {
+	const { fullName } = member.repository;
+	const now = () => issueOf(member, title)?.body ?? "there is none";
+	return await until(`an issue of ${fullName} called ${title} says ${says}`, () => {
+		const issue = issueOf(member, title);
+		return issue !== void 0 && says.test(issue.body) ? issue : null;
+	}).catch((error) => {
+		throw error instanceof NotAsTold ? new NotAsTold(`${error.message}\nIt says:\n${now()}`) : error;
+	});
+}
+async function untilMessage({ telephone }, to, says, after = 0) {
+	return await until(`${to} gets a message that says ${says}`, () => telephone.messages.slice(after).find((each) => each.to === to && says.test(`${each.headline}\n${each.text}`)));
+}
+const SHOWN_ON = {
+	message: "Slack",
+	page: "PagerDuty pages",
+	"all-clear": "PagerDuty: all clear for"
+};
+function showMessage(narrator, { to, kind, headline, text }) {
+	const lines = [headline, ...text === "" ? [] : ["", text]];
+	narrator.show(`${SHOWN_ON[kind]} ${to}`, lines.join("\n"));
+}
+function showIssue(narrator, member, issue) {
+	narrator.show(`${member.repository.fullName} issue #${issue.number}: ${issue.title}`, issue.body);
+}
+/** Somebody comments, and the App answers there. */
+async function command(stage, issue, said) {
+	await stage.nextSecond();
+	const before = issue.comments.length;
+	issue.comment(said.text, said.by);
+	return await until(`an answer on #${issue.number} to “${said.text}” that says ${said.answer}`, () => {
+		return issue.comments.slice(before).filter(({ user }) => user === "tidegate[bot]").find(({ body }) => said.answer.test(body))?.body;
+	}).catch((error) => {
+		const last = issue.comments.at(-1)?.body ?? "";
+		throw error instanceof NotAsTold ? new NotAsTold(`${error.message}\nThe last comment:\n${last}`) : error;
+	});
+}
+
+// src/cli/demo/second-day/planning.ts
+const RELEASE = "release/2026.11";
+const PLAN = /^Planned release: release\/2026\.11$/;
+/** Before the story: what production runs was deployed by Tidegate and verified, so there is something to go back to. */
+async function lastWeek(stage) {
+	for (const member of [stage.payments, stage.shop]) {
+		const { repository } = member;
+		const [branch, title] = ["say-hello", "docs: say what this is"];
+		repository.push({
+			branch,
+			message: title,
+			author: "dan",
+			files: { "docs/about.md": "How to pay at acme.\n" }
+		});
+		repository.openPullRequest({
+			head: branch,
+			title,
+			author: "dan"
+		}).merge({
+			by: "dan",
+			method: "squash"
+		});
+		const run = startRun(member, "dan");
+		for (const environment of ["staging", "production"]) {
+			await untilLetIn(run, environment);
+			await deploy$1(stage, member, run, environment);
+		}
+	}
+}
+async function plan(stage, narrator) {
+	narrator.tell(`Ravi owns releases. He makes a milestone “${RELEASE}” in both repositories, due on 25 November.`);
+	for (const { repository } of [stage.shop, stage.payments]) repository.createMilestone({
+		title: RELEASE,
+		by: "ravi",
+		dueOn: CALENDAR.dueOn,
+		description: "Pay in instalments.\n\nExpected downtime: none"
+	});
+	const record = await untilIssue(stage.shop, PLAN, /code-freeze/);
+	showIssue(narrator, stage.shop, record);
+	showMessage(narrator, await untilMessage(stage, "CHANNEL_URL", /^Planned: .*2026\.11/));
+	narrator.confirm("The due date is all that he gave: the stages follow from it.");
+}
+const CHANGES = {
+	shop: {
+		branch: "instalments",
+		title: "feat: pay in instalments",
+		author: "anna",
+		path: "src/instalments.ts"
+	},
+	payments: {
+		branch: "plans",
+		title: "feat: keep plans of instalments",
+		author: "cleo",
+		path: "src/plans.ts"
+	}
+};
+function describe(closes) {
+	return `Closes #${closes}
+
+## Rollback plan
+
+Back to the version before; nothing is migrated.
+
+## Success criteria
+
+- Orders in instalments arrive
+- The checkout answers within a second
+`;
+}
+async function change(stage, narrator) {
+	await pass(stage, narrator, CALENDAR.changesAt);
+	narrator.tell("Anna in the shop and Cleo in the payments write what belongs to it, and merge it.");
+	const merged = {
+		shop: propose$1(stage.shop, CHANGES.shop),
+		payments: propose$1(stage.payments, CHANGES.payments)
+	};
+	await stage.github.settled();
+	merged.shop.merge({
+		by: "anna",
+		method: "squash"
+	});
+	merged.payments.merge({
+		by: "cleo",
+		method: "squash"
+	});
+	return merged;
+}
+function propose$1({ repository }, made) {
+	const { branch, title, author, path } = made;
+	const wish = repository.openIssue({
+		title: "Customers want to pay in instalments",
+		author: "pia"
+	});
+	repository.push({
+		branch,
+		message: title,
+		author,
+		files: { [path]: "export const months = [3, 6, 12];\n" }
+	});
+	const pull = repository.openPullRequest({
+		head: branch,
+		title,
+		author,
+		body: describe(wish.number)
+	});
+	const reviewer = author === "anna" ? "ben" : "dan";
+	pull.setMilestone(1);
+	pull.review({
+		by: reviewer,
+		state: "approved"
+	});
+	return pull;
+}
+async function decideStages(stage, narrator) {
+	await pass(stage, narrator, CALENDAR.codeFreezeAt);
+	const record = await untilIssue(stage.shop, PLAN, /code-freeze/);
+	const other = await untilIssue(stage.payments, PLAN, /code-freeze/);
+	narrator.tell("Code freeze. Ravi says go, on the records of both.");
+	for (const issue of [record, other]) await command(stage, issue, {
+		by: "ravi",
+		text: "/tidegate go code-freeze",
+		answer: /go/i
+	});
+	await refusedGo(stage, narrator, record);
+	await noGo(stage, narrator, {
+		record,
+		other
+	});
+}
+async function refusedGo(stage, narrator, record) {
+	await pass(stage, narrator, CALENDAR.testEndAt);
+	narrator.tell("The tests are to end today. Anna says go.");
+	const said = await command(stage, record, {
+		by: "anna",
+		text: "/tidegate go test-end",
+		answer: /Nothing was done/
+	});
+	narrator.show(`answer on #${record.number}`, said);
+}
+async function noGo(stage, narrator, { record, other }) {
+	const text = "/tidegate no-go test-end instalments of 0 months can be chosen";
+	narrator.tell(`Ravi has read the test report: ${text}`);
+	narrator.show(`answer on #${record.number}`, await command(stage, record, {
+		by: "ravi",
+		text,
+		answer: /no-go/i
+	}));
+	await command(stage, other, {
+		by: "ravi",
+		text: "/tidegate go test-end",
+		answer: /go/i
+	});
+	showIssue(narrator, stage.shop, await untilIssue(stage.shop, PLAN, /^\*\*Held: no-go at test-end by ravi/m));
+	narrator.confirm("Whoever reads the first line of the record knows what is held, by whom, and what is next.");
+}
+async function pass(stage, narrator, instant) {
+	await stage.passTo(instant);
+	narrator.time(stage.now());
+}
+
+// src/cli/demo/second-day/release.ts
+const TRAIN = /^Train checkout: release\/2026\.11$/;
+const GO_ON = {
+	by: "ravi",
+	text: "/tidegate go test-end",
+	answer: /go/i
+};
+async function staging(stage, narrator) {
+	await pass(stage, narrator, CALENDAR.stagingAt);
+	narrator.tell("Ben and Dan start the deployments. They begin in staging.");
+	const runs = {
+		shop: startRun(stage.shop, "ben"),
+		payments: startRun(stage.payments, "dan")
+	};
+	narrator.show("acme/shop, deployment to staging: held", await untilHeld(runs.shop, "staging", /no-go/));
+	await untilLetIn(runs.payments, "staging");
+	narrator.tell("Anna shows Ravi that the report was of an older build. He comments on the record: /tidegate go test-end");
+	const record = await untilIssue(stage.shop, PLAN, /no-go/);
+	narrator.show(`answer on #${record.number}`, await command(stage, record, GO_ON));
+	narrator.show("acme/shop, deployment to staging: approved", await untilLetIn(runs.shop, "staging"));
+	narrator.confirm("The no-go held it and the go let it on, both with a name.");
+	for (const [member, run] of [[stage.payments, runs.payments], [stage.shop, runs.shop]]) {
+		const text = await deploy$1(stage, member, run, "staging");
+		if (member === stage.shop) narrator.show("smoke checks of acme/shop in staging", text);
+	}
+	return runs;
+}
+async function signOff(stage, narrator, runs) {
+	const held = await untilHeld(runs.shop, "production", /product/);
+	narrator.show("acme/shop, deployment to production: held", held);
+	narrator.tell("Pia, the product owner, tries both in staging and approves them on their records.");
+	for (const [member, run] of [[stage.payments, runs.payments], [stage.shop, runs.shop]]) {
+		const record = await untilIssue(member, /^Release /, /production/);
+		const text = `/tidegate approve production @${run.sha.slice(0, 12)}`;
+		const said = await command(stage, record, {
+			by: "pia",
+			text,
+			answer: /./
+		});
+		if (member === stage.shop) narrator.show(`answer on #${record.number}`, said);
+		const plan = await untilIssue(member, PLAN, /staging/);
+		await command(stage, plan, {
+			by: "ravi",
+			text: "/tidegate go staging",
+			answer: /go/i
+		});
+	}
+	await pass(stage, narrator, CALENDAR.announcedAt);
+	narrator.tell("A day before the window opens, everybody is told. Once.");
+	showMessage(narrator, await untilMessage(stage, "CHANNEL_URL", /^Within 24h/));
+}
+async function morning(stage, narrator, runs) {
+	await pass(stage, narrator, CALENDAR.beforeWindowAt);
+	narrator.tell("The morning of the release. Ravi says go for production, on both records.");
+	for (const member of [stage.payments, stage.shop]) {
+		const plan = await untilIssue(member, PLAN, /production/);
+		await command(stage, plan, {
+			by: "ravi",
+			text: "/tidegate go production",
+			answer: /go at production/
+		});
+	}
+	showIssue(narrator, stage.shop, await untilIssue(stage.shop, PLAN, /^\| production \|.*✅ go by ravi/m));
+	const held = await untilHeld(runs.payments, "production", /opens by itself Wed 25 Nov 10:00/);
+	narrator.show("acme/payments, deployment to production: held", held);
+	await preflight(stage, narrator, runs);
+	await inOrder(stage, narrator, runs);
+}
+async function preflight(stage, narrator, runs) {
+	narrator.tell("The standby of the payments is being rebuilt. Nobody thought of it. The window opens.");
+	stage.payments.service.setReady(false);
+	await pass(stage, narrator, CALENDAR.windowOpensAt);
+	const held = await untilHeld(runs.payments, "production", /The target is not ready/);
+	narrator.show("acme/payments, deployment to production: held", held);
+	assertHeld(runs.payments);
+	narrator.confirm("A target that is not ready takes no release, whoever approved it.");
+	narrator.show("acme/shop, deployment to production: held", await untilHeld(runs.shop, "production", /goes first/));
+	stage.payments.service.setReady(true);
+	narrator.tell("The standby is back after four minutes. Nobody tells Tidegate: it looks again by itself.");
+	await pass(stage, narrator, CALENDAR.windowOpensAt + 6 * MINUTE$1);
+	narrator.show("acme/payments, deployment to production: approved", await untilLetIn(runs.payments, "production"));
+}
+const MINUTE$1 = 6e4;
+async function inOrder(stage, narrator, runs) {
+	assertHeld(runs.shop);
+	const before = stage.telephone.messages.length;
+	narrator.tell("Dan watches five per cent of the customers for a quarter of an hour, then it is all of them.");
+	await pass(stage, narrator, CALENDAR.windowOpensAt + 21 * MINUTE$1);
+	const text = await deploy$1(stage, stage.payments, runs.payments, "production");
+	narrator.show("smoke checks of acme/payments in production", text);
+	narrator.show("acme/shop, deployment to production: approved", await untilLetIn(runs.shop, "production"));
+	showMessage(narrator, await untilMessage(stage, "LEADS_URL", /^Released: acme\/shop/, before));
+	await deploy$1(stage, stage.shop, runs.shop, "production");
+	const train = await untilIssue(stage.payments, TRAIN, /all members are verified/);
+	showIssue(narrator, stage.payments, train);
+	narrator.confirm("Each in its turn: the shop waited until the payments that it needs were verified.");
+}
+
+// src/cli/demo/second-day/after.ts
+const MINUTE = 6e4;
+const REPORT_EVERY = 15 * MINUTE;
+async function watch(stage, narrator, runs) {
+	narrator.tell("For two days Tidegate asks the checkout again, every fifteen minutes. It is well in the evening.");
+	await pass(stage, narrator, CALENDAR.nightAt);
+	const record = await untilIssue(stage.shop, recordTitle(runs.shop), /[Ww]atch/);
+	showIssue(narrator, stage.shop, record);
+}
+function recordTitle({ sha }) {
+	return new RegExp(`^Release .*${sha.slice(0, 7)}`);
+}
+async function regression(stage, narrator) {
+	await pass(stage, narrator, CALENDAR.regressionAt);
+	narrator.tell("The second morning. The shop has used up its connections: each checkout of the night left one open.");
+	stage.shop.service.breakDown();
+	const before = stage.telephone.messages.length;
+	await stage.passTo(CALENDAR.regressionAt + REPORT_EVERY);
+	const paged = await untilPaged(stage, "PD_ROUTING_KEY", before);
+	narrator.time(stage.now());
+	narrator.tell("One look failed, and half a minute later the second one as well: that is no chance any more.");
+	showMessage(narrator, paged);
+	await stage.passTo(stage.now() + 12 * MINUTE);
+	must(!stage.telephone.messages.some(({ to }) => to === "PD_MANAGER_KEY"), "the second level sleeps for 15 minutes");
+	narrator.confirm("Nobody had to notice it: customers are asleep, and the probe is not.");
+}
+/** Half a minute passes between a failed look and the second one. */
+async function untilPaged(stage, to, before) {
+	const end = Date.now() + 3e4;
+	while (Date.now() < end) {
+		const found = stage.telephone.messages.slice(before).find((each) => each.kind === "page" && each.to === to);
+		if (found !== void 0) return found;
+		await new Promise((resolve) => setTimeout(resolve, 400));
+		await stage.passTo(stage.now() + 1e4);
+	}
+	throw new NotAsTold(`This did not happen: ${to} is paged.`);
+}
+async function escalation(stage, narrator) {
+	narrator.tell("The telephone of whoever is on call lies in the car. Nobody acknowledges.");
+	await stage.passTo(stage.now() + 4 * MINUTE);
+	const page = await untilPaged(stage, "PD_MANAGER_KEY", 0);
+	narrator.time(stage.now());
+	showMessage(narrator, page);
+	narrator.tell("Mia, who leads the department, acknowledges in PagerDuty, and calls Ola.");
+	await acknowledge(stage, page.alertKey ?? "");
+	narrator.confirm("The second level was woken because the first did not answer, as the hold had said the day before.");
+}
+async function acknowledge({ app, telephone }, alertKey) {
+	const { signature, body } = telephone.acknowledgement(alertKey, "Mia Meier");
+	const response = await fetch(new URL("/api/pagerduty", app.webhookUrl), {
+		method: "POST",
+		headers: {
+			"x-pagerduty-signature": signature,
+			"content-type": "application/json"
+		},
+		body
+	});
+	const said = `${response.status} ${await response.text()}`;
+	must(said.includes("\"acknowledged\""), `PagerDuty's word is taken (the App answered ${said})`);
+}
+async function wayBack(stage, narrator) {
+	const train = await untilIssue(stage.payments, TRAIN, /acme\/shop turned out badly/);
+	showIssue(narrator, stage.payments, train);
+	const text = "/tidegate rollback train:checkout the checkout runs out of connections";
+	narrator.tell(`Ola opens the record of the train. One command takes back all of it: ${text}`);
+	narrator.show(`answer on #${train.number}`, await command(stage, train, {
+		by: "ola",
+		text,
+		answer: /Ordered/
+	}));
+	for (const member of [stage.shop, stage.payments]) {
+		const back = await untilDispatched(stage, member);
+		const other = member === stage.shop ? stage.payments : void 0;
+		if (other !== void 0) must(dispatched$1(other).length === 0, "what went last goes back first, alone");
+		const { fullName } = member.repository;
+		narrator.show(`${fullName}, deployment of ${short$1(back)} to production: approved`, await untilLetIn(back, "production"));
+		narrator.show(`smoke checks of ${fullName} in production`, await deploy$1(stage, member, back, "production"));
+	}
+	showIssue(narrator, stage.payments, await untilIssue(stage.payments, TRAIN, /2\. acme\/payments is back/));
+	narrator.confirm("The shop went back first, then the payments it needs: each verified before the next.");
+}
+function short$1(run) {
+	return (run.inputs["sha"] ?? run.sha).slice(0, 7);
+}
+function dispatched$1({ repository }) {
+	return [...new Set(repository.deployments("production").flatMap(({ runId }) => runId ?? []))].map((id) => repository.run(id)).filter((run) => run.inputs["sha"] !== void 0);
+}
+/** The train looks at its members once a minute while they go back. */
+async function untilDispatched(stage, member) {
+	for (let look = 0; look < 12; look += 1) {
+		const [run] = await until("a rollback is dispatched", () => dispatched$1(member)).catch(() => []);
+		if (run !== void 0) return run;
+		await new Promise((resolve) => setTimeout(resolve, 1e3));
+		await stage.passTo(stage.now() + MINUTE);
+	}
+	throw new NotAsTold(`This did not happen: the rollback of ${member.repository.fullName} is dispatched.`);
+}
+
+// src/cli/demo/second-day/looking-back.ts
+/** What is learned of it: the authors are told, the review gets its cause, the record its retrospective, the quarter its figures. */
+async function authors(stage, narrator, pulls) {
+	const { shop } = pulls;
+	await stage.passTo(stage.now() + 36e4);
+	const own = () => shop.comments.filter(({ user, body }) => user === "tidegate[bot]" && body.includes("production"));
+	await until("the author is told that it is in production, and that it was taken back", () => own()[1]);
+	narrator.tell("Anna is asleep. What became of her change is told where she will look first.");
+	for (const { body } of own()) narrator.show(`comment on #${shop.number} of acme/shop`, body);
+	must(own().length === 2, "an author is told once of each");
+}
+const FINDING = /^production has a problem with/;
+async function review(stage, narrator) {
+	await pass(stage, narrator, CALENDAR.reviewAt);
+	const issue = await untilIssue(stage.shop, FINDING, /is back on/);
+	narrator.tell("Ravi opens the review. It begins with the team’s own questions.");
+	narrator.show(`acme/shop issue #${issue.number}: ${issue.title}`, withoutTable(issue.body));
+	must(issue.body.includes("What we did not know before"), "the review begins with the template");
+	narrator.tell("He answers them, and closes it. What the cause was he forgets.");
+	const before = issue.comments.length;
+	issue.close("ravi");
+	await until("the review is opened again", () => issue.state === "open" ? issue : null);
+	const comment = await until("it says why", () => issue.comments[before]?.body);
+	narrator.show(`comment on #${issue.number}`, comment);
+	narrator.tell("It was the load test, which had ended after an hour. He labels it gap/testing, and closes it.");
+	await stage.nextSecond();
+	issue.label("gap/testing", "ravi");
+	issue.close("ravi");
+	await stage.github.settled();
+	await stage.passTo(stage.now() + 18e5);
+	await stage.github.settled();
+	must(issue.state === "closed", "a review with its cause stays closed");
+	narrator.confirm("A review closes with its cause, or not at all.");
+}
+function withoutTable(body) {
+	return body.replace(/<details>[\s\S]*?<\/details>/, "");
+}
+async function retrospective(stage, narrator, runs) {
+	const record = await untilIssue(stage.shop, recordTitle(runs.shop), /### Retrospective/);
+	narrator.tell("The record of the release was closed by itself, with what is known of it and a place for what was learned.");
+	showIssue(narrator, stage.shop, record);
+	must(record.state === "closed" && /^\*\*rolled back/m.test(record.body), "the record ends as rolled back");
+	must(record.body.includes("### Lessons"), "there is a place for lessons");
+}
+const FIGURES = /^Delivery figures/;
+/** The figures are told anew once a day, of what was read of GitHub by then. */
+const LOOKS_EVERY_MS$1 = 864e5;
+const MOST_LOOKS$1 = 4;
+/** Of real time. */
+const LOOK_TAKES_MS$1 = 4e3;
+async function quarter(stage, narrator) {
+	await pass(stage, narrator, CALENDAR.nextQuarterAt);
+	narrator.tell("The quarter is over. Within a day the App comments on the issue with the delivery figures, once.");
+	const comment = await untilQuarter(stage, stage.shop);
+	narrator.time(stage.now());
+	narrator.show("comment on the delivery figures of acme/shop", comment);
+}
+async function untilQuarter(stage, member) {
+	for (let look = 0; look < MOST_LOOKS$1; look += 1) {
+		const end = Date.now() + LOOK_TAKES_MS$1;
+		while (Date.now() < end) {
+			const comment = issueOf(member, FIGURES)?.comments.find(({ body }) => /Q4/.test(body));
+			if (comment !== void 0) return comment.body;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		await stage.passTo(stage.now() + LOOKS_EVERY_MS$1);
+	}
+	throw new NotAsTold("This did not happen: the quarter is commented on.");
+}
+
+// src/cli/demo/second-day/story.ts
+async function tellSecondDay(stage, narrator) {
+	narrator.tell("A planned release of two services at acme, with the real App and a GitHub that lives on this machine only.");
+	narrator.show(".github/tidegate.yml of acme/shop and of acme/payments", POLICY.trimEnd());
+	narrator.show(".github/tidegate-org.yml of acme", ORG_POLICY.trimEnd());
+	await lastWeek(stage);
+	narrator.time(stage.now());
+	await plan(stage, narrator);
+	const pulls = await change(stage, narrator);
+	await decideStages(stage, narrator);
+	const runs = await staging(stage, narrator);
+	await signOff(stage, narrator, runs);
+	await morning(stage, narrator, runs);
+	await watch(stage, narrator, runs);
+	await regression(stage, narrator);
+	await escalation(stage, narrator);
+	await wayBack(stage, narrator);
+	await authors(stage, narrator, pulls);
+	await review(stage, narrator);
+	await retrospective(stage, narrator, runs);
+	await quarter(stage, narrator);
 }
 
 // src/cli/demo/calendar-of-day.ts
@@ -202,53 +1252,6 @@ function answer(response, status, body) {
 	response.end(body);
 }
 
-// src/cli/demo/workflow-of-day.ts
-/** How the demo's repository deploys, and how it finds out whether that worked. */
-/** Page of the shop that the workflow puts on the web. */
-const PAGE = "site/checkout.html";
-/** Where the demo's App says it is. Jobs ask GitHub for tokens that are meant for this address. */
-const APP_URL = "https://tidegate.example.com";
-const SMOKE_PATH = ".github/smoke.yml";
-const SMOKE_FILE = `version: 1
-deadline: 1m
-checks:
-  - id: version
-    version: { url: "\${url}/healthz", json: "$.commit", expect: "\${sha}" }
-    interval: 50ms
-  - id: checkout
-    http: { url: "\${url}/checkout", body: { contains: "Pay now" } }
-    retry: { attempts: 3, base: 100ms }
-    depends-on: [version]
-`;
-/** Nobody runs it here: `deploy.ts` does what it says. The App reads how it can be started. */
-const WORKFLOW = `name: deploy
-on:
-  push: { branches: [main] }
-  workflow_dispatch:
-    inputs:
-      sha: { description: The commit to deploy, type: string, required: true }
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    environment: production
-    permissions: { contents: read, id-token: write }
-    env:
-      SHA: \${{ inputs.sha || github.sha }}
-    steps:
-      - uses: actions/checkout@v7
-        with: { ref: "\${{ env.SHA }}" }
-      - run: ./deploy.sh "$SHA"
-      - uses: OWNER/tidegate@v1
-        with:
-          command: smoke
-          environment: production
-          sha: \${{ env.SHA }}
-          set: |
-            url=https://shop.example.com
-            sha=\${{ env.SHA }}
-          app-url: ${APP_URL}
-`;
-
 // src/cli/demo/stage.ts
 /** The demo's stage: a GitHub on loopback with a small team, and the real App connected to it. */
 async function setStage(options) {
@@ -331,8 +1334,8 @@ function buildShop(github, day) {
 		files: {
 			".github/tidegate.yml": policyOfDay(day),
 			"README.md": "# Shop\n",
-			".github/workflows/deploy.yml": WORKFLOW,
-			[SMOKE_PATH]: SMOKE_FILE,
+			".github/workflows/deploy.yml": WORKFLOW$1,
+			[SMOKE_PATH$1]: SMOKE_FILE,
 			[PAGE]: "<h1>Checkout</h1>\n<button>Pay now</button>\n",
 			"src/checkout.ts": "export const currency = \"EUR\";\n",
 			"db/schema.sql": "create table orders (id bigint primary key);\n"
@@ -406,7 +1409,7 @@ async function deploy(stage, run) {
 		sha,
 		checkout: await pageAt(stage, sha)
 	});
-	const deployed = await verify(stage, sha);
+	const deployed = await verify$1(stage, sha);
 	await stage.nextSecond();
 	await tellApp(stage, run, deployed);
 	run.finish(deployed.verdict === "pass" ? "success" : "failure");
@@ -428,10 +1431,10 @@ async function pageAt({ github, shop }, sha) {
 	return response.text();
 }
 /** With the engine and the probes of `tidegate smoke`, and what that prints. */
-async function verify({ site, folder }, sha) {
+async function verify$1({ site, folder }, sha) {
 	const names = /* @__PURE__ */ new Map([["url", site.url], ["sha", sha]]);
 	const parsed = parseSmoke(SMOKE_FILE, {
-		file: SMOKE_PATH,
+		file: SMOKE_PATH$1,
 		names,
 		secrets: /* @__PURE__ */ new Map()
 	});
@@ -1046,7 +2049,7 @@ function assert$1(isSo, text) {
 /** The check is asked once more, and one lost answer takes nothing back. */
 async function flakyRelease(stage, narrator) {
 	narrator.tell("After each deployment the workflow runs the smoke checks, and tells the App what came out:");
-	narrator.show(SMOKE_PATH, SMOKE_FILE);
+	narrator.show(SMOKE_PATH$1, SMOKE_FILE);
 	narrator.tell("Anna adds a line to the checkout page. Its first answer after the deployment is a 504.");
 	const pull = propose(stage, {
 		branch: "delivery-time",
@@ -1118,7 +2121,7 @@ async function staysOut(stage, narrator, { bad, issue }) {
 	});
 	const next = mergeAndDeploy(stage, docs, "ben");
 	narrator.show("deployment to production: held", await untilReport(next, new RegExp(short(bad.sha))));
-	assertHeld(next);
+	assertHeld$1(next);
 	narrator.confirm("The default branch still contains the bad commit, and the next merge does not ship it again.");
 	next.cancel("ben");
 	narrator.tell("Ben cancels it. Cleo merges the repair. It contains the bad commit, too, so it has to wait for a person.");
@@ -1130,7 +2133,7 @@ async function staysOut(stage, narrator, { bad, issue }) {
 	});
 	const repair = mergeAndDeploy(stage, pull, "cleo");
 	await untilReport(repair, new RegExp(short(bad.sha)));
-	assertHeld(repair);
+	assertHeld$1(repair);
 	await lift(stage, narrator, {
 		bad,
 		issue,
@@ -1232,7 +2235,7 @@ async function schemaChange(stage, narrator) {
 		state: "approved"
 	});
 	narrator.show("deployment to production: still held", await untilReport(run, /cleo/i));
-	assertHeld(run);
+	assertHeld$1(run);
 	narrator.confirm("Nobody approves their own work, co-authors included.");
 	narrator.tell("Ben approves. He had no hand in it.");
 	pull.review({
@@ -1240,7 +2243,7 @@ async function schemaChange(stage, narrator) {
 		state: "approved"
 	});
 	narrator.show("deployment to production: held for the window only", await untilReport(run, /^\*\*Nothing to do: opens by itself/));
-	assertHeld(run);
+	assertHeld$1(run);
 	narrator.confirm("The approval counts; now only the release window is missing.");
 	return run;
 }
@@ -1262,7 +2265,7 @@ async function freezeHolds(stage, narrator) {
 	});
 	const run = mergeAndDeploy(stage, pull, "ben");
 	narrator.show("deployment to production: held", await untilReport(run, /Black Friday/));
-	assertHeld(run);
+	assertHeld$1(run);
 	narrator.confirm("It is inside the release window, and the freeze holds it all the same.");
 	return run;
 }
@@ -1289,7 +2292,7 @@ async function emergency(stage, narrator, frozen) {
 	narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /accepted/i));
 	narrator.show("deployment to production: approved", await untilApproved(run));
 	await deploy(stage, run);
-	assertHeld(frozen);
+	assertHeld$1(frozen);
 	narrator.confirm("The emergency went out, with a name and a reason on record. The frozen change still waits.");
 }
 async function refusedOverride(narrator, pull, run) {
@@ -1298,7 +2301,7 @@ async function refusedOverride(narrator, pull, run) {
 	narrator.tell(`Cleo tries to override it herself: ${command}`);
 	pull.comment(command, "cleo");
 	narrator.show(`answer on #${pull.number}`, await untilReply(pull, said, /refused/i));
-	assertHeld(run);
+	assertHeld$1(run);
 	narrator.confirm("Who may break the glass is a rule of the policy, not of the person in a hurry.");
 }
 async function evening(stage, narrator) {
@@ -1315,22 +2318,31 @@ async function passTo(stage, narrator, instant) {
 }
 
 // src/cli/demo.ts
-/** `tidegate demo`: a release day against a GitHub on loopback, told as it happens. */
+/** `tidegate demo`: release days against a GitHub on loopback, told as they happen. */
 function demoCommand() {
-	return new Command("demo").description("tell a release day: the real App against a GitHub on loopback, nothing leaves this machine").option("--fast", "on a virtual clock, in seconds; without it the day takes one to two minutes").action(async (options) => {
-		process.exitCode = await demo(options.fast === true);
+	return new Command("demo").description("tell a release day: the real App against a GitHub on loopback, nothing leaves this machine").addOption(new Option("--day <day>", "one: changes, a rollback, an emergency. two: a planned release of two services, and after").choices(["one", "two"]).default("one")).option("--fast", "on a virtual clock, in seconds; without it the first day takes one to two minutes").action(async ({ day, fast = false }) => {
+		const entry = process.argv[1] ?? "";
+		process.exitCode = await (day === "two" ? tellTwo(entry) : tellOne(entry, fast));
 	});
 }
-/** Exit code: 0 only if every step came out as told. */
-async function demo(isFast) {
+async function tellOne(entry, isFast) {
 	const stage = await setStage({
 		isFast,
-		entry: process.argv[1] ?? ""
+		entry
 	});
+	return await tell(stage, stage.day.zone, (narrator) => tellReleaseDay(stage, narrator));
+}
+/** Weeks pass in it, so it is on a virtual clock in any case. */
+async function tellTwo(entry) {
+	const stage = await setSecondStage(entry);
+	return await tell(stage, ZONE, (narrator) => tellSecondDay(stage, narrator));
+}
+/** Exit code: 0 only if every step came out as told. */
+async function tell(stage, zone, story) {
 	const hasColour = process.stdout.isTTY && !process.env["NO_COLOR"];
-	const narrator = createNarrator((line) => process.stdout.write(`${line}\n`), stage.day.zone, hasColour);
+	const narrator = createNarrator((line) => process.stdout.write(`${line}\n`), zone, hasColour);
 	try {
-		await tellReleaseDay(stage, narrator);
+		await story(narrator);
 		await stage.github.settled();
 		stage.github.assertClean();
 		process.stdout.write("\nEvery step came out as told, and GitHub’s API description had nothing to object to.\n");

@@ -1,8 +1,8 @@
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
 import { t as isProductionName } from "./production.js";
-import { r as checkedZone, t as DAY$3, v as matchesEnvironment } from "./zone.js";
-import { _ as weekdayOf, g as sayDate$1, h as dayOf, m as civilDate, t as RELEASE_TYPES } from "./decision.js";
+import { A as matchesEnvironment, r as checkedZone, t as DAY$3 } from "./zone.js";
+import { g as dayOf, h as civilDate, t as RELEASE_TYPES, v as sayDate$1, y as weekdayOf } from "./decision.js";
 import { g as isMature, h as LaneReplay } from "./taken-away.js";
 
 // src/dora/baseline.ts
@@ -931,6 +931,134 @@ function rateChange(now, before) {
 	};
 }
 
+// src/dora/process/process.ts
+function processOf(gates, windows, { span, until, zone, isProduction, drills, reviews }) {
+	const asked = askedIn(gates, {
+		span,
+		isProduction
+	});
+	const through = asked.filter(({ openedAt }) => openedAt !== null && openedAt < until);
+	const held = asked.filter((gate) => gate.held.length > 0);
+	return {
+		held: {
+			byGate: heldByGate(held, until),
+			byTier: heldBy("tier", asked, until)
+		},
+		approverLatency: latencyByTeam(asked, until),
+		emergencies: share(through, ({ type }) => type === "emergency"),
+		overrides: share(through, ({ isOverridden }) => isOverridden),
+		bypasses: share(through, ({ isBypassed }) => isBypassed),
+		unreviewed: share(through, ({ isUnreviewed }) => isUnreviewed),
+		caught: share(held, ({ isReplaced }) => isReplaced),
+		...drills === void 0 ? {} : { drills },
+		...reviews === void 0 ? {} : { reviews },
+		failRate: {
+			byBatchSize: failRates(windows, sizeOf, SIZES, {
+				until,
+				zone
+			}),
+			byStrategy: failRates(windows, strategyOf, [], {
+				until,
+				zone
+			})
+		}
+	};
+}
+function askedIn(gates, { span, isProduction }) {
+	return [...gates].filter(({ requestedAt, environment }) => requestedAt >= span.from && requestedAt < span.until && isProduction(environment));
+}
+/** Seconds from the request until it was let through, by release type. */
+function heldByType(gates, request) {
+	return heldBy("type", askedIn(gates, request), request.until);
+}
+/** One sample a gate and deployment: a window that closes twice holds once, for both times together. */
+function heldByGate(gates, until) {
+	return timesByName(gates.flatMap(({ held }) => [...new Set(held.map(({ gate }) => gate))].map((name) => {
+		const own = held.filter(({ gate }) => gate === name);
+		const isOpen = own.some((each) => each.until === null || each.until >= until);
+		return {
+			name,
+			seconds: own.reduce((sum, each) => sum + Math.max(0, Math.min(each.until ?? until, until) - each.from), 0) / 1e3,
+			isOpen
+		};
+	})));
+}
+function heldBy(what, gates, until) {
+	return timesByName(gates.flatMap(({ [what]: name, requestedAt, openedAt, endedAt }) => {
+		if (name === null) return [];
+		if (openedAt === null && endedAt !== null && endedAt < until) return [];
+		const isOpen = openedAt === null || openedAt >= until;
+		return [{
+			name,
+			seconds: ((isOpen ? until : openedAt) - requestedAt) / 1e3,
+			isOpen
+		}];
+	}));
+}
+function latencyByTeam(gates, until) {
+	return timesByName(gates.flatMap(({ approvals }) => approvals.filter(({ at }) => at < until).map(({ team, askedAt, at }) => ({
+		name: team ?? "none",
+		seconds: Math.max(0, at - askedAt) / 1e3,
+		isOpen: false
+	}))));
+}
+/** Quantiles are of those that are over: how long the others will take nobody knows. */
+function timesByName(lasted) {
+	const names = [...new Set(lasted.map(({ name }) => name))].sort(compare);
+	return Object.fromEntries(names.map((name) => {
+		const own = lasted.filter((each) => each.name === name);
+		const over = Float64Array.from(own.filter(({ isOpen }) => !isOpen), ({ seconds }) => seconds).sort();
+		const open = own.length - over.length;
+		return [name, {
+			n: over.length,
+			p50: quantile(over, .5),
+			p90: quantile(over, .9),
+			open
+		}];
+	}));
+}
+function share(gates, isCounted) {
+	const n = gates.length;
+	const numerator = gates.filter(isCounted).length;
+	const figure = {
+		n,
+		numerator,
+		interval: wilson(numerator, n)
+	};
+	return n === 0 ? {
+		value: null,
+		reason: "no-gates",
+		...figure
+	} : {
+		value: numerator / n,
+		...figure
+	};
+}
+const SIZES = [
+	"1",
+	"2-5",
+	"6-20",
+	"21+"
+];
+function sizeOf(deployment) {
+	const size = "batch" in deployment ? deployment.batch : deployment.changes.length;
+	if (size === 0) return null;
+	if (size === 1) return "1";
+	if (size <= 5) return "2-5";
+	return size <= 20 ? "6-20" : "21+";
+}
+function strategyOf({ strategy }) {
+	return strategy;
+}
+function failRates(windows, nameOf, first, { until, zone }) {
+	const groups = groupsOf(windows, nameOf);
+	const others = [...groups.keys()].filter((name) => !first.includes(name)).sort(compare);
+	return Object.fromEntries([...first, ...others].flatMap((name) => {
+		const group = groups.get(name);
+		return group === void 0 ? [] : [[name, changeFailRate(sampleOf(group, until, zone))]];
+	}));
+}
+
 // src/dora/quality.ts
 function qualityOf(met) {
 	const { log, windows, evidence, suggestedCauses, until, tiers } = met;
@@ -969,145 +1097,6 @@ function futureEvents(log, until) {
 	for (const { at } of log.recoveries) future += Number(at >= until);
 	for (const { intervals } of log.incidents) future += Number((intervals[0]?.openedAt ?? until) >= until);
 	return future;
-}
-
-// src/dora/summarise.ts
-/** The report: a log and a window in, the five metrics out. */
-/** A figure that is made by other rules gets another version, so that nobody compares the two. */
-const DEFINITIONS = {
-	version: "1",
-	rules: "docs/reference/dora.md"
-};
-const DEFAULT_TIERS = [
-	"low",
-	"medium",
-	"high"
-];
-/** The same log and request give the same report. The log may be asked again, for another window. */
-function summariseDora(log, request) {
-	const { until, zone, tiers, marks, isProduction } = request;
-	const span = {
-		from: until - request.window,
-		until
-	};
-	const production = log.lanes.filter(({ environment }) => isProduction(environment));
-	const pasts = pastsOf(production, until, namedIn(log));
-	const evidence = applyEvidence(log, pasts, until);
-	const windows = windowsIn(pasts.lanes, span);
-	const byTier = byName(windows, ({ tier }) => tier, tiers ?? DEFAULT_TIERS, request);
-	const suggestedCauses = suggestCauses(log.incidents, pasts.lanes, span);
-	return {
-		version: 1,
-		definitions: DEFINITIONS,
-		window: {
-			from: toInstant(span.from),
-			until: toInstant(until)
-		},
-		zone,
-		lanes: windows.map((window) => laneMetrics(window, request)),
-		byTier,
-		byType: byName(windows, ({ type }) => type, RELEASE_TYPES, request),
-		byTeam: byName(windows, ({ team }) => team, [], request),
-		calibration: calibrationIn(byTier, request),
-		dataQuality: qualityOf({
-			log,
-			windows,
-			evidence,
-			suggestedCauses,
-			until,
-			isProduction,
-			tiers
-		}),
-		...comparedWithBaseline(pasts.lanes, span, request),
-		...marks === void 0 ? {} : { marks }
-	};
-}
-function windowsIn(lanes, span) {
-	return lanes.map((lane) => laneWindow(lane, span)).filter((window) => window !== null);
-}
-function laneMetrics(window, { until, zone }) {
-	const { service, environment, observedFrom } = window.lane;
-	const takenBack = window.runs.flatMap(({ id, role, takenBackBy }) => takenBackBy === null || role === "rollback" || role === "redeploy" ? [] : [{
-		deployment: id,
-		rollback: takenBackBy
-	}]);
-	const metrics = metricsOf(sampleOf([window], until, zone));
-	return {
-		service,
-		environment,
-		observedFrom: toInstant(observedFrom),
-		metrics,
-		takenBack
-	};
-}
-/** @param first names in this order come first; the others follow by name */
-function byName(windows, nameOf, first, { until, zone }) {
-	const groups = groupsOf(windows, nameOf);
-	const others = [...groups.keys()].filter((name) => !first.includes(name)).sort(compare);
-	return Object.fromEntries([...first, ...others].flatMap((name) => {
-		const group = groups.get(name);
-		return group === void 0 ? [] : [[name, metricsOf(sampleOf(group, until, zone))]];
-	}));
-}
-function calibrationIn(byTier, { tiers, margin, failRateTarget }) {
-	const counts = Object.entries(byTier).map(([name, { changeFailRate }]) => [name, {
-		failed: changeFailRate.numerator,
-		n: changeFailRate.n
-	}]);
-	return calibrationOf(new Map(counts), tiers, {
-		margin,
-		failRateTarget
-	});
-}
-/** Nothing before 90 days were observed. The baseline is made with what is known now, as the figures of now are. */
-function comparedWithBaseline(lanes, span, { until, zone }) {
-	const from = lanes.reduce((first, { observedFrom }) => Math.min(first, observedFrom), until);
-	const found = baselineSpan({
-		from,
-		until
-	}, zone);
-	if (found === null) return {};
-	const metrics = metricsOf(sampleOf(windowsIn(lanes, found.span), until, zone));
-	const now = metricsOf(sampleOf(windowsIn(lanes, span), until, zone));
-	const areApart = found.span.until <= span.from;
-	return {
-		baseline: {
-			quarter: found.quarter,
-			metrics
-		},
-		movement: movementOf(now, metrics, areApart)
-	};
-}
-
-// src/flow/dora/counting.ts
-/** How a policy wants the figures counted. */
-/** Tiers that differ by less than 10 points are one tier. */
-const USUAL_MARGIN = .1;
-/** @param policy null: there is none */
-function countingOf(policy) {
-	const production = policy?.dora?.production;
-	const { margin } = policy?.dora?.calibration ?? {};
-	const target = policy?.dora?.targets?.["change-fail-rate"];
-	return {
-		zone: policy?.zone ?? "UTC",
-		isProduction: (environment) => production === void 0 ? isProductionName(environment) : matchesEnvironment(production, environment),
-		tiers: policy?.tiers ?? null,
-		margin: margin === void 0 ? USUAL_MARGIN : shareOf(margin),
-		failRateTarget: target === void 0 ? null : shareOf(target)
-	};
-}
-/** `5%`, `2.5 %`: checked when the policy was parsed. Divided, and not multiplied: `5%` is 0.05 and no more. */
-function shareOf(percentage) {
-	return Number.parseFloat(percentage) / 100;
-}
-/** The environment that tags were deployed to, which name none: one that counts. */
-function productionOf(policy) {
-	const { isProduction } = countingOf(policy);
-	return [
-		...Object.keys(policy?.environments ?? {}),
-		...policy?.dora?.production ?? [],
-		"production"
-	].find((name) => !/[*?]/.test(name) && isProduction(name)) ?? policy?.dora?.production?.[0] ?? "production";
 }
 
 // src/dora/render/words.ts
@@ -1204,6 +1193,7 @@ const REASONS = {
 	"too-many-open": "too many failures have not ended yet",
 	"no-changes-known": "of no deployment is it known what it brought",
 	"no-deployments": "nothing was deployed",
+	"no-gates": "no gate was asked",
 	"no-failures": "nothing failed",
 	"not-observed": "the lane was not observed"
 };
@@ -1240,85 +1230,6 @@ function sayMoment(at, zone) {
 /** `2026-08-24`, by the calendar of the zone. */
 function sayDate(at, zone) {
 	return sayMoment(at, zone).slice(0, 10);
-}
-
-// src/dora/render/calibration.ts
-function sayCalibration(calibration) {
-	const { state, difference, needed } = calibration;
-	switch (state) {
-		case "separated": return `**The tiers are separated.** The highest tier fails more often than the lowest: the difference is ${sayPoints(difference)}. Nothing to do.`;
-		case "recalibrate": return `**The tiers want recalibration.** The highest tier does not fail clearly more often than the lowest, or the lowest fails too often: the difference is ${sayPoints(difference)}. Look at the rules under \`risk\` in the policy: what they call risky is not what fails.`;
-		case "not-enough-evidence": return `**Not enough evidence yet** to say whether the tiers tell risk apart: the difference so far is ${sayPoints(difference)}. ${sayNeeded(needed)}`;
-	}
-}
-const STATES = {
-	separated: "separated",
-	recalibrate: "**recalibrate**",
-	"not-enough-evidence": "not enough evidence"
-};
-/** The tiers one by one: which of them tells nothing. Empty where there are but two, or nothing is known of any. */
-function sayCalibrationSteps({ steps = [] }) {
-	if (steps.every(({ difference }) => difference.value === null)) return [];
-	return [
-		"| from tier to tier | difference of the fail rates | state |",
-		"| --- | --- | --- |",
-		...steps.map(({ lower, higher, state, difference, needed }) => {
-			const more = needed === void 0 ? "" : `, about ${sayNumber(Math.ceil(needed))} more`;
-			return `| ${sayName(lower)} → ${sayName(higher)} | ${sayPoints(difference)} | ${STATES[state]}${more} |`;
-		}),
-		""
-	];
-}
-function sayNeeded(needed) {
-	if (needed === void 0) return "It takes deployments of both the lowest and the highest tier.";
-	return `It takes about ${count(Math.ceil(needed), "more deployment")}.`;
-}
-/** Differences of rates are told in percentage points, the highest tier minus the lowest. */
-function sayPoints({ value, interval }) {
-	if (value === null) return "unknown";
-	const range = interval === null ? "" : ` (95 % interval ${points(interval.lower)} to ${points(interval.upper)})`;
-	return `${points(value)} percentage points${range}`;
-}
-function points(share) {
-	const value = Math.round(share * 1e3) / 10;
-	return value < 0 ? `−${sayNumber1(-value)}` : sayNumber1(value);
-}
-function sayNumber1(value) {
-	return Number.isInteger(value) ? sayNumber(value) : value.toFixed(1);
-}
-
-// src/dora/render/table.ts
-/** Markdown tables whose rows all have as many cells as their head. */
-/** Cells are Markdown already: inert, on one line. No rows: no table. */
-function table(head, rows) {
-	if (rows.length === 0) return [];
-	return [
-		row(head),
-		row(head.map(() => "---")),
-		...rows.map((cells) => row(head.map((_, at) => cells[at] ?? "")))
-	];
-}
-function row(cells) {
-	return `| ${cells.join(" | ")} |`;
-}
-/** Closed until a reader opens it; `summary` is inert Markdown. GitHub wants the empty lines. */
-function collapsed(summary, lines) {
-	return [
-		"<details>",
-		`<summary>${asHtml(summary)}</summary>`,
-		"",
-		...lines,
-		"",
-		"</details>"
-	];
-}
-/** `… and 12 more teams`; null where nothing was cut. */
-function sayCut(left, what) {
-	return left > 0 ? ["", `… and ${left} more ${what}.`] : [];
-}
-/** Inside HTML Markdown has no power, and its escapes would be shown. A dollar would begin a formula. */
-function asHtml(inert) {
-	return inert.replace(/\\(.)/gu, (_, escaped) => escaped === "$" ? "&#36;" : escaped);
 }
 
 // src/dora/render/targets.ts
@@ -1403,6 +1314,231 @@ const SIGNS = {
 /** `⛔ missed: at most 5 %`. */
 function sayTarget(judged) {
 	return judged === void 0 ? "none set" : `${SIGNS[judged.verdict]}: ${judged.wanted}`;
+}
+
+// src/dora/summarise.ts
+/** The report: a log and a window in, the five metrics out. */
+/** A figure that is made by other rules gets another version, so that nobody compares the two. */
+const DEFINITIONS = {
+	version: "1",
+	rules: "docs/reference/dora.md"
+};
+const DEFAULT_TIERS = [
+	"low",
+	"medium",
+	"high"
+];
+/** The same log and request give the same report. The log may be asked again, for another window. */
+function summariseDora(log, request) {
+	const { until, zone, tiers, marks, isProduction } = request;
+	const span = {
+		from: until - request.window,
+		until
+	};
+	const production = log.lanes.filter(({ environment }) => isProduction(environment));
+	const pasts = pastsOf(production, until, namedIn(log));
+	const evidence = applyEvidence(log, pasts, until);
+	const windows = windowsIn(pasts.lanes, span);
+	const byTier = byName(windows, ({ tier }) => tier, tiers ?? DEFAULT_TIERS, request);
+	const suggestedCauses = suggestCauses(log.incidents, pasts.lanes, span);
+	return {
+		version: 1,
+		definitions: DEFINITIONS,
+		window: {
+			from: toInstant(span.from),
+			until: toInstant(until)
+		},
+		zone,
+		lanes: windows.map((window) => laneMetrics(window, request)),
+		byTier,
+		byType: byName(windows, ({ type }) => type, RELEASE_TYPES, request),
+		byTeam: byName(windows, ({ team }) => team, [], request),
+		calibration: calibrationIn(byTier, request),
+		dataQuality: qualityOf({
+			log,
+			windows,
+			evidence,
+			suggestedCauses,
+			until,
+			isProduction,
+			tiers
+		}),
+		...comparedWithBaseline(pasts.lanes, span, request),
+		...marks === void 0 ? {} : { marks },
+		process: processOf(log.gates, windows, {
+			...request,
+			span
+		})
+	};
+}
+function windowsIn(lanes, span) {
+	return lanes.map((lane) => laneWindow(lane, span)).filter((window) => window !== null);
+}
+function laneMetrics(window, { until, zone, targets = {} }) {
+	const { service, environment, observedFrom } = window.lane;
+	const takenBack = window.runs.flatMap(({ id, role, takenBackBy }) => takenBackBy === null || role === "rollback" || role === "redeploy" ? [] : [{
+		deployment: id,
+		rollback: takenBackBy
+	}]);
+	const metrics = metricsOf(sampleOf([window], until, zone));
+	const judged = judgeTargets(metrics, targets);
+	return {
+		service,
+		environment,
+		observedFrom: toInstant(observedFrom),
+		metrics,
+		takenBack,
+		...judged.length === 0 ? {} : { targets: judged }
+	};
+}
+/** @param first names in this order come first; the others follow by name */
+function byName(windows, nameOf, first, { until, zone }) {
+	const groups = groupsOf(windows, nameOf);
+	const others = [...groups.keys()].filter((name) => !first.includes(name)).sort(compare);
+	return Object.fromEntries([...first, ...others].flatMap((name) => {
+		const group = groups.get(name);
+		return group === void 0 ? [] : [[name, metricsOf(sampleOf(group, until, zone))]];
+	}));
+}
+function calibrationIn(byTier, { tiers, margin, failRateTarget }) {
+	const counts = Object.entries(byTier).map(([name, { changeFailRate }]) => [name, {
+		failed: changeFailRate.numerator,
+		n: changeFailRate.n
+	}]);
+	return calibrationOf(new Map(counts), tiers, {
+		margin,
+		failRateTarget
+	});
+}
+/** Nothing before 90 days were observed. The baseline is made with what is known now, as the figures of now are. */
+function comparedWithBaseline(lanes, span, { until, zone }) {
+	const from = lanes.reduce((first, { observedFrom }) => Math.min(first, observedFrom), until);
+	const found = baselineSpan({
+		from,
+		until
+	}, zone);
+	if (found === null) return {};
+	const metrics = metricsOf(sampleOf(windowsIn(lanes, found.span), until, zone));
+	const now = metricsOf(sampleOf(windowsIn(lanes, span), until, zone));
+	const areApart = found.span.until <= span.from;
+	return {
+		baseline: {
+			quarter: found.quarter,
+			metrics
+		},
+		movement: movementOf(now, metrics, areApart)
+	};
+}
+
+// src/flow/dora/counting.ts
+/** How a policy wants the figures counted. */
+/** Tiers that differ by less than 10 points are one tier. */
+const USUAL_MARGIN = .1;
+/** @param policy null: there is none */
+function countingOf(policy) {
+	const production = policy?.dora?.production;
+	const { margin } = policy?.dora?.calibration ?? {};
+	const target = policy?.dora?.targets?.["change-fail-rate"];
+	return {
+		zone: policy?.zone ?? "UTC",
+		isProduction: (environment) => production === void 0 ? isProductionName(environment) : matchesEnvironment(production, environment),
+		tiers: policy?.tiers ?? null,
+		margin: margin === void 0 ? USUAL_MARGIN : shareOf(margin),
+		failRateTarget: target === void 0 ? null : shareOf(target),
+		targets: policy?.dora?.targets
+	};
+}
+/** `5%`, `2.5 %`: checked when the policy was parsed. Divided, and not multiplied: `5%` is 0.05 and no more. */
+function shareOf(percentage) {
+	return Number.parseFloat(percentage) / 100;
+}
+/** The environment that tags were deployed to, which name none: one that counts. */
+function productionOf(policy) {
+	const { isProduction } = countingOf(policy);
+	return [
+		...Object.keys(policy?.environments ?? {}),
+		...policy?.dora?.production ?? [],
+		"production"
+	].find((name) => !/[*?]/.test(name) && isProduction(name)) ?? policy?.dora?.production?.[0] ?? "production";
+}
+
+// src/dora/render/calibration.ts
+function sayCalibration(calibration) {
+	const { state, difference, needed } = calibration;
+	switch (state) {
+		case "separated": return `**The tiers are separated.** The highest tier fails more often than the lowest: the difference is ${sayPoints(difference)}. Nothing to do.`;
+		case "recalibrate": return `**The tiers want recalibration.** The highest tier does not fail clearly more often than the lowest, or the lowest fails too often: the difference is ${sayPoints(difference)}. Look at the rules under \`risk\` in the policy: what they call risky is not what fails.`;
+		case "not-enough-evidence": return `**Not enough evidence yet** to say whether the tiers tell risk apart: the difference so far is ${sayPoints(difference)}. ${sayNeeded(needed)}`;
+	}
+}
+const STATES = {
+	separated: "separated",
+	recalibrate: "**recalibrate**",
+	"not-enough-evidence": "not enough evidence"
+};
+/** The tiers one by one: which of them tells nothing. Empty where there are but two, or nothing is known of any. */
+function sayCalibrationSteps({ steps = [] }) {
+	if (steps.every(({ difference }) => difference.value === null)) return [];
+	return [
+		"| from tier to tier | difference of the fail rates | state |",
+		"| --- | --- | --- |",
+		...steps.map(({ lower, higher, state, difference, needed }) => {
+			const more = needed === void 0 ? "" : `, about ${sayNumber(Math.ceil(needed))} more`;
+			return `| ${sayName(lower)} → ${sayName(higher)} | ${sayPoints(difference)} | ${STATES[state]}${more} |`;
+		}),
+		""
+	];
+}
+function sayNeeded(needed) {
+	if (needed === void 0) return "It takes deployments of both the lowest and the highest tier.";
+	return `It takes about ${count(Math.ceil(needed), "more deployment")}.`;
+}
+/** Differences of rates are told in percentage points, the highest tier minus the lowest. */
+function sayPoints({ value, interval }) {
+	if (value === null) return "unknown";
+	const range = interval === null ? "" : ` (95 % interval ${points(interval.lower)} to ${points(interval.upper)})`;
+	return `${points(value)} percentage points${range}`;
+}
+function points(share) {
+	const value = Math.round(share * 1e3) / 10;
+	return value < 0 ? `−${sayNumber1(-value)}` : sayNumber1(value);
+}
+function sayNumber1(value) {
+	return Number.isInteger(value) ? sayNumber(value) : value.toFixed(1);
+}
+
+// src/dora/render/table.ts
+/** Markdown tables whose rows all have as many cells as their head. */
+/** Cells are Markdown already: inert, on one line. No rows: no table. */
+function table(head, rows) {
+	if (rows.length === 0) return [];
+	return [
+		row(head),
+		row(head.map(() => "---")),
+		...rows.map((cells) => row(head.map((_, at) => cells[at] ?? "")))
+	];
+}
+function row(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+/** Closed until a reader opens it; `summary` is inert Markdown. GitHub wants the empty lines. */
+function collapsed(summary, lines) {
+	return [
+		"<details>",
+		`<summary>${asHtml(summary)}</summary>`,
+		"",
+		...lines,
+		"",
+		"</details>"
+	];
+}
+/** `… and 12 more teams`; null where nothing was cut. */
+function sayCut(left, what) {
+	return left > 0 ? ["", `… and ${left} more ${what}.`] : [];
+}
+/** Inside HTML Markdown has no power, and its escapes would be shown. A dollar would begin a formula. */
+function asHtml(inert) {
+	return inert.replace(/\\(.)/gu, (_, escaped) => escaped === "$" ? "&#36;" : escaped);
 }
 
 // src/dora/render/metrics.ts
@@ -1668,6 +1804,50 @@ function digit(text, place) {
 	return value >= 0 && value <= 9 ? value : NaN;
 }
 
+// src/dora/process/read-gate.ts
+/** What an event of the kind `gate` says. Empty texts and instants that are no number stand for what is missing. */
+function gateIn(fields) {
+	const id = fields["deploymentId"];
+	return {
+		deploymentId: typeof id === "number" ? String(id) : textIn$1(id) ?? "",
+		environment: textIn$1(fields["environment"]) ?? "",
+		tier: textIn$1(fields["tier"]),
+		type: RELEASE_TYPES.find((type) => type === fields["type"]) ?? null,
+		requestedAt: instantIn(fields["requestedAt"]) ?? NaN,
+		openedAt: instantIn(fields["openedAt"]),
+		endedAt: instantIn(fields["endedAt"]),
+		held: listIn(fields["held"]).flatMap(heldIn),
+		approvals: listIn(fields["approvals"]).flatMap(approvalIn),
+		isOverridden: fields["isOverridden"] === true,
+		isBypassed: fields["isBypassed"] === true,
+		isUnreviewed: fields["isUnreviewed"] === true,
+		isReplaced: fields["isReplaced"] === true
+	};
+}
+function heldIn(fields) {
+	const [gate, from] = [textIn$1(fields["gate"]), instantIn(fields["from"])];
+	return gate === null || from === null ? [] : [{
+		gate,
+		from,
+		until: instantIn(fields["until"])
+	}];
+}
+function approvalIn(fields) {
+	const [askedAt, at] = [instantIn(fields["askedAt"]), instantIn(fields["at"])];
+	return askedAt === null || at === null ? [] : [{
+		team: textIn$1(fields["team"]),
+		askedAt,
+		at
+	}];
+}
+function listIn(value) {
+	if (!Array.isArray(value)) return [];
+	return value.filter((each) => typeof each === "object" && each !== null && !Array.isArray(each));
+}
+function textIn$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+
 // src/dora/read-record.ts
 /** A parsed line as a record, or what is wrong with it. By hand rather than by schema: a million lines are read. */
 const NO_DOUBTS = {
@@ -1695,6 +1875,7 @@ function readRecord(value, name) {
 		case "incident": return readIncident(value);
 		case "verification": return readVerification(value);
 		case "recovered": return readRecovered(value);
+		case "gate": return readGate(value);
 		default: return typeof kind === "string" ? {
 			kind: "unknown-kind",
 			name: kind
@@ -1751,9 +1932,14 @@ function attemptIn(fields, changes, name) {
 		tier: tier === null ? null : name(tier),
 		type: typeIn(fields["type"]),
 		team: team === null ? null : name(team),
+		strategy: strategyIn(fields, name),
 		previousSha: textIn(fields["previousSha"])?.toLowerCase() ?? null,
 		changes: changes.length === 0 ? NO_CHANGES : changes.filter(isObject).map((each) => readChange(each, finishedAt))
 	};
+}
+function strategyIn(fields, name) {
+	const strategy = textIn(fields["strategy"]);
+	return strategy === null ? null : name(strategy);
 }
 function isDated({ lead }) {
 	return lead !== null;
@@ -1872,6 +2058,20 @@ function readRecovered(fields) {
 		doubts: NO_DOUBTS
 	};
 }
+function readGate(fields) {
+	const gate = gateIn(fields);
+	if (gate.deploymentId === "") return wrong("deploymentId", "the `id` of a deployment");
+	if (gate.environment === "") return wrong("environment", "the name of the environment");
+	if (Number.isNaN(gate.requestedAt)) return wrong("requestedAt", AN_INSTANT);
+	return {
+		kind: "record",
+		record: {
+			kind: "gate",
+			gate
+		},
+		doubts: NO_DOUBTS
+	};
+}
 function wrong(key, what) {
 	return malformed(`\`${key}\` is missing or unreadable; give it ${what}`);
 }
@@ -1904,6 +2104,7 @@ var DoraLog = class {
 	#incidents = /* @__PURE__ */ new Map();
 	#verifications = /* @__PURE__ */ new Map();
 	#recoveries = /* @__PURE__ */ new Map();
+	#gates = /* @__PURE__ */ new Map();
 	/** Few names are written many times: one copy of each is kept. */
 	#names = /* @__PURE__ */ new Map();
 	#laneNames = /* @__PURE__ */ new Map();
@@ -1956,6 +2157,9 @@ var DoraLog = class {
 	get recoveries() {
 		return this.#recoveries.values();
 	}
+	get gates() {
+		return this.#gates.values();
+	}
 	/** By service and environment; the attempts of each in the order in which they ended. */
 	get lanes() {
 		this.#lanes ??= lanesAmong(this.#attempts.values());
@@ -2005,6 +2209,10 @@ var DoraLog = class {
 				const { deploymentId, at } = record.recovery;
 				return this.#put(this.#recoveries, `${deploymentId}\n${at}`, record.recovery, "recovered", at);
 			}
+			case "gate": {
+				const { gate } = record;
+				return this.#put(this.#gates, gate.deploymentId, gate, "gate", gate.requestedAt);
+			}
 		}
 	}
 	#put(kept, id, value, sequence, at) {
@@ -2039,4 +2247,4 @@ function parsed(text) {
 	}
 }
 
-export { sayRate as A, applyEvidence as B, sayDuration as C, sayOthers as D, sayName as E, summariseDora as F, pastsOf as I, changeFailRate as L, sayUnknown as M, countingOf as N, sayPace as O, productionOf as P, laneWindow as R, sayDate as S, sayMoment as T, namedIn as V, points as _, sayMarks as a, count as b, sayBesides as c, TARGET_NAMES as d, judgeTarget as f, table as g, sayCut as h, sayBaseline as i, sayRateInterval as j, sayPercent as k, sayMetric as l, collapsed as m, REPORT_KEYS as n, sayStretch as o, judgeTargets as p, directionOf as r, metricsTable as s, DoraLog as t, METRIC_NAMES as u, sayCalibration as v, sayFrequency as w, paceOf as x, sayCalibrationSteps as y, sampleOf as z };
+export { sayFrequency as A, movementOf as B, judgeTarget as C, paceOf as D, count as E, sayPercent as F, laneWindow as G, metricsOf as H, sayRate as I, namedIn as J, sampleOf as K, sayRateInterval as L, sayName as M, sayOthers as N, sayDate as O, sayPace as P, sayUnknown as R, TARGET_NAMES as S, sayTarget as T, changeFailRate as U, pastsOf as V, isNormal as W, sayQuarter as Y, countingOf as _, sayChange as a, windowsIn as b, metricsTable as c, collapsed as d, sayCut as f, sayCalibrationSteps as g, sayCalibration as h, sayBaseline as i, sayMoment as j, sayDuration as k, sayBesides as l, points as m, REPORT_KEYS as n, sayMarks as o, table as p, applyEvidence as q, directionOf as r, sayStretch as s, DoraLog as t, sayMetric as u, productionOf as v, judgeTargets as w, METRIC_NAMES as x, summariseDora as y, heldByType as z };

@@ -1,7 +1,8 @@
 import { n as epochMs } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { n as sayUnknownCommit } from "./unknown-commit.js";
+import { g as sayReleaseManager, h as releaseManagerOf } from "./zone.js";
 import { a as sayIgnored, c as text, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";
+import { p as sayUnknownCommit } from "./classify.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
 import { a as whyNotAuthorised, n as releaseContext } from "./decide.js";
 
@@ -35,8 +36,32 @@ const ASKS = {
 	"dependency-unhealthy": (reason) => both(`${first(reason["dependencies"], (lane) => `${text(lane["environment"])} of ${text(lane["repository"])}`)} to be healthy`),
 	"not-deployed": (reason) => both(`this commit to be deployed to ${text(reason["from"])} and verified there`),
 	"not-verified": (reason) => both(`a passed verification of this commit in ${text(reason["from"])}`),
-	"group-failed": (reason) => both(`a passed verification in ${first(reason["failed"], (each) => text(each["environment"]))}, where it failed`)
+	"group-failed": (reason) => both(`a passed verification in ${first(reason["failed"], (each) => text(each["environment"]))}, where it failed`),
+	"section-missing": (reason) => both(`${first(reason["missing"], saySection)} to be written`),
+	"issue-missing": (reason) => both(`an issue linked to ${first(reason["changes"], text)}`),
+	"strategy-not-allowed": (reason) => both(`another strategy than ${text(reason["strategy"])}`),
+	"strategy-unknown": () => both("a strategy in the policy"),
+	"alerts-open": (reason) => both(`${first(reason["open"], sayAlerts)} to be closed`),
+	"alerts-unknown": (reason) => both(`what ${first(reason["unknown"], (each) => text(each["tool"]))} finds`),
+	"attestation-missing": (reason) => both(`an attestation by ${text(reason["signer"])}`),
+	"attested-elsewhere": (reason) => both(`an attestation of this commit by ${text(reason["signer"])}`),
+	"digest-unknown": () => both("a deployment that names its digest"),
+	"preflight-failed": (reason) => both(`the target to be ready: ${text(reason["file"])} failed`),
+	"preflight-unknown": (reason) => both(`the preflight ${text(reason["file"])}`),
+	"train-failed": (reason) => both(`${first(reason["members"], sayMember)} to be well again`),
+	"train-unreadable": (reason) => both(`${first(reason["members"], sayMember)} to be readable`),
+	"train-incomplete": (reason) => both(`a milestone in ${first(reason["members"], sayMember)}`),
+	"train-order": (reason) => both(`${first(reason["members"], sayMember)} to be verified`)
 };
+function saySection(each) {
+	return `"${text(each["section"])}" in ${text(each["change"])}`;
+}
+function sayAlerts(each) {
+	return `${count(each["count"], "alert")} of ${text(each["tool"])}`;
+}
+function sayMember(each) {
+	return text(each["repository"]);
+}
 /** Undefined for what time alone decides, and for what its own sentence says best. */
 function asks({ kind, reason }) {
 	if (kind === "approvals") return askOf(reason);
@@ -69,6 +94,8 @@ function first(items, say) {
 /** The first line people read: what to do, or that there is nothing to do. */
 /** GitHub cuts descriptions of statuses at 140 characters. */
 const LONGEST = 140;
+/** Of these: what to do has to have room as well. */
+const LONGEST_OWNER = 50;
 /**
 * One line of plain text, at most 140 characters.
 *
@@ -76,8 +103,15 @@ const LONGEST = 140;
 */
 function headline(decision, facts, policies = []) {
 	const mode = decision.mode === "observe" && decision.verdict !== "open" ? "Not enforced: " : "";
-	const wordings = [...sayRollback$1(decision, facts, policies), ...sayVerdict(decision, facts)].map((wording) => plainLine(`${mode}${wording}`, 1400));
+	const owner = sayOwner(decision, facts, policies);
+	const wordings = [...sayRollback$1(decision, facts, policies), ...sayVerdict(decision, facts)].map((wording) => plainLine(`${mode}${owner}${wording}`, 1400));
 	return wordings.find((wording) => wording.length <= LONGEST) ?? plainLine(wordings.at(-1) ?? "", LONGEST);
+}
+/** Whom to ask about a hold, before what it waits for: "Held (release manager: team release). ". Nobody is notified by it. */
+function sayOwner(decision, { question }, policies) {
+	if (decision.verdict === "open" || question.kind === "merge") return "";
+	const manager = releaseManagerOf(policies.map(({ policy }) => policy), question.environment);
+	return manager === void 0 ? "" : `Held (release manager: ${plainLine(sayReleaseManager(manager), LONGEST_OWNER)}). `;
 }
 /** When one approval makes it an authorised rollback, nothing else has to be waited for. */
 function sayRollback$1(decision, facts, policies) {
@@ -102,8 +136,17 @@ function sayVerdict(decision, facts) {
 	if (decision.verdict === "open") return [sayOpen(decision, facts)];
 	const open = decision.gates.flatMap((gate) => gate.requirements.filter(({ status }) => status !== "met"));
 	const failed = open.find(({ status }) => status === "failed");
-	return failed === void 0 ? sayWaiting(open, decision, facts) : [`Blocked: ${lowerFirst(failed.text)}`];
+	if (failed === void 0) return sayWaiting(withoutOwnWork(open), decision, facts);
+	const told = lowerFirst(failed.text);
+	return [`Blocked: ${told}`, `Blocked: ${told.replace(/\. [A-Z].*$/, "")}`];
 }
+/** What is done by itself once nothing else is missing is no reason to wait as long as something else is. */
+function withoutOwnWork(open) {
+	const others = open.filter(({ reason }) => reason.code !== "preflight-unknown" || !RUN_BY_ITSELF.has(reason["because"]));
+	return others.length === 0 ? open : others;
+}
+/** Why a preflight says nothing yet, when nothing is wrong with it. */
+const RUN_BY_ITSELF = /* @__PURE__ */ new Set(["not-run", "too-old"]);
 function sayOpen(decision, { question }) {
 	const what = `tier ${decision.tier}, ${decision.releaseType}`;
 	return question.kind === "merge" ? `May merge: nothing is missing (${what})` : `Open: nothing is missing (${what})`;
@@ -122,7 +165,8 @@ function sayWaiting(open, decision, facts) {
 		return [`${alone} (${because})`, alone];
 	}
 	const time = when === "" ? because : `${isMerge ? "may merge" : "opens"} earliest ${when}`;
-	return waitingFor(asked).map((ask) => `Waiting for ${ask}${time === "" ? "" : `; ${time}`}`);
+	const times = [time, time.replace(` ${zoneOf(decision)}`, "")];
+	return waitingFor(asked).flatMap((ask) => times.map((each) => `Waiting for ${ask}${each === "" ? "" : `; ${each}`}`));
 }
 /** Everything that is asked; the same in short; the first of it and how much more. */
 function waitingFor(asked) {

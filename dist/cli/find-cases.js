@@ -1,4 +1,5 @@
-import { a as suggest, n as shapeProblems, o as readYaml, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { a as locate, n as shapeProblems, r as readYaml, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { r as suggest } from "./suggestion.js";
 import { i as IGNORED, l as BUILT_IN_GATES, n as SKIPPED, t as REASONS } from "./reasons.js";
 import { t as formatProblem } from "./problem.js";
 import { n as factsJsonSchema, t as parseFacts } from "./parse2.js";

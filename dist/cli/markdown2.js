@@ -1,15 +1,14 @@
 import { t as Failure } from "./failure.js";
-import { n as epochMs } from "./instant.js";
-import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { n as plainLine } from "./markdown.js";
 import { a as compileGlob } from "./glob.js";
-import { _ as isSameName, a as commonTiers } from "./zone.js";
-import { t as classifyChange } from "./classify.js";
+import { a as commonTiers, k as isSameName } from "./zone.js";
 import { r as isBreakingChange, t as conventionalHeader } from "./conventional.js";
+import { t as classifyChange } from "./classify.js";
 import { a as titleAndBody, i as subjectAndBody, n as loginOfAddress, r as pullRequestNumber } from "./merge-message.js";
 import { i as referencesIn, n as hasReferences, r as isTakingBack, t as everyShaIn } from "./revert-references.js";
-import { t as sayBoth } from "./wording.js";
 import { a as textsOf, i as labelsOf, n as filesOf, o as LINK_METHODS, r as isMerge, t as associate } from "./associate.js";
 import { i as rulesInForce, r as exclusionOf, t as categoryOf } from "./categories.js";
+import { a as commitIn, c as listOf, d as safeUrl, f as timeIn, i as changeIn, l as personIn, n as headlineOf, o as countOf, p as inert, r as sayVerification, s as differencesIn, t as countChanges, u as pullRequestIn } from "./headline.js";
 
 // src/notes/named-change.ts
 /** Changes as the notes name them, in one line of plain text. */
@@ -543,8 +542,8 @@ function inOrder$1(one, other) {
 function remainingOf(associated, mentioned, isOwn) {
 	const { range, commits, lost } = associated;
 	const { hasGained, hasLost } = SIDES[range.direction];
-	const gained = hasGained ? ownOf(commits, settle(associated, commits, [...mentioned, ...range.lost]), isOwn) : NOTHING;
-	const gone = hasLost ? ownOf(lost, settle(associated, lost, [...mentioned, ...range.commits]), isOwn) : NOTHING;
+	const gained = hasGained ? ownOf(commits, settle(associated, commits, [...mentioned, ...range.lost]), isOwn) : NOTHING$1;
+	const gone = hasLost ? ownOf(lost, settle(associated, lost, [...mentioned, ...range.commits]), isOwn) : NOTHING$1;
 	const there = keysOf$1(gone);
 	const both = new Set([...keysOf$1(gained)].filter((key) => there.has(key)));
 	const onBothSides = gained.changes.filter((change) => both.has(keyOf$1(change)));
@@ -577,7 +576,7 @@ const SIDES = {
 		hasLost: true
 	}
 };
-const NOTHING = {
+const NOTHING$1 = {
 	changes: [],
 	listed: [],
 	cancelled: [],
@@ -671,6 +670,118 @@ function once(changes, more = () => "") {
 	return [...kept.values()];
 }
 
+// src/notes/audience/release-note.ts
+/** What a pull request says to people who do not read code: a block of its body, a line for each audience. */
+/** For whom notes can be written. */
+const AUDIENCES = ["user", "support"];
+function isAudience(name) {
+	return AUDIENCES.some((each) => each === name);
+}
+/** UTF-16 units of a line, and lines of a note: whoever reads it did not ask for a page. */
+const LONGEST_LINE = 500;
+const MOST_LINES = 20;
+/** A fence of a code block; what stands behind it names the language, in which a fence of backticks has none. */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** A key and what follows it. `|` and `>` begin a text in YAML, and many write them. */
+const ENTRY = /^([A-Za-z][\w-]{0,49}):([\s\S]*)$/;
+/**
+* The note for an audience in the ```` ```release-note ```` blocks of a Markdown text; null: none. Lines of plain text:
+* a value goes on in the lines below it that are indented. `none` says that there is nothing to tell.
+*/
+function releaseNoteFor(audience, markdown) {
+	const lines = valueLines(audience, markdown).map((line) => plainLine(line.replace(/<!--[\s\S]*?(?:-->|$)/g, ""), LONGEST_LINE)).filter((line) => line !== "");
+	if (lines.length === 0 || lines.length === 1 && NOTHING.test(lines[0] ?? "")) return null;
+	const kept = lines.slice(0, MOST_LINES);
+	return [...kept, ...lines.length > kept.length ? ["…"] : []].join("\n");
+}
+const NOTHING = /^(?:none|n\/a|-)\.?$/i;
+function valueLines(audience, markdown) {
+	const told = [];
+	let isTold = false;
+	for (const line of blockLines(markdown)) {
+		const [, key, value = ""] = ENTRY.exec(line) ?? [];
+		if (key !== void 0) isTold = key.toLowerCase() === audience;
+		else if (/^\S/.test(line)) isTold = false;
+		if (isTold) told.push(key === void 0 ? line : value.trim().replace(/^[|>][-+]?$/, ""));
+	}
+	return told;
+}
+/** The lines inside the blocks. What stands in a comment, or is shown in another block, is an example and says nothing. */
+function* blockLines(markdown) {
+	let place = { kind: "text" };
+	for (const line of markdown.split(/\r\n?|\n/)) {
+		const next = placeAfter(line, place);
+		if (place.kind === "block" && place.isOurs && next === place) yield line;
+		place = next;
+	}
+}
+function placeAfter(line, place) {
+	if (place.kind === "block") return closes(line, place.fence) ? { kind: "text" } : place;
+	if (place.kind === "comment") return line.includes("-->") ? { kind: "text" } : place;
+	const [before = "", fence] = FENCE.exec(line) ?? [];
+	const language = line.slice(before.length);
+	if (fence !== void 0 && !(fence.startsWith("`") && language.includes("`"))) return {
+		kind: "block",
+		fence,
+		isOurs: language.trim().toLowerCase() === "release-note"
+	};
+	return line.lastIndexOf("<!--") > line.lastIndexOf("-->") ? { kind: "comment" } : place;
+}
+function closes(line, mark) {
+	const text = line.trim();
+	return text.length >= mark.length && text === (mark[0] ?? "").repeat(text.length);
+}
+
+// src/notes/audience/for-audience.ts
+/** The notes as an audience reads them: the changes that say something to it, and how many do not. */
+function forAudience(notes, { listed, gone }, audience) {
+	const said = notesIn(listed, audience);
+	const wasSaid = notesIn(gone, audience);
+	const noted = (change, name) => {
+		const note = said.get(name);
+		return note === void 0 ? [] : [{
+			...change,
+			note
+		}];
+	};
+	const sections = notes.sections.map(({ title, changes }) => ({
+		title,
+		changes: changes.flatMap((change) => noted(change, change.number))
+	})).filter(({ changes }) => changes.length > 0);
+	const unlinkedCommits = notes.unlinkedCommits.flatMap((commit) => noted(commit, commit.sha));
+	const removedByRollback = notes.removedByRollback.map((change) => {
+		const note = wasSaid.get(change.number ?? change.sha ?? "");
+		return note === void 0 ? change : {
+			...change,
+			note
+		};
+	});
+	return {
+		...notes,
+		audience,
+		withoutNote: listed.length - said.size,
+		sections,
+		unlinkedCommits,
+		removedByRollback
+	};
+}
+function notesIn(changes, audience) {
+	const said = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		const note = noteOf(change, audience);
+		if (note !== null) said.set(change.kind === "commit" ? change.commit.sha : change.number, note);
+	}
+	return said;
+}
+/** In the body of the pull request, or in a commit message that GitHub made of it. */
+function noteOf(change, audience) {
+	for (const text of textsOf(change)) {
+		const note = releaseNoteFor(audience, text);
+		if (note !== null) return note;
+	}
+	return null;
+}
+
 // src/notes/co-authors.ts
 /** Who a message names as co-authors. */
 /** Spellings differ (`Co-Authored-By`, `Coauthored-by`); squashed messages have them in their middle. */
@@ -734,12 +845,12 @@ var People = class {
 	/** The login, else the name. */
 	nameOf(author) {
 		const known = author.email === "" ? void 0 : this.#names.get(keyOf(author.email));
-		return plainLine(this.loginOf(author) ?? known ?? author.name, LONGEST_NAME$2) || "unknown";
+		return plainLine(this.loginOf(author) ?? known ?? author.name, LONGEST_NAME) || "unknown";
 	}
 	/** Who opened the pull request, where GitHub tells it; else who wrote its first commit. */
 	authorOf(change) {
 		if (change.kind === "commit") return this.nameOf(change.commit.author);
-		const told = plainLine(change.known?.author ?? "", LONGEST_NAME$2);
+		const told = plainLine(change.known?.author ?? "", LONGEST_NAME);
 		return told === "" ? this.nameOf(change.first.author) : told;
 	}
 	/** Everybody else who wrote part of it, in the order of its commits. */
@@ -754,7 +865,7 @@ var People = class {
 	}
 };
 /** Nobody's name is longer; a commit may say anything. */
-const LONGEST_NAME$2 = 100;
+const LONGEST_NAME = 100;
 /** People by name, bots last; each once. */
 function inOrder(names) {
 	const once = /* @__PURE__ */ new Map();
@@ -846,7 +957,8 @@ function makeNotes(input) {
 	const contributors = inOrder(listed.flatMap((change) => [people.authorOf(change), ...people.coAuthorsOf(change)]));
 	const isBreaking = (change) => textsOf(change).some(isBreakingChange);
 	const breaking = new Set(listed.filter(isBreaking));
-	return {
+	const gone = standing(lost).filter(isKept);
+	const notes = {
 		version: 1,
 		repository: range.repository,
 		service: input.service,
@@ -862,13 +974,17 @@ function makeNotes(input) {
 		}),
 		breaking: [...breaking].map(named),
 		reverted: gained.reverted.filter(({ by }) => isKept(by)).map(({ what, by }) => revertedBy(what, by)),
-		removedByRollback: standing(lost).filter(isKept).map(named),
+		removedByRollback: gone.map(named),
 		unlinkedCommits: unlinkedOf$1(listed, people),
 		contributors,
 		firstTimeContributors: firstTime(contributors, newcomers, people),
 		outcome: input.outcome,
 		accounting: accountFor(range, remaining, (change) => exclusion(change, people, rules))
 	};
+	return input.audience === void 0 ? notes : forAudience(notes, {
+		listed,
+		gone
+	}, input.audience);
 }
 /** Rules exclude pull requests. A commit without one is always listed: nothing else would tell of it. */
 function exclusion(change, people, { exclude }) {
@@ -978,7 +1094,8 @@ const TOLD_BY = {
 	dependency: [],
 	unreviewed: [],
 	commits: [],
-	lines: []
+	lines: [],
+	release: []
 };
 const OF_FILES = [
 	"paths",
@@ -1076,97 +1193,14 @@ async function writeNotes(history, request) {
 			withFiles
 		}),
 		newcomers,
-		outcome
+		outcome,
+		audience: request.audience
 	});
 }
 function ownPaths(repository, policy, name) {
 	const service = serviceOf(policy, name, repository);
 	if (service.kind === "known") return service.isOwn;
 	throw new Failure("not-found", unknownService(name, service.known));
-}
-
-// src/notes/render/inert.ts
-/** Titles, names and reasons that others wrote, as Markdown that shows exactly them and does nothing. */
-const BREAK = "​";
-/** GitHub makes an emoji of `:tada:`, also where it came about by escapes or a colon of ours closes it. */
-const SHORTCODE = /:(?=[\w+\\-]+(?::|$))/gu;
-/** GitHub links what reads as 7 digits or more of a commit. */
-const COMMIT_NAME$1 = /(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu;
-/** Of a run that is cut every six digits no piece is long enough. */
-const SIX_DIGITS = /.{6}(?=.)/gu;
-/** What needs no escape inside a code span, where GitHub looks for nothing. */
-const CODE_AS_IT_IS = /^[\w./@+:-]+$/u;
-/** @param max the longest text in UTF-16 units, before it is escaped; what is longer ends in `…`. */
-function inert(text, max) {
-	return inertMarkdown(plainLine(text, max)).replace(SHORTCODE, `:${BREAK}`).replace(COMMIT_NAME$1, (run) => run.replace(SIX_DIGITS, `$&${BREAK}`));
-}
-/** The name of a revision or a gate, to be copied where it has no character of Markdown. */
-function inertCode(text, max) {
-	const line = plainLine(text, max);
-	return CODE_AS_IT_IS.test(line) ? `\`${line}\`` : inert(line, max);
-}
-
-// src/notes/render/manner.ts
-/** How notes name pull requests, commits, people and times in the place that they are written for. */
-const LONGEST_NAME$1 = 80;
-/** Holds nothing that would end the destination of a link. */
-const SAFE_URL = /^https?:\/\/[^\s<>()[\]\\"'`|]+$/u;
-const COMMIT_NAME = /^[0-9a-f]{7,64}$/u;
-const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/u;
-const BOT = /^([A-Za-z0-9-]{1,60})\[bot\]$/u;
-const SHORT = 7;
-/** Null: nothing of it may stand in a link. */
-function safeUrl(url) {
-	return url != null && SAFE_URL.test(url) ? url.replace(/\/+$/u, "") : null;
-}
-function pullRequestIn(manner, number) {
-	const url = safeUrl(manner.repositoryUrl);
-	if (manner.isInRepository === true || url === null) return `#${number}`;
-	return `[#${number}](${url}/pull/${number})`;
-}
-function commitIn(manner, sha) {
-	if (!COMMIT_NAME.test(sha)) return inert(sha, LONGEST_NAME$1);
-	const url = safeUrl(manner.repositoryUrl);
-	const short = `\`${sha.slice(0, SHORT)}\``;
-	return url === null ? short : `[${short}](${url}/commit/${sha})`;
-}
-/** What a change is known by. */
-function changeIn(manner, change) {
-	if (change.number !== null) return pullRequestIn(manner, change.number);
-	return change.sha === void 0 ? "" : commitIn(manner, change.sha);
-}
-/** Where GitHub shows the difference, which it does from the older commit on only. Empty: no link can be made. */
-function differencesIn(manner, notes) {
-	const url = safeUrl(manner.repositoryUrl);
-	if (notes.from === null || notes.direction === "same") return "";
-	const ends = [notes.from.sha, notes.to.sha];
-	const [from, to] = notes.direction === "backward" ? [ends[1], ends[0]] : ends;
-	if (url === null || !COMMIT_NAME.test(from) || !COMMIT_NAME.test(to)) return "";
-	return `[All differences](${url}/compare/${from}...${to})`;
-}
-/** A login or a name. GitHub has pages for Apps under an address of its own, and a mention of one is none. */
-function personIn(manner, name) {
-	const [, app] = BOT.exec(name) ?? [];
-	if (app !== void 0 && safeUrl(manner.repositoryUrl)?.startsWith("https://github.com/") === true) return `[${inert(name, LONGEST_NAME$1)}](https://github.com/apps/${app})`;
-	return manner.mentions?.has(name) === true && LOGIN.test(name) ? `@${name}` : inert(name, LONGEST_NAME$1);
-}
-/** `Sun 22 Nov 2026 14:03 Europe/Berlin (13:03 UTC)`. The year is always told: notes are read years later. */
-function timeIn({ zone = "UTC" }, at) {
-	return inert(sayBoth(epochMs(at), zone, 0), LONGEST_NAME$1);
-}
-/** A revision as it was asked for and its commit; the commit alone where that is all that was asked for. */
-function revisionIn(manner, { ref, sha }) {
-	const commit = commitIn(manner, sha);
-	return ref === "" || sha.startsWith(ref) ? commit : `${inertCode(ref, LONGEST_NAME$1)} (${commit})`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listOf(parts) {
-	const last = parts.at(-1) ?? "";
-	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
-/** `1 change`, `2 changes`. */
-function countOf(number, one, many = `${one}s`) {
-	return `${number} ${number === 1 ? one : many}`;
 }
 
 // src/notes/render/listings.ts
@@ -1366,88 +1400,6 @@ const DETAILS = [
 	},
 	TERSE
 ];
-
-// src/notes/render/headline.ts
-const LONGEST_NAME = 80;
-function headlineOf(notes, manner) {
-	const outcome = notes.outcome === null ? "" : ` ${sayOutcome(notes.outcome, manner)}`;
-	return `**${sayLane(notes)}** ${sayMove(notes, manner)}${outcome}`;
-}
-/** Pull requests and commits without one that the notes bring. */
-function countChanges(notes) {
-	return notes.sections.reduce((sum, { changes }) => sum + changes.length, notes.unlinkedCommits.length);
-}
-function sayLane({ repository, service, environment }) {
-	if (service === null) return inert(environment ?? repository, LONGEST_NAME);
-	const where = environment === null ? "" : ` in ${inert(environment, LONGEST_NAME)}`;
-	return `${inert(service, LONGEST_NAME)}${where}`;
-}
-function sayMove(notes, manner) {
-	const { from, environment } = notes;
-	const to = revisionIn(manner, notes.to);
-	if (from === null) return sayFirst(notes, to);
-	if (notes.direction === "same") return saySame(notes, to);
-	const span = `from ${revisionIn(manner, from)} to ${to}`;
-	if (notes.direction === "backward") return `went back ${span}: ${sayGone(notes)}.`;
-	const moved = environment === null ? span : `went ${span}`;
-	if (notes.direction !== "diverged") return `${moved}: ${sayNew(notes)}.`;
-	const other = environment === null ? sayOtherSide(notes, manner) : sayGone(notes);
-	return `${moved}, and neither commit contains the other: ${sayNew(notes)}, and ${other}.`;
-}
-function sayFirst({ environment }, to) {
-	if (environment === null) return `starts at ${to}. First release: nothing to compare with, so no changes are listed.`;
-	return `runs ${to}. First deployment: nothing to compare with, so no changes are listed.`;
-}
-function saySame({ environment }, to) {
-	if (environment === null) return `stays at ${to}: both ends of the range are this commit, so there are no changes.`;
-	return `was deployed again at ${to}, which ran there before: no changes.`;
-}
-function sayNew(notes) {
-	const number = countChanges(notes);
-	const atLeast = notes.accounting.complete ? "" : "at least ";
-	if (number === 0) return sayNothing(notes);
-	const breaking = notes.breaking.length;
-	const warning = breaking === 0 ? "" : `, **${breaking} of them breaking**`;
-	return `${atLeast}${countOf(number, "change")}${warning}`;
-}
-function sayNothing({ accounting, service }) {
-	if (!accounting.complete) return "no changes are known";
-	const { excluded, cancelled } = accounting;
-	if (excluded.length + cancelled.length > 0) return "no changes to list";
-	return service === null ? "no changes" : "no changes of this service";
-}
-/** The list of what is gone may be of the one thing that an alarm at night is about. */
-function sayGone({ removedByRollback, accounting }) {
-	const number = removedByRollback.length;
-	if (number === 0) return accounting.complete ? "nothing that ran is gone" : "what is gone is not known";
-	return `**${accounting.complete ? "" : "at least "}${countOf(number, "change is", "changes are")} no longer running**`;
-}
-/** Of two revisions nothing says that the first ever ran where the second is going. */
-function sayOtherSide({ removedByRollback, accounting, from, to }, manner) {
-	const number = removedByRollback.length;
-	if (number === 0) return accounting.complete ? "nothing is on the other side alone" : "the other side is not known";
-	const of = from === null ? "" : ` of ${revisionIn(manner, from)}`;
-	return `${accounting.complete ? "" : "at least "}${countOf(number, `change${of} is`, `changes${of} are`)} not in ${revisionIn(manner, to)}`;
-}
-function sayOutcome(outcome, manner) {
-	const { tier, releaseType, deployedAt, verification } = outcome;
-	const when = deployedAt === null ? "not deployed yet" : `deployed ${timeIn(manner, deployedAt)}`;
-	return `${[...[
-		`Tier ${inert(tier, LONGEST_NAME)}`,
-		inert(releaseType, LONGEST_NAME),
-		when
-	], sayVerification(verification?.verdict ?? null)].join(", ")}.`;
-}
-const VERIFICATIONS = {
-	pass: "verification passed",
-	fail: "**verification failed**",
-	inconclusive: "**verification inconclusive**",
-	error: "**verification could not be made**",
-	missing: "**no verification arrived**"
-};
-function sayVerification(verdict) {
-	return verdict === null ? "not verified yet" : VERIFICATIONS[verdict];
-}
 
 // src/notes/render/outcome.ts
 const LONGEST_CELL = 300;
@@ -1684,4 +1636,4 @@ function sayWhere({ fullText }) {
 	return url === null ? ` All of it is in ${inert(fullText, 200)}.` : ` [All of it](${url}) is kept.`;
 }
 
-export { unknownService as i, writeNotes as n, serviceOf as r, renderNotes as t };
+export { OTHER as a, unknownService as i, writeNotes as n, AUDIENCES as o, serviceOf as r, isAudience as s, renderNotes as t };

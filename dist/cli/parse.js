@@ -1,7 +1,8 @@
-import { a as suggest, n as shapeProblems, o as readYaml, r as listOf, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { a as locate, n as shapeProblems, r as readYaml, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { D as environmentGlob, T as PERMISSIONS, a as commonTiers, i as zoneNamed, k as isSameName, l as readComparison, n as MINUTE, p as patternProblem, r as checkedZone, s as canHold, t as DAY, v as whoMayOverrideSomewhere } from "./zone.js";
+import { r as suggest, t as listOf } from "./suggestion.js";
 import { i as SOME, n as FOLDERS, o as globProblem, r as ONE, s as globTokens, t as ANY } from "./glob.js";
-import { _ as isSameName, a as commonTiers, f as patternProblem, h as environmentGlob, i as zoneNamed, l as readComparison, n as MINUTE, p as PERMISSIONS, r as checkedZone, s as canHold, t as DAY } from "./zone.js";
-import { C as ALL_DAYS, D as readMoment, E as readHours, O as readStart, T as readDays, f as readRule, i as isExcepted, l as windowTimeline, o as windowsOf, p as holidayProblem, s as freezeTimeline, t as RELEASE_TYPES, u as firstOpening, v as HORIZON, w as ALL_HOURS } from "./decision.js";
+import { A as readHours, D as ALL_HOURS, E as ALL_DAYS, M as readStart, b as HORIZON, i as isExcepted, j as readMoment, k as readDays, l as windowTimeline, m as holidayProblem, o as windowsOf, p as readRule, s as freezeTimeline, t as RELEASE_TYPES, u as firstOpening } from "./decision.js";
 import { r as parseDuration } from "./instant.js";
 import { z } from "zod";
 
@@ -33,6 +34,79 @@ function firstOf(findings) {
 }
 function written(names, path) {
 	return (names ?? []).map((name, index) => [name, [...path, index]]);
+}
+
+// src/policy/check/entry-name.ts
+/** Each glob is compiled once. */
+function entriesOf(policy) {
+	const names = Object.keys(policy.environments ?? {});
+	const globs = names.map((name) => ({
+		name,
+		matches: environmentGlob(name)
+	}));
+	const nameFor = (environment) => names.find((name) => isSameName(name, environment)) ?? globs.find(({ matches }) => matches(environment))?.name;
+	return {
+		names,
+		nameFor
+	};
+}
+/** @param entries undefined: every environment is governed, so every name may be one. */
+function* checkUse({ environment, path, code, one, never }, entries) {
+	if (/[*?]/.test(environment)) yield error(code, path, `\`${environment}\` is a glob, and ${one}, so ${never}. Write its name.`);
+	else if (entries !== void 0 && entries.nameFor(environment) === void 0) {
+		const how = suggest(environment, entries.names, "Defined");
+		yield error(code, path, `No entry of \`environments\` is \`${environment}\`, so ${never}. ${how}`);
+	}
+}
+
+// src/policy/check/after-verification.ts
+/** Approvals that count only after a verification, and the environment in which that is. */
+function* checkAfterVerification(policy) {
+	const entries = policy.environments === void 0 ? void 0 : entriesOf(policy);
+	for (const [index, gate] of policy.gates.entries()) {
+		const environment = gate.require.approvals?.after?.verified;
+		if (environment === void 0) continue;
+		const path = [
+			"gates",
+			index,
+			"require",
+			"approvals",
+			"after",
+			"verified"
+		];
+		yield* checkUse({
+			environment,
+			path,
+			code: "environment-unknown",
+			one: "a commit is signed off on what was tested in one environment",
+			never: "no approval could ever count"
+		}, entries);
+		if (!onlyFor(gate, environment)) continue;
+		const message = `This gate opens \`${environment}\`, and approvals count only after the commit was verified there, so it could never open. Name the environment before it, or remove \`after\`.`;
+		yield error("approval-after-itself", path, message);
+	}
+}
+function onlyFor(gate, environment) {
+	return gate.for?.environments?.every((each) => isSameName(each, environment)) ?? false;
+}
+/** A gate for others as well, that holds the very environment in which the commit has to be verified first. */
+function* warnAfterVerification(policy) {
+	for (const [index, gate] of policy.gates.entries()) {
+		const environment = gate.require.approvals?.after?.verified;
+		if (environment === void 0 || gate.at === "merge") continue;
+		const patterns = gate.for?.environments;
+		if (patterns !== void 0 && !patterns.some((each) => environmentGlob(each)(environment))) continue;
+		const path = [
+			"gates",
+			index,
+			"require",
+			"approvals",
+			"after",
+			"verified"
+		];
+		const message = `This gate holds \`${environment}\` as well, where nothing can be approved before it was verified there. Name the other environments in \`for: { environments: … }\`.`;
+		yield warning("approval-after-itself", path, message);
+	}
 }
 
 // src/policy/check/approvals.ts
@@ -222,11 +296,8 @@ function* checkServices(policy) {
 		], message);
 	}
 }
+/** Groups that hold nothing together. */
 function* warnEnvironments(policy) {
-	yield* warnGroups(policy);
-	yield* warnRollbacks(policy);
-}
-function* warnGroups(policy) {
 	const entries = Object.entries(policy.environments ?? {});
 	for (const [name, { group }] of entries) {
 		if (group === void 0 || /[*?]/.test(name)) continue;
@@ -239,22 +310,8 @@ function* warnGroups(policy) {
 		], message);
 	}
 }
-function* warnRollbacks(policy) {
-	for (const [name, { rollback }] of Object.entries(policy.environments ?? {})) {
-		if (rollback === void 0 || rollback.by !== void 0 || policy.override !== void 0) continue;
-		const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== "auto");
-		if (asked.length === 0) continue;
-		const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(", ")} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
-		yield warning("rollback-unanswerable", [
-			"environments",
-			name,
-			"rollback"
-		], message, "key");
-	}
-}
 
 // src/policy/check/gates.ts
-/** `gates`: one of a name, windows that exist, and nothing that could never be asked or answered. */
 function* checkGates(policy) {
 	const first = /* @__PURE__ */ new Map();
 	for (const [index, gate] of policy.gates.entries()) {
@@ -282,12 +339,31 @@ function* checkGate(policy, gate, index) {
 			item
 		], message);
 	}
-	if (gate.at === "merge" && gate.for?.environments !== void 0) yield error("merge-environment", [
-		"gates",
-		index,
-		"for",
-		"environments"
-	], "Merging has no environment, so this gate would never apply. Remove `environments` or `at: merge`.", "key");
+	if (gate.at === "merge") yield* checkMergeGate(gate, ["gates", index]);
+}
+/** What a deployment alone has: a gate that asks for it when a pull request is merged could never open. */
+const OF_DEPLOYMENTS = {
+	strategy: "Merging has no environment and so no strategy",
+	attestation: "Merging deploys nothing, so there is no digest that could be attested"
+};
+function* checkMergeGate(gate, path) {
+	if (gate.for?.environments !== void 0) {
+		const message = "Merging has no environment, so this gate would never apply. Remove `environments` or `at: merge`.";
+		yield error("merge-environment", [
+			...path,
+			"for",
+			"environments"
+		], message, "key");
+	}
+	for (const key of ["strategy", "attestation"]) {
+		if (gate.require[key] === void 0) continue;
+		const message = `${OF_DEPLOYMENTS[key]}: no pull request could ever be merged. Remove \`${key}\` or \`at: merge\`.`;
+		yield error("merge-environment", [
+			...path,
+			"require",
+			key
+		], message, "key");
+	}
 }
 /** Names of the checks that are written from the decision itself. */
 const OWN_CHECKS = ["tidegate", "tidegate/policy"];
@@ -545,6 +621,126 @@ function sayRelease({ kind, tier, type, environment, gates, freezes }) {
 	return `${`${kind === "merge" ? "a pull request" : "a release"} of tier \`${tier}\``}${isByType ? ` and type \`${type}\`` : ""}${environment === void 0 ? "" : ` to ${environment}`}`;
 }
 
+// src/policy/check/never-told.ts
+/** Keys that wait for something that nothing in the policy leads to: nobody would be told, paged or let through. */
+const SOURCES$1 = {
+	"verification-failed": {
+		isThere: has(({ verify }) => verify !== void 0),
+		missing: "No environment has `verify`, so no verification is asked for that could fail. Add one"
+	},
+	"verification-missing": {
+		isThere: has(({ verify }) => verify?.within !== void 0),
+		missing: "No environment has `verify: { within: … }`, so no verification is ever missed. Add one"
+	},
+	"rollback-failed": {
+		isThere: has(({ rollback }) => rollback !== void 0),
+		missing: "No environment has `rollback`, so nothing is rolled back that could fail. Add one"
+	},
+	"watching-ended": {
+		isThere: has(({ verify }) => verify?.watch !== void 0),
+		missing: "No environment has `verify: { watch: … }`, so nothing is watched. Add one"
+	},
+	planned: {
+		isThere: hasPlan,
+		missing: "There is no `plan`, so no release is planned. Add it"
+	},
+	"window-opens-in": {
+		isThere: hasPlan,
+		missing: "There is no `plan`, so no release is planned. Add it"
+	},
+	"review-overdue": {
+		isThere: ({ reviews }) => reviews?.due !== void 0,
+		missing: "There is no `reviews: { due: … }`, so no review is ever overdue. Add it"
+	}
+};
+function has(isOne) {
+	return ({ environments }) => Object.values(environments ?? {}).some(isOne);
+}
+function hasPlan(policy) {
+	return policy.plan !== void 0;
+}
+/** @param all this policy, and the organisation's when it is known: what one leads to the other may tell. */
+function* warnNeverTold(policy, all) {
+	for (const [event, path] of eventsOf(policy)) {
+		const source = Object.hasOwn(SOURCES$1, event) ? SOURCES$1[event] : void 0;
+		if (source === void 0 || all.some(source.isThere)) continue;
+		yield warning("event-never", path, `${source.missing}, or remove \`${event}\` here.`);
+	}
+	yield* warnTemplates(policy);
+	yield* warnWatches(policy);
+	yield* warnStrategies(policy, all);
+}
+function eventsOf(policy) {
+	return [...(policy.notify ?? []).flatMap(({ on }, index) => on.map((event, item) => {
+		return [typeof event === "string" ? event : Object.keys(event)[0] ?? "", [
+			"notify",
+			index,
+			"on",
+			item
+		]];
+	})), ...(policy.escalation ?? []).flatMap(({ when }, index) => when.map((event, item) => [event, [
+		"escalation",
+		index,
+		"when",
+		item
+	]]))];
+}
+/** PagerDuty has fields of its own for what happened, and no text. */
+function* warnTemplates(policy) {
+	for (const [index, { template, slack, webhook }] of (policy.notify ?? []).entries()) {
+		if (template === void 0 || slack !== void 0 || webhook !== void 0) continue;
+		yield warning("template-unread", [
+			"notify",
+			index,
+			"template"
+		], "PagerDuty shows no announcement, so nobody would read this template. Give `slack` or `webhook`, or remove `template`.");
+	}
+}
+function* warnWatches(policy) {
+	for (const [name, { verify }] of Object.entries(policy.environments ?? {})) {
+		if (verify?.watch?.every === void 0) continue;
+		const { every, for: lasts } = verify.watch;
+		const path = [
+			"environments",
+			name,
+			"verify",
+			"watch",
+			"every"
+		];
+		if ((parseDuration(every) ?? 0) > (parseDuration(lasts) ?? 0)) {
+			const message = `Nothing is probed again: the watch is over after ${lasts}, before the first time, which is after ${every}. Probe more often, or watch for longer.`;
+			yield warning("watch-too-short", path, message);
+		}
+		if (verify.smoke !== void 0) continue;
+		yield warning("watch-without-smoke", path, "Nothing is probed again: `every` says when, and no smoke file says what. Give `verify: { smoke: … }`, or remove `every`.");
+	}
+}
+function* warnStrategies(policy, all) {
+	const isIn = overlapOfStrategies(all.flatMap(({ environments }) => Object.entries(environments ?? {})));
+	for (const [index, gate] of policy.gates.entries()) {
+		const wanted = gate.require.strategy;
+		if (wanted === void 0 || (gate.for?.environments ?? ["**"]).some((pattern) => isIn(wanted, pattern))) continue;
+		const message = `No environment that this gate is for has ${wanted.map((each) => `\`strategy: ${each}\``).join(" or ")}, so it would never open. Give one of them to an environment, or ask for another.`;
+		yield warning("strategy-nowhere", [
+			"gates",
+			index,
+			"require",
+			"strategy"
+		], message);
+	}
+}
+/** Whether an environment of one of the strategies may be matched by a pattern. One test, and its budget, for each list. */
+function overlapOfStrategies(entries) {
+	const tests = /* @__PURE__ */ new Map();
+	return (wanted, pattern) => {
+		const key = [...new Set(wanted)].toSorted().join();
+		const names = entries.flatMap(([name, { strategy }]) => strategy && wanted.includes(strategy) ? [name] : []);
+		const test = tests.get(key) ?? overlapTest(names, { ignoreCase: true });
+		tests.set(key, test);
+		return test(pattern);
+	};
+}
+
 // src/policy/check/notes.ts
 function* warnNotes(policy) {
 	const categories = policy.notes?.categories ?? [];
@@ -568,7 +764,7 @@ function* warnNotes(policy) {
 }
 
 // src/policy/check/patterns.ts
-/** `title`: regular expressions that can be read, and that are cheap, one by one and together. */
+/** `title` and `linked-issue`: regular expressions that can be read, and that are cheap, one by one and together. */
 /** Steps of one expression and of all of a policy: some ten times what people write, some milliseconds to compile. */
 const MOST_STEPS = {
 	one: 2e3,
@@ -580,7 +776,7 @@ function* checkPatterns(policy) {
 		const steps = stepsOf(text);
 		all += steps;
 		if (all > MOST_STEPS.all) {
-			yield error("pattern-refused", path, "The regular expressions up to here are too large together: each is run on the title of every change. Shorten or remove some.");
+			yield error("pattern-refused", path, "The regular expressions up to here are too large together: each is run on every change. Shorten or remove some.");
 			return;
 		}
 		const problem = steps > MOST_STEPS.one ? "repeats too much" : patternProblem(text);
@@ -590,12 +786,20 @@ function* checkPatterns(policy) {
 	}
 }
 function patternsOf(policy) {
-	return (policy.risk ?? []).flatMap(({ when }, index) => written(when?.title, [
+	return [...(policy.risk ?? []).flatMap(({ when }, index) => written(when?.title, [
 		"risk",
 		index,
 		"when",
 		"title"
-	]));
+	])), ...policy.gates.flatMap((gate, index) => {
+		const pattern = gate.require["linked-issue"];
+		return typeof pattern === "string" ? [[pattern, [
+			"gates",
+			index,
+			"require",
+			"linked-issue"
+		]]] : [];
+	})];
 }
 /** Classes of Unicode are tables of hundreds of ranges. */
 const UNICODE_CLASS = 20;
@@ -623,6 +827,10 @@ function stepsOfPiece(piece, groups) {
 }
 
 // src/policy/check/people.ts
+function* checkPeople(policy) {
+	if (policy.override === void 0 || whoMayOverrideSomewhere(policy) !== void 0) return;
+	yield error("people-empty", ["override"], "`override` names nobody, and no environment has a `release-manager`, so nobody could break glass. Give `by`, or name a `release-manager`.", "key");
+}
 function* warnPeople(policy) {
 	for (const [people, path, right] of listsOf(policy)) {
 		if (people.permission !== "read") continue;
@@ -646,7 +854,7 @@ function listsOf(policy) {
 				"approve"
 			]];
 		}),
-		...Object.entries(policy.environments ?? {}).flatMap(([name, { rollback }]) => rollback?.by === void 0 ? [] : [[
+		...Object.entries(policy.environments ?? {}).flatMap(([name, { rollback, "release-manager": manager }]) => [...rollback?.by === void 0 ? [] : [[
 			rollback.by,
 			[
 				"environments",
@@ -655,8 +863,16 @@ function listsOf(policy) {
 				"by"
 			],
 			"roll back"
-		]]),
-		...policy.override === void 0 ? [] : [[
+		]], ...manager === void 0 ? [] : [[
+			manager,
+			[
+				"environments",
+				name,
+				"release-manager"
+			],
+			"act as release manager"
+		]]]),
+		...policy.override?.by === void 0 ? [] : [[
 			policy.override.by,
 			["override", "by"],
 			"break glass"
@@ -664,11 +880,77 @@ function listsOf(policy) {
 	];
 }
 
+// src/policy/offset.ts
+/** Times before and after a date, as a policy writes them: `-5d`, `0d`, `2h`. */
+/** Milliseconds, negative before the date; undefined: it cannot be read. */
+function readOffset(text) {
+	const isBefore = text.startsWith("-");
+	const length = parseDuration(isBefore ? text.slice(1) : text);
+	if (length === void 0) return void 0;
+	return isBefore && length > 0 ? -length : length;
+}
+
+// src/policy/check/plan.ts
+function* checkPlan(policy) {
+	let before;
+	for (const [name, offset] of Object.entries(policy.plan?.stages ?? {})) {
+		const path = [
+			"plan",
+			"stages",
+			name
+		];
+		if (/^\d+$/.test(name)) {
+			const message = `\`${name}\` is a number, and has no place in an order of names. Call the stage by a word: \`stage-${name}\`.`;
+			yield error("stages-order", path, message, "key");
+			continue;
+		}
+		if (before !== void 0 && (readOffset(before[1]) ?? 0) > (readOffset(offset) ?? 0)) {
+			const message = `The stage \`${name}\` (${offset}) is earlier than \`${before[0]}\` (${before[1]}), which stands before it, so their order would be a guess. Write stages in the order of their times.`;
+			yield error("stages-order", path, message);
+		}
+		before = [name, offset];
+	}
+}
+/** @param isOfOrganisation whether it is the organisation's policy: no single repository may speak for others. */
+function* checkTrains(policy, isOfOrganisation) {
+	if (policy.trains !== void 0 && !isOfOrganisation) {
+		yield error("train-misplaced", ["trains"], "Trains hold releases of several repositories, so they are said in the organisation's policy, and here they would hold nothing. Move them to `.github/tidegate-org.yml` of the organisation's repository `.github`.", "key");
+		return;
+	}
+	for (const [name, train] of Object.entries(policy.trains ?? {})) yield* checkTrain(name, train);
+}
+function* checkTrain(name, { members, order }) {
+	const path = ["trains", name];
+	yield* checkOnce(members, [...path, "members"]);
+	if (order === void 0) return;
+	yield* checkOnce(order, [...path, "order"]);
+	for (const [index, each] of order.entries()) {
+		if (isAmong(members, each)) continue;
+		const message = `\`${each}\` is no member of this train, so nothing of it could go in its turn. Add it to \`members\`, or remove it here.`;
+		yield error("train-order", [
+			...path,
+			"order",
+			index
+		], message);
+	}
+	const missing = members.filter((member) => !isAmong(order, member));
+	if (missing.length === 0) return;
+	const message = `Without a place in \`order\`: ${listOf(missing)}. When they go would be a guess. Name each member once, or leave \`order\` out.`;
+	yield error("train-order", [...path, "order"], message, "key");
+}
+function* checkOnce(names, path) {
+	for (const [index, each] of names.entries()) {
+		if (!isAmong(names.slice(0, index), each)) continue;
+		yield error("train-order", [...path, index], `\`${each}\` is named twice here, and it can go only once. Remove one.`);
+	}
+}
+function isAmong(names, name) {
+	return names.some((each) => isSameName(each, name));
+}
+
 // src/policy/check/promotions.ts
-/** `promote`: the environment before exists, is another one, and no way leads in a circle. */
 function* checkPromotions(policy) {
-	const known = Object.keys(policy.environments ?? {});
-	const entryNameFor = entryFinder(known);
+	const entries = entriesOf(policy);
 	for (const [name, { promote }] of Object.entries(policy.environments ?? {})) {
 		if (promote === void 0) continue;
 		const path = [
@@ -678,40 +960,70 @@ function* checkPromotions(policy) {
 			"from"
 		];
 		const { from } = promote;
-		if (/[*?]/.test(from)) {
-			const message = `\`${from}\` is a glob, and a commit is promoted from one environment, so nothing could ever be promoted from it. Write its name.`;
-			yield error("environment-unknown", path, message);
+		if (/[*?]/.test(from) || entries.nameFor(from) === void 0) {
+			yield* checkUse({
+				environment: from,
+				path,
+				code: "environment-unknown",
+				one: "a commit is promoted from one environment",
+				never: "nothing could ever be promoted from it"
+			}, entries);
 			continue;
 		}
-		if (entryNameFor(from) === void 0) {
-			const message = `No entry of \`environments\` is \`${from}\`, so nothing could ever be promoted from it. ${suggest(from, known, "Defined")}`;
-			yield error("environment-unknown", path, message);
-			continue;
-		}
-		const circle = circleFrom(policy, name, entryNameFor);
+		const circle = circleFrom(policy, name, entries);
 		if (circle === void 0) continue;
 		const message = `${[...circle, circle[0]].map((each) => `\`${each}\``).join(" from ")}: each waits for another, so no commit could enter any of them. Let one of them take commits from nowhere.`;
 		yield error("promote-circle", path, message);
 	}
 }
-/** The entry that speaks for an environment: that of its name, else the first whose glob matches. */
-function entryFinder(names) {
-	const globs = names.map((name) => ({
-		name,
-		matches: environmentGlob(name)
-	}));
-	return (environment) => names.find((name) => isSameName(name, environment)) ?? globs.find(({ matches }) => matches(environment))?.name;
-}
 /** The entries that lead back to `start`, `start` first; undefined when none do. */
-function circleFrom(policy, start, entryNameFor) {
+function circleFrom(policy, start, entries) {
 	const way = [];
 	let at = start;
 	while (at !== void 0 && !way.includes(at)) {
 		way.push(at);
 		const from = policy.environments?.[at]?.promote?.from;
-		at = from === void 0 ? void 0 : entryNameFor(from);
+		at = from === void 0 ? void 0 : entries.nameFor(from);
 	}
 	return at === start ? way : void 0;
+}
+
+// src/policy/check/release-rules.ts
+/** `when: { release: … }` of a rule: comparisons that no release satisfies. */
+/** Counted of a change and of the whole release: a release has at least as many as any of its changes. */
+const COUNTED = [
+	"lines",
+	"files",
+	"commits"
+];
+/** The key under `release`, and why it could never match. */
+function* releaseContradictions(when) {
+	const { release } = when;
+	if (release === void 0) return;
+	const changes = spanOf(release.changes);
+	if (Object.keys(when).length > 1 && changes.most < 1) yield ["changes", "A release without changes has none that the other keys match, so this could never match."];
+	if (spanOf(release.commits).most < changes.least) yield ["commits", "Every change has a commit of its own, so a release has at least as many commits as changes, and this could never match. Correct one of the two comparisons."];
+	for (const key of COUNTED) {
+		if (spanOf(release[key]).most >= spanOf(when[key]).least) continue;
+		yield [key, `A release has at least as many ${key} as each of its changes, and \`${key}\` of the change asks for more, so this could never match. Correct one of the two comparisons.`];
+	}
+}
+function spanOf(comparisons) {
+	const ranges = (comparisons ?? []).flatMap((text) => readComparison(text, "count") ?? []);
+	if (ranges.length === 0) return {
+		least: 0,
+		most: Number.POSITIVE_INFINITY
+	};
+	return {
+		least: Math.min(...ranges.map(leastOf)),
+		most: Math.max(...ranges.map(mostOf))
+	};
+}
+function leastOf({ least, isLeastIncluded }) {
+	return Math.max(0, isLeastIncluded ? least : least + 1);
+}
+function mostOf({ most, isMostIncluded }) {
+	return isMostIncluded ? most : most - 1;
 }
 
 // src/policy/check/risk.ts
@@ -723,6 +1035,13 @@ function* checkRisk(policy) {
 			"risk",
 			index,
 			"when",
+			key
+		], message);
+		for (const [key, message] of releaseContradictions(when)) yield error("never-matches", [
+			"risk",
+			index,
+			"when",
+			"release",
 			key
 		], message);
 	}
@@ -775,6 +1094,54 @@ function* warnWhen(when, index) {
 			"when",
 			key
 		], message);
+	}
+}
+
+// src/policy/check/rollbacks.ts
+/** `rollback`: drills that can be made, and rollbacks that somebody may answer. */
+function* checkRollbacks(policy) {
+	const entries = entriesOf(policy);
+	for (const [name, { rollback }] of Object.entries(policy.environments ?? {})) {
+		const environment = rollback?.drill?.in;
+		if (environment === void 0) continue;
+		const path = [
+			"environments",
+			name,
+			"rollback",
+			"drill",
+			"in"
+		];
+		yield* checkUse({
+			environment,
+			path,
+			code: "drill-unknown",
+			one: "a rollback is tried in one environment",
+			never: "no drill could ever be found"
+		}, entries);
+		if (!isSameName(environment, name)) continue;
+		const message = `A drill in \`${environment}\` itself takes away what its users have, so it would be a rollback and no drill. Name an environment before it.`;
+		yield error("drill-unknown", path, message);
+	}
+}
+function* warnRollbacks(policy) {
+	for (const [name, entry] of Object.entries(policy.environments ?? {})) {
+		const { rollback } = entry;
+		if (rollback === void 0) continue;
+		if (rollback.mode === "switch" && rollback.workflow === void 0) yield warning("rollback-inputs", [
+			"environments",
+			name,
+			"rollback",
+			"mode"
+		], "Nothing is switched: the inputs are passed to a workflow, and none is named. Give `workflow`, or remove `mode` and `inputs`.");
+		if (rollback.by !== void 0 || entry["release-manager"] !== void 0 || policy.override?.by !== void 0) continue;
+		const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== "auto");
+		if (asked.length === 0) continue;
+		const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(", ")} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
+		yield warning("rollback-unanswerable", [
+			"environments",
+			name,
+			"rollback"
+		], message, "key");
 	}
 }
 
@@ -917,12 +1284,12 @@ function* warnTimes(policy) {
 
 // src/policy/check.ts
 /** What a policy says that cannot be meant: names that do not exist, rules that can never match, gates nobody can pass. */
-/** The errors of a policy, or else its warnings. @param org the organisation's policy, when this one has to agree with it. */
-function checkPolicy(policy, org) {
-	const errors = firstOf(errorsOf(policy, org));
-	return errors.length > 0 ? errors : firstOf(warningsOf(policy));
+/** The errors of a policy, or else its warnings. */
+function checkPolicy(policy, owner) {
+	const errors = firstOf(errorsOf(policy, owner));
+	return errors.length > 0 ? errors : firstOf(warningsOf(policy, owner));
 }
-function* errorsOf(policy, org) {
+function* errorsOf(policy, { org, isOfOrganisation }) {
 	if (org !== void 0) yield* checkAgreement(policy, org);
 	yield* checkTiers(policy);
 	yield* checkRisk(policy);
@@ -932,15 +1299,23 @@ function* errorsOf(policy, org) {
 	yield* checkPromotions(policy);
 	yield* checkGates(policy);
 	yield* checkApprovals(policy);
+	yield* checkAfterVerification(policy);
+	yield* checkPeople(policy);
+	yield* checkRollbacks(policy);
+	yield* checkPlan(policy);
+	yield* checkTrains(policy, isOfOrganisation);
 }
-function* warningsOf(policy) {
+function* warningsOf(policy, { org, isOfOrganisation }) {
 	yield* warnRisk(policy);
 	yield* warnTimes(policy);
 	yield* warnEnvironments(policy);
+	yield* warnRollbacks(policy);
 	yield* warnGates(policy);
 	yield* warnApprovals(policy);
+	yield* warnAfterVerification(policy);
 	yield* warnPeople(policy);
 	yield* warnNotes(policy);
+	if (!isOfOrganisation) yield* warnNeverTold(policy, org === void 0 ? [policy] : [policy, org]);
 	yield* neverOpening(policy);
 }
 
@@ -986,7 +1361,7 @@ const PROBLEM_CODES = {
 	"group-of-one": "Warning: a group with one member.",
 	"rollback-unanswerable": "Warning: a rollback has to be approved, and nobody may approve it.",
 	"gate-duplicate": "Two gates of one name.",
-	"merge-environment": "A gate `at: merge` that asks for an environment. Warning: a freeze `at: merge` that names some.",
+	"merge-environment": "A gate `at: merge` that asks for an environment, or for what deployments alone have. Warning: a freeze `at: merge` that names some.",
 	"check-of-its-own": "Warning: a merge gate that waits for the check that waits for it.",
 	"approvals-impossible": "Approvals that nobody can give.",
 	"approvals-none": "Warning: no approvals are asked for, so nothing is held.",
@@ -1001,6 +1376,25 @@ const PROBLEM_CODES = {
 	"freeze-duplicate": "Warning: two freezes of one name.",
 	"category-duplicate": "Warning: two categories of one title.",
 	"category-unreachable": "Warning: a category after one that takes everything.",
+	"offset-refused": "Not a time before or after the production date.",
+	"rollback-inputs": "`mode: switch` without `inputs`, or the other way round. Warning: without a `workflow` that takes them.",
+	"stages-order": "Stages of a plan that are not in the order of their times.",
+	"train-order": "The order of a train does not name each of its members once.",
+	"train-misplaced": "Trains in a repository's own policy.",
+	"drill-unknown": "A rollback drill in an environment that is none.",
+	"watch-without-smoke": "Warning: hypercare is to probe, and no smoke file is named.",
+	"watch-too-short": "Warning: hypercare is to probe, and is over before the first time.",
+	"approval-after-itself": "Approvals that have to be later than the verification of the environment that they open. Warning: when the gate opens others as well.",
+	"event-never": "Warning: somebody is to be told or paged of what nothing in the policy leads to.",
+	"strategy-nowhere": "Warning: a gate asks for a strategy that no environment has.",
+	"template-unread": "Warning: a template for a channel that shows no text.",
+	"checklist-without-boxes": "Warning: a checklist in which there is nothing to tick.",
+	"file-missing": "Warning: a file that the policy names is not there.",
+	"placeholder-unknown": "A name in a template that means nothing.",
+	"placeholder-unclosed": "Braces in a template that have no other half on their line.",
+	"template-missing": "Warning: a template of `notify` that cannot be read.",
+	"template-empty": "A template without text.",
+	"template-too-long": "A template that is much longer than an announcement may be.",
 	"instant-refused": "Facts: not an RFC 3339 instant with an offset.",
 	"people-ambiguous": "Facts: one login in two spellings with two ids."
 };
@@ -1129,11 +1523,13 @@ const repository = word({
 	isFine: (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/.test(text),
 	message: (text) => `\`${text}\` is not a repository. Write \`owner/name\`, without a host.`
 });
+/** `https://…`: it would be linked as a file of that name, which there is not. */
+const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i;
 const path = word({
 	code: "path-refused",
 	title: "path in the repository",
-	isFine: (text) => text.length <= 300 && /^[^/\\]/.test(text) && !text.split("/").includes(".."),
-	message: (text) => `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`
+	isFine: (text) => text.length <= 300 && /^[^/\\]/.test(text) && !text.split("/").includes("..") && !ADDRESS.test(text),
+	message: (text) => ADDRESS.test(text) ? `\`${text}\` is an address, and this names a file of the repository, which is read and linked as it is on the default branch. Write its path from the top: \`docs/runbook.md\`.` : `\`${text}\` is not a path in the repository. Write it from the top, without a leading \`/\`.`
 });
 const variable = word({
 	code: "variable-refused",
@@ -1144,6 +1540,21 @@ const variable = word({
 /** Read together with `starts`, where the recurrence is checked as a whole. */
 const rrule = z.string().trim().min(1).max(500).meta({ title: "RRULE" });
 const holiday = z.string().trim().min(1).max(20).meta({ title: "country, region or date" });
+/** How a release reaches its users. */
+const STRATEGIES = [
+	"big-bang",
+	"rolling",
+	"blue-green",
+	"canary",
+	"flag"
+];
+/** A time before or after the date of a plan: `-5d`, `0d`, `2h`. */
+const offset = word({
+	code: "offset-refused",
+	title: "time before or after the production date",
+	isFine: (text) => readOffset(text) !== void 0,
+	message: (text) => `\`${text}\` is not a time before or after the production date. Write \`-5d\`, \`-36h\` or \`0d\`.`
+});
 
 // src/policy/risk/schema.ts
 /** The keys that make a risk tier: `risk`, `escalate` and `release-types`. */
@@ -1156,6 +1567,16 @@ const BUMPS = [
 	"minor",
 	"patch"
 ];
+/** Counted over all changes of the release, not of one. */
+const wholeRelease = z.strictObject({
+	changes: oneOrMany(comparison(0)).optional().meta({ description: "How many changes the release has." }),
+	lines: oneOrMany(comparison(0)).optional().meta({ description: "Added and deleted lines of all of them together." }),
+	files: oneOrMany(comparison(0)).optional().meta({ description: "How many different files they change." }),
+	commits: oneOrMany(comparison(0)).optional().meta({ description: "How many commits they have together." })
+}).refine(notEmpty, {
+	params: refusal("when-empty"),
+	message: "This says nothing of the release. Give `changes`, `lines`, `files` or `commits` a comparison."
+});
 const when = z.strictObject({
 	paths: globs.optional().meta({ description: "Some changed file (its old or its new name) matches one of these globs." }),
 	"only-paths": globs.optional().meta({ description: "Every changed file, by both names, matches one of these globs. A change without files does not." }),
@@ -1170,7 +1591,8 @@ const when = z.strictObject({
 	files: oneOrMany(comparison(0)).optional().meta({ description: "How many files it changes." }),
 	commits: oneOrMany(comparison(1)).optional().meta({ description: "How many commits it has." }),
 	unreviewed: z.boolean().optional().meta({ description: "Whether nobody who did not contribute approved its final head. Always so for a commit without a pull request." }),
-	dependency: oneOrMany(z.enum(BUMPS)).optional().meta({ description: "The bump of a dependency, read from the title as Dependabot's and Renovate's bots write it; of nobody else." })
+	dependency: oneOrMany(z.enum(BUMPS)).optional().meta({ description: "The bump of a dependency, read from the title as Dependabot's and Renovate's bots write it; of nobody else." }),
+	release: wholeRelease.optional().meta({ description: "What the whole release has to be. Alone it gives the tier to the release; with other keys to the changes that match them, in such a release." })
 }).refine(notEmpty, {
 	params: refusal("when-empty"),
 	message: "An empty `when` selects nothing in particular. Leave `when` out for the rule that applies when no other matched."
@@ -1360,8 +1782,24 @@ const approvals = z.strictObject({
 	distinct: z.boolean().default(false).meta({ description: "One person cannot serve two requirements that are both distinct." }),
 	via: oneOrMany(z.enum(SOURCES)).optional().meta({ description: "Sources that count. Default: all, without `comment` in the highest tier." }),
 	veto: z.boolean().default(false).meta({ description: "An eligible person's open `changes requested` keeps it pending, however many approve." }),
-	expires: duration.optional().meta({ description: "How long an approval counts. Default: until it is worn out." })
+	expires: duration.optional().meta({ description: "How long an approval counts. Default: until it is worn out." }),
+	as: name.optional().meta({ description: "The role that is shown: `product owner`." }),
+	after: z.strictObject({ verified: name.meta({ description: "The environment in which this very commit was verified." }) }).optional().meta({ description: "Only approvals that are later than this count: a sign-off on what was tested." })
 });
+const severity = z.enum([
+	"low",
+	"medium",
+	"high",
+	"critical"
+]);
+const alerts = z.strictObject({
+	"code-scanning": severity.optional().meta({ description: "No open alert of GitHub's code scanning of this severity or worse." }),
+	dependabot: severity.optional().meta({ description: "No open alert of Dependabot of this severity or worse." })
+}).refine(notEmpty, {
+	params: refusal("list-empty"),
+	message: "This asks about no alerts. Give `code-scanning` or `dependabot` a severity."
+});
+const attestation = z.strictObject({ signer: path.meta({ description: "The workflow of this repository that attested the digest: `.github/workflows/build.yml`." }) });
 const check = z.union([name, z.strictObject({
 	name: name.meta({ description: "The name of the check run or commit status." }),
 	app: name.optional().meta({ description: "The slug of the app that reports it. Needed where two apps report the same name." }),
@@ -1376,7 +1814,12 @@ const requirements = z.strictObject({
 	dependencies: z.array(z.strictObject({
 		repository: repository.meta({ description: "The other repository." }),
 		environment: name.meta({ description: "Its environment." })
-	})).min(1).max(50).optional().meta({ description: "These lanes of other repositories are healthy." })
+	})).min(1).max(50).optional().meta({ description: "These lanes of other repositories are healthy." }),
+	sections: oneOrMany(name, 20).optional().meta({ description: "Headings with content under them, in the body of each pull request or in the release record." }),
+	"linked-issue": z.union([z.literal(true), pattern]).optional().meta({ description: "Each pull request is linked to an issue; or its title, body or linked issues contain a match of this regular expression, such as `CHG[0-9]+`." }),
+	strategy: oneOrMany(z.enum(STRATEGIES)).optional().meta({ description: "The environment is released to in one of these ways, by its `strategy`." }),
+	alerts: alerts.optional().meta({ description: "No open alerts on the candidate." }),
+	attestation: attestation.optional().meta({ description: "The digest of what is deployed was attested by this workflow for this commit." })
 }).refine(notEmpty, {
 	params: refusal("require-empty"),
 	message: "This gate requires nothing, so it would always be open. Give it a requirement or remove it."
@@ -1411,12 +1854,17 @@ const promotion = z.strictObject({
 	from: name.meta({ description: "The environment in which this very commit has to be verified first." }),
 	soak: duration.optional().meta({ description: "How long it has to be healthy there, without a break." })
 });
+const watch = z.union([duration, z.strictObject({
+	for: duration.meta({ description: "How long a deployment is watched." }),
+	every: duration.optional().meta({ description: "How often it is probed again, with the checks that are marked `watch: true`." })
+})]).transform((value) => typeof value === "string" ? { for: value } : value);
 const verification = z.strictObject({
+	smoke: path.optional().meta({ description: "The smoke file that has to have run. Hypercare probes with it, too." }),
 	within: duration.optional().meta({ description: "When a verification has to be there after a deployment. None in time is a finding of its own." }),
-	watch: duration.optional().meta({ description: "Hypercare: incidents opened for so long after a deployment are attributed to it." })
+	watch: watch.optional().meta({ description: "Hypercare: incidents opened for so long after a deployment are attributed to it. `{ for: 48h, every: 15m }` probes again meanwhile." })
 }).refine(notEmpty, {
 	params: refusal("verify-empty"),
-	message: "`verify` says nothing here. Give `within` or `watch`, or remove it."
+	message: "`verify` says nothing here. Give `within`, `watch` or `smoke`, or remove it."
 });
 const limit = z.strictObject({
 	attempts: z.int().min(1).max(100).optional().meta({ description: "Rollbacks of one release. Default: 1." }),
@@ -1429,18 +1877,35 @@ const limit = z.strictObject({
 	params: refusal("limit-incomplete"),
 	message: "`per` and `at-most` need each other: `{ per: 24h, at-most: 2 }`."
 });
+/** Verdicts of a verification that are no `pass`; `missing`: none arrived in time. */
+const VERDICTS = [
+	"fail",
+	"error",
+	"inconclusive",
+	"missing"
+];
+const drill = z.strictObject({
+	in: name.meta({ description: "The environment in which a rollback is to be tried." }),
+	every: duration.meta({ description: "How old the last one may be. A way back that was never tried is a finding." })
+});
+/** Values of the inputs of a workflow: GitHub takes at most 25 of them. */
+const inputs = z.record(z.string().regex(/^[A-Za-z_][\w-]{0,99}$/, "the name of an input: letters, digits, `_` and `-`"), z.string().max(1e3)).refine(notEmpty, {
+	params: refusal("rollback-inputs"),
+	message: "`inputs` is empty, so the workflow would not know what to switch. Name what it is given: `inputs: { slot: blue }`."
+}).check(atMostNames(25));
 const rollback = z.strictObject({
-	on: oneOrMany(z.enum([
-		"fail",
-		"error",
-		"inconclusive",
-		"missing"
-	])).default(["fail"]).meta({ description: "Verdicts of a verification that may trigger a rollback. Default: `fail`." }),
+	on: oneOrMany(z.enum(VERDICTS)).default(["fail"]).meta({ description: "Verdicts of a verification that may trigger a rollback. Default: `fail`." }),
 	authorise: z.record(name, z.enum(["auto", "ask"])).default({}).meta({ description: "By tier of what the rollback takes away: `auto`, or `ask` for an approval of this rollback by someone in `by`. Default: `ask` for every tier." }),
 	workflow: path.optional().meta({ description: "The workflow that is dispatched, with the input `sha`." }),
-	by: people.optional().meta({ description: "Who may approve a rollback, ask for one, hold and lift. Default: `override.by`." }),
+	by: people.optional().meta({ description: "Who may approve a rollback, ask for one, hold and lift. Default: `release-manager`, else `override.by`." }),
 	barriers: marks.optional().meta({ description: "What no rollback may take away unasked: changes with these labels, or that touch these paths." }),
-	limit: limit.optional().meta({ description: "How many rollbacks are authorised before people have to look." })
+	limit: limit.optional().meta({ description: "How many rollbacks are authorised before people have to look." }),
+	drill: drill.optional().meta({ description: "How often the way back has to be tried." }),
+	mode: z.enum(["workflow", "switch"]).default("workflow").meta({ description: "`workflow` deploys the earlier commit again. `switch` passes `inputs` instead of a commit: blue-green, or a flag that is turned off." }),
+	inputs: inputs.optional().meta({ description: "With `mode: switch`: the inputs that the workflow is given." })
+}).refine((value) => value.mode === "switch" === (value.inputs !== void 0), {
+	params: refusal("rollback-inputs"),
+	message: "`mode: switch` and `inputs` need each other: the inputs say what is switched. Give both, e.g. `inputs: { slot: blue }`, or neither."
 });
 /** An environment that is only named (`staging:`) is governed and has nothing of its own to say. */
 const environment = z.strictObject({
@@ -1448,11 +1913,15 @@ const environment = z.strictObject({
 	promote: promotion.optional().meta({ description: "Where the commit has to be good before it may enter." }),
 	verify: verification.optional().meta({ description: "When a deployment counts as verified, and how long it is watched." }),
 	group: name.optional().meta({ description: "Environments of one group hold together: a release whose verification failed in one of them is held in all." }),
-	rollback: rollback.optional().meta({ description: "How the environment goes back, and who may say so." })
+	rollback: rollback.optional().meta({ description: "How the environment goes back, and who may say so." }),
+	"release-manager": people.optional().meta({ description: "Who owns what is released here: default of `override.by` and `rollback.by`, assigned to the record, named in the first line of every hold." }),
+	runbook: path.optional().meta({ description: "What to do, as a file of the repository: linked wherever something is held, paged, rolled back or reviewed." }),
+	preflight: path.optional().meta({ description: "A smoke file that is run before the gate opens: is the target ready? When it fails, the release is held." }),
+	strategy: z.enum(STRATEGIES).optional().meta({ description: "How a release reaches its users. Recorded, shown, and a dimension of the DORA figures." })
 }).nullable().transform((value) => value ?? {});
 
 // src/policy/reporting/schema.ts
-/** The keys that hold nothing and tell people: `record`, `notify`, `notes` and `dora`. */
+/** The keys that plan and tell: `record`, `notify`, `notes`, `dora`, `escalation`, `reviews`, `plan` and `trains`. */
 const record = z.strictObject({
 	for: selection.optional().meta({ description: "Which releases get one. Default: all." }),
 	as: z.literal("issue").default("issue").meta({ description: "Where it is kept." }),
@@ -1465,9 +1934,25 @@ const NOTICES = [
 	"rollback",
 	"rollback-failed",
 	"override",
-	"verification-missing"
+	"verification-failed",
+	"verification-missing",
+	"planned",
+	"started",
+	"watching-ended",
+	"bypass-found",
+	"policy-loosened",
+	"policy-invalid",
+	"guard-off",
+	"review-overdue",
+	"audit-broken"
 ];
-const notice = z.union([z.enum(NOTICES), z.strictObject({ "gate-waiting-over": duration.meta({ description: "A gate has waited for so long." }) })]);
+const notice = z.union([
+	z.enum(NOTICES),
+	z.strictObject({ "gate-waiting-over": duration.meta({ description: "A gate has waited for so long." }) }),
+	z.strictObject({ "window-opens-in": duration.meta({ description: "A planned release may go out in so long." }) }),
+	z.strictObject({ "approval-missing-before-window": duration.meta({ description: "A window opens in so long, and an approval that a waiting release needs is missing." }) }),
+	z.strictObject({ "undeployed-over": duration.meta({ description: "A merged change has not reached production for so long." }) })
+]);
 const CHANNELS = [
 	"slack",
 	"pagerduty",
@@ -1477,7 +1962,8 @@ const notification = z.strictObject({
 	on: oneOrMany(notice, 50).meta({ description: "What is told." }),
 	slack: variable.optional().meta({ description: "The variable with the address of a Slack webhook." }),
 	pagerduty: variable.optional().meta({ description: "The variable with a routing key of PagerDuty." }),
-	webhook: variable.optional().meta({ description: "The variable with the address of a webhook of your own." })
+	webhook: variable.optional().meta({ description: "The variable with the address of a webhook of your own." }),
+	template: path.optional().meta({ description: "A file of the repository with the text of the announcement; names in `{{ }}` are filled in." })
 }).refine((value) => CHANNELS.some((channel) => value[channel] !== void 0), {
 	params: refusal("notify-nowhere"),
 	message: "Nobody would be told. Give `slack`, `pagerduty` or `webhook`."
@@ -1498,7 +1984,8 @@ const notes = z.strictObject({
 	}).refine(notEmpty, {
 		params: refusal("list-empty"),
 		message: "This excludes nothing. Give `labels` or `authors`."
-	}).optional().meta({ description: "What the notes leave out." })
+	}).optional().meta({ description: "What the notes leave out." }),
+	comment: z.boolean().optional().meta({ description: "Whether authors are told: one comment on each pull request when it reaches production, and one if it is taken back. Default: false." })
 });
 const dora = z.strictObject({
 	production: globs.optional().meta({ description: "Environments that are production. Default: `production`, `prod`, `live` and names that begin with `production-` or `prod-`." }),
@@ -1516,6 +2003,65 @@ const dora = z.strictObject({
 		message: "This sets no target. Give one or remove the key."
 	}).optional().meta({ description: "What the team wants to reach." }),
 	calibration: z.strictObject({ margin: percentage.meta({ description: "The difference that matters. Default: 10%." }) }).optional().meta({ description: "When the tiers count as separated." })
+});
+/** What pages somebody. */
+const ESCALATED = [
+	"verification-failed",
+	"verification-missing",
+	"rollback-failed"
+];
+/** Of a page that nobody acknowledged. A computed key: an object with a literal one looks like a promise. */
+const NEXT = "then";
+const page = variable.meta({ description: "The variable with a routing key of PagerDuty." });
+/** Levels stand in each other, to a depth that is fixed, so that editors know where it ends. */
+function nextLevel(left) {
+	const after = duration.meta({ description: "How long the level before has to acknowledge." });
+	const next = "Who is paged when nobody acknowledged this one either.";
+	const deeper = left === 0 ? {} : { [NEXT]: nextLevel(left - 1).optional().meta({ description: next }) };
+	return z.strictObject({
+		after,
+		page,
+		...deeper
+	});
+}
+const pageRule = z.strictObject({
+	when: oneOrMany(z.enum(ESCALATED)).meta({ description: "What somebody is woken for." }),
+	page,
+	[NEXT]: nextLevel(3).optional().meta({ description: "Who is paged when nobody acknowledged." })
+}).transform((rule) => ({
+	when: rule.when,
+	levels: levelsOf(rule)
+}));
+function levelsOf(rule) {
+	const levels = [{
+		after: null,
+		page: rule.page
+	}];
+	for (let next = rule[NEXT]; next !== void 0; next = next[NEXT]) levels.push({
+		after: next.after,
+		page: next.page
+	});
+	return levels;
+}
+const reviews = z.strictObject({
+	template: path.optional().meta({ description: "A Markdown file that a review begins with." }),
+	due: duration.optional().meta({ description: "When a review has to be closed. Later it is overdue." }),
+	"cause-labels": labels.optional().meta({ description: "A review closes only with one of these labels: what was the cause?" })
+}).refine(notEmpty, {
+	params: refusal("list-empty"),
+	message: "This says nothing. Give `template`, `due` or `cause-labels`."
+});
+const plan = z.strictObject({
+	milestones: glob.meta({ description: "A milestone whose title matches is a planned release, due on its due date." }),
+	stages: z.record(name, offset).check(atMostNames(20)).default({}).meta({ description: "Stages by name, in order, each so long before or after the due date: `code-freeze: -5d`." })
+});
+const train = z.strictObject({
+	members: z.array(repository).min(1).max(20).refine((members) => members.length !== 1, {
+		params: refusal("out-of-range"),
+		message: "`members` has one repository, and a train is of two at least. Add the others, or remove the train."
+	}).meta({ description: "Repositories whose planned releases go together, two at least." }),
+	order: z.array(repository).min(1).max(20).optional().meta({ description: "In which they go out. Default: as in `members`. Back they go in reverse." }),
+	environment: name.meta({ description: "Where they go together." })
 });
 
 // src/policy/schema.ts
@@ -1541,13 +2087,17 @@ const Policy = z.strictObject({
 	environments: z.record(z.string(), environment).check(atMostNames(200)).optional().meta({ description: "The environments that are governed: names or globs, compared without case. An exact name wins over a glob, an earlier glob over a later one. Without this key: all." }),
 	gates: z.array(gate).max(200).default([]).meta({ description: "Every gate whose `for` selects the release applies, and all must be met." }),
 	override: z.strictObject({
-		by: people.meta({ description: "Who may break glass." }),
+		by: people.optional().meta({ description: "Who may break glass. Default: the `release-manager` of the environment." }),
 		expires: duration.default("4h").meta({ description: "How long an override is in force." })
 	}).optional().meta({ description: "Break-glass: permitted people open a gate with a reason. Without this key nobody may." }),
 	record: record.optional().meta({ description: "One release record across all environments." }),
 	notify: z.array(notification).min(1).max(50).optional().meta({ description: "Who is told of what." }),
 	notes: notes.optional().meta({ description: "How release notes are arranged." }),
-	dora: dora.optional().meta({ description: "How the DORA figures are counted." })
+	dora: dora.optional().meta({ description: "How the DORA figures are counted." }),
+	escalation: z.array(pageRule).min(1).max(20).optional().meta({ description: "Who is paged, level by level, until somebody acknowledges. Printed in the hold before a window opens." }),
+	reviews: reviews.optional().meta({ description: "The review after a rollback or an override." }),
+	plan: plan.optional().meta({ description: "Planned releases: milestones and their stages." }),
+	trains: z.record(name, train).check(atMostNames(50)).optional().meta({ description: "Releases of several repositories that go together. Only in the organisation's policy." })
 });
 /** The policy language as JSON Schema (draft 2020-12), for editors. */
 function policyJsonSchema() {
@@ -1581,7 +2131,10 @@ function parsePolicy(text, origin, org) {
 		};
 	}
 	const policy = shaped.data;
-	const problems = locate(checkPolicy(policy, org), document, origin);
+	const problems = locate(checkPolicy(policy, {
+		isOfOrganisation: origin.source === "orgPolicy",
+		org
+	}), document, origin);
 	if (problems.some((problem) => problem.severity === "error")) return {
 		kind: "invalid",
 		problems
@@ -1602,4 +2155,4 @@ function grammar() {
 	return made;
 }
 
-export { refusal as n, PROBLEM_CODES as r, parsePolicy as t };
+export { readOffset as i, refusal as n, PROBLEM_CODES as r, parsePolicy as t };

@@ -1,5 +1,6 @@
 import { n as shapeProblems } from "./problem-codes.js";
 import { n as refusal, r as PROBLEM_CODES } from "./parse.js";
+import { T as ALERT_SEVERITIES } from "./reasons.js";
 import { i as parseInstant, r as parseDuration } from "./instant.js";
 import { z } from "zod";
 
@@ -72,7 +73,8 @@ const pullRequest = z.strictObject({
 	files: listOf(file),
 	filesComplete: z.boolean().default(true),
 	commits: count.default(1),
-	reviews: listOf(review)
+	reviews: listOf(review),
+	milestone: count.optional()
 });
 const commit = z.strictObject({
 	kind: z.literal("commit"),
@@ -160,6 +162,47 @@ const check = z.strictObject({
 	conclusion: text.optional(),
 	at: instant
 });
+const tool = z.enum(["code-scanning", "dependabot"]);
+const alerts = z.discriminatedUnion("kind", [z.strictObject({
+	kind: z.literal("known"),
+	tool,
+	open: listOf(z.strictObject({
+		number: count,
+		severity: z.enum(ALERT_SEVERITIES)
+	}))
+}), z.strictObject({
+	kind: z.literal("unknown"),
+	tool,
+	because: z.enum(["not-analysed", "switched-off"])
+})]);
+const plan = z.strictObject({
+	number: count,
+	title: text,
+	dueAt: instant.nullable().default(null),
+	decisions: listOf(z.strictObject({
+		stage: text,
+		verdict: z.enum(["go", "no-go"]),
+		user: login,
+		reason: text.optional(),
+		at: instant
+	}))
+});
+const train = z.strictObject({
+	name: text,
+	title: text,
+	environment: text,
+	members: listOf(z.strictObject({
+		repository: text,
+		state: z.enum([
+			"unplanned",
+			"waiting",
+			"deployed",
+			"verified",
+			"failed",
+			"unreadable"
+		])
+	}))
+});
 const FactsDocument = z.strictObject({
 	version: z.literal(1),
 	at: instant,
@@ -169,7 +212,8 @@ const FactsDocument = z.strictObject({
 		sha,
 		ref: text.optional(),
 		isUnknown: z.literal(true).optional(),
-		inputs: z.array(text).optional()
+		inputs: z.array(text).optional(),
+		digest: z.string().regex(/^sha256:[0-9a-f]{64}$/).optional()
 	}),
 	baseline: z.strictObject({
 		sha,
@@ -240,7 +284,28 @@ const FactsDocument = z.strictObject({
 	ordered: z.strictObject({
 		rollback: z.string().min(1),
 		sha
-	}).optional()
+	}).optional(),
+	alerts: z.array(alerts).optional(),
+	attestations: z.array(z.strictObject({
+		digest: text,
+		signer: text,
+		repository: text,
+		sha
+	})).optional(),
+	preflights: z.array(z.strictObject({
+		file: text,
+		verdict: z.enum([
+			"pass",
+			"fail",
+			"inconclusive",
+			"error"
+		]),
+		at: instant,
+		failedChecks: listOf(text)
+	})).optional(),
+	record: z.strictObject({ body: text }).optional(),
+	plans: z.array(plan).optional(),
+	trains: z.array(train).optional()
 });
 function factsJsonSchema() {
 	return z.toJSONSchema(FactsDocument, { io: "input" });

@@ -1,5 +1,6 @@
-import { i as nearest, n as shapeProblems, o as readYaml, r as listOf, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { a as locate, n as shapeProblems, r as readYaml, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { n as digestOf } from "./canonical.js";
+import { n as nearest, t as listOf } from "./suggestion.js";
 import { a as toInstant, r as parseDuration } from "./instant.js";
 import { t as NETWORKS } from "./probe.js";
 import { RE2JS } from "re2js";
@@ -2261,6 +2262,7 @@ const check = z.strictObject({
 	"consecutive-error-limit": z.int().min(0).max(1e4).optional().meta({ description: "Errors in a row that are let pass. Default: 4." }),
 	"error-is": z.enum(["error", "fail"]).optional().meta({ description: "What nobody answering means. Default: `fail`; for `prometheus`, `command` and `junit` `error`." }),
 	"depends-on": z.array(id).min(1).optional().meta({ description: "Checks that have to pass before this one is asked." }),
+	watch: z.boolean().optional().meta({ description: "Asked again by the App while the deployment is watched (`verify.watch` of the policy). Default: no." }),
 	"show-body": z.literal("on-failure").optional().meta({ description: "Up to 512 characters of the answer stand in the message of a failure. Not given: none." })
 });
 const SmokeFile = z.strictObject({
@@ -2314,43 +2316,114 @@ function textFor(name, { names, secrets }) {
 	return name.startsWith(SECRET) ? secrets.get(name.slice(4)) : names.get(name);
 }
 
+// src/smoke/watched.ts
+/**
+* Taken before names are put in: what a job sets for other checks is not needed here. What runs for a while needs no
+* warm-up, and what is not asked is not waited for. Null: no check is marked.
+*/
+function watchedPart(file) {
+	if (!isMap(file) || !Array.isArray(file["checks"])) return {
+		value: file,
+		placeOf: (path) => path
+	};
+	const all = file["checks"];
+	const places = all.flatMap((check, index) => isMap(check) && check["watch"] === true ? [index] : []);
+	if (places.length === 0) return null;
+	const marked = places.map((index) => all[index]);
+	const ids = new Set(marked.map((check) => isMap(check) ? check["id"] : void 0));
+	const { "warm-up": _, ...rest } = file;
+	return {
+		value: {
+			...rest,
+			checks: marked.map((check) => waitingFor(check, ids))
+		},
+		placeOf: ([first, index, ...more]) => {
+			if (first !== "checks" || typeof index !== "number") return [
+				first,
+				index,
+				...more
+			].filter((one) => one !== void 0);
+			return [
+				first,
+				places[index] ?? index,
+				...more
+			];
+		}
+	};
+}
+/** The check, which waits for none but these. */
+function waitingFor(check, ids) {
+	if (!isMap(check) || !Array.isArray(check["depends-on"])) return check;
+	const { "depends-on": before, ...rest } = check;
+	const left = before.filter((id) => ids.has(id));
+	return left.length === 0 ? rest : {
+		...rest,
+		"depends-on": left
+	};
+}
+function isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/smoke/parse.ts
 /** Text of a smoke file to a plan, or to problems with line and column. Nothing is probed before this succeeds. */
 /** Every problem is found in one go, in the order of the file. */
-function parseSmoke(text, { file, names, secrets = NONE }) {
-	const origin = {
-		source: "smoke",
-		file
-	};
+function parseSmoke(text, origin) {
 	const read = readYaml(text);
-	if (read.kind === "unreadable") return {
+	if (read.kind === "unreadable") return unreadable(read.problem, origin);
+	return planFrom({
+		value: read.document.value,
+		placeOf: (path) => path
+	}, read.document, origin);
+}
+/** The same of the checks that are marked `watch: true`, as if there were no others. */
+function parseWatched(text, origin) {
+	const read = readYaml(text);
+	if (read.kind === "unreadable") return unreadable(read.problem, origin);
+	const part = watchedPart(read.document.value);
+	return part === null ? { kind: "nothing-watched" } : planFrom(part, read.document, origin);
+}
+function unreadable(problem, { file }) {
+	return {
 		kind: "invalid",
 		problems: [{
 			severity: "error",
-			...origin,
-			...read.problem
+			source: "smoke",
+			file,
+			...problem
 		}]
 	};
-	const { document } = read;
+}
+function planFrom({ value, placeOf }, document, { file, names, secrets = NONE }) {
 	const invalid = (found) => ({
 		kind: "invalid",
-		problems: locate(found, document, origin)
+		problems: locate(found, document, {
+			source: "smoke",
+			file
+		})
 	});
-	const filled = substitute(document.value, {
+	const inFile = (found) => ({
+		...found,
+		path: placeOf(found.path)
+	});
+	const filled = substitute(value, {
 		names,
 		secrets
 	});
-	if (filled.unknown.length > 0) return invalid(filled.unknown.map(sayUnknownName));
+	if (filled.unknown.length > 0) return invalid(filled.unknown.map(sayUnknownName).map(inFile));
 	const shaped = SmokeFile.safeParse(filled.value);
 	if (!shaped.success) {
-		const issues = shaped.error.issues;
+		const issues = shaped.error.issues.map((issue) => ({
+			...issue,
+			path: [...placeOf(issue.path.filter(isPlace))]
+		}));
 		return invalid(shapeProblems(issues, document.value, {
 			schema: smokeJsonSchema(),
 			codes: SMOKE_PROBLEM_CODES
 		}));
 	}
 	const found = checkSmoke(shaped.data);
-	if (found.length > 0) return invalid(found);
+	if (found.length > 0) return invalid(found.map(inFile));
 	return {
 		kind: "valid",
 		plan: planOf(shaped.data, digestOf(document.value))
@@ -2365,5 +2438,9 @@ function sayUnknownName({ path, name }) {
 		message: `Nobody set \`${name}\`, so it is not known what would be probed. ${name.startsWith("env.") ? `Allow it by name where the run is started (\`--secret-env\`, the input \`secret-env\`), and set it there.` : `Set it (\`--set ${name}=…\`; of the Action the input \`set\`), or write the value out.`}`
 	};
 }
+/** YAML has no other keys. */
+function isPlace(key) {
+	return typeof key !== "symbol";
+}
 
-export { countSample as a, takeSample as c, endReport as d, joinVersions as f, NO_SAMPLES as i, getRequest as l, seeVersions as m, runChecks as n, worstOf as o, noVersions as p, openSlots as r, resultOf as s, parseSmoke as t, CANCELLED as u };
+export { NO_SAMPLES as a, resultOf as c, CANCELLED as d, endReport as f, seeVersions as h, openSlots as i, takeSample as l, noVersions as m, parseWatched as n, countSample as o, joinVersions as p, runChecks as r, worstOf as s, parseSmoke as t, getRequest as u };

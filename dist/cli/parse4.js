@@ -1,3 +1,3 @@
-import { t as parseSmoke } from "./parse3.js";
+import { n as parseWatched, t as parseSmoke } from "./parse3.js";
 
-export { parseSmoke };
+export { parseSmoke, parseWatched };

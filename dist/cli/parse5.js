@@ -1,4 +1,4 @@
-import { n as shapeProblems, o as readYaml, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { a as locate, n as shapeProblems, r as readYaml, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { n as defaultCategories } from "./categories.js";
 import { z } from "zod";
 

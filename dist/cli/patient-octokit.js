@@ -1,4 +1,4 @@
-import { A as once, D as ask, M as isNobodyThere, N as translateError, P as untilReset } from "./connect.js";
+import { c as isNobodyThere, l as translateError, o as once, r as ask, u as untilReset } from "./list-by-cursor.js";
 import { Octokit } from "@octokit/rest";
 
 // src/github/reads/past-events/find-repository.ts

@@ -23,7 +23,7 @@ function teamsIn(policy) {
 	const people = [
 		...policy.gates.map((gate) => gate.require.approvals?.from),
 		policy.override?.by,
-		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
+		...Object.values(policy.environments ?? {}).flatMap((entry) => [entry.rollback?.by, entry["release-manager"]])
 	];
 	const authors = (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? []);
 	return [...people.flatMap((each) => each?.teams ?? []), ...authors];

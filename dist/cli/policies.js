@@ -1,9 +1,11 @@
 import { t as Failure } from "./failure.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
-import { A as once, C as findStatuses, D as ask, O as askOrNull, _ as isSame, a as readCommit, b as effectiveSha, c as comparePaged, d as findChanges, g as listPullCommits, h as readPullRequest, i as isThere, k as listAll, o as readMergedPullRequests, u as earliest, v as spelledAsThere, w as readPeople, y as readStatuses } from "./connect.js";
+import { a as listAll, i as askOrNull, o as once, r as ask } from "./list-by-cursor.js";
+import { T as readPeople, _ as listPullCommits, a as isThere, b as readStatuses, d as earliest, f as findChanges, g as readPullRequest, l as comparePaged, o as readCommit, s as readMergedPullRequests, v as isSame, w as findStatuses, x as effectiveSha, y as spelledAsThere } from "./connect.js";
 import { i as subjectAndBody, r as pullRequestNumber } from "./merge-message.js";
 import { i as referencesIn } from "./revert-references.js";
 import { t as parsePolicy } from "./parse.js";
+import { r as readRepositoryPolicy, t as POLICY_FILE } from "./repository-policy.js";
 
 // src/github/reads/past-events/list-past-deployments.ts
 /** The deployments of a repository to all of its environments, newest first, with what became of each. */
@@ -493,59 +495,6 @@ function inForce({ policy }, problems) {
 	};
 }
 
-// src/flow/policy/repository-policy.ts
-/** The policy of the repository itself: read from its default branch, and never from the head of a pull request. */
-const POLICY_FILE = ".github/tidegate.yml";
-async function readRepositoryPolicy(github, store, input) {
-	const { repositoryId, sha, organisation, at } = input;
-	const file = await github.file(POLICY_FILE, sha);
-	if (file === null) return { kind: "none" };
-	const parsed = parseRepositoryPolicy(file.text, organisation);
-	if (parsed.kind === "valid") {
-		await store.keepValidPolicy(repositoryId, {
-			text: file.text,
-			sha,
-			at: toInstant(at)
-		});
-		return {
-			kind: "in-force",
-			policy: ofRepository(parsed.policy),
-			problems: parsed.warnings
-		};
-	}
-	return lastValid(store, repositoryId, parsed.problems);
-}
-function parseRepositoryPolicy(text, organisation) {
-	return parsePolicy(text, {
-		source: "policy",
-		file: POLICY_FILE
-	}, organisation);
-}
-/**
-* A policy that breaks loosens nothing: the last valid one goes on, also when it was the organisation that changed its
-* tiers. Where the two do not agree the engine takes the highest tier.
-*/
-async function lastValid(store, repositoryId, problems) {
-	const kept = await store.lastValidPolicy(repositoryId);
-	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
-	if (parsed?.kind !== "valid") return {
-		kind: "invalid",
-		problems
-	};
-	return {
-		kind: "in-force",
-		policy: ofRepository(parsed.policy),
-		problems
-	};
-}
-function ofRepository(policy) {
-	return {
-		source: "repository",
-		file: POLICY_FILE,
-		policy
-	};
-}
-
 // src/flow/policies.ts
 async function readPolicyState(ports, repository, github) {
 	const at = ports.clock.now();
@@ -613,4 +562,4 @@ function writtenIn(texts) {
 	};
 }
 
-export { readPolicyState as a, readRepositoryPolicy as c, ORGANISATION_PLACE as d, parseOrganisationPolicy as f, readKnownPolicies as i, NO_MEMORY as l, connectPastEvents as m, joinPolicies as n, POLICY_FILE as o, readOrganisationPolicy as p, policyOf as r, parseRepositoryPolicy as s, isOrganisationPlace as t, ORGANISATION_FILE as u };
+export { readPolicyState as a, ORGANISATION_PLACE as c, readOrganisationPolicy as d, connectPastEvents as f, readKnownPolicies as i, lastSeenOrganisationPolicy as l, joinPolicies as n, NO_MEMORY as o, policyOf as r, ORGANISATION_FILE as s, isOrganisationPlace as t, parseOrganisationPolicy as u };

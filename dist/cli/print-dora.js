@@ -1,6 +1,6 @@
-import { i as zoneNamed, m as entryFor } from "./zone.js";
+import { E as entryFor, i as zoneNamed } from "./zone.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
-import { C as sayDuration, D as sayOthers, F as summariseDora, N as countingOf, O as sayPace, P as productionOf, S as sayDate, T as sayMoment, _ as points, b as count, f as judgeTarget, k as sayPercent, o as sayStretch, t as DoraLog, x as paceOf } from "./dora-log.js";
+import { C as judgeTarget, D as paceOf, E as count, F as sayPercent, N as sayOthers, O as sayDate, P as sayPace, _ as countingOf, j as sayMoment, k as sayDuration, m as points, s as sayStretch, t as DoraLog, v as productionOf, y as summariseDora } from "./dora-log.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { n as findPolicy, r as policyOf } from "./find-policy.js";
 import { t as instantOption } from "./instant-option.js";
@@ -207,6 +207,84 @@ function sayDifference(name, size, { deploymentFrequency }) {
 	return `${points(size)} points`;
 }
 
+// src/cli/dora/process-text.ts
+/** What the process costs and gives, short: what held how long, what was passed over, what it caught. */
+const MOST_ROWS = 10;
+/** Nothing where no gate, drill or review is on record and no deployment tells its size or strategy. */
+function processText(process, zone) {
+	const { held, approverLatency, failRate } = process;
+	const rows = [
+		...times("held by", held.byGate),
+		...times("let through, tier", held.byTier),
+		...times("approved, team", approverLatency),
+		...shares(process),
+		...rates("fail rate, changes", failRate.byBatchSize),
+		...rates("fail rate, strategy", failRate.byStrategy),
+		...drills(process, zone),
+		...reviews(process)
+	];
+	return rows.length === 0 ? [] : ["What the process costs and gives", ...inColumns(rows)];
+}
+function times(what, byName) {
+	return limited(Object.entries(byName)).map(([name, { n, p50, p90, open }]) => {
+		const value = p50 === null || p90 === null ? "unknown" : `${sayDuration(p50)}, p90 ${sayDuration(p90)}`;
+		return [
+			`${what} ${name}`,
+			value,
+			`n ${n}`,
+			open === 0 ? "" : `${open} not over`
+		];
+	});
+}
+const SHARES = {
+	emergencies: "emergencies",
+	overrides: "opened against the policy",
+	bypasses: "went on without an answer",
+	unreviewed: "with an unreviewed change",
+	caught: "changed after a hold"
+};
+function shares(process) {
+	return Object.entries(SHARES).flatMap(([key, name]) => {
+		const share = process[key];
+		return share.n === 0 ? [] : [[name, ...cells(share)]];
+	});
+}
+function rates(what, byName) {
+	return limited(Object.entries(byName)).map(([name, rate]) => [`${what} ${name}`, ...cells(rate)]);
+}
+function cells({ value, numerator, n, interval, reason }) {
+	const range = interval === null ? "" : `95 %: ${sayPercent(interval.lower)} to ${sayPercent(interval.upper)}`;
+	return [
+		value === null ? `unknown${reason === void 0 ? "" : ` (${reason})`}` : sayPercent(value),
+		`${numerator} of ${n}`,
+		range
+	];
+}
+function drills({ drills: told = [] }, zone) {
+	return limited(told).map(({ environment, in: where, lastAt, state }) => {
+		const when = lastAt === null ? "" : `last ${sayDate(lastAt, zone)}`;
+		return [
+			`rollback drill of ${environment}`,
+			state,
+			`in ${where}`,
+			when
+		];
+	});
+}
+function reviews({ reviews: told }) {
+	const causes = limited(Object.entries(told?.byCause ?? {})).map(([label, n]) => `${label} ${n}`);
+	if (told === void 0 || told.open === 0 && causes.length === 0) return [];
+	return [[
+		"reviews",
+		`${told.open} open`,
+		`${told.overdue} overdue`,
+		causes.join(", ")
+	]];
+}
+function limited(all) {
+	return all.slice(0, MOST_ROWS);
+}
+
 // src/cli/dora/quality-text.ts
 /** What was doubtful in the data, a line each; what a person can settle says how. */
 const MOST_CAUSES = 20;
@@ -249,6 +327,7 @@ function doraText(report, { targets, tiers, wantsTeams = false } = {}) {
 		calibrationText(report.calibration, tiers),
 		sayMovement(report),
 		sayMarks(report.marks ?? [], report.zone),
+		processText(report.process, report.zone),
 		sayQuality(report, hasTeams)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 }

@@ -1,5 +1,6 @@
 import { t as formatProblem } from "./problem.js";
 import { n as plainLine } from "./markdown.js";
+import { n as nearest, r as suggest, t as listOf } from "./suggestion.js";
 import { CORE_SCHEMA, EVENT_ID, SCALAR_STYLE, YAMLException, constructFromEvents, getScalarValue, parseEvents } from "js-yaml";
 
 // src/document/locate.ts
@@ -294,61 +295,58 @@ function firstProperty(events) {
 	}
 }
 
-// src/document/suggestion.ts
-/** "Did you mean …?": the known word nearest to a misspelt one. */
-/** Of more than these nobody reads the list. */
-const MOST_LISTED = 20;
-/** How to fix a word that is not known: the one that was meant, else a list of those that are. */
-function suggest(word, known, title) {
-	const meant = nearest(word, known);
-	if (meant !== void 0) return `Did you mean \`${meant}\`?`;
-	return `${title}: ${known.length === 0 ? "none" : listOf(known)}.`;
-}
-function listOf(words) {
-	const listed = words.slice(0, MOST_LISTED).map((word) => `\`${word}\``);
-	const more = words.length - listed.length;
-	return `${listed.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-/** Comparing is slow; who has more names than these looks for the right one in their own file. */
-const MOST_COMPARED = 100;
-/** The nearest of `known`, or undefined when none is near enough to be meant. */
-function nearest(word, known) {
-	const most = Math.max(1, Math.floor(word.length / 3));
-	let best;
-	for (const candidate of known.slice(0, MOST_COMPARED)) {
-		if (Math.abs(candidate.length - word.length) > most) continue;
-		const distance = editDistance(word.toLowerCase().slice(0, 100), candidate.toLowerCase());
-		if (distance <= most && (best === void 0 || distance < best.distance)) best = {
-			word: candidate,
-			distance
-		};
+// src/document/schema-place.ts
+/** Undefined: there is nothing. */
+function valueAt(root, path) {
+	let value = root;
+	for (const step of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
+		value = value[step];
 	}
-	return best?.word;
+	return value;
 }
-/** Insertions, deletions, replacements and swaps of neighbours. */
-function editDistance(one, other) {
-	const rows = [Array.from({ length: other.length + 1 }, (_, index) => index)];
-	for (let i = 1; i <= one.length; i++) {
-		const above = rows[i - 1];
-		const row = [i];
-		for (let j = 1; j <= other.length; j++) {
-			const isSame = one[i - 1] === other[j - 1];
-			const least = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (isSame ? 0 : 1));
-			const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-			row.push(isSwap ? Math.min(least, rows[i - 2]?.[j - 2] + 1) : least);
-		}
-		rows.push(row);
+function schemaAt(schema, path) {
+	return path.reduce((at, step) => child(at, step), schema);
+}
+function child(schema, step) {
+	for (const each of alternatives(schema)) {
+		const found = typeof step === "number" ? each["items"] : propertiesOf(each)[step] ?? each["additionalProperties"];
+		if (typeof found === "object" && found !== null) return found;
 	}
-	return rows[one.length][other.length];
+	return {};
+}
+function propertiesOf(schema) {
+	return Object.assign({}, ...alternatives(schema).map((each) => each["properties"] ?? {}));
+}
+function alternatives(schema) {
+	const inner = schema["anyOf"] ?? schema["oneOf"];
+	return inner === void 0 ? [schema] : inner.flatMap(alternatives);
+}
+function describe(schema) {
+	return typeof schema["description"] === "string" ? schema["description"] : "";
 }
 
 // src/document/shape.ts
 /** What does not fit a schema, said to the person who wrote it: what, why, how to fix. */
 /** @param value the document as it was written: wrong values are quoted from it. */
 function shapeProblems(issues, value, { schema, codes }) {
+	const newer = newerVersion(issues, value);
+	if (newer !== null) return [newer];
 	const leaves = issues.flatMap((issue) => leavesOf(issue, value));
 	const unknownIn = new Set(leaves.filter(({ code }) => code === "unrecognized_keys").map(({ path }) => path.join("/")));
 	return leaves.filter(({ code, path }) => code !== "custom" || !unknownIn.has(path.join("/"))).flatMap((issue) => singly(issue)).slice(0, MOST_TOLD).flatMap((issue) => issue.code === "custom" ? [refusal(issue, codes)] : sayIssue(issue, value, schema));
+}
+/** A document for a later version of the language: what else is not known of it is no mistake of whoever wrote it. */
+function newerVersion(issues, value) {
+	const version = valueAt(value, ["version"]);
+	const known = issues.find(({ path }) => path.length === 1 && path[0] === "version")?.values?.[0];
+	if (typeof version !== "number" || typeof known !== "number" || !(version > known)) return null;
+	return {
+		code: "wrong-value",
+		path: ["version"],
+		at: "value",
+		message: `This is written in version ${version} of its language, and this Tidegate reads version ${known}. Update Tidegate, or write \`version: ${known}\` and what that knows.`
+	};
 }
 /** Nobody reads more problems of one document, and thousands would take long to say. */
 const MOST_TOLD = 100;
@@ -379,7 +377,14 @@ function likeliest(issue, value) {
 	}];
 	if (Array.isArray(value)) return branches.at(-1) ?? [];
 	const misfits = typeof value === "object" ? ["invalid_type", "invalid_value"] : ["invalid_type"];
-	return branches.filter((branch) => !branch.some((each) => each.path.length === 0 && misfits.includes(each.code ?? "")))[0] ?? branches[0] ?? [];
+	const branch = branches.filter((branch) => !branch.some((each) => each.path.length === 0 && misfits.includes(each.code ?? ""))).toSorted((one, other) => unknownKeysIn(one) - unknownKeysIn(other))[0] ?? branches[0] ?? [];
+	return unknownKeysIn(branch) > 0 ? branch.filter((each) => !isOfMissing(each, value)) : branch;
+}
+function unknownKeysIn(branch) {
+	return branch.reduce((sum, { keys = [] }) => sum + keys.length, 0);
+}
+function isOfMissing({ path, code }, value) {
+	return code === "invalid_type" && path.length === 1 && valueAt(value, path.map(String)) === void 0;
 }
 function pathOf(issue) {
 	return issue.path.map((step) => typeof step === "number" ? step : String(step));
@@ -463,7 +468,7 @@ function sayOptions(values) {
 function wrongValue(path, { wanted, options }, value, schema) {
 	if (value === void 0) return missing(path, schema);
 	const meant = typeof value === "string" ? nearest(value, options) : void 0;
-	const fix = meant === void 0 ? "" : ` Did you mean \`${meant}\`?`;
+	const fix = isKeyHere(value, path, schema) ? ` ${quoted(String(value))} is a key here: write it with its value, \`${value}: …\`.` : suggestion(meant, value);
 	const said = typeof value === "object" ? sayValue(value) : quoted(String(value));
 	return {
 		code: "wrong-value",
@@ -472,9 +477,17 @@ function wrongValue(path, { wanted, options }, value, schema) {
 		message: `${nameOf(path)} is ${said}; it has to be ${wanted}.${fix}`
 	};
 }
+/** A word that some other form of the value has as a key: `on: [window-opens-in]` lacks how long before. */
+function isKeyHere(value, path, schema) {
+	return typeof value === "string" && Object.hasOwn(propertiesOf(schemaAt(schema, path)), value);
+}
+function suggestion(meant, value) {
+	if (meant === void 0) return "";
+	return meant === value ? " Write it without quotes." : ` Did you mean \`${meant}\`?`;
+}
 function wrongSize(path, issue) {
 	const isSmall = issue.code === "too_small";
-	if (isSmall && issue.origin === "array") return {
+	if (isSmall && issue.origin === "array" && issue.minimum === 1) return {
 		code: "list-empty",
 		path,
 		at: "value",
@@ -523,34 +536,6 @@ function nameOf(path) {
 function quoted(text) {
 	return `\`${plainLine(text, 80)}\``;
 }
-function valueAt(root, path) {
-	let value = root;
-	for (const step of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
-		value = value[step];
-	}
-	return value;
-}
-function schemaAt(schema, path) {
-	return path.reduce((at, step) => child(at, step), schema);
-}
-function child(schema, step) {
-	for (const each of alternatives(schema)) {
-		const found = typeof step === "number" ? each["items"] : propertiesOf(each)[step] ?? each["additionalProperties"];
-		if (typeof found === "object" && found !== null) return found;
-	}
-	return {};
-}
-function propertiesOf(schema) {
-	return Object.assign({}, ...alternatives(schema).map((each) => each["properties"] ?? {}));
-}
-function alternatives(schema) {
-	const inner = schema["anyOf"] ?? schema["oneOf"];
-	return inner === void 0 ? [schema] : inner.flatMap(alternatives);
-}
-function describe(schema) {
-	return typeof schema["description"] === "string" ? schema["description"] : "";
-}
 
 // src/document/problem-codes.ts
 /** Every code that a problem of any document can have, and when it is given. A document has codes of its own besides. */
@@ -576,4 +561,4 @@ const DOCUMENT_CODES = {
 	refused: "A value that is refused for a reason of its own, given in the message."
 };
 
-export { suggest as a, nearest as i, shapeProblems as n, readYaml as o, listOf as r, locate as s, DOCUMENT_CODES as t };
+export { locate as a, linesOf as i, shapeProblems as n, readYaml as r, DOCUMENT_CODES as t };

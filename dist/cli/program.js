@@ -58,6 +58,11 @@ const COMMANDS = [
 		load: async () => (await import("./audit.js")).auditCommand()
 	},
 	{
+		name: "ledger",
+		summary: "what runs in every environment, and what waits for it",
+		load: async () => (await import("./ledger.js")).ledgerCommand()
+	},
+	{
 		name: "doctor",
 		summary: "whether the App is set up so that its gates hold",
 		load: async () => (await import("./command.js")).doctorCommand()

@@ -1,10 +1,9 @@
 import { t as Failure } from "./failure.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
-import { m as entryFor } from "./zone.js";
+import { E as entryFor } from "./zone.js";
 import { o as NOTHING_KNOWN } from "./people.js";
-import { t as classifyChange } from "./classify.js";
-import { r as changesFor } from "./unknown-commit.js";
+import { m as changesFor, t as classifyChange } from "./classify.js";
 import { t as decide } from "./decide.js";
 import { c as rollbackSettings, d as decideRollback, g as isMature, h as LaneReplay, m as lastKnownGood, n as takenAwayIn, p as barriersBetween, u as isAskedFor } from "./taken-away.js";
 import { n as looksAtFiles, t as answerable } from "./asked-of-changes.js";
@@ -29,6 +28,7 @@ var LaneRecord = class {
 		const untold = {
 			tier: null,
 			team: null,
+			strategy: null,
 			previousSha: null,
 			changes: []
 		};
@@ -610,7 +610,7 @@ function decisionOf(action, code) {
 /** How long what is said of a deployment counts as said of it, where the policy does not say (`verify.watch`): two days. */
 const WATCH_MS = 1728e5;
 function watchOf({ policy }, environment) {
-	return parseDuration(entryFor(policy, environment)?.verify?.watch ?? "") ?? WATCH_MS;
+	return parseDuration(entryFor(policy, environment)?.verify?.watch?.for ?? "") ?? WATCH_MS;
 }
 function summaryOf(list) {
 	const count = (isCounted) => list.filter(isCounted).length;

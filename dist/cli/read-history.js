@@ -1,30 +1,9 @@
 import { a as toInstant, n as epochMs } from "./instant.js";
-import { t as isProductionName } from "./production.js";
-import { m as entryFor, v as matchesEnvironment } from "./zone.js";
+import { a as settingOf, i as serviceOf, n as incidentLabelsOf, r as isProduction } from "./request.js";
 import { a as teamsOf, o as NOTHING_KNOWN, r as loginsOf } from "./people.js";
 import { t as BUILT_IN_POLICY } from "./built-in.js";
 import { t as classifyRelease } from "./classify-release.js";
-import { s as changeType } from "./classify.js";
-import { r as changesFor } from "./unknown-commit.js";
-
-// src/flow/history/request.ts
-/** How far back the App reads: a year for a baseline, and a month. */
-const HISTORY_REACHES_MS = 3456e7;
-/** The repository's own word, else its organisation's. */
-function settingOf({ policies }, key) {
-	return policies.findLast(({ dora }) => dora?.[key] !== void 0)?.dora?.[key];
-}
-function isProduction(request, environment) {
-	const named = settingOf(request, "production");
-	return named === void 0 ? isProductionName(environment) : matchesEnvironment(named, environment);
-}
-/** The service that is deployed there; without a policy's word the whole repository, by its name. */
-function serviceOf({ policies, repository }, environment) {
-	return policies.map((policy) => entryFor(policy, environment)?.service).findLast((name) => name !== void 0) ?? repository.slice(repository.indexOf("/") + 1);
-}
-function incidentLabelsOf(request) {
-	return settingOf(request, "incident")?.labels ?? [];
-}
+import { _ as changeType, m as changesFor } from "./classify.js";
 
 // src/flow/history/cursor.ts
 const NOTHING = {
@@ -506,4 +485,4 @@ async function readHistorySlice(past, request, cursor, budget) {
 	};
 }
 
-export { HISTORY_REACHES_MS as n, serviceOf as r, readHistorySlice as t };
+export { readHistorySlice as t };

@@ -1,11 +1,21 @@
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
 import { a as compileGlob } from "./glob.js";
-import { _ as isSameName, g as isGoverned, m as entryFor, o as tierFor } from "./zone.js";
-import { a as latestReviews, d as isAmong, f as isInTeam, i as isOnFinalHead, m as sayPeople, r as nameOfChange, u as hasPermission } from "./classify.js";
-import { a as deploymentsTo, d as passedAt, i as lacksItsPullRequest, l as latestBy, o as endOf$1, r as changesFor, s as failedAt, t as isUnknownCommit, u as nextChange } from "./unknown-commit.js";
-import { S as unionOf, c as isHolidayUnknown, l as windowTimeline, n as freezesFor, y as datedTimeline } from "./decision.js";
+import { C as isInTeam, E as entryFor, O as isGoverned, S as isAmong, _ as whoMayOverride, d as compileFinder, k as isSameName, o as tierFor, u as LONGEST_TEXT$1, w as sayPeople, x as hasPermission } from "./zone.js";
+import { c as latestReviews, d as hasUnseenChanges$1, f as isUnknownCommit, m as changesFor, r as nameOfChange, s as isOnFinalHead } from "./classify.js";
+import { a as latestBy, n as endOf$1, o as nextChange, r as failedAt, s as passedAt, t as deploymentsTo } from "./past-deployments.js";
+import { T as unionOf, c as isHolidayUnknown, l as windowTimeline, n as freezesFor, x as datedTimeline } from "./decision.js";
 import { t as sayBoth } from "./wording.js";
+import { n as htmlBlockAt, t as taskBoxes } from "./task-list.js";
+
+// src/domain/evidence-facts.ts
+/** Lowest first. */
+const ALERT_SEVERITIES = [
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
 
 // src/policy/codeowners/ownership.ts
 /** Looks up the owners of a path. */
@@ -429,7 +439,7 @@ function releaseBallots(approvals, directory) {
 	const ordered = approvals.map((approval) => ({
 		approval,
 		at: epochMs(approval.at)
-	})).sort(byTime);
+	})).sort(byTime$1);
 	for (const { approval, at } of ordered) {
 		const who = voter(approval.user, directory);
 		const before = said.get(who.identity)?.standing ?? [];
@@ -446,7 +456,7 @@ function releaseBallots(approvals, directory) {
 	return [...said.values()];
 }
 /** Of two opinions at one instant the rejection is the later one: which came first is not known. */
-function byTime(one, other) {
+function byTime$1(one, other) {
 	return one.at - other.at || Number(isNo(one.approval)) - Number(isNo(other.approval));
 }
 function isNo({ state }) {
@@ -544,16 +554,44 @@ function endOfApproval(at, { expires }) {
 	return expires === void 0 ? null : expiryOf(at, expires);
 }
 
+// src/policy/gates/approvals/sign-off.ts
+/**
+* The first verification of this very commit in the environment that passed after the last one that failed there: testing
+* it again with the same result takes nothing back. Null: there is none, so nothing counts yet. Undefined: the requirement
+* does not ask for one.
+*/
+function verifiedAtFor({ after }, policy, { facts, at }) {
+	if (after === void 0) return void 0;
+	if (isUnknownCommit(facts)) return null;
+	const own = deploymentsOf(after.verified, policy, facts);
+	const failed = latestBy(own.flatMap((each) => failedAt(each) ?? []), at);
+	const passed = own.flatMap((each) => passedAt(each) ?? []).filter((each) => each <= at && (failed === void 0 || each > failed));
+	return passed.length === 0 ? null : Math.min(...passed);
+}
+/** Verifications that are dated later than now, as clocks that run apart date them: what counts may change with them. */
+function verificationsAhead({ after }, policy, { facts, at }) {
+	if (after === void 0 || isUnknownCommit(facts)) return [];
+	return deploymentsOf(after.verified, policy, facts).flatMap((each) => passedAt(each) ?? failedAt(each) ?? []).filter((each) => each > at);
+}
+/** The deployments of this very commit to the environment. */
+function deploymentsOf(environment, policy, facts) {
+	return deploymentsTo(environment, policy, facts).filter(({ sha }) => sha === facts.candidate.sha);
+}
+/** Whether an opinion of this instant is about what was tested. */
+function isSignOff(at, verifiedAt) {
+	return verifiedAt === void 0 || verifiedAt !== null && at > verifiedAt;
+}
+
 // src/policy/gates/approvals/release-approvals.ts
 function releaseOpinions(poll, electorate, ballots) {
-	const judged = ballots.release.flatMap((ballot) => judge$5(ballot, poll, electorate, ballots));
+	const judged = ballots.release.flatMap((ballot) => judge$10(ballot, poll, electorate, ballots));
 	const others = ballots.ofOtherCommits.map((voter) => ({
 		login: voter.login,
 		code: personProblem(voter, electorate) ?? "stale"
 	}));
 	return split([...judged, ...others]);
 }
-function judge$5(ballot, poll, electorate, ballots) {
+function judge$10(ballot, poll, electorate, ballots) {
 	const { identity, login, person, standing } = ballot;
 	if (standing.length === 0) return person !== void 0 && electorate.isAsked(person) ? [] : [{
 		login,
@@ -583,6 +621,7 @@ function judge$5(ballot, poll, electorate, ballots) {
 }
 function approvalProblem({ approval, at }, poll, { context, countsAfter }) {
 	if (at <= countsAfter) return "superseded";
+	if (!isSignOff(at, poll.verifiedAt)) return "before-verification";
 	const expiresAt = endOfApproval(at, poll.asked);
 	if (!sourcesFor(poll, context).includes(approval.source)) return approval.source === "comment" ? "comment-not-accepted" : "source-not-accepted";
 	return expiresAt !== null && expiresAt <= context.at ? "expired" : void 0;
@@ -615,15 +654,99 @@ function rejectionsBy(mayObject, ballots) {
 	});
 }
 
-// src/policy/gates/approvals/reviews.ts
-function reviewOpinions(change, asked, electorate, ballots) {
-	return split(ballots.reviewsOf(change).map((ballot) => judge$4(ballot, change, asked, electorate, ballots)));
+// src/policy/gates/alerts.ts
+/** The requirement `alerts`: no open alert on the candidate is as severe as the gate says, or worse. */
+const TOOLS = ["code-scanning", "dependabot"];
+/** Of one tool, the worst first; the rest is counted. */
+const MOST_TOLD$5 = 5;
+function judgeAlerts(gates, { facts }) {
+	const findings = gates.flatMap((active) => {
+		const { alerts } = active.gate.require;
+		return alerts === void 0 ? [] : [[active, judge$9(alerts, facts.alerts ?? [])]];
+	});
+	return new Map(findings);
 }
-function judge$4(ballot, change, asked, electorate, { context }) {
+function judge$9(asked, known) {
+	const wanted = TOOLS.flatMap((tool) => {
+		const least = asked[tool];
+		return least === void 0 ? [] : [{
+			tool,
+			least,
+			told: known.filter((each) => each.tool === tool)
+		}];
+	});
+	const open = wanted.flatMap(({ tool, least, told }) => openOf(tool, least, told) ?? []);
+	if (open.length > 0) return {
+		kind: "alerts",
+		status: "pending",
+		reason: {
+			code: "alerts-open",
+			open
+		}
+	};
+	const unknown = wanted.flatMap(({ tool, told }) => unknownOf$1(tool, told) ?? []);
+	if (unknown.length > 0) return {
+		kind: "alerts",
+		status: "pending",
+		reason: {
+			code: "alerts-unknown",
+			unknown
+		}
+	};
+	return {
+		kind: "alerts",
+		status: "met",
+		reason: {
+			code: "no-alerts",
+			tools: wanted.map(({ tool, least }) => ({
+				tool,
+				least
+			}))
+		}
+	};
+}
+function openOf(tool, least, told) {
+	const open = told.flatMap((each) => each.kind === "known" ? each.open : []).filter(({ severity }) => rankOf(severity) >= rankOf(least)).toSorted(worstFirst);
+	const [worst] = open;
+	if (worst === void 0) return void 0;
+	const numbers = [...new Set(open.map(({ number }) => number))];
+	return {
+		tool,
+		least,
+		worst: worst.severity,
+		count: numbers.length,
+		numbers: numbers.slice(0, MOST_TOLD$5)
+	};
+}
+function worstFirst(one, other) {
+	return rankOf(other.severity) - rankOf(one.severity) || one.number - other.number;
+}
+function rankOf(severity) {
+	return ALERT_SEVERITIES.indexOf(severity);
+}
+/** Undefined: all that is told of the tool is what it found. */
+function unknownOf$1(tool, told) {
+	const unknown = told.find((each) => each.kind === "unknown");
+	if (unknown !== void 0) return {
+		tool,
+		because: unknown.because
+	};
+	return told.length === 0 ? {
+		tool,
+		because: "not-read"
+	} : void 0;
+}
+
+// src/policy/gates/approvals/reviews.ts
+function reviewOpinions(change, by, electorate, ballots) {
+	return split(ballots.reviewsOf(change).map((ballot) => judge$8(ballot, change, by, electorate, ballots)));
+}
+function judge$8(ballot, change, { asked, verifiedAt }, electorate, { context }) {
 	const { identity, login, person } = ballot;
 	const expiresAt = endOfApproval(ballot.at, asked);
 	const isExpired = expiresAt !== null && expiresAt <= context.at;
-	const code = personProblem(ballot, electorate) ?? reviewProblem(ballot, change, asked) ?? (isExpired ? "expired" : void 0);
+	const timeProblem = isSignOff(ballot.at, verifiedAt) ? isExpired && "expired" : "before-verification";
+	const code = personProblem(ballot, electorate) ?? reviewProblem(ballot, change, asked) ?? (timeProblem || void 0);
 	if (code !== void 0) return {
 		login,
 		code
@@ -664,7 +787,8 @@ function takePoll(asked, policy, ballots) {
 	const owners = ownersFor(changes, asked, ballots);
 	const by = {
 		asked,
-		policy
+		policy,
+		verifiedAt: verifiedAtFor(asked, policy, ballots.context)
 	};
 	return {
 		...by,
@@ -691,11 +815,11 @@ function releaseSubject(by, owners, ballots) {
 	}, ballots);
 }
 function unlistedOwners({ asked }, { context, owners }) {
-	return asked.from.codeowners && hasUnseenChanges$1(context) ? owners.ofUnlisted() : NO_OWNERS;
+	return asked.from.codeowners && hasUnseenChanges$1(context.facts) ? owners.ofUnlisted() : NO_OWNERS;
 }
 function changeSubjects(changes, by, ballots) {
 	const subjects = changes.map((change) => changeSubject(change, by, ballots));
-	if (!hasUnseenChanges$1(ballots.context)) return subjects;
+	if (!hasUnseenChanges$1(ballots.context.facts)) return subjects;
 	const rest = release(by, unlistedOwners(by, ballots), ballots);
 	return [...subjects, {
 		...rest,
@@ -706,7 +830,7 @@ function changeSubject(change, by, ballots) {
 	const { asked } = by;
 	const owners = ownersFor([change], asked, ballots);
 	const electorate = electorateOfChange(change, asked, owners, ballots);
-	const opinions = change.kind === "commit" ? releaseOpinions(by, electorate, ballots) : reviewOpinions(change, asked, electorate, ballots);
+	const opinions = change.kind === "commit" ? releaseOpinions(by, electorate, ballots) : reviewOpinions(change, by, electorate, ballots);
 	return subject(nameOfChange(change), asked, opinions, owners, excludedFrom(electorate));
 }
 function release(by, owners, ballots) {
@@ -732,15 +856,10 @@ function asksOwnersAlone({ from }) {
 	const isOpenToOthers = from.users !== void 0 || from.teams !== void 0 || from.permission !== void 0;
 	return from.codeowners === true && !isOpenToOthers;
 }
-function hasUnseenChanges$1({ facts }) {
-	if (!facts.complete || isUnknownCommit(facts)) return true;
-	if (facts.question.kind === "merge") return lacksItsPullRequest(facts);
-	return facts.changes.length === 0 && !["forward", "same"].includes(facts.direction);
-}
 
 // src/policy/gates/approvals/conclude.ts
 /** The explanation tells so many of what lacks an owner; the rest is counted. */
-const MOST_TOLD$2 = 5;
+const MOST_TOLD$4 = 5;
 /** @param changesAt when the status next changes because approvals expire; undefined: time has no part in it. */
 function conclude(poll, tally, changesAt, context) {
 	return {
@@ -766,7 +885,8 @@ function reasonOf$1(poll, tally, changesAt, context) {
 	const data = {
 		needed: asked.count,
 		of: asked.of,
-		from: sayPeople(asked.from)
+		from: sayPeople(asked.from),
+		...signOffOf(poll)
 	};
 	if (tally.status === "met") {
 		if (asksOwnersAlone(asked) && subjects.every(({ owned }) => owned.length === 0)) return { code: "no-owners" };
@@ -792,13 +912,27 @@ function reasonOf$1(poll, tally, changesAt, context) {
 	const unknown = subjects.flatMap((subject) => subject.unknown);
 	if (unknown.length > 0) return {
 		code: "owners-unknown",
-		unknown: unknown.slice(0, MOST_TOLD$2),
+		unknown: unknown.slice(0, MOST_TOLD$4),
 		more: rest(unknown),
 		...lacking
 	};
 	return {
 		code: "not-enough",
 		...lacking
+	};
+}
+/** In which role they say yes, and what has to have been tested first. */
+function signOffOf({ asked, policy, verifiedAt }) {
+	const role = asked.as === void 0 ? {} : { as: asked.as };
+	if (asked.after === void 0) return role;
+	const at = typeof verifiedAt === "number" ? toInstant(verifiedAt) : null;
+	return {
+		...role,
+		after: {
+			environment: asked.after.verified,
+			verifiedAt: at
+		},
+		zone: policy.zone
 	};
 }
 /** What lacks whom, and how they can say yes. */
@@ -813,7 +947,7 @@ function sayLacking$1(shortfalls, poll, context) {
 	return {
 		waiting,
 		...files.length === 0 ? {} : { owners: {
-			files: files.slice(0, MOST_TOLD$2),
+			files: files.slice(0, MOST_TOLD$4),
 			more: rest(files)
 		} },
 		...isByRelease && environment !== void 0 ? {
@@ -845,7 +979,7 @@ function sayFiles$1(subject, { paths, owners }, { directory, facts }) {
 	} : told;
 }
 function rest(all) {
-	return Math.max(0, all.length - MOST_TOLD$2);
+	return Math.max(0, all.length - MOST_TOLD$4);
 }
 function countedIn({ subjects }, { counts }) {
 	const approvers = subjects.flatMap(({ opinions }) => opinions.approvers.filter(counts));
@@ -1124,10 +1258,48 @@ function endOf({ expiresAt }) {
 	return expiresAt ?? Number.POSITIVE_INFINITY;
 }
 
+// src/policy/gates/next-status.ts
+/** @param steps earliest first, all of them later than the finding. Null: the status stays. */
+function nextStatusAt(now, steps) {
+	let changesAt = now.changesAt ?? null;
+	for (const { at, finding } of steps) {
+		if (changesAt !== null && changesAt <= at) return changesAt;
+		if (finding?.status !== now.status) return at;
+		changesAt = finding.changesAt ?? null;
+	}
+	return changesAt;
+}
+
 // src/policy/gates/approvals.ts
 /** The requirement `approvals`: enough of the right people said yes, and none of them said no. */
 /** Judges the approvals of all gates of a decision together, since `distinct` ones share people. */
 function judgeApprovals(gates, context) {
+	const found = findingsAt(gates, context);
+	const ahead = gates.flatMap(({ gate, policy }) => {
+		const asked = gate.require.approvals;
+		return asked === void 0 ? [] : verificationsAhead(asked, policy, context);
+	});
+	if (ahead.length === 0) return found;
+	const later = [...new Set(ahead)].toSorted((one, other) => one - other).map((at) => ({
+		at,
+		findings: findingsAt(gates, {
+			...context,
+			at
+		})
+	}));
+	return new Map([...found].map(([active, finding]) => {
+		const steps = later.map(({ at, findings }) => ({
+			at,
+			finding: findings.get(active)
+		}));
+		return [active, {
+			...finding,
+			changesAt: nextStatusAt(finding, steps)
+		}];
+	}));
+}
+/** As if no verification came later. */
+function findingsAt(gates, context) {
 	const ballots = collectBallots(context);
 	const taken = gates.flatMap((active) => {
 		const asked = active.gate.require.approvals;
@@ -1146,244 +1318,70 @@ function judgeApprovals(gates, context) {
 	return new Map(findings);
 }
 
-// src/policy/gates/html-block.ts
-const KINDS = [
-	{
-		begins: /^<(?:script|pre|textarea|style)(?:[\s>]|$)/i,
-		ends: /<\/(?:script|pre|textarea|style)>/i
-	},
-	{
-		begins: /^<!--/,
-		ends: /-->/
-	},
-	{
-		begins: /^<\?/,
-		ends: /\?>/
-	},
-	{
-		begins: /^<![A-Za-z]/,
-		ends: />/
-	},
-	{
-		begins: /^<!\[CDATA\[/,
-		ends: /\]\]>/
-	},
-	{
-		begins: /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|\/?>|$)/i,
-		ends: null
-	}
-];
-/** Any tag alone on its line. */
-const LONE_TAG = /^<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>\s*$/i;
-/**
-* How the HTML block that begins with this text ends; undefined when none begins here.
-*
-* @param interruptsParagraph a lone tag in the middle of a paragraph is part of it.
-*/
-function htmlBlockAt(text, interruptsParagraph) {
-	if (!text.startsWith("<")) return void 0;
-	const kind = KINDS.find(({ begins }) => begins.test(text));
-	if (kind !== void 0) return { ends: kind.ends };
-	return !interruptsParagraph && LONE_TAG.test(text) ? { ends: null } : void 0;
+// src/policy/gates/attestation.ts
+function judgeAttestations(gates, { facts }) {
+	const findings = gates.flatMap((active) => {
+		const { attestation } = active.gate.require;
+		return attestation === void 0 ? [] : [[active, judge$7(attestation, facts)]];
+	});
+	return new Map(findings);
 }
-
-// src/policy/gates/task-list.ts
-/**
-* The boxes of the task lists in a Markdown text, as GitHub shows them: a list item whose first paragraph begins with
-* `[ ]` or `[x]`. Lists may be nested, numbered and quoted; code, HTML blocks and comments hold none.
-*
-* The block structure of CommonMark is followed line by line, in time linear in the text: bodies of pull requests are
-* written by anybody.
-*/
-function taskBoxes(markdown) {
-	if (!SOME_BOX.test(markdown)) return [];
-	const reader = new BlockReader();
-	for (const line of markdown.split(/\r\n|\n|\r/)) reader.read(withoutTabs(line));
-	return reader.boxes;
+/** Paths are compared exactly, as git does; repositories without case, as GitHub does. */
+function judge$7({ signer }, facts) {
+	const { digest, sha } = facts.candidate;
+	if (digest === void 0) return finding("pending", {
+		code: "digest-unknown",
+		signer
+	});
+	const own = (facts.attestations ?? []).filter((each) => each.digest === digest);
+	const [other] = own;
+	if (other === void 0) return finding("pending", {
+		code: "attestation-missing",
+		signer,
+		digest
+	});
+	if (!isUnknownCommit(facts) && own.some((each) => isWanted(each, signer, facts))) return finding("met", {
+		code: "attested",
+		signer,
+		digest,
+		sha
+	});
+	return finding("pending", {
+		code: "attested-elsewhere",
+		signer,
+		digest,
+		sha,
+		by: {
+			signer: other.signer,
+			repository: other.repository,
+			sha: other.sha
+		},
+		others: own.length - 1
+	});
 }
-const SOME_BOX = /\[[\sx]\]/i;
-/** A box with nothing after it is not shown as one, but somebody left it open. */
-const BOX = /^\[([\sx])\](?=\s|$)/i;
-/** Deeper nesting costs time and says nothing; whatever looks like an open box there counts as one. */
-const DEEPEST = 100;
-const NONE = { kind: "none" };
-var BlockReader = class {
-	boxes = [];
-	#containers = [];
-	#leaf = NONE;
-	read(line) {
-		let at = 0;
-		let depth = 0;
-		for (const container of this.#containers) {
-			const next = continued(container, line, at);
-			if (next === void 0) break;
-			at = next;
-			depth++;
-		}
-		const isOwn = depth === this.#containers.length;
-		if (isOwn && this.#isTakenByLeaf(line.slice(at))) return;
-		const paragraph = isOwn ? "own" : "lazy";
-		let place = {
-			at,
-			depth,
-			paragraph: this.#leaf.kind === "paragraph" ? paragraph : "none"
-		};
-		while (place !== void 0) place = this.#step(line, place);
-	}
-	/** Whether the line is done: open code or HTML took it, or it is blank. */
-	#isTakenByLeaf(rest) {
-		const isBlank = /^ *$/.test(rest);
-		if (!this.#isInLeaf(rest, isBlank)) {
-			if (isBlank || this.#leaf.kind !== "paragraph") this.#leaf = NONE;
-			return isBlank;
-		}
-		if (isEndOf(this.#leaf, rest)) this.#leaf = NONE;
-		return true;
-	}
-	#isInLeaf(rest, isBlank) {
-		const leaf = this.#leaf;
-		if (leaf.kind === "html") return leaf.ends !== null || !isBlank;
-		if (leaf.kind === "indented-code") return isBlank || indentOf(rest, 0) >= 4;
-		return leaf.kind === "fence";
-	}
-	/** Reads one block start. Returns where the line goes on when a container began, undefined when the line is done. */
-	#step(line, place) {
-		const indent = indentOf(line, place.at);
-		const rest = line.slice(place.at + indent);
-		if (rest === "") return this.#close(place);
-		if (indent >= 4) {
-			if (place.paragraph === "none") this.#begin({ kind: "indented-code" }, place);
-			return;
-		}
-		const leaf = leafAt(rest, place);
-		if (leaf !== void 0) return this.#begin(leaf, place);
-		const container = containerAt(rest, indent, place);
-		if (container === void 0) return this.#readText(rest, place);
-		if (place.depth >= DEEPEST) return this.#readTooDeep(rest, place);
-		this.#begin(NONE, place);
-		this.#containers.push({
-			width: container.width,
-			hasContent: false
-		});
-		return {
-			at: place.at + indent + container.length,
-			depth: place.depth + 1,
-			paragraph: "none"
-		};
-	}
-	/** A line without a block start goes on with the open paragraph, or begins one. */
-	#readText(rest, place) {
-		if (place.paragraph !== "none") return;
-		const container = this.#containers[place.depth - 1];
-		if (container !== void 0 && container.width !== null && !container.hasContent) this.#readBox(rest);
-		this.#begin({ kind: "paragraph" }, place);
-	}
-	#readBox(rest) {
-		const mark = BOX.exec(rest)?.[1];
-		if (mark !== void 0) this.boxes.push({
-			text: rest.slice(3).trim(),
-			isTicked: mark.trim() !== ""
-		});
-	}
-	#readTooDeep(rest, place) {
-		if (/\[\s\]/.test(rest)) this.boxes.push({
-			text: rest,
-			isTicked: false
-		});
-		this.#begin({ kind: "paragraph" }, place);
-	}
-	#begin(leaf, place) {
-		this.#close(place);
-		this.#leaf = leaf;
-		const container = this.#containers[place.depth - 1];
-		if (container !== void 0) container.hasContent = true;
-	}
-	/** Ends what the line is not in. */
-	#close({ depth }) {
-		this.#containers.length = depth;
-		this.#leaf = NONE;
-	}
-};
-/** Where the content of the line begins when it is in the container; undefined when it is not. */
-function continued({ width, hasContent }, line, at) {
-	const indent = indentOf(line, at);
-	if (width === null) {
-		if (indent > 3 || line[at + indent] !== ">") return void 0;
-		return at + indent + (line[at + indent + 1] === " " ? 2 : 1);
-	}
-	if (at + indent >= line.length) return hasContent ? line.length : void 0;
-	return indent >= width ? at + width : void 0;
+function isWanted(each, signer, { repository, candidate }) {
+	return each.signer === signer && each.sha === candidate.sha && isSameName(each.repository, repository);
 }
-/** A block that is no container and begins here. Headings and rules are over with their line. */
-function leafAt(rest, { paragraph }) {
-	if (/^#{1,6}(?:[ \t]|$)/.test(rest)) return NONE;
-	const mark = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(rest)?.[0];
-	if (mark !== void 0) return {
-		kind: "fence",
-		mark
-	};
-	const html = htmlBlockAt(rest, paragraph !== "none");
-	if (html !== void 0) return html.ends?.test(rest) ? NONE : {
-		kind: "html",
-		ends: html.ends
-	};
-	if (paragraph === "own" && /^(?:=+|-+)[ \t]*$/.test(rest)) return NONE;
-	return /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(rest) ? NONE : void 0;
-}
-/** A block quote or list item that begins here: how much of the line it takes. */
-function containerAt(rest, indent, { paragraph }) {
-	if (rest.startsWith(">")) return {
-		width: null,
-		length: rest[1] === " " ? 2 : 1
-	};
-	const [marker, number] = /^(?:[-+*]|(\d{1,9})[.)])(?= |$)/.exec(rest) ?? [];
-	if (marker === void 0) return void 0;
-	const spaces = indentOf(rest, marker.length);
-	const isEmpty = marker.length + spaces >= rest.length;
-	if (paragraph === "own" && (isEmpty || number !== void 0 && Number(number) !== 1)) return void 0;
-	const gap = isEmpty || spaces > 4 ? 1 : spaces;
+function finding(status, reason) {
 	return {
-		width: indent + marker.length + gap,
-		length: Math.min(marker.length + gap, rest.length)
+		kind: "attestation",
+		status,
+		reason
 	};
-}
-/** Whether the block is over with this line. */
-function isEndOf(leaf, rest) {
-	if (leaf.kind === "html") return leaf.ends?.test(rest) ?? false;
-	return leaf.kind === "fence" && isFenceEnd(rest, leaf.mark);
-}
-function isFenceEnd(rest, mark) {
-	const indent = indentOf(rest, 0);
-	const end = rest.slice(indent).trimEnd();
-	return indent <= 3 && end.length >= mark.length && end === mark[0].repeat(end.length);
-}
-/** How many spaces there are from here on. */
-function indentOf(line, at) {
-	let end = at;
-	while (line[end] === " ") end++;
-	return end - at;
-}
-/** Tabs among indentation and markers stand for the spaces up to the next multiple of four columns. */
-function withoutTabs(line) {
-	const structure = /^[ \t>*+\-\d.)]*/.exec(line)?.[0] ?? "";
-	if (!structure.includes("	")) return line;
-	let spaced = "";
-	for (const character of structure) spaced += character === "	" ? " ".repeat(4 - spaced.length % 4) : character;
-	return spaced + line.slice(structure.length);
 }
 
 // src/policy/gates/checklist.ts
 function judgeChecklists(gates, { facts }) {
 	const asking = gates.filter((active) => active.gate.require.checklist !== void 0);
 	const byPolicy = new Map(asking.map(({ policy }) => [policy, void 0]));
-	for (const policy of byPolicy.keys()) byPolicy.set(policy, judge$3(policy, facts));
+	for (const policy of byPolicy.keys()) byPolicy.set(policy, judge$6(policy, facts));
 	return new Map(asking.map((active) => [active, byPolicy.get(active.policy)]));
 }
 /** Enough to begin with; the rest is counted. */
-const MOST_TOLD$1 = 5;
+const MOST_TOLD$3 = 5;
 /** The longest text of a box that is told. */
 const LONGEST_TEXT = 80;
-function judge$3(policy, facts) {
+function judge$6(policy, facts) {
 	const boxes = changesFor(policy, facts).flatMap(boxesOf);
 	const open = boxes.filter(({ box }) => !box.isTicked);
 	if (open.length > 0) return {
@@ -1391,7 +1389,7 @@ function judge$3(policy, facts) {
 		status: "pending",
 		reason: {
 			code: "checklist-open",
-			open: open.slice(0, MOST_TOLD$1).map(({ change, box }) => ({
+			open: open.slice(0, MOST_TOLD$3).map(({ change, box }) => ({
 				change,
 				text: plainLine(box.text, LONGEST_TEXT)
 			})),
@@ -1430,7 +1428,7 @@ function hasUnseenChanges({ complete, changes, question, direction }) {
 
 // src/policy/gates/checks.ts
 /** Why a check does not pass, what needs people first first: a failure is the code of several that do not pass. */
-const CODES$1 = [
+const CODES$2 = [
 	"check-failed",
 	"check-ambiguous",
 	"check-missing",
@@ -1439,12 +1437,12 @@ const CODES$1 = [
 function judgeChecks(gates, { facts }) {
 	const findings = gates.flatMap((active) => {
 		const { checks } = active.gate.require;
-		return checks === void 0 ? [] : [[active, judge$2(checks, facts.checks)]];
+		return checks === void 0 ? [] : [[active, judge$5(checks, facts.checks)]];
 	});
 	return new Map(findings);
 }
-function judge$2(wanted, runs) {
-	const lacking = wanted.flatMap((check) => lackOf(check, runs) ?? []).toSorted((one, other) => CODES$1.indexOf(one.code) - CODES$1.indexOf(other.code));
+function judge$5(wanted, runs) {
+	const lacking = wanted.flatMap((check) => lackOf(check, runs) ?? []).toSorted((one, other) => CODES$2.indexOf(one.code) - CODES$2.indexOf(other.code));
 	const [worst] = lacking;
 	if (worst === void 0) return {
 		kind: "checks",
@@ -1484,7 +1482,7 @@ function lackOf(wanted, runs) {
 		code: "check-missing",
 		state: "missing"
 	};
-	const [worst] = states.flatMap((state) => state ?? []).toSorted((one, other) => CODES$1.indexOf(one.code) - CODES$1.indexOf(other.code) || compare(one.state, other.state));
+	const [worst] = states.flatMap((state) => state ?? []).toSorted((one, other) => CODES$2.indexOf(one.code) - CODES$2.indexOf(other.code) || compare(one.state, other.state));
 	return worst === void 0 ? void 0 : {
 		...check,
 		...worst
@@ -1521,11 +1519,11 @@ function compare(one, other) {
 function judgeDependencies(gates, { facts }) {
 	const findings = gates.flatMap((active) => {
 		const { dependencies } = active.gate.require;
-		return dependencies === void 0 ? [] : [[active, judge$1(dependencies, facts.dependencies)]];
+		return dependencies === void 0 ? [] : [[active, judge$4(dependencies, facts.dependencies)]];
 	});
 	return new Map(findings);
 }
-function judge$1(wanted, known) {
+function judge$4(wanted, known) {
 	const lanes = wanted.map(({ repository, environment }) => ({
 		repository,
 		environment
@@ -1595,7 +1593,7 @@ const freezeGate = {
 		const freezes = allFreezes(context);
 		return {
 			finding: judgeFreezes(freezes, context),
-			owners: ownersOf$1(freezes, context)
+			owners: ownersOf$2(freezes, context)
 		};
 	}
 };
@@ -1627,7 +1625,7 @@ function judgeFreezes(freezes, context) {
 			...followedBy.length === 0 ? {} : { followedBy },
 			until: changesAt === null ? null : toInstant(changesAt),
 			zone: zoneOf(changesAt === null ? running : freezesAt(freezes, changesAt - 1)),
-			...sayBreakGlass$1(ownersOf$1(freezes, context), context)
+			...sayBreakGlass$1(ownersOf$2(freezes, context), context)
 		},
 		changesAt,
 		time
@@ -1653,7 +1651,10 @@ function zoneOf(freezes) {
 /** Who may open it all the same. Merging cannot be overridden. */
 function sayBreakGlass$1(owners, { environment }) {
 	if (environment === void 0) return {};
-	const by = owners.map(({ override }) => override === void 0 ? void 0 : sayPeople(override.by));
+	const by = owners.map((policy) => {
+		const may = whoMayOverride(policy, environment);
+		return may === void 0 ? void 0 : sayPeople(may);
+	});
 	if (by.length === 0 || by.includes(void 0)) return {};
 	return { override: {
 		by: [...new Set(by)].join(" who is also "),
@@ -1671,7 +1672,7 @@ function sayNone(freezes, beginsAt) {
 	};
 }
 /** The policies whose freezes are running; all of them when a person set one. */
-function ownersOf$1(freezes, { policies, at }) {
+function ownersOf$2(freezes, { policies, at }) {
 	return freezesAt(freezes, at).flatMap(({ policy }) => policy ?? policies);
 }
 /** Those of the policies, and those that people set, which concern deployments only. */
@@ -1778,16 +1779,123 @@ function failuresAt({ members }, at) {
 	});
 }
 
+// src/policy/gates/sections/comments.ts
+/** In time linear in the text, however many comments begin in it. */
+function withoutComments(text) {
+	let shown = "";
+	let from = 0;
+	for (;;) {
+		const begin = text.indexOf("<!--", from);
+		if (begin < 0) return {
+			text: shown + text.slice(from),
+			isOpen: false
+		};
+		shown += `${text.slice(from, begin)} `;
+		const end = text.indexOf("-->", begin + 4);
+		if (end < 0) return {
+			text: shown,
+			isOpen: true
+		};
+		from = end + 3;
+	}
+}
+const LINK_DEFINITION = /^\[(?!\^)[^\]]+\]:\s*(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?$/;
+/** Whether the line says where a link leads, which shows nothing. Footnotes (`[^1]: …`) are shown. */
+function isLinkDefinition(line) {
+	return LINK_DEFINITION.test(line.trim());
+}
+
+// src/policy/gates/linked-issue.ts
+/** Changes that lack one: enough to begin with; the rest is counted. */
+const MOST_TOLD$2 = 5;
+/** Requests that are told of one release. */
+const MOST_REQUESTS = 20;
+/** Of one request. */
+const LONGEST_REQUEST = 100;
+function judgeLinkedIssues(gates, { facts }) {
+	const findings = gates.flatMap((active) => {
+		const asked = active.gate.require["linked-issue"];
+		return asked === void 0 ? [] : [[active, judge$3(asked, active.policy, facts)]];
+	});
+	return new Map(findings);
+}
+function judge$3(asked, policy, facts) {
+	const finder = finderOf(asked);
+	const found = changesFor(policy, facts).map((change) => ({
+		change,
+		requests: finder(change)
+	}));
+	const missing = found.filter(({ requests }) => requests.length === 0).map(({ change }) => nameOfChange(change));
+	const pattern = asked === true ? {} : { pattern: asked };
+	if (missing.length > 0) return {
+		kind: "linked-issue",
+		status: "pending",
+		reason: {
+			code: "issue-missing",
+			changes: missing.slice(0, MOST_TOLD$2),
+			lacking: missing.length,
+			...pattern
+		}
+	};
+	if (hasUnseenChanges$1(facts)) return {
+		kind: "linked-issue",
+		status: "pending",
+		reason: {
+			code: "incomplete",
+			asked: "linked-issue"
+		}
+	};
+	const all = [...new Set(found.flatMap(({ requests }) => requests))];
+	return {
+		kind: "linked-issue",
+		status: "met",
+		reason: {
+			code: "issue-linked",
+			requests: all.slice(0, MOST_REQUESTS),
+			all: all.length,
+			...pattern
+		}
+	};
+}
+/** The words by which GitHub links a commit to the issue that it closes. */
+const CLOSES = "(?i)\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+(?:(?:[\\w.-]+/[\\w.-]+)?#\\d+|https://\\S+/issues/\\d+)";
+function finderOf(asked) {
+	const find = compileFinder(asked === true ? CLOSES : asked);
+	return (change) => {
+		if (change.kind === "commit") return requestsIn([change.message], find);
+		const issues = change.issues ?? [];
+		const texts = [
+			change.title,
+			...issues,
+			shownIn(change.body)
+		];
+		return (asked === true ? issues : requestsIn(texts, find)).map((each) => plainLine(each, LONGEST_REQUEST)).filter((each) => each !== "");
+	};
+}
+function shownIn(body) {
+	return withoutComments(body).text.split(/\r\n|\n|\r/).filter((line) => !isLinkDefinition(line)).join("\n");
+}
+/** Line by line: bodies are long, and `^` and `$` mean the ends of a line. Lines that are too long are not read. */
+function requestsIn(texts, find) {
+	const found = /* @__PURE__ */ new Set();
+	const lines = texts.flatMap((text) => text.split(/\r\n|\n|\r/)).filter((line) => line.length <= LONGEST_TEXT$1);
+	for (const line of lines) {
+		for (const each of find(line, MOST_REQUESTS)) found.add(each);
+		if (found.size >= MOST_REQUESTS) break;
+	}
+	return [...found];
+}
+
 // src/policy/gates/no-incident.ts
 /** The requirement `no-incident`: no issue with one of these labels is open. */
 function judgeIncidents(gates, { facts, at }) {
 	const findings = gates.flatMap((active) => {
 		const asked = active.gate.require["no-incident"];
-		return asked === void 0 ? [] : [[active, judge(asked.labels, facts.incidents, at)]];
+		return asked === void 0 ? [] : [[active, judge$2(asked.labels, facts.incidents, at)]];
 	});
 	return new Map(findings);
 }
-function judge(labels, incidents, at) {
+function judge$2(labels, incidents, at) {
 	const concerned = incidents.filter((incident) => incident.labels.some((label) => labels.some((each) => isSameName(each, label)))).map((incident) => ({
 		number: incident.number,
 		timeline: openTimes(incident)
@@ -1820,6 +1928,180 @@ function openTimes({ openedAt, closedAt }) {
 		from: epochMs(openedAt),
 		until: closedAt === void 0 ? null : epochMs(closedAt)
 	});
+}
+
+// src/policy/gates/plan.ts
+/** Titles of milestones and reasons of people may be long. */
+const LONGEST_TITLE = 100;
+const LONGEST_REASON = 300;
+/** Listed when the release brings changes of a planned one, and some policy plans. */
+const planGate = {
+	name: "plan",
+	yieldsToRollback: true,
+	judge(context) {
+		const owners = context.policies.filter((policy) => policy.plan !== void 0);
+		const plans = context.facts.plans ?? [];
+		if (owners.length === 0 || plans.length === 0 || context.environment === void 0) return void 0;
+		return {
+			finding: withChange(judgePlans(plans, context), plans, context),
+			owners
+		};
+	}
+};
+/** A go that is still to come by this clock takes a no-go back when it comes. */
+function withChange(finding, plans, context) {
+	const ahead = plans.flatMap(({ decisions }) => decisions.map((each) => epochMs(each.at))).filter((instant) => instant > context.at);
+	if (ahead.length === 0) return finding;
+	const changesAt = nextChange(ahead, context.at, (at) => judgePlans(plans, {
+		...context,
+		at
+	}).status);
+	return {
+		...finding,
+		changesAt
+	};
+}
+function judgePlans(plans, { at }) {
+	const standing = plans.flatMap((plan) => latestOf(plan.decisions, at).map((each) => ({
+		...each,
+		plan: titleOf(plan)
+	})));
+	const [no, ...others] = standing.filter(({ verdict }) => verdict === "no-go");
+	if (no !== void 0) {
+		const because = no.reason === void 0 ? {} : { reason: plainLine(no.reason, LONGEST_REASON) };
+		const more = others.length === 0 ? {} : { others: others.length };
+		return {
+			kind: "plan",
+			status: "failed",
+			reason: {
+				code: "no-go",
+				plan: no.plan,
+				stage: no.stage,
+				user: no.user,
+				...because,
+				...more
+			}
+		};
+	}
+	const titles = plans.map(titleOf);
+	if (standing.length === 0) return {
+		kind: "plan",
+		status: "met",
+		reason: {
+			code: "no-decision",
+			plans: titles
+		}
+	};
+	return {
+		kind: "plan",
+		status: "met",
+		reason: {
+			code: "go",
+			plans: titles,
+			stages: standing.map(({ plan, stage, user }) => ({
+				plan,
+				stage,
+				user
+			}))
+		}
+	};
+}
+function titleOf({ title }) {
+	return plainLine(title, LONGEST_TITLE);
+}
+/**
+* Of each stage the last word, whoever said it. Of two at one instant nobody can tell which is later: a no stays. So does
+* one that is still to come by this clock: it was said, and whose clock is right nobody can tell either.
+*/
+function latestOf(decisions, at) {
+	const said = decisions.filter((each) => each.verdict === "no-go" || epochMs(each.at) <= at).toSorted(byTime);
+	return said.filter((each, index) => !said.slice(index + 1).some((later) => isSameName(later.stage, each.stage)));
+}
+function byTime(one, other) {
+	return epochMs(one.at) - epochMs(other.at) || Number(one.verdict === "no-go") - Number(other.verdict === "no-go");
+}
+
+// src/policy/gates/preflight.ts
+/** For so long a run says how the target is; whoever gathers facts has it run again by then. */
+const PREFLIGHT_COUNTS_FOR = 6e5;
+const preflightGate = {
+	name: "preflight",
+	yieldsToRollback: true,
+	judge(context) {
+		const { policies, environment } = context;
+		if (environment === void 0) return void 0;
+		const files = preflightFiles(policies, environment);
+		if (files.length === 0) return void 0;
+		const owners = policies.filter((policy) => entryFor(policy, environment)?.preflight !== void 0);
+		return {
+			finding: judgePreflight(files, context),
+			owners
+		};
+	}
+};
+/** The smoke files that have to have passed before the environment opens: each policy may name one. No repeats. */
+function preflightFiles(policies, environment) {
+	return [...new Set(policies.flatMap((policy) => entryFor(policy, environment)?.preflight ?? []))];
+}
+function judgePreflight(files, context) {
+	const standings = files.map((file) => standingOf$1(file, context));
+	const ends = standings.flatMap(({ changesAt }) => changesAt ?? []);
+	const { status, reason } = standings.find(({ reason }) => reason.code === "preflight-failed") ?? standings.find(({ status }) => status !== "met") ?? standings[0] ?? unknown(files.join(", "), "not-run");
+	return {
+		kind: "preflight",
+		status,
+		reason,
+		...ends.length === 0 ? {} : { changesAt: Math.min(...ends) }
+	};
+}
+/** A run that is still to come, by the clock of another process, is none yet. */
+function standingOf$1(file, { facts, at, policies }) {
+	const run = facts.preflights?.findLast((each) => each.file === file);
+	if (run === void 0) return unknown(file, "not-run");
+	const ranAt = epochMs(run.at);
+	if (ranAt > at) return {
+		...unknown(file, "not-run"),
+		changesAt: ranAt
+	};
+	const changesAt = ranAt + PREFLIGHT_COUNTS_FOR;
+	if (changesAt <= at) return unknown(file, "too-old");
+	if (run.verdict === "error" || run.verdict === "inconclusive") return {
+		...unknown(file, run.verdict),
+		changesAt
+	};
+	const data = {
+		file,
+		ranAt: run.at,
+		until: toInstant(changesAt),
+		zone: policies.at(-1)?.zone ?? "UTC"
+	};
+	if (run.verdict === "pass") return {
+		status: "met",
+		reason: {
+			code: "preflight-passed",
+			...data
+		},
+		changesAt
+	};
+	return {
+		status: "pending",
+		reason: {
+			code: "preflight-failed",
+			...data,
+			failed: run.failedChecks
+		},
+		changesAt
+	};
+}
+function unknown(file, because) {
+	return {
+		status: "pending",
+		reason: {
+			code: "preflight-unknown",
+			file,
+			because
+		}
+	};
 }
 
 // src/policy/gates/promotion.ts
@@ -1889,7 +2171,7 @@ function soakOf(deployment, replacedAt, lasts) {
 	};
 }
 /** Farthest from a promotion first. */
-const CODES = [
+const CODES$1 = [
 	"not-deployed",
 	"not-verified",
 	"soaking",
@@ -1921,7 +2203,7 @@ function judgePromotions(promotions, at) {
 /** Where several policies promote, the one that is farthest from it speaks. */
 function worstOf(standings) {
 	return standings.reduce((worst, each) => {
-		const difference = CODES.indexOf(each.code) - CODES.indexOf(worst.code);
+		const difference = CODES$1.indexOf(each.code) - CODES$1.indexOf(worst.code);
 		return difference < 0 || difference === 0 && (each.until ?? 0) > (worst.until ?? 0) ? each : worst;
 	});
 }
@@ -1978,6 +2260,379 @@ function standingAt(promotion, at) {
 /** Without a soak a verification is enough, whatever was deployed there since. */
 function isUnbroken({ soak }, { until, replacedAt }) {
 	return soak === void 0 || until <= replacedAt;
+}
+
+// src/policy/gates/sections/says-something.ts
+/** Whether a line of Markdown says something: what templates leave in place when nobody filled them in does not. */
+/** `_No response_` is what GitHub writes for a field of a form that was left empty. `None` and `n/a` are answers. */
+const PLACEHOLDERS = /* @__PURE__ */ new Set([
+	"no response",
+	"tbd",
+	"tba",
+	"to be decided",
+	"to be defined"
+]);
+/** Tags other than those that show something. */
+const TAG = /<\/?(?!img\b|picture\b|video\b|source\b)[a-z][a-z\d-]*(?:\s[^<>]*)?\/?>/gi;
+function saysSomething(line) {
+	const words = withoutMarkers(withoutComments(line).text).replace(TAG, " ").replace(/[*_~`]/g, "").trim();
+	if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words)) return false;
+	return !PLACEHOLDERS.has(withoutEnd(words).toLowerCase());
+}
+/** Without stops at the end. By hand: an expression would look at a run of them in the middle again from each of them. */
+function withoutEnd(words) {
+	let end = words.length;
+	while (end > 0 && /[.…!?\s]/u.test(words.charAt(end - 1))) end--;
+	return words.slice(0, end);
+}
+/** Without quotation marks, list markers and boxes: an item that is only these is empty. */
+function withoutMarkers(line) {
+	let rest = line.trim();
+	for (;;) {
+		const marker = /^(?:>|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$)|\[[\sx]?\](?=\s|$))\s*/i.exec(rest)?.[0];
+		if (marker === void 0) return rest;
+		rest = rest.slice(marker.length);
+	}
+}
+
+// src/policy/gates/sections/filled-sections.ts
+/**
+* The headings of a Markdown text that have something under them: ATX (`## Plan`) and setext (`Plan` over `---`) headings
+* outside of code, HTML and comments. What is under a heading reaches to the next one of the same or a higher level.
+*
+* Line by line, in time linear in the text: bodies of pull requests are written by anybody.
+*/
+/** As headings compare: without case, emphasis, closing `#`, a colon at the end, and runs of spaces. */
+function headingKey(heading) {
+	const words = withoutComments(heading).text.replace(/[*_~`]/g, "").replace(/\s+/g, " ").trim();
+	let end = words.length;
+	while (end > 0 && "#: ".includes(words.charAt(end - 1))) end--;
+	return words.slice(0, end).toLowerCase();
+}
+/** Keys of the headings under which somebody wrote something. */
+function filledSections(markdown) {
+	const reader = new SectionReader();
+	for (const line of markdown.split(/\r\n|\n|\r/)) reader.read(line.replaceAll("	", "    "));
+	return reader.end();
+}
+/** A line across the page. */
+const RULE = /^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/;
+const TEXT = { kind: "text" };
+var SectionReader = class {
+	#filled = /* @__PURE__ */ new Set();
+	/** The headings that the line is under, the highest first. */
+	#open = [];
+	#block = TEXT;
+	/** Lines that a line of `===` or `---` would make a heading. */
+	#paragraph = [];
+	/** Whether these are of a list or a quotation. */
+	#isContained = false;
+	read(line) {
+		if (this.#isTaken(line)) return;
+		const isIndented = line.startsWith("    ");
+		if (line.trim() === "") this.#endParagraph();
+		else if (isIndented) this.#readText(line);
+		else this.#readBlock(line.trim());
+	}
+	end() {
+		this.#endParagraph();
+		return this.#filled;
+	}
+	/** Whether open code, HTML or a comment took the line. */
+	#isTaken(line) {
+		const block = this.#block;
+		if (block.kind === "text") return false;
+		if (block.kind === "fence") {
+			if (isFenceEnd(line, block.mark)) this.#block = TEXT;
+			else this.#fill(line, "code");
+			return true;
+		}
+		if (line.trim() === "" && (block.kind === "comment" || block.ends === null)) {
+			this.#block = TEXT;
+			return false;
+		}
+		this.#readMarkup(line, block);
+		return true;
+	}
+	#readMarkup(line, block) {
+		if (!(block.kind === "comment" || block.ends?.source === "-->")) {
+			this.#fill(line, "text");
+			if (block.ends?.test(line)) this.#block = TEXT;
+			return;
+		}
+		const end = line.indexOf("-->");
+		if (end < 0) return;
+		this.#block = TEXT;
+		this.#readText(line.slice(end + 3));
+		if (block.kind === "html") this.#endParagraph();
+	}
+	#readBlock(line) {
+		const mark = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0];
+		const atx = /^(#{1,6})(?:\s([\s\S]*))?$/.exec(line);
+		const underline = this.#paragraph.length > 0 && !this.#isContained ? /^(?:=+|-+)$/.exec(line)?.[0] : void 0;
+		if (mark !== void 0) this.#beginFence(mark);
+		else if (atx !== null) this.#begin(atx[2] ?? "", (atx[1] ?? "").length);
+		else if (underline !== void 0) this.#beginUnderlined(underline.startsWith("=") ? 1 : 2);
+		else if (RULE.test(line)) this.#endParagraph();
+		else this.#readRest(line);
+	}
+	#beginFence(mark) {
+		this.#endParagraph();
+		this.#block = {
+			kind: "fence",
+			mark
+		};
+	}
+	#readRest(line) {
+		const html = htmlBlockAt(line, this.#paragraph.length > 0);
+		if (html === void 0 || line.startsWith("<!--")) {
+			this.#readText(line);
+			return;
+		}
+		this.#endParagraph();
+		this.#fill(line, "text");
+		this.#block = html.ends?.test(line) ? TEXT : {
+			kind: "html",
+			ends: html.ends
+		};
+	}
+	/** Takes comments out; one that is not over makes what follows a part of it. */
+	#readText(line) {
+		const isBlockOfItsOwn = line.startsWith("<!--") && this.#paragraph.length === 0;
+		const { text, isOpen } = withoutComments(line);
+		if (text.trim() !== "" && !this.#isUnseen(text)) this.#readWords(text);
+		if (isOpen) this.#block = isBlockOfItsOwn ? {
+			kind: "html",
+			ends: /-->/
+		} : { kind: "comment" };
+	}
+	/** Templates hide what they ask for in such lines, too: `[//]: # (How?)`. In a paragraph it is part of it. */
+	#isUnseen(text) {
+		return this.#paragraph.length === 0 && isLinkDefinition(text);
+	}
+	/** An item of a list and a line of a quotation are no heading, whatever is under them. */
+	#readWords(text) {
+		if (/^\s{0,3}(?:>|(?:[-+*]|\d{1,9}[.)])(?:\s|$))/.test(text)) {
+			this.#endParagraph();
+			this.#isContained = true;
+		}
+		this.#paragraph.push(text);
+	}
+	#begin(heading, level) {
+		this.#endParagraph();
+		while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
+		this.#open.push({
+			key: headingKey(heading),
+			level
+		});
+	}
+	#beginUnderlined(level) {
+		const heading = this.#paragraph.join(" ");
+		this.#paragraph = [];
+		this.#begin(heading, level);
+	}
+	#endParagraph() {
+		for (const line of this.#paragraph) this.#fill(line, "text");
+		this.#paragraph = [];
+		this.#isContained = false;
+	}
+	#fill(line, as) {
+		if (this.#open.length === 0) return;
+		if (as === "code" ? line.trim() !== "" : saysSomething(line)) for (const { key } of this.#open) this.#filled.add(key);
+	}
+};
+function isFenceEnd(line, mark) {
+	const end = line.trim();
+	return !line.startsWith("    ") && end.length >= mark.length && end === mark.charAt(0).repeat(end.length);
+}
+
+// src/policy/gates/sections.ts
+/** Enough to begin with; the rest is counted. */
+const MOST_TOLD$1 = 5;
+function judgeSections(gates, { facts }) {
+	const filled = /* @__PURE__ */ new Map();
+	const sectionsOf = (change) => {
+		const known = filled.get(change) ?? filledSections(change.kind === "commit" ? "" : change.body);
+		filled.set(change, known);
+		return known;
+	};
+	const findings = gates.flatMap((active) => {
+		const { sections } = active.gate.require;
+		return sections === void 0 ? [] : [[active, judge$1(sections, active.policy, facts, sectionsOf)]];
+	});
+	return new Map(findings);
+}
+/** A commit without a pull request has no body: only the record can speak for it. */
+function judge$1(sections, policy, facts, sectionsOf) {
+	const inRecord = filledSections(facts.record?.body ?? "");
+	const open = sections.filter((section) => !inRecord.has(headingKey(section)));
+	const missing = changesFor(policy, facts).flatMap((change) => open.filter((section) => !sectionsOf(change).has(headingKey(section))).map((section) => ({
+		change: nameOfChange(change),
+		section
+	})));
+	if (missing.length > 0) return {
+		kind: "sections",
+		status: "pending",
+		reason: {
+			code: "section-missing",
+			sections,
+			missing: missing.slice(0, MOST_TOLD$1),
+			lacking: missing.length,
+			record: facts.record !== void 0
+		}
+	};
+	if (open.length > 0 && hasUnseenChanges$1(facts)) return {
+		kind: "sections",
+		status: "pending",
+		reason: {
+			code: "incomplete",
+			asked: "sections"
+		}
+	};
+	return {
+		kind: "sections",
+		status: "met",
+		reason: {
+			code: "sections-present",
+			sections
+		}
+	};
+}
+
+// src/policy/gates/strategy.ts
+/** The requirement `strategy`: the environment is released to in one of the ways that the gate allows. */
+function judgeStrategies(gates, { policies, environment }) {
+	const strategy = environment === void 0 ? void 0 : strategyOf(policies, environment);
+	const findings = gates.flatMap((active) => {
+		const allowed = active.gate.require.strategy;
+		return allowed === void 0 ? [] : [[active, judge(allowed, strategy, environment)]];
+	});
+	return new Map(findings);
+}
+/** The repository's policy knows it better than its organisation's. Undefined: no policy says. */
+function strategyOf(policies, environment) {
+	return policies.flatMap((policy) => entryFor(policy, environment)?.strategy ?? []).at(-1);
+}
+function judge(allowed, strategy, environment) {
+	const data = {
+		allowed,
+		...environment === void 0 ? {} : { environment }
+	};
+	if (strategy === void 0) return {
+		kind: "strategy",
+		status: "pending",
+		reason: {
+			code: "strategy-unknown",
+			...data
+		}
+	};
+	const isAllowed = allowed.includes(strategy);
+	return {
+		kind: "strategy",
+		status: isAllowed ? "met" : "pending",
+		reason: {
+			code: isAllowed ? "strategy-allowed" : "strategy-not-allowed",
+			strategy,
+			...data
+		}
+	};
+}
+
+// src/policy/gates/train.ts
+/** Listed where the release is part of a train that ends in this environment. */
+const trainGate = {
+	name: "train",
+	yieldsToRollback: true,
+	judge(context) {
+		const trains = trainsHere(context);
+		const [first] = trains;
+		if (first === void 0) return void 0;
+		const worst = trains.map((train) => standingOf(train, context.facts.repository)).toSorted((one, other) => CODES.indexOf(one.code) - CODES.indexOf(other.code))[0];
+		return {
+			finding: findingOf(worst ?? clear(first)),
+			owners: ownersOf$1(context)
+		};
+	}
+};
+function trainsHere({ facts, environment }) {
+	return (facts.trains ?? []).filter((each) => environment !== void 0 && isSameName(each.environment, environment));
+}
+/** The policies that have trains; facts of a train that none of them has are held by all. */
+function ownersOf$1({ policies }) {
+	const owners = policies.filter((policy) => Object.keys(policy.trains ?? {}).length > 0);
+	return owners.length === 0 ? policies : owners;
+}
+/** What needs people most first. */
+const CODES = [
+	"train-failed",
+	"train-unreadable",
+	"train-incomplete",
+	"train-order",
+	"train-clear"
+];
+function clear(train) {
+	return {
+		train,
+		code: "train-clear",
+		members: []
+	};
+}
+/** A failure anywhere holds all; that an earlier one is not well yet holds those behind it. */
+function standingOf(train, repository) {
+	const { members } = train;
+	const own = members.findIndex((each) => isSameName(each.repository, repository));
+	const others = members.filter((_, index) => index !== own);
+	const before = own < 0 ? members : members.slice(0, own);
+	return [
+		{
+			train,
+			code: "train-failed",
+			members: members.filter(({ state }) => state === "failed")
+		},
+		{
+			train,
+			code: "train-unreadable",
+			members: others.filter(({ state }) => state === "unreadable")
+		},
+		{
+			train,
+			code: "train-incomplete",
+			members: others.filter(({ state }) => state === "unplanned")
+		},
+		{
+			train,
+			code: "train-order",
+			members: before.filter(({ state }) => state !== "verified")
+		}
+	].find((each) => each.members.length > 0) ?? clear(train);
+}
+function findingOf({ train, code, members }) {
+	const data = {
+		train: train.name,
+		title: plainLine(train.title, 100),
+		environment: train.environment
+	};
+	if (code === "train-clear") return {
+		kind: "train",
+		status: "met",
+		reason: {
+			code,
+			...data
+		}
+	};
+	const told = members.map(({ repository, state }) => ({
+		repository,
+		state
+	}));
+	return {
+		kind: "train",
+		status: "pending",
+		reason: {
+			code,
+			...data,
+			members: told
+		}
+	};
 }
 
 // src/policy/gates/window.ts
@@ -2073,14 +2728,22 @@ const REQUIREMENTS = [
 	judgeChecks,
 	judgeChecklists,
 	judgeIncidents,
-	judgeDependencies
+	judgeDependencies,
+	judgeSections,
+	judgeLinkedIssues,
+	judgeStrategies,
+	judgeAlerts,
+	judgeAttestations
 ];
 const BUILT_IN_GATES = [
 	environmentGate,
 	freezeGate,
 	holdGate,
 	promotionGate,
-	groupGate
+	groupGate,
+	preflightGate,
+	planGate,
+	trainGate
 ];
 
 // src/policy/reasons/wording.ts
@@ -2098,6 +2761,15 @@ function text(value) {
 /** An instant of a reason, on the wall clock of the reason's zone. `at`: other years are told with the year. */
 function moment(instant, reason, at) {
 	return sayBoth(epochMs(instant), text(reason["zone"]) || "UTC", at);
+}
+/** Texts name this many things; the rest is counted. */
+const MOST_TOLD = 5;
+/** @param all how many there are, when the list is only the beginning. */
+function firstOf(items, say, all) {
+	const listed = Array.isArray(items) ? items : [];
+	const told = listed.slice(0, MOST_TOLD);
+	const left = (typeof all === "number" ? all : listed.length) - told.length;
+	return `${told.map(say).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
 // src/policy/reasons/lacking.ts
@@ -2122,15 +2794,26 @@ function ownersOf(reason) {
 	};
 }
 /** What is missing, who could give it, and where. */
-function sayLacking(reason) {
+function sayLacking(reason, at) {
 	const waiting = waitingOf(reason);
 	const { files, more } = ownersOf(reason);
 	const able = files.filter(({ nobody }) => nobody === void 0);
 	const isOne = waiting.length === 1;
 	const owners = [...able.map((each) => sayFiles(each, isOne)), ...more > 0 ? [`${more} more`] : []];
-	const by = `${text(reason["from"])}${owners.length === 0 ? "" : `: ${owners.join(", ")}`}`;
+	const by = `${text(reason["from"])}${sayRole(reason)}${owners.length === 0 ? "" : `: ${owners.join(", ")}`}`;
 	const nobody = files.filter((each) => each.nobody !== void 0).map((each) => ` ${sayNobody(each)}`);
-	return `Needs ${sayMissing(waiting)} by ${by}. ${howToApprove(reason, waiting)}${nobody.join("")}`;
+	return `Needs ${sayMissing(waiting)} by ${by}. ${sayAfter(reason, at)}${howToApprove(reason, waiting)}${nobody.join("")}`;
+}
+/** ` as product owner`; empty without a role. */
+function sayRole(reason) {
+	return reason["as"] === void 0 ? "" : ` as ${text(reason["as"])}`;
+}
+/** What has to have been tested before an approval says anything. */
+function sayAfter(reason, at) {
+	const { environment, verifiedAt } = reason["after"] ?? {};
+	if (environment === void 0) return "";
+	if (typeof verifiedAt === "string") return `Only what is approved after this commit was verified in ${text(environment)} counts: after ${moment(verifiedAt, reason, at)}. `;
+	return `First this commit has to be verified in ${text(environment)}; what is approved before that does not count. `;
 }
 /** `one of @acme/db for db/schema.sql (and 3 more files)`. */
 function sayFiles({ owners, path, more, change }, isOneChange) {
@@ -2204,20 +2887,23 @@ function askOf(reason) {
 	if (reason.code === "owners-unknown" && unknown !== void 0) return [`the owners of ${unknown.path ?? unknown.change}, who are not known`, "owners who are not known"];
 	const waiting = waitingOf(reason);
 	const [first] = waiting;
-	const from = text(reason["from"]);
+	const from = `${text(reason["from"])}${sayRole(reason)}`;
 	if (first === void 0) return [`approval by ${from}`, "approval"];
 	const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, "other change")}` : "";
 	const each = rest !== "" && waiting.every(({ missing }) => missing === first.missing) ? "each of " : "";
 	const short = `${count(first.missing, "more approval")} of ${each}${first.change}${rest}`;
-	return [`${short} by ${from}`, reason["of"] === "release" ? `${count(first.missing, "more approval")} by ${from}` : short];
+	if (reason["of"] !== "release") return [`${short} by ${from}`, short];
+	const who = reason["as"] === void 0 ? from : `the ${text(reason["as"])}`;
+	return [`${short} by ${from}`, `${count(first.missing, "more approval")} by ${who}`];
 }
 
 // src/policy/reasons/approvals.ts
-/** Reasons of the requirement `approvals`, and why an opinion does not count. */
 const APPROVAL_DATA = {
 	needed: "how many people are asked for",
 	of: "`change` or `release`",
-	from: "who may approve, in words"
+	from: "who may approve, in words",
+	as: "the role in which they do, where the policy names one",
+	after: "`{environment, verifiedAt}`: approvals have to be later than that verification; null: there is none yet"
 };
 const LACKING_DATA = {
 	...APPROVAL_DATA,
@@ -2239,7 +2925,7 @@ const APPROVAL_REASONS = {
 			const { needed, until, of } = reason;
 			const lasts = typeof until === "string" ? ` The approvals last until ${moment(until, reason, at)}.` : "";
 			if (needed === 0) return `No further approval is asked for.${lasts}`;
-			return of === "release" ? `Approved by ${people(needed)} or more, as required.${lasts}` : `Every change has ${count(needed, "approval")} or more, as required.${lasts}`;
+			return of === "release" ? `Approved by ${people(needed)} or more${inRole(reason)}, as required.${lasts}` : `Every change has ${count(needed, "approval")} or more${inRole(reason)}, as required.${lasts}`;
 		}
 	},
 	"no-owners": {
@@ -2252,7 +2938,7 @@ const APPROVAL_REASONS = {
 		group: "approvals",
 		meaning: "Approvals are missing.",
 		data: LACKING_DATA,
-		say: sayLacking
+		say: (reason, at) => sayLacking(reason, at)
 	},
 	"changes-requested": {
 		group: "approvals",
@@ -2261,12 +2947,12 @@ const APPROVAL_REASONS = {
 			...LACKING_DATA,
 			objections: "list of `{user, change}`: who requested changes of what"
 		},
-		say: (reason) => {
+		say: (reason, at) => {
 			const objections = objectionsOf(reason);
 			const who = unique(objections.map(({ user }) => user));
 			const what = unique(objections.map(({ change }) => change));
 			const they = who.length === 1 ? "They approve" : "Each of them approves";
-			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason)}`;
+			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason, at)}`;
 			return `Held by ${some(who)}, who requested changes of ${some(what)}. ${they} it on its latest commit, or a maintainer dismisses the review.${more}`;
 		}
 	},
@@ -2278,9 +2964,9 @@ const APPROVAL_REASONS = {
 			unknown: "list of `{change, because, path?, line?}`, the first few; `because` is `files-not-listed`, `changes-not-listed`, `line-unreadable` or `codeowners-too-large`",
 			more: "how many are not listed"
 		},
-		say: (reason) => {
+		say: (reason, at) => {
 			const [first] = unknownOf(reason);
-			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason)}`;
+			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason, at)}`;
 			return `${first === void 0 ? "The owners of what is changed are not known." : sayUnknown(first)}${more}`;
 		}
 	},
@@ -2311,11 +2997,15 @@ const IGNORED = {
 	"comment-not-accepted": "approved by a comment, which does not count here",
 	"source-not-accepted": "approved in a way that this gate does not accept",
 	superseded: "approved before this commit failed, was rolled back or was held here, or before what it would take away was deployed",
+	"before-verification": "approved before this commit had been verified where the gate asks for that",
 	expired: "approved too long ago for this gate",
 	"used-elsewhere": "counts for another requirement that needs different people"
 };
 function sayIgnored(code) {
 	return Object.hasOwn(IGNORED, code) ? IGNORED[code] : code;
+}
+function inRole({ as: role }) {
+	return role === void 0 ? "" : ` in the role of ${text(role)}`;
 }
 function people(number) {
 	return number === 1 ? "1 person" : `${String(number)} people`;
@@ -2381,14 +3071,14 @@ const EVIDENCE_REASONS = {
 	incomplete: {
 		group: "evidence",
 		meaning: "GitHub listed only a part of the changes, so nobody knows what the others say.",
-		data: {},
-		say: () => "Not all pull requests of this release are listed, so their checklists are not known. Deploy fewer changes at once, or use an override where the policy has one."
+		data: { asked: "`sections` or `linked-issue`; absent: checklists" },
+		say: (reason) => `Not all pull requests of this release are listed, so their ${UNSEEN[text(reason["asked"])] ?? "checklists"} are not known. Deploy fewer changes at once, or use an override where the policy has one.`
 	},
 	"no-incident": {
 		group: "evidence",
 		meaning: "No issue with one of the labels is open.",
 		data: { labels: "the labels" },
-		say: (reason) => `No open issue is labelled ${either(reason["labels"])}.`
+		say: (reason) => `No open issue is labelled ${either$1(reason["labels"])}.`
 	},
 	"incident-open": {
 		group: "evidence",
@@ -2399,7 +3089,7 @@ const EVIDENCE_REASONS = {
 		},
 		say: (reason) => {
 			const told = firstOf(reason["incidents"], (number) => `#${text(number)}`);
-			return `Open incidents labelled ${either(reason["labels"])}: ${told}. Nothing new goes out until they are closed, or the label is taken off.`;
+			return `Open incidents labelled ${either$1(reason["labels"])}: ${told}. Nothing new goes out until they are closed, or the label is taken off.`;
 		}
 	},
 	"dependencies-healthy": {
@@ -2470,19 +3160,14 @@ const EVIDENCE_REASONS = {
 		}
 	}
 };
+const UNSEEN = {
+	sections: "sections",
+	"linked-issue": "issues"
+};
 const HEALTH = {
 	failing: "failing",
 	"rolling-back": "rolling back"
 };
-/** Texts name this many things; the rest is counted. */
-const MOST_TOLD = 5;
-/** @param all how many there are, when the list is only the beginning. */
-function firstOf(items, say, all) {
-	const listed = Array.isArray(items) ? items : [];
-	const told = listed.slice(0, MOST_TOLD);
-	const left = (typeof all === "number" ? all : listed.length) - told.length;
-	return `${told.map(say).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
 function sayChecks(reason) {
 	return firstOf(reason["checks"], (check) => {
 		const app = check["app"] === void 0 ? "" : ` (${text(check["app"])})`;
@@ -2498,8 +3183,302 @@ function sayState({ code, state, apps }) {
 function sayLane(lane) {
 	return `${text(lane["environment"])} of ${text(lane["repository"])}`;
 }
-function either(labels) {
+function either$1(labels) {
 	return Array.isArray(labels) ? labels.join(" or ") : list(labels);
+}
+
+// src/policy/reasons/proof.ts
+/** Reasons of what a release has to show for itself: what its changes say, how it reaches users, what tools know of it. */
+const ALERTS = "list of `{tool, least, worst, count, numbers}`: by tool how many, the worst, and the first few numbers";
+const PROOF_REASONS = {
+	"sections-present": {
+		group: "evidence",
+		meaning: "Every heading that the gate asks for has something under it, in each pull request or in the record.",
+		data: { sections: "the headings" },
+		say: (reason) => `Written: ${list(reason["sections"])}.`
+	},
+	"section-missing": {
+		group: "evidence",
+		meaning: "A change lacks a heading that the gate asks for, or there is nothing under it, and the release record has none either. A commit without a pull request can only have it in the record.",
+		data: {
+			sections: "the headings that are asked for",
+			missing: "list of `{change, section}`: the first five",
+			lacking: "how many there are",
+			record: "whether there is a release record"
+		},
+		say: (reason) => {
+			return `Missing: ${firstOf(reason["missing"], (each) => `"${text(each["section"])}" in ${text(each["change"])}`, reason["lacking"])}. Write it under a heading of that name in the pull request, or once for all in ${reason["record"] === true ? "the release record" : "the release record, where one is kept"}.`;
+		}
+	},
+	"issue-linked": {
+		group: "evidence",
+		meaning: "Every change is linked to an issue, or names the request that the gate asks for.",
+		data: {
+			requests: "the issues or requests that were found, at most 20",
+			all: "how many there are",
+			pattern: "the regular expression, where the gate has one"
+		},
+		say: (reason) => {
+			if (reason["all"] === 0) return "The release has no changes that an issue would have to be linked to.";
+			return `Linked: ${firstOf(reason["requests"], text, reason["all"])}.`;
+		}
+	},
+	"issue-missing": {
+		group: "evidence",
+		meaning: "A change is linked to no issue, or names no request that the gate asks for.",
+		data: {
+			changes: "the first five such changes",
+			lacking: "how many there are",
+			pattern: "the regular expression, where the gate has one"
+		},
+		say: (reason) => {
+			const told = firstOf(reason["changes"], text, reason["lacking"]);
+			return reason["pattern"] === void 0 ? `Linked to no issue: ${told}. Link one under "Development" of the pull request, or write "Fixes #NUMBER" into its body.` : `Nothing that matches ${text(reason["pattern"])}: ${told}. Write the request into the title or the body of the pull request.`;
+		}
+	},
+	"strategy-allowed": {
+		group: "evidence",
+		meaning: "The environment is released to in one of the ways that the gate allows.",
+		data: {
+			strategy: "how",
+			allowed: "the ways that are allowed",
+			environment: "the environment"
+		},
+		say: (reason) => `Released to ${text(reason["environment"])} by ${text(reason["strategy"])}, as allowed.`
+	},
+	"strategy-not-allowed": {
+		group: "evidence",
+		meaning: "The environment is released to in a way that the gate does not allow.",
+		data: {
+			strategy: "how",
+			allowed: "the ways that are allowed",
+			environment: "the environment"
+		},
+		say: (reason) => `Released to ${text(reason["environment"])} by ${text(reason["strategy"])}, and such a release needs ${either(reason["allowed"])}. Change how it is deployed and the strategy of the environment in the policy, or make the release smaller.`
+	},
+	"strategy-unknown": {
+		group: "evidence",
+		meaning: "The policy does not say in which way the environment is released to.",
+		data: {
+			allowed: "the ways that are allowed",
+			environment: "the environment; absent when it is about merging"
+		},
+		say: (reason) => {
+			return `The policy names no strategy for ${reason["environment"] === void 0 ? "merging" : text(reason["environment"])}, and such a release needs ${either(reason["allowed"])}. Add strategy to the entry of the environment.`;
+		}
+	},
+	"no-alerts": {
+		group: "evidence",
+		meaning: "No open alert on the candidate is as severe as the gate says, or worse.",
+		data: { tools: "list of `{tool, least}`: what was asked" },
+		say: (reason) => `No open alert: ${firstOf(reason["tools"], (each) => `${text(each["tool"])} (${text(each["least"])} or worse)`)}.`
+	},
+	"alerts-open": {
+		group: "evidence",
+		meaning: "An open alert on the candidate is as severe as the gate says, or worse.",
+		data: { open: ALERTS },
+		say: (reason) => `Open alerts: ${firstOf(reason["open"], sayAlerts)}. Fix what they show, or dismiss them with a reason under "Security"; then deploy what has none.`
+	},
+	"alerts-unknown": {
+		group: "evidence",
+		meaning: "What a tool found on the candidate is not known.",
+		data: { unknown: "list of `{tool, because}`; `because` is `not-analysed` (it has not looked at this commit), `switched-off` or `not-read`" },
+		say: (reason) => `Not known to be free of alerts: ${firstOf(reason["unknown"], sayUnknownTool)}.`
+	},
+	attested: {
+		group: "evidence",
+		meaning: "What is deployed was attested by the workflow that the gate names, for this very commit.",
+		data: {
+			signer: "the workflow",
+			digest: "of what is deployed",
+			sha: "the commit"
+		},
+		say: (reason) => `Attested by ${text(reason["signer"])} for this commit: ${short(reason["digest"])}.`
+	},
+	"attestation-missing": {
+		group: "evidence",
+		meaning: "The digest of what is deployed has no attestation, or its signature is not good.",
+		data: {
+			signer: "the workflow that has to have attested it",
+			digest: "of what is deployed"
+		},
+		say: (reason) => `No attestation of ${short(reason["digest"])} is known and good. Have ${text(reason["signer"])} attest what it builds (actions/attest-build-provenance), and deploy that.`
+	},
+	"digest-unknown": {
+		group: "evidence",
+		meaning: "The deployment does not say which artefact it deploys.",
+		data: { signer: "the workflow that has to have attested it" },
+		say: (reason) => `This deployment does not say which artefact it deploys, so nobody can tell whether ${text(reason["signer"])} attested it. Give the deployment a payload with "digest": "sha256:…".`
+	},
+	"attested-elsewhere": {
+		group: "evidence",
+		meaning: "What is deployed was attested, but by another workflow, in another repository or for another commit.",
+		data: {
+			signer: "the workflow that has to have attested it",
+			digest: "of what is deployed",
+			sha: "the commit",
+			by: "`{signer, repository, sha}`: who attested it, and for which commit",
+			others: "how many other attestations it has"
+		},
+		say: (reason) => {
+			const by = reason["by"] ?? {};
+			const made = `${text(by["signer"])} of ${text(by["repository"])} for ${text(by["sha"]).slice(0, 7)}`;
+			const more = reason["others"] === 0 || reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "more attestation")})`;
+			return `The digest ${short(reason["digest"])} was attested by ${made}${more}, not by ${text(reason["signer"])} of this repository for ${text(reason["sha"]).slice(0, 7)}. Deploy what that workflow built from this commit.`;
+		}
+	}
+};
+function sayAlerts(each) {
+	const numbers = firstOf(each["numbers"], (number) => `#${text(number)}`, each["count"]);
+	return `${text(each["count"])} of ${text(each["tool"])}, the worst ${text(each["worst"])} (${numbers})`;
+}
+const UNKNOWN = {
+	"not-analysed": "has not looked at this commit yet; wait for its analysis, or start it on this commit",
+	"switched-off": "is switched off here; switch it on under \"Settings\", or take it out of the gate"
+};
+function sayUnknownTool(each) {
+	return `${text(each["tool"])} ${UNKNOWN[text(each["because"])] ?? "could not be read; grant the App read access to its alerts"}`;
+}
+function short(digest) {
+	return text(digest).slice(0, 19);
+}
+function either(value) {
+	const words = Array.isArray(value) ? value.map(text) : [];
+	const last = words.at(-1) ?? "another one";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+}
+
+// src/policy/reasons/readiness.ts
+const RUN = {
+	file: "the smoke file",
+	ranAt: "when it ran",
+	until: "until when that counts",
+	zone: "zone of the times in words"
+};
+const TRAIN = {
+	train: "its name in the policy of the organisation",
+	title: "the title that the milestones have in common",
+	environment: "where it goes"
+};
+const HOLDING = {
+	...TRAIN,
+	members: "list of `{repository, state}`: those that hold it"
+};
+const READINESS_REASONS = {
+	"preflight-passed": {
+		group: "safety",
+		meaning: "The preflight of the environment passed a moment ago. That counts for ten minutes.",
+		data: RUN,
+		say: (reason, at) => `The target is ready: ${text(reason["file"])} passed${ranAt(reason, at)}.`
+	},
+	"preflight-failed": {
+		group: "safety",
+		meaning: "The preflight of the environment failed: the target is not ready for a release.",
+		data: {
+			...RUN,
+			failed: "ids of the required checks that did not pass"
+		},
+		say: (reason, at) => {
+			const what = Array.isArray(reason["failed"]) && reason["failed"].length > 0 ? `: ${firstOf(reason["failed"], text)} did not pass` : "";
+			return `The target is not ready: ${text(reason["file"])} failed${ranAt(reason, at)}${what}. Repair the target; the preflight is run again by itself.`;
+		}
+	},
+	"preflight-unknown": {
+		group: "safety",
+		meaning: "Whether the target is ready is not known.",
+		data: {
+			file: "the smoke file",
+			because: "`not-run`, `too-old` (a run counts for ten minutes), `error` or `inconclusive`"
+		},
+		say: (reason) => `The preflight ${text(reason["file"])} ${PREFLIGHT[text(reason["because"])] ?? PREFLIGHT["not-run"]}`
+	},
+	go: {
+		group: "safety",
+		meaning: "At every stage of the planned release about which somebody decided, the last word is go.",
+		data: {
+			plans: "titles of the planned releases",
+			stages: "list of `{plan, stage, user}`: who said go"
+		},
+		say: (reason) => `Go for ${firstOf(reason["plans"], text)}: ${firstOf(reason["stages"], (each) => `${text(each["stage"])} by ${text(each["user"])}`)}.`
+	},
+	"no-decision": {
+		group: "safety",
+		meaning: "Nobody said go or no-go at a stage of the planned release, so nothing holds it.",
+		data: { plans: "titles of the planned releases" },
+		say: (reason) => `Nobody said no-go for ${firstOf(reason["plans"], text)}.`
+	},
+	"no-go": {
+		group: "safety",
+		meaning: "At a stage of the planned release the last word is no-go. A later go for that stage takes it back.",
+		data: {
+			plan: "title of the planned release",
+			stage: "the stage",
+			user: "who said so",
+			reason: "their reason, when they gave one",
+			others: "at how many other stages the last word is no-go, if at any"
+		},
+		say: (reason) => {
+			const because = reason["reason"] === void 0 ? "" : `: ${text(reason["reason"])}`;
+			const others = reason["others"] === void 0 ? "" : ` (and no-go at ${text(reason["others"])} more)`;
+			const stage = text(reason["stage"]);
+			return `No-go for ${text(reason["plan"])} at ${stage} by ${text(reason["user"])}${because}${others}. Settle that; then /tidegate go ${quoted(stage)} on its record lets it go on.`;
+		}
+	},
+	"train-clear": {
+		group: "safety",
+		meaning: "It is the turn of this repository: what goes before it in the train is verified, and nothing failed.",
+		data: TRAIN,
+		say: (reason) => `It is this repository's turn in train ${sayTrain(reason)}.`
+	},
+	"train-failed": {
+		group: "safety",
+		meaning: "A verification failed in a repository of the train. That holds all of them.",
+		data: HOLDING,
+		say: (reason) => `Train ${sayTrain(reason)} is held: it failed in ${sayMembers(reason)}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`
+	},
+	"train-unreadable": {
+		group: "safety",
+		meaning: "A repository of the train cannot be read, so nobody knows how it is there.",
+		data: HOLDING,
+		say: (reason) => `Train ${sayTrain(reason)} is held: ${sayMembers(reason)} cannot be read. Install the App there, or take it out of the train.`
+	},
+	"train-incomplete": {
+		group: "safety",
+		meaning: "A repository of the train has no planned release of that title.",
+		data: HOLDING,
+		say: (reason) => `Train ${sayTrain(reason)} is not complete: there is no milestone "${text(reason["title"])}" in ${sayMembers(reason)}. Make one there, or take it out of the train.`
+	},
+	"train-order": {
+		group: "safety",
+		meaning: "What goes before this repository in the train is not verified yet.",
+		data: HOLDING,
+		say: (reason) => `Train ${sayTrain(reason)}: ${firstOf(reason["members"], (each) => `${text(each["repository"])} (${STATES[text(each["state"])] ?? text(each["state"])})`)} goes first. This opens by itself when that is verified in ${text(reason["environment"])}.`
+	}
+};
+const PREFLIGHT = {
+	"not-run": "has not been run yet. It is run by itself once nothing else is missing.",
+	"too-old": "said more than ten minutes ago how the target is. It is run again by itself; wait for it.",
+	error: "could not be run, so nobody knows whether the target is ready. Look at the file and at what it probes; it is run again by itself.",
+	inconclusive: "did not come to a verdict, so nobody knows whether the target is ready. Look at what it probes; it is run again by itself."
+};
+const STATES = {
+	waiting: "not deployed yet",
+	deployed: "not verified yet",
+	unplanned: "not planned",
+	unreadable: "not readable"
+};
+function ranAt(reason, at) {
+	return typeof reason["ranAt"] === "string" ? ` ${moment(reason["ranAt"], reason, at)}` : "";
+}
+function sayTrain(reason) {
+	return `${text(reason["train"])} ("${text(reason["title"])}")`;
+}
+function sayMembers(reason) {
+	return firstOf(reason["members"], (each) => text(each["repository"]));
+}
+/** As the command takes it. */
+function quoted(stage) {
+	return /\s/.test(stage) ? `"${stage}"` : stage;
 }
 
 // src/policy/reasons/safety.ts
@@ -2640,7 +3619,7 @@ const SAFETY_REASONS = {
 		group: "safety",
 		meaning: "No authorised rollback: the policy asks people for this tier and names none.",
 		data: { tier: "the tier of what it takes away" },
-		say: (reason) => `Not authorised as a rollback: the policy asks people for tier ${text(reason["tier"])}, and neither rollback.by nor override.by names any. Add one of them to the policy.`
+		say: (reason) => `Not authorised as a rollback: the policy asks people for tier ${text(reason["tier"])}, and neither rollback.by nor release-manager nor override.by names any. Add one of them to the policy.`
 	}
 };
 function times(number) {
@@ -2732,7 +3711,9 @@ const REASONS = {
 	...APPROVAL_REASONS,
 	...TIME_REASONS,
 	...EVIDENCE_REASONS,
-	...SAFETY_REASONS
+	...SAFETY_REASONS,
+	...PROOF_REASONS,
+	...READINESS_REASONS
 };
 /** Why a gate is skipped. */
 const SKIPPED = {
@@ -2745,4 +3726,4 @@ function sayReason(reason, at) {
 	return entry === void 0 ? reason.code : entry.say(reason, at);
 }
 
-export { NO_OWNERS as _, sayIgnored as a, parseCodeowners as b, text as c, freezeGate as d, rejectionsBy as f, collectBallots as g, mayObject as h, IGNORED as i, BUILT_IN_GATES as l, isAskedBy as m, SKIPPED as n, askOf as o, releaseOpinions as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, holdsCandidate as v, ownershipBy as x, expiryOf as y };
+export { parseCodeowners as C, expiryOf as S, ALERT_SEVERITIES as T, isAskedBy as _, sayIgnored as a, NO_OWNERS as b, text as c, strategyOf as d, headingKey as f, releaseOpinions as g, rejectionsBy as h, IGNORED as i, BUILT_IN_GATES as l, freezeGate as m, SKIPPED as n, askOf as o, preflightFiles as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, mayObject as v, ownershipBy as w, holdsCandidate as x, collectBallots as y };

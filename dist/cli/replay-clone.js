@@ -3,7 +3,7 @@ import { i as parseInstant, n as epochMs } from "./instant.js";
 import { r as unreadableRules } from "./asked-of-changes.js";
 import { a as attemptsAmong, i as unreadableBarriers, n as backtest, o as deploymentsInClone, r as isChanged, s as deploymentsOfTags, t as createProgress } from "./progress.js";
 import { t as RELEASE_TYPES } from "./decision.js";
-import { m as entryFor } from "./zone.js";
+import { E as entryFor } from "./zone.js";
 import { n as plainLine } from "./markdown.js";
 import { n as sayReleases, t as sayDifferences } from "./say-differences.js";
 import { t as EXIT } from "./exit-codes.js";

@@ -1,7 +1,6 @@
 import { a as toInstant } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
-import { n as systemLookup, r as isAllowed, t as resolveHost } from "./resolve.js";
-import { a as countSample, c as takeSample, d as endReport, f as joinVersions, i as NO_SAMPLES, l as getRequest, m as seeVersions, n as runChecks, o as worstOf, p as noVersions, r as openSlots, s as resultOf } from "./parse3.js";
+import { a as NO_SAMPLES, c as resultOf, f as endReport, h as seeVersions, i as openSlots, l as takeSample, m as noVersions, o as countSample, p as joinVersions, r as runChecks, s as worstOf, u as getRequest } from "./parse3.js";
 import { constants } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -12,6 +11,8 @@ import { request } from "node:http";
 import { once } from "node:events";
 import { BlockList, connect, isIP } from "node:net";
 import { addAbortSignal } from "node:stream";
+import { promises } from "node:dns";
+import ipaddr from "ipaddr.js";
 import { connect as connect$1 } from "node:tls";
 import { promisify } from "node:util";
 import { brotliDecompress, constants as constants$1, gunzip, inflate, inflateRaw, zstdDecompress } from "node:zlib";
@@ -262,6 +263,94 @@ function mostTelling(error) {
 	const errors = error.errors;
 	const [first] = errors;
 	return errors.find((each) => /REFUSED|RESET|TIMEDOUT/.test(wordsOf(each))) ?? first;
+}
+
+// src/probe/network.ts
+/**
+* Which addresses a probe may talk to. A URL can come from people who may not reach what the runner can reach, so
+* what is not known to be allowed is refused.
+*/
+/** Addresses of cloud metadata services that lie outside the link-local range. */
+const METADATA = [
+	"168.63.129.16/32",
+	"100.100.100.200/32",
+	"fd00:ec2::/32",
+	"fd20:ce::254/128",
+	"fd00:42::42/128"
+].map((block) => ipaddr.parseCIDR(block));
+const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
+const ALLOWED = {
+	public: ["public"],
+	private: [
+		"public",
+		"private",
+		"loopback"
+	],
+	loopback: ["loopback"]
+};
+/** Whether a probe may connect to this IP address (text without brackets). Link-local is refused in every network. */
+function isAllowed(address, network) {
+	return ALLOWED[network].includes(kindOf(address));
+}
+function kindOf(address) {
+	const spelled = oneSpelling(address);
+	if (spelled === void 0 || !ipaddr.isValid(spelled)) return "refused";
+	const parsed = ipaddr.parse(spelled);
+	const plain = ipaddr.process(spelled);
+	if (METADATA.some((block) => plain.kind() === block[0].kind() && plain.match(block))) return "refused";
+	switch (plain.range()) {
+		case "unicast": return plain.kind() === "ipv4" || parsed.match(GLOBAL_UNICAST) ? "public" : "refused";
+		case "private":
+		case "uniqueLocal": return "private";
+		case "loopback": return "loopback";
+		default: return "refused";
+	}
+}
+/** The address as the URL standard spells it: `::127.0.0.1` is not an IPv4 address to the kernel, only to a reader. */
+function oneSpelling(address) {
+	const url = `http://${address.includes(":") ? `[${address}]` : address}/`;
+	return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "") : void 0;
+}
+
+// src/probe/resolve.ts
+/** A host name to addresses that were checked. The connection goes to these, so a second look-up cannot differ. */
+function systemLookup(host) {
+	return promises.lookup(host, {
+		all: true,
+		verbatim: true
+	});
+}
+/** Looks the name up once. One address that is not allowed refuses the host: it would be a matter of chance else. */
+async function resolveHost(host, network, lookup) {
+	const bare = host.replace(/^\[|\]$/g, "");
+	const family = isIP(bare);
+	if (family !== 0) return judge([{
+		address: bare,
+		family
+	}], network);
+	try {
+		return judge(await lookup(bare), network);
+	} catch (error) {
+		return {
+			kind: "unknown-host",
+			why: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+function judge(addresses, network) {
+	const refused = addresses.find(({ address }) => !isAllowed(address, network));
+	if (refused !== void 0) return {
+		kind: "refused",
+		address: refused.address
+	};
+	if (addresses.length === 0) return {
+		kind: "unknown-host",
+		why: "the name has no address"
+	};
+	return {
+		kind: "addresses",
+		addresses
+	};
 }
 
 // src/probe/until-aborted.ts
@@ -917,61 +1006,6 @@ function proxyOf(variables) {
 	};
 }
 
-// src/smoke/output/log-line.ts
-/** A line of plain text for terminals and for logs of jobs, which are made of what programs print. */
-/** A runner obeys `##[` anywhere in a line. No line of ours begins with `::`, which it obeys there only. */
-function logLine(text, max) {
-	return plainLine(text, max).replaceAll("##[", "## [");
-}
-
-// src/smoke/output/headline.ts
-/** `Smoke: fail, check home: expected status 200, but found 503`. One line of plain text. */
-function headlineOf(report) {
-	const { verdict, checks } = report;
-	if (verdict === "pass") {
-		const flaky = checks.filter((check) => check.flaky).length;
-		return `Smoke: pass, ${countOf(checks.length, "check")}${flaky > 0 ? `, ${flaky} only after a retry` : ""}.`;
-	}
-	return logLine(`Smoke: ${verdict}${why(report)}`, LONGEST$1);
-}
-/** UTF-16 units; GitHub cuts what is shown of an error at about this, and nobody reads more. */
-const LONGEST$1 = 1e3;
-function why({ verdict, reason, checks }) {
-	if (reason?.code === "cancelled") return ", because the run was ended before it was finished";
-	const decisive = checks.find((check) => check.severity === "required" && check.verdict === verdict) ?? checks.find((check) => check.severity === "required" && check.verdict !== "pass");
-	if (decisive !== void 0) return `, check ${decisive.id}: ${decisive.message}`;
-	return reason === null ? "" : `, ${reason.code}`;
-}
-/** `fail (advisory)`, `pass (flaky)`. */
-function verdictOf(check) {
-	const marks = [check.flaky ? "flaky" : "", check.severity === "advisory" ? "advisory" : ""].filter(Boolean);
-	return marks.length === 0 ? check.verdict : `${check.verdict} (${marks.join(", ")})`;
-}
-function countOf(count, word) {
-	return `${count} ${word}${count === 1 ? "" : "s"}`;
-}
-
-// src/smoke/output/report-text.ts
-/** A line for each check and one for the run. */
-function reportText(report, paint) {
-	const widest = Math.max(0, ...report.checks.map(({ id }) => id.length));
-	return [...report.checks.map((check) => lineOf(check, widest, paint)), headlineOf(report)].join("\n");
-}
-/** UTF-16 units of a message. */
-const LONGEST = 1e3;
-/** As wide as the longest verdict. */
-const VERDICT_WIDTH = 12;
-function lineOf(check, width, paint) {
-	const word = paint(check.verdict, check.verdict.padEnd(12));
-	const marks = [
-		check.severity === "advisory" ? "advisory" : "",
-		check.flaky ? "flaky" : "",
-		check.reason?.code ?? "",
-		countOf(check.attempts.length, "attempt")
-	].filter((mark) => mark !== "");
-	return `${word}  ${logLine(check.id).padEnd(width)}  ${logLine(check.message, LONGEST)} (${marks.join(", ")})`;
-}
-
 // src/smoke/control.ts
 /** For all of them, beside the deadline: without it a run that was cut could not tell why. */
 const PATIENCE_MS = 1e4;
@@ -1148,4 +1182,4 @@ async function runSmoke(plan, subject, ports, options = {}) {
 	}, checks);
 }
 
-export { logLine as a, verdictOf as i, reportText as n, portsOfRun as o, countOf as r, runSmoke as t };
+export { systemLookup as i, portsOfRun as n, resolveHost as r, runSmoke as t };

@@ -1,34 +1,45 @@
 import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
-import { a as destinationOf, f as createGitHubApp, i as noAddress, l as judgePosture, m as gitHubHost, n as webhookMessage, o as wishesOf, r as addressIn, s as POSTURE_CODES, t as readConfig, u as createLog } from "./config.js";
-import { a as signCheckpoint, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash, y as slotOfNotice } from "./checkpoint.js";
-import { _ as NO_LIMITS, a as slotOf, b as releaseKey, c as isFinal, d as newGate, f as next, g as GITHUB_LIMITS, h as rollbackAfter, i as openStore, l as isOpening$1, m as hasEnded, o as GITHUB_ENDS_AFTER_MS, p as warnedFrom, s as expiresAt, t as RunningRoot, u as isRefused, v as urgencyOfQuestion, y as questionKey } from "./running-root.js";
-import { a as readPolicyState, d as ORGANISATION_PLACE, f as parseOrganisationPolicy, i as readKnownPolicies, o as POLICY_FILE, s as parseRepositoryPolicy, t as isOrganisationPlace, u as ORGANISATION_FILE } from "./policies.js";
+import { _ as gitHubHost, a as destinationOf, c as isUnguarded, d as isGated, f as judgePosture, h as createGitHubApp, i as noAddress, l as sayUnguarded$2, n as webhookMessage, o as wishesOf, p as createLog, r as addressIn, s as readWorkflows, t as readConfig, u as POSTURE_CODES } from "./config.js";
+import { a as signCheckpoint, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash } from "./checkpoint.js";
+import { A as questionKey, C as NO_LIMITS, S as GITHUB_LIMITS, _ as warnedFrom, b as hasEnded, c as slotOfNotice, d as expiresAt, f as isFinal, g as next, h as newGate, j as releaseKey, l as slotOf, m as isRefused, o as alertKeyOf, p as isOpening$1, r as openStore, u as GITHUB_ENDS_AFTER_MS, v as trainKey, w as urgencyOfQuestion, x as rollbackAfter, y as trainTitle } from "./open.js";
+import { a as readPolicyState, c as ORGANISATION_PLACE, i as readKnownPolicies, l as lastSeenOrganisationPolicy, r as policyOf$2, s as ORGANISATION_FILE, t as isOrganisationPlace, u as parseOrganisationPolicy } from "./policies.js";
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t as canonicalInstant } from "./instant.js";
 import { t as fullName } from "./repository.js";
-import { n as HISTORY_REACHES_MS, r as serviceOf$1, t as readHistorySlice } from "./read-history.js";
-import { n as digestOf, t as canonicalJson } from "./canonical.js";
+import { t as readHistorySlice } from "./read-history.js";
+import { i as serviceOf$1, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
+import { a as expectedDowntime, c as sayDay, d as isPlanned, l as zoneOfPlans, n as planWarnings, r as verdictOf$1, s as planDates, t as dependenciesOf, u as hasPlans } from "./warnings.js";
+import { a as knownEvents, i as MOST_GATES$3, n as environmentsOf$1, o as commitsOf$1, r as lanesOf$3, t as sayAge } from "./say-age.js";
+import { A as matchesEnvironment, D as environmentGlob, E as entryFor, O as isGoverned, S as isAmong, _ as whoMayOverride, a as commonTiers, b as directoryOf, g as sayReleaseManager, h as releaseManagerOf, i as zoneNamed, k as isSameName, o as tierFor, r as checkedZone, t as DAY, v as whoMayOverrideSomewhere, w as sayPeople$1, x as hasPermission, y as whoMayRollBack } from "./zone.js";
+import { n as digestOf$1, t as canonicalJson } from "./canonical.js";
+import { t as RunningRoot } from "./running-root.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { _ as isSameName, a as commonTiers, g as isGoverned, h as environmentGlob, i as zoneNamed, m as entryFor, o as tierFor, v as matchesEnvironment } from "./zone.js";
-import { n as systemLookup, t as resolveHost } from "./resolve.js";
-import { N as translateError, P as untilReset, r as withoutMarks } from "./connect.js";
-import { A as sayRate, B as applyEvidence, C as sayDuration, D as sayOthers, E as sayName, F as summariseDora, I as pastsOf, L as changeFailRate, M as sayUnknown$1, N as countingOf, R as laneWindow, S as sayDate, T as sayMoment, V as namedIn, a as sayMarks, b as count$1, c as sayBesides, d as TARGET_NAMES, f as judgeTarget, g as table, h as sayCut, i as sayBaseline, j as sayRateInterval, l as sayMetric, m as collapsed, n as REPORT_KEYS, o as sayStretch, p as judgeTargets, r as directionOf, s as metricsTable, t as DoraLog, u as METRIC_NAMES, v as sayCalibration, w as sayFrequency, y as sayCalibrationSteps, z as sampleOf } from "./dora-log.js";
-import { n as sayLocal, t as sayBoth } from "./wording.js";
-import { a as headline, i as explain, o as zoneOf$2, r as holdReport, t as explainMarkdown } from "./explain.js";
-import { r as changesFor } from "./unknown-commit.js";
-import { a as sayIgnored, b as parseCodeowners, x as ownershipBy, y as expiryOf } from "./reasons.js";
-import { i as modeOf, r as whyRefused, t as decide } from "./decide.js";
-import { a as gatherHolds, c as rollbackSettings, d as decideRollback, f as rollbackId, i as freezesAt, l as REJECTION_CODES, o as withoutOutlived, r as commentApprovals, s as emptyFacts, t as readWhatGoes, u as isAskedFor } from "./taken-away.js";
-import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
-import { d as isAmong, l as directoryOf, m as sayPeople, u as hasPermission } from "./classify.js";
-import { o as readYaml } from "./problem-codes.js";
+import { i as systemLookup, n as portsOfRun, r as resolveHost, t as runSmoke } from "./run.js";
+import { l as translateError, u as untilReset } from "./list-by-cursor.js";
+import { t as allowedNetwork } from "./allowed-network.js";
+import { A as sayFrequency, B as movementOf, C as judgeTarget, E as count$3, F as sayPercent, G as laneWindow, H as metricsOf, I as sayRate, J as namedIn, K as sampleOf, L as sayRateInterval, M as sayName, N as sayOthers, O as sayDate, R as sayUnknown$1, S as TARGET_NAMES, T as sayTarget, U as changeFailRate, V as pastsOf, W as isNormal, Y as sayQuarter, _ as countingOf, a as sayChange$1, b as windowsIn, c as metricsTable, d as collapsed, f as sayCut, g as sayCalibrationSteps, h as sayCalibration, i as sayBaseline, j as sayMoment, k as sayDuration, l as sayBesides, n as REPORT_KEYS, o as sayMarks, p as table, q as applyEvidence, r as directionOf, s as sayStretch, t as DoraLog, u as sayMetric, w as judgeTargets, x as METRIC_NAMES, y as summariseDora, z as heldByType } from "./dora-log.js";
+import { a as commitIn, d as safeUrl, f as timeIn, p as inert$2, r as sayVerification } from "./headline.js";
+import { d as hasUnseenChanges, l as reviewOf$2, m as changesFor, o as sayWhen } from "./classify.js";
+import { n as parseRepositoryPolicy, t as POLICY_FILE } from "./repository-policy.js";
+import { g as dayOf, h as civilDate, i as isExcepted, j as readMoment } from "./decision.js";
+import { a as gatherHolds, c as rollbackSettings, d as decideRollback, f as rollbackId, g as isMature, i as freezesAt, l as REJECTION_CODES, o as withoutOutlived, r as commentApprovals, s as emptyFacts, t as readWhatGoes, u as isAskedFor } from "./taken-away.js";
+import { i as modeOf$1, r as whyRefused, t as decide } from "./decide.js";
 import { a as teamsOf, i as ofSamePerson, n as gatherPeople, r as loginsOf, t as approvalsFrom } from "./people.js";
-import { t as formatProblem } from "./problem.js";
-import { D as readMoment, i as isExcepted } from "./decision.js";
+import { C as parseCodeowners, S as expiryOf, a as sayIgnored, d as strategyOf, f as headingKey, p as preflightFiles, w as ownershipBy } from "./reasons.js";
+import { t as parsePolicy } from "./parse.js";
+import { i as linesOf$4, r as readYaml } from "./problem-codes.js";
 import { n as sayReleases, t as sayDifferences } from "./say-differences.js";
+import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { n as parseWatched, t as parseSmoke } from "./parse3.js";
+import { t as formatProblem } from "./problem.js";
+import { a as headline, i as explain, o as zoneOf$1, r as holdReport, t as explainMarkdown } from "./explain.js";
+import { n as PLACEHOLDERS, r as isPlaceholder, t as parseTemplate } from "./parse-template.js";
+import { i as withoutMarks, r as peoplesPartOf } from "./connect.js";
+import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
+import { n as nearest } from "./suggestion.js";
 import { Command } from "commander";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { createServer, request } from "node:http";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
@@ -64,6 +75,11 @@ function ask(event, concerned) {
 				commentId
 			}];
 		}
+		case "milestone-moved": return [{
+			kind: "plan",
+			repository: event.repository,
+			milestone: event.number
+		}, ...concerned];
 		case "default-branch-moved": return [{
 			kind: "policy",
 			repository: event.repository
@@ -136,6 +152,7 @@ async function concernedBy(event, { store }) {
 			...await store.openReleaseRecords(event.repository.id),
 			...await rollbacksThatGoOn(event.repository, store)
 		];
+		case "issue-moved": return [...await store.openGates(event.repository.id), ...await store.openReviews(event.repository.id)];
 		default: return store.openGates(event.repository.id);
 	}
 }
@@ -151,12 +168,12 @@ async function rollbacksThatGoOn(repository, store) {
 	});
 }
 /** Each costs several reads; what is beyond this is asked again by its timer, or by the sweep of stale checks. */
-const MOST_AT_ONCE$1 = 200;
+const MOST_AT_ONCE$3 = 200;
 /** Gates first. Checks that are finished stay: who merges on them was let through by people who counted then. */
 async function concernedByPeople(installationId, store) {
 	const gates = await store.openGatesOfInstallation(installationId);
-	const pullRequests = await store.waitingPullRequests(installationId, MOST_AT_ONCE$1);
-	return [...gates, ...pullRequests].slice(0, MOST_AT_ONCE$1);
+	const pullRequests = await store.waitingPullRequests(installationId, MOST_AT_ONCE$3);
+	return [...gates, ...pullRequests].slice(0, MOST_AT_ONCE$3);
 }
 
 // src/flow/sweep/sweep.ts
@@ -242,7 +259,7 @@ function firstSeen({ id, deliveredAt }) {
 * Deliveries that GitHub made and we do not have: refused, unanswered, or acknowledged and lost. Each is asked for
 * again, a few times. GitHub's own list of failures has no deliveries without an answer, so the whole log is read.
 */
-const MOST_ASKED$1 = 50;
+const MOST_ASKED$2 = 50;
 const MOST_TRIES$1 = 5;
 const FIRST_WAIT_MS = 12e4;
 const deliveries = {
@@ -272,7 +289,7 @@ async function sweepDeliveries(ports, round) {
 	return {
 		memory: JSON.stringify(memory),
 		isUnfinished: !isWhole,
-		notices: [...gap.notices, ...toldOf$2(asked, lost.length)]
+		notices: [...gap.notices, ...toldOf$4(asked, lost.length)]
 	};
 }
 /** Before the log begins, only GitHub's present state can tell what we missed: the other sweeps read it. */
@@ -319,7 +336,7 @@ async function askAgain({ app, clock }, wanted, { mayGoOn }) {
 	const now = clock.now();
 	const due = wanted.filter(([, { tries, dueAt }]) => tries < MOST_TRIES$1 && dueAt <= now);
 	const entries = {};
-	for (const [guid, missing] of due.toSorted(([, one], [, other]) => one.at - other.at).slice(0, MOST_ASKED$1)) {
+	for (const [guid, missing] of due.toSorted(([, one], [, other]) => one.at - other.at).slice(0, MOST_ASKED$2)) {
 		if (!mayGoOn()) break;
 		try {
 			const tries = await app.redeliver(missing.id) ? missing.tries + 1 : MOST_TRIES$1;
@@ -341,7 +358,7 @@ async function askAgain({ app, clock }, wanted, { mayGoOn }) {
 		failure: null
 	};
 }
-function toldOf$2({ entries, failure }, lost) {
+function toldOf$4({ entries, failure }, lost) {
 	const asked = Object.keys(entries).length;
 	const notices = [];
 	if (asked > 0) notices.push({
@@ -395,7 +412,7 @@ function isOfSameOwner(one, other) {
 // src/flow/sweep/each-repository.ts
 /** Goes through repositories, some in each round, and keeps a note of each. */
 /** Several requests each, at most: more would use up the rate limit of an installation. */
-const MOST_REPOSITORIES = 200;
+const MOST_REPOSITORIES$1 = 200;
 /** "Nothing changed" is believed for this long; then everything is read again. */
 const NOTE_COUNTS_MS = 36e5;
 /** What is gone, or is not ours any more, mostly stays so. */
@@ -407,7 +424,7 @@ async function eachRepository({ repositories, round, now, look }) {
 		repositories: {}
 	});
 	const ordered = repositories.toSorted((one, other) => one.id - other.id);
-	const left = ordered.filter(({ id }) => id > memory.after).slice(0, MOST_REPOSITORIES);
+	const left = ordered.filter(({ id }) => id > memory.after).slice(0, MOST_REPOSITORIES$1);
 	const seen = keptOf$1(memory, ordered);
 	const notices = [];
 	const limited = /* @__PURE__ */ new Set();
@@ -426,7 +443,7 @@ async function eachRepository({ repositories, round, now, look }) {
 		notices.push(...tried.messages.map((message) => ({
 			level: "info",
 			message,
-			about: named$1(repository)
+			about: named$4(repository)
 		})));
 		notices.push(...tried.notices);
 	}
@@ -470,7 +487,7 @@ async function tryLook(look) {
 		};
 	}
 }
-function named$1({ owner, name }) {
+function named$4({ owner, name }) {
 	return { repository: `${owner}/${name}` };
 }
 function keptOf$1({ repositories }, present) {
@@ -498,13 +515,12 @@ const history = {
 	everyMs: 18e4,
 	run: sweepHistory
 };
-/** What happened since is read this often. */
 const READ_AGAIN_MS = 36e5;
 /** Of one repository in a round. Questions to GitHub, each of a few requests: after so few it is the next one's turn. */
 const MOST_STEPS = 30;
 /** Other sweeps wait meanwhile. */
 const MOST_MS$1 = 6e4;
-const UNWANTED = "unwanted";
+const UNWANTED$1 = "unwanted";
 async function sweepHistory(ports, round) {
 	const repositories = await ports.store.governedRepositories();
 	const now = ports.clock.now();
@@ -517,7 +533,7 @@ async function sweepHistory(ports, round) {
 			mayGoOn
 		},
 		look: async (repository, { note, isFresh }) => {
-			if (isFresh && note === UNWANTED) return { kind: "unchanged" };
+			if (isFresh && note === UNWANTED$1) return { kind: "unchanged" };
 			return readOn(ports, repository, mayGoOn);
 		}
 	});
@@ -528,10 +544,10 @@ async function readOn(ports, repository, mayGoOn) {
 	const known = cursorIn(kept, repository);
 	if (known?.stage === "done" && clock.now() - epochMs(known.at) < READ_AGAIN_MS) return { kind: "unchanged" };
 	const inForce = await readKnownPolicies(ports, repository, await ports.github(repository));
-	const policies = (inForce ?? []).map(({ policy }) => policy);
-	if (!isWanted(policies)) return {
+	const policies = inForce?.map(({ policy }) => policy) ?? [];
+	if (!wishesOf(inForce ?? []).some(({ undeployedOver }) => undeployedOver.length > 0) && !isWanted(policies)) return {
 		kind: "looked",
-		note: UNWANTED,
+		note: UNWANTED$1,
 		notices: []
 	};
 	const read = await readSteps(ports, repository, {
@@ -551,7 +567,7 @@ async function readOn(ports, repository, mayGoOn) {
 		notices: read.isWhole && isFirst && above !== void 0 && wantsOrganisationIssue(above) ? await askForAll(ports, repository) : []
 	};
 }
-/** The first time only: then the figures of the organisation ask for themselves. */
+/** The first time only: then they ask for themselves. */
 async function askForAll({ store, clock }, repository) {
 	const question = await organisationQuestion(store, repository);
 	if (question === null) return [{
@@ -631,6 +647,234 @@ const housekeeping = {
 	}
 };
 
+// src/flow/sweep/plans.ts
+const plans = {
+	name: "plans",
+	everyMs: 9e5,
+	run: sweepPlans
+};
+/** Of one repository in a round. The rest waits for the next. */
+const MOST_ASKED$1 = 50;
+/** No policy plans by milestones, and nothing was ever planned. */
+const UNWANTED = "unwanted";
+async function sweepPlans(ports, round) {
+	const repositories = await ports.store.governedRepositories();
+	return eachRepository({
+		repositories,
+		round,
+		now: ports.clock.now(),
+		look: async (repository, { note, isFresh }) => {
+			if (isFresh && note === UNWANTED) return { kind: "unchanged" };
+			return askChanged(ports, repository);
+		}
+	});
+}
+async function askChanged(ports, repository) {
+	const { store, clock } = ports;
+	const github = await ports.github(repository, "report");
+	const policies = (await readKnownPolicies(ports, repository, github) ?? []).map(({ policy }) => policy);
+	const known = await store.plansOf(repository.id);
+	const open = known.filter(({ state }) => state === "open");
+	if (!hasPlans(policies) && open.length === 0) return {
+		kind: "looked",
+		note: UNWANTED,
+		notices: []
+	};
+	const milestones = (await github.openMilestones()).filter(({ title }) => isPlanned(policies, title));
+	const asked = [...milestones.filter((each) => isChanged(each, known)).map(({ number }) => number), ...open.filter(({ number }) => !milestones.some((each) => each.number === number)).map(({ number }) => number)].slice(0, MOST_ASKED$1).map((milestone) => ({
+		kind: "plan",
+		repository,
+		milestone
+	}));
+	await store.askNow(asked, clock.now());
+	return {
+		kind: "looked",
+		note: null,
+		notices: []
+	};
+}
+function isChanged(milestone, known) {
+	const plan = known.find(({ number }) => number === milestone.number);
+	return plan?.state !== "open" || plan.updatedAt !== milestone.updatedAt;
+}
+
+// src/flow/posture/passes.ts
+const PASSES_WINDOW_MS = 7776e6;
+const MOST_SHOWN$1 = 20;
+function countPasses(known) {
+	const unguarded = unguardedIn(known).sort((one, other) => other.deploymentId - one.deploymentId);
+	const from = known.at - PASSES_WINDOW_MS;
+	const isRecent = (at) => epochMs(at) >= from;
+	const through = /* @__PURE__ */ new Set();
+	const past = new Set(unguarded.filter(({ at }) => isRecent(at)).map(({ deploymentId }) => deploymentId));
+	for (const { deploymentId, state, reasons, since } of known.gates) {
+		if (!isRecent(since)) continue;
+		if (state === "approved") through.add(deploymentId);
+		if (state === "bypassed" || state === "ended" && reasons.includes("rule-off")) past.add(deploymentId);
+	}
+	return {
+		unguarded: {
+			count: unguarded.length,
+			last: unguarded.slice(0, MOST_SHOWN$1)
+		},
+		passes: {
+			n: (/* @__PURE__ */ new Set([...through, ...past])).size,
+			withoutUs: past.size
+		}
+	};
+}
+function unguardedIn(known) {
+	const gates = new Map(known.gates.map((gate) => [gate.deploymentId, gate]));
+	const since = new Map(known.environments.map((each) => [each.name.toLowerCase(), governedSince(each, known.gates)]));
+	return known.events.flatMap((event) => {
+		const deploymentId = event.kind === "deployment" ? Number(event.id) : NaN;
+		if (event.kind !== "deployment" || !Number.isSafeInteger(deploymentId)) return [];
+		const because = isUnguarded({
+			deployment: event,
+			hasOurRule: ruleOf(event, known.environments),
+			governedSince: since.get(event.environment.toLowerCase()) ?? null,
+			gate: gates.get(deploymentId) ?? null,
+			wasOpened: known.opened.has(deploymentId)
+		});
+		const { environment, sha, finishedAt: at } = event;
+		return because === null ? [] : [{
+			deploymentId,
+			environment,
+			sha,
+			at,
+			because
+		}];
+	});
+}
+function ruleOf({ environment }, environments) {
+	return environments.some((each) => each.name.toLowerCase() === environment.toLowerCase() && each.hasOurRule);
+}
+/** By the first gate that we were asked about there, or since a policy was first seen to name it. */
+function governedSince({ name, gatedSince, isGated, hasOurRule }, gates) {
+	if (!isGated && !hasOurRule) return null;
+	const asked = gates.filter(({ environment }) => environment.toLowerCase() === name.toLowerCase()).map(({ requestedAt }) => epochMs(requestedAt));
+	const known = gatedSince === null ? asked : [...asked, epochMs(gatedSince)];
+	return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
+}
+
+// src/flow/library/posture-of.ts
+/** How a repository is set up, and what passed without us: looked at once an hour, and kept. */
+const DAY_MS$2 = 864e5;
+async function keepPosture(ports, look) {
+	const { store, clock } = ports;
+	const { repository, state, settings, github } = look;
+	const at = clock.now();
+	const before = (await store.postures([repository.id]))[0]?.posture ?? null;
+	const policies = state.kind === "in-force" ? state.policies : [];
+	const environments = guardedEnvironments(policies, settings, before, toInstant(at));
+	const posture = {
+		mode: modeOf(state),
+		environments,
+		workflows: await workflowsOf(github, state.sha, before, at),
+		...await passesOf(store, repository.id, environments, at),
+		lanes: (await lanesOf$3(store, repository, policies.map(({ policy }) => policy))).length
+	};
+	await store.keepPosture({
+		repositoryId: repository.id,
+		at,
+		posture
+	});
+}
+function modeOf(state) {
+	if (state.kind === "none") return "none";
+	if (state.kind !== "in-force") return "invalid";
+	return state.policies.some(({ policy }) => policy.mode === "enforce") ? "enforce" : "observe";
+}
+function guardedEnvironments(policies, { environments }, before, now) {
+	const enforced = policies.filter(({ policy }) => policy.mode === "enforce");
+	return environments.map((each) => {
+		const gated = isGated(enforced, each.name);
+		const known = before?.environments.find(({ name }) => name.toLowerCase() === each.name.toLowerCase());
+		return {
+			...each,
+			isGated: gated,
+			gatedSince: gated ? known?.gatedSince ?? now : null
+		};
+	});
+}
+async function workflowsOf(github, sha, before, at) {
+	const known = before?.workflows ?? null;
+	if (known !== null && at - epochMs(known.at) < DAY_MS$2) return known;
+	return await readWorkflows(github, sha, at) ?? known;
+}
+async function passesOf(store, repositoryId, environments, at) {
+	const opened = /* @__PURE__ */ new Set();
+	for (const { name } of environments) for (const { deploymentId } of await store.openedGates(repositoryId, name)) opened.add(deploymentId);
+	const [events, gates] = [await knownEvents(store, repositoryId), await store.libraryGates(repositoryId, MOST_GATES$3)];
+	return countPasses({
+		events,
+		gates,
+		opened,
+		environments,
+		at
+	});
+}
+
+// src/flow/rollback/drills.ts
+/** Whether the way back of an environment was tried lately: a rollback in another one that ended well. */
+/**
+* Null: the policy asks for no drill there.
+*
+* @param rollbacks the ledger of the environment that `rollback.drill.in` names
+*/
+function drillState(entry, rollbacks, at) {
+	const drill = entry?.rollback?.drill;
+	const everyMs = drill && parseDuration(drill.every);
+	if (everyMs === void 0) return null;
+	const ends = rollbacks.flatMap(({ state, endedAt }) => {
+		return state === "verified" && endedAt !== null && epochMs(endedAt) <= at ? [epochMs(endedAt)] : [];
+	});
+	if (ends.length === 0) return { kind: "never" };
+	const last = Math.max(...ends);
+	const dueAt = last + everyMs;
+	return {
+		kind: at < dueAt ? "done" : "overdue",
+		at: toInstant(last),
+		dueAt: toInstant(dueAt)
+	};
+}
+
+// src/flow/posture/judge-drills.ts
+const DRILL_OVERDUE = "drill-overdue";
+/** What they read of the store. */
+async function overdueDrills(policies, repositoryId, { store, clock }) {
+	const places = /* @__PURE__ */ new Map();
+	for (const place of drillPlaces(policies)) places.set(place.toLowerCase(), await store.rollbacks(repositoryId, place));
+	return judgeDrills(policies, (place) => places.get(place.toLowerCase()) ?? [], clock.now());
+}
+/** The environments in which rollbacks are to be tried. */
+function drillPlaces(policies) {
+	return [...new Set(entriesOf(policies).flatMap(([, entry]) => entry.rollback?.drill?.in ?? []))];
+}
+/** One finding for each environment: where two policies ask, what is due in one of them is due. */
+function judgeDrills(policies, rollbacksIn, at) {
+	const found = entriesOf(policies).flatMap(([name, entry]) => {
+		const drill = entry.rollback?.drill;
+		const state = drill === void 0 ? null : drillState(entry, rollbacksIn(drill.in), at);
+		if (drill === void 0 || state === null || state.kind === "done") return [];
+		return [sayOverdue$1(name, drill, state.kind === "never" ? null : state.at)];
+	});
+	return found.filter((one, index) => found.findIndex(({ subject }) => isSameName(subject, one.subject)) === index);
+}
+function entriesOf(policies) {
+	return policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
+}
+function sayOverdue$1(name, drill, last) {
+	const since = last === null ? "was never tried" : `was tried last on ${last.slice(0, 10)}`;
+	return {
+		code: DRILL_OVERDUE,
+		subject: name,
+		what: `The way back of ${name} ${since}, and the policy wants a rollback in ${drill.in} every ${drill.every}`,
+		why: "whether a rollback works is found out when it is needed",
+		fix: `Roll ${drill.in} back once: write \`/tidegate rollback ${drill.in}\` with a reason, and let it be verified`
+	};
+}
+
 // src/flow/sweep/settings.ts
 /** Settings have no webhook, so whether they still fit the policy is looked up now and then. */
 const settings = {
@@ -649,16 +893,24 @@ async function sweepSettings(ports, round) {
 	});
 }
 async function judge$2(ports, repository) {
-	const state = await readPolicyState(ports, repository, await ports.github(repository));
+	const github = await ports.github(repository);
+	const state = await readPolicyState(ports, repository, github);
 	const policies = state.kind === "in-force" ? state.policies : [];
 	const read = await (await ports.watch(repository)).settings();
 	const { codes, findings } = judgePosture(policies, read);
+	const found = [...findings, ...await overdueDrills(policies, repository.id, ports)];
 	const judged = {
 		repositoryId: repository.id,
-		codes,
-		found: findings
+		codes: [...codes, DRILL_OVERDUE],
+		found
 	};
 	const { appeared, gone } = await ports.store.saveFindings(judged, ports.clock.now());
+	await keepPosture(ports, {
+		repository,
+		github,
+		state,
+		settings: read
+	});
 	if (appeared.length + gone.length > 0) await ports.store.askNow([{
 		kind: "policy",
 		repository
@@ -667,7 +919,7 @@ async function judge$2(ports, repository) {
 	return {
 		kind: "looked",
 		note: null,
-		notices: [...findings.filter(isNew).map((finding) => told$1(repository, finding)), ...gone.map(({ code, subject }) => {
+		notices: [...found.filter(isNew).map((finding) => told$4(repository, finding)), ...gone.map(({ code, subject }) => {
 			return {
 				level: "info",
 				message: "A setting is as the policy needs it again",
@@ -680,7 +932,7 @@ async function judge$2(ports, repository) {
 		})]
 	};
 }
-function told$1(repository, { code, subject, what, why, fix }) {
+function told$4(repository, { code, subject, what, why, fix }) {
 	return {
 		level: "warn",
 		message: `${what}: ${why}. ${fix}.`,
@@ -696,7 +948,7 @@ function told$1(repository, { code, subject, what, why, fix }) {
 /** Pull requests without our check, or with one that waits for what an older policy asked; and gates without a timer. */
 /** Of all repositories in one round. The rest waits for the next. */
 const MOST_ASKED = 50;
-const MOST_GATES = 200;
+const MOST_GATES$2 = 200;
 /** A check that waits is judged again this often at least: not everything that it reads tells when it moves. */
 const WAITS_AT_MOST_MS = 216e5;
 const staleChecks = {
@@ -706,7 +958,7 @@ const staleChecks = {
 };
 async function sweepStaleChecks(ports, round) {
 	const { store, clock } = ports;
-	await store.askNow(await store.gatesWithoutTimer(MOST_GATES), clock.now(), "reminder");
+	await store.askNow(await store.gatesWithoutTimer(MOST_GATES$2), clock.now(), "reminder");
 	const budget = { left: MOST_ASKED };
 	const mayGoOn = () => round.mayGoOn() && budget.left > 0;
 	const repositories = await store.governedRepositories();
@@ -755,7 +1007,7 @@ async function staleOf({ store }, repository, pulls, since) {
 	});
 }
 async function policyOf$1({ store }, repositoryId) {
-	return digestOf((await store.lastValidPolicy(repositoryId))?.text ?? null);
+	return digestOf$1((await store.lastValidPolicy(repositoryId))?.text ?? null);
 }
 /** The ETag is of use only while the policy is the same and what was noted is fresh. */
 function noteNow({ note, isFresh }, policy, now) {
@@ -845,6 +1097,7 @@ const ALL_SWEEPS = [
 	staleChecks,
 	newRepositories,
 	settings,
+	plans,
 	history,
 	housekeeping
 ];
@@ -948,6 +1201,25 @@ async function sizeOf$1({ logs, installationId }) {
 	return (await logs.auditLogs()).find((each) => each.installationId === installationId)?.size ?? 0;
 }
 
+// src/flow/sweep/note-broken.ts
+/** Those who asked for it are told with the policy's own news. */
+async function noteBroken(repository, isBroken, { store, clock }) {
+	const at = clock.now();
+	const found = isBroken ? [{
+		code: "audit-broken",
+		subject: ""
+	}] : [];
+	const changes = await store.saveFindings({
+		repositoryId: repository.id,
+		codes: ["audit-broken"],
+		found
+	}, at);
+	if (changes.appeared.length + changes.gone.length > 0) await store.askNow([{
+		kind: "policy",
+		repository
+	}], at);
+}
+
 // src/flow/sweep/checkpoints.ts
 /** Now and then the audit logs that grew are vouched for on GitHub. */
 /** An issue at the most, and a comment on it. */
@@ -1000,14 +1272,16 @@ async function vouchFor({ installationId, known }, setup, ports) {
 			memory: known?.log ?? null,
 			place: known?.place ?? null
 		};
-		return after$1(await publishCheckpoint({
+		const published = await publishCheckpoint({
 			installationId,
 			origin,
 			key,
 			logs,
 			board,
 			...remembered
-		}), repository);
+		});
+		await noteBroken(repository, published.kind === "contradicted", ports);
+		return after$1(published, repository);
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		return { notice: {
@@ -1076,11 +1350,15 @@ const COMMAND_FORMS = {
 	rollback: "/tidegate rollback ENV [@SHA] REASON",
 	freeze: "/tidegate freeze ENV [UNTIL] REASON",
 	unfreeze: "/tidegate unfreeze ENV REASON",
+	acknowledge: "/tidegate acknowledge ENV",
+	go: "/tidegate go STAGE",
+	"no-go": "/tidegate no-go STAGE REASON",
 	recovered: "/tidegate recovered DEPLOYMENT",
 	cause: "/tidegate cause DEPLOYMENT [external]",
 	status: "/tidegate status"
 };
-const ADDRESSED = /^\/tidegate(?:[ \t]+(.*))?$/;
+/** In time linear in the line, which anybody may write: the last part takes whatever there is. */
+const ADDRESSED = /^\/tidegate(?:[ \t]([\s\S]*))?$/;
 const HTML_COMMENT = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
 /** Three or more of one character; behind backticks no other backtick, which would make it code within a line. */
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
@@ -1126,17 +1404,22 @@ function parseLine(line) {
 	};
 	if (word === "status") return rest === "" ? { kind: "status" } : unclear("status", "the status is asked for alone");
 	if (word === "recovered" || word === "cause") return parseOutcome(word, rest);
+	if (word === "go" || word === "no-go") return parseStage(word, rest);
 	const named = ENVIRONMENT.exec(rest);
 	if (named === null) return unclear(word, "the environment is missing");
 	const after = rest.slice(named[0].length).trim();
-	return parseAfter(word, named[1] ?? named[0], after);
+	const name = named[1] ?? named[0];
+	const train = word === "rollback" ? TRAIN.exec(name)?.[1]?.trim() : void 0;
+	return train === void 0 ? parseAfter(word, name, after) : parseTrain(train, after);
 }
 function isForm(word) {
 	return Object.hasOwn(COMMAND_FORMS, word);
 }
 /** One word, or several between quotes. */
 const ENVIRONMENT = /^(?:"([^"]+)"(?=[ \t]|$)|[^\s"]+)/;
-const COMMIT$1 = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
+/** In place of an environment. */
+const TRAIN = /^train:(.*)$/i;
+const COMMIT$2 = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
 /** `2026-12-24`, `2026-12-24T18:00`, `2026-12-24 18:00`, `2026-12-24T18:00+01:00`; `until` may stand before it. */
 const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
 function parseAfter(word, environment, after) {
@@ -1152,12 +1435,16 @@ function parseAfter(word, environment, after) {
 			};
 		});
 	}
+	if (word === "acknowledge") return after === "" ? {
+		kind: word,
+		environment
+	} : unclear(word, "it has nothing after the environment");
 	if (word === "unfreeze") return withReason(word, after, (reason) => ({
 		kind: word,
 		environment,
 		reason
 	}));
-	const commit = COMMIT$1.exec(after);
+	const commit = COMMIT$2.exec(after);
 	const aim = {
 		environment,
 		sha: commit?.[1]?.toLowerCase()
@@ -1172,6 +1459,31 @@ function parseAfter(word, environment, after) {
 		kind: "approve",
 		...aim
 	} : unclear(word, "an approval has nothing after the environment");
+}
+function parseTrain(train, after) {
+	if (train === "") return unclear("rollback", "the name of the train is missing");
+	if (COMMIT$2.test(after)) return unclear("rollback", "a train goes back as a whole, not from one commit");
+	return withReason("rollback", after, (reason) => ({
+		kind: "rollback-train",
+		train,
+		reason
+	}));
+}
+/** Whatever else is said after a go may be a condition, and a go has none. */
+function parseStage(word, rest) {
+	const named = ENVIRONMENT.exec(rest);
+	if (named === null) return unclear(word, "the stage is missing");
+	const stage = (named[1] ?? named[0]).trim();
+	const after = rest.slice(named[0].length).trim();
+	if (word === "no-go") return withReason(word, after, (reason) => ({
+		kind: word,
+		stage,
+		reason
+	}));
+	return after === "" ? {
+		kind: word,
+		stage
+	} : unclear(word, "a go has nothing after the stage");
 }
 /** The number of a deployment, as GitHub shows it; `#` before it is let pass. */
 const DEPLOYMENT = /^#?([1-9]\d{0,14})$/;
@@ -1199,9 +1511,9 @@ function parseOutcome(word, rest) {
 	};
 }
 /** Room for a sentence or two: it is shown in one line wherever the decision is. */
-const LONGEST_REASON = 500;
+const LONGEST_REASON$2 = 500;
 function withReason(word, said, command) {
-	const reason = plainLine(said, LONGEST_REASON);
+	const reason = plainLine(said, LONGEST_REASON$2);
 	return reason === "" ? unclear(word, "the reason is missing") : command(reason);
 }
 function unclear(word, because) {
@@ -1280,6 +1592,7 @@ const InstallationEvent = z.object({
 	repositories: z.array(Named).optional(),
 	repositories_added: z.array(Named).optional()
 });
+const MilestoneEvent = z.object({ milestone: z.object({ number: Id }) });
 const IssueEvent = z.object({ action: z.string() });
 const StatusEvent = z.object({ sha: Sha });
 const MergeGroupEvent = z.object({
@@ -1379,6 +1692,7 @@ function parseWebhook(name, payload, apiUrl) {
 		case "check_suite": return checkSuiteMoved(repository, payload);
 		case "status": return statusMoved(repository, payload);
 		case "issues": return issueMoved(repository, payload);
+		case "milestone": return milestoneMoved(repository, payload);
 		case "repository": return repositoryChanged(repository, payload);
 		case "workflow_job": return jobMoved(repository, payload);
 		case "deployment":
@@ -1401,7 +1715,7 @@ function gateRequested(repository, payload, apiUrl) {
 		because: "it lacks the environment, deployment or callback"
 	};
 	const { environment, deployment, deployment_callback_url: callbackUrl } = parsed.data;
-	const runId = runOf(callbackUrl, repository, apiUrl);
+	const runId = runOf$1(callbackUrl, repository, apiUrl);
 	if (runId === void 0) return {
 		kind: "unrelated",
 		because: "its callback is not an address of this repository"
@@ -1421,7 +1735,7 @@ function gateRequested(repository, payload, apiUrl) {
 * The run id stands nowhere but in the callback address. Nothing is ever sent to that address: it is compared with the
 * one it has to be, and rebuilt from the ids when we answer.
 */
-function runOf(callbackUrl, repository, apiUrl) {
+function runOf$1(callbackUrl, repository, apiUrl) {
 	const prefix = `${apiUrl}/repos/${repository.owner}/${repository.name}/actions/runs/`.toLowerCase();
 	if (!callbackUrl.toLowerCase().startsWith(prefix) || !callbackUrl.endsWith("/deployment_protection_rule")) return void 0;
 	const id = callbackUrl.slice(prefix.length, -27);
@@ -1441,6 +1755,18 @@ function issueMoved(repository, payload) {
 	return {
 		kind: "issue-moved",
 		repository
+	};
+}
+function milestoneMoved(repository, payload) {
+	const parsed = MilestoneEvent.safeParse(payload);
+	if (!parsed.success) return {
+		kind: "unrelated",
+		because: "it names no milestone"
+	};
+	return {
+		kind: "milestone-moved",
+		repository,
+		number: parsed.data.milestone.number
 	};
 }
 function pullRequestChanged(repository, payload) {
@@ -1586,15 +1912,15 @@ function statusMoved(repository, payload) {
 function createHealth({ store, metrics, isStopping, next }) {
 	return (request, response) => {
 		const path = ["GET", "HEAD"].includes(request.method ?? "") ? request.url?.split("?", 1)[0] : void 0;
-		if (path === "/healthz") send$2(response, 200, "ok");
+		if (path === "/healthz") send$4(response, 200, "ok");
 		else if (path === "/readyz") answerReady(store, isStopping, response);
 		else if (path === "/metrics") answerMetrics(metrics, response);
 		else next(request, response);
 	};
 }
 async function answerReady(store, isStopping, response) {
-	if (isStopping()) return send$2(response, 503, "stopping");
-	return await store.nextDueAt().then(() => true, () => false) ? send$2(response, 200, "ready") : send$2(response, 503, "the database does not answer");
+	if (isStopping()) return send$4(response, 503, "stopping");
+	return await store.nextDueAt().then(() => true, () => false) ? send$4(response, 200, "ready") : send$4(response, 503, "the database does not answer");
 }
 async function answerMetrics(metrics, response) {
 	try {
@@ -1605,10 +1931,10 @@ async function answerMetrics(metrics, response) {
 		});
 		response.end(text);
 	} catch {
-		send$2(response, 500, "the metrics cannot be told");
+		send$4(response, 500, "the metrics cannot be told");
 	}
 }
-function send$2(response, status, text) {
+function send$4(response, status, text) {
 	response.writeHead(status, { "content-type": "application/json" });
 	response.end(`${JSON.stringify({ status: text })}\n`);
 }
@@ -1719,10 +2045,10 @@ function sendAnswer(response, answer, requestId) {
 
 // src/app/signature.ts
 /** GitHub's webhook signature: `X-Hub-Signature-256: sha256=<hex HMAC of the raw body>`. SHA-1 is not accepted. */
-const FORM = /^sha256=([0-9a-f]{64})$/;
+const FORM$1 = /^sha256=([0-9a-f]{64})$/;
 /** The 32 bytes that the header claims, or null when it does not have the form of a signature. */
 function claimedSignature(header) {
-	const hex = typeof header === "string" ? FORM.exec(header)?.[1] : void 0;
+	const hex = typeof header === "string" ? FORM$1.exec(header)?.[1] : void 0;
 	return hex === void 0 ? null : Buffer.from(hex, "hex");
 }
 /** Checks against every active secret, so that a secret can be replaced without losing a delivery. */
@@ -1827,6 +2153,7 @@ const WEBHOOK_EVENTS = [
 	"member",
 	"membership",
 	"merge_group",
+	"milestone",
 	"organization",
 	"ping",
 	"pull_request",
@@ -1850,7 +2177,7 @@ function isWebhookEvent(name) {
 /** Where Probot and its guides have it. */
 const DEFAULT_WEBHOOK_PATH = "/api/github/webhooks";
 /** GitHub sends no webhook above 25 MB: docs.github.com, "Webhook events and payloads". */
-const LARGEST_BODY$1 = 26214400;
+const LARGEST_BODY$2 = 26214400;
 /** All bodies that are being received, together. */
 const LARGEST_TOTAL = 67108864;
 /** GitHub gives up after 10 seconds. */
@@ -1864,7 +2191,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A listener for `node:http` that answers every request it is given. */
 function createIngress(options) {
 	const limits = {
-		largestBody: LARGEST_BODY$1,
+		largestBody: LARGEST_BODY$2,
 		largestTotal: LARGEST_TOTAL,
 		bodyTimeoutMs: BODY_TIMEOUT_MS,
 		lingerMs: LINGER_MS,
@@ -1882,7 +2209,7 @@ function createIngress(options) {
 }
 async function handle$1(desk, request, response) {
 	const requestId = randomUUID();
-	const answer = await answerTo$2(desk, request, requestId).catch((error) => {
+	const answer = await answerTo$3(desk, request, requestId).catch((error) => {
 		desk.log.error({
 			err: error,
 			requestId
@@ -1894,7 +2221,7 @@ async function handle$1(desk, request, response) {
 	if (!request.complete) leaveUnread(request, desk.limits.lingerMs);
 	sendAnswer(response, answer, requestId);
 }
-async function answerTo$2(desk, request, requestId) {
+async function answerTo$3(desk, request, requestId) {
 	const head = readHead(desk, request);
 	if (head.kind === "refused") return head.answer;
 	const giveBack = desk.budget.take(head.length);
@@ -1904,7 +2231,7 @@ async function answerTo$2(desk, request, requestId) {
 			...head,
 			secrets: desk.secrets
 		}, desk.limits.bodyTimeoutMs);
-		return received.kind === "signed" ? await take$1(desk, request, received.body, requestId) : received.kind;
+		return received.kind === "signed" ? await take$2(desk, request, received.body, requestId) : received.kind;
 	} finally {
 		giveBack();
 	}
@@ -1930,7 +2257,7 @@ function readHead(desk, request) {
 	} : refused("bad-signature");
 }
 /** The body is GitHub's. Its event name and GUID are not signed: good for sorting and for telling duplicates. */
-async function take$1(desk, request, body, requestId) {
+async function take$2(desk, request, body, requestId) {
 	const event = eventOf(request);
 	if (event === null) return "ignored";
 	const id = guidOf(request);
@@ -1999,18 +2326,218 @@ function isJsonObject(body) {
 	}
 }
 
+// src/flow/posture/repository-state.ts
+function stateOf$5(posture, { findings, isGoverned }) {
+	if (posture === null) return isGoverned ? unknown$1("its settings were not looked at yet") : {
+		state: "unprotected",
+		because: null
+	};
+	if (posture.mode === "none") return {
+		state: "unprotected",
+		because: null
+	};
+	if (posture.mode === "invalid") return unknown$1("its policies cannot be applied, so every gate stays closed");
+	if (posture.mode === "observe") return {
+		state: "observing",
+		because: null
+	};
+	const { environments } = posture;
+	return {
+		state: findings.some(({ code }) => code === "rule-missing") || environments.some(({ isGated, hasOurRule }) => isGated && !hasOurRule) || environments.length > 0 && environments.every(({ hasOurRule }) => !hasOurRule) ? "guard-off" : "governed",
+		because: null
+	};
+}
+function unknown$1(because) {
+	return {
+		state: "unknown",
+		because
+	};
+}
+
+// src/flow/posture/organisation-posture.ts
+/** How all repositories of an organisation are set up: what `/o/ORG` tells, from the store alone. */
+const MOST_REPOSITORIES = 500;
+/** By id. Null: nothing is known of an organisation of this name. */
+async function organisationPosture(store, { organisation, after, at }) {
+	const isOwn = ({ owner }) => owner.toLowerCase() === organisation.toLowerCase();
+	const all = (await store.knownRepositories()).filter(isOwn).sort((one, other) => one.id - other.id);
+	if (all.length === 0) return null;
+	const left = all.filter(({ id }) => after === null || id > after);
+	const page = left.slice(0, 500);
+	const governed = new Set((await store.governedRepositories()).map(({ id }) => id));
+	const kept = new Map((await store.postures(page.map(({ id }) => id))).map((each) => [each.repositoryId, each]));
+	const repositories = [];
+	for (const repository of page) {
+		const findings = await store.openFindings(repository.id);
+		const seen = kept.get(repository.id) ?? null;
+		repositories.push(postureOf(repository, {
+			seen,
+			findings,
+			isGoverned: governed.has(repository.id)
+		}));
+	}
+	const next = left.length > page.length ? page.at(-1)?.id ?? null : null;
+	return {
+		version: 1,
+		at: toInstant(at),
+		organisation: all[0]?.owner ?? organisation,
+		repositories,
+		next
+	};
+}
+function postureOf(repository, known) {
+	const { seen, findings } = known;
+	const posture = seen?.posture ?? null;
+	const { n = null, withoutUs = null } = posture?.passes ?? {};
+	return {
+		id: repository.id,
+		repository: fullName(repository),
+		...stateOf$5(posture, known),
+		seenAt: seen === null ? null : toInstant(seen.at),
+		bypass: {
+			rate: n === null || n === 0 || withoutUs === null ? null : withoutUs / n,
+			withoutUs,
+			n
+		},
+		lanes: posture?.lanes ?? null,
+		findings,
+		unguarded: {
+			count: posture?.unguarded.count ?? null,
+			last: posture?.unguarded.last ?? [],
+			jobs: posture?.workflows?.jobs ?? [],
+			unread: posture?.workflows?.unread ?? null
+		}
+	};
+}
+
+// src/app/library/asked.ts
+const OWNER = "[A-Za-z0-9](?:[A-Za-z0-9-_]{0,38})";
+const ENVIRONMENTS = new RegExp(`^/r/(${OWNER})/([\\w.-]{1,100})/environments(\\.json)?$`);
+const ORGANISATION = new RegExp(`^/o/(${OWNER})(\\.json)?$`);
+/** Null: it asks for something else. */
+function askedOf(method = "", url = "", accept = void 0) {
+	const [path = "", query = ""] = url.split("?", 2);
+	const environments = ENVIRONMENTS.exec(path);
+	const organisation = ORGANISATION.exec(path);
+	const isJson = (environments?.[3] ?? organisation?.[2]) !== void 0 || wantsJson(accept);
+	if (environments === null && organisation === null) return null;
+	if (method !== "GET" && method !== "HEAD") return {
+		kind: "refused",
+		status: 405,
+		because: "ask with GET"
+	};
+	if (!isJson) return {
+		kind: "refused",
+		status: 406,
+		because: "there is JSON only: ask with Accept: application/json, or add .json to the address"
+	};
+	if (environments !== null) return {
+		kind: "environments",
+		repository: `${environments[1]}/${environments[2]}`
+	};
+	return organisationOf(organisation?.[1] ?? "", query);
+}
+function organisationOf(organisation, query) {
+	const text = new URLSearchParams(query).get("after");
+	if (text !== null && !/^\d{1,15}$/.test(text)) return {
+		kind: "refused",
+		status: 400,
+		because: "after is the number that the page before named as next"
+	};
+	return {
+		kind: "organisation",
+		organisation,
+		after: text === null ? null : Number(text)
+	};
+}
+/** Clients that do not care, such as curl, send a star. */
+function wantsJson(accept) {
+	if (accept === void 0) return true;
+	const types = accept.split(",").map((type) => type.split(";", 1)[0]?.trim().toLowerCase());
+	return types.includes("application/json") || types.includes("*/*") && !types.includes("text/html");
+}
+
+// src/app/library/create-library.ts
+/**
+* `/r/OWNER/NAME/environments` and `/o/ORG` as JSON: what runs where, and how repositories are set up. They tell of
+* private repositories, so they are there only where the operator set `LIBRARY_TOKEN`, and only for who has it.
+*/
+function createLibrary({ token, next, ...library }) {
+	if (token === void 0) return next;
+	return (request, response) => {
+		const asked = askedOf(request.method, request.url, request.headers.accept);
+		if (asked === null) next(request, response);
+		else if (!isAllowed(request, token)) send$3(response, 401, NOT_ALLOWED, { "WWW-Authenticate": "Bearer" });
+		else if (asked.kind === "refused") send$3(response, asked.status, { error: asked.because });
+		else answer$1(library, asked, response);
+	};
+}
+const NOT_ALLOWED = { error: "send the LIBRARY_TOKEN of this server as a bearer token" };
+/** Digests are of one length, so nothing about the token can be told from how long this takes. */
+function isAllowed({ headers }, token) {
+	const [, given = ""] = /^Bearer ([!-~]+)$/i.exec(headers.authorization ?? "") ?? [];
+	return timingSafeEqual(digestOf(given), digestOf(token.reveal()));
+}
+function digestOf(text) {
+	return createHash("sha256").update(text).digest();
+}
+async function answer$1(library, asked, response) {
+	try {
+		const document = asked.kind === "environments" ? await lanesOf$2(library, asked) : await posturesOf(library, asked);
+		if (document === null) send$3(response, 404, { error: "nothing is known of that" });
+		else send$3(response, 200, document);
+	} catch (error) {
+		library.log.error({ err: error }, "What runs where could not be told");
+		send$3(response, 503, { error: "it cannot be told now" }, { "Retry-After": "30" });
+	}
+}
+async function lanesOf$2({ store, clock }, { repository: name }) {
+	const found = (await store.knownRepositories()).find((each) => fullName(each).toLowerCase() === name.toLowerCase());
+	if (found === void 0) return null;
+	const lanes = await environmentsOf$1(store, found);
+	return {
+		version: 1,
+		at: toInstant(clock.now()),
+		repository: fullName(found),
+		lanes
+	};
+}
+function posturesOf({ store, clock }, { organisation, after }) {
+	return organisationPosture(store, {
+		organisation,
+		after,
+		at: clock.now()
+	});
+}
+function send$3(response, status, document, more = {}) {
+	const body = `${JSON.stringify(document)}\n`;
+	response.writeHead(status, {
+		"Content-Type": "application/json; charset=utf-8",
+		"Content-Length": Buffer.byteLength(body),
+		"Cache-Control": "no-store",
+		"X-Content-Type-Options": "nosniff",
+		...more
+	});
+	response.end(body);
+}
+
 // src/app/verifications/read-small-body.ts
 /** A job sends a kilobyte or two; who takes longer keeps a place from others of its repository. */
 const WITHIN_MS = 3e3;
 /** The body as text; null when it is larger than `most` bytes, too slow, no UTF-8, or never ends. */
-function readSmallBody(request, most) {
+async function readSmallBody(request, most) {
+	const bytes = await readSmallBytes(request, most);
+	return bytes === null ? null : textOf$2(bytes);
+}
+/** The same as it was sent. */
+function readSmallBytes(request, most) {
 	return new Promise((resolve) => {
 		const chunks = [];
 		let size = 0;
-		function end(text) {
+		function end(bytes) {
 			clearTimeout(timer);
 			request.off("data", take).off("end", finish).off("close", giveUp).off("error", giveUp);
-			resolve(text);
+			resolve(bytes);
 		}
 		function take(chunk) {
 			size += chunk.length;
@@ -2018,7 +2545,7 @@ function readSmallBody(request, most) {
 			else chunks.push(chunk);
 		}
 		function finish() {
-			end(textOf(Buffer.concat(chunks)));
+			end(Buffer.concat(chunks));
 		}
 		function giveUp() {
 			end(null);
@@ -2027,7 +2554,7 @@ function readSmallBody(request, most) {
 		request.on("data", take).on("end", finish).on("close", giveUp).on("error", giveUp);
 	});
 }
-function textOf(bytes) {
+function textOf$2(bytes) {
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 	} catch {
@@ -2035,16 +2562,139 @@ function textOf(bytes) {
 	}
 }
 
+// src/app/pagerduty/schema.ts
+/** What a webhook of PagerDuty (V3) says of an incident, as far as it concerns us. */
+/** `{"event": {"event_type": "incident.acknowledged", "agent": {"summary": …}, "data": {"incident_key": …}}}` */
+const Webhook = z.object({ event: z.object({
+	event_type: z.string(),
+	/** Who did it; null: PagerDuty itself, or whoever used its API without being somebody. */
+	agent: z.object({ summary: z.string().nullish() }).nullish(),
+	/** `incident_key`: the dedup key of the event that opened it; null: it was opened by hand. */
+	data: z.object({ incident_key: z.string().max(255).nullish() })
+}) });
+/** Whoever resolves it has looked, too. */
+const TAKEN_ON = /* @__PURE__ */ new Set(["incident.acknowledged", "incident.resolved"]);
+/** As `alertKeyOf` writes them. Accounts have incidents of other tools, whose keys may hold what no database takes. */
+const OUR_KEY = /^tidegate\/[0-9a-f]{64}$/;
+const LONGEST_NAME$1 = 60;
+/** Null: it is about something else. */
+function takenOnIn(body) {
+	const said = Webhook.safeParse(parseJson$1(body));
+	if (!said.success) return null;
+	const { event_type: type, agent, data } = said.data.event;
+	const alertKey = data.incident_key ?? "";
+	if (!TAKEN_ON.has(type) || !OUR_KEY.test(alertKey)) return null;
+	const name = plainLine(agent?.summary?.toWellFormed() ?? "", LONGEST_NAME$1);
+	return {
+		alertKey,
+		by: name === "" ? "somebody" : name
+	};
+}
+function parseJson$1(body) {
+	try {
+		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+	} catch {
+		return;
+	}
+}
+
+// src/app/pagerduty/signature.ts
+/**
+* PagerDuty's webhook signature: `X-PagerDuty-Signature: v1=<hex HMAC-SHA256 of the raw body>`, several with commas
+* between them. developer.pagerduty.com, "Verifying Webhook Signatures".
+*/
+const FORM = /^v1=([0-9a-f]{64})$/i;
+/** A subscription has one secret, or two while it is being replaced. */
+const MOST_CLAIMED = 10;
+/** The signatures that the header claims; other versions and whatever else stands there are left out. */
+function claimedSignatures(header) {
+	if (typeof header !== "string") return [];
+	return header.split(",", MOST_CLAIMED).map((part) => FORM.exec(part.trim())?.[1]).flatMap((hex) => hex === void 0 ? [] : [Buffer.from(hex, "hex")]);
+}
+/** Whether one of the secrets signed these very bytes. Every pair is compared, in constant time. */
+function isSigned(body, claimed, secrets) {
+	return secrets.map((secret) => createHmac("sha256", secret.reveal()).update(body).digest()).flatMap((each) => claimed.filter((other) => timingSafeEqual(each, other))).length > 0;
+}
+
+// src/app/pagerduty/desk.ts
+const PAGERDUTY_PATH = "/api/pagerduty";
+/** PagerDuty sends a few kilobytes, and less than 55. */
+const LARGEST_BODY$1 = 65536;
+/** Bodies read, which take as long as their senders like, and anybody may send one. */
+const MOST_AT_ONCE$2 = 20;
+function createPagerDutyDesk(options) {
+	let underWay = 0;
+	return (request, response) => {
+		if (request.url?.split("?", 1)[0] !== "/api/pagerduty") return options.next(request, response);
+		if (underWay >= MOST_AT_ONCE$2) return send$2(request, response, refuse$1(503, "Too many come in at once."));
+		underWay += 1;
+		answerTo$2(options, request).catch((error) => {
+			options.log.error({ err: error }, "A webhook of PagerDuty could not be taken in");
+			return refuse$1(503, "It could not be stored. Send it again.");
+		}).then((answer) => {
+			underWay -= 1;
+			send$2(request, response, answer);
+		});
+	};
+}
+function refuse$1(status, error) {
+	return {
+		status,
+		body: { error }
+	};
+}
+async function answerTo$2(options, request) {
+	const { secrets, isStopping } = options;
+	if (secrets.length === 0) return refuse$1(404, "This server does not hear PagerDuty: PAGERDUTY_WEBHOOK_SECRET is not set.");
+	if (request.method !== "POST") return refuse$1(405, "Webhooks are sent with POST.");
+	if (isStopping()) return refuse$1(503, "The server is stopping. Send it again.");
+	const claimed = claimedSignatures(request.headers["x-pagerduty-signature"]);
+	if (claimed.length === 0) return refuse$1(401, "X-PagerDuty-Signature holds no signature of version 1.");
+	const body = await readSmallBytes(request, LARGEST_BODY$1);
+	if (body === null) return refuse$1(413, "The body is missing, too slow, or larger than 64 KiB.");
+	if (!isSigned(body, claimed, secrets)) return refuse$1(401, "The signature is not of these bytes.");
+	return await take$1(options, body);
+}
+/** What is not about a page of ours is taken, and nothing becomes of it: PagerDuty would send it again. */
+async function take$1({ store, clock, log, onAccepted }, body) {
+	const taken = takenOnIn(body);
+	if (taken === null) return {
+		status: 202,
+		body: { status: "ignored" }
+	};
+	const { alertKey, by } = taken;
+	const became = await store.acknowledgePage(alertKey, {
+		by,
+		userId: null,
+		how: "pagerduty"
+	}, clock.now());
+	log.info({ became }, "Webhook of PagerDuty received");
+	if (became === "acknowledged") onAccepted();
+	return {
+		status: 202,
+		body: { status: became === "unknown" ? "ignored" : became }
+	};
+}
+function send$2(request, response, { status, body }) {
+	if (response.destroyed) return;
+	if (!request.complete) response.setHeader("connection", "close");
+	response.writeHead(status, {
+		"content-type": "application/json",
+		"cache-control": "no-store"
+	});
+	response.end(`${JSON.stringify(body)}\n`);
+}
+
 // src/app/verifications/schema.ts
 /** What a job's token and its message say. */
-const count = z.string().regex(/^[1-9]\d{0,15}$/).transform(Number);
+const count$2 = z.string().regex(/^[1-9]\d{0,15}$/).transform(Number);
 /** Which job it is, as GitHub says. */
 const Claims = z.object({
 	jti: z.string().regex(/^[\w.-]{8,128}$/),
 	repository: z.string().max(200),
-	repository_id: count,
-	run_id: count,
-	run_attempt: count,
+	repository_id: count$2,
+	run_id: count$2,
+	run_attempt: count$2,
 	/** Only in jobs that name one. */
 	environment: z.string().max(255).optional()
 });
@@ -2091,14 +2741,14 @@ function parseJson(text) {
 // src/app/verifications/desk.ts
 const VERIFICATIONS_PATH = "/api/verifications";
 /** Tokens looked at, which takes a moment; more than this many at the same time are asked to come back. */
-const MOST_AT_ONCE = 50;
+const MOST_AT_ONCE$1 = 50;
 /** Bodies read, which take as long as their senders like: of one repository, so that none keeps others waiting. */
-const MOST_OF_ONE = 5;
+const MOST_OF_ONE$1 = 5;
 const LARGEST_BODY = 65536;
 function createVerificationDesk(options) {
 	const places = {
-		senders: atMost(MOST_AT_ONCE),
-		bodies: atMost(MOST_OF_ONE)
+		senders: atMost(MOST_AT_ONCE$1),
+		bodies: atMost(MOST_OF_ONE$1)
 	};
 	return (request, response) => {
 		if (request.url?.split("?", 1)[0] !== "/api/verifications") return options.next(request, response);
@@ -2286,20 +2936,30 @@ function createFront({ config, metrics, ...desk }) {
 		secrets,
 		...desk
 	});
+	const library = createLibrary({
+		...desk,
+		token: config.libraryToken,
+		next: metrics.countRefusals(ingress)
+	});
 	const health = createHealth({
 		...desk,
 		metrics,
-		next: metrics.countRefusals(ingress)
+		next: library
 	});
 	const check = audience === void 0 ? null : createJobTokenCheck({
 		issuer,
 		audience,
 		clock: desk.clock
 	});
+	const pagerDuty = createPagerDutyDesk({
+		...desk,
+		secrets: config.pagerDutySecrets,
+		next: health
+	});
 	return createVerificationDesk({
 		...desk,
 		check,
-		next: health
+		next: pagerDuty
 	});
 }
 
@@ -2346,12 +3006,15 @@ function cannotListen(host, port, cause) {
 
 // src/app/sweeps/sweep-gauges.ts
 /** What sweeps found, for `/metrics`. It is in the database, so every process tells the same. */
-async function readSweepFigures(store) {
+/** Settings are looked at every hour, where they can be read. */
+const LOOKED_AT_WITHIN_MS = 2592e5;
+async function readSweepFigures(store, at) {
 	const { missing, gapMs } = recallDeliveries(await store.sweepMemory(deliveries.name));
 	return {
 		missing: Object.keys(missing).length,
 		gapMs,
-		findings: await store.findingCounts()
+		findings: await store.findingCounts(),
+		library: await store.libraryTotals(at - LOOKED_AT_WITHIN_MS)
 	};
 }
 /** Null: not known, so nothing is told. */
@@ -2373,7 +3036,9 @@ function sweepGauges(registry) {
 		labelNames: ["code"],
 		registers
 	});
-	return (figures) => {
+	const showLibrary = libraryGauges(registry);
+	return (figures, at) => {
+		showLibrary(figures?.library ?? null, at);
 		findings.reset();
 		if (figures === null) {
 			missing.remove();
@@ -2382,7 +3047,40 @@ function sweepGauges(registry) {
 		}
 		missing.set(figures.missing);
 		gap.set(figures.gapMs / 1e3);
-		for (const code of POSTURE_CODES) findings.set({ code }, figures.findings[code] ?? 0);
+		for (const code of [...POSTURE_CODES, DRILL_OVERDUE]) findings.set({ code }, figures.findings[code] ?? 0);
+	};
+}
+/** Null: not known. Over all repositories: a label for each would tell their names to whoever reads the numbers. */
+function libraryGauges(registry) {
+	const registers = [registry];
+	const changes = new Gauge({
+		name: "tidegate_undeployed_changes",
+		help: "Merged changes that are not deployed yet, as counted once a day; of what GitHub can compare.",
+		registers
+	});
+	const oldest = new Gauge({
+		name: "tidegate_undeployed_oldest_age_seconds",
+		help: "Time since the oldest of them was merged. 0: none waits.",
+		registers
+	});
+	const unguarded = new Gauge({
+		name: "tidegate_unguarded_deployments",
+		help: "Deployments to governed environments of which no gate of ours is known to have let them through.",
+		registers
+	});
+	return (totals, at) => {
+		if (totals === null) {
+			for (const gauge of [
+				changes,
+				oldest,
+				unguarded
+			]) gauge.remove();
+			return;
+		}
+		const { undeployedChanges, oldestUndeployedAt, unguardedDeployments } = totals;
+		changes.set(undeployedChanges);
+		oldest.set(oldestUndeployedAt === null ? 0 : Math.max(0, at - oldestUndeployedAt) / 1e3);
+		unguarded.set(unguardedDeployments);
 	};
 }
 
@@ -2404,14 +3102,14 @@ function createMetrics({ store, clock, limits }) {
 		...limits
 	};
 	const readBacklog = readerOf(() => store.backlog(clock.now()), withLimits);
-	const readSweeps = readerOf(() => readSweepFigures(store), withLimits);
+	const readSweeps = readerOf(() => readSweepFigures(store, clock.now()), withLimits);
 	return {
 		store: counted(store, deliveries, answers),
 		contentType: registry.contentType,
 		async text() {
 			const [backlog, figures] = await Promise.all([readBacklog(), readSweeps()]);
 			showBacklog(backlog, clock.now());
-			showSweeps(figures);
+			showSweeps(figures, clock.now());
 			return await registry.metrics();
 		},
 		countRefusals: (listener) => (request, response) => {
@@ -2424,7 +3122,7 @@ function createMetrics({ store, clock, limits }) {
 	};
 }
 /** What the webhook endpoint refuses a request with, as a word. */
-const REFUSALS = {
+const REFUSALS$1 = {
 	400: "malformed",
 	401: "bad-signature",
 	404: "not-found",
@@ -2438,7 +3136,7 @@ const REFUSALS = {
 function refusalIn(response) {
 	if (!response.writableFinished) return "aborted";
 	if (response.statusCode < 400) return null;
-	return REFUSALS[response.statusCode] ?? "other";
+	return REFUSALS$1[response.statusCode] ?? "other";
 }
 function deliveryCounter(registry) {
 	const counter = new Counter({
@@ -2450,7 +3148,7 @@ function deliveryCounter(registry) {
 	const outcomes = [
 		"accepted",
 		"duplicate",
-		...Object.values(REFUSALS),
+		...Object.values(REFUSALS$1),
 		"aborted",
 		"other"
 	];
@@ -2650,7 +3348,7 @@ async function inTime(work, ms) {
 /** Longer than a try and its settling take: nobody else sends it meanwhile. */
 const LEASE_MS$2 = 6e4;
 /** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
-const GIVEN_UP_AFTER_MS$1 = 864e5;
+const GIVEN_UP_AFTER_MS$2 = 864e5;
 /** At once, so that a slow receiver does not keep the others waiting. */
 const BATCH$1 = 20;
 async function sendDue({ clock, store, send }) {
@@ -2658,7 +3356,7 @@ async function sendDue({ clock, store, send }) {
 	const when = {
 		at,
 		leaseUntil: at + LEASE_MS$2,
-		deadline: at - GIVEN_UP_AFTER_MS$1,
+		deadline: at - GIVEN_UP_AFTER_MS$2,
 		limit: BATCH$1
 	};
 	const claimed = await store.claimNotices(when);
@@ -2676,7 +3374,7 @@ async function sendDue({ clock, store, send }) {
 }
 /** Also a database that is restored from a backup does not tell what was news then. */
 async function outcomeOf$2(pending, { clock, send }) {
-	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS$1;
+	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS$2;
 	if (clock.now() > endsAt) return {
 		kind: "superseded",
 		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
@@ -2747,8 +3445,17 @@ const ALERTS = {
 	"rollback-failed": "error",
 	override: "warning",
 	"gate-waiting-over": "warning",
-	"verification-missing": "error"
+	"verification-missing": "error",
+	"verification-failed": "error",
+	escalation: "error",
+	"bypass-found": "warning",
+	"guard-off": "warning",
+	"audit-broken": "error"
 };
+/** A page that nobody acknowledged is more than an error by the time the next level gets it. */
+function severityOf({ event, told }) {
+	return event === "escalation" && (told.level ?? 1) > 1 ? "critical" : ALERTS[event];
+}
 function pagerDutyMessage(given) {
 	const { notice, value, pagerDutyUrl } = given;
 	const key = value.reveal().trim();
@@ -2756,7 +3463,7 @@ function pagerDutyMessage(given) {
 		kind: "refused",
 		because: `${notice.target.variable} does not hold a routing key of PagerDuty. Set it to the 32 letters and digits of an integration of the type "Events API v2"`
 	};
-	const severity = ALERTS[notice.event];
+	const severity = severityOf(notice);
 	const [path, event] = severity === void 0 ? ["change/enqueue", changeOf(given)] : ["enqueue", alertOf(given, severity)];
 	return {
 		kind: "message",
@@ -2768,8 +3475,8 @@ function pagerDutyMessage(given) {
 		})
 	};
 }
-function alertOf({ notice, runUrl }, severity) {
-	const dedup = { dedup_key: dedupKey(notice) };
+function alertOf({ notice, pageUrl }, severity) {
+	const dedup = { dedup_key: alertKeyOf(notice) };
 	if (notice.action === "resolve") return {
 		event_action: "resolve",
 		...dedup
@@ -2778,32 +3485,37 @@ function alertOf({ notice, runUrl }, severity) {
 		event_action: "trigger",
 		...dedup,
 		client: "Tidegate",
-		client_url: runUrl,
-		links: linksTo(runUrl),
+		client_url: pageUrl,
+		links: linksTo(pageUrl),
 		payload: {
 			...payloadOf(notice),
 			severity,
-			component: notice.told.environment,
+			component: notice.told.environment ?? void 0,
 			group: fullName(notice.repository),
 			class: notice.event
 		}
 	};
 }
-function changeOf({ notice, runUrl }) {
+function changeOf({ notice, pageUrl }) {
 	return {
-		links: linksTo(runUrl),
+		links: linksTo(pageUrl),
 		payload: payloadOf(notice)
 	};
 }
 function payloadOf({ told, repository, event }) {
-	const { environment, sha, lines, at, summary, decision } = told;
+	const { environment, sha, at, summary, decision, announcement } = told;
+	const lines = announcement === void 0 ? told.lines : announcement.split("\n");
+	const outline = {
+		tier: decision?.tier,
+		verdict: decision?.verdict
+	};
 	const details = {
 		event,
 		environment,
 		commit: sha,
 		details: lines,
-		tier: decision?.tier,
-		verdict: decision?.verdict
+		level: told.level,
+		...outline
 	};
 	return {
 		summary,
@@ -2815,15 +3527,8 @@ function payloadOf({ told, repository, event }) {
 function linksTo(href) {
 	return [{
 		href,
-		text: "The run on GitHub"
+		text: "On GitHub"
 	}];
-}
-/** The same when it begins, is sent again, and is over. PagerDuty takes 255 characters. */
-function dedupKey(notice) {
-	return `tidegate/${digestOf([slotOfNotice({
-		...notice,
-		action: "tell"
-	}), notice.content])}`;
 }
 
 // src/notify/post.ts
@@ -2938,21 +3643,22 @@ const LONGEST_SECTION = 3e3;
 function slackMessage(given) {
 	const url = addressIn(given);
 	if (url === null) return noAddress(given);
-	const { summary, lines } = given.notice.told;
+	const { summary, lines, announcement } = given.notice.told;
+	const text = announcement ?? lines.join("\n");
 	const blocks = [
 		{
 			type: "header",
 			text: plain(summary, LONGEST_HEADER)
 		},
-		...lines.length === 0 ? [] : [{
+		...text === "" ? [] : [{
 			type: "section",
-			text: plain(lines.join("\n"), LONGEST_SECTION)
+			text: plain(text, LONGEST_SECTION)
 		}],
 		{
 			type: "context",
 			elements: [{
 				type: "mrkdwn",
-				text: `<${given.runUrl}|Open the run on GitHub>`
+				text: `<${given.pageUrl}|Open on GitHub>`
 			}]
 		}
 	];
@@ -3013,13 +3719,13 @@ function connectNotify({ allowed, network, pagerDutyUrl, webUrl, timeoutMs = TIM
 			because: `not sent: ${destination.because}`
 		};
 		const { value, signingSecret } = destination;
-		const runUrl = runUrlOf(notice, webUrl);
+		const pageUrl = pageUrlOf(notice, webUrl);
 		const message = MESSAGES[target.channel]({
-			notice,
+			notice: withPage(notice, pageUrl),
 			at,
 			value,
 			signingSecret,
-			runUrl,
+			pageUrl,
 			pagerDutyUrl
 		});
 		if (message.kind === "refused") return {
@@ -3032,8 +3738,22 @@ function connectNotify({ allowed, network, pagerDutyUrl, webUrl, timeoutMs = TIM
 		}), target);
 	};
 }
-function runUrlOf({ repository, told }, webUrl) {
-	return `${webUrl}/${fullName(repository)}/actions/runs/${told.runId}`;
+/** An announcement names the page before anybody knows GitHub's address. */
+function withPage(notice, pageUrl) {
+	const { announcement, ...told } = notice.told;
+	if (announcement === void 0) return notice;
+	return {
+		...notice,
+		told: {
+			...told,
+			announcement: announcement.replaceAll("", () => pageUrl)
+		}
+	};
+}
+function pageUrlOf({ repository, told }, webUrl) {
+	const run = told.runId === null ? "" : `actions/runs/${told.runId}`;
+	const page = told.page ?? run;
+	return `${webUrl}/${fullName(repository)}${page === "" ? "" : `/${page}`}`;
 }
 
 // src/app/notifier.ts
@@ -3169,8 +3889,438 @@ function tooEarly(why, waitMs) {
 	return new Failure("rate-limited", `${why}; it is asked again in ${seconds} s.`, { retryAfterMs });
 }
 
+// src/smoke/live-sha.ts
+/** So many answers in a row: one alone may be of the only instance that is behind. */
+const ENOUGH_IN_A_ROW = 3;
+/** Anything else that is waited for may be a tag or a number, and what answers as well. */
+const FULL_COMMIT = /^[0-9a-f]{40}$/i;
+/** As git shortens commits: fewer digits than these name too many. */
+const COMMIT$1 = /^[0-9a-f]{7,40}$/;
+/**
+* The commit that the last answers of every required version check name, 7 to 40 digits in lower case; null: there is no
+* such check on a full commit id, or they do not agree.
+*/
+function liveShaIn({ checks }) {
+	const seen = checks.filter((check) => check.severity === "required" && waitsForCommit(check)).map(lastAnswers);
+	const [longest = null] = seen.filter((sha) => sha !== null).toSorted((one, other) => other.length - one.length);
+	return seen.every((sha) => sha !== null && longest?.startsWith(sha)) ? longest : null;
+}
+function waitsForCommit({ type, versions = [] }) {
+	return type === "version" && versions.some(({ version, expected }) => expected && FULL_COMMIT.test(version));
+}
+function lastAnswers({ versions = [] }) {
+	const last = versions.find(({ lastInARow }) => lastInARow >= ENOUGH_IN_A_ROW)?.version.toLowerCase();
+	return last !== void 0 && COMMIT$1.test(last) ? last : null;
+}
+
+// src/smoke/found.ts
+/** What a report comes to, in as much as is kept of a run that nobody watches. */
+/** As many as a verification may name. */
+const MOST_NAMED = 20;
+const LONGEST_SAID$1 = 300;
+function found$1(report) {
+	const lost = report.checks.filter(({ severity, verdict }) => severity === "required" && verdict !== "pass" && verdict !== "skipped");
+	const isDecisive = (verdict) => verdict === report.verdict;
+	const first = lost.find(({ verdict }) => isDecisive(verdict)) ?? lost[0];
+	return {
+		verdict: report.verdict,
+		failedChecks: lost.slice(0, MOST_NAMED).map(({ id }) => id),
+		because: first === void 0 ? null : plainLine(`${first.id}: ${first.message}`, LONGEST_SAID$1),
+		liveSha: liveShaIn(report)
+	};
+}
+
+// src/app/smoke/probing-only.ts
+const REFUSALS = {
+	command: "the App starts no programs: `command` checks run in a job only",
+	file: "the App reads no files of a job: `junit` checks run in a job only"
+};
+function probingOnly(probe) {
+	return async (request, signal) => {
+		if (request.kind !== "command" && request.kind !== "file") return probe(request, signal);
+		return {
+			kind: "unusable",
+			code: "assertion",
+			message: REFUSALS[request.kind],
+			durationMs: 0
+		};
+	};
+}
+
+// src/app/smoke/smoke-runs.ts
+/**
+* The smoke files that the App runs itself, beside the worker: a few at a time, each within its deadline, and none
+* when it stops. What a run found is kept, and then the question that waits for it is asked again.
+*/
+/** Each may have several requests under way, and the worker needs the machine, too. */
+const MOST_AT_ONCE = 8;
+/** Of one installation: whoever has slow pages probed all the time would keep the gates of everybody else closed. */
+const MOST_OF_ONE = 4;
+function createSmokeRuns(options) {
+	const running = /* @__PURE__ */ new Map();
+	const stopping = new AbortController();
+	return {
+		start(asked) {
+			const key = keyOf(asked);
+			if (running.has(key)) return "running";
+			const { installationId } = asked.askAgain.repository;
+			const own = [...running.values()].filter((each) => each.installationId === installationId);
+			if (running.size >= MOST_AT_ONCE || own.length >= MOST_OF_ONE || stopping.signal.aborted) return "full";
+			const ended = runOne(asked, options, stopping.signal).catch((error) => {
+				options.log.error({
+					err: error,
+					file: asked.file
+				}, "What a smoke run found could not be kept");
+			}).finally(() => running.delete(key));
+			running.set(key, {
+				ended,
+				installationId
+			});
+			return "started";
+		},
+		async stop() {
+			stopping.abort();
+			await Promise.all([...running.values()].map(({ ended }) => ended));
+		}
+	};
+}
+function keyOf({ repositoryId, deploymentId, purpose, file }) {
+	return `${repositoryId}/${deploymentId}/${purpose}/${file}`;
+}
+async function runOne(asked, options, signal) {
+	const { store, clock, log, onEnded } = options;
+	const startedAt = clock.now();
+	const result = await resultOf(asked, options, signal);
+	if (signal.aborted) return;
+	const { repositoryId, environment, deploymentId, purpose, file, sha } = asked;
+	const place = {
+		repositoryId,
+		environment,
+		deploymentId,
+		purpose,
+		file,
+		sha
+	};
+	const probe = {
+		...place,
+		...result,
+		...timesOf(startedAt, clock.now())
+	};
+	await store.keepProbe(probe);
+	await store.askNow([asked.askAgain], clock.now(), "reminder");
+	log.info({
+		...place,
+		verdict: probe.verdict,
+		because: probe.because
+	}, "A smoke file was run");
+	onEnded();
+}
+async function resultOf({ plan, environment, sha, file }, { network: ofRunner, proxyFrom, clock }, signal) {
+	const allowed = allowedNetwork(ofRunner, plan.network);
+	if (allowed.kind === "none") return {
+		verdict: "error",
+		failedChecks: [],
+		because: `${file} asks for network ${plan.network}, and the App may probe ${ofRunner} addresses (PROBE_NETWORK)`,
+		liveSha: null
+	};
+	const { network } = allowed;
+	const real = portsOfRun({
+		network,
+		proxyFrom,
+		areCommandsAllowed: false,
+		environment: {},
+		folder: "/"
+	});
+	const ports = {
+		...real,
+		now: clock.now,
+		probe: probingOnly(real.probe)
+	};
+	return found$1(await runSmoke(plan, {
+		environment,
+		sha
+	}, ports, { signal }));
+}
+/** A clock that is set back does not end a run before it began. */
+function timesOf(startedAt, endedAt) {
+	return {
+		startedAt: toInstant(startedAt),
+		at: toInstant(Math.max(startedAt, endedAt))
+	};
+}
+
+// src/flow/answer/record-of.ts
+/** A record with nothing in it but what is given. */
+function recordOf$2(at, summary, parts = {}) {
+	return {
+		at,
+		summary,
+		facts: null,
+		decision: null,
+		effects: [],
+		overrides: [],
+		statements: [],
+		questions: [],
+		final: false,
+		...parts
+	};
+}
+
+// src/flow/delivered/asked.ts
+/** Of production alone, as the figures count it. */
+function tellsAuthors(policies, environment) {
+	if (!policies.some(({ policy }) => policy.notes?.comment === true)) return false;
+	const counted = policies.findLast(({ policy }) => policy.dora?.production !== void 0) ?? policies.at(-1);
+	return countingOf(counted?.policy ?? null).isProduction(environment);
+}
+/** Asked once the gate is opened; what it waits for then is the end of the deployment. */
+function deliveredAsked({ repository, environment, deploymentId }, { record, tell }) {
+	if (!record.effects.some(({ kind }) => kind === "open-gate") || !tellsAuthors(tell?.policies ?? [], environment)) return [];
+	return [{
+		kind: "delivered",
+		repository,
+		environment,
+		deploymentId
+	}];
+}
+
+// src/notes/render/in-production.ts
+const LONGEST_NAME = 80;
+const LONGEST_REASON$1 = 300;
+/** Two sentences and a link. To be kept with `putNotes` under the `laneKey` of service and environment. */
+function renderInProduction(told, manner) {
+	const where = inert$2(told.environment, LONGEST_NAME);
+	const service = told.service === null ? "" : ` (${inert$2(told.service, LONGEST_NAME)})`;
+	const since = timeIn(manner, told.deployed.at);
+	const url = safeUrl(told.notesUrl);
+	return [...told.takenBack === null ? [`This has been in **${where}**${service} since ${since}.`, sayDeployment(told, manner)] : [
+		`This is **no longer in ${where}**${service}: it was taken back on ${timeIn(manner, told.takenBack.at)}.`,
+		sayWayBack(told.takenBack, manner),
+		`It had been there since ${since}. ${sayDeployment(told, manner)}`
+	], ...url === null ? [] : [`[Release notes](${url})`]].filter((line) => line !== "").join("\n\n");
+}
+function sayDeployment({ deployed, tier, verification }, manner) {
+	return `${[
+		`Deployed with commit ${commitIn(manner, deployed.sha)}`,
+		...tier === null ? [] : [`tier ${inert$2(tier, LONGEST_NAME)}`],
+		...verification === void 0 ? [] : [sayVerification(verification?.verdict ?? null)]
+	].join(", ")}.`;
+}
+function sayWayBack({ to, because }, manner) {
+	const why = inert$2(because, LONGEST_REASON$1);
+	return `The environment went back to ${commitIn(manner, to)}${why === "" ? "." : `, because: ${why}`}`;
+}
+
+// src/flow/release-record/asked.ts
+/** None where no policy wants a record of such a release. */
+function recordAsked({ repository, environment }, sha, { tier }, policies) {
+	const { tiers } = commonTiers(policies.map(({ policy }) => policy));
+	const isWanted = policies.some(({ policy }) => {
+		if (policy.record === void 0) return false;
+		const wanted = policy.record.for;
+		return (wanted?.tiers?.includes(tierFor(policy, {
+			tier,
+			tiers
+		})) ?? true) && matchesEnvironment(wanted?.environments, environment);
+	});
+	const service = serviceOf(policies, environment);
+	return isWanted ? [{
+		kind: "release-record",
+		repository,
+		sha,
+		...service === void 0 ? {} : { service }
+	}] : [];
+}
+/** The service that is deployed there; the repository's policy knows it better than its organisation's. */
+function serviceOf(policies, environment) {
+	return policies.flatMap(({ policy }) => entryFor(policy, environment)?.service ?? []).at(-1);
+}
+function isSameService(one, other) {
+	return one === void 0 || other === void 0 ? one === other : isSameName(one, other);
+}
+/**
+* Where a release ends: the environments of the service from which none is promoted further. Empty where the policies
+* name none, or only by patterns: then nobody can tell.
+*/
+function lastEnvironments(policies, service) {
+	const entries = policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
+	const sources = entries.flatMap(([, entry]) => entry.promote?.from ?? []);
+	const last = entries.map(([name]) => name).filter((name) => isSameService(serviceOf(policies, name), service)).filter((name) => !sources.some((source) => isSameName(source, name)));
+	if (last.some((name) => /[*?[\]{}!]/.test(name))) return [];
+	return last.filter((name, index) => last.findIndex((each) => isSameName(each, name)) === index);
+}
+
+// src/flow/delivered/comments.ts
+/** One comment of a pull request in all: what is on it is read whole before it is written. */
+const EVER = "2000-01-01T00:00:00Z";
+/** The newest of many. Nothing for a deployment of what ran before. */
+function commentsOf(delivered) {
+	const numbers = pullRequestsOf(delivered.decided, delivered.policies);
+	const told = numbers.slice(-100);
+	return {
+		comments: told.flatMap((number) => commentOn(number, delivered) ?? []),
+		left: numbers.length - told.length
+	};
+}
+/** Once each, oldest first. */
+function pullRequestsOf({ facts }, policies) {
+	const own = policies.flatMap(({ policy }) => changesFor(policy, facts));
+	const numbers = facts.changes.filter((change) => own.includes(change)).flatMap((change) => change.kind === "pull-request" ? [change.number] : []);
+	return [...new Set(numbers)];
+}
+function commentOn(number, delivered) {
+	const { question, decided, deployedAt, policies, because } = delivered;
+	const { facts, decision } = decided;
+	const isBack = facts.direction === "backward";
+	const here = {
+		at: deployedAt,
+		sha: facts.candidate.sha
+	};
+	const came = isBack ? delivered.origins.get(number) ?? facts.baseline : here;
+	if (came === null) return null;
+	const told = {
+		environment: question.environment,
+		service: serviceOf(policies, question.environment) ?? null,
+		deployed: came,
+		tier: isBack ? null : decision.tier,
+		notesUrl: null,
+		takenBack: isBack ? {
+			at: deployedAt,
+			to: facts.candidate.sha,
+			because
+		} : null
+	};
+	const record = isBack ? delivered.origins.get(number)?.record ?? null : delivered.record;
+	const zone = policies.at(-1)?.policy.zone;
+	const text = renderInProduction(told, {
+		repositoryUrl: null,
+		isInRepository: true,
+		zone
+	});
+	return {
+		kind: "comment-issue",
+		repository: question.repository,
+		issueNumber: number,
+		key: `${isBack ? "taken-back" : "delivered"}/${number}`,
+		since: EVER,
+		body: record === null ? text : `${text}\n\nRelease record: #${record}`
+	};
+}
+
+// src/flow/delivered/told-in-comments.ts
+/** As many deployments are looked through for the one that brought a pull request. */
+const MOST_LOOKED_THROUGH = 50;
+/** Null: no record is kept of the release, or its issue is not known yet. */
+async function readRecordNumber({ question, decided }, { store }) {
+	return await recordOf$1(question, decided?.facts.candidate.sha, store);
+}
+async function recordOf$1(question, sha, store) {
+	const [record] = await store.releaseRecordsOf(question, sha);
+	return record === void 0 ? null : await store.keptIssue(question.repository.id, releaseKey(record));
+}
+/** Of a rollback that we dispatched: what was found. */
+async function readReason({ question }, { store }) {
+	return (await store.rollbackOfRun(question.repository.id, question.runId))?.told?.finding ?? "";
+}
+/** Going back further than one release takes away what came with several. */
+async function readOrigins({ repository, environment }, { facts }, { store }) {
+	const origins = /* @__PURE__ */ new Map();
+	if (facts.direction !== "backward") return origins;
+	const { decisions } = await store.pastDecisions({ repositoryId: repository.id }, MOST_LOOKED_THROUGH);
+	for (const past of decisions) {
+		const { direction, changes, candidate, at } = past.facts;
+		if (direction === "backward" || !isSameName(past.question.environment, environment)) continue;
+		const untold = changes.flatMap((change) => change.kind === "pull-request" ? change.number : []).filter((number) => !origins.has(number));
+		if (untold.length === 0) continue;
+		const record = await recordOf$1(past.question, candidate.sha, store);
+		for (const number of untold) origins.set(number, {
+			at,
+			sha: candidate.sha,
+			record
+		});
+	}
+	return origins;
+}
+
+// src/flow/delivered/answer-delivered.ts
+/** While it is deployed. */
+const LOOK_AGAIN_MS$23 = 3e5;
+/** What takes longer to end will hardly end by itself. */
+const LOOKED_AT_FOR_MS$2 = 864e5;
+async function answerDelivered(question, ports) {
+	const at = ports.clock.now();
+	const { repository, environment, deploymentId } = question;
+	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
+	if (gate === void 0 || gate.decided === null) return ended$7(at, "Nobody is told: nothing of its decision is kept.");
+	if (gate.openedAt === null) return gate.endedAt === null ? lookAgain$1(at) : ended$7(at, "Nobody is told: it was not let through by us.");
+	const github = await ports.github(repository);
+	const policy = await readPolicyState(ports, repository, github);
+	const policies = policy.kind === "in-force" ? policy.policies : [];
+	if (!tellsAuthors(policies, environment)) return ended$7(at, "Nobody is told: no policy asks for it.");
+	const deployment = await readDeployment(question, gate, {
+		github,
+		ports
+	});
+	if (deployment === void 0 || deployment.state === "in_progress") return at > gate.openedAt + LOOKED_AT_FOR_MS$2 ? ended$7(at, "Nobody is told: the deployment did not end in a day.") : lookAgain$1(at);
+	if (deployment.state === "failure") return ended$7(at, "Nobody is told: the deployment failed.");
+	return await told$3({
+		question,
+		gate,
+		decided: gate.decided,
+		deployment,
+		policies,
+		ports,
+		at
+	});
+}
+async function told$3(of) {
+	const { question, gate, decided, deployment, policies, ports, at } = of;
+	const { comments, left } = commentsOf({
+		question,
+		decided,
+		deployedAt: deployment.finishedAt ?? deployment.startedAt,
+		policies,
+		record: await readRecordNumber(gate, ports),
+		because: await readReason(gate, ports),
+		origins: await readOrigins(question, decided, ports)
+	});
+	const what = decided.facts.direction === "backward" ? "it was taken back" : "it is deployed";
+	const more = left === 0 ? "" : `, and not on ${left} older ones`;
+	const summary = `Told on ${comments.length === 1 ? "1 pull request" : `${comments.length} pull requests`} that ${what}${more}.`;
+	return {
+		record: recordOf$2(at, summary, {
+			effects: comments,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+async function readDeployment({ repository, environment, deploymentId }, { openedAt }, { github, ports }) {
+	return (await github.deployments(environment, {
+		sha: "",
+		isTrusted: ({ id }) => id === deploymentId,
+		own: [{
+			id: deploymentId,
+			at: toInstant(openedAt ?? 0)
+		}],
+		commits: commitsOf$1(await ports.store.rollbacks(repository.id, environment))
+	})).find(({ id }) => id === deploymentId);
+}
+function lookAgain$1(at) {
+	return {
+		record: recordOf$2(at, "The deployment has not ended."),
+		dueAt: at + LOOK_AGAIN_MS$23
+	};
+}
+function ended$7(at, summary) {
+	return {
+		record: recordOf$2(at, summary, { final: true }),
+		dueAt: null
+	};
+}
+
 // src/dora/render/attention.ts
-const MOST_LINES$2 = 12;
+const MOST_LINES$4 = 12;
 function sayLane({ service, environment }) {
 	return `${sayName(service)} in ${sayName(environment)}`;
 }
@@ -3186,7 +4336,7 @@ function attentionOf(report, targets) {
 }
 function sayOpenFailures(lane) {
 	const { open } = lane.metrics.recoveryTime;
-	return open === 0 ? [] : [`${sayLane(lane)}: ${count$1(open, "failure")} not recovered yet.`];
+	return open === 0 ? [] : [`${sayLane(lane)}: ${count$3(open, "failure")} not recovered yet.`];
 }
 function sayMissed(lane, targets) {
 	if (targets === void 0) return [];
@@ -3206,14 +4356,14 @@ function sayWorse({ baseline, movement }) {
 function sayToConfirm({ dataQuality }) {
 	const wanting = dataQuality.suggestedCauses.length;
 	if (wanting === 0) return [];
-	return [`${count$1(wanting, "incident waits", "incidents wait")} for somebody to confirm the cause, see Causes below.`];
+	return [`${count$3(wanting, "incident waits", "incidents wait")} for somebody to confirm the cause, see Causes below.`];
 }
 /** The bold line and its list. `hasFigures`: whether anything at all can be judged. */
 function sayAttention(lines, hasFigures) {
 	if (lines.length === 0) return [hasFigures ? "**Nothing needs attention.**" : "**Nothing can be judged yet: nothing was deployed.**"];
-	const shown = lines.slice(0, MOST_LINES$2);
+	const shown = lines.slice(0, MOST_LINES$4);
 	return [
-		`**${count$1(lines.length, "thing needs", "things need")} attention:**`,
+		`**${count$3(lines.length, "thing needs", "things need")} attention:**`,
 		"",
 		...shown.map((line) => `- ${line}`),
 		...sayCut(lines.length - shown.length, "below")
@@ -3238,7 +4388,7 @@ function sayShortRate(figure) {
 	if (figure.value === null || figure.interval === null) return sayRate(figure);
 	return `${sayRate(figure)}<br>${sayRateInterval(figure)}`;
 }
-function partsTable(what, parts) {
+function partsTable$1(what, parts) {
 	const head = [...what, ...TARGET_NAMES.map((name) => METRIC_NAMES[name])];
 	return table(head, parts.map(({ cells, metrics }) => [...cells, ...shortCells(metrics)]));
 }
@@ -3255,7 +4405,7 @@ function breakdown(heading, what, names, byName, most) {
 	return [
 		`### ${heading}`,
 		"",
-		...partsTable([what], shown),
+		...partsTable$1([what], shown),
 		...sayCut(names.length - shown.length, `${what}s`),
 		""
 	];
@@ -3287,7 +4437,7 @@ function byName(a, b) {
 */
 /** More labels than these stand side by side in no issue; the bars are laid down then. */
 const MOST_UPRIGHT = 14;
-const LONGEST_TITLE$1 = 90;
+const LONGEST_TITLE$3 = 90;
 const LONGEST_LABEL = 40;
 /** Lines of a fenced Mermaid block; empty when there is nothing to compare. The newest bars are the last ones. */
 function barChart(title, axis, bars) {
@@ -3298,7 +4448,7 @@ function barChart(title, axis, bars) {
 		"```mermaid",
 		settingsFor(drawn.length),
 		drawn.length > MOST_UPRIGHT ? "xychart-beta horizontal" : "xychart-beta",
-		`    title "${plainTitle(title, LONGEST_TITLE$1)}"`,
+		`    title "${plainTitle(title, LONGEST_TITLE$3)}"`,
 		`    x-axis [${distinct$2(drawn.map(({ label }) => plainTitle(label, LONGEST_LABEL))).map((label) => `"${label}"`).join(", ")}]`,
 		`    y-axis "${plainTitle(axis, LONGEST_LABEL)}" 0 --> ${sayValue(highest)}`,
 		`    bar [${drawn.map(({ value }) => sayValue(value)).join(", ")}]`,
@@ -3373,7 +4523,7 @@ function lanesSection(lanes, report, targets) {
 		"",
 		"By name, not by rank.",
 		"",
-		...partsTable(["lane"], parts),
+		...partsTable$1(["lane"], parts),
 		"",
 		...lanes.flatMap((lane) => [...collapsed(sayLane(lane), laneLines(lane, report, targets)), ""])
 	];
@@ -3386,6 +4536,111 @@ function laneLines(lane, report, targets) {
 function sayObserved({ observedFrom }, { window, zone }) {
 	if (epochMs(observedFrom) <= epochMs(window.from)) return [];
 	return [`Observed since ${sayDate(observedFrom, zone)}; the days before that are not counted.`];
+}
+
+// src/dora/render/process.ts
+/** @param most rows of each table */
+function processSection(told, zone, most) {
+	const { held, approverLatency, failRate } = told;
+	const lines = [
+		...timesTable("Gate", "Held, median", held.byGate, most),
+		...timesTable("Tier", "Request to opening, median", held.byTier, most),
+		...timesTable("Team", "Approval given after, median", approverLatency, most),
+		...sharesTable(told),
+		...ratesTable("Changes in a deployment", failRate.byBatchSize, most),
+		...ratesTable("Strategy", failRate.byStrategy, most),
+		...sayDrills(told, zone),
+		...sayReviews(told)
+	];
+	return lines.length === 0 ? [] : [
+		"### What the process costs and gives",
+		"",
+		...lines
+	];
+}
+function timesTable(what, heading, times, most) {
+	const names = Object.keys(times);
+	const rows = names.slice(0, most).flatMap((name) => {
+		const own = times[name];
+		return own === void 0 ? [] : [timesRow(name, own)];
+	});
+	if (rows.length === 0) return [];
+	return [
+		...table([
+			what,
+			heading,
+			"p90",
+			"n",
+			"not over"
+		], rows),
+		...sayCut(names.length - rows.length, `${what.toLowerCase()}s`),
+		""
+	];
+}
+function timesRow(name, { n, p50, p90, open }) {
+	const say = (seconds) => seconds === null ? "unknown" : sayDuration(seconds);
+	return [
+		sayName(name),
+		say(p50),
+		say(p90),
+		String(n),
+		String(open)
+	];
+}
+const SHARES = {
+	emergencies: "Emergencies",
+	overrides: "Opened against the policy",
+	bypasses: "Went on without an answer",
+	unreviewed: "With a change that nobody reviewed",
+	caught: "Holds after which the candidate was changed"
+};
+function sharesTable(told) {
+	const shares = Object.entries(SHARES).map(([key, name]) => [name, told[key]]);
+	if (shares.every(([, { n }]) => n === 0)) return [];
+	const rows = shares.map(([name, share]) => [
+		name,
+		sayRate(share),
+		sayRateInterval(share)
+	]);
+	return [...table([
+		"Share",
+		"Value",
+		"95 % interval"
+	], rows), ""];
+}
+function ratesTable(what, rates, most) {
+	const rows = Object.entries(rates).slice(0, most).map(([name, rate]) => [
+		sayName(name),
+		sayRate(rate),
+		sayRateInterval(rate),
+		String(rate.maturing)
+	]);
+	return rows.length === 0 ? [] : [...table([
+		what,
+		"Change fail rate",
+		"95 % interval",
+		"maturing"
+	], rows), ""];
+}
+const DRILLS = {
+	done: "was tried in time",
+	overdue: "has to be tried again",
+	never: "was never tried"
+};
+function sayDrills({ drills = [] }, zone) {
+	const lines = drills.map(({ environment, in: where, lastAt, state }) => {
+		const when = lastAt === null ? "" : `, last on ${sayDate(lastAt, zone)}`;
+		return `- The way back of ${sayName(environment)} ${DRILLS[state]} in ${sayName(where)}${when}.`;
+	});
+	return lines.length === 0 ? [] : [...lines, ""];
+}
+function sayReviews({ reviews }) {
+	if (reviews === void 0) return [];
+	const { open, overdue, byCause } = reviews;
+	const causes = Object.entries(byCause).map(([label, n]) => `${sayName(label)} ${n}`);
+	if (open === 0 && causes.length === 0) return [];
+	const told = causes.length === 0 ? "" : ` Closed, by cause: ${causes.join(", ")}.`;
+	return [`${count$3(open, "review")} open, ${overdue} of them overdue.${told}`, ""];
 }
 
 // src/dora/render/quality.ts
@@ -3508,7 +4763,7 @@ function sayCauses({ suggestedCauses }) {
 	return [
 		"### Causes to confirm",
 		"",
-		`${count$1(suggestedCauses.length, "incident")} may have been caused by a deployment. None of them counts as a failed change before somebody says so: write the command as a comment on the incident, with \`external\` behind it when no deployment was the cause. A line goes away once that is said; ticking its box does nothing.`,
+		`${count$3(suggestedCauses.length, "incident")} may have been caused by a deployment. None of them counts as a failed change before somebody says so: write the command as a comment on the incident, with \`external\` behind it when no deployment was the cause. A line goes away once that is said; ticking its box does nothing.`,
 		"",
 		...shown,
 		...sayCut(suggestedCauses.length - shown.length, "incidents"),
@@ -3524,6 +4779,69 @@ function sayId(id) {
 function sayCommand(deployment) {
 	if (/^[1-9]\d{0,14}$/u.test(deployment)) return `\`/tidegate cause ${deployment}\``;
 	return "not a deployment on GitHub, so that no command can name it: write the cause into the events";
+}
+
+// src/dora/render/standing.ts
+/** What figures do not show: merged changes that wait for production, and what went there past every gate. */
+const MOST_LANES$3 = 20;
+const MOST_SHOWN = 5;
+/** What of it somebody has to look at. */
+function standingAttention(standing) {
+	const { count: passed, jobs } = standing?.unguarded ?? {
+		count: 0,
+		jobs: []
+	};
+	return [...passed === 0 ? [] : [`${count$3(passed, "deployment")} passed no gate, see Not guarded below.`], ...jobs.length === 0 ? [] : [`${count$3(jobs.length, "job deploys", "jobs deploy")} where no gate can be asked, see Not guarded below.`]];
+}
+/** Nothing where nothing was looked at, or nothing is to be told. */
+function sayStanding(standing) {
+	if (standing === void 0) return [];
+	return [...sayUndeployed(standing), ...sayUnguarded$1(standing.unguarded)];
+}
+function sayUndeployed({ undeployed, at }) {
+	const told = undeployed.filter(({ waiting }) => waiting === null || waiting.changes > 0);
+	if (told.length === 0) return [];
+	const rows = told.slice(0, MOST_LANES$3).map(({ service, environment, waiting }) => [`${sayName(service)} in ${sayName(environment)}`, ...waiting === null ? [
+		"unknown: GitHub cannot compare what runs with the default branch",
+		"",
+		""
+	] : [
+		`${waiting.isComplete ? "" : "at least "}${waiting.changes}`,
+		waiting.oldestAt === null ? "unknown" : `${sayDuration((epochMs(at) - epochMs(waiting.oldestAt)) / 1e3)} (${sayName(waiting.oldest ?? "")})`,
+		`${waiting.lines}`
+	]]);
+	return [
+		"### Merged and not deployed",
+		"",
+		...table([
+			"Lane",
+			"Changes that wait",
+			"The oldest, since it was merged",
+			"Lines"
+		], rows),
+		...sayCut(told.length - MOST_LANES$3, "lanes"),
+		""
+	];
+}
+function sayUnguarded$1(seen) {
+	if (seen === null || seen.count === 0 && seen.jobs.length === 0 && seen.unread === 0) return [];
+	const deployments = seen.last.slice(0, MOST_SHOWN).map(({ deploymentId, environment, sha, at, why }) => {
+		return `- ${`${sha.slice(0, 7)} to ${sayName(environment)}`} on ${at.slice(0, 10)} (deployment ${deploymentId}): ${sayName(why)}.`;
+	});
+	const jobs = seen.jobs.slice(0, MOST_SHOWN).map(({ workflow, job, environment }) => {
+		return `- ${`${sayName(workflow)}, job ${sayName(job)}`}: deploys to ${sayName(environment)} with \`deployment: false\`, so no gate is asked.`;
+	});
+	const unread = seen.unread === 0 ? [] : [`- Of ${count$3(seen.unread, "workflow file")} nothing is known: not read, or not understood.`];
+	return [
+		"### Not guarded",
+		"",
+		seen.count === 0 ? "No deployment is known that passed without a gate." : `${count$3(seen.count, "deployment")} to governed environments passed without a gate of ours.`,
+		"",
+		...deployments,
+		...jobs,
+		...unread,
+		""
+	];
 }
 
 // src/dora/render/within.ts
@@ -3578,7 +4896,7 @@ const STAGES = [
 		lanes
 	}))
 ];
-const CUT = "… the rest does not fit here.";
+const CUT$1 = "… the rest does not fit here.";
 /** As many whole lines as fit; never ends inside a fence or a closed part. */
 function cutLines(lines, room) {
 	const whole = lines.join("\n");
@@ -3593,7 +4911,7 @@ function cutLines(lines, room) {
 	return [
 		...beforeWhatIsOpen(kept),
 		"",
-		CUT
+		CUT$1
 	].join("\n").slice(0, room);
 }
 function beforeWhatIsOpen(lines) {
@@ -3615,7 +4933,7 @@ function renderDoraIssue(report, options) {
 	const room = roomIn(options.limit ?? 65536);
 	const title = plainLine(`Delivery figures (DORA) of ${options.repository}`, 200);
 	for (const stage of STAGES) {
-		const body = linesOf$1(report, options, stage).join("\n");
+		const body = linesOf$3(report, options, stage).join("\n");
 		if (body.length <= room) return {
 			title,
 			body
@@ -3624,18 +4942,19 @@ function renderDoraIssue(report, options) {
 	const last = STAGES.at(-1);
 	return {
 		title,
-		body: cutLines(linesOf$1(report, options, last), room)
+		body: cutLines(linesOf$3(report, options, last), room)
 	};
 }
-function linesOf$1(report, options, stage) {
+function linesOf$3(report, options, stage) {
 	const { targets } = options;
 	const lanes = shownLanes(report.lanes, stage.lanes);
 	return [
 		sayState$1(report, options.repository),
 		"",
-		...sayAttention(attentionOf(report, targets), report.lanes.some(hasDeployments$1)),
+		...sayAttention([...attentionOf(report, targets), ...standingAttention(options.standing)], report.lanes.some(hasDeployments$1)),
 		"",
 		...lanesSection(lanes, report, targets),
+		...sayStanding(options.standing),
 		...breakdowns(report, options, stage),
 		"### Calibration",
 		"",
@@ -3645,6 +4964,7 @@ function linesOf$1(report, options, stage) {
 		...sayCauses(report.dataQuality),
 		...sayBaseline(report),
 		...sayMarks(report.marks ?? [], report.zone, stage.marks),
+		...processSection(report.process, report.zone, stage.teams),
 		"### Data quality",
 		"",
 		...sayQuality(report),
@@ -3659,8 +4979,8 @@ function sayState$1({ lanes, window, zone, definitions }, repository) {
 	const deployments = lanes.reduce((sum, { metrics }) => sum + metrics.deploymentFrequency.n, 0);
 	const days = Math.round((epochMs(window.until) - epochMs(window.from)) / 864e5);
 	const range = `${sayMoment(window.from, zone)} to ${sayMoment(window.until, zone)}`;
-	const where = `${count$1(lanes.length, "lane")} of ${sayName(repository)}`;
-	return `${count$1(deployments, "deployment")} to production in ${where}, ${range} (${count$1(days, "day")}, ${sayName(zone)}), by definitions ${sayName(definitions.version)}.`;
+	const where = `${count$3(lanes.length, "lane")} of ${sayName(repository)}`;
+	return `${count$3(deployments, "deployment")} to production in ${where}, ${range} (${count$3(days, "day")}, ${sayName(zone)}), by definitions ${sayName(definitions.version)}.`;
 }
 function hasDeployments$1({ metrics }) {
 	return metrics.deploymentFrequency.n > 0;
@@ -3716,8 +5036,9 @@ function tierChart({ byTier }, tiers) {
 function sayLeftOut({ lanes, byTeam, byType, marks = [] }, shown, stage) {
 	const hidden = lanes.length - shown;
 	const parts = [
-		...hidden > 0 ? [`and ${count$1(hidden, "more lane")}`] : [],
+		...hidden > 0 ? [`and ${count$3(hidden, "more lane")}`] : [],
 		...stage.teams === 0 && Object.keys(byTeam).length > 0 ? ["the figures by team"] : [],
+		...stage.teams === 0 ? ["the figures by gate, by approver and by size"] : [],
 		...stage.types === 0 && Object.keys(byType).length > 0 ? ["the figures by release type"] : [],
 		...stage.marks === 0 && marks.length > 0 ? ["the changes of the policy"] : [],
 		...sayWeeksLeftOut(longestOf(lanes), shown, stage.weeks)
@@ -3728,7 +5049,7 @@ function sayLeftOut({ lanes, byTeam, byType, marks = [] }, shown, stage) {
 function sayWeeksLeftOut(longest, lanes, weeks) {
 	if (longest === 0) return [];
 	if (weeks === 0) return ["the deployments by week"];
-	return [...weeks < longest ? [`the weeks before the last ${weeks}`] : [], ...lanes > MOST_CHARTS ? [`the weeks of ${count$1(lanes - MOST_CHARTS, "lane")}`] : []];
+	return [...weeks < longest ? [`the weeks before the last ${weeks}`] : [], ...lanes > MOST_CHARTS ? [`the weeks of ${count$3(lanes - MOST_CHARTS, "lane")}`] : []];
 }
 function longestOf(lanes) {
 	return Math.max(0, ...lanes.map(({ metrics }) => metrics.deploymentFrequency.weeks.length));
@@ -3764,11 +5085,11 @@ const LETTERS = {
 };
 const UNJUDGED = LETTERS.unknown.repeat(TARGET_NAMES.length);
 /** A kept state stays small; the lanes after these, by their digests, are never told about. */
-const MOST_LANES = 500;
+const MOST_LANES$2 = 500;
 /**
 * @param before what was kept; its definite verdicts stand where there is not enough evidence now.
 */
-function stateOf$2(report, targets, before = null) {
+function stateOf$4(report, targets, before = null) {
 	const known = before?.definitions === report.definitions.version ? before : null;
 	const judged = report.lanes.map((lane) => judgeLane(lane, targets ?? {}, known));
 	const { state } = report.calibration;
@@ -3781,11 +5102,12 @@ function stateOf$2(report, targets, before = null) {
 			...known?.lanes,
 			...Object.fromEntries(judged.map(({ key, verdicts }) => [key, verdicts]))
 		}),
-		words: Object.assign({}, ...judged.map(({ words }) => words))
+		words: Object.assign({}, ...judged.map(({ words }) => words)),
+		...before?.quarter === void 0 ? {} : { quarter: before.quarter }
 	};
 }
 function judgeLane(lane, targets, before) {
-	const key = digestOf([lane.service.toWellFormed(), lane.environment.toWellFormed()]).slice(0, 12);
+	const key = digestOf$1([lane.service.toWellFormed(), lane.environment.toWellFormed()]).slice(0, 12);
 	const earlier = before?.lanes[key] ?? UNJUDGED;
 	const words = {};
 	return {
@@ -3802,7 +5124,7 @@ function judgeLane(lane, targets, before) {
 }
 function keptLanes(lanes) {
 	const judged = Object.entries(lanes).filter(([, verdicts]) => verdicts !== UNJUDGED);
-	return Object.fromEntries(judged.sort(([a], [b]) => a < b ? -1 : 1).slice(0, MOST_LANES));
+	return Object.fromEntries(judged.sort(([a], [b]) => a < b ? -1 : 1).slice(0, MOST_LANES$2));
 }
 /** Sentences for a comment, as inert Markdown; none: nothing changed that is worth telling. */
 function changesOf$1(before, now) {
@@ -3824,13 +5146,14 @@ function tellTargets(before, now) {
 	}));
 }
 /** The state as the text that is kept: JSON in which nothing can end a comment of HTML. */
-function keepState({ version, definitions, calibration, hasFigures, lanes }) {
+function keepState({ version, definitions, calibration, hasFigures, lanes, quarter }) {
 	return JSON.stringify({
 		version,
 		definitions,
 		calibration,
 		hasFigures,
-		lanes
+		lanes,
+		quarter
 	}).replace(/[<>&]|--/gu, (found) => [...found].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
 }
 /** What {@link keepState} wrote; null when it is anything else. */
@@ -3839,12 +5162,14 @@ function readState(text) {
 	if (kept === null || kept["version"] !== 1 || typeof kept["hasFigures"] !== "boolean") return null;
 	const { definitions, calibration, lanes } = kept;
 	if (typeof definitions !== "string" || !isCalibration(calibration) || !isLanes(lanes)) return null;
+	const quarter = quarterIn(kept["quarter"]);
 	return {
 		version: 1,
 		definitions,
 		calibration,
 		hasFigures: kept["hasFigures"],
-		lanes
+		lanes,
+		...quarter
 	};
 }
 function parsed(text) {
@@ -3854,6 +5179,10 @@ function parsed(text) {
 	} catch {
 		return null;
 	}
+}
+/** States of older versions have none. */
+function quarterIn(value) {
+	return typeof value === "string" && /^\d{4}-Q[1-4]$/u.test(value) ? { quarter: value } : {};
 }
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -3865,165 +5194,1217 @@ function isLanes(value) {
 	return isRecord(value) && Object.values(value).every((verdicts) => typeof verdicts === "string" && /^[+!?]{5}$/u.test(verdicts));
 }
 
-// src/flow/answer/record-of.ts
-/** A record with nothing in it but what is given. */
-function recordOf(at, summary, parts = {}) {
+// src/flow/library/count-undeployed.ts
+/** The daily question comes a little early or late. */
+const COUNTS_FOR_MS$4 = 828e5;
+/** A comparison each, of a few requests: a question is claimed for two minutes. */
+const MOST_LANES$1 = 20;
+/** Of production lanes of which it is known what they run. What was counted is kept. */
+async function countUndeployed({ store, clock }, asked) {
+	const { repository } = asked;
+	const at = clock.now();
+	const before = await store.undeployed(repository.id);
+	const lanes = (await environmentsOf$1(store, repository, asked.policies)).filter((lane) => lane.isProduction);
+	const counted = [];
+	for (const { running, ...lane } of lanes.slice(0, MOST_LANES$1)) {
+		if (running === null) continue;
+		const known = before.find(({ environment }) => environment.toLowerCase() === lane.environment.toLowerCase());
+		const isFresh = known !== void 0 && known.baseSha === running.sha && at - known.at < COUNTS_FOR_MS$4;
+		counted.push(isFresh ? known : await countOne(asked, lane, running.sha, at));
+	}
+	if (JSON.stringify(counted) !== JSON.stringify(before)) await store.keepUndeployed(repository.id, counted);
+	return counted;
+}
+async function countOne({ github, headSha, policies, repository }, { environment, service }, baseSha, at) {
+	const range = await rangeOf(github, baseSha, headSha);
+	const question = {
+		kind: "deploy",
+		environment,
+		service,
+		actor: ""
+	};
+	const policy = policies.at(-1);
+	const own = (changes) => policy === void 0 || service === fullName(repository).split("/")[1] ? changes : changesFor(policy, {
+		question,
+		changes
+	});
 	return {
+		environment,
+		service,
 		at,
-		summary,
-		facts: null,
-		decision: null,
-		effects: [],
-		overrides: [],
-		statements: [],
-		questions: [],
-		final: false,
-		...parts
+		baseSha,
+		headSha,
+		waiting: range === null ? null : waitingIn(own(range.changes), range.complete)
+	};
+}
+/** Null: GitHub cannot compare them, as when the commit that runs is gone. The figures must not fail for it. */
+async function rangeOf(github, base, head) {
+	try {
+		const range = await github.changes(base, head);
+		return range.direction === "backward" ? {
+			...range,
+			changes: [],
+			complete: true
+		} : range;
+	} catch (error) {
+		if (error instanceof Failure && error.kind !== "rate-limited") return null;
+		throw error;
+	}
+}
+/** The oldest is the one that was merged first. Of one whose time is not known nothing is guessed. */
+function waitingIn(changes, isComplete) {
+	const [oldest] = changes.flatMap((change) => {
+		const at = mergedAt$1(change);
+		return at === void 0 ? [] : [{
+			change,
+			at: epochMs(at)
+		}];
+	}).sort((one, other) => one.at - other.at);
+	const lines = changes.flatMap(({ files }) => files.map(({ additions, deletions }) => additions + deletions));
+	return {
+		changes: changes.length,
+		oldestAt: oldest === void 0 ? null : toInstant(oldest.at),
+		oldest: oldest === void 0 ? null : nameOf$4(oldest.change),
+		lines: lines.reduce((sum, each) => sum + each, 0),
+		isComplete
+	};
+}
+function mergedAt$1(change) {
+	return change.kind === "commit" ? change.at : change.mergedAt;
+}
+function nameOf$4(change) {
+	return change.kind === "commit" ? change.sha.slice(0, 7) : `#${change.number}`;
+}
+
+// src/flow/library/undeployed-notices.ts
+/** That merged changes wait for long: told once for each lane and oldest change. */
+function undeployedNotices(repository, counted, policies, at) {
+	return wishesOf(policies).flatMap(({ target, undeployedOver }) => undeployedOver.flatMap(({ text, ms }) => counted.flatMap((lane) => {
+		const { waiting, environment } = lane;
+		if (waiting === null || waiting.oldestAt === null || at - epochMs(waiting.oldestAt) < ms) return [];
+		return [{
+			kind: "notify",
+			repository,
+			target,
+			event: "undeployed-over",
+			subject: `undeployed/${environment.toLowerCase()}/over-${text}`,
+			content: waiting.oldest ?? waiting.oldestAt,
+			action: "tell",
+			told: toldOf$3(repository, lane, text, at)
+		}];
+	})));
+}
+function toldOf$3(repository, lane, over, at) {
+	const { environment, waiting, baseSha, headSha } = lane;
+	const { changes = 0, oldest = null, oldestAt = null, lines = 0, isComplete = false } = waiting ?? {};
+	const atLeast = isComplete ? "" : "at least ";
+	const age = oldestAt === null ? "of unknown age" : sayAge(at - epochMs(oldestAt));
+	return {
+		at: toInstant(at),
+		environment,
+		sha: baseSha,
+		deploymentId: null,
+		runId: null,
+		page: `compare/${baseSha}...${headSha}`,
+		summary: `Not deployed for more than ${over}: ${fullName(repository)} has ${atLeast}${count$1(changes, "merged change")} waiting for ${environment}`,
+		lines: [`The oldest, ${oldest ?? "not known"}, was merged ${age} ago; ${atLeast}${count$1(lines, "line")} in all. ${environment} runs ${baseSha.slice(0, 7)}.`, "What to do: release them, or find out what holds them. The longer they wait the larger the next release is."]
+	};
+}
+function count$1(n, what) {
+	return `${n} ${what}${n === 1 ? "" : "s"}`;
+}
+
+// src/flow/library/standing.ts
+/** What the issue of delivery figures tells besides figures: what waits, and what passed every gate. */
+async function readStanding(ports, asked) {
+	const { repository, github, headSha, at } = asked;
+	const policies = asked.policies.map(({ policy }) => policy);
+	const undeployed = await countUndeployed(ports, {
+		repository,
+		github,
+		headSha,
+		policies
+	});
+	const posture = (await ports.store.postures([repository.id]))[0]?.posture ?? null;
+	return {
+		standing: {
+			at: toInstant(at),
+			undeployed,
+			unguarded: posture === null ? null : summaryOf$1(posture)
+		},
+		notices: undeployedNotices(repository, undeployed, asked.policies, at)
+	};
+}
+function summaryOf$1({ unguarded, workflows }) {
+	return {
+		count: unguarded.count,
+		last: unguarded.last.map(({ because, ...each }) => ({
+			...each,
+			why: sayUnguarded$2(because)
+		})),
+		jobs: workflows?.jobs ?? [],
+		unread: workflows?.unread.length ?? 0
 	};
 }
 
 // src/flow/dora/policy-marks.ts
-const LONGEST_SUMMARY$2 = 200;
+const LONGEST_SUMMARY$5 = 200;
 /** Oldest first; the newest hundred. */
 async function policyMarks(github, since) {
 	return (await github.fileChanges(POLICY_FILE, since)).map(({ sha, at, subject }) => ({
 		at,
 		what: "policy",
 		sha,
-		summary: plainLine(subject, LONGEST_SUMMARY$2)
+		summary: plainLine(subject, LONGEST_SUMMARY$5)
 	})).toReversed();
 }
 
-// src/flow/dora/what-ran.ts
-/** @param verified the newest verification of each deployment, each from the job that deployed */
-function whatRan(events, verified) {
-	const seen = new Map(verified.filter(sawIt).map((each) => [`${each.deploymentId}`, each]));
-	const ran = events.map((event) => {
-		if (event.kind !== "deployment" || event.state === "success" || !seen.has(event.id)) return event;
-		return {
-			...event,
-			state: "success"
-		};
-	});
-	const others = ofOtherCommits(ran);
-	return ran.map((event) => {
-		if (event.kind !== "deployment" || event.type !== "redeploy" || !others.has(event.id)) return event;
-		const { type: _, ...bare } = event;
-		return bare;
-	});
+// src/dora/quarter.ts
+/** The figures of a calendar quarter that is over, beside those of the quarter before. */
+/** What was seen of a shorter part of a quarter says nothing of the quarter. */
+const FEWEST_OBSERVED_MS = 30 * DAY;
+/**
+* The newest calendar quarter that is over, by local dates of the zone.
+*
+* @param zone an IANA name that is known to exist
+*/
+function endedQuarter(at, zone) {
+	const clock = checkedZone(zone);
+	const { year, month } = civilDate(Math.floor(clock.toLocal(at) / DAY));
+	const first = Math.floor((month - 1) / 3) * 3 - 2;
+	const days = {
+		from: dayOf(year, first, 1),
+		until: dayOf(year, first + 3, 1)
+	};
+	const span = {
+		from: clock.toEpoch(days.from * DAY),
+		until: clock.toEpoch(days.until * DAY)
+	};
+	return {
+		name: sayQuarter(days.from),
+		span
+	};
 }
-/** It looked at what was deployed and came to a verdict, and did not find another commit there. */
-function sawIt({ verdict, sha, liveSha }) {
-	return (verdict === "pass" || verdict === "fail") && (liveSha === void 0 || sha.startsWith(liveSha));
+/** Null: fewer than 30 days of it were observed. What is known at its end counts, as in any report. */
+function quarterFigures(log, { name, span }, request) {
+	const { until } = span;
+	const asked = {
+		...request,
+		window: until - span.from,
+		until
+	};
+	const production = log.lanes.filter(({ environment }) => request.isProduction(environment));
+	const pasts = pastsOf(production, until, namedIn(log));
+	if (!isObserved(pasts.lanes, span)) return null;
+	const report = summariseDora(log, asked);
+	applyEvidence(log, pasts, until);
+	const now = sampleIn(pasts.lanes, span, asked);
+	const metrics = metricsOf(now);
+	const earlier = endedQuarter(span.from, request.zone);
+	return {
+		quarter: name,
+		report,
+		metrics,
+		before: isObserved(pasts.lanes, earlier.span) ? {
+			quarter: earlier.name,
+			movement: movementOf(metrics, metricsOf(sampleIn(pasts.lanes, earlier.span, asked)), true)
+		} : null,
+		heldByType: heldByType(log.gates, {
+			...asked,
+			span
+		}),
+		failed: failedIn(now)
+	};
 }
-/** Deployments before which their lane ran another commit; by id. */
-function ofOtherCommits(events) {
-	const running = /* @__PURE__ */ new Map();
-	const found = /* @__PURE__ */ new Set();
-	const successes = events.filter((event) => {
-		return event.kind === "deployment" && event.state === "success";
-	});
-	for (const { id, service, environment, sha } of successes.sort(byEnd)) {
-		const lane = JSON.stringify([service, environment.toLowerCase()]);
-		const before = running.get(lane);
-		if (before !== void 0 && before !== sha) found.add(id);
-		running.set(lane, sha);
-	}
-	return found;
+function isObserved(lanes, { from, until }) {
+	return lanes.some(({ observedFrom }) => until - Math.max(from, observedFrom) >= FEWEST_OBSERVED_MS);
 }
-function byEnd(one, other) {
-	return epochMs(one.finishedAt) - epochMs(other.finishedAt) || Number(one.id) - Number(other.id);
+function sampleIn(lanes, span, { until, zone }) {
+	return sampleOf(windowsIn(lanes, span), until, zone);
+}
+function failedIn({ runs, knownUntil }) {
+	const counted = runs.filter((run) => isNormal(run) && isMature(run, knownUntil));
+	return new Map(counted.map(({ id, isFailed }) => [id, isFailed]));
 }
 
-// src/flow/dora/known-events.ts
-/** Each event once, for the figures. */
-async function knownEvents(store, repositoryId) {
-	const events = await store.doraEvents(repositoryId);
-	const decided = new Map((await store.decidedReleases(repositoryId)).map((release) => [`${release.deploymentId}`, release]));
-	const outcomes = await store.outcomes(repositoryId);
-	const causes = causesIn(outcomes);
-	const told = events.map((event) => {
-		if (event.kind === "deployment") return asDecided(event, decided.get(event.id));
-		return event.kind === "incident" ? withCause(event, causes) : event;
-	});
-	const verified = await verificationsOf(store, repositoryId, events);
-	const said = verified.map(({ deploymentId, verdict, at }) => {
-		return {
-			kind: "verification",
-			deploymentId: `${deploymentId}`,
-			verdict,
-			at
-		};
-	});
+// src/dora/render/quarter.ts
+/** The figures of a quarter for people: by tier and type, what moved, what the process costs and gives, targets. */
+const MOST_PARTS = 20;
+const MOST_GATES$1 = 10;
+const MOST_LANES = 20;
+/** Markdown lines, at most a few thousand characters a table. @param tiers of the policy, lowest first */
+function quarterLines(figures, tiers) {
+	const { report, heldByType } = figures;
 	return [
-		...whatRan(told, verified),
-		...said,
-		...recoveriesIn(outcomes)
+		`## The quarter ${figures.quarter}`,
+		"",
+		sayWhole(figures),
+		"",
+		...partsTable("Tier", tierOrder(Object.keys(report.byTier), tiers), report.byTier, report.process.held.byTier),
+		...partsTable("Type", Object.keys(report.byType), report.byType, heldByType),
+		...movementTable(figures),
+		...sayProcess(report),
+		...sayTargets(report)
 	];
 }
-/**
-* GitHub files a run that was started by hand against the head of a branch; we know what it deployed. What the history
-* says of the changes of another commit is not about this one.
-*/
-function asDecided(event, decided) {
-	if (decided === void 0) return event;
-	const { changes: _, previousSha: __, ...bare } = event;
-	return {
-		...decided.sha === event.sha ? event : {
-			...bare,
-			sha: decided.sha
-		},
-		...decided.tier === null ? {} : { tier: decided.tier },
-		...decided.type === null ? {} : { type: decided.type }
-	};
+function sayWhole({ report, metrics }) {
+	const { window, zone, lanes } = report;
+	const last = toInstant(epochMs(window.until) - 1);
+	const { maturing } = metrics.changeFailRate;
+	const young = maturing === 0 ? "" : ` ${count$3(maturing, "deployment")} of the last 72 h are in no change fail rate yet.`;
+	return `${count$3(metrics.deploymentFrequency.n, "deployment")} to production in ${count$3(lanes.length, "lane")}, ${sayDate(window.from, zone)} to ${sayDate(last, zone)} (${sayName(zone)}).${young}`;
 }
-/** By the id that the history gives to issues. The newest word counts. */
-function causesIn(outcomes) {
-	const said = outcomes.flatMap((outcome) => {
-		if (outcome.kind !== "cause") return [];
-		const cause = outcome.cause === "external" ? "external" : { deploymentId: `${outcome.cause.deploymentId}` };
-		return [[`issue/${outcome.issueNumber}`, cause]];
+function partsTable(what, names, byName, held) {
+	const shown = names.slice(0, MOST_PARTS);
+	const rows = shown.flatMap((name) => {
+		const metrics = byName[name];
+		if (metrics === void 0) return [];
+		const { changeFailRate: rate, leadTime, deploymentFrequency } = metrics;
+		const lead = leadTime.value === null ? sayUnknown$1(leadTime) : `${sayDuration(leadTime.value)} (n = ${leadTime.n})`;
+		const cells = [
+			sayRate(rate),
+			sayRateInterval(rate),
+			String(deploymentFrequency.n),
+			lead,
+			sayHeld$2(held[name])
+		];
+		return [[sayName(name), ...cells]];
 	});
-	return new Map(said);
+	if (rows.length === 0) return [];
+	return [
+		...table([
+			what,
+			"Change fail rate",
+			"95 % interval",
+			"Deployments",
+			"Lead time, median",
+			"Held, median"
+		], rows),
+		...sayCut(names.length - shown.length, `${what.toLowerCase()}s`),
+		""
+	];
 }
-function withCause(event, causes) {
-	const cause = causes.get(event.id);
-	return cause === void 0 ? event : {
-		...event,
-		cause
+function sayHeld$2(held) {
+	if (held === void 0 || held.p50 === null) return "unknown";
+	return `${sayDuration(held.p50)} (n = ${held.n})`;
+}
+/** The quarter beside the one before and beside the baseline, where those are other ones. */
+function movementTable({ quarter, metrics, before, report }) {
+	const { baseline, movement } = report;
+	const isOther = baseline !== void 0 && baseline.quarter !== quarter && baseline.quarter !== before?.quarter;
+	const since = [...before === null ? [] : [{
+		quarter: before.quarter,
+		movement: before.movement
+	}], ...isOther && movement !== void 0 ? [{
+		quarter: baseline.quarter,
+		movement
+	}] : []];
+	const head = [
+		"All lanes together",
+		quarter,
+		...since.map((each, index) => {
+			const name = index === 0 && before !== null ? "the quarter before" : "the baseline";
+			return `change since ${sayStretch(each.quarter)}, ${name} (95 % interval)`;
+		})
+	];
+	const rows = TARGET_NAMES.map((name) => [
+		METRIC_NAMES[name],
+		sayMetric(name, metrics).value,
+		...since.map((each) => {
+			const moved = each.movement[REPORT_KEYS[name]];
+			return moved === void 0 ? "unknown" : sayChange$1(name, moved, metrics);
+		})
+	]);
+	const none = since.length === 0 ? ["There is no earlier quarter to compare it with.", ""] : [];
+	return [
+		...table(head, rows),
+		"",
+		...none
+	];
+}
+/** A few lines; the issue has the tables. */
+function sayProcess({ process: told, zone }) {
+	const lines = [...sayCosts(told), ...sayGives(told)].map((line) => `- ${line}`);
+	const more = [...sayDrills(told, zone), ...sayReviews(told)];
+	if (lines.length + more.length === 0) return [];
+	return [
+		"### What the process cost and gave",
+		"",
+		...lines,
+		...lines.length === 0 ? [] : [""],
+		...more
+	];
+}
+function sayCosts({ held, ...past }) {
+	const times = Object.entries(held.byGate).slice(0, MOST_GATES$1).map(([name, { n, p50, p90, open }]) => {
+		const how = p50 === null || p90 === null ? "" : `${sayDuration(p50)} (90 % within ${sayDuration(p90)}), `;
+		return `${sayName(name)} ${how}n = ${n}${open === 0 ? "" : `, ${open} not over`}`;
+	});
+	const shares = [
+		sayShare(past.emergencies, "an emergency", "emergencies"),
+		sayShare(past.overrides, "opened against the policy"),
+		sayShare(past.bypasses, "went on without an answer"),
+		sayShare(past.unreviewed, "with a change that nobody reviewed")
+	].filter((each) => each !== null);
+	return [...times.length === 0 ? [] : [`Held, median by gate: ${times.join("; ")}.`], ...past.emergencies.n === 0 ? [] : [`Of ${count$3(past.emergencies.n, "deployment")} let through: ${shares.join(", ") || "none past the rules"}.`]];
+}
+function sayShare({ numerator }, one, several = one) {
+	return numerator === 0 ? null : `${numerator} ${numerator === 1 ? one : several}`;
+}
+function sayGives({ caught, failRate }) {
+	const rates = (byName) => Object.entries(byName).slice(0, MOST_GATES$1).map(([name, rate]) => `${sayName(name)} ${sayRate(rate)}`).join(", ");
+	const [sizes, strategies] = [rates(failRate.byBatchSize), rates(failRate.byStrategy)];
+	return [
+		...caught.n === 0 ? [] : [`Holds after which the candidate was changed: ${caught.numerator} of ${caught.n}.`],
+		...sizes === "" ? [] : [`Change fail rate by changes in a deployment: ${sizes}.`],
+		...strategies === "" ? [] : [`Change fail rate by strategy: ${strategies}.`]
+	];
+}
+function sayTargets({ lanes }) {
+	const judged = lanes.filter(({ targets = [] }) => targets.length > 0);
+	if (judged.length === 0) return [];
+	const lines = judged.slice(0, MOST_LANES).map((lane) => {
+		const said = TARGET_NAMES.flatMap((name) => {
+			const target = lane.targets?.find((each) => each.name === name);
+			return target === void 0 ? [] : [`${METRIC_NAMES[name].toLowerCase()} ${sayTarget({
+				...target,
+				name
+			})}`];
+		});
+		return `- ${sayLane(lane)}: ${said.join("; ")}`;
+	});
+	return [
+		"### Targets",
+		"",
+		...lines,
+		...sayCut(judged.length - lines.length, "lanes"),
+		""
+	];
+}
+
+// src/policy/wanted-facts.ts
+const ALERT_TOOLS = ["code-scanning", "dependabot"];
+function wantedFacts(policies, question) {
+	const required = policies.flatMap((policy) => policy.gates.filter((gate) => mayConcern(gate, question)).map((gate) => gate.require));
+	const dependencies = required.flatMap((each) => each.dependencies ?? []);
+	return {
+		checks: required.some((each) => each.checks !== void 0),
+		codeowners: required.some((each) => each.approvals?.from.codeowners === true),
+		incidents: distinct$1(required.flatMap((each) => each["no-incident"]?.labels ?? [])),
+		environments: question.kind === "deploy" ? otherEnvironments(policies, question.environment, required) : [],
+		dependencies: dependencies.filter((one, index) => dependencies.findIndex((each) => isSameLane(one, each)) === index),
+		lanes: distinct$1(policies.flatMap((policy) => (policy.escalate ?? []).map((each) => each.when.over))),
+		alerts: ALERT_TOOLS.filter((tool) => required.some((each) => each.alerts?.[tool] !== void 0)),
+		attestation: required.some((each) => each.attestation !== void 0),
+		issues: required.some((each) => each["linked-issue"] !== void 0),
+		...ofDeployment(policies, question, required)
 	};
 }
-function recoveriesIn(outcomes) {
-	return outcomes.flatMap((outcome) => outcome.kind === "recovered" ? [{
-		kind: "recovered",
-		deploymentId: `${outcome.deploymentId}`,
-		at: outcome.at,
-		by: outcome.user
-	}] : []);
+/** Merging has no record, no target that could be ready, and no stage of a plan. */
+function ofDeployment(policies, question, required) {
+	if (question.kind === "merge") return {
+		record: false,
+		preflight: [],
+		plans: false
+	};
+	return {
+		record: required.some((each) => each.sections !== void 0),
+		preflight: preflightFiles(policies, question.environment),
+		plans: policies.some((policy) => policy.plan !== void 0)
+	};
 }
-/** Of deployments that the history knows already; the others are told with it. */
-async function verificationsOf(store, repositoryId, events) {
-	const deployments = events.filter((event) => event.kind === "deployment");
-	const known = new Set(deployments.map(({ id }) => id));
-	const said = [];
-	for (const environment of new Set(deployments.map((event) => event.environment.toLowerCase()))) {
-		const { newest } = await store.verifications(repositoryId, environment);
-		said.push(...newest.filter(({ deploymentId }) => known.has(`${deploymentId}`)));
+/** Whether the gate can be part of a decision on the question, whatever tier the release turns out to have. */
+function mayConcern(gate, question) {
+	if (gate.at !== question.kind) return false;
+	return question.kind === "merge" || matchesEnvironment(gate.for?.environments, question.environment);
+}
+/** Where the commit has to have been first, or verified for a sign-off to count, and the other members of the group. */
+function otherEnvironments(policies, environment, required) {
+	const named = policies.flatMap((policy) => {
+		const entry = entryFor(policy, environment);
+		const members = entry?.group === void 0 ? [] : membersOf$1(policy, entry.group);
+		return entry?.promote === void 0 ? members : [entry.promote.from, ...members];
+	});
+	const signedOff = required.flatMap((each) => each.approvals?.after?.verified ?? []);
+	return distinct$1([...named, ...signedOff]).filter((name) => !isSameName(name, environment));
+}
+function membersOf$1(policy, group) {
+	return Object.entries(policy.environments ?? {}).flatMap(([name, entry]) => entry.group !== void 0 && isSameName(entry.group, group) ? [name] : []);
+}
+function isSameLane(one, other) {
+	return isSameName(one.repository, other.repository) && isSameName(one.environment, other.environment);
+}
+function distinct$1(names) {
+	return names.filter((name, index) => names.findIndex((each) => isSameName(name, each)) === index);
+}
+
+// src/flow/answer/policy/kept-facts.ts
+/**
+* Whether the facts that were kept of a deployment hold what another policy asks about. They were gathered for the
+* policy of their time, and what it did not ask for nobody read: that is not the same as nothing being there.
+*/
+/** Decided by this very policy: what it asks for was read. By another one: only what the facts show was surely read. */
+function gatheredFor({ facts, decision }, inForce, digest) {
+	const rules = inForce.map(({ policy }) => policy);
+	const isSame = decision.policy.digest === digest;
+	const wanted = isSame ? wantedFacts(rules, facts.question) : void 0;
+	const shown = facts.deployments.map(({ environment }) => environment);
+	return {
+		checks: facts.checks.length > 0 || (wanted?.checks ?? false),
+		teams: lower([...Object.values(facts.people).flatMap(({ teams }) => teams), ...isSame ? teamsOf(rules) : []]),
+		incidents: lower([...facts.incidents.flatMap(({ labels }) => labels), ...wanted?.incidents ?? []]),
+		environments: lower([...shown, ...wanted?.environments ?? []])
+	};
+}
+/** What the tier follows from besides the changes themselves. What both policies ask about they see alike. */
+function lacksTierFacts(facts, proposed, inForce, { teams }) {
+	const known = /* @__PURE__ */ new Set([...facts.lanes.map(({ over }) => over), ...lanesOf$1(inForce)]);
+	const asked = /* @__PURE__ */ new Set([...teams, ...authorTeamsOf(inForce)]);
+	return lanesOf$1(proposed).some((over) => !known.has(over)) || authorTeamsOf(proposed).some((team) => !asked.has(team));
+}
+function lanesOf$1(policies) {
+	return policies.flatMap(({ policy }) => (policy.escalate ?? []).map(({ when }) => when.over));
+}
+function authorTeamsOf(policies) {
+	return policies.flatMap(({ policy }) => (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? [])).map((team) => team.toLowerCase());
+}
+/** A gate that the policy in force has just so is judged as it was. */
+function lacksFacts(result, facts, both, gathered) {
+	if (result.status === "skipped") return false;
+	if (result.requirements.some(({ kind }) => kind === "promotion" || kind === "group")) {
+		const question = facts.question;
+		return wantedFacts(both.proposed.map(({ policy }) => policy), question).environments.some((name) => ![...gathered.environments].some((known) => matchesEnvironment([name], known)));
 	}
-	return said;
+	const same = gatesNamed(both.inForce, result.name).map((gate) => canonicalJson(gate.require));
+	return gatesNamed(both.proposed, result.name).filter((gate) => !same.includes(canonicalJson(gate.require))).some((gate) => asksUnread(gate, facts, gathered));
+}
+function gatesNamed(policies, name) {
+	return policies.flatMap(({ policy }) => policy.gates.filter((gate) => gate.name === name));
+}
+function asksUnread(gate, facts, { checks, teams, incidents }) {
+	const asked = gate.require;
+	const { approvals, dependencies = [] } = asked;
+	const named = [...lower(approvals?.from.teams ?? [])];
+	const labels = [...lower(asked["no-incident"]?.labels ?? [])];
+	const healths = lower(facts.dependencies.map(({ repository, environment }) => `${repository} ${environment}`));
+	return asked.checks !== void 0 && !checks || approvals?.from.codeowners === true && facts.codeowners === void 0 || named.some((team) => !teams.has(team)) || labels.some((label) => !incidents.has(label)) || dependencies.some((one) => !healths.has(`${one.repository} ${one.environment}`.toLowerCase()));
+}
+function lower(names) {
+	return new Set(names.map((name) => name.toLowerCase()));
+}
+
+// src/flow/answer/policy/judge-past.ts
+/** Undefined: not even the tier can be told, since the proposed policy asks for it what was not read at the time. */
+function comparePast(past, inForce, proposed) {
+	const before = decide(inForce, past.facts);
+	const gathered = gatheredFor(past, inForce, before.policy.digest);
+	if (lacksTierFacts(past.facts, proposed, inForce, gathered)) return void 0;
+	const after = decide(proposed, past.facts);
+	const untold = after.gates.filter((gate) => lacksFacts(gate, past.facts, {
+		proposed,
+		inForce
+	}, gathered));
+	return {
+		before: said$2(before),
+		after: said$2(after),
+		untold: untold.map(({ name }) => name)
+	};
+}
+const TIME = /* @__PURE__ */ new Set(["window", "freeze"]);
+function said$2(decision) {
+	const heldBy = decision.gates.filter((gate) => gate.requirements.some(isClosed)).map(({ name }) => name);
+	return {
+		tier: decision.tier,
+		heldBy,
+		heldFor: heldBy.length === 0 ? 0 : secondsUntilOpen(decision),
+		unknown: decision.gates.filter(asksSomething).map(({ name }) => name),
+		unmet: decision.gates.filter(isUnmet).map(({ name }) => name)
+	};
+}
+function isClosed({ kind, status }) {
+	return TIME.has(kind) && status !== "met";
+}
+/** An approval that is asked of nobody asks nothing. */
+function asksSomething({ requirements }) {
+	return requirements.some(({ kind, reason }) => !TIME.has(kind) && reason.code !== "no-owners" && !(reason["needed"] === 0));
+}
+function isUnmet({ requirements }) {
+	return requirements.some(({ kind, status }) => !TIME.has(kind) && status !== "met");
+}
+function secondsUntilOpen({ at, earliestOpening }) {
+	if (earliestOpening === null) return null;
+	return Math.ceil((epochMs(earliestOpening) - epochMs(at)) / 1e3);
+}
+
+// src/flow/answer/policy/backtest.ts
+const MOST_DEPLOYMENTS = 100;
+async function backtestPolicy(store, repository, state, proposed) {
+	const ofOrganisation = proposed.organisation !== void 0;
+	const of = ofOrganisation ? { installationId: repository.installationId } : { repositoryId: repository.id };
+	const { decisions, isCut } = await store.pastDecisions(of, 100);
+	const policiesFor = bothPolicies(store, repository, inForceIn(state), proposed);
+	const compared = [];
+	for (const past of decisions) {
+		const { before, after } = await policiesFor(past);
+		if (before.length > 0) compared.push(comparePast(past, before, after));
+	}
+	const told = compared.filter((one) => one !== void 0);
+	return {
+		compared: told,
+		untold: compared.length - told.length,
+		isCut,
+		ofOrganisation
+	};
+}
+/** Other repositories of the organisation have policies of their own, which stay as they are. */
+function bothPolicies(store, repository, inForce, proposed) {
+	const others = /* @__PURE__ */ new Map();
+	return async (past) => {
+		const { id } = past.question.repository;
+		const isHere = id === repository.id;
+		if (!isHere && !others.has(id)) others.set(id, await policyOf(store, past));
+		const own = isHere ? inForce.own : others.get(id);
+		return {
+			before: listed$1(inForce.organisation, own),
+			after: listed$1(proposed.organisation ?? inForce.organisation, isHere ? proposed.own ?? own : own)
+		};
+	};
+}
+function inForceIn(state) {
+	const policies = state.kind === "in-force" ? state.policies : [];
+	return {
+		organisation: policies.find(({ source }) => source === "org"),
+		own: policies.find(({ source }) => source === "repository")
+	};
+}
+async function policyOf(store, { question }) {
+	const kept = await store.lastValidPolicy(question.repository.id);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	if (parsed?.kind !== "valid") return void 0;
+	return {
+		source: "repository",
+		file: ".github/tidegate.yml",
+		policy: parsed.policy
+	};
+}
+function listed$1(...policies) {
+	return policies.filter((policy) => policy !== void 0);
+}
+
+// src/flow/dora/gate-event.ts
+/** @param later the gates of the same lane that were asked for after it */
+function gateEvent(history, later) {
+	const { deploymentId, environment, life, decision: last, facts, endedAt } = history;
+	const openedAt = throughAt(history);
+	return {
+		kind: "gate",
+		deploymentId: `${deploymentId}`,
+		environment,
+		...last === null ? {} : {
+			tier: last.tier,
+			type: last.releaseType
+		},
+		requestedAt: life.requestedAt,
+		...openedAt === null ? {} : { openedAt: toInstant(openedAt) },
+		...endedAt === null ? {} : { endedAt: toInstant(endedAt) },
+		held: heldIn(history),
+		approvals: facts === null || last === null ? [] : approvalsIn(facts, last, life),
+		isOverridden: openedAt !== null && last?.override != null,
+		isBypassed: life.state === "bypassed",
+		isUnreviewed: facts !== null && isUnreviewed(facts),
+		isReplaced: openedAt === null && later.some((each) => each.life.sha !== life.sha && throughAt(each) !== null)
+	};
+}
+/** By our approval, or without an answer of ours. */
+function throughAt({ openedAt, life }) {
+	if (openedAt !== null) return openedAt;
+	return life.state === "approved" || life.state === "bypassed" ? epochMs(life.since) : null;
+}
+/** A gate holds from the first answer that says so until the first that does not say it any more. */
+function heldIn({ decided, openedAt, endedAt, life }) {
+	const spans = [];
+	for (const [index, { at, holding: names }] of decided.entries()) {
+		const holding = new Set(names);
+		for (const span of spans) if (span.until === null && !holding.has(span.gate)) span.until = at;
+		const known = new Set(spans.filter(({ until }) => until === null).map(({ gate }) => gate));
+		const from = index === 0 ? Math.min(at, epochMs(life.requestedAt)) : at;
+		spans.push(...[...holding].filter((gate) => !known.has(gate)).map((gate) => ({
+			gate,
+			from,
+			until: null
+		})));
+	}
+	const end = openedAt ?? endedAt;
+	return spans.map(({ gate, from, until: ended }) => {
+		const until = ended ?? end;
+		return {
+			gate,
+			from: toInstant(from),
+			...until === null ? {} : { until: toInstant(Math.max(from, until)) }
+		};
+	});
+}
+/** Approvals of the release that counted. They could be given from when the gate began to wait. */
+function approvalsIn(facts, { gates }, { requestedAt: askedAt }) {
+	const counted = gates.flatMap(({ requirements }) => requirements.flatMap((each) => each.counted ?? []));
+	return facts.approvals.filter(({ state, user }) => state === "approved" && counted.some((login) => isSameName(login, user))).map(({ user, at }) => {
+		const team = teamOf(facts, user);
+		return {
+			askedAt,
+			at,
+			...team === void 0 ? {} : { team }
+		};
+	});
+}
+/** People may be in several teams; the first by name stands for them, the same each time. */
+function teamOf({ people }, login) {
+	return Object.entries(people).find(([name]) => isSameName(name, login))?.[1].teams.toSorted()[0];
+}
+function isUnreviewed(facts) {
+	const directory = directoryOf(facts);
+	return facts.changes.some((change) => reviewOf$2(change, directory).answer === "unreviewed");
+}
+/** Of all gates of a repository that were asked for at `since` or later; environments compare without case. */
+function gateEvents(histories) {
+	return [...Map.groupBy(histories, ({ environment }) => environment.toLowerCase()).values()].flatMap((lane) => lane.map((history, index) => gateEvent(history, lane.slice(index + 1))));
+}
+
+// src/flow/dora/process-facts.ts
+/** What is known of ways back and of reviews at the end of a stretch of time, for what the process costs and gives. */
+/** A policy may name hundreds of environments, and each place is read by itself. */
+const MOST_DRILLS = 20;
+/** @param policies the organisation's first */
+async function processFacts(store, repositoryId, policies, span) {
+	const drills = await drillsOf(store, repositoryId, policies, span);
+	const reviews = reviewsIn(await store.reviewCauses(repositoryId), span);
+	return {
+		...drills.length === 0 ? {} : { drills },
+		reviews
+	};
+}
+/** Of two policies that ask for the same environment, the repository's. */
+async function drillsOf(store, repositoryId, policies, { until }) {
+	const asked = policies.toReversed().flatMap(({ environments = {} }) => Object.entries(environments)).flatMap(([environment, { rollback }]) => rollback?.drill ? [{
+		environment,
+		rollback
+	}] : []);
+	const each = asked.filter(({ environment }, index) => asked.findIndex((one) => isSameName(one.environment, environment)) === index);
+	const places = /* @__PURE__ */ new Map();
+	const drills = [];
+	for (const { environment, rollback } of each.slice(0, MOST_DRILLS)) {
+		const place = rollback.drill?.in ?? "";
+		const rollbacks = places.get(place) ?? await store.rollbacks(repositoryId, place);
+		places.set(place, rollbacks);
+		const state = drillState({ rollback }, rollbacks, until);
+		if (state === null) continue;
+		const lastAt = state.kind === "never" ? null : state.at;
+		drills.push({
+			environment,
+			in: place,
+			lastAt,
+			state: state.kind
+		});
+	}
+	return drills;
+}
+/** What was closed without a cause is in `none`. */
+function reviewsIn(reviews, { from, until }) {
+	const known = reviews.filter(({ openedAt }) => epochMs(openedAt) < until);
+	const open = known.filter(({ closedAt }) => closedAt === null || epochMs(closedAt) >= until);
+	const causes = known.filter(({ closedAt }) => {
+		return closedAt !== null && epochMs(closedAt) >= from && epochMs(closedAt) < until;
+	}).flatMap((each) => each.causes.length === 0 ? ["none"] : each.causes).sort();
+	const byCause = Object.fromEntries([...Map.groupBy(causes, (each) => each)].map(([name, all]) => [name, all.length]));
+	return {
+		open: open.length,
+		overdue: open.filter((each) => isOverdue$1(each, until)).length,
+		byCause
+	};
+}
+function isOverdue$1({ dueAt }, at) {
+	return dueAt !== null && epochMs(dueAt) < at;
 }
 
 // src/flow/dora/recent-figures.ts
 const WINDOW_MS = 7776e6;
-async function recentFigures(store, { repositoryId, policy, at, marks }) {
-	const log = new DoraLog();
-	for (const event of await knownEvents(store, repositoryId)) log.add(event);
+async function recentFigures(store, { repositoryId, policies, at, marks }) {
+	const { log, request } = await logOf(store, repositoryId, policies, {
+		from: at - WINDOW_MS,
+		until: at
+	});
 	return summariseDora(log, {
-		window: WINDOW_MS,
-		until: at,
-		...countingOf(policy),
+		...request,
 		marks
 	});
+}
+/** What is known of a stretch of time, and how its figures are to be made. */
+async function logOf(store, repositoryId, policies, span) {
+	const log = new DoraLog();
+	for (const event of await knownEvents(store, repositoryId)) log.add(event);
+	const gates = await store.gateHistories(repositoryId, span.from);
+	for (const event of gateEvents(gates)) log.add(event);
+	const known = await processFacts(store, repositoryId, policies, span);
+	return {
+		log,
+		gates,
+		request: {
+			...countingOf(joinedPolicy(policies)),
+			...known,
+			window: span.until - span.from,
+			until: span.until
+		}
+	};
+}
+
+// src/flow/dora/quarter/edit-tiers.ts
+/** Gives rules of a policy another tier in its text, and leaves every other character as its authors wrote it. */
+/** Null: a tier is written in a way that is not replaced safely. */
+function editTiers(text, edits) {
+	const read = readYaml(text);
+	if (read.kind === "unreadable") return null;
+	const lines = linesOf$4(text);
+	const places = [];
+	for (const { index, from, to } of edits) {
+		const { line, column } = read.document.valueAt([
+			"risk",
+			index,
+			"tier"
+		]);
+		const start = (lines[line - 1] ?? 0) + column - 1;
+		const written = spellings(from).find((each) => isThere$1(text, start, each));
+		if (written === void 0) return null;
+		places.push({
+			start,
+			end: start + written.length,
+			text: spelledAs(written, to)
+		});
+	}
+	return places.sort((one, other) => other.start - one.start).reduce((edited, { start, end, text: put }) => edited.slice(0, start) + put + edited.slice(end), text);
+}
+function spellings(name) {
+	return [
+		JSON.stringify(name),
+		`'${name}'`,
+		name
+	];
+}
+function isThere$1(text, start, written) {
+	const after = text[start + written.length];
+	return text.startsWith(written, start) && (after === void 0 || /[\s,}\]]/u.test(after));
+}
+/** With the quotes of what it replaces; without any only where plain text means the same. */
+function spelledAs(written, name) {
+	if (!(/^[A-Za-z][\w-]*$/u.test(name) && !/^(?:true|false|null)$/iu.test(name)) || written.startsWith("\"")) return JSON.stringify(name);
+	return written.startsWith("'") ? `'${name}'` : name;
+}
+
+// src/flow/dora/quarter/unified-diff.ts
+/** The difference of two texts of equally many lines, as `git apply` takes it. */
+const CONTEXT = 3;
+/** @param file as the repository names it. Texts that do not differ have an empty one. */
+function unifiedDiff(before, after, file) {
+	const [old, now] = [linesOf$2(before), linesOf$2(after)];
+	if (old.length !== now.length) throw new Error("A difference is told of texts with equally many lines only.");
+	const changed = old.flatMap((line, at) => line === now[at] ? [] : [at]);
+	if (changed.length === 0) return "";
+	const hunks = stretchesOf(changed, old.length).map((stretch) => hunk(old, now, stretch));
+	return [
+		`--- a/${file}\n`,
+		`+++ b/${file}\n`,
+		...hunks
+	].join("");
+}
+/** Each with its line break; the last one may lack it. */
+function linesOf$2(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+}
+function stretchesOf(changed, length) {
+	const stretches = [];
+	for (const at of changed) {
+		const one = {
+			from: Math.max(0, at - CONTEXT),
+			until: Math.min(length, at + CONTEXT + 1)
+		};
+		const last = stretches.at(-1);
+		if (last !== void 0 && one.from <= last.until) stretches.splice(-1, 1, {
+			from: last.from,
+			until: one.until
+		});
+		else stretches.push(one);
+	}
+	return stretches;
+}
+function hunk(old, now, { from, until }) {
+	const lines = [];
+	for (let at = from; at < until;) {
+		if (old[at] === now[at]) {
+			lines.push(` ${ended$6(old[at])}`);
+			at += 1;
+			continue;
+		}
+		let end = at;
+		while (end < until && old[end] !== now[end]) end += 1;
+		lines.push(...old.slice(at, end).map((line) => `-${ended$6(line)}`), ...now.slice(at, end).map((line) => `+${ended$6(line)}`));
+		at = end;
+	}
+	const range = `${from + 1},${until - from}`;
+	return [`@@ -${range} +${range} @@\n`, ...lines].join("");
+}
+function ended$6(line = "") {
+	return line.endsWith("\n") ? line : `${line}\n\\ No newline at end of file\n`;
+}
+
+// src/flow/dora/quarter/propose-risk.ts
+/**
+* The smallest change of the rules under `risk` that could make tiers tell deployments that fail from those that do not:
+* rules of the higher tier under which the least failed go one tier down; where the lower tier fails too often, rules of
+* it under which the most failed go up.
+*/
+/** Of fewer the rate of a rule is a guess. */
+const FEWEST = 5;
+/** @param steps neighbouring tiers that want recalibration. The reasons of the first one tell why nothing is proposed. */
+function proposeRisk(policy, steps) {
+	const found = steps.map((step) => movesOf(policy, step));
+	const moves = found.flatMap((each) => "moves" in each ? each.moves : []);
+	const [first] = found.flatMap((each) => "moves" in each ? [] : [each]);
+	if (moves.length === 0) return first ?? none("nothing-to-move");
+	const once = moves.filter((move, at) => moves.findIndex(({ index }) => index === move.index) === at);
+	const edits = once.map(({ index, rule, to }) => ({
+		index,
+		from: rule.tier,
+		to
+	}));
+	const text = editTiers(policy.text, edits);
+	const origin = {
+		source: "policy",
+		file: policy.file
+	};
+	const parsed = text === null ? null : parsePolicy(text, origin, policy.organisation);
+	if (text === null || parsed?.kind !== "valid") return none("not-editable");
+	return {
+		kind: "proposed",
+		moves: once,
+		diff: unifiedDiff(policy.text, text, policy.file),
+		policy: parsed.policy
+	};
+}
+function none(because, needed) {
+	return {
+		kind: "none",
+		because,
+		...needed === void 0 ? {} : { needed }
+	};
+}
+function movesOf({ policy, outcomes, failRateTarget }, { lower, higher, direction }) {
+	if (policy.risk === void 0) return none("no-rules");
+	const isDown = direction === "down";
+	const movable = outcomes.filter(({ rule }) => rule.tier === (isDown ? higher : lower)).filter(({ rule }) => isDown ? !isSafety(rule) : rule.when !== void 0);
+	if (movable.length === 0) return none("nothing-to-move");
+	const known = movable.filter(({ n }) => n >= FEWEST);
+	if (known.length === 0) return none("too-few", Math.min(...movable.map(({ n }) => FEWEST - n)));
+	const limit = failRateTarget ?? 1;
+	const allowed = known.filter((each) => isDown ? rateOf(each) <= limit : rateOf(each) > 0);
+	const rates = allowed.map(rateOf);
+	const wanted = isDown ? Math.min(...rates) : Math.max(...rates);
+	const moves = allowed.filter((each) => rateOf(each) === wanted);
+	return moves.length === 0 ? none("nothing-to-move") : { moves: moves.map((each) => ({
+		...each,
+		to: isDown ? lower : higher
+	})) };
+}
+function rateOf({ failed, n }) {
+	return failed / n;
+}
+/** What nobody looked at and what may break by design is not made less of because it went well so far. */
+function isSafety({ when }) {
+	return when?.unreviewed !== void 0 || (when?.dependency?.includes("major") ?? false);
+}
+
+// src/flow/dora/quarter/rule-outcomes.ts
+/** How often deployments failed whose tier a rule of the policy gave. */
+/**
+* Several rules may have given a deployment its tier: it counts for each.
+*
+* @param failed whether it failed, by the id of each deployment that counts
+*/
+function ruleOutcomes({ risk = [] }, gates, failed) {
+	const known = gates.flatMap(({ deploymentId, decision }) => {
+		const isFailed = failed.get(`${deploymentId}`);
+		return decision === null || isFailed === void 0 ? [] : [{
+			decision,
+			isFailed
+		}];
+	});
+	return risk.map((rule, index) => {
+		const because = nameOf$3(rule);
+		const own = known.filter(({ decision: { tier, tierReasons } }) => {
+			return tier === rule.tier && tierReasons.some((reason) => reason.tier === tier && reason.because === because);
+		});
+		return {
+			index,
+			rule,
+			because,
+			failed: own.filter(({ isFailed }) => isFailed).length,
+			n: own.length
+		};
+	});
+}
+function nameOf$3({ because, when }) {
+	return because ?? (when === void 0 ? "no other rule matched" : sayWhen(when));
+}
+
+// src/flow/answer/policy/backtest-text.ts
+/** The backtest of a proposed policy in words, for the check on the pull request. */
+/** A policy may have 200 gates; whoever reads this wants the most frequent ones. */
+const MOST_LINES$3 = 20;
+/** As Markdown, without a line break at the end. */
+function sayBacktest(backtest) {
+	const { compared, untold } = backtest;
+	const count = compared.length + untold;
+	if (count === 0) return `${heading("past deployments")}\n\n${sayNone(backtest)}`;
+	const differences = differencesIn(compared);
+	const lines = [...differences.slice(0, MOST_LINES$3), ...sayUntold(backtest)];
+	const more = differences.length > MOST_LINES$3 ? [`and ${differences.length - MOST_LINES$3} more differences`] : [];
+	const nothing = `Nothing would have changed for ${sayReleases(compared.length, "deployment")}`;
+	const told = differences.length === 0 && compared.length > 0 ? [nothing, ...lines] : [...lines, ...more];
+	return [
+		heading(count === 1 ? "last deployment" : `last ${count} deployments`),
+		"",
+		...told.map((line) => `- ${inertMarkdown(plainLine(line, 1e3))}`),
+		"",
+		`<sub>${sayBasis(backtest, count)}</sub>`
+	].join("\n");
+}
+function heading(what) {
+	return `#### What this change would have done to the ${what}`;
+}
+function sayNone({ isCut }) {
+	if (isCut) return "It cannot be told: the facts that were kept of the last deployment are too large to be judged here.";
+	return "It cannot be told yet: Tidegate has decided about no deployment here under a policy.";
+}
+function differencesIn(compared) {
+	const before = compared.map((one) => one.before);
+	const after = compared.map((one) => one.after);
+	return [...sayDifferences(before, after, "deployment"), ...sayUnmet(compared)];
+}
+/** Gates that both policies have, and that ask more or less than before of the same deployment. */
+function sayUnmet(compared) {
+	const of = sayReleases(compared.length, "deployment");
+	const tell = (what, gates) => tally(gates).map(([gate, count]) => `${count} of ${of} would ${what} ${plainLine(gate, 100)}`);
+	return [...tell("have waited longer for", compared.flatMap(({ before, after, untold }) => newlyUnmet(after, before, untold))), ...tell("not have waited for", compared.flatMap(({ before, after, untold }) => newlyUnmet(before, after, untold)))];
+}
+function newlyUnmet(one, other, untold) {
+	const isInBoth = (gate) => one.unknown.includes(gate) && other.unknown.includes(gate);
+	return [...new Set(one.unmet)].filter((gate) => isInBoth(gate) && !other.unmet.includes(gate) && !untold.includes(gate));
+}
+function sayUntold({ compared, untold }) {
+	const gates = tally(compared.flatMap((one) => [...new Set(one.untold)]));
+	const lacking = compared.filter((one) => one.untold.length > 0).length;
+	const names = gates.map(([gate, count]) => `${plainLine(gate, 100)} (${count})`).join(", ");
+	return [...lacking === 0 ? [] : [`Of ${sayReleases(lacking, "deployment")} it cannot be told whether they would have opened: what these gates ask about was not read at the time: ${names}`], ...untold === 0 ? [] : [`Of ${sayReleases(untold, "deployment")} nothing can be told: what the new rules for the tier ask about was not read at the time`]];
+}
+function sayBasis({ isCut, ofOrganisation }, count) {
+	const which = ofOrganisation ? " of the repositories of this organisation" : "";
+	const cut = isCut ? " Older ones are left out: their facts are too large." : "";
+	const most = count >= 100 ? ` At most ${100} are looked at.` : "";
+	return `Rests on ${sayReleases(count, "deployment")}${which} that Tidegate decided about, each judged again on the facts kept from its last decision, by the policy in force and by this one. Nothing here fails the check.${cut}${most}`;
+}
+function tally(names) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return [...counts].sort(([, one], [, other]) => other - one);
+}
+
+// src/flow/dora/quarter/say-proposal.ts
+/** Whether the tiers tell risk apart, and what could be changed in the policy where they do not; as Markdown lines. */
+/** A longer one is no small change, and words tell it, too. */
+const LONGEST_DIFF = 12e3;
+function sayTiers(calibration, steps, proposed) {
+	const head = ["### Whether the tiers tell risk apart", ""];
+	if (steps.every(({ state }) => state === "separated")) return [
+		...head,
+		"They do: each tier fails more often than the one below it. Nothing to do.",
+		""
+	];
+	const lines = steps.map((step) => `- ${sayName(step.lower)} and ${sayName(step.higher)}: ${sayStep$1(step)}`);
+	return [
+		...[
+			...head,
+			...lines,
+			""
+		],
+		...sayCalibrationSteps(calibration),
+		...proposed === null ? [] : sayProposal(proposed)
+	];
+}
+function sayStep$1({ state, needed }) {
+	if (state === "separated") return "separated.";
+	if (state === "recalibrate") return "they do not separate; what the policy calls risky is not what fails.";
+	return `not enough is known to say.${needed === void 0 ? "" : ` It takes about ${count$3(Math.ceil(needed), "more deployment")} of the two.`}`;
+}
+const NONE = {
+	"no-rules": "this policy has no rules under `risk` that give these tiers. Whoever keeps those rules can look at them.",
+	"too-few": "too few deployments are known by rule.",
+	"nothing-to-move": "the rules that are left guard against what must not go lower, or fail too often for that. People have to look.",
+	"not-editable": "the text of the policy cannot be changed line by line so that it stays valid."
+};
+function sayProposal({ proposal, backtest }) {
+	if (proposal.kind === "none") {
+		const more = proposal.needed === void 0 ? "" : ` The rule of which most is known needs ${proposal.needed} more.`;
+		return [`**No change is proposed:** ${NONE[proposal.because]}${more}`, ""];
+	}
+	return [
+		"**A change of `risk` to talk about.** It changes nothing until somebody merges it:",
+		"",
+		...proposal.moves.map((move) => `- ${sayMove(move)}`),
+		"",
+		...sayDiff(proposal.diff),
+		...backtest === null ? [] : [
+			...sayEffect(backtest),
+			sayBacktest(backtest),
+			""
+		]
+	];
+}
+function sayMove({ because, rule, to, failed, n }) {
+	return `“${inertMarkdown(plainLine(because, 200))}” from ${sayName(rule.tier)} to ${sayName(to)}: ${failed} of ${count$3(n, "deployment")} with it failed (${sayPercent(failed / n)}).`;
+}
+/** Shown as it is, so that it can be applied: text that could end the block or pass for a mark of ours is not. */
+function sayDiff(diff) {
+	if (diff.length > LONGEST_DIFF || diff.includes("<!--") || diff.includes("```")) return ["The difference is not shown: it is too long, or has text that GitHub would not show as it is.", ""];
+	return [
+		"```diff",
+		diff.trimEnd(),
+		"```",
+		""
+	];
+}
+/** `Of 40 past deployments, 6 would have had another tier, and 31 h fewer would have been waited for windows.` */
+function sayEffect({ compared }) {
+	if (compared.length === 0) return [];
+	const moved = compared.filter(({ before, after }) => before.tier !== after.tier).length;
+	const seconds = compared.reduce((sum, { before, after }) => {
+		return before.heldFor === null || after.heldFor === null ? sum : sum + after.heldFor - before.heldFor;
+	}, 0);
+	const hours = Math.round(Math.abs(seconds) / 360) / 10;
+	const held = hours === 0 ? "no hours fewer or more" : `${hours} h ${seconds < 0 ? "fewer" : "more"}`;
+	return [`Of ${count$3(compared.length, "past deployment")}, ${moved} would have had another tier, and ${held} would have been held by windows and freezes.`, ""];
+}
+
+// src/flow/dora/quarter/tier-steps.ts
+/** Of two tiers there is one step, which the report tells as the whole. One tier has none. */
+function stepsIn({ calibration }, tiers) {
+	if (calibration.steps !== void 0) return calibration.steps;
+	const [lower, higher] = tiers;
+	if (lower === void 0 || higher === void 0) return [];
+	const { state, difference, needed } = calibration;
+	return [{
+		lower,
+		higher,
+		state,
+		difference,
+		...needed === void 0 ? {} : { needed }
+	}];
+}
+/** @param failRateTarget the change fail rate that the policy allows, 0 to 1; null: it says nothing */
+function stepsToChange(steps, { byTier }, failRateTarget) {
+	return steps.filter(({ state }) => state === "recalibrate").map(({ lower, higher }) => {
+		const least = byTier[lower]?.changeFailRate.interval?.lower ?? 0;
+		return {
+			lower,
+			higher,
+			direction: failRateTarget !== null && least > failRateTarget ? "up" : "down"
+		};
+	});
+}
+
+// src/flow/dora/quarter/quarter-news.ts
+/** Quarters from before the issue are never told, nor those of which fewer than 30 days were observed. */
+async function quarterNews(store, asked) {
+	const { before, policy, at, issueNumber, wholeAt } = asked;
+	const ended = endedQuarter(at, policy.zone);
+	if (before?.quarter === void 0) return {
+		quarter: ended.name,
+		comments: []
+	};
+	if (before.quarter >= ended.name || issueNumber === null || wholeAt < ended.span.until) return {
+		quarter: before.quarter,
+		comments: []
+	};
+	const body = await bodyOf(store, asked, ended);
+	if (body === null) return {
+		quarter: ended.name,
+		comments: []
+	};
+	const key = `quarter/${ended.name}`;
+	const since = toInstant(ended.span.until);
+	const { repository } = asked;
+	return {
+		quarter: ended.name,
+		comments: [{
+			kind: "comment-issue",
+			repository,
+			issueNumber,
+			key,
+			since,
+			body
+		}]
+	};
+}
+/** Null: too little of the quarter was observed. */
+async function bodyOf(store, asked, quarter) {
+	const { repository, state, policy } = asked;
+	const policies = state.policies.map((each) => each.policy);
+	const read = await logOf(store, repository.id, policies, quarter.span);
+	const figures = quarterFigures(read.log, quarter, read.request);
+	if (figures === null) return null;
+	const steps = stepsIn(figures.report, policy.tiers);
+	const proposed = await proposalOf(store, asked, read, figures);
+	const lines = [
+		...quarterLines(figures, policy.tiers),
+		...sayTiers(figures.report.calibration, steps, proposed),
+		"<sub>Tidegate tells each quarter once, when it is over. The figures are of services over time; they rank neither people nor teams.</sub>"
+	];
+	return cutLines(lines, roomIn(ISSUE_LIMIT));
+}
+async function proposalOf(store, { repository, state, policy }, { gates, request: { failRateTarget } }, { report, failed }) {
+	const steps = stepsToChange(stepsIn(report, policy.tiers), report, failRateTarget);
+	if (steps.length === 0) return null;
+	const own = state.policies.find(({ source }) => source === "repository");
+	const kept = own === void 0 ? null : await store.lastValidPolicy(repository.id);
+	if (own === void 0 || kept === null) return {
+		proposal: {
+			kind: "none",
+			because: "no-rules"
+		},
+		backtest: null
+	};
+	const outcomes = ruleOutcomes(own.policy, gates, failed);
+	const { organisation } = state;
+	const text = {
+		text: kept.text,
+		file: POLICY_FILE,
+		policy: own.policy,
+		organisation,
+		outcomes,
+		failRateTarget
+	};
+	const proposal = proposeRisk(text, steps);
+	if (proposal.kind === "none") return {
+		proposal,
+		backtest: null
+	};
+	const changed = {
+		organisation: void 0,
+		own: {
+			...own,
+			policy: proposal.policy
+		}
+	};
+	return {
+		proposal,
+		backtest: await backtestPolicy(store, repository, state, changed)
+	};
 }
 
 // src/flow/dora/answer-dora.ts
@@ -4037,39 +6418,61 @@ async function answerDora(question, ports) {
 	const github = await ports.github(repository);
 	const state = await readPolicyState(ports, repository, github);
 	if (state.kind !== "in-force") return {
-		record: recordOf(at, "Not told: no policy is in force."),
+		record: recordOf$2(at, "Not told: no policy is in force."),
 		dueAt
 	};
-	const policy = joinedPolicy(state.policies.map((each) => each.policy));
+	const { sha: headSha, policies: inForce } = state;
+	const { standing, notices } = await readStanding(ports, {
+		repository,
+		github,
+		headSha,
+		policies: inForce,
+		at
+	});
+	const policies = inForce.map((each) => each.policy);
+	const policy = joinedPolicy(policies);
 	if (policy === null || policy.dora?.issue === false) return {
-		record: recordOf(at, "Not told: the policy wants no issue of delivery figures."),
+		record: recordOf$2(at, "Not told: the policy wants no issue of delivery figures.", { notices }),
 		dueAt
 	};
 	const history = await ports.store.doraHistory(repository.id);
 	if (history === null || history.wholeAt === null) return {
-		record: recordOf(at, "Not told yet: the history of the repository is being read."),
+		record: recordOf$2(at, "Not told yet: the history of the repository is being read.", { notices }),
 		dueAt
 	};
 	const marks = await policyMarks(github, toInstant(at - WINDOW_MS));
 	const report = await recentFigures(ports.store, {
 		repositoryId: repository.id,
-		policy,
+		policies,
 		at,
 		marks
 	});
 	const number = await ports.store.keptIssue(repository.id, KEY$1);
 	if (number === null && !hasDeployments(report)) return {
-		record: recordOf(at, "Not told: nothing was deployed to production."),
+		record: recordOf$2(at, "Not told: nothing was deployed to production.", { notices }),
 		dueAt
 	};
+	const before = history.state === null ? null : readState(history.state);
+	const { wholeAt } = history;
 	return {
-		record: told({
+		record: told$2({
 			question,
 			policy,
 			report,
 			number,
-			before: history.state,
-			at
+			before,
+			at,
+			standing,
+			notices,
+			news: await quarterNews(ports.store, {
+				repository,
+				state,
+				policy,
+				issueNumber: number,
+				before,
+				wholeAt,
+				at
+			})
 		}),
 		dueAt
 	};
@@ -4079,15 +6482,18 @@ function hasDeployments({ lanes }) {
 	return lanes.some(({ metrics: { deploymentFrequency: { n, rollbacks, redeploys } } }) => n + rollbacks + redeploys > 0);
 }
 /** Editing an issue tells nobody, so a change of state is told in a comment. The first issue tells itself. */
-function told({ question: { repository }, policy, report, number, before, at }) {
+function told$2({ question: { repository }, policy, report, number, before, at, ...more }) {
 	const targets = policy.dora?.targets;
-	const known = before === null ? null : readState(before);
-	const now = stateOf$2(report, targets, known);
-	const said = known === null ? [] : changesOf$1(known, now);
+	const now = {
+		...stateOf$4(report, targets, before),
+		quarter: more.news.quarter
+	};
+	const said = before === null ? [] : changesOf$1(before, now);
 	const { title, body } = renderDoraIssue(report, {
 		repository: fullName(repository),
 		targets,
-		tiers: policy.tiers
+		tiers: policy.tiers,
+		standing: more.standing
 	});
 	const issue = {
 		kind: "keep-issue",
@@ -4104,15 +6510,20 @@ function told({ question: { repository }, policy, report, number, before, at }) 
 		kind: "comment-issue",
 		repository,
 		issueNumber: number,
-		...commentOf(said, at)
+		...commentOf$1(said, at)
 	}];
 	const summary = said.length === 0 ? "The delivery figures are up to date." : `The delivery figures: ${said.join(" ")}`;
-	return recordOf(at, summary, {
-		effects: [issue, ...comments],
-		doraState: keepState(now)
+	return recordOf$2(at, summary, {
+		effects: [
+			issue,
+			...comments,
+			...more.news.comments
+		],
+		doraState: keepState(now),
+		notices: more.notices
 	});
 }
-function commentOf(said, at) {
+function commentOf$1(said, at) {
 	const lines = said.map((sentence) => `- ${sentence}`);
 	return {
 		key: `${KEY$1}/${at}`,
@@ -4140,7 +6551,7 @@ function renderOrganisationIssue(reports, options) {
 	const title = plainLine(`Delivery figures (DORA) of ${options.organisation}`, 200);
 	const sorted = [...reports].sort((a, b) => byName(a.repository, b.repository));
 	for (const most of ROWS) {
-		const body = linesOf(sorted, options, most).join("\n");
+		const body = linesOf$1(sorted, options, most).join("\n");
 		if (body.length <= room) return {
 			title,
 			body
@@ -4148,10 +6559,10 @@ function renderOrganisationIssue(reports, options) {
 	}
 	return {
 		title,
-		body: cutLines(linesOf(sorted, options, 1), room)
+		body: cutLines(linesOf$1(sorted, options, 1), room)
 	};
 }
-function linesOf(reports, options, most) {
+function linesOf$1(reports, options, most) {
 	const read = reports.filter((each) => each.report !== null);
 	const parts = read.flatMap((each) => each.report.lanes.map((lane) => ({
 		cells: [sayName(each.repository), sayLane(lane)],
@@ -4170,7 +6581,7 @@ function linesOf(reports, options, most) {
 			"By name, not by rank.",
 			""
 		],
-		...partsTable(["repository", "lane"], shown),
+		...partsTable$1(["repository", "lane"], shown),
 		...sayCut(parts.length - shown.length, "lanes, each in the issue of its repository"),
 		"",
 		...sayUnreadable$1(reports.filter(({ report }) => report === null)),
@@ -4179,11 +6590,11 @@ function linesOf(reports, options, most) {
 }
 function sayState(reports, read, lanes, organisation) {
 	const [first] = read;
-	const of = `${count$1(reports.length, "repository", "repositories")} of ${sayName(organisation)}`;
+	const of = `${count$3(reports.length, "repository", "repositories")} of ${sayName(organisation)}`;
 	if (first === void 0) return `No figures of ${of} could be read.`;
 	const { window, zone } = first.report;
 	const when = read.every(({ report }) => report.window.from === window.from && report.window.until === window.until) ? `${sayMoment(window.from, zone)} to ${sayMoment(window.until, zone)} (${sayName(zone)})` : "each over the window of its own issue";
-	return `${count$1(lanes, "lane")} of ${of}, ${when}.`;
+	return `${count$3(lanes, "lane")} of ${of}, ${when}.`;
 }
 function attentionTo({ repository, report, targets }) {
 	const name = sayName(repository);
@@ -4191,10 +6602,10 @@ function attentionTo({ repository, report, targets }) {
 	const open = report.lanes.reduce((sum, { metrics }) => sum + metrics.recoveryTime.open, 0);
 	const causes = report.dataQuality.suggestedCauses.length;
 	const parts = [
-		...open > 0 ? [`${count$1(open, "failure")} not recovered yet`] : [],
-		...missed > 0 ? [`${count$1(missed, "target")} missed`] : [],
+		...open > 0 ? [`${count$3(open, "failure")} not recovered yet`] : [],
+		...missed > 0 ? [`${count$3(missed, "target")} missed`] : [],
 		...report.calibration.state === "recalibrate" ? ["its tiers want recalibration"] : [],
-		...causes > 0 ? [count$1(causes, "cause to confirm", "causes to confirm")] : []
+		...causes > 0 ? [count$3(causes, "cause to confirm", "causes to confirm")] : []
 	];
 	return parts.length === 0 ? [] : [`${name}: ${parts.join(", ")}.`];
 }
@@ -4228,7 +6639,7 @@ function foot(read) {
 // src/flow/dora/organisation-reports.ts
 /** The figures of each repository of an organisation, or why they are not known. Nothing is read from GitHub for it. */
 /** It is read every hour, where it can be read. */
-const COUNTS_FOR_MS$1 = 1728e5;
+const COUNTS_FOR_MS$3 = 1728e5;
 /** A question is claimed for two minutes, and somebody else would begin with it again. */
 const MOST_MS = 6e4;
 async function organisationReports({ store, clock }, repositories, organisation, at) {
@@ -4241,16 +6652,17 @@ async function organisationReports({ store, clock }, repositories, organisation,
 }
 async function reportOf(store, repository, organisation, at) {
 	const name = fullName(repository);
-	const policy = joinedPolicy([organisation, ...await ownPolicy(store, repository.id)]) ?? organisation;
+	const policies = [organisation, ...await ownPolicy(store, repository.id)];
+	const policy = joinedPolicy(policies) ?? organisation;
 	if (policy.dora?.issue === false) return unknown(name, "its policy wants no issue of figures");
 	const history = await store.doraHistory(repository.id);
 	if (history === null || history.wholeAt === null) return unknown(name, "its history is being read");
-	if (at - history.wholeAt > COUNTS_FOR_MS$1) return unknown(name, `its history could last be read at ${toInstant(history.wholeAt)}`);
+	if (at - history.wholeAt > COUNTS_FOR_MS$3) return unknown(name, `its history could last be read at ${toInstant(history.wholeAt)}`);
 	return {
 		repository: name,
 		report: await recentFigures(store, {
 			repositoryId: repository.id,
-			policy,
+			policies,
 			at
 		}),
 		targets: policy.dora?.targets
@@ -4277,17 +6689,17 @@ async function answerOrganisationDora(question, ports) {
 	const { repository } = question;
 	const at = ports.clock.now();
 	const notTold = (why) => ({
-		record: recordOf(at, why),
+		record: recordOf$2(at, why),
 		dueAt: at + DAY_MS
 	});
 	const { organisation } = await readPolicyState(ports, repository, await ports.github(repository));
 	if (organisation === void 0 || !wantsOrganisationIssue(organisation)) return notTold("Not told: the policy of the organisation does not ask for figures of all its repositories.");
-	const reports = await organisationReports(ports, await toldOf$1(repository, ports), organisation, at);
+	const reports = await organisationReports(ports, await toldOf$2(repository, ports), organisation, at);
 	const number = await ports.store.keptIssue(repository.id, KEY);
 	if (number === null && reports.every(({ report }) => report === null)) return notTold("Not told yet: the figures of no repository are known.");
 	const { title, body } = renderOrganisationIssue(reports, { organisation: repository.owner });
 	return {
-		record: recordOf(at, "The delivery figures of the organisation are up to date.", { effects: [{
+		record: recordOf$2(at, "The delivery figures of the organisation are up to date.", { effects: [{
 			kind: "keep-issue",
 			repository,
 			key: KEY,
@@ -4302,20 +6714,20 @@ async function answerOrganisationDora(question, ports) {
 	};
 }
 /** Governed and of this owner. What everybody may read tells of nothing that not everybody may read. */
-async function toldOf$1(place, ports) {
+async function toldOf$2(place, ports) {
 	const own = (await ports.store.governedRepositories()).filter((each) => isOfSameOwner(each, place));
 	if (!await (await ports.github(place)).isPublic()) return own;
 	const told = [];
 	for (let from = 0; from < own.length; from += ASKED_AT_ONCE) {
 		const some = own.slice(from, from + ASKED_AT_ONCE);
-		const areOpen = await Promise.all(some.map((each) => isKnownToBePublic(each, ports)));
+		const areOpen = await Promise.all(some.map((each) => isKnownToBePublic$1(each, ports)));
 		told.push(...some.filter((_, index) => areOpen[index]));
 	}
 	return told;
 }
 /** A request each; one after another would take an organisation of hundreds too long. */
 const ASKED_AT_ONCE = 10;
-async function isKnownToBePublic(repository, ports) {
+async function isKnownToBePublic$1(repository, ports) {
 	try {
 		return await (await ports.github(repository)).isPublic();
 	} catch (error) {
@@ -4324,8 +6736,1250 @@ async function isKnownToBePublic(repository, ports) {
 	}
 }
 
+// src/flow/escalation/finding.ts
+/** Null: nothing that was let through by us is known to be wrong. */
+async function findingOf(question, ports) {
+	const seen = question.event === "rollback-failed" ? await ofRollback$2(question, ports) : await ofTry(question, ports);
+	if (seen === null) return null;
+	const { what, lines, ...rest } = seen;
+	return {
+		...rest,
+		found: {
+			what,
+			lines: [...lines, ...await whoLetItIn(question, ports)]
+		}
+	};
+}
+async function ofTry({ repository, environment, deploymentId, event }, { store }) {
+	if (!(await store.openedGates(repository.id, environment)).some((each) => each.deploymentId === deploymentId)) return null;
+	const { newest } = await store.verifications(repository.id, environment);
+	const own = newest.find((each) => each.deploymentId === deploymentId);
+	if (own === void 0 || own.verdict !== (event === "verification-failed" ? "fail" : "missing")) return null;
+	return {
+		sha: own.sha,
+		at: own.at,
+		...sayTry(own)
+	};
+}
+const MOST_CHECKS = 5;
+function sayTry({ verdict, failedChecks }) {
+	if (verdict === "missing") return {
+		what: "no verification arrived",
+		lines: ["Nothing said in time whether it works: nobody knows."]
+	};
+	const more = failedChecks.length > MOST_CHECKS ? `, and ${failedChecks.length - MOST_CHECKS} more` : "";
+	const named = failedChecks.slice(0, MOST_CHECKS).join(", ");
+	return {
+		what: "its verification failed",
+		lines: named === "" ? [] : [`Failed checks: ${named}${more}`]
+	};
+}
+async function ofRollback$2({ repository, environment, deploymentId }, { store }) {
+	const kept = (await store.rollbacks(repository.id, environment)).findLast(({ failedDeploymentId }) => failedDeploymentId === deploymentId);
+	if (kept === void 0 || !endedBadly(kept) || kept.endedAt === null) return null;
+	const { targetSha, ending, endedAt } = kept;
+	const what = `the rollback to ${targetSha.slice(0, 7)} did not end well`;
+	return {
+		sha: kept.failedSha,
+		at: endedAt,
+		what,
+		lines: ending === void 0 ? [] : [ending.text]
+	};
+}
+/** A person who said no to it knows. */
+function endedBadly(kept) {
+	return hasEnded(kept) && kept.state !== "verified" && kept.state !== "refused";
+}
+async function whoLetItIn({ repository, deploymentId }, { store }) {
+	const decided = (await store.releaseGates(repository.id, { deploymentId })).at(-1)?.decided ?? null;
+	if (decided === null) return [];
+	const { question: asked } = decided.facts;
+	const actors = asked.kind === "deploy" ? asked.actors ?? [asked.actor] : [];
+	const counted = decided.decision.gates.flatMap(({ requirements }) => requirements.flatMap((one) => one.counted ?? []));
+	return [...sayPeople("Started", actors), ...sayPeople("Approved", counted)];
+}
+function sayPeople(did, people) {
+	return people.length === 0 ? [] : [`${did} by ${[...new Set(people)].join(", ")}`];
+}
+
+// src/flow/escalation/levels.ts
+/** When each of those whom the policies name is paged, once something was found. */
+/**
+* Each rule for itself, in the order in which they are due. Whom two rules page at the same level is paged once, at the
+* earlier of the two moments.
+*/
+function levelsFor(policies, event, from) {
+	const sorted = policies.flatMap(({ policy }) => policy.escalation ?? []).filter(({ when }) => when.includes(event)).flatMap(({ levels }) => inTurn$1(levels, from)).toSorted((one, other) => one.dueMs - other.dueMs || one.level - other.level);
+	const isFirst = (each) => sorted.find(({ level, variable }) => level === each.level && variable === each.variable) === each;
+	return sorted.filter(isFirst).map(({ level, variable, dueMs }) => ({
+		level,
+		variable,
+		dueAt: toInstant(dueMs)
+	}));
+}
+/** So long after the one before was due, not after it was sent: what was down meanwhile delays nobody further. */
+function inTurn$1(levels, from) {
+	let dueMs = from;
+	return levels.map(({ after, page: variable }, index) => {
+		dueMs = after === null ? dueMs : expiryOf(dueMs, after);
+		return {
+			level: index + 1,
+			variable,
+			dueMs
+		};
+	});
+}
+const UNITS = [
+	["week", 6048e5],
+	["day", 864e5],
+	["hour", 36e5],
+	["minute", 6e4],
+	["second", 1e3]
+];
+/** `15m` as `15 minutes`, `90m` as `90 minutes`: in the largest unit that it is a whole number of. */
+function saidDuration(text) {
+	const ms = parseDuration(text) ?? 0;
+	const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ["second", 1e3];
+	const count = Math.round(ms / size);
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+// src/flow/baseline.ts
+async function knownLane(store, repositoryId, environment) {
+	const commits = commitsOf$1(await store.rollbacks(repositoryId, environment));
+	return {
+		opened: (await store.openedGates(repositoryId, environment)).map((each) => ({
+			...each,
+			sha: commits.get(each.deploymentId) ?? each.sha
+		})),
+		firstAsked: await store.firstGate(repositoryId, environment),
+		commits
+	};
+}
+/** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
+async function askedLane({ records, environment, deploymentId }) {
+	if (records === void 0) return {
+		opened: [],
+		firstAsked: null
+	};
+	const lane = await records(environment);
+	const asked = [lane.firstAsked, deploymentId].flatMap((id) => id ?? []);
+	return {
+		...lane,
+		firstAsked: asked.length === 0 ? null : Math.min(...asked)
+	};
+}
+/**
+* Whether the deployment is one that we let through, with the commit that we let through with it. What was let through
+* without knowing its commit shows nothing of the one that it is filed against.
+*/
+function isOpenedIn({ opened }) {
+	const known = opened.filter(({ isUnknownCommit }) => isUnknownCommit !== true);
+	const ours = new Map(known.map(({ deploymentId, sha }) => [deploymentId, sha]));
+	return ({ id, sha }) => ours.get(id) === sha;
+}
+/**
+* Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
+* from the first one that our gate was asked about, only those that it let through count; ids grow.
+*/
+function trusts(lane) {
+	const isOpened = isOpenedIn(lane);
+	const first = lane.opened.reduce((least, { deploymentId }) => Math.min(least, deploymentId), lane.firstAsked ?? Number.POSITIVE_INFINITY);
+	return (deployment) => deployment.id < first || isOpened(deployment);
+}
+/** What the environment runs: the newest deployment that ended well. */
+function baselineOf(deployments) {
+	const running = deployments.find((deployment) => deployment.state === "success");
+	return running ? {
+		sha: running.sha,
+		at: running.finishedAt ?? running.startedAt
+	} : null;
+}
+
+// src/flow/escalation/over.ts
+/** Is what was found over? Then nobody further is paged, and whoever was need not come. */
+/** In words; null: it is not. GitHub that cannot be reached ends nothing. */
+async function whyOver$1(question, ports) {
+	const { repository, environment, deploymentId } = question;
+	const ledger = await ports.store.rollbacks(repository.id, environment);
+	const back = ledger.find((each) => each.failedDeploymentId === deploymentId && each.state === "verified");
+	if (back !== void 0) return `${environment} went back to ${back.targetSha.slice(0, 7)}, and that was verified.`;
+	const { newest } = await ports.store.verifications(repository.id, environment);
+	const passed = newest.find((each) => each.verdict === "pass" && each.deploymentId >= deploymentId);
+	if (passed !== void 0) {
+		const { sha, deploymentId: id } = passed;
+		return `${sha.slice(0, 7)} was verified in ${environment} since (deployment ${id}): it works.`;
+	}
+	return await runsAnother(question, ledger, ports);
+}
+/** What a rollback of ours deployed is good when it was verified, and not before. */
+async function runsAnother({ repository, environment, deploymentId }, ledger, ports) {
+	const lane = await knownLane(ports.store, repository.id, environment);
+	if (!lane.opened.some((each) => each.deploymentId > deploymentId)) return null;
+	const own = new Set(ledger.flatMap(({ deployments = [], state }) => state === "verified" ? [] : deployments));
+	const isTrusted = trusts(lane);
+	const later = (await newestRunning(ports, repository, environment, {
+		sha: "",
+		own: [],
+		isTrusted,
+		commits: commitsOf$1(ledger)
+	})).find((each) => each.id > deploymentId && each.state === "success" && isSameName(each.environment, environment));
+	if (later === void 0 || !isTrusted(later) || own.has(later.id)) return null;
+	return `${environment} runs ${later.sha.slice(0, 7)} by now (deployment ${later.id}).`;
+}
+async function newestRunning(ports, repository, environment, reach) {
+	try {
+		return await (await ports.github(repository)).deployments(environment, reach);
+	} catch (error) {
+		if (error instanceof Failure) return [];
+		throw error;
+	}
+}
+
+// src/flow/escalation/acknowledge-form.ts
+/** How somebody writes that they take it on. A name that could end what it stands in is left to the reader. */
+function acknowledgeForm(environment) {
+	if (/[^\w ./-]/.test(environment)) return "/tidegate acknowledge ENV";
+	return `/tidegate acknowledge ${environment.includes(" ") ? `"${environment}"` : environment}`;
+}
+
+// src/flow/escalation/pages.ts
+/** What is told of a finding: a page for each level that is due, and word to those who only want to know. */
+const LONGEST_SUMMARY$4 = 200;
+const LONGEST_LINE$6 = 300;
+function pageNotice({ kept, at }, page) {
+	return noticeOf$2(kept, page, {
+		...toldOf$1({
+			kept,
+			at
+		}, [...whatToDo$2(kept), sayNext$2(kept, page, at)]),
+		level: page.level
+	});
+}
+/** The same for every answer: what it is made of does not change. */
+function alertKeyFor(kept, page) {
+	return alertKeyOf(noticeOf$2(kept, page, toldOf$1({
+		kept,
+		at: 0
+	}, [])));
+}
+/** To those who asked to be told that a verification failed. That one is missing is told where it is found. */
+function announcements({ kept, at }, wishes) {
+	if (kept.question.event !== "verification-failed") return [];
+	const told = toldOf$1({
+		kept,
+		at
+	}, whatToDo$2(kept));
+	return wishes.filter(({ events }) => events.has("verification-failed")).map(({ target }) => ({
+		...base(kept),
+		target,
+		event: "verification-failed",
+		action: "tell",
+		told
+	}));
+}
+/** Whoever was paged need not come any more. The other channels are only told. */
+function resolved(kept, told, because, at) {
+	return told.filter(({ target, content }) => target.channel === "pagerduty" && content === base(kept).content).filter(({ action }) => action === "tell").map((each) => ({
+		...each,
+		action: "resolve",
+		told: {
+			...each.told,
+			at: toInstant(at),
+			lines: [because]
+		}
+	}));
+}
+function noticeOf$2(kept, { level, variable }, told) {
+	const { subject, ...rest } = base(kept);
+	const target = {
+		channel: "pagerduty",
+		variable
+	};
+	return {
+		...rest,
+		subject: `${subject}/level-${level}`,
+		target,
+		event: "escalation",
+		action: "tell",
+		told
+	};
+}
+/** What is found again after it was over is another telling. */
+function base({ question: { repository, event, deploymentId }, nth }) {
+	return {
+		kind: "notify",
+		repository,
+		subject: `escalation/${event}/${deploymentId}`,
+		content: nth === 1 ? "once" : `again-${nth}`
+	};
+}
+function toldOf$1({ kept, at }, more) {
+	const { question, sha, found } = kept;
+	const { repository, environment, deploymentId, runId } = question;
+	const summary = `${fullName(repository)} ${sha.slice(0, 7)} in ${environment}: ${found.what}`;
+	return {
+		at: toInstant(at),
+		environment,
+		sha,
+		deploymentId,
+		runId,
+		summary: plainLine(summary, LONGEST_SUMMARY$4),
+		lines: [...found.lines, ...more].map((line) => plainLine(line, LONGEST_LINE$6)).filter((line) => line !== "")
+	};
+}
+function whatToDo$2({ question, pages, wayBack }) {
+	const { environment, event } = question;
+	const form = acknowledgeForm(environment);
+	return [
+		`What to do: look at ${environment} now. ${event === "rollback-failed" ? "Tidegate does nothing more by itself." : "Then repair it, or go back."}`,
+		...wayBack === void 0 ? [] : [`To go back: comment \`${wayBack}\` on any issue or pull request.`],
+		...pages.length === 0 ? [] : [`To acknowledge: in PagerDuty, or with a comment \`${form}\` on any issue or pull request of the repository.`]
+	];
+}
+function sayNext$2({ pages, zone = "UTC" }, { dueAt, level }, at) {
+	const next = pages.filter((each) => each.dueAt > dueAt || each.dueAt === dueAt && each.level > level);
+	const [first] = next;
+	if (first === void 0) return "Nobody is paged after you.";
+	return `Next: ${next.filter((each) => each.dueAt === first.dueAt).map(({ variable }) => variable).join(", ")} is paged ${sayLocal(epochMs(first.dueAt), zone, at)}, unless somebody acknowledges.`;
+}
+
+// src/flow/escalation/way-back.ts
+/** Undefined: no policy sets rollbacks up there; or one did not end well, and another is no way out. */
+function wayBackFrom({ environment, event }, sha, policies) {
+	const isSetUp = policies.some(({ policy }) => entryFor(policy, environment)?.rollback !== void 0);
+	if (event === "rollback-failed" || !isSetUp) return void 0;
+	return `/tidegate rollback ${(/\s/.test(environment) ? `"${environment.replaceAll("\"", "")}"` : environment).replaceAll("`", "")} @${sha.slice(0, 7)} REASON`;
+}
+
+// src/flow/escalation/answer-escalation.ts
+/**
+* Did somebody acknowledge this finding, and who is to be paged next? The first level is paged at once, each later one
+* when it is due; nobody is once somebody takes it on, or it is over. Which levels there are is settled when it is found.
+*/
+/** Whether it is over, should no event tell. */
+const LOOK_AGAIN_MS$22 = 9e5;
+/** Then only events end it: whoever is paged knows by then. */
+const LOOKED_AT_MS = 864e5;
+async function answerEscalation(question, ports) {
+	const at = ports.clock.now();
+	const kept = await ports.store.escalation(questionKey(question));
+	const isOpen = kept !== null && kept.endedAt === null;
+	const finding = isOpen ? null : await findingOf(question, ports);
+	if (!isOpen && (finding === null || isKnown$1(kept, finding))) return ended$5(at, "Nobody is to be paged.");
+	const over = await whyOver$1(question, ports);
+	if (over !== null) return isOpen ? overNow$1(kept, over, at, ports) : ended$5(at, `Nobody is to be paged: ${over}`);
+	if (finding === null) return kept === null ? ended$5(at, "Nobody is to be paged.") : paging(kept, at, []);
+	const opened = await openedFor(question, kept, finding, ports);
+	return opened === null ? ended$5(at, "No policy names anybody to page.") : paging(opened.kept, at, opened.wishes);
+}
+function isKnown$1(kept, { at }) {
+	return kept !== null && kept.endedAt !== null && epochMs(at) <= epochMs(kept.endedAt);
+}
+function ended$5(at, summary) {
+	return {
+		record: recordOf$2(at, summary, { final: true }),
+		dueAt: null
+	};
+}
+async function openedFor(question, before, { sha, found }, ports) {
+	const at = ports.clock.now();
+	const state = await readPolicyState(ports, question.repository, await ports.github(question.repository));
+	const policies = state.kind === "in-force" ? state.policies : [];
+	const levels = levelsFor(policies, question.event, at);
+	const wishes = wishesOf(policies).filter(({ events }) => events.has(question.event));
+	if (levels.length === 0 && wishes.length === 0) return null;
+	const runbooks = policies.flatMap(({ policy }) => entryFor(policy, question.environment)?.runbook ?? []);
+	const lines = [...found.lines, ...[...new Set(runbooks)].map((path) => `Runbook: ${path}`)];
+	const kept = {
+		id: questionKey(question),
+		question,
+		sha,
+		nth: (before?.nth ?? 0) + 1,
+		openedAt: toInstant(at),
+		found: {
+			...found,
+			lines
+		},
+		zone: policies.at(-1)?.policy.zone ?? "UTC",
+		wayBack: wayBackFrom(question, sha, policies),
+		pages: levels.map((level) => ({
+			...level,
+			alertKey: "",
+			pagedAt: null
+		})),
+		acknowledged: null,
+		endedAt: null,
+		ending: null
+	};
+	return {
+		kept: {
+			...kept,
+			pages: kept.pages.map((page) => ({
+				...page,
+				alertKey: alertKeyFor(kept, page)
+			}))
+		},
+		wishes
+	};
+}
+/** @param wishes of those who are told once that it was found; none later. */
+function paging(kept, at, wishes) {
+	const isTakenOn = kept.acknowledged !== null;
+	const due = isTakenOn ? [] : kept.pages.filter(({ pagedAt, dueAt }) => pagedAt === null && epochMs(dueAt) <= at);
+	const pages = kept.pages.map((page) => due.includes(page) ? {
+		...page,
+		pagedAt: toInstant(at)
+	} : page);
+	const after = {
+		...kept,
+		pages
+	};
+	const notices = [...announcements({
+		kept: after,
+		at
+	}, wishes), ...due.map((page) => pageNotice({
+		kept: after,
+		at
+	}, page))];
+	const ahead = isTakenOn ? [] : pages.filter(({ pagedAt }) => pagedAt === null).map(({ dueAt }) => epochMs(dueAt));
+	const looksAgain = at < epochMs(kept.openedAt) + LOOKED_AT_MS ? [at + LOOK_AGAIN_MS$22] : [];
+	const next = [...ahead, ...looksAgain];
+	return {
+		record: recordOf$2(at, sayPaging(after, due.length), {
+			escalation: after,
+			notices
+		}),
+		dueAt: next.length === 0 ? null : Math.min(...next)
+	};
+}
+function sayPaging({ question, found, acknowledged }, paged) {
+	const what = `${question.environment}: ${found.what}`;
+	if (acknowledged !== null) return `${what}; ${acknowledged.by} takes it on.`;
+	return paged === 0 ? `${what}; it is not acknowledged.` : `${what}; ${paged === 1 ? "one is" : `${paged} are`} paged.`;
+}
+async function overNow$1(kept, ending, at, ports) {
+	const told = await ports.store.noticesOf(kept.id);
+	const escalation = {
+		...kept,
+		endedAt: toInstant(at),
+		ending
+	};
+	const notices = resolved(kept, told, ending, at);
+	return {
+		record: recordOf$2(at, `Over: ${ending}`, {
+			escalation,
+			notices,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+
+// src/flow/escalation/with-escalations.ts
+async function withEscalations(question, answer, ports) {
+	const asked = [...await ofVerifications(question, answer, ports), ...await ofRollback$1(question, answer, ports)];
+	if (asked.length === 0) return answer;
+	const { record } = answer;
+	return {
+		...answer,
+		record: {
+			...record,
+			questions: [...record.questions, ...asked]
+		}
+	};
+}
+const FINDINGS = {
+	fail: "verification-failed",
+	missing: "verification-missing"
+};
+/** What somebody cancelled needs nobody to come. */
+async function ofVerifications(question, { record: { verifications = [] } }, ports) {
+	const asked = [];
+	for (const { environment, deploymentId, verdict, reasonCode } of verifications) {
+		const event = reasonCode === "cancelled" ? void 0 : FINDINGS[verdict];
+		const { repository } = question;
+		if (event !== void 0) {
+			const runId = runOf(question);
+			asked.push({
+				kind: "escalation",
+				repository,
+				environment,
+				deploymentId,
+				runId,
+				event
+			});
+		}
+		if (verdict === "pass") asked.push(...await openIn(question, environment, ports));
+	}
+	return asked;
+}
+/** Of the run whose deployment was verified. */
+function runOf(question) {
+	if (question.kind === "verification") return question.claim.runId;
+	return "runId" in question ? question.runId : 0;
+}
+async function ofRollback$1(question, { record }, ports) {
+	if (question.kind !== "rollback" || !record.final) return [];
+	const { repository, environment, deploymentId } = question;
+	const kept = [...await ports.store.rollbacks(repository.id, environment), ...record.rollbacks ?? []].findLast(({ failedDeploymentId }) => failedDeploymentId === deploymentId);
+	if (kept === void 0) return [];
+	if (kept.state === "verified") return await openIn(question, environment, ports);
+	if (!endedBadly(kept)) return [];
+	return [{
+		kind: "escalation",
+		repository,
+		environment,
+		deploymentId,
+		runId: kept.runId ?? kept.told?.failedRunId ?? 0,
+		event: "rollback-failed"
+	}];
+}
+async function openIn({ repository }, environment, { store }) {
+	return (await store.openEscalations(repository.id)).map((each) => each.question).filter((each) => isSameName(each.environment, environment));
+}
+
+// src/flow/notify/watching-ended.ts
+/** Told to those who asked: a deployment was watched for as long as the policy says, and nothing was found. */
+function watchingEnded({ question, deployment, rules, since, until, last }, policies) {
+	const { repository, environment, deploymentId, runId } = question;
+	const { sha } = deployment;
+	const zone = policies.at(-1)?.policy.zone ?? "UTC";
+	const told = {
+		at: toInstant(until),
+		environment,
+		sha,
+		deploymentId,
+		runId,
+		summary: plainLine(`Watching ended: ${fullName(repository)} ${sha.slice(0, 7)} ${how(environment, rules, last)}`, 200),
+		lines: [`Watched from ${sayBoth(since, zone, until)} to ${sayBoth(until, zone, until)}${isUnseen(rules, last) ? "" : "; nothing was found"}.`, ...sayLooks(environment, rules, last)]
+	};
+	return wishesOf(policies).filter(({ events }) => events.has("watching-ended")).map(({ target }) => ({
+		kind: "notify",
+		repository,
+		target,
+		event: "watching-ended",
+		subject: `gate/${deploymentId}`,
+		content: "once",
+		action: "tell",
+		told
+	}));
+}
+/** Runs that told nothing say nothing good of it. */
+function isUnseen({ everyMs, file }, last) {
+	return everyMs !== null && file !== void 0 && last?.verdict !== "pass";
+}
+function how(environment, rules, last) {
+	return isUnseen(rules, last) ? `in ${environment}, where how it does is not known` : `did well in ${environment}`;
+}
+function sayLooks(environment, rules, last) {
+	const { everyMs, file } = rules;
+	if (everyMs === null || file === void 0) return ["Nothing probed it: only the time has passed.", "Nothing to do."];
+	if (!isUnseen(rules, last)) return [plainLine(`Probed with ${file}.`, 300), "Nothing to do."];
+	const why = last === null ? "no run ended" : `the last run told nothing (${last.because ?? last.verdict})`;
+	return [plainLine(`Probed with ${file}: ${why}.`, 300), plainLine(`What to do: look at ${environment}, and correct ${file} before the next release.`, 300)];
+}
+
+// src/flow/rollback/asked.ts
+async function rollbacksAsked({ repository, claim }, deploymentId, { store }) {
+	const { environment, verdict } = claim;
+	const concerned = (await store.openRollbacks(repository.id)).filter((each) => isSameName(each.environment, environment)).map(({ failedDeploymentId }) => failedDeploymentId);
+	return [.../* @__PURE__ */ new Set([...verdict === "pass" ? [] : [deploymentId], ...concerned])].map((id) => {
+		return {
+			kind: "rollback",
+			repository,
+			environment,
+			deploymentId: id
+		};
+	});
+}
+
+// src/flow/hypercare/failed.ts
+async function failedWhileWatched({ question, deployment, ports, at }, last) {
+	const { repository, environment, deploymentId } = question;
+	const { failedChecks, liveSha, because } = last;
+	const verification = {
+		repositoryId: repository.id,
+		deploymentId,
+		environment,
+		sha: deployment.sha,
+		verdict: "fail",
+		failedChecks,
+		...liveSha === null ? {} : { liveSha },
+		at: last.at
+	};
+	const why = because === null ? "" : ` ${because}`;
+	return {
+		record: recordOf$2(at, `Deployment ${deploymentId} failed while it was watched, twice in a row.${why}`, {
+			verifications: [verification],
+			questions: [...await ports.store.openGates(repository.id), ...await rollbacksAsked({
+				repository,
+				claim: {
+					environment,
+					verdict: "fail"
+				}
+			}, deploymentId, ports)],
+			final: true
+		}),
+		dueAt: null
+	};
+}
+
+// src/flow/hypercare/rules.ts
+/** Null: nothing is watched there. */
+function watchRules(policies, environment) {
+	const entries = policies.flatMap(({ policy }) => entryFor(policy, environment)?.verify ?? []);
+	const watches = entries.flatMap(({ watch }) => watch ?? []);
+	const lengths = watches.flatMap((watch) => parseDuration(watch.for) ?? []);
+	if (lengths.length === 0) return null;
+	const steps = watches.flatMap(({ every }) => every === void 0 ? [] : parseDuration(every) ?? []);
+	return {
+		forMs: Math.max(...lengths),
+		everyMs: steps.length === 0 ? null : Math.max(Math.min(...steps), SHORTEST_STEP_MS),
+		file: entries.flatMap(({ smoke }) => smoke ?? []).at(-1),
+		isVerificationAsked: entries.some(({ within }) => within !== void 0)
+	};
+}
+/** A watch is no load test, and a run may take a while. */
+const SHORTEST_STEP_MS = 6e4;
+
+// src/flow/hypercare/stand.ts
+async function watchStand(question, rules, { github, ports, at }) {
+	const { repository, environment, deploymentId } = question;
+	const rollbacks = await ports.store.rollbacks(repository.id, environment);
+	if (rollbacks.some((each) => each.failedDeploymentId === deploymentId && LEFT.has(each.state))) return over$2("The environment goes back from it, or went back.");
+	const deployments = await github.deployments(environment, {
+		sha: "",
+		own: [{
+			id: deploymentId,
+			at: toInstant(at)
+		}],
+		isTrusted: ({ id }) => id === deploymentId,
+		commits: commitsOf$1(rollbacks)
+	});
+	const deployment = deployments.find(({ id }) => id === deploymentId);
+	if (deployment === void 0) return notYet$1("GitHub does not show the deployment, or not yet.");
+	const newer = await thoseThatWentIn(deployments.filter(({ id }) => id > deploymentId), question, ports);
+	if (newer.some(({ state }) => state !== "in_progress")) return over$2("Another deployment was made since.");
+	const since = await goodSince(question, deployment, rules, ports);
+	if (typeof since !== "number") return since;
+	return newer.length > 0 ? notYet$1("Another deployment is under way.") : {
+		kind: "watched",
+		deployment,
+		since
+	};
+}
+/** What waits at our gate, or was refused there, changed nothing: whoever starts a run would end a watch with it. */
+async function thoseThatWentIn(newer, { repository }, { store }) {
+	if (!newer.some(({ state }) => state === "failure")) return newer;
+	const gates = await store.libraryGates(repository.id, MOST_LOOKED_AT$1);
+	const kept = new Set(gates.filter(({ state }) => NEVER_IN.has(state)).map((gate) => gate.deploymentId));
+	return newer.filter(({ id, state }) => state !== "failure" || !kept.has(id));
+}
+/** The newest of the repository: what was refused while one deployment is watched is among them. */
+const MOST_LOOKED_AT$1 = 200;
+const NEVER_IN = /* @__PURE__ */ new Set([
+	"held",
+	"rejected",
+	"expired",
+	"superseded"
+]);
+/** States of a rollback from which the environment went, or is to go. */
+const LEFT = /* @__PURE__ */ new Set([
+	"ordered",
+	"dispatched",
+	"verified",
+	"failed",
+	"unknown"
+]);
+/** A pass where verifications are sent or asked for, else the end of the job. */
+async function goodSince({ repository, environment, deploymentId }, deployment, { isVerificationAsked }, { store }) {
+	const known = await store.verifications(repository.id, environment);
+	const said = known.newest.find((each) => each.deploymentId === deploymentId);
+	if (said?.verdict === "pass") return epochMs(said.at);
+	if (said !== void 0) return over$2(`It was verified: ${said.verdict}.`);
+	if (deployment.state === "failure") return over$2("It did not end well.");
+	if (deployment.state === "in_progress") return notYet$1("The deployment has not ended.");
+	if (isVerificationAsked && known.isTold) return notYet$1("A verification is awaited.");
+	return epochMs(deployment.finishedAt ?? deployment.startedAt);
+}
+function notYet$1(because) {
+	return {
+		kind: "not-yet",
+		because
+	};
+}
+function over$2(because) {
+	return {
+		kind: "over",
+		because
+	};
+}
+
+// src/flow/preflight/read-plan.ts
+/** A smoke file of the repository as a plan that the App may run, or why it may not. */
+const LONGEST_SAID = 300;
+/** From the default branch, as the policy is: what a release brings along does not decide whether it may go. */
+async function readPlan$1(github, { file, environment, sha, isWatched = false, mostMs }) {
+	const { sha: head } = await github.repository(file);
+	const read = await github.file(file, head);
+	if (read === null) return unusable(`there is no ${file} on the default branch. Add it, or correct its name in the policy`);
+	const names = /* @__PURE__ */ new Map([["sha", sha], ["environment", environment]]);
+	const parsed = isWatched ? parseWatched(read.text, {
+		file,
+		names
+	}) : parseSmoke(read.text, {
+		file,
+		names
+	});
+	if (parsed.kind === "nothing-watched") return unusable(`nothing is marked \`watch: true\` in ${file}, so nothing is probed`);
+	if (parsed.kind === "invalid") {
+		const [first] = parsed.problems;
+		return unusable(`${file} is not a smoke file that the App can run${first === void 0 ? "" : `, line ${first.line}: ${first.message}`}`);
+	}
+	return {
+		kind: "plan",
+		plan: bounded(parsed.plan, mostMs)
+	};
+}
+/** Answers of what is probed are shown to nobody: the App may reach more than whoever reads its comments. */
+function bounded(plan, mostMs) {
+	const { warmUp } = plan;
+	return {
+		...plan,
+		deadlineMs: Math.min(plan.deadlineMs, mostMs),
+		warmUp: warmUp && {
+			...warmUp,
+			maxMs: Math.min(warmUp.maxMs, mostMs)
+		},
+		checks: plan.checks.map((check) => ({
+			...check,
+			showsBodyOnFailure: false
+		}))
+	};
+}
+function unusable(text) {
+	return {
+		kind: "unusable",
+		because: plainLine(text, LONGEST_SAID).replace(/\.$/, "")
+	};
+}
+
+// src/flow/hypercare/start-probe.ts
+/** Starts the next run of a watch, or says why there is nothing to run. */
+/** Marked checks are few and quick; what takes longer would meet the next run. */
+const LONGEST_RUN_MS$1 = 3e5;
+/** A run that a process took along when it ended is started again after the longest that it could take. */
+const LOST_AFTER_MS$1 = 31e4;
+/** While as many runs are under way as may be. */
+const FULL_WAIT_MS$1 = 15e3;
+async function startProbe(watched) {
+	const { question, rules, deployment, ports, github, at } = watched;
+	const { environment, deploymentId, repository } = question;
+	const { sha } = deployment;
+	const { file = "" } = rules;
+	const read = await readPlan$1(github, {
+		file,
+		environment,
+		sha,
+		isWatched: true,
+		mostMs: LONGEST_RUN_MS$1
+	});
+	if (read.kind === "unusable") return await nothingToRun(watched, read.because);
+	const place = {
+		repositoryId: repository.id,
+		environment,
+		deploymentId,
+		purpose: "hypercare"
+	};
+	if (ports.smoke({
+		...place,
+		file,
+		sha,
+		plan: read.plan,
+		askAgain: question
+	}) === "full") return {
+		record: recordOf$2(at, "It is to be probed: other runs are under way."),
+		dueAt: at + FULL_WAIT_MS$1
+	};
+	return {
+		record: recordOf$2(at, "It is being probed."),
+		dueAt: at + LOST_AFTER_MS$1
+	};
+}
+/** Kept like a run, so that it is seen that nobody looks. The file may be corrected: the next one is due as always. */
+async function nothingToRun({ question, rules, deployment, until, ports, at }, because) {
+	const { environment, deploymentId, repository } = question;
+	const { file = "", everyMs } = rules;
+	const place = {
+		repositoryId: repository.id,
+		environment,
+		deploymentId,
+		purpose: "hypercare",
+		file
+	};
+	const seen = {
+		verdict: "error",
+		failedChecks: [],
+		because,
+		liveSha: null
+	};
+	const instant = toInstant(at);
+	await ports.store.keepProbe({
+		...place,
+		sha: deployment.sha,
+		...seen,
+		startedAt: instant,
+		at: instant
+	});
+	return {
+		record: recordOf$2(at, `It is watched by time alone: ${because}.`),
+		dueAt: Math.min(at + (everyMs ?? 0), until)
+	};
+}
+
+// src/flow/hypercare/answer-hypercare.ts
+/**
+* Is this deployment still well, while it is watched? From when it was known to be good it is probed again and again,
+* until its time is over, something else runs there, or two runs in a row failed: that is a verification as any other.
+*/
+/** Events tell of what it waits for sooner, unless they are lost. */
+const LOOK_AGAIN_MS$21 = 3e5;
+/** A verification that nobody sends is missed by then, and a job on a runner of GitHub ends after six hours. */
+const GIVEN_UP_AFTER_MS$1 = 1728e5;
+/** Between a failed run and the second one, which says whether it was chance. */
+const SECOND_LOOK_MS = 3e4;
+async function answerHypercare(question, ports) {
+	const at = ports.clock.now();
+	const { repository, environment } = question;
+	const github = await ports.github(repository);
+	const policy = await readPolicyState(ports, repository, github);
+	const policies = policy.kind === "in-force" ? policy.policies : [];
+	const rules = watchRules(policies, environment);
+	if (rules === null) return over$1(at, "Nothing is watched here.");
+	const stand = await watchStand(question, rules, {
+		github,
+		ports,
+		at
+	});
+	if (stand.kind === "over") return over$1(at, `It is not watched. ${stand.because}`);
+	if (stand.kind === "not-yet") return await notYet(question, stand.because, ports);
+	const { deployment, since } = stand;
+	const watched = {
+		question,
+		rules,
+		deployment,
+		since,
+		until: since + rules.forMs,
+		ports,
+		github,
+		at
+	};
+	const last = await lastRun(watched);
+	if (last !== null && last.failures > 1) return await failedWhileWatched(watched, last);
+	const until = last?.failures === 1 ? Number.POSITIVE_INFINITY : watched.until;
+	if (at >= until) return await ended$4(watched, policies, last);
+	const dueAt = Math.min(nextRunAt(watched, last), until);
+	return at < dueAt ? waiting(at, dueAt, last) : await startProbe(watched);
+}
+/** Of this watch: what was seen before it began counts for nothing. */
+async function lastRun({ question, rules, deployment, since, ports }) {
+	const { repository, deploymentId } = question;
+	const { file } = rules;
+	if (file === void 0) return null;
+	const key = {
+		repositoryId: repository.id,
+		deploymentId,
+		purpose: "hypercare",
+		file
+	};
+	const kept = await ports.store.probeOf(key);
+	return kept !== null && kept.sha === deployment.sha && epochMs(kept.startedAt) >= since ? kept : null;
+}
+function nextRunAt({ rules: { everyMs, file }, since }, last) {
+	if (everyMs === null || file === void 0) return Number.POSITIVE_INFINITY;
+	if (last === null) return since + everyMs;
+	return epochMs(last.at) + (last.failures === 1 ? Math.min(SECOND_LOOK_MS, everyMs) : everyMs);
+}
+function waiting(at, dueAt, last) {
+	const seen = last === null ? "It is watched." : `It is watched; last seen: ${last.verdict}.`;
+	const why = last?.because ?? null;
+	return {
+		record: recordOf$2(at, why === null ? seen : `${seen} ${why}`),
+		dueAt
+	};
+}
+async function ended$4(watched, policies, last) {
+	const { question, deployment, rules, ports, at } = watched;
+	const { repository, environment, deploymentId, runId } = question;
+	const gate = {
+		kind: "gate",
+		repository,
+		environment,
+		deploymentId,
+		runId
+	};
+	const found = isUnseen(rules, last) ? "how it does is not known" : "nothing was found";
+	return {
+		record: recordOf$2(at, `Deployment ${deploymentId} was watched, and ${found}.`, {
+			notices: watchingEnded({
+				...watched,
+				last
+			}, policies),
+			questions: await ports.store.releaseRecordsOf(gate, deployment.sha),
+			final: true
+		}),
+		dueAt: null
+	};
+}
+async function notYet(question, because, ports) {
+	const at = ports.clock.now();
+	const { repository, deploymentId } = question;
+	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
+	if (gate !== void 0 && at >= (gate.endedAt ?? gate.askedAt) + GIVEN_UP_AFTER_MS$1) return over$1(at, `It was never known to be good, so it is not watched. ${because}`);
+	return {
+		record: recordOf$2(at, because),
+		dueAt: at + LOOK_AGAIN_MS$21
+	};
+}
+function over$1(at, summary) {
+	return {
+		record: recordOf$2(at, summary, { final: true }),
+		dueAt: null
+	};
+}
+
+// src/policy/template/fill-template.ts
+/** An announcement: a template with everything filled in. */
+/** UTF-16 units: what a section of a Slack message takes. */
+const LONGEST_ANNOUNCEMENT = 3e3;
+/** Lines of one value: of very many changes nobody reads the list. */
+const MOST_LINES$2 = 100;
+const CUT = "\n… (shortened)";
+/** What stands where nothing is known. */
+const UNKNOWN = "—";
+/**
+* Plain text of at most 3,000 characters; what is longer ends in `… (shortened)`. Values are text and nothing else:
+* braces in them are not read again, controls and invisible marks go, line breaks stay. Markup of the place it is sent to
+* is for the sender to escape.
+*/
+function fillTemplate(template, values) {
+	const text = template.parts.map((part) => textOf$1(part, values)).join("").replace(/[^\S\n]+$/gmu, "").trim();
+	if (text.length <= LONGEST_ANNOUNCEMENT) return text;
+	return `${text.slice(0, 2986).toWellFormed().replace(/\uFFFD$/u, "").trimEnd()}${CUT}`;
+}
+function textOf$1(part, values) {
+	if (part.kind === "text") return inert$1(part.text);
+	const value = values[part.name];
+	return part.name === "url" && value === "" ? value : linesOf(value);
+}
+/** Line by line, so that what is one entry of a list stays one. */
+function linesOf(value) {
+	const lines = value.slice(0, 4 * LONGEST_ANNOUNCEMENT).split(/\r\n?|\n/).map((line) => plainLine(line, LONGEST_ANNOUNCEMENT)).filter((line) => line !== "");
+	if (lines.length === 0) return UNKNOWN;
+	const more = lines.length - MOST_LINES$2;
+	return [...lines.slice(0, MOST_LINES$2), ...more > 0 ? [`… and ${more} more`] : []].join("\n");
+}
+/** Text of the template keeps its spaces and line breaks; what is not seen goes. */
+function inert$1(text) {
+	return text.toWellFormed().replace(/[^\S\n]/gu, " ").replace(/[^\P{Cc}\n]/gu, "").replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu, "");
+}
+
+// src/flow/notify/announcement-values.ts
+/** What a template is filled in with, from what is known of a notice. */
+/** What the notice says of itself goes before what its answer is known by. `''`: not known. */
+function announcementValues(notice, record, policies) {
+	const { told, values = {} } = notice;
+	const known = {
+		repository: fullName(notice.repository),
+		service: fullName(notice.repository),
+		environment: told.environment ?? "",
+		commit: told.sha ?? "",
+		release: told.sha?.slice(0, 7) ?? "",
+		tier: told.decision?.tier ?? "",
+		type: told.decision?.releaseType ?? "",
+		url: "",
+		status: told.summary,
+		reason: told.lines.join("\n"),
+		...ofEnvironment(told.environment ?? values["environment"] ?? null, policies),
+		...ofAnswer(record),
+		...Object.fromEntries(Object.entries(values).filter(([name]) => isPlaceholder(name)))
+	};
+	const names = Object.keys(PLACEHOLDERS).filter(isPlaceholder);
+	return Object.fromEntries(names.map((name) => [name, known[name] ?? ""]));
+}
+function ofEnvironment(environment, policies) {
+	if (environment === null) return {};
+	const entries = policies.flatMap(({ policy }) => entryFor(policy, environment) ?? []);
+	const people = entries.flatMap((entry) => entry["release-manager"] ?? []);
+	return {
+		strategy: entries.flatMap(({ strategy }) => strategy ?? [])[0] ?? "",
+		runbook: entries.flatMap(({ runbook }) => runbook ?? [])[0] ?? "",
+		"release-manager": people.map(sayPeople$1).join(", ")
+	};
+}
+function ofAnswer({ facts, decision }) {
+	if (facts === null || decision === null) return {};
+	const { question } = facts;
+	const service = question.kind === "deploy" ? question.service : void 0;
+	const { earliestOpening } = decision;
+	const zone = zoneOf$1(decision);
+	return {
+		service: service ?? facts.repository,
+		changes: facts.changes.map((each) => each.kind === "commit" ? each.message.split("\n")[0] ?? "" : each.title).join("\n"),
+		...earliestOpening === null ? {} : { "opens-at": sayBoth(epochMs(earliestOpening), zone, epochMs(decision.at)) }
+	};
+}
+
+// src/flow/notify/read-template.ts
+/** The texts of announcements: from the default branch, beside the policy that names them. */
+/** Reads each file once. An organisation's lie in the repository of its policy. */
+function templateReader(github) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, source) => {
+		const key = `${source} ${path}`;
+		const reading = known.get(key) ?? readTemplate$1(github, path, source);
+		known.set(key, reading);
+		return reading;
+	};
+}
+async function readTemplate$1(github, path, source) {
+	try {
+		const text = await textOf(github, path, source);
+		if (text !== null) return parseTemplate(text, path);
+		return {
+			kind: "unreadable",
+			because: "there is no such file on the default branch. Add it, or correct the path"
+		};
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return {
+			kind: "unreadable",
+			because: `it cannot be read now (${plainLine(error.message, 150)})`
+		};
+	}
+}
+async function textOf(github, path, source) {
+	const { sha, owner } = await github.repository(POLICY_FILE);
+	if (source === "repository") return (await github.file(path, sha))?.text ?? null;
+	const file = await github.organisationFile(path, owner);
+	return file.kind === "file" ? file.text : null;
+}
+
+// src/flow/notify/announcement.ts
+/**
+* What is told in the words of the team: the notice of a rule with a `template` is filled in here, when it is decided.
+* A template that cannot be used keeps nothing from being told: it goes out as it would without, and says what is wrong.
+*/
+async function withAnnouncements(question, answer, ports) {
+	const { record } = answer;
+	const { notices = [] } = record;
+	if (!notices.some(isNews)) return answer;
+	const policies = answer.tell?.policies ?? await policiesOf(question, ports);
+	const wishes = wishesOf(policies).filter(({ template }) => template !== void 0);
+	const read = templateReader(await ports.github(question.repository));
+	const told = [];
+	for (const notice of notices) {
+		const wish = isNews(notice) ? wishes.find((each) => wants(each, notice)) : void 0;
+		told.push(withoutValues(wish === void 0 ? notice : await announced(notice, wish, {
+			read,
+			policies,
+			record
+		})));
+	}
+	return {
+		...answer,
+		record: {
+			...record,
+			notices: told
+		}
+	};
+}
+/** Pages wake somebody: what they say is ours, and nothing more is read before they go. */
+function isNews({ action, event }) {
+	return action === "tell" && event !== "escalation";
+}
+/** What could be read a moment ago, and is not now, keeps nothing from being told. */
+async function policiesOf({ repository }, ports) {
+	try {
+		const state = await readPolicyState(ports, repository, await ports.github(repository));
+		return state.kind === "in-force" ? state.policies : [];
+	} catch (error) {
+		if (error instanceof Failure) return [];
+		throw error;
+	}
+}
+function wants(wish, { target, event }) {
+	const { channel, variable } = wish.target;
+	if (channel !== target.channel || variable !== target.variable) return false;
+	const timed = {
+		"gate-waiting-over": wish.waitingOver,
+		"window-opens-in": wish.windowOpensIn,
+		"approval-missing-before-window": wish.approvalMissing,
+		"undeployed-over": wish.undeployedOver
+	};
+	return wish.events.has(event) || (timed[event] ?? []).length > 0;
+}
+async function announced(notice, wish, { read, policies, record }) {
+	const { template: path, source } = wish;
+	if (path === void 0) return notice;
+	const template = await read(path, source);
+	if (template.kind !== "valid") return {
+		...notice,
+		told: withFault(notice, path, template)
+	};
+	const announcement = fillTemplate(template.template, announcementValues(notice, record, policies));
+	return {
+		...notice,
+		told: {
+			...notice.told,
+			announcement
+		}
+	};
+}
+const LONGEST_LINE$5 = 300;
+function withFault({ told }, path, fault) {
+	const [problem] = fault.kind === "invalid" ? fault.problems : [];
+	const why = problem === void 0 ? `${path}: ${fault.kind === "unreadable" ? fault.because : ""}` : formatProblem(problem);
+	const line = plainLine(`This is not your template, because it cannot be used: ${why}`, LONGEST_LINE$5);
+	return {
+		...told,
+		lines: [...told.lines, line]
+	};
+}
+function withoutValues({ values: _values, ...notice }) {
+	return notice;
+}
+
+// src/flow/notify/plain-notices.ts
+/** One telling to everybody whose rules name its event. */
+const LONGEST_SUMMARY$3 = 200;
+const LONGEST_LINE$4 = 300;
+/** What is not said of it is null: it is about no deployment. */
+function plainNotices({ told, at, ...telling }, policies) {
+	const none = {
+		environment: null,
+		sha: null,
+		deploymentId: null,
+		runId: null
+	};
+	const lines = told.lines.map((line) => plainLine(line, LONGEST_LINE$4)).filter((line) => line !== "");
+	const summary = plainLine(told.summary, LONGEST_SUMMARY$3);
+	return wishesOf(policies).filter(({ events }) => events.has(telling.event)).map(({ target }) => ({
+		kind: "notify",
+		action: "tell",
+		target,
+		...telling,
+		told: {
+			...none,
+			...told,
+			at: toInstant(at),
+			summary,
+			lines
+		}
+	}));
+}
+
+// src/flow/notify/bypass-found.ts
+async function bypassFound(question, { gate, at, summary }, ports) {
+	const isOff = gate?.reasons.includes("rule-off") ?? false;
+	if (gate === void 0 || gate.state !== "bypassed" && !isOff) return [];
+	const { repository, environment, deploymentId, runId } = question;
+	const state = await readPolicyState(ports, repository, await ports.github(repository));
+	if (state.kind !== "in-force") return [];
+	const { policies } = state;
+	const inForce = policies.map(({ policy }) => policy);
+	if (!isGoverned(inForce, environment)) return [];
+	const where = `${fullName(repository)} ${gate.sha.slice(0, 7)} into ${environment}`;
+	const fix = isOff ? `Switch our protection rule on again in the settings of ${environment}.` : "It stands in the log as a bypass; say in the review of the release why it was needed.";
+	const told = {
+		environment,
+		sha: gate.sha,
+		deploymentId,
+		runId,
+		summary: `Past the gate: ${where} went on without our approval`,
+		lines: [summary, `What to do: see in the run what was deployed. ${fix}`]
+	};
+	const subject = `gate/${deploymentId}`;
+	return plainNotices({
+		repository,
+		event: "bypass-found",
+		subject,
+		content: questionKey(question),
+		told,
+		at
+	}, policies);
+}
+
+// src/flow/notify/telling.ts
+/** One telling of an answer about a gate, to one of those who asked for it. */
+function isDecided(answered) {
+	return answered.decision !== null;
+}
+function isOpening({ effects }) {
+	return effects.some(({ kind }) => kind === "open-gate");
+}
+function once(event, { question }) {
+	return {
+		event,
+		subject: `gate/${question.deploymentId}`,
+		content: "once"
+	};
+}
+function noticeOf$1(answered, { target }, { says, ...telling }) {
+	const { question, gate, decision, at } = answered;
+	const { repository, environment, deploymentId, runId } = question;
+	const told = {
+		at: toInstant(at),
+		environment,
+		sha: gate.sha,
+		deploymentId,
+		runId,
+		...says
+	};
+	const outline = decision === null ? {} : { decision: outlineOf$2(decision) };
+	return {
+		kind: "notify",
+		repository,
+		target,
+		action: "tell",
+		...telling,
+		told: {
+			...told,
+			...outline
+		}
+	};
+}
+/** Texts change with the time of day; what they are made from does not. */
+function contentOf(decision) {
+	const { verdict, mode, tier, releaseType, override } = decision;
+	return digestOf$1({
+		verdict,
+		mode,
+		tier,
+		releaseType,
+		override,
+		gates: outlineOf$2(decision).gates
+	});
+}
+function outlineOf$2({ verdict, mode, tier, releaseType, earliestOpening, factsDigest, gates }) {
+	return {
+		verdict,
+		mode,
+		tier,
+		releaseType,
+		earliestOpening,
+		factsDigest,
+		gates: gates.map(({ name, status, requirements }) => ({
+			name,
+			status,
+			reasons: requirements.map(({ reason }) => reason.code)
+		}))
+	};
+}
+
 // src/flow/notify/lists.ts
-const SHOWN$2 = 5;
+const SHOWN$4 = 5;
 /** Requirements that are not met, with their gate. */
 function unmet({ gates }) {
 	return shortened(gates.filter(({ status }) => status === "pending" || status === "failed").flatMap(({ name, requirements }) => requirements.filter(({ status }) => status !== "met").map((one) => `${name}: ${one.text}`)));
@@ -4338,14 +7992,14 @@ function sayChange(change) {
 	return `#${change.number} ${change.title} (${change.author})`;
 }
 function shortened(lines) {
-	const more = lines.length - SHOWN$2;
-	return more > 0 ? [...lines.slice(0, SHOWN$2), `and ${more} more`] : lines;
+	const more = lines.length - SHOWN$4;
+	return more > 0 ? [...lines.slice(0, SHOWN$4), `and ${more} more`] : lines;
 }
 
 // src/flow/notify/texts.ts
 /** What a notice says: what happened and where, who and why, what to do. Plain text; channels make it inert. */
-const LONGEST_SUMMARY$1 = 200;
-const LONGEST_LINE$2 = 300;
+const LONGEST_SUMMARY$2 = 200;
+const LONGEST_LINE$3 = 300;
 function sayDecision({ question, gate, summary, decision }) {
 	return text(`${what(question, gate)} into ${question.environment}: ${summary}`, [...unmet(decision), startedBy(gate)]);
 }
@@ -4356,6 +8010,19 @@ function sayReleased({ question, gate, facts, decision }) {
 		...isHeldInTheory ? ["Not enforced: the policy is being tried out, and would have held it."] : [],
 		...changes(facts.changes),
 		"Whether it ends well is not known yet: see the run."
+	]);
+}
+function sayStarted({ question, gate, facts, decision }) {
+	const count = facts.changes.length;
+	const tier = `tier ${decision.tier}, ${decision.releaseType}`;
+	return text(`Started: ${what(question, gate)} goes into ${question.environment}`, [`Let through as ${tier}, with ${count === 1 ? "one change" : `${count} changes`}. ${startedBy(gate)}`, "Nothing to do now. Whether it ends well is told by its verification."]);
+}
+function sayApprovalMissing({ question, gate, decision }, opensAt) {
+	const opens = sayTime$1(toInstant(opensAt), decision);
+	return text(`An approval is missing: ${what(question, gate)} could go into ${question.environment} from ${opens}`, [
+		...unmet(decision),
+		startedBy(gate),
+		"What to do: approve it before then, or say no; without it the window passes."
 	]);
 }
 function sayRollback({ question, gate, facts }) {
@@ -4389,13 +8056,13 @@ function sayWaiting$1(waiting, over, decision) {
 }
 function text(summary, lines) {
 	return {
-		summary: plainLine(summary, LONGEST_SUMMARY$1),
-		lines: lines.map((line) => plainLine(line, LONGEST_LINE$2)).filter((line) => line !== "")
+		summary: plainLine(summary, LONGEST_SUMMARY$2),
+		lines: lines.map((line) => plainLine(line, LONGEST_LINE$3)).filter((line) => line !== "")
 	};
 }
 /** On the wall clock of the policy's zone, and in UTC. */
 function sayTime$1(instant, decision) {
-	const zone = decision === null ? "UTC" : zoneOf$2(decision);
+	const zone = decision === null ? "UTC" : zoneOf$1(decision);
 	return sayBoth(epochMs(instant), zone, decision === null ? epochMs(instant) : epochMs(decision.at));
 }
 function what({ repository }, { sha }) {
@@ -4405,13 +8072,63 @@ function startedBy({ actors }) {
 	return actors.length === 0 ? "" : `Started by ${actors.join(", ")}`;
 }
 
+// src/flow/notify/timed.ts
+/** What is told because time passes: a gate waits long, or its window comes near and an approval is missing. */
+function ofWait(answered, wish) {
+	const { requestedAt } = answered.gate;
+	if (requestedAt === null || isOpening(answered)) return [];
+	return wish.waitingOver.filter(({ ms }) => answered.at - epochMs(requestedAt) >= ms).map((wait) => noticeOf$1(answered, wish, waitTelling(answered, wait)));
+}
+function waitTelling(answered, { text }) {
+	const said = once("gate-waiting-over", answered);
+	return {
+		...said,
+		subject: `${said.subject}/over-${text}`,
+		says: sayWaiting$1(answered, text, answered.decision)
+	};
+}
+/** Once for each opening: whoever was asked in vain for one window is asked again before the next. */
+function ofMissingApproval(decided, wish) {
+	const opensAt = opensWithoutApproval(decided);
+	if (opensAt === null || opensAt <= decided.at) return [];
+	return wish.approvalMissing.filter(({ ms }) => opensAt - decided.at <= ms).map(({ text }) => {
+		const { event, subject } = once("approval-missing-before-window", decided);
+		const says = sayApprovalMissing(decided, opensAt);
+		return noticeOf$1(decided, wish, {
+			event,
+			subject: `${subject}/${text}`,
+			content: toInstant(opensAt),
+			says
+		});
+	});
+}
+/** When the window opens in which nothing but people would be missing; null: that is not so, or not known. */
+function opensWithoutApproval(decided) {
+	const { decision } = decided;
+	if (!decision.gates.some(({ requirements }) => requirements.some(({ kind, status }) => kind === "approvals" && status === "pending")) || isOpening(decided) || decision.earliestOpening === null) return null;
+	return epochMs(decision.earliestOpening);
+}
+/** When the next of the waits, or of the times to remind somebody, comes; null when none is ahead. */
+function nextTellingAt(answered, wishes) {
+	const opensAt = isDecided(answered) ? opensWithoutApproval(answered) : null;
+	const reminders = opensAt === null ? [] : wishes.flatMap(({ approvalMissing }) => approvalMissing.map(({ ms }) => opensAt - ms));
+	const ahead = [...waitEnds(answered, wishes), ...reminders].filter((each) => each > answered.at);
+	return ahead.length === 0 ? null : Math.min(...ahead);
+}
+function waitEnds(answered, wishes) {
+	const { requestedAt } = answered.gate;
+	if (requestedAt === null || isOpening(answered)) return [];
+	return wishes.flatMap(({ waitingOver }) => waitingOver.map(({ ms }) => epochMs(requestedAt) + ms));
+}
+
 // src/flow/notify/wanted-notices.ts
 /** What is to be told of one answer about a gate that has not ended. */
 function wantedNotices(answered, wishes) {
-	return wishes.flatMap((wish) => [...isDecided(answered) ? ofDecision(answered, wish) : [], ...ofWait(answered, wish)]);
-}
-function isDecided(answered) {
-	return answered.decision !== null;
+	return wishes.flatMap((wish) => [
+		...isDecided(answered) ? ofDecision(answered, wish) : [],
+		...ofWait(answered, wish),
+		...isDecided(answered) ? ofMissingApproval(answered, wish) : []
+	]);
 }
 function ofDecision(decided, wish) {
 	const { decision, question } = decided;
@@ -4423,7 +8140,7 @@ function ofDecision(decided, wish) {
 	});
 	if (wish.events.has("override") && decision.override !== null) {
 		const subject = `environment/${question.environment.toLowerCase()}/${decided.gate.sha}`;
-		const content = digestOf(decision.override);
+		const content = digestOf$1(decision.override);
 		tellings.push({
 			event: "override",
 			subject,
@@ -4432,7 +8149,7 @@ function ofDecision(decided, wish) {
 		});
 	}
 	tellings.push(...ofRelease(decided, wish));
-	return tellings.map((telling) => noticeOf(decided, wish, telling));
+	return tellings.map((telling) => noticeOf$1(decided, wish, telling));
 }
 /** Told when the gate was opened, and not before. One telling to those who want to hear of releases and rollbacks. */
 function ofRelease(decided, { events }) {
@@ -4445,93 +8162,16 @@ function ofRelease(decided, { events }) {
 		awaits,
 		says: sayRollback(decided)
 	}];
-	if (!events.has("released")) return [];
-	return [{
+	if (events.has("released")) return [{
 		...once("released", decided),
 		awaits,
 		says: isBack ? sayRollback(decided) : sayReleased(decided)
 	}];
-}
-function ofWait(answered, wish) {
-	const { requestedAt } = answered.gate;
-	if (requestedAt === null || isOpening(answered)) return [];
-	return wish.waitingOver.filter(({ ms }) => answered.at - epochMs(requestedAt) >= ms).map((wait) => noticeOf(answered, wish, waitTelling(answered, wait)));
-}
-function waitTelling(answered, { text }) {
-	const said = once("gate-waiting-over", answered);
-	return {
-		...said,
-		subject: `${said.subject}/over-${text}`,
-		says: sayWaiting$1(answered, text, answered.decision)
-	};
-}
-/** When the next of the waits is over; null when none is ahead. */
-function nextWaitEndsAt(answered, wishes) {
-	const { requestedAt } = answered.gate;
-	if (requestedAt === null || isOpening(answered)) return null;
-	const ahead = wishes.flatMap(({ waitingOver }) => waitingOver.map(({ ms }) => epochMs(requestedAt) + ms)).filter((end) => end > answered.at);
-	return ahead.length === 0 ? null : Math.min(...ahead);
-}
-function isOpening({ effects }) {
-	return effects.some(({ kind }) => kind === "open-gate");
-}
-function once(event, { question }) {
-	return {
-		event,
-		subject: `gate/${question.deploymentId}`,
-		content: "once"
-	};
-}
-function noticeOf(answered, { target }, { says, ...telling }) {
-	const { question, gate, decision, at } = answered;
-	const { repository, environment, deploymentId, runId } = question;
-	const told = {
-		at: toInstant(at),
-		environment,
-		sha: gate.sha,
-		deploymentId,
-		runId,
-		...says
-	};
-	const outline = decision === null ? {} : { decision: outlineOf$1(decision) };
-	return {
-		kind: "notify",
-		repository,
-		target,
-		action: "tell",
-		...telling,
-		told: {
-			...told,
-			...outline
-		}
-	};
-}
-/** Texts change with the time of day; what they are made from does not. */
-function contentOf(decision) {
-	const { verdict, mode, tier, releaseType, override } = decision;
-	return digestOf({
-		verdict,
-		mode,
-		tier,
-		releaseType,
-		override,
-		gates: outlineOf$1(decision).gates
-	});
-}
-function outlineOf$1({ verdict, mode, tier, releaseType, earliestOpening, factsDigest, gates }) {
-	return {
-		verdict,
-		mode,
-		tier,
-		releaseType,
-		earliestOpening,
-		factsDigest,
-		gates: gates.map(({ name, status, requirements }) => ({
-			name,
-			status,
-			reasons: requirements.map(({ reason }) => reason.code)
-		}))
-	};
+	return events.has("started") ? [{
+		...once("started", decided),
+		awaits,
+		says: sayStarted(decided)
+	}] : [];
 }
 
 // src/flow/notify/with-notices.ts
@@ -4540,11 +8180,12 @@ async function withNotices(question, answer, ports) {
 	const { record, tell, dueAt } = answer;
 	if (record.final) {
 		const told = await ports.store.noticesOf(questionKey(question));
+		const notices = [...await bypassFound(question, record, ports), ...whatIsOver$1(told, record)];
 		return {
 			...answer,
 			record: {
 				...record,
-				notices: whatIsOver$1(told, record)
+				notices
 			}
 		};
 	}
@@ -4558,7 +8199,7 @@ async function withNotices(question, answer, ports) {
 			...record,
 			notices
 		},
-		dueAt: earlier(dueAt, nextWaitEndsAt(answered, wishes))
+		dueAt: earlier(dueAt, nextTellingAt(answered, wishes))
 	};
 }
 function answeredCase(question, record, { gate }) {
@@ -4598,43 +8239,556 @@ function earlier(one, other) {
 	return one === null || other === null ? one ?? other : Math.min(one, other);
 }
 
-// src/flow/release-record/asked.ts
-/** None where no policy wants a record of such a release. */
-function recordAsked({ repository, environment }, sha, { tier }, policies) {
-	const { tiers } = commonTiers(policies.map(({ policy }) => policy));
-	const isWanted = policies.some(({ policy }) => {
-		if (policy.record === void 0) return false;
-		const wanted = policy.record.for;
-		return (wanted?.tiers?.includes(tierFor(policy, {
-			tier,
-			tiers
-		})) ?? true) && matchesEnvironment(wanted?.environments, environment);
+// src/flow/plan/next-step.ts
+/** What is next in a planned release, by whom and when: the first line of its record. Plain text. */
+function nextStep(view) {
+	if (view.over !== null) return `Over: ${view.over}`;
+	const noGo = sayNoGo(view);
+	if (noGo !== void 0) return noGo;
+	if (view.dates === null) return "No date: give the milestone a due date, and its stages follow from it";
+	return sayOverdue(view, view.dates) ?? sayAhead$1(view, view.dates);
+}
+/** Also of a stage that the policy does not name any more, or that has no date now: the gate is held by it all the same. */
+function sayNoGo(view) {
+	const planned = (view.dates?.stages ?? []).map(({ name }) => name);
+	for (const name of [...planned, ...view.decisions.map(({ stage }) => stage)]) {
+		const { verdict, standing } = verdictOf$1(name, view.decisions);
+		const last = standing.at(-1);
+		if (verdict !== "no-go" || last === void 0) continue;
+		const why = plainLine(last.reason ?? "", 120);
+		return `${`Held: no-go at ${name} by ${last.user}${why === "" ? "" : ` (${why})`}`}. Next: ${last.user} or ${whoDecides(view)} says ${commandFor$1(name)} when it may go on`;
+	}
+}
+function sayOverdue(view, { stages }) {
+	const late = stages.find((stage) => view.at >= stage.until && isUndecided(view, stage));
+	if (late === void 0) return void 0;
+	return `Overdue: ${late.name} was on ${sayDay(late.date)}. Next: ${whoDecides(view)} says ${commandFor$1(late.name)}, or no-go`;
+}
+function sayAhead$1(view, dates) {
+	const next = dates.stages.find((stage) => isUndecided(view, stage));
+	if (next !== void 0) return `Next: ${next.name} on ${sayStageTime(next, dates)}, go or no-go by ${whoDecides(view)}`;
+	if (view.at < dates.productionAt) return `Next: production on ${sayProduction(dates)}, by ${whoDecides(view)}`;
+	if (view.at < dates.until) return `Next: production today, ${sayDay(dates.date)}, by ${whoDecides(view)}`;
+	return `The date, ${sayDay(dates.date)}, is past: close the milestone when the release is out, or move its due date`;
+}
+function isUndecided({ decisions }, { name }) {
+	return verdictOf$1(name, decisions).verdict === "none";
+}
+/** Without a release manager, those who may decide besides. */
+function whoDecides({ manager }) {
+	return manager ?? "an approver of production";
+}
+/** `Mon 1 Dec 2026`; with the time where the policy counts in hours. */
+function sayStageTime({ date, from, until }, { zone }) {
+	return from === until ? sayLocal(from, zone, from) : sayDay(date);
+}
+/** With the time that its window opens; without one, the day. */
+function sayProduction({ date, from, productionAt, zone }) {
+	return productionAt === from ? sayDay(date) : sayLocal(productionAt, zone, 0);
+}
+/** A name that could not be typed so is left to the reader. */
+function commandFor$1(stage, kind = "go") {
+	return `/tidegate ${kind} ${/^[\w./-]+$/.test(stage) ? stage : /^[\w ./-]+$/.test(stage) ? `"${stage}"` : "STAGE"}${kind === "no-go" ? " REASON" : ""}`;
+}
+
+// src/flow/plan/production.ts
+/** Names, not globs. Where the policies name none, the one that people mean by production. */
+function productionOf(policies) {
+	const own = policies.flatMap((policy) => Object.keys(policy.environments ?? {})).filter((name) => !/[*?]/.test(name) && isProduction({ policies }, name));
+	const unique = [...new Map(own.map((name) => [name.toLowerCase(), name])).values()];
+	return unique.length === 0 ? ["production"] : unique;
+}
+
+// src/flow/notify/plan-notices.ts
+/** What is told of a planned release: that it is planned, and that its date comes near. */
+const LONGEST_SUMMARY$1 = 200;
+const LONGEST_LINE$2 = 300;
+const MOST_CHANGES$1 = 20;
+/** Once for each date: a plan that moves is told anew. What is past is not announced. */
+function planNotices(view, policies) {
+	const { dates, at } = view;
+	if (dates === null || view.over !== null || at >= dates.until) return [];
+	const environment = productionOf(policies.map(({ policy }) => policy)).join(", ");
+	return wishesOf(policies).flatMap((wish) => [...wish.events.has("planned") ? [noticeOf(view, dates, {
+		...wish,
+		environment
+	}, planned(view, dates))] : [], ...wish.windowOpensIn.filter(({ ms }) => at >= dates.productionAt - ms && at < dates.productionAt).map(({ text }) => noticeOf(view, dates, {
+		...wish,
+		environment
+	}, near(view, dates, text)))]);
+}
+/** When the next of them is due. */
+function windowMoments({ productionAt }, policies) {
+	return wishesOf(policies).flatMap(({ windowOpensIn }) => windowOpensIn.map(({ ms }) => productionAt - ms));
+}
+function planned(view, dates) {
+	const stages = dates.stages.map((stage) => `${stage.name}: ${sayStageTime(stage, dates)}`);
+	return {
+		event: "planned",
+		subject: `plan/${view.milestone.number}`,
+		summary: `Planned: ${nameOf$2(view)} on ${sayDay(dates.date)}`,
+		lines: [
+			`Production: ${sayProduction(dates)}`,
+			...stages.slice(0, 10),
+			...saidOf$2(view)
+		]
+	};
+}
+function near(view, dates, text) {
+	return {
+		event: "window-opens-in",
+		subject: `plan/${view.milestone.number}/in-${text}`,
+		summary: `Within ${text}: ${nameOf$2(view)} goes to production on ${sayProduction(dates)}`,
+		lines: [nextStep(view), ...saidOf$2(view)]
+	};
+}
+function nameOf$2({ repository, milestone }) {
+	return `${fullName(repository)} ${plainLine(milestone.title, 80)}`;
+}
+function saidOf$2({ downtime, warnings, manager }) {
+	return [
+		...downtime === null ? [] : [`Expected downtime: ${downtime}`],
+		...manager === null ? [] : [`Release manager: ${manager}`],
+		...warnings.slice(0, 5).map(({ text }) => `Warning: ${text}`)
+	];
+}
+function noticeOf(view, dates, { target, environment }, { event, subject, summary, lines }) {
+	return {
+		kind: "notify",
+		repository: view.repository,
+		target,
+		event,
+		subject,
+		content: dates.date,
+		action: "tell",
+		told: {
+			at: toInstant(view.at),
+			environment: null,
+			sha: null,
+			deploymentId: null,
+			runId: null,
+			page: `milestone/${view.milestone.number}`,
+			summary: plainLine(summary, LONGEST_SUMMARY$1),
+			lines: lines.map((line) => plainLine(line, LONGEST_LINE$2))
+		},
+		values: {
+			...valuesOf(view, dates),
+			environment
+		}
+	};
+}
+/** For the team's own template. */
+function valuesOf(view, dates) {
+	const { milestone, items, downtime, manager } = view;
+	return {
+		release: plainLine(milestone.title, LONGEST_SUMMARY$1),
+		due: sayDay(dates.date),
+		stage: dates.stages.find((stage) => isUndecided(view, stage))?.name ?? "",
+		"opens-at": sayLocal(dates.productionAt, dates.zone, view.at),
+		changes: items.filter(({ kind }) => kind === "pull-request").slice(0, MOST_CHANGES$1).map(({ title }) => plainLine(title, LONGEST_SUMMARY$1)).join("\n"),
+		downtime: downtime ?? "",
+		"release-manager": manager ?? ""
+	};
+}
+
+// src/flow/plan/changes-text.ts
+/** What belongs to a planned release: its pull requests and issues, and the commits that gates know of. */
+const MOST_TITLES = 60;
+function sayItems({ items, isCut }) {
+	const pulls = items.filter(({ kind }) => kind === "pull-request");
+	const issues = items.filter(({ kind }) => kind === "issue");
+	if (items.length === 0) return ["Nothing belongs to the milestone yet."];
+	const shown = pulls.slice(0, MOST_TITLES).map(sayPull);
+	const more = pulls.length - shown.length;
+	return [
+		`Pull requests: ${count(pulls)}. Issues: ${count(issues)}.${isCut ? " There are more than are read here." : ""}`,
+		...shown.length === 0 ? [] : ["", ...shown],
+		...more > 0 ? [`- … and ${more} more`] : []
+	];
+}
+function count(items) {
+	const open = items.filter(({ isOpen }) => isOpen).length;
+	return `${open} open, ${items.length - open} closed`;
+}
+function sayPull({ number, title, isOpen }) {
+	return `- #${number} ${inertMarkdown(plainLine(title, 200))}${isOpen ? " (open)" : ""}`;
+}
+/** "production open" would read as if its gate stood open. */
+const VERDICTS = {
+	open: "let in",
+	waiting: "held",
+	blocked: "blocked"
+};
+function sayCommits({ releases }) {
+	if (releases.length === 0) return ["No deployment of it has asked to be let through yet."];
+	return releases.map(({ sha, lanes, record }) => {
+		const told = lanes.map(({ environment, verdict }) => `${inertMarkdown(environment)} ${VERDICTS[verdict] ?? verdict}`).join(", ");
+		return `- \`${sha.slice(0, 12)}\`: ${told}${record === null ? "" : `; its record is #${record}`}`;
 	});
-	const service = serviceOf(policies, environment);
-	return isWanted ? [{
-		kind: "release-record",
-		repository,
+}
+
+// src/flow/plan/plan-text.ts
+/** Our part of the issue that is the record of a planned release. The first line says what is next. */
+const LONGEST_TITLE$2 = 200;
+function titleOfPlan(title) {
+	return plainLine(`Planned release: ${title}`, LONGEST_TITLE$2);
+}
+function bodyOfPlan(view) {
+	const { milestone, downtime, warnings } = view;
+	return [
+		`**${inertMarkdown(plainLine(nextStep(view), 500))}**`,
+		"",
+		`[Milestone ${milestone.number}](../milestone/${milestone.number}): ${inertMarkdown(plainLine(milestone.title, LONGEST_TITLE$2))}, ${milestone.closedItems} of ${milestone.openItems + milestone.closedItems} done.`,
+		`Release manager: ${view.manager === null ? "nobody is named; add `release-manager` to the production environment in the policy" : inertMarkdown(view.manager)}.`,
+		...downtime === null ? [] : [`Expected downtime: ${inertMarkdown(downtime)}`],
+		...warnings.length === 0 ? [] : [
+			"",
+			"### Warnings",
+			""
+		],
+		...warnings.map(({ text }) => `- ⚠️ ${inertMarkdown(text)}`),
+		...view.dates === null ? [] : [
+			"",
+			"### Stages",
+			"",
+			...sayStages$1(view, view.dates)
+		],
+		...view.over === null && view.dates !== null ? ["", ...sayHow$1(view, view.dates)] : [],
+		"",
+		"### Changes",
+		"",
+		...sayItems(view),
+		"",
+		"### Releases of it",
+		"",
+		...sayCommits(view),
+		"",
+		`<sub>${FOOT$2}</sub>`
+	].join("\n");
+}
+const FOOT$2 = "Tidegate keeps this part up to date. What you write or tick around it stays, and a line of yours such as `Expected downtime: 30 minutes` is read. The dates follow from the due date of the milestone.";
+function sayStages$1(view, dates) {
+	const production = `Production: **${inertMarkdown(sayProduction(dates))}**.`;
+	if (dates.stages.length === 0) return [
+		production,
+		"",
+		"The policy names no stages."
+	];
+	return [
+		production,
+		"",
+		"| stage | date | decision |",
+		"| --- | --- | --- |",
+		...dates.stages.map((stage) => sayStage(view, dates, stage))
+	];
+}
+function sayStage(view, dates, stage) {
+	const { standing } = verdictOf$1(stage.name, view.decisions);
+	const said = standing.map(({ verdict, user, reason, at }) => {
+		const because = reason === void 0 || reason === "" ? "" : `: ${inertMarkdown(plainLine(reason, 300))}`;
+		const when = inertMarkdown(sayLocal(epochMs(at), view.zone, view.at));
+		return `${verdict === "go" ? "✅ go" : "⛔ **no-go**"} by ${inertMarkdown(user)} (${when})${because}`;
+	});
+	const nobody = view.over === null && view.at >= stage.until ? "⏰ **overdue**, nobody yet" : "nobody yet";
+	const decision = isUndecided(view, stage) ? nobody : said.join("; ");
+	return `| ${inertMarkdown(stage.name)} | ${inertMarkdown(sayStageTime(stage, dates))} | ${decision} |`;
+}
+function sayHow$1(view, { stages }) {
+	const isNoGo = ({ name }) => verdictOf$1(name, view.decisions).verdict === "no-go";
+	const next = stages.find(isNoGo) ?? stages.find((stage) => isUndecided(view, stage)) ?? stages.at(-1);
+	if (next === void 0) return [];
+	const who = view.manager === null ? "" : `${inertMarkdown(view.manager)}, `;
+	return [`To decide, comment \`${commandFor$1(next.name)}\` or \`${commandFor$1(next.name, "no-go")}\` here, which is for ${who}approvers of production and those who may override. A no-go holds the release until one of them says go at that stage.`];
+}
+
+// src/flow/plan/releases.ts
+/** The commits of a planned release that gates know of. */
+/** Gates that are looked through: of the last few days, where many are asked. */
+const MOST_GATES = 40;
+const MOST_COMMITS = 10;
+async function commitsOfPlan(store, repositoryId, milestone) {
+	const { decisions } = await store.pastDecisions({ repositoryId }, MOST_GATES);
+	const own = decisions.filter(({ facts }) => (facts.plans ?? []).some(({ number }) => number === milestone));
+	const commits = Map.groupBy(own, ({ facts }) => facts.candidate.sha);
+	const found = [];
+	for (const [sha, gates] of [...commits].slice(0, MOST_COMMITS)) found.push({
 		sha,
-		...service === void 0 ? {} : { service }
-	}] : [];
+		lanes: lanesOf(gates),
+		record: await recordOf(store, gates[0], sha)
+	});
+	return found;
 }
-/** The service that is deployed there; the repository's policy knows it better than its organisation's. */
-function serviceOf(policies, environment) {
-	return policies.flatMap(({ policy }) => entryFor(policy, environment)?.service ?? []).at(-1);
+/** The newest decision of each environment, which comes first. */
+function lanesOf(gates) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const { question, decision } of gates) {
+		const key = question.environment.toLowerCase();
+		if (!newest.has(key)) newest.set(key, {
+			environment: question.environment,
+			verdict: decision.verdict
+		});
+	}
+	return [...newest.values()];
 }
-function isSameService(one, other) {
-	return one === void 0 || other === void 0 ? one === other : isSameName(one, other);
+async function recordOf(store, gate, sha) {
+	if (gate === void 0) return null;
+	for (const record of await store.releaseRecordsOf(gate.question, sha)) {
+		const number = await store.keptIssue(gate.question.repository.id, releaseKey(record));
+		if (number !== null) return number;
+	}
+	return null;
 }
-/**
-* Where a release ends: the environments of the service from which none is promoted further. Empty where the policies
-* name none, or only by patterns: then nobody can tell.
-*/
-function lastEnvironments(policies, service) {
-	const entries = policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
-	const sources = entries.flatMap(([, entry]) => entry.promote?.from ?? []);
-	const last = entries.map(([name]) => name).filter((name) => isSameService(serviceOf(policies, name), service)).filter((name) => !sources.some((source) => isSameName(source, name)));
-	if (last.some((name) => /[*?[\]{}!]/.test(name))) return [];
-	return last.filter((name, index) => last.findIndex((each) => isSameName(each, name)) === index);
+
+// src/flow/plan/surroundings.ts
+/** What a planned release may collide with: freezes that people set, and plans of what it depends on. */
+async function readSurroundings(asked) {
+	const { policies, decisions, at } = asked;
+	const production = productionOf(policies);
+	const [freezes, dependencies] = [await setFreezes(asked), await plannedElsewhere(asked)];
+	return {
+		policies,
+		production,
+		decisions,
+		at,
+		freezes,
+		dependencies
+	};
+}
+async function setFreezes({ store, repository, at }) {
+	const { freezes } = await store.restrictions(repository.id);
+	return freezes.map(({ environment, user, until }) => ({
+		environment,
+		by: user,
+		until: until === null ? null : epochMs(until)
+	})).filter(({ until }) => until === null || until > at);
+}
+/** Of repositories of the same installation alone, and their dates alone: who reads this may not read those. */
+async function plannedElsewhere({ store, repository, policies }) {
+	const named = dependenciesOf(policies).filter((name) => !isSameName(name, fullName(repository)));
+	if (named.length === 0) return [];
+	const known = (await store.knownRepositories()).filter((each) => each.installationId === repository.installationId);
+	const found = [];
+	for (const name of named) {
+		const other = known.find((each) => isSameName(fullName(each), name));
+		if (other === void 0) continue;
+		for (const { state, date } of await store.plansOf(other.id)) if (state === "open" && date !== null) found.push({
+			repository: name,
+			date
+		});
+	}
+	return found;
+}
+
+// src/flow/plan/read-plan.ts
+/** GitHub takes no more. */
+const MOST_ASSIGNEES$1 = 10;
+async function readPlan(reading) {
+	const { question, milestone, github, ports, at } = reading;
+	const { repository } = question;
+	const { store } = ports;
+	const policies = reading.policies.map(({ policy }) => policy);
+	const decisions = await store.stageDecisions(repository.id, milestone.number);
+	const around = await readSurroundings({
+		store,
+		repository,
+		policies,
+		decisions,
+		at
+	});
+	const dates = milestone.dueOn === null ? null : planDates(milestone.title, milestone.dueOn, around) ?? null;
+	const { items, complete } = await github.milestoneItems(milestone.number);
+	const managers = managersOf(policies);
+	const texts = [milestone.description, await readWritten(reading)];
+	return {
+		repository,
+		milestone,
+		dates,
+		decisions,
+		items,
+		isCut: !complete,
+		releases: await commitsOfPlan(store, repository.id, milestone.number),
+		downtime: expectedDowntime(texts) ?? null,
+		warnings: dates === null || !milestone.isOpen ? [] : planWarnings(dates, around),
+		manager: managers.length === 0 ? null : [...new Set(managers.map(sayPeople$1))].join(", or "),
+		assignees: [...new Set(managers.flatMap(({ users = [] }) => users))].slice(0, MOST_ASSIGNEES$1),
+		over: milestone.isOpen ? null : "the milestone is closed",
+		zone: zoneOfPlans(policies),
+		at
+	};
+}
+function managersOf(policies) {
+	return productionOf(policies).flatMap((environment) => releaseManagerOf(policies, environment) ?? []);
+}
+/** What people wrote around our part of the record. */
+async function readWritten({ issue, github, question }) {
+	const body = issue === null ? "" : (await github.issue(issue))?.body ?? "";
+	return peoplesPartOf(body, keyOfPlan(question.milestone));
+}
+/** Tells records apart, also in the issue. */
+function keyOfPlan(milestone) {
+	return `plan/${milestone}`;
+}
+
+// src/flow/plan/ended-plan.ts
+/** What belonged to it is held by it no longer, which nobody said go to. */
+function standingNoGo(decisions) {
+	return [...new Set(decisions.map(({ stage }) => stage.toLowerCase()))].flatMap((name) => {
+		const { verdict, standing } = verdictOf$1(name, decisions);
+		const last = standing.at(-1);
+		if (verdict !== "no-go" || last === void 0) return [];
+		const { user, stage } = last;
+		return [`⚠️ The no-go of ${inertMarkdown(user)} at ${inertMarkdown(stage)} holds nothing any more.`, ""];
+	});
+}
+/** @param known undefined: it never was one, and nothing is said. */
+function endedPlan({ repository, milestone }, known, because, at) {
+	if (known === void 0 || known.state === "over") return {
+		record: recordOf$2(at, `No planned release: ${because}.`, { final: true }),
+		dueAt: null
+	};
+	const { decisions, issue, ...plan } = known;
+	const effect = {
+		kind: "keep-issue",
+		repository,
+		key: keyOfPlan(milestone),
+		number: issue,
+		title: titleOfPlan(known.title),
+		label: "tidegate:release",
+		body: [
+			`**Over: ${inertMarkdown(because)}**`,
+			"",
+			...standingNoGo(decisions),
+			`It was planned as ${inertMarkdown(plainLine(known.title, 200))}${known.date === null ? "" : `, for ${known.date}`}. ${decisions.length === 0 ? "Nobody decided about a stage." : `What was decided about its stages is in the comments and in the audit log (${decisions.length}).`}`
+		].join("\n"),
+		seed: "",
+		isOver: true
+	};
+	const ended = {
+		...plan,
+		state: "over",
+		at: toInstant(at)
+	};
+	return {
+		record: recordOf$2(at, `Over: ${because}.`, {
+			effects: [effect],
+			plan: ended,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+
+// src/flow/plan/answer-plan.ts
+/** A policy that cannot be applied is corrected soon. */
+const LOOK_AGAIN_MS$20 = 6e5;
+/** What else a record tells, such as the plan of another repository, makes no event here. */
+const TOLD_ANEW_MS = 864e5;
+async function answerPlan(question, ports) {
+	const at = ports.clock.now();
+	const { repository } = question;
+	const github = await ports.github(repository, "report");
+	const policy = await readPolicyState(ports, repository, github);
+	if (policy.kind === "invalid" || policy.kind === "org-policy-unreadable") return {
+		record: recordOf$2(at, "Not told: no policy is in force."),
+		dueAt: at + LOOK_AGAIN_MS$20
+	};
+	const policies = policy.kind === "in-force" ? policy.policies : [];
+	const known = (await ports.store.plansOf(repository.id)).find(({ number }) => number === question.milestone);
+	const milestone = await github.milestone(question.milestone);
+	const ending = endingOf(milestone, policies);
+	if (milestone === null || ending !== void 0) return endedPlan(question, known, ending ?? GONE, at);
+	const issue = await ports.store.keptIssue(repository.id, keyOfPlan(milestone.number));
+	if (!milestone.isOpen && known === void 0) return endedPlan(question, known, "the milestone is closed", at);
+	const view = await readPlan({
+		question,
+		milestone,
+		policies,
+		github,
+		ports,
+		issue,
+		at
+	});
+	return told$1(view, {
+		policies,
+		questions: known?.title !== milestone.title || known.date !== (view.dates?.date ?? null) ? await ports.store.openGates(repository.id) : [],
+		issue
+	});
+}
+const GONE = "the milestone was deleted";
+/** Undefined: it is a planned release, if it is there. */
+function endingOf(milestone, policies) {
+	if (milestone === null) return GONE;
+	const inForce = policies.map(({ policy }) => policy);
+	return isPlanned(inForce, milestone.title) ? void 0 : "the policy does not plan by a milestone of this title";
+}
+function told$1(view, { policies, questions, issue }) {
+	const { repository, milestone, at } = view;
+	const isOver = view.over !== null;
+	const effect = {
+		kind: "keep-issue",
+		repository,
+		key: keyOfPlan(milestone.number),
+		number: issue,
+		title: titleOfPlan(milestone.title),
+		label: "tidegate:release",
+		body: bodyOfPlan(view),
+		seed: "",
+		isOver,
+		...view.assignees.length === 0 ? {} : { assignees: view.assignees }
+	};
+	return {
+		record: recordOf$2(at, nextStep(view), {
+			effects: [effect],
+			notices: planNotices(view, policies),
+			questions,
+			plan: keptAs$1(view),
+			final: isOver
+		}),
+		dueAt: isOver ? null : nextLook(view, policies)
+	};
+}
+function keptAs$1(view) {
+	const { repository, milestone, dates, at } = view;
+	return {
+		repositoryId: repository.id,
+		number: milestone.number,
+		title: milestone.title,
+		state: view.over === null ? "open" : "over",
+		date: dates?.date ?? null,
+		productionAt: dates === null ? null : toInstant(dates.productionAt),
+		zone: view.zone,
+		stages: (dates?.stages ?? []).map(({ name, date, from, until }) => {
+			return {
+				name,
+				date,
+				from: toInstant(from),
+				until: toInstant(until)
+			};
+		}),
+		downtime: view.downtime,
+		warnings: view.warnings.map(({ text }) => text),
+		updatedAt: milestone.updatedAt,
+		at: toInstant(at)
+	};
+}
+function nextLook(view, policies) {
+	const { dates, at } = view;
+	if (dates === null) return at + TOLD_ANEW_MS;
+	const moments = [
+		...dates.stages.flatMap(({ from, until }) => [from, until]),
+		dates.productionAt,
+		dates.until,
+		...windowMoments(dates, policies)
+	];
+	return Math.min(at + TOLD_ANEW_MS, ...moments.filter((moment) => moment > at));
+}
+
+// src/flow/release-record/assignees.ts
+/** GitHub's limit. */
+const MOST_ASSIGNEES = 10;
+/** Teams cannot be assigned: they are named in the text. */
+function assigneesOf(policies, environment) {
+	return (releaseManagerOf(policies.map(({ policy }) => policy), environment)?.users ?? []).filter((user) => !user.endsWith("[bot]")).slice(0, MOST_ASSIGNEES);
 }
 
 // src/flow/gather/verified.ts
@@ -4643,7 +8797,7 @@ async function withVerifications(deployments, environment, read) {
 	if (deployments.length === 0) return [];
 	const { isTold, newest } = await read(environment);
 	return deployments.map(({ isOfJob, ...deployment }) => {
-		const verification = isTold ? saidOf(deployment, newest) : endOfJob(deployment, isOfJob);
+		const verification = isTold ? saidOf$1(deployment, newest) : endOfJob(deployment, isOfJob);
 		return verification === void 0 ? deployment : {
 			...deployment,
 			verification
@@ -4669,11 +8823,11 @@ async function areVerifiedAsBefore(deployments, read) {
 function isVerifiedAsBefore(deployment, { isTold, newest }) {
 	const { verification: before } = deployment;
 	if (before?.confidence === "low") return !isTold;
-	const now = saidOf(deployment, newest);
+	const now = saidOf$1(deployment, newest);
 	return now?.verdict === before?.verdict && now?.at === before?.at;
 }
 /** What was said of another commit is not about this one. */
-function saidOf({ id, sha }, known) {
+function saidOf$1({ id, sha }, known) {
 	const said = known.find((each) => each.deploymentId === id && each.sha === sha);
 	return said && {
 		verdict: said.verdict,
@@ -4693,6 +8847,40 @@ function endOfJob({ state, startedAt, finishedAt }, isOfJob) {
 	};
 }
 
+// src/flow/release-record/deployed.ts
+/** Where something was let through, and, once nothing waits, where the release ends. */
+async function readDeployed(of) {
+	const { gates, last, repository, sha, github, ports } = of;
+	const opened = gates.filter(({ openedAt }) => openedAt !== null).map(({ question }) => question.environment);
+	const wanted = opened.length === 0 || isWaiting(gates) ? opened : [...opened, ...last];
+	const deployed = /* @__PURE__ */ new Map();
+	for (const environment of wanted) {
+		const key = environment.toLowerCase();
+		if (deployed.has(key)) continue;
+		const commits = commitsOf$1(await ports.store.rollbacks(repository.id, environment));
+		const seen = await github.deployments(environment, {
+			isTrusted: () => true,
+			sha,
+			commits
+		});
+		const known = await ports.store.verifications(repository.id, environment);
+		deployed.set(key, {
+			deployments: await withVerifications(seen, environment, async () => known),
+			isTold: known.isTold
+		});
+	}
+	return deployed;
+}
+function isWaiting(gates) {
+	return gates.some(({ openedAt, endedAt }) => openedAt === null && endedAt === null);
+}
+function runningIn$1(deployed, environment) {
+	return deployed.get(environment.toLowerCase())?.deployments.find(({ state }) => state === "success");
+}
+function isOurs({ id, environment }, stages) {
+	return stages.find((each) => isSameName(each.environment, environment))?.gates.some(({ question }) => question.deploymentId === id) ?? false;
+}
+
 // src/flow/release-record/view.ts
 function newestGate({ gates }) {
 	return gates.at(-1) ?? gates[0];
@@ -4706,7 +8894,7 @@ function latestDecided({ stages }) {
 	return stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided ?? [])).reduce((last, one) => last === null || Date.parse(one.facts.at) >= Date.parse(last.facts.at) ? one : last, null);
 }
 /** By environment; those that the policy names come in its order, what it does not name after them as it came. */
-function stagesOf(gates, policies, deployments) {
+function stagesOf(gates, policies, deployed) {
 	const byEnvironment = /* @__PURE__ */ new Map();
 	for (const gate of gates) {
 		const key = gate.question.environment.toLowerCase();
@@ -4718,7 +8906,7 @@ function stagesOf(gates, policies, deployments) {
 	return [...byEnvironment].map(([key, own]) => ({
 		environment: own[0].question.environment,
 		gates: own,
-		deployments: deployments.get(key) ?? []
+		deployments: deployed.get(key)?.deployments ?? []
 	})).toSorted((one, other) => rankIn(order, one.environment) - rankIn(order, other.environment));
 }
 /** What is promoted from another environment comes after it; else as the file says. */
@@ -4743,46 +8931,356 @@ function beganAt({ stages }) {
 	return Math.min(...stages.flatMap(({ gates }) => gates.map(({ askedAt }) => askedAt)));
 }
 
-// src/flow/release-record/deployed.ts
-/**
-* By environment in lower case: where something was let through, and, once nothing waits, where the release ends.
-*/
-async function readDeployed(of) {
-	const { gates, last, repository, sha, github, ports } = of;
-	const opened = gates.filter(({ openedAt }) => openedAt !== null).map(({ question }) => question.environment);
-	const wanted = opened.length === 0 || isWaiting(gates) ? opened : [...opened, ...last];
-	const deployed = /* @__PURE__ */ new Map();
-	for (const environment of wanted) {
-		const key = environment.toLowerCase();
-		if (deployed.has(key)) continue;
-		const seen = await github.deployments(environment, {
-			isTrusted: () => true,
-			sha
-		});
-		const read = (name) => ports.store.verifications(repository.id, name);
-		deployed.set(key, await withVerifications(seen, environment, read));
+// src/flow/release-record/stage-standing.ts
+function standingOf(stage, given) {
+	const { environment } = stage;
+	const gate = toldGate(stage);
+	const deployment = deploymentOf(stage, gate);
+	const isLast = given.last.some((name) => name.toLowerCase() === environment.toLowerCase());
+	const before = {
+		environment,
+		isLast,
+		deployment: deployment?.state ?? "none",
+		findings: []
+	};
+	const verifying = {
+		verification: "not-asked",
+		verifyBy: null,
+		watchedUntil: null
+	};
+	if (deployment === void 0 || deployment.state !== "success") return {
+		...before,
+		...verifying,
+		gate: stateOfGate(gate, deployment)
+	};
+	const asked = asksOf(given.policies, environment);
+	const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
+	const { isTold = false } = given.deployed.get(environment.toLowerCase()) ?? {};
+	const verification = verifiedAs(deployment.verification, asked.within.length > 0 && isTold);
+	const since = deployment.verification?.verdict === "pass" ? epochMs(deployment.verification.at) : endedAt;
+	const watchedUntil = latest(asked.watch.map((lasts) => expiryOf(since, lasts)));
+	const watched = {
+		from: endedAt,
+		until: watchedUntil,
+		isLast
+	};
+	return {
+		...before,
+		gate: "opened",
+		verification,
+		verifyBy: asked.within.length === 0 ? null : Math.min(...asked.within.map((lasts) => expiryOf(endedAt, lasts))),
+		watchedUntil,
+		findings: [
+			...verdictFound(deployment.verification, verification),
+			...isLast ? anotherRuns(deployment, given) : [],
+			...incidentsIn(given.incidents, watched)
+		]
+	};
+}
+/** A deployment that was cancelled while it waited says nothing about the one before it, which went through. */
+function toldGate(stage) {
+	const newest = newestGate(stage);
+	if (newest.openedAt !== null || newest.endedAt === null || deploymentOf(stage, newest) !== void 0) return newest;
+	return stage.gates.findLast((gate) => deploymentOf(stage, gate)?.state === "success") ?? newest;
+}
+function stateOfGate({ openedAt, endedAt }, deployment) {
+	if (openedAt !== null || deployment !== void 0) return "opened";
+	return endedAt === null ? "waiting" : "ended";
+}
+function asksOf(policies, environment) {
+	const asked = policies.map(({ policy }) => entryFor(policy, environment)?.verify);
+	return {
+		within: asked.flatMap((verify) => verify?.within ?? []),
+		watch: asked.flatMap((verify) => verify?.watch?.for ?? [])
+	};
+}
+function verifiedAs(said, isAsked) {
+	if (said?.verdict === "fail") return "bad";
+	if (!isAsked) return "not-asked";
+	if (said === void 0) return "awaited";
+	return said.verdict === "pass" ? "passed" : "bad";
+}
+const FOUND = {
+	pass: "",
+	fail: "its verification failed",
+	error: "its verification could not be made",
+	inconclusive: "its verification could not tell whether it works",
+	missing: "no verification of it came in time"
+};
+function verdictFound(said, as) {
+	return as === "bad" && said !== void 0 ? [FOUND[said.verdict]] : [];
+}
+/** Not by a rollback and not by a release that contains it: those are states of their own. */
+function anotherRuns({ sha, environment }, { deployed }) {
+	const running = runningIn$1(deployed, environment);
+	if (running === void 0 || running.sha === sha) return [];
+	return [`another commit, ${running.sha.slice(0, 7)}, runs there now`];
+}
+function incidentsIn(incidents, { from, until, isLast }) {
+	if (!isLast || until === null) return [];
+	return incidents.filter(({ openedAt }) => epochMs(openedAt) >= from && epochMs(openedAt) < until).map(({ number }) => `incident ${number} was opened while it was watched, and is still open`);
+}
+function latest(instants) {
+	return instants.length === 0 ? null : Math.max(...instants);
+}
+
+// src/flow/release-record/next-look.ts
+/** A deployment that is under way is looked at again, should the event that tells of its end be lost. */
+const LOOK_AGAIN_MS$19 = 6e5;
+/** What takes longer to end will hardly end by itself. */
+const LOOKED_AT_FOR_MS$1 = 864e5;
+/** What was found while it was watched takes people to put right. */
+const FINDING_LOOKED_AT_MS = 36e5;
+const FINDING_LOOKED_AT_FOR_MS = 2592e6;
+/** Null: only an event can change it. */
+function nextLookAt({ standing, stages }, at) {
+	const { state, until, finding } = standing;
+	switch (state) {
+		case "watching":
+			if (finding === null) return until;
+			return until !== null && at <= until + FINDING_LOOKED_AT_FOR_MS ? at + FINDING_LOOKED_AT_MS : null;
+		case "verifying":
+		case "held":
+		case "releasing": return stages.some((stage) => mayMoveOn(stage, at, state === "verifying")) ? at + LOOK_AGAIN_MS$19 : null;
+		default: return null;
 	}
-	return deployed;
 }
-function isWaiting(gates) {
-	return gates.some(({ openedAt, endedAt }) => openedAt === null && endedAt === null);
+function mayMoveOn(stage, at, isVerified) {
+	const gate = toldGate(stage);
+	if (gate.openedAt === null || at > gate.openedAt + LOOKED_AT_FOR_MS$1) return false;
+	const state = deploymentOf(stage, gate)?.state;
+	return state === void 0 || state === "in_progress" || isVerified && state === "success";
 }
-/** Why nothing more is to come; undefined: something is, or nobody can tell. */
-async function readOver(github, { stages, last, sha, deployed }) {
-	if (isWaiting(stages.map(newestGate))) return void 0;
-	const ends = last.length > 0 ? last : stages.map(({ environment }) => environment);
-	const running = ends.map((name) => deployed.get(name.toLowerCase())?.find(({ state }) => state === "success"));
-	if (last.length > 0 && running.every((one) => one?.sha === sha && isOurs(one, stages))) return `it is deployed to ${last.join(" and ")}`;
+
+// src/flow/gather/written-record.ts
+/** What people wrote in the record of a release, around the part that we keep there. */
+/** Null: there is no record yet, or it is gone. */
+async function writtenRecord({ store, github, repositoryId, service, sha }) {
+	const key = releaseKey({
+		sha,
+		service
+	});
+	const number = await store.keptIssue(repositoryId, key);
+	const issue = number === null ? null : await github.issue(number);
+	return issue === null ? null : peoplesPartOf(issue.body, key);
+}
+
+// src/flow/release-record/read-afterwards.ts
+/** What a retrospective needs besides the release itself. */
+/** Null: it is no time to look back. What took the place of a release brings its changes, and is looked back on. */
+async function readAfterwards(view, github, { store }) {
+	const { state } = view.standing;
+	if (state !== "closed" && state !== "rolled back") return null;
+	const { repository, sha, service } = view;
+	const since = view.stages.flatMap((stage) => newestGate(stage).decided ?? []).map(({ decision }) => decision.at).toSorted((one, other) => epochMs(one) - epochMs(other))[0];
+	const changed = since === void 0 ? [] : await github.fileChanges(POLICY_FILE, since);
+	const last = view.stages.at(-1);
+	const probe = last === void 0 ? null : await store.lastProbe(repository.id, last.environment);
+	const isOfThis = last?.gates.some(({ question }) => question.deploymentId === probe?.deploymentId) ?? false;
+	return {
+		policyChanges: changed.filter(({ at }) => since !== void 0 && epochMs(at) > epochMs(since)),
+		probe: probe !== null && isOfThis ? {
+			verdict: probe.verdict,
+			at: probe.at
+		} : null,
+		written: await writtenRecord({
+			store,
+			github,
+			repositoryId: repository.id,
+			service,
+			sha
+		})
+	};
+}
+
+// src/flow/release-record/record-state.ts
+/** What waits comes first: somebody has to do something. */
+function stateOf$3({ isPlanned, stages, isEverywhere, replaced, at }) {
+	if (stages.length === 0) return standing(isPlanned ? "planned" : "held", void 0);
+	const waiting = stages.find(({ gate }) => gate === "waiting");
+	if (waiting) return standing("held", waiting);
+	if (replaced !== null) return standing(replaced, stages.findLast(isDeployed$1));
+	const refused = stages.find(({ gate }) => gate === "ended");
+	if (refused) return standing("held", refused);
+	const underWay = stages.find(({ deployment }) => deployment === "failure") ?? stages.find((stage) => !isDeployed$1(stage));
+	if (underWay) return standing("releasing", underWay, { finding: failureOf(underWay) });
+	const bad = stages.find(({ verification }) => verification === "bad");
+	if (bad) return standing("verifying", bad, { finding: bad.findings[0] ?? "its verification did not pass" });
+	const awaited = stages.find(({ verification }) => verification === "awaited");
+	if (awaited) return standing("verifying", awaited, { until: awaited.verifyBy });
+	return isEverywhere ? afterwards(stages, at) : standing("releasing", void 0);
+}
+/** It runs everywhere and is verified: is it still looked at, and was anything found? */
+function afterwards(stages, at) {
+	const last = stages.filter(({ isLast }) => isLast);
+	const found = last.find(({ findings }) => findings.length > 0);
+	if (found) return standing("watching", found, {
+		finding: found.findings[0] ?? null,
+		until: found.watchedUntil
+	});
+	const watched = last.filter(({ watchedUntil }) => watchedUntil !== null && watchedUntil > at).toSorted((one, other) => (other.watchedUntil ?? 0) - (one.watchedUntil ?? 0))[0];
+	return watched ? standing("watching", watched, { until: watched.watchedUntil }) : standing("closed", last.at(-1));
+}
+function isDeployed$1({ deployment }) {
+	return deployment === "success";
+}
+function failureOf({ deployment }) {
+	return deployment === "failure" ? "the deployment failed" : null;
+}
+function standing(state, stage, more = {}) {
+	return {
+		state,
+		environment: stage?.environment ?? null,
+		finding: null,
+		until: null,
+		...more
+	};
+}
+
+// src/flow/release-record/replaced.ts
+/** What took the place of a release: a newer one that contains it, or an older one that was gone back to. */
+/** Null: something is to come, or nobody can tell. */
+async function readReplaced(of) {
+	if (isWaiting(of.stages.map(newestGate))) return null;
+	return await readSuperseded(of) ?? await readRolledBack(of);
+}
+async function readSuperseded({ stages, last, sha, deployed, github }) {
+	const environments = last.length > 0 ? last : stages.map(({ environment }) => environment);
 	const beganAt = Math.min(...stages.flatMap(({ gates }) => gates.map(({ askedAt }) => askedAt)));
+	const running = environments.map((name) => runningIn$1(deployed, name));
 	for (const one of running) {
-		if (one === void 0 || one.sha === sha || epochMs(one.startedAt) < beganAt) return void 0;
-		if (!await github.contains(one.sha, sha)) return void 0;
+		if (one === void 0 || one.sha === sha || epochMs(one.startedAt) < beganAt) return null;
+		if (!await github.contains(one.sha, sha)) return null;
 	}
 	const [newer] = running;
-	return newer && `a newer release that contains it, ${newer.sha.slice(0, 7)}, is deployed to ${ends.join(" and ")}`;
+	return newer ? {
+		kind: "superseded",
+		sha: newer.sha,
+		environments,
+		at: newer.finishedAt ?? newer.startedAt
+	} : null;
 }
-function isOurs({ id, environment }, stages) {
-	return stages.find((each) => isSameName(each.environment, environment))?.gates.some(({ question }) => question.deploymentId === id) ?? false;
+/** By the ledger, or because an older commit runs where it had been deployed. */
+async function readRolledBack({ stages, sha, deployed, repository, github, ports }) {
+	for (const stage of stages) {
+		const { environment } = stage;
+		const own = stage.gates.map((gate) => deploymentOf(stage, gate)).findLast((each) => each?.state === "success");
+		if (own === void 0) continue;
+		const back = (await ports.store.rollbacks(repository.id, environment)).findLast(({ failedDeploymentId, state }) => failedDeploymentId === own.id && state === "verified");
+		const running = runningIn$1(deployed, environment);
+		if (back?.endedAt && running?.id !== own.id) return {
+			kind: "rolled back",
+			sha: back.targetSha,
+			environments: [environment],
+			at: back.endedAt
+		};
+		if (running === void 0 || running.sha === sha || epochMs(running.startedAt) <= epochMs(own.startedAt)) continue;
+		if (!await github.contains(sha, running.sha)) continue;
+		const at = running.finishedAt ?? running.startedAt;
+		return {
+			kind: "rolled back",
+			sha: running.sha,
+			environments: [environment],
+			at
+		};
+	}
+	return null;
+}
+
+// src/flow/release-record/read-view.ts
+async function readView(question, reading) {
+	const { gates, policies } = reading;
+	const { repository, sha, service } = question;
+	const named = lastEnvironments(policies, service);
+	const deployed = await readDeployed({
+		...reading,
+		repository,
+		sha,
+		last: named
+	});
+	const stages = stagesOf(gates, policies, deployed);
+	const replaced = await readReplaced({
+		...reading,
+		stages,
+		last: named,
+		sha,
+		deployed,
+		repository
+	});
+	const last = named.length > 0 ? named : watchedIn(stages, policies);
+	const place = {
+		stages,
+		deployed,
+		last,
+		sha
+	};
+	const isEverywhere = isThere(place);
+	const incidents = isEverywhere && replaced === null ? await readIncidents(place, reading) : [];
+	const standings = stages.map((stage) => standingOf(stage, {
+		policies,
+		deployed,
+		last,
+		incidents
+	}));
+	const { at } = reading;
+	const standing = stateOf$3({
+		isPlanned: false,
+		stages: standings,
+		isEverywhere,
+		replaced: replaced?.kind ?? null,
+		at
+	});
+	const over = sayOver(standing, replaced, last);
+	const zone = policies.at(-1)?.policy.zone ?? "UTC";
+	const ahead = over === void 0 ? aheadOf$1(stages, policies, service) : [];
+	const watchedUntil = Math.max(...standings.filter(({ isLast }) => isLast).map((each) => each.watchedUntil ?? 0));
+	return {
+		repository,
+		sha,
+		service,
+		zone,
+		stages,
+		ahead,
+		policies,
+		standing,
+		over,
+		endedAt: over === void 0 ? null : endOf(place, replaced, watchedUntil)
+	};
+}
+/** Where a pattern names the environments nobody can tell which one comes last; those that are watched do count. */
+function watchedIn(stages, policies) {
+	return stages.map(({ environment }) => environment).filter((name) => isWatched(name, policies));
+}
+function isWatched(environment, policies) {
+	return policies.some(({ policy }) => entryFor(policy, environment)?.verify?.watch !== void 0);
+}
+/** It was deployed everywhere, by gates that we answered. */
+function isThere({ stages, last, sha, deployed }) {
+	return last.length > 0 && last.every((name) => {
+		return (deployed.get(name.toLowerCase())?.deployments ?? []).some((one) => one.state === "success" && one.sha === sha && isOurs(one, stages));
+	});
+}
+/** None where nothing is watched, or the policies do not say what an incident is. */
+async function readIncidents({ last }, { policies, github }) {
+	const labels = policies.flatMap(({ policy }) => policy.dora?.incident?.labels ?? []);
+	if (labels.length === 0 || !last.some((name) => isWatched(name, policies))) return [];
+	return await github.incidents(labels);
+}
+function aheadOf$1(stages, policies, service) {
+	const isHere = (name) => stages.some(({ environment }) => isSameName(environment, name));
+	return orderOf(policies).filter((name) => !isHere(name) && !/[*?[\]{}!]/.test(name)).filter((name) => isSameService(serviceOf(policies, name), service));
+}
+function sayOver({ state }, replaced, last) {
+	if (state === "closed") return `it is deployed to ${last.join(" and ")}`;
+	if (replaced === null || state !== "superseded" && state !== "rolled back") return void 0;
+	const [sha, where] = [replaced.sha.slice(0, 7), replaced.environments.join(" and ")];
+	return state === "rolled back" ? `${where} went back to ${sha}` : `a newer release that contains it, ${sha}, is deployed to ${where}`;
+}
+function endOf({ last, deployed }, replaced, watchedUntil) {
+	if (replaced !== null) return epochMs(replaced.at);
+	const ends = [watchedUntil, ...last.flatMap((name) => runningIn$1(deployed, name) ?? []).map(({ startedAt, finishedAt }) => epochMs(finishedAt ?? startedAt))];
+	const end = Math.max(...ends);
+	return end > 0 ? end : null;
 }
 
 // src/flow/release-record/changes-text.ts
@@ -4790,23 +9288,28 @@ const MOST_CHANGES = 100;
 /** Each change once, those of the service alone; GitHub makes links of numbers and of whole commits. */
 function changesOf(view) {
 	const changes = view.stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.facts ?? [])).filter(({ direction }) => direction !== "backward").flatMap((each) => each.changes.filter((change) => view.policies.length === 0 || view.policies.some(({ policy }) => changesFor(policy, each).includes(change))));
-	return [...new Map(changes.map((change) => [nameOf(change), change])).values()];
+	return [...new Map(changes.map((change) => [nameOf$1(change), change])).values()];
 }
 function sayChanges(view) {
 	const changes = changesOf(view);
 	const isCut = view.stages.some(({ gates }) => gates.some(({ decided }) => decided?.facts.complete === false));
 	const lines = changes.slice(0, MOST_CHANGES).map((change) => {
 		const people = inertMarkdown(plainLine(change.author, 100));
-		return `- ${nameOf(change)} ${inertMarkdown(plainLine(titleOf$1(change), 200))} (${people})`;
+		return `- ${nameOf$1(change)} ${inertMarkdown(plainLine(titleOf$1(change), 200))} (${people})`;
 	});
 	const left = changes.length - lines.length;
 	return [
 		...lines.length === 0 ? ["No changes are listed."] : lines,
 		...left > 0 ? [`- … and ${left} more`] : [],
+		...sayNotTold(view, changes),
 		...isCut ? ["- GitHub did not list all of them."] : []
 	];
 }
-function nameOf(change) {
+function sayNotTold({ policies }, changes) {
+	if (changes.filter(({ kind }) => kind === "pull-request").length <= 100 || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
+	return [`- Only the newest ${100} pull requests get a comment when they reach production.`];
+}
+function nameOf$1(change) {
 	return change.kind === "commit" ? change.sha : `#${change.number}`;
 }
 function titleOf$1(change) {
@@ -4888,6 +9391,25 @@ function row(cells) {
 	return `| ${cells.map((cell) => inertMarkdown(cell)).join(" | ")} |`;
 }
 
+// src/flow/release-record/runbook-line.ts
+/** Where it is written what to do, as the policy says: told wherever something is held, paged, rolled back or reviewed. */
+const LONGEST_PATH = 300;
+/** Null: no policy names one for the environment. The repository's policy knows it better than its organisation's. */
+function runbookLine(policies, environment, place) {
+	const path = policies.flatMap(({ policy }) => entryFor(policy, environment)?.runbook ?? []).at(-1);
+	if (path === void 0) return null;
+	const shown = plainLine(path, LONGEST_PATH);
+	switch (place) {
+		case "issue": return `Runbook: [${inertMarkdown(shown)}](../blob/HEAD/${path.split("/").map(inAddress).join("/")})`;
+		case "report": return `Runbook: \`${shown.replaceAll("`", "")}\` on the default branch.`;
+		case "plain": return `Runbook: ${shown}`;
+	}
+}
+/** Parentheses would end the destination of a link. */
+function inAddress(segment) {
+	return encodeURIComponent(segment.toWellFormed()).replace(/[()]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+}
+
 // src/flow/release-record/timeline-text.ts
 /** What happened to a release, in one order across all environments. */
 const MOST_LINES$1 = 100;
@@ -4905,7 +9427,7 @@ function happened(stage, gate) {
 			at: gate.askedAt,
 			text: `${environment} is asked for${sayStarter(gate)} (${linkToRun(gate)})`
 		},
-		...said$2(stage, gate),
+		...said$1(stage, gate),
 		...ended$3(stage, gate),
 		...deployed(stage, gate)
 	];
@@ -4920,7 +9442,7 @@ function sayStarter({ decided }) {
 function linkToRun({ question }) {
 	return `[run ${question.runId}](../actions/runs/${question.runId})`;
 }
-function said$2({ environment }, { decided }) {
+function said$1({ environment }, { decided }) {
 	if (decided === null) return [];
 	const { facts } = decided;
 	const sayReason = (reason) => reason ? `: ${inertMarkdown(plainLine(reason, 300))}` : "";
@@ -4972,25 +9494,33 @@ function deployed(stage, gate) {
 
 // src/flow/release-record/stages-text.ts
 /** What waits first; else what is going on; else what comes next. */
-function whatToDo$1({ stages, ahead, over }) {
+function whatToDo$1({ stages, ahead, over, standing }) {
 	if (over !== void 0) return `Nothing to do: ${over}`;
 	const waiting = stages.find((stage) => newestGate(stage).endedAt === null && newestGate(stage).openedAt === null);
 	if (waiting !== void 0) return `${waiting.environment}: ${newestGate(waiting).summary}`;
 	const failed = stages.find((stage) => outcomeOf(stage) === "failure");
 	if (failed !== void 0) return `The deployment to ${failed.environment} failed: repair it, or go back`;
+	const refused = stages.find((stage) => toldGate(stage).endedAt !== null && outcomeOf(stage) === void 0);
+	if (refused !== void 0 && toldGate(refused).openedAt === null) return `${refused.environment}: ${toldGate(refused).summary}`;
 	const running = stages.find((stage) => newestGate(stage).openedAt !== null && outcomeOf(stage) !== "success");
 	if (running !== void 0) return `Nothing to do: it is being deployed to ${running.environment}`;
+	if (standing.state === "verifying" || standing.state === "watching") return sayLookedAt(standing);
 	const [next] = ahead;
 	return next === void 0 ? "Nothing to do" : `Next: deploy it to ${next}`;
 }
-function outcomeOf(stage) {
-	return deploymentOf(stage, newestGate(stage))?.state;
+function sayLookedAt({ state, environment, finding }) {
+	if (finding !== null) return `${environment}: ${finding}. Repair it, or go back`;
+	return state === "verifying" ? `Nothing to do: the verification of ${environment} is awaited` : `Nothing to do: it is deployed to ${environment} and watched`;
 }
-function sayStages({ stages, ahead }, sayTime) {
+function outcomeOf(stage) {
+	return deploymentOf(stage, toldGate(stage))?.state;
+}
+function sayStages(view, sayTime) {
+	const { stages, ahead, policies } = view;
 	const rows = stages.map((stage) => {
 		const gate = newestGate(stage);
-		const [state, at] = stateOf$1(stage, gate);
-		return `| ${inertMarkdown(stage.environment)} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
+		const [state, at] = wentBack(view, stage) ?? stateOf$2(stage, gate);
+		return `| ${inertMarkdown(sayWhere(stage.environment, policies))} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
 	});
 	const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
 	return [
@@ -5000,7 +9530,16 @@ function sayStages({ stages, ahead }, sayTime) {
 		...coming
 	];
 }
-function stateOf$1(stage, gate) {
+/** What was deployed there does not run there any more. */
+function wentBack({ standing, over, endedAt }, { environment }) {
+	return standing.state === "rolled back" && standing.environment === environment && over !== void 0 && endedAt !== null ? [`↩️ ${over.replace(`${environment} `, "")}`, endedAt] : void 0;
+}
+/** With the way in which it reaches its users, where the policy names one: `production (canary)`. */
+function sayWhere(environment, policies) {
+	const strategy = strategyOf(policies.map(({ policy }) => policy), environment);
+	return strategy === void 0 ? environment : `${environment} (${strategy})`;
+}
+function stateOf$2(stage, gate) {
 	const deployment = deploymentOf(stage, gate);
 	const finishedAt = deployment?.finishedAt === void 0 ? void 0 : Date.parse(deployment.finishedAt);
 	if (deployment?.state === "success") return ["✅ deployed", finishedAt ?? gate.askedAt];
@@ -5029,6 +9568,168 @@ function sayAskedGates(stage) {
 	];
 }
 
+// src/flow/release-record/record-head.ts
+/** The first lines of a record: which state, what is in the way, who owns it, what comes next and when. */
+/** Read alone, at night, by somebody who was not there. */
+function sayHead(view) {
+	const text = [
+		whatToDo$1(view),
+		...sayNext$1(view),
+		...sayOwner(view)
+	].map((part) => part.replace(/[.]$/, "")).join(". ");
+	const { environment } = whereOf(view);
+	const runbook = environment === void 0 ? null : runbookLine(view.policies, environment, "issue");
+	const head = `**${view.standing.state} · ${inertMarkdown(text)}**`;
+	return runbook === null ? [head] : [
+		head,
+		"",
+		runbook
+	];
+}
+/** The environment that the state is about; else the last that was asked for. */
+function whereOf({ standing, stages }) {
+	return { environment: standing.environment ?? stages.at(-1)?.environment };
+}
+function sayNext$1(view) {
+	const { state, environment, finding, until } = view.standing;
+	const sayTime = (at) => sayBoth(at, view.zone, beganAt(view));
+	const stage = view.stages.find((each) => each.environment === environment);
+	switch (state) {
+		case "planned": return [];
+		case "held": return stage === void 0 ? [] : sayHeld$1(newestGate(stage), sayTime);
+		case "releasing": return stage === void 0 || finding !== null ? [] : sayIf("It was let through on", toldGate(stage).openedAt, sayTime);
+		case "verifying": return sayIf("It has to be there by", until, sayTime);
+		case "watching":
+			if (finding !== null) return ["It stays open until that is over"];
+			return sayIf("If nothing is found it is closed by itself on", until, sayTime);
+		default: return sayIf("Since", view.endedAt, sayTime);
+	}
+}
+function sayIf(what, at, sayTime) {
+	return at === null ? [] : [`${what} ${sayTime(at)}`];
+}
+function sayHeld$1({ askedAt, endedAt, decided }, sayTime) {
+	if (endedAt !== null) return [];
+	const { earliestOpening = null, at } = decided?.decision ?? {};
+	const opensAt = earliestOpening === null ? null : epochMs(earliestOpening);
+	const isAhead = opensAt !== null && at !== void 0 && opensAt > epochMs(at);
+	return [`It waits since ${sayTime(askedAt)}`, ...isAhead ? sayIf("Not before", opensAt, sayTime) : []];
+}
+/** Named, never mentioned: a mention would tell them of each change of this text. */
+function sayOwner(view) {
+	const manager = releaseManagerOf(view.policies.map(({ policy }) => policy), whereOf(view).environment);
+	return manager === void 0 ? [] : [`Release manager: ${sayReleaseManager(manager)}`];
+}
+
+// src/flow/release-record/criteria.ts
+/** What a release was to reach, as people wrote it under the heading `Success criteria`. */
+/** Both in time linear in the line, which anybody may have written: what comes last takes whatever there is. */
+const HEADING = /^ {0,3}(#{1,6})\s([\s\S]*)$/u;
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s(?:\s*\[([ xX])\]\s)?([\s\S]*)$/u;
+const WANTED = headingKey("Success criteria");
+const MOST = 20;
+const LONGEST = 200;
+/** Items of lists under the heading, a text that has none as one. */
+function criteriaIn(markdown) {
+	const lines = sectionOf(markdown.replaceAll(/<!--[\s\S]*?(?:-->|$)/gu, ""));
+	const items = lines.flatMap((line) => {
+		const [, box = "", text = ""] = ITEM.exec(line) ?? [];
+		return text.trim() === "" ? [] : [{
+			text: plainLine(text, LONGEST),
+			isTicked: box.toLowerCase() === "x"
+		}];
+	});
+	if (items.length > 0) return items.slice(0, MOST);
+	const text = plainLine(lines.join(" "), LONGEST);
+	return text === "" ? [] : [{
+		text,
+		isTicked: false
+	}];
+}
+/** Down to the next heading that is not below it. */
+function sectionOf(markdown) {
+	const found = [];
+	let depth = 0;
+	for (const line of markdown.split(/\r?\n/u)) {
+		const [, marks, title = ""] = HEADING.exec(line) ?? [];
+		if (marks !== void 0 && depth > 0 && marks.length <= depth) depth = 0;
+		if (marks !== void 0 && headingKey(title) === WANTED) depth = marks.length;
+		else if (depth > 0 && marks === void 0) found.push(line);
+	}
+	return found;
+}
+
+// src/flow/release-record/retrospective.ts
+const MOST_POLICY_CHANGES = 10;
+function sayRetrospective(view, afterwards, sayTime) {
+	const criteria = [...criteriaOfChanges(view), ...criteriaIn(afterwards.written ?? "")];
+	const ticked = criteria.filter(({ isTicked }) => isTicked).length;
+	const { probe } = afterwards;
+	return [
+		"### Retrospective",
+		"",
+		`- Success criteria: ${criteria.length === 0 ? "nobody wrote any" : `${ticked} of ${criteria.length} ticked when it ended`}`,
+		...sayLeadTime(view),
+		...view.stages.flatMap((stage) => {
+			const { askedAt, openedAt } = toldGate(stage);
+			const held = openedAt === null ? [] : [`- Held before ${inertMarkdown(stage.environment)}: ${lasted(openedAt - askedAt)}`];
+			const { verification } = deploymentOf(stage, toldGate(stage)) ?? {};
+			const verdict = verification === void 0 ? "none" : verification.verdict;
+			return [...held, `- Verification in ${inertMarkdown(stage.environment)}: ${verdict}`];
+		}),
+		...probe === null ? [] : [`- Last probe while it was watched: ${probe.verdict}, ${inertMarkdown(sayTime(epochMs(probe.at)))}`],
+		`- Changes: ${changesOf(view).length}`,
+		...sayPolicyChanges(afterwards.policyChanges, sayTime)
+	];
+}
+/** From the first change that was merged to the end of the last deployment. */
+function sayLeadTime(view) {
+	const merged = changesOf(view).flatMap((change) => mergedAt(change) ?? []);
+	const ends = view.stages.flatMap((stage) => deploymentOf(stage, toldGate(stage))?.finishedAt ?? []);
+	if (merged.length === 0 || ends.length === 0) return [];
+	const lead = Math.max(...ends.map(epochMs)) - Math.min(...merged.map(epochMs));
+	return lead < 0 ? [] : [`- Lead time, from the first change merged to the last deployment: ${lasted(lead)}`];
+}
+function mergedAt(change) {
+	return change.kind === "commit" ? change.at : change.mergedAt;
+}
+function lasted(ms) {
+	return sayDuration(Math.max(0, Math.round(ms / 1e3)));
+}
+function sayPolicyChanges(changes, sayTime) {
+	if (changes.length === 0) return ["- The policy has not changed since it was decided"];
+	const shown = changes.slice(0, MOST_POLICY_CHANGES);
+	const left = changes.length - shown.length;
+	return [
+		`- The policy changed ${changes.length === 1 ? "once" : `${changes.length} times`} since it was decided:`,
+		...shown.map(({ sha, at, subject }) => `  - ${sha}, ${inertMarkdown(sayTime(epochMs(at)))}: ${inertMarkdown(plainLine(subject, 100))}`),
+		...left > 0 ? [`  - … and ${left} more`] : []
+	];
+}
+function criteriaOfChanges(view) {
+	return changesOf(view).flatMap((change) => change.kind === "commit" ? [] : criteriaIn(change.body));
+}
+const MOST_CRITERIA = 50;
+/** What stands in the record already is ticked there. */
+function placeForPeople(view) {
+	const boxes = criteriaOfChanges(view).slice(0, MOST_CRITERIA).map(({ text, isTicked }) => `- [${isTicked ? "x" : " "}] ${inertMarkdown(text)}`);
+	return {
+		name: "retrospective",
+		text: [
+			...boxes.length === 0 ? [] : [
+				"### Success criteria: met?",
+				"",
+				...boxes,
+				""
+			],
+			"### Lessons",
+			"",
+			"_What went well, what did not, and what changes because of it:_",
+			""
+		].join("\n")
+	};
+}
+
 // src/flow/release-record/record-text.ts
 /** Our part of the issue that is the record of a release. The first line says what to do. */
 /** Leaves people as much room as we take. */
@@ -5041,19 +9742,20 @@ function titleOfRecord(view) {
 	const service = view.service === void 0 ? "" : ` of ${view.service}`;
 	return plainLine(`Release ${view.sha.slice(0, 7)}${service}${what}`, 200);
 }
-function bodyOfRecord(view) {
+function bodyOfRecord(view, afterwards = null) {
 	const began = beganAt(view);
 	const sayTime = (at) => sayLocal(at, view.zone, began);
 	const people = sayPeopleOf(view, sayTime);
 	return within([
 		...[
-			`**${inertMarkdown(whatToDo$1(view))}**`,
+			...sayHead(view),
 			"",
 			...headOf(view),
 			"",
 			...sayStages(view, sayTime),
 			...view.stages.flatMap(sayAskedGates),
 			"",
+			...afterwards === null ? [] : [...sayRetrospective(view, afterwards, sayTime), ""],
 			"### Go / no-go",
 			"",
 			...people.length === 0 ? ["Nobody has said go or no-go yet."] : people,
@@ -5067,10 +9769,10 @@ function bodyOfRecord(view) {
 			...sayTimeline$1(view, sayTime)
 		],
 		"",
-		`<sub>${FOOT}</sub>`
+		`<sub>${FOOT$1}</sub>`
 	]);
 }
-const FOOT = "Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.";
+const FOOT$1 = "Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.";
 function headOf(view) {
 	const decided = latestDecided(view);
 	const commit = `Commit ${view.sha}`;
@@ -5099,10 +9801,8 @@ function within(lines) {
 }
 
 // src/flow/release-record/answer-release-record.ts
-/** A deployment that is under way is looked at again, should the event that tells of its end be lost. */
-const LOOK_AGAIN_MS$14 = 6e5;
-/** What takes longer to end will hardly end by itself. */
-const LOOKED_AT_FOR_MS = 864e5;
+/** A policy that is put right is told by an event, which may be lost. */
+const LOOK_AGAIN_MS$18 = 6e5;
 /** Leaves room for our part, and for what people write. */
 const LONGEST_CHECKLIST = 15e3;
 async function answerReleaseRecord(question, ports) {
@@ -5111,64 +9811,39 @@ async function answerReleaseRecord(question, ports) {
 	const github = await ports.github(repository);
 	const policy = await readPolicyState(ports, repository, github);
 	if (policy.kind !== "in-force") return {
-		record: recordOf(at, "Not told: no policy is in force."),
-		dueAt: at + LOOK_AGAIN_MS$14
+		record: recordOf$2(at, "Not told: no policy is in force."),
+		dueAt: at + LOOK_AGAIN_MS$18
 	};
 	const { policies } = policy;
 	const gates = (await ports.store.releaseGates(repository.id, { sha })).filter((gate) => isSameService(serviceOf(policies, gate.question.environment), question.service));
 	if (gates.length === 0) return {
-		record: recordOf(at, "Not told: no gate of it is known."),
+		record: recordOf$2(at, "Not told: no gate of it is known."),
 		dueAt: null
 	};
 	const view = await readView(question, {
 		gates,
 		policies,
 		github,
-		ports
+		ports,
+		at
 	});
 	const number = await ports.store.keptIssue(repository.id, releaseKey(question));
-	const effects = [keptAs(view, question, number, number === null ? await readChecklist(github, policies, policy.sha) : "")];
-	const dueAt = isUnderWay$1(view, at) ? at + LOOK_AGAIN_MS$14 : null;
+	const seed = number === null ? await readChecklist(github, policies, policy.sha) : "";
+	const effects = [keptAs(view, await readAfterwards(view, github, ports), {
+		question,
+		number,
+		seed
+	})];
 	return {
-		record: recordOf(at, whatToDo$1(view), {
+		record: recordOf$2(at, whatToDo$1(view), {
 			effects,
 			final: view.over !== void 0
 		}),
-		dueAt
+		dueAt: nextLookAt(view, at)
 	};
 }
-async function readView(question, reading) {
-	const { gates, policies } = reading;
-	const { repository, sha, service } = question;
-	const last = lastEnvironments(policies, service);
-	const deployed = await readDeployed({
-		...reading,
-		repository,
-		sha,
-		last
-	});
-	const stages = stagesOf(gates, policies, deployed);
-	const isHere = (name) => stages.some(({ environment }) => isSameName(environment, name));
-	const ahead = orderOf(policies).filter((name) => !isHere(name) && !/[*?[\]{}!]/.test(name)).filter((name) => isSameService(serviceOf(policies, name), service));
-	const zone = policies.at(-1)?.policy.zone ?? "UTC";
-	const over = await readOver(reading.github, {
-		stages,
-		last,
-		sha,
-		deployed
-	});
-	return {
-		repository,
-		sha,
-		service,
-		zone,
-		stages,
-		ahead: over === void 0 ? ahead : [],
-		policies,
-		over
-	};
-}
-function keptAs(view, question, number, seed) {
+function keptAs(view, afterwards, { question, number, seed }) {
+	const assignees = assigneesOf(view.policies, view.ahead.at(-1) ?? view.stages.at(-1)?.environment);
 	return {
 		kind: "keep-issue",
 		repository: view.repository,
@@ -5176,9 +9851,11 @@ function keptAs(view, question, number, seed) {
 		number,
 		title: titleOfRecord(view),
 		label: "tidegate:release",
-		body: bodyOfRecord(view),
+		body: bodyOfRecord(view, afterwards),
 		seed,
-		isOver: view.over !== void 0
+		isOver: view.over !== void 0,
+		...assignees.length === 0 ? {} : { assignees },
+		...afterwards === null ? {} : { addition: placeForPeople(view) }
 	};
 }
 /** The list that people tick off: a file of the default branch, copied once. What they tick is theirs from then on. */
@@ -5189,23 +9866,118 @@ async function readChecklist(github, policies, sha) {
 	const text = file === null ? `The policy names \`${path.replaceAll("`", "")}\`, which is not there.` : file.text;
 	return `### Checklist\n\n${withoutMarks(text.toWellFormed()).slice(0, LONGEST_CHECKLIST).toWellFormed().trim()}\n`;
 }
-function isUnderWay$1({ stages }, at) {
-	return stages.some((stage) => {
-		const gate = newestGate(stage);
-		if (gate.openedAt === null || at > gate.openedAt + LOOKED_AT_FOR_MS) return false;
-		const state = deploymentOf(stage, gate)?.state;
-		return state === void 0 || state === "in_progress";
+
+// src/flow/train/trains-of.ts
+/** Only an organisation may speak for several repositories. */
+function organisationIn(policies) {
+	return policies.find(({ source }) => source === "org")?.policy;
+}
+function trainsIn(organisation) {
+	return Object.entries(organisation?.trains ?? {}).map(([name, train]) => named$3(name, train));
+}
+function trainNamed(organisation, name) {
+	return trainsIn(organisation).find((train) => isSameName(train.name, name));
+}
+function isOn({ order }, repository) {
+	return order.some((name) => isSameName(name, fullName(repository)));
+}
+function named$3(name, { members, order = members, environment }) {
+	return {
+		name,
+		environment,
+		order
+	};
+}
+/** Undefined: the App does not know it, or it is somebody else's. */
+function memberNamed(name, known, of) {
+	return known.find((each) => isOfSameOwner(each, of) && isSameName(fullName(each), name));
+}
+/** The repository of the organisation's policy, else the first member that the App knows. */
+function placeOf$1(order, known, of) {
+	const place = known.find((each) => isOrganisationPlace(each) && isOfSameOwner(each, of));
+	if (place !== void 0) return place;
+	return order.flatMap((name) => memberNamed(name, known, of) ?? [])[0];
+}
+
+// src/flow/train/asked.ts
+/** What makes a train due: a gate of a member that says something new, and what is found of a member afterwards. */
+/** What turns out bad later than that is told where it happened. */
+const CONCERNS_FOR_MS = 2592e6;
+/** Of an answer about a gate that says something new. */
+async function trainsOfGate({ repository, environment }, { facts, final: isFinal, at }, store) {
+	const trains = facts?.trains ?? [];
+	if (trains.length === 0) return isFinal ? await trainsWith(repository, store, at, environment) : [];
+	const known = await store.knownRepositories();
+	return trains.flatMap(({ name: train, title, members }) => {
+		const order = members.map((member) => member.repository);
+		return {
+			kind: "train",
+			repository: placeOf$1(order, known, repository) ?? repository,
+			train,
+			title: trainTitle(title)
+		};
 	});
+}
+/** An answer about anything else, with the trains that it makes due. */
+async function withTrainsAsked(question, answer, ports) {
+	if (question.kind === "gate" || question.kind === "train") return answer;
+	const { record } = answer;
+	const isFinding = (record.verifications ?? []).length > 0;
+	const isBack = question.kind === "rollback" && (record.final || record.decidedRollback !== void 0);
+	const found = isFinding || isBack ? await trainsWith(question.repository, ports.store, record.at) : [];
+	const planned = record.plan === void 0 ? [] : await trainsOfPlan(question.repository, record.plan, ports);
+	const asked = new Map([...found, ...planned].map((each) => [questionKey(each), each]));
+	if (asked.size === 0) return answer;
+	return {
+		...answer,
+		record: {
+			...record,
+			questions: [...record.questions, ...asked.values()]
+		}
+	};
+}
+async function trainsWith(repository, store, at, environment) {
+	return (await store.trains(repository.installationId)).filter(({ members }) => members.some(({ repositoryId }) => repositoryId === repository.id)).filter((each) => environment === void 0 || each.environment.toLowerCase() === environment.toLowerCase()).filter((each) => each.state === "open" || at - epochMs(each.at) <= CONCERNS_FOR_MS).map(questionOf);
+}
+function questionOf({ place, train, title }) {
+	return {
+		kind: "train",
+		repository: place,
+		train,
+		title
+	};
+}
+/** The organisation's policy as it was last seen, which a plan was told by a moment ago. */
+async function trainsOfPlan(repository, plan, { store, github }) {
+	const title = trainTitle(plan.title);
+	const told = (await trainsWith(repository, store, epochMs(plan.at))).filter((each) => each.title === title);
+	if (plan.state === "over") return told;
+	const { owner } = await (await github(repository, "report")).repository();
+	const seen = owner.isOrganisation ? await lastSeenOrganisationPolicy(store, owner) : null;
+	const own = trainsIn(seen === null ? void 0 : policyOf$2(seen)).filter((train) => isOn(train, repository));
+	if (own.length === 0) return told;
+	const known = await store.knownRepositories();
+	const planned = own.map(({ name: train, order }) => {
+		return {
+			kind: "train",
+			repository: placeOf$1(order, known, repository) ?? repository,
+			train,
+			title
+		};
+	});
+	return [...told, ...planned];
 }
 
 // src/flow/release-record/follow-gate.ts
 async function followGate(question, answer, { store }) {
 	const { record } = answer;
 	if (await isKnown(question, record, store)) return answer;
-	const questions = distinct$1([
+	const questions = distinct([
 		...record.questions,
 		...await recordsOf(question, answer, store),
-		...await reviewOf(question, record, store)
+		...await reviewOf$1(question, record, store),
+		...deliveredAsked(question, answer),
+		...await trainsOfGate(question, record, store)
 	]);
 	return {
 		...answer,
@@ -5220,9 +9992,9 @@ async function isKnown(question, record, store) {
 	if (record.final) return false;
 	const last = await store.lastAnswer(question);
 	if (last === null || last.summary !== record.summary) return false;
-	return outlineOf(last.decision) === outlineOf(record.decision);
+	return outlineOf$1(last.decision) === outlineOf$1(record.decision);
 }
-function outlineOf(decision) {
+function outlineOf$1(decision) {
 	if (decision === null) return "";
 	const { tier, releaseType, override, verdict } = decision;
 	const gates = decision.gates.map(({ name, status, requirements }) => [
@@ -5261,7 +10033,7 @@ async function lastOwnPolicy({ repository }, store) {
 	}];
 }
 /** Once GitHub shows that it was let through: by an override, or back to an older commit. */
-async function reviewOf(question, record, store) {
+async function reviewOf$1(question, record, store) {
 	if (!record.final || record.gate?.state !== "approved") return [];
 	const { repository, deploymentId } = question;
 	const [gate] = await store.releaseGates(repository.id, { deploymentId });
@@ -5274,19 +10046,268 @@ async function reviewOf(question, record, store) {
 		deploymentId
 	}];
 }
-function distinct$1(questions) {
+function distinct(questions) {
 	return [...new Map(questions.map((question) => [questionKey(question), question])).values()];
+}
+
+// src/flow/review/asked-of-reviews.ts
+/** What the policies ask of reviews. */
+/** The repository's policy knows better what its reviews begin with than its organisation's. */
+function askedOfReviews(policies) {
+	const asked = policies.flatMap(({ policy }) => policy.reviews ?? []);
+	return {
+		template: asked.flatMap(({ template }) => template ?? []).at(-1),
+		due: asked.flatMap(({ due }) => due ?? []),
+		causes: asked.flatMap((each) => each["cause-labels"] === void 0 ? [] : [each["cause-labels"]])
+	};
+}
+/** Those of the labels that are causes; null: one that a policy asks for is missing. */
+function causesAmong(labels, { causes }) {
+	const isOneOf = (label, names) => names.some((name) => name.toLowerCase() === label.toLowerCase());
+	if (!causes.every((names) => labels.some((label) => isOneOf(label, names)))) return null;
+	return labels.filter((label) => causes.some((names) => isOneOf(label, names)));
+}
+/** Labels are the policy's own words, and shown as they are written. */
+function sayLabels({ causes }) {
+	return causes.map((names) => `one of the labels ${names.map((name) => `\`${name.replaceAll("`", "")}\``).join(", ")}`).join(" and ");
+}
+/** Leaves room for our part, and for what people write. */
+const LONGEST_TEMPLATE = 15e3;
+/** A template that is not there is no reason for no review. */
+async function readTemplate(path, sha, github, ours) {
+	const file = await github.file(path, sha);
+	if (file !== null) return withoutMarks(file.text.toWellFormed()).slice(0, LONGEST_TEMPLATE).toWellFormed().trim();
+	return `The policy names \`${path.replaceAll("`", "")}\`, which is not there, so this begins with what reviews usually ask.\n\n${ours}`;
+}
+
+// src/flow/notify/review-overdue.ts
+/** Told to those who asked: a review was not closed in time. */
+function reviewOverdue(of) {
+	const { question, review, sha, issue, policies, at } = of;
+	const { repository, deploymentId } = question;
+	const { environment } = review;
+	const runbook = runbookLine(policies, environment, "plain");
+	const zone = policies.at(-1)?.policy.zone ?? "UTC";
+	const due = review.dueAt === null ? "" : ` by ${sayBoth(epochMs(review.dueAt), zone, at)}`;
+	const told = {
+		at: toInstant(at),
+		environment,
+		sha,
+		deploymentId,
+		runId: null,
+		page: `issues/${issue}`,
+		summary: `${fullName(repository)} ${environment}: the review of ${sha.slice(0, 7)} is overdue`.slice(0, 200),
+		lines: [
+			`It was to be closed${due}, and is still open.`,
+			`What to do: write in issue ${issue} what caused it and what changes, then close it.`,
+			...runbook === null ? [] : [runbook]
+		]
+	};
+	return wishesOf(policies).filter(({ events }) => events.has("review-overdue")).map(({ target }) => ({
+		kind: "notify",
+		repository,
+		target,
+		event: "review-overdue",
+		subject: `review/${deploymentId}`,
+		content: "once",
+		action: "tell",
+		told
+	}));
+}
+
+// src/flow/review/cause-comments.ts
+function sayReopened(of, closedAt, nth) {
+	const last = nth === 2 ? " This was the last time that Tidegate opens it." : "";
+	return commentOf(of, closedAt, `${nth}`, [`**Opened again: its cause is missing.** Add ${sayLabels(of.asked)}, then close it. What went wrong is counted by these labels.${last}`]);
+}
+function sayLeft(of, closedAt) {
+	return commentOf(of, closedAt, "left", [`**Closed without a cause, and left so.** Tidegate opened it ${2} times and does not do so again. It is counted as a review without a cause. To give it one, open it, add ${sayLabels(of.asked)}, and close it.`]);
+}
+function commentOf({ question, issue }, since, name, lines) {
+	const { repository, deploymentId } = question;
+	const key = `review-cause/${deploymentId}/${name}`;
+	return {
+		kind: "comment-issue",
+		repository,
+		issueNumber: issue.number,
+		key,
+		since,
+		body: lines.join("\n")
+	};
+}
+
+// src/flow/review/follow-review.ts
+/** Events tell that it was closed, unless they are lost. */
+const LOOK_AGAIN_MS$17 = 864e5;
+/** A review that nobody closed by then is not looked at by itself any more. */
+const LOOKED_AT_FOR_MS = 7776e6;
+function followReview(of) {
+	const { closedAt } = of.issue;
+	return closedAt === null ? stillOpen(of) : closed$1(of, closedAt);
+}
+function stillOpen({ question, sha, policies, kept, issue, at }) {
+	const dueAt = kept.dueAt === null ? null : epochMs(kept.dueAt);
+	const isLate = dueAt !== null && at >= dueAt;
+	const next = at + LOOK_AGAIN_MS$17;
+	const isGivenUp = at > epochMs(kept.openedAt) + LOOKED_AT_FOR_MS && (dueAt === null || isLate);
+	return {
+		kept: {
+			...kept,
+			closedAt: null,
+			causes: []
+		},
+		summary: isLate ? `Review #${issue.number} is overdue.` : `Review #${issue.number} is open.`,
+		effects: [],
+		notices: isLate ? reviewOverdue({
+			question,
+			review: kept,
+			sha,
+			issue: issue.number,
+			policies,
+			at
+		}) : [],
+		dueAt: isGivenUp ? null : dueAt === null || isLate ? next : Math.min(next, dueAt),
+		isOver: false
+	};
+}
+function closed$1(of, closedAt) {
+	const { kept, issue, asked, at } = of;
+	const causes = causesAmong(issue.labels, asked);
+	const over = {
+		notices: [],
+		dueAt: null,
+		isOver: true
+	};
+	if (causes !== null) {
+		const why = causes.length === 0 ? "" : `: ${causes.join(", ")}`;
+		return {
+			...over,
+			kept: {
+				...kept,
+				closedAt,
+				causes
+			},
+			summary: `Review #${issue.number} is closed${why}.`,
+			effects: []
+		};
+	}
+	const isUndone = kept.undoneAt === closedAt;
+	if (!isUndone && kept.reopenings >= 2) {
+		const effects = [sayLeft(of, closedAt)];
+		return {
+			...over,
+			kept: {
+				...kept,
+				closedAt,
+				causes: []
+			},
+			summary: `Review #${issue.number} is closed without a cause.`,
+			effects
+		};
+	}
+	const reopenings = isUndone ? kept.reopenings : kept.reopenings + 1;
+	const { repository } = of.question;
+	return {
+		kept: {
+			...kept,
+			closedAt: null,
+			causes: [],
+			reopenings,
+			undoneAt: closedAt
+		},
+		summary: `Review #${issue.number} was closed without a cause: it is opened again.`,
+		effects: [{
+			kind: "reopen-issue",
+			repository,
+			issueNumber: issue.number,
+			closedAt
+		}, sayReopened(of, closedAt, reopenings)],
+		notices: [],
+		dueAt: at + LOOK_AGAIN_MS$17,
+		isOver: false
+	};
+}
+function newReview({ question, environment, issueNumber, dueAt, at }) {
+	return {
+		repositoryId: question.repository.id,
+		deploymentId: question.deploymentId,
+		environment,
+		issueNumber,
+		openedAt: toInstant(at),
+		dueAt: dueAt === null ? null : toInstant(dueAt),
+		closedAt: null,
+		causes: [],
+		reopenings: 0,
+		undoneAt: null
+	};
+}
+
+// src/flow/review/review-policies.ts
+/** Where none is in force now, the repository's own as it was last read. */
+async function readReviewPolicies({ repository }, ports, github) {
+	const state = await readPolicyState(ports, repository, github);
+	if (state.kind === "in-force") return {
+		policies: state.policies,
+		sha: state.sha
+	};
+	const kept = await ports.store.lastValidPolicy(repository.id);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	if (parsed?.kind !== "valid") return {
+		policies: [],
+		sha: null
+	};
+	return {
+		policies: [{
+			source: "repository",
+			file: ".github/tidegate.yml",
+			policy: parsed.policy
+		}],
+		sha: state.sha
+	};
+}
+
+// src/flow/review/review-seed.ts
+/** What people fill in. */
+function seedOfReview({ decision }) {
+	return [
+		"### Looking back",
+		"",
+		...decision.override === null ? ["- [ ] What was wrong with the release is known, and where it came from"] : ["- [ ] What the gates ask for was caught up on, or somebody says why it need not be"],
+		"- [ ] Nothing that was deployed needs to be repaired",
+		"- [ ] It is decided what changes, in the code or in the policy, so that it is not needed again",
+		"",
+		"**What happened, and why:**",
+		"",
+		"**What we change:**",
+		""
+	].join("\n");
+}
+
+// src/flow/review/review-rules.ts
+/** What a review has to keep to, and who helps: told at its head. */
+function sayRules({ gate, zone, policies }, { dueAt, causes }) {
+	const { environment } = gate.question;
+	const manager = releaseManagerOf(policies.map(({ policy }) => policy), environment);
+	const runbook = runbookLine(policies, environment, "issue");
+	const lines = [
+		...dueAt === null ? [] : [`- To be closed by ${inertMarkdown(sayBoth(dueAt, zone, gate.askedAt))}.`],
+		...causes.length === 0 ? [] : [`- Before you close it, say its cause: add ${sayLabels({ causes })}.`],
+		...manager === void 0 ? [] : [`- Release manager: ${inertMarkdown(sayReleaseManager(manager))}.`],
+		...runbook === null ? [] : [`- ${runbook}`]
+	];
+	return lines.length === 0 ? [] : [...lines, ""];
 }
 
 // src/flow/review/review-text.ts
 /** The issue in which people look back at a rollback or an override. */
 /** Undefined: it was not let through, or nothing of its decision is kept. */
-function reviewedOf(gate, zone) {
+function reviewedOf(gate, zone, policies = []) {
 	const { decided, openedAt } = gate;
 	return decided === null || openedAt === null ? void 0 : {
 		gate,
 		openedAt,
 		zone,
+		policies,
 		...decided
 	};
 }
@@ -5294,7 +10315,10 @@ function titleOfReview({ gate, decision, facts }) {
 	const what = decision.override === null ? "rollback" : "override";
 	return plainLine(`Review the ${what} of ${gate.question.environment}: ${facts.candidate.sha.slice(0, 7)}`, 200);
 }
-function bodyOfReview(reviewed) {
+function bodyOfReview(reviewed, rules = {
+	dueAt: null,
+	causes: []
+}) {
 	const { gate, decision, facts, zone } = reviewed;
 	const { environment } = gate.question;
 	const sayTime = (at) => sayLocal(at, zone, gate.askedAt);
@@ -5302,11 +10326,12 @@ function bodyOfReview(reviewed) {
 	return [
 		`**${inertMarkdown(whatToDo(reviewed))}**`,
 		"",
+		...sayRules(reviewed, rules),
 		...sayWhatHappened(reviewed, sayTime),
 		"",
 		"### The gates as they stood when it was let through",
 		"",
-		...told.gates.length === 0 ? ["No gate asked for anything."] : told.gates.flatMap(sayGate$1),
+		...told.gates.length === 0 ? ["No gate asked for anything."] : told.gates.flatMap(sayGate$2),
 		"",
 		`It had ${inertMarkdown(told.risk)}:`,
 		"",
@@ -5354,70 +10379,141 @@ const MARKS = {
 	failed: "⛔ refused:",
 	skipped: "⏭️"
 };
-function sayGate$1({ name, status, lines }) {
+function sayGate$2({ name, status, lines }) {
 	return lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${MARKS[status]} **${inertMarkdown(name)}**: ${inertMarkdown(text)}` : `  - ${inertMarkdown(text)}`, ...details.map((detail) => `  - ${inertMarkdown(detail)}`)]);
-}
-/** What people fill in. */
-function seedOfReview({ decision }) {
-	return [
-		"### Looking back",
-		"",
-		...decision.override === null ? ["- [ ] What was wrong with the release is known, and where it came from"] : ["- [ ] What the gates ask for was caught up on, or somebody says why it need not be"],
-		"- [ ] Nothing that was deployed needs to be repaired",
-		"- [ ] It is decided what changes, in the code or in the policy, so that it is not needed again",
-		"",
-		"**What happened, and why:**",
-		"",
-		"**What we change:**",
-		""
-	].join("\n");
 }
 
 // src/flow/review/answer-review.ts
+/** Until GitHub told which issue it is. */
+const LOOK_AGAIN_MS$16 = 6e5;
 /** One issue for each deployment, written once: what people make of it is theirs, and only they close it. */
 async function answerReview(question, ports) {
 	const at = ports.clock.now();
 	const { repository, deploymentId } = question;
 	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
-	if (gate !== void 0 && await isOfOurRollback(gate, ports)) return {
-		record: recordOf(at, "Looked back on in the issue of the rollback.", { final: true }),
+	const github = await ports.github(repository);
+	const { policies, sha } = await readReviewPolicies(question, ports, github);
+	const asked = askedOfReviews(policies);
+	const isFollowed = asked.due.length > 0 || asked.causes.length > 0;
+	const issueOfRollback = gate === void 0 ? null : await rollbackIssue(gate, ports);
+	if (issueOfRollback !== null && !isFollowed) return {
+		record: recordOf$2(at, "Looked back on in the issue of the rollback.", { final: true }),
 		dueAt: null
 	};
-	const reviewed = gate && reviewedOf(gate, await zoneOf$1(question, ports));
+	const reviewed = gate && reviewedOf(gate, policies.at(-1)?.policy.zone ?? "UTC", policies);
 	if (reviewed === void 0) return {
-		record: recordOf(at, "Nothing to review.", { final: true }),
+		record: recordOf$2(at, "Nothing to review.", { final: true }),
 		dueAt: null
 	};
-	const key = `review/${deploymentId}`;
-	const effect = {
-		kind: "keep-issue",
-		repository,
-		key,
-		number: await ports.store.keptIssue(repository.id, key),
-		title: titleOfReview(reviewed),
-		label: "tidegate:review",
-		body: bodyOfReview(reviewed),
-		seed: seedOfReview(reviewed),
-		isOver: false
+	const key = issueOfRollback ?? `review/${deploymentId}`;
+	const number = await ports.store.keptIssue(repository.id, key);
+	const found = {
+		question,
+		reviewed,
+		kept: await reviewOf(question, {
+			reviewed,
+			number,
+			asked,
+			ports,
+			at
+		}),
+		asked,
+		policies,
+		github,
+		ports,
+		at
 	};
-	return {
-		record: recordOf(at, effect.title, {
-			effects: [effect],
+	if (number !== null && isFollowed) return await followed$1(found, number);
+	return opened(found, issueOfRollback !== null || number !== null ? [] : [await issueOf(found, key, sha)], isFollowed);
+}
+function opened({ reviewed, kept, at }, effects, isFollowed) {
+	const title = titleOfReview(reviewed);
+	if (!isFollowed) return {
+		record: recordOf$2(at, title, {
+			effects,
 			final: true
 		}),
 		dueAt: null
 	};
+	return {
+		record: recordOf$2(at, title, {
+			effects,
+			review: kept
+		}),
+		dueAt: at + LOOK_AGAIN_MS$16
+	};
+}
+async function followed$1(found, number) {
+	const { reviewed, kept, github, at } = found;
+	const issue = await github.issueState?.(number) ?? null;
+	if (issue === null) return {
+		record: recordOf$2(at, "The issue of the review is gone.", {
+			final: true,
+			review: kept
+		}),
+		dueAt: null
+	};
+	const { sha } = reviewed.facts.candidate;
+	const told = followReview({
+		...found,
+		sha,
+		issue
+	});
+	const { effects, notices, isOver: final } = told;
+	return {
+		record: recordOf$2(at, told.summary, {
+			effects,
+			notices,
+			review: told.kept,
+			final
+		}),
+		dueAt: told.dueAt
+	};
+}
+/** When it is due is fixed when it is opened. */
+async function reviewOf(question, of) {
+	const { reviewed, asked, ports, at, number } = of;
+	const known = await ports.store.review(question.repository.id, question.deploymentId);
+	if (known !== null) return {
+		...known,
+		issueNumber: number
+	};
+	const dueAt = asked.due.length === 0 ? null : Math.min(...asked.due.map((lasts) => expiryOf(at, lasts)));
+	const { environment } = reviewed.gate.question;
+	return newReview({
+		question,
+		environment,
+		issueNumber: number,
+		dueAt,
+		at
+	});
+}
+async function issueOf(found, key, sha) {
+	const { question, reviewed, kept, asked, policies, github } = found;
+	const ours = seedOfReview(reviewed);
+	const { template } = asked;
+	const assignees = assigneesOf(policies, reviewed.gate.question.environment);
+	return {
+		kind: "keep-issue",
+		repository: question.repository,
+		key,
+		number: null,
+		title: titleOfReview(reviewed),
+		label: "tidegate:review",
+		body: bodyOfReview(reviewed, {
+			dueAt: kept.dueAt === null ? null : epochMs(kept.dueAt),
+			causes: asked.causes
+		}),
+		seed: template === void 0 || sha === null ? ours : await readTemplate(template, sha, github, ours),
+		isOver: false,
+		...assignees.length === 0 ? {} : { assignees }
+	};
 }
 /** A rollback that we dispatched has an issue since it was decided; one that an override opened as well is looked back on. */
-async function isOfOurRollback({ question, decided }, { store }) {
-	if (decided !== null && decided.decision.override !== null) return false;
-	return await store.rollbackOfRun(question.repository.id, question.runId) !== null;
-}
-/** That of the repository's own policy, as it was last read. */
-async function zoneOf$1({ repository }, { store }) {
-	const kept = await store.lastValidPolicy(repository.id);
-	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
-	return parsed?.kind === "valid" ? parsed.policy.zone : "UTC";
+async function rollbackIssue({ question, decided }, { store }) {
+	if (decided !== null && decided.decision.override !== null) return null;
+	const rollback = await store.rollbackOfRun(question.repository.id, question.runId);
+	return rollback === null ? null : `rollback/${rollback.failedDeploymentId}`;
 }
 
 // src/domain/rollback.ts
@@ -5467,64 +10563,6 @@ function found({ verdict, at: foundAt, failedChecks, preExisting = [], reasonCod
 function liveIn({ verifications }, { id, sha }, trigger) {
 	if (trigger.kind !== "verification") return null;
 	return verifications.find((each) => each.deploymentId === id && each.sha === sha && each.at === trigger.at)?.liveSha ?? null;
-}
-
-// src/flow/dispatched/commits.ts
-/** By the id of the deployment. */
-function commitsOf$1(rollbacks) {
-	return new Map(rollbacks.flatMap(({ deployments = [], targetSha }) => deployments.map((id) => [id, targetSha])));
-}
-
-// src/flow/baseline.ts
-async function knownLane(store, repositoryId, environment) {
-	const commits = commitsOf$1(await store.rollbacks(repositoryId, environment));
-	return {
-		opened: (await store.openedGates(repositoryId, environment)).map((each) => ({
-			...each,
-			sha: commits.get(each.deploymentId) ?? each.sha
-		})),
-		firstAsked: await store.firstGate(repositoryId, environment),
-		commits
-	};
-}
-/** With the deployment that is asked about: what was filed after it was not there when our gate was first asked. */
-async function askedLane({ records, environment, deploymentId }) {
-	if (records === void 0) return {
-		opened: [],
-		firstAsked: null
-	};
-	const lane = await records(environment);
-	const asked = [lane.firstAsked, deploymentId].flatMap((id) => id ?? []);
-	return {
-		...lane,
-		firstAsked: asked.length === 0 ? null : Math.min(...asked)
-	};
-}
-/**
-* Whether the deployment is one that we let through, with the commit that we let through with it. What was let through
-* without knowing its commit shows nothing of the one that it is filed against.
-*/
-function isOpenedIn({ opened }) {
-	const known = opened.filter(({ isUnknownCommit }) => isUnknownCommit !== true);
-	const ours = new Map(known.map(({ deploymentId, sha }) => [deploymentId, sha]));
-	return ({ id, sha }) => ours.get(id) === sha;
-}
-/**
-* Whoever may write can file a deployment and call it a success, and what is said to run already asks for nothing. So
-* from the first one that our gate was asked about, only those that it let through count; ids grow.
-*/
-function trusts(lane) {
-	const isOpened = isOpenedIn(lane);
-	const first = lane.opened.reduce((least, { deploymentId }) => Math.min(least, deploymentId), lane.firstAsked ?? Number.POSITIVE_INFINITY);
-	return (deployment) => deployment.id < first || isOpened(deployment);
-}
-/** What the environment runs: the newest deployment that ended well. */
-function baselineOf(deployments) {
-	const running = deployments.find((deployment) => deployment.state === "success");
-	return running ? {
-		sha: running.sha,
-		at: running.finishedAt ?? running.startedAt
-	} : null;
 }
 
 // src/flow/rollback/case/lane.ts
@@ -5726,7 +10764,7 @@ function caseOf({ reach, rules, lane, failed, trigger, quarantined }) {
 
 // src/flow/dispatched/dispatch-of.ts
 /** The next dispatch of a rollback: the same one until GitHub has answered it. */
-function dispatchOf(rollback, { repository, workflow }) {
+function dispatchOf(rollback, { repository, workflow, inputs }) {
 	const { id: rollbackId, dispatches, environment, targetSha, failedDeploymentId } = rollback;
 	return {
 		kind: "dispatch-run",
@@ -5736,7 +10774,8 @@ function dispatchOf(rollback, { repository, workflow }) {
 		workflow,
 		environment,
 		targetSha,
-		failedDeploymentId
+		failedDeploymentId,
+		...inputs === void 0 ? {} : { inputs }
 	};
 }
 
@@ -5783,7 +10822,7 @@ function verdictOf(own) {
 
 // src/flow/dispatched/follow-run.ts
 /** Events tell sooner, unless they are lost. */
-const LOOK_AGAIN_MS$13 = 6e4;
+const LOOK_AGAIN_MS$15 = 6e4;
 /** After a dispatch, to answer gates that were asked about before the number of the run was known. */
 const FIRST_LOOK_MS = 5e3;
 /** GitHub's reads lag behind the dispatch. */
@@ -5791,21 +10830,21 @@ const SHOWN_WITHIN_MS$1 = 6e5;
 /** A run that still has not begun is told to people: what holds it will not let go by itself. */
 const BEGINS_WITHIN_MS = 6e5;
 async function followRun(before, following) {
-	if (before.state === "ordered") return ordered$1(before, following);
+	if (before.state === "ordered") return ordered$3(before, following);
 	if (before.state !== "dispatched" || before.runId === null) return follow(before, "Nothing is to be done.", null);
 	const { github, at } = following;
 	const run = await github.run(before.runId);
 	if (run === null) return notShown(before, following);
 	if (run.state !== "ended") return underWay$1(before, run, following);
 	const seen = await seenOfEnd(before, run, following);
-	if (seen === null) return follow(before, `Run ${run.id} ended well; its verification is awaited.`, at + LOOK_AGAIN_MS$13);
+	if (seen === null) return follow(before, `Run ${run.id} ended well; its verification is awaited.`, at + LOOK_AGAIN_MS$15);
 	const after = rollbackAfter(before, seen, at);
-	if (after.state === "ordered") return ordered$1(after, following);
+	if (after.state === "ordered") return ordered$3(after, following);
 	if (hasEnded(after)) return over(after, following);
-	return follow(after, `Run ${run.id} deployed ${after.targetSha.slice(0, 12)}; its verification is awaited.`, at + LOOK_AGAIN_MS$13);
+	return follow(after, `Run ${run.id} deployed ${after.targetSha.slice(0, 12)}; its verification is awaited.`, at + LOOK_AGAIN_MS$15);
 }
 /** What is ordered is dispatched by the effect, which writes into the ledger what came of it. */
-function ordered$1(rollback, following) {
+function ordered$3(rollback, following) {
 	const effects = [dispatchOf(rollback, following)];
 	return {
 		...follow(rollback, `${rollback.dispatches === 0 ? "" : "Once more: "}${following.workflow} is started to take ${rollback.environment} back to ${rollback.targetSha.slice(0, 12)}.`, following.at + FIRST_LOOK_MS),
@@ -5814,7 +10853,7 @@ function ordered$1(rollback, following) {
 }
 async function notShown(before, following) {
 	const { at } = following;
-	if (at < (before.dispatchedAt === null ? at : epochMs(before.dispatchedAt)) + SHOWN_WITHIN_MS$1) return follow(before, `GitHub does not show run ${before.runId} yet.`, at + LOOK_AGAIN_MS$13);
+	if (at < (before.dispatchedAt === null ? at : epochMs(before.dispatchedAt)) + SHOWN_WITHIN_MS$1) return follow(before, `GitHub does not show run ${before.runId} yet.`, at + LOOK_AGAIN_MS$15);
 	return over(rollbackAfter(before, { kind: "run-lost" }, at), following);
 }
 async function over(after, { repository, ports }) {
@@ -5826,7 +10865,7 @@ async function over(after, { repository, ports }) {
 async function underWay$1(before, run, { repository, ports, at }) {
 	const questions = (await ports.store.openGates(repository.id)).filter(({ runId }) => runId === run.id);
 	const followed = {
-		...follow(before, run.state === "running" ? `Run ${run.id} is under way.` : `Run ${run.id} has not begun.`, at + LOOK_AGAIN_MS$13),
+		...follow(before, run.state === "running" ? `Run ${run.id} is under way.` : `Run ${run.id} has not begun.`, at + LOOK_AGAIN_MS$15),
 		questions
 	};
 	if (run.state === "running" || at < epochMs(before.dispatchedAt) + BEGINS_WITHIN_MS) return followed;
@@ -5870,6 +10909,17 @@ function follow(rollback, summary, dueAt) {
 	};
 }
 
+// src/flow/rollback/case/switch.ts
+/**
+* Undefined: the workflow is given the commit. The policy that names the workflow says how it is started: an
+* organisation's `switch` does not reach into a workflow that the repository names.
+*/
+function switchInputs(policies, environment) {
+	const ruling = policies.flatMap(({ policy }) => entryFor(policy, environment)?.rollback ?? []);
+	const naming = ruling.findLast(({ workflow }) => workflow !== void 0);
+	return ruling.filter((rules) => rules === naming || rules.workflow === void 0).findLast(({ mode }) => mode === "switch")?.inputs;
+}
+
 // src/rollback/group.ts
 /**
 * Coordinated rollback: members of a group were deployed one after another and may need each other, so they go back in
@@ -5885,7 +10935,7 @@ function isDeployed(member) {
 /** One decision for all of them: the same members are the same group, in whatever order they are listed. */
 function rollbackGroupId(members) {
 	const names = orderOfGroup(members).map(({ environment, deploymentId }) => [environment.toLowerCase(), deploymentId]);
-	return digestOf({ group: names });
+	return digestOf$1({ group: names });
 }
 /** @param steps null as state: the member's rollback was not ordered yet. */
 function turnOfGroup(steps) {
@@ -5908,7 +10958,7 @@ function turnOfGroup(steps) {
 }
 
 // src/rollback/texts/said.ts
-function said$1(value, otherwise) {
+function said(value, otherwise) {
 	if (typeof value === "number") return String(value);
 	return typeof value === "string" && value !== "" ? value : otherwise;
 }
@@ -5949,17 +10999,17 @@ const GOING_BACK_TEXTS = {
 	}),
 	"attempts-exhausted": ({ used, attempts }, { failed, keptOut }) => ({
 		headline: "Not rolled back: this release was rolled back before",
-		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said$1(attempts, "1")}. ${keptOut}`,
+		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said(attempts, "1")}. ${keptOut}`,
 		next: "Find out how it came back. Deploy a repair, or deploy a good commit by hand."
 	}),
 	flapping: ({ used, most, perMs, rollbacks }, { keptOut }) => ({
 		headline: "Not rolled back: this environment keeps going back",
-		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said$1(most, "no more")}: ${sayRollbacks(rollbacks)}. ${keptOut}`,
+		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said(most, "no more")}: ${sayRollbacks(rollbacks)}. ${keptOut}`,
 		next: "Stop deploying here and find the common cause. A person can deploy a good commit by hand."
 	}),
 	"no-lkg": ({ rejected }) => ({
 		headline: "Not rolled back: no commit is known to be good here",
-		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said$1(rejected, "")} deployments that were looked at may be gone back to; the report says why for each.`,
+		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said(rejected, "")} deployments that were looked at may be gone back to; the report says why for each.`,
 		next: "The environment is left as it is. Deploy a repair; it is not kept out."
 	}),
 	"point-of-no-return": ({ barriers }) => ({
@@ -5969,12 +11019,12 @@ const GOING_BACK_TEXTS = {
 	}),
 	"barrier-unknown": ({ because, change }, { target, order }) => ({
 		headline: "Not rolled back by itself: not all that would be taken away could be read",
-		why: `${WHY_UNKNOWN[said$1(because, "")] ?? "The list of changes is not complete"}${typeof change === "string" ? ` (${change})` : ""}, so there may be a change in it that cannot be taken back.`,
+		why: `${WHY_UNKNOWN[said(because, "")] ?? "The list of changes is not complete"}${typeof change === "string" ? ` (${change})` : ""}, so there may be a change in it that cannot be taken back.`,
 		next: `Look at what lies between ${target} and the bad commit, above all at migrations. To go back then, ${order}. Otherwise deploy a repair.`
 	}),
 	"target-unavailable": ({ because, next }, { target, keptOut }) => ({
 		headline: "Not rolled back: what would be gone back to cannot be deployed",
-		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said$1(because, "")] ?? said$1(because, "nobody knows why")}. Nothing was changed. ${keptOut}`,
+		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said(because, "")] ?? said(because, "nobody knows why")}. Nothing was changed. ${keptOut}`,
 		next: sayNext(next)
 	}),
 	dependency: ({ dependants }, { keptOut }) => ({
@@ -5984,7 +11034,7 @@ const GOING_BACK_TEXTS = {
 	}),
 	"approval-required": ({ tier, because }, { order, keptOut }) => ({
 		headline: "Not rolled back by itself: a person has to say whether it may",
-		why: `${WHY_ASKED[said$1(because, "")]?.(said$1(tier, "none")) ?? "The policy asks people for this rollback"}. ${keptOut}`,
+		why: `${WHY_ASKED[said(because, "")]?.(said(tier, "none")) ?? "The policy asks people for this rollback"}. ${keptOut}`,
 		next: `To go back, ${order}. Otherwise deploy a repair. Nothing is deployed until then.`
 	}),
 	"lock-conflict": () => ({
@@ -6022,23 +11072,23 @@ const WHY_ASKED = {
 };
 function sayBarriers(value) {
 	const named = records(value).map(({ change, by, what }) => {
-		const name = said$1(change, "a change");
-		if (by === "label") return `${name} (label \`${said$1(what, "")}\`)`;
-		if (by === "path") return `${name} (touches \`${said$1(what, "")}\`)`;
-		return `${name} (\`Rollback-Barrier: ${said$1(what, "no reason given")}\`)`;
+		const name = said(change, "a change");
+		if (by === "label") return `${name} (label \`${said(what, "")}\`)`;
+		if (by === "path") return `${name} (touches \`${said(what, "")}\`)`;
+		return `${name} (\`Rollback-Barrier: ${said(what, "no reason given")}\`)`;
 	});
 	const most = 5;
 	if (named.length === 0) return "a change that must stay";
 	return named.length <= most ? named.join(", ") : `${named.slice(0, most).join(", ")} and ${named.length - most} more`;
 }
 function sayRollbacks(value) {
-	const named = records(value).map(({ at, from, to }) => `${said$1(at, "once")} from ${shortSha(from, "a commit")} to ${shortSha(to, "another")}`);
+	const named = records(value).map(({ at, from, to }) => `${said(at, "once")} from ${shortSha(from, "a commit")} to ${shortSha(to, "another")}`);
 	return named.length === 0 ? "no list" : named.join("; ");
 }
 function sayNext(next) {
 	const { sha, deploymentId } = records([next])[0] ?? {};
 	if (sha === void 0) return "Deploy a repair. No older commit is known to be good here.";
-	return `The next older one that is known to be good is ${shortSha(sha, "unknown")} (deployment ${said$1(deploymentId, "unknown")}). Nothing goes that far back by itself: deploy it by hand, or deploy a repair.`;
+	return `The next older one that is known to be good is ${shortSha(sha, "unknown")} (deployment ${said(deploymentId, "unknown")}). Nothing goes that far back by itself: deploy it by hand, or deploy a repair.`;
 }
 
 // src/rollback/texts/not-now.ts
@@ -6065,16 +11115,16 @@ const NOT_NOW_TEXTS = {
 	}),
 	superseded: ({ newer, newerSha, isDeployed }, { keptOut }) => isDeployed === false ? {
 		headline: "Not rolled back from this one: a newer deployment failed on top of it",
-		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) began later and failed, so it decides what is gone back from.`,
+		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) began later and failed, so it decides what is gone back from.`,
 		next: `See what was decided about the newer deployment. ${keptOut}`
 	} : {
 		headline: "No rollback: something newer runs already",
-		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) replaced this one.`,
+		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) replaced this one.`,
 		next: "Nothing to do for this deployment. The newer one is verified by itself."
 	},
 	"not-settled": ({ newer, newerSha }, { later }) => ({
 		headline: "Waiting: a newer deployment is under way",
-		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
+		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
 		next: `Wait until it has ended. ${later} To go back now, cancel its run first.`
 	}),
 	paused: () => ({
@@ -6084,7 +11134,7 @@ const NOT_NOW_TEXTS = {
 	}),
 	inconclusive: (data, names) => inconclusive(data, names),
 	"not-a-trigger": ({ verdict, on }, { order }) => ({
-		headline: verdict === "missing" ? "Not rolled back: no verification arrived, and nobody knows whether the deployment is good" : `Not rolled back: the policy starts no rollback for the verdict \`${said$1(verdict, "unknown")}\``,
+		headline: verdict === "missing" ? "Not rolled back: no verification arrived, and nobody knows whether the deployment is good" : `Not rolled back: the policy starts no rollback for the verdict \`${said(verdict, "unknown")}\``,
 		why: `Rollbacks start on ${saidList(on, "nothing")} here (\`on\` in the policy).`,
 		next: `Look at the environment. If it is good, verify it again; if it is bad, ${order}.`
 	}),
@@ -6105,7 +11155,7 @@ const NOT_NOW_TEXTS = {
 	})
 };
 function inconclusive({ verdict, retries, cause }, { order, keptOut }) {
-	const what = `The verification ended with \`${said$1(verdict, "no verdict")}\`${cause === null || cause === void 0 ? "" : ` (${said$1(cause, "no cause told")})`}`;
+	const what = `The verification ended with \`${said(verdict, "no verdict")}\`${cause === null || cause === void 0 ? "" : ` (${said(cause, "no cause told")})`}`;
 	if (cause === "cancelled") return {
 		headline: "Not rolled back: the verification was cancelled",
 		why: `${what}. That somebody cancelled it says nothing of the deployment.`,
@@ -6220,8 +11270,8 @@ function keptOf(decided, state, told, place = ALONE) {
 // src/flow/rollback/show/view.ts
 /** Of every policy that names somebody: to let something go each of them has to agree. */
 function whoMaySay(policies, environment) {
-	const named = policies.flatMap(({ policy }) => entryFor(policy, environment)?.rollback?.by ?? policy.override?.by ?? []);
-	return [...new Set(named.map(sayPeople))].join(", and ");
+	const named = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
+	return [...new Set(named.map(sayPeople$1))].join(", and ");
 }
 /** As the command takes it: a name of several words stands between quotes. */
 function commandFor(verb, { question, failedSha }) {
@@ -6289,7 +11339,7 @@ function sayVerdict({ verdict, failedChecks }) {
 
 // src/flow/rollback/group/members.ts
 /** @param first the member in which the finding was made, and which goes back if it is for that one alone. */
-async function membersOf$1(first, told, stand) {
+async function membersOf(first, told, stand) {
 	const others = (await inGroup(first.question.environment, stand)).filter((name) => !isSameName(name, first.question.environment));
 	const decided = [first];
 	for (const environment of others) {
@@ -6490,15 +11540,15 @@ function saySituation(view, sayTime) {
 	const { kept } = view;
 	if (kept === null) return sayNotRolledBack(view);
 	switch (kept.state) {
-		case "asked": return sayAsked(view, kept, sayTime);
+		case "asked": return sayAsked$1(view, kept, sayTime);
 		case "ordered":
 		case "dispatched": return sayUnderWay$1(view, kept);
 		case "verified": return sayVerified(view);
 		case "refused": return [`**Not rolled back.** ${inertMarkdown(kept.ending?.text ?? "It is not asked for any more.")}`];
-		default: return sayFailed(view, kept);
+		default: return sayFailed$1(view, kept);
 	}
 }
-function sayAsked(view, { answerBy }, sayTime) {
+function sayAsked$1(view, { answerBy }, sayTime) {
 	const { question, failedSha, targetSha, told, who } = view;
 	const environment = inertMarkdown(question.environment);
 	const [bad, good] = [short(failedSha), short(targetSha ?? "")];
@@ -6531,7 +11581,7 @@ function sayVerified(view) {
 	const { question, targetSha } = view;
 	return [`**${inertMarkdown(question.environment)} is back on \`${short(targetSha ?? "")}\`, and it was verified.** The emergency is over; what is left is to find out what was wrong.`, ...sayHeld(view)];
 }
-function sayFailed(view, { ending, state, runUrl }) {
+function sayFailed$1(view, { ending, state, runUrl }) {
 	const { question } = view;
 	const environment = inertMarkdown(question.environment);
 	const what = state === "unknown" ? `Nobody knows whether ${environment} went back.` : `The rollback of ${environment} did not end well.`;
@@ -6568,7 +11618,8 @@ function sayHeld(view) {
 	];
 }
 function sayWho(who) {
-	return who === "" ? "nobody, since the policy names nobody in `rollback.by` or `override.by`" : inertMarkdown(who);
+	if (who !== "") return inertMarkdown(who);
+	return "nobody, since the policy names nobody in `rollback.by`, `release-manager` or `override.by`";
 }
 function code(line) {
 	return [
@@ -6589,6 +11640,7 @@ function bodyOfIssue(view) {
 	const sayTime = sayTimeOf(view);
 	return [
 		...saySituation(view, sayTime),
+		...sayHelp(view),
 		"",
 		"### What was found",
 		"",
@@ -6602,6 +11654,14 @@ function bodyOfIssue(view) {
 		"",
 		`<sub>Deployment ${view.question.deploymentId}. Kept up to date by Tidegate; it stays open until a person closes it.</sub>`
 	].join("\n");
+}
+function sayHelp({ manager, runbook, asked = [] }) {
+	const lines = [
+		...manager === void 0 ? [] : [`- Release manager: ${inertMarkdown(manager)}`],
+		...runbook === void 0 ? [] : [`- ${runbook.inIssue}`],
+		...asked.map((line) => `- ${line}`)
+	];
+	return lines.length === 0 ? [] : ["", ...lines];
 }
 function sayTimeOf({ zone, told }) {
 	return (at) => inertMarkdown(sayBoth(epochMs(at), zone, epochMs(told.foundAt)));
@@ -6730,7 +11790,7 @@ function newsOf({ event, content, summary, lines, isOver = false }, view, polici
 		deploymentId,
 		runId: view.kept?.runId ?? view.told.failedRunId ?? 0,
 		summary: plainLine(summary, LONGEST_SUMMARY),
-		lines: lines.map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== "")
+		lines: [...lines, ...isOver ? [] : [view.runbook?.plain ?? ""]].map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== "")
 	};
 	const subject = subjectOf(view);
 	return wishesOf(policies).filter(({ events }) => events.has(event) && !(isToldAlready(view) && events.has("verification-missing"))).filter(({ target }) => !(isOver && isPager(target))).map(({ target }) => ({
@@ -6772,25 +11832,51 @@ function isOfOneAlert(one, other) {
 	return one.event === other.event && one.content === other.content && one.target.variable === other.target.variable;
 }
 
+// src/flow/rollback/show/seed.ts
+/** What the issue of a finding begins with below our part: it is its review, so what the policy wants of reviews counts. */
+/** A template that cannot be read now keeps no issue from being made: somebody may have to decide. */
+async function seedOfIssue(policies, repository, ports) {
+	const { template } = askedOfReviews(policies);
+	if (template === void 0) return SEED;
+	try {
+		const github = await ports.github(repository);
+		const { sha } = await github.repository(template);
+		return await readTemplate(template, sha, github, SEED);
+	} catch (error) {
+		if (error instanceof Failure) return SEED;
+		throw error;
+	}
+}
+/** What closing it takes, as lines of a list. */
+function sayAsked(policies) {
+	const asked = askedOfReviews(policies);
+	return asked.causes.length === 0 ? [] : [`Before you close it, say its cause: add ${sayLabels(asked)}.`];
+}
+
 // src/flow/rollback/show/show.ts
 async function show(seen, { policies, ports, at }) {
 	const { repository, environment, deploymentId } = seen.question;
 	const view = {
 		...seen,
 		who: whoMaySay(policies, environment),
-		zone: policies.at(-1)?.policy.zone ?? "UTC"
+		zone: policies.at(-1)?.policy.zone ?? "UTC",
+		...helpOf(policies, environment),
+		asked: sayAsked(policies)
 	};
+	const assignees = assigneesOf(policies, environment);
 	const key = `rollback/${deploymentId}`;
+	const number = await ports.store.keptIssue(repository.id, key);
 	const issue = {
 		kind: "keep-issue",
 		repository,
 		key,
-		number: await ports.store.keptIssue(repository.id, key),
+		number,
 		title: titleOfIssue(view),
 		label: "tidegate:review",
 		body: bodyOfIssue(view),
-		seed: SEED,
-		isOver: false
+		seed: number === null ? await seedOfIssue(policies, repository, ports) : SEED,
+		isOver: false,
+		...assignees.length === 0 ? {} : { assignees }
 	};
 	const told = await ports.store.noticesOf(questionKey(seen.question));
 	return {
@@ -6798,19 +11884,31 @@ async function show(seen, { policies, ports, at }) {
 		notices: noticesOf(view, policies, toInstant(at), told)
 	};
 }
+function helpOf(policies, environment) {
+	const manager = releaseManagerOf(policies.map(({ policy }) => policy), environment);
+	const inIssue = runbookLine(policies, environment, "issue");
+	const plain = runbookLine(policies, environment, "plain");
+	return {
+		...manager === void 0 ? {} : { manager: sayReleaseManager(manager) },
+		...inIssue === null || plain === null ? {} : { runbook: {
+			inIssue,
+			plain
+		} }
+	};
+}
 
 // src/flow/rollback/go-on.ts
 /** A rollback that is under way, or over: followed, and told how far it is. */
 /** While an earlier member of the group goes back. */
-const LOOK_AGAIN_MS$12 = 6e4;
+const LOOK_AGAIN_MS$14 = 6e4;
 async function goOn(kept, stand) {
 	const turn = await turnOf(kept, stand);
-	if (turn.kind === "stop") return stopped$1(kept, turn.environment, stand);
+	if (turn.kind === "stop") return stopped$2(kept, turn.environment, stand);
 	if (turn.kind === "wait") {
 		const summary = `${kept.environment} goes back after ${turn.environment}.`;
 		return {
-			record: recordOf(stand.at, summary),
-			dueAt: stand.at + LOOK_AGAIN_MS$12
+			record: recordOf$2(stand.at, summary),
+			dueAt: stand.at + LOOK_AGAIN_MS$14
 		};
 	}
 	return followed(await followRun(kept, followingOf(stand)), stand);
@@ -6821,7 +11919,7 @@ async function shownEnd(kept, stand) {
 	const summary = `The rollback of ${kept.environment} is over: ${kept.state}.`;
 	const questions = await nextInGroup(kept, stand);
 	return {
-		record: recordOf(stand.at, summary, {
+		record: recordOf$2(stand.at, summary, {
 			effects,
 			notices,
 			questions,
@@ -6834,11 +11932,18 @@ function followingOf({ question, policies, ports, github, at }) {
 	const { repository, environment } = question;
 	return {
 		repository,
-		workflow: workflowOf(policies, environment),
+		...wayBack(policies, environment),
 		within: policies.flatMap(({ policy }) => entryFor(policy, environment)?.verify?.within ?? []),
 		ports,
 		github,
 		at
+	};
+}
+/** What is started, and with what; no inputs: with the commit. */
+function wayBack(policies, environment) {
+	return {
+		workflow: workflowOf(policies, environment),
+		inputs: switchInputs(policies, environment)
 	};
 }
 /** The name of the file; empty: the policies name none. */
@@ -6849,7 +11954,7 @@ async function followed({ rollback, effects, questions, summary, dueAt, page }, 
 	const seen = await shown(rollback, stand, page?.code === "not-started" ? page.text : null);
 	const isOver = hasEnded(rollback);
 	return {
-		record: recordOf(stand.at, summary, {
+		record: recordOf$2(stand.at, summary, {
 			rollbacks: [rollback],
 			effects: [...effects, ...seen.effects],
 			notices: seen.notices,
@@ -6860,7 +11965,7 @@ async function followed({ rollback, effects, questions, summary, dueAt, page }, 
 	};
 }
 /** An earlier member did not end well: nothing goes on by itself. */
-async function stopped$1(kept, environment, stand) {
+async function stopped$2(kept, environment, stand) {
 	const text = `${environment} goes back first, and that did not end well, so ${kept.environment} stays as it is.`;
 	const ending = {
 		code: "group-stopped",
@@ -6875,7 +11980,7 @@ async function stopped$1(kept, environment, stand) {
 	const { effects, notices } = await shown(over, stand, null);
 	const questions = await nextInGroup(over, stand);
 	return {
-		record: recordOf(stand.at, text, {
+		record: recordOf$2(stand.at, text, {
 			rollbacks: [over],
 			effects,
 			notices,
@@ -6908,7 +12013,7 @@ async function shown(kept, stand, waits) {
 
 // src/flow/rollback/decided.ts
 /** A dispatched run is looked at again so soon, should no event tell of it. */
-const FOLLOW_EVERY_MS = 3e4;
+const FOLLOW_EVERY_MS$1 = 3e4;
 /** Nothing goes back, and people see why. `asked`: somebody may say that it shall. */
 async function heldBack(decided, told, ports) {
 	const kept = isAskedFor(decided.decision.reason.code) ? keptOf(decided, "asked", told) : null;
@@ -6932,7 +12037,7 @@ async function heldBack(decided, told, ports) {
 	};
 }
 /** It is ordered: each member of its group in the ledger, and the first of them dispatched. */
-async function ordered(decided, members, told, ports) {
+async function ordered$2(decided, members, told, ports) {
 	const { question, at } = decided;
 	const own = members.find((each) => each.failedDeploymentId === question.deploymentId);
 	if (own === void 0) throw new Error("A rollback that is ordered has an entry in the ledger");
@@ -6949,7 +12054,7 @@ async function ordered(decided, members, told, ports) {
 			rollbacks: members,
 			effects: [...own.position === 0 ? [dispatchOf(own, {
 				repository,
-				workflow: workflowOf(decided.policies, own.environment)
+				...wayBack(decided.policies, own.environment)
 			})] : [], ...record.effects],
 			questions: [...record.questions, ...others.map((each) => ({
 				kind: "rollback",
@@ -6958,7 +12063,7 @@ async function ordered(decided, members, told, ports) {
 				deploymentId: each.failedDeploymentId
 			}))]
 		},
-		dueAt: at + FOLLOW_EVERY_MS
+		dueAt: at + FOLLOW_EVERY_MS$1
 	};
 }
 async function recordFor(decided, { told, kept, summary }, ports) {
@@ -6981,7 +12086,7 @@ async function recordFor(decided, { told, kept, summary }, ports) {
 		at
 	});
 	const questions = statements.length === 0 ? [] : await ports.store.openGates(question.repository.id);
-	return recordOf(at, summary, {
+	return recordOf$2(at, summary, {
 		effects,
 		notices,
 		statements,
@@ -7007,7 +12112,7 @@ async function overdue(asked, decided, ports) {
 	} : asked;
 	const { failedSha, targetSha, told, answerBy } = kept;
 	if (told === void 0) return {
-		record: recordOf(at, "It is asked on."),
+		record: recordOf$2(at, "It is asked on."),
 		dueAt: null
 	};
 	const seen = {
@@ -7025,7 +12130,7 @@ async function overdue(asked, decided, ports) {
 	});
 	const summary = answerBy === null ? `Nobody said whether ${question.environment} goes back from ${short(failedSha)}: on call is told.` : `${question.environment} waits for somebody to say whether it goes back from ${short(failedSha)}.`;
 	return {
-		record: recordOf(at, summary, {
+		record: recordOf$2(at, summary, {
 			effects,
 			notices,
 			rollbacks: [kept]
@@ -7060,7 +12165,7 @@ async function withdrawn(asked, decided, stand) {
 	const { effects, notices } = await show(seen, stand);
 	const summary = `${question.environment} does not go back (${decision.reason.code}): ${why}`;
 	return {
-		record: recordOf(at, summary, {
+		record: recordOf$2(at, summary, {
 			effects,
 			notices,
 			rollbacks: [kept],
@@ -7083,7 +12188,7 @@ function whyOver({ decidedAt }, { lane, decision }) {
 * ended. What a person decides, and what the ledger says already, comes before what a timer thinks of.
 */
 /** While a newer deployment, or another rollback, is under way. */
-const LOOK_AGAIN_MS$11 = 6e4;
+const LOOK_AGAIN_MS$13 = 6e4;
 async function answerRollback(question, ports) {
 	const at = ports.clock.now();
 	const { repository, environment, deploymentId } = question;
@@ -7115,17 +12220,17 @@ async function answerRollback(question, ports) {
 async function act(decided, asked, stand) {
 	const { policies, at, question } = decided;
 	const { ports } = stand;
-	if (modeOf(policies.map(({ policy }) => policy)) === "observe") return observed(decided);
+	if (modeOf$1(policies.map(({ policy }) => policy)) === "observe") return observed(decided);
 	const told = await toldOf(decided, ports);
 	switch (decided.decision.action) {
 		case "rollback": {
-			const members = await membersOf$1(decided, told, stand);
-			return members.kind === "all" ? ordered(decided, members.rollbacks, told, ports) : heldBack(members.decided, members.told, ports);
+			const members = await membersOf(decided, told, stand);
+			return members.kind === "all" ? ordered$2(decided, members.rollbacks, told, ports) : heldBack(members.decided, members.told, ports);
 		}
 		case "retry-verification": {
 			const until = epochMs(decided.rollbackCase.trigger.at) + RETRY_AFTER_MS;
 			return {
-				record: recordOf(at, `${question.environment}: ${told.headline}`),
+				record: recordOf$2(at, `${question.environment}: ${told.headline}`),
 				dueAt: Math.max(until, at + 1)
 			};
 		}
@@ -7149,7 +12254,7 @@ function ofRollback({ failedDeploymentId }, question, at) {
 	};
 	const summary = `Deployment ${question.deploymentId} is that of a rollback, which says how it ended.`;
 	return {
-		record: recordOf(at, summary, {
+		record: recordOf$2(at, summary, {
 			questions: [asked],
 			final: true
 		}),
@@ -7159,8 +12264,8 @@ function ofRollback({ failedDeploymentId }, question, at) {
 function later({ at, question, decision }) {
 	const summary = `${question.environment}: waits for what is under way there (${decision.reason.code}).`;
 	return {
-		record: recordOf(at, summary),
-		dueAt: at + LOOK_AGAIN_MS$11
+		record: recordOf$2(at, summary),
+		dueAt: at + LOOK_AGAIN_MS$13
 	};
 }
 /** The policy is being tried out: it is said what would be done. */
@@ -7170,9 +12275,970 @@ function observed({ at, question, decision }) {
 }
 function ended$2(at, summary) {
 	return {
-		record: recordOf(at, summary, { final: true }),
+		record: recordOf$2(at, summary, { final: true }),
 		dueAt: null
 	};
+}
+
+// src/flow/train/next-member.ts
+/** What is next in a train, who is held by whom, and when: the first line of its record. Plain text. */
+function nextInTrain(view) {
+	if (view.over !== null) return `Over: ${view.over}`;
+	return sayBack$1(view) ?? sayFailed(view) ?? sayMissing(view) ?? sayAhead(view);
+}
+function sayBack$1({ back }) {
+	if (back === null || back.state === "done") return void 0;
+	const now = back.members.find(({ kind }) => kind !== "passed");
+	const where = now === void 0 ? "" : `: ${now.repository} ${now.text}`;
+	return `${back.state === "stopped" ? "The way back stopped" : "Going back"}, as ${back.order.user} ordered${where}`;
+}
+function sayFailed({ members, environment }) {
+	const failed = named$2(members, "failed");
+	if (failed === "") return void 0;
+	return `Held: ${failed} turned out badly in ${environment}, so nothing else of the train goes there. Next: order the train back, or bring a new release of ${failed}`;
+}
+function sayMissing({ members, title }) {
+	const unseen = named$2(members, "unreadable");
+	if (unseen !== "") return `Held: Tidegate does not see ${unseen}. Next: install the App there`;
+	const unplanned = named$2(members, "unplanned");
+	if (unplanned === "") return void 0;
+	return `Held: without a milestone of the title ${title}: ${unplanned}. Next: give it one there`;
+}
+function sayAhead(view) {
+	const next = view.members.findIndex(({ state }) => state !== "verified");
+	const member = view.members[next];
+	if (member === void 0) return "All members are verified";
+	const held = view.members.slice(next + 1).filter(({ gates }) => gates[0]?.openedAt === null).map(({ repository }) => repository).join(", ");
+	return `Next: ${member.repository}, ${sayStep(member, view)}${held === "" ? "" : `. Held by it: ${held}`}`;
+}
+function sayStep({ state, gates: [gate], plan }, { zone, at }) {
+	if (state === "deployed") return `which waits to be verified${gate?.openedAt == null ? "" : ` since ${sayLocal(gate.openedAt, zone, at)}`}`;
+	if (gate !== void 0 && gate.openedAt === null) return "which waits at its gate";
+	if (plan?.date == null) return "which has no date";
+	const when = plan.productionAt === null ? "" : ` (${sayLocal(epochMs(plan.productionAt), plan.zone, at)})`;
+	return `planned for ${sayDay(plan.date)}${when}`;
+}
+function named$2(members, state) {
+	return members.filter((each) => each.state === state).map(({ repository }) => repository).join(", ");
+}
+
+// src/flow/train/train-text.ts
+/** Our part of the issue that is the record of a train. The first line says what is next. */
+const LONGEST_TITLE$1 = 200;
+function titleOfTrain({ name, title }) {
+	return plainLine(`Train ${name}: ${title}`, LONGEST_TITLE$1);
+}
+function bodyOfTrain(view) {
+	const { members, back, name, title, environment, over } = view;
+	return [
+		`**${inert(nextInTrain(view))}**`,
+		"",
+		`Milestones of the title ${inert(title, LONGEST_TITLE$1)}, which go to ${inert(environment)} in this order, each when those before it are verified.`,
+		"",
+		"| | repository | plan | date | commit | state | gate |",
+		"| --- | --- | --- | --- | --- | --- | --- |",
+		...members.map((member, index) => sayRow(member, index, view)),
+		...view.hidden.size === 0 ? [] : ["", "Of repositories that not everybody may read, no more is told here than their state."],
+		...back === null ? [] : [
+			"",
+			"### The way back",
+			"",
+			...sayBack(back, view)
+		],
+		...back === null || back.state === "done" && over === null ? ["", ...sayHow(name)] : [],
+		"",
+		`<sub>${FOOT}</sub>`
+	].join("\n");
+}
+const FOOT = "Tidegate keeps this part up to date. The train is one of `trains` in the policy of the organisation; what you write around this part stays.";
+const STATES$1 = {
+	unplanned: "⛔ no milestone",
+	unreadable: "⛔ not seen by Tidegate",
+	waiting: "⏳ waiting",
+	deployed: "🔎 deployed, not verified yet",
+	verified: "✅ verified",
+	failed: "❌ failed"
+};
+function sayRow(member, index, view) {
+	const { repository, state } = member;
+	const cells = view.hidden.has(repository) ? [
+		"",
+		"",
+		""
+	] : sayDetails(member);
+	const gate = view.hidden.has(repository) ? "" : sayGate$1(member, view);
+	return `| ${[
+		index + 1,
+		inert(repository),
+		...cells,
+		STATES$1[state],
+		gate
+	].join(" | ")} |`;
+}
+function sayDetails({ ref, plan, gates: [gate] }) {
+	return [
+		ref === null || plan === null ? "" : sayPlan(ref, plan.number, plan.issue),
+		plan?.date ?? "",
+		gate === void 0 ? "" : `\`${gate.sha.slice(0, 12)}\``
+	];
+}
+/** From the address of an issue of the place to a repository of the same owner. */
+function sayPlan({ name }, milestone, issue) {
+	const repository = `../../${encodeURIComponent(name)}`;
+	const at = `[milestone ${milestone}](${repository}/milestone/${milestone})`;
+	return issue === null ? at : `${at}, [record](${repository}/issues/${issue})`;
+}
+function sayGate$1({ gates: [gate] }, { zone, at }) {
+	if (gate === void 0) return "";
+	if (gate.openedAt === null) return inert(gate.summary, 200);
+	return `opened ${inert(sayLocal(gate.openedAt, zone, at))}`;
+}
+function sayBack({ order, state, members }, { zone, at }) {
+	const when = inert(sayLocal(Date.parse(order.at), zone, at));
+	const stopped = state === "stopped" ? ["", "It stopped: those that wait for their turn stay as they are. Roll them back one by one where that is right."] : [];
+	return [
+		`Ordered by ${inert(order.user)} (${when}): ${inert(order.reason)}`,
+		"",
+		...members.map(({ repository, text }, index) => `${index + 1}. ${inert(repository)} ${inert(text)}`),
+		...stopped
+	];
+}
+/** A name that could not be typed so is left to the reader. */
+function sayHow(name) {
+	return [`To take back all of it, last one first, comment \`/tidegate rollback ${/^[\w./-]+$/.test(name) ? `train:${name}` : /^[\w ./-]+$/.test(name) ? `"train:${name}"` : "train:NAME"} REASON\` here. It is for those who may roll back this environment by the policy of every member.`];
+}
+function inert(text, most = 500) {
+	return inertMarkdown(plainLine(text, most));
+}
+
+// src/flow/train/ended-train.ts
+/** @param known undefined: it was never told, and nothing is said. */
+function endedTrain({ repository, train, title }, known, because, at) {
+	const summary = `Over: ${because}.`;
+	if (known === void 0 || known.place.id !== repository.id || known.state === "over") return {
+		record: recordOf$2(at, summary, { final: true }),
+		dueAt: null
+	};
+	const { orders: _orders, issue, ...kept } = known;
+	const effect = {
+		kind: "keep-issue",
+		repository,
+		key: trainKey(kept),
+		number: issue,
+		title: titleOfTrain({
+			name: train,
+			title
+		}),
+		label: "tidegate:release",
+		body: `**Over: ${inertMarkdown(because)}**`,
+		seed: "",
+		isOver: true
+	};
+	const ended = {
+		...kept,
+		state: "over",
+		at: toInstant(at)
+	};
+	return {
+		record: recordOf$2(at, summary, {
+			effects: [effect],
+			train: ended,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+
+// src/flow/train/hidden-members.ts
+/** What everybody may read tells of nothing that not everybody may read. */
+/** Names of members that are not known to be public, where the record is; the policy there names them already. */
+async function hiddenMembers(members, place, ports) {
+	const hidden = /* @__PURE__ */ new Set();
+	if (!await (await ports.github(place, "report")).isPublic()) return hidden;
+	for (const { repository, ref } of members) if (ref !== null && ref.id !== place.id && !await isKnownToBePublic(ref, ports)) hidden.add(repository);
+	return hidden;
+}
+async function isKnownToBePublic(repository, ports) {
+	try {
+		return await (await ports.github(repository, "report")).isPublic();
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return false;
+		throw error;
+	}
+}
+
+// src/flow/train/member-state.ts
+/** Of what asks to enter, or entered, the environment; what was refused or given up says nothing. */
+function stateOf$1(record) {
+	const asking = record.gates.filter(isWaitingOrOpened);
+	const [newest] = asking;
+	if (newest === void 0) return "waiting";
+	const run = asking.filter(({ runId }) => runId === newest.runId);
+	if (run.some(({ openedAt }) => openedAt === null)) return "waiting";
+	return stateOfOpened(run, newest, record);
+}
+function isWaitingOrOpened({ openedAt, state }) {
+	return openedAt !== null || state === "pending" || state === "held";
+}
+/** What is under way takes the release away; what was only asked for, or called off, did not. */
+const TAKEN_AWAY = [
+	"ordered",
+	"dispatched",
+	"verified",
+	"failed",
+	"unknown"
+];
+function stateOfOpened(run, newest, record) {
+	const { orderedBackAt, rollbacks } = record;
+	if (orderedBackAt !== null && (newest.openedAt ?? 0) <= orderedBackAt) return "failed";
+	const said = saidOf(run, newest, record);
+	const since = Math.min(...(said.length > 0 ? said : run).map(({ deploymentId }) => deploymentId));
+	if (rollbacks.some(({ state, failedSha, failedDeploymentId: id }) => TAKEN_AWAY.includes(state) && failedSha === newest.sha && id >= since) || said.some(({ verdict }) => verdict === "fail")) return "failed";
+	if (said.length > 0) return said.every((each) => isPass(each, newest)) ? "verified" : "deployed";
+	return record.isVerified ? "deployed" : byItsEnd(run);
+}
+/** The same commit may have been deployed again since, which brings no change and so belongs to no milestone. */
+function saidOf(run, { sha }, { verifications }) {
+	const ids = run.map(({ deploymentId }) => deploymentId);
+	const last = Math.max(...ids);
+	const again = verifications.filter((each) => each.sha === sha && each.deploymentId > last);
+	if (again.length > 0) {
+		const newest = Math.max(...again.map(({ deploymentId }) => deploymentId));
+		return again.filter(({ deploymentId }) => deploymentId === newest);
+	}
+	return verifications.filter(({ deploymentId }) => ids.includes(deploymentId));
+}
+/** A pass of another commit, or of one that nobody knows, is none of this one. */
+function isPass({ verdict, sha }, newest) {
+	return verdict === "pass" && sha === newest.sha;
+}
+function byItsEnd(run) {
+	if (run.some(({ ended }) => ended === "failure")) return "failed";
+	return run.every(({ ended }) => ended === "success") ? "verified" : "deployed";
+}
+
+// src/flow/train/read-members.ts
+async function readMembers(input) {
+	const { store, repository, train } = input;
+	const known = await store.knownRepositories();
+	const order = (await knownTrain(store, repository, {
+		train: train.name,
+		title: input.title
+	}))?.orders.at(-1);
+	const orderedBackAt = order === void 0 ? null : epochMs(order.at);
+	const members = [];
+	for (const name of train.order) {
+		const ref = memberNamed(name, known, repository) ?? null;
+		members.push(ref === null ? {
+			repository: name,
+			ref,
+			plan: null,
+			gates: [],
+			state: "unreadable"
+		} : {
+			repository: name,
+			ref,
+			...await readMember(ref, input, orderedBackAt)
+		});
+	}
+	return members;
+}
+/** Wherever it is told. */
+async function knownTrain(store, repository, of) {
+	return (await store.trains(repository.installationId)).find((each) => isOfSameOwner(each.place, repository) && trainKey(each) === trainKey(of));
+}
+async function readMember(ref, input, orderedBackAt) {
+	const { store, train, title, organisation, repository, asking } = input;
+	const plans = (await store.plansOf(ref.id)).filter((each) => trainTitle(each.title) === trainTitle(title));
+	const plan = plans.find(({ state }) => state === "open") ?? plans[0] ?? null;
+	const gates = await store.plannedGates(ref.id, train.environment, title);
+	const isAsking = asking !== void 0 && ref.id === repository.id;
+	const of = {
+		plan,
+		gates: gates.filter(isWaitingOrOpened)
+	};
+	if (isAsking && of.gates.every(({ deploymentId }) => deploymentId < asking.deploymentId)) return {
+		...of,
+		state: "waiting"
+	};
+	if (plan === null && of.gates.length === 0) return {
+		...of,
+		state: isAsking ? "waiting" : "unplanned"
+	};
+	const state = stateOf$1({
+		gates,
+		verifications: (await store.verifications(ref.id, train.environment)).newest,
+		rollbacks: await store.rollbacks(ref.id, train.environment),
+		isVerified: await isVerified(store, ref, organisation, train.environment),
+		orderedBackAt
+	});
+	return {
+		...of,
+		state
+	};
+}
+/** Where the member's own policy cannot be told any more, it may ask for more than the organisation's. */
+async function isVerified(store, ref, organisation, environment) {
+	const kept = await store.lastValidPolicy(ref.id);
+	const own = kept && parseRepositoryPolicy(kept.text, void 0);
+	if (own !== null && own.kind !== "valid") return true;
+	return [organisation, own?.policy].filter((policy) => policy !== void 0).some((policy) => entryFor(policy, environment)?.verify !== void 0);
+}
+
+// src/flow/train/tell-train.ts
+/** What another repository does makes an event here, too; what was missed is seen then. */
+const LOOK_AGAIN_MS$12 = 36e5;
+/** While members go back one after another. */
+const FOLLOW_EVERY_MS = 6e4;
+async function tellTrain({ view, kept, known, number }, ports) {
+	const { place, back, at } = view;
+	const isOver = kept.state === "over";
+	const effect = {
+		kind: "keep-issue",
+		repository: place,
+		key: trainKey(kept),
+		number,
+		title: titleOfTrain(view),
+		label: "tidegate:release",
+		body: bodyOfTrain(view),
+		seed: "",
+		isOver
+	};
+	const gates = known === void 0 || outlineOf(known) !== outlineOf(kept) ? await gatesOf(view, ports) : [];
+	const record = recordOf$2(at, nextInTrain(view), {
+		effects: [effect],
+		statements: back?.statements ?? [],
+		questions: [...gates, ...back?.questions ?? []],
+		train: kept,
+		final: isOver
+	});
+	const wait = back?.state === "under-way" ? FOLLOW_EVERY_MS : LOOK_AGAIN_MS$12;
+	return {
+		record,
+		dueAt: isOver ? null : at + wait
+	};
+}
+function outlineOf({ state, back, members }) {
+	return JSON.stringify([
+		state,
+		back,
+		members.map((each) => [each.repositoryId, each.state])
+	]);
+}
+/** What waits to enter the environment: a member that turned out badly holds it, one that was verified lets it on. */
+async function gatesOf({ members, environment }, { store }) {
+	const gates = [];
+	for (const { ref } of members) {
+		if (ref === null) continue;
+		gates.push(...(await store.openGates(ref.id)).filter((each) => isSameName(each.environment, environment)));
+	}
+	return gates;
+}
+
+// src/flow/train/running-in.ts
+async function deploymentsIn(github, store, repository, environment) {
+	const rollbacks = await store.rollbacks(repository.id, environment);
+	const isTrusted = trusts(await knownLane(store, repository.id, environment));
+	const reach = {
+		isTrusted,
+		sha: "",
+		own: [],
+		commits: commitsOf$1(rollbacks)
+	};
+	return (await github.deployments(environment, reach)).filter((each) => isTrusted(each) && isSameName(each.environment, environment));
+}
+
+// src/flow/train/member-back.ts
+/** One member of a train that was ordered back: how far it is, and whether it is its turn to be told to go. */
+/** The ledger is written within seconds of an order; what is not there by then was not let back. */
+const DECIDED_WITHIN_MS = 6e5;
+/** What is resolved later than that needs a new word: nothing goes back by one that nobody remembers. */
+const COUNTS_FOR_MS$2 = 864e5;
+const LONGEST_REASON = 500;
+async function memberBack({ ref, gates }, input) {
+	if (ref === null) return stopped$1("Tidegate does not see this repository, so nobody knows what runs there");
+	const release = releasedIn(ref, gates, input);
+	if (release === null) return {
+		kind: "passed",
+		text: "was not deployed by this train"
+	};
+	const { store } = input.ports;
+	const kept = (await store.rollbacks(ref.id, release.environment)).findLast((each) => isOf$1(each, release));
+	if (kept !== void 0 && kept.state !== "asked") return byLedger(kept);
+	const own = ((await store.statements(ref.id, release.environment, release.sha)).requests ?? []).find(({ commentId }) => commentId === input.order.commentId);
+	if (own !== void 0) return afterOrder(kept, input.at - epochMs(own.at));
+	return await inTurn(release, input);
+}
+/** What was let through before the order: what came after it is another try. */
+function releasedIn(repository, gates, { order }) {
+	const until = epochMs(order.at);
+	const opened = gates.filter(({ openedAt }) => openedAt !== null && openedAt <= until);
+	const [newest] = opened;
+	if (newest === void 0) return null;
+	const { environment, sha, runId } = newest;
+	return {
+		repository,
+		environment,
+		sha,
+		deployments: opened.filter((each) => each.runId === runId).map(({ deploymentId }) => deploymentId)
+	};
+}
+/** The same commit may have been deployed again since. */
+function isOf$1({ failedSha, failedDeploymentId }, { sha, deployments }) {
+	return failedSha === sha && failedDeploymentId >= Math.min(...deployments);
+}
+function byLedger({ state, ending }) {
+	if (state === "verified") return {
+		kind: "passed",
+		text: "is back, and was verified"
+	};
+	if (state === "ordered" || state === "dispatched") return {
+		kind: "under-way",
+		text: "is going back"
+	};
+	return stopped$1(`did not go back (${state})${ending === void 0 ? "" : `: ${ending.text}`}`);
+}
+function afterOrder(asked, forMs) {
+	if (asked !== void 0) return {
+		kind: "under-way",
+		text: "was told to go back, and waits to be begun"
+	};
+	if (forMs <= DECIDED_WITHIN_MS) return {
+		kind: "under-way",
+		text: "was told to go back"
+	};
+	return stopped$1("was told to go back and did not: its issue with the label tidegate:review, or its policy, says why");
+}
+async function inTurn(release, input) {
+	if (input.at - epochMs(input.order.at) > COUNTS_FOR_MS$2) return stopped$1("its turn came more than a day after the order");
+	const seen = await seenIn(release, input);
+	if (seen === null) return stopped$1("Tidegate may not read what runs there");
+	const own = seen.filter(({ id }) => release.deployments.includes(id));
+	if (own.length === 0) return {
+		kind: "under-way",
+		text: "GitHub does not show its deployment yet"
+	};
+	if (own.some(({ state }) => state === "in_progress")) return {
+		kind: "under-way",
+		text: "is still being deployed"
+	};
+	const running = seen.find(({ state }) => state === "success");
+	if (running === void 0) return stopped$1("nobody knows what runs there");
+	if (running.sha !== release.sha) return {
+		kind: "passed",
+		text: "runs another release by now, and stays"
+	};
+	return ordered$1(release, running, input);
+}
+/** Null: GitHub does not let us read it. */
+async function seenIn({ repository, environment }, { ports }) {
+	try {
+		return await deploymentsIn(await ports.github(repository), ports.store, repository, environment);
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return null;
+		throw error;
+	}
+}
+/**
+* It counts from its turn on: that it was verified while it waited for that is no reason to stay, when what goes with
+* it left.
+*/
+function ordered$1({ repository }, running, { order, train, at }) {
+	const { environment, sha, id: deploymentId } = running;
+	const { commentId, userId, user } = order;
+	const reason = plainLine(`train ${train.name}: ${order.reason}`, LONGEST_REASON);
+	return {
+		kind: "ordered",
+		text: "is told to go back",
+		statement: {
+			kind: "rollback",
+			repositoryId: repository.id,
+			commentId,
+			userId,
+			user,
+			environment,
+			sha,
+			reason,
+			at: toInstant(at)
+		},
+		question: {
+			kind: "rollback",
+			repository,
+			environment,
+			deploymentId
+		}
+	};
+}
+function stopped$1(text) {
+	return {
+		kind: "stopped",
+		text
+	};
+}
+
+// src/flow/train/way-back.ts
+async function goBack(input) {
+	const told = [];
+	let last = {
+		kind: "passed",
+		text: ""
+	};
+	for (const member of input.members.toReversed()) {
+		const { repository } = member;
+		if (last.kind !== "passed") {
+			told.push({
+				repository,
+				kind: "waiting",
+				text: "waits for its turn"
+			});
+			continue;
+		}
+		last = await memberBack(member, input);
+		told.push({
+			repository,
+			kind: last.kind,
+			text: last.text
+		});
+	}
+	return {
+		order: input.order,
+		state: STATES[last.kind],
+		members: told,
+		statements: last.kind === "ordered" ? [last.statement] : [],
+		questions: last.kind === "ordered" ? [last.question] : []
+	};
+}
+const STATES = {
+	passed: "done",
+	"under-way": "under-way",
+	ordered: "under-way",
+	stopped: "stopped"
+};
+
+// src/flow/train/answer-train.ts
+/** How far is the planned release that several repositories make together? Told in one record for all of them. */
+/** A policy that cannot be applied is corrected soon. */
+const LOOK_AGAIN_MS$11 = 6e5;
+async function answerTrain(question, ports) {
+	const at = ports.clock.now();
+	const { repository, title } = question;
+	const state = await readPolicyState(ports, repository, await ports.github(repository, "report"));
+	if (state.kind === "invalid" || state.kind === "org-policy-unreadable") return {
+		record: recordOf$2(at, "Not told: no policy is in force."),
+		dueAt: at + LOOK_AGAIN_MS$11
+	};
+	const known = await knownTrain(ports.store, repository, question);
+	const { organisation } = state;
+	const train = trainNamed(organisation, question.train);
+	if (train === void 0) return endedTrain(question, known, "the policy of the organisation has no such train", at);
+	const place = placeOf$1(train.order, await ports.store.knownRepositories(), repository);
+	if (place !== void 0 && place.id !== repository.id) {
+		const elsewhere = {
+			...question,
+			repository: place,
+			train: train.name
+		};
+		const moved = endedTrain(question, known, `it is told in ${place.owner}/${place.name}`, at);
+		return {
+			...moved,
+			record: {
+				...moved.record,
+				questions: [elsewhere]
+			}
+		};
+	}
+	const members = await readMembers({
+		store: ports.store,
+		repository,
+		train,
+		title,
+		organisation
+	});
+	const order = known?.orders.at(-1);
+	return await told({
+		question,
+		ports,
+		known,
+		train,
+		members,
+		back: order === void 0 ? null : await goBack({
+			ports,
+			train,
+			members,
+			order,
+			at
+		}),
+		organisation
+	});
+}
+async function told({ question, ports, known, train, members, back, organisation }) {
+	const { repository, title } = question;
+	const at = ports.clock.now();
+	const over = overBecause(members, back);
+	if (over !== null && known === void 0) return endedTrain(question, known, over, at);
+	const view = {
+		place: repository,
+		name: train.name,
+		title,
+		environment: train.environment,
+		members,
+		back,
+		over,
+		hidden: await hiddenMembers(members, repository, ports),
+		zone: zoneOfPlans(organisation === void 0 ? [] : [organisation]),
+		at
+	};
+	const kept = {
+		place: repository,
+		train: train.name,
+		title,
+		environment: train.environment,
+		state: over === null ? "open" : "over",
+		back: back === null ? null : {
+			commentId: back.order.commentId,
+			state: back.state
+		},
+		members: members.map(({ repository: name, ref, state }) => {
+			return {
+				repository: name,
+				repositoryId: ref?.id ?? null,
+				state
+			};
+		}),
+		at: toInstant(at)
+	};
+	const number = await ports.store.keptIssue(repository.id, trainKey(kept));
+	return await tellTrain({
+		view,
+		kept,
+		known,
+		number
+	}, ports);
+}
+/** Null: it is ahead, or under way. */
+function overBecause(members, back) {
+	const isRetried = members.some(({ state }) => state === "waiting" || state === "deployed");
+	if (members.every(({ state }) => state === "verified")) return "all members are verified";
+	if (back !== null && back.state !== "done") return null;
+	if (back !== null && !isRetried) return "it was taken back";
+	const plans = members.flatMap(({ plan }) => plan ?? []);
+	if (plans.length === 0 && members.every(({ gates }) => gates.length === 0)) return "no member has such a milestone";
+	return plans.some(({ state }) => state === "open") || plans.length === 0 ? null : "the milestones are closed";
+}
+
+// src/flow/answer/hold-texts.ts
+/** For a gate that no policy can open: the line for the record, and the report on the deployment. */
+function reportWithoutPolicy({ environment, repository }, policy) {
+	switch (policy.kind) {
+		case "none": return {
+			summary: "Held: the repository has no policy.",
+			comment: reportNoPolicy(environment)
+		};
+		case "invalid": return {
+			summary: "Held: the policy is invalid.",
+			comment: reportBrokenPolicy(policy.problems)
+		};
+		case "org-policy-unreadable": return {
+			summary: "Held: the policy of the organisation cannot be read.",
+			comment: `**Held (\`org-policy-unreadable\`): ${sayUnreadable(repository.owner, policy.because)}`
+		};
+	}
+}
+/** What GitHub refuses to tell is not taken for a yes. */
+function reportRefusal(refusal) {
+	const comment = `**Held: a fact that the policy asks for cannot be read.** ${sayRefused(refusal)}`;
+	return {
+		summary: `Held: ${plainLine(refusal.message, 300)}`,
+		comment
+	};
+}
+function sayRefused({ kind, message }) {
+	const fix = kind === "forbidden" ? " Let an owner give this App the permission." : "";
+	const said = plainLine(message, 300).replace(/[.]$/, "");
+	return `${inertMarkdown(said)}. What is not known is not taken for a yes.${fix} It is asked again by itself.`;
+}
+function reportNoPolicy(environment) {
+	return [
+		`**Held: this repository has no policy.** Tidegate's protection rule is switched on for ${inertMarkdown(environment)}, and \`${POLICY_FILE}\` is missing on the default branch, so nothing says when this deployment may go.`,
+		"",
+		`Add \`${POLICY_FILE}\` to the default branch, or switch the rule off in the environment's settings.`
+	].join("\n");
+}
+const SHOWN$3 = 3;
+function reportBrokenPolicy(problems) {
+	const shown = problems.slice(0, SHOWN$3).map((problem) => `- ${inertMarkdown(plainLine(formatProblem(problem), 200))}`);
+	const more = problems.length > SHOWN$3 ? [`- and ${problems.length - SHOWN$3} more`] : [];
+	return [
+		`**Held: ${brokenPolicy(problems)} is invalid**, and there was no valid one before.`,
+		"",
+		...shown,
+		...more,
+		"",
+		"Correct it; the check `tidegate/policy` on its commit marks every line."
+	].join("\n");
+}
+/** Which policy the problems are in, with the place where it is corrected. */
+function brokenPolicy(problems) {
+	if (!problems.some(({ source, severity }) => source === "orgPolicy" && severity === "error")) return `the policy \`${POLICY_FILE}\` on the default branch`;
+	return `the policy of the organisation (\`${ORGANISATION_FILE}\` in its repository \`${ORGANISATION_PLACE}\`)`;
+}
+/** What is so, why it matters, how to fix it. Begins inside bold text and ends it. */
+function sayUnreadable(owner, because) {
+	const place = `\`${owner}/${ORGANISATION_PLACE}\``;
+	const matters = `its \`${ORGANISATION_FILE}\` would apply here too`;
+	if (because === "refused") return `the policy of the organisation cannot be read.** GitHub refuses us the repository ${place}, and ${matters}. Let an owner of the organisation give this App read access to the contents of ${place}.`;
+	return `it is not known whether the organisation has a policy.** GitHub does not show us a repository ${place}, and ${matters}. Let an owner of the organisation add ${place} to the repositories of this App's installation, or create it when there is none (it may be empty).`;
+}
+
+// src/flow/answer/reply-texts.ts
+/** Answers to comment commands. Each says what happened, to which commit, and what to do when it is not what was meant. */
+function replyUnclear({ because, form }) {
+	const usage = form === void 0 ? `Commands are a line of their own each:\n\n${Object.values(COMMAND_FORMS).map((each) => `- \`${each}\``).join("\n")}` : `Write it as a line of its own: \`${form}\`.`;
+	return {
+		summary: `Not understood: ${because}.`,
+		body: `**Nothing was done**: ${because}. ${usage}`
+	};
+}
+/** What GitHub refuses to tell is not taken for a yes, and the command would mean something else later. */
+function replyUnreadable(refusal) {
+	return {
+		summary: "A fact that the policy asks for cannot be read.",
+		body: `**Nothing was done**: a fact that the policy asks for cannot be read. ${sayRefused(refusal)} Then write the command again.`
+	};
+}
+function replyNoSuchCommit(digits) {
+	return {
+		summary: `No commit ${digits}.`,
+		body: `**Nothing was done**: this repository has no commit \`${digits}\`, or several that begin so. Give more digits.`
+	};
+}
+/** `later`: commits that began to wait after the command was written; `others`: those that were not named. */
+function replyNoGate(environment, { later, others }) {
+	const name = inertMarkdown(environment);
+	if (later.length === 0 && others.length > 0) return {
+		summary: "The named commit does not wait for this environment.",
+		body: `**Nothing was done**: no deployment of that commit to ${name} waits. What waits: ${listed(others)}.`
+	};
+	if (later.length === 0) return {
+		summary: "Nothing waits for this environment.",
+		body: `**Nothing was done**: no deployment to ${name} waits in this repository. Look at the environment's name, and whether the deployment was let through meanwhile.`
+	};
+	return {
+		summary: "What waits for this environment came after the command.",
+		body: `**Nothing was done**: the deployment to ${name} that waits now (${listed(later)}) came after your comment, so you cannot have meant it. If you want it through, write the command again.`
+	};
+}
+function replySeveralGates({ kind, environment }, commits) {
+	return {
+		summary: "Several deployments wait for this environment.",
+		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, "").replace("ENV", () => quoted(environment))}\`.`
+	};
+}
+/** As the command takes it. A name that could end the code that it stands in is left to the reader. */
+function quoted(environment) {
+	if (/[^\w ./-]/.test(environment)) return "ENV";
+	return environment.includes(" ") ? `"${environment}"` : environment;
+}
+function listed(shas) {
+	return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(", ");
+}
+/** The one mention we make on purpose: the person who gave the command. */
+function mention(login) {
+	return /^[A-Za-z0-9-]+(\[bot\])?$/.test(login) ? `@${login}` : inertMarkdown(login);
+}
+
+// src/flow/answer/commands/acknowledge-texts.ts
+/** Answers to `/tidegate acknowledge`. */
+function replyAcknowledged(user, taken) {
+	const environment = taken[0]?.question.environment ?? "";
+	const list = taken.map((each) => `- ${sayFound(each)}`);
+	return {
+		summary: `${user} acknowledges what was found in ${environment}.`,
+		body: [
+			`**Acknowledged**: ${mention(user)} takes on what was found in ${inertMarkdown(environment)}. Nobody further is paged for it.`,
+			"",
+			...list
+		].join("\n")
+	};
+}
+/** @param here those of the environment that somebody acknowledged; @param others all that people were paged for. */
+function replyNothingToAcknowledge(environment, here, others) {
+	const name = inertMarkdown(environment);
+	const [known] = here;
+	if (known?.acknowledged) {
+		const { by, how, at } = known.acknowledged;
+		const where = how === "pagerduty" ? " in PagerDuty" : "";
+		return {
+			summary: `What was found in ${environment} is acknowledged already.`,
+			body: `**Nothing was done**: ${inertMarkdown(by)} acknowledged it${where}, ${sayLocal(epochMs(at), "UTC", epochMs(at))}. Nobody further is paged for it.`
+		};
+	}
+	const elsewhere = [...new Set(others.map((each) => inertMarkdown(each.question.environment)))];
+	const hint = elsewhere.length === 0 ? "" : ` People were paged for: ${elsewhere.join(", ")}.`;
+	return {
+		summary: `Nothing is to be acknowledged in ${environment}.`,
+		body: `**Nothing was done**: nobody was paged for ${name}, or it is over.${hint}`
+	};
+}
+function replyMayNotAcknowledge(environment, user) {
+	return {
+		summary: `${user} may not acknowledge what was found in ${environment}.`,
+		body: `**Nothing was done**: ${mention(user)} may not write in this repository, so people go on being paged for ${inertMarkdown(environment)}. Ask somebody who may.`
+	};
+}
+function sayFound({ question, sha, found }) {
+	return `\`${sha.slice(0, 7)}\` (deployment ${question.deploymentId}): ${inertMarkdown(found.what)}`;
+}
+
+// src/flow/answer/reply-without-policy.ts
+/** `owner` is the login of whom the repository belongs to. */
+function replyWithoutPolicy(policy, owner) {
+	const end = "What waits stays held until then.";
+	switch (policy.kind) {
+		case "org-policy-unreadable": return {
+			summary: "The policy of the organisation cannot be read, so nobody is known to be permitted.",
+			body: `**Nothing was done (\`org-policy-unreadable\`): ${sayUnreadable(owner, policy.because)} ${end}`
+		};
+		case "invalid": return {
+			summary: "There is no policy that says who may.",
+			body: `**Nothing was done**: ${brokenPolicy(policy.problems)} is invalid, so nobody is named who may. Correct it. ${end}`
+		};
+		case "none": return {
+			summary: "There is no policy that says who may.",
+			body: `**Nothing was done**: \`${POLICY_FILE}\` is missing on the default branch, so nobody is named who may. Add it. ${end}`
+		};
+	}
+}
+
+// src/flow/answer/commands/given.ts
+/** It counts from when it was written, however late we read it; and from now when GitHub's clock is ahead of ours. */
+function statedAt({ comment, at }) {
+	return toInstant(Math.min(epochMs(comment.createdAt), at));
+}
+/** Who said it, and in which comment. */
+function statedBy(given) {
+	const { repository, commentId } = given.question;
+	const { user, userId } = given.comment;
+	return {
+		repositoryId: repository.id,
+		commentId,
+		user,
+		userId,
+		at: statedAt(given)
+	};
+}
+/** The policies in force, or the answer that there are none. */
+async function policiesFor(given) {
+	const { ports, question, github } = given;
+	const policy = await readPolicyState(ports, question.repository, github);
+	if (policy.kind === "in-force") return policy;
+	return { answer: replied(given, replyWithoutPolicy(policy, question.repository.owner)) };
+}
+function ended$1(at, summary) {
+	return {
+		record: recordOf$2(at, summary, { final: true }),
+		dueAt: null
+	};
+}
+function replied({ question, at }, reply, parts = {}) {
+	const { repository, issueNumber, commentId } = question;
+	const effects = [{
+		kind: "reply",
+		repository,
+		issueNumber,
+		commentId,
+		body: reply.body
+	}];
+	return {
+		record: recordOf$2(at, reply.summary, {
+			...parts,
+			effects,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+/** The statement is kept, and all that waits for its environment is asked about again. */
+async function stated(given, reply, statement) {
+	const open = await given.ports.store.openGates(given.question.repository.id);
+	const wanted = statement.environment.toLowerCase();
+	const gates = open.filter(({ environment }) => environment.toLowerCase() === wanted);
+	const { repository } = given.question;
+	const asked = (await given.ports.store.openRollbacks(repository.id)).filter((each) => each.environment.toLowerCase() === wanted).map(({ environment, failedDeploymentId: deploymentId }) => {
+		return {
+			kind: "rollback",
+			repository,
+			environment,
+			deploymentId
+		};
+	});
+	const questions = [...gates, ...asked];
+	return replied(given, reply, {
+		statements: [statement],
+		questions
+	});
+}
+
+// src/flow/answer/commands/somebody.ts
+/** Is the author of a comment somebody here? Asked before all else: anybody may comment on a public repository. */
+/**
+* Whoever may triage issues here, and whoever the policies name for anything, by name or by team. All others are
+* strangers: nothing is judged for them, and they are told nothing.
+*
+* @param given `github` is reached as what can wait: the share of GitHub's limits that is kept for gates is not for strangers.
+*/
+async function isSomebodyHere(given) {
+	const { github, ports, question } = given;
+	const person = await authorOf(given, []);
+	if (person === void 0) return false;
+	if (hasPermission(person, "triage")) return true;
+	const policies = (await readKnownPolicies(ports, question.repository, github) ?? []).map(({ policy }) => policy);
+	const teams = teamsOf(policies);
+	const member = teams.length === 0 ? person : await authorOf(given, teams);
+	if (member === void 0) return false;
+	return member.teams.length > 0 || policies.flatMap(listsIn).some((people) => isAmong(people, member));
+}
+function listsIn(policy) {
+	return [
+		...policy.gates.map((gate) => gate.require.approvals?.from),
+		policy.override?.by,
+		...Object.values(policy.environments ?? {}).flatMap((entry) => [entry.rollback?.by, entry["release-manager"]])
+	].filter((people) => people !== void 0);
+}
+/** As GitHub knows them at this moment; undefined for bots, strangers, and whoever took over the author's login. */
+async function authorOf({ github, comment }, teams) {
+	const people = await github.people([comment.user], teams);
+	const person = directoryOf({ people }).find(comment.user);
+	return person?.id === comment.userId && person.kind === "user" ? person : void 0;
+}
+
+// src/flow/answer/commands/acknowledge.ts
+/** `/tidegate acknowledge`: somebody takes on what people were paged for. It only keeps further people from being paged. */
+/** Whoever may write here may: whoever answers at night is not always whom the policy names. */
+async function acknowledge(given) {
+	const { command, comment, ports, question, at } = given;
+	const person = await authorOf(given, []);
+	if (person === void 0 || !hasPermission(person, "write")) return replied(given, replyMayNotAcknowledge(command.environment, comment.user));
+	const paged = (await ports.store.openEscalations(question.repository.id)).filter(({ pages }) => pages.length > 0);
+	const here = paged.filter((each) => isSameName(each.question.environment, command.environment));
+	const taken = here.filter(({ acknowledged }) => acknowledged === null);
+	if (taken.length === 0) return replied(given, replyNothingToAcknowledge(command.environment, here, paged));
+	const by = {
+		by: comment.user,
+		userId: comment.userId,
+		how: "comment",
+		at: toInstant(at)
+	};
+	return replied(given, replyAcknowledged(comment.user, taken), {
+		acknowledgements: taken.map(({ id }) => ({
+			...by,
+			escalation: id
+		})),
+		questions: taken.map(askedAgain)
+	});
+}
+function askedAgain({ question }) {
+	return question;
 }
 
 // src/flow/dispatched/workflow-inputs.ts
@@ -7267,45 +13333,9 @@ function laneFigures(log, lane, over, at) {
 	};
 }
 
-// src/policy/wanted-facts.ts
-function wantedFacts(policies, question) {
-	const required = policies.flatMap((policy) => policy.gates.filter((gate) => mayConcern(gate, question)).map((gate) => gate.require));
-	const dependencies = required.flatMap((each) => each.dependencies ?? []);
-	return {
-		checks: required.some((each) => each.checks !== void 0),
-		codeowners: required.some((each) => each.approvals?.from.codeowners === true),
-		incidents: distinct(required.flatMap((each) => each["no-incident"]?.labels ?? [])),
-		environments: question.kind === "deploy" ? otherEnvironments(policies, question.environment) : [],
-		dependencies: dependencies.filter((one, index) => dependencies.findIndex((each) => isSameLane(one, each)) === index),
-		lanes: distinct(policies.flatMap((policy) => (policy.escalate ?? []).map((each) => each.when.over)))
-	};
-}
-/** Whether the gate can be part of a decision on the question, whatever tier the release turns out to have. */
-function mayConcern(gate, question) {
-	if (gate.at !== question.kind) return false;
-	return question.kind === "merge" || matchesEnvironment(gate.for?.environments, question.environment);
-}
-/** Where the commit has to have been first, and the other members of the group. */
-function otherEnvironments(policies, environment) {
-	return distinct(policies.flatMap((policy) => {
-		const entry = entryFor(policy, environment);
-		const members = entry?.group === void 0 ? [] : membersOf(policy, entry.group);
-		return entry?.promote === void 0 ? members : [entry.promote.from, ...members];
-	})).filter((name) => !isSameName(name, environment));
-}
-function membersOf(policy, group) {
-	return Object.entries(policy.environments ?? {}).flatMap(([name, entry]) => entry.group !== void 0 && isSameName(entry.group, group) ? [name] : []);
-}
-function isSameLane(one, other) {
-	return isSameName(one.repository, other.repository) && isSameName(one.environment, other.environment);
-}
-function distinct(names) {
-	return names.filter((name, index) => names.findIndex((each) => isSameName(name, each)) === index);
-}
-
 // src/flow/dora/lane-facts.ts
 /** An older history may lack the very failures that matter. It is read every hour. */
-const COUNTS_FOR_MS = 216e5;
+const COUNTS_FOR_MS$1 = 216e5;
 async function laneFacts(store, lane, policies) {
 	const { environment, at } = lane;
 	const { lanes: wanted } = wantedFacts(policies, {
@@ -7315,7 +13345,7 @@ async function laneFacts(store, lane, policies) {
 	});
 	if (wanted.length === 0 || joinedPolicy(policies) === null) return [];
 	const history = await store.doraHistory(lane.repositoryId);
-	if (history === null || history.wholeAt === null || at - history.wholeAt > COUNTS_FOR_MS) return [];
+	if (history === null || history.wholeAt === null || at - history.wholeAt > COUNTS_FOR_MS$1) return [];
 	const log = new DoraLog();
 	for (const event of await knownEvents(store, lane.repositoryId)) log.add(event);
 	const service = serviceOf$1({
@@ -7386,11 +13416,23 @@ function healthOf(deployments) {
 
 // src/flow/gather/evidence.ts
 /** Reads only what is wanted; the rest stays unknown. What is wanted and cannot be read is a `Failure`. */
-async function gatherEvidence(github, wanted, { sha, at }) {
+async function gatherEvidence(github, wanted, candidate) {
+	const { sha, at } = candidate;
 	return {
 		checks: wanted.checks ? await github.checks(sha) : [],
-		incidents: wanted.incidents.length === 0 ? [] : await gatherIncidents(github, wanted.incidents, at)
+		incidents: wanted.incidents.length === 0 ? [] : await gatherIncidents(github, wanted.incidents, at),
+		...wanted.alerts.length === 0 ? {} : { alerts: await github.alerts(wanted.alerts, candidate) },
+		...await gatherAttestations(github, wanted, candidate),
+		...await gatherRecord(wanted, candidate)
 	};
+}
+/** Nothing is attested of an artefact that is not known. */
+async function gatherAttestations(github, { attestation }, { digest }) {
+	return attestation && digest !== void 0 ? { attestations: await github.attestations(digest) } : {};
+}
+async function gatherRecord({ record }, { writtenRecord }) {
+	const body = record && writtenRecord !== void 0 ? await writtenRecord() : null;
+	return body === null ? {} : { record: { body } };
 }
 /** An issue that is open is open now, also where GitHub's clock is ahead of ours. */
 async function gatherIncidents(github, labels, at) {
@@ -7433,6 +13475,21 @@ function unverified({ verification, ...deployment }) {
 		...deployment,
 		verification
 	};
+}
+
+// src/flow/gather/linked-issues.ts
+/** Most come with the changes; one that was read by itself is asked about by itself. */
+async function withIssues(github, { issues: areWanted }, changes) {
+	if (!areWanted) return changes;
+	const whole = [];
+	for (const change of changes) {
+		const isKnown = change.kind !== "pull-request" || change.issues !== void 0;
+		whole.push(isKnown ? change : {
+			...change,
+			issues: await github.linkedIssues(change.number)
+		});
+	}
+	return whole;
 }
 
 // src/flow/gather/own-deployments.ts
@@ -7525,7 +13582,7 @@ async function gatherDeployment(github, input, policies) {
 	})).filter((deployment) => deployment.id !== input.deploymentId);
 	const deployments = await withVerifications(seen, environment, read);
 	const baseline = baselineOf(deployments.filter(isTrusted));
-	const { messages: _, ...range } = baseline ? await github.changes(baseline.sha, input.sha) : {
+	const { messages: _, ...range } = baseline ? await github.changes(baseline.sha, input.sha, wanted) : {
 		direction: "first",
 		changes: [],
 		complete: true
@@ -7548,10 +13605,12 @@ async function gatherDeployment(github, input, policies) {
 		question,
 		candidate: {
 			sha: input.sha,
-			ref: input.ref
+			ref: input.ref,
+			...input.digest === void 0 ? {} : { digest: input.digest }
 		},
 		baseline,
 		...range,
+		changes: await withIssues(github, wanted, range.changes),
 		people,
 		...owners.fact,
 		...await gatherEvidence(github, wanted, input),
@@ -7605,7 +13664,7 @@ async function gatherPullRequest(github, input, policies) {
 		...emptyFacts(input.at, input.repository),
 		question,
 		candidate: { sha: headSha },
-		changes: [change],
+		changes: await withIssues(github, wanted, [change]),
 		complete: change.filesComplete,
 		people: await gatherPeople(github, loginsOf([change]), policies, owners),
 		...owners.fact,
@@ -7613,6 +13672,99 @@ async function gatherPullRequest(github, input, policies) {
 			sha: headSha,
 			at: input.at
 		})
+	};
+}
+
+// src/flow/plan/plan-facts.ts
+/** A plan that was told so lately is believed: an event that changes it makes it told anew. */
+const COUNTS_FOR_MS = 3e5;
+/** The facts, with the planned releases that the changes belong to; where no policy plans, as they are. */
+async function withPlans(facts, input) {
+	const plans = await planFacts({
+		...input,
+		changes: facts.changes,
+		hasUnseen: hasUnseenChanges(facts)
+	});
+	return plans === void 0 ? facts : {
+		...facts,
+		plans
+	};
+}
+/** Undefined: no policy plans, so nothing is read. */
+async function planFacts(input) {
+	if (!hasPlans(input.policies)) return void 0;
+	const own = input.changes.flatMap((change) => change.kind === "pull-request" ? change.milestone ?? [] : []);
+	if (own.length === 0 && !input.hasUnseen) return [];
+	const kept = await input.store.plansOf(input.repositoryId);
+	const numbers = /* @__PURE__ */ new Set([...own, ...input.hasUnseen ? kept.filter(isHeld).map(({ number }) => number) : []]);
+	const plans = [];
+	const dates = await readDates(input, [...numbers], kept);
+	for (const number of [...numbers].toSorted((one, other) => one - other)) {
+		const plan = dates.get(number) ?? null;
+		if (plan === null || !isPlanned(input.policies, plan.title)) continue;
+		const decisions = await input.store.stageDecisions(input.repositoryId, number);
+		plans.push({
+			number,
+			...plan,
+			decisions: decisions.map(factOf)
+		});
+	}
+	return plans;
+}
+/** What is not listed may belong to it, and then it would be held. */
+function isHeld({ state, decisions }) {
+	return state === "open" && decisions.some(({ stage }) => verdictOf$1(stage, decisions).verdict === "no-go");
+}
+function isFresh(known, at) {
+	return known !== void 0 && at - epochMs(known.at) <= COUNTS_FOR_MS;
+}
+function dated({ title, productionAt }) {
+	return {
+		title,
+		dueAt: productionAt
+	};
+}
+/** More than these are looked for in the list of open ones first, which costs a request or two whatever there is. */
+const READ_SINGLY = 3;
+/** Nobody plans one release in more milestones that are closed. */
+const MOST_CLOSED = 20;
+/** Without those that are gone. */
+async function readDates(input, numbers, kept) {
+	const fresh = kept.filter((each) => numbers.includes(each.number) && isFresh(each, input.at));
+	const found = new Map(fresh.map((each) => [each.number, dated(each)]));
+	const { github, policies } = input;
+	const wanted = numbers.filter((number) => !found.has(number));
+	const listed = (wanted.length > READ_SINGLY ? await github.openMilestones() : []).filter(({ number }) => wanted.includes(number));
+	const left = wanted.filter((number) => !listed.some((each) => each.number === number));
+	if (left.length > MOST_CLOSED) {
+		const message = `The changes belong to ${numbers.length} milestones, ${left.length} of them closed: whether somebody said no-go cannot be read of so many. Release fewer changes at once, or take pull requests out of closed milestones.`;
+		throw new Failure("rejected", message);
+	}
+	for (const number of left) {
+		const milestone = await github.milestone(number);
+		if (milestone !== null) listed.push(milestone);
+	}
+	for (const { number, title, dueOn } of listed) found.set(number, {
+		title,
+		dueAt: productionOn(title, dueOn, policies)
+	});
+	return found;
+}
+function productionOn(title, dueOn, policies) {
+	const production = productionOf(policies);
+	const dates = dueOn === null ? void 0 : planDates(title, dueOn, {
+		policies,
+		production
+	});
+	return dates === void 0 ? null : toInstant(dates.productionAt);
+}
+function factOf({ stage, verdict, user, reason, at }) {
+	return {
+		stage,
+		verdict,
+		user,
+		...reason === "" ? {} : { reason },
+		at
 	};
 }
 
@@ -7626,11 +13778,51 @@ function pastRollbacks(rollbacks) {
 	}));
 }
 
+// src/flow/train/train-facts.ts
+/** The facts, with a train for each planned release of them; where no train stops in the environment, as they are. */
+async function withTrains(facts, { store, question, policies }) {
+	const { repository, environment, deploymentId } = question;
+	const organisation = organisationIn(policies);
+	const here = trainsIn(organisation).filter((train) => isOn(train, repository) && isSameName(train.environment, environment));
+	if (here.length === 0) return facts;
+	const titles = await titlesOf(facts, question, store);
+	const trains = [];
+	for (const train of here) for (const title of titles) {
+		const members = (await readMembers({
+			store,
+			repository,
+			train,
+			title,
+			organisation,
+			asking: { deploymentId }
+		})).map(({ repository: name, state }) => ({
+			repository: name,
+			state
+		}));
+		trains.push({
+			name: train.name,
+			title,
+			environment: train.environment,
+			members
+		});
+	}
+	return {
+		...facts,
+		trains
+	};
+}
+/** What is not listed may belong to any that is open, and then it would have to wait for its turn. */
+async function titlesOf(facts, { repository }, store) {
+	const own = (facts.plans ?? []).map(({ title }) => title);
+	const open = facts.plans !== void 0 && hasUnseenChanges(facts) ? (await store.plansOf(repository.id)).filter(({ state }) => state === "open") : [];
+	return new Set([...own, ...open.map(({ title }) => title)].map(trainTitle));
+}
+
 // src/flow/answer/judge-gate.ts
 async function judgeGate(input) {
 	const { ports, github, question, gate, policies, overrides, at } = input;
 	const { repository, environment, deploymentId, runId } = question;
-	const { sha, ref, actors, runAttempt } = gate;
+	const { sha, ref, digest, actors, runAttempt } = gate;
 	const reviews = await ports.store.seeReviews(question, gate.reviews, at);
 	const own = input.own ?? null;
 	const kept = await ports.store.statements(repository.id, environment, sha);
@@ -7648,31 +13840,52 @@ async function judgeGate(input) {
 		at
 	};
 	const lanes = await laneFacts(ports.store, place, inForce);
-	const facts = await sayUnknown({
-		...await gatherDeployment(github, {
-			repository,
-			environment,
-			sha,
-			ref,
-			actors,
-			deploymentId,
-			runId,
-			runAttempt,
-			at,
-			overrides,
-			records: (each) => knownLane(ports.store, repository.id, each),
-			reviews,
-			statements,
-			verifications: (each) => ports.store.verifications(repository.id, each),
-			health: healthThrough(ports, repository.installationId),
-			ordered: own === null ? void 0 : {
-				rollback: own.id,
-				sha: own.targetSha
-			}
-		}, inForce),
+	const gathered = await gatherDeployment(github, {
+		repository,
+		environment,
+		sha,
+		ref,
+		digest,
+		actors,
+		deploymentId,
+		runId,
+		runAttempt,
+		at,
+		overrides,
+		records: (each) => knownLane(ports.store, repository.id, each),
+		reviews,
+		statements,
+		verifications: (each) => ports.store.verifications(repository.id, each),
+		health: healthThrough(ports, repository.installationId),
+		writtenRecord: () => writtenRecord({
+			...ports,
+			github,
+			repositoryId: repository.id,
+			service: serviceOf(policies, environment),
+			sha
+		}),
+		ordered: own === null ? void 0 : {
+			rollback: own.id,
+			sha: own.targetSha
+		}
+	}, inForce);
+	const asked = {
+		store: ports.store,
+		github,
+		repositoryId: repository.id,
+		policies: inForce,
+		at
+	};
+	const planned = await withPlans({
+		...gathered,
 		rollbacks,
 		lanes
-	}, gate, github);
+	}, asked);
+	const facts = await sayUnknown(await withTrains(planned, {
+		store: ports.store,
+		question,
+		policies
+	}), gate, github);
 	const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
 	return {
 		facts,
@@ -7697,127 +13910,6 @@ async function sayUnknown(facts, gate, github) {
 		approvals: facts.approvals.filter(({ state, at }) => state === "rejected" || epochMs(at) >= since),
 		overrides: facts.overrides.filter(({ at }) => epochMs(at) >= since)
 	};
-}
-
-// src/flow/answer/hold-texts.ts
-/** For a gate that no policy can open: the line for the record, and the report on the deployment. */
-function reportWithoutPolicy({ environment, repository }, policy) {
-	switch (policy.kind) {
-		case "none": return {
-			summary: "Held: the repository has no policy.",
-			comment: reportNoPolicy(environment)
-		};
-		case "invalid": return {
-			summary: "Held: the policy is invalid.",
-			comment: reportBrokenPolicy(policy.problems)
-		};
-		case "org-policy-unreadable": return {
-			summary: "Held: the policy of the organisation cannot be read.",
-			comment: `**Held (\`org-policy-unreadable\`): ${sayUnreadable(repository.owner, policy.because)}`
-		};
-	}
-}
-/** What GitHub refuses to tell is not taken for a yes. */
-function reportRefusal(refusal) {
-	const comment = `**Held: a fact that the policy asks for cannot be read.** ${sayRefused(refusal)}`;
-	return {
-		summary: `Held: ${plainLine(refusal.message, 300)}`,
-		comment
-	};
-}
-function sayRefused({ kind, message }) {
-	const fix = kind === "forbidden" ? " Let an owner give this App the permission." : "";
-	const said = plainLine(message, 300).replace(/[.]$/, "");
-	return `${inertMarkdown(said)}. What is not known is not taken for a yes.${fix} It is asked again by itself.`;
-}
-function reportNoPolicy(environment) {
-	return [
-		`**Held: this repository has no policy.** Tidegate's protection rule is switched on for ${inertMarkdown(environment)}, and \`${POLICY_FILE}\` is missing on the default branch, so nothing says when this deployment may go.`,
-		"",
-		`Add \`${POLICY_FILE}\` to the default branch, or switch the rule off in the environment's settings.`
-	].join("\n");
-}
-const SHOWN$1 = 3;
-function reportBrokenPolicy(problems) {
-	const shown = problems.slice(0, SHOWN$1).map((problem) => `- ${inertMarkdown(plainLine(formatProblem(problem), 200))}`);
-	const more = problems.length > SHOWN$1 ? [`- and ${problems.length - SHOWN$1} more`] : [];
-	return [
-		`**Held: ${brokenPolicy(problems)} is invalid**, and there was no valid one before.`,
-		"",
-		...shown,
-		...more,
-		"",
-		"Correct it; the check `tidegate/policy` on its commit marks every line."
-	].join("\n");
-}
-/** Which policy the problems are in, with the place where it is corrected. */
-function brokenPolicy(problems) {
-	if (!problems.some(({ source, severity }) => source === "orgPolicy" && severity === "error")) return `the policy \`${POLICY_FILE}\` on the default branch`;
-	return `the policy of the organisation (\`${ORGANISATION_FILE}\` in its repository \`${ORGANISATION_PLACE}\`)`;
-}
-/** What is so, why it matters, how to fix it. Begins inside bold text and ends it. */
-function sayUnreadable(owner, because) {
-	const place = `\`${owner}/${ORGANISATION_PLACE}\``;
-	const matters = `its \`${ORGANISATION_FILE}\` would apply here too`;
-	if (because === "refused") return `the policy of the organisation cannot be read.** GitHub refuses us the repository ${place}, and ${matters}. Let an owner of the organisation give this App read access to the contents of ${place}.`;
-	return `it is not known whether the organisation has a policy.** GitHub does not show us a repository ${place}, and ${matters}. Let an owner of the organisation add ${place} to the repositories of this App's installation, or create it when there is none (it may be empty).`;
-}
-
-// src/flow/answer/reply-texts.ts
-/** Answers to comment commands. Each says what happened, to which commit, and what to do when it is not what was meant. */
-function replyUnclear({ because, form }) {
-	const usage = form === void 0 ? `Commands are a line of their own each:\n\n${Object.values(COMMAND_FORMS).map((each) => `- \`${each}\``).join("\n")}` : `Write it as a line of its own: \`${form}\`.`;
-	return {
-		summary: `Not understood: ${because}.`,
-		body: `**Nothing was done**: ${because}. ${usage}`
-	};
-}
-/** What GitHub refuses to tell is not taken for a yes, and the command would mean something else later. */
-function replyUnreadable(refusal) {
-	return {
-		summary: "A fact that the policy asks for cannot be read.",
-		body: `**Nothing was done**: a fact that the policy asks for cannot be read. ${sayRefused(refusal)} Then write the command again.`
-	};
-}
-function replyNoSuchCommit(digits) {
-	return {
-		summary: `No commit ${digits}.`,
-		body: `**Nothing was done**: this repository has no commit \`${digits}\`, or several that begin so. Give more digits.`
-	};
-}
-/** `later`: commits that began to wait after the command was written; `others`: those that were not named. */
-function replyNoGate(environment, { later, others }) {
-	const name = inertMarkdown(environment);
-	if (later.length === 0 && others.length > 0) return {
-		summary: "The named commit does not wait for this environment.",
-		body: `**Nothing was done**: no deployment of that commit to ${name} waits. What waits: ${listed$1(others)}.`
-	};
-	if (later.length === 0) return {
-		summary: "Nothing waits for this environment.",
-		body: `**Nothing was done**: no deployment to ${name} waits in this repository. Look at the environment's name, and whether the deployment was let through meanwhile.`
-	};
-	return {
-		summary: "What waits for this environment came after the command.",
-		body: `**Nothing was done**: the deployment to ${name} that waits now (${listed$1(later)}) came after your comment, so you cannot have meant it. If you want it through, write the command again.`
-	};
-}
-function replySeveralGates({ kind, environment }, commits) {
-	return {
-		summary: "Several deployments wait for this environment.",
-		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed$1(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, "").replace("ENV", () => quoted(environment))}\`.`
-	};
-}
-/** As the command takes it. A name that could end the code that it stands in is left to the reader. */
-function quoted(environment) {
-	if (/[^\w ./-]/.test(environment)) return "ENV";
-	return environment.includes(" ") ? `"${environment}"` : environment;
-}
-function listed$1(shas) {
-	return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(", ");
-}
-/** The one mention we make on purpose: the person who gave the command. */
-function mention(login) {
-	return /^[A-Za-z0-9-]+(\[bot\])?$/.test(login) ? `@${login}` : inertMarkdown(login);
 }
 
 // src/flow/answer/unless-refused.ts
@@ -7858,9 +13950,9 @@ function replyRecorded(approval, weight, said) {
 function sayWeight({ counts, ignored, enough }, state) {
 	const verb = state === "approved" ? "It counts for" : "It blocks";
 	return [
-		...counts.length === 0 ? [] : [`${verb} ${named(counts)}.`],
+		...counts.length === 0 ? [] : [`${verb} ${named$1(counts)}.`],
 		...ignored.map(({ gate, code }) => `It does not count for ${inertMarkdown(gate)}: ${sayIgnored(code)}.`),
-		...enough.length === 0 ? [] : [`Without it there were enough for ${named(enough)}.`]
+		...enough.length === 0 ? [] : [`Without it there were enough for ${named$1(enough)}.`]
 	].join(" ");
 }
 /** `said` tells what the deployment waits for. */
@@ -7882,7 +13974,7 @@ function whoIsAsked(asked) {
 	if (asked.length === 0) return "No gate asks anybody about it.";
 	return asked.map(({ gate, from, of }) => of === "release" ? `${inertMarkdown(gate)} asks ${inertMarkdown(from)}.` : `${inertMarkdown(gate)} counts reviews of the pull requests, by ${inertMarkdown(from)}, and no comments: review each on its own page.`).join(" ");
 }
-function named(gates) {
+function named$1(gates) {
 	return gates.map((gate) => inertMarkdown(gate)).join(", ");
 }
 
@@ -7976,101 +14068,12 @@ async function bindRelease(given) {
 	};
 }
 
-// src/flow/answer/reply-without-policy.ts
-/** `owner` is the login of whom the repository belongs to. */
-function replyWithoutPolicy(policy, owner) {
-	const end = "What waits stays held until then.";
-	switch (policy.kind) {
-		case "org-policy-unreadable": return {
-			summary: "The policy of the organisation cannot be read, so nobody is known to be permitted.",
-			body: `**Nothing was done (\`org-policy-unreadable\`): ${sayUnreadable(owner, policy.because)} ${end}`
-		};
-		case "invalid": return {
-			summary: "There is no policy that says who may.",
-			body: `**Nothing was done**: ${brokenPolicy(policy.problems)} is invalid, so nobody is named who may. Correct it. ${end}`
-		};
-		case "none": return {
-			summary: "There is no policy that says who may.",
-			body: `**Nothing was done**: \`${POLICY_FILE}\` is missing on the default branch, so nobody is named who may. Add it. ${end}`
-		};
-	}
-}
-
-// src/flow/answer/commands/given.ts
-/** It counts from when it was written, however late we read it; and from now when GitHub's clock is ahead of ours. */
-function statedAt({ comment, at }) {
-	return toInstant(Math.min(epochMs(comment.createdAt), at));
-}
-/** Who said it, and in which comment. */
-function statedBy(given) {
-	const { repository, commentId } = given.question;
-	const { user, userId } = given.comment;
-	return {
-		repositoryId: repository.id,
-		commentId,
-		user,
-		userId,
-		at: statedAt(given)
-	};
-}
-/** The policies in force, or the answer that there are none. */
-async function policiesFor(given) {
-	const { ports, question, github } = given;
-	const policy = await readPolicyState(ports, question.repository, github);
-	if (policy.kind === "in-force") return policy;
-	return { answer: replied(given, replyWithoutPolicy(policy, question.repository.owner)) };
-}
-function ended$1(at, summary) {
-	return {
-		record: recordOf(at, summary, { final: true }),
-		dueAt: null
-	};
-}
-function replied({ question, at }, reply, parts = {}) {
-	const { repository, issueNumber, commentId } = question;
-	const effects = [{
-		kind: "reply",
-		repository,
-		issueNumber,
-		commentId,
-		body: reply.body
-	}];
-	return {
-		record: recordOf(at, reply.summary, {
-			...parts,
-			effects,
-			final: true
-		}),
-		dueAt: null
-	};
-}
-/** The statement is kept, and all that waits for its environment is asked about again. */
-async function stated(given, reply, statement) {
-	const open = await given.ports.store.openGates(given.question.repository.id);
-	const wanted = statement.environment.toLowerCase();
-	const gates = open.filter(({ environment }) => environment.toLowerCase() === wanted);
-	const { repository } = given.question;
-	const asked = (await given.ports.store.openRollbacks(repository.id)).filter((each) => each.environment.toLowerCase() === wanted).map(({ environment, failedDeploymentId: deploymentId }) => {
-		return {
-			kind: "rollback",
-			repository,
-			environment,
-			deploymentId
-		};
-	});
-	const questions = [...gates, ...asked];
-	return replied(given, reply, {
-		statements: [statement],
-		questions
-	});
-}
-
 // src/flow/answer/commands/permission-texts.ts
 /** Answers to those who may not, and to those who name an environment that is none. */
 function replyNobodyMay(kind, environment) {
 	return {
 		summary: `Nobody may ${kind} ${environment}: the policy names nobody.`,
-		body: `**Nothing was done**: the policy names nobody who may ${kind} ${inertMarkdown(environment)}. Name them in \`override.by\`, or in \`rollback.by\` of the environment.`
+		body: `**Nothing was done**: the policy names nobody who may ${kind} ${inertMarkdown(environment)}. Name them in \`override.by\`, or in \`rollback.by\` or \`release-manager\` of the environment.`
 	};
 }
 function replyNotPermitted(kind, environment, user, mayInstead) {
@@ -8079,48 +14082,15 @@ function replyNotPermitted(kind, environment, user, mayInstead) {
 		body: `**Nothing was done**: ${mention(user)} may not ${kind} ${inertMarkdown(environment)}; that is for ${inertMarkdown(mayInstead)}. Ask them.`
 	};
 }
-const SHOWN = 20;
+const SHOWN$2 = 20;
 /** `known`: the environments that there are. */
 function replyNoSuchEnvironment(environment, known) {
-	const shown = known.slice(0, SHOWN).map(inertMarkdown).join(", ");
-	const rest = known.length > SHOWN ? ` and ${known.length - SHOWN} more` : "";
+	const shown = known.slice(0, SHOWN$2).map(inertMarkdown).join(", ");
+	const rest = known.length > SHOWN$2 ? ` and ${known.length - SHOWN$2} more` : "";
 	return {
 		summary: `There is no governed environment ${environment}.`,
 		body: `**Nothing was done**: ${inertMarkdown(environment)} is no environment that the policy governs. ${known.length === 0 ? "It governs none that exists." : `Those are: ${shown}${rest}.`}`
 	};
-}
-
-// src/flow/answer/commands/somebody.ts
-/** Is the author of a comment somebody here? Asked before all else: anybody may comment on a public repository. */
-/**
-* Whoever may triage issues here, and whoever the policies name for anything, by name or by team. All others are
-* strangers: nothing is judged for them, and they are told nothing.
-*
-* @param given `github` is reached as what can wait: the share of GitHub's limits that is kept for gates is not for strangers.
-*/
-async function isSomebodyHere(given) {
-	const { github, ports, question } = given;
-	const person = await authorOf(given, []);
-	if (person === void 0) return false;
-	if (hasPermission(person, "triage")) return true;
-	const policies = (await readKnownPolicies(ports, question.repository, github) ?? []).map(({ policy }) => policy);
-	const teams = teamsOf(policies);
-	const member = teams.length === 0 ? person : await authorOf(given, teams);
-	if (member === void 0) return false;
-	return member.teams.length > 0 || policies.flatMap(listsIn).some((people) => isAmong(people, member));
-}
-function listsIn(policy) {
-	return [
-		...policy.gates.map((gate) => gate.require.approvals?.from),
-		policy.override?.by,
-		...Object.values(policy.environments ?? {}).map((environment) => environment.rollback?.by)
-	].filter((people) => people !== void 0);
-}
-/** As GitHub knows them at this moment; undefined for bots, strangers, and whoever took over the author's login. */
-async function authorOf({ github, comment }, teams) {
-	const people = await github.people([comment.user], teams);
-	const person = directoryOf({ people }).find(comment.user);
-	return person?.id === comment.userId && person.kind === "user" ? person : void 0;
 }
 
 // src/flow/answer/commands/permitted.ts
@@ -8144,17 +14114,17 @@ async function whyNotPermitted(given, policies) {
 /** `environment` null: of no environment in particular, which is for those who may override. */
 async function whyMayNot(given, { environment, kind }, policies) {
 	const where = environment ?? "this repository";
-	const named = policies.flatMap(({ policy }) => (environment === null ? policy.override?.by : whoMay(policy, environment)) ?? []);
+	const named = policies.flatMap(({ policy }) => (environment === null ? whoMayOverrideSomewhere(policy) : whoMay(policy, environment)) ?? []);
 	if (named.length === 0) return replyNobodyMay(VERBS[kind] ?? kind, where);
 	const person = await authorOf(given, teamsOf(policies.map(({ policy }) => policy)));
 	const may = named.map((people) => person !== void 0 && isAmong(people, person));
 	if (kind === "hold" || kind === "freeze" ? may.includes(true) : !may.includes(false)) return void 0;
-	const others = named.filter((_, index) => may[index] === false).map(sayPeople);
+	const others = named.filter((_, index) => may[index] === false).map(sayPeople$1);
 	const joined = [...new Set(others)].join(kind === "hold" || kind === "freeze" ? ", or " : ", and ");
 	return replyNotPermitted(VERBS[kind] ?? kind, where, given.comment.user, joined);
 }
 function whoMay(policy, environment) {
-	return entryFor(policy, environment)?.rollback?.by ?? policy.override?.by;
+	return whoMayRollBack(policy, environment);
 }
 
 // src/flow/answer/commands/weigh-opinion.ts
@@ -8209,7 +14179,7 @@ function askingIn(decision, policies, person) {
 			gate: gate.name,
 			requirement,
 			isInFrom,
-			from: sayPeople(from),
+			from: sayPeople$1(from),
 			of
 		}];
 	});
@@ -8371,6 +14341,205 @@ async function findNamed(given, policies) {
 		kind
 	}, policies);
 	return refusal === void 0 ? { deployment: null } : { refusal };
+}
+
+// src/flow/answer/commands/stage-texts.ts
+/** Answers to `/tidegate go` and `/tidegate no-go`. */
+function replyDecided({ stage, verdict, user, reason }, title, at, dates) {
+	const because = reason === "" ? "" : `: ${inertMarkdown(reason)}`;
+	const when = `${inertMarkdown(stage)} (${inertMarkdown(sayStageTime(at, dates))}) of ${nameOf(title)}, which is planned for ${sayDay(dates.date)}`;
+	const then = verdict === "go" ? "A later word on this stage takes its place." : "What belongs to it is held until somebody who may decide says go at this stage.";
+	return {
+		summary: `${verdict} at ${plainLine(stage, 100)} of ${plainLine(title, 100)}, says ${user}.`,
+		body: `**Recorded**: ${mention(user)} says ${verdict} at ${when}${because}. ${then}`
+	};
+}
+/** Of a stage that the planned release does not have now. */
+function replyTakenBack({ stage, user }, title) {
+	return {
+		summary: `go at ${plainLine(stage, 100)} of ${plainLine(title, 100)}, says ${user}.`,
+		body: `**Recorded**: ${mention(user)} says go at ${inertMarkdown(plainLine(stage, 100))} of ${nameOf(title)}, which is no stage of it any more. The no-go there holds nothing from now on.`
+	};
+}
+function replyNoSuchStage(stage, title, known) {
+	const meant = nearest(stage, known);
+	const list = known.length === 0 ? "The policy names none." : `Its stages are ${known.map(inertMarkdown).join(", ")}.`;
+	const guess = meant === void 0 ? "" : ` Did you mean ${inertMarkdown(meant)}?`;
+	return {
+		summary: `No stage ${plainLine(stage, 100)}.`,
+		body: `**Nothing was done**: ${nameOf(title)} has no stage ${inertMarkdown(plainLine(stage, 100))}. ${list}${guess}`
+	};
+}
+function replyNoDate(title) {
+	return {
+		summary: "The planned release has no date.",
+		body: `**Nothing was done**: the milestone ${nameOf(title)} has no due date, so it has no stages yet. Give it one, then write the command again.`
+	};
+}
+function replyPlanOver(title) {
+	return {
+		summary: "The planned release is over.",
+		body: `**Nothing was done**: the planned release ${nameOf(title)} is over. Open its milestone again if it is not.`
+	};
+}
+function replyNoPlan() {
+	return {
+		summary: "There is no planned release.",
+		body: "**Nothing was done**: there is no open planned release: no open milestone has a title that `plan.milestones` of the policy matches. Make one, or correct its title."
+	};
+}
+const SHOWN$1 = 20;
+function replySeveralPlans(kind, plans) {
+	const listed = plans.slice(0, SHOWN$1).map(({ title, number, issue }) => {
+		const where = issue === null ? `[milestone ${number}](../milestone/${number})` : `its record is #${issue}`;
+		return `- ${nameOf(title)}: ${where}`;
+	});
+	const more = plans.length > SHOWN$1 ? [`- … and ${plans.length - SHOWN$1} more`] : [];
+	return {
+		summary: "There are several planned releases.",
+		body: [
+			`**Nothing was done**: there are ${plans.length} open planned releases, and this belongs to none of them. Write \`/tidegate ${kind}\` in the record of the one that you mean:`,
+			"",
+			...listed,
+			...more
+		].join("\n")
+	};
+}
+function replyNobodyDecides(kind) {
+	return {
+		summary: `Nobody may say ${kind}: the policy names nobody.`,
+		body: `**Nothing was done**: the policy names nobody who may say ${kind}. Name a \`release-manager\` of the production environment.`
+	};
+}
+function nameOf(title) {
+	return inertMarkdown(plainLine(title, 200));
+}
+
+// src/flow/answer/commands/find-plan.ts
+/** Which planned release does a comment speak of? */
+/** That of the record, else of the milestone that the issue or pull request belongs to, else the only open one. */
+async function findPlan(given, policies) {
+	const { question, ports, github, command } = given;
+	const known = await ports.store.plansOf(question.repository.id);
+	const own = known.find(({ issue }) => issue === question.issueNumber);
+	if (own?.state === "over") return { refusal: replyPlanOver(own.title) };
+	if (own !== void 0) return { plan: meant(own) };
+	const milestone = (await github.issue(question.issueNumber))?.milestone ?? null;
+	const belongsTo = milestone === null ? void 0 : await planOf$1(given, milestone, policies);
+	if (belongsTo !== void 0) return { plan: belongsTo };
+	const open = known.filter(({ state, title }) => state === "open" && isPlanned(policies, title));
+	const [only, ...others] = open;
+	if (only === void 0) return { refusal: replyNoPlan() };
+	if (others.length > 0) return { refusal: replySeveralPlans(command.kind, open) };
+	return { plan: meant(only) };
+}
+/** As GitHub has it now: its date may have moved since it was last told. */
+async function planOf$1({ github }, number, policies) {
+	const milestone = await github.milestone(number);
+	if (milestone === null || !milestone.isOpen || !isPlanned(policies, milestone.title)) return void 0;
+	return {
+		number,
+		title: milestone.title,
+		due: milestone.dueOn
+	};
+}
+function meant({ number, title, date }) {
+	return {
+		number,
+		title,
+		due: date
+	};
+}
+
+// src/flow/answer/commands/stage-permission.ts
+/** Who may say go or no-go at a stage: the release manager, an approver of production, or who may override. */
+/** Read anew, as with every command. Undefined: the author may. */
+async function whyMayNotDecide(given, policies) {
+	const named = whoMayDecide(policies);
+	if (named.length === 0) return replyNobodyDecides(given.command.kind);
+	const person = await authorOf(given, teamsOf(policies));
+	if (person !== void 0 && named.some((people) => isAmong(people, person))) return void 0;
+	const who = [...new Set(named.map(sayPeople$1))].join(", or ");
+	return replyNotPermitted(`say ${given.command.kind} at`, "stages of planned releases", given.comment.user, who);
+}
+function whoMayDecide(policies) {
+	return productionOf(policies).flatMap((environment) => [
+		...[releaseManagerOf(policies, environment)].filter((people) => people !== void 0),
+		...policies.flatMap((policy) => approversOf(policy, environment)),
+		...policies.flatMap((policy) => whoMayOverride(policy, environment) ?? [])
+	]);
+}
+function approversOf({ gates }, environment) {
+	return gates.filter((gate) => gate.at === "deploy" && matchesEnvironment(gate.for?.environments, environment)).flatMap((gate) => gate.require.approvals ?? []).flatMap(({ of, from }) => of === "release" ? [from] : []);
+}
+
+// src/flow/answer/commands/decide-stage.ts
+/** `/tidegate go` and `/tidegate no-go`: a decision at a stage of a planned release. */
+async function decideStage(given) {
+	const inForce = await policiesFor(given);
+	if ("answer" in inForce) return inForce.answer;
+	const policies = inForce.policies.map(({ policy }) => policy);
+	const refusal = await whyMayNotDecide(given, policies);
+	if (refusal !== void 0) return replied(given, refusal);
+	const found = await findPlan(given, policies);
+	if ("refusal" in found) return replied(given, found.refusal);
+	return decided$1(given, found.plan, policies);
+}
+async function decided$1(given, plan, policies) {
+	const { command } = given;
+	const production = productionOf(policies);
+	const dates = plan.due === null ? void 0 : planDates(plan.title, plan.due, {
+		policies,
+		production
+	});
+	const stage = dates?.stages.find(({ name }) => isSameName(name, command.stage));
+	if (dates !== void 0 && stage !== void 0) {
+		const decision = decisionOf(given, plan, stage.name);
+		return await kept(given, decision, replyDecided(decision, plan.title, stage, dates));
+	}
+	const held = await heldStage(given, plan);
+	if (held !== void 0) {
+		const decision = decisionOf(given, plan, held);
+		return await kept(given, decision, replyTakenBack(decision, plan.title));
+	}
+	if (dates === void 0) return replied(given, replyNoDate(plan.title));
+	const known = dates.stages.map(({ name }) => name);
+	return replied(given, replyNoSuchStage(command.stage, plan.title, known));
+}
+/** A no-go holds for as long as nobody takes it back, also where the policy or the milestone has no such stage by now. */
+async function heldStage({ command, question, ports }, { number }) {
+	if (command.kind !== "go") return void 0;
+	const decisions = await ports.store.stageDecisions(question.repository.id, number);
+	const { verdict, standing } = verdictOf$1(command.stage, decisions);
+	return verdict === "no-go" ? standing.at(-1)?.stage : void 0;
+}
+function decisionOf(given, { number: milestone }, stage) {
+	const { command } = given;
+	const { repositoryId, commentId, user, userId, at } = statedBy(given);
+	return {
+		repositoryId,
+		commentId,
+		user,
+		userId,
+		at,
+		milestone,
+		stage,
+		verdict: command.kind,
+		reason: command.kind === "no-go" ? command.reason : ""
+	};
+}
+async function kept(given, decision, reply) {
+	const { question, ports } = given;
+	const { repository } = question;
+	const told = {
+		kind: "plan",
+		repository,
+		milestone: decision.milestone
+	};
+	return replied(given, reply, {
+		stageDecisions: [decision],
+		questions: [told, ...await ports.store.openGates(repository.id)]
+	});
 }
 
 // src/flow/answer/commands/environment.ts
@@ -8601,10 +14770,10 @@ function replyRefused(stated, held, refusal) {
 }
 function sayRefusal(user, refusal) {
 	switch (refusal.kind) {
-		case "nobody-may": return "The policy has no `override`, so nobody may.";
+		case "nobody-may": return "The policy has no `override`, or names nobody there and no `release-manager` of this environment, so nobody may.";
 		case "not-among": {
 			const who = inertMarkdown(refusal.mayInstead);
-			return `${mention(user)} is not named by \`override.by\` of the policy; that is ${who}. Ask them.`;
+			return `${mention(user)} may not override here. By the policy that is ${who}. Ask them.`;
 		}
 		case "too-late-or-beyond": return "The comment is older than `override.expires` allows, or what holds the deployment cannot be overridden. If it is the first, write it again.";
 	}
@@ -8798,15 +14967,158 @@ function isWorthAsking({ decision: { action, reason } }) {
 }
 /** What was asked about, or else what the environment runs: the newest deployment that ended. */
 async function runningIn({ github, ports, question }, environment) {
-	const { repository } = question;
-	const rollbacks = await ports.store.rollbacks(repository.id, environment);
-	const isTrusted = trusts(await knownLane(ports.store, repository.id, environment));
-	return (await github.deployments(environment, {
-		isTrusted,
-		sha: "",
-		own: [],
-		commits: commitsOf$1(rollbacks)
-	})).filter((each) => isTrusted(each) && isSameName(each.environment, environment)).find(({ state }) => state === "success") ?? null;
+	return (await deploymentsIn(github, ports.store, question.repository, environment)).find(({ state }) => state === "success") ?? null;
+}
+
+// src/flow/answer/commands/train-texts.ts
+/** Answers to `/tidegate rollback train:NAME`. */
+const SHOWN = 20;
+function replyTrainOrdered({ train, title, members, environment }, order) {
+	const back = members.map(({ repository }) => name(repository)).reverse();
+	return {
+		summary: `Train ${plainLine(train, 100)} (${plainLine(title, 100)}) goes back, on the word of ${order.user}: ${order.reason}`,
+		body: `**Ordered**: train ${name(train)} with ${name(title)} goes back in ${name(environment)}, on the word of ${mention(order.user)}: ${inertMarkdown(order.reason)}. In this order, each when the one before it is back and verified: ${back.join(", ")}. Those that it did not deploy, or that run another release by now, stay as they are. How it goes on is told in the record of the train.`
+	};
+}
+function replyNoSuchTrain(train, known) {
+	const meant = nearest(train, known);
+	const list = known.length === 0 ? "It has none." : `It has ${known.slice(0, SHOWN).map(name).join(", ")}.`;
+	const guess = meant === void 0 ? "" : ` Did you mean ${name(meant)}?`;
+	return {
+		summary: `There is no train ${plainLine(train, 100)}.`,
+		body: `**Nothing was done**: the policy of the organisation has no train ${name(train)}. ${list}${guess}`
+	};
+}
+function replyNothingOfTrain(train) {
+	return {
+		summary: `Nothing of train ${train} is open.`,
+		body: `**Nothing was done**: no planned release of train ${name(train)} is open. To take back one that is over, write the command in its record.`
+	};
+}
+function replySeveralTrains(train, open, here) {
+	const listed = open.slice(0, SHOWN).map(({ title, issue, place }) => {
+		const address = place.id === here.id ? "../issues" : `../../${encodeURIComponent(place.name)}/issues`;
+		return `- ${name(title)}${issue === null ? "" : `: [its record](${address}/${issue})`}`;
+	});
+	const more = open.length > SHOWN ? [`- … and ${open.length - SHOWN} more`] : [];
+	return {
+		summary: `Several planned releases of train ${train} are open.`,
+		body: [
+			`**Nothing was done**: ${open.length} planned releases of train ${name(train)} are open. Write the command in the record of the one that you mean:`,
+			"",
+			...listed,
+			...more
+		].join("\n")
+	};
+}
+function replyOtherTrain({ train }, named) {
+	return {
+		summary: `This is the record of another train than ${named}.`,
+		body: `**Nothing was done**: this is the record of train ${name(train)}, not of ${name(named)}. Write the command in the record of the one that you mean.`
+	};
+}
+function replyAlreadyOrdered({ train, title }, user) {
+	return {
+		summary: `Train ${plainLine(train, 100)} is going back already.`,
+		body: `**Nothing was done**: train ${name(train)} with ${name(title)} is going back already, as ${mention(user)} ordered. How far it is stands in its record.`
+	};
+}
+function replyUnreadableMember(repository) {
+	return {
+		summary: `Nobody can say who may roll back ${repository}.`,
+		body: `**Nothing was done**: the policy of ${name(repository)} cannot be read or is not valid, so nobody can say who may roll it back. Install the App there, or correct its policy; or roll back the members one by one.`
+	};
+}
+/** The refusal of one member. */
+function replyInMember(repository, { summary, body }) {
+	return {
+		summary: `${repository}: ${summary}`,
+		body: `${body} This is asked by ${name(repository)}, a member of the train: the policy of every member has to name you.`
+	};
+}
+function name(text) {
+	return inertMarkdown(plainLine(text, 200));
+}
+
+// src/flow/answer/commands/train-permission.ts
+/** Who may roll back a train: whoever may roll back its environment by the policies of every member. */
+/** Read anew, as with every command. Undefined: the author may. What cannot be read refuses. */
+async function whyMayNotRollBackTrain(given, { order, environment }) {
+	const { question, ports } = given;
+	const known = await ports.store.knownRepositories();
+	for (const name of order) {
+		const member = memberNamed(name, known, question.repository);
+		const refusal = member === void 0 ? replyUnreadableMember(name) : await whyNotIn(given, member, name, environment);
+		if (refusal !== void 0) return refusal;
+	}
+}
+async function whyNotIn(given, member, name, environment) {
+	const { ports } = given;
+	try {
+		const github = await ports.github(member);
+		const state = await readPolicyState(ports, member, github);
+		if (state.kind !== "in-force") return replyUnreadableMember(name);
+		const refusal = await whyMayNot({
+			...given,
+			github
+		}, {
+			environment,
+			kind: "rollback"
+		}, state.policies);
+		return refusal && replyInMember(name, refusal);
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return replyUnreadableMember(name);
+		throw error;
+	}
+}
+
+// src/flow/answer/commands/rollback-train.ts
+/** `/tidegate rollback train:NAME REASON`: somebody says that all of a train goes back, the last one first. */
+async function rollbackTrain(given) {
+	const inForce = await policiesFor(given);
+	if ("answer" in inForce) return inForce.answer;
+	const organisation = organisationIn(inForce.policies);
+	const train = trainNamed(organisation, given.command.train);
+	if (train === void 0) {
+		const known = trainsIn(organisation).map(({ name }) => name);
+		return replied(given, replyNoSuchTrain(given.command.train, known));
+	}
+	const refusal = await whyMayNotRollBackTrain(given, train);
+	if (refusal !== void 0) return replied(given, refusal);
+	const found = await findTrain(given, train);
+	return "refusal" in found ? replied(given, found.refusal) : ordered(given, found.known);
+}
+/** That of the record, else the only one that is open. */
+async function findTrain({ question, ports }, { name }) {
+	const { repository, issueNumber } = question;
+	const all = (await ports.store.trains(repository.installationId)).filter((each) => isOfSameOwner(each.place, repository));
+	const own = all.find(({ place, issue }) => place.id === repository.id && issue === issueNumber);
+	if (own !== void 0) return isSameName(own.train, name) ? { known: own } : { refusal: replyOtherTrain(own, name) };
+	const open = all.filter((each) => each.state === "open" && isSameName(each.train, name));
+	const [only, ...others] = open;
+	if (only === void 0) return { refusal: replyNothingOfTrain(name) };
+	return others.length > 0 ? { refusal: replySeveralTrains(name, open, repository) } : { known: only };
+}
+function ordered(given, known) {
+	const last = known.orders.at(-1);
+	const isCarriedOut = last !== void 0 && known.back?.commentId === last.commentId;
+	if (last !== void 0 && (!isCarriedOut || known.back?.state === "under-way")) return replied(given, replyAlreadyOrdered(known, last.user));
+	const { commentId, userId, user, at } = statedBy(given);
+	const { reason } = given.command;
+	const order = {
+		commentId,
+		userId,
+		user,
+		reason,
+		at,
+		placeId: known.place.id,
+		train: known.train,
+		title: known.title
+	};
+	return replied(given, replyTrainOrdered(known, order), {
+		trainOrders: [order],
+		questions: [questionOf(known)]
+	});
 }
 
 // src/flow/answer/commands/tell-status.ts
@@ -8945,6 +15257,10 @@ async function answerTo(command, given) {
 			...given,
 			command
 		});
+		case "rollback-train": return rollbackTrain({
+			...given,
+			command
+		});
 		case "freeze": return freeze({
 			...given,
 			command
@@ -8954,6 +15270,15 @@ async function answerTo(command, given) {
 			command
 		});
 		case "status": return tellStatus({
+			...given,
+			command
+		});
+		case "acknowledge": return acknowledge({
+			...given,
+			command
+		});
+		case "go":
+		case "no-go": return decideStage({
 			...given,
 			command
 		});
@@ -8967,6 +15292,168 @@ async function answerTo(command, given) {
 		});
 		case "unclear": return replied(given, replyUnclear(command));
 	}
+}
+
+// src/flow/preflight/known.ts
+/** A deployment of a run that was started again may be of another commit. */
+async function knownPreflights({ question, ports, gate }, files) {
+	const { repository, deploymentId } = question;
+	const key = {
+		repositoryId: repository.id,
+		deploymentId,
+		purpose: "preflight"
+	};
+	return await Promise.all(files.map(async (file) => {
+		const kept = await ports.store.probeOf({
+			...key,
+			file
+		});
+		if (kept === null || kept.sha !== gate.sha) return {
+			file,
+			fact: null,
+			because: null
+		};
+		const { verdict, at, failedChecks, because } = kept;
+		return {
+			file,
+			fact: {
+				file,
+				verdict,
+				at,
+				failedChecks
+			},
+			because
+		};
+	}));
+}
+/** Those that have been run. */
+function factsOf(known) {
+	return known.flatMap(({ fact }) => fact ?? []);
+}
+/** Markdown, for the comment of the hold; undefined: there is nothing to add to what the decision says. */
+function telling(known) {
+	const lines = known.flatMap(({ fact, because }) => {
+		if (fact === null || fact.verdict === "pass" || because === null) return [];
+		return [`Preflight: ${inertMarkdown(because)}.`];
+	});
+	return lines.length === 0 ? void 0 : lines.join("\n");
+}
+
+// src/flow/preflight/start-due.ts
+/** Starts the preflights that are due. */
+/** The gate is held meanwhile: what takes longer than this is a test, and belongs before the gate. */
+const LONGEST_PREFLIGHT_MS = 12e4;
+/** What did not pass is tried again by itself after this long. */
+const TRY_AGAIN_MS = 3e5;
+/** Whatever happens to the gate asks anew, but not more often than this. */
+const NOT_BEFORE_MS = 6e4;
+/** A run that a process took along when it ended is started again after the longest that it could take. */
+const LOST_AFTER_MS = 13e4;
+/** While as many runs are under way as may be. */
+const FULL_WAIT_MS = 15e3;
+async function startDue(asked, known) {
+	const all = [];
+	for (const run of known) all.push(await startOne(asked, run));
+	return {
+		runs: all.map(({ run }) => run),
+		lookAgainAt: Math.min(...all.map(({ lookAgainAt }) => lookAgainAt))
+	};
+}
+async function startOne(asked, run) {
+	const { question, ports, github, gate, at } = asked;
+	const ranAt = run.fact === null ? null : epochMs(run.fact.at);
+	if (ranAt !== null && at < ranAt + NOT_BEFORE_MS) return {
+		run,
+		lookAgainAt: ranAt + TRY_AGAIN_MS
+	};
+	const { repository, environment, deploymentId } = question;
+	const { file } = run;
+	const { sha } = gate;
+	const read = await readPlan$1(github, {
+		file,
+		environment,
+		sha,
+		mostMs: LONGEST_PREFLIGHT_MS
+	});
+	if (read.kind === "unusable") return {
+		run: {
+			file,
+			fact: {
+				file,
+				verdict: "error",
+				at: toInstant(at),
+				failedChecks: []
+			},
+			because: read.because
+		},
+		lookAgainAt: at + TRY_AGAIN_MS
+	};
+	const place = {
+		repositoryId: repository.id,
+		environment,
+		deploymentId,
+		purpose: "preflight"
+	};
+	return {
+		run,
+		lookAgainAt: at + (ports.smoke({
+			...place,
+			file,
+			sha,
+			plan: read.plan,
+			askAgain: question
+		}) === "full" ? FULL_WAIT_MS : LOST_AFTER_MS)
+	};
+}
+
+// src/flow/preflight/with-preflight.ts
+async function withPreflight(asked, judged, policies) {
+	const { environment } = asked.question;
+	const files = preflightFiles(policies.map(({ policy }) => policy), environment);
+	if (files.length === 0) return {
+		...judged,
+		lookAgainAt: null
+	};
+	const known = await knownPreflights(asked, files);
+	const seen = again(judged, factsOf(known), policies);
+	if (!waitsOnlyForPreflight(seen.decision)) return {
+		...seen,
+		lookAgainAt: null
+	};
+	const { runs, lookAgainAt } = await startDue(asked, known);
+	return {
+		...again(judged, factsOf(runs), policies),
+		said: telling(runs),
+		lookAgainAt
+	};
+}
+/** Whether everything else is met. Where the policy only observes, nothing is held for it. */
+function waitsOnlyForPreflight({ mode, verdict, gates }) {
+	if (mode === "observe" || verdict === "open") return false;
+	const unmet = gates.filter(({ status }) => status !== "skipped").flatMap(({ requirements }) => requirements.filter(({ status }) => status !== "met"));
+	return unmet.length > 0 && unmet.every(({ kind }) => kind === "preflight");
+}
+function again(judged, preflights, policies) {
+	if (preflights.length === 0) return judged;
+	const facts = {
+		...judged.facts,
+		preflights
+	};
+	return {
+		...judged,
+		facts,
+		decision: decide(policies, facts)
+	};
+}
+/** What ended it, or let it go, needs no look. */
+function lookingAgain(answer, lookAgainAt) {
+	const { record, dueAt } = answer;
+	const isHeld = !record.final && !record.effects.some(({ kind }) => kind === "open-gate" || kind === "reject-gate");
+	if (lookAgainAt === null || !isHeld) return answer;
+	return {
+		...answer,
+		dueAt: dueAt === null ? lookAgainAt : Math.min(dueAt, lookAgainAt)
+	};
 }
 
 // src/flow/answer/gate/asked-gate.ts
@@ -9012,7 +15499,7 @@ function isOverdue({ life, at }) {
 async function endedGate(asked, state) {
 	const gate = lifeAfter(asked, await seenOf(asked, state));
 	return {
-		record: recordOf(asked.at, sayEnded(gate), {
+		record: recordOf$2(asked.at, sayEnded(gate), {
 			final: true,
 			gate,
 			questions: whatFollows(asked, state)
@@ -9086,6 +15573,45 @@ function sayEnded({ state, reasons, by }) {
 		case "superseded": return "The run was started again: its new deployment is another gate.";
 		default: return reasons.includes("rule-off") ? "The deployment went on: our rule was switched off in the environment." : "The deployment does not wait any more: its run is over.";
 	}
+}
+
+// src/flow/escalation/escalation-lines.ts
+const WHEN = {
+	"verification-failed": "the verification fails",
+	"verification-missing": "no verification arrives in time",
+	"rollback-failed": "the rollback fails"
+};
+/**
+* One sentence a rule, such as "When the verification fails: PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15
+* minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
+* no policy has a rule, or none of them governs the environment.
+*/
+function escalationLines(policies, environment) {
+	const inForce = policies.map(({ policy }) => policy);
+	if (!isGoverned(inForce, environment)) return [];
+	const rules = inForce.flatMap(({ escalation = [] }) => escalation);
+	return [...new Set(rules.map(sayRule))];
+}
+function sayRule({ when, levels }) {
+	const pages = levels.map(({ after, page }, index) => {
+		if (after === null) return `${page} is paged at once`;
+		const unless = index === 1 ? " unless somebody acknowledges" : "";
+		return `${page} ${saidDuration(after)} later${unless}`;
+	});
+	return `When ${joined(when.map((event) => WHEN[event]))}: ${pages.join(", ")}.`;
+}
+function joined(parts) {
+	const last = parts.at(-1) ?? "";
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} or ${last}`;
+}
+
+// src/flow/escalation/with-pages.ts
+/** What a held gate says, and whom its policies page should the release go wrong: known before it goes. */
+/** GitHub's limit for the comment of a protection rule. */
+const LONGEST_REPORT = 1024;
+/** What holds it comes first: where both do not fit, this is left out, line by line, and stands in the record. */
+function withPages(comment, policies, environment) {
+	return escalationLines(policies, environment).map((line) => `\n- ${inertMarkdown(line)}`).reduce((said, line) => said.length + line.length > LONGEST_REPORT ? said : said + line, comment);
 }
 
 // src/flow/answer/gate/gate-texts.ts
@@ -9187,7 +15713,7 @@ function rejectedGate(asked, { facts, decision }, by, summary) {
 		onlyOlderThan: null
 	})];
 	return {
-		record: recordOf(at, summary, {
+		record: recordOf$2(at, summary, {
 			facts,
 			decision,
 			effects,
@@ -9225,7 +15751,7 @@ function heldGate(asked, hold) {
 		...judgedIn(hold),
 		questions: hold.questions ?? []
 	};
-	const record = recordOf(at, hold.summary, {
+	const record = recordOf$2(at, hold.summary, {
 		...parts,
 		effects,
 		gate
@@ -9252,7 +15778,7 @@ function expiringGate(asked, hold) {
 		onlyOlderThan: toInstant(limitOf(life))
 	})];
 	return {
-		record: recordOf(at, `Expires: ${hold.summary}`, {
+		record: recordOf$2(at, `Expires: ${hold.summary}`, {
 			...judgedIn(hold),
 			effects,
 			gate
@@ -9304,6 +15830,31 @@ function reportOn(asked, { key, comment }) {
 	};
 }
 
+// src/flow/answer/gate/people-of-hold.ts
+/** Whom to ask about a hold, and where it is written what to do: in what is said on GitHub of any hold. */
+/** For a hold that the policy does not explain: the release manager is named in its first line, and nobody is notified. */
+function withPeople(hold, environment, policies) {
+	const manager = releaseManagerOf(policies.map(({ policy }) => policy), environment);
+	if (hold.comment === null) return hold;
+	const [first = "", ...rest] = hold.comment.split("\n");
+	const named = manager === void 0 ? first : `${first} Release manager: ${inertMarkdown(sayReleaseManager(manager))}.`;
+	return {
+		...hold,
+		comment: withRunbook([named, ...rest].join("\n"), environment, policies)
+	};
+}
+/** After the first paragraph: GitHub takes 1,024 characters, and the end of a long text goes. */
+function withRunbook(comment, environment, policies) {
+	const runbook = runbookLine(policies, environment, "report");
+	if (runbook === null) return comment;
+	const [first = "", ...rest] = comment.split("\n\n");
+	return [
+		first,
+		runbook,
+		...rest
+	].join("\n\n");
+}
+
 // src/flow/answer/gate/reason-key.ts
 /** What a held gate waits for, apart from how that is worded and from what passes by itself. */
 function waitedFor({ gates }) {
@@ -9318,7 +15869,7 @@ function waitedFor({ gates }) {
 	}));
 	return {
 		reasons: [...new Set(reasons)].sort(),
-		key: digestOf(told.sort())
+		key: digestOf$1(told.sort())
 	};
 }
 function tellingOf({ kind, status, reason, ignored = [] }) {
@@ -9364,14 +15915,16 @@ const DONE_BY_OTHERS = /* @__PURE__ */ new Set([
 ]);
 /** What passes by itself. */
 const DONE_BY_TIME = /* @__PURE__ */ new Set(["window", "freeze"]);
-function heldByPolicy(asked, { facts, decision }, policies) {
+function heldByPolicy(asked, { facts, decision, said }, policies) {
 	const summary = headline(decision, facts, policies);
-	const comment = holdReport(decision, facts, policies);
+	const report = holdReport(decision, facts, policies);
+	const whole = said === void 0 ? report : `${report}\n\n${said}`;
+	const comment = withPages(whole, policies, asked.question.environment);
 	const dueAt = whenHeld(decision, asked.at);
 	return heldGate(asked, {
 		...waitedFor(decision),
 		summary,
-		comment,
+		comment: withRunbook(comment, asked.question.environment, policies),
 		dueAt,
 		facts,
 		decision
@@ -9490,7 +16043,7 @@ function decidedAgain(asked, reading, policies) {
 		decision,
 		knownRestrictions: []
 	};
-	return saidNo(asked, judged).length > 0 ? null : judged;
+	return saidNo(asked, judged).length > 0 || waitsOnlyForPreflight(decision) ? null : judged;
 }
 
 // src/flow/answer/gate/lane.ts
@@ -9588,7 +16141,7 @@ function openedGate(asked, judged, summary) {
 	const gate = lifeAfter(asked, { kind: "opening" });
 	const effects = [openingOf(asked, judged, summary)];
 	return {
-		record: recordOf(at, summary, {
+		record: recordOf$2(at, summary, {
 			facts,
 			decision,
 			effects,
@@ -9761,8 +16314,14 @@ async function readGate(question, ports) {
 	const policy = await readPolicyState(ports, question.repository, github);
 	if (policy.kind !== "in-force") return heldGate(asked, withoutPolicy$1(asked, policy));
 	const { policies } = policy;
+	const answered = await byPolicies(asked, policies);
+	const strategy = strategyOf(policies.map((each) => each.policy), question.environment) ?? null;
 	return {
-		...await byPolicies(asked, policies),
+		...answered,
+		record: {
+			...answered.record,
+			strategy
+		},
 		tell: {
 			policies,
 			gate
@@ -9772,11 +16331,12 @@ async function readGate(question, ports) {
 async function byPolicies(asked, policies) {
 	const { question, ports, at } = asked;
 	const overrides = await ports.store.overrides(question.repository.id, question.environment);
-	const judged = await unlessRefused(judgeGate({
+	const judging = judgeGate({
 		...asked,
 		policies,
 		overrides
-	}));
+	});
+	const judged = await unlessRefused(judging.then((first) => withPreflight(asked, first, policies)));
 	if (judged instanceof Failure) {
 		const { kind } = judged;
 		const code = kind === "forbidden" ? "forbidden" : "unreadable";
@@ -9787,7 +16347,7 @@ async function byPolicies(asked, policies) {
 			dueAt: at + lookAgainMs(judged)
 		});
 	}
-	return decided(asked, judged, policies);
+	return lookingAgain(await decided(asked, judged, policies), judged.lookAgainAt);
 }
 async function decided(asked, judged, policies) {
 	const { facts, decision } = judged;
@@ -9796,8 +16356,9 @@ async function decided(asked, judged, policies) {
 	if (no.length > 0) return rejectedGate(asked, judged, no, summary);
 	const isOpen = isLetThrough(decision);
 	const hold = decision.mode === "observe" ? null : await besidesPolicy(asked, judged, isOpen, policies);
+	const { environment } = asked.question;
 	if (hold !== null) return heldGate(asked, {
-		...hold,
+		...withPeople(hold, environment, policies),
 		facts,
 		decision
 	});
@@ -9846,7 +16407,11 @@ function gatesAhead(policies, tier, releaseType) {
 /** Those that an environment is written to have. */
 function builtInFor(policies, environment) {
 	const entries = policies.flatMap(({ policy }) => entryFor(policy, environment) ?? []);
-	return [...entries.some(({ promote }) => promote !== void 0) ? ["promotion"] : [], ...entries.some(({ group }) => group !== void 0) ? ["group"] : []];
+	return [
+		...entries.some(({ promote }) => promote !== void 0) ? ["promotion"] : [],
+		...entries.some(({ group }) => group !== void 0) ? ["group"] : [],
+		...entries.some(({ preflight }) => preflight !== void 0) ? ["preflight"] : []
+	];
 }
 function applies(gate, tier, environment, type) {
 	return gate.at === "deploy" && (gate.for?.tiers?.includes(tier) ?? true) && matchesEnvironment(gate.for?.environments, environment) && !isExcepted(gate.except, { type });
@@ -9971,221 +16536,6 @@ function unjudgedCheck(repository, headSha, policy) {
 		title: "The policy on the default branch is invalid",
 		summary: `${broken.charAt(0).toUpperCase()}${broken.slice(1)} cannot be applied, and there was no valid one before. Correct it first: its check \`tidegate/policy\` says where. An administrator can merge the correction.`
 	};
-}
-
-// src/flow/answer/policy/kept-facts.ts
-/**
-* Whether the facts that were kept of a deployment hold what another policy asks about. They were gathered for the
-* policy of their time, and what it did not ask for nobody read: that is not the same as nothing being there.
-*/
-/** Decided by this very policy: what it asks for was read. By another one: only what the facts show was surely read. */
-function gatheredFor({ facts, decision }, inForce, digest) {
-	const rules = inForce.map(({ policy }) => policy);
-	const isSame = decision.policy.digest === digest;
-	const wanted = isSame ? wantedFacts(rules, facts.question) : void 0;
-	const shown = facts.deployments.map(({ environment }) => environment);
-	return {
-		checks: facts.checks.length > 0 || (wanted?.checks ?? false),
-		teams: lower([...Object.values(facts.people).flatMap(({ teams }) => teams), ...isSame ? teamsOf(rules) : []]),
-		incidents: lower([...facts.incidents.flatMap(({ labels }) => labels), ...wanted?.incidents ?? []]),
-		environments: lower([...shown, ...wanted?.environments ?? []])
-	};
-}
-/** What the tier follows from besides the changes themselves. What both policies ask about they see alike. */
-function lacksTierFacts(facts, proposed, inForce, { teams }) {
-	const known = /* @__PURE__ */ new Set([...facts.lanes.map(({ over }) => over), ...lanesOf(inForce)]);
-	const asked = /* @__PURE__ */ new Set([...teams, ...authorTeamsOf(inForce)]);
-	return lanesOf(proposed).some((over) => !known.has(over)) || authorTeamsOf(proposed).some((team) => !asked.has(team));
-}
-function lanesOf(policies) {
-	return policies.flatMap(({ policy }) => (policy.escalate ?? []).map(({ when }) => when.over));
-}
-function authorTeamsOf(policies) {
-	return policies.flatMap(({ policy }) => (policy.risk ?? []).flatMap((rule) => rule.when?.["author-in"] ?? [])).map((team) => team.toLowerCase());
-}
-/** A gate that the policy in force has just so is judged as it was. */
-function lacksFacts(result, facts, both, gathered) {
-	if (result.status === "skipped") return false;
-	if (result.requirements.some(({ kind }) => kind === "promotion" || kind === "group")) {
-		const question = facts.question;
-		return wantedFacts(both.proposed.map(({ policy }) => policy), question).environments.some((name) => ![...gathered.environments].some((known) => matchesEnvironment([name], known)));
-	}
-	const same = gatesNamed(both.inForce, result.name).map((gate) => canonicalJson(gate.require));
-	return gatesNamed(both.proposed, result.name).filter((gate) => !same.includes(canonicalJson(gate.require))).some((gate) => asksUnread(gate, facts, gathered));
-}
-function gatesNamed(policies, name) {
-	return policies.flatMap(({ policy }) => policy.gates.filter((gate) => gate.name === name));
-}
-function asksUnread(gate, facts, { checks, teams, incidents }) {
-	const asked = gate.require;
-	const { approvals, dependencies = [] } = asked;
-	const named = [...lower(approvals?.from.teams ?? [])];
-	const labels = [...lower(asked["no-incident"]?.labels ?? [])];
-	const healths = lower(facts.dependencies.map(({ repository, environment }) => `${repository} ${environment}`));
-	return asked.checks !== void 0 && !checks || approvals?.from.codeowners === true && facts.codeowners === void 0 || named.some((team) => !teams.has(team)) || labels.some((label) => !incidents.has(label)) || dependencies.some((one) => !healths.has(`${one.repository} ${one.environment}`.toLowerCase()));
-}
-function lower(names) {
-	return new Set(names.map((name) => name.toLowerCase()));
-}
-
-// src/flow/answer/policy/judge-past.ts
-/** Undefined: not even the tier can be told, since the proposed policy asks for it what was not read at the time. */
-function comparePast(past, inForce, proposed) {
-	const before = decide(inForce, past.facts);
-	const gathered = gatheredFor(past, inForce, before.policy.digest);
-	if (lacksTierFacts(past.facts, proposed, inForce, gathered)) return void 0;
-	const after = decide(proposed, past.facts);
-	const untold = after.gates.filter((gate) => lacksFacts(gate, past.facts, {
-		proposed,
-		inForce
-	}, gathered));
-	return {
-		before: said(before),
-		after: said(after),
-		untold: untold.map(({ name }) => name)
-	};
-}
-const TIME = /* @__PURE__ */ new Set(["window", "freeze"]);
-function said(decision) {
-	const heldBy = decision.gates.filter((gate) => gate.requirements.some(isClosed)).map(({ name }) => name);
-	return {
-		tier: decision.tier,
-		heldBy,
-		heldFor: heldBy.length === 0 ? 0 : secondsUntilOpen(decision),
-		unknown: decision.gates.filter(asksSomething).map(({ name }) => name),
-		unmet: decision.gates.filter(isUnmet).map(({ name }) => name)
-	};
-}
-function isClosed({ kind, status }) {
-	return TIME.has(kind) && status !== "met";
-}
-/** An approval that is asked of nobody asks nothing. */
-function asksSomething({ requirements }) {
-	return requirements.some(({ kind, reason }) => !TIME.has(kind) && reason.code !== "no-owners" && !(reason["needed"] === 0));
-}
-function isUnmet({ requirements }) {
-	return requirements.some(({ kind, status }) => !TIME.has(kind) && status !== "met");
-}
-function secondsUntilOpen({ at, earliestOpening }) {
-	if (earliestOpening === null) return null;
-	return Math.ceil((epochMs(earliestOpening) - epochMs(at)) / 1e3);
-}
-
-// src/flow/answer/policy/backtest.ts
-const MOST_DEPLOYMENTS = 100;
-async function backtestPolicy(store, repository, state, proposed) {
-	const ofOrganisation = proposed.organisation !== void 0;
-	const of = ofOrganisation ? { installationId: repository.installationId } : { repositoryId: repository.id };
-	const { decisions, isCut } = await store.pastDecisions(of, 100);
-	const policiesFor = bothPolicies(store, repository, inForceIn(state), proposed);
-	const compared = [];
-	for (const past of decisions) {
-		const { before, after } = await policiesFor(past);
-		if (before.length > 0) compared.push(comparePast(past, before, after));
-	}
-	const told = compared.filter((one) => one !== void 0);
-	return {
-		compared: told,
-		untold: compared.length - told.length,
-		isCut,
-		ofOrganisation
-	};
-}
-/** Other repositories of the organisation have policies of their own, which stay as they are. */
-function bothPolicies(store, repository, inForce, proposed) {
-	const others = /* @__PURE__ */ new Map();
-	return async (past) => {
-		const { id } = past.question.repository;
-		const isHere = id === repository.id;
-		if (!isHere && !others.has(id)) others.set(id, await policyOf(store, past));
-		const own = isHere ? inForce.own : others.get(id);
-		return {
-			before: listed(inForce.organisation, own),
-			after: listed(proposed.organisation ?? inForce.organisation, isHere ? proposed.own ?? own : own)
-		};
-	};
-}
-function inForceIn(state) {
-	const policies = state.kind === "in-force" ? state.policies : [];
-	return {
-		organisation: policies.find(({ source }) => source === "org"),
-		own: policies.find(({ source }) => source === "repository")
-	};
-}
-async function policyOf(store, { question }) {
-	const kept = await store.lastValidPolicy(question.repository.id);
-	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
-	if (parsed?.kind !== "valid") return void 0;
-	return {
-		source: "repository",
-		file: ".github/tidegate.yml",
-		policy: parsed.policy
-	};
-}
-function listed(...policies) {
-	return policies.filter((policy) => policy !== void 0);
-}
-
-// src/flow/answer/policy/backtest-text.ts
-/** The backtest of a proposed policy in words, for the check on the pull request. */
-/** A policy may have 200 gates; whoever reads this wants the most frequent ones. */
-const MOST_LINES = 20;
-/** As Markdown, without a line break at the end. */
-function sayBacktest(backtest) {
-	const { compared, untold } = backtest;
-	const count = compared.length + untold;
-	if (count === 0) return `${heading("past deployments")}\n\n${sayNone(backtest)}`;
-	const differences = differencesIn(compared);
-	const lines = [...differences.slice(0, MOST_LINES), ...sayUntold(backtest)];
-	const more = differences.length > MOST_LINES ? [`and ${differences.length - MOST_LINES} more differences`] : [];
-	const nothing = `Nothing would have changed for ${sayReleases(compared.length, "deployment")}`;
-	const told = differences.length === 0 && compared.length > 0 ? [nothing, ...lines] : [...lines, ...more];
-	return [
-		heading(count === 1 ? "last deployment" : `last ${count} deployments`),
-		"",
-		...told.map((line) => `- ${inertMarkdown(plainLine(line, 1e3))}`),
-		"",
-		`<sub>${sayBasis(backtest, count)}</sub>`
-	].join("\n");
-}
-function heading(what) {
-	return `#### What this change would have done to the ${what}`;
-}
-function sayNone({ isCut }) {
-	if (isCut) return "It cannot be told: the facts that were kept of the last deployment are too large to be judged here.";
-	return "It cannot be told yet: Tidegate has decided about no deployment here under a policy.";
-}
-function differencesIn(compared) {
-	const before = compared.map((one) => one.before);
-	const after = compared.map((one) => one.after);
-	return [...sayDifferences(before, after, "deployment"), ...sayUnmet(compared)];
-}
-/** Gates that both policies have, and that ask more or less than before of the same deployment. */
-function sayUnmet(compared) {
-	const of = sayReleases(compared.length, "deployment");
-	const tell = (what, gates) => tally(gates).map(([gate, count]) => `${count} of ${of} would ${what} ${plainLine(gate, 100)}`);
-	return [...tell("have waited longer for", compared.flatMap(({ before, after, untold }) => newlyUnmet(after, before, untold))), ...tell("not have waited for", compared.flatMap(({ before, after, untold }) => newlyUnmet(before, after, untold)))];
-}
-function newlyUnmet(one, other, untold) {
-	const isInBoth = (gate) => one.unknown.includes(gate) && other.unknown.includes(gate);
-	return [...new Set(one.unmet)].filter((gate) => isInBoth(gate) && !other.unmet.includes(gate) && !untold.includes(gate));
-}
-function sayUntold({ compared, untold }) {
-	const gates = tally(compared.flatMap((one) => [...new Set(one.untold)]));
-	const lacking = compared.filter((one) => one.untold.length > 0).length;
-	const names = gates.map(([gate, count]) => `${plainLine(gate, 100)} (${count})`).join(", ");
-	return [...lacking === 0 ? [] : [`Of ${sayReleases(lacking, "deployment")} it cannot be told whether they would have opened: what these gates ask about was not read at the time: ${names}`], ...untold === 0 ? [] : [`Of ${sayReleases(untold, "deployment")} nothing can be told: what the new rules for the tier ask about was not read at the time`]];
-}
-function sayBasis({ isCut, ofOrganisation }, count) {
-	const which = ofOrganisation ? " of the repositories of this organisation" : "";
-	const cut = isCut ? " Older ones are left out: their facts are too large." : "";
-	const most = count >= 100 ? ` At most ${100} are looked at.` : "";
-	return `Rests on ${sayReleases(count, "deployment")}${which} that Tidegate decided about, each judged again on the facts kept from its last decision, by the policy in force and by this one. Nothing here fails the check.${cut}${most}`;
-}
-function tally(names) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-	return [...counts].sort(([, one], [, other]) => other - one);
 }
 
 // src/flow/answer/policy-check.ts
@@ -10315,13 +16665,13 @@ async function answerMergeGroup(question, ports) {
 	const at = ports.clock.now();
 	const { repository, group } = question;
 	if (group.isOver) return {
-		record: recordOf(at, "The merge group is over.", { final: true }),
+		record: recordOf$2(at, "The merge group is over.", { final: true }),
 		dueAt: null
 	};
 	const github = await ports.github(repository);
 	const policy = await readPolicyState(ports, repository, github);
 	if (policy.kind === "none" || policy.kind === "org-policy-unreadable" && !policy.hasOwn) return {
-		record: recordOf(at, "Not governed."),
+		record: recordOf$2(at, "Not governed."),
 		dueAt: null
 	};
 	if (policy.kind !== "in-force") return write(question, at, unjudgedCheck(repository, group.headSha, policy));
@@ -10336,7 +16686,7 @@ async function answerMergeGroup(question, ports) {
 	}
 	const [worst, ...others] = members.toSorted((one, other) => ranked(other) - ranked(one) || one.number - other.number);
 	if (worst === void 0) return {
-		record: recordOf(at, "The merge group is merged.", { final: true }),
+		record: recordOf$2(at, "The merge group is merged.", { final: true }),
 		dueAt: null
 	};
 	const title = ranked(worst) === 0 && others.length > 0 ? `All ${members.length} pull requests of the group may merge` : `#${worst.number}: ${worst.said.title}`;
@@ -10374,7 +16724,7 @@ function write({ repository, group: { headSha, madeAt } }, at, { status, conclus
 		...changes.map(epochMs)
 	].filter((time) => time > at);
 	return {
-		record: recordOf(at, title, {
+		record: recordOf$2(at, title, {
 			...parts,
 			effects: [check],
 			final
@@ -10448,17 +16798,260 @@ function ranked({ said: { status, conclusion } }) {
 	return conclusion === "failure" ? 2 : 0;
 }
 
+// src/flow/notify/loosened-requirements.ts
+/** What one gate asks for less than before. */
+function loosenedRequirements(gate, before, after) {
+	const keys = Object.keys(before).filter((key) => before[key] !== void 0);
+	const gone = keys.filter((key) => after[key] === void 0);
+	const changed = keys.filter((key) => after[key] !== void 0 && !isSame(before[key], after[key]) && isLess(key, before, after));
+	return [...gone.map((key) => `The gate "${gate}" asks for no \`${key}\` any more.`), ...changed.map((key) => `The gate "${gate}" asks for other \`${key}\`: ${whatOf(key, before, after)}.`)];
+}
+/** Of what can be compared; what cannot, and changed, may let more through. */
+function isLess(key, before, after) {
+	if (key === "checks") return isMissing(before.checks, after.checks);
+	if (key === "window") return isMissing(after.window, before.window);
+	if (key !== "approvals") return true;
+	const { count: least = 0, ...was } = before.approvals ?? {};
+	const { count = 0, ...is } = after.approvals ?? {};
+	return count < least || !isSame(was, is);
+}
+function whatOf(key, before, after) {
+	if (key !== "approvals") return "see the change";
+	const was = before.approvals?.count ?? 0;
+	const is = after.approvals?.count ?? 0;
+	return is < was ? `${is} instead of ${was}` : "of others, or in another way";
+}
+function isMissing(of, from) {
+	return (of ?? []).some((one) => !(from ?? []).some((other) => isSame(one, other)));
+}
+function isSame(one, other) {
+	return one === other || one !== void 0 && other !== void 0 && digestOf$1(one) === digestOf$1(other);
+}
+
+// src/flow/notify/loosenings.ts
+/**
+* What policies ask for less than before, in words. It compares what is written, and tells what may let more through:
+* whether it would have, a backtest says.
+*/
+/** Empty: nothing is asked for less. Plain text, one line each, in the order of the policies. */
+function loosenings(before, after) {
+	return before.flatMap(({ source, policy }) => {
+		const now = after.find((each) => each.source === source);
+		return now === void 0 ? [`${source === "org" ? "The organisation's policy" : "The policy"} is gone.`] : ofPolicy(policy, now.policy);
+	});
+}
+function ofPolicy(before, after) {
+	return [
+		...before.mode === "enforce" && after.mode === "observe" ? ["Nothing is held any more: `mode` is `observe`."] : [],
+		...before.gates.flatMap((gate) => ofGate(gate, after.gates.find(({ name }) => name === gate.name))),
+		...ofFreezes(before, after),
+		...ofWindows(before, after),
+		...ofEnvironments(before, after),
+		...ofOverride(before, after),
+		...ofRisk(before, after)
+	];
+}
+function ofGate(before, after) {
+	const { name } = before;
+	if (after === void 0) return [`The gate "${name}" is gone.`];
+	return [
+		...isSame(before.for, after.for) || after.for === void 0 ? [] : [`The gate "${name}" is for other releases.`],
+		...isSame(before.at, after.at) ? [] : [`The gate "${name}" stands elsewhere.`],
+		...isSame(before.except, after.except) || after.except === void 0 ? [] : [`The gate "${name}" excepts other types of releases.`],
+		...loosenedRequirements(name, before.require, after.require)
+	];
+}
+function ofFreezes(before, after) {
+	return before.freezes.filter((freeze) => !after.freezes.some((other) => isSame(freeze, other))).map(({ name }) => `The freeze "${name}" is gone or was changed.`);
+}
+function ofWindows(before, after) {
+	return Object.keys(after.windows).filter((name) => before.windows[name] !== void 0 && !isSame(before.windows[name], after.windows[name])).map((name) => `The window "${name}" has other times.`);
+}
+function ofEnvironments(before, after) {
+	if (after.environments === void 0) return [];
+	const names = Object.keys(before.environments ?? {});
+	if (before.environments === void 0) return ["Only the environments that it names are governed."];
+	const { environments: now } = after;
+	const gone = names.filter((name) => now[name] === void 0);
+	const unverified = names.filter((name) => before.environments?.[name]?.verify && now[name] && !now[name].verify);
+	return [...gone.map((name) => `The environment ${name} is not governed any more.`), ...unverified.map((name) => `The environment ${name} asks for no verification any more.`)];
+}
+function ofOverride({ override: before }, { override: after }) {
+	if (after === void 0) return [];
+	if (before === void 0) return ["People may override now."];
+	const lasts = (text) => parseDuration(text) ?? 0;
+	return [...isSame(before.by, after.by) ? [] : ["Other people may override."], ...lasts(after.expires) > lasts(before.expires) ? [`An override counts for ${after.expires}.`] : []];
+}
+function ofRisk(before, after) {
+	return (before.risk ?? []).filter((rule) => !(after.risk ?? []).some((other) => isSame(rule, other))).length === 0 ? [] : ["Rules of `risk` are gone or were changed: tiers may be lower."];
+}
+
+// src/flow/notify/policy-news-texts.ts
+/** The words of what is told of a policy. Plain text. */
+function named({ summary }, repository) {
+	return { summary: `${fullName(repository)}: ${summary}` };
+}
+const MOST_LINES = 5;
+function invalid({ written }) {
+	const errors = (written?.problems ?? []).filter(({ severity }) => severity === "error");
+	if (errors.length === 0) return [];
+	const consequence = written?.isInForce ? "The last valid policy stays in force until it is corrected." : "There was no valid policy before: every gated deployment is held until it is corrected.";
+	const summary = "the policy on the default branch is invalid";
+	const more = errors.length > MOST_LINES ? [`and ${errors.length - MOST_LINES} more`] : [];
+	return [{
+		event: "policy-invalid",
+		subject: "policy/invalid",
+		summary,
+		lines: [
+			consequence,
+			...errors.slice(0, MOST_LINES).map(formatProblem),
+			...more
+		]
+	}];
+}
+function ofFinding({ code, subject: name }) {
+	if (code === "audit-broken") return [{
+		event: "audit-broken",
+		subject: "audit",
+		summary: "the audit log is not the one that was vouched for",
+		lines: ["It was changed, or restored from an older copy. Nothing is signed any more.", "What to do: keep the database as it is, and find out who had access to it."]
+	}];
+	if (code !== "rule-missing") return [];
+	const summary = `nothing holds deployments to ${name}: our protection rule is off there`;
+	const lines = ["The policy gates the environment, and deployments pass whatever it says.", `What to do: Settings, Environments, ${name}, Deployment protection rules: switch on Tidegate.`];
+	return [{
+		event: "guard-off",
+		subject: `guard/${name.toLowerCase()}`,
+		summary,
+		lines,
+		environment: name
+	}];
+}
+function loosened(less, { sha }, base) {
+	if (less.length === 0) return [];
+	const summary = `${fullName(base.repository)}: the policy asks for less since ${sha.slice(0, 7)}`;
+	const more = less.length > MOST_LINES ? [`and ${less.length - MOST_LINES} more`] : [];
+	const lines = [
+		...less.slice(0, MOST_LINES),
+		...more,
+		"What to do: nothing, when that was meant."
+	];
+	const told = {
+		sha,
+		page: `commit/${sha}`,
+		summary,
+		lines
+	};
+	return [{
+		...base,
+		event: "policy-loosened",
+		subject: "policy/loosened",
+		content: digestOf$1({
+			sha,
+			less
+		}),
+		told
+	}];
+}
+
+// src/flow/notify/policy-news.ts
+/** What is told of a policy: that it became invalid, asks for less, is not enforced, or that the audit log is broken. */
+async function policyNews(question, state, found, ports) {
+	const { repository } = question;
+	const at = ports.clock.now();
+	const known = knownIn(await ports.store.policyNews(repository.id));
+	const policies = state.kind === "in-force" ? state.policies : known.policies ?? [];
+	const wrong = [...invalid(state), ...found.flatMap(ofFinding)];
+	const since = Object.fromEntries(wrong.map(({ subject }) => [subject, known.since[subject] ?? toInstant(at)]));
+	const base = {
+		repository,
+		at
+	};
+	const news = wrong.map(({ event, subject, ...told }) => {
+		return {
+			...base,
+			event,
+			subject,
+			content: since[subject] ?? "",
+			told: {
+				...told,
+				...named(told, repository)
+			}
+		};
+	});
+	const less = state.kind === "in-force" && known.policies !== null ? loosenings(known.policies, state.policies) : [];
+	const told = await ports.store.noticesOf(questionKey(question));
+	return {
+		notices: [...[...news, ...loosened(less, state, base)].flatMap((telling) => plainNotices(telling, policies)), ...overNow(told, since, at)],
+		policyNews: canonicalJson({
+			policies: policies.length === 0 ? null : policies,
+			since
+		})
+	};
+}
+/** What another version wrote is not compared with. */
+function knownIn(body) {
+	const known = body === null ? {} : JSON.parse(body);
+	return {
+		policies: known.policies ?? null,
+		since: known.since ?? {}
+	};
+}
+/** Whoever was paged for what is not so any more need not come. */
+function overNow(told, since, at) {
+	return told.filter(({ target, action, event }) => target.channel === "pagerduty" && action === "tell" && event !== "policy-loosened").filter(({ subject, content }) => since[subject] !== content).map((each) => ({
+		...each,
+		action: "resolve",
+		told: {
+			...each.told,
+			at: toInstant(at),
+			lines: ["It is over."]
+		}
+	}));
+}
+
+// src/flow/notify/template-problems.ts
+/** Warnings: without them people are told all the same, in our words. @param sources whose files lie here. */
+async function templateProblems(policies, sources, github) {
+	const read = templateReader(github);
+	const problems = [];
+	for (const { source, file, policy } of policies.filter((each) => sources.includes(each.source))) {
+		const paths = new Set((policy.notify ?? []).flatMap(({ template }) => template ?? []));
+		for (const path of paths) {
+			const found = await read(path, source);
+			if (found.kind === "invalid") problems.push(...found.problems);
+			if (found.kind !== "unreadable") continue;
+			const message = `The template ${path} of \`notify\` cannot be used: ${found.because}.`;
+			problems.push({
+				severity: "warning",
+				source: "policy",
+				file,
+				code: "template-missing",
+				message
+			});
+		}
+	}
+	return problems.map((each) => ({
+		...each,
+		severity: "warning"
+	}));
+}
+
 // src/flow/answer/answer-policy.ts
 async function answerPolicy(question, ports) {
 	const at = ports.clock.now();
 	const { repository } = question;
-	const policy = await readPolicyState(ports, repository, await ports.github(repository));
+	const github = await ports.github(repository);
+	const policy = await readPolicyState(ports, repository, github);
+	const found = await ports.store.openFindings(repository.id);
+	const news = await policyNews(question, policy, found, ports);
 	if (policy.written === null) return {
-		record: recordOf(at, "The repository has no policy of its own."),
+		record: recordOf$2(at, "The repository has no policy of its own.", news),
 		dueAt: null
 	};
-	const { problems, isInForce } = policy.written;
-	const unguarded = (await ports.store.openFindings(repository.id)).flatMap(({ code, subject }) => code === "rule-missing" ? [subject] : []);
+	const { isInForce } = policy.written;
+	const problems = [...policy.written.problems, ...await ofTemplates(repository, policy, github)];
+	const unguarded = found.flatMap(({ code, subject }) => code === "rule-missing" ? [subject] : []);
 	const place = {
 		repository,
 		headSha: policy.sha,
@@ -10472,12 +17065,18 @@ async function answerPolicy(question, ports) {
 	});
 	const questions = isOrganisationPlace(repository) ? figuresAskedFor(repository, policy.organisation) : [];
 	return {
-		record: recordOf(at, check.title, {
+		record: recordOf$2(at, check.title, {
+			...news,
 			effects: [check],
 			questions
 		}),
 		dueAt: null
 	};
+}
+/** Of the policies whose files lie in this repository. */
+async function ofTemplates(repository, state, github) {
+	if (state.kind !== "in-force") return [];
+	return templateProblems(state.policies, isOrganisationPlace(repository) ? ["org", "repository"] : ["repository"], github);
 }
 /** They ask for themselves from then on. */
 function figuresAskedFor(repository, organisation) {
@@ -10512,7 +17111,7 @@ async function answerPullRequest(question, ports) {
 	if (judged instanceof Failure) {
 		const check = refusedCheck(repository, pullRequest.headSha, judged);
 		return {
-			record: recordOf(at, check.title, { effects: [...proposed, check] }),
+			record: recordOf$2(at, check.title, { effects: [...proposed, check] }),
 			dueAt: at + lookAgainMs(judged)
 		};
 	}
@@ -10520,7 +17119,7 @@ async function answerPullRequest(question, ports) {
 	const { facts, decision } = own;
 	const check = refuseBrokenPolicy(mergeCheck(repository, judged, policy.policies), proposed);
 	return {
-		record: recordOf(at, check.title, {
+		record: recordOf$2(at, check.title, {
 			facts,
 			decision,
 			effects: [...proposed, check]
@@ -10534,12 +17133,12 @@ async function answerPullRequest(question, ports) {
 */
 function withoutPolicy(at, { headSha }, repository, policy, proposed) {
 	if (policy.kind === "none" || policy.kind === "org-policy-unreadable" && !policy.hasOwn) return {
-		record: recordOf(at, "Not governed.", { effects: proposed }),
+		record: recordOf$2(at, "Not governed.", { effects: proposed }),
 		dueAt: null
 	};
 	const check = unjudgedCheck(repository, headSha, policy);
 	return {
-		record: recordOf(at, check.title, { effects: [...proposed, check] }),
+		record: recordOf$2(at, check.title, { effects: [...proposed, check] }),
 		dueAt: policy.kind === "org-policy-unreadable" ? at + LOOK_AGAIN_MS$3 : null
 	};
 }
@@ -10562,7 +17161,7 @@ async function othersAtHead(question, github, { headSha }) {
 function closed(at, others) {
 	const questions = others.map((other) => other.question);
 	return {
-		record: recordOf(at, "The pull request is closed.", { questions }),
+		record: recordOf$2(at, "The pull request is closed.", { questions }),
 		dueAt: null
 	};
 }
@@ -10586,18 +17185,37 @@ async function judge({ question: { repository }, state: pullRequest }, github, i
 	};
 }
 
-// src/flow/rollback/asked.ts
-async function rollbacksAsked({ repository, claim }, deploymentId, { store }) {
-	const { environment, verdict } = claim;
-	const concerned = (await store.openRollbacks(repository.id)).filter((each) => isSameName(each.environment, environment)).map(({ failedDeploymentId }) => failedDeploymentId);
-	return [.../* @__PURE__ */ new Set([...verdict === "pass" ? [] : [deploymentId], ...concerned])].map((id) => {
-		return {
-			kind: "rollback",
-			repository,
-			environment,
-			deploymentId: id
-		};
-	});
+// src/flow/hypercare/asked.ts
+/** A deployment that was let through is watched from when it is known to be good, which it finds out itself. */
+function askingHypercare(question, policy, answer) {
+	const policies = policy.kind === "in-force" ? policy.policies : [];
+	if (watchRules(policies, question.environment) === null) return answer;
+	const { repository, environment, deploymentId, runId } = question;
+	const asked = {
+		kind: "hypercare",
+		repository,
+		environment,
+		deploymentId,
+		runId
+	};
+	return {
+		...answer,
+		record: {
+			...answer.record,
+			questions: [...answer.record.questions, asked]
+		}
+	};
+}
+/** A pass begins the watch, where there is one. */
+function hypercareOf({ repository, claim }, deploymentId) {
+	const { environment, runId, verdict } = claim;
+	return verdict === "pass" ? [{
+		kind: "hypercare",
+		repository,
+		environment,
+		deploymentId,
+		runId
+	}] : [];
 }
 
 // src/flow/answer/deployed-by-job.ts
@@ -10645,20 +17263,25 @@ async function answerVerification(question, ports) {
 	const job = await deployedByJob(question, ports, github, at);
 	const found = find(claim, job);
 	if (found.kind === "not-shown" && at < epochMs(claim.at) + SHOWN_WITHIN_MS) return {
-		record: recordOf(at, found.because),
+		record: recordOf$2(at, found.because),
 		dueAt: at + LOOK_AGAIN_MS$2
 	};
 	if (found.kind !== "found") return {
-		record: recordOf(at, `A verification was not taken: ${found.because}`, { final: true }),
+		record: recordOf$2(at, `A verification was not taken: ${found.because}`, { final: true }),
 		dueAt: null
 	};
 	const { isUnknown = false } = claim.verdict === "pass" ? await unknownCommit(job?.byHand, github) : {};
 	const verification = verificationOf(question, found.deploymentId, isUnknown);
 	const unknown = isUnknown ? " It was a pass, of a commit that is not known: an input of its run may have named it." : "";
 	return {
-		record: recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}`, {
+		record: recordOf$2(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}`, {
 			verifications: [verification],
-			questions: [...await ports.store.openGates(repository.id), ...await rollbacksAsked(question, found.deploymentId, ports)],
+			questions: [
+				...await ports.store.openGates(repository.id),
+				...await rollbacksAsked(question, found.deploymentId, ports),
+				...hypercareOf(question, found.deploymentId),
+				...await ports.store.openReleaseRecords(repository.id)
+			],
 			final: true
 		}),
 		dueAt: null
@@ -10722,6 +17345,7 @@ function endOfRun(run) {
 
 // src/flow/notify/missing-verification.ts
 function missingVerification({ repository, environment, deploymentId, runId }, { sha, state }, policies, at) {
+	const runbook = runbookLine(policies, environment, "plain");
 	const told = {
 		at: toInstant(at),
 		environment,
@@ -10729,7 +17353,11 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 		deploymentId,
 		runId,
 		summary: `No verification: nobody knows whether ${sha.slice(0, 7)} works in ${environment}`,
-		lines: [state === "success" ? "The deployment ended well, and the verification that the policy asks for did not arrive in time." : "The deployment began and did not end well, so there will be no verification.", `What to do: look at ${environment} now; then see in the run why nothing was sent.`]
+		lines: [
+			state === "success" ? "The deployment ended well, and the verification that the policy asks for did not arrive in time." : "The deployment began and did not end well, so there will be no verification.",
+			`What to do: look at ${environment} now; then see in the run why nothing was sent.`,
+			...runbook === null ? [] : [runbook]
+		]
 	};
 	return wishesOf(policies).filter(({ events }) => events.has("verification-missing")).map(({ target }) => ({
 		kind: "notify",
@@ -10743,16 +17371,26 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 	}));
 }
 
+// src/flow/answer/job-began-at.ts
+async function jobBeganAt({ question, deployment }, { store }) {
+	const { repository, deploymentId } = question;
+	const [gate] = await store.releaseGates(repository.id, { deploymentId });
+	return Math.max(epochMs(deployment.startedAt), gate?.openedAt ?? 0);
+}
+
 // src/flow/answer/answer-watch.ts
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS$1 = 3e5;
 /** GitHub ends a job on its own runners after six hours. */
 const GIVEN_UP_AFTER_MS = 216e5;
 async function answerWatch(question, ports) {
+	const github = await ports.github(question.repository);
+	const policy = await readPolicyState(ports, question.repository, github);
+	return askingHypercare(question, policy, await awaited(question, policy, github, ports));
+}
+async function awaited(question, policy, github, ports) {
 	const at = ports.clock.now();
 	const { repository, environment, deploymentId } = question;
-	const github = await ports.github(repository);
-	const policy = await readPolicyState(ports, repository, github);
 	const limits = limitsOf(policy, environment);
 	if (limits.length === 0) return ended(at, "The policy asks for no verification here.");
 	const known = await ports.store.verifications(repository.id, environment);
@@ -10784,7 +17422,7 @@ async function answerWatch(question, ports) {
 	const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
 	const dueAt = Math.min(...limits.map((within) => expiryOf(endedAt, within)));
 	if (at < dueAt) return {
-		record: recordOf(at, "A verification is awaited."),
+		record: recordOf$2(at, "A verification is awaited."),
 		dueAt
 	};
 	return await missing(watched, "no verification arrived in time", ports);
@@ -10795,11 +17433,11 @@ async function unfinished(watched, ports) {
 	if (end.kind === "cancelled") return ended(at, `The run was cancelled${end.by}: nothing goes back by itself.`);
 	if (deployment.state === "failure") return await missing(watched, "its job failed, so nothing will verify it", ports);
 	if (end.kind === "died") return await missing(watched, `its run ended with "${end.conclusion}"`, ports);
-	return at >= epochMs(deployment.startedAt) + GIVEN_UP_AFTER_MS ? await missing(watched, "it did not end in six hours", ports) : lookAgain(at);
+	return at >= await jobBeganAt(watched, ports) + GIVEN_UP_AFTER_MS ? await missing(watched, "it did not end in six hours", ports) : lookAgain(at);
 }
 function lookAgain(at) {
 	return {
-		record: recordOf(at, "The deployment has not ended."),
+		record: recordOf$2(at, "The deployment has not ended."),
 		dueAt: at + LOOK_AGAIN_MS$1
 	};
 }
@@ -10810,7 +17448,7 @@ function limitsOf(policy, environment) {
 }
 function ended(at, summary) {
 	return {
-		record: recordOf(at, summary, { final: true }),
+		record: recordOf$2(at, summary, { final: true }),
 		dueAt: null
 	};
 }
@@ -10830,7 +17468,7 @@ async function missing({ question, deployment, policies, end, at }, because, por
 	const isWanted = end.kind !== "cancelled";
 	const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
 	return {
-		record: recordOf(at, `Deployment ${deploymentId} is not verified: ${why}.`, {
+		record: recordOf$2(at, `Deployment ${deploymentId} is not verified: ${why}.`, {
 			verifications: [verification],
 			notices: missingVerification(question, deployment, policies, at),
 			questions: [...await ports.store.openGates(repository.id), ...isWanted ? [{
@@ -10848,10 +17486,14 @@ async function missing({ question, deployment, policies, end, at }, because, por
 // src/flow/answer/answer.ts
 /** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
 async function answer(question, ports, isByTimerAlone = false) {
+	const escalated = await withEscalations(question, await answered(question, ports, isByTimerAlone), ports);
+	return withAnnouncements(question, await withTrainsAsked(question, escalated, ports), ports);
+}
+async function answered(question, ports, isByTimerAlone) {
 	switch (question.kind) {
 		case "gate": {
-			const answered = await answerGate(question, ports, isByTimerAlone);
-			return followGate(question, await withNotices(question, answered, ports), ports);
+			const judged = await answerGate(question, ports, isByTimerAlone);
+			return followGate(question, await withNotices(question, judged, ports), ports);
 		}
 		case "pull-request": return question.group ? answerMergeGroup(question, ports) : answerPullRequest(question, ports);
 		case "policy": return answerPolicy(question, ports);
@@ -10862,6 +17504,11 @@ async function answer(question, ports, isByTimerAlone = false) {
 		case "watch": return answerWatch(question, ports);
 		case "rollback": return answerRollback(question, ports);
 		case "dora": return question.ofOrganisation ? answerOrganisationDora(question, ports) : answerDora(question, ports);
+		case "plan": return answerPlan(question, ports);
+		case "hypercare": return answerHypercare(question, ports);
+		case "escalation": return answerEscalation(question, ports);
+		case "delivered": return answerDelivered(question, ports);
+		case "train": return answerTrain(question, ports);
 	}
 }
 
@@ -10889,14 +17536,15 @@ const COMMIT = "sha";
 /** The input that names the rollback, where the workflow declares it: a `run-name` can show it. */
 const MARK = "tidegate";
 /** @param declared names of the inputs that the workflow takes: GitHub refuses any other. */
-function startInputs(declared, { targetSha, rollbackId }) {
-	if (!declared.includes(MARK)) return {
-		inputs: { [COMMIT]: targetSha },
+function startInputs(declared, { targetSha, rollbackId, switched }) {
+	const inputs = switched ?? { [COMMIT]: targetSha };
+	if (!declared.includes(MARK) || Object.hasOwn(inputs, MARK)) return {
+		inputs,
 		mark: null
 	};
 	return {
 		inputs: {
-			[COMMIT]: targetSha,
+			...inputs,
 			[MARK]: rollbackId
 		},
 		mark: rollbackId
@@ -10908,17 +17556,29 @@ function startInputs(declared, { targetSha, rollbackId }) {
 *
 * @param path of the workflow
 * @param hand what its file on the default branch says; null: there is none
+* @param switched what it is given in place of the commit
 */
-function sayObstacle(path, hand) {
+function sayObstacle(path, hand, switched) {
 	switch (hand?.kind) {
 		case "unreadable": return null;
-		case "inputs": return hand.names.includes(COMMIT) ? null : sayNoCommit(path);
-		case "never": return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { sha: { type: string, required: true } } }\` under \`on:\``;
+		case "inputs": return switched === void 0 ? sayNoCommit(path, hand.names) : sayNotTaken(path, hand.names, switched);
+		case "never": return `${path} on the default branch cannot be started: add the line \`workflow_dispatch: { inputs: { ${listInputs(switched)} } }\` under \`on:\``;
 		case void 0: return `the default branch has no ${path}. Add it, or name another file as \`rollback.workflow\` of the policy`;
 	}
 }
-function sayNoCommit(path) {
+function sayNoCommit(path, names) {
+	if (names.includes(COMMIT)) return null;
 	return `${path} on the default branch takes no commit: add the line \`sha: { type: string, required: true }\` under \`on: workflow_dispatch: inputs:\`, and check out that commit`;
+}
+/** GitHub refuses a run with an input that its workflow does not declare. */
+function sayNotTaken(path, names, switched) {
+	const [missing] = Object.keys(switched).filter((name) => !names.includes(name));
+	if (missing === void 0) return null;
+	return `${path} on the default branch does not take the input \`${missing}\` that \`rollback.inputs\` of the policy gives it: add the line \`${missing}: { type: string }\` under \`on: workflow_dispatch: inputs:\`, or take it out of the policy`;
+}
+function listInputs(switched) {
+	if (switched === void 0) return `${COMMIT}: { type: string, required: true }`;
+	return Object.keys(switched).map((name) => `${name}: { type: string }`).join(", ");
 }
 /** @param workflow what the policy names, which is no file that GitHub would look at. */
 function sayNoWorkflow(workflow) {
@@ -10941,7 +17601,7 @@ async function applyDispatch(effect, ports) {
 		remember
 	});
 }
-async function planOf({ workflow, targetSha, rollbackId }, kept, github) {
+async function planOf({ workflow, targetSha, rollbackId, inputs: switched }, kept, github) {
 	const { sentAt } = kept;
 	if (!isWorkflowName(workflow)) return stopped("target-unavailable", sayNoWorkflow(workflow));
 	const path = workflowPath(workflow);
@@ -10954,14 +17614,15 @@ async function planOf({ workflow, targetSha, rollbackId }, kept, github) {
 	if (changed !== null) return stopped("target-unavailable", sayNotLetIn(changed, kept));
 	const file = await github.file(path, sha);
 	const hand = file === null ? null : startedByHand(file.text);
-	const obstacle = sentAt === void 0 ? sayObstacle(path, hand) : null;
+	const obstacle = sentAt === void 0 ? sayObstacle(path, hand, switched) : null;
 	if (obstacle !== null) return stopped("target-unavailable", obstacle);
 	const names = hand?.kind === "inputs" ? hand.names : [];
 	return {
 		...plan,
 		...startInputs(names, {
 			targetSha,
-			rollbackId
+			rollbackId,
+			switched
 		})
 	};
 }
@@ -11329,10 +17990,20 @@ async function startApp(options) {
 		log,
 		limits
 	});
+	let worker;
+	const smoke = createSmokeRuns({
+		network: config.probeNetwork,
+		proxyFrom: process.env,
+		store,
+		clock,
+		log,
+		onEnded: () => worker?.wake()
+	});
 	const ports = {
 		clock,
 		store,
-		github: gitHubApp.github
+		github: gitHubApp.github,
+		smoke: smoke.start
 	};
 	gitHubApp.onEvent(async ({ id, name, payload }) => {
 		const event = parseWebhook(name, payload, config.apiUrl);
@@ -11343,7 +18014,6 @@ async function startApp(options) {
 			questions: asked
 		}, "Taken in");
 	});
-	let worker;
 	let isStopping = false;
 	const front = createFront({
 		config,
@@ -11397,7 +18067,8 @@ async function startApp(options) {
 			await Promise.all([
 				worker.stop(),
 				sweeps.stop(),
-				notifier.stop()
+				notifier.stop(),
+				smoke.stop()
 			]);
 			await store.close();
 		}
@@ -11471,7 +18142,12 @@ function secretsOf(config) {
 		...config.webhookSecrets,
 		config.privateKey,
 		...config.notify.secrets,
-		...[config.databaseUrl, config.auditSigningKey].filter((secret) => secret !== void 0)
+		...config.pagerDutySecrets,
+		...[
+			config.databaseUrl,
+			config.auditSigningKey,
+			config.libraryToken
+		].filter((secret) => secret !== void 0)
 	];
 }
 /** Lets the process that started us move our clock. The configuration allows it only against a GitHub on loopback. */

@@ -1,12 +1,13 @@
 import { t as NETWORKS } from "./probe.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { i as printJson, n as noteProblems, r as print, t as note } from "./output.js";
-import { t as parseSmoke, u as CANCELLED } from "./parse3.js";
-import { o as readYaml } from "./problem-codes.js";
+import { d as CANCELLED, t as parseSmoke } from "./parse3.js";
+import { n as networkProblem, t as allowedNetwork } from "./allowed-network.js";
 import { t as readText } from "./read-text.js";
 import { a as toInstant } from "./instant.js";
-import { a as logLine, i as verdictOf, n as reportText, o as portsOfRun, r as countOf, t as runSmoke } from "./run.js";
+import { n as portsOfRun, t as runSmoke } from "./run.js";
 import { n as plainLine } from "./markdown.js";
+import { i as logLine, n as countOf, r as verdictOf, t as reportText } from "./report-text.js";
 import { Command } from "commander";
 import { join, resolve } from "node:path";
 import { mkdir, rename, writeFile } from "node:fs/promises";
@@ -262,53 +263,6 @@ function parseReport(value) {
 	return {
 		kind: "invalid",
 		why: `${issue === void 0 || issue.path.length === 0 ? "the document" : issue.path.join(".")}: ${issue?.message ?? "unknown"}`
-	};
-}
-
-// src/smoke/reach/allowed-network.ts
-/**
-* Where the probes of a run may go. Whoever starts the run says how far; the file may keep it nearer and never take it
-* further, because whoever writes the file need not be one who may reach what the runner can reach.
-*/
-const COMMON = {
-	public: {
-		public: "public",
-		private: "public",
-		loopback: null
-	},
-	private: {
-		public: "public",
-		private: "private",
-		loopback: "loopback"
-	},
-	loopback: {
-		public: null,
-		private: "loopback",
-		loopback: "loopback"
-	}
-};
-function allowedNetwork(ofRunner, ofFile) {
-	const network = ofFile === void 0 ? ofRunner : COMMON[ofRunner][ofFile];
-	return network === null ? { kind: "none" } : {
-		kind: "network",
-		network
-	};
-}
-/** Told where the file says it. */
-function networkProblem(ofRunner, ofFile, smokeFile) {
-	const read = readYaml(smokeFile.text);
-	const place = read.kind === "read" ? read.document.valueAt(["network"]) : {
-		line: 1,
-		column: 1
-	};
-	const message = `The file asks for \`network: ${ofFile}\` and this run may probe \`${ofRunner}\` addresses, which have none in common, so nothing could be probed. A file cannot widen what the run allows: start the run with network \`${ofFile}\`, or take the key out.`;
-	return {
-		severity: "error",
-		source: "smoke",
-		file: smokeFile.file,
-		code: "network-refused",
-		...place,
-		message
 	};
 }
 

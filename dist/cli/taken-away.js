@@ -2,9 +2,9 @@ import { t as fullName } from "./repository.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as digestOf } from "./canonical.js";
 import { a as compileGlob } from "./glob.js";
-import { a as commonTiers, m as entryFor, o as tierFor } from "./zone.js";
+import { E as entryFor, a as commonTiers, o as tierFor } from "./zone.js";
+import { m as freezeGate } from "./reasons.js";
 import { n as gatherPeople, o as NOTHING_KNOWN, r as loginsOf } from "./people.js";
-import { d as freezeGate } from "./reasons.js";
 import { n as workflowName } from "./workflow-file.js";
 import { n as releaseContext } from "./decide.js";
 
@@ -43,6 +43,13 @@ var Run = class {
 	}
 	get team() {
 		return this.#attempt.team;
+	}
+	get strategy() {
+		return this.#attempt.strategy;
+	}
+	/** How many changes it brought. 0: nobody told. */
+	get batch() {
+		return this.#attempt.changes.length;
 	}
 	/** However many reasons there are, it fails once. */
 	fail() {

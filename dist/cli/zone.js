@@ -44,6 +44,113 @@ const PERMISSIONS = [
 	"admin"
 ];
 
+// src/policy/people.ts
+function directoryOf(facts) {
+	const entries = Object.entries(facts.people);
+	const byId = Map.groupBy(entries, ([, { id }]) => id);
+	const byLogin = new Map(entries.map(([login, { id }]) => [login.toLowerCase(), {
+		...asOne(byId.get(id) ?? []),
+		id,
+		login
+	}]));
+	return {
+		find: (login) => byLogin.get(login.toLowerCase()),
+		identityOf(login) {
+			const person = byLogin.get(login.toLowerCase());
+			return person === void 0 ? `login:${login.toLowerCase()}` : `id:${person.id}`;
+		}
+	};
+}
+/** One person, whichever login they use. Where two entries differ, what permits less is believed. */
+function asOne(entries) {
+	const people = entries.map(([, person]) => person);
+	const permissions = ["none", ...PERMISSIONS];
+	const [first] = people;
+	return {
+		logins: entries.map(([login]) => login.toLowerCase()),
+		kind: entries.some(([login, { kind }]) => kind === "bot" || login.endsWith("[bot]")) ? "bot" : "user",
+		permission: permissions.find((each) => people.some(({ permission }) => permission === each)) ?? "none",
+		teams: (first?.teams ?? []).filter((team) => people.every((person) => isInTeam(person, team)))
+	};
+}
+/** Whether the person is in any of `users`, `teams` and `permission`. Who owns the changed files is not asked here. */
+function isAmong(from, person) {
+	if (from.users?.some((user) => person.logins.includes(user.toLowerCase()))) return true;
+	if (from.teams?.some((team) => isInTeam(person, team))) return true;
+	return from.permission !== void 0 && hasPermission(person, from.permission);
+}
+/** @param slug compared without case, as GitHub does. */
+function isInTeam(person, slug) {
+	const wanted = slug.toLowerCase();
+	return person.teams.some((team) => team.toLowerCase() === wanted);
+}
+function hasPermission(person, least) {
+	const permissions = PERMISSIONS;
+	return permissions.indexOf(person.permission) >= permissions.indexOf(least);
+}
+/** `someone in team cab`, `alice or someone with write permission`: who is asked. */
+function sayPeople(from) {
+	const parts = [
+		...(from.users ?? []).filter((user) => !user.endsWith("[bot]")),
+		...(from.teams ?? []).map((team) => `someone in team ${team}`),
+		...from.permission === void 0 ? [] : [`someone with ${from.permission} permission`],
+		..."codeowners" in from && from.codeowners ? ["an owner of what is changed"] : []
+	];
+	const last = parts.pop() ?? "nobody";
+	return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;
+}
+
+// src/policy/release-owner.ts
+/** Who owns what is released to an environment, and what follows from it: who may break glass there, and who may go back. */
+/** The repository's policy knows it better than its organisation's. Undefined: nobody is named, or it is a merge. */
+function releaseManagerOf(policies, environment) {
+	return policies.flatMap((policy) => managerIn(policy, environment) ?? []).at(-1);
+}
+function managerIn(policy, environment) {
+	return environment === void 0 ? void 0 : entryFor(policy, environment)?.["release-manager"];
+}
+/** Undefined: nobody may. An `override` that names nobody is for the release manager of the environment. */
+function whoMayOverride(policy, environment) {
+	if (policy.override === void 0) return void 0;
+	return policy.override.by ?? managerIn(policy, environment);
+}
+/** Whether the person may break glass under this policy. Bots never may, and without `override` nobody may. */
+function mayOverride(policy, environment, person) {
+	const by = whoMayOverride(policy, environment);
+	return by !== void 0 && person !== void 0 && person.kind !== "bot" && isAmong(by, person);
+}
+/**
+* Who may approve a rollback, ask for one, hold and lift: those whom the environment names for it, else its release
+* manager, else those who may break glass. Undefined: nobody.
+*/
+function whoMayRollBack(policy, environment) {
+	return entryFor(policy, environment)?.rollback?.by ?? managerIn(policy, environment) ?? policy.override?.by;
+}
+/** For what concerns no environment in particular: those who may override in any. */
+function whoMayOverrideSomewhere(policy) {
+	if (policy.override === void 0 || policy.override.by !== void 0) return policy.override?.by;
+	const managers = Object.values(policy.environments ?? {}).flatMap((entry) => entry["release-manager"] ?? []);
+	if (managers.length === 0) return void 0;
+	const users = managers.flatMap((each) => each.users ?? []);
+	const teams = managers.flatMap((each) => each.teams ?? []);
+	const permission = PERMISSIONS.find((least) => managers.some((each) => each.permission === least));
+	return {
+		users,
+		teams,
+		...permission === void 0 ? {} : { permission }
+	};
+}
+/** `team release`, `ann, team release and 2 more`: in a line that has little room. */
+function sayReleaseManager({ users = [], teams = [], permission }) {
+	const named = [
+		...teams.map((team) => `team ${team}`),
+		...users,
+		...permission === void 0 ? [] : [`anyone with ${permission} permission`]
+	];
+	const told = named.slice(0, 2).join(", ");
+	return named.length > 2 ? `${told} and ${named.length - 2} more` : told;
+}
+
 // src/policy/pattern.ts
 /** Regular expressions of a policy, in RE2's syntax: they run in time linear in the text, whatever they say. */
 /** Longer ones were not written to be read, and cost time with every title. */
@@ -68,6 +175,19 @@ function patternProblem(text) {
 function compilePattern(text) {
 	const compiled = RE2JS.compile(text);
 	return (subject) => compiled.matcher(subject).find();
+}
+/** Texts are at most {@link LONGEST_TEXT} characters. */
+function compileFinder(text) {
+	const compiled = RE2JS.compile(text);
+	return (subject, most) => {
+		const matcher = compiled.matcher(subject);
+		const found = [];
+		while (found.length < most && matcher.find()) {
+			const match = matcher.group();
+			if (match) found.push(match);
+		}
+		return found;
+	};
 }
 
 // src/policy/comparison.ts
@@ -278,4 +398,4 @@ function offsetAt(moment) {
 	return moment.offsetNanoseconds / 1e6;
 }
 
-export { isSameName as _, commonTiers as a, holds as c, compilePattern as d, patternProblem as f, isGoverned as g, environmentGlob as h, zoneNamed as i, readComparison as l, entryFor as m, MINUTE as n, tierFor as o, PERMISSIONS as p, checkedZone as r, canHold as s, DAY as t, LONGEST_TEXT as u, matchesEnvironment as v };
+export { matchesEnvironment as A, isInTeam as C, environmentGlob as D, entryFor as E, isGoverned as O, isAmong as S, PERMISSIONS as T, whoMayOverride as _, commonTiers as a, directoryOf as b, holds as c, compileFinder as d, compilePattern as f, sayReleaseManager as g, releaseManagerOf as h, zoneNamed as i, isSameName as k, readComparison as l, mayOverride as m, MINUTE as n, tierFor as o, patternProblem as p, checkedZone as r, canHold as s, DAY as t, LONGEST_TEXT as u, whoMayOverrideSomewhere as v, sayPeople as w, hasPermission as x, whoMayRollBack as y };
