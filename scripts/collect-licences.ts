@@ -1,6 +1,6 @@
 /** The licences of the packages that a bundle contains, as their authors ask for it to be shipped with it. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 
 const MARKER = `${sep}node_modules${sep}`;
 
@@ -21,9 +21,38 @@ function packageFolderOf(module: string): string | undefined {
   return module.slice(0, at + MARKER.length) + (first.startsWith('@') ? join(first, second) : first);
 }
 
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly repository?: { readonly url?: string };
+}
+
 async function describePackage(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const manifest = await manifestIn(folder);
+  const { name, version, license } = manifest;
+  const text = (await licenceIn(folder)) ?? (await licenceOfSibling(folder, manifest));
+  return `${name} ${version} (${license})\n\n${(text ?? 'The package ships no licence file.').replaceAll('\r\n', '\n').trim()}`;
+}
+
+async function manifestIn(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+}
+
+async function licenceIn(folder: string): Promise<string | undefined> {
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? 'The package ships no licence file.' : await readFile(join(folder, file), 'utf8');
-  return `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}`;
+  return file === undefined ? undefined : await readFile(join(folder, file), 'utf8');
+}
+
+/** Packages of one scope, repository and licence have one text, which some of them forget to ship. */
+async function licenceOfSibling(folder: string, { license, repository }: Manifest): Promise<string | undefined> {
+  const scope = dirname(folder);
+  if (!basename(scope).startsWith('@')) return undefined;
+  for (const entry of (await readdir(scope)).sort()) {
+    const other = await manifestIn(join(scope, entry));
+    const isSame = other.license === license && other.repository?.url === repository?.url;
+    const text = isSame ? await licenceIn(join(scope, entry)) : undefined;
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }

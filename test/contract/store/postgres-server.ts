@@ -20,7 +20,8 @@ export async function newDatabase(like = 'template1'): Promise<string> {
   const server = await serverUrl();
   const name = `tidegate_${randomBytes(6).toString('hex')}`;
   const template = like === 'template1' ? like : nameIn(like);
-  await within(server, (client) => client.query(`create database ${name} template ${template}`));
+  // Copying files takes half of the time that copying through the log does: nothing here has to survive a crash.
+  await within(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   return inDatabase(server, name);
 }
 
