@@ -2,7 +2,7 @@ import { S as earliestOf, a as timesFor, i as isExcepted, n as freezesFor, r as 
 import { n as digestOf } from "./canonical.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
 import { f as isUnknownCommit, r as nameOfChange } from "./classify.js";
-import { S as expiryOf, _ as isAskedBy, b as NO_OWNERS, g as releaseOpinions$1, h as rejectionsBy, l as BUILT_IN_GATES, r as sayReason, u as REQUIREMENTS, v as mayObject, x as holdsCandidate, y as collectBallots } from "./reasons.js";
+import { C as expiryOf, S as holdsCandidate, _ as releaseOpinions$1, b as collectBallots, g as rejectionsBy, l as BUILT_IN_GATES, r as sayReason, u as REQUIREMENTS, v as isAskedBy, x as NO_OWNERS, y as mayObject } from "./reasons.js";
 import { t as deploymentsTo } from "./past-deployments.js";
 import { a as compileGlob } from "./glob.js";
 import { E as entryFor, _ as whoMayOverride, b as directoryOf, k as isSameName, m as mayOverride, o as tierFor, w as sayPeople, y as whoMayRollBack } from "./zone.js";

@@ -266,7 +266,7 @@ jobs:
         with: { command: smoke, environment: production, sha: "\${{ inputs.sha }}", app-url: ${APP_URL} }
 `;
 
-// src/cli/demo/second-day/service.ts
+// src/cli/demo/second-day/public-site.ts
 /** A service as its customers and its probes see it, on loopback. */
 async function openService(page) {
 	const state = {
@@ -1066,6 +1066,7 @@ async function retrospective(stage, narrator, runs) {
 	showIssue(narrator, stage.shop, record);
 	must(record.state === "closed" && /^\*\*rolled back/m.test(record.body), "the record ends as rolled back");
 	must(record.body.includes("### Lessons"), "there is a place for lessons");
+	narrator.confirm("Nobody has to reconstruct it: what was decided, when and by whom stands there.");
 }
 const FIGURES = /^Delivery figures/;
 /** The figures are told anew once a day, of what was read of GitHub by then. */
@@ -1079,6 +1080,8 @@ async function quarter(stage, narrator) {
 	const comment = await untilQuarter(stage, stage.shop);
 	narrator.time(stage.now());
 	narrator.show("comment on the delivery figures of acme/shop", comment);
+	narrator.confirm("One release in a quarter proves nothing, and the comment says so instead of guessing.");
+	onceEach(stage, narrator);
 }
 async function untilQuarter(stage, member) {
 	for (let look = 0; look < MOST_LOOKS$1; look += 1) {
@@ -1091,6 +1094,16 @@ async function untilQuarter(stage, member) {
 		await stage.passTo(stage.now() + LOOKS_EVERY_MS$1);
 	}
 	throw new NotAsTold("This did not happen: the quarter is commented on.");
+}
+/** Whatever was sent in these weeks was sent once. */
+function onceEach({ telephone: { messages } }, narrator) {
+	const announced = messages.filter(({ to }) => to === "CHANNEL_URL").map(({ headline }) => headline);
+	must(new Set(announced).size === announced.length, `each announcement is made once: ${announced.join("; ")}`);
+	const paged = messages.filter(({ kind }) => kind === "page").map(({ to }) => to);
+	must(paged.join() === "PD_ROUTING_KEY,PD_MANAGER_KEY", `each level is paged once: ${paged.join()}`);
+	const clear = messages.filter(({ kind }) => kind === "all-clear").map(({ to }) => to);
+	must(clear.length === paged.length, "whoever was paged is told when it is over");
+	narrator.confirm(`${announced.length} announcements, 2 pages, and an all-clear for each: none of them twice.`);
 }
 
 // src/cli/demo/second-day/story.ts

@@ -145,6 +145,13 @@ function withoutOwnWork(open) {
 	const others = open.filter(({ reason }) => reason.code !== "preflight-unknown" || !RUN_BY_ITSELF.has(reason["because"]));
 	return others.length === 0 ? open : others;
 }
+/** What people have to do goes before what is only waited for: it may be all that there is room for. */
+function inOrder(open) {
+	return open.toSorted((one, other) => Number(isOthersTurn(one)) - Number(isOthersTurn(other)));
+}
+function isOthersTurn({ reason }) {
+	return reason.code === "train-order";
+}
 /** Why a preflight says nothing yet, when nothing is wrong with it. */
 const RUN_BY_ITSELF = /* @__PURE__ */ new Set(["not-run", "too-old"]);
 function sayOpen(decision, { question }) {
@@ -154,7 +161,7 @@ function sayOpen(decision, { question }) {
 function sayWaiting(open, decision, facts) {
 	const unknown = open.find(({ kind }) => kind === "environment");
 	if (unknown !== void 0) return [`Held: ${lowerFirst(unknown.text)}`];
-	const asked = open.map(asks).filter((ask) => ask !== void 0);
+	const asked = inOrder(open).map(asks).filter((ask) => ask !== void 0);
 	const closed = open.filter(({ reason }) => CLOSED.has(reason.code));
 	const when = closed.length === 0 ? "" : sayWhen(decision);
 	const isMerge = facts.question.kind === "merge";
@@ -166,7 +173,8 @@ function sayWaiting(open, decision, facts) {
 	}
 	const time = when === "" ? because : `${isMerge ? "may merge" : "opens"} earliest ${when}`;
 	const times = [time, time.replace(` ${zoneOf(decision)}`, "")];
-	return waitingFor(asked).flatMap((ask) => times.map((each) => `Waiting for ${ask}${each === "" ? "" : `; ${each}`}`));
+	const waiting = waitingFor(asked).map((ask) => `Waiting for ${ask}`);
+	return [...waiting.flatMap((ask) => times.map((each) => each === "" ? ask : `${ask}; ${each}`)), ...waiting.slice(-1)];
 }
 /** Everything that is asked; the same in short; the first of it and how much more. */
 function waitingFor(asked) {

@@ -1,6 +1,6 @@
 import { n as shapeProblems } from "./problem-codes.js";
 import { n as refusal, r as PROBLEM_CODES } from "./parse.js";
-import { T as ALERT_SEVERITIES } from "./reasons.js";
+import { E as ALERT_SEVERITIES } from "./reasons.js";
 import { i as parseInstant, r as parseDuration } from "./instant.js";
 import { z } from "zod";
 

@@ -3726,4 +3726,4 @@ function sayReason(reason, at) {
 	return entry === void 0 ? reason.code : entry.say(reason, at);
 }
 
-export { parseCodeowners as C, expiryOf as S, ALERT_SEVERITIES as T, isAskedBy as _, sayIgnored as a, NO_OWNERS as b, text as c, strategyOf as d, headingKey as f, releaseOpinions as g, rejectionsBy as h, IGNORED as i, BUILT_IN_GATES as l, freezeGate as m, SKIPPED as n, askOf as o, preflightFiles as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, mayObject as v, ownershipBy as w, holdsCandidate as x, collectBallots as y };
+export { expiryOf as C, ALERT_SEVERITIES as E, holdsCandidate as S, ownershipBy as T, releaseOpinions as _, sayIgnored as a, collectBallots as b, text as c, strategyOf as d, headingKey as f, rejectionsBy as g, freezeGate as h, IGNORED as i, BUILT_IN_GATES as l, preflightGate as m, SKIPPED as n, askOf as o, preflightFiles as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, isAskedBy as v, parseCodeowners as w, NO_OWNERS as x, mayObject as y };

@@ -25,7 +25,7 @@ import { g as dayOf, h as civilDate, i as isExcepted, j as readMoment } from "./
 import { a as gatherHolds, c as rollbackSettings, d as decideRollback, f as rollbackId, g as isMature, i as freezesAt, l as REJECTION_CODES, o as withoutOutlived, r as commentApprovals, s as emptyFacts, t as readWhatGoes, u as isAskedFor } from "./taken-away.js";
 import { i as modeOf$1, r as whyRefused, t as decide } from "./decide.js";
 import { a as teamsOf, i as ofSamePerson, n as gatherPeople, r as loginsOf, t as approvalsFrom } from "./people.js";
-import { C as parseCodeowners, S as expiryOf, a as sayIgnored, d as strategyOf, f as headingKey, p as preflightFiles, w as ownershipBy } from "./reasons.js";
+import { C as expiryOf, T as ownershipBy, a as sayIgnored, d as strategyOf, f as headingKey, m as preflightGate, p as preflightFiles, w as parseCodeowners } from "./reasons.js";
 import { t as parsePolicy } from "./parse.js";
 import { i as linesOf$4, r as readYaml } from "./problem-codes.js";
 import { n as sayReleases, t as sayDifferences } from "./say-differences.js";
@@ -5552,11 +5552,11 @@ function sayShare({ numerator }, one, several = one) {
 	return numerator === 0 ? null : `${numerator} ${numerator === 1 ? one : several}`;
 }
 function sayGives({ caught, failRate }) {
-	const rates = (byName) => Object.entries(byName).slice(0, MOST_GATES$1).map(([name, rate]) => `${sayName(name)} ${sayRate(rate)}`).join(", ");
+	const rates = (byName) => Object.entries(byName).slice(0, MOST_GATES$1).map(([name, rate]) => `${sayName(name)}: ${sayRate(rate)}`).join(", ");
 	const [sizes, strategies] = [rates(failRate.byBatchSize), rates(failRate.byStrategy)];
 	return [
 		...caught.n === 0 ? [] : [`Holds after which the candidate was changed: ${caught.numerator} of ${caught.n}.`],
-		...sizes === "" ? [] : [`Change fail rate by changes in a deployment: ${sizes}.`],
+		...sizes === "" ? [] : [`Change fail rate by number of changes: ${sizes}.`],
 		...strategies === "" ? [] : [`Change fail rate by strategy: ${strategies}.`]
 	];
 }
@@ -5820,11 +5820,14 @@ function throughAt({ openedAt, life }) {
 	if (openedAt !== null) return openedAt;
 	return life.state === "approved" || life.state === "bypassed" ? epochMs(life.since) : null;
 }
-/** A gate holds from the first answer that says so until the first that does not say it any more. */
+/**
+* A gate holds from the first answer that says so until the first that does not say it any more. The preflight is run when
+* nothing else is missing, so beside another it holds nothing.
+*/
 function heldIn({ decided, openedAt, endedAt, life }) {
 	const spans = [];
 	for (const [index, { at, holding: names }] of decided.entries()) {
-		const holding = new Set(names);
+		const holding = new Set(names.length > 1 ? names.filter((name) => name !== preflightGate.name) : names);
 		for (const span of spans) if (span.until === null && !holding.has(span.gate)) span.until = at;
 		const known = new Set(spans.filter(({ until }) => until === null).map(({ gate }) => gate));
 		const from = index === 0 ? Math.min(at, epochMs(life.requestedAt)) : at;

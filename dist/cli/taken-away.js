@@ -3,7 +3,7 @@ import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as digestOf } from "./canonical.js";
 import { a as compileGlob } from "./glob.js";
 import { E as entryFor, a as commonTiers, o as tierFor } from "./zone.js";
-import { m as freezeGate } from "./reasons.js";
+import { h as freezeGate } from "./reasons.js";
 import { n as gatherPeople, o as NOTHING_KNOWN, r as loginsOf } from "./people.js";
 import { n as workflowName } from "./workflow-file.js";
 import { n as releaseContext } from "./decide.js";

@@ -17,7 +17,10 @@ export function demoCommand(): Command {
   return new Command('demo')
     .description('tell a release day: the real App against a GitHub on loopback, nothing leaves this machine')
     .addOption(
-      new Option('--day <day>', 'one: changes, a rollback, an emergency. two: a planned release of two services, and after')
+      new Option(
+        '--day <day>',
+        'one: changes, a rollback, an emergency. two: a planned release of two services, and after',
+      )
         .choices(['one', 'two'])
         .default('one'),
     )

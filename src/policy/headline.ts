@@ -80,6 +80,15 @@ function withoutOwnWork(open: readonly RequirementResult[]): readonly Requiremen
   return others.length === 0 ? open : others;
 }
 
+/** What people have to do goes before what is only waited for: it may be all that there is room for. */
+function inOrder(open: readonly RequirementResult[]): readonly RequirementResult[] {
+  return open.toSorted((one, other) => Number(isOthersTurn(one)) - Number(isOthersTurn(other)));
+}
+
+function isOthersTurn({ reason }: RequirementResult): boolean {
+  return reason.code === 'train-order';
+}
+
 /** Why a preflight says nothing yet, when nothing is wrong with it. */
 const RUN_BY_ITSELF: ReadonlySet<unknown> = new Set(['not-run', 'too-old']);
 
@@ -91,7 +100,9 @@ function sayOpen(decision: Decision, { question }: Facts): string {
 function sayWaiting(open: readonly RequirementResult[], decision: Decision, facts: Facts): readonly string[] {
   const unknown = open.find(({ kind }) => kind === 'environment');
   if (unknown !== undefined) return [`Held: ${lowerFirst(unknown.text)}`];
-  const asked = open.map(asks).filter((ask) => ask !== undefined);
+  const asked = inOrder(open)
+    .map(asks)
+    .filter((ask) => ask !== undefined);
   const closed = open.filter(({ reason }) => CLOSED.has(reason.code));
   const when = closed.length === 0 ? '' : sayWhen(decision);
   const isMerge = facts.question.kind === 'merge';
@@ -102,9 +113,13 @@ function sayWaiting(open: readonly RequirementResult[], decision: Decision, fact
     return [`${alone} (${because})`, alone];
   }
   const time = when === '' ? because : `${isMerge ? 'may merge' : 'opens'} earliest ${when}`;
-  // The lines below tell the zone as well.
+  // The lines below tell the zone as well, and half of a time is none.
   const times = [time, time.replace(` ${zoneOf(decision)}`, '')];
-  return waitingFor(asked).flatMap((ask) => times.map((each) => `Waiting for ${ask}${each === '' ? '' : `; ${each}`}`));
+  const waiting = waitingFor(asked).map((ask) => `Waiting for ${ask}`);
+  return [
+    ...waiting.flatMap((ask) => times.map((each) => (each === '' ? ask : `${ask}; ${each}`))),
+    ...waiting.slice(-1),
+  ];
 }
 
 /** Everything that is asked; the same in short; the first of it and how much more. */

@@ -40,3 +40,38 @@ test('the demo tells its release day and every step comes out as told', async ()
   expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((one, other) => one - other));
 }, 120_000);
+
+test('the second day tells a planned release of two services, and every step comes out as told', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [ENTRY, 'demo', '--day', 'two', '--fast'], {
+    timeout: 170_000,
+  });
+  const told = [
+    'Planned: acme/shop release/2026.11 on Wed 25 Nov 2026',
+    'Held: no-go at test-end by ravi (instalments of 0 months can be chosen)',
+    'PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15 minutes later',
+    'The no-go held it and the go let it on',
+    'Waiting for 1 more approval by the product owner',
+    'It counts for ready for customers',
+    'Within 24h: acme/',
+    'Waiting for the target to be ready',
+    'Waiting for acme/payments to be verified',
+    'all members are verified',
+    'production (canary)',
+    'PagerDuty pages PD_ROUTING_KEY',
+    'PagerDuty pages PD_MANAGER_KEY',
+    'train checkout with release/2026.11 goes back',
+    'acme/shop, deployment of',
+    'acme/payments, deployment of',
+    'it was taken back',
+    'no longer in production',
+    'What we did not know before',
+    'Opened again: its cause is missing',
+    '### Retrospective',
+    'The quarter 2026-Q4',
+    'gap/testing 1',
+    'Every step came out as told',
+  ];
+  const places: number[] = [];
+  for (const text of told) places.push(stdout.indexOf(text, places.at(-1) ?? 0));
+  expect(told.filter((_, index) => places[index] === -1)).toEqual([]);
+}, 180_000);

@@ -44,6 +44,7 @@ function seen(markdown: string): string {
   return markdown
     .replace(/```mermaid\n[\s\S]*?title "(.*)"[\s\S]*?```/g, '(chart: $1)')
     .replace(/<!--[\s\S]*?-->|<\/?(?:sub|details|summary)>/g, '')
+    .replace(/\[([^\]\n]+)\]\([^)\s]+\)/g, '$1')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/^\n+/, '')

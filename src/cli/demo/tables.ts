@@ -22,7 +22,7 @@ function isRow(line: string): boolean {
 
 function cellsOf(row: string): readonly string[] {
   return row
-    .slice(2, -2)
+    .slice(1, -1)
     .split(' | ')
     .map((cell) => cell.replaceAll('<br>', ', ').trim());
 }

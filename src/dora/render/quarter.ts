@@ -129,12 +129,12 @@ function sayGives({ caught, failRate }: DoraReport['process']): readonly string[
   const rates = (byName: Readonly<Record<string, Ratio>>): string =>
     Object.entries(byName)
       .slice(0, MOST_GATES)
-      .map(([name, rate]) => `${sayName(name)} ${sayRate(rate)}`)
+      .map(([name, rate]) => `${sayName(name)}: ${sayRate(rate)}`)
       .join(', ');
   const [sizes, strategies] = [rates(failRate.byBatchSize), rates(failRate.byStrategy)];
   return [
     ...(caught.n === 0 ? [] : [`Holds after which the candidate was changed: ${caught.numerator} of ${caught.n}.`]),
-    ...(sizes === '' ? [] : [`Change fail rate by changes in a deployment: ${sizes}.`]),
+    ...(sizes === '' ? [] : [`Change fail rate by number of changes: ${sizes}.`]),
     ...(strategies === '' ? [] : [`Change fail rate by strategy: ${strategies}.`]),
   ];
 }

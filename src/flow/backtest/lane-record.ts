@@ -14,8 +14,7 @@ export class LaneRecord {
   add({ failedAt, ...deployment }: PastDeployment): void {
     const { id, sha, service, environment, type, at, succeededAt } = deployment;
     const told = { id, sha, service, environment, type, startedAt: at, finishedAt: succeededAt ?? at };
-    const untold = { tier: null, team: null,
-    strategy: null, previousSha: null, changes: [] };
+    const untold = { tier: null, team: null, strategy: null, previousSha: null, changes: [] };
     const run = this.#replay.take({ ...told, ...untold, isSuccess: true });
     if (run !== null && failedAt !== null) {
       this.#failedAt.set(run, Math.min(failedAt, this.#failedAt.get(run) ?? failedAt));

@@ -3,6 +3,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { GateEvent } from '../../domain/dora-event.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
+import { preflightGate } from '../../policy/gates/preflight.ts';
 import { isSameName } from '../../policy/names.ts';
 import { directoryOf } from '../../policy/people.ts';
 import { reviewOf } from '../../policy/risk/reviewed.ts';
@@ -41,11 +42,14 @@ interface Span {
   until: EpochMs | null;
 }
 
-/** A gate holds from the first answer that says so until the first that does not say it any more. */
+/**
+ * A gate holds from the first answer that says so until the first that does not say it any more. The preflight is run when
+ * nothing else is missing, so beside another it holds nothing.
+ */
 function heldIn({ decided, openedAt, endedAt, life }: GateHistory): NonNullable<GateEvent['held']> {
   const spans: Span[] = [];
   for (const [index, { at, holding: names }] of decided.entries()) {
-    const holding = new Set(names);
+    const holding = new Set(names.length > 1 ? names.filter((name) => name !== preflightGate.name) : names);
     for (const span of spans) if (span.until === null && !holding.has(span.gate)) span.until = at;
     const known = new Set(spans.filter(({ until }) => until === null).map(({ gate }) => gate));
     // What the first answer says was so when it was asked for.

@@ -90,10 +90,7 @@ function noticeOf(
     action: 'tell',
     told: {
       at: toInstant(view.at),
-      environment: null,
-      sha: null,
-      deploymentId: null,
-      runId: null,
+      ...{ environment: null, sha: null, deploymentId: null, runId: null },
       page: `milestone/${view.milestone.number}`,
       summary: plainLine(summary, LONGEST_SUMMARY),
       lines: lines.map((line) => plainLine(line, LONGEST_LINE)),

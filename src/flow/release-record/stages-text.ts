@@ -55,7 +55,9 @@ function wentBack(
   { environment }: Stage,
 ): readonly [string, EpochMs] | undefined {
   const isHere = standing.state === 'rolled back' && standing.environment === environment;
-  return isHere && over !== undefined && endedAt !== null ? [`↩️ ${over.replace(`${environment} `, '')}`, endedAt] : undefined;
+  return isHere && over !== undefined && endedAt !== null
+    ? [`↩️ ${over.replace(`${environment} `, '')}`, endedAt]
+    : undefined;
 }
 
 /** With the way in which it reaches its users, where the policy names one: `production (canary)`. */

@@ -96,11 +96,15 @@ test('going back tells it with the release that each came with', async () => {
   const world = worldWith(through({ direction: 'backward' }));
   const old = factsOf({ candidate: { sha: 'd'.repeat(40) }, changes: [CHANGE], at: '2026-11-20T10:00:00Z' as Instant });
   world.past = [{ question: GATE, facts: old, decision: decide([inForce()], old) }];
+  world.releaseRecords = [{ kind: 'release-record', repository: REPOSITORY, sha: 'd'.repeat(40) }];
+  world.issueNumber = 44;
   const comments = await told(world);
   expect(comments.map(({ key }) => key)).toEqual(['taken-back/12', 'taken-back/13']);
   expect(comments[0]?.body).toContain('no longer in production');
   expect(comments[0]?.body).toContain('Deployed with commit `ddddddd`');
+  expect(comments[0]?.body).toContain('Release record: #44');
   expect(comments[1]?.body).toContain('Deployed with commit `aaaaaaa`');
+  expect(comments[1]?.body).not.toContain('Release record');
 });
 
 test('nobody is told of a deployment that has not ended, failed, brings nothing, or where no policy asks', async () => {

@@ -119,6 +119,21 @@ describe('levels', () => {
     expect(new Set(keys).size).toBe(2);
   });
 
+  it('tells how to go back where that is set up, on the wall clock of the policy', async () => {
+    const world = paging();
+    world.policy = policyWith(TWO_LEVELS, 'zone: Europe/Berlin\n').replace(
+      'production.md }',
+      'production.md, rollback: { workflow: deploy.yml } }',
+    );
+    const lines = (await asked(world)).news[0]?.told.lines;
+    expect(lines).toContain(
+      'To go back: comment `/tidegate rollback production @ccccccc REASON` on any issue or pull request.',
+    );
+    expect(lines).toContain(
+      'Next: PD_MANAGER_KEY is paged Tue 24 Nov 08:45 Europe/Berlin, unless somebody acknowledges.',
+    );
+  });
+
   it('pages the next when it is due, and nobody twice', async () => {
     const world = paging();
     await asked(world);

@@ -174,6 +174,22 @@ test('without a `watch` it is closed when it is verified, and where nothing is v
   expect((await said(world)).final).toBe(true);
 });
 
+test('what a dispatched rollback deployed again is known as the commit that it went back to', async () => {
+  const world = everywhere();
+  const again = { ...deployed('production'), id: 12, sha: 'f'.repeat(40), startedAt: toInstant(NOW + HOUR) };
+  world.elsewhere = { staging: [deployed('staging')], production: [again, deployed('production')] };
+  world.now = NOW + 2 * HOUR;
+  const back = rollbackOf({
+    failedDeploymentId: 10,
+    targetSha: SHA,
+    state: 'verified',
+    endedAt: toInstant(NOW + HOUR),
+  });
+  world.rollbacks = [{ ...back, deployments: [12] }];
+  await said(world);
+  expect(world.reaches.get('production')?.commits?.get(12)).toBe(SHA);
+});
+
 test('a rollback of it ends it, by the ledger or by an older commit that runs there', async () => {
   const world = everywhere();
   const older = { ...deployed('production'), id: 12, sha: 'a'.repeat(40), startedAt: toInstant(NOW + HOUR) };

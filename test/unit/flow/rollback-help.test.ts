@@ -14,6 +14,15 @@ test('the owner is assigned and named, and the runbook is linked and told', asyn
   expect(record.notices?.[0]?.told.lines).toContain('Runbook: docs/prod.md');
 });
 
+test('it begins with the template of reviews, and says what closing it takes', async () => {
+  const reviews = 'reviews: { template: .github/review.md, cause-labels: [gap/testing] }\n';
+  const world = badRelease(`${POLICY.trimEnd()}\n${reviews}`);
+  world.files.set('.github/review.md', '### What customers saw\n');
+  const first = (await answer(FINDING, world.ports)).record.effects.find((effect) => effect.kind === 'keep-issue');
+  expect(first?.seed).toBe('### What customers saw');
+  expect(first?.body).toContain('`gap/testing`');
+});
+
 test('where the policies name neither, nothing is said of it', async () => {
   const { record } = await answer(FINDING, badRelease().ports);
   const issue = record.effects.find((effect) => effect.kind === 'keep-issue');

@@ -34,6 +34,56 @@ function told(given: Facts, policies = [POLICY]): { line: string; text: string; 
   };
 }
 
+describe('the headline names what people have to do, whatever runs or opens by itself', () => {
+  const policy = inForce(`version: 1
+zone: Europe/Berlin
+environments: { production: { preflight: .github/preflight.yml, release-manager: { teams: [release] } } }
+windows: { release-morning: { days: wed, hours: "10:00-12:00" } }
+gates:
+  - name: ready
+    require:
+      approvals: { of: release, from: { teams: [product-owners-shop] } }
+      window: release-morning
+`);
+  const members = [
+    { repository: 'acme/payments', state: 'waiting' },
+    { repository: 'acme/shop', state: 'waiting' },
+  ] as const;
+  const trains = [{ name: 'checkout', title: 'release/7', environment: 'production', members }];
+  const say = (given: Partial<Facts>) => headline(decide([policy], facts(given)), facts(given), [policy]);
+
+  test('an approval goes before a preflight that was not run, and with the time where the zone has no room', () => {
+    const line = say({});
+    expect(line).toBe(
+      'Held (release manager: team release). Waiting for 1 more approval by someone in team product-owners-shop; opens earliest Wed 25 Nov 10:00',
+    );
+    expect(line.length).toBeLessThanOrEqual(140);
+  });
+
+  test('an approval goes before the turn of another in a train', () => {
+    expect(say({ trains })).toBe(
+      'Held (release manager: team release). Waiting for 1 more approval by someone in team product-owners-shop, and 1 more',
+    );
+  });
+
+  test('a preflight that failed is told, and one that only waits where nothing else does', () => {
+    const open = inForce('version: 1\nenvironments: { production: { preflight: .github/preflight.yml } }\n');
+    const alone = facts();
+    expect(headline(decide([open], alone), alone, [open])).toBe('Waiting for the preflight .github/preflight.yml');
+  });
+
+  test('a no-go with a reason is told whole rather than what settles it by half', () => {
+    const planned = inForce('version: 1\nplan: { milestones: "release/*", stages: { test-end: -2d } }\n');
+    const no = { stage: 'test-end', verdict: 'no-go', user: 'ravi', at: at('2026-11-20T09:00:00Z') } as const;
+    const reason = 'instalments of 0 months can be chosen in the basket';
+    const plans = [{ number: 1, title: 'release/2026.11', dueAt: null, decisions: [{ ...no, reason }] }];
+    const given = facts({ plans });
+    expect(headline(decide([planned], given), given, [planned])).toBe(
+      `Blocked: no-go for release/2026.11 at test-end by ravi: ${reason}`,
+    );
+  });
+});
+
 describe('the headline says what to do first', () => {
   test.each<[string, Partial<Facts>, string]>([
     [

@@ -118,7 +118,13 @@ describe('an invalid smoke file is refused with the place, the reason and the fi
         '4:13 unknown-key There is no key `uri` here, and what it was meant to say would be lost. Did you mean `url`?',
       ],
     ],
-    ['an unknown version', HOME.replace('1', '2'), ['1:10 wrong-value This is written in version 2 of its language, and this Tidegate reads version 1. Update Tidegate, or write `version: 1` and what that knows.']],
+    [
+      'an unknown version',
+      HOME.replace('1', '2'),
+      [
+        '1:10 wrong-value This is written in version 2 of its language, and this Tidegate reads version 1. Update Tidegate, or write `version: 1` and what that knows.',
+      ],
+    ],
     [
       'no version',
       HOME.replace('version: 1\n', ''),

@@ -32,7 +32,11 @@ environments:
     preflight: .github/preflight.yml
     verify: { smoke: .github/smoke.yml, within: 15m, watch: { for: 48h, every: 15m } }
     strategy: canary
-    rollback: { on: [fail], authorise: { low: auto, high: ask }, workflow: deploy.yml }
+    rollback:
+      on: [fail]
+      authorise: { low: auto, high: ask }
+      workflow: deploy.yml
+      by: { teams: [release, sre] }
 
 gates:
   - name: ready for customers
@@ -41,7 +45,13 @@ gates:
       sections: [Rollback plan, Success criteria]
       linked-issue: true
       strategy: [canary]
-      approvals: { count: 1, from: { teams: [product] }, of: release, as: product owner, after: { verified: staging } }
+      approvals:
+        count: 1
+        from: { teams: [product] }
+        of: release
+        as: product owner
+        after: { verified: staging }
+        via: [comment, deployment-review]
   - name: release morning
     for: { tiers: [high], environments: [production] }
     require: { window: release-morning }
@@ -55,8 +65,8 @@ record: { for: { environments: [production] } }
 reviews: { template: .github/review.md, due: 5d, cause-labels: [gap/process, gap/testing] }
 notes: { comment: true }
 notify:
-  - { on: [planned, window-opens-in: 24h, started], slack: CHANNEL_URL, template: .github/announce.md }
-  - { on: [rollback, review-overdue, watching-ended], slack: LEADS_URL }
+  - { on: [planned, window-opens-in: 24h], slack: CHANNEL_URL, template: .github/announce.md }
+  - { on: [released, rollback, rollback-failed, review-overdue, watching-ended], slack: LEADS_URL }
 
 override: { by: { teams: [sre] }, expires: 2h }
 dora: { targets: { change-fail-rate: 15%, recovery-time: 1h } }

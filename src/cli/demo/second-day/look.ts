@@ -25,12 +25,7 @@ export async function untilIssue(member: Member, title: RegExp, says: RegExp): P
   });
 }
 
-export async function untilMessage(
-  { telephone }: SecondStage,
-  to: string,
-  says: RegExp,
-  after = 0,
-): Promise<Message> {
+export async function untilMessage({ telephone }: SecondStage, to: string, says: RegExp, after = 0): Promise<Message> {
   return await until(`${to} gets a message that says ${says}`, () =>
     telephone.messages.slice(after).find((each) => each.to === to && says.test(`${each.headline}\n${each.text}`)),
   );

@@ -1,9 +1,9 @@
 /** The release is planned, its changes come together, and people decide at its stages. */
-import type { Issue, Milestone, PullRequest } from '../../../../standin/start.ts';
+import type { Issue, PullRequest } from '../../../../standin/start.ts';
 import type { Narrator } from '../narrator.ts';
 import { CALENDAR } from './calendar.ts';
 import { deploy, startRun, untilLetIn } from './deploy.ts';
-import { command, must, showIssue, showMessage, untilIssue, untilMessage } from './look.ts';
+import { command, showIssue, showMessage, untilIssue, untilMessage } from './look.ts';
 import type { Member, SecondStage } from './stage.ts';
 
 export const RELEASE = 'release/2026.11';
@@ -36,7 +36,7 @@ export async function plan(stage: SecondStage, narrator: Narrator): Promise<void
   }
   const record = await untilIssue(stage.shop, PLAN, /code-freeze/);
   showIssue(narrator, stage.shop, record);
-  showMessage(narrator, await untilMessage(stage, 'CHANNEL_URL', /acme\/shop/));
+  showMessage(narrator, await untilMessage(stage, 'CHANNEL_URL', /^Planned: .*2026\.11/));
   narrator.confirm('The due date is all that he gave: the stages follow from it.');
 }
 
@@ -59,11 +59,12 @@ Back to the version before; nothing is migrated.
 `;
 }
 
-/** @returns the pull requests of shop and payments */
-export async function change(
-  stage: SecondStage,
-  narrator: Narrator,
-): Promise<{ readonly shop: PullRequest; readonly payments: PullRequest }> {
+export interface Pulls {
+  readonly shop: PullRequest;
+  readonly payments: PullRequest;
+}
+
+export async function change(stage: SecondStage, narrator: Narrator): Promise<Pulls> {
   await pass(stage, narrator, CALENDAR.changesAt);
   narrator.tell('Anna in the shop and Cleo in the payments write what belongs to it, and merge it.');
   const merged = { shop: propose(stage.shop, CHANGES.shop), payments: propose(stage.payments, CHANGES.payments) };
@@ -89,7 +90,8 @@ export async function decideStages(stage: SecondStage, narrator: Narrator): Prom
   const record = await untilIssue(stage.shop, PLAN, /code-freeze/);
   const other = await untilIssue(stage.payments, PLAN, /code-freeze/);
   narrator.tell('Code freeze. Ravi says go, on the records of both.');
-  for (const issue of [record, other]) await command(stage, issue, { by: 'ravi', text: '/tidegate go code-freeze', answer: /go/i });
+  for (const issue of [record, other])
+    await command(stage, issue, { by: 'ravi', text: '/tidegate go code-freeze', answer: /go/i });
   await refusedGo(stage, narrator, record);
   await noGo(stage, narrator, { record, other });
 }
@@ -97,7 +99,7 @@ export async function decideStages(stage: SecondStage, narrator: Narrator): Prom
 async function refusedGo(stage: SecondStage, narrator: Narrator, record: Issue): Promise<void> {
   await pass(stage, narrator, CALENDAR.testEndAt);
   narrator.tell('The tests are to end today. Anna says go.');
-  const said = await command(stage, record, { by: 'anna', text: '/tidegate go test-end', answer: /refused/i });
+  const said = await command(stage, record, { by: 'anna', text: '/tidegate go test-end', answer: /Nothing was done/ });
   narrator.show(`answer on #${record.number}`, said);
 }
 
@@ -110,13 +112,8 @@ async function noGo(
   narrator.tell(`Ravi has read the test report: ${text}`);
   narrator.show(`answer on #${record.number}`, await command(stage, record, { by: 'ravi', text, answer: /no-go/i }));
   await command(stage, other, { by: 'ravi', text: '/tidegate go test-end', answer: /go/i });
-  showIssue(narrator, stage.shop, await untilIssue(stage.shop, PLAN, /^\*\*Held: no-go at test-end by ravi/));
+  showIssue(narrator, stage.shop, await untilIssue(stage.shop, PLAN, /^\*\*Held: no-go at test-end by ravi/m));
   narrator.confirm('Whoever reads the first line of the record knows what is held, by whom, and what is next.');
-}
-
-export function milestoneOf({ repository }: Member): Pick<Milestone, 'number'> {
-  must(repository.issues().length > 0, 'there is a record');
-  return { number: 1 };
 }
 
 export async function pass(stage: SecondStage, narrator: Narrator, instant: number): Promise<void> {

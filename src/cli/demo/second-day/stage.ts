@@ -9,7 +9,7 @@ import { type AppProcess, newWebhookSecret, startAppProcess } from '../app-proce
 import { APP_URL } from '../workflow-of-day.ts';
 import { CALENDAR } from './calendar.ts';
 import { ANNOUNCEMENT, ORG_POLICY, POLICY, preflightFile, REVIEW, RUNBOOK, smokeFile, WORKFLOW } from './files.ts';
-import { openService, type Service } from './service.ts';
+import { openService, type Service } from './public-site.ts';
 import { openTelephone, type Telephone } from './telephone.ts';
 
 export interface Member {
@@ -40,7 +40,10 @@ export async function setSecondStage(entry: string): Promise<SecondStage> {
   clock.moveTo(CALENDAR.plannedAt);
   const webhookSecret = newWebhookSecret();
   const github = started.adopt(await startStandin({ clock, app: { webhookSecret } }), (each) => each.close());
-  const [ofShop, ofPayments] = [started.use(await openService(PAGES.shop)), started.use(await openService(PAGES.payments))];
+  const [ofShop, ofPayments] = [
+    started.use(await openService(PAGES.shop)),
+    started.use(await openService(PAGES.payments)),
+  ];
   const telephone = started.use(await openTelephone());
   buildPeople(github);
   const shop = { repository: buildRepository(github, 'shop', ofShop), service: ofShop };

@@ -23,7 +23,10 @@ export interface Telephone extends AsyncDisposable {
 
 const CHANNELS = ['CHANNEL_URL', 'LEADS_URL'] as const;
 /** PagerDuty's keys have 32 letters and digits. */
-const KEYS = { PD_ROUTING_KEY: 'R0oncall0oncall0oncall0oncall000', PD_MANAGER_KEY: 'R0manager0manager0manager0manage' } as const;
+const KEYS = {
+  PD_ROUTING_KEY: 'R0oncall0oncall0oncall0oncall000',
+  PD_MANAGER_KEY: 'R0manager0manager0manager0manage',
+} as const;
 
 export async function openTelephone(): Promise<Telephone> {
   const messages: Message[] = [];

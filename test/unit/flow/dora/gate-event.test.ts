@@ -52,6 +52,16 @@ describe('a gate', () => {
     expect(event).toMatchObject({ openedAt: at(12), tier: 'high', type: 'minor', requestedAt: at(0) });
   });
 
+  test('that is the preflight holds only once nothing else does: before, it was not even run', () => {
+    const [event] = gateEvents([
+      history({ decided: decided([1, ['preflight', 'hours']], [60, ['preflight']]), openedAt: T0 + 66 * MINUTE }),
+    ]);
+    expect(event?.held).toEqual([
+      { gate: 'hours', from: at(0), until: at(60) },
+      { gate: 'preflight', from: at(60), until: at(66) },
+    ]);
+  });
+
   test('that nobody opened holds until nobody waited any more; one that waits holds still', () => {
     const waiting = { decided: decided([1, ['board']]) };
     const [ended, open] = gateEvents([

@@ -141,7 +141,7 @@ describe('what it says', () => {
     expect(text).toMatch(/^\| low \| 0 % \(0\/\d+\) \| 0 to [\d.]+ % \| 40 \| unknown.*\| 1 h \(n = 40\) \|$/mu);
     expect(text).toMatch(/^\| minor \| .* \| 80 \| .*\| 1 h \(n = 80\) \|$/mu);
     expect(text).toContain('Held, median by gate: board 1 h (90 % within 1 h), n = 80.');
-    expect(text).toContain('Change fail rate by strategy: canary 0 %');
+    expect(text).toContain('Change fail rate by strategy: canary: 0 %');
     expect(text).toContain(
       'shop in production: lead time for changes ❔ unknown yet: at most 2 d; change fail rate ✅ met',
     );
