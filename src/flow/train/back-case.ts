@@ -15,9 +15,10 @@ export interface BackCase {
   readonly at: EpochMs;
 }
 
-/** `passed`: the one before it in the train may go. `text`: plain, without its name. */
+/** `passed`: the one before it in the train may go; `isBack`: since this one went back, and not since it had no need to. `text`: plain, without its name. */
 export type Standing =
-  | { readonly kind: 'passed' | 'under-way' | 'stopped'; readonly text: string }
+  | { readonly kind: 'passed'; readonly text: string; readonly isBack: boolean }
+  | { readonly kind: 'under-way' | 'stopped'; readonly text: string }
   | {
       readonly kind: 'ordered';
       readonly text: string;

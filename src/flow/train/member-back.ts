@@ -18,7 +18,7 @@ const LONGEST_REASON = 500;
 export async function memberBack({ ref, gates }: TrainMember, input: BackCase): Promise<Standing> {
   if (ref === null) return stopped('Tidegate does not see this repository, so nobody knows what runs there');
   const release = releasedIn(ref, gates, input);
-  if (release === null) return { kind: 'passed', text: 'was not deployed by this train' };
+  if (release === null) return { kind: 'passed', text: 'was not deployed by this train', isBack: false };
   const { store } = input.ports;
   const ledger = await store.rollbacks(ref.id, release.environment);
   const kept = ledger.findLast((each) => isOf(each, release));
@@ -46,7 +46,7 @@ function isOf({ failedSha, failedDeploymentId }: KeptRollback, { sha, deployment
 }
 
 function byLedger({ state, ending }: KeptRollback): Standing {
-  if (state === 'verified') return { kind: 'passed', text: 'is back, and was verified' };
+  if (state === 'verified') return { kind: 'passed', text: 'is back, and was verified', isBack: true };
   if (state === 'ordered' || state === 'dispatched') return { kind: 'under-way', text: 'is going back' };
   const why = ending === undefined ? '' : `: ${ending.text}`;
   return stopped(`did not go back (${state})${why}`);
@@ -68,7 +68,8 @@ async function inTurn(release: Release, input: BackCase): Promise<Standing> {
   if (own.some(({ state }) => state === 'in_progress')) return { kind: 'under-way', text: 'is still being deployed' };
   const running = seen.find(({ state }) => state === 'success');
   if (running === undefined) return stopped('nobody knows what runs there');
-  if (running.sha !== release.sha) return { kind: 'passed', text: 'runs another release by now, and stays' };
+  if (running.sha !== release.sha)
+    return { kind: 'passed', text: 'runs another release by now, and stays', isBack: false };
   return ordered(release, running, input);
 }
 

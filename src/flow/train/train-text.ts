@@ -49,7 +49,13 @@ function sayRow(member: TrainMember, index: number, view: TrainView): string {
   const { repository, state } = member;
   const cells = view.hidden.has(repository) ? ['', '', ''] : sayDetails(member);
   const gate = view.hidden.has(repository) ? '' : sayGate(member, view);
-  return `| ${[index + 1, inert(repository), ...cells, STATES[state], gate].join(' | ')} |`;
+  const told = wentBack(repository, view) ? '↩️ taken back' : STATES[state];
+  return `| ${[index + 1, inert(repository), ...cells, told, gate].join(' | ')} |`;
+}
+
+/** A member that did nothing wrong goes back with the others: "failed" would be a word about it. */
+function wentBack(repository: string, { back }: TrainView): boolean {
+  return back?.members.some((each) => each.repository === repository && each.isBack) ?? false;
 }
 
 function sayDetails({ ref, plan, gates: [gate] }: TrainMember): readonly string[] {

@@ -10,6 +10,7 @@ import { memberBack } from './member-back.ts';
 export interface MemberBack {
   readonly repository: string;
   readonly kind: Standing['kind'] | 'waiting';
+  readonly isBack: boolean;
   /** Plain, without its name. */
   readonly text: string;
 }
@@ -25,15 +26,15 @@ export interface WayBack {
 
 export async function goBack(input: BackCase): Promise<WayBack> {
   const told: MemberBack[] = [];
-  let last: Standing = { kind: 'passed', text: '' };
+  let last: Standing = { kind: 'passed', text: '', isBack: false };
   for (const member of input.members.toReversed()) {
     const { repository } = member;
     if (last.kind !== 'passed') {
-      told.push({ repository, kind: 'waiting', text: 'waits for its turn' });
+      told.push({ repository, kind: 'waiting', isBack: false, text: 'waits for its turn' });
       continue;
     }
     last = await memberBack(member, input);
-    told.push({ repository, kind: last.kind, text: last.text });
+    told.push({ repository, kind: last.kind, text: last.text, isBack: last.kind === 'passed' && last.isBack });
   }
   return {
     order: input.order,

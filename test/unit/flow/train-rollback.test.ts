@@ -186,7 +186,11 @@ describe('a train that was ordered back', () => {
     member(world, SHOP).rollbacks = [rolledBack(SHOP, 11, 'verified')];
     expect((await told(world)).record.statements).toMatchObject([{ repositoryId: PAYMENTS.id, sha: shaOf(21) }]);
     member(world, PAYMENTS).rollbacks = [rolledBack(PAYMENTS, 21, 'verified')];
-    expect((await told(world)).first).toBe('**Over: it was taken back**');
+    const over = await told(world);
+    expect(over.first).toBe('**Over: it was taken back**');
+    // The payments went back with the shop, and had not failed.
+    expect(over.body.match(/↩️ taken back/g)).toHaveLength(2);
+    expect(over.body).not.toContain('❌ failed');
   });
 
   test('is told once, however often it is asked before the ledger says anything', async () => {
@@ -299,7 +303,7 @@ test('what a member is told is an order that its environment goes back by', asyn
   expect(record.rollbacks).toMatchObject([{ state: 'ordered', orderedBy: 'olga', trigger: 'requested' }]);
   keepRollback(world, record);
   expect((await goBack(input)).members).toEqual([
-    { repository: 'acme/shop', kind: 'under-way', text: 'is going back' },
+    { repository: 'acme/shop', kind: 'under-way', isBack: false, text: 'is going back' },
   ]);
 });
 
