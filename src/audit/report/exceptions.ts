@@ -36,18 +36,25 @@ function ofOpening(release: ReportedRelease): readonly ReportedException[] {
 }
 
 function ofGate(release: ReportedRelease): readonly ReportedException[] {
-  const { state, stateAt, endedBy, positions } = release;
-  const code = ({ bypassed: 'bypass', rejected: 'rejected' } as const)[state];
-  if (code === undefined || stateAt === null) return [];
+  const { state, stateAt, stateSeq, endedBy, reasons } = release;
+  // A deployment that goes on because our rule was switched off went past us, too.
+  const isPast = state === 'ended' && reasons.includes('rule-off');
+  const code = isPast ? 'bypass' : ({ bypassed: 'bypass', rejected: 'rejected' } as const)[state];
+  if (code === undefined || stateAt === null || stateSeq === null) return [];
   const who = endedBy.length === 0 ? null : endedBy.join(', ');
-  return [exception(release, { code, at: stateAt, seq: positions.at(-1) ?? 0, who })];
+  return [exception(release, { code, at: stateAt, seq: stateSeq, who })];
 }
 
 const VERDICTS: Readonly<Record<string, ExceptionCode>> = {
   fail: 'verification-failed',
   missing: 'verification-missing',
 };
-const ENDS: Readonly<Record<string, ExceptionCode>> = { verified: 'rolled-back', failed: 'rollback-failed' };
+const ENDS: Readonly<Record<string, ExceptionCode>> = {
+  verified: 'rolled-back',
+  failed: 'rollback-failed',
+  unknown: 'rollback-failed',
+  cancelled: 'rollback-failed',
+};
 
 function ofOutcome(release: ReportedRelease): readonly ReportedException[] {
   const { verification, rollback } = release;

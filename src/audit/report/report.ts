@@ -53,6 +53,8 @@ export interface ReportedRelease {
   /** The state of its gate: `approved`, `bypassed`, `held`, … */
   readonly state: string;
   readonly stateAt: Instant | null;
+  /** The line that says so; null: none does. */
+  readonly stateSeq: number | null;
   /** Codes of what holds it, or of how it ended. */
   readonly reasons: readonly string[];
   /** Who ended it; empty where nobody is known. */

@@ -28,6 +28,7 @@ export class ReleaseStory {
       said: [],
       state: 'unknown',
       stateAt: null,
+      stateSeq: null,
       reasons: [],
       endedBy: [],
       openedAt: null,
@@ -68,6 +69,7 @@ export class ReleaseStory {
         return;
       case 'gate':
       case 'bypass':
+        this.#told.stateSeq = seq;
         this.#foldGate(at, data);
         return;
       case 'outcome':

@@ -179,6 +179,23 @@ describe('exceptions', () => {
   });
 });
 
+test.each([
+  ['our rule was switched off', { to: 'ended', reasons: ['rule-off'] }, ['bypass']],
+  ['its run was cancelled', { to: 'ended', reasons: ['run-ended'] }, []],
+])('a gate that ended since %s', async (_, data, codes) => {
+  const [asked] = STORY;
+  const ended = entry(2, { kind: 'gate', subject: { ...GATE, commit: SHA }, data });
+  const later = entry(3, { kind: 'answer', subject: GATE });
+  const { report } = await reportOn({}, { entries: [asked as NewAuditEntry, ended, later] });
+  expect(report.exceptions.map(({ code, seq }) => [code, seq])).toEqual(codes.map((code) => [code, 1]));
+});
+
+test.each(['failed', 'unknown', 'cancelled'])('a way back that ended as %s is an exception', async (state) => {
+  const back = entry(9, { kind: 'rollback', subject: { ...GATE, commit: SHA }, data: { state, target: OTHER } });
+  const { report } = await reportOn({}, { entries: [...STORY.slice(0, 6), back] });
+  expect(report.exceptions.map(({ code }) => code)).toEqual(['rollback-failed']);
+});
+
 describe('people who are erased from display', () => {
   test('are shown by their number or not at all, and the log is untouched', async () => {
     const { report, lines } = await reportOn({}, { erased: ['7', 'mallory'] });
