@@ -44,9 +44,10 @@ export async function keepProbe(db: Database, probe: NewProbe): Promise<void> {
   });
 }
 
-/** What was seen at one time, by two who looked, is one failure. */
+/** What was seen at one time, by two who looked, is one failure. A run that found out nothing takes none back. */
 function failuresAfter(before: KeptProbe | null, { verdict, startedAt }: NewProbe): number {
-  if (verdict !== 'fail') return 0;
+  if (verdict === 'pass') return 0;
+  if (verdict !== 'fail') return before?.failures ?? 0;
   if (before === null) return 1;
   return epochMs(startedAt) >= epochMs(before.at) ? before.failures + 1 : Math.max(before.failures, 1);
 }

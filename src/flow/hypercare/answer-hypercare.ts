@@ -36,9 +36,9 @@ export async function answerHypercare(question: HypercareQuestion, ports: Ports)
   const { deployment, since } = stand;
   const watched: Watched = { question, rules, deployment, since, until: since + rules.forMs, ports, github, at };
   const last = await lastRun(watched);
-  if (last !== null && last.failures > 1) return await failedWhileWatched(watched, last);
+  if (last !== null && last.failures > 1 && last.verdict === 'fail') return await failedWhileWatched(watched, last);
   // A failure is looked at a second time, also when the time is over meanwhile.
-  const until = last?.failures === 1 ? Number.POSITIVE_INFINITY : watched.until;
+  const until = isDoubtful(last) ? Number.POSITIVE_INFINITY : watched.until;
   if (at >= until) return await ended(watched, policies, last);
   const dueAt = Math.min(nextRunAt(watched, last), until);
   return at < dueAt ? waiting(at, dueAt, last) : await startProbe(watched);
@@ -57,7 +57,12 @@ async function lastRun({ question, rules, deployment, since, ports }: Watched): 
 function nextRunAt({ rules: { everyMs, file }, since }: Watched, last: KeptProbe | null): EpochMs {
   if (everyMs === null || file === undefined) return Number.POSITIVE_INFINITY;
   if (last === null) return since + everyMs;
-  return epochMs(last.at) + (last.failures === 1 ? Math.min(SECOND_LOOK_MS, everyMs) : everyMs);
+  return epochMs(last.at) + (isDoubtful(last) ? Math.min(SECOND_LOOK_MS, everyMs) : everyMs);
+}
+
+/** It failed once: the second look is near. One that found out nothing since is no reason to hurry. */
+function isDoubtful(last: KeptProbe | null): boolean {
+  return last?.failures === 1 && last.verdict === 'fail';
 }
 
 function waiting(at: EpochMs, dueAt: EpochMs, last: KeptProbe | null): Answer {

@@ -55,10 +55,22 @@ export function probeCases(newPlace: () => Promise<Place>): void {
     expect(await kept()).toBe(2);
     await store.keepProbe(probe(1));
     expect(await kept()).toBe(2);
-    await store.keepProbe(probe(4, { verdict: 'error' }));
+    await store.keepProbe(probe(4, { verdict: 'pass' }));
     expect(await kept()).toBe(0);
     await store.keepProbe(probe(6));
     expect(await kept()).toBe(1);
+  });
+
+  it('forgets no failure for a run that found out nothing', async () => {
+    const store = await (await newPlace()).open();
+    const kept = async () => (await store.probeOf(probe(0)))?.failures;
+    await store.keepProbe(probe(0));
+    for (const verdict of ['error', 'inconclusive'] as const) {
+      await store.keepProbe(probe(verdict === 'error' ? 2 : 4, { verdict }));
+      expect(await kept()).toBe(1);
+    }
+    await store.keepProbe(probe(6));
+    expect(await kept()).toBe(2);
   });
 
   it('tells what was seen last in an environment while it was watched, whatever its spelling', async () => {

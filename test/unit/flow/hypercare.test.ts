@@ -106,6 +106,13 @@ test('a run that failed is looked at a second time half a minute later, and is n
   expect(world.probed).toHaveLength(1);
 });
 
+test('a run that found out nothing after a failure is no finding, and the next one is a step away', async () => {
+  const probe = seen(16 * MINUTE, 'error', { failures: 1 });
+  const { record, dueAfter } = await asked(worldAt(16 * MINUTE, { probe }));
+  expect(record.verifications).toBeUndefined();
+  expect(dueAfter).toBe(31 * MINUTE);
+});
+
 test('a second run that fails, too, is a verification that failed, and the rollback is decided as for any', async () => {
   const probe = seen(16 * MINUTE, 'fail', {
     failures: 2,
