@@ -3,6 +3,7 @@ import { sayLocal } from '../../calendar/wording.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { explain } from '../../policy/explanation.ts';
+import { escalationLines } from '../escalation/escalation-lines.ts';
 import { changesOf, sayChanges, titleOf } from './changes-text.ts';
 import { sayPeopleOf } from './people-text.ts';
 import { sayHead } from './record-head.ts';
@@ -44,6 +45,7 @@ export function bodyOfRecord(view: ReleaseView, afterwards: Afterwards | null = 
     '',
     ...sayChanges(view),
     '',
+    ...sayPages(view),
     '### Timeline',
     '',
     ...sayTimeline(view, sayTime),
@@ -53,6 +55,15 @@ export function bodyOfRecord(view: ReleaseView, afterwards: Afterwards | null = 
 
 const FOOT =
   'Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.';
+
+/** Known before it goes: who is woken, should it go wrong. */
+function sayPages({ stages, ahead, policies, over }: ReleaseView): readonly string[] {
+  if (over !== undefined) return [];
+  const lines = [...stages.map(({ environment }) => environment), ...ahead].flatMap((environment) =>
+    escalationLines(policies, environment).map((line) => `- ${inertMarkdown(environment)}: ${inertMarkdown(line)}`),
+  );
+  return lines.length === 0 ? [] : ['### If it goes wrong', '', ...lines, ''];
+}
 
 function headOf(view: ReleaseView): readonly string[] {
   const decided = latestDecided(view);

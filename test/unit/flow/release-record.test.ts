@@ -126,6 +126,14 @@ test('a no-go is told with its reason', async () => {
   expect(body).toContain('| ben | ⛔ no-go: not on &lt;i&gt;my');
 });
 
+test('who is paged should it go wrong stands in it before it goes', async () => {
+  const world = worldWith(keptGate('staging'));
+  world.policy = `${POLICY}escalation: [{ when: [rollback-failed], page: PD_ROUTING_KEY }]\n`;
+  const { body } = await issueOf(world);
+  const line = 'When the rollback fails: PD\\_ROUTING\\_KEY is paged at once.';
+  expect(body).toContain(`### If it goes wrong\n\n- staging: ${line}\n- production: ${line}\n`);
+});
+
 test('it is over when the last environment runs it, and not before', async () => {
   const staged = keptGate('staging', { openedAt: NOW + 1000, endedAt: NOW + 2000 });
   const through = keptGate('production', { openedAt: NOW + 1000, endedAt: NOW + 2000 });

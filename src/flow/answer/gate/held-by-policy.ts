@@ -26,12 +26,13 @@ export function heldByPolicy(
   const summary = headline(decision, facts, policies);
   const report = holdReport(decision, facts, policies);
   const whole = said === undefined ? report : `${report}\n\n${said}`;
-  const comment = withPages(whole, policies, asked.question.environment);
+  const { environment } = asked.question;
   const dueAt = whenHeld(decision, asked.at);
   return heldGate(asked, {
     ...waitedFor(decision),
     summary,
-    comment: withRunbook(comment, asked.question.environment, policies),
+    // What is cut where there is no room for all stands last, and in the record.
+    comment: withPages(withRunbook(whole, environment, policies), policies, environment),
     dueAt,
     facts,
     decision,
