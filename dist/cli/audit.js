@@ -405,18 +405,17 @@ function ofOpening(release) {
 	})] : [];
 }
 function ofGate(release) {
-	const { state, stateAt, endedBy, positions } = release;
-	const code = {
+	const { state, stateAt, stateSeq, endedBy, reasons } = release;
+	const code = state === "ended" && reasons.includes("rule-off") ? "bypass" : {
 		bypassed: "bypass",
 		rejected: "rejected"
 	}[state];
-	if (code === void 0 || stateAt === null) return [];
-	const who = endedBy.length === 0 ? null : endedBy.join(", ");
+	if (code === void 0 || stateAt === null || stateSeq === null) return [];
 	return [exception(release, {
 		code,
 		at: stateAt,
-		seq: positions.at(-1) ?? 0,
-		who
+		seq: stateSeq,
+		who: endedBy.length === 0 ? null : endedBy.join(", ")
 	})];
 }
 const VERDICTS = {
@@ -425,7 +424,9 @@ const VERDICTS = {
 };
 const ENDS = {
 	verified: "rolled-back",
-	failed: "rollback-failed"
+	failed: "rollback-failed",
+	unknown: "rollback-failed",
+	cancelled: "rollback-failed"
 };
 function ofOutcome(release) {
 	const { verification, rollback } = release;
@@ -490,6 +491,7 @@ var ReleaseStory = class {
 			said: [],
 			state: "unknown",
 			stateAt: null,
+			stateSeq: null,
 			reasons: [],
 			endedBy: [],
 			openedAt: null,
@@ -533,6 +535,7 @@ var ReleaseStory = class {
 				return;
 			case "gate":
 			case "bypass":
+				this.#told.stateSeq = seq;
 				this.#foldGate(at, data);
 				return;
 			case "outcome":

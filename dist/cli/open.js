@@ -2804,9 +2804,10 @@ async function keepProbe(db, probe) {
 		]).doUpdateSet(row)).execute();
 	});
 }
-/** What was seen at one time, by two who looked, is one failure. */
+/** What was seen at one time, by two who looked, is one failure. A run that found out nothing takes none back. */
 function failuresAfter(before, { verdict, startedAt }) {
-	if (verdict !== "fail") return 0;
+	if (verdict === "pass") return 0;
+	if (verdict !== "fail") return before?.failures ?? 0;
 	if (before === null) return 1;
 	return epochMs(startedAt) >= epochMs(before.at) ? before.failures + 1 : Math.max(before.failures, 1);
 }

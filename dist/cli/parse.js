@@ -1136,7 +1136,7 @@ function* warnRollbacks(policy) {
 		if (rollback.by !== void 0 || entry["release-manager"] !== void 0 || policy.override?.by !== void 0) continue;
 		const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== "auto");
 		if (asked.length === 0) continue;
-		const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(", ")} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
+		const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(", ")} has to be approved, and nobody may: there is no \`rollback.by\`, \`release-manager\` or \`override.by\`. Name people in one of them.`;
 		yield warning("rollback-unanswerable", [
 			"environments",
 			name,
@@ -1859,7 +1859,7 @@ const watch = z.union([duration, z.strictObject({
 	every: duration.optional().meta({ description: "How often it is probed again, with the checks that are marked `watch: true`." })
 })]).transform((value) => typeof value === "string" ? { for: value } : value);
 const verification = z.strictObject({
-	smoke: path.optional().meta({ description: "The smoke file that has to have run. Hypercare probes with it, too." }),
+	smoke: path.optional().meta({ description: "The smoke file of the environment: hypercare probes with its checks that are marked `watch: true`. A verification does not tell by which file it was made." }),
 	within: duration.optional().meta({ description: "When a verification has to be there after a deployment. None in time is a finding of its own." }),
 	watch: watch.optional().meta({ description: "Hypercare: incidents opened for so long after a deployment are attributed to it. `{ for: 48h, every: 15m }` probes again meanwhile." })
 }).refine(notEmpty, {

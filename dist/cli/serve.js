@@ -7579,8 +7579,8 @@ async function answerHypercare(question, ports) {
 		at
 	};
 	const last = await lastRun(watched);
-	if (last !== null && last.failures > 1) return await failedWhileWatched(watched, last);
-	const until = last?.failures === 1 ? Number.POSITIVE_INFINITY : watched.until;
+	if (last !== null && last.failures > 1 && last.verdict === "fail") return await failedWhileWatched(watched, last);
+	const until = isDoubtful(last) ? Number.POSITIVE_INFINITY : watched.until;
 	if (at >= until) return await ended$4(watched, policies, last);
 	const dueAt = Math.min(nextRunAt(watched, last), until);
 	return at < dueAt ? waiting(at, dueAt, last) : await startProbe(watched);
@@ -7602,7 +7602,11 @@ async function lastRun({ question, rules, deployment, since, ports }) {
 function nextRunAt({ rules: { everyMs, file }, since }, last) {
 	if (everyMs === null || file === void 0) return Number.POSITIVE_INFINITY;
 	if (last === null) return since + everyMs;
-	return epochMs(last.at) + (last.failures === 1 ? Math.min(SECOND_LOOK_MS, everyMs) : everyMs);
+	return epochMs(last.at) + (isDoubtful(last) ? Math.min(SECOND_LOOK_MS, everyMs) : everyMs);
+}
+/** It failed once: the second look is near. One that found out nothing since is no reason to hurry. */
+function isDoubtful(last) {
+	return last?.failures === 1 && last.verdict === "fail";
 }
 function waiting(at, dueAt, last) {
 	const seen = last === null ? "It is watched." : `It is watched; last seen: ${last.verdict}.`;
@@ -9286,6 +9290,36 @@ function endOf({ last, deployed }, replaced, watchedUntil) {
 	return end > 0 ? end : null;
 }
 
+// src/flow/escalation/escalation-lines.ts
+const WHEN = {
+	"verification-failed": "the verification fails",
+	"verification-missing": "no verification arrives in time",
+	"rollback-failed": "the rollback fails"
+};
+/**
+* One sentence a rule, such as "When the verification fails: PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15
+* minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
+* no policy has a rule, or none of them governs the environment.
+*/
+function escalationLines(policies, environment) {
+	const inForce = policies.map(({ policy }) => policy);
+	if (!isGoverned(inForce, environment)) return [];
+	const rules = inForce.flatMap(({ escalation = [] }) => escalation);
+	return [...new Set(rules.map(sayRule))];
+}
+function sayRule({ when, levels }) {
+	const pages = levels.map(({ after, page }, index) => {
+		if (after === null) return `${page} is paged at once`;
+		const unless = index === 1 ? " unless somebody acknowledges" : "";
+		return `${page} ${saidDuration(after)} later${unless}`;
+	});
+	return `When ${joined(when.map((event) => WHEN[event]))}: ${pages.join(", ")}.`;
+}
+function joined(parts) {
+	const last = parts.at(-1) ?? "";
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} or ${last}`;
+}
+
 // src/flow/release-record/changes-text.ts
 const MOST_CHANGES = 100;
 /** Each change once, those of the service alone; GitHub makes links of numbers and of whole commits. */
@@ -9522,7 +9556,7 @@ function sayStages(view, sayTime) {
 	const { stages, ahead, policies } = view;
 	const rows = stages.map((stage) => {
 		const gate = newestGate(stage);
-		const [state, at] = wentBack(view, stage) ?? stateOf$2(stage, gate);
+		const [state, at] = wentBack$1(view, stage) ?? stateOf$2(stage, gate);
 		return `| ${inertMarkdown(sayWhere(stage.environment, policies))} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
 	});
 	const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
@@ -9534,7 +9568,7 @@ function sayStages(view, sayTime) {
 	];
 }
 /** What was deployed there does not run there any more. */
-function wentBack({ standing, over, endedAt }, { environment }) {
+function wentBack$1({ standing, over, endedAt }, { environment }) {
 	return standing.state === "rolled back" && standing.environment === environment && over !== void 0 && endedAt !== null ? [`↩️ ${over.replace(`${environment} `, "")}`, endedAt] : void 0;
 }
 /** With the way in which it reaches its users, where the policy names one: `production (canary)`. */
@@ -9767,6 +9801,7 @@ function bodyOfRecord(view, afterwards = null) {
 			"",
 			...sayChanges(view),
 			"",
+			...sayPages(view),
 			"### Timeline",
 			"",
 			...sayTimeline$1(view, sayTime)
@@ -9776,6 +9811,17 @@ function bodyOfRecord(view, afterwards = null) {
 	]);
 }
 const FOOT$1 = "Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.";
+/** Known before it goes: who is woken, should it go wrong. */
+function sayPages({ stages, ahead, policies, over }) {
+	if (over !== void 0) return [];
+	const lines = [...stages.map(({ environment }) => environment), ...ahead].flatMap((environment) => escalationLines(policies, environment).map((line) => `- ${inertMarkdown(environment)}: ${inertMarkdown(line)}`));
+	return lines.length === 0 ? [] : [
+		"### If it goes wrong",
+		"",
+		...lines,
+		""
+	];
+}
 function headOf(view) {
 	const decided = latestDecided(view);
 	const commit = `Commit ${view.sha}`;
@@ -12370,13 +12416,18 @@ function sayRow(member, index, view) {
 		""
 	] : sayDetails(member);
 	const gate = view.hidden.has(repository) ? "" : sayGate$1(member, view);
+	const told = wentBack(repository, view) ? "↩️ taken back" : STATES$1[state];
 	return `| ${[
 		index + 1,
 		inert(repository),
 		...cells,
-		STATES$1[state],
+		told,
 		gate
 	].join(" | ")} |`;
+}
+/** A member that did nothing wrong goes back with the others: "failed" would be a word about it. */
+function wentBack(repository, { back }) {
+	return back?.members.some((each) => each.repository === repository && each.isBack) ?? false;
 }
 function sayDetails({ ref, plan, gates: [gate] }) {
 	return [
@@ -12663,7 +12714,8 @@ async function memberBack({ ref, gates }, input) {
 	const release = releasedIn(ref, gates, input);
 	if (release === null) return {
 		kind: "passed",
-		text: "was not deployed by this train"
+		text: "was not deployed by this train",
+		isBack: false
 	};
 	const { store } = input.ports;
 	const kept = (await store.rollbacks(ref.id, release.environment)).findLast((each) => isOf$1(each, release));
@@ -12693,7 +12745,8 @@ function isOf$1({ failedSha, failedDeploymentId }, { sha, deployments }) {
 function byLedger({ state, ending }) {
 	if (state === "verified") return {
 		kind: "passed",
-		text: "is back, and was verified"
+		text: "is back, and was verified",
+		isBack: true
 	};
 	if (state === "ordered" || state === "dispatched") return {
 		kind: "under-way",
@@ -12729,7 +12782,8 @@ async function inTurn(release, input) {
 	if (running === void 0) return stopped$1("nobody knows what runs there");
 	if (running.sha !== release.sha) return {
 		kind: "passed",
-		text: "runs another release by now, and stays"
+		text: "runs another release by now, and stays",
+		isBack: false
 	};
 	return ordered$1(release, running, input);
 }
@@ -12784,7 +12838,8 @@ async function goBack(input) {
 	const told = [];
 	let last = {
 		kind: "passed",
-		text: ""
+		text: "",
+		isBack: false
 	};
 	for (const member of input.members.toReversed()) {
 		const { repository } = member;
@@ -12792,6 +12847,7 @@ async function goBack(input) {
 			told.push({
 				repository,
 				kind: "waiting",
+				isBack: false,
 				text: "waits for its turn"
 			});
 			continue;
@@ -12800,7 +12856,8 @@ async function goBack(input) {
 		told.push({
 			repository,
 			kind: last.kind,
-			text: last.text
+			text: last.text,
+			isBack: last.kind === "passed" && last.isBack
 		});
 	}
 	return {
@@ -15578,36 +15635,6 @@ function sayEnded({ state, reasons, by }) {
 	}
 }
 
-// src/flow/escalation/escalation-lines.ts
-const WHEN = {
-	"verification-failed": "the verification fails",
-	"verification-missing": "no verification arrives in time",
-	"rollback-failed": "the rollback fails"
-};
-/**
-* One sentence a rule, such as "When the verification fails: PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15
-* minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
-* no policy has a rule, or none of them governs the environment.
-*/
-function escalationLines(policies, environment) {
-	const inForce = policies.map(({ policy }) => policy);
-	if (!isGoverned(inForce, environment)) return [];
-	const rules = inForce.flatMap(({ escalation = [] }) => escalation);
-	return [...new Set(rules.map(sayRule))];
-}
-function sayRule({ when, levels }) {
-	const pages = levels.map(({ after, page }, index) => {
-		if (after === null) return `${page} is paged at once`;
-		const unless = index === 1 ? " unless somebody acknowledges" : "";
-		return `${page} ${saidDuration(after)} later${unless}`;
-	});
-	return `When ${joined(when.map((event) => WHEN[event]))}: ${pages.join(", ")}.`;
-}
-function joined(parts) {
-	const last = parts.at(-1) ?? "";
-	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} or ${last}`;
-}
-
 // src/flow/escalation/with-pages.ts
 /** What a held gate says, and whom its policies page should the release go wrong: known before it goes. */
 /** GitHub's limit for the comment of a protection rule. */
@@ -15922,12 +15949,12 @@ function heldByPolicy(asked, { facts, decision, said }, policies) {
 	const summary = headline(decision, facts, policies);
 	const report = holdReport(decision, facts, policies);
 	const whole = said === void 0 ? report : `${report}\n\n${said}`;
-	const comment = withPages(whole, policies, asked.question.environment);
+	const { environment } = asked.question;
 	const dueAt = whenHeld(decision, asked.at);
 	return heldGate(asked, {
 		...waitedFor(decision),
 		summary,
-		comment: withRunbook(comment, asked.question.environment, policies),
+		comment: withPages(withRunbook(whole, environment, policies), policies, environment),
 		dueAt,
 		facts,
 		decision

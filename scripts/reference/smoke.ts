@@ -143,7 +143,7 @@ export const SMOKE_RULES: readonly string[] = [
   '- `command` and `junit` checks are an `error` there: the App starts no program and reads no file for anybody.',
   `- Names are \`\${sha}\`, the commit that is deployed, and \`\${environment}\`. There are no secrets: a file with \`\${env.NAME}\` is`,
   '  refused. `show-body` shows nothing.',
-  '- A preflight may take two minutes, a run of a watch five, whatever `deadline` says. Four runs are under way at one time.',
+  '- A preflight may take two minutes, a run of a watch five, whatever `deadline` says. Four runs of one organisation are under way at one time, eight in all.',
   '',
   'A watch runs the checks marked `watch: true` and no other, without a warm-up. Where none is marked, nothing is probed, and',
   'the record of the watch says so. A run that fails is looked at a second time half a minute later; when that fails, too, the',

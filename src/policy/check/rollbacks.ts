@@ -31,7 +31,7 @@ export function* warnRollbacks(policy: Policy): Findings {
       continue;
     const asked = policy.tiers.filter((tier) => rollback.authorise[tier] !== 'auto');
     if (asked.length === 0) continue;
-    const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(', ')} has to be approved, and nobody may: there is neither \`rollback.by\` nor \`override.by\`. Name people in one of them.`;
+    const message = `A rollback that takes away tier ${asked.map((tier) => `\`${tier}\``).join(', ')} has to be approved, and nobody may: there is no \`rollback.by\`, \`release-manager\` or \`override.by\`. Name people in one of them.`;
     yield warning('rollback-unanswerable', ['environments', name, 'rollback'], message, 'key');
   }
 }

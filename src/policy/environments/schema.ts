@@ -30,7 +30,8 @@ const watch = z
 const verification = z
   .strictObject({
     smoke: path.optional().meta({
-      description: 'The smoke file that has to have run. Hypercare probes with it, too.',
+      description:
+        'The smoke file of the environment: hypercare probes with its checks that are marked `watch: true`. A verification does not tell by which file it was made.',
     }),
     within: duration.optional().meta({
       description: 'When a verification has to be there after a deployment. None in time is a finding of its own.',

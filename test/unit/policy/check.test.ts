@@ -99,7 +99,7 @@ describe('a message says what, why and how to fix', () => {
     [
       'environments: { a: { rollback: { workflow: x.yml } } }',
       [
-        'x:2:22 rollback-unanswerable A rollback that takes away tier `low`, `medium`, `high` has to be approved, and nobody may: there is neither `rollback.by` nor `override.by`. Name people in one of them.',
+        'x:2:22 rollback-unanswerable A rollback that takes away tier `low`, `medium`, `high` has to be approved, and nobody may: there is no `rollback.by`, `release-manager` or `override.by`. Name people in one of them.',
       ],
     ],
   ])('%s', (text, expected) => {
