@@ -1,9 +1,9 @@
 /** Whether the way back was tried, where the policy asks for that. */
-
-import type { Instant } from '../../domain/instant.ts';
+import { type Instant, toInstant } from '../../domain/instant.ts';
 import { entryFor } from '../../policy/names.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Store } from '../ports.ts';
+import { lastTriedAt } from '../rollback/drills.ts';
 
 export interface Drill {
   readonly in: string;
@@ -12,7 +12,6 @@ export interface Drill {
   readonly lastAt: Instant | null;
 }
 
-/** Every rollback there that ended well shows that the way back works, whatever it was started for. */
 export async function drillOf(
   store: Pick<Store, 'rollbacks'>,
   repositoryId: number,
@@ -21,7 +20,6 @@ export async function drillOf(
 ): Promise<Drill | null> {
   const asked = policies.map((policy) => entryFor(policy, environment)?.rollback?.drill).findLast(Boolean);
   if (asked === undefined) return null;
-  const rollbacks = await store.rollbacks(repositoryId, asked.in);
-  const tried = rollbacks.filter(({ state }) => state === 'verified').flatMap(({ endedAt }) => endedAt ?? []);
-  return { in: asked.in, every: asked.every, lastAt: tried.at(-1) ?? null };
+  const lastAt = lastTriedAt(await store.rollbacks(repositoryId, asked.in));
+  return { in: asked.in, every: asked.every, lastAt: lastAt === null ? null : toInstant(lastAt) };
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { toInstant } from '../../../src/domain/instant.ts';
 import { judgeDrills, overdueDrills } from '../../../src/flow/posture/judge-drills.ts';
-import { drillState } from '../../../src/flow/rollback/drills.ts';
+import { drillState, lastTriedAt } from '../../../src/flow/rollback/drills.ts';
 import { parsePolicy } from '../../../src/policy/parse.ts';
 import { dispatched } from './dispatched-world.ts';
 import { NOW } from './world.ts';
@@ -62,4 +62,11 @@ test('one that is overdue is a finding of the environment whose way back it is',
   };
   expect(await overdueDrills([ASKED], 7, { store, clock: { now: () => NOW } })).toEqual([]);
   expect(places).toEqual(['staging']);
+});
+
+test('of two that went well the one that ended last counts, whichever was decided first', () => {
+  const [older, newer] = [tried(9), tried(3)];
+  expect(lastTriedAt([newer, older])).toBe(lastTriedAt([newer]));
+  expect(lastTriedAt([older, newer])).toBe(lastTriedAt([newer]));
+  expect(lastTriedAt([])).toBeNull();
 });
