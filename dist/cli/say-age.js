@@ -1,5 +1,5 @@
 import { t as fullName } from "./repository.js";
-import { a as toInstant, n as epochMs } from "./instant.js";
+import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { E as entryFor } from "./zone.js";
 import { i as serviceOf, r as isProduction } from "./request.js";
 import { n as parseRepositoryPolicy } from "./repository-policy.js";
@@ -177,16 +177,47 @@ function isOfRunning({ at, deploymentId }, running) {
 	return deploymentId !== null && deploymentId === running.deploymentId || epochMs(at) >= epochMs(running.since);
 }
 
+// src/flow/rollback/drills.ts
+/** Whether the way back of an environment was tried lately: a rollback in another one that ended well. */
+/**
+* When a way back was last gone to a good end, whatever it was started for: the ledger is in the order in which they were
+* decided, and one may end before another that was decided earlier. What ended after `at` is not known yet. Null: never, as far as is known.
+*/
+function lastTriedAt(rollbacks, at = Number.POSITIVE_INFINITY) {
+	const ends = rollbacks.flatMap(({ state, endedAt }) => {
+		return state === "verified" && endedAt !== null && epochMs(endedAt) <= at ? [epochMs(endedAt)] : [];
+	});
+	return ends.length === 0 ? null : Math.max(...ends);
+}
+/**
+* Null: the policy asks for no drill there.
+*
+* @param rollbacks the ledger of the environment that `rollback.drill.in` names
+*/
+function drillState(entry, rollbacks, at) {
+	const drill = entry?.rollback?.drill;
+	const everyMs = drill && parseDuration(drill.every);
+	if (everyMs === void 0) return null;
+	const last = lastTriedAt(rollbacks, at);
+	if (last === null) return { kind: "never" };
+	const dueAt = last + everyMs;
+	return {
+		kind: at < dueAt ? "done" : "overdue",
+		at: toInstant(last),
+		dueAt: toInstant(dueAt)
+	};
+}
+
 // src/flow/library/drill.ts
-/** Every rollback there that ended well shows that the way back works, whatever it was started for. */
+/** Whether the way back was tried, where the policy asks for that. */
 async function drillOf(store, repositoryId, policies, environment) {
 	const asked = policies.map((policy) => entryFor(policy, environment)?.rollback?.drill).findLast(Boolean);
 	if (asked === void 0) return null;
-	const tried = (await store.rollbacks(repositoryId, asked.in)).filter(({ state }) => state === "verified").flatMap(({ endedAt }) => endedAt ?? []);
+	const lastAt = lastTriedAt(await store.rollbacks(repositoryId, asked.in));
 	return {
 		in: asked.in,
 		every: asked.every,
-		lastAt: tried.at(-1) ?? null
+		lastAt: lastAt === null ? null : toInstant(lastAt)
 	};
 }
 
@@ -529,4 +560,4 @@ function sayAge(ms) {
 	return "less than a minute";
 }
 
-export { knownEvents as a, MOST_GATES as i, environmentsOf as n, commitsOf as o, lanesOf as r, sayAge as t };
+export { drillState as a, MOST_GATES as i, environmentsOf as n, knownEvents as o, lanesOf as r, commitsOf as s, sayAge as t };

@@ -9,7 +9,7 @@ import { t as fullName } from "./repository.js";
 import { t as readHistorySlice } from "./read-history.js";
 import { i as serviceOf$1, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
 import { a as expectedDowntime, c as sayDay, d as isPlanned, l as zoneOfPlans, n as planWarnings, r as verdictOf$1, s as planDates, t as dependenciesOf, u as hasPlans } from "./warnings.js";
-import { a as knownEvents, i as MOST_GATES$3, n as environmentsOf$1, o as commitsOf$1, r as lanesOf$3, t as sayAge } from "./say-age.js";
+import { a as drillState, i as MOST_GATES$3, n as environmentsOf$1, o as knownEvents, r as lanesOf$3, s as commitsOf$1, t as sayAge } from "./say-age.js";
 import { A as matchesEnvironment, D as environmentGlob, E as entryFor, O as isGoverned, S as isAmong, _ as whoMayOverride, a as commonTiers, b as directoryOf, g as sayReleaseManager, h as releaseManagerOf, i as zoneNamed, k as isSameName, o as tierFor, r as checkedZone, t as DAY, v as whoMayOverrideSomewhere, w as sayPeople$1, x as hasPermission, y as whoMayRollBack } from "./zone.js";
 import { n as digestOf$1, t as canonicalJson } from "./canonical.js";
 import { t as RunningRoot } from "./running-root.js";
@@ -813,30 +813,6 @@ async function passesOf(store, repositoryId, environments, at) {
 		environments,
 		at
 	});
-}
-
-// src/flow/rollback/drills.ts
-/** Whether the way back of an environment was tried lately: a rollback in another one that ended well. */
-/**
-* Null: the policy asks for no drill there.
-*
-* @param rollbacks the ledger of the environment that `rollback.drill.in` names
-*/
-function drillState(entry, rollbacks, at) {
-	const drill = entry?.rollback?.drill;
-	const everyMs = drill && parseDuration(drill.every);
-	if (everyMs === void 0) return null;
-	const ends = rollbacks.flatMap(({ state, endedAt }) => {
-		return state === "verified" && endedAt !== null && epochMs(endedAt) <= at ? [epochMs(endedAt)] : [];
-	});
-	if (ends.length === 0) return { kind: "never" };
-	const last = Math.max(...ends);
-	const dueAt = last + everyMs;
-	return {
-		kind: at < dueAt ? "done" : "overdue",
-		at: toInstant(last),
-		dueAt: toInstant(dueAt)
-	};
 }
 
 // src/flow/posture/judge-drills.ts
