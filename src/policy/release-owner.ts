@@ -13,6 +13,11 @@ function managerIn(policy: Policy, environment: string | undefined): People | un
   return environment === undefined ? undefined : entryFor(policy, environment)?.['release-manager'];
 }
 
+/** A path of the repository. The repository's policy knows it better than its organisation's. */
+export function runbookOf(policies: readonly Policy[], environment: string): string | undefined {
+  return policies.flatMap((policy) => entryFor(policy, environment)?.runbook ?? []).at(-1);
+}
+
 /** Undefined: nobody may. An `override` that names nobody is for the release manager of the environment. */
 export function whoMayOverride(policy: Policy, environment: string | undefined): People | undefined {
   if (policy.override === undefined) return undefined;

@@ -4,9 +4,10 @@ import { epochMs } from '../../domain/instant.ts';
 import { type Notice, PAGE_ADDRESS } from '../../domain/notice.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { strategyOf } from '../../policy/gates/strategy.ts';
 import { zoneOf } from '../../policy/headline.ts';
-import { entryFor } from '../../policy/names.ts';
 import { sayPeople } from '../../policy/people.ts';
+import { releaseManagerOf, runbookOf } from '../../policy/release-owner.ts';
 import {
   isPlaceholder,
   PLACEHOLDERS,
@@ -41,14 +42,14 @@ export function announcementValues(
   return Object.fromEntries(names.map((name) => [name, known[name] ?? ''])) as PlaceholderValues;
 }
 
-function ofEnvironment(environment: string | null, policies: readonly PolicyInForce[]) {
+function ofEnvironment(environment: string | null, inForce: readonly PolicyInForce[]) {
   if (environment === null) return {};
-  const entries = policies.flatMap(({ policy }) => entryFor(policy, environment) ?? []);
-  const people = entries.flatMap((entry) => entry['release-manager'] ?? []);
+  const policies = inForce.map(({ policy }) => policy);
+  const manager = releaseManagerOf(policies, environment);
   return {
-    strategy: entries.flatMap(({ strategy }) => strategy ?? [])[0] ?? '',
-    runbook: entries.flatMap(({ runbook }) => runbook ?? [])[0] ?? '',
-    'release-manager': people.map(sayPeople).join(', '),
+    strategy: strategyOf(policies, environment) ?? '',
+    runbook: runbookOf(policies, environment) ?? '',
+    'release-manager': manager === undefined ? '' : sayPeople(manager),
   };
 }
 
