@@ -4,8 +4,11 @@ import type { NoticeEvent } from '../../domain/notice.ts';
 import { formatProblem } from '../../domain/problem.ts';
 import type { PolicyQuestion } from '../../domain/question.ts';
 import { fullName } from '../../domain/repository.ts';
+import type { PolicyInForce } from '../../policy/decide.ts';
 import type { PolicyState } from '../policies.ts';
+import { POLICY_FILE } from '../policy/repository-policy.ts';
 import type { FoundHere } from '../ports.ts';
+import { loosenings } from './loosened/loosenings.ts';
 import type { plainNotices } from './plain-notices.ts';
 
 export interface Wrong {
@@ -50,17 +53,26 @@ export function ofFinding({ code, subject: name }: FoundHere): readonly Wrong[] 
   return [{ event: 'guard-off', subject: `guard/${name.toLowerCase()}`, summary, lines, environment: name }];
 }
 
+/** What is asked for less since the last answer. Its page is the history of the file: the head may be anybody's commit. */
 export function loosened(
-  less: readonly string[],
-  { sha }: PolicyState,
+  before: readonly PolicyInForce[],
+  state: PolicyState,
   base: Pick<Parameters<typeof plainNotices>[0], 'repository' | 'at'>,
 ) {
+  if (state.kind !== 'in-force' || before.length === 0) return [];
+  const less = loosenings(before, state.policies);
   if (less.length === 0) return [];
-  const summary = `${fullName(base.repository)}: the policy asks for less since ${sha.slice(0, 7)}`;
+  const { sha } = state;
+  const summary = `${fullName(base.repository)}: the policy asks for less, as of ${sha.slice(0, 7)}`;
   const more = less.length > MOST_LINES ? [`and ${less.length - MOST_LINES} more`] : [];
   const lines = [...less.slice(0, MOST_LINES), ...more, 'What to do: nothing, when that was meant.'];
-  const told = { sha, page: `commit/${sha}`, summary, lines };
+  const isOwn = loosenings(before.filter(isOwnPolicy), state.policies).length > 0;
+  const told = { sha, ...(isOwn ? { page: `commits/${sha}/${POLICY_FILE}` } : {}), summary, lines };
   return [
     { ...base, event: 'policy-loosened', subject: 'policy/loosened', content: digestOf({ sha, less }), told } as const,
   ];
+}
+
+function isOwnPolicy({ source }: PolicyInForce): boolean {
+  return source === 'repository';
 }

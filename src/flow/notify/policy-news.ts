@@ -1,12 +1,12 @@
 /** What is told of a policy: that it became invalid, asks for less, is not enforced, or that the audit log is broken. */
-import { canonicalJson } from '../../domain/canonical.ts';
+import { canonicalJson, digestOf } from '../../domain/canonical.ts';
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { type PolicyQuestion, questionKey } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { policyJsonSchema } from '../../policy/schema.ts';
 import type { PolicyState } from '../policies.ts';
 import type { FoundHere, Ports } from '../ports.ts';
-import { loosenings } from './loosenings.ts';
 import { plainNotices } from './plain-notices.ts';
 import { invalid, loosened, named, ofFinding } from './policy-news-texts.ts';
 
@@ -18,6 +18,8 @@ export interface PolicyNews {
 
 /** What was known at the last answer. */
 interface Known {
+  /** Of the policy language. What was written in another one is not compared: every key that is new would differ. */
+  readonly language: string;
   readonly policies: readonly PolicyInForce[] | null;
   /** By subject: since when it is so. */
   readonly since: Readonly<Record<string, Instant>>;
@@ -39,21 +41,33 @@ export async function policyNews(
   const news = wrong.map(({ event, subject, ...told }) => {
     return { ...base, event, subject, content: since[subject] ?? '', told: { ...told, ...named(told, repository) } };
   });
-  const less = state.kind === 'in-force' && known.policies !== null ? loosenings(known.policies, state.policies) : [];
+  const before = state.kind === 'in-force' ? (known.policies ?? []) : [];
+  const less = loosened(before, state, base);
   const told = await ports.store.noticesOf(questionKey(question));
   return {
     notices: [
-      ...[...news, ...loosened(less, state, base)].flatMap((telling) => plainNotices(telling, policies)),
+      ...news.flatMap((telling) => plainNotices(telling, policies)),
+      // Also to whom only the policy before would have told it: that they are told no more may be what is less.
+      ...less.flatMap((telling) => plainNotices(telling, [...policies, ...before])),
       ...overNow(told, since, at),
     ],
-    policyNews: canonicalJson({ policies: policies.length === 0 ? null : policies, since }),
+    policyNews: canonicalJson({ language: language(), policies: policies.length === 0 ? null : policies, since }),
   };
 }
 
 /** What another version wrote is not compared with. */
 function knownIn(body: string | null): Known {
   const known: Partial<Known> = body === null ? {} : (JSON.parse(body) as Partial<Known>);
-  return { policies: known.policies ?? null, since: known.since ?? {} };
+  const policies = known.language === language() ? (known.policies ?? null) : null;
+  return { language: language(), policies, since: known.since ?? {} };
+}
+
+let digest: string | undefined;
+
+/** Made once: it takes milliseconds, and never changes while a process runs. */
+function language(): string {
+  digest ??= digestOf(policyJsonSchema());
+  return digest;
 }
 
 /** Whoever was paged for what is not so any more need not come. */

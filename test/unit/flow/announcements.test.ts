@@ -3,7 +3,6 @@ import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import { type Notice, PAGE_ADDRESS, slotOfNotice } from '../../../src/domain/notice.ts';
 import { answer } from '../../../src/flow/answer/answer.ts';
-import { loosenings } from '../../../src/flow/notify/loosenings.ts';
 import { wishesOf } from '../../../src/flow/notify/wishes.ts';
 import { parseOrganisationPolicy } from '../../../src/flow/policy/organisation-policy.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
@@ -171,8 +170,30 @@ describe('news of the policy', () => {
     world.policy = `${WINDOW}notify:\n${ALL}\n`;
     const [notice, ...more] = await news(world);
     expect(more).toEqual([]);
-    expect(notice).toMatchObject({ event: 'policy-loosened', told: { page: `commit/${'a'.repeat(40)}` } });
+    expect(notice).toMatchObject({
+      event: 'policy-loosened',
+      told: { page: `commits/${'a'.repeat(40)}/.github/tidegate.yml` },
+    });
     expect(notice?.told.lines[0]).toBe('The gate "board" is gone.');
+    expect(await news(world)).toEqual([]);
+  });
+
+  it('reach those whom only the policy before would have told', async () => {
+    const world = governed();
+    await news(world);
+    world.policy = `${WINDOW}gates:\n  - name: board\n    require: { window: [release-hours] }\n`;
+    const [notice, ...more] = await news(world);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ event: 'policy-loosened', target: { variable: 'LEADS_URL' } });
+    expect(notice?.told.lines).toContain('Nobody is told of `policy-loosened`.');
+  });
+
+  it('are not made of what another version of the language kept', async () => {
+    const world = governed();
+    await news(world);
+    const kept = JSON.parse(world.policyNews ?? '{}') as object;
+    world.policyNews = JSON.stringify({ ...kept, language: 'other' });
+    world.policy = `${WINDOW}notify:\n${ALL}\n`;
     expect(await news(world)).toEqual([]);
   });
 
@@ -228,89 +249,6 @@ function inForce(text: string, source: 'org' | 'repository' = 'repository'): Pol
   if (parsed.kind !== 'valid') throw new Error(JSON.stringify(parsed.problems));
   return { source, file: 'policy.yml', policy: parsed.policy };
 }
-
-const BASE = `version: 1
-windows: { hours: { days: mon-fri, hours: "10:00-16:00" } }
-freezes: [{ name: christmas, from: 2026-12-20, until: 2026-12-27 }]
-environments: { production: { verify: { within: 15m } }, staging: {} }
-risk: [{ tier: high, when: { paths: ["db/**"] } }, { tier: low }]
-gates:
-  - name: board
-    require: { approvals: { count: 2 }, window: [hours], checks: [build, test] }
-override: { by: { teams: [sre] }, expires: 4h }
-`;
-
-describe('loosenings', () => {
-  it.each<readonly [string, (text: string) => string, readonly string[]]>([
-    ['nothing', (text) => text, []],
-    ['a stricter count', (text) => text.replace('count: 2', 'count: 3'), []],
-    ['a check more', (text) => text.replace('[build, test]', '[build, test, e2e]'), []],
-    ['mode', (text) => `${text}mode: observe\n`, ['Nothing is held any more: `mode` is `observe`.']],
-    ['a gate', (text) => text.replace('board', 'other'), ['The gate "board" is gone.']],
-    [
-      'fewer approvals',
-      (text) => text.replace('count: 2', 'count: 1'),
-      ['The gate "board" asks for other `approvals`: 1 instead of 2.'],
-    ],
-    [
-      'other approvers',
-      (text) => text.replace('count: 2', 'count: 2, from: { permission: read }'),
-      ['The gate "board" asks for other `approvals`: of others, or in another way.'],
-    ],
-    [
-      'a requirement',
-      (text) => text.replace('window: [hours], ', ''),
-      ['The gate "board" asks for no `window` any more.'],
-    ],
-    [
-      'a check',
-      (text) => text.replace('[build, test]', '[build]'),
-      ['The gate "board" asks for other `checks`: see the change.'],
-    ],
-    [
-      'a narrower gate',
-      (text) => text.replace('name: board', 'name: board\n    for: { tiers: [high] }'),
-      ['The gate "board" is for other releases.'],
-    ],
-    [
-      'a freeze',
-      (text) => text.replace('2026-12-27', '2026-12-26'),
-      ['The freeze "christmas" is gone or was changed.'],
-    ],
-    ['a window', (text) => text.replace('16:00', '23:00'), ['The window "hours" has other times.']],
-    [
-      'an environment',
-      (text) => text.replace(', staging: {}', ''),
-      ['The environment staging is not governed any more.'],
-    ],
-    [
-      'verification',
-      (text) => text.replace('verify: { within: 15m }', ''),
-      ['The environment production asks for no verification any more.'],
-    ],
-    ['who overrides', (text) => text.replace('[sre]', '[sre, dev]'), ['Other people may override.']],
-    ['how long', (text) => text.replace('4h', '2d'), ['An override counts for 2d.']],
-    [
-      'risk',
-      (text) => text.replace('{ tier: high, when: { paths: ["db/**"] } }, ', ''),
-      ['Rules of `risk` are gone or were changed: tiers may be lower.'],
-    ],
-  ])('%s', (_what, change, expected) => {
-    expect(loosenings([inForce(BASE)], [inForce(change(BASE))])).toEqual(expected);
-  });
-
-  it('are of each policy for itself', () => {
-    const org = inForce('version: 1\ngates: [{ name: org gate, require: { checklist: true } }]\n', 'org');
-    expect(loosenings([org, inForce(BASE)], [inForce(BASE)])).toEqual(["The organisation's policy is gone."]);
-    expect(loosenings([org, inForce(BASE)], [org])).toEqual(['The policy is gone.']);
-  });
-
-  it('are that people may override where nobody could', () => {
-    const without = BASE.replace(/override.*\n/, '');
-    expect(loosenings([inForce(without)], [inForce(BASE)])).toEqual(['People may override now.']);
-    expect(loosenings([inForce(BASE)], [inForce(without)])).toEqual([]);
-  });
-});
 
 describe('wishes', () => {
   const wishes = (text: string, org?: string) =>

@@ -2,10 +2,12 @@
  * What policies ask for less than before, in words. It compares what is written, and tells what may let more through:
  * whether it would have, a backtest says.
  */
-import { parseDuration } from '../../domain/instant.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import type { Gate, Policy } from '../../policy/schema.ts';
-import { isSame, loosenedRequirements } from './loosened-requirements.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import type { Gate, Policy } from '../../../policy/schema.ts';
+import { isLonger, isMissing, isSame } from './comparison.ts';
+import { loosenedEnvironments } from './environments.ts';
+import { loosenedPractice } from './practice.ts';
+import { loosenedRequirements } from './requirements.ts';
 
 /** Empty: nothing is asked for less. Plain text, one line each, in the order of the policies. */
 export function loosenings(before: readonly PolicyInForce[], after: readonly PolicyInForce[]): readonly string[] {
@@ -29,9 +31,10 @@ function ofPolicy(before: Policy, after: Policy): readonly string[] {
     ),
     ...ofFreezes(before, after),
     ...ofWindows(before, after),
-    ...ofEnvironments(before, after),
+    ...loosenedEnvironments(before, after),
     ...ofOverride(before, after),
     ...ofRisk(before, after),
+    ...loosenedPractice(before, after),
   ];
 }
 
@@ -59,30 +62,23 @@ function ofWindows(before: Policy, after: Policy): readonly string[] {
     .map((name) => `The window "${name}" has other times.`);
 }
 
-function ofEnvironments(before: Policy, after: Policy): readonly string[] {
-  if (after.environments === undefined) return [];
-  const names = Object.keys(before.environments ?? {});
-  if (before.environments === undefined) return ['Only the environments that it names are governed.'];
-  const { environments: now } = after;
-  const gone = names.filter((name) => now[name] === undefined);
-  const unverified = names.filter((name) => before.environments?.[name]?.verify && now[name] && !now[name].verify);
-  return [
-    ...gone.map((name) => `The environment ${name} is not governed any more.`),
-    ...unverified.map((name) => `The environment ${name} asks for no verification any more.`),
-  ];
-}
-
 function ofOverride({ override: before }: Policy, { override: after }: Policy): readonly string[] {
   if (after === undefined) return [];
   if (before === undefined) return ['People may override now.'];
-  const lasts = (text: string): number => parseDuration(text) ?? 0;
   return [
     ...(isSame(before.by, after.by) ? [] : ['Other people may override.']),
-    ...(lasts(after.expires) > lasts(before.expires) ? [`An override counts for ${after.expires}.`] : []),
+    ...(isLonger(after.expires, before.expires) ? [`An override counts for ${after.expires}.`] : []),
   ];
 }
 
 function ofRisk(before: Policy, after: Policy): readonly string[] {
-  const gone = (before.risk ?? []).filter((rule) => !(after.risk ?? []).some((other) => isSame(rule, other)));
-  return gone.length === 0 ? [] : ['Rules of `risk` are gone or were changed: tiers may be lower.'];
+  const services = Object.entries(before.services).filter(([name, service]) => !isSame(service, after.services[name]));
+  return [
+    ...(isMissing(before.risk, after.risk) ? ['Rules of `risk` are gone or were changed: tiers may be lower.'] : []),
+    ...(isMissing(before.escalate, after.escalate)
+      ? ['Rules of `escalate` are gone or were changed: tiers may be lower after failures.']
+      : []),
+    ...(isSame(before['release-types'], after['release-types']) ? [] : ['Other labels set the type of a release.']),
+    ...services.map(([name]) => `The service "${name}" is gone or has other paths.`),
+  ];
 }

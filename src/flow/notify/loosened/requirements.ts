@@ -1,6 +1,6 @@
 /** What one gate asks for less than before. */
-import { digestOf } from '../../domain/canonical.ts';
-import type { Requirements } from '../../policy/schema.ts';
+import type { Requirements } from '../../../policy/schema.ts';
+import { isMissing, isSame } from './comparison.ts';
 
 export function loosenedRequirements(gate: string, before: Requirements, after: Requirements): readonly string[] {
   const keys = Object.keys(before).filter(
@@ -31,12 +31,4 @@ function whatOf(key: keyof Requirements, before: Requirements, after: Requiremen
   const was = before.approvals?.count ?? 0;
   const is = after.approvals?.count ?? 0;
   return is < was ? `${is} instead of ${was}` : 'of others, or in another way';
-}
-
-function isMissing<T>(of: readonly T[] | undefined, from: readonly T[] | undefined): boolean {
-  return (of ?? []).some((one) => !(from ?? []).some((other) => isSame(one, other)));
-}
-
-export function isSame(one: unknown, other: unknown): boolean {
-  return one === other || (one !== undefined && other !== undefined && digestOf(one) === digestOf(other));
 }
