@@ -6,6 +6,7 @@ import { checkedZone, DAY } from '../calendar/zone.ts';
 import { RELEASE_TYPES, type ReleaseType } from '../domain/decision.ts';
 import { type EpochMs, epochMs, parseInstant, toInstant } from '../domain/instant.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
+import { isGlob } from '../policy/glob.ts';
 import { MOST_SPANS, type ReleaseCalendar, releaseCalendar } from '../policy/release-calendar.ts';
 import type { Policy } from '../policy/schema.ts';
 import { commonTiers } from '../policy/tiers.ts';
@@ -137,7 +138,7 @@ function environmentsOf(policies: readonly Policy[]): readonly string[] {
 }
 
 function onlyName(environments: readonly string[]): string | undefined {
-  const names = environments.filter((name) => !/[*?]/.test(name));
+  const names = environments.filter((name) => !isGlob(name));
   return names.length === 1 ? names[0] : undefined;
 }
 

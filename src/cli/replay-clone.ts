@@ -16,6 +16,7 @@ import { backtest } from '../flow/backtest.ts';
 import type { Clone } from '../git/open-clone.ts';
 import type { Tag } from '../git/read-tags.ts';
 import type { PolicyInForce } from '../policy/decide.ts';
+import { isGlob } from '../policy/glob.ts';
 import { entryFor } from '../policy/names.ts';
 import { reportBacktest } from './backtest-report.ts';
 import { EXIT } from './exit-codes.ts';
@@ -88,7 +89,7 @@ function oversOf(policies: readonly PolicyInForce[]): readonly string[] {
 /** The environment of tags, which name none. */
 function environmentOf({ environment }: BacktestOptions, { policy }: PolicyInForce): string {
   const [only, ...others] = Object.keys(policy.environments ?? {});
-  const isPlain = only !== undefined && others.length === 0 && !/[*?]/.test(only);
+  const isPlain = only !== undefined && others.length === 0 && !isGlob(only);
   return environment ?? (isPlain ? only : 'production');
 }
 

@@ -29,6 +29,11 @@ export function globProblem(pattern: string): string | undefined {
   return undefined;
 }
 
+/** Whether it stands for several names. Everything else that is special elsewhere is refused. */
+export function isGlob(name: string): boolean {
+  return /[*?]/.test(name);
+}
+
 /** One step of a pattern: a literal character, or one of the wildcards. */
 export type Token = string | typeof ONE | typeof SOME | typeof ANY | typeof FOLDERS;
 

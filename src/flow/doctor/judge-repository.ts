@@ -1,5 +1,6 @@
 /** Whether a repository with policies in force is set up so that they hold what they should. */
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { isGlob } from '../../policy/glob.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { EnvironmentSettings, RepositorySettings } from '../ports.ts';
 import { type Finding, isGated, judgePosture, type PostureCode } from '../posture/judge-posture.ts';
@@ -65,7 +66,7 @@ function absentEnvironments(policies: readonly PolicyInForce[], { environments }
   const named = policies
     .filter(({ policy }) => policy.mode === 'enforce')
     .flatMap(({ policy }) => Object.keys(policy.environments ?? {}))
-    .filter((name) => !/[*?[\]{}!]/.test(name));
+    .filter((name) => !isGlob(name));
   const absent = [...new Set(named)].filter((name) => !environments.some((each) => isSameName(each.name, name)));
   return absent.map((name) => ({
     code: 'environment-absent',

@@ -1,6 +1,7 @@
 /** How a policy wants the figures counted. */
 import { isProductionName } from '../../dora/production.ts';
 import type { DoraRequest } from '../../dora/summarise.ts';
+import { isGlob } from '../../policy/glob.ts';
 import { matchesEnvironment } from '../../policy/names.ts';
 import type { Policy } from '../../policy/schema.ts';
 
@@ -34,7 +35,5 @@ function shareOf(percentage: string): number {
 export function productionOf(policy: Policy | null): string {
   const { isProduction } = countingOf(policy);
   const named = [...Object.keys(policy?.environments ?? {}), ...(policy?.dora?.production ?? []), 'production'];
-  return (
-    named.find((name) => !/[*?]/.test(name) && isProduction(name)) ?? policy?.dora?.production?.[0] ?? 'production'
-  );
+  return named.find((name) => !isGlob(name) && isProduction(name)) ?? policy?.dora?.production?.[0] ?? 'production';
 }

@@ -1,6 +1,7 @@
 /** The lanes of a repository: its environments, each with the service that is deployed there. */
 import type { DoraEvent } from '../../domain/dora-event.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
+import { isGlob } from '../../policy/glob.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { knownEvents } from '../dora/known-events.ts';
 import { isProduction, serviceOf } from '../history/request.ts';
@@ -46,7 +47,7 @@ export function lanesIn({ events, gates, settings, repository, policies }: LaneS
   const named = policies.flatMap((policy) => Object.keys(policy.environments ?? {}));
   const deployed = events.flatMap((event) => (event.kind === 'deployment' ? [event.environment] : []));
   const all = [
-    ...named.filter((name) => !/[*?[\]{}!]/.test(name)),
+    ...named.filter((name) => !isGlob(name)),
     ...settings,
     ...gates.map(({ environment }) => environment),
     ...deployed.toReversed(),

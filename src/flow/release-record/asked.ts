@@ -2,6 +2,7 @@
 import type { Decision } from '../../domain/decision.ts';
 import type { GateQuestion, ReleaseRecordQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { isGlob } from '../../policy/glob.ts';
 import { entryFor, isSameName, matchesEnvironment } from '../../policy/names.ts';
 import { commonTiers, tierFor } from '../../policy/tiers.ts';
 
@@ -41,6 +42,6 @@ export function lastEnvironments(policies: readonly PolicyInForce[], service: st
   const sources = entries.flatMap(([, entry]) => entry.promote?.from ?? []);
   const names = entries.map(([name]) => name).filter((name) => isSameService(serviceOf(policies, name), service));
   const last = names.filter((name) => !sources.some((source) => isSameName(source, name)));
-  if (last.some((name) => /[*?[\]{}!]/.test(name))) return [];
+  if (last.some(isGlob)) return [];
   return last.filter((name, index) => last.findIndex((each) => isSameName(each, name)) === index);
 }

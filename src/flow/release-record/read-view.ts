@@ -3,6 +3,7 @@ import type { IncidentFact } from '../../domain/facts.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { ReleaseRecordQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { isGlob } from '../../policy/glob.ts';
 import { entryFor, isSameName } from '../../policy/names.ts';
 import type { GitHub, KeptGate, Ports } from '../ports.ts';
 import { isSameService, lastEnvironments, serviceOf } from './asked.ts';
@@ -83,7 +84,7 @@ function aheadOf(
 ): readonly string[] {
   const isHere = (name: string) => stages.some(({ environment }) => isSameName(environment, name));
   return orderOf(policies)
-    .filter((name) => !isHere(name) && !/[*?[\]{}!]/.test(name))
+    .filter((name) => !isHere(name) && !isGlob(name))
     .filter((name) => isSameService(serviceOf(policies, name), service));
 }
 

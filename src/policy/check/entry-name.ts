@@ -2,6 +2,7 @@
 
 import type { Path } from '../../document/parse.ts';
 import { suggest } from '../../document/suggestion.ts';
+import { isGlob } from '../glob.ts';
 import { environmentGlob, isSameName } from '../names.ts';
 import type { ProblemCode } from '../problem-codes.ts';
 import type { Policy } from '../schema.ts';
@@ -34,7 +35,7 @@ export interface Use {
 
 /** @param entries undefined: every environment is governed, so every name may be one. */
 export function* checkUse({ environment, path, code, one, never }: Use, entries: Entries | undefined): Findings {
-  if (/[*?]/.test(environment)) {
+  if (isGlob(environment)) {
     yield error(code, path, `\`${environment}\` is a glob, and ${one}, so ${never}. Write its name.`);
   } else if (entries !== undefined && entries.nameFor(environment) === undefined) {
     const how = suggest(environment, entries.names, 'Defined');

@@ -1,6 +1,6 @@
 /** Names of environments and services: each that is used exists, and each exists once. */
 import { suggest } from '../../document/suggestion.ts';
-import { globProblem } from '../glob.ts';
+import { globProblem, isGlob } from '../glob.ts';
 import { isSameName } from '../names.ts';
 import type { Policy } from '../schema.ts';
 import { error, type Findings, type Written, warning, written } from './finding.ts';
@@ -53,6 +53,9 @@ function usesOf(policy: Policy): readonly Written[] {
     ...policy.freezes.flatMap((freeze, index) => written(freeze.environments, ['freezes', index, 'environments'])),
     ...policy.gates.flatMap((gate, index) => written(gate.for?.environments, ['gates', index, 'for', 'environments'])),
     ...written(policy.record?.for?.environments, ['record', 'for', 'environments']),
+    ...(policy.escalation ?? []).flatMap((rule, index) =>
+      written(rule.for?.environments, ['escalation', index, 'for', 'environments']),
+    ),
   ];
 }
 
@@ -72,7 +75,7 @@ function* checkServices(policy: Policy): Findings {
 export function* warnEnvironments(policy: Policy): Findings {
   const entries = Object.entries(policy.environments ?? {});
   for (const [name, { group }] of entries) {
-    if (group === undefined || /[*?]/.test(name)) continue;
+    if (group === undefined || isGlob(name)) continue;
     const members = entries.filter(([, other]) => other.group === group);
     if (members.length > 1) continue;
     const message = `\`${name}\` is the only member of the group \`${group}\`, so the group holds nothing back. Name the other members, or remove the key.`;

@@ -1,4 +1,6 @@
 /** `promote`: the environment before exists, is another one, and no way leads in a circle. */
+
+import { isGlob } from '../glob.ts';
 import type { Policy } from '../schema.ts';
 import { checkUse, type Entries, entriesOf } from './entry-name.ts';
 import { error, type Findings } from './finding.ts';
@@ -9,7 +11,7 @@ export function* checkPromotions(policy: Policy): Findings {
     if (promote === undefined) continue;
     const path = ['environments', name, 'promote', 'from'];
     const { from } = promote;
-    if (/[*?]/.test(from) || entries.nameFor(from) === undefined) {
+    if (isGlob(from) || entries.nameFor(from) === undefined) {
       const one = 'a commit is promoted from one environment';
       const never = 'nothing could ever be promoted from it';
       yield* checkUse({ environment: from, path, code: 'environment-unknown', one, never }, entries);

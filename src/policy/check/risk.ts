@@ -1,5 +1,6 @@
 /** `risk`: rules that can never match, and those that match less than they seem to. */
 import { readComparison } from '../comparison.ts';
+import { isGlob } from '../glob.ts';
 import type { Policy, When } from '../schema.ts';
 import { error, type Findings, warning } from './finding.ts';
 import { releaseContradictions } from './release-rules.ts';
@@ -77,7 +78,7 @@ function* warnWhen(when: When, index: number): Findings {
   }
   for (const key of ['paths', 'only-paths'] as const) {
     const shallow = (when[key] ?? []).find(
-      (pattern) => /[*?]/.test(pattern) && !pattern.includes('/') && !pattern.includes('**'),
+      (pattern) => isGlob(pattern) && !pattern.includes('/') && !pattern.includes('**'),
     );
     if (shallow === undefined) continue;
     const message = `\`${shallow}\` matches only at the top of the repository, since \`*\` does not cross \`/\`. For every folder write \`**/${shallow}\`.`;

@@ -1,5 +1,6 @@
 /** The environment that a command names, as it is spelled where it is defined. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
+import { isGlob } from '../../../policy/glob.ts';
 import { isGoverned, isSameName } from '../../../policy/names.ts';
 import type { GitHub } from '../../ports.ts';
 
@@ -17,9 +18,7 @@ export async function findEnvironment(
   inForce: readonly PolicyInForce[],
 ): Promise<NamedEnvironment> {
   const policies = inForce.map(({ policy }) => policy);
-  const keys = policies
-    .flatMap((policy) => Object.keys(policy.environments ?? {}))
-    .filter((key) => !/[*?[{]/.test(key));
+  const keys = policies.flatMap((policy) => Object.keys(policy.environments ?? {})).filter((key) => !isGlob(key));
   const there = [...(await github.environments()), ...keys].filter((each) => isGoverned(policies, each));
   const found = there.find((each) => isSameName(each, name));
   if (found !== undefined) return { kind: 'governed', name: found };
