@@ -1,5 +1,6 @@
 /** Answers to comment commands. Each says what happened, to which commit, and what to do when it is not what was meant. */
 import { COMMAND_FORMS, type Command } from '../../domain/command.ts';
+import { commandWord } from '../../domain/command-word.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import { sayRefused } from './hold-texts.ts';
@@ -65,14 +66,8 @@ export function replySeveralGates(
 ): ReplyText {
   return {
     summary: 'Several deployments wait for this environment.',
-    body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, '').replace('ENV', () => quoted(environment))}\`.`,
+    body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, '').replace('ENV', () => commandWord(environment, 'ENV'))}\`.`,
   };
-}
-
-/** As the command takes it. A name that could end the code that it stands in is left to the reader. */
-function quoted(environment: string): string {
-  if (/[^\w ./-]/.test(environment)) return 'ENV';
-  return environment.includes(' ') ? `"${environment}"` : environment;
 }
 
 function listed(shas: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** How somebody writes that they take it on. A name that could end what it stands in is left to the reader. */
+import { commandWord } from '../../domain/command-word.ts';
 export function acknowledgeForm(environment: string): string {
-  if (/[^\w ./-]/.test(environment)) return '/tidegate acknowledge ENV';
-  return `/tidegate acknowledge ${environment.includes(' ') ? `"${environment}"` : environment}`;
+  return `/tidegate acknowledge ${commandWord(environment, 'ENV')}`;
 }

@@ -1,4 +1,6 @@
 /** The command with which whoever is woken goes back: at night nobody knows it by heart. */
+
+import { commandWord } from '../../domain/command-word.ts';
 import type { EscalationQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { entryFor } from '../../policy/names.ts';
@@ -11,6 +13,5 @@ export function wayBackFrom(
 ): string | undefined {
   const isSetUp = policies.some(({ policy }) => entryFor(policy, environment)?.rollback !== undefined);
   if (event === 'rollback-failed' || !isSetUp) return undefined;
-  const name = /\s/.test(environment) ? `"${environment.replaceAll('"', '')}"` : environment;
-  return `/tidegate rollback ${name.replaceAll('`', '')} @${sha.slice(0, 7)} REASON`;
+  return `/tidegate rollback ${commandWord(environment, 'ENV')} @${sha.slice(0, 7)} REASON`;
 }

@@ -1,14 +1,16 @@
 /** What is next in a planned release, by whom and when: the first line of its record. Plain text. */
 import { sayLocal } from '../../calendar/wording.ts';
+import { commandWord } from '../../domain/command-word.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import { type PlanDates, type StageDate, sayDay } from '../../policy/plan/dates.ts';
-import { verdictOf } from '../../policy/plan/verdicts.ts';
+import { lastWords, verdictOf } from '../../policy/plan/verdicts.ts';
+import type { StageDecision } from '../ports.ts';
 import type { PlanView } from './plan-view.ts';
 
 export function nextStep(view: PlanView): string {
-  if (view.over !== null) return `Over: ${view.over}`;
   const noGo = sayNoGo(view);
   if (noGo !== undefined) return noGo;
+  if (view.over !== null) return `Over: ${view.over}`;
   if (view.dates === null) return 'No date: give the milestone a due date, and its stages follow from it';
   return sayOverdue(view, view.dates) ?? sayAhead(view, view.dates);
 }
@@ -16,15 +18,24 @@ export function nextStep(view: PlanView): string {
 /** Also of a stage that the policy does not name any more, or that has no date now: the gate is held by it all the same. */
 function sayNoGo(view: PlanView): string | undefined {
   const planned = (view.dates?.stages ?? []).map(({ name }) => name);
-  for (const name of [...planned, ...view.decisions.map(({ stage }) => stage)]) {
-    const { verdict, standing } = verdictOf(name, view.decisions);
-    const last = standing.at(-1);
-    if (verdict !== 'no-go' || last === undefined) continue;
-    const why = plainLine(last.reason ?? '', 120);
-    const said = `Held: no-go at ${name} by ${last.user}${why === '' ? '' : ` (${why})`}`;
-    return `${said}. Next: ${last.user} or ${whoDecides(view)} says ${commandFor(name)} when it may go on`;
-  }
-  return undefined;
+  const words = [...planned, ...lastWords(view.decisions, view.at).map(({ stage }) => stage)];
+  const noGoes = words.flatMap((name) => {
+    const { verdict, standing } = verdictOf(name, view.decisions, view.at);
+    return verdict === 'no-go' ? standing.slice(-1) : [];
+  });
+  const [last] = noGoes;
+  if (last === undefined) return undefined;
+  // Of a plan that is over only what it was said about is held: where that is nothing, nothing is.
+  if (view.over !== null && view.held.pulls.length === 0 && !view.held.isCut) return undefined;
+  return sayHeld(last, view);
+}
+
+/** The first line of a plan with a no-go; also of one that is over. */
+export function sayHeld({ stage, user, reason }: StageDecision, view: Pick<PlanView, 'manager' | 'over'>): string {
+  const why = plainLine(reason, 120);
+  const over = view.over === null ? '' : `. It stands although ${view.over}`;
+  const said = `Held: no-go at ${stage} by ${user}${why === '' ? '' : ` (${why})`}${over}`;
+  return `${said}. Next: ${user} or ${whoDecides(view)} says ${commandFor(stage)} when it may go on`;
 }
 
 function sayOverdue(view: PlanView, { stages }: PlanDates): string | undefined {
@@ -43,8 +54,8 @@ function sayAhead(view: PlanView, dates: PlanDates): string {
   return `The date, ${sayDay(dates.date)}, is past: close the milestone when the release is out, or move its due date`;
 }
 
-export function isUndecided({ decisions }: Pick<PlanView, 'decisions'>, { name }: StageDate): boolean {
-  return verdictOf(name, decisions).verdict === 'none';
+export function isUndecided({ decisions, at }: Pick<PlanView, 'decisions' | 'at'>, { name }: StageDate): boolean {
+  return verdictOf(name, decisions, at).verdict === 'none';
 }
 
 /** Without a release manager, those who may decide besides. */
@@ -63,8 +74,6 @@ export function sayProduction({ date, from, productionAt, zone }: PlanDates): st
   return productionAt === from ? sayDay(date) : sayLocal(productionAt, zone, 0);
 }
 
-/** A name that could not be typed so is left to the reader. */
 export function commandFor(stage: string, kind: 'go' | 'no-go' = 'go'): string {
-  const name = /^[\w./-]+$/.test(stage) ? stage : /^[\w ./-]+$/.test(stage) ? `"${stage}"` : 'STAGE';
-  return `/tidegate ${kind} ${name}${kind === 'no-go' ? ' REASON' : ''}`;
+  return `/tidegate ${kind} ${commandWord(stage, 'STAGE')}${kind === 'no-go' ? ' REASON' : ''}`;
 }

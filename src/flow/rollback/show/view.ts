@@ -1,4 +1,6 @@
 /** A finding as people see it: what failed, what becomes of it, and what they can do. */
+
+import { commandWord } from '../../../domain/command-word.ts';
 import type { RollbackQuestion } from '../../../domain/question.ts';
 import type { KeptRollback, ToldRollback } from '../../../domain/rollback.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
@@ -37,15 +39,13 @@ export function whoMaySay(policies: readonly PolicyInForce[], environment: strin
   return [...new Set(named.map(sayPeople))].join(', and ');
 }
 
-/** As the command takes it: a name of several words stands between quotes. */
 export function commandFor(
   verb: 'rollback' | 'lift',
   { question, failedSha }: Pick<RollbackView, 'question' | 'failedSha'>,
 ): string {
   const { environment } = question;
-  const name = /[\s"]/.test(environment) ? `"${environment.replaceAll('"', '')}"` : environment;
   const commit = failedSha === '' ? '' : ` @${short(failedSha)}`;
-  return `/tidegate ${verb} ${name.replaceAll('`', '')}${commit} REASON`;
+  return `/tidegate ${verb} ${commandWord(environment, 'ENV')}${commit} REASON`;
 }
 
 export function short(sha: string): string {
