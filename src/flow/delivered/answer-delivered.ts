@@ -10,7 +10,7 @@ import { readPolicyState } from '../policies.ts';
 import type { Decided, GitHub, KeptGate, Ports } from '../ports.ts';
 import { tellsAuthors } from './asked.ts';
 import { commentsOf } from './comments.ts';
-import { readOrigins, readReason, readRecordNumber } from './told-in-comments.ts';
+import { endOf, readOrigins, readReason, readRecordNumber } from './told-in-comments.ts';
 
 /** While it is deployed. */
 const LOOK_AGAIN_MS = 300_000;
@@ -29,13 +29,14 @@ export async function answerDelivered(question: DeliveredQuestion, ports: Ports)
   const policy = await readPolicyState(ports, repository, github);
   const policies = policy.kind === 'in-force' ? policy.policies : [];
   if (!tellsAuthors(policies, environment)) return ended(at, 'Nobody is told: no policy asks for it.');
-  const deployment = await readDeployment(question, gate, { github, ports });
+  const deployments = await readDeployments(question, gate, { github, ports });
+  const deployment = deployments.find(({ id }) => id === deploymentId);
   if (deployment === undefined || deployment.state === 'in_progress') {
     const isGivenUp = at > gate.openedAt + LOOKED_AT_FOR_MS;
     return isGivenUp ? ended(at, 'Nobody is told: the deployment did not end in a day.') : lookAgain(at);
   }
   if (deployment.state === 'failure') return ended(at, 'Nobody is told: the deployment failed.');
-  return await told({ question, gate, decided: gate.decided, deployment, policies, ports, at });
+  return await told({ question, gate, decided: gate.decided, deployment, deployments, policies, ports, at });
 }
 
 async function told(of: {
@@ -43,19 +44,20 @@ async function told(of: {
   readonly gate: KeptGate;
   readonly decided: Decided;
   readonly deployment: DeploymentFact;
+  readonly deployments: readonly DeploymentFact[];
   readonly policies: readonly PolicyInForce[];
   readonly ports: Ports;
   readonly at: EpochMs;
 }): Promise<Answer> {
-  const { question, gate, decided, deployment, policies, ports, at } = of;
+  const { question, gate, decided, deployment, deployments, policies, ports, at } = of;
   const { comments, left } = commentsOf({
     question,
     decided,
-    deployedAt: deployment.finishedAt ?? deployment.startedAt,
+    deployedAt: endOf(deployment),
     policies,
     record: await readRecordNumber(gate, ports),
     because: await readReason(gate, ports),
-    origins: await readOrigins(question, decided, ports),
+    origins: await readOrigins(question, decided, deployments, ports),
   });
   const what = decided.facts.direction === 'backward' ? 'it was taken back' : 'it is deployed';
   const more = left === 0 ? '' : `, and not on ${left} older ones`;
@@ -64,18 +66,18 @@ async function told(of: {
   return { record: recordOf(at, summary, { effects: comments, final: true }), dueAt: null };
 }
 
-async function readDeployment(
+/** Those of the environment, as far back as is read of it. */
+async function readDeployments(
   { repository, environment, deploymentId }: DeliveredQuestion,
   { openedAt }: KeptGate,
   { github, ports }: { readonly github: GitHub; readonly ports: Ports },
-): Promise<DeploymentFact | undefined> {
-  const deployments = await github.deployments(environment, {
+): Promise<readonly DeploymentFact[]> {
+  return await github.deployments(environment, {
     sha: '',
     isTrusted: ({ id }) => id === deploymentId,
     own: [{ id: deploymentId, at: toInstant(openedAt ?? 0) }],
     commits: commitsOf(await ports.store.rollbacks(repository.id, environment)),
   });
-  return deployments.find(({ id }) => id === deploymentId);
 }
 
 function lookAgain(at: EpochMs): Answer {

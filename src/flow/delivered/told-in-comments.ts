@@ -1,4 +1,5 @@
 /** What comments on pull requests tell besides the deployment itself. */
+import type { DeploymentFact } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type DeliveredQuestion, type GateQuestion, releaseKey } from '../../domain/question.ts';
 import { isSameName } from '../../policy/names.ts';
@@ -39,6 +40,7 @@ export async function readReason({ question }: KeptGate, { store }: Ports): Prom
 export async function readOrigins(
   { repository, environment }: DeliveredQuestion,
   { facts }: Decided,
+  deployments: readonly DeploymentFact[],
   { store }: Ports,
 ): Promise<ReadonlyMap<number, Origin>> {
   const origins = new Map<number, Origin>();
@@ -51,7 +53,14 @@ export async function readOrigins(
     const untold = came.filter((number) => !origins.has(number));
     if (untold.length === 0) continue;
     const record = await recordOf(past.question, candidate.sha, store);
-    for (const number of untold) origins.set(number, { at, sha: candidate.sha, record });
+    const ended = deployments.find(({ id }) => id === past.question.deploymentId);
+    const since = ended === undefined ? at : endOf(ended);
+    for (const number of untold) origins.set(number, { at: since, sha: candidate.sha, record });
   }
   return origins;
+}
+
+/** Since when it runs: what the first comment said, the second one says again. */
+export function endOf({ finishedAt, startedAt }: DeploymentFact): Instant {
+  return finishedAt ?? startedAt;
 }

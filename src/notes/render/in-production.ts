@@ -32,7 +32,7 @@ export interface TakenBack {
 const LONGEST_NAME = 80;
 const LONGEST_REASON = 300;
 
-/** Two sentences and a link. To be kept with `putNotes` under the `laneKey` of service and environment. */
+/** A few sentences and a link. To be kept with `putNotes` under the `laneKey` of service and environment. */
 export function renderInProduction(told: InProduction, manner: Manner): string {
   const where = inert(told.environment, LONGEST_NAME);
   const service = told.service === null ? '' : ` (${inert(told.service, LONGEST_NAME)})`;
@@ -58,7 +58,13 @@ function sayDeployment({ deployed, tier, verification }: InProduction, manner: M
   return `${facts.join(', ')}.`;
 }
 
+/** Whoever wrote the change did mostly not see it go: what they have to do comes with it. */
 function sayWayBack({ to, because }: TakenBack, manner: Manner): string {
   const why = inert(because, LONGEST_REASON);
-  return `The environment went back to ${commitIn(manner, to)}${why === '' ? '.' : `, because: ${why}`}`;
+  const where = `The environment went back to ${commitIn(manner, to)}.`;
+  // Where nobody said why, it was deployed by hand: nothing is kept out then.
+  return why === '' ? where : [where, `Why: ${why}`, NEXT].join('\n\n');
 }
+
+const NEXT =
+  'What next: it stays merged. What was taken back is refused there until it is repaired or reverted, and somebody lifts that.';

@@ -103,6 +103,10 @@ test('going back tells it with the release that each came with', async () => {
   expect(comments[0]?.body).toContain('no longer in production');
   expect(comments[0]?.body).toContain('Deployed with commit `ddddddd`');
   expect(comments[0]?.body).toContain('Release record: #44');
+  // As its own comment said it: the end of that deployment, and not when it was let through.
+  world.filed = [DEPLOYED, { ...DEPLOYED, id: 7, finishedAt: '2026-11-20T10:15:00Z' as Instant }];
+  world.past = [{ question: { ...GATE, deploymentId: 7 }, facts: old, decision: decide([inForce()], old) }];
+  expect((await told(world))[0]?.body).toContain('had been there since Fri 20 Nov 2026 11:15');
   expect(comments[1]?.body).toContain('Deployed with commit `aaaaaaa`');
   expect(comments[1]?.body).not.toContain('Release record');
 });

@@ -40,11 +40,13 @@ describe('the comment on a pull request', () => {
       because: 'verification failed: version',
     };
     const text = renderInProduction({ ...TOLD, takenBack }, { ...MANNER, repositoryUrl: null });
-    expect(text.split('\n\n').slice(0, 3)).toEqual([
+    expect(text.split('\n\n').slice(0, 5)).toEqual([
       'This is **no longer in production** (shop): it was taken back on Sun 22 Nov 2026 15:10 Europe/Berlin (14:10 UTC).',
-      'The environment went back to `aaaaaaa`, because: verification failed: version',
+      'The environment went back to `aaaaaaa`.',
+      'Why: verification failed: version',
+      'What next: it stays merged. What was taken back is refused there until it is repaired or reverted, and somebody lifts that.',
       'It had been there since Sun 22 Nov 2026 14:03 Europe/Berlin (13:03 UTC). Deployed with commit `bbbbbbb`, tier high, verification passed.',
     ]);
-    expect(renderInProduction({ ...TOLD, takenBack: { ...takenBack, because: '' } }, MANNER)).toContain('`](');
+    expect(renderInProduction({ ...TOLD, takenBack: { ...takenBack, because: '' } }, MANNER)).not.toContain('Why:');
   });
 });
