@@ -1,7 +1,9 @@
 /** What a pull request will meet when it is deployed. */
-import type { ReleaseType } from '../domain/decision.ts';
+import type { Decision, ReleaseType } from '../domain/decision.ts';
+import type { Change } from '../domain/facts.ts';
 import { isExcepted, type PolicyInForce } from './gates/context.ts';
 import { entryFor, matchesEnvironment } from './names.ts';
+import { neededFromAuthor } from './needed-from-author.ts';
 import type { Gate, Policy } from './schema.ts';
 import { commonTiers, tierFor } from './tiers.ts';
 
@@ -9,25 +11,30 @@ export interface EnvironmentAhead {
   /** As the policy writes it: a name or a glob. */
   readonly environment: string;
   readonly gates: readonly string[];
+  /** What they ask for that only the author can add, and that is not there yet. */
+  readonly needed: readonly string[];
 }
 
 /** The gates of each environment that a release of this tier and type would meet; freezes and holds come and go. */
 export function gatesAhead(
   policies: readonly PolicyInForce[],
-  tier: string,
-  releaseType: ReleaseType,
+  { tier, releaseType }: Pick<Decision, 'tier' | 'releaseType'>,
+  changes: readonly Change[],
 ): readonly EnvironmentAhead[] {
   const { tiers } = commonTiers(policies.map(({ policy }) => policy));
-  return environmentsOf(policies).map((environment) => ({
-    environment,
-    gates: [
-      ...builtInFor(policies, environment),
-      ...policies.flatMap(({ policy }) => {
-        const own = tierFor(policy, { tier, tiers });
-        return policy.gates.filter((gate) => applies(gate, own, environment, releaseType)).map((gate) => gate.name);
-      }),
-    ],
-  }));
+  return environmentsOf(policies).map((environment) => {
+    const gates = policies.flatMap(({ policy }) => {
+      const own = tierFor(policy, { tier, tiers });
+      return policy.gates
+        .filter((gate) => applies(gate, own, environment, releaseType))
+        .map((gate) => ({ gate, policy }));
+    });
+    return {
+      environment,
+      gates: [...builtInFor(policies, environment), ...gates.map(({ gate }) => gate.name)],
+      needed: [...new Set(gates.flatMap((each) => neededFromAuthor(each, changes)))],
+    };
+  });
 }
 
 /** Those that an environment is written to have. */

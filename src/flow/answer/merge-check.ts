@@ -7,8 +7,8 @@ import { plainLine } from '../../domain/markdown.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { explainMarkdown, headline } from '../../policy/explain.ts';
-import { gatesAhead } from '../../policy/gates-ahead.ts';
 import type { JoinedPolicies } from '../policies.ts';
+import { aheadOf, titleWithin } from './ahead-of-merge.ts';
 import { brokenPolicy, sayRefused, sayUnreadable } from './hold-texts.ts';
 
 /** A pull request that the check is about. */
@@ -36,13 +36,13 @@ export function mergeCheck(
   const [least] = judged.toSorted((one, other) => ranked(other) - ranked(one) || one.number - other.number);
   if (least === undefined) throw new RangeError('A check is about a pull request');
   const { decision, facts, number } = least;
-  const ahead = aheadOf(decision, policies);
+  const ahead = aheadOf(least, policies);
   const about = judged.length === 1 ? '' : `#${number}, which has the same commits: `;
-  const told = [headline(decision, facts), ...ahead.titles].join('; ');
+  const told = titleWithin(LONGEST_TITLE, [headline(decision, facts), ...ahead.titles]);
   return {
     ...checkOf(repository, facts.candidate.sha),
     ...stateOf(decision),
-    title: plainLine(`${about}${told.length <= LONGEST_TITLE ? told : headline(decision, facts)}`, LONGEST_TITLE),
+    title: plainLine(`${about}${told}`, LONGEST_TITLE),
     summary: explainMarkdown(decision, facts, { more: ahead.block }),
   };
 }
@@ -72,17 +72,6 @@ function stateOf(decision: Decision): Pick<WriteCheck, 'status' | 'conclusion'> 
   if (decision.mode === 'observe') return { status: 'completed', conclusion: 'neutral' };
   if (decision.verdict === 'waiting') return { status: 'in_progress' };
   return { status: 'completed', conclusion: decision.verdict === 'open' ? 'success' : 'failure' };
-}
-
-/** What the change will meet on its way, so that nobody learns of a board on release day. */
-function aheadOf(decision: Decision, policies: readonly PolicyInForce[]) {
-  const ahead = gatesAhead(policies, decision.tier, decision.releaseType);
-  const asking = ahead.filter(({ gates }) => gates.length > 0);
-  const lines = ahead.map(({ environment, gates }) => `${environment}: ${gates.join(', ') || 'nothing more'}`);
-  return {
-    titles: asking.map(({ environment, gates }) => `${environment} will ask for ${gates.join(', ')}`),
-    block: lines.length === 0 ? undefined : { heading: `When it is deployed (as ${decision.tier})`, lines },
-  };
 }
 
 /** A fact that the policy asks for cannot be read. */
