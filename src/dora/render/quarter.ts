@@ -46,7 +46,9 @@ function partsTable(
   byName: Readonly<Record<string, Metrics>>,
   held: Readonly<Record<string, HeldTime>>,
 ): readonly string[] {
-  const shown = names.slice(0, MOST_PARTS);
+  // Ways back are deployments of what was there before: they have a tier and a type, and none of them is counted here.
+  const counted = names.filter((name) => (byName[name]?.deploymentFrequency.n ?? 0) > 0);
+  const shown = counted.slice(0, MOST_PARTS);
   const rows = shown.flatMap((name) => {
     const metrics = byName[name];
     if (metrics === undefined) return [];
@@ -57,7 +59,7 @@ function partsTable(
   });
   if (rows.length === 0) return [];
   const head = [what, 'Change fail rate', '95 % interval', 'Deployments', 'Lead time, median', 'Held, median'];
-  return [...table(head, rows), ...sayCut(names.length - shown.length, `${what.toLowerCase()}s`), ''];
+  return [...table(head, rows), ...sayCut(counted.length - shown.length, `${what.toLowerCase()}s`), ''];
 }
 
 function sayHeld(held: HeldTime | undefined): string {
@@ -90,8 +92,12 @@ function movementTable({ quarter, metrics, before, report }: QuarterFigures): re
     }),
   ]);
   const none = since.length === 0 ? ['There is no earlier quarter to compare it with.', ''] : [];
-  return [...table(head, rows), '', ...none];
+  return [...table(head, rows), '', ...(metrics.recoveryTime.n === 0 ? [] : [RECOVERY, '']), ...none];
 }
+
+/** An outage that was found late is longer than what people remember of it. */
+const RECOVERY =
+  'Recovery time is counted from the end of the deployment that failed, also while nobody had found it, until the failure ended.';
 
 /** A few lines; the issue has the tables. */
 function sayProcess({ process: told, zone }: DoraReport): readonly string[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../../src/domain/instant.ts';
 import { isProductionName } from '../../../src/dora/production.ts';
 import { endedQuarter, quarterFigures } from '../../../src/dora/quarter.ts';
+import { quarterLines } from '../../../src/dora/render/quarter.ts';
 import { logOf, ran, tried, verified } from './world.ts';
 
 describe('the quarter that ended last', () => {
@@ -54,5 +55,15 @@ describe('the figures of a quarter', () => {
     expect(quarterFigures(logOf([tried('a', 151)]), SECOND, REQUEST)).not.toBeNull();
     expect(quarterFigures(logOf([ran('a', 100, { environment: 'staging' })]), SECOND, REQUEST)).toBeNull();
     expect(quarterFigures(logOf([]), SECOND, REQUEST)).toBeNull();
+  });
+
+  it('are told without the types and tiers of which nothing was counted', () => {
+    const events = [ran('a', 70), ran('b', 100), ran('a', 101, { id: 'back', type: 'rollback' })];
+    const figures = quarterFigures(logOf(events), SECOND, REQUEST);
+    if (figures === null) throw new Error('there are figures');
+    expect(figures.report.byType['rollback']?.deploymentFrequency.n).toBe(0);
+    const text = quarterLines(figures, undefined).join('\n');
+    expect(text).not.toContain('| rollback |');
+    expect(text).toContain('also while nobody had found it');
   });
 });
