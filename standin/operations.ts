@@ -90,6 +90,7 @@ export const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   'actions/list-workflow-runs-for-repo': needs('actions:read'),
   'actions/get-workflow-run': needs('actions:read'),
   'actions/list-jobs-for-workflow-run': needs('actions:read'),
+  'actions/list-workflow-run-artifacts': needs('actions:read'),
   'actions/get-pending-deployments-for-run': needs('actions:read'),
   'actions/get-reviews-for-run': needs('actions:read'),
   'actions/create-workflow-dispatch': needs('actions:write'),

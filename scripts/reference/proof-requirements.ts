@@ -71,10 +71,10 @@ gates:
     title: 'Alerts',
     isBuiltIn: false,
     asks: [
-      'GitHub knows no open alert of this severity or worse. Code scanning has to have looked at this very commit; Dependabot',
-      'looks at the default branch. What is not known holds: a tool that is switched off, has not looked yet, or may not be',
-      'read. The App needs a permission for each ([set up](../guide/app.md#alerts-and-attestations)); an alert that somebody',
-      'dismissed with a reason is not open.',
+      'GitHub knows no open alert of this severity or worse. Code scanning has to have looked at this very commit, and each',
+      'scanner of it that looked at the commits before, too; Dependabot looks at the default branch. What is not known holds: a',
+      'tool that is switched off, has not looked yet, or may not be read. The App needs a permission for each',
+      '([set up](../guide/app.md#alerts-and-attestations)); an alert that somebody dismissed with a reason is not open.',
     ],
     met: ['no-alerts'],
     pending: ['alerts-open', 'alerts-unknown'],
@@ -91,11 +91,14 @@ gates:
     title: 'Attestations',
     isBuiltIn: false,
     asks: [
-      'The digest in the payload of the deployment, `{"digest": "sha256:…"}`, was attested by this workflow of this repository,',
-      'for the commit that is deployed, with a signature that leads to a root which the App trusts',
-      '([how](../guide/app.md#alerts-and-attestations)). A workflow cannot set the payload of the deployment that GitHub makes for',
-      'its job, and what has none is held with `digest-unknown`. Whether what is deployed is what was named is not seen: deploy',
-      'by the digest.',
+      'What is deployed was attested by this workflow of this repository, for the commit that is deployed, with a signature',
+      'that leads to a root which the App trusts ([how](../guide/app.md#alerts-and-attestations)). What is deployed is, first, the',
+      'digest in the payload of the deployment, `{"digest": "sha256:…"}`. A workflow cannot set the payload of the deployment that',
+      'GitHub makes for its job; there it is what the very run has uploaded (`actions/upload-artifact`, from v4 on): the artefacts',
+      'whose names match `artifact`, a name or a glob, all of which have to be attested; without that key, the only artefact that',
+      'has a digest. A name that was uploaded again, as by a later attempt, counts as it was uploaded last. Several without',
+      '`artifact`, none, one without digest or expired, more than 100 of a run or 20 of that name: not known, and held with',
+      '`digest-unknown`. Whether the job deploys what was named is not seen: deploy by the digest.',
     ],
     met: ['attested'],
     pending: ['attestation-missing', 'digest-unknown', 'attested-elsewhere'],
@@ -104,7 +107,7 @@ gates:
 gates:
   - name: built by us
     for: { environments: [production] }
-    require: { attestation: { signer: .github/workflows/build.yml } }
+    require: { attestation: { signer: .github/workflows/build.yml, artifact: shop } }
 `,
   },
 ];

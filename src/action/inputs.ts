@@ -1,5 +1,6 @@
 /** The inputs of the step, checked. Every problem is found at once, so that one run tells all of them. */
 import { NETWORKS, type Network } from '../domain/probe.ts';
+import { repositoryPath } from '../domain/repository-path.ts';
 import { findSecrets } from '../smoke/reach/secrets.ts';
 import { duration, matching, oneOf, path, type ReadInput } from './input-values.ts';
 import { COMMANDS, type Command } from './names.ts';
@@ -155,7 +156,7 @@ function parseSmokeInputs(
   wrong: string[],
 ): Omit<Own['smoke'], 'command' | 'deploymentId'> {
   return {
-    smokeFile: path(read, wrong, 'smoke-file'),
+    smokeFile: repositoryPath(path(read, wrong, 'smoke-file')),
     ...secrets(read('secret-env'), step, wrong),
     set: assignments(read('set'), wrong),
     baseline: read('baseline'),

@@ -53,5 +53,7 @@ export const UnfinishedVerification = z.object({
   environment: z.string(),
   sha: z.string(),
   deploymentId: z.int().positive().optional(),
+  /** Absent: no file was read yet. */
+  smoke: z.object({ path: z.string(), digest: z.string() }).optional(),
 });
 export type UnfinishedVerification = z.infer<typeof UnfinishedVerification>;

@@ -1,5 +1,6 @@
 /** Facts: what a release can show besides its changes and approvals. */
 import type { Duration, Instant } from './instant.ts';
+import type { UncountedPass } from './verification.ts';
 
 export interface CheckFact {
   readonly name: string;
@@ -34,7 +35,15 @@ export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 export type AlertTool = 'code-scanning' | 'dependabot';
 
 export type AlertsFact =
-  | { readonly kind: 'known'; readonly tool: AlertTool; readonly open: readonly AlertFact[] }
+  | {
+      readonly kind: 'known';
+      readonly tool: AlertTool;
+      readonly open: readonly AlertFact[];
+      /** Scanners that looked at the commits before and not at this one yet, such as `CodeQL (javascript)`. */
+      readonly missing?: readonly string[] | undefined;
+      /** Which scanners look at the repository is not known: what looked at the commit counts for all. */
+      readonly isBaseUnknown?: true | undefined;
+    }
   /** `not-analysed`: the tool has not looked at this commit (yet); `switched-off`: it never looks. */
   | { readonly kind: 'unknown'; readonly tool: AlertTool; readonly because: 'not-analysed' | 'switched-off' };
 
@@ -60,4 +69,36 @@ export interface PreflightFact {
   readonly at: Instant;
   /** Ids of the required checks that did not pass. */
   readonly failedChecks: readonly string[];
+}
+
+export interface UncountedFact extends UncountedPass {
+  /** The smoke file that was run; absent: nobody said. */
+  readonly path?: string | undefined;
+  readonly at: Instant;
+}
+
+export interface Candidate {
+  readonly sha: string;
+  readonly ref?: string | undefined;
+  /** Which commit is deployed cannot be known: `sha` is only the one that the run is filed against. */
+  readonly isUnknown?: true | undefined;
+  /** Why: inputs that name it, perhaps, whose values GitHub does not tell. Absent: its workflow cannot be read. */
+  readonly inputs?: readonly string[] | undefined;
+  /** Of the artefact that is deployed, `sha256:` and 64 hex digits, as the deployment's payload says. */
+  readonly digest?: string | undefined;
+  /** What the run uploaded, where a gate asks who attested it and the payload names no digest. Absent: not known. */
+  readonly artifacts?: ArtifactsFact | undefined;
+}
+
+/** The artefacts of a run, of each name the newest. */
+export interface ArtifactsFact {
+  /** Whether all of them were read. */
+  readonly complete: boolean;
+  readonly uploaded: readonly ArtifactFact[];
+}
+
+export interface ArtifactFact {
+  readonly name: string;
+  /** `sha256:` and 64 hex digits. Absent: GitHub knows none, or what it is of has expired. */
+  readonly digest?: string | undefined;
 }

@@ -93,6 +93,11 @@ export class RunHandle implements Run {
     });
   }
 
+  upload({ name, digest, isExpired = false }: Parameters<Run['upload']>[0]): void {
+    const createdAt = this.world.clock.now();
+    this.run.artifacts.push({ id: this.world.nextId(), name, digest, isExpired, createdAt });
+  }
+
   oidcToken(options: JobIdentityOptions = {}): string {
     return newIdentityToken(this.world, this.repository, this.run, options);
   }

@@ -1,5 +1,6 @@
 /** Workflow runs and the gates in them. */
 
+import { showArtifact } from '../render/artifact.ts';
 import { showJob } from '../render/job.ts';
 import { instant, nodeId, repositoryApi, repositoryPage } from '../render/place.ts';
 import { showReviewer } from '../render/reviewer.ts';
@@ -31,6 +32,12 @@ export const RUN_ROUTES: Readonly<Record<string, Handler>> = {
   'actions/list-jobs-for-workflow-run': (call) => {
     const { repository, run } = runOf(call);
     return counted(call, 'jobs', jobsThatExist(run), (job) => showJob(call.world, repository, run, job));
+  },
+  'actions/list-workflow-run-artifacts': (call) => {
+    const { repository, run } = runOf(call);
+    const named = run.artifacts.filter(({ name }) => name === (call.query['name'] ?? name));
+    const ordered = call.query['direction'] === 'asc' ? named : named.toReversed();
+    return counted(call, 'artifacts', ordered, (artifact) => showArtifact(call.world, repository, run, artifact));
   },
   'actions/get-pending-deployments-for-run': (call) => {
     const { repository, run } = runOf(call);

@@ -37,6 +37,15 @@ export interface ApprovalRecord {
   readonly user: Account;
 }
 
+export interface ArtifactRecord {
+  readonly id: number;
+  readonly name: string;
+  /** `sha256:HEX`; null: it was uploaded by an old version of actions/upload-artifact. */
+  readonly digest: string | null;
+  readonly isExpired: boolean;
+  readonly createdAt: number;
+}
+
 export interface RunRecord {
   readonly id: number;
   readonly number: number;
@@ -58,6 +67,8 @@ export interface RunRecord {
   attempt: number;
   jobs: JobRecord[];
   readonly approvals: ApprovalRecord[];
+  /** Of all attempts, oldest first. */
+  readonly artifacts: ArtifactRecord[];
   status: 'queued' | 'waiting' | 'in_progress' | 'completed';
   conclusion: 'success' | 'failure' | 'cancelled' | null;
   readonly createdAt: number;

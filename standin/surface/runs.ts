@@ -56,6 +56,8 @@ export interface Run {
     readonly state: 'approved' | 'rejected';
     readonly comment?: string;
   }): void;
+  /** A job uploads something under a name; a later attempt may do so again. */
+  upload(artifact: { readonly name: string; readonly digest: string | null; readonly isExpired?: boolean }): void;
   /** The OpenID Connect token a job of the run gets; the issuer is `standin.url` with `/_services/token`, as on a GitHub Enterprise Server. */
   oidcToken(options?: JobIdentityOptions): string;
   /** What our App answered on this run, oldest first, over all attempts. */

@@ -45,6 +45,7 @@ export function startRun(world: World, repository: RepositoryRecord, options: Ru
     attempt: 1,
     jobs: jobsOf(options),
     approvals: [],
+    artifacts: [],
     status: 'queued',
     conclusion: null,
     createdAt: now,

@@ -214,6 +214,10 @@ test('every operation answers a real client as its description says', async () =
   expect((await rest.actions.listJobsForWorkflowRun(onRun)).data.jobs.map(({ runner_id }) => runner_id)).toContain(
     null,
   );
+  run.upload({ name: 'dist', digest: null, isExpired: true });
+  expect((await rest.actions.listWorkflowRunArtifacts(onRun)).data.artifacts).toMatchObject([
+    { name: 'dist', digest: null, expired: true, workflow_run: { id: run.id } },
+  ]);
   run.cancel('ben');
 
   expect((await rest.repos.getAllEnvironments(R)).data.total_count).toBe(1);

@@ -1,7 +1,10 @@
 /** Reasons of what a release has to show for itself: what its changes say, how it reaches users, what tools know of it. */
+import { sayDigest, sayName, sayUnknownDigest, short } from './digest.ts';
 import { count, firstOf, type Item, list, type ReasonEntry, text } from './wording.ts';
 
 const ALERTS = 'list of `{tool, least, worst, count, numbers}`: by tool how many, the worst, and the first few numbers';
+
+const ARTIFACT = 'name of the artefact of the run, where the deployment does not name the digest';
 
 export const PROOF_REASONS = {
   'sections-present': {
@@ -84,8 +87,7 @@ export const PROOF_REASONS = {
     group: 'evidence',
     meaning: 'No open alert on the candidate is as severe as the gate says, or worse.',
     data: { tools: 'list of `{tool, least}`: what was asked' },
-    say: (reason) =>
-      `No open alert: ${firstOf(reason['tools'], (each) => `${text(each['tool'])} (${text(each['least'])} or worse)`)}.`,
+    say: (reason) => `No open alert: ${firstOf(reason['tools'], sayTool)}.`,
   },
   'alerts-open': {
     group: 'evidence',
@@ -99,29 +101,42 @@ export const PROOF_REASONS = {
     meaning: 'What a tool found on the candidate is not known.',
     data: {
       unknown:
-        'list of `{tool, because}`; `because` is `not-analysed` (it has not looked at this commit), `switched-off` or `not-read`',
+        'list of `{tool, because}`; `because` is `not-analysed` (it has not looked at this commit), `waiting` (a scanner that looked at the commits before has not, with `missing`: which), `switched-off` or `not-read`',
     },
     say: (reason) => `Not known to be free of alerts: ${firstOf(reason['unknown'], sayUnknownTool)}.`,
   },
   attested: {
     group: 'evidence',
     meaning: 'What is deployed was attested by the workflow that the gate names, for this very commit.',
-    data: { signer: 'the workflow', digest: 'of what is deployed', sha: 'the commit' },
-    say: (reason) => `Attested by ${text(reason['signer'])} for this commit: ${short(reason['digest'])}.`,
+    data: {
+      signer: 'the workflow',
+      digest: 'of what is deployed; of several the first',
+      sha: 'the commit',
+      artifacts: 'names of the artefacts of the run, where the deployment does not name the digest',
+    },
+    say: (reason) => {
+      const what = reason['artifacts'] === undefined ? '' : `${firstOf(reason['artifacts'], sayName)}, `;
+      return `Attested by ${text(reason['signer'])} for this commit: ${what}${short(reason['digest'])}.`;
+    },
   },
   'attestation-missing': {
     group: 'evidence',
     meaning: 'The digest of what is deployed has no attestation, or its signature is not good.',
-    data: { signer: 'the workflow that has to have attested it', digest: 'of what is deployed' },
+    data: { signer: 'the workflow that has to have attested it', digest: 'of what is deployed', artifact: ARTIFACT },
     say: (reason) =>
-      `No attestation of ${short(reason['digest'])} is known and good. Have ${text(reason['signer'])} attest what it builds (actions/attest-build-provenance), and deploy that.`,
+      `No attestation of ${sayDigest(reason)} is known and good. Have ${text(reason['signer'])} attest what it builds (actions/attest-build-provenance), and deploy that.`,
   },
   'digest-unknown': {
     group: 'evidence',
-    meaning: 'The deployment does not say which artefact it deploys.',
-    data: { signer: 'the workflow that has to have attested it' },
-    say: (reason) =>
-      `This deployment does not say which artefact it deploys, so nobody can tell whether ${text(reason['signer'])} attested it. Give the deployment a payload with "digest": "sha256:…".`,
+    meaning: 'Which artefact is deployed is not known: the deployment does not say so, and its run does not tell it.',
+    data: {
+      signer: 'the workflow that has to have attested it',
+      because:
+        '`not-read` (no run is known), `none` (nothing was uploaded, or nothing of that name), `several` (and the gate names none), `no-digest` (or expired) or `too-many` (to be looked at)',
+      names: 'the artefacts that this is about',
+      artifact: 'the name or glob, where the gate has one',
+    },
+    say: sayUnknownDigest,
   },
   'attested-elsewhere': {
     group: 'evidence',
@@ -129,6 +144,7 @@ export const PROOF_REASONS = {
     data: {
       signer: 'the workflow that has to have attested it',
       digest: 'of what is deployed',
+      artifact: ARTIFACT,
       sha: 'the commit',
       by: '`{signer, repository, sha}`: who attested it, and for which commit',
       others: 'how many other attestations it has',
@@ -140,10 +156,16 @@ export const PROOF_REASONS = {
         reason['others'] === 0 || reason['others'] === undefined
           ? ''
           : ` (and ${count(reason['others'], 'more attestation')})`;
-      return `The digest ${short(reason['digest'])} was attested by ${made}${more}, not by ${text(reason['signer'])} of this repository for ${text(reason['sha']).slice(0, 7)}. Deploy what that workflow built from this commit.`;
+      return `The digest ${sayDigest(reason)} was attested by ${made}${more}, not by ${text(reason['signer'])} of this repository for ${text(reason['sha']).slice(0, 7)}. Deploy what that workflow built from this commit.`;
     },
   },
 } as const satisfies Readonly<Record<string, ReasonEntry>>;
+
+function sayTool(each: Item): string {
+  const base =
+    each['isBaseUnknown'] === true ? '; which scanners look here is not known, so those that did count for all' : '';
+  return `${text(each['tool'])} (${text(each['least'])} or worse${base})`;
+}
 
 function sayAlerts(each: Item): string {
   const numbers = firstOf(each['numbers'], (number) => `#${text(number)}`, each['count']);
@@ -156,11 +178,10 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 };
 
 function sayUnknownTool(each: Item): string {
+  if (each['because'] === 'waiting') {
+    return `${text(each['tool'])} is waiting for ${firstOf(each['missing'], text)}, which looked at the commits before and has not looked at this one yet; start it on this commit, or delete its configuration under "Security" if it is not used any more`;
+  }
   return `${text(each['tool'])} ${UNKNOWN[text(each['because'])] ?? 'could not be read; grant the App read access to its alerts'}`;
-}
-
-function short(digest: unknown): string {
-  return text(digest).slice(0, 19);
 }
 
 function either(value: unknown): string {

@@ -103,6 +103,7 @@ function fakeGitHub(state: World): GitHub {
     checks: unused,
     incidents: unused,
     alerts: unused,
+    artifacts: unused,
     attestations: unused,
     linkedIssues: unused,
     codeowners: unused,

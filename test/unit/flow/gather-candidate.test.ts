@@ -54,6 +54,31 @@ test('an attestation is looked for by the digest that the deployment names', asy
   expect(facts.attestations).toEqual([attestation]);
 });
 
+test('where the deployment names no digest, what its run uploaded is asked about, as each gate names it', async () => {
+  const other = DIGEST.replaceAll('d', 'e');
+  const artifacts = {
+    complete: true,
+    uploaded: [
+      { name: 'dist', digest: DIGEST },
+      { name: 'image', digest: other },
+    ],
+  };
+  const policy = gateOf('attestation: { signer: .github/workflows/build.yml, artifact: "dist*" }');
+  const named = await asked(GATE, { policy, artifacts });
+  expect(named.reads.filter((read) => /^(artifacts|attestations)/.test(read))).toEqual([
+    `artifacts of run ${GATE.runId}`,
+    'attestations sha256:ddd',
+  ]);
+  expect(named.facts.candidate).toMatchObject({ artifacts });
+  expect(named.facts.candidate).not.toHaveProperty('digest');
+  const unnamed = await asked(GATE, { policy: ATTESTED, artifacts });
+  expect(unnamed.reads.filter((read) => read.startsWith('attestations'))).toEqual([]);
+  expect(unnamed.applied.map(({ kind }) => kind)).not.toContain('open-gate');
+  const told = await asked(GATE, { policy, artifacts }, DIGEST);
+  expect(told.reads.filter((read) => read.startsWith('artifacts'))).toEqual([]);
+  expect((await asked(GATE, { policy: LINKED, artifacts })).facts.candidate).not.toHaveProperty('artifacts');
+});
+
 test('without a digest nothing is looked for, and the gate does not open', async () => {
   const { reads, facts, applied } = await asked(GATE, { policy: ATTESTED });
   expect(reads.filter((read) => read.startsWith('attestations'))).toEqual([]);
