@@ -43,8 +43,8 @@ async function runCommand(inputs: Inputs, runner: Runner, variables: Variables):
   switch (inputs.command) {
     case 'smoke': {
       const { runSmokeCommand } = await import('./smoke.ts');
-      const { finished } = startVerification(inputs, runner, { variables, fetch, sleep });
-      return runSmokeCommand(inputs, runner, toGitHub, { variables, finished });
+      const started = startVerification(inputs, runner, { variables, fetch, sleep });
+      return runSmokeCommand(inputs, runner, toGitHub, { variables, ...started });
     }
     case 'gate': {
       const { runGate } = await import('./gate.ts');

@@ -4,7 +4,7 @@ import { type EpochMs, toInstant } from '../domain/instant.ts';
 import type { Network } from '../domain/probe.ts';
 import type { GitHub } from '../flow/ports.ts';
 import { factsOf, type KnownPreflight } from '../flow/preflight/known.ts';
-import { readPlan } from '../flow/preflight/read-plan.ts';
+import { readSmokePlan } from '../flow/preflight/read-smoke-plan.ts';
 import { LONGEST_PREFLIGHT_MS } from '../flow/preflight/start-due.ts';
 import { decide } from '../policy/decide.ts';
 import { preflightFiles } from '../policy/gates/preflight.ts';
@@ -60,7 +60,7 @@ async function runOne(
   surroundings: PreflightSurroundings,
 ): Promise<KnownPreflight> {
   const { now, say } = surroundings;
-  const read = await readPlan(github, { file, ...subject, mostMs: LONGEST_PREFLIGHT_MS });
+  const read = await readSmokePlan(github, { file, ...subject, mostMs: LONGEST_PREFLIGHT_MS });
   const { verdict, failedChecks, because } =
     read.kind === 'plan' ? await probe(read.plan, subject, surroundings) : unusable(read.because);
   say(`preflight ${file}: ${verdict}${because === null ? '' : ` (${because})`}`);

@@ -27,7 +27,9 @@ export async function sendVerification(
   const token = await askForToken(about.appUrl, ports);
   if (token.kind === 'not-sent') return token;
   // An older server knows fewer keys, and refuses what it does not know without taking anything.
-  const bodies = [{ ...saidOf(about, report), ...besides(report) }, saidOf(about, report)];
+  const bare = saidOf(about, report);
+  const told = { ...bare, ...besides(report) };
+  const bodies = [...(about.smoke === undefined ? [] : [{ ...told, smoke: about.smoke }]), told, bare];
   let answer: Answer = { kind: 'silence', why: '' };
   for (const body of bodies) {
     answer = await post(about.appUrl, token.value, body, ports);

@@ -24,13 +24,15 @@ export interface SmokeSurroundings {
    * done with the report, or why that was not possible.
    */
   readonly finished: (report: SmokeReport) => Promise<readonly string[]>;
+  /** Is told of the smoke file as it was read, before anything is probed. Absent: nobody asks. */
+  readonly wasRead?: ((path: string, text: string) => void) | undefined;
 }
 
 export async function runSmokeCommand(
   inputs: SmokeInputs,
   runner: Runner,
   connect: () => Promise<Pick<GitHub, 'repository' | 'file'>>,
-  { variables, finished }: SmokeSurroundings,
+  { variables, finished, wasRead }: SmokeSurroundings,
 ): Promise<Outcome> {
   maskForms(inputs.secrets.values());
   const redact = redactor(inputs.secrets.values());
@@ -38,6 +40,7 @@ export async function runSmokeCommand(
   const baseline = await readBaseline(inputs.baseline, runner.workspace);
   const text = await readTrustedFile({ path, isDryRun, workspace: runner.workspace, connect });
   if (text === null) return noFile(path, isDryRun);
+  wasRead?.(path, text);
   const sha = effectiveSha(inputs.sha, runner);
   const environment = inputs.environment || runner.deployment?.environment;
   const names = namesFor(inputs.set, { sha, environment });

@@ -1,5 +1,7 @@
 /** A verification of a job, from its start to the App's answer; what is cut off in between is finished by the post step. */
 import * as core from '@actions/core';
+import { digestOfText } from '../domain/canonical.ts';
+import { repositoryPath } from '../domain/repository-path.ts';
 import type { SmokeReport } from '../smoke/report.ts';
 import type { SmokeInputs } from './inputs.ts';
 import { clean } from './log.ts';
@@ -10,16 +12,25 @@ import { type SendingPorts, type Sent, sendVerification } from './send-verificat
 import { effectiveSha } from './subject.ts';
 
 export interface StartedVerification {
+  /** Tells which file it is made by, as soon as that was read. */
+  readonly wasRead: (path: string, text: string) => void;
   /** Hands the report on. The answer is what is to be said about that. */
   readonly finished: (report: SmokeReport) => Promise<readonly string[]>;
 }
 
 export function startVerification(inputs: SmokeInputs, runner: Runner, ports: SendingPorts): StartedVerification {
   const about = aboutIn(inputs, runner);
-  core.saveState(STATES.verification, JSON.stringify(about.kind === 'app' ? about.verification : null));
+  let verification = about.kind === 'app' ? about.verification : null;
+  const keep = () => core.saveState(STATES.verification, JSON.stringify(verification));
+  keep();
   return {
+    wasRead(path, text) {
+      if (verification === null) return;
+      verification = { ...verification, smoke: { path: repositoryPath(path), digest: digestOfText(text) } };
+      keep();
+    },
     async finished(report) {
-      const told = about.kind === 'app' ? sayOf(await sendVerification(about.verification, report, ports)) : about.told;
+      const told = verification === null ? toldIn(about) : sayOf(await sendVerification(verification, report, ports));
       core.saveState(STATES.verification, '');
       return told;
     },
@@ -29,6 +40,10 @@ export function startVerification(inputs: SmokeInputs, runner: Runner, ports: Se
 type About =
   | { readonly kind: 'app'; readonly verification: UnfinishedVerification }
   | { readonly kind: 'nobody'; readonly told: readonly string[] };
+
+function toldIn(about: About): readonly string[] {
+  return about.kind === 'nobody' ? about.told : [];
+}
 
 function aboutIn({ appUrl, isDryRun, environment, sha, deploymentId }: SmokeInputs, runner: Runner): About {
   if (appUrl === '' || isDryRun) return { kind: 'nobody', told: [] };

@@ -23,6 +23,11 @@ export function digestOf(value: unknown): string {
   return hash.digest('hex');
 }
 
+/** `sha256:HEX` of the bytes of a text in UTF-8, as `sha256sum` prints it of a file. */
+export function digestOfText(text: string): string {
+  return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+}
+
 interface Output {
   /** What is not handed on yet. */
   text: string;

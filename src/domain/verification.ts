@@ -23,16 +23,39 @@ export interface ClaimedVerification {
   readonly reasonCode?: string | undefined;
   /** What ran when it was made, 7 to 40 digits of a commit in lower case. Absent: nobody can tell. */
   readonly liveSha?: string | undefined;
+  /** The file whose checks were run. Absent: the job does not say, as older versions of the Action do not. */
+  readonly smoke?: SmokeFileRead | undefined;
   /** When it reached us. */
   readonly at: Instant;
+}
+
+/** A smoke file, as it was read. */
+export interface SmokeFileRead {
+  /** In the repository, as `repositoryPath` writes it. */
+  readonly path: string;
+  /** Of its bytes, `sha256:HEX`. */
+  readonly digest: string;
+}
+
+/** A pass that counts as none, because it is not by the file that the policy asks for. */
+export interface UncountedPass {
+  /**
+   * `other-content`: the file of that name is another one on the commit that was deployed, and on the default branch;
+   * `no-such-file`: there is none; `policy-unknown`: no policy could be read that might ask for a file.
+   */
+  readonly code: 'other-file' | 'other-content' | 'no-such-file' | 'unnamed' | 'policy-unknown';
+  /** The file that the policy asks for; null: nobody knows. */
+  readonly asked: string | null;
 }
 
 /** What is known of the deployments to an environment. */
 export interface KnownVerifications {
   /** Something was said of the environment at some time, though it may still be looked into. */
   readonly isTold: boolean;
-  /** The newest one of each deployment. */
+  /** The newest one of each deployment, among those that count. */
   readonly newest: readonly Verification[];
+  /** Of each deployment the newest pass that counts as none. Absent: there are none. */
+  readonly uncounted?: readonly Verification[] | undefined;
 }
 
 /** What is kept of one deployment. */
@@ -48,5 +71,8 @@ export interface Verification {
   readonly preExisting?: readonly string[] | undefined;
   readonly reasonCode?: string | undefined;
   readonly liveSha?: string | undefined;
+  readonly smoke?: SmokeFileRead | undefined;
+  /** Only of a pass. Absent: it counts. */
+  readonly uncounted?: UncountedPass | undefined;
   readonly at: Instant;
 }

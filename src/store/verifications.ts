@@ -57,14 +57,19 @@ export async function verifications(
     .where('final_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
-  const newest = await newestOf(db, repositoryId, environment);
-  return { isTold: asked !== undefined || newest.length > 0, newest };
+  const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id').execute();
+  const said = rows.map(verificationIn);
+  const uncounted = newestOf(said.filter((each) => each.uncounted !== undefined));
+  return {
+    isTold: asked !== undefined || said.length > 0,
+    newest: newestOf(said.filter((each) => each.uncounted === undefined)),
+    ...(uncounted.length === 0 ? {} : { uncounted }),
+  };
 }
 
-async function newestOf(db: Database, repositoryId: number, environment: string): Promise<readonly Verification[]> {
-  const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id').execute();
+function newestOf(said: readonly Verification[]): readonly Verification[] {
   const newest = new Map<number, Verification>();
-  for (const verification of rows.map(verificationIn)) {
+  for (const verification of said) {
     const known = newest.get(verification.deploymentId);
     if (known && epochMs(known.at) > epochMs(verification.at)) continue;
     newest.set(verification.deploymentId, verification);
@@ -83,6 +88,7 @@ function ofEnvironment(db: Database | Tx, repositoryId: number, environment: str
 function rowOf(verification: Verification): Omit<VerificationTable, 'id'> {
   const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } =
     verification;
+  const { smoke, uncounted } = verification;
   const isExplained = preExisting !== undefined || reasonCode !== undefined;
   return {
     repository_id: repositoryId,
@@ -94,6 +100,7 @@ function rowOf(verification: Verification): Omit<VerificationTable, 'id'> {
     failed_checks: JSON.stringify(failedChecks),
     causes: isExplained ? JSON.stringify({ preExisting, reasonCode }) : null,
     live_sha: liveSha ?? null,
+    by_file: smoke === undefined && uncounted === undefined ? null : JSON.stringify({ smoke, uncounted }),
     at,
   };
 }
@@ -108,6 +115,7 @@ function verificationIn(row: Omit<VerificationTable, 'id'>): Verification {
     failedChecks: JSON.parse(row.failed_checks) as string[],
     ...(row.causes === null ? {} : (JSON.parse(row.causes) as Pick<Verification, 'preExisting' | 'reasonCode'>)),
     ...(row.live_sha === null ? {} : { liveSha: row.live_sha }),
+    ...(row.by_file === null ? {} : (JSON.parse(row.by_file) as Pick<Verification, 'smoke' | 'uncounted'>)),
     at: row.at,
   };
 }

@@ -6,6 +6,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { toInstant } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
+import { repositoryPath } from '../../domain/repository-path.ts';
 import type { Clock, Store } from '../../flow/ports.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { Log } from '../log.ts';
@@ -138,7 +139,7 @@ async function take(options: DeskOptions, { claims, repository }: Sender, body: 
   if (said.kind === 'malformed') return refuse(400, `The body is no verification: ${said.because}`);
   const wrong = whyNot(claims, said.environment);
   if (wrong !== undefined) return refuse(403, wrong);
-  const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode, liveSha } = said;
+  const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode, liveSha, smoke } = said;
   const at = options.clock.now();
   const question: VerificationQuestion = {
     kind: 'verification',
@@ -155,6 +156,7 @@ async function take(options: DeskOptions, { claims, repository }: Sender, body: 
       ...(preExisting === undefined ? {} : { preExisting: preExisting.map((name) => name.toWellFormed()) }),
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(liveSha === undefined ? {} : { liveSha }),
+      ...(smoke === undefined ? {} : { smoke: { ...smoke, path: repositoryPath(smoke.path.toWellFormed()) } }),
       at: toInstant(at),
     },
   };

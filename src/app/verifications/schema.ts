@@ -40,6 +40,13 @@ const Said = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{7,40}$/)
     .optional(),
+  /** The file whose checks were run, and what was read there. */
+  smoke: z
+    .strictObject({
+      path: z.string().min(1).max(1000),
+      digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+    })
+    .optional(),
 });
 
 export type ReadSaid =

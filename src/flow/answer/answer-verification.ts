@@ -1,7 +1,8 @@
 /** Is what a job says of a deployment about a deployment of the run that the job is of? */
 import { epochMs } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
-import type { ClaimedVerification, Verification } from '../../domain/verification.ts';
+import type { ClaimedVerification, UncountedPass, Verification } from '../../domain/verification.ts';
+import { sayUncounted } from '../../policy/reasons/uncounted.ts';
 import { unknownCommit } from '../dispatched/unknown-commit.ts';
 import { hypercareOf } from '../hypercare/asked.ts';
 import type { JobDeployments, Ports } from '../ports.ts';
@@ -9,6 +10,7 @@ import { rollbacksAsked } from '../rollback/asked.ts';
 import type { Answer } from './answer.ts';
 import { deployedByJob } from './deployed-by-job.ts';
 import { recordOf } from './record-of.ts';
+import { uncountedPass } from './uncounted-pass.ts';
 
 /** GitHub's lists lag behind its webhooks and its jobs. */
 const SHOWN_WITHIN_MS = 600_000;
@@ -27,22 +29,34 @@ export async function answerVerification(question: VerificationQuestion, ports: 
     return { record: recordOf(at, `A verification was not taken: ${found.because}`, { final: true }), dueAt: null };
   }
   const { isUnknown = false } = claim.verdict === 'pass' ? await unknownCommit(job?.byHand, github) : {};
-  const verification = verificationOf(question, found.deploymentId, isUnknown);
+  const uncounted = await uncountedPass(question, ports, github);
+  const verification = {
+    ...verificationOf(question, found.deploymentId, isUnknown),
+    ...(uncounted === null ? {} : { uncounted }),
+  };
   const unknown = isUnknown
     ? ' It was a pass, of a commit that is not known: an input of its run may have named it.'
     : '';
-  const record = recordOf(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}`, {
-    verifications: [verification],
-    // What waits for this very commit elsewhere, or is held because it failed here, can be answered now.
-    questions: [
-      ...(await ports.store.openGates(repository.id)),
-      ...(await rollbacksAsked(question, found.deploymentId, ports)),
-      ...hypercareOf(question, found.deploymentId),
-      ...(await ports.store.openReleaseRecords(repository.id)),
-    ],
-    final: true,
-  });
+  const record = recordOf(
+    at,
+    `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}${notCounted(claim, uncounted)}`,
+    {
+      verifications: [verification],
+      // What waits for this very commit elsewhere, or is held because it failed here, can be answered now.
+      questions: [
+        ...(await ports.store.openGates(repository.id)),
+        ...(await rollbacksAsked(question, found.deploymentId, ports)),
+        ...(uncounted === null ? hypercareOf(question, found.deploymentId) : []),
+        ...(await ports.store.openReleaseRecords(repository.id)),
+      ],
+      final: true,
+    },
+  );
   return { record, dueAt: null };
+}
+
+function notCounted({ smoke }: ClaimedVerification, uncounted: UncountedPass | null): string {
+  return uncounted === null ? '' : ` ${sayUncounted({ ...uncounted, path: smoke?.path })}`;
 }
 
 type Found =
@@ -71,7 +85,7 @@ function verificationOf(
   deploymentId: number,
   isUnknown: boolean,
 ): Verification {
-  const { environment, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
+  const { environment, verdict, failedChecks, preExisting, reasonCode, liveSha, smoke, at } = claim;
   const sha = isUnknown ? NO_COMMIT : claim.sha;
   return {
     repositoryId: repository.id,
@@ -83,6 +97,7 @@ function verificationOf(
     ...(preExisting === undefined ? {} : { preExisting }),
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(liveSha === undefined ? {} : { liveSha }),
+    ...(smoke === undefined ? {} : { smoke }),
     at,
   };
 }

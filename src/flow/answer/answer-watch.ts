@@ -1,25 +1,25 @@
 /** Did a verification of a deployment that we let through arrive in time? None in time is a finding of its own. */
-import type { DeploymentFact } from '../../domain/facts.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { WatchQuestion } from '../../domain/question.ts';
-import type { Verification } from '../../domain/verification.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
 import { commitsOf } from '../dispatched/commits.ts';
-import { type EndOfRun, endOfRun } from '../dispatched/end-of-run.ts';
+import { endOfRun } from '../dispatched/end-of-run.ts';
 import { askingHypercare } from '../hypercare/asked.ts';
-import { missingVerification } from '../notify/missing-verification.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { GitHub, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
+import { foundMissing, type Watched } from './found-missing.ts';
 import { jobBeganAt } from './job-began-at.ts';
 import { recordOf } from './record-of.ts';
+import { uncountedIn } from './uncounted-pass.ts';
 
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS = 300_000;
 /** GitHub ends a job on its own runners after six hours. */
 const GIVEN_UP_AFTER_MS = 21_600_000;
+/** As with what is told: whoever was away for longer finds nothing that anybody wants to be woken for. */
+const FOUND_WITHIN_MS = 86_400_000;
 
 export async function answerWatch(question: WatchQuestion, ports: Ports): Promise<Answer> {
   const github = await ports.github(question.repository);
@@ -47,23 +47,28 @@ async function awaited(question: WatchQuestion, policy: PolicyState, github: Git
   if (deployment === undefined) return lookAgain(at);
   const end = endOfRun(await github.run(question.runId));
   const policies = policy.kind === 'in-force' ? policy.policies : [];
-  const watched: Watched = { question, deployment, policies, end, at };
+  const uncounted = uncountedIn(known, deploymentId);
+  const watched: Watched = { question, deployment, policies, end, uncounted, at };
   if (deployment.state !== 'success') return await unfinished(watched, ports);
   const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
   const dueAt = Math.min(...limits.map((within) => expiryOf(endedAt, within)));
   if (at < dueAt) return { record: recordOf(at, 'A verification is awaited.'), dueAt };
-  return await missing(watched, 'no verification arrived in time', ports);
+  // Where a backup was restored, it may have arrived: what was told since the backup is not known any more.
+  if (at - dueAt > FOUND_WITHIN_MS) return ended(at, 'No verification is known, a day after its time: nobody is told.');
+  const which = uncounted === null ? 'verification' : 'verification that counts';
+  return await foundMissing(watched, `no ${which} arrived in time`, ports);
 }
 
 /** It began, and did not end well: what it left behind nobody can tell, unless somebody meant it to end. */
 async function unfinished(watched: Watched, ports: Ports): Promise<Answer> {
   const { deployment, end, at } = watched;
   if (end.kind === 'cancelled') return ended(at, `The run was cancelled${end.by}: nothing goes back by itself.`);
-  if (deployment.state === 'failure') return await missing(watched, 'its job failed, so nothing will verify it', ports);
-  if (end.kind === 'died') return await missing(watched, `its run ended with "${end.conclusion}"`, ports);
+  if (deployment.state === 'failure')
+    return await foundMissing(watched, 'its job failed, so nothing will verify it', ports);
+  if (end.kind === 'died') return await foundMissing(watched, `its run ended with "${end.conclusion}"`, ports);
   // Nobody tells of the end of a run whose runner was lost; by then whatever it did is done.
   const isGivenUp = at >= (await jobBeganAt(watched, ports)) + GIVEN_UP_AFTER_MS;
-  return isGivenUp ? await missing(watched, 'it did not end in six hours', ports) : lookAgain(at);
+  return isGivenUp ? await foundMissing(watched, 'it did not end in six hours', ports) : lookAgain(at);
 }
 
 function lookAgain(at: EpochMs): Answer {
@@ -78,43 +83,4 @@ function limitsOf(policy: PolicyState, environment: string): readonly string[] {
 
 function ended(at: EpochMs, summary: string): Answer {
   return { record: recordOf(at, summary, { final: true }), dueAt: null };
-}
-
-interface Watched {
-  readonly question: WatchQuestion;
-  readonly deployment: DeploymentFact;
-  readonly policies: readonly PolicyInForce[];
-  readonly end: EndOfRun;
-  readonly at: EpochMs;
-}
-
-async function missing(
-  { question, deployment, policies, end, at }: Watched,
-  because: string,
-  ports: Ports,
-): Promise<Answer> {
-  const { repository, environment, deploymentId } = question;
-  const { sha } = deployment;
-  const verification: Verification = {
-    repositoryId: repository.id,
-    deploymentId,
-    environment,
-    sha,
-    verdict: 'missing',
-    failedChecks: [],
-    ...(end.kind === 'cancelled' ? { reasonCode: 'cancelled' } : {}),
-    at: toInstant(at),
-  };
-  const isWanted = end.kind !== 'cancelled';
-  const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
-  const record = recordOf(at, `Deployment ${deploymentId} is not verified: ${why}.`, {
-    verifications: [verification],
-    notices: missingVerification(question, deployment, policies, at),
-    questions: [
-      ...(await ports.store.openGates(repository.id)),
-      ...(isWanted ? [{ kind: 'rollback', repository, environment, deploymentId } as const] : []),
-    ],
-    final: true,
-  });
-  return { record, dueAt: null };
 }

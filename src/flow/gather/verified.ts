@@ -1,5 +1,5 @@
 /** What became of deployments after they were made. */
-import type { DeploymentFact, VerificationFact } from '../../domain/facts.ts';
+import type { DeploymentFact, UncountedFact, VerificationFact } from '../../domain/facts.ts';
 import type { KnownVerifications, Verification } from '../../domain/verification.ts';
 import type { OwnDeployment, SeenDeployment } from '../ports.ts';
 
@@ -13,10 +13,15 @@ export async function withVerifications(
   read: ReadVerifications,
 ): Promise<readonly DeploymentFact[]> {
   if (deployments.length === 0) return [];
-  const { isTold, newest } = await read(environment);
+  const known = await read(environment);
   return deployments.map(({ isOfJob, ...deployment }) => {
-    const verification = isTold ? saidOf(deployment, newest) : endOfJob(deployment, isOfJob);
-    return verification === undefined ? deployment : { ...deployment, verification };
+    const verification = known.isTold ? saidOf(deployment, known.newest) : endOfJob(deployment, isOfJob);
+    const uncounted = uncountedOf(deployment, known);
+    return {
+      ...deployment,
+      ...(verification === undefined ? {} : { verification }),
+      ...(uncounted === undefined ? {} : { uncounted }),
+    };
   });
 }
 
@@ -44,11 +49,24 @@ export async function areVerifiedAsBefore(
   return true;
 }
 
-function isVerifiedAsBefore(deployment: DeploymentFact, { isTold, newest }: KnownVerifications): boolean {
+function isVerifiedAsBefore(deployment: DeploymentFact, known: KnownVerifications): boolean {
   const { verification: before } = deployment;
-  if (before?.confidence === 'low') return !isTold;
-  const now = saidOf(deployment, newest);
-  return now?.verdict === before?.verdict && now?.at === before?.at;
+  if (before?.confidence === 'low') return !known.isTold;
+  const now = saidOf(deployment, known.newest);
+  const isSame = now?.verdict === before?.verdict && now?.at === before?.at;
+  return isSame && uncountedOf(deployment, known)?.at === deployment.uncounted?.at;
+}
+
+/** Of a deployment that nothing looked at, as far as it counts. */
+function uncountedOf(
+  deployment: DeploymentFact,
+  { newest, uncounted = [] }: KnownVerifications,
+): UncountedFact | undefined {
+  const { id, sha } = deployment;
+  const counted = saidOf(deployment, newest);
+  const said = uncounted.find((each) => each.deploymentId === id && each.sha === sha);
+  if (said?.uncounted === undefined || (counted !== undefined && counted.verdict !== 'missing')) return undefined;
+  return { ...said.uncounted, ...(said.smoke === undefined ? {} : { path: said.smoke.path }), at: said.at };
 }
 
 /** What was said of another commit is not about this one. */

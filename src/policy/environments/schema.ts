@@ -31,7 +31,7 @@ const verification = z
   .strictObject({
     smoke: path.optional().meta({
       description:
-        'The smoke file of the environment: hypercare probes with its checks that are marked `watch: true`. A verification does not tell by which file it was made.',
+        'The smoke file of the environment: only a verification by this file counts as a pass, and hypercare probes with its checks that are marked `watch: true`. What fails counts whatever file found it.',
     }),
     within: duration.optional().meta({
       description: 'When a verification has to be there after a deployment. None in time is a finding of its own.',

@@ -8,8 +8,8 @@
  */
 import { datedTimeline } from '../../calendar/timeline.ts';
 import type { Reason } from '../../domain/decision.ts';
-import type { DeploymentFact } from '../../domain/facts.ts';
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import type { DeploymentFact, UncountedFact } from '../../domain/facts.ts';
+import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { expiryOf } from '../expiry.ts';
 import { entryFor } from '../names.ts';
 import type { EnvironmentEntry, Policy } from '../schema.ts';
@@ -34,6 +34,8 @@ interface Promotion {
   /** Its successful deployments. */
   readonly stays: readonly Stay[];
   readonly failures: readonly EpochMs[];
+  /** The newest pass of it that does not count. */
+  readonly uncounted: UncountedFact | undefined;
   /** Every instant at which the answer may change. */
   readonly instants: readonly EpochMs[];
 }
@@ -83,7 +85,11 @@ function promotionOf(
     stay.from,
     ...(stay.soak === undefined ? [] : [stay.soak.from, stay.soak.until]),
   ]);
-  return { policy, from, soak, stays, failures, instants: [...others, ...failures, ...ends] };
+  const uncounted = own
+    .flatMap((each) => each.uncounted ?? [])
+    .toSorted((one, other) => epochMs(one.at) - epochMs(other.at))
+    .at(-1);
+  return { policy, from, soak, stays, failures, uncounted, instants: [...others, ...failures, ...ends] };
 }
 
 function isSuccess({ state }: DeploymentFact): boolean {
@@ -103,7 +109,7 @@ const CODES = ['not-deployed', 'not-verified', 'soaking', 'soaked'] as const;
 interface Standing {
   readonly promotion: Promotion;
   readonly code: (typeof CODES)[number];
-  readonly more: { readonly [datum: string]: string | null };
+  readonly more: { readonly [datum: string]: string | null | UncountedFact };
   /** Of a soak that is running. */
   readonly until?: EpochMs;
 }
@@ -160,10 +166,16 @@ function standingAt(promotion: Promotion, at: EpochMs): Standing {
     return { promotion, code: 'soaking', more: { since: toInstant(from), until: toInstant(until) }, until };
   }
   if (soaks.length === 0 || stays.some(({ replacedAt }) => replacedAt > at)) {
-    return { promotion, code: 'not-verified', more: failed === undefined ? {} : { failedAt: toInstant(failed) } };
+    return { promotion, code: 'not-verified', more: notVerified(promotion, failed) };
   }
   const replacedAt = Math.max(...soaks.map((soak) => soak.replacedAt));
   return { promotion, code: 'not-deployed', more: { replacedAt: toInstant(replacedAt) } };
+}
+
+/** What did fail is told before what passed and does not count. */
+function notVerified({ uncounted }: Promotion, failed: EpochMs | undefined): Standing['more'] {
+  if (failed !== undefined) return { failedAt: toInstant(failed) };
+  return uncounted === undefined ? {} : { uncounted };
 }
 
 /** Without a soak a verification is enough, whatever was deployed there since. */

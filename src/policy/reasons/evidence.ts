@@ -1,5 +1,7 @@
 /** Reasons of what a release can prove: checks, checklists, incidents, dependencies, earlier environments. */
 import type { Reason } from '../../domain/decision.ts';
+import type { UncountedFact } from '../../domain/facts.ts';
+import { sayUncounted } from './uncounted.ts';
 import { firstOf, type Item, list, moment, type ReasonEntry, text } from './wording.ts';
 
 const LACKING =
@@ -132,9 +134,16 @@ export const EVIDENCE_REASONS = {
     group: 'evidence',
     meaning:
       'The commit was deployed to the environment that is promoted from, and no verification of it passed there, or a later one failed.',
-    data: { ...PROMOTION, failedAt: 'when the latest verification failed, if one did' },
+    data: {
+      ...PROMOTION,
+      failedAt: 'when the latest verification failed, if one did',
+      uncounted:
+        '`{code, asked, path, at}`: a verification that passed there and does not count, because it is not by the file that `verify.smoke` names; `code` is `other-file`, `other-content`, `no-such-file`, `unnamed` or `policy-unknown`',
+    },
     say: (reason, at) => {
       const from = text(reason['from']);
+      const uncounted = reason['uncounted'] as UncountedFact | undefined;
+      if (uncounted !== undefined) return `Not verified in ${from}. ${sayUncounted(uncounted)}`;
       if (reason['failedAt'] === undefined) {
         return `This commit was deployed to ${from}, but nothing has verified that deployment yet. Run its verification there, or wait for it.`;
       }

@@ -53,7 +53,8 @@ describe('a verdict for the App', () => {
     expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } });
     expect(job.audiences).toEqual([job.url]);
     const body = { version: 1, environment: 'production', sha: shop.head(), deploymentId: 12, verdict: 'pass' };
-    expect(job.told).toEqual([{ authorization: 'Bearer token-1', body: { ...body, failedChecks: [] } }]);
+    const file = { path: '.github/smoke.yml', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) };
+    expect(job.told).toEqual([{ authorization: 'Bearer token-1', body: { ...body, failedChecks: [], smoke: file } }]);
     expect(step.summary).toContain('was sent to');
     expect(step.stdout).toContain('::add-mask::token-1');
   });

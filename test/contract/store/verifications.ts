@@ -90,6 +90,23 @@ export function verificationCases(newPlace: () => Promise<Place>): void {
     expect(first).toMatchObject({ data: causes });
   });
 
+  it('keeps a pass that does not count beside the newest that counts, with its file', async () => {
+    const place = await newPlace();
+    const smoke = { path: 'other.yml', digest: `sha256:${'1'.repeat(64)}` };
+    const later = { at: toInstant(T0 + 1000), smoke, uncounted: { code: 'other-file', asked: 'smoke.yml' } } as const;
+    const failed = verification(70, { verdict: 'fail', smoke });
+    const [aside, alone] = [verification(70, later), verification(71, later)];
+    await keep(place, failed, aside, alone);
+    const known = await (await place.open()).verifications(SHOP.id, 'production');
+    expect(known).toEqual({ isTold: true, newest: [failed], uncounted: [aside, alone] });
+    const lines = (await place.auditLines(SHOP.installationId)).map((line) => JSON.parse(line));
+    expect(lines.filter(({ kind }) => kind === 'verification').map(({ data }) => data)).toMatchObject([
+      { verdict: 'fail', smoke },
+      { verdict: 'uncounted', said: 'pass', because: later.uncounted, smoke },
+      { verdict: 'uncounted' },
+    ]);
+  });
+
   it('does not take for said what was refused', async () => {
     const store = await (await newPlace()).open();
     await store.acceptVerification(said('token-1', 'fail'), T0);

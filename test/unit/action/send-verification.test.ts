@@ -23,7 +23,14 @@ const REPORT: SmokeReport = {
 };
 
 /** Answers one after another, the last one again and again. */
-async function sent(report: SmokeReport, statuses: readonly number[], headers: Readonly<Record<string, string>> = {}) {
+const SMOKE = { path: '.github/smoke.yml', digest: `sha256:${'1'.repeat(64)}` };
+
+async function sent(
+  report: SmokeReport,
+  statuses: readonly number[],
+  headers: Readonly<Record<string, string>> = {},
+  smoke?: typeof SMOKE,
+) {
   const bodies: unknown[] = [];
   const pauses: number[] = [];
   const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
@@ -35,7 +42,7 @@ async function sent(report: SmokeReport, statuses: readonly number[], headers: R
     );
   };
   const variables = { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token/', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
-  const about = { appUrl: 'http://app', environment: 'production', sha: OURS };
+  const about = { appUrl: 'http://app', environment: 'production', sha: OURS, smoke };
   const answer = await sendVerification(about, report, { variables, fetch, sleep: async (ms) => void pauses.push(ms) });
   return { bodies, pauses, kind: answer.kind };
 }
@@ -58,6 +65,12 @@ describe('what the App is sent', () => {
     const { bodies, kind } = await sent(REPORT, [400, 202]);
     expect(bodies[1]).toEqual(SAID);
     expect(kind).toBe('sent');
+  });
+
+  it('names the smoke file, and goes without it to an older server before it leaves out more', async () => {
+    const { bodies } = await sent(REPORT, [400, 400, 202], {}, SMOKE);
+    const told = { ...SAID, reasonCode: 'version-mismatch', liveSha: OLD };
+    expect(bodies).toEqual([{ ...told, smoke: SMOKE }, told, SAID]);
   });
 
   it('comes again to a server that has not heard of the repository yet, when it says so', async () => {

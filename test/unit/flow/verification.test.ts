@@ -155,6 +155,15 @@ describe('a deployment that was let through', () => {
     ]);
   });
 
+  test('is no finding a day later: of a restored backup nobody knows what was verified since', async () => {
+    const late = Object.assign(watched('success', (15 + 24 * 60) * MINUTE + 1), { openGates: [GATE] });
+    const { record } = await answerWatch(WATCH, late.ports);
+    expect(record).toMatchObject({ final: true, questions: [], summary: expect.stringContaining('a day after') });
+    expect([record.verifications ?? [], record.notices ?? []]).toEqual([[], []]);
+    const { record: hours } = await answerWatch(WATCH, watched('success', 24 * 60 * MINUTE).ports);
+    expect(hours.verifications).toHaveLength(1);
+  });
+
   test('is told to those who asked for it, once each', async () => {
     const asking = `${WATCHED}notify: [{ on: [verification-missing], pagerduty: PD_KEY }, { on: [released], slack: S }]\n`;
     const world = Object.assign(watched('success', 15 * MINUTE), { policy: asking });

@@ -3,6 +3,8 @@
  * it, and the App is told how that came out, with the job's own token.
  */
 import type { Run } from '../../../../standin/start.ts';
+import { digestOfText } from '../../../domain/canonical.ts';
+import type { SmokeFileRead } from '../../../domain/verification.ts';
 import { portsOfRun } from '../../../probe/run-ports.ts';
 import { reportText } from '../../../smoke/output/report-text.ts';
 import { parseSmoke } from '../../../smoke/parse.ts';
@@ -18,7 +20,8 @@ const SMOKE_PATH = '.github/smoke.yml';
 export async function deploy(stage: SecondStage, member: Member, run: Run, environment: string): Promise<string> {
   const sha = run.inputs['sha'] ?? run.sha;
   member.service.deploy(environment, sha);
-  const parsed = parseSmoke(smokeFile(member.service.url), {
+  const text = smokeFile(member.service.url);
+  const parsed = parseSmoke(text, {
     file: SMOKE_PATH,
     names: new Map(Object.entries({ sha, environment })),
     secrets: new Map(),
@@ -34,7 +37,8 @@ export async function deploy(stage: SecondStage, member: Member, run: Run, envir
   const report = await runSmoke(parsed.plan, { environment, sha }, ports);
   if (report.verdict !== 'pass') throw new NotAsTold(`A fresh deployment to ${environment} has to be well.`);
   await stage.nextSecond();
-  await tellApp(stage, run, { environment, sha, verdict: report.verdict, failedChecks: [] });
+  const smoke = { path: SMOKE_PATH, digest: digestOfText(text) };
+  await tellApp(stage, run, { environment, sha, verdict: report.verdict, failedChecks: [], smoke });
   run.finish('success', environment);
   await stage.nextSecond();
   return reportText(report, (_verdict, text) => text);
@@ -45,6 +49,7 @@ interface Claim {
   readonly sha: string;
   readonly verdict: string;
   readonly failedChecks: readonly string[];
+  readonly smoke: SmokeFileRead;
 }
 
 async function tellApp({ app }: SecondStage, run: Run, claim: Claim): Promise<void> {

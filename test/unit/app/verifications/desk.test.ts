@@ -239,3 +239,18 @@ test('slow bodies of one repository keep no other waiting, and end after seconds
   expect(performance.now() - started).toBeLessThan(8_000);
   expect((await send(await token())).code).toBe(202);
 });
+
+test('the smoke file of a verification is taken in under its path in the repository', async () => {
+  const digest = `sha256:${'1'.repeat(64)}`;
+  expect(await send(await token(), { ...SAID, smoke: { path: './.github/smoke.yml', digest } })).toMatchObject({
+    code: 202,
+  });
+  expect(accepted[0]?.claim.smoke).toEqual({ path: '.github/smoke.yml', digest });
+});
+
+test.each([
+  ['a digest of another kind', { path: 'a.yml', digest: 'md5:1' }],
+  ['no path', { digest: `sha256:${'1'.repeat(64)}` }],
+])('a smoke file with %s is refused', async (_, smoke) => {
+  expect(await send(await token(), { ...SAID, smoke })).toMatchObject({ code: 400 });
+});

@@ -267,6 +267,22 @@ test('promotion is asked for in each policy, and the one that is farthest from i
   expect([verdict('max'), verdict('sam')]).toEqual(['open', 'waiting']);
 });
 
+test('what passed there by another file is named, with what to do', () => {
+  const uncounted = {
+    code: 'other-file',
+    asked: '.github/smoke.yml',
+    path: 'quick.yml',
+    at: at('2026-11-23T08:00:00Z'),
+  };
+  const { status, reason, text } = judged([deployed('07:00', null, { uncounted } as Partial<DeploymentFact>)]);
+  expect({ status, code: reason.code, uncounted: reason['uncounted'] }).toEqual({
+    ...{ status: 'pending', code: 'not-verified', uncounted },
+  });
+  expect(text).toBe(
+    'Not verified in staging. A verification passed, but ran another file (quick.yml); the policy asks for .github/smoke.yml, so it does not count. Verify again with smoke-file: .github/smoke.yml.',
+  );
+});
+
 test('an environment without `promote` has no such gate, and neither has merging', () => {
   expect(decideBy(POLICY, { question: { kind: 'deploy', environment: 'staging', actor: 'dora' } }).gates).toEqual([]);
   expect(decideBy(POLICY, { question: { kind: 'merge', pullRequest: 12, base: 'main' } }).gates).toEqual([]);
@@ -284,8 +300,8 @@ environments: { staging: , "prod-*": { promote: { from: staging }, group: live }
 gates: [{ name: ci, require: { checks: build } }]
 `;
   const org = inForce('version: 1\nenvironments: { staging: , "prod-*": { promote: { from: staging } } }\n', 'org');
-  expect(gatesAhead([org, inForce(policy)], 'low', 'patch')).toEqual([
-    { environment: 'staging', gates: ['ci'] },
-    { environment: 'prod-*', gates: ['promotion', 'group', 'ci'] },
+  expect(gatesAhead([org, inForce(policy)], { tier: 'low', releaseType: 'patch' }, [])).toEqual([
+    { environment: 'staging', gates: ['ci'], needed: [] },
+    { environment: 'prod-*', gates: ['promotion', 'group', 'ci'], needed: [] },
   ]);
 });
