@@ -9,6 +9,10 @@ import type { Message, MessageCase } from './message.ts';
 /** PagerDuty gives integrations keys of this shape. What looks different is some other secret in the wrong place. */
 const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
 
+export function isRoutingKey(value: string): boolean {
+  return ROUTING_KEY.test(value.trim());
+}
+
 type Severity = 'critical' | 'error' | 'warning';
 
 /** Events that are not here are change events. */
@@ -33,7 +37,7 @@ function severityOf({ event, told }: Notice): Severity | undefined {
 export function pagerDutyMessage(given: MessageCase): Message {
   const { notice, value, pagerDutyUrl } = given;
   const key = value.reveal().trim();
-  if (!ROUTING_KEY.test(key)) {
+  if (!isRoutingKey(key)) {
     const because = `${notice.target.variable} does not hold a routing key of PagerDuty. Set it to the 32 letters and digits of an integration of the type "Events API v2"`;
     return { kind: 'refused', because };
   }

@@ -2,6 +2,7 @@ import type { EscalationStore, Notices } from '../flow/ports.ts';
 import { claimNotices } from './claim-notices.ts';
 import { acknowledgePage, escalation, openEscalations } from './escalations.ts';
 import { noticesOf } from './notices-of.ts';
+import { settledOpening } from './openings.ts';
 import { policyNews } from './policy-news.ts';
 import { settleNotice } from './settle-notice.ts';
 import type { Run } from './store-on.ts';
@@ -16,6 +17,7 @@ export function tellingVerbs(db: Database, run: Run): Notices & EscalationStore 
     policyNews: (repositoryId) => run(() => policyNews(db, repositoryId)),
     escalation: (id) => run(() => escalation(db, id)),
     openEscalations: (repositoryId) => run(() => openEscalations(db, repositoryId)),
+    settledOpening: (repositoryId, deploymentId) => run(() => settledOpening(db, repositoryId, deploymentId)),
     acknowledgePage: (alertKey, by, at) => run(() => acknowledgePage(db, alertKey, by, at)),
   };
 }

@@ -25,8 +25,8 @@ export async function examine(env: Environment, asked: readonly string[]): Promi
   if (app.installations.length > 0) {
     const notify = settings.knowsNotify ? config.notify : null;
     const { installations } = app;
-    const { read: postureOf, close } = await readPostures(settings.database);
-    const question = { gitHubApp, notify, installations, asked, postureOf };
+    const { read: postureOf, kept, close } = await readPostures(settings.database);
+    const question = { gitHubApp, notify, installations, asked, postureOf, kept };
     groups.push(...(await lookAtRepositories(question).finally(close)));
   }
   return groups.map(withoutSecrets(config));

@@ -7,7 +7,7 @@ import { type Check, ok, unknown } from '../../flow/doctor/check.ts';
 import type { InstallationSight } from '../../github/app-reads/inspect-app.ts';
 import { type Group, readOrFailure, reasonIn } from './group.ts';
 import { lookAtRepository } from './look-at-repository.ts';
-import type { ReadPosture } from './read-postures.ts';
+import type { KeptRollbacks, ReadPosture } from './read-postures.ts';
 
 export interface RepositoriesQuestion {
   readonly gitHubApp: GitHubApp;
@@ -18,6 +18,7 @@ export interface RepositoriesQuestion {
   readonly asked: readonly string[];
   /** What the App last saw of a repository. */
   readonly postureOf: ReadPosture;
+  readonly kept: KeptRollbacks;
 }
 
 /** Of those that nobody named: each takes about ten requests. */
@@ -77,7 +78,7 @@ type Seen = Group | 'without-policy' | Failure;
 /** By place; undefined where it was not come to. */
 async function lookAtEach(
   repositories: readonly RepositoryRef[],
-  { gitHubApp, notify, asked, installations, postureOf }: RepositoriesQuestion,
+  { gitHubApp, notify, asked, installations, postureOf, kept }: RepositoriesQuestion,
 ): Promise<readonly (Group | 'without-policy' | undefined)[]> {
   const seen: (Seen | undefined)[] = repositories.map(() => undefined);
   const queue = [...repositories.entries()];
@@ -87,7 +88,7 @@ async function lookAtEach(
     for (let next = queue.shift(); next !== undefined && mayGoOn(); next = queue.shift()) {
       const [place, repository] = next;
       const installation = installations.find(({ id }) => id === repository.installationId);
-      const question = { gitHubApp, notify, isAsked: asked.length > 0, installation, postureOf };
+      const question = { gitHubApp, notify, isAsked: asked.length > 0, installation, postureOf, kept };
       seen[place] = await readOrFailure(lookAtRepository(repository, question));
     }
   };

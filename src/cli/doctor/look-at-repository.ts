@@ -4,6 +4,8 @@ import type { GitHubApp } from '../../app/github-app.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import type { Check } from '../../flow/doctor/check.ts';
 import { judgeAsked } from '../../flow/doctor/judge-asked.ts';
+import { judgeDrillsTried } from '../../flow/doctor/judge-drills.ts';
+import { judgePages } from '../../flow/doctor/judge-pages.ts';
 import { judgePolicies } from '../../flow/doctor/judge-policies.ts';
 import { environmentRows, judgeRepository } from '../../flow/doctor/judge-repository.ts';
 import { judgeUnguarded } from '../../flow/doctor/judge-unguarded.ts';
@@ -14,9 +16,10 @@ import { NO_MEMORY, readOrganisationPolicy } from '../../flow/policy/organisatio
 import { POLICY_FILE, readRepositoryPolicy } from '../../flow/policy/repository-policy.ts';
 import type { InstallationSight } from '../../github/app-reads/inspect-app.ts';
 import { destinationOf } from '../../notify/destination.ts';
+import { pageFault } from '../../notify/page-fault.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Group } from './group.ts';
-import type { ReadPosture } from './read-postures.ts';
+import type { KeptRollbacks, ReadPosture } from './read-postures.ts';
 
 export interface RepositoryQuestion {
   readonly gitHubApp: GitHubApp;
@@ -26,13 +29,14 @@ export interface RepositoryQuestion {
   readonly isAsked: boolean;
   /** What the App last saw of a repository. */
   readonly postureOf: ReadPosture;
+  readonly kept: KeptRollbacks;
   /** Through which it is read; undefined where that is not known. */
   readonly installation: Pick<InstallationSight, 'permissions' | 'page'> | undefined;
 }
 
 export async function lookAtRepository(
   repository: RepositoryRef,
-  { gitHubApp, notify, isAsked, installation, postureOf }: RepositoryQuestion,
+  { gitHubApp, notify, isAsked, installation, postureOf, kept }: RepositoryQuestion,
 ): Promise<Group | 'without-policy'> {
   const { joined, written, hasOwn, github, sha } = await readPolicies(repository, gitHubApp);
   const isGoverned = joined.kind === 'org-policy-unreadable' ? hasOwn : joined.kind !== 'none';
@@ -50,7 +54,11 @@ export async function lookAtRepository(
     ...(policies.length === 0 ? [] : judgeRepository(policies, seen)),
     ...(installation === undefined ? [] : judgeAsked(policies, installation.permissions, installation.page)),
     ...(policies.length === 0 ? [] : judgeUnguarded(await lookPast())),
+    ...(await judgeDrillsTried(policies, repository.id, kept && { store: kept, clock: { now: () => Date.now() } })),
     ...(notify === null ? [] : judgeNotices(policies, repository, notify)),
+    ...(notify === null
+      ? []
+      : judgePages(policies, repository, (variable) => pageFault(notify.allowed, variable, repository))),
   ];
   return { title: name, repository: name, checks, environments: environmentRows(policies, seen) };
 }

@@ -1,20 +1,19 @@
 /**
  * Did somebody acknowledge this finding, and who is to be paged next? The first level is paged at once, each later one
- * when it is due; nobody is once somebody takes it on, or it is over. Which levels there are is settled when it is found.
+ * when it is due; nobody is once somebody takes it on, or it is over. Which levels there are is settled before.
  */
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { type EscalationQuestion, questionKey } from '../../domain/question.ts';
-import { entryFor } from '../../policy/names.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
-import { type Wish, wishesOf } from '../notify/wishes.ts';
-import { readPolicyState } from '../policies.ts';
+import type { Wish } from '../notify/wishes.ts';
 import type { KeptEscalation, Ports } from '../ports.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { levelsFor } from './levels.ts';
+import { openEscalation } from './open-escalation.ts';
 import { whyOver } from './over.ts';
-import { alertKeyFor, announcements, pageNotice, resolved } from './pages.ts';
-import { wayBackFrom } from './way-back.ts';
+import { announcements, pageNotice, resolved } from './pages.ts';
+import { endUnfollowed, isFoundTooLate } from './unfollowed.ts';
+import { wishesNow } from './who-is-paged.ts';
 
 /** Whether it is over, should no event tell. */
 const LOOK_AGAIN_MS = 900_000;
@@ -22,15 +21,30 @@ const LOOK_AGAIN_MS = 900_000;
 const LOOKED_AT_MS = 86_400_000;
 
 export async function answerEscalation(question: EscalationQuestion, ports: Ports): Promise<Answer> {
-  const at = ports.clock.now();
   const kept = await ports.store.escalation(questionKey(question));
-  const isOpen = kept !== null && kept.endedAt === null;
-  const finding = isOpen ? null : await findingOf(question, ports);
-  if (!isOpen && (finding === null || isKnown(kept, finding))) return ended(at, 'Nobody is to be paged.');
-  const over = await whyOver(question, ports);
-  if (over !== null) return isOpen ? overNow(kept, over, at, ports) : ended(at, `Nobody is to be paged: ${over}`);
-  if (finding === null) return kept === null ? ended(at, 'Nobody is to be paged.') : paging(kept, at, []);
-  const opened = await openedFor(question, kept, finding, ports);
+  const unfollowed = await endUnfollowed(question, kept, ports);
+  if (unfollowed !== null) return unfollowed;
+  return kept !== null && kept.endedAt === null ? goesOn(kept, ports) : begins(question, kept, ports);
+}
+
+async function goesOn(kept: KeptEscalation, ports: Ports): Promise<Answer> {
+  const at = ports.clock.now();
+  const over = await whyOver(kept.question, kept.sha, ports);
+  if (over !== null) return overNow(kept, over, at, ports);
+  // Those who only want to know, and could not be told when it was found, are told as soon as that can be read.
+  const wishes = kept.isUntold === true ? await wishesNow(kept.question, ports) : [];
+  return wishes === null ? paging(kept, at, []) : paging({ ...kept, isUntold: undefined }, at, wishes);
+}
+
+/** @param before as it was found before and is over; null: it was not. */
+async function begins(question: EscalationQuestion, before: KeptEscalation | null, ports: Ports): Promise<Answer> {
+  const at = ports.clock.now();
+  const finding = await findingOf(question, ports);
+  if (finding === null || isKnown(before, finding)) return ended(at, 'Nobody is to be paged.');
+  if (isFoundTooLate(finding.at, at)) return ended(at, 'It was found over a day ago.');
+  const over = await whyOver(question, finding.sha, ports);
+  if (over !== null) return ended(at, `Nobody is to be paged: ${over}`);
+  const opened = await openEscalation(question, before, finding, ports);
   return opened === null ? ended(at, 'No policy names anybody to page.') : paging(opened.kept, at, opened.wishes);
 }
 
@@ -40,40 +54,6 @@ function isKnown(kept: KeptEscalation | null, { at }: Finding): boolean {
 
 function ended(at: EpochMs, summary: string): Answer {
   return { record: recordOf(at, summary, { final: true }), dueAt: null };
-}
-
-async function openedFor(
-  question: EscalationQuestion,
-  before: KeptEscalation | null,
-  { sha, found }: Finding,
-  ports: Ports,
-): Promise<{ readonly kept: KeptEscalation; readonly wishes: readonly Wish[] } | null> {
-  const at = ports.clock.now();
-  const state = await readPolicyState(ports, question.repository, await ports.github(question.repository));
-  const policies = state.kind === 'in-force' ? state.policies : [];
-  const levels = levelsFor(policies, question.event, at);
-  const wishes = wishesOf(policies).filter(({ events }) => events.has(question.event));
-  if (levels.length === 0 && wishes.length === 0) return null;
-  const runbooks = policies.flatMap(({ policy }) => entryFor(policy, question.environment)?.runbook ?? []);
-  const lines = [...found.lines, ...[...new Set(runbooks)].map((path) => `Runbook: ${path}`)];
-  const kept: KeptEscalation = {
-    id: questionKey(question),
-    question,
-    sha,
-    nth: (before?.nth ?? 0) + 1,
-    openedAt: toInstant(at),
-    found: { ...found, lines },
-    zone: policies.at(-1)?.policy.zone ?? 'UTC',
-    wayBack: wayBackFrom(question, sha, policies),
-    pages: levels.map((level) => ({ ...level, alertKey: '', pagedAt: null })),
-    acknowledged: null,
-    endedAt: null,
-    ending: null,
-  };
-  return {
-    kept: { ...kept, pages: kept.pages.map((page) => ({ ...page, alertKey: alertKeyFor(kept, page) })) },
-    wishes,
-  };
 }
 
 /** @param wishes of those who are told once that it was found; none later. */

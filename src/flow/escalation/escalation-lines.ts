@@ -2,9 +2,9 @@
 import type { EscalatedEvent } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isGoverned } from '../../policy/names.ts';
+import type { SettledRule } from '../ports.ts';
 import { saidDuration } from './levels.ts';
-
-type Rules = NonNullable<PolicyInForce['policy']['escalation']>;
+import { rulesFor } from './rules.ts';
 
 const WHEN: Readonly<Record<EscalatedEvent, string>> = {
   'verification-failed': 'the verification fails',
@@ -15,19 +15,25 @@ const WHEN: Readonly<Record<EscalatedEvent, string>> = {
 /**
  * One sentence a rule, such as "When the verification fails: PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15
  * minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
- * no policy has a rule, or none of them governs the environment.
+ * no policy has a rule for the environment, or none of them governs it.
  */
 export function escalationLines(
   policies: readonly Pick<PolicyInForce, 'policy'>[],
   environment: string,
 ): readonly string[] {
-  const inForce = policies.map(({ policy }) => policy);
-  if (!isGoverned(inForce, environment)) return [];
-  const rules = inForce.flatMap(({ escalation = [] }) => escalation);
-  return [...new Set(rules.map(sayRule))];
+  return [...new Set(rulesAhead(policies, environment).map(sayRule))];
 }
 
-function sayRule({ when, levels }: Rules[number]): string {
+/** Those that count once a gate is opened there. */
+export function rulesAhead(
+  policies: readonly Pick<PolicyInForce, 'policy'>[],
+  environment: string,
+): readonly SettledRule[] {
+  const inForce = policies.map(({ policy }) => policy);
+  return isGoverned(inForce, environment) ? rulesFor(policies, environment) : [];
+}
+
+function sayRule({ when, levels }: SettledRule): string {
   const pages = levels.map(({ after, page }, index) => {
     if (after === null) return `${page} is paged at once`;
     const unless = index === 1 ? ' unless somebody acknowledges' : '';

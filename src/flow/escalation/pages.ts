@@ -9,7 +9,7 @@ import type { EscalationPage, KeptEscalation } from '../ports.ts';
 import { acknowledgeForm } from './acknowledge-form.ts';
 
 const LONGEST_SUMMARY = 200;
-const LONGEST_LINE = 300;
+const LONGEST_LINE = 400;
 
 /** @param runbook paths below the repository; @param at of the answer. */
 export interface Paging {
@@ -76,13 +76,14 @@ function toldOf({ kept, at }: Paging, more: readonly string[]): Told {
   };
 }
 
-function whatToDo({ question, pages, wayBack }: KeptEscalation): readonly string[] {
+function whatToDo({ question, pages, wayBack, waysBackOfTrains = [] }: KeptEscalation): readonly string[] {
   const { environment, event } = question;
   const form = acknowledgeForm(environment);
   const back = event === 'rollback-failed' ? 'Tidegate does nothing more by itself.' : 'Then repair it, or go back.';
   return [
     `What to do: look at ${environment} now. ${back}`,
     ...(wayBack === undefined ? [] : [`To go back: comment \`${wayBack}\` on any issue or pull request.`]),
+    ...waysBackOfTrains,
     ...(pages.length === 0
       ? []
       : [

@@ -1,14 +1,60 @@
 /** What a held gate says, and whom its policies page should the release go wrong: known before it goes. */
 import { inertMarkdown } from '../../domain/markdown.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import { escalationLines } from './escalation-lines.ts';
+import type { SettledRule } from '../ports.ts';
 
 /** GitHub's limit for the comment of a protection rule. */
 const LONGEST_REPORT = 1024;
+/** Of a head that leaves room for who is paged. */
+const LONGEST_HEAD = 640;
 
-/** What holds it comes first: where both do not fit, this is left out, line by line, and stands in the record. */
-export function withPages(comment: string, policies: readonly PolicyInForce[], environment: string): string {
-  return escalationLines(policies, environment)
-    .map((line) => `\n- ${inertMarkdown(line)}`)
-    .reduce((said, line) => (said.length + line.length > LONGEST_REPORT ? said : said + line), comment);
+/** What is left of a report beside the mark with which it ends when it is sent. */
+export function roomFor(deploymentId: number): number {
+  return LONGEST_REPORT - `\n\ndeployment ${deploymentId}`.length;
+}
+
+export interface PagesAhead {
+  /** One a rule. Plain text. */
+  readonly lines: readonly string[];
+  /** Who is paged first, in short. Plain text. */
+  readonly first: string;
+  /** Who cannot be paged, and why: one a variable. Plain text. */
+  readonly faults: readonly string[];
+}
+
+export type PageFault = (variable: string) => string | null;
+
+const NAMED = 2;
+
+export function pagesAhead(rules: readonly SettledRule[], lines: readonly string[], faultOf: PageFault): PagesAhead {
+  const levels = rules.flatMap((rule) => rule.levels.map(({ page }, index) => ({ page, level: index + 1 })));
+  const first = [...new Set(levels.filter(({ level }) => level === 1).map(({ page }) => page))];
+  const more = first.length > NAMED ? ` and ${first.length - NAMED} more` : '';
+  const once = levels.filter((each) => levels.find(({ page }) => page === each.page) === each);
+  const faults = once.flatMap(({ page, level }) => {
+    const fault = faultOf(page);
+    return fault === null ? [] : [`Level ${level} cannot be paged: ${page} ${fault}.`];
+  });
+  return { lines, first: `Paged at once if it goes wrong: ${first.slice(0, NAMED).join(', ')}${more}.`, faults };
+}
+
+/**
+ * Where all fits, who is paged stands last, after what holds it. Where it does not, who is paged first stands below the
+ * first paragraph, with the first that cannot be paged, and the end of the reasons goes: they stand in the record, too.
+ */
+export function withPages(comment: string, { lines, first, faults }: PagesAhead, room: number): string {
+  if (lines.length === 0) return comment;
+  const all = [...lines, ...faults].map((line) => `\n- ${inertMarkdown(line)}`).join('');
+  if (comment.length + all.length <= room) return comment + all;
+  const paged = [first, ...faults.slice(0, 1)].map(inertMarkdown).join(' ');
+  const [head = '', ...rest] = comment.split('\n\n');
+  if (head.length <= LONGEST_HEAD) return within([head, paged, ...rest].join('\n\n'), room);
+  return `${head.slice(0, room - paged.length - 4).toWellFormed()} …\n\n${paged}`;
+}
+
+/** As many whole lines as fit. */
+function within(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const lines = text.split('\n');
+  while (lines.length > 1 && lines.join('\n').length + 2 > room) lines.pop();
+  return `${lines.join('\n')}\n…`;
 }

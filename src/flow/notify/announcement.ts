@@ -22,11 +22,13 @@ export async function withAnnouncements(question: Question, answer: Answer, port
   if (!notices.some(isNews)) return answer;
   const policies = answer.tell?.policies ?? (await policiesOf(question, ports));
   const wishes = wishesOf(policies).filter(({ template }) => template !== undefined);
-  const read = templateReader(await ports.github(question.repository));
+  const read = wishes.length === 0 ? null : await readerOf(question, ports);
   const told: Notice[] = [];
   for (const notice of notices) {
     const wish = isNews(notice) ? wishes.find((each) => wants(each, notice)) : undefined;
-    told.push(withoutValues(wish === undefined ? notice : await announced(notice, wish, { read, policies, record })));
+    const inWords =
+      wish === undefined || read === null ? notice : await announced(notice, wish, { read, policies, record });
+    told.push(withoutValues(inWords));
   }
   return { ...answer, record: { ...record, notices: told } };
 }
@@ -57,6 +59,16 @@ function wants(wish: Wish, { target, event }: Notice): boolean {
     'undeployed-over': wish.undeployedOver,
   };
   return wish.events.has(event) || (timed[event] ?? []).length > 0;
+}
+
+/** Null: GitHub cannot be asked, and what is told beside it may be a page. */
+async function readerOf({ repository }: Question, ports: Ports): Promise<TemplateReader | null> {
+  try {
+    return templateReader(await ports.github(repository));
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
 }
 
 interface Known {

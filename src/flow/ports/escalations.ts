@@ -1,8 +1,12 @@
 /** Who was paged for what was found, and whether somebody took it on. Written with the answers that page. */
 import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { EscalationQuestion } from '../../domain/question.ts';
+import type { OpeningNews, SettledOpening } from './openings.ts';
 
-/** One finding for which somebody may be paged. Its rules are those that were in force when it was found. */
+/**
+ * One finding for which somebody may be paged. Its rules are those that were in force when its gate was opened; where
+ * that is not known, or they named nobody, those when it was found.
+ */
 export interface KeptEscalation {
   /** That of its question: an escalation is asked about under the same name. */
   readonly id: string;
@@ -18,6 +22,10 @@ export interface KeptEscalation {
   readonly zone?: string | undefined;
   /** The command that goes back from it; absent: nothing is set up for that. */
   readonly wayBack?: string | undefined;
+  /** How the trains that it is part of go back, a sentence each. */
+  readonly waysBackOfTrains?: readonly string[] | undefined;
+  /** The policies could not be read when it was found, so those who only want to know are told later. */
+  readonly isUntold?: true | undefined;
   /** In the order in which they are due. Empty: nobody is paged, people are only told. */
   readonly pages: readonly EscalationPage[];
   readonly acknowledged: Acknowledgement | null;
@@ -58,7 +66,19 @@ export interface StatedAcknowledgement extends Acknowledgement {
   readonly escalation: string;
 }
 
+/** What an answer says of who is paged. */
+export interface EscalationNews {
+  /** Who is paged for the finding that was asked about, from now on. Whether it was acknowledged is not taken from it. */
+  readonly escalation?: KeptEscalation | undefined;
+  /** Findings that somebody takes on. */
+  readonly acknowledgements?: readonly StatedAcknowledgement[] | undefined;
+  /** What is settled with the opening of a gate; undefined: none is opened. */
+  readonly opening?: OpeningNews | undefined;
+}
+
 export interface EscalationStore {
+  /** Null: nothing was kept. We did not open it, or did before this was kept. */
+  settledOpening(repositoryId: number, deploymentId: number): Promise<SettledOpening | null>;
   /** Null: nothing was found, so nobody was paged. */
   escalation(id: string): Promise<KeptEscalation | null>;
   /** Those of a repository that are not over, oldest first. */

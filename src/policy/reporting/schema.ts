@@ -1,4 +1,4 @@
-/** The keys that plan and tell: `record`, `notify`, `notes`, `dora`, `escalation`, `reviews`, `plan` and `trains`. */
+/** The keys that plan and tell: `record`, `notify`, `notes`, `dora`, `reviews`, `plan` and `trains`. */
 import { z } from 'zod';
 import { selection } from '../gates/schema.ts';
 import { globs, labels } from '../risk/schema.ts';
@@ -46,7 +46,12 @@ export const NOTICES = [
 const notice = z.union([
   z.enum(NOTICES),
   z.strictObject({ 'gate-waiting-over': duration.meta({ description: 'A gate has waited for so long.' }) }),
-  z.strictObject({ 'window-opens-in': duration.meta({ description: 'A planned release may go out in so long.' }) }),
+  z.strictObject({
+    'window-opens-in': duration.meta({
+      description:
+        'A planned release, or a deployment that waits for a window or the end of a freeze, may go out in so long.',
+    }),
+  }),
   z.strictObject({
     'approval-missing-before-window': duration.meta({
       description: 'A window opens in so long, and an approval that a waiting release needs is missing.',
@@ -141,62 +146,6 @@ export const dora = z.strictObject({
     .optional()
     .meta({ description: 'When the tiers count as separated.' }),
 });
-
-/** What pages somebody. */
-export const ESCALATED = ['verification-failed', 'verification-missing', 'rollback-failed'] as const;
-
-/** Whoever has not answered after so many levels will not be reached by one more. */
-const MOST_LEVELS = 5;
-
-/** Of a page that nobody acknowledged. A computed key: an object with a literal one looks like a promise. */
-const NEXT = 'then';
-
-interface NextLevel {
-  readonly after: string;
-  readonly page: string;
-  readonly [NEXT]?: NextLevel | undefined;
-}
-
-const page = variable.meta({ description: 'The variable with a routing key of PagerDuty.' });
-
-/** Levels stand in each other, to a depth that is fixed, so that editors know where it ends. */
-function nextLevel(left: number): z.ZodType<NextLevel> {
-  const after = duration.meta({ description: 'How long the level before has to acknowledge.' });
-  const next = 'Who is paged when nobody acknowledged this one either.';
-  const deeper =
-    left === 0
-      ? {}
-      : {
-          [NEXT]: nextLevel(left - 1)
-            .optional()
-            .meta({ description: next }),
-        };
-  return z.strictObject({ after, page, ...deeper }) as z.ZodType<NextLevel>;
-}
-
-/** As one list: the first level at once, each later one so long after the one before. */
-export interface PageLevel {
-  /** Null: at once. */
-  readonly after: string | null;
-  readonly page: string;
-}
-
-export const pageRule = z
-  .strictObject({
-    when: oneOrMany(z.enum(ESCALATED)).meta({ description: 'What somebody is woken for.' }),
-    page,
-    [NEXT]: nextLevel(MOST_LEVELS - 2)
-      .optional()
-      .meta({ description: 'Who is paged when nobody acknowledged.' }),
-  })
-  .transform((rule) => ({ when: rule.when, levels: levelsOf(rule) }));
-
-function levelsOf(rule: { readonly page: string; readonly [NEXT]?: NextLevel | undefined }): PageLevel[] {
-  const levels: PageLevel[] = [{ after: null, page: rule.page }];
-  for (let next = rule[NEXT]; next !== undefined; next = next[NEXT])
-    levels.push({ after: next.after, page: next.page });
-  return levels;
-}
 
 export const reviews = z
   .strictObject({

@@ -30,3 +30,11 @@ export interface EscalationPageTable {
   /** Of the escalation then. */
   nth: number;
 }
+
+/** What the policies said when a gate was opened. */
+export interface OpeningTable {
+  repository_id: number;
+  deployment_id: number;
+  /** As JSON. */
+  body: string;
+}

@@ -112,6 +112,21 @@ export function escalationCases(newPlace: () => Promise<Place>): void {
     expect(await store.escalation(ID)).toMatchObject({ nth: 3, acknowledged: null });
   });
 
+  it('keeps what was settled with the opening of gates, as it was decided last', async () => {
+    const store = await (await newPlace()).open();
+    const settled = {
+      rules: [{ when: ['verification-failed'], levels: [{ after: null, page: 'PD_KEY' }] }],
+      ...{ isVerificationAsked: true, zone: 'Europe/Berlin', runbooks: ['docs/run.md'], isWayBackSetUp: false },
+    } as const;
+    expect(await store.settledOpening(SHOP.id, 70)).toBeNull();
+    await save(store, { opening: { deploymentIds: [70, 71], settled: { ...settled, rules: [] } } });
+    await save(store, { opening: { deploymentIds: [70], settled } });
+    await save(store, {});
+    expect(await store.settledOpening(SHOP.id, 70)).toEqual(settled);
+    expect(await store.settledOpening(SHOP.id, 71)).toEqual({ ...settled, rules: [] });
+    expect(await store.settledOpening(SHOP.id + 1, 70)).toBeNull();
+  });
+
   it('keeps what is known of a policy for the next answer', async () => {
     const store = await (await newPlace()).open();
     expect(await store.policyNews(SHOP.id)).toBeNull();

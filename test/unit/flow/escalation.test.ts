@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/domain/failure.ts';
+import { newGate } from '../../../src/domain/gate-life.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import { alertKeyOf, type Notice, slotOfNotice } from '../../../src/domain/notice.ts';
 import type { CommandQuestion, EscalationQuestion } from '../../../src/domain/question.ts';
@@ -7,12 +9,14 @@ import type { Verification } from '../../../src/domain/verification.ts';
 import { type Answer, answer } from '../../../src/flow/answer/answer.ts';
 import { recordOf } from '../../../src/flow/answer/record-of.ts';
 import { escalationLines } from '../../../src/flow/escalation/escalation-lines.ts';
+import { settledBy } from '../../../src/flow/escalation/rules.ts';
 import { withEscalations } from '../../../src/flow/escalation/with-escalations.ts';
-import { withPages } from '../../../src/flow/escalation/with-pages.ts';
+import { type PagesAhead, roomFor, withPages } from '../../../src/flow/escalation/with-pages.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { KeptEscalation } from '../../../src/flow/ports.ts';
+import { deploymentMark } from '../../../src/github/reads/gate-answers.ts';
 import type { PolicyInForce } from '../../../src/policy/decide.ts';
-import { createWorld, NOW, REPOSITORY, type World } from './world.ts';
+import { createWorld, GATE, NOW, REPOSITORY, type World } from './world.ts';
 
 const MINUTE = 60_000;
 const SHA = 'c'.repeat(40);
@@ -60,6 +64,13 @@ function paging(escalation = TWO_LEVELS, more = ''): World {
   return world;
 }
 
+/** With what was settled when the gate was opened, by the policy as it is now. */
+function settledPaging(escalation = TWO_LEVELS, more = ''): World {
+  const world = paging(escalation, more);
+  world.openings.set(11, settledBy(inForce(policyWith(escalation, more)), 'production'));
+  return world;
+}
+
 /** What saving the record does, as far as the next answer sees it. */
 function save(world: World, { record }: Answer): readonly Notice[] {
   const { escalation: said, acknowledgements = [], notices = [] } = record;
@@ -95,7 +106,7 @@ function paged(news: readonly Notice[]) {
 
 describe('levels', () => {
   it('pages the first at once and says what, where, who, what to do and who is next', async () => {
-    const world = paging();
+    const world = settledPaging();
     const { answered, news } = await asked(world);
     expect(paged(news)).toEqual(['tell PD_ROUTING_KEY']);
     expect(news[0]).toMatchObject({
@@ -297,6 +308,57 @@ describe('what is over', () => {
     expect(paged((await later(world, 15)).news)).toEqual(['resolve PD_ROUTING_KEY']);
   });
 
+  const VERIFIED = '{ runbook: docs/runbooks/production.md, verify: { within: 15m } }';
+  const askingNow = policyWith(TWO_LEVELS).replace('{ runbook: docs/runbooks/production.md }', VERIFIED);
+
+  it.each([
+    ['where a verification is asked for', (world: World) => Object.assign(world, { policy: askingNow })],
+    [
+      'where one was asked for when it was opened',
+      (world: World) => world.openings.set(14, settledBy(inForce(askingNow), 'production')),
+    ],
+    [
+      'where the policy cannot be applied',
+      (world: World) => Object.assign(world, { policy: 'version: 1\ngates: 7\n', kept: null }),
+    ],
+    [
+      'that was verified, and not with a pass',
+      (world: World) => world.verified.push(verification({ deploymentId: 14, verdict: 'inconclusive' })),
+    ],
+  ])('is not when another release runs %s', async (_what, change) => {
+    const world = paging();
+    await asked(world);
+    world.opened = [...world.opened, { deploymentId: 14, sha: 'd'.repeat(40) }];
+    world.filed = [filed(14)];
+    change(world);
+    expect(paged((await later(world, 15)).news)).toEqual(['tell PD_MANAGER_KEY']);
+    world.verified = [
+      ...world.verified.filter((each) => each.deploymentId !== 14),
+      verification({ deploymentId: 14, verdict: 'pass' }),
+    ];
+    expect(paged((await later(world, 16)).news)).toHaveLength(2);
+  });
+
+  it('is when another release runs that was asked for no verification when it was opened', async () => {
+    const world = paging();
+    await asked(world);
+    world.opened = [...world.opened, { deploymentId: 14, sha: 'd'.repeat(40) }];
+    world.filed = [filed(14)];
+    world.openings.set(14, settledBy(inForce(policyWith(TWO_LEVELS)), 'production'));
+    world.policy = askingNow;
+    expect(paged((await later(world, 15)).news)).toEqual(['resolve PD_ROUTING_KEY']);
+  });
+
+  it('is when a later deployment was taken back and that was verified, not when what was bad came back', async () => {
+    const world = paging();
+    await asked(world);
+    const back = { failedDeploymentId: 13, state: 'verified', ending: undefined } as const;
+    world.rollbacks = [rollback({ ...back, targetSha: SHA })];
+    expect(paged((await later(world, 15)).news)).toEqual(['tell PD_MANAGER_KEY']);
+    world.rollbacks = [rollback(back)];
+    expect(paged((await later(world, 16)).news)).toHaveLength(2);
+  });
+
   it('is not when what runs was not let through by us, or is a rollback that nobody verified', async () => {
     const world = paging();
     await asked(world);
@@ -478,12 +540,251 @@ describe('what is said before the window opens', () => {
     expect(escalationLines(inForce('version: 1\n'), 'production')).toEqual([]);
   });
 
-  it('is left out of a report that would be too long', () => {
-    const policies = inForce(policyWith(' [{ when: [rollback-failed], page: KEY }]'));
-    const line = '\n- When the rollback fails: KEY is paged at once.';
-    expect(withPages('held', policies, 'production')).toBe(`held${line}`);
-    const full = 'x'.repeat(1024 - line.length);
-    expect(withPages(full, policies, 'production')).toHaveLength(1024);
-    expect(withPages(`${full}x`, policies, 'production')).toBe(`${full}x`);
+  it('is of production, of what a rule names, and of all where nothing is called production', () => {
+    const two = 'version: 1\nenvironments: { staging: {}, production: {} }\n';
+    const rule = 'escalation: [{ when: [rollback-failed], page: KEY }]\n';
+    const places = (text: string) =>
+      ['staging', 'production', 'eu'].filter((each) => escalationLines(inForce(text), each).length > 0);
+    expect(places(two + rule)).toEqual(['production']);
+    expect(
+      places(`${two}escalation: [{ when: [rollback-failed], for: { environments: ["stag*"] }, page: KEY }]`),
+    ).toEqual(['staging']);
+    expect(places(`${two}${rule}dora: { production: [staging] }`)).toEqual(['staging']);
+    expect(places(`version: 1\n${rule}environments: { staging: {}, eu: {} }`)).toEqual(['staging', 'eu']);
+    expect(places(`version: 1\n${rule}environments: { "**": {} }`)).toEqual(['production']);
+    expect(places(`version: 1\n${rule}`)).toEqual(['production']);
+  });
+
+  it('refuses a rule of an environment that there is not', () => {
+    const text = policyWith(' [{ when: [rollback-failed], for: { environments: [prodution] }, page: KEY }]');
+    expect(() => inForce(text)).toThrow('environment-unknown');
+  });
+});
+
+describe('a report of 1,024 characters', () => {
+  const AHEAD: PagesAhead = {
+    lines: [
+      'When the rollback fails: PD_KEY is paged at once, PD_LATER 15 minutes later unless somebody acknowledges.',
+    ],
+    first: 'Paged at once if it goes wrong: PD_KEY.',
+    faults: ['Level 2 cannot be paged: PD_LATER is not set.'],
+  };
+  const FIRST = 'Paged at once if it goes wrong: PD\\_KEY.';
+  const FAULT = 'Level 2 cannot be paged: PD\\_LATER is not set.';
+  const reasons = (count: number) =>
+    Array.from({ length: count }, (_, index) => `- reason ${index}: ${'x'.repeat(70)}`);
+  const ID = 123_456_789_012;
+  const ROOM = roomFor(ID);
+  const MARK = `\n\n${deploymentMark(ID)}`.length;
+
+  it('ends with who is paged, and who cannot be, where there is room', () => {
+    expect(withPages('**Held**\n\n- why', AHEAD, ROOM)).toBe(
+      '**Held**\n\n- why\n- When the rollback fails: PD\\_KEY is paged at once, PD\\_LATER 15 minutes later unless somebody acknowledges.\n- Level 2 cannot be paged: PD\\_LATER is not set.',
+    );
+    expect(withPages('held', { ...AHEAD, lines: [] }, ROOM)).toBe('held');
+  });
+
+  it.each([
+    ['many reasons', ['**Held**', reasons(30).join('\n')]],
+    ['one reason too many', ['**Held**', reasons(11).join('\n')]],
+    ['the warning before it expires', ['w'.repeat(290), `**${'h'.repeat(280)}**`, 'r'.repeat(330), ...reasons(9)]],
+    ['a runbook with a long path', ['**Held**', `Runbook: \`${'p'.repeat(300)}\``, reasons(20).join('\n')]],
+    ['a first line of 640', ['h'.repeat(640), ...reasons(3)]],
+    ['a first line of 641', ['h'.repeat(641), ...reasons(3)]],
+    ['a first line that is too long alone', ['h'.repeat(2000)]],
+    ['one line of many', [`**Held**\n${'h'.repeat(1500)}`]],
+  ])('says who is paged first, and who cannot be, with %s', (_what, parts) => {
+    const text = withPages(parts.join('\n\n'), AHEAD, ROOM);
+    expect(ROOM + MARK).toBe(1024);
+    expect(text.length).toBeLessThanOrEqual(ROOM);
+    expect(text).toContain(`${FIRST} ${FAULT}`);
+    expect(text.slice(0, 6)).toBe(parts[0]?.slice(0, 6));
+  });
+
+  it('says it on a gate that waits for many', async () => {
+    const world = createWorld();
+    const gates = Array.from(
+      { length: 20 },
+      (_, index) =>
+        `  - { name: "${'board '.repeat(8)}${index}", require: { approvals: { count: 2, from: { users: [ben, cleo] } } } }`,
+    );
+    world.policy = `version: 1\nescalation:${TWO_LEVELS}\ngates:\n${gates.join('\n')}\n`;
+    const ports = { ...world.ports, pageFault: (name: string) => (name === 'PD_MANAGER_KEY' ? 'is not set' : null) };
+    const { record } = await answer(GATE, ports);
+    const [report] = record.effects;
+    const comment = report?.kind === 'report-gate' ? report.comment : '';
+    expect(comment).toContain(
+      'Paged at once if it goes wrong: PD\\_ROUTING\\_KEY. Level 2 cannot be paged: PD\\_MANAGER\\_KEY is not set.',
+    );
+    expect(`${comment}\n\n${deploymentMark(GATE.deploymentId)}`.length).toBeLessThanOrEqual(1024);
+    expect(record.opening).toBeUndefined();
+  });
+
+  it('says it on a gate that waits for something else than the policy', async () => {
+    const world = createWorld();
+    world.policy = `version: 1\nescalation:${TWO_LEVELS}\nfreezes: [{ name: later, from: 2026-12-01T00:00, until: 2026-12-02T00:00 }]\n`;
+    world.otherRules = { hasReviewers: true, timerEndsAt: null };
+    const { record } = await answer(GATE, world.ports);
+    const [report] = record.effects;
+    expect(report?.kind === 'report-gate' ? report.comment : '').toMatch(
+      /others-first.*PD\\_ROUTING\\_KEY is paged at once/s,
+    );
+  });
+});
+
+describe('what is settled when a gate is opened', () => {
+  async function opened(world: World) {
+    const { record } = await answer(GATE, world.ports);
+    for (const id of record.opening?.deploymentIds ?? [])
+      if (record.opening) world.openings.set(id, record.opening.settled);
+    return record;
+  }
+
+  function opening(policy = policyWith(TWO_LEVELS)): World {
+    const world = createWorld();
+    world.policy = policy;
+    return world;
+  }
+
+  it('is who is paged, whatever the policy says when it fails', async () => {
+    const world = opening();
+    const record = await opened(world);
+    expect(record.effects.map(({ kind }) => kind)).toContain('open-gate');
+    const { deploymentId } = GATE;
+    world.opened = [{ deploymentId, sha: SHA }];
+    world.verified = [verification({ deploymentId })];
+    world.policy = policyWith(' [{ when: [verification-failed], page: SOMEBODY_ELSE }]');
+    const question = { ...FAILED, deploymentId };
+    const first = await asked(world, question);
+    expect(paged(first.news)).toEqual(['tell PD_ROUTING_KEY']);
+    expect(first.news[0]?.told.lines.join()).not.toContain('what the policy says now');
+    world.policy = 'version: 1\n';
+    expect(paged((await later(world, 15, question)).news)).toEqual(['tell PD_MANAGER_KEY']);
+  });
+
+  it('pages them where the policy names nobody by now, and where it cannot be read', async () => {
+    const world = settledPaging();
+    world.policy = 'version: 1\n';
+    expect(paged((await asked(world)).news)).toEqual(['tell PD_ROUTING_KEY']);
+    const broken = settledPaging(TWO_LEVELS, 'notify: [{ on: [verification-failed], slack: CHANNEL_URL }]');
+    const github = () => Promise.reject(new Failure('unavailable', 'GitHub is down'));
+    const answered = await answer(FAILED, { ...broken.ports, github });
+    const news = save(broken, answered);
+    expect(paged(news)).toEqual(['tell PD_ROUTING_KEY']);
+    expect(news[0]?.told.lines).toContain('Runbook: docs/runbooks/production.md');
+    expect(news.some(({ event }) => event === 'verification-failed')).toBe(false);
+    const after = (await later(broken, 10)).news;
+    expect(after.map(({ event, target }) => `${event} ${target.variable}`)).toEqual([
+      'verification-failed CHANNEL_URL',
+    ]);
+    expect((await later(broken, 11)).news).toEqual([]);
+    expect(broken.escalations[0]?.isUntold).toBeUndefined();
+  });
+
+  it('is of all jobs that are let in together', async () => {
+    const world = opening();
+    const life = { ...newGate({ requestedAt: '2026-11-24T07:20:00Z' as Instant, runAttempt: 1, sha: SHA }, NOW) };
+    world.lane = [
+      { question: { ...GATE, deploymentId: 12 }, life, dueAt: null },
+      { question: { ...GATE, deploymentId: 14 }, life: { ...life, state: 'approved' }, dueAt: null },
+      {
+        question: { ...GATE, deploymentId: 13, runId: 5000 },
+        life: { ...life, state: 'opened' as typeof life.state },
+        dueAt: null,
+      },
+    ];
+    const record = await opened(world);
+    expect(record.opening?.deploymentIds).toEqual([GATE.deploymentId, 12]);
+  });
+
+  it('is not known of what was opened before: the policy of now counts, and the page says so', async () => {
+    const world = paging();
+    const { news } = await asked(world);
+    expect(paged(news)).toEqual(['tell PD_ROUTING_KEY']);
+    expect(news[0]?.told.lines).toContain(
+      'Who is paged is what the policy says now: what it said when this was let through is not known.',
+    );
+  });
+
+  it('leaves nobody out where it named nobody: the policy of now counts, and the page says so', async () => {
+    const world = settledPaging(' [{ when: [rollback-failed], page: OTHER }]');
+    world.policy = policyWith(TWO_LEVELS);
+    const { news } = await asked(world);
+    expect(paged(news)).toEqual(['tell PD_ROUTING_KEY']);
+    expect(news[0]?.told.lines).toContain(
+      'Who is paged is what the policy says now: when this was let through it named nobody for it.',
+    );
+  });
+
+  it('leaves an escalation as it is that was kept before anything was settled', async () => {
+    const world = paging();
+    await asked(world);
+    world.openings.set(
+      11,
+      settledBy(inForce(policyWith(' [{ when: [verification-failed], page: OTHER }]')), 'production'),
+    );
+    expect(paged((await later(world, 15)).news)).toEqual(['tell PD_MANAGER_KEY']);
+  });
+});
+
+describe('a fault in staging', () => {
+  it('pages nobody, unless a rule says so', async () => {
+    const staging = { ...FAILED, environment: 'staging' };
+    const both = 'version: 1\nenvironments: { staging: {}, production: {} }\n';
+    for (const [named, expected] of [
+      ['', []],
+      ['for: { environments: [staging] }, ', ['tell KEY']],
+    ] as const) {
+      const world = paging();
+      world.policy = `${both}escalation: [{ when: [verification-failed], ${named}page: KEY }]\n`;
+      expect(paged((await asked(world, staging)).news)).toEqual(expected);
+    }
+  });
+});
+
+describe('a member of a train', () => {
+  const TRAIN = {
+    place: { ...REPOSITORY, id: 8, name: '.github' },
+    train: 'checkout',
+    title: 'release/2.4',
+    environment: 'Production',
+    state: 'open',
+    back: null,
+    members: [{ repository: 'acme/shop', repositoryId: REPOSITORY.id, state: 'deployed' }],
+    at: '2026-11-24T07:00:00Z' as Instant,
+    orders: [],
+    issue: 12,
+  } as const;
+  const GATES = [{ deploymentId: 11 }] as unknown as World['plannedGates'];
+
+  it('names how all of the train goes back, and where that is said', async () => {
+    const world = paging();
+    world.trains = [TRAIN];
+    world.plannedGates = GATES;
+    expect((await asked(world)).news[0]?.told.lines).toContain(
+      'It is part of the train checkout. To take back all of that, last one first: comment `/tidegate rollback train:checkout REASON` in its record, acme/.github#12.',
+    );
+  });
+
+  it('says so when the train is on its way back already', async () => {
+    const world = paging();
+    world.trains = [{ ...TRAIN, back: { commentId: 4, state: 'under-way' } }];
+    world.plannedGates = GATES;
+    expect((await asked(world)).news[0]?.told.lines).toContain(
+      'Train checkout is on its way back already; how far it is stands in its record, acme/.github#12.',
+    );
+  });
+
+  it.each([
+    ['a train whose deployment it is not', [TRAIN], [], FAILED],
+    ['a train of another environment', [{ ...TRAIN, environment: 'staging' }], GATES, FAILED],
+    ['a train, as far as another rollback goes', [TRAIN], GATES, NOT_BACK],
+    ['a train of others', [{ ...TRAIN, members: [] }], GATES, FAILED],
+  ])('is not one of %s', async (_what, trains, gates, question) => {
+    const world = paging();
+    world.trains = trains;
+    world.plannedGates = gates;
+    world.rollbacks = [rollback()];
+    expect((await asked(world, question)).news[0]?.told.lines.join()).not.toContain('train');
   });
 });

@@ -125,7 +125,7 @@ describe('a message says what, why and how to fix', () => {
     ],
     [
       'notify: [{ on: [started, { window-opens-in: 1h }], slack: URL }]',
-      'x:2:26 event-never There is no `plan`, so no release is planned. Add it, or remove `window-opens-in` here.',
+      'x:2:26 event-never There is no `plan`, no gate asks for a window and there is no freeze, so nothing waits for a time. Add one, or remove `window-opens-in` here.',
     ],
     [
       'notify: [{ on: started, pagerduty: KEY, template: a.md }]',

@@ -3,7 +3,6 @@ import type { Decision } from '../../../domain/decision.ts';
 import { type EpochMs, epochMs } from '../../../domain/instant.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { headline, holdReport } from '../../../policy/explain.ts';
-import { withPages } from '../../escalation/with-pages.ts';
 import type { Answer } from '../answer.ts';
 import type { JudgedGate } from '../judge-gate.ts';
 import type { AskedGate } from './asked-gate.ts';
@@ -31,8 +30,7 @@ export function heldByPolicy(
   return heldGate(asked, {
     ...waitedFor(decision),
     summary,
-    // What is cut where there is no room for all stands last, and in the record.
-    comment: withPages(withRunbook(whole, environment, policies), policies, environment),
+    comment: withRunbook(whole, environment, policies),
     dueAt,
     facts,
     decision,

@@ -2,7 +2,7 @@
 import { inertMarkdown } from '../../../domain/markdown.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { releaseManagerOf, sayReleaseManager } from '../../../policy/release-owner.ts';
-import { runbookLine } from '../../release-record/runbook-line.ts';
+import { runbookLine } from '../../owner/runbook-line.ts';
 import type { Hold } from './held-gate.ts';
 
 /** For a hold that the policy does not explain: the release manager is named in its first line, and nobody is notified. */

@@ -1,5 +1,5 @@
 /** What is planned, told, recorded and reviewed less than before. */
-import { ESCALATED } from '../../../policy/reporting/schema.ts';
+import { ESCALATED } from '../../../policy/reporting/page-rule.ts';
 import type { Policy } from '../../../policy/schema.ts';
 import { isLonger, isMissing, isSame } from './comparison.ts';
 
