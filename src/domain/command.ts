@@ -36,6 +36,8 @@ export type Command =
   /** A decision at a stage of a planned release; `stage` as it was written. */
   | { readonly kind: 'go'; readonly stage: string }
   | { readonly kind: 'no-go'; readonly stage: string; readonly reason: string }
+  /** A no-go of a planned release is not about this pull request any more. */
+  | { readonly kind: 'leave-out'; readonly pull: number; readonly reason: string }
   | { readonly kind: 'status' }
   /** What a deployment broke is well again. */
   | { readonly kind: 'recovered'; readonly deploymentId: number }
@@ -68,6 +70,7 @@ export const COMMAND_FORMS = {
   acknowledge: '/tidegate acknowledge ENV',
   go: '/tidegate go STAGE',
   'no-go': '/tidegate no-go STAGE REASON',
+  'leave-out': '/tidegate leave-out #NUMBER REASON',
   recovered: '/tidegate recovered DEPLOYMENT',
   cause: '/tidegate cause DEPLOYMENT [external]',
   status: '/tidegate status',
@@ -121,7 +124,7 @@ function parseLine(line: string): Command {
   if (!isForm(word)) return { kind: 'unclear', because: 'there is no such command', form: undefined };
   if (word === 'status') return rest === '' ? { kind: 'status' } : unclear('status', 'the status is asked for alone');
   if (word === 'recovered' || word === 'cause') return parseOutcome(word, rest);
-  if (word === 'go' || word === 'no-go') return parseStage(word, rest);
+  if (word === 'go' || word === 'no-go' || word === 'leave-out') return parsePlanned(word, rest);
   const named = ENVIRONMENT.exec(rest);
   if (named === null) return unclear(word, 'the environment is missing');
   const after = rest.slice(named[0].length).trim();
@@ -143,7 +146,7 @@ const COMMIT = /^@([0-9a-f]{7,40})(?:[ \t]+|$)/i;
 const MOMENT = /^(?:until[ \t]+)?(\d{4}-\d{2}-\d{2}[^\s]*)(?:[ \t]+(\d{1,2}:\d{2}\S*))?(?:[ \t]+|$)/i;
 
 function parseAfter(
-  word: Exclude<Form, 'status' | 'recovered' | 'cause' | 'go' | 'no-go'>,
+  word: Exclude<Form, 'status' | 'recovered' | 'cause' | 'go' | 'no-go' | 'leave-out'>,
   environment: string,
   after: string,
 ): Command {
@@ -172,6 +175,10 @@ function parseTrain(train: string, after: string): Command {
   return withReason('rollback', after, (reason) => ({ kind: 'rollback-train', train, reason }));
 }
 
+function parsePlanned(word: 'go' | 'no-go' | 'leave-out', rest: string): Command {
+  return word === 'leave-out' ? parseLeaveOut(rest) : parseStage(word, rest);
+}
+
 /** Whatever else is said after a go may be a condition, and a go has none. */
 function parseStage(word: 'go' | 'no-go', rest: string): Command {
   const named = ENVIRONMENT.exec(rest);
@@ -180,6 +187,16 @@ function parseStage(word: 'go' | 'no-go', rest: string): Command {
   const after = rest.slice(named[0].length).trim();
   if (word === 'no-go') return withReason(word, after, (reason) => ({ kind: word, stage, reason }));
   return after === '' ? { kind: word, stage } : unclear(word, 'a go has nothing after the stage');
+}
+
+/** A pull request, as GitHub shows it; without `#` it is let pass. */
+const PULL = /^#?([1-9]\d{0,14})(?:[ \t]+|$)/;
+
+function parseLeaveOut(rest: string): Command {
+  const named = PULL.exec(rest);
+  if (named === null) return unclear('leave-out', 'the number of the pull request is missing');
+  const pull = Number(named[1]);
+  return withReason('leave-out', rest.slice(named[0].length), (reason) => ({ kind: 'leave-out', pull, reason }));
 }
 
 /** The number of a deployment, as GitHub shows it; `#` before it is let pass. */

@@ -1,7 +1,7 @@
 import type { NewAuditEntry } from '../audit/entry.ts';
-import { stageDecisionEntry } from '../audit/stage-decision-entry.ts';
+import { leaveOutEntry, stageDecisionEntry } from '../audit/stage-decision-entry.ts';
 import type { Question } from '../domain/question.ts';
-import type { KeptPlan, StatedStageDecision } from '../flow/ports.ts';
+import type { KeptPlan, StatedLeaveOut, StatedStageDecision } from '../flow/ports.ts';
 import type { Tx } from './tables.ts';
 
 export async function keepPlan(tx: Tx, plan: KeptPlan | undefined): Promise<void> {
@@ -35,11 +35,40 @@ export async function keepStageDecisions(
         user_login: decision.user,
         reason: decision.reason,
         at: decision.at,
+        about: decision.about === undefined ? null : JSON.stringify(decision.about),
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('comment_id')
       .executeTakeFirst();
     if (kept) entries.push(stageDecisionEntry(question, decision));
+  }
+  return entries;
+}
+
+/** Likewise. */
+export async function keepLeaveOuts(
+  tx: Tx,
+  question: Question,
+  stated: readonly StatedLeaveOut[],
+): Promise<readonly NewAuditEntry[]> {
+  const entries: NewAuditEntry[] = [];
+  for (const said of stated) {
+    const kept = await tx
+      .insertInto('plan_leave_out')
+      .values({
+        repository_id: said.repositoryId,
+        comment_id: said.commentId,
+        milestone: said.milestone,
+        pull: said.pull,
+        user_id: said.userId,
+        user_login: said.user,
+        reason: said.reason,
+        at: said.at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('comment_id')
+      .executeTakeFirst();
+    if (kept) entries.push(leaveOutEntry(question, said));
   }
   return entries;
 }

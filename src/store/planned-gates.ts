@@ -11,8 +11,9 @@ const MOST_GATES = 50;
 export async function keepPlannedGate(tx: Tx, { question }: Claim, { facts }: AnswerRecord): Promise<void> {
   if (question.kind !== 'gate' || facts === null || facts.plans === undefined) return;
   const of = { repository_id: question.repository.id, deployment_id: question.deploymentId };
+  const own = facts.plans.filter(({ past }) => past === undefined);
   const titles =
-    facts.direction === 'backward' ? [] : [...facts.plans, ...(facts.trains ?? [])].map(({ title }) => titleKey(title));
+    facts.direction === 'backward' ? [] : [...own, ...(facts.trains ?? [])].map(({ title }) => titleKey(title));
   await tx
     .deleteFrom('planned_gate')
     .where('repository_id', '=', of.repository_id)

@@ -1,6 +1,6 @@
 /** What is to be said of a planned release in its record, and which of its dates comes next? */
 import type { KeepIssue } from '../../domain/effect.ts';
-import { type EpochMs, toInstant } from '../../domain/instant.ts';
+import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { GateQuestion, PlanQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isPlanned } from '../../policy/plan/planned.ts';
@@ -9,7 +9,8 @@ import { recordOf } from '../answer/record-of.ts';
 import { planNotices, windowMoments } from '../notify/plan-notices.ts';
 import { readPolicyState } from '../policies.ts';
 import type { MilestoneState, Ports } from '../ports.ts';
-import { endedPlan } from './ended-plan.ts';
+import { endedPlan, endingFor } from './ended-plan.ts';
+import { isHeldOver, keptPlan } from './kept-plan.ts';
 import { nextStep } from './next-step.ts';
 import { bodyOfPlan, titleOfPlan } from './plan-text.ts';
 import type { PlanView } from './plan-view.ts';
@@ -19,6 +20,8 @@ import { keyOfPlan, readPlan } from './read-plan.ts';
 const LOOK_AGAIN_MS = 600_000;
 /** What else a record tells, such as the plan of another repository, makes no event here. */
 const TOLD_ANEW_MS = 86_400_000;
+/** How often a release of it that is under way is looked at. */
+const FOLLOWED_MS = 3_600_000;
 
 export async function answerPlan(question: PlanQuestion, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
@@ -32,11 +35,15 @@ export async function answerPlan(question: PlanQuestion, ports: Ports): Promise<
   const known = (await ports.store.plansOf(repository.id)).find(({ number }) => number === question.milestone);
   const milestone = await github.milestone(question.milestone);
   const ending = endingOf(milestone, policies);
-  if (milestone === null || ending !== undefined) return endedPlan(question, known, ending ?? GONE, at);
+  if (milestone === null || ending !== undefined) {
+    return endedPlan(question, known, endingFor(known, policies, ending ?? GONE, at));
+  }
   const issue = await ports.store.keptIssue(repository.id, keyOfPlan(milestone.number));
   // Closed before anybody planned by it: no record of it is begun now.
-  if (!milestone.isOpen && known === undefined) return endedPlan(question, known, 'the milestone is closed', at);
-  const view = await readPlan({ question, milestone, policies, github, ports, issue, at });
+  if (!milestone.isOpen && known === undefined) {
+    return endedPlan(question, known, endingFor(known, policies, 'the milestone is closed', at));
+  }
+  const view = await readPlan({ question, milestone, known, policies, github, ports, issue, at });
   const isNews = known?.title !== milestone.title || known.date !== (view.dates?.date ?? null);
   const questions = isNews ? await ports.store.openGates(repository.id) : [];
   return told(view, { policies, questions, issue });
@@ -60,7 +67,7 @@ interface Told {
 
 function told(view: PlanView, { policies, questions, issue }: Told): Answer {
   const { repository, milestone, at } = view;
-  const isOver = view.over !== null;
+  const isOver = view.over !== null && !isHeldOver(view);
   const effect: KeepIssue = {
     kind: 'keep-issue',
     repository,
@@ -77,40 +84,32 @@ function told(view: PlanView, { policies, questions, issue }: Told): Answer {
     effects: [effect],
     notices: planNotices(view, policies),
     questions,
-    plan: keptAs(view),
+    plan: keptPlan(view),
     final: isOver,
   });
   return { record, dueAt: isOver ? null : nextLook(view, policies) };
 }
 
-function keptAs(view: PlanView) {
-  const { repository, milestone, dates, at } = view;
-  return {
-    repositoryId: repository.id,
-    number: milestone.number,
-    title: milestone.title,
-    state: view.over === null ? ('open' as const) : ('over' as const),
-    date: dates?.date ?? null,
-    productionAt: dates === null ? null : toInstant(dates.productionAt),
-    zone: view.zone,
-    stages: (dates?.stages ?? []).map(({ name, date, from, until }) => {
-      return { name, date, from: toInstant(from), until: toInstant(until) };
-    }),
-    downtime: view.downtime,
-    warnings: view.warnings.map(({ text }) => text),
-    updatedAt: milestone.updatedAt,
-    at: toInstant(at),
-  };
-}
-
 function nextLook(view: PlanView, policies: readonly PolicyInForce[]): EpochMs {
   const { dates, at } = view;
-  if (dates === null) return at + TOLD_ANEW_MS;
+  const whileItGoes = nextOfRelease(view);
+  // A go that is still to come by this clock counts when it comes.
+  const said = view.decisions.map((each) => epochMs(each.at));
+  if (dates === null) return Math.min(whileItGoes, ...said.filter((moment) => moment > at));
   const moments = [
     ...dates.stages.flatMap(({ from, until }) => [from, until]),
     dates.productionAt,
     dates.until,
     ...windowMoments(dates, policies),
+    ...said,
   ];
-  return Math.min(at + TOLD_ANEW_MS, ...moments.filter((moment) => moment > at));
+  return Math.min(whileItGoes, ...moments.filter((moment) => moment > at));
+}
+
+/** Its own record tells at once how a release goes; here it is enough to follow. */
+function nextOfRelease({ standing, release, at }: PlanView): EpochMs {
+  const { state, until } = standing;
+  const isMoving = release !== null && ['held', 'releasing', 'verifying', 'watching'].includes(state);
+  const ends = until !== null && until > at ? [until] : [];
+  return Math.min(at + TOLD_ANEW_MS, ...ends, ...(isMoving ? [at + FOLLOWED_MS] : []));
 }

@@ -1,5 +1,6 @@
 /** Planned releases: milestones as GitHub shows them, and plans as the store keeps them. */
 import type { Instant } from '../../domain/instant.ts';
+import type { AboutPulls, LeftOut } from './no-goes.ts';
 
 export interface MilestoneState {
   readonly number: number;
@@ -61,6 +62,13 @@ export interface KeptPlan {
   readonly downtime: string | null;
   /** Sentences, one line each. */
   readonly warnings: readonly string[];
+  /**
+   * What belongs to it; while a no-go stands, also what belonged to it at any time since it was told before that.
+   * Undefined: it was told by a version that did not keep this.
+   */
+  readonly about?: AboutPulls | undefined;
+  /** It is over, and its record is kept open, since a no-go stands. */
+  readonly isHeld?: boolean | undefined;
   /** Of the milestone, as it was read. */
   readonly updatedAt: Instant | null;
   /** When it was read. */
@@ -77,6 +85,8 @@ export interface StageDecision {
   readonly reason: string;
   readonly at: Instant;
   readonly commentId: number;
+  /** Of a no-go: what belonged to the milestone when it was said. Undefined: it was not kept. */
+  readonly about?: AboutPulls | undefined;
 }
 
 export type StatedStageDecision = StageDecision & { readonly repositoryId: number; readonly milestone: number };
@@ -84,13 +94,15 @@ export type StatedStageDecision = StageDecision & { readonly repositoryId: numbe
 export type KnownPlan = KeptPlan & {
   /** Oldest first. */
   readonly decisions: readonly StageDecision[];
+  /** Likewise. Undefined: nothing was. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
   /** The issue that is its record; null: none that we know of. */
   readonly issue: number | null;
 };
 
 /** The part of the store that planned releases need. */
 export interface PlanStore {
-  /** The plans of a repository that were ever told, the newest milestone first. */
+  /** The plans of a repository that were ever told, the newest milestone first: many, and all with a no-go. */
   plansOf(repositoryId: number): Promise<readonly KnownPlan[]>;
   /** What was decided about a milestone, oldest first, whether or not it was ever told. */
   stageDecisions(repositoryId: number, milestone: number): Promise<readonly StageDecision[]>;

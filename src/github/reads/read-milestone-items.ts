@@ -2,8 +2,8 @@
 import type { MilestoneItem } from '../../flow/ports.ts';
 import { askOrNull, type Connection, listAll, once } from '../client.ts';
 
-/** As many as anybody reads in a list. */
-const MOST_ITEMS = 200;
+/** What belongs to it has to be known in full while a no-go is about it; ten requests at most tell that. */
+const MOST_ITEMS = 1000;
 
 export async function readMilestoneItems(
   connection: Connection,

@@ -87,7 +87,9 @@ function stagesPassed({ stages, until: end }: PlanDates, { at, decisions }: Surr
   // Of a plan that is past itself, a decision that nobody can see says nothing.
   if (decisions === null && at >= end) return [];
   return stages
-    .filter(({ name, until }) => at >= until && (decisions === null || verdictOf(name, decisions).verdict === 'none'))
+    .filter(
+      ({ name, until }) => at >= until && (decisions === null || verdictOf(name, decisions, at).verdict === 'none'),
+    )
     .map(({ name, date }) => {
       const then = decisions === null ? 'is past' : 'and nobody has said go or no-go';
       const text = `The stage ${name} was on ${sayDay(date)}${decisions === null ? ', which ' : ', '}${then}.`;

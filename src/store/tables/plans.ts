@@ -21,4 +21,18 @@ export interface PlanDecisionTable {
   /** Empty: none was given. */
   reason: string;
   at: Instant;
+  /** `{pulls, isCut}` as JSON: what a no-go is about. Null: it was not kept, or is a go. */
+  about: string | null;
+}
+
+export interface PlanLeaveOutTable {
+  repository_id: number;
+  comment_id: number;
+  milestone: number;
+  /** Number of the pull request. */
+  pull: number;
+  user_id: number;
+  user_login: string;
+  reason: string;
+  at: Instant;
 }

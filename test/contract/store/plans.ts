@@ -1,7 +1,7 @@
 /** Planned releases, and what people decided at their stages. */
 import { expect, it } from 'vitest';
 import { toInstant } from '../../../src/domain/instant.ts';
-import type { KeptPlan, StatedStageDecision, Store } from '../../../src/flow/ports.ts';
+import type { KeptPlan, StatedLeaveOut, StatedStageDecision, Store } from '../../../src/flow/ports.ts';
 import { answer, ask, claimed, command, SHOP, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
@@ -78,6 +78,47 @@ export function planCases(newPlace: () => Promise<Place>): void {
     await tell(store, plan(3));
     expect((await store.plansOf(SHOP.id)).map(({ decisions }) => decisions)).toEqual([[no, go]]);
     expect(await store.stageDecisions(SHOP.id + 1, 3)).toEqual([]);
+  });
+
+  it('keeps what a no-go is about, and what is left out of it, once for each comment, and logs both', async () => {
+    const store = await (await newPlace()).open();
+    const about = { pulls: [11, 12], isCut: true };
+    await decide(store, decision(8, { verdict: 'no-go', reason: 'red', about }));
+    await tell(store, plan(3, { about, isHeld: true }));
+    const left: StatedLeaveOut = {
+      ...{ repositoryId: SHOP.id, milestone: 3, pull: 12, commentId: 9 },
+      ...{ userId: 7, user: 'ada', reason: 'a fix', at: toInstant(T0) },
+    };
+    for (const said of [left, { ...left, pull: 13 }]) {
+      await ask(store, [{ kind: 'policy', repository: SHOP }], T0);
+      const claim = await claimed(store, T0);
+      await store.saveRecord(claim, answer({ leaveOuts: [said] }));
+      await store.releaseClaim(claim, { dueAt: null });
+    }
+    const { repositoryId: _, milestone: __, ...kept } = left;
+    expect(await store.plansOf(SHOP.id)).toMatchObject([
+      { about, isHeld: true, decisions: [{ verdict: 'no-go', about }], leftOut: [kept] },
+    ]);
+    const lines: string[] = [];
+    for await (const line of store.auditLines(SHOP.installationId, 0)) lines.push(line);
+    const entries = lines
+      .map((line) => JSON.parse(line))
+      .filter(({ kind }) => kind === 'no-go' || kind === 'leave-out');
+    expect(entries).toMatchObject([
+      { kind: 'no-go', data: { stage: 'code-freeze', reason: 'red', pulls: [11, 12], complete: false } },
+      { kind: 'leave-out', subject: { milestone: 3, comment: 9, pullRequest: 12 }, data: { reason: 'a fix' } },
+    ]);
+  });
+
+  it('never loses a plan with a no-go among many newer ones', async () => {
+    const store = await (await newPlace()).open();
+    await store.askNow([{ kind: 'policy', repository: SHOP }], T0);
+    const claim = await claimed(store, T0);
+    for (let number = 1; number <= 202; number += 1) await store.saveRecord(claim, answer({ plan: plan(number) }));
+    await store.releaseClaim(claim, { dueAt: null });
+    await decide(store, decision(8, { milestone: 1, verdict: 'no-go', reason: 'red' }));
+    const numbers = (await store.plansOf(SHOP.id)).map(({ number }) => number);
+    expect([numbers.length, numbers.at(0), numbers.at(-1)]).toEqual([201, 202, 1]);
   });
 
   it('counts a comment once, however often it is answered, and logs it once', async () => {

@@ -27,7 +27,7 @@ async function shown(content: string) {
   const file = path.join(folder, 'plans.json');
   await writeFile(file, content);
   const policies = PARSED.kind === 'valid' ? [PARSED.policy] : [];
-  return plansOnCalendar({ file, policies, environment: 'production', at: Date.parse('2026-11-01T00:00:00Z') });
+  return plansOnCalendar({ from: file, policies, environment: 'production', at: Date.parse('2026-11-01T00:00:00Z') });
 }
 
 const PLANS = JSON.stringify([

@@ -91,7 +91,7 @@ describe('the record of a planned release', () => {
       title: 'Planned release: release/2.4',
       isOver: false,
     });
-    expect(first).toBe('**Next: code-freeze on Thu 26 Nov 2026, go or no-go by someone in team release**');
+    expect(first).toBe('**planned · Next: code-freeze on Thu 26 Nov 2026, go or no-go by someone in team release**');
     expect(body).toContain('| test end | Sun 29 Nov 2026 | nobody yet |');
     expect(body).toContain('Production: **Tue 1 Dec 2026 09:00 Europe/Berlin**');
     expect(body).toContain('Expected downtime: 30 minutes');
@@ -221,10 +221,14 @@ describe('the record of a planned release', () => {
   test.each([
     ['its milestone was deleted', []],
     ['its title is another', [milestone({ title: 'ideas' })]],
-  ])('a plan with a no-go that is none any more, since %s, says that it holds nothing now', async (_, milestones) => {
+  ])('a no-go of which nobody kept what it is about ends with its plan: %s', async (_, milestones) => {
     const world = planned();
     await told(world);
-    world.plans = world.plans.map((plan) => ({ ...plan, decisions: [decided('code-freeze', 'no-go')] }));
+    world.plans = world.plans.map((plan) => ({
+      ...plan,
+      about: undefined,
+      decisions: [decided('code-freeze', 'no-go')],
+    }));
     world.milestones = milestones;
     expect((await told(world)).body).toContain('The no-go of olga at code-freeze holds nothing any more');
   });
@@ -354,6 +358,7 @@ describe('a decision at a stage', () => {
         stage: 'test end',
         verdict: 'no-go',
         reason: 'red tests',
+        about: { pulls: [11, 12], isCut: false },
       },
     ]);
     expect(record?.questions).toEqual([QUESTION, GATE]);
@@ -393,7 +398,7 @@ describe('a decision at a stage', () => {
     world.plans = world.plans.map((plan) => ({ ...plan, decisions: [no] }));
     const { record, body } = await say('/tidegate go "UAT sign-off"', world);
     expect(record?.stageDecisions).toMatchObject([{ stage: 'uat sign-off', verdict: 'go' }]);
-    expect(body).toContain('says go at uat sign-off of release/2.4, which is no stage of it any more');
+    expect(body).toContain('says go at uat sign-off of release/2.4, which has no such stage any more');
     expect((await say('/tidegate no-go "UAT sign-off" no', world)).body).toContain('has no stage UAT sign-off');
   });
 
@@ -503,7 +508,13 @@ describe('facts of a gate', () => {
     const unseen = { changes: [CHANGE], complete: false } as never;
     expect((await withPlans(unseen, base(world))).plans).toMatchObject([{ number: 3, title: 'release/2.4' }]);
     const candidate = { sha: 'a'.repeat(40) };
-    const seen = { changes: [CHANGE], complete: true, candidate, question: { kind: 'deploy' }, direction: 'forward' };
+    const seen = {
+      changes: [{ ...CHANGE, number: 99 }],
+      complete: true,
+      candidate,
+      question: { kind: 'deploy' },
+      direction: 'forward',
+    };
     expect((await withPlans(seen as never, base(world))).plans).toEqual([]);
     world.plans = world.plans.map((plan) => ({
       ...plan,

@@ -51,7 +51,17 @@ export function replied(
   { question, at }: Pick<Given, 'question' | 'at'>,
   reply: ReplyText,
   parts: Partial<
-    Pick<AnswerRecord, 'overrides' | 'statements' | 'stageDecisions' | 'trainOrders' | 'questions' | 'acknowledgements'>
+    Pick<
+      AnswerRecord,
+      | 'overrides'
+      | 'statements'
+      | 'stageDecisions'
+      | 'leaveOuts'
+      | 'plan'
+      | 'trainOrders'
+      | 'questions'
+      | 'acknowledgements'
+    >
   > = {},
 ): Answer {
   const { repository, issueNumber, commentId } = question;

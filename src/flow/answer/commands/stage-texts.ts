@@ -28,7 +28,7 @@ export function replyDecided(
 export function replyTakenBack({ stage, user }: StatedStageDecision, title: string): ReplyText {
   return {
     summary: `go at ${plainLine(stage, 100)} of ${plainLine(title, 100)}, says ${user}.`,
-    body: `**Recorded**: ${mention(user)} says go at ${inertMarkdown(plainLine(stage, 100))} of ${nameOf(title)}, which is no stage of it any more. The no-go there holds nothing from now on.`,
+    body: `**Recorded**: ${mention(user)} says go at ${inertMarkdown(plainLine(stage, 100))} of ${nameOf(title)}, which has no such stage any more. The no-go there holds nothing from now on.`,
   };
 }
 
@@ -52,7 +52,7 @@ export function replyNoDate(title: string): ReplyText {
 export function replyPlanOver(title: string): ReplyText {
   return {
     summary: 'The planned release is over.',
-    body: `**Nothing was done**: the planned release ${nameOf(title)} is over. Open its milestone again if it is not.`,
+    body: `**Nothing was done**: the planned release ${nameOf(title)} is over, and no no-go of that name stands. Open its milestone again if it is not over.`,
   };
 }
 
@@ -82,7 +82,7 @@ export function replySeveralPlans(kind: 'go' | 'no-go', plans: readonly KnownPla
   };
 }
 
-export function replyNobodyDecides(kind: 'go' | 'no-go'): ReplyText {
+export function replyNobodyDecides(kind: 'go' | 'no-go' | 'leave-out'): ReplyText {
   return {
     summary: `Nobody may say ${kind}: the policy names nobody.`,
     body: `**Nothing was done**: the policy names nobody who may say ${kind}. Name a \`release-manager\` of the production environment.`,

@@ -51,6 +51,20 @@ test('a standing no-go blocks, and says who, where and why', () => {
   });
 });
 
+test('one whose milestone it left says what it is about, where it ends, and who can end it', () => {
+  const no = { ...plan(said('no-go', 5)), record: 40 };
+  const ways =
+    'Settle that; then /tidegate go test-end on its record, #40, lets it go on; /tidegate leave-out #12 REASON there lets that pull request on alone. The release manager, approvers of production and those who may override can say so.';
+  expect(judged([{ ...no, past: { isOver: false, pulls: [12, 13] } }])).toMatchObject({
+    code: 'no-go',
+    milestone: 3,
+    text: `No-go for release/7 at test-end by max. The no-go was said about #12, #13; leaving milestone 3 does not end it. ${ways}`,
+  });
+  expect(judged([{ ...no, past: { isOver: true, pulls: [12] } }]).text).toBe(
+    `No-go for release/7 at test-end by max. The no-go was said about #12; that milestone 3 is closed, gone or renamed since does not end it. ${ways}`,
+  );
+});
+
 describe('of a stage the last word counts', () => {
   test.each([
     ['the same person said go since', [said('no-go', 5), said('go', 6)], 'go'],

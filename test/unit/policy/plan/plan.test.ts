@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { StageDecisionFact } from '../../../../src/domain/facts.ts';
 import { type Instant, toInstant } from '../../../../src/domain/instant.ts';
 import { parsePolicy } from '../../../../src/policy/parse.ts';
 import { dueDay, planDates, sayDay } from '../../../../src/policy/plan/dates.ts';
@@ -192,6 +193,7 @@ describe('warnings', () => {
 });
 
 describe('the verdict at a stage', () => {
+  const AT = Date.parse('2026-11-20T08:00:00Z');
   const word = (verdict: 'go' | 'no-go', user: string, hour = 0) =>
     ({ stage: 'a', verdict, user, at: `2026-11-20T0${hour}:00:00Z` as Instant }) as const;
 
@@ -203,9 +205,11 @@ describe('the verdict at a stage', () => {
     ['the words come in another order', [word('go', 'rita', 1), word('no-go', 'olga')], 'go'],
     ['the same one said no-go after a go', [word('go', 'olga'), word('no-go', 'OLGA', 1)], 'no-go'],
     ['two spoke at one instant', [word('no-go', 'rita'), word('go', 'olga')], 'no-go'],
+    ['a go is yet to come by this clock', [word('no-go', 'olga'), word('go', 'rita', 9)], 'no-go'],
+    ['a no-go is yet to come by this clock', [word('go', 'olga'), word('no-go', 'rita', 9)], 'no-go'],
     ['it was about another stage', [{ ...word('no-go', 'olga'), stage: 'b' }], 'none'],
   ] as const)('when %s', (_when, decisions, verdict) => {
-    expect(verdictOf('A', decisions).verdict).toBe(verdict);
+    expect(verdictOf<StageDecisionFact>('A', decisions, AT).verdict).toBe(verdict);
   });
 });
 
