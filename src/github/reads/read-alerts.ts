@@ -10,6 +10,8 @@ export interface AlertsOf {
   readonly sha: string;
   /** A branch or tag; absent where only the commit is known. */
   readonly ref?: string | undefined;
+  /** The commit that was released before: what looked at that has to look at this one. */
+  readonly base?: string | undefined;
 }
 
 export async function readAlerts(

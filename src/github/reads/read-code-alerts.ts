@@ -7,95 +7,32 @@ import { Failure } from '../../domain/failure.ts';
 import { ask, type Connection, listAll, once, PAGE_SIZE } from '../client.ts';
 import { lacksPermission } from './lacks-permission.ts';
 import type { AlertsOf } from './read-alerts.ts';
+import { type Analysis, analysisOf } from './read-analyses.ts';
 
-export async function readCodeAlerts(connection: Connection, { sha, ref }: AlertsOf): Promise<AlertsFact> {
+export async function readCodeAlerts(connection: Connection, of: AlertsOf): Promise<AlertsFact> {
   return await lacksPermission('security_events', async () => {
-    const { isOn, analysis } = await analysisOf(connection, sha, ref);
+    const { isOn, analysis } = await analysisOf(connection, of);
     if (analysis === null) return unknown(isOn ? 'not-analysed' : 'switched-off');
     const open = await readOpen(connection, analysis.ref);
     const fixed = analysis.isNewest ? [] : await readFixedSince(connection, analysis);
-    return { kind: 'known', tool: 'code-scanning', open: [...open, ...fixed].map(alertFact) };
+    const found = [...open, ...fixed].map(alertFact);
+    const { missing, isBaseUnknown } = analysis;
+    return {
+      kind: 'known',
+      tool: 'code-scanning',
+      open: found,
+      ...(missing.length > 0 ? { missing } : {}),
+      ...(isBaseUnknown ? { isBaseUnknown } : {}),
+    };
   });
-}
-
-/** A tag has no analyses of its own, and GitHub finds none where the branch was never looked at. */
-async function analysisOf(connection: Connection, sha: string, ref: string | undefined): Promise<FoundAnalysis> {
-  const here = ref === undefined ? null : await findAnalysis(connection, sha, ref);
-  return here !== null && here.analysis !== null ? here : await findAnalysis(connection, sha);
 }
 
 function unknown(because: 'not-analysed' | 'switched-off'): AlertsFact {
   return { kind: 'unknown', tool: 'code-scanning', because };
 }
 
-interface Analysis {
-  readonly ref: string;
-  readonly at: number;
-  /** No other commit of its branch was looked at since. */
-  readonly isNewest: boolean;
-}
-
-interface FoundAnalysis {
-  /** False: GitHub has no analysis at all. */
-  readonly isOn: boolean;
-  readonly analysis: Analysis | null;
-}
-
-/** What is deployed was looked at lately, or is looked at again. */
+/** Alerts change often at worst; what was fixed before that matters to nobody. */
 const MOST_PAGES = 5;
-
-interface ListedAnalysis {
-  readonly ref: string;
-  readonly commit_sha: string;
-  readonly created_at: string;
-  readonly error: string;
-}
-
-async function findAnalysis(connection: Connection, sha: string, ref?: string): Promise<FoundAnalysis> {
-  const seen: ListedAnalysis[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const listed = await listAnalyses(connection, ref, page);
-    if (listed === null) return { isOn: false, analysis: null };
-    seen.push(...listed);
-    const analysis = analysisIn(seen, sha);
-    if (analysis !== null || listed.length < PAGE_SIZE) return { isOn: true, analysis };
-  }
-  return { isOn: true, analysis: null };
-}
-
-/** Newest first. One that ended in an error looked at nothing. A branch comes before a pull request. */
-function analysisIn(seen: readonly ListedAnalysis[], sha: string): Analysis | null {
-  const ofCommit = seen.filter((each) => each.commit_sha === sha && each.error === '');
-  const last = ofCommit.find((each) => !each.ref.startsWith('refs/pull/')) ?? ofCommit[0];
-  if (last === undefined) return null;
-  const newest = seen.find((each) => each.ref === last.ref && each.error === '');
-  const first = ofCommit.findLast((each) => each.ref === last.ref) ?? last;
-  return { ref: last.ref, at: Date.parse(first.created_at), isNewest: newest?.commit_sha === sha };
-}
-
-/** Null: "no analysis found". */
-async function listAnalyses(
-  { octokit, owner, repo }: Connection,
-  ref: string | undefined,
-  page: number,
-): Promise<readonly ListedAnalysis[] | null> {
-  try {
-    const { data } = await ask('Reading the analyses of code scanning', () =>
-      octokit.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
-        owner,
-        repo,
-        ...(ref === undefined ? {} : { ref }),
-        per_page: PAGE_SIZE,
-        page,
-        request: once(),
-      }),
-    );
-    return data;
-  } catch (error) {
-    if (error instanceof Failure && error.kind === 'not-found') return null;
-    throw error;
-  }
-}
 
 interface ListedAlert {
   readonly number: number;

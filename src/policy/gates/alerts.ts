@@ -6,6 +6,7 @@ import {
   type AlertsFact,
   type AlertTool,
 } from '../../domain/facts.ts';
+import { plainLine } from '../../domain/markdown.ts';
 import type { Requirements } from '../schema.ts';
 import type { ActiveGate, Finding, ReleaseContext } from './context.ts';
 
@@ -31,9 +32,11 @@ function judge(asked: Asked, known: readonly AlertsFact[]): Finding {
   });
   const open = wanted.flatMap(({ tool, least, told }) => openOf(tool, least, told) ?? []);
   if (open.length > 0) return { kind: 'alerts', status: 'pending', reason: { code: 'alerts-open', open } };
-  const unknown = wanted.flatMap(({ tool, told }) => unknownOf(tool, told) ?? []);
+  const unknown = wanted.flatMap(({ tool, told }) => unknownOf(tool, told) ?? waitingOf(tool, told) ?? []);
   if (unknown.length > 0) return { kind: 'alerts', status: 'pending', reason: { code: 'alerts-unknown', unknown } };
-  const tools = wanted.map(({ tool, least }) => ({ tool, least }));
+  const tools = wanted.map(({ tool, least, told }) => {
+    return { tool, least, ...(told.some(isOfAnyScanner) ? { isBaseUnknown: true } : {}) };
+  });
   return { kind: 'alerts', status: 'met', reason: { code: 'no-alerts', tools } };
 }
 
@@ -61,4 +64,19 @@ function unknownOf(tool: AlertTool, told: readonly AlertsFact[]) {
   const unknown = told.find((each) => each.kind === 'unknown');
   if (unknown !== undefined) return { tool, because: unknown.because };
   return told.length === 0 ? { tool, because: 'not-read' } : undefined;
+}
+
+/** One scanner found nothing, and another one has not looked. */
+function waitingOf(tool: AlertTool, told: readonly AlertsFact[]) {
+  const missing = [...new Set(told.flatMap((each) => (each.kind === 'known' ? (each.missing ?? []) : [])))];
+  return missing.length === 0 ? undefined : { tool, because: 'waiting', missing: missing.map(scannerName) };
+}
+
+/** Whoever uploads an analysis names it. */
+function scannerName(name: string): string {
+  return plainLine(name, 100);
+}
+
+function isOfAnyScanner(told: AlertsFact): boolean {
+  return told.kind === 'known' && told.isBaseUnknown === true;
 }

@@ -44,6 +44,56 @@ describe('code scanning', () => {
     expect(await world.github.alerts(['code-scanning'], { sha, ref: 'main' })).toMatchObject([{ kind: 'known' }]);
   });
 
+  describe('waits for each scanner that looked at the commits before', () => {
+    const JS = { tool: 'CodeQL', category: '/language:javascript' };
+    const GO = { tool: 'CodeQL', category: '.github/workflows/codeql.yml:analyze/language:go' };
+
+    async function looked(...commits: readonly (readonly { readonly tool: string; readonly category?: string }[])[]) {
+      const world = await connected();
+      const shas = commits.map((tools, index) => {
+        const { sha } = world.shop.push({ author: 'anna', message: `c${index}`, files: { a: `${index}` } });
+        for (const each of tools) world.shop.security.analyse({ sha, ...each });
+        return sha;
+      });
+      const read = async (index: number, base?: number) => {
+        const of = { sha: shas[index] ?? '', ref: 'main', base: shas[base ?? -1] };
+        const [fact] = await world.github.alerts(['code-scanning'], of);
+        if (fact?.kind !== 'known') throw new Error('the alerts are not known');
+        return fact.isBaseUnknown === true ? 'base unknown' : (fact.missing ?? []);
+      };
+      return { world, read, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+    }
+
+    test('by tool and category, until it has', async () => {
+      await using place = await looked([JS, GO], [GO]);
+      expect(await place.read(1)).toEqual(['CodeQL (javascript)']);
+      place.world.shop.security.analyse({ sha: place.world.shop.head(), ...JS, error: 'no disk' });
+      expect(await place.read(1)).toEqual(['CodeQL (javascript)']);
+      place.world.shop.security.analyse({ sha: place.world.shop.head(), ...JS });
+      expect(await place.read(1)).toEqual([]);
+    });
+
+    test('not for one that looks now and then, or looked long ago', async () => {
+      const weekly = { tool: 'Scorecard' };
+      await using place = await looked([JS, GO], [JS, GO], [JS], [JS, weekly], [JS], [JS], [JS], [JS]);
+      expect(await place.read(7)).toEqual([]);
+      await using lately = await looked([JS], [JS, GO], [JS, GO], [JS], [JS]);
+      expect(await lately.read(4)).toEqual(['CodeQL (go)']);
+    });
+
+    test('also for one that looked at what was released before', async () => {
+      await using place = await looked([JS, { tool: 'Trivy' }], [JS], [JS], [JS]);
+      expect(await place.read(3)).toEqual([]);
+      expect(await place.read(3, 0)).toEqual(['Trivy']);
+    });
+
+    test('not for one that came later, and says where nothing looked before', async () => {
+      await using place = await looked([JS], [JS, GO], [JS, GO]);
+      expect(await place.read(0)).toBe('base unknown');
+      expect(await place.read(1)).toEqual([]);
+    });
+  });
+
   test('finds the branch of a commit that is deployed by a tag, or by nothing', async () => {
     await using world = await scanned();
     world.shop.security.raiseCodeAlert({ sha: world.sha });

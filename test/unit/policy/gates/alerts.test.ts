@@ -40,6 +40,26 @@ test('what is open is counted by tool, the worst first', () => {
   });
 });
 
+test('a scanner that has not looked yet holds, by name', () => {
+  const missing = ['CodeQL (javascript)', 'x\n@all'];
+  expect(judged([{ ...CLEAN, missing }, NO_BUMPS])).toMatchObject({
+    status: 'pending',
+    code: 'alerts-unknown',
+    unknown: [{ tool: 'code-scanning', because: 'waiting', missing: ['CodeQL (javascript)', 'x @all'] }],
+    text: expect.stringContaining(
+      'code-scanning is waiting for CodeQL (javascript), x @all, which looked at the commits before',
+    ),
+  });
+  const open = [{ number: 4, severity: 'high' }] as const;
+  expect(judged([{ ...CLEAN, open, missing }, NO_BUMPS]).code).toBe('alerts-open');
+});
+
+test('where it is not known which scanners look, the reason says so', () => {
+  const { status, text } = judged([{ ...CLEAN, isBaseUnknown: true }, NO_BUMPS]);
+  expect(status).toBe('met');
+  expect(text).toContain('code-scanning (high or worse; which scanners look here is not known');
+});
+
 describe('what is not known is never met', () => {
   test.each([
     ['nothing was asked', undefined, 'not-read'],
