@@ -1,4 +1,4 @@
-/** Planned releases on a calendar, from a file: nothing is asked of GitHub. */
+/** Planned releases on a calendar: those of a file, for which nothing is asked of GitHub, or those that somebody read there. */
 import { Failure } from '../domain/failure.ts';
 import type { EpochMs } from '../domain/instant.ts';
 import { plainLine } from '../domain/markdown.ts';
@@ -11,7 +11,7 @@ import { parseJson } from './parse-json.ts';
 import { readText } from './read-text.ts';
 
 /** A plan as the file writes it. */
-interface WrittenPlan {
+export interface WrittenPlan {
   readonly title: string;
   /** A date, or an instant as GitHub's `due_on`. */
   readonly due: string;
@@ -28,7 +28,8 @@ export interface PlanOnCalendar extends WrittenPlan {
 }
 
 export interface PlanRequest {
-  readonly file: string;
+  /** A file of them, or they themselves. */
+  readonly from: string | readonly WrittenPlan[];
   readonly policies: readonly Policy[];
   readonly environment: string;
   readonly at: EpochMs;
@@ -39,7 +40,8 @@ const LONGEST_TEXT = 300;
 
 /** In the order of their dates. Throws `Failure` where the file cannot be read or a plan of it cannot be understood. */
 export async function plansOnCalendar(request: PlanRequest): Promise<readonly PlanOnCalendar[]> {
-  const written = await readPlans(request.file);
+  const { from } = request;
+  const written = typeof from === 'string' ? await readPlans(from) : from.map(cleaned);
   const dated = written.map((plan) => ({ ...plan, dates: datesOf(plan, request) }));
   return dated
     .map((plan) => ({
@@ -48,6 +50,11 @@ export async function plansOnCalendar(request: PlanRequest): Promise<readonly Pl
       warnings: warningsOf(plan, dated, request),
     }))
     .toSorted((one, other) => one.dates.productionAt - other.dates.productionAt);
+}
+
+/** What people wrote on GitHub is told on one line. */
+function cleaned(plan: WrittenPlan): WrittenPlan {
+  return { ...plan, title: plainLine(plan.title, LONGEST_TEXT) };
 }
 
 type Dated = WrittenPlan & { readonly dates: PlanDates };

@@ -28,7 +28,9 @@ interface Options {
   readonly type: ReleaseType;
   readonly from?: string;
   readonly to?: string;
-  readonly plans?: string;
+  /** `true`: those of GitHub. */
+  readonly plans?: string | true;
+  readonly repo?: string;
   readonly format: 'text' | 'ics' | 'json';
 }
 
@@ -56,13 +58,16 @@ export function calendarCommand(): Command {
     .option('--from <when>', "from this instant, or this date or time in the policy's zone; without it now")
     .option('--to <when>', `up to it, its own instant not included; without it ${DEFAULT_DAYS} days later`)
     .option(
-      '--plans <file>',
-      'a JSON list of planned releases, {title, due, repository?, downtime?}, to show with their stages',
+      '--plans [file]',
+      'planned releases with their stages: of a JSON list {title, due, repository?, downtime?}, or, without a file, the milestones on GitHub',
     )
+    .option('--repo <owner/name>', 'the repository whose milestones are read; without it GITHUB_REPOSITORY')
     .addOption(new Option('--format <format>', 'how it is printed').choices(['text', 'ics', 'json']).default('text'))
     .addHelpText(
       'after',
-      '\nExample:\n  tidegate calendar --environment production --tier high --to 2026-12-24\n  tidegate calendar --tier high --format ics > releases.ics',
+      '\nExample:\n  tidegate calendar --environment production --tier high --to 2026-12-24\n  tidegate calendar --tier high --format ics > releases.ics\n' +
+        '  tidegate calendar --plans --repo acme/shop\n' +
+        '\nMilestones are read with the token in GITHUB_TOKEN or GH_TOKEN, of a GitHub Enterprise Server by GHE_HOST or GITHUB_API_URL.',
     )
     .action(async (options: Options) => {
       process.exitCode = await run(options);
@@ -97,7 +102,7 @@ async function run(options: Options): Promise<number> {
     const until = toInstant(asked.calendar.until);
     note(`The list ends at ${until}: there are more than ${MOST_SPANS} spans. For what follows, add --from ${until}.`);
   }
-  const plans = await plansFor(options.plans, asked);
+  const plans = await plansFor(options, asked);
   if (options.format === 'json')
     await printJson({ ...calendarDocument(asked), ...(plans && { plans: planDocuments(plans) }) });
   else if (options.format === 'ics') await print(icsOf(asked, now, plans ?? []));
@@ -164,12 +169,17 @@ function timeOf(flag: string, text: string, zone: string): EpochMs {
 
 /** Undefined: none were asked for. */
 async function plansFor(
-  file: string | undefined,
-  asked: AskedCalendar,
+  { plans, repo }: Options,
+  { policies: inForce, environment, from: at }: AskedCalendar,
 ): Promise<readonly PlanOnCalendar[] | undefined> {
-  if (file === undefined) return undefined;
-  const { policies, environment, from } = asked;
-  return plansOnCalendar({ file, environment, at: from, policies: policies.map(({ policy }) => policy) });
+  if (plans === undefined && repo === undefined) return undefined;
+  if (typeof plans === 'string' && repo !== undefined) {
+    throw new UsageError('--plans names a file and --repo a repository: leave one out.');
+  }
+  const policies = inForce.map(({ policy }) => policy);
+  if (typeof plans === 'string') return plansOnCalendar({ from: plans, environment, at, policies });
+  const { plansOnGitHub } = await import('./calendar-github.ts');
+  return plansOnCalendar({ from: await plansOnGitHub({ repo, policies }, process.env), environment, at, policies });
 }
 
 function icsOf(asked: AskedCalendar, now: EpochMs, plans: readonly PlanOnCalendar[]): string {
