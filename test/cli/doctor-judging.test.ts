@@ -7,8 +7,10 @@ import { judgeAsked } from '../../src/flow/doctor/judge-asked.ts';
 import { judgeClock } from '../../src/flow/doctor/judge-clock.ts';
 import { judgeDeliveries } from '../../src/flow/doctor/judge-deliveries.ts';
 import { judgeApp } from '../../src/flow/doctor/judge-grants.ts';
+import { judgePages } from '../../src/flow/doctor/judge-pages.ts';
 import { EVENTS, PERMISSIONS } from '../../src/flow/doctor/needs.ts';
 import { appNeeds } from '../../src/github/permissions.ts';
+import { pageFault } from '../../src/notify/page-fault.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 
 const manifest = load(readFileSync(new URL('../../app.yml', import.meta.url), 'utf8')) as {
@@ -63,6 +65,34 @@ test('what only some policies need is a note of the App, and a problem where a p
     { code: 'permission-asked-for', level: 'problem', subject: 'security_events' },
   ]);
   expect(judgeAsked(policies, { ...permissions, security_events: 'read' }, 'page')).toEqual([]);
+});
+
+test('a level of an escalation that cannot be paged is a problem, told once for each variable', () => {
+  const levels = 'page: PD_KEY, then: { after: 15m, page: PD_LATER }';
+  const text = `version: 1\nescalation:\n  - { when: [rollback-failed], ${levels} }\n  - { when: [verification-failed], ${levels} }\n`;
+  const read = parsePolicy(text, { source: 'policy', file: '.github/tidegate.yml' });
+  if (read.kind !== 'valid') throw new Error('the policy is not valid');
+  const policies = [{ source: 'repository' as const, file: '.github/tidegate.yml', policy: read.policy }];
+  const repository = { id: 7, owner: 'acme', name: 'shop', installationId: 90 };
+  const key = (value: string) => ({ reveal: () => value });
+  const allowed = [
+    { variable: 'PD_KEY', repositories: 'acme/*', value: key('a'.repeat(32)), signingSecret: undefined },
+    { variable: 'PD_LATER', repositories: 'other/*', value: key('a'.repeat(32)), signingSecret: undefined },
+  ];
+  const judged = (all = allowed) => judgePages(policies, repository, (name) => pageFault(all, name, repository));
+  expect(judged()).toMatchObject([
+    {
+      code: 'page-refused',
+      level: 'problem',
+      subject: 'PD_LATER',
+      what: 'Level 2 of `escalation` cannot be paged: PD_LATER is not set, or NOTIFY_VARIABLES of the App does not allow it for acme/shop',
+    },
+  ]);
+  const wrong = allowed.map((each) => ({ ...each, repositories: undefined, value: key('https://hooks.slack.com/x') }));
+  expect(judged(wrong as unknown as typeof allowed).map(({ what }) => what)).toEqual([
+    'Level 1 of `escalation` cannot be paged: PD_KEY does not hold a routing key of PagerDuty',
+    'Level 2 of `escalation` cannot be paged: PD_LATER does not hold a routing key of PagerDuty',
+  ]);
 });
 
 test('a clock is judged by what is sure: the way of the answer is left out', () => {

@@ -1,6 +1,7 @@
 /** Ways back that have to be tried now and then. */
 import { expect, test } from 'vitest';
 import { toInstant } from '../../../src/domain/instant.ts';
+import { judgeDrillsTried } from '../../../src/flow/doctor/judge-drills.ts';
 import { judgeDrills, overdueDrills } from '../../../src/flow/posture/judge-drills.ts';
 import { drillState, lastTriedAt } from '../../../src/flow/rollback/drills.ts';
 import { parsePolicy } from '../../../src/policy/parse.ts';
@@ -69,4 +70,16 @@ test('of two that went well the one that ended last counts, whichever was decide
   expect(lastTriedAt([newer, older])).toBe(lastTriedAt([newer]));
   expect(lastTriedAt([older, newer])).toBe(lastTriedAt([newer]));
   expect(lastTriedAt([])).toBeNull();
+});
+
+test('the doctor tells of one that is overdue, and where nobody can know', async () => {
+  const ports = (...ledger: ReturnType<typeof tried>[]) => {
+    return { store: { rollbacks: async () => ledger }, clock: { now: () => NOW } };
+  };
+  expect(await judgeDrillsTried([ASKED], 7, ports(tried(91)))).toMatchObject([
+    { code: 'drill-overdue', level: 'warning', subject: 'production' },
+  ]);
+  expect(await judgeDrillsTried([ASKED], 7, ports(tried(10)))).toMatchObject([{ code: 'drills', level: 'ok' }]);
+  expect(await judgeDrillsTried([ASKED], 7, null)).toMatchObject([{ code: 'drills-unknown', level: 'unknown' }]);
+  expect(await judgeDrillsTried([inForce('staging: {}')], 7, null)).toEqual([]);
 });
