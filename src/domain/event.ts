@@ -42,5 +42,15 @@ export type Event =
   | { readonly kind: 'repositories-added'; readonly repositories: readonly RepositoryRef[] }
   /** Somebody came, left or changed teams, or we may read more than before: what counted may not count any more. */
   | { readonly kind: 'people-changed'; readonly installationId: number }
+  /** They cannot be seen any more, or not be written to. */
+  | {
+      readonly kind: 'repositories-lost';
+      readonly why: 'archived' | 'deleted' | 'removed';
+      readonly repositories: readonly RepositoryRef[];
+    }
+  /** Nothing that the installation has can be seen any more. */
+  | { readonly kind: 'installation-lost'; readonly why: 'suspended' | 'uninstalled'; readonly installationId: number }
+  /** It is not suspended any more. */
+  | { readonly kind: 'installation-resumed'; readonly installationId: number }
   /** Nothing that we answer. */
   | { readonly kind: 'unrelated'; readonly because: string };

@@ -3,13 +3,15 @@ import type { Event } from '../domain/event.ts';
 import type { Question } from '../domain/question.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import { ask } from './ask.ts';
+import { keepPlaces } from './keep-places.ts';
 import { isOrganisationPlace } from './policies.ts';
 import type { Ports, Store } from './ports.ts';
 
 /** The delivery is done when this resolves: its questions are durable, and it is not needed any more. */
 export async function intake(deliveryId: string, event: Event, ports: Ports): Promise<readonly Question[]> {
-  const questions = ask(event, await concernedBy(event, ports));
   const at = ports.clock.now();
+  await keepPlaces(event, at, ports);
+  const questions = ask(event, await concernedBy(event, ports));
   const gates = TELLS_OF_GATES.includes(event.kind) ? 'news' : 'reminder';
   const [now = [], ...later] = inBatches(questions);
   // Before the delivery is done: when we are stopped in between, it is taken in again, and they keep their places.
@@ -46,8 +48,11 @@ async function concernedBy(event: Event, { store }: Ports): Promise<readonly Que
     case 'gate-requested':
     case 'command-written':
     case 'repositories-added':
+    case 'repositories-lost':
+    case 'installation-lost':
       return [];
     case 'people-changed':
+    case 'installation-resumed':
       return await concernedByPeople(event.installationId, store);
     case 'run-moved':
       return [

@@ -1,6 +1,7 @@
 /** What waits, counted in one statement: each part of it walks along an index, past nothing that is done. */
 import type { EpochMs } from '../domain/instant.ts';
 import type { Backlog } from '../flow/ports.ts';
+import { lostRepositories } from './lost-repositories.ts';
 import type { Database } from './tables.ts';
 
 export async function backlog(db: Database, at: EpochMs): Promise<Backlog> {
@@ -54,7 +55,8 @@ function gates(db: Database) {
     .selectFrom('question')
     .select((question) => question.fn.countAll<number>().as('count'))
     .where('kind', '=', 'gate')
-    .where('final_at', 'is', null);
+    .where('final_at', 'is', null)
+    .where('repository_id', 'not in', lostRepositories(db));
 }
 
 /** The first answer of each gate that is open, and no other: a gate that waits for days has thousands. */
@@ -76,20 +78,35 @@ function oldestGate(db: Database) {
     )
     .where('kind', '=', 'gate')
     .where('final_at', 'is', null)
+    .where('question.repository_id', 'not in', lostRepositories(db))
     .as('open_gate');
   return db.selectFrom(since).select((gate) => gate.fn.min('open_gate.at').as('at'));
 }
 
 /** What is pending has a time to be tried at, what is settled has none. A comparison is sure to use the index. */
 function pendingEffects(db: Database) {
-  return db.selectFrom('effect').where('due_at', '>=', 0);
+  return db
+    .selectFrom('effect')
+    .where('due_at', '>=', 0)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('question as asked')
+            .select('asked.key')
+            .whereRef('asked.key', '=', 'effect.question_key')
+            .where('asked.repository_id', 'in', lostRepositories(db)),
+        ),
+      ),
+    );
 }
 
 function questionsDue(db: Database, at: EpochMs) {
   return db
     .selectFrom('question')
     .select((question) => question.fn.countAll<number>().as('count'))
-    .where('due_at', '<=', at);
+    .where('due_at', '<=', at)
+    .where('repository_id', 'not in', lostRepositories(db));
 }
 
 function effectsDeferred(db: Database, at: EpochMs) {

@@ -2,6 +2,7 @@ import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { Claim } from '../flow/ports.ts';
+import { lostRepositories, placeOf } from './lost-repositories.ts';
 import type { Database, Tx } from './tables.ts';
 
 interface Candidate {
@@ -74,6 +75,10 @@ export function dueQuestion(db: Database, at: EpochMs, without?: Repositories) {
     .where((row) =>
       row.or([row('question.kind', '<>', 'gate'), row('question.repository_id', 'not in', toldSomething(db, at))]),
     )
+    // What people are paged for is told of to the end.
+    .where((row) =>
+      row.or([row('question.kind', '=', 'escalation'), row('question.repository_id', 'not in', lostRepositories(db))]),
+    )
     .orderBy('question.due_at')
     .orderBy('question.key')
     .limit(1)
@@ -137,6 +142,17 @@ export function questionOfDueEffect(db: Database, at: EpochMs, without?: Reposit
             .whereRef('asked.key', '=', 'effect.question_key')
             .where('asked.kind', '=', 'gate')
             .where('asked.repository_id', 'in', toldSomething(db, at)),
+        ),
+      ),
+    )
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('question as gone')
+            .select('gone.key')
+            .whereRef('gone.key', '=', 'effect.question_key')
+            .where('gone.repository_id', 'in', lostRepositories(db)),
         ),
       ),
     )
@@ -209,7 +225,10 @@ async function startTry(tx: Tx, key: string, token: number, at: EpochMs): Promis
     .set({ failures: failures + 1, claimed_touched: touched })
     .where('key', '=', key)
     .execute();
-  const claim = { question: JSON.parse(row.body) as Question, key, token, failures };
+  const asked = JSON.parse(row.body) as Question;
+  // Whatever it was called when it was asked.
+  const question = { ...asked, repository: await placeOf(tx, asked.repository) };
+  const claim = { question, key, token, failures };
   if (row.due_at === null || row.due_at > at) return { ...claim, forEffects: { dueAt: row.due_at } };
   // What came before a try that failed was seen by that try alone.
   return { ...claim, isByTimerAlone: touched === row.claimed_touched && failures === 0 };

@@ -1,15 +1,27 @@
 import { sql } from 'kysely';
 import type { Question } from '../domain/question.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
+import { placeOf } from './lost-repositories.ts';
 import type { Database } from './tables.ts';
 
 export async function knownRepositories(db: Database): Promise<readonly RepositoryRef[]> {
   const known: RepositoryRef[] = [];
+  const gone = await goneRepositories(db);
   for (const id of await repositoryIds(db)) {
-    const repository = await newestName(db, id);
+    const repository = gone.has(id) ? undefined : await newestName(db, id);
     if (repository) known.push(repository);
   }
   return known;
+}
+
+/** They are not ours any more. What is archived, or of a suspended installation, still is. */
+async function goneRepositories(db: Database): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('repository_place')
+    .select('repository_id')
+    .where('lost', 'in', ['deleted', 'removed', 'uninstalled'])
+    .execute();
+  return new Set(rows.map((row) => row.repository_id));
 }
 
 /** Null: nothing is known of it. */
@@ -46,7 +58,7 @@ async function newestName(db: Database, id: number): Promise<RepositoryRef | und
   const row =
     (await bodies.where('key', '=', `${id}/policy`).executeTakeFirst()) ??
     (await bodies.where('repository_id', '=', id).orderBy('kind', 'desc').limit(1).executeTakeFirst());
-  return row && (JSON.parse(row.body) as Question).repository;
+  return row && (await placeOf(db, (JSON.parse(row.body) as Question).repository));
 }
 
 /** The slots of a repository's checks lie together: `0` is the character after `/`. */

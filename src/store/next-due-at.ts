@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { EpochMs } from '../domain/instant.ts';
 import type { Database } from './tables.ts';
 
@@ -16,12 +17,22 @@ export async function nextDueAt(db: Database): Promise<EpochMs | null> {
 type Waiting = 'question as due' | 'effect as due';
 type AnyWaiting = 'question as due';
 
+/** What is never claimed is never due: it is of a repository that cannot be seen. */
+const SEEN = {
+  'question as due': sql<SqlBool>`(due.kind = 'escalation' or due.repository_id not in
+    (select place.repository_id from repository_place as place where place.lost >= 'a'))`,
+  'effect as due': sql<SqlBool>`not exists (select 1 from question as asked
+    where asked.key = due.question_key and asked.repository_id in
+      (select place.repository_id from repository_place as place where place.lost >= 'a'))`,
+} as const;
+
 /** A walk along the index by time, past what waits in held lanes. */
 async function firstInFreeLanes(db: Database, waiting: Waiting): Promise<EpochMs | null> {
   const row = await db
     .selectFrom(waiting as AnyWaiting)
     .select('due.due_at')
     .where('due.due_at', 'is not', null)
+    .where(SEEN[waiting])
     .where('due.lane', 'not in', (free) =>
       free.selectFrom('lane').select('lane.key').where('lane.leased_until', 'is not', null),
     )
@@ -44,6 +55,7 @@ async function firstInHeldLanes(db: Database, waiting: Waiting): Promise<EpochMs
         .selectFrom(waiting as AnyWaiting)
         .select((due) => due.fn.min('due.due_at').as('first'))
         .whereRef('due.lane', '=', 'lane.key')
+        .where(SEEN[waiting])
         .as('dueAt'),
     ])
     .where('lane.leased_until', 'is not', null)

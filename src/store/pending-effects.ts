@@ -10,17 +10,18 @@ export async function pendingEffects(
 ): Promise<readonly PendingEffect[]> {
   const rows = await db
     .selectFrom('effect')
-    .select(['id', 'slot', 'payload', 'attempts'])
+    .select(['id', 'slot', 'payload', 'attempts', 'decided_at'])
     .where('question_key', '=', questionKey)
     .where('state', '=', 'pending')
     .where('due_at', '<=', at)
     .orderBy('decided_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, slot, payload, attempts }) => ({
+  return rows.map(({ id, slot, payload, attempts, decided_at }) => ({
     id,
     slot,
     effect: JSON.parse(payload) as Effect,
     attempts,
+    decidedAt: decided_at,
   }));
 }

@@ -1,9 +1,9 @@
 /** Settings have no webhook, so whether they still fit the policy is looked up now and then. */
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
-import { keepPosture } from '../library/posture-of.ts';
 import { readPolicyState } from '../policies.ts';
 import { DRILL_OVERDUE, type DrillFinding, overdueDrills } from '../posture/judge-drills.ts';
 import { type Finding, judgePosture } from '../posture/judge-posture.ts';
+import { keepPosture } from '../posture/keep-posture.ts';
 import { eachRepository, type Looked } from './each-repository.ts';
 import type { Notice, Round, Sweep, SweepPorts, Swept } from './sweep.ts';
 

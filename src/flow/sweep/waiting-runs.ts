@@ -15,12 +15,24 @@ export const newRepositories: Sweep = { name: 'new-repositories', everyMs: 3_600
 
 async function sweepNewRepositories(ports: SweepPorts, round: Round): Promise<Swept> {
   const known = new Set((await ports.store.knownRepositories()).map(({ id }) => id));
-  const others: RepositoryRef[] = [];
+  const listed: RepositoryRef[] = [];
   for (const installationId of await ports.app.installations()) {
     if (!round.mayGoOn()) break;
-    others.push(...(await ports.app.repositoriesOf(installationId)).filter(({ id }) => !known.has(id)));
+    const repositories = await ports.app.repositoriesOf(installationId);
+    // What it is called by now, and that we can see it: the webhook that told of it may be lost.
+    await ports.store.seeRepositories(repositories, ports.clock.now());
+    listed.push(...repositories);
   }
+  if (round.mayGoOn()) await loseUnlisted(listed, ports);
+  const others = listed.filter(({ id }) => !known.has(id));
   return lookAt(others, ports, round);
+}
+
+/** That a list lags, or that GitHub is away, takes nothing from us: both have to say so. */
+async function loseUnlisted(listed: readonly RepositoryRef[], { store, clock }: SweepPorts): Promise<void> {
+  const ids = new Set(listed.map(({ id }) => id));
+  const repositories = (await store.failingRepositories()).filter(({ id }) => !ids.has(id));
+  if (repositories.length > 0) await store.loseRepositories({ why: 'removed', repositories }, clock.now());
 }
 
 function lookAt(repositories: readonly RepositoryRef[], ports: SweepPorts, round: Round): Promise<Swept> {

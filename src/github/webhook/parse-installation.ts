@@ -12,7 +12,7 @@ export function parseInstallationEvent(name: string, payload: unknown): Event | 
     case 'installation':
       return installationChanged(parsed.data);
     case 'installation_repositories':
-      return repositoriesAdded(parsed.data.installation.id, parsed.data.repositories_added);
+      return repositoriesMoved(parsed.data);
     default:
       return { kind: 'people-changed', installationId: parsed.data.installation.id };
   }
@@ -27,19 +27,41 @@ const OF_INSTALLATIONS: ReadonlySet<string> = new Set([
   'team',
 ]);
 
-/** After these we may read what we could not. */
-const REGAINED: ReadonlySet<string> = new Set(['new_permissions_accepted', 'unsuspend']);
-
 function installationChanged({ action, installation, repositories }: InstallationEvent): Event {
-  if (action === 'created') return repositoriesAdded(installation.id, repositories);
-  if (REGAINED.has(action)) return { kind: 'people-changed', installationId: installation.id };
-  return { kind: 'unrelated', because: 'there is nothing that we could read now and could not before' };
+  const { id: installationId } = installation;
+  switch (action) {
+    case 'created':
+      return repositoriesAdded(installationId, repositories);
+    case 'deleted':
+      return { kind: 'installation-lost', why: 'uninstalled', installationId };
+    case 'suspend':
+      return { kind: 'installation-lost', why: 'suspended', installationId };
+    case 'unsuspend':
+      return { kind: 'installation-resumed', installationId };
+    case 'new_permissions_accepted':
+      return { kind: 'people-changed', installationId };
+    default:
+      return { kind: 'unrelated', because: 'there is nothing that we could read now and could not before' };
+  }
+}
+
+function repositoriesMoved({ action, installation, ...moved }: InstallationEvent): Event {
+  if (action !== 'removed') return repositoriesAdded(installation.id, moved.repositories_added);
+  const repositories = refsOf(installation.id, moved.repositories_removed ?? []);
+  if (repositories.length === 0) return { kind: 'unrelated', because: 'no repository was taken from us' };
+  return { kind: 'repositories-lost', why: 'removed', repositories };
 }
 
 function repositoriesAdded(installationId: number, added: InstallationEvent['repositories']): Event {
   if (added === undefined || added.length === 0) return { kind: 'unrelated', because: 'no repository came to us' };
-  const repositories = added.map(({ id, name, full_name: fullName }): RepositoryRef => {
+  return { kind: 'repositories-added', repositories: refsOf(installationId, added) };
+}
+
+function refsOf(
+  installationId: number,
+  named: NonNullable<InstallationEvent['repositories']>,
+): readonly RepositoryRef[] {
+  return named.map(({ id, name, full_name: fullName }) => {
     return { id, owner: fullName.split('/', 1)[0] ?? '', name, installationId };
   });
-  return { kind: 'repositories-added', repositories };
 }

@@ -186,6 +186,10 @@ function repositoryChanged(repository: RepositoryRef, payload: unknown): Event {
   const isOther =
     parsed.success && (parsed.data.action !== 'edited' || parsed.data.changes?.default_branch !== undefined);
   if (!isOther) return { kind: 'unrelated', because: 'its name, owner and default branch are as they were' };
+  const { action } = parsed.data;
+  if (action === 'archived' || action === 'deleted') {
+    return { kind: 'repositories-lost', why: action, repositories: [repository] };
+  }
   return { kind: 'repository-changed', repository };
 }
 

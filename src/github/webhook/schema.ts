@@ -49,7 +49,7 @@ export const JobEvent = z.object({
 });
 
 export const RepositoryEvent = z.object({
-  action: z.enum(['renamed', 'transferred', 'edited']),
+  action: z.enum(['renamed', 'transferred', 'edited', 'archived', 'unarchived', 'deleted']),
   changes: z.object({ default_branch: z.unknown().optional() }).optional(),
 });
 
@@ -61,6 +61,7 @@ export const InstallationEvent = z.object({
   installation: z.object({ id: Id }),
   repositories: z.array(Named).optional(),
   repositories_added: z.array(Named).optional(),
+  repositories_removed: z.array(Named).optional(),
 });
 export type InstallationEvent = z.infer<typeof InstallationEvent>;
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { Failure } from '../../../src/domain/failure.ts';
 import type { Question } from '../../../src/domain/question.ts';
-import type { MergeCheckState, OpenPullRequest, RepositoryWatch, WaitingRun } from '../../../src/flow/ports.ts';
+import type {
+  LostRepositories,
+  MergeCheckState,
+  OpenPullRequest,
+  RepositoryWatch,
+  WaitingRun,
+} from '../../../src/flow/ports.ts';
 import { staleChecks } from '../../../src/flow/sweep/stale-checks.ts';
 import type { Sweep, SweepPorts } from '../../../src/flow/sweep/sweep.ts';
 import { newRepositories, waitingRuns } from '../../../src/flow/sweep/waiting-runs.ts';
@@ -30,6 +36,9 @@ interface Site {
   checks: MergeCheckState[];
   withoutTimer: (typeof GATE)[];
   readonly reopened: (typeof GATE)[];
+  readonly seen: number[];
+  failing: (typeof REPOSITORY)[];
+  readonly lost: LostRepositories[];
 }
 
 function site(): Site {
@@ -47,6 +56,9 @@ function site(): Site {
     checks: [],
     withoutTimer: [],
     reopened: [],
+    seen: [],
+    failing: [],
+    lost: [],
     ports: {
       clock: { now: () => it.now },
       store: {
@@ -62,6 +74,13 @@ function site(): Site {
         },
         lastValidPolicy: async () => ({ text: it.policy }),
         mergeChecks: async () => it.checks,
+        seeRepositories: async (repositories: readonly (typeof REPOSITORY)[]) => {
+          it.seen.push(...repositories.map(({ id }) => id));
+        },
+        failingRepositories: async () => it.failing,
+        loseRepositories: async (lost: LostRepositories) => {
+          it.lost.push(lost);
+        },
         gatesWithoutTimer: async () => it.withoutTimer,
       },
       app: {
@@ -184,6 +203,24 @@ test('repositories that we know only by being installed on them are looked at, t
   it.installed = [REPOSITORY, OTHER, FOREIGN];
   await sweeper(it, newRepositories)();
   expect(it.watched).toEqual([8, 9]);
+  // Also what the webhook about a new name, or about its return, did not tell.
+  expect(it.seen).toEqual([7, 8, 9]);
+});
+
+test('what keeps failing and is on no list of GitHub is lost; each of the two alone takes nothing from us', async () => {
+  const it = site();
+  it.known = [REPOSITORY, OTHER, FOREIGN];
+  it.installed = [REPOSITORY];
+  it.failing = [REPOSITORY, OTHER];
+  await sweeper(it, newRepositories)();
+  expect(it.lost).toEqual([{ why: 'removed', repositories: [OTHER] }]);
+});
+
+test('lists that were not read to the end take nothing from us', async () => {
+  const it = site();
+  it.failing = [OTHER];
+  await sweeper(it, newRepositories)(() => false);
+  expect(it.lost).toEqual([]);
 });
 
 const [ONE, TWO] = ['1'.repeat(40), '2'.repeat(40)];

@@ -132,9 +132,35 @@ test('repositories that come to us are told with their names, those that go are 
   const parse = (name: string, parts: object) => parseWebhook(name, { ...INSTALLATION, ...parts }, API);
   expect(parse('installation_repositories', { action: 'added', repositories_added: added })).toEqual(told);
   expect(parse('installation', { action: 'created', repositories: added })).toEqual(told);
-  expect(parse('installation_repositories', { action: 'removed', repositories_added: [] }).kind).toBe('unrelated');
-  expect(parse('installation', { action: 'deleted', repositories: added }).kind).toBe('unrelated');
+  expect(parse('installation_repositories', { action: 'removed', repositories_removed: [] }).kind).toBe('unrelated');
   expect(parse('installation', { action: 'new_permissions_accepted' }).kind).toBe('people-changed');
+});
+
+test.each([
+  ['installation', { action: 'deleted' }, { kind: 'installation-lost', why: 'uninstalled', installationId: 3 }],
+  ['installation', { action: 'suspend' }, { kind: 'installation-lost', why: 'suspended', installationId: 3 }],
+  ['installation', { action: 'unsuspend' }, { kind: 'installation-resumed', installationId: 3 }],
+  [
+    'installation_repositories',
+    { action: 'removed', repositories_removed: [{ id: 8, name: 'api', full_name: 'acme/api' }] },
+    {
+      kind: 'repositories-lost',
+      why: 'removed',
+      repositories: [{ id: 8, owner: 'acme', name: 'api', installationId: 3 }],
+    },
+  ],
+])('%s %j says what cannot be seen any more, or can again', (name, parts, told) => {
+  expect(parseWebhook(name, { ...INSTALLATION, ...parts }, API)).toEqual(told);
+});
+
+test.each(['archived', 'deleted'] as const)('a repository that was %s is lost', (action) => {
+  const told = { kind: 'repositories-lost', why: action, repositories: [REPOSITORY] };
+  expect(parseWebhook('repository', { ...ORIGIN, action }, API)).toEqual(told);
+});
+
+test('a repository that is not archived any more is looked at anew', () => {
+  const told = { kind: 'repository-changed', repository: REPOSITORY };
+  expect(parseWebhook('repository', { ...ORIGIN, action: 'unarchived' }, API)).toEqual(told);
 });
 
 test('a repository that is called differently, moved, or has another default branch is looked at anew', () => {
@@ -144,7 +170,7 @@ test('a repository that is called differently, moved, or has another default bra
   expect(parse({ action: 'transferred' })).toEqual(told);
   expect(parse({ action: 'edited', changes: { default_branch: { from: 'master' } } })).toEqual(told);
   expect(parse({ action: 'edited', changes: { description: { from: 'a' } } }).kind).toBe('unrelated');
-  expect(parse({ action: 'archived' }).kind).toBe('unrelated');
+  expect(parse({ action: 'publicized' }).kind).toBe('unrelated');
 });
 
 test('a job that goes on concerns the gates of its run, one that is queued none', () => {

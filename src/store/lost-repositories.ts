@@ -1,0 +1,22 @@
+import { type SqlBool, sql } from 'kysely';
+import type { RepositoryRef } from '../domain/repository.ts';
+import type { Database, Tx } from './tables.ts';
+
+/** A comparison is sure to use the index. */
+const IS_LOST = sql<SqlBool>`place.lost >= 'a'`;
+
+/** Few: those that were taken from us, are put away or on hold. Nothing is asked of them until they are seen again. */
+export function lostRepositories(db: Database) {
+  return db.selectFrom('repository_place as place').select('place.repository_id').where(IS_LOST);
+}
+
+/** What it is called by now, and which installation has it. */
+export async function placeOf(db: Database | Tx, repository: RepositoryRef): Promise<RepositoryRef> {
+  const row = await db
+    .selectFrom('repository_place')
+    .select(['owner', 'name', 'installation_id'])
+    .where('repository_id', '=', repository.id)
+    .executeTakeFirst();
+  if (row === undefined) return repository;
+  return { id: repository.id, owner: row.owner, name: row.name, installationId: row.installation_id };
+}
