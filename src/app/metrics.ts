@@ -8,6 +8,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import type { Question } from '../domain/question.ts';
 import type { Backlog, Clock, Store } from '../flow/ports.ts';
 import { readSweepFigures, sweepGauges } from './sweeps/sweep-gauges.ts';
+import { tooOldCounter } from './too-old-counter.ts';
 
 /** The database is asked this often at most, however many ask us. */
 const BACKLOG_IS_KEPT_MS = 5_000;
@@ -17,7 +18,14 @@ const DATABASE_ANSWERS_WITHIN_MS = 3_000;
 /** What is counted of a store, and where the backlog is read. */
 export type CountedStore = Pick<
   Store,
-  'acceptDelivery' | 'saveRecord' | 'releaseClaim' | 'backlog' | 'sweepMemory' | 'findingCounts' | 'libraryTotals'
+  | 'acceptDelivery'
+  | 'saveRecord'
+  | 'releaseClaim'
+  | 'settleEffect'
+  | 'backlog'
+  | 'sweepMemory'
+  | 'findingCounts'
+  | 'libraryTotals'
 >;
 
 export interface Metrics<S extends CountedStore = Store> {
@@ -45,6 +53,7 @@ export function createMetrics<S extends CountedStore>({ store, clock, limits }: 
   const registry = new Registry();
   const deliveries = deliveryCounter(registry);
   const answers = answerCounter(registry);
+  const tooOld = tooOldCounter(registry);
   watchProcess(registry);
   const showBacklog = backlogGauges(registry);
   const showSweeps = sweepGauges(registry);
@@ -56,7 +65,7 @@ export function createMetrics<S extends CountedStore>({ store, clock, limits }: 
   const readBacklog = readerOf(() => store.backlog(clock.now()), withLimits);
   const readSweeps = readerOf(() => readSweepFigures(store, clock.now()), withLimits);
   return {
-    store: counted(store, deliveries, answers),
+    store: counted(store, { deliveries, answers, tooOld }),
     contentType: registry.contentType,
     async text() {
       const [backlog, figures] = await Promise.all([readBacklog(), readSweeps()]);
@@ -122,10 +131,9 @@ function answerCounter(registry: Registry): Counter<'kind' | 'outcome'> {
 
 function counted<S extends CountedStore>(
   store: S,
-  deliveries: Counter<'outcome'>,
-  answers: Counter<'kind' | 'outcome'>,
+  { deliveries, answers, tooOld }: Readonly<Record<'deliveries' | 'answers' | 'tooOld', Counter>>,
 ): S {
-  const counting: Pick<CountedStore, 'acceptDelivery' | 'saveRecord' | 'releaseClaim'> = {
+  const counting: Pick<CountedStore, 'acceptDelivery' | 'saveRecord' | 'releaseClaim' | 'settleEffect'> = {
     async acceptDelivery(delivery) {
       const stored = await store.acceptDelivery(delivery);
       deliveries.inc({ outcome: stored === 'stored' ? 'accepted' : 'duplicate' });
@@ -140,6 +148,10 @@ function counted<S extends CountedStore>(
     async releaseClaim(claim, next) {
       if (next.failed !== undefined) answers.inc({ kind: claim.question.kind, outcome: 'failed' });
       await store.releaseClaim(claim, next);
+    },
+    async settleEffect(effect, outcome, at) {
+      await store.settleEffect(effect, outcome, at);
+      if (outcome.kind === 'superseded' && outcome.isTooOld === true) tooOld.inc();
     },
   };
   return { ...store, ...counting };

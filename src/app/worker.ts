@@ -106,6 +106,9 @@ async function takeIn(delivery: Delivery, { ports, dispatch, log }: WorkerOption
 async function answerClaim(claim: Claim, { ports, log }: WorkerOptions): Promise<void> {
   try {
     const handled = await handle(claim, ports);
+    if (handled !== null && handled.tooOld.length > 0) {
+      log.warn({ question: claim.key, effects: handled.tooOld }, 'What was decided over a day ago was not done');
+    }
     log.info({ question: claim.key, summary: handled?.summary ?? 'another process took it over' }, 'Answered');
   } catch (error) {
     const dueAt = ports.clock.now() + waitAfter(error, claim.failures);

@@ -234,5 +234,7 @@ export type Outcome =
       readonly because: string;
       /** Of a dispatch: what the ledger is to say. */
       readonly code?: DispatchEnding | undefined;
+      /** It was decided too long ago to be done as it is: what is decided since then is done, also if it is the same. */
+      readonly isTooOld?: true | undefined;
     }
   | { readonly kind: 'retry'; readonly because: string; readonly afterMs?: number | undefined };

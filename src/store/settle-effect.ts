@@ -1,6 +1,6 @@
 import { outcomeEntry } from '../audit/record-entries.ts';
 import { digestOf } from '../domain/canonical.ts';
-import { contentOf, type Outcome } from '../domain/effect.ts';
+import { contentOf, type Effect, type Outcome } from '../domain/effect.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import type { PendingEffect } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
@@ -50,12 +50,27 @@ async function writeOutcome(tx: Tx, tried: PendingEffect, outcome: Outcome, at: 
   const change =
     outcome.kind === 'retry'
       ? { due_at: at + (outcome.afterMs ?? waitAfter(attempts)), note: outcome.because }
-      : { state: outcome.kind, due_at: null, settled_at: at, note: noteOf(outcome) };
+      : {
+          state: outcome.kind,
+          due_at: null,
+          settled_at: at,
+          note: noteOf(outcome),
+          ...forgotten(tried.effect, outcome),
+        };
   await tx
     .updateTable('effect')
     .set({ ...change, attempts })
     .where('id', '=', tried.id)
     .execute();
+}
+
+/** Comments are about something that happened: told days later, or a second time, they mislead. */
+const NEVER_LATE: readonly Effect['kind'][] = ['reply', 'comment-issue', 'dispatch-run'];
+
+/** No later decision has this digest, so what is decided anew is done. */
+function forgotten(effect: Effect, outcome: Outcome): { readonly digest?: string } {
+  const isDecidedAnew = outcome.kind === 'superseded' && outcome.isTooOld === true && !NEVER_LATE.includes(effect.kind);
+  return isDecidedAnew ? { digest: '' } : {};
 }
 
 function noteOf(outcome: Exclude<Outcome, { kind: 'retry' }>): string | null {

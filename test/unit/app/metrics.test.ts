@@ -64,10 +64,13 @@ function storeWith(change: Partial<CountedStore>): CountedStore {
     acceptDelivery: async () => 'stored',
     saveRecord: async () => true,
     releaseClaim: async () => undefined,
+    settleEffect: async () => undefined,
     backlog: async () => NOTHING,
     sweepMemory: async () => null,
     findingCounts: async () => ({}),
-    libraryTotals: async () => ({ undeployedChanges: 0, oldestUndeployedAt: null, unguardedDeployments: 0 }),
+    libraryTotals: async () => ({
+      ...{ undeployedChanges: 0, oldestUndeployedAt: null, unguardedDeployments: 0, lanesWithoutCount: 0 },
+    }),
     ...change,
   };
 }
@@ -218,12 +221,18 @@ async function asking(listener: RequestListener): Promise<(path: string) => Prom
 }
 
 test('what waits to be deployed and what passed every gate is told without names; unknown is left out', async () => {
-  const totals = { undeployedChanges: 7, oldestUndeployedAt: T0 - 86_400_000, unguardedDeployments: 2 };
+  const totals = {
+    undeployedChanges: 7,
+    oldestUndeployedAt: T0 - 86_400_000,
+    unguardedDeployments: 2,
+    lanesWithoutCount: 14,
+  };
   const values = valuesIn(await metricsOf({ libraryTotals: async () => totals }).text());
   expect(values).toMatchObject({
     tidegate_undeployed_changes: 7,
     tidegate_undeployed_oldest_age_seconds: 86_400,
     tidegate_unguarded_deployments: 2,
+    tidegate_undeployed_lanes_uncounted: 14,
   });
   const broken = valuesIn(await metricsOf({ libraryTotals: () => Promise.reject(new Error('disk')) }).text());
   expect(broken).not.toHaveProperty('tidegate_undeployed_changes');

@@ -153,7 +153,7 @@ test('what was decided and not done before a crash is done first', async () => {
   const world = createWorld();
   world.policy = OPEN_TO_ALL;
   const reply: Effect = { kind: 'reply', repository: REPOSITORY, issueNumber: 1, commentId: 2, body: 'hello' };
-  world.pending = [{ id: 1, slot: 'reply', effect: reply, attempts: 0 }];
+  world.pending = [{ id: 1, slot: 'reply', effect: reply, attempts: 0, decidedAt: world.now }];
   await handle(claimOf(GATE), world.ports);
   expect(world.applied.map((effect) => effect.kind)).toEqual(['reply', 'open-gate']);
 });
