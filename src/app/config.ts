@@ -2,6 +2,7 @@
  * The configuration, read from the environment once. All problems are reported together, each with what is wrong, why
  * it matters and how to fix it; no value of a variable is repeated in one, since it may be a secret in the wrong place.
  */
+import { erasedIn } from '../audit/report/names.ts';
 import type { Network } from '../domain/probe.ts';
 import { readAttestationRoots } from './attestation-roots.ts';
 import { readBaseUrl } from './base-url.ts';
@@ -34,6 +35,8 @@ export interface Config {
   readonly auditSigningKey: Secret | undefined;
   /** Who has it may read what runs where, and how repositories are set up; undefined: nobody may. */
   readonly libraryToken: Secret | undefined;
+  /** Logins or numbers of people whom no page names. */
+  readonly erasedPeople: readonly string[];
   /** Folder of the embedded database. */
   readonly dataFolder: string;
   readonly host: string;
@@ -78,6 +81,7 @@ export function readConfig(env: Environment): ReadConfig {
     databaseUrl: readDatabaseUrl(env, report),
     auditSigningKey: readAuditKey(env, report),
     libraryToken: readLibraryToken(env, report),
+    erasedPeople: erasedIn(env['ERASED_PEOPLE']),
     dataFolder: settingOf(env, 'TIDEGATE_DATA') ?? './data',
     host: settingOf(env, 'HOST') ?? 'localhost',
     port: readPort(env, report),

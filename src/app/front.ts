@@ -26,7 +26,8 @@ export interface FrontOptions {
 export function createFront({ config, metrics, ...desk }: FrontOptions): RequestListener {
   const { baseUrl: audience, tokenIssuer: issuer, webhookSecrets: secrets } = config;
   const ingress = createIngress({ secrets, ...desk });
-  const library = createLibrary({ ...desk, token: config.libraryToken, next: metrics.countRefusals(ingress) });
+  const { libraryToken: token, erasedPeople: erased } = config;
+  const library = createLibrary({ ...desk, token, erased, next: metrics.countRefusals(ingress) });
   const health = createHealth({ ...desk, metrics, next: library });
   const check = audience === undefined ? null : createJobTokenCheck({ issuer, audience, clock: desk.clock });
   const pagerDuty = createPagerDutyDesk({ ...desk, secrets: config.pagerDutySecrets, next: health });

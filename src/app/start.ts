@@ -8,6 +8,7 @@ import { ALL_SWEEPS } from '../flow/sweep/all.ts';
 import { checkpoints } from '../flow/sweep/checkpoints.ts';
 import type { Sweep } from '../flow/sweep/sweep.ts';
 import { parseWebhook } from '../github/webhook/parse.ts';
+import { pageFault } from '../notify/page-fault.ts';
 import { openStore } from '../store/open.ts';
 import type { Config } from './config.ts';
 import { createFront } from './front.ts';
@@ -51,7 +52,10 @@ export async function startApp(options: { config: Config; log: Log; clock: Clock
     log,
     onEnded: () => worker?.wake(),
   });
-  const ports: Ports = { clock, store, github: gitHubApp.github, smoke: smoke.start };
+  const ports: Ports = {
+    ...{ clock, store, github: gitHubApp.github, smoke: smoke.start },
+    pageFault: (variable, repository) => pageFault(config.notify.allowed, variable, repository),
+  };
   gitHubApp.onEvent(async ({ id, name, payload }) => {
     const event = parseWebhook(name, payload, config.apiUrl);
     const questions = await intake(id, event, ports);

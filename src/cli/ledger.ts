@@ -1,6 +1,7 @@
 /** `tidegate ledger`: what runs where, out of the database of the App. */
 import { Command } from 'commander';
 import { faultOfDatabaseUrl } from '../app/database-url.ts';
+import { erasedIn, Names } from '../audit/report/names.ts';
 import { Failure } from '../domain/failure.ts';
 import { fullName } from '../domain/repository.ts';
 import { ledgerOf } from '../flow/library/ledger.ts';
@@ -45,7 +46,8 @@ async function run(options: Options, env: Readonly<Record<string, string | undef
     if (repo !== undefined && repositories.length === 0) {
       throw new Failure('not-found', `The database knows no repository ${repo}: the App was told nothing of it.`);
     }
-    const ledger = await ledgerOf(store, { repositories, environment, at: Date.now() });
+    const names = new Names(erasedIn(env['ERASED_PEOPLE']));
+    const ledger = await ledgerOf(store, { repositories, environment, at: Date.now(), names });
     if (environment !== undefined && ledger.repositories.every(({ lanes }) => lanes.length === 0)) {
       throw new Failure(
         'not-found',

@@ -11,7 +11,7 @@ import {
   type Unreadable,
 } from './policy/organisation-policy.ts';
 import { POLICY_FILE, type RepositoryPolicy, readRepositoryPolicy } from './policy/repository-policy.ts';
-import type { GitHub, Ports } from './ports.ts';
+import type { GitHub, Owner, Ports } from './ports.ts';
 
 export type JoinedPolicies =
   /** At least one, the organisation's first. */
@@ -26,6 +26,8 @@ export type JoinedPolicies =
 export type PolicyState = JoinedPolicies & {
   /** Head of the default branch. */
   readonly sha: string;
+  /** Whose repository it is. */
+  readonly owner: Owner;
   /** What is to be said of the policy texts in this very repository; null when it has none. */
   readonly written: { readonly problems: readonly Problem[]; readonly isInForce: boolean } | null;
   /** What a proposed policy of this repository has to agree with. */
@@ -39,7 +41,7 @@ export async function readPolicyState(ports: Ports, repository: RepositoryRef, g
   const organisation = policyOf(above);
   const own = await readRepositoryPolicy(github, ports.store, { repositoryId: repository.id, sha, organisation, at });
   const texts = isOrganisationPlace(repository) ? [above, own] : [own];
-  return { ...joinPolicies(above, own), sha, organisation, written: writtenIn(texts) };
+  return { ...joinPolicies(above, own), sha, owner, organisation, written: writtenIn(texts) };
 }
 
 /**

@@ -98,7 +98,12 @@ export async function undeployed(db: Database, repositoryId: number): Promise<re
 export async function libraryTotals(db: Database, since: EpochMs): Promise<LibraryTotals> {
   const waiting = await db
     .selectFrom('undeployed')
-    .select(({ fn }) => [fn.sum<number | null>('changes').as('changes'), fn.min('oldest_at').as('oldest')])
+    .select(({ fn }) => [
+      fn.sum<number | null>('changes').as('changes'),
+      fn.min('oldest_at').as('oldest'),
+      fn.countAll<number>().as('lanes'),
+      fn.count<number>('changes').as('counted'),
+    ])
     .where('repository_id', 'in', db.selectFrom('posture').select('repository_id').where('at', '>=', since))
     .executeTakeFirst();
   const past = await db
@@ -112,5 +117,6 @@ export async function libraryTotals(db: Database, since: EpochMs): Promise<Libra
     undeployedChanges: Number(waiting?.changes ?? 0),
     oldestUndeployedAt: oldest === null ? null : Number(oldest),
     unguardedDeployments: Number(past?.unguarded ?? 0),
+    lanesWithoutCount: Number(waiting?.lanes ?? 0) - Number(waiting?.counted ?? 0),
   };
 }

@@ -127,6 +127,9 @@ test('scripts read one document; an environment or a repository that is not know
   await fill(join(folder.path, 'data'));
   const told = await runTidegate(['ledger', '--environment', 'PRODUCTION', '--json'], folder.path);
   expect([told.exitCode, told.stderr]).toEqual([0, '']);
+  const erased = await runTidegate(['ledger', '--json'], folder.path, { ERASED_PEOPLE: 'grace' });
+  expect(erased.stdout).toMatch(/"by": \[\s+"ada",\s+"erased"/);
+  expect(erased.stdout).not.toContain('grace');
   const { version, at, repositories } = JSON.parse(told.stdout);
   expect([version, Number.isNaN(Date.parse(at)), repositories.length]).toEqual([1, false, 1]);
   expect(repositories[0]).toMatchObject({

@@ -4,9 +4,11 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Names } from '../../audit/report/names.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { fullName } from '../../domain/repository.ts';
 import { environmentsOf } from '../../flow/library/environments-of.ts';
+import { erasePeople } from '../../flow/library/erase-people.ts';
 import type { Clock, Store } from '../../flow/ports.ts';
 import { organisationPosture } from '../../flow/posture/organisation-posture.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +19,8 @@ export interface LibraryOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** Logins or numbers of people who are not to be named. */
+  readonly erased: readonly string[];
   /** Undefined: the pages are not there. */
   readonly token: Secret | undefined;
   /** Answers every other request. */
@@ -46,7 +50,7 @@ function digestOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-type Library = Pick<LibraryOptions, 'store' | 'clock' | 'log'>;
+type Library = Pick<LibraryOptions, 'store' | 'clock' | 'log' | 'erased'>;
 
 async function answer(library: Library, asked: Exclude<Asked, { kind: 'refused' }>, response: ServerResponse) {
   try {
@@ -59,11 +63,15 @@ async function answer(library: Library, asked: Exclude<Asked, { kind: 'refused' 
   }
 }
 
-async function lanesOf({ store, clock }: Library, { repository: name }: Extract<Asked, { kind: 'environments' }>) {
+async function lanesOf(
+  { store, clock, erased }: Library,
+  { repository: name }: Extract<Asked, { kind: 'environments' }>,
+) {
   const known = await store.knownRepositories();
   const found = known.find((each) => fullName(each).toLowerCase() === name.toLowerCase());
   if (found === undefined) return null;
-  const lanes = await environmentsOf(store, found);
+  const names = new Names(erased);
+  const lanes = (await environmentsOf(store, found)).map((lane) => erasePeople(lane, names));
   return { version: 1, at: toInstant(clock.now()), repository: fullName(found), lanes };
 }
 

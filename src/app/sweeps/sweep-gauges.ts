@@ -82,14 +82,20 @@ function libraryGauges(registry: Registry): (totals: LibraryTotals | null, at: n
     help: 'Deployments to governed environments of which no gate of ours is known to have let them through.',
     registers,
   });
+  const uncounted = new Gauge({
+    name: 'tidegate_undeployed_lanes_uncounted',
+    help: 'Production lanes of which it is not known what waits: not counted yet, or GitHub cannot compare.',
+    registers,
+  });
   return (totals, at) => {
     if (totals === null) {
-      for (const gauge of [changes, oldest, unguarded]) gauge.remove();
+      for (const gauge of [changes, oldest, unguarded, uncounted]) gauge.remove();
       return;
     }
-    const { undeployedChanges, oldestUndeployedAt, unguardedDeployments } = totals;
+    const { undeployedChanges, oldestUndeployedAt, unguardedDeployments, lanesWithoutCount } = totals;
     changes.set(undeployedChanges);
     oldest.set(oldestUndeployedAt === null ? 0 : Math.max(0, at - oldestUndeployedAt) / 1000);
     unguarded.set(unguardedDeployments);
+    uncounted.set(lanesWithoutCount);
   };
 }

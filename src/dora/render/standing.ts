@@ -9,6 +9,16 @@ export interface Standing {
   readonly undeployed: readonly WaitingLane[];
   /** Null: the settings were not looked at yet. */
   readonly unguarded: UnguardedSummary | null;
+  /** Commits that environments refuse because they went back from them. */
+  readonly held?: readonly HeldCommit[] | undefined;
+}
+
+export interface HeldCommit {
+  readonly environment: string;
+  readonly sha: string;
+  readonly since: Instant;
+  /** The issue that tells why; null: none that is known. */
+  readonly issue: number | null;
 }
 
 export interface WaitingLane {
@@ -22,6 +32,8 @@ export interface WaitingLane {
     readonly oldestAt: Instant | null;
     readonly isComplete: boolean;
   } | null;
+  /** Nobody asked GitHub yet: so many lanes are not counted at once. */
+  readonly isUncounted?: true | undefined;
 }
 
 export interface UnguardedSummary {
@@ -46,11 +58,17 @@ const MOST_SHOWN = 5;
 export function standingAttention(standing: Standing | undefined): readonly string[] {
   const { count: passed, jobs } = standing?.unguarded ?? { count: 0, jobs: [] };
   return [
+    ...(standing?.held ?? []).map(sayHeld),
     ...(passed === 0 ? [] : [`${count(passed, 'deployment')} passed no gate, see Not guarded below.`]),
     ...(jobs.length === 0
       ? []
       : [`${count(jobs.length, 'job deploys', 'jobs deploy')} where no gate can be asked, see Not guarded below.`]),
   ];
+}
+
+function sayHeld({ environment, sha, since, issue }: HeldCommit): string {
+  const why = issue === null ? '' : ` (#${issue})`;
+  return `${sayName(environment)} refuses every commit that contains \`${sha.slice(0, 7)}\` since ${since.slice(0, 10)}${why}, until somebody lifts that.`;
 }
 
 /** Nothing where nothing was looked at, or nothing is to be told. */
@@ -60,8 +78,10 @@ export function sayStanding(standing: Standing | undefined): readonly string[] {
 }
 
 function sayUndeployed({ undeployed, at }: Standing): readonly string[] {
-  const told = undeployed.filter(({ waiting }) => waiting === null || waiting.changes > 0);
-  if (told.length === 0) return [];
+  const counted = undeployed.filter(({ isUncounted }) => isUncounted !== true);
+  const told = counted.filter(({ waiting }) => waiting === null || waiting.changes > 0);
+  const left = undeployed.length - counted.length;
+  if (told.length === 0 && left === 0) return [];
   const rows = told
     .slice(0, MOST_LANES)
     .map(({ service, environment, waiting }) => [
@@ -79,8 +99,13 @@ function sayUndeployed({ undeployed, at }: Standing): readonly string[] {
   return [
     '### Merged and not deployed',
     '',
-    ...table(['Lane', 'Changes that wait', 'The oldest, since it was merged', 'Lines'], rows),
+    ...(rows.length === 0
+      ? []
+      : table(['Lane', 'Changes that wait', 'The oldest, since it was merged', 'Lines'], rows)),
     ...sayCut(told.length - MOST_LANES, 'lanes'),
+    ...(left === 0
+      ? []
+      : ['', `${counted.length} of ${undeployed.length} lanes counted. The others have their turn in the next days.`]),
     '',
   ];
 }

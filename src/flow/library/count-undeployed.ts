@@ -2,18 +2,19 @@
 
 import type { Change } from '../../domain/facts.ts';
 import { Failure } from '../../domain/failure.ts';
-import { epochMs, type Instant, toInstant } from '../../domain/instant.ts';
+import type { EpochMs } from '../../domain/instant.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { changesFor } from '../../policy/services.ts';
-import type { ChangeRange, GitHub, Ports, Undeployed, WaitingChanges } from '../ports.ts';
+import type { ChangeRange, GitHub, Ports, Undeployed } from '../ports.ts';
 import type { EnvironmentLane } from './environment-lane.ts';
 import { environmentsOf } from './environments-of.ts';
+import { waitingIn } from './waiting-changes.ts';
 
 /** The daily question comes a little early or late. */
 const COUNTS_FOR_MS = 23 * 3_600_000;
 /** A comparison each, of a few requests: a question is claimed for two minutes. */
-const MOST_LANES = 20;
+const MOST_COUNTED = 20;
 
 export interface AskedUndeployed {
   readonly repository: RepositoryRef;
@@ -33,15 +34,46 @@ export async function countUndeployed(
   const at = clock.now();
   const before = await store.undeployed(repository.id);
   const lanes = (await environmentsOf(store, repository, asked.policies)).filter((lane) => lane.isProduction);
+  const due = dueOf(lanes, before, at);
   const counted: Undeployed[] = [];
-  for (const { running, ...lane } of lanes.slice(0, MOST_LANES)) {
+  for (const { running, ...lane } of lanes) {
     if (running === null) continue;
-    const known = before.find(({ environment }) => environment.toLowerCase() === lane.environment.toLowerCase());
-    const isFresh = known !== undefined && known.baseSha === running.sha && at - known.at < COUNTS_FOR_MS;
-    counted.push(isFresh ? known : await countOne(asked, lane, running.sha, at));
+    const known = knownOf(before, lane, running.sha);
+    if (due.has(lane.environment)) counted.push(await countOne(asked, lane, running.sha, at));
+    else counted.push(known ?? uncounted(asked, lane, running.sha, at));
   }
   if (JSON.stringify(counted) !== JSON.stringify(before)) await store.keepUndeployed(repository.id, counted);
   return counted;
+}
+
+/** Those that were never counted, or not for longest, first: with many lanes all have their turn within days. */
+function dueOf(lanes: readonly EnvironmentLane[], before: readonly Undeployed[], at: EpochMs): ReadonlySet<string> {
+  const aged = lanes.flatMap(({ running, environment }) => {
+    if (running === null) return [];
+    const countedAt = knownOf(before, { environment }, running.sha)?.at ?? 0;
+    return at - countedAt < COUNTS_FOR_MS ? [] : [{ environment, countedAt }];
+  });
+  const first = aged.toSorted((one, other) => one.countedAt - other.countedAt).slice(0, MOST_COUNTED);
+  return new Set(first.map(({ environment }) => environment));
+}
+
+/** Of what runs there by now. */
+function knownOf(
+  before: readonly Undeployed[],
+  { environment }: Pick<LaneName, 'environment'>,
+  sha: string,
+): Undeployed | undefined {
+  const isHere = (each: Undeployed): boolean => each.environment.toLowerCase() === environment.toLowerCase();
+  return before.find((each) => isHere(each) && each.baseSha === sha && each.isUncounted !== true);
+}
+
+function uncounted(
+  { headSha }: AskedUndeployed,
+  { environment, service }: LaneName,
+  baseSha: string,
+  at: EpochMs,
+): Undeployed {
+  return { environment, service, at, baseSha, headSha, waiting: null, isUncounted: true };
 }
 
 type LaneName = Pick<EnvironmentLane, 'environment' | 'service'>;
@@ -72,29 +104,4 @@ async function rangeOf(github: Pick<GitHub, 'changes'>, base: string, head: stri
     if (error instanceof Failure && error.kind !== 'rate-limited') return null;
     throw error;
   }
-}
-
-/** The oldest is the one that was merged first. Of one whose time is not known nothing is guessed. */
-export function waitingIn(changes: readonly Change[], isComplete: boolean): WaitingChanges {
-  const timed = changes.flatMap((change) => {
-    const at = mergedAt(change);
-    return at === undefined ? [] : [{ change, at: epochMs(at) }];
-  });
-  const [oldest] = timed.sort((one, other) => one.at - other.at);
-  const lines = changes.flatMap(({ files }) => files.map(({ additions, deletions }) => additions + deletions));
-  return {
-    changes: changes.length,
-    oldestAt: oldest === undefined ? null : toInstant(oldest.at),
-    oldest: oldest === undefined ? null : nameOf(oldest.change),
-    lines: lines.reduce((sum, each) => sum + each, 0),
-    isComplete,
-  };
-}
-
-function mergedAt(change: Change): Instant | undefined {
-  return change.kind === 'commit' ? change.at : change.mergedAt;
-}
-
-function nameOf(change: Change): string {
-  return change.kind === 'commit' ? change.sha.slice(0, 7) : `#${change.number}`;
 }

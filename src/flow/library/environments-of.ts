@@ -4,10 +4,10 @@ import { entryFor } from '../../policy/names.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { commitsOf } from '../dispatched/commits.ts';
 import { knownEvents } from '../dora/known-events.ts';
-import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { Store } from '../ports.ts';
 import { driftOf, probeSight, sightsIn } from './drift.ts';
 import { drillOf } from './drill.ts';
+import { effectivePolicies, type PolicyMemory } from './effective-policies.ts';
 import type { EnvironmentLane } from './environment-lane.ts';
 import { inProgressIn } from './in-progress.ts';
 import { laneUndeployed } from './lane-undeployed.ts';
@@ -18,33 +18,28 @@ import { restrictionsOf } from './restrictions.ts';
 import { eventsOf, type LaneFacts, lastKnownGood, type Ran, whatCameAfter, whatRuns } from './running.ts';
 
 export type LibraryReads = LaneStore &
-  Pick<Store, 'rollbacks' | 'releaseGates' | 'restrictions' | 'undeployed' | 'lastValidPolicy' | 'lastProbe'>;
+  PolicyMemory &
+  Pick<Store, 'rollbacks' | 'releaseGates' | 'restrictions' | 'undeployed' | 'lastProbe'>;
 
-/** @param policies those in force, the organisation's first; not given: the repository's own, as it was last valid. */
+/** @param policies those in force, the organisation's first; not given: as they were last valid. */
 export async function environmentsOf(
   store: LibraryReads,
   repository: RepositoryRef,
   policies?: readonly Policy[],
 ): Promise<readonly EnvironmentLane[]> {
-  const known = await readRepository(store, repository, policies ?? (await ownPolicies(store, repository.id)));
+  const known = await readRepository(store, repository, policies);
   const lanes = lanesIn({ ...known, repository, settings: known.guarded.map(({ name }) => name) });
   const told: EnvironmentLane[] = [];
   for (const lane of lanes) told.push(await laneOf(store, repository, lane, known));
   return told;
 }
 
-async function ownPolicies(store: LibraryReads, repositoryId: number): Promise<readonly Policy[]> {
-  const kept = await store.lastValidPolicy(repositoryId);
-  const parsed = kept && parseRepositoryPolicy(kept.text, undefined);
-  return parsed?.kind === 'valid' ? [parsed.policy] : [];
-}
-
 type Known = Awaited<ReturnType<typeof readRepository>>;
 
-async function readRepository(store: LibraryReads, { id }: RepositoryRef, policies: readonly Policy[]) {
+async function readRepository(store: LibraryReads, { id }: RepositoryRef, given?: readonly Policy[]) {
   const [posture] = await store.postures([id]);
   return {
-    policies,
+    policies: given ?? (await effectivePolicies(store, id, posture?.posture ?? null)),
     events: await knownEvents(store, id),
     gates: await store.libraryGates(id, MOST_GATES),
     guarded: posture?.posture.environments ?? [],

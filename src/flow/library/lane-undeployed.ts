@@ -22,7 +22,7 @@ export function laneUndeployed(
   running: Ran | null,
 ): LaneUndeployed | null {
   const found = counted.find((each) => each.environment.toLowerCase() === environment.toLowerCase());
-  if (found === undefined) return null;
+  if (found === undefined || found.isUncounted === true) return null;
   const { waiting, at, baseSha } = found;
   return {
     changes: waiting?.changes ?? null,

@@ -2,7 +2,7 @@
 import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
-import type { Standing, UnguardedSummary } from '../../dora/render/standing.ts';
+import type { HeldCommit, Standing, UnguardedSummary } from '../../dora/render/standing.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { GitHub, Ports, Posture } from '../ports.ts';
 import { sayUnguarded } from '../posture/is-unguarded.ts';
@@ -27,9 +27,10 @@ export async function readStanding(ports: Ports, asked: AskedStanding): Promise<
   const { repository, github, headSha, at } = asked;
   const policies = asked.policies.map(({ policy }) => policy);
   const undeployed = await countUndeployed(ports, { repository, github, headSha, policies });
+  const held = await heldCommits(repository, ports);
   const posture = (await ports.store.postures([repository.id]))[0]?.posture ?? null;
   return {
-    standing: { at: toInstant(at), undeployed, unguarded: posture === null ? null : summaryOf(posture) },
+    standing: { at: toInstant(at), undeployed, unguarded: posture === null ? null : summaryOf(posture), held },
     notices: undeployedNotices(repository, undeployed, asked.policies, at),
   };
 }
@@ -41,4 +42,15 @@ function summaryOf({ unguarded, workflows }: Posture): UnguardedSummary {
     jobs: workflows?.jobs ?? [],
     unread: workflows?.unread.length ?? 0,
   };
+}
+
+/** Our holds, each set for a deployment that turned out bad: they stand in no comment. What people hold they know of. */
+async function heldCommits({ id }: RepositoryRef, { store }: Ports): Promise<readonly HeldCommit[]> {
+  const { holds } = await store.restrictions(id);
+  const held: HeldCommit[] = [];
+  for (const { environment, sha, at, commentId } of holds) {
+    if (commentId >= 0) continue;
+    held.push({ environment, sha, since: at, issue: await store.keptIssue(id, `rollback/${-commentId}`) });
+  }
+  return held;
 }

@@ -35,6 +35,8 @@ export interface Posture {
   /** `invalid`: what its policies say is not known, and every gate stays closed. `none`: nothing governs it. */
   readonly mode: 'enforce' | 'observe' | 'invalid' | 'none';
   readonly environments: readonly GuardedEnvironment[];
+  /** The organisation that it belongs to; null: a person's. Absent in what an older version looked at: not known. */
+  readonly ownerId?: number | null | undefined;
   /** Null: the workflow files were not read yet. */
   readonly workflows: ReadWorkflows | null;
   /** `last`: the newest 20. */
@@ -61,6 +63,8 @@ export interface Undeployed {
   readonly headSha: string;
   /** Null: GitHub cannot tell what lies between. */
   readonly waiting: WaitingChanges | null;
+  /** GitHub was not asked yet: so many lanes are not counted at once. */
+  readonly isUncounted?: true | undefined;
 }
 
 export interface WaitingChanges {
@@ -80,6 +84,8 @@ export interface LibraryTotals {
   readonly undeployedChanges: number;
   readonly oldestUndeployedAt: EpochMs | null;
   readonly unguardedDeployments: number;
+  /** Lanes of which it is not known what waits: not counted yet, or GitHub cannot tell. */
+  readonly lanesWithoutCount: number;
 }
 
 /** The part of the store that the library needs. */

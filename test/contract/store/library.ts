@@ -82,7 +82,7 @@ export function libraryCases(newPlace: () => Promise<Place>): void {
   it('adds up what waits over all repositories that were looked at lately; of what is not known nothing', async () => {
     const store = await (await newPlace()).open();
     expect(await store.libraryTotals(T0)).toEqual({
-      ...{ undeployedChanges: 0, oldestUndeployedAt: null, unguardedDeployments: 0 },
+      ...{ undeployedChanges: 0, oldestUndeployedAt: null, unguardedDeployments: 0, lanesWithoutCount: 0 },
     });
     await store.keepUndeployed(1, [undeployed('production', 3, 1000), undeployed('live-eu', null, 0)]);
     await store.keepUndeployed(2, [undeployed('production', 4, 5000)]);
@@ -91,7 +91,7 @@ export function libraryCases(newPlace: () => Promise<Place>): void {
     await store.keepUndeployed(3, [undeployed('production', 90, 90_000)]);
     await store.keepPosture(posture(3, T0 - 1));
     expect(await store.libraryTotals(T0)).toEqual({
-      ...{ undeployedChanges: 7, oldestUndeployedAt: T0 - 5000, unguardedDeployments: 4 },
+      ...{ undeployedChanges: 7, oldestUndeployedAt: T0 - 5000, unguardedDeployments: 4, lanesWithoutCount: 1 },
     });
   });
 }

@@ -33,6 +33,7 @@ describe('what has to be set', () => {
       apiUrl: 'https://api.github.com',
       tokenIssuer: 'https://token.actions.githubusercontent.com',
       dataFolder: './data',
+      erasedPeople: [],
       host: 'localhost',
       port: 3000,
       logLevel: 'info',
@@ -249,6 +250,13 @@ describe('the database', () => {
     const config = valid({ ...GOOD, DATABASE_URL: URL_OF_POSTGRES });
     const text = [JSON.stringify(config), inspect(config, { depth: 9, showHidden: true })].join('\n');
     expect(text).not.toContain('hunter2');
+  });
+});
+
+describe('people who are not to be named', () => {
+  it('are listed by login or number', () => {
+    expect(valid(GOOD).erasedPeople).toEqual([]);
+    expect(valid({ ...GOOD, ERASED_PEOPLE: ' 4711,mallory, ' }).erasedPeople).toEqual(['4711', 'mallory']);
   });
 });
 

@@ -1,16 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { Names } from '../../../src/audit/report/names.ts';
 import type { DeploymentEvent } from '../../../src/domain/dora-event.ts';
 import type { PullRequestChange } from '../../../src/domain/facts.ts';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
+import { sayStanding } from '../../../src/dora/render/standing.ts';
 import { answerDora } from '../../../src/flow/dora/answer-dora.ts';
-import { countUndeployed, waitingIn } from '../../../src/flow/library/count-undeployed.ts';
+import { countUndeployed } from '../../../src/flow/library/count-undeployed.ts';
 import { environmentsOf } from '../../../src/flow/library/environments-of.ts';
-import type { GitHub, KeptProbe, LibraryGate } from '../../../src/flow/ports.ts';
+import { erasePeople } from '../../../src/flow/library/erase-people.ts';
+import { waitingIn } from '../../../src/flow/library/waiting-changes.ts';
+import type { GitHub, KeptProbe, LibraryGate, Posture, Store, Undeployed } from '../../../src/flow/ports.ts';
+import { parsePolicy } from '../../../src/policy/parse.ts';
+import type { Policy } from '../../../src/policy/schema.ts';
 import { CHANGE, createWorld, NOW, REPOSITORY, type World } from './world.ts';
 
 const DAY = 86_400_000;
 const [A, B, C] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
+
+const POSTURE: Posture = {
+  ...{ mode: 'enforce', environments: [], workflows: null, unguarded: { count: 0, last: [] } },
+  ...{ passes: { n: 0, withoutUs: 0 }, lanes: 1 },
+};
 
 function ago(days: number): Instant {
   return toInstant(NOW - days * DAY);
@@ -22,6 +33,12 @@ function deployed(id: number, days: number, change: Partial<DeploymentEvent> = {
     ...{ startedAt: ago(days), finishedAt: ago(days) },
     ...change,
   };
+}
+
+function parsed(text: string): Policy {
+  const policy = parsePolicy(text, { source: 'policy', file: 'p.yml' });
+  if (policy.kind !== 'valid') throw new Error(JSON.stringify(policy));
+  return policy.policy;
 }
 
 function gateOf(deploymentId: number, days: number, change: Partial<LibraryGate> = {}): LibraryGate {
@@ -54,6 +71,45 @@ describe('what runs in a lane', () => {
     expect(await production(world)).toMatchObject({
       ...{ running: null, after: null, lastKnownGood: null, drift: null, undeployed: null, guard: null, drill: null },
       ...{ service: 'shop', isProduction: true, inProgress: [], quarantined: [], holds: [], freezes: [] },
+    });
+  });
+
+  describe('under the policy of the organisation', () => {
+    const ORGANISATION = `version: 1
+environments:
+  staging: {}
+  production: { strategy: canary, service: checkout, rollback: { workflow: back.yml, drill: { in: staging, every: 90d } } }
+`;
+
+    function seen(ownerId: number | null): World {
+      const world = createWorld();
+      const owners: [number, Store['lastValidOrganisationPolicy']] = [
+        70,
+        world.ports.store.lastValidOrganisationPolicy,
+      ];
+      world.ports.store.lastValidOrganisationPolicy = async (id) => (id === owners[0] ? await owners[1](id) : null);
+      world.keptOrganisation = ORGANISATION;
+      world.postures = [{ repositoryId: 7, at: NOW, posture: { ...POSTURE, ownerId } }];
+      return world;
+    }
+
+    test('alone, its strategy, service and drills are told', async () => {
+      expect(await production(seen(70))).toMatchObject({
+        ...{ service: 'checkout', strategy: 'canary', isProduction: true },
+        drill: { in: 'staging', every: '90d', lastAt: null },
+      });
+    });
+
+    test('and one of its own, what the own one says is told', async () => {
+      const world = seen(70);
+      world.kept = 'version: 1\nenvironments: { production: { strategy: rolling } }\n';
+      expect(await production(world)).toMatchObject({ strategy: 'rolling', drill: { in: 'staging' } });
+    });
+
+    test('of somebody else, nothing of it counts', async () => {
+      const world = seen(71);
+      world.kept = 'version: 1\nenvironments: { production: {} }\n';
+      expect(await production(world)).toMatchObject({ service: 'shop', strategy: null, drill: null });
     });
   });
 
@@ -152,7 +208,7 @@ describe('changes that wait', () => {
     expect(waitingIn([change(3, null)], true)).toMatchObject({ changes: 1, oldest: null, oldestAt: null });
   });
 
-  async function counted(world: World, headSha = B) {
+  async function counted(world: World, headSha = B, policies: readonly Policy[] = []) {
     const asks: string[] = [];
     const github: Pick<GitHub, 'changes'> = {
       changes: async (base, head) => {
@@ -160,7 +216,7 @@ describe('changes that wait', () => {
         return { direction: 'forward', changes: [change(1, 20)], complete: true };
       },
     };
-    const lanes = await countUndeployed(world.ports, { repository: REPOSITORY, github, headSha, policies: [] });
+    const lanes = await countUndeployed(world.ports, { repository: REPOSITORY, github, headSha, policies });
     return { asks, lanes };
   }
 
@@ -174,6 +230,32 @@ describe('changes that wait', () => {
     world.now += DAY;
     expect((await counted(world)).asks).toEqual(['c..b']);
     expect(world.undeployed).toHaveLength(1);
+  });
+
+  test('of more lanes than are counted at once all have their turn, and what is left is said', async () => {
+    const world = createWorld();
+    world.events = Array.from({ length: 34 }, (_, nth) => deployed(nth + 1, 2, { environment: `live-${nth}` }));
+    world.kept = 'version: 1\ndora: { production: [live-*] }\n';
+    const policies = [parsed(world.kept)];
+    const first = await counted(world, B, policies);
+    expect(first.asks).toHaveLength(20);
+    expect(first.lanes.filter(({ isUncounted }) => isUncounted)).toHaveLength(14);
+    const text = sayStanding({ at: ago(0), undeployed: first.lanes, unguarded: null }).join('\n');
+    expect(text).toContain('20 of 34 lanes counted.');
+    const lanes = await environmentsOf(world.ports.store, REPOSITORY, policies);
+    expect(lanes.filter(({ undeployed }) => undeployed === null)).toHaveLength(14);
+    world.now += DAY / 2;
+    const second = await counted(world, B, policies);
+    expect(second.asks).toHaveLength(14);
+    expect(second.lanes.some(({ isUncounted }) => isUncounted)).toBe(false);
+    world.now += DAY;
+    // Those that were counted longest ago come first, and the others keep what was counted.
+    const third = await counted(world, B, policies);
+    expect(third.asks).toHaveLength(20);
+    expect(third.lanes.every(({ waiting }) => waiting?.changes === 1)).toBe(true);
+    const countedAt = (lanes: readonly Undeployed[], at: number) =>
+      lanes.filter((lane) => lane.at === at && lane.waiting !== null).map(({ environment }) => environment);
+    expect(countedAt(third.lanes, world.now)).toEqual(countedAt(first.lanes, NOW));
   });
 
   test('are told in the issue, and once to whom the policy names, by lane and oldest change', async () => {
@@ -206,4 +288,25 @@ describe('changes that wait', () => {
     world.now -= 2 * DAY;
     expect((await answerDora({ kind: 'dora', repository: REPOSITORY }, ports)).record.notices).toEqual([]);
   });
+});
+
+test('whoever is not to be named is not, wherever a lane names people', async () => {
+  const world = createWorld();
+  world.events = [deployed(5, 2)];
+  world.libraryGates = [gateOf(5, 2, { state: 'bypassed', by: [{ user: 'Mallory', userId: 9, comment: '' }] })];
+  const said = { environment: 'production', user: 'mallory', userId: 9, at: ago(1), reason: 'mallory said so' };
+  world.stated = {
+    ...world.stated,
+    holds: [
+      { ...said, sha: A, commentId: 3 },
+      { ...said, sha: B, commentId: -5 },
+    ],
+    freezes: [{ ...said, commentId: 4, until: null }],
+  } as unknown as World['stated'];
+  const lane = await production(world);
+  expect(JSON.stringify(lane).match(/mallory/gi)).toHaveLength(6);
+  const shown = erasePeople(lane, new Names(['mallory']));
+  expect(JSON.stringify(shown)).not.toMatch(/mallory/i);
+  expect(shown.running?.opened).toEqual({ how: 'bypass', by: ['erased'] });
+  expect(erasePeople(lane, new Names([]))).toEqual(lane);
 });

@@ -6,6 +6,7 @@ import { askedOf } from '../../../../src/app/library/asked.ts';
 import { createLibrary } from '../../../../src/app/library/create-library.ts';
 import { createLog } from '../../../../src/app/log.ts';
 import { Secret } from '../../../../src/app/secret.ts';
+import type { Instant } from '../../../../src/domain/instant.ts';
 import type { Store } from '../../../../src/flow/ports.ts';
 import { createWorld, NOW, REPOSITORY } from '../../flow/world.ts';
 
@@ -17,7 +18,7 @@ async function server(token: Secret | undefined, change: Partial<Store> = {}) {
   const world = createWorld();
   const store = { ...world.ports.store, governedRepositories: async () => [REPOSITORY], ...change };
   const library = createLibrary({
-    ...{ store, clock: world.ports.clock, token },
+    ...{ store, clock: world.ports.clock, token, erased: ['Mallory'] },
     log: createLog({ level: 'silent', secrets: [], to: { write: () => undefined } }),
     next: (_request, response) => response.writeHead(404).end('elsewhere'),
   });
@@ -100,4 +101,22 @@ test.each([
   const found = askedOf('GET', url, accept);
   if (asked === null) expect(found).toBeNull();
   else expect(found).toMatchObject(asked);
+});
+
+test('people who are not to be named are not, also within what people wrote', async () => {
+  const freeze = {
+    ...{ kind: 'freeze', environment: 'production', user: 'mallory', userId: 9, commentId: 4, until: null },
+    ...{ reason: 'mallory and ada look at it', at: '2026-11-24T07:00:00Z' },
+  };
+  const restrictions = { approvals: [], holds: [], freezes: [freeze], liftedHoldAt: null } as unknown;
+  const ask = await server(new Secret(TOKEN), {
+    lastValidPolicy: async () => ({
+      ...{ text: 'version: 1\nenvironments: { production: {} }\n', sha: 'a'.repeat(40) },
+      at: '2026-11-24T07:00:00Z' as Instant,
+    }),
+    restrictions: async () => restrictions as Awaited<ReturnType<Store['restrictions']>>,
+  });
+  const { text } = await ask('/r/acme/shop/environments');
+  expect(text).not.toMatch(/mallory/i);
+  expect(JSON.parse(text).lanes[0].freezes).toMatchObject([{ by: 'erased', reason: 'erased and ada look at it' }]);
 });

@@ -3,21 +3,21 @@ import { type EpochMs, epochMs, type Instant, toInstant } from '../../domain/ins
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { knownEvents } from '../dora/known-events.ts';
+import { lanesOf } from '../library/lanes-of.ts';
+import { MOST_GATES } from '../library/limits.ts';
+import { readWorkflows } from '../library/read-workflows.ts';
 import type { JoinedPolicies } from '../policies.ts';
-import type { GitHub, GuardedEnvironment, Ports, Posture, RepositorySettings, Store } from '../ports.ts';
-import { isGated } from '../posture/judge-posture.ts';
-import { countPasses } from '../posture/passes.ts';
-import { lanesOf } from './lanes-of.ts';
-import { MOST_GATES } from './limits.ts';
-import { readWorkflows } from './read-workflows.ts';
+import type { GitHub, GuardedEnvironment, Owner, Ports, Posture, RepositorySettings, Store } from '../ports.ts';
+import { isGated } from './judge-posture.ts';
+import { countPasses } from './passes.ts';
 
 const DAY_MS = 86_400_000;
 
 export interface Look {
   readonly repository: RepositoryRef;
   readonly github: GitHub;
-  /** What is in force, and the head of the default branch. */
-  readonly state: JoinedPolicies & { readonly sha: string };
+  /** What is in force, the head of the default branch, and whose repository it is. */
+  readonly state: JoinedPolicies & { readonly sha: string; readonly owner?: Owner | undefined };
   readonly settings: RepositorySettings;
 }
 
@@ -30,6 +30,7 @@ export async function keepPosture(ports: Pick<Ports, 'clock' | 'store'>, look: L
   const environments = guardedEnvironments(policies, settings, before, toInstant(at));
   const posture: Posture = {
     mode: modeOf(state),
+    ownerId: state.owner?.isOrganisation === true ? state.owner.id : null,
     environments,
     workflows: await workflowsOf(github, state.sha, before, at),
     ...(await passesOf(store, repository.id, environments, at)),
