@@ -65,6 +65,15 @@ export interface RequirementResult {
   /** Who did not count, and why. */
   readonly ignored?: readonly IgnoredPerson[] | undefined;
   readonly nextTransitionAt?: Instant | null | undefined;
+  /** Of `linked-issue`: what each change is linked to. Changes that have nothing are left out, and those past 100. */
+  readonly linked?: readonly LinkedRequests[] | undefined;
+}
+
+export interface LinkedRequests {
+  /** `#12`, or the full name of a commit. */
+  readonly change: string;
+  /** `owner/name#12`, `#12`, or what the gate's pattern found, such as `CHG12345`: one line each, as people wrote it. */
+  readonly requests: readonly string[];
 }
 
 /** A code of the closed list and the data its text is made of. */

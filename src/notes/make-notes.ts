@@ -11,7 +11,7 @@ import { named, revertedBy, titleOf } from './named-change.ts';
 import type { Notes, NotesOutcome, UnlinkedCommit } from './notes.ts';
 import { inOrder, isBot, People } from './people.ts';
 import { type IsOwn, remainingOf, standing } from './remaining.ts';
-import { sectionsOf } from './sections.ts';
+import { type RequestsOf, requestsIn, sectionsOf } from './sections.ts';
 
 export interface NotesInput {
   readonly range: NotesRange;
@@ -27,6 +27,8 @@ export interface NotesInput {
   readonly isOwn?: IsOwn | undefined;
   readonly rules: CategoryRules;
   readonly tierOf?: ((change: PullRequestInRange) => string | null) | undefined;
+  /** Absent: nobody asks what changes are made for. */
+  readonly requestsOf?: RequestsOf | undefined;
   /** Those of `peopleOf` of whom nothing was there before. */
   readonly newcomers: readonly CommitAuthor[];
   readonly outcome: NotesOutcome | null;
@@ -56,11 +58,11 @@ export function makeNotes(input: NotesInput): Notes {
     from: range.from,
     to: range.to,
     direction: range.direction,
-    sections: sectionsOf(pullRequests, { people, rules, breaking, tierOf: input.tierOf }),
+    sections: sectionsOf(pullRequests, { people, rules, breaking, tierOf: input.tierOf, requestsOf: input.requestsOf }),
     breaking: [...breaking].map(named),
     reverted: gained.reverted.filter(({ by }) => isKept(by)).map(({ what, by }) => revertedBy(what, by)),
     removedByRollback: gone.map(named),
-    unlinkedCommits: unlinkedOf(listed, people),
+    unlinkedCommits: unlinkedOf(listed, people, input.requestsOf),
     contributors,
     firstTimeContributors: firstTime(contributors, newcomers, people),
     outcome: input.outcome,
@@ -75,10 +77,19 @@ function exclusion(change: RangeChange, people: People, { exclude }: CategoryRul
   return exclusionOf({ labels: labelsOf(change), author: people.authorOf(change) }, exclude);
 }
 
-function unlinkedOf(listed: readonly RangeChange[], people: People): readonly UnlinkedCommit[] {
+function unlinkedOf(
+  listed: readonly RangeChange[],
+  people: People,
+  requestsOf?: RequestsOf,
+): readonly UnlinkedCommit[] {
   return listed
     .filter((change) => change.kind === 'commit')
-    .map((change) => ({ sha: change.commit.sha, title: titleOf(change), author: people.authorOf(change) }));
+    .map((change) => ({
+      sha: change.commit.sha,
+      title: titleOf(change),
+      author: people.authorOf(change),
+      ...requestsIn(change, requestsOf),
+    }));
 }
 
 function firstTime(

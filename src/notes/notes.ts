@@ -48,6 +48,8 @@ export interface NotedChange {
   readonly tier: string | null;
   readonly breaking: boolean;
   readonly coAuthors: readonly string[];
+  /** The issues or change requests that it was made for; absent: the policy asks for none, or it names none. */
+  readonly requests?: readonly string[] | undefined;
   /** With an audience: what it is told, in lines of plain text. */
   readonly note?: string | undefined;
 }
@@ -73,6 +75,8 @@ export interface UnlinkedCommit {
   readonly sha: string;
   readonly title: string;
   readonly author: string;
+  /** As of a pull request. */
+  readonly requests?: readonly string[] | undefined;
   /** With an audience: what it is told. */
   readonly note?: string | undefined;
 }

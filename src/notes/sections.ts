@@ -14,6 +14,7 @@ interface Told {
   readonly rules: CategoryRules;
   readonly breaking: ReadonlySet<RangeChange>;
   readonly tierOf: ((change: PullRequestInRange) => string | null) | undefined;
+  readonly requestsOf: RequestsOf | undefined;
 }
 
 /** In the order of the categories, what none takes last; sections without a change are left out. */
@@ -32,7 +33,15 @@ export function sectionsOf(changes: readonly PullRequestInRange[], told: Told): 
   });
 }
 
-function note(change: PullRequestInRange, { people, breaking, tierOf }: Told): NotedChange {
+/** What a change was made for, one line of plain text each. */
+export type RequestsOf = (change: RangeChange) => readonly string[];
+
+export function requestsIn(change: RangeChange, requestsOf: RequestsOf | undefined): Pick<NotedChange, 'requests'> {
+  const requests = requestsOf?.(change) ?? [];
+  return requests.length === 0 ? {} : { requests };
+}
+
+function note(change: PullRequestInRange, { people, breaking, tierOf, requestsOf }: Told): NotedChange {
   return {
     number: change.number,
     title: titleOf(change),
@@ -41,5 +50,6 @@ function note(change: PullRequestInRange, { people, breaking, tierOf }: Told): N
     tier: tierOf?.(change) ?? null,
     breaking: breaking.has(change),
     coAuthors: people.coAuthorsOf(change),
+    ...requestsIn(change, requestsOf),
   };
 }

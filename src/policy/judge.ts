@@ -94,7 +94,7 @@ export function gateResult(gate: JudgedGate, at: EpochMs): GateResult {
 }
 
 function requirementResult(finding: Finding, at: EpochMs): RequirementResult {
-  const { kind, status, reason, counted, ignored, changesAt } = finding;
+  const { kind, status, reason, counted, ignored, linked, changesAt } = finding;
   return {
     kind,
     status,
@@ -102,6 +102,7 @@ function requirementResult(finding: Finding, at: EpochMs): RequirementResult {
     text: sayReason(reason, at),
     ...(counted === undefined ? {} : { counted }),
     ...(ignored === undefined ? {} : { ignored }),
+    ...(linked === undefined ? {} : { linked }),
     ...(changesAt === undefined ? {} : { nextTransitionAt: changesAt === null ? null : toInstant(changesAt) }),
   };
 }

@@ -67,7 +67,8 @@ export function tierOfChange(
   };
 }
 
-function changeOf(change: RangeChange, withFiles: boolean): Change {
+/** What rules and gates are applied to; what the history does not tell is left out. */
+export function changeOf(change: RangeChange, withFiles: boolean): Change {
   const files = filesOf(change);
   if (change.kind === 'commit') {
     const { sha, message, author, committedAt } = change.commit;

@@ -11,6 +11,7 @@ import { mentionedShas } from '../../notes/reverts/mentioned-shas.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { NotesHistory } from '../ports/notes-history.ts';
 import { type IsOwn, serviceOf, unknownService } from './own-paths.ts';
+import { requestsOfChange } from './requests-of-change.ts';
 import { type AnsweredBy, asksForFiles, tierOfChange } from './tier-of-change.ts';
 
 export interface WriteNotesRequest {
@@ -57,6 +58,7 @@ export async function writeNotes(history: NotesHistory, request: WriteNotesReque
     ...(isOwn === undefined ? {} : { isOwn }),
     rules: rulesInForce(policy.notes ?? null, request.releaseFile),
     tierOf: tierOfChange(policies, { answeredBy, withFiles }),
+    requestsOf: requestsOfChange(policies, range.repository),
     newcomers,
     outcome,
     audience: request.audience,

@@ -7,6 +7,7 @@ import { inert } from './inert.ts';
 import { changeIn, commitIn, countOf, listOf, type Manner, personIn, pullRequestIn } from './manner.ts';
 
 const LONGEST_HEADING = 120;
+const LONGEST_REQUEST = 100;
 /** A squash merge of a long branch has dozens. */
 const MOST_CO_AUTHORS = 6;
 
@@ -56,8 +57,20 @@ function changeLine(change: NotedChange, manner: Manner, detail: Detail, names: 
   const marks = [
     ...(detail.isTerse || tier === null || manner.isWithoutTiers === true ? [] : [inert(tier, LONGEST_HEADING)]),
     ...(breaking ? ['**breaking**'] : []),
+    ...sayRequests(change, detail),
   ];
   return [`${told} (${pullRequestIn(manner, number)})${by}${others}`, ...marks].join(' · ');
+}
+
+/** A change that names dozens is told with the first. */
+const MOST_REQUESTS = 3;
+
+/** `for CHG12345`. Inert, also where it is an issue: who writes a pull request would else have every place refer to it. */
+function sayRequests({ requests = [] }: Pick<NotedChange, 'requests'>, { isTerse }: Detail): readonly string[] {
+  if (isTerse || requests.length === 0) return [];
+  const shown = requests.slice(0, MOST_REQUESTS).map((request) => inert(request, LONGEST_REQUEST));
+  const left = requests.length - shown.length;
+  return [`for ${listOf(left > 0 ? [...shown, `${left} more`] : shown)}`];
 }
 
 /** Where the type is known from the place, e.g. a section of its own: of `feat(api): …` the scope is what is new. */
@@ -129,9 +142,11 @@ const MOST_MERGES = 20;
 function unlinkedOf({ unlinkedCommits }: Notes, manner: Manner, detail: Detail): Listing {
   const merges = unlinkedCommits.filter(({ title }) => MERGE.test(title));
   const others = unlinkedCommits.filter(({ title }) => !MERGE.test(title));
-  const lines = others.map(({ sha, title, author }) => {
+  const lines = others.map((commit) => {
+    const { sha, title, author } = commit;
     const by = detail.isTerse || author === '' ? '' : ` by ${personIn(manner, author)}`;
-    return `- ${titleIn(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`;
+    const told = `- ${titleIn(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`;
+    return [told, ...sayRequests(commit, detail)].join(' · ');
   });
   return {
     title: 'Commits without a pull request',

@@ -1,6 +1,6 @@
 /** What every requirement is judged with, and what it finds. */
 import type { Timeline } from '../../calendar/timeline.ts';
-import type { IgnoredPerson, Reason, Status } from '../../domain/decision.ts';
+import type { IgnoredPerson, LinkedRequests, Reason, Status } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { ReleaseRisk } from '../classify-release.ts';
@@ -53,6 +53,8 @@ export interface Finding {
   readonly reason: Reason;
   readonly counted?: readonly string[];
   readonly ignored?: readonly IgnoredPerson[];
+  /** What each change is linked to. */
+  readonly linked?: readonly LinkedRequests[];
   /** When the status next changes by time alone; null: never. Undefined: time has no part in it. */
   readonly changesAt?: EpochMs | null;
   /** What has to hold for the requirement to be met, as far as time decides it. */

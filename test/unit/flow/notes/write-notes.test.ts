@@ -87,6 +87,37 @@ describe('what a revert names by number', () => {
   });
 });
 
+describe('what changes were made for', () => {
+  const commits = [
+    commit('1', 'feat: one (#1)\n\nFor CHG100. Fixes acme/shop#4.'),
+    commit('2', 'fix: two\n\nCHG7, closes #5'),
+    commit('3', 'feat: three (#3)'),
+  ];
+  const gate = (asked: string) => policyOf(`gates: [{ name: request, require: { linked-issue: ${asked} } }]\n`);
+  const told = async (policy: Policy, range: Partial<NotesRange> = { commits }) => {
+    const notes = await writeNotes(new FakeHistory(range), { ...REQUEST, policy });
+    const changes = notes.sections.flatMap((section) => section.changes);
+    return [...changes, ...notes.unlinkedCommits].map(({ requests }) => requests);
+  };
+
+  it('is told where a gate asks for it, and not otherwise', async () => {
+    expect(await told(gate('"CHG[0-9]+"'))).toEqual([['CHG100'], undefined, ['CHG7']]);
+    expect(await told(gate('true'))).toEqual([['#4'], undefined, ['#5']]);
+    expect(await told(policyOf(''))).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is what a pull request said when it was merged', async () => {
+    const known = {
+      ...{ number: 3, title: 'feat: three', body: 'CHG9', author: 'ada', labels: [], base: 'main', mergedAt: AT },
+      mergeCommitSha: sha('3'),
+    };
+    const range = { commits: commits.slice(2), pullRequests: [known] };
+    expect(await told(gate('"CHG[0-9]+"'), range)).toEqual([['CHG9']]);
+    const later = { ...range, pullRequests: [{ ...known, isBodyLater: true as const }] };
+    expect(await told(gate('"CHG[0-9]+"'), later)).toEqual([undefined]);
+  });
+});
+
 const RISK = `risk:
   - { tier: high, when: { paths: ["db/**"] } }
   - { tier: medium, when: { labels: [payments] } }

@@ -125,6 +125,14 @@ describe('the first line', () => {
   });
 });
 
+test('a change is told with what it was made for, which has no power', () => {
+  const requests = ['CHG1', '#9', '@acme/sre', 'CHG4'];
+  const text = said({ sections: [{ title: 'Features', changes: [change(1, { requests })] }] });
+  expect(text).toContain('low · for CHG1, #\u200B9, \u200B@\u200Bacme/sre and 1 more');
+  const unlinkedCommits = [{ sha: shaOf('c'), title: 'Fix', author: 'bob', requests: ['CHG1'] }];
+  expect(said({ unlinkedCommits })).toContain(' by bob · for CHG1');
+});
+
 describe('the lists', () => {
   const breaking = [{ number: 12, title: 'feat(api)!: Drop coupons v1' }];
   const sections = [

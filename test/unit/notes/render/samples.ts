@@ -68,7 +68,12 @@ export function notesSaying(text: string): Notes {
     from: { ref: text, sha: shaOf('a') },
     to: { ref: `x${text}`, sha: shaOf('b') },
     sections: [
-      { title: text, changes: [change(1, { title: text, author: text, tier: text, coAuthors: [text, text] })] },
+      {
+        title: text,
+        changes: [
+          change(1, { title: text, author: text, tier: text, coAuthors: [text, text], requests: [text, text] }),
+        ],
+      },
       { title: 'Other changes', changes: [change(2, { title: text, author: text, breaking: true })] },
     ],
     breaking: [named, { number: null, sha: shaOf('c'), title: text }],

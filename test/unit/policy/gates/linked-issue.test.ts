@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../src/domain/facts.ts';
+import { linkedRequests, requestIn } from '../../../../src/domain/linked-requests.ts';
 import { commit, decideBy, pullRequest, requirement } from '../builders.ts';
 
 const ANY = 'version: 1\ngates: [{ name: linked, require: { linked-issue: true } }]\n';
@@ -93,4 +94,42 @@ test.each([
   ['a comment written as a link', '[//]: # (e.g. CHG1234)'],
 ])('a request that only a template names, in %s, is none', (_, body) => {
   expect(judged(CHG, pullRequest({ body })).status).toBe('pending');
+});
+
+describe('what each change is linked to', () => {
+  const linked = (policy: string, ...changes: readonly Change[]) => [
+    ...linkedRequests([decideBy(policy, { changes })]),
+  ];
+
+  test('is data of the decision, also of one that another change holds', () => {
+    const changes = [pullRequest({ body: 'CHG1, CHG2' }), pullRequest({ number: 13 })];
+    expect(linked(CHG, ...changes)).toEqual([['#12', ['CHG1', 'CHG2']]]);
+    expect(linked(CHG, pullRequest())).toEqual([]);
+  });
+
+  test('of a commit is the issue alone, by its full name', () => {
+    const sha = commit().sha;
+    const of = (message: string) => linked(ANY, commit({ message }));
+    expect(of('fix: it\n\nFixes #12 and closes: acme/shop#13')).toEqual([[sha, ['#12', 'acme/shop#13']]]);
+    expect(of('Resolved https://github.com/acme/shop/issues/14')).toEqual([[sha, ['acme/shop#14']]]);
+  });
+
+  test('is of at most a hundred changes', () => {
+    const changes = Array.from({ length: 120 }, (_, number) => pullRequest({ number: number + 1, issues: ['#3'] }));
+    expect(linked(ANY, ...changes)).toHaveLength(100);
+  });
+
+  test('two gates say is told together', () => {
+    const two =
+      'version: 1\ngates:\n  - { name: a, require: { linked-issue: true } }\n  - { name: b, require: { linked-issue: "CHG[0-9]+" } }\n';
+    expect(linked(two, pullRequest({ issues: ['acme/shop#3'], body: 'CHG1' }))).toEqual([
+      ['#12', ['acme/shop#3', 'CHG1']],
+    ]);
+  });
+
+  test('is called by its number alone in its own repository', () => {
+    expect(requestIn('acme/shop', 'Acme/Shop#12')).toBe('#12');
+    expect(requestIn('acme/shop', 'acme/shop-web#12')).toBe('acme/shop-web#12');
+    expect(requestIn('acme/shop', 'CHG1')).toBe('CHG1');
+  });
 });
