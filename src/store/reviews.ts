@@ -1,5 +1,8 @@
-import type { ReviewQuestion } from '../domain/question.ts';
-import type { KeptReview, ReviewStore } from '../flow/ports.ts';
+import type { NewAuditEntry } from '../audit/entry.ts';
+import { reviewEntries } from '../audit/review-entry.ts';
+import { toInstant } from '../domain/instant.ts';
+import type { Question, ReviewQuestion } from '../domain/question.ts';
+import type { AnswerRecord, KeptReview, ReviewStore } from '../flow/ports.ts';
 import type { Run } from './store-on.ts';
 import type { Database, ReviewTable, Tx } from './tables.ts';
 
@@ -15,17 +18,24 @@ export function reviewVerbs(db: Database, run: Run): ReviewStore {
   };
 }
 
-export async function keepReview(tx: Tx, review: KeptReview | undefined): Promise<void> {
-  if (review === undefined) return;
-  const row = rowOf(review);
+/** Keeps where a review stands, with an audit entry for what happened to it. */
+export async function keepReview(
+  tx: Tx,
+  question: Question,
+  { review: said, at }: AnswerRecord,
+): Promise<readonly NewAuditEntry[]> {
+  if (said === undefined) return [];
+  const before = await review(tx, said.repositoryId, said.deploymentId);
+  const row = rowOf(said);
   await tx
     .insertInto('review')
     .values(row)
     .onConflict((conflict) => conflict.columns(['repository_id', 'deployment_id']).doUpdateSet(row))
     .execute();
+  return reviewEntries(toInstant(at), question, said, before);
 }
 
-async function review(db: Database, repositoryId: number, deploymentId: number): Promise<KeptReview | null> {
+async function review(db: Database | Tx, repositoryId: number, deploymentId: number): Promise<KeptReview | null> {
   const row = await db
     .selectFrom('review')
     .selectAll()

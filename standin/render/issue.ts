@@ -32,6 +32,7 @@ export function showIssue(world: World, repository: RepositoryRecord, issue: Iss
     timeline_url: `${api}/timeline`,
     html_url: issuePage(world, repository, issue),
     state_reason: null,
+    closed_by: issue.closedBy ? showAccount(world, issue.closedBy) : null,
     performed_via_github_app: null,
     reactions: showReactions(api),
     ...(issue.pull === null ? {} : { draft: issue.pull.draft, pull_request: pullLinks(world, repository, issue) }),

@@ -145,6 +145,8 @@ export interface IssueRecord {
   /** Absent: the body is as it was written. */
   bodyEditedAt?: number;
   closedAt: number | null;
+  /** Absent: nobody closed it by hand. */
+  closedBy?: Account | null;
   /** Null for an issue that is no pull request. */
   readonly pull: PullRecord | null;
 }

@@ -174,6 +174,7 @@ export function setIssueState(
   issue.state = state;
   issue.updatedAt = now;
   issue.closedAt = state === 'closed' ? now : null;
+  issue.closedBy = state === 'closed' ? by : null;
   const kind = state === 'closed' ? 'closed' : 'reopened';
   issue.events.push({ id: world.nextId(), kind, actor: by, label: null, at: now });
   tellIssue(world, repository, issue, state === 'closed' ? 'closed' : 'reopened', by);

@@ -9,6 +9,8 @@ export interface IssueState {
   readonly openedAt: Instant;
   /** Null: it is open. */
   readonly closedAt: Instant | null;
+  /** Who closed it; null: it is open, or GitHub does not tell. */
+  readonly closedBy?: { readonly id: number; readonly login: string } | null | undefined;
 }
 
 /** Kept where a policy says when reviews are due, or with which labels they close. */
@@ -31,6 +33,8 @@ export interface KeptReview {
   readonly reopenings: number;
   /** The last time that it was closed and opened again by us. */
   readonly undoneAt: Instant | null;
+  /** Who closed it, for the log, where this answer saw it; not kept. */
+  readonly closedBy?: { readonly id: number; readonly login: string } | null | undefined;
 }
 
 /** The part of the store that reviews need. */

@@ -2,14 +2,17 @@
 import type { KeepIssue } from '../../domain/effect.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { ReviewQuestion } from '../../domain/question.ts';
+import type { KeptRollback } from '../../domain/rollback.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
+import { assigneesOf } from '../owner/assignees.ts';
 import type { GitHub, KeptGate, KeptReview, Ports } from '../ports.ts';
-import { assigneesOf } from '../release-record/assignees.ts';
-import { type AskedOfReviews, askedOfReviews, readTemplate } from './asked-of-reviews.ts';
-import { followReview, newReview } from './follow-review.ts';
+import { isKeptOut } from '../rollback/quarantine.ts';
+import { isWell, whoMaySay } from '../rollback/show/view.ts';
+import { type AskedOfReviews, askedOfReviews, readReviewTemplate } from './asked-of-reviews.ts';
+import { followReview, type HeldStill, newReview } from './follow-review.ts';
 import { readReviewPolicies } from './review-policies.ts';
 import { seedOfReview } from './review-seed.ts';
 import { bodyOfReview, type Reviewed, reviewedOf, titleOfReview } from './review-text.ts';
@@ -26,16 +29,16 @@ export async function answerReview(question: ReviewQuestion, ports: Ports): Prom
   const { policies, sha } = await readReviewPolicies(question, ports, github);
   const asked = askedOfReviews(policies);
   const isFollowed = asked.due.length > 0 || asked.causes.length > 0;
-  const issueOfRollback = gate === undefined ? null : await rollbackIssue(gate, ports);
-  if (issueOfRollback !== null && !isFollowed) {
-    return { record: recordOf(at, 'Looked back on in the issue of the rollback.', { final: true }), dueAt: null };
-  }
+  const rollback = await rollbackOf(gate, ports);
+  const elsewhere = lookedBackOnElsewhere(rollback, isFollowed);
+  if (elsewhere !== null) return { record: recordOf(at, elsewhere, { final: true }), dueAt: null };
+  const issueOfRollback = rollback === null ? null : `rollback/${rollback.failedDeploymentId}`;
   const reviewed = gate && reviewedOf(gate, policies.at(-1)?.policy.zone ?? 'UTC', policies);
   if (reviewed === undefined) return { record: recordOf(at, 'Nothing to review.', { final: true }), dueAt: null };
   const key = issueOfRollback ?? `review/${deploymentId}`;
   const number = await ports.store.keptIssue(repository.id, key);
   const kept = await reviewOf(question, { reviewed, number, asked, ports, at });
-  const found: Found = { question, reviewed, kept, asked, policies, github, ports, at };
+  const found: Found = { question, reviewed, rollback, kept, asked, policies, github, ports, at };
   if (number !== null && isFollowed) return await followed(found, number);
   // Whatever it says by now is people's.
   const isThere = issueOfRollback !== null || number !== null;
@@ -51,6 +54,8 @@ function opened({ reviewed, kept, at }: Found, effects: readonly KeepIssue[], is
 interface Found {
   readonly question: ReviewQuestion;
   readonly reviewed: Reviewed;
+  /** That the deployment is of; null: none that we started. */
+  readonly rollback: KeptRollback | null;
   readonly kept: KeptReview;
   readonly asked: AskedOfReviews;
   readonly policies: readonly PolicyInForce[];
@@ -60,15 +65,30 @@ interface Found {
 }
 
 async function followed(found: Found, number: number): Promise<Answer> {
-  const { reviewed, kept, github, at } = found;
+  const { kept, github, at } = found;
   const issue = (await github.issueState?.(number)) ?? null;
   if (issue === null) {
     return { record: recordOf(at, 'The issue of the review is gone.', { final: true, review: kept }), dueAt: null };
   }
-  const { sha } = reviewed.facts.candidate;
-  const told = followReview({ ...found, sha, issue });
+  const told = followReview({ ...found, sha: reviewedSha(found), held: await heldStill(found), issue });
   const { effects, notices, isOver: final } = told;
   return { record: recordOf(at, told.summary, { effects, notices, review: told.kept, final }), dueAt: told.dueAt };
+}
+
+/** What is looked back on: of a way back the commit that was gone back from, whatever was deployed for it. */
+function reviewedSha({ reviewed: { decision, facts }, rollback }: Found): string {
+  if (rollback !== null) return rollback.failedSha;
+  const isBack = decision.override === null && facts.direction === 'backward';
+  return (isBack ? facts.baseline?.sha : undefined) ?? facts.candidate.sha;
+}
+
+/** What the environment still refuses because of it; null: nothing. */
+async function heldStill({ question, rollback, policies, ports }: Found): Promise<HeldStill | null> {
+  if (rollback === null) return null;
+  const { environment, failedSha: sha, failedDeploymentId } = rollback;
+  const { holds } = await ports.store.restrictions(question.repository.id);
+  if (!isKeptOut(failedDeploymentId, holds)) return null;
+  return { environment, sha, who: whoMaySay(policies, environment) };
 }
 
 /** When it is due is fixed when it is opened. */
@@ -97,15 +117,26 @@ async function issueOf(found: Found, key: string, sha: string | null): Promise<K
     title: titleOfReview(reviewed),
     label: 'tidegate:review',
     body: bodyOfReview(reviewed, { dueAt: kept.dueAt === null ? null : epochMs(kept.dueAt), causes: asked.causes }),
-    seed: template === undefined || sha === null ? ours : await readTemplate(template, sha, github, ours),
+    seed: template === undefined || sha === null ? ours : await readReviewTemplate(template, sha, github, ours),
     isOver: false,
     ...(assignees.length === 0 ? {} : { assignees }),
   };
 }
 
+/** Null: it is looked back on here. */
+function lookedBackOnElsewhere(rollback: KeptRollback | null, isFollowed: boolean): string | null {
+  if (rollback === null) return null;
+  const { told } = rollback;
+  if (told !== undefined && isWell(told)) {
+    return 'It went back with its train, and nothing is known to be wrong with it: looked back on where that is.';
+  }
+  return isFollowed ? null : 'Looked back on in the issue of the rollback.';
+}
+
 /** A rollback that we dispatched has an issue since it was decided; one that an override opened as well is looked back on. */
-async function rollbackIssue({ question, decided }: KeptGate, { store }: Ports): Promise<string | null> {
+async function rollbackOf(gate: KeptGate | undefined, { store }: Ports): Promise<KeptRollback | null> {
+  if (gate === undefined) return null;
+  const { question, decided } = gate;
   if (decided !== null && decided.decision.override !== null) return null;
-  const rollback = await store.rollbackOfRun(question.repository.id, question.runId);
-  return rollback === null ? null : `rollback/${rollback.failedDeploymentId}`;
+  return await store.rollbackOfRun(question.repository.id, question.runId);
 }

@@ -47,7 +47,7 @@ export function sayLabels({ causes }: Pick<AskedOfReviews, 'causes'>): string {
 const LONGEST_TEMPLATE = 15_000;
 
 /** A template that is not there is no reason for no review. */
-export async function readTemplate(path: string, sha: string, github: GitHub, ours: string): Promise<string> {
+export async function readReviewTemplate(path: string, sha: string, github: GitHub, ours: string): Promise<string> {
   const file = await github.file(path, sha);
   if (file !== null) return withoutMarks(file.text.toWellFormed()).slice(0, LONGEST_TEMPLATE).toWellFormed().trim();
   return `The policy names \`${path.replaceAll('`', '')}\`, which is not there, so this begins with what reviews usually ask.\n\n${ours}`;

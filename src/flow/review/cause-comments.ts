@@ -1,6 +1,8 @@
 /** What is said in a review that was closed without a cause. */
+import { commandWord } from '../../domain/command-word.ts';
 import type { CommentIssue } from '../../domain/effect.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { inertMarkdown } from '../../domain/markdown.ts';
 import { MOST_REOPENINGS, sayLabels } from './asked-of-reviews.ts';
 import type { ReviewCase } from './follow-review.ts';
 
@@ -15,6 +17,20 @@ export function sayLeft(of: ReviewCase, closedAt: Instant): CommentIssue {
   return commentOf(of, closedAt, 'left', [
     `**Closed without a cause, and left so.** Tidegate opened it ${MOST_REOPENINGS} times and does not do so again. It is counted as a review without a cause. To give it one, open it, add ${sayLabels(of.asked)}, and close it.`,
   ]);
+}
+
+/** Closing a review lets nothing in again: whoever closes it has to hear that the environment stays shut for it. */
+export function sayStillHeld(of: ReviewCase, closedAt: Instant): readonly CommentIssue[] {
+  if (of.held === null) return [];
+  const { environment, sha, who } = of.held;
+  const short = sha.slice(0, 7);
+  const lift = `/tidegate lift ${commandWord(environment, 'ENV')} @${short} REASON`;
+  const whom = who === '' ? '' : `, which is for ${inertMarkdown(who)}`;
+  return [
+    commentOf(of, closedAt, `held/${closedAt}`, [
+      `**\`${short}\` is still held back from ${inertMarkdown(environment)}**, with every commit that contains it: closing this lets nothing in. When the repair or the revert is merged, lift it with \`${lift}\`${whom}.`,
+    ]),
+  ];
 }
 
 function commentOf(

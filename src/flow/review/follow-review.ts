@@ -7,15 +7,25 @@ import type { PolicyInForce } from '../../policy/decide.ts';
 import { reviewOverdue } from '../notify/review-overdue.ts';
 import type { IssueState, KeptReview } from '../ports.ts';
 import { type AskedOfReviews, causesAmong, MOST_REOPENINGS } from './asked-of-reviews.ts';
-import { sayLeft, sayReopened } from './cause-comments.ts';
+import { sayLeft, sayReopened, sayStillHeld } from './cause-comments.ts';
 
 /** Events tell that it was closed, unless they are lost. */
 const LOOK_AGAIN_MS = 86_400_000;
 /** A review that nobody closed by then is not looked at by itself any more. */
 const LOOKED_AT_FOR_MS = 90 * 86_400_000;
 
+/** A commit that an environment refuses because of what is looked back on. */
+export interface HeldStill {
+  readonly environment: string;
+  readonly sha: string;
+  /** Who may lift it, in words; empty: nobody is named. */
+  readonly who: string;
+}
+
 export interface ReviewCase {
   readonly question: ReviewQuestion;
+  /** Null: nothing is held, or not because of it. */
+  readonly held: HeldStill | null;
   readonly sha: string;
   readonly asked: AskedOfReviews;
   readonly policies: readonly PolicyInForce[];
@@ -55,23 +65,22 @@ function stillOpen({ question, sha, policies, kept, issue, at }: ReviewCase): Fo
 }
 
 function closed(of: ReviewCase, closedAt: KeptReview['openedAt']): Followed {
-  const { kept, issue, asked, at } = of;
+  const { issue, asked, at } = of;
+  const kept = { ...of.kept, closedBy: issue.closedBy ?? null };
   const causes = causesAmong(issue.labels, asked);
   const over = { notices: [], dueAt: null, isOver: true } as const;
   if (causes !== null) {
     const why = causes.length === 0 ? '' : `: ${causes.join(', ')}`;
-    return {
-      ...over,
-      kept: { ...kept, closedAt, causes },
-      summary: `Review #${issue.number} is closed${why}.`,
-      effects: [],
-    };
+    const summary = `Review #${issue.number} is closed${why}.`;
+    return { ...over, kept: { ...kept, closedAt, causes }, summary, effects: sayStillHeld(of, closedAt) };
   }
   const isUndone = kept.undoneAt === closedAt;
   if (!isUndone && kept.reopenings >= MOST_REOPENINGS) {
-    const effects = [sayLeft(of, closedAt)];
+    const effects = [sayLeft(of, closedAt), ...sayStillHeld(of, closedAt)];
     return {
       ...over,
+      // Whoever opens it to give it a cause after all is heard for as long as a review is looked at.
+      isOver: at > epochMs(kept.openedAt) + LOOKED_AT_FOR_MS,
       kept: { ...kept, closedAt, causes: [] },
       summary: `Review #${issue.number} is closed without a cause.`,
       effects,

@@ -3,7 +3,7 @@ import { sayBoth } from '../../calendar/wording.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import { releaseManagerOf, sayReleaseManager } from '../../policy/release-owner.ts';
-import { runbookLine } from '../release-record/runbook-line.ts';
+import { runbookLine } from '../owner/runbook-line.ts';
 import { sayLabels } from './asked-of-reviews.ts';
 import type { Reviewed } from './review-text.ts';
 

@@ -14,11 +14,12 @@ export async function readIssueState({ octokit, owner, repo }: Connection, numbe
   );
   // A transferred issue is answered with the one in its new repository, which has another number.
   if (answer === null || answer.data.number !== number || answer.data.pull_request !== undefined) return null;
-  const { labels, created_at, closed_at, state } = answer.data;
+  const { labels, created_at, closed_at, closed_by, state } = answer.data;
   return {
     number,
     labels: labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')).toWellFormed()),
     openedAt: created_at as Instant,
     closedAt: state === 'open' ? null : ((closed_at ?? created_at) as Instant),
+    closedBy: state === 'open' || !closed_by ? null : { id: Number(closed_by.id), login: closed_by.login },
   };
 }

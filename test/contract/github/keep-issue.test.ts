@@ -146,7 +146,8 @@ test('an issue that was closed is opened again once, and nobody who closes it ag
   const state = await world.github.issueState?.(1);
   const closedAt = state?.closedAt;
   if (!closedAt) throw new Error('it is not closed');
-  expect(state).toMatchObject({ number: 1, labels: ['tidegate:release'] });
+  expect(state).toMatchObject({ number: 1, labels: ['tidegate:release'], closedBy: { login: 'ben' } });
+  expect(state?.closedBy?.id).toBeGreaterThan(0);
   const effect = { kind: 'reopen-issue', repository, issueNumber: 1, closedAt } as const;
   expect(
     await world.github.apply({ ...effect, closedAt: '2020-01-01T00:00:00Z' as Instant }, Date.now()),
@@ -157,7 +158,7 @@ test('an issue that was closed is opened again once, and nobody who closes it ag
   expect(await world.github.apply(effect, Date.now())).toEqual({ kind: 'done' });
   expect(only(world).state).toBe('open');
   expect(await world.github.apply(effect, Date.now())).toMatchObject({ kind: 'done', note: '#1 is open' });
-  expect(await world.github.issueState?.(1)).toMatchObject({ closedAt: null });
+  expect(await world.github.issueState?.(1)).toMatchObject({ closedAt: null, closedBy: null });
   expect(await world.github.issueState?.(77)).toBeNull();
   world.standin.assertClean();
 });

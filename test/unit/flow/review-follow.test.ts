@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
+import type { KeptRollback } from '../../../src/domain/rollback.ts';
 import { answer } from '../../../src/flow/answer/answer.ts';
 import { intake } from '../../../src/flow/intake.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
@@ -143,7 +144,33 @@ test('closed without a cause it is opened again, once for each closing, and afte
   close(NOW + 3000);
   const last = await asked(world);
   expect(kinds(last.effects)).toEqual(['comment-issue']);
-  expect(last).toMatchObject({ final: true, review: { closedAt: toInstant(NOW + 3000), causes: [], reopenings: 2 } });
+  expect(last).toMatchObject({
+    final: false,
+    dueAt: null,
+    review: { closedAt: toInstant(NOW + 3000), causes: [], reopenings: 2 },
+  });
+});
+
+test('one that was left without a cause can still be given one', async () => {
+  const world = await opened();
+  for (const nth of [1, 2, 3]) {
+    world.issueState = issue({ closedAt: toInstant(NOW + nth * 1000) });
+    await asked(world);
+  }
+  world.issueState = issue({ closedAt: toInstant(NOW + 5000), labels: ['gap/testing'] });
+  expect(await asked(world)).toMatchObject({ final: true, review: { causes: ['gap/testing'] } });
+  world.issueState = issue({ closedAt: toInstant(NOW + 3000) });
+  world.now = NOW + 91 * DAY;
+  expect(await asked(world)).toMatchObject({ final: true, review: { causes: [] } });
+});
+
+test('who closed it is known to the log, in both cases', async () => {
+  const closedBy = { id: 7, login: 'rita' };
+  const world = await opened();
+  world.issueState = issue({ closedAt: toInstant(NOW + 1000), closedBy });
+  expect((await asked(world)).review).toMatchObject({ reopenings: 1, closedBy });
+  world.issueState = issue({ closedAt: toInstant(NOW + 2000), closedBy, labels: ['gap/testing'] });
+  expect((await asked(world)).review).toMatchObject({ closedAt: toInstant(NOW + 2000), closedBy });
 });
 
 test('closed with a cause it is over, and the cause is kept', async () => {
@@ -168,4 +195,40 @@ test('an issue that moved makes the reviews of its repository due that have not 
   const world = createWorld();
   world.openReviews = [REVIEW];
   expect(await intake('id', { kind: 'issue-moved', repository: REPOSITORY }, world.ports)).toEqual([REVIEW]);
+});
+
+test('what is overdue of a way back is told by the commit that was gone back from', async () => {
+  const world = await opened();
+  world.now = NOW + 5 * DAY;
+  const { notices = [] } = await asked(world);
+  expect(notices[0]?.told).toMatchObject({ sha: 'a'.repeat(40) });
+  expect(notices[0]?.told.summary).toContain(`the review of ${'a'.repeat(7)} is overdue`);
+});
+
+/** The way back was started by us, and the commit is held since. */
+async function heldReview(): Promise<World> {
+  const world = await opened();
+  world.rollbacks = [rollbackOf({ failedDeploymentId: 10, failedSha: 'b'.repeat(40), runId: GATE.runId })];
+  const place = { environment: 'production', sha: 'b'.repeat(40), reason: 'it failed', at: toInstant(NOW) };
+  world.stated = { ...world.stated, holds: [{ ...place, commentId: -10, user: 'Tidegate' }] };
+  return world;
+}
+
+test('whoever closes a review hears that the commit is still held back, and how that is lifted', async () => {
+  const world = await heldReview();
+  world.issueState = issue({ closedAt: toInstant(NOW + DAY), labels: ['gap/testing'] });
+  const { effects } = await asked(world);
+  const [comment] = effects;
+  const body = comment?.kind === 'comment-issue' ? comment.body : '';
+  expect(body).toContain('`bbbbbbb` is still held back from production');
+  expect(body).toContain('`/tidegate lift production @bbbbbbb REASON`, which is for rita');
+  world.stated = { ...world.stated, holds: [] };
+  expect((await asked(world)).effects).toEqual([]);
+});
+
+test('what went back with its train though it was well is looked back on where the train failed', async () => {
+  const world = await heldReview();
+  const told = { withTrain: { name: 'checkout', isWell: true, because: [] } } as unknown as KeptRollback['told'];
+  world.rollbacks = world.rollbacks.map((each) => ({ ...each, told }));
+  expect(await asked(world)).toMatchObject({ effects: [], final: true });
 });
