@@ -18,6 +18,25 @@ export function sayItems({ items, isCut }: PlanView): readonly string[] {
   ];
 }
 
+/** What the no-go holds although it left the milestone. */
+export function sayHeldOutside({ held, items }: Pick<PlanView, 'held' | 'items'>): readonly string[] {
+  const left = held.pulls.filter((pull) => !items.some(({ number }) => number === pull));
+  return [
+    ...(left.length === 0
+      ? []
+      : ['', `⚠️ The no-go holds these too, which left the milestone since: ${sayPulls(left)}.`]),
+    ...(held.isCut
+      ? ['', '⚠️ More belonged to it than could be read: the no-go holds every release that brings a pull request.']
+      : []),
+  ];
+}
+
+export function sayPulls(pulls: readonly number[]): string {
+  const more = pulls.length - MOST_TITLES;
+  const listed = pulls.slice(0, MOST_TITLES).map((pull) => `#${pull}`);
+  return `${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 function count(items: readonly MilestoneItem[]): string {
   const open = items.filter(({ isOpen }) => isOpen).length;
   return `${open} open, ${items.length - open} closed`;

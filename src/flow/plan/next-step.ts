@@ -5,12 +5,20 @@ import { plainLine } from '../../domain/markdown.ts';
 import { type PlanDates, type StageDate, sayDay } from '../../policy/plan/dates.ts';
 import { lastWords, verdictOf } from '../../policy/plan/verdicts.ts';
 import type { StageDecision } from '../ports.ts';
+import { sayGoing } from './going.ts';
 import type { PlanView } from './plan-view.ts';
 
 export function nextStep(view: PlanView): string {
   const noGo = sayNoGo(view);
-  if (noGo !== undefined) return noGo;
+  const going = view.over === null ? sayGoing(view) : undefined;
+  if (noGo !== undefined) return going?.isOut ? `${going.text}. ${noGo}` : noGo;
   if (view.over !== null) return `Over: ${view.over}`;
+  if (going === undefined) return sayDates(view);
+  return going.isOut ? going.text : `${going.text}. ${sayDates(view)}`;
+}
+
+/** What is next by the calendar. */
+function sayDates(view: PlanView): string {
   if (view.dates === null) return 'No date: give the milestone a due date, and its stages follow from it';
   return sayOverdue(view, view.dates) ?? sayAhead(view, view.dates);
 }

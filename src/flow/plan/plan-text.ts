@@ -5,7 +5,7 @@ import { epochMs } from '../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import type { PlanDates, StageDate } from '../../policy/plan/dates.ts';
 import { verdictOf } from '../../policy/plan/verdicts.ts';
-import { sayCommits, sayItems } from './changes-text.ts';
+import { sayCommits, sayHeldOutside, sayItems } from './changes-text.ts';
 import { commandFor, isUndecided, nextStep, sayProduction, sayStageTime } from './next-step.ts';
 import type { PlanView } from './plan-view.ts';
 
@@ -18,10 +18,11 @@ export function titleOfPlan(title: string): string {
 export function bodyOfPlan(view: PlanView): string {
   const { milestone, downtime, warnings } = view;
   return [
-    `**${inertMarkdown(plainLine(nextStep(view), 500))}**`,
+    `**${view.standing.state} · ${inertMarkdown(plainLine(nextStep(view), 500))}**`,
     '',
     `[Milestone ${milestone.number}](../milestone/${milestone.number}): ${inertMarkdown(plainLine(milestone.title, LONGEST_TITLE))}, ${milestone.closedItems} of ${milestone.openItems + milestone.closedItems} done.`,
     `Release manager: ${view.manager === null ? 'nobody is named; add `release-manager` to the production environment in the policy' : inertMarkdown(view.manager)}.`,
+    ...(view.trains ?? []),
     ...(downtime === null ? [] : [`Expected downtime: ${inertMarkdown(downtime)}`]),
     ...(warnings.length === 0 ? [] : ['', '### Warnings', '']),
     ...warnings.map(({ text }) => `- ⚠️ ${inertMarkdown(text)}`),
@@ -31,6 +32,7 @@ export function bodyOfPlan(view: PlanView): string {
     '### Changes',
     '',
     ...sayItems(view),
+    ...sayHeldOutside(view),
     '',
     '### Releases of it',
     '',
@@ -51,7 +53,7 @@ function sayStages(view: PlanView, dates: PlanDates): readonly string[] {
 }
 
 function sayStage(view: PlanView, dates: PlanDates, stage: StageDate): string {
-  const { standing } = verdictOf(stage.name, view.decisions);
+  const { standing } = verdictOf(stage.name, view.decisions, view.at);
   const said = standing.map(({ verdict, user, reason, at }) => {
     const because = reason === undefined || reason === '' ? '' : `: ${inertMarkdown(plainLine(reason, 300))}`;
     const when = inertMarkdown(sayLocal(epochMs(at), view.zone, view.at));
@@ -63,11 +65,11 @@ function sayStage(view: PlanView, dates: PlanDates, stage: StageDate): string {
 }
 
 function sayHow(view: PlanView, { stages }: PlanDates): readonly string[] {
-  const isNoGo = ({ name }: StageDate) => verdictOf(name, view.decisions).verdict === 'no-go';
+  const isNoGo = ({ name }: StageDate) => verdictOf(name, view.decisions, view.at).verdict === 'no-go';
   const next = stages.find(isNoGo) ?? stages.find((stage) => isUndecided(view, stage)) ?? stages.at(-1);
   if (next === undefined) return [];
   const who = view.manager === null ? '' : `${inertMarkdown(view.manager)}, `;
   return [
-    `To decide, comment \`${commandFor(next.name)}\` or \`${commandFor(next.name, 'no-go')}\` here, which is for ${who}approvers of production and those who may override. A no-go holds the release until one of them says go at that stage.`,
+    `To decide, comment \`${commandFor(next.name)}\` or \`${commandFor(next.name, 'no-go')}\` here, which is for ${who}approvers of production and those who may override. A no-go holds what belongs to the release until one of them says go at that stage, also what leaves the milestone since. \`/tidegate leave-out #NUMBER REASON\` leaves one pull request out of it.`,
   ];
 }

@@ -3,7 +3,8 @@ import type { EpochMs } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { PlanDates } from '../../policy/plan/dates.ts';
 import type { PlanWarning } from '../../policy/plan/warnings.ts';
-import type { MilestoneItem, MilestoneState, StageDecision } from '../ports.ts';
+import type { AboutPulls, MilestoneItem, MilestoneState, StageDecision } from '../ports.ts';
+import type { Standing } from '../release-record/record-state.ts';
 
 export interface PlanView {
   readonly repository: RepositoryRef;
@@ -15,8 +16,18 @@ export interface PlanView {
   readonly items: readonly MilestoneItem[];
   /** There is more that belongs to it. */
   readonly isCut: boolean;
+  /** What it is kept as being about. */
+  readonly about: AboutPulls;
+  /** What its standing no-goes hold, whether or not it belongs to the milestone still. */
+  readonly held: AboutPulls;
   /** The newest first. */
   readonly releases: readonly PlannedCommit[];
+  /** In the words of release records. */
+  readonly standing: Standing;
+  /** The release that decides it; null: no gate was asked yet. */
+  readonly release: PlannedCommit | null;
+  /** The trains of which it is a part, and who holds them; lines of Markdown. */
+  readonly trains?: readonly string[] | undefined;
   /** As people wrote it; null: nobody names any. */
   readonly downtime: string | null;
   readonly warnings: readonly PlanWarning[];

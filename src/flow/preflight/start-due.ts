@@ -2,7 +2,7 @@
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { AskedGate } from '../answer/gate/asked-gate.ts';
 import type { KnownPreflight } from './known.ts';
-import { readPlan } from './read-plan.ts';
+import { readSmokePlan } from './read-smoke-plan.ts';
 
 /** The gate is held meanwhile: what takes longer than this is a test, and belongs before the gate. */
 export const LONGEST_PREFLIGHT_MS = 120_000;
@@ -36,7 +36,7 @@ async function startOne(asked: AskedGate, run: KnownPreflight): Promise<Due> {
   const { repository, environment, deploymentId } = question;
   const { file } = run;
   const { sha } = gate;
-  const read = await readPlan(github, { file, environment, sha, mostMs: LONGEST_PREFLIGHT_MS });
+  const read = await readSmokePlan(github, { file, environment, sha, mostMs: LONGEST_PREFLIGHT_MS });
   if (read.kind === 'unusable') {
     const fact = { file, verdict: 'error', at: toInstant(at), failedChecks: [] } as const;
     return { run: { file, fact, because: read.because }, lookAgainAt: at + TRY_AGAIN_MS };

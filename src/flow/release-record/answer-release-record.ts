@@ -5,10 +5,10 @@ import { type ReleaseRecordQuestion, releaseKey } from '../../domain/question.ts
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
+import { assigneesOf } from '../owner/assignees.ts';
 import { readPolicyState } from '../policies.ts';
 import type { GitHub, Ports } from '../ports.ts';
 import { isSameService, serviceOf } from './asked.ts';
-import { assigneesOf } from './assignees.ts';
 import { nextLookAt } from './next-look.ts';
 import { readAfterwards } from './read-afterwards.ts';
 import { readView } from './read-view.ts';

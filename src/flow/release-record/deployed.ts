@@ -1,10 +1,12 @@
 /** What became of a release on GitHub: its deployments. */
 import type { DeploymentFact } from '../../domain/facts.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
+import type { KeptRollback } from '../../domain/rollback.ts';
 import { isSameName } from '../../policy/names.ts';
 import { commitsOf } from '../dispatched/commits.ts';
 import { withVerifications } from '../gather/verified.ts';
-import type { GitHub, KeptGate, Ports } from '../ports.ts';
+import type { GitHub, KeptEscalation, KeptGate, Ports } from '../ports.ts';
+import { readPaged } from './read-paged.ts';
 import type { Stage } from './view.ts';
 
 export interface DeployedHere {
@@ -12,6 +14,10 @@ export interface DeployedHere {
   readonly deployments: readonly DeploymentFact[];
   /** Verifications come from here. */
   readonly isTold: boolean;
+  /** All of the environment, oldest first. */
+  readonly rollbacks: readonly KeptRollback[];
+  /** Who was woken for deployments of the release there. */
+  readonly escalations: readonly KeptEscalation[];
 }
 
 /** By environment in lower case. */
@@ -33,12 +39,21 @@ export async function readDeployed(of: {
   for (const environment of wanted) {
     const key = environment.toLowerCase();
     if (deployed.has(key)) continue;
-    const commits = commitsOf(await ports.store.rollbacks(repository.id, environment));
-    const seen = await github.deployments(environment, { isTrusted: () => true, sha, commits });
+    const rollbacks = await ports.store.rollbacks(repository.id, environment);
+    const seen = await github.deployments(environment, {
+      isTrusted: () => true,
+      sha,
+      commits: commitsOf(rollbacks),
+    });
     const known = await ports.store.verifications(repository.id, environment);
     deployed.set(key, {
       deployments: await withVerifications(seen, environment, async () => known),
       isTold: known.isTold,
+      rollbacks,
+      escalations: await readPaged(
+        gates.filter(({ question }) => question.environment.toLowerCase() === key),
+        ports.store,
+      ),
     });
   }
   return deployed;

@@ -18,6 +18,7 @@ export async function followGate(question: GateQuestion, answer: Answer, { store
     ...(await reviewOf(question, record, store)),
     ...deliveredAsked(question, answer),
     ...(await trainsOfGate(question, record, store)),
+    ...plansOf(question, record),
   ]);
   return { ...answer, record: { ...record, questions } };
 }
@@ -66,6 +67,12 @@ async function reviewOf(question: GateQuestion, record: AnswerRecord, store: Sto
   const { decision, facts } = gate.decided;
   if (decision.override === null && facts.direction !== 'backward') return [];
   return [{ kind: 'review', repository, deploymentId }];
+}
+
+/** What was planned is told by how far its release is. */
+function plansOf({ repository }: GateQuestion, { facts }: AnswerRecord): readonly Question[] {
+  const current = (facts?.plans ?? []).filter(({ past }) => past === undefined);
+  return current.map(({ number: milestone }) => ({ kind: 'plan', repository, milestone }));
 }
 
 function distinct(questions: readonly Question[]): readonly Question[] {

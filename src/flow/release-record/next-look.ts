@@ -29,9 +29,9 @@ export function nextLookAt({ standing, stages }: ReleaseView, at: EpochMs): Epoc
   }
 }
 
-function mayMoveOn(stage: Stage, at: EpochMs, isVerified: boolean): boolean {
+function mayMoveOn(stage: Stage, at: EpochMs, isBeingVerified: boolean): boolean {
   const gate = toldGate(stage);
   if (gate.openedAt === null || at > gate.openedAt + LOOKED_AT_FOR_MS) return false;
   const state = deploymentOf(stage, gate)?.state;
-  return state === undefined || state === 'in_progress' || (isVerified && state === 'success');
+  return state === undefined || state === 'in_progress' || (isBeingVerified && state === 'success');
 }

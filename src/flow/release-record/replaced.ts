@@ -1,6 +1,8 @@
 /** What took the place of a release: a newer one that contains it, or an older one that was gone back to. */
+import type { DeploymentFact } from '../../domain/facts.ts';
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
+import { isUnderWay } from '../../domain/rollback.ts';
 import type { GitHub, Ports } from '../ports.ts';
 import { type Deployed, isWaiting, runningIn } from './deployed.ts';
 import { deploymentOf, newestGate, type Stage } from './view.ts';
@@ -43,30 +45,31 @@ async function readSuperseded({ stages, last, sha, deployed, github }: ReplacedC
 }
 
 /** By the ledger, or because an older commit runs where it had been deployed. */
-async function readRolledBack({
-  stages,
-  sha,
-  deployed,
-  repository,
-  github,
-  ports,
-}: ReplacedCase): Promise<Replaced | null> {
-  for (const stage of stages) {
-    const { environment } = stage;
+async function readRolledBack(of: ReplacedCase): Promise<Replaced | null> {
+  for (const stage of of.stages) {
     const own = stage.gates.map((gate) => deploymentOf(stage, gate)).findLast((each) => each?.state === 'success');
-    if (own === undefined) continue;
-    const rollbacks = await ports.store.rollbacks(repository.id, environment);
-    const back = rollbacks.findLast(
-      ({ failedDeploymentId, state }) => failedDeploymentId === own.id && state === 'verified',
-    );
-    const running = runningIn(deployed, environment);
-    if (back?.endedAt && running?.id !== own.id) {
-      return { kind: 'rolled back', sha: back.targetSha, environments: [environment], at: back.endedAt };
-    }
-    if (running === undefined || running.sha === sha || epochMs(running.startedAt) <= epochMs(own.startedAt)) continue;
-    if (!(await github.contains(sha, running.sha))) continue;
-    const at = running.finishedAt ?? running.startedAt;
-    return { kind: 'rolled back', sha: running.sha, environments: [environment], at };
+    const found = own === undefined ? null : await wentBackFrom(own, of);
+    if (found !== null) return found;
   }
   return null;
+}
+
+async function wentBackFrom(
+  own: DeploymentFact,
+  { sha, deployed, repository, github, ports }: ReplacedCase,
+): Promise<Replaced | null> {
+  const { environment } = own;
+  const ledger = await ports.store.rollbacks(repository.id, environment);
+  const rollbacks = ledger.filter(({ failedDeploymentId }) => failedDeploymentId === own.id);
+  // What a rollback deployed is no good before it was verified: until then nobody knows where this ends.
+  if (rollbacks.some(isUnderWay)) return null;
+  const back = rollbacks.findLast(({ state }) => state === 'verified');
+  const running = runningIn(deployed, environment);
+  if (back?.endedAt && running?.id !== own.id) {
+    return { kind: 'rolled back', sha: back.targetSha, environments: [environment], at: back.endedAt };
+  }
+  if (running === undefined || running.sha === sha || epochMs(running.startedAt) <= epochMs(own.startedAt)) return null;
+  if (!(await github.contains(sha, running.sha))) return null;
+  const at = running.finishedAt ?? running.startedAt;
+  return { kind: 'rolled back', sha: running.sha, environments: [environment], at };
 }

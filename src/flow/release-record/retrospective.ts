@@ -4,11 +4,11 @@ import type { Change } from '../../domain/facts.ts';
 import { type EpochMs, epochMs, type Instant } from '../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { sayDuration } from '../../dora/render/words.ts';
-import type { FileChange } from '../ports.ts';
+import type { FileChange, KeptGate } from '../ports.ts';
 import { changesOf } from './changes-text.ts';
 import { type Criterion, criteriaIn } from './criteria.ts';
 import { toldGate } from './stage-standing.ts';
-import { deploymentOf, type ReleaseView } from './view.ts';
+import { deploymentOf, type ReleaseView, type Stage } from './view.ts';
 
 const MOST_POLICY_CHANGES = 10;
 
@@ -50,10 +50,17 @@ export function sayRetrospective(
   ];
 }
 
+/** Going back to it later took none of its changes anywhere. */
+function broughtBy(stage: Stage): KeptGate {
+  const told = toldGate(stage);
+  if (told.decided?.facts.direction !== 'backward') return told;
+  return stage.gates.findLast(({ decided }) => decided !== null && decided.facts.direction !== 'backward') ?? told;
+}
+
 /** From the first change that was merged to the end of the last deployment. */
 function sayLeadTime(view: ReleaseView): readonly string[] {
   const merged = changesOf(view).flatMap((change) => mergedAt(change) ?? []);
-  const ends = view.stages.flatMap((stage) => deploymentOf(stage, toldGate(stage))?.finishedAt ?? []);
+  const ends = view.stages.flatMap((stage) => deploymentOf(stage, broughtBy(stage))?.finishedAt ?? []);
   if (merged.length === 0 || ends.length === 0) return [];
   const lead = Math.max(...ends.map(epochMs)) - Math.min(...merged.map(epochMs));
   return lead < 0 ? [] : [`- Lead time, from the first change merged to the last deployment: ${lasted(lead)}`];

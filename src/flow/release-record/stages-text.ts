@@ -4,10 +4,11 @@ import { inertMarkdown } from '../../domain/markdown.ts';
 import { type ExplainedGate, explain } from '../../policy/explanation.ts';
 import { strategyOf } from '../../policy/gates/strategy.ts';
 import type { KeptGate } from '../ports.ts';
+import { linkToRun } from './happened.ts';
 import type { Standing } from './record-state.ts';
 import { toldGate } from './stage-standing.ts';
-import { linkToRun } from './timeline-text.ts';
 import { deploymentOf, newestGate, type ReleaseView, type Stage } from './view.ts';
+import { doneAboutIt } from './went-bad.ts';
 
 /** What waits first; else what is going on; else what comes next. */
 export function whatToDo({ stages, ahead, over, standing }: ReleaseView): string {
@@ -15,23 +16,35 @@ export function whatToDo({ stages, ahead, over, standing }: ReleaseView): string
   const waiting = stages.find((stage) => newestGate(stage).endedAt === null && newestGate(stage).openedAt === null);
   if (waiting !== undefined) return `${waiting.environment}: ${newestGate(waiting).summary}`;
   const failed = stages.find((stage) => outcomeOf(stage) === 'failure');
-  if (failed !== undefined) return `The deployment to ${failed.environment} failed: repair it, or go back`;
+  if (failed !== undefined) return sayFound(`The deployment to ${failed.environment} failed`, failed);
   const refused = stages.find((stage) => toldGate(stage).endedAt !== null && outcomeOf(stage) === undefined);
   if (refused !== undefined && toldGate(refused).openedAt === null) {
     return `${refused.environment}: ${toldGate(refused).summary}`;
   }
   const running = stages.find((stage) => newestGate(stage).openedAt !== null && outcomeOf(stage) !== 'success');
   if (running !== undefined) return `Nothing to do: it is being deployed to ${running.environment}`;
-  if (standing.state === 'verifying' || standing.state === 'watching') return sayLookedAt(standing);
+  if (standing.state === 'verifying' || standing.state === 'watching') return sayLookedAt(standing, stages);
   const [next] = ahead;
   return next === undefined ? 'Nothing to do' : `Next: deploy it to ${next}`;
 }
 
-function sayLookedAt({ state, environment, finding }: Standing): string {
-  if (finding !== null) return `${environment}: ${finding}. Repair it, or go back`;
+function sayLookedAt({ state, environment, finding }: Standing, stages: readonly Stage[]): string {
+  if (finding !== null) {
+    const stage = stages.find((each) => each.environment === environment);
+    return sayFound(`${environment}: ${finding}`, stage);
+  }
   return state === 'verifying'
     ? `Nothing to do: the verification of ${environment} is awaited`
     : `Nothing to do: it is deployed to ${environment} and watched`;
+}
+
+function sayFound(found: string, stage: Stage | undefined): string {
+  const done = stage === undefined ? [] : doneAboutIt(stage);
+  return [found, ...(done.length === 0 ? ['Repair it, or go back'] : done)].map(unended).join('. ');
+}
+
+function unended(sentence: string): string {
+  return sentence.replace(/[.]$/, '');
 }
 
 function outcomeOf(stage: Stage): string | undefined {

@@ -1,20 +1,22 @@
 /** What happened to a release, in one order across all environments. */
+
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
-import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
+import { inertMarkdown } from '../../domain/markdown.ts';
+import { sayUncounted } from '../../policy/reasons/uncounted.ts';
 import type { KeptGate } from '../ports.ts';
+import { type Happened, linkToRun, sayReason } from './happened.ts';
+import { beforeItWent } from './said-before.ts';
 import { deploymentOf, type ReleaseView, type Stage } from './view.ts';
+import { afterItWentBad } from './went-bad.ts';
 
 const MOST_LINES = 100;
 
-interface Happened {
-  readonly at: EpochMs;
-  /** As Markdown, without what others wrote having power. */
-  readonly text: string;
-}
-
 /** The newest lines of a long one. */
 export function sayTimeline(view: Pick<ReleaseView, 'stages'>, sayTime: (at: EpochMs) => string): readonly string[] {
-  const all = view.stages.flatMap((stage) => stage.gates.flatMap((gate) => happened(stage, gate)));
+  const all = view.stages.flatMap((stage) => [
+    ...stage.gates.flatMap((gate) => [...happened(stage, gate), ...beforeItWent(stage, gate)]),
+    ...afterItWentBad(stage),
+  ]);
   const told = new Map(all.map((one) => [`${one.at} ${one.text}`, one]));
   const lines = [...told.values()]
     .toSorted((one, other) => one.at - other.at)
@@ -40,15 +42,9 @@ function sayStarter({ decided }: KeptGate): string {
   return ` by ${inertMarkdown(question.actor)}${back}`;
 }
 
-/** Issues are pages of the repository, so the way to a run is the same wherever GitHub runs. */
-export function linkToRun({ question }: Pick<KeptGate, 'question'>): string {
-  return `[run ${question.runId}](../actions/runs/${question.runId})`;
-}
-
 function said({ environment }: Stage, { decided }: KeptGate): readonly Happened[] {
   if (decided === null) return [];
   const { facts } = decided;
-  const sayReason = (reason: string | undefined) => (reason ? `: ${inertMarkdown(plainLine(reason, 300))}` : '');
   const here = inertMarkdown(environment);
   return [
     ...facts.approvals.map(({ user, state, at, reason }) => ({
@@ -86,13 +82,26 @@ function ended({ environment }: Stage, { openedAt, endedAt, decided, summary }: 
 function deployed(stage: Stage, gate: KeptGate): readonly Happened[] {
   const deployment = deploymentOf(stage, gate);
   if (deployment === undefined) return [];
-  const { state, finishedAt, verification } = deployment;
+  const { state, finishedAt, verification, uncounted } = deployment;
   const here = inertMarkdown(stage.environment);
-  const outcome = state === 'success' ? `**deployed to ${here}**` : `the deployment to ${here} **failed**`;
+  const isBack = gate.decided?.facts.direction === 'backward';
+  const well = isBack ? `**${here} came back to it**${sayWhyBack(gate)}` : `**deployed to ${here}**`;
+  const outcome = state === 'success' ? well : `the deployment to ${here} **failed**`;
   return [
     ...(finishedAt === undefined || state === 'in_progress' ? [] : [{ at: epochMs(finishedAt), text: outcome }]),
     ...(verification === undefined
       ? []
       : [{ at: epochMs(verification.at), text: `verification in ${here}: **${verification.verdict}**` }]),
+    ...(uncounted === undefined
+      ? []
+      : [
+          { at: epochMs(uncounted.at), text: `**not verified in ${here}**. ${inertMarkdown(sayUncounted(uncounted))}` },
+        ]),
   ];
+}
+
+/** By the commit that it went back from. */
+function sayWhyBack({ decided }: KeptGate): string {
+  const from = decided?.facts.baseline?.sha;
+  return from === undefined ? '' : `, because it went back from \`${from.slice(0, 7)}\``;
 }

@@ -2,9 +2,10 @@
 import type { DeploymentFact } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
+import type { KeptRollback } from '../../domain/rollback.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isSameName } from '../../policy/names.ts';
-import type { Decided, KeptGate } from '../ports.ts';
+import type { Decided, KeptEscalation, KeptGate } from '../ports.ts';
 import type { Deployed } from './deployed.ts';
 import type { Standing } from './record-state.ts';
 
@@ -32,6 +33,10 @@ export interface Stage {
   readonly gates: readonly [KeptGate, ...KeptGate[]];
   /** What became of the deployments that were let through, as GitHub tells. */
   readonly deployments: readonly DeploymentFact[];
+  /** Of these deployments, oldest first. Absent: nobody looked. */
+  readonly rollbacks?: readonly KeptRollback[] | undefined;
+  /** Who was woken for these deployments. Absent: nobody looked. */
+  readonly escalations?: readonly KeptEscalation[] | undefined;
 }
 
 export function newestGate({ gates }: Stage): KeptGate {
@@ -45,7 +50,10 @@ export function deploymentOf({ deployments }: Stage, { question }: KeptGate): De
 
 /** What was decided last, of all gates: it knows the most. */
 export function latestDecided({ stages }: Pick<ReleaseView, 'stages'>): Decided | null {
-  const all = stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided ?? []));
+  const decisions = stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided ?? []));
+  // That something went back to it later is no decision about the release: it keeps its tier and its reasons.
+  const own = decisions.filter(({ facts }) => facts.direction !== 'backward');
+  const all = own.length > 0 ? own : decisions;
   return all.reduce<Decided | null>(
     (last, one) => (last === null || Date.parse(one.facts.at) >= Date.parse(last.facts.at) ? one : last),
     null,
@@ -71,8 +79,14 @@ export function stagesOf(
       environment: own[0].question.environment,
       gates: own,
       deployments: deployed.get(key)?.deployments ?? [],
+      rollbacks: (deployed.get(key)?.rollbacks ?? []).filter((each) => isOfOne(own, each)),
+      escalations: deployed.get(key)?.escalations ?? [],
     }))
     .toSorted((one, other) => rankIn(order, one.environment) - rankIn(order, other.environment));
+}
+
+function isOfOne(gates: readonly KeptGate[], { failedDeploymentId }: KeptRollback): boolean {
+  return gates.some(({ question }) => question.deploymentId === failedDeploymentId);
 }
 
 /** What is promoted from another environment comes after it; else as the file says. */

@@ -97,6 +97,24 @@ export function releaseCases(newPlace: () => Promise<Place>): void {
     expect(await store.reviewCauses(ELSEWHERE.id)).toEqual([]);
   });
 
+  it('logs what happened to a review in the transaction of its answer: who closed it, and with which cause', async () => {
+    const store = await (await newPlace()).open();
+    const question: ReviewQuestion = { kind: 'review', repository: SHOP, deploymentId: 1 };
+    const open: KeptReview = {
+      ...{ repositoryId: SHOP.id, deploymentId: 1, environment: 'production', issueNumber: 12, closedAt: null },
+      ...{ openedAt: toInstant(T0), dueAt: null, causes: [], reopenings: 0, undoneAt: null },
+    };
+    const closedBy = { id: 7, login: 'rita' };
+    const closed = { ...open, closedAt: toInstant(T0 + 9), causes: ['gap/process'], closedBy };
+    for (const [nth, review] of [open, closed, closed].entries()) await say(store, question, { review }, T0 + nth);
+    const logged: { readonly kind?: unknown }[] = [];
+    for await (const line of store.auditLines(SHOP.installationId, 0)) logged.push(JSON.parse(line));
+    expect(logged.filter(({ kind }) => kind === 'review')).toMatchObject([
+      { actor: { kind: 'user', ...closedBy }, data: { state: 'closed', causes: ['gap/process'] } },
+    ]);
+    expect(await store.review(SHOP.id, 1)).toEqual({ ...open, closedAt: closed.closedAt, causes: closed.causes });
+  });
+
   it('remembers the number of an issue, and takes learning it for no change', async () => {
     const store = await (await newPlace()).open();
     const key = `release/${SHA}`;

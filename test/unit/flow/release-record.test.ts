@@ -131,7 +131,7 @@ test('who is paged should it go wrong stands in it before it goes', async () => 
   world.policy = `${POLICY}escalation: [{ when: [rollback-failed], page: PD_ROUTING_KEY }]\n`;
   const { body } = await issueOf(world);
   const line = 'When the rollback fails: PD\\_ROUTING\\_KEY is paged at once.';
-  expect(body).toContain(`### If it goes wrong\n\n- staging: ${line}\n- production: ${line}\n`);
+  expect(body).toContain(`### If it goes wrong\n\n- production: ${line}\n`);
 });
 
 test('it is over when the last environment runs it, and not before', async () => {

@@ -1,7 +1,7 @@
 /** Where it is written what to do, as the policy says: told wherever something is held, paged, rolled back or reviewed. */
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import { entryFor } from '../../policy/names.ts';
+import { runbookOf } from '../../policy/release-owner.ts';
 
 const LONGEST_PATH = 300;
 
@@ -17,17 +17,26 @@ export function runbookLine(
   environment: string,
   place: RunbookPlace,
 ): string | null {
-  const path = policies.flatMap(({ policy }) => entryFor(policy, environment)?.runbook ?? []).at(-1);
+  const path = runbookOf(
+    policies.map(({ policy }) => policy),
+    environment,
+  );
   if (path === undefined) return null;
   const shown = plainLine(path, LONGEST_PATH);
   switch (place) {
     case 'issue':
-      return `Runbook: [${inertMarkdown(shown)}](../blob/HEAD/${path.split('/').map(inAddress).join('/')})`;
+      return `Runbook: ${linkToRunbook(path, '..')}`;
     case 'report':
       return `Runbook: \`${shown.replaceAll('`', '')}\` on the default branch.`;
     case 'plain':
       return `Runbook: ${shown}`;
   }
+}
+
+/** @param repository the way to the pages of the repository that has the file, e.g. `..` from an issue of it */
+export function linkToRunbook(path: string, repository: string): string {
+  const shown = inertMarkdown(plainLine(path, LONGEST_PATH));
+  return `[${shown}](${repository}/blob/HEAD/${path.split('/').map(inAddress).join('/')})`;
 }
 
 /** Parentheses would end the destination of a link. */

@@ -15,7 +15,7 @@ export interface WantedPlan {
   readonly mostMs: number;
 }
 
-export type ReadPlan =
+export type ReadSmokePlan =
   | { readonly kind: 'plan'; readonly plan: SmokePlan }
   /** Plain text, one line: which file, and its first problem. */
   | { readonly kind: 'unusable'; readonly because: string };
@@ -23,10 +23,10 @@ export type ReadPlan =
 const LONGEST_SAID = 300;
 
 /** From the default branch, as the policy is: what a release brings along does not decide whether it may go. */
-export async function readPlan(
+export async function readSmokePlan(
   github: Pick<GitHub, 'repository' | 'file'>,
   { file, environment, sha, isWatched = false, mostMs }: WantedPlan,
-): Promise<ReadPlan> {
+): Promise<ReadSmokePlan> {
   const { sha: head } = await github.repository(file);
   const read = await github.file(file, head);
   if (read === null) {
@@ -59,6 +59,6 @@ function bounded(plan: SmokePlan, mostMs: number): SmokePlan {
   };
 }
 
-function unusable(text: string): ReadPlan {
+function unusable(text: string): ReadSmokePlan {
   return { kind: 'unusable', because: plainLine(text, LONGEST_SAID).replace(/\.$/, '') };
 }
