@@ -7,13 +7,13 @@ import type { HypercareQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
-import { isUnseen, watchingEnded } from '../notify/watching-ended.ts';
 import { readPolicyState } from '../policies.ts';
 import type { KeptProbe, Ports } from '../ports.ts';
 import { failedWhileWatched } from './failed.ts';
 import { type Watched, watchRules } from './rules.ts';
 import { watchStand } from './stand.ts';
 import { startProbe } from './start-probe.ts';
+import { isUnseen, watchingEnded } from './watching-ended.ts';
 
 /** Events tell of what it waits for sooner, unless they are lost. */
 const LOOK_AGAIN_MS = 300_000;

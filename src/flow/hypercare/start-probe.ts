@@ -2,7 +2,7 @@
 import { toInstant } from '../../domain/instant.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
-import { readPlan } from '../preflight/read-plan.ts';
+import { readSmokePlan } from '../preflight/read-smoke-plan.ts';
 import type { Watched } from './rules.ts';
 
 /** Marked checks are few and quick; what takes longer would meet the next run. */
@@ -17,7 +17,7 @@ export async function startProbe(watched: Watched): Promise<Answer> {
   const { environment, deploymentId, repository } = question;
   const { sha } = deployment;
   const { file = '' } = rules;
-  const read = await readPlan(github, { file, environment, sha, isWatched: true, mostMs: LONGEST_RUN_MS });
+  const read = await readSmokePlan(github, { file, environment, sha, isWatched: true, mostMs: LONGEST_RUN_MS });
   if (read.kind === 'unusable') return await nothingToRun(watched, read.because);
   const place = { repositoryId: repository.id, environment, deploymentId, purpose: 'hypercare' } as const;
   const started = ports.smoke({ ...place, file, sha, plan: read.plan, askAgain: question });

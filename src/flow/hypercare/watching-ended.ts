@@ -5,9 +5,9 @@ import { plainLine } from '../../domain/markdown.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import type { Watched } from '../hypercare/rules.ts';
+import { wishesOf } from '../notify/wishes.ts';
 import type { KeptProbe } from '../ports.ts';
-import { wishesOf } from './wishes.ts';
+import type { Watched } from './rules.ts';
 
 /** `last`: the newest run of the watch; null: there was none. */
 type WellWatched = Pick<Watched, 'question' | 'deployment' | 'rules' | 'since' | 'until'> & {

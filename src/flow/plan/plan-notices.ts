@@ -6,10 +6,10 @@ import type { Notice, NoticeEvent } from '../../domain/notice.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { type PlanDates, sayDay } from '../../policy/plan/dates.ts';
-import { isUndecided, nextStep, sayProduction, sayStageTime } from '../plan/next-step.ts';
-import type { PlanView } from '../plan/plan-view.ts';
-import { productionOf } from '../plan/production.ts';
-import { type Wish, wishesOf } from './wishes.ts';
+import { type Wish, wishesOf } from '../notify/wishes.ts';
+import { isUndecided, nextStep, sayProduction, sayStageTime } from './next-step.ts';
+import type { PlanView } from './plan-view.ts';
+import { productionOf } from './production.ts';
 
 const LONGEST_SUMMARY = 200;
 const LONGEST_LINE = 300;
