@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { newWebhookSecret } from '../../src/cli/demo/app-process.ts';
 import { type Repository, type Standin, startStandin } from '../../standin/start.ts';
 import { dropDatabase, newDatabase } from '../contract/store/postgres-server.ts';
+import type { Exchange } from '../kill/exchange.ts';
 import { type Member, newMember } from '../kill/fleet.ts';
 import { openFront } from '../kill/front.ts';
-import type { Exchange } from '../kill/wire.ts';
+import { openReceiver } from '../kill/receiver.ts';
 import { type Bench, ratiosOf } from './measure.ts';
 
 const GATES = 24;
@@ -52,10 +53,11 @@ async function gatesPerSecond(workers: number): Promise<number> {
   const shop = shopWithGates(github);
   const spans = watchSpans();
   const members: Member[] = [];
+  const receiver = await openReceiver();
   try {
     const { id: appId, privateKey } = github.app;
     const app = { appId, privateKey: privateKey ?? '', webhookSecret, gitHubHost: github.host, databaseUrl };
-    const place = { ...app, dataFolder: folder, codeFolder: join(folder, 'code') };
+    const place = { ...app, dataFolder: folder, codeFolder: join(folder, 'code'), receiver };
     for (let number = 0; number < workers; number++) {
       members.push(await newMember(`process ${number + 1}`, place, spans.watch));
     }
@@ -70,6 +72,7 @@ async function gatesPerSecond(workers: number): Promise<number> {
   } finally {
     await Promise.all(members.map((member) => member.kill()));
     for (const { wire } of members) wire.close();
+    receiver.close();
     await github.close();
     await dropDatabase(databaseUrl);
     rmSync(folder, { recursive: true, force: true });

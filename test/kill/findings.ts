@@ -1,19 +1,16 @@
 /** What is wrong: what was acknowledged and has no answer, and what was done more than once. */
-import type { PullRequest, Repository, Standin } from '../../standin/start.ts';
-import type { Look } from './database.ts';
-import type { Command, Gate, Story } from './story.ts';
+import type { PullRequest, Standin } from '../../standin/start.ts';
+import type { Ledger, Look } from './database.ts';
+import { findingsOfNotices } from './findings/notices.ts';
+import { findingsOfDeliveries, findingsOfPages } from './findings/releases.ts';
+import { idOf, isAcknowledged, type Scene } from './findings/scene.ts';
+import { doubledTexts, findingsOfDecision } from './findings/texts.ts';
+import type { Gate } from './story/deployments.ts';
+import type { Command } from './story/talk.ts';
 
-export interface Scene {
-  readonly github: Standin;
-  readonly shop: Repository;
-  readonly story: Story;
-  /** Ids of deliveries that were answered with 2xx. */
-  readonly acknowledged: ReadonlySet<string>;
-  /** Everything was delivered at last, so everything has to be answered. */
-  readonly isComplete: boolean;
-}
+export type { Scene } from './findings/scene.ts';
 
-export function findingsIn(scene: Scene, look: Look): readonly string[] {
+export function findingsIn(scene: Scene, look: Look & Ledger): readonly string[] {
   const { story } = scene;
   return [
     ...[...scene.acknowledged].flatMap((id) => findingOfDelivery(id, look)),
@@ -21,6 +18,11 @@ export function findingsIn(scene: Scene, look: Look): readonly string[] {
     ...story.commands.flatMap((command) => findingsOfCommand(scene, command)),
     ...story.pulls.flatMap((pull) => findingsOfPull(scene, pull)),
     ...doubledChecks(scene.github),
+    ...doubledTexts(scene),
+    ...story.decisions.flatMap((decision) => findingsOfDecision(scene, decision, look)),
+    ...findingsOfNotices(scene.receipts, look),
+    ...findingsOfPages(scene),
+    ...findingsOfDeliveries(scene),
   ];
 }
 
@@ -39,13 +41,18 @@ function findingsOfGate(scene: Scene, { run, environment, deploymentId, isFree }
     ({ deployment }) => idOf(deployment) === deploymentId,
     'deployment_protection_rule',
   );
-  const mustOpen = scene.isComplete || (isAsked && isFree);
+  const mustOpen = scene.isComplete || (isAsked && isFree && !scene.story.isHeld());
   return [
     ...(mustOpen && approvals === 0 ? [`${what} was not approved`] : []),
     ...(isAsked && said.length === 0 ? [`${what} got no answer`] : []),
     ...(approvals > 1 ? [`${what} was approved ${approvals} times`] : []),
-    ...(new Set(reports).size < reports.length ? [`${what} was told one thing twice: ${reports.join(' | ')}`] : []),
+    ...(reports.some(isAsBefore) ? [`${what} was told one thing twice: ${reports.join(' | ')}`] : []),
   ];
+}
+
+/** After something else it is news again: a go takes a no-go back. */
+function isAsBefore(report: string, index: number, reports: readonly string[]): boolean {
+  return index > 0 && report === reports[index - 1];
 }
 
 function findingsOfCommand(scene: Scene, { where, commentId, text }: Command): readonly string[] {
@@ -87,18 +94,6 @@ function doubledChecks({ requests }: Standin): readonly string[] {
     .map((name) => ({ name, times: names.filter((one) => one === name).length }))
     .filter(({ times }) => times > 1)
     .map(({ name, times }) => `the check ${name} was made ${times} times`);
-}
-
-type Payload = Readonly<Record<string, unknown>>;
-
-function isAcknowledged(scene: Scene, isAbout: (payload: Payload) => boolean, event: string): boolean {
-  return scene.github.webhooks.deliveries.some(
-    (one) => one.event === event && scene.acknowledged.has(one.guid) && isAbout(one.payload),
-  );
-}
-
-function idOf(thing: unknown): number {
-  return (thing as { readonly id: number }).id;
 }
 
 function headOf(pull: unknown): string {

@@ -1,13 +1,17 @@
-/** The processes of the App, each with a wire of its own to GitHub. */
+/** The processes of the App, each with a wire of its own to GitHub, and with its own way to those who are told things. */
 import { resolve } from 'node:path';
 import { type AppProcess, type AppProcessOptions, startAppProcess } from '../../src/cli/demo/app-process.ts';
-import { openWire, type Watch, type Wire } from './wire.ts';
+import type { Track, Watch } from './exchange.ts';
+import type { Receiver } from './receiver.ts';
+import { openWire, type Wire } from './wire.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../../src/cli.ts');
 
 export interface Member {
   readonly name: string;
   readonly wire: Wire;
+  /** What it is telling people. */
+  readonly telling: Track;
   /** Undefined: it is not running. */
   readonly webhookUrl: string | undefined;
   start(): Promise<void>;
@@ -21,12 +25,19 @@ export interface Member {
 export interface Place extends Omit<AppProcessOptions, 'entry' | 'isClockMovable'> {
   /** Where Node keeps compiled code between two starts. */
   readonly codeFolder: string;
+  readonly receiver: Receiver;
 }
+
+/** Our own address, which the tokens of jobs are made for. */
+export const AUDIENCE = 'https://tidegate.example.com';
 
 export async function newMember(name: string, place: Place, watch: (member: Member) => Watch): Promise<Member> {
   let app: AppProcess | undefined;
   let lines: readonly string[] = [];
-  const wire: Wire = await openWire(`http://${place.gitHubHost}`, (exchange) => watch(member)(exchange));
+  const see: Watch = (exchange) => watch(member)(exchange);
+  const wire: Wire = await openWire(`http://${place.gitHubHost}`, see);
+  const { settings: told, track: telling } = place.receiver.connect(name, see);
+  const settings = { RATE_LIMITS: 'none', BASE_URL: AUDIENCE, ...told };
   const environment = {
     ...{ NODE_USE_ENV_PROXY: '1', HTTP_PROXY: wire.url, NO_PROXY: '' },
     NODE_COMPILE_CACHE: place.codeFolder,
@@ -34,13 +45,15 @@ export async function newMember(name: string, place: Place, watch: (member: Memb
   const member: Member = {
     name,
     wire,
+    telling,
     get webhookUrl() {
       return app?.webhookUrl;
     },
     start: async () => {
       wire.forget();
+      telling.forget();
       app = await withEnvironment(environment, () =>
-        startAppProcess({ ...place, entry: ENTRY, isClockMovable: false, settings: { RATE_LIMITS: 'none' } }),
+        startAppProcess({ ...place, entry: ENTRY, isClockMovable: false, settings }),
       );
     },
     kill: async () => {

@@ -1,4 +1,4 @@
-/** What stands before the processes: takes GitHub's webhooks and hands each to one process that lives. */
+/** What stands before the processes: takes what GitHub and jobs send, and hands each to one process that lives. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Member } from './fleet.ts';
@@ -6,6 +6,8 @@ import { bodyOf, forward } from './forward.ts';
 
 export interface Letter {
   readonly id: string;
+  /** A webhook; else the verification of a job. */
+  readonly isDelivery: boolean;
   readonly to: Member;
   /** `sent`: the process has it and has not answered. */
   state: 'sent' | 'acknowledged' | 'refused' | 'cut';
@@ -31,7 +33,8 @@ export async function openFront({ choose, watch }: FrontOptions): Promise<Front>
     const body = await bodyOf(request);
     const to = choose();
     if (to?.webhookUrl === undefined) return void response.writeHead(NOBODY_THERE).end();
-    const letter: Letter = { id: String(request.headers['x-github-delivery']), to, state: 'sent' };
+    const id = request.headers['x-github-delivery'];
+    const letter: Letter = { id: String(id), isDelivery: id !== undefined, to, state: 'sent' };
     letters.push(letter);
     const passing = forward(request, body, new URL('/', to.webhookUrl).href);
     watch(letter);

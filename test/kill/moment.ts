@@ -1,11 +1,27 @@
 /** When a process is killed: at a place of its work that is waited for. */
+import type { Exchange } from './exchange.ts';
 import type { Member } from './fleet.ts';
 import type { Letter } from './front.ts';
 import type { Random } from './random.ts';
-import type { Exchange } from './wire.ts';
 
-export const MOMENTS = ['intake', 'acknowledged', 'reading', 'sent', 'applied', 'answered', 'anywhere'] as const;
+export const MOMENTS = [
+  'intake',
+  'acknowledged',
+  'reading',
+  'sent',
+  'applied',
+  'answered',
+  'telling',
+  'told',
+  'confirmed',
+  'anywhere',
+] as const;
 export type Moment = (typeof MOMENTS)[number];
+
+/** Of a notice on its way. */
+export function isTelling(moment: Moment): boolean {
+  return moment === 'telling' || moment === 'told' || moment === 'confirmed';
+}
 
 /** How long after the sign the kill comes, in milliseconds below this: the work goes on meanwhile, or is held. */
 const LATEST: Readonly<Record<Moment, number>> = {
@@ -15,6 +31,9 @@ const LATEST: Readonly<Record<Moment, number>> = {
   sent: 2,
   applied: 2,
   answered: 3,
+  telling: 2,
+  told: 2,
+  confirmed: 1,
   anywhere: 300,
 };
 
@@ -26,6 +45,9 @@ const PASSED: Readonly<Record<Moment, number>> = {
   sent: 2,
   applied: 2,
   answered: 2,
+  telling: 1,
+  told: 1,
+  confirmed: 1,
   anywhere: 1,
 };
 
@@ -70,7 +92,9 @@ export function setTrap(moment: Moment, random: Random, onKill: (member: Member)
     },
     seeExchange: async (member, exchange) => {
       if (momentOf(exchange) !== moment || !spring(member)) return;
-      if (moment === 'sent' || moment === 'applied') await new Promise(() => undefined);
+      if (exchange.stage === 'applied' || (exchange.isWrite && exchange.stage === 'sent')) {
+        await new Promise(() => undefined);
+      }
     },
   };
 }
@@ -90,7 +114,10 @@ function momentOfLetter({ state }: Letter): Moment | undefined {
   return state === 'acknowledged' ? 'acknowledged' : undefined;
 }
 
-function momentOf({ isWrite, stage }: Exchange): Moment | undefined {
+const OF_NOTICES = { sent: 'telling', applied: 'told', answered: 'confirmed', cut: undefined } as const;
+
+function momentOf({ to, isWrite, stage }: Exchange): Moment | undefined {
+  if (to === 'people') return OF_NOTICES[stage];
   if (!isWrite) return stage === 'sent' ? 'reading' : undefined;
   return stage === 'cut' ? undefined : stage;
 }

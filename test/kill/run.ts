@@ -47,6 +47,7 @@ function isPassed(report: LoopReport, startedAt: number): boolean {
   console.log(
     `${report.kills} kills in ${seconds} s; ${report.acknowledged} deliveries acknowledged, ${report.sentAgain} sent again`,
   );
+  console.log(`${report.told} notices received, of which ${report.toldAgain} came again after a kill`);
   for (const [phase, times] of report.phases) console.log(`  ${String(times).padStart(4)} ${phase}`);
   const missed = [...report.phases].filter(([, times]) => times === 0 && rounds >= HIT_ALL_FROM);
   const wrong = [...report.findings, ...missed.map(([phase]) => `never hit: ${phase}`)];
