@@ -10,11 +10,8 @@ const ROOMS = [
   ...['audit', 'calendar', 'document', 'domain', 'dora', 'flow', 'notes'],
   ...['policy', 'rollback', 'smoke', 'smoke-output'],
 ];
-const SHARED = [
-  ...ROOMS.map((room) => `test/unit/${room}/**/*.test.ts`),
-  'test/acceptance/**/*.test.ts',
-  'test/cli/**/*.test.ts',
-];
+const SHARED = ROOMS.map((room) => `test/unit/${room}/**/*.test.ts`);
+const PROGRAMS = ['test/acceptance/**/*.test.ts', 'test/cli/**/*.test.ts'];
 /** They change the clock, the environment or the globals of their process. */
 const ALONE = [
   'test/acceptance/app/notify.test.ts',
@@ -22,12 +19,17 @@ const ALONE = [
   'test/unit/dora/render/issue.test.ts',
 ];
 
+/** The command line that such tests start is built once for a run, and only when there are such tests in it. */
+const globalSetup = ['test/cli/build-program.ts'];
+
 export default defineConfig({
   test: {
+    // They are taken from one queue in the order of their names, so what is short comes last: `shared`.
     projects: [
+      { extends: true, test: { name: 'programs', include: PROGRAMS, exclude: ALONE, isolate: false, globalSetup } },
       { extends: true, test: { name: 'shared', include: SHARED, exclude: ALONE, isolate: false } },
-      { extends: true, test: { name: 'alone', include: ALONE } },
-      { extends: true, test: { name: 'others', include: ['test/**/*.test.ts'], exclude: SHARED } },
+      { extends: true, test: { name: 'alone', include: ALONE, globalSetup } },
+      { extends: true, test: { name: 'others', include: ['test/**/*.test.ts'], exclude: [...PROGRAMS, ...SHARED] } },
     ],
     environment: 'node',
     testTimeout: 30_000,

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DoraEvent } from '../../src/domain/dora-event.ts';
 import { toInstant } from '../../src/domain/instant.ts';
 import { type PastShop, pastShop } from '../unit/github/past-events/past-shop.ts';
+import { ENTRY } from './program-entry.ts';
 import { runTidegate } from './run-tidegate.ts';
 
 const POLICY = `version: 1
@@ -147,8 +148,7 @@ test('whoever waits for a rate limit is told until when, and may stop it and go 
 
 /** Sends SIGINT when stderr says so. */
 async function runAndStop(when: RegExp): Promise<{ readonly exitCode: number | null; readonly stderr: string }> {
-  const entry = new URL('../../src/cli.ts', import.meta.url).pathname;
-  const args = [entry, 'backfill', '--repo', 'acme/shop', '--output', 'h.jsonl', ...SINCE];
+  const args = [ENTRY, 'backfill', '--repo', 'acme/shop', '--output', 'h.jsonl', ...SINCE];
   const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, ...access() } });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,8 +1,6 @@
 /** Starts the command line as people do. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const ENTRY = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+import { ENTRY } from './program-entry.ts';
 
 export interface Ended {
   readonly exitCode: number | null;

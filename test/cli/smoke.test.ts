@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Folder } from './folder.ts';
+import { ENTRY } from './program-entry.ts';
 import { type Ended, runTidegate } from './run-tidegate.ts';
 
 const SHA = 'c0ffee0000000000000000000000000000000000';
-const ENTRY = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 let folder: Folder;
 let servers: Server[] = [];

@@ -2,15 +2,15 @@
 import { execFile } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { ENTRY } from '../../cli/program-entry.ts';
 import { mergeAndDeploy, propose, reports } from './changes.ts';
 import { eventually } from './eventually.ts';
 import { POLICY, type Rehearsal, rehearse } from './rehearsal.ts';
 
-const ENTRY = resolve(import.meta.dirname, '../../../src/cli.ts');
 const { privateKey } = generateKeyPairSync('ed25519');
 const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const PUBLIC_PEM = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();

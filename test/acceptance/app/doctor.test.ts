@@ -4,17 +4,17 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as ask, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { startAppProcess } from '../../../src/cli/demo/app-process.ts';
 import { openPostgresStore, openSqliteStore } from '../../../src/store/open.ts';
 import type { AppOptions, CorruptAnswer, Plan, Repository, Standin } from '../../../standin/start.ts';
 import { APP_EVENTS, APP_PERMISSIONS, startStandin } from '../../../standin/start.ts';
+import { ENTRY } from '../../cli/program-entry.ts';
 import { type Ended, runTidegate } from '../../cli/run-tidegate.ts';
 import { dropDatabase, newDatabase, within } from '../../contract/store/postgres-server.ts';
 
-const ENTRY = resolve(import.meta.dirname, '../../../src/cli.ts');
 const WEBHOOK_SECRET = 'f3b1c0a95d7e48268adf01c37be6429d';
 const AUDIT_KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 

@@ -1,12 +1,11 @@
 /** A rehearsal: the stand-in GitHub with a small team, and the real App in a process of its own. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createMovableClock, type MovableClock } from '../../../src/app/clock.ts';
 import { type AppProcess, newWebhookSecret, startAppProcess } from '../../../src/cli/demo/app-process.ts';
 import { type Repository, type Standin, startStandin } from '../../../standin/start.ts';
-
-const ENTRY = resolve(import.meta.dirname, '../../../src/cli.ts');
+import { ENTRY } from '../../cli/program-entry.ts';
 
 export interface Rehearsal extends AsyncDisposable {
   readonly github: Standin;

@@ -4,6 +4,7 @@ import type { Store } from '../../../src/flow/ports.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { POSTGRES_SPELLING } from '../../../src/store/migrations/postgres-spelling.ts';
 import { openPostgres, openPostgresStore } from '../../../src/store/open.ts';
+import { giveBack, takeDatabase } from './postgres-pool.ts';
 import { dropDatabase, newDatabase, within } from './postgres-server.ts';
 import type { Content, Place } from './store-under-test.ts';
 
@@ -11,23 +12,8 @@ export function open(address: string): Promise<Store> {
   return openPostgresStore(address);
 }
 
-/** Made once in each process of tests, and left to the end of the server. */
-let withTables: Promise<string> | undefined;
-
-async function databaseWithTables(): Promise<string> {
-  const address = await newDatabase();
-  await (await openPostgresStore(address)).close();
-  return address;
-}
-
-/** Making the tables takes five times as long as copying them. */
-async function copyOfTables(): Promise<string> {
-  withTables ??= databaseWithTables();
-  return newDatabase(await withTables);
-}
-
 export async function newPostgresPlace(content: Content): Promise<Place> {
-  const address = content === 'nothing' ? await newDatabase() : await copyOfTables();
+  const address = content === 'nothing' ? await newDatabase() : await takeDatabase();
   const execute = (text: string) => within(address, async (client) => void (await client.query(text)));
   return {
     address,
@@ -50,6 +36,6 @@ export async function newPostgresPlace(content: Content): Promise<Place> {
         'insert into audit_entry select * from audit_entry on conflict (installation_id, seq) do update set line = excluded.line',
       ),
     deleteAudit: () => execute('delete from audit_entry'),
-    remove: () => dropDatabase(address),
+    remove: () => (content === 'nothing' ? dropDatabase(address) : giveBack(address)),
   };
 }
