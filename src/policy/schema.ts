@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { environment, service } from './environments/schema.ts';
 import { gate, people } from './gates/schema.ts';
-import { dora, notes, notification, pageRule, plan, record, reviews, train } from './reporting/schema.ts';
+import { pageRule } from './paging/schema.ts';
+import { dora, notes, notification, plan, record, reviews, train } from './reporting/schema.ts';
 import { escalation, releaseTypes, riskRule } from './risk/schema.ts';
 import { freeze, window } from './times/schema.ts';
 import { atMostNames, duration, name, zone } from './words/schema.ts';

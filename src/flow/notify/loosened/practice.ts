@@ -1,5 +1,5 @@
 /** What is planned, told, recorded and reviewed less than before. */
-import { ESCALATED } from '../../../policy/reporting/page-rule.ts';
+import { ESCALATED } from '../../../policy/paging/schema.ts';
 import type { Policy } from '../../../policy/schema.ts';
 import { isLonger, isMissing, isSame } from './comparison.ts';
 
@@ -10,6 +10,7 @@ export function loosenedPractice(before: Policy, after: Policy): readonly string
     ...ofTrains(before.trains ?? {}, after.trains ?? {}),
     ...ofReviews(before.reviews, after.reviews),
     ...ofRecord(before.record, after.record),
+    ...ofFigures(before, after),
     ...ofNotices(before, after),
   ];
 }
@@ -67,13 +68,40 @@ function ofReviews(was: Policy['reviews'], is: Policy['reviews']): readonly stri
 function ofRecord(was: Policy['record'], is: Policy['record']): readonly string[] {
   if (was === undefined) return [];
   if (is === undefined) return ['No release record is kept.'];
-  return is.for === undefined || isSame(was.for, is.for) ? [] : ['Other releases have a record.'];
+  return [
+    ...(is.for === undefined || isSame(was.for, is.for) ? [] : ['Other releases have a record.']),
+    ...(was.checklist === undefined || was.checklist === is.checklist
+      ? []
+      : ['Release records begin with another checklist, or with none.']),
+  ];
+}
+
+/** Who decides about planned releases, whose deployments page people and what is measured follow from it. */
+function ofFigures({ dora: was }: Policy, { dora: is }: Policy): readonly string[] {
+  return [
+    ...(isSame(was?.production, is?.production) ? [] : ['Other environments are production.']),
+    ...(isMissing(was?.incident?.labels, is?.incident?.labels) ? ['Fewer issues are incidents.'] : []),
+  ];
 }
 
 /** That somebody is told of less is itself what they want to be told. */
 function ofNotices({ notify: was = [] }: Policy, { notify: is = [] }: Policy): readonly string[] {
-  const events = (rules: typeof was): readonly string[] =>
-    rules.flatMap(({ on }) => on.map((each) => (typeof each === 'string' ? each : (Object.keys(each)[0] ?? ''))));
-  const gone = new Set(events(was).filter((event) => !events(is).includes(event)));
-  return [...gone].map((event) => `Nobody is told of \`${event}\`.`);
+  const left = is.flatMap(tellings);
+  const gone = was.flatMap(tellings).filter((one) => !left.some((other) => isSame(one, other)));
+  return [...new Set(gone.map(({ event }) => event))].map((event) =>
+    left.some((other) => other.event === event)
+      ? `Fewer are told of \`${event}\`, or at another time.`
+      : `Nobody is told of \`${event}\`.`,
+  );
+}
+
+type Notification = NonNullable<Policy['notify']>[number];
+
+/** Each event, with when and where it is told. In which words makes no difference. */
+function tellings({ on, slack, pagerduty, webhook }: Notification) {
+  const places = Object.entries({ slack, pagerduty, webhook }).filter(([, to]) => to !== undefined);
+  return on.flatMap((each) => {
+    const event = typeof each === 'string' ? each : (Object.keys(each)[0] ?? '');
+    return places.map((to) => ({ event, each, to }));
+  });
 }
