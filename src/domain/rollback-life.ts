@@ -2,7 +2,7 @@
  * The life of a rollback: what becomes of one that was decided.
  *
  *     asked -> ordered -> dispatched -> verified | failed | cancelled
- *       \-> refused   \-> unknown | failed | cancelled      \-> ordered, once, when GitHub cancelled it before it began
+ *       \-> refused   \-> unknown | failed | cancelled | refused   \-> ordered, once, when GitHub cancelled it before it began
  *
  * What is ended stays so. `unknown` is an end as well: nobody can tell whether a run was started, so no other one is.
  */
@@ -28,7 +28,7 @@ export type SeenOfRollback =
 
 const FOLLOWS: Readonly<Record<RollbackState, readonly RollbackState[]>> = {
   asked: ['asked', 'ordered', 'refused', 'cancelled'],
-  ordered: ['ordered', 'dispatched', 'unknown', 'failed', 'cancelled'],
+  ordered: ['ordered', 'dispatched', 'unknown', 'failed', 'cancelled', 'refused'],
   dispatched: ['dispatched', 'ordered', 'verified', 'unknown', 'failed', 'cancelled'],
   verified: [],
   failed: [],

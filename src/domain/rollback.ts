@@ -5,7 +5,8 @@ import type { Instant } from './instant.ts';
  * `asked`: a person has to approve it. `ordered`: it may be dispatched. `dispatched`: GitHub told which run it is.
  * `verified`: the run ended well and the target was verified. `failed`: the run died, or the target was not good either.
  * `unknown`: nobody can tell whether a run was started, so none is started again. `cancelled`: the run was cancelled by a
- * person, or twice by GitHub, or there was nothing to go back from any more. `refused`: a person said no, or nobody said yes in time.
+ * person, or twice by GitHub, or there was nothing to go back from any more. `refused`: a person said no, or what was ordered could not be done any more
+ * when its time came.
  */
 export type RollbackState =
   | 'asked'
@@ -75,6 +76,20 @@ export interface ToldRollback {
   readonly freezes: readonly string[];
   /** The run that made the failed deployment; null: not known. */
   readonly failedRunId: number | null;
+  /** It was ordered while the failed deployment was under way, and nothing is started before that has ended. */
+  readonly waits?: true | undefined;
+  /** It goes back with a train that somebody ordered back. */
+  readonly withTrain?: BackWithTrain | undefined;
+  /** What became of the finding before this was decided, oldest first. */
+  readonly earlier?: readonly { readonly at: Instant; readonly text: string }[] | undefined;
+}
+
+export interface BackWithTrain {
+  readonly name: string;
+  /** Another member is why, and nothing is known to be wrong with this one. */
+  readonly isWell: boolean;
+  /** Members that turned out badly, with the issue that tells of it; null: none that we know of. */
+  readonly because: readonly { readonly repository: string; readonly issue: number | null }[];
 }
 
 /**

@@ -57,7 +57,7 @@ const REJECTIONS: Readonly<Record<RejectionCode, string>> = {
   transient: 'it was a preview',
   'not-deploy-workflow': 'no deploy workflow made it; jobs that only read secrets leave such records',
   'not-older': 'it is newer than the deployment that failed',
-  current: 'it is the commit that failed',
+  current: 'it is the commit that is gone back from',
   quarantined: 'its commit was rolled back or is held',
   'sha-unsure': 'its run was dispatched, so GitHub does not tell which commit was deployed',
   'failed-later': 'it was marked as failed afterwards',

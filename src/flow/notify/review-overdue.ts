@@ -5,8 +5,8 @@ import type { Notice } from '../../domain/notice.ts';
 import type { ReviewQuestion } from '../../domain/question.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { runbookLine } from '../owner/runbook-line.ts';
 import type { KeptReview } from '../ports.ts';
-import { runbookLine } from '../release-record/runbook-line.ts';
 import { wishesOf } from './wishes.ts';
 
 export function reviewOverdue(of: {

@@ -4,14 +4,14 @@ import { slotOf } from '../../domain/effect.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { type AnsweredCase, contentOf, isDecided, noticeOf, once, type Telling } from './telling.ts';
 import { type DecidedCase, sayDecision, sayOverride, sayReleased, sayRollback, sayStarted } from './texts.ts';
-import { ofMissingApproval, ofWait } from './timed.ts';
+import { ofMissingApproval, ofNearWindow, ofWait } from './timed.ts';
 import type { Wish } from './wishes.ts';
 
 export function wantedNotices(answered: AnsweredCase, wishes: readonly Wish[]): readonly Notice[] {
   return wishes.flatMap((wish) => [
     ...(isDecided(answered) ? ofDecision(answered, wish) : []),
     ...ofWait(answered, wish),
-    ...(isDecided(answered) ? ofMissingApproval(answered, wish) : []),
+    ...(isDecided(answered) ? [...ofMissingApproval(answered, wish), ...ofNearWindow(answered, wish)] : []),
   ]);
 }
 

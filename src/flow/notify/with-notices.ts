@@ -27,8 +27,19 @@ export async function withNotices(question: GateQuestion, answer: Answer, ports:
   const wishes = wishesOf(tell?.policies ?? []);
   if (!tell || wishes.length === 0) return answer;
   const answered = answeredCase(question, record, tell);
-  const notices = wantedNotices(answered, wishes);
+  const notices = await withoutSaidTwice(wantedNotices(answered, wishes), question, ports);
   return { ...answer, record: { ...record, notices }, dueAt: earlier(dueAt, nextTellingAt(answered, wishes)) };
+}
+
+/** Of a rollback that we started the ledger tells each step: who reads both would be told two things of one. */
+async function withoutSaidTwice(
+  notices: readonly Notice[],
+  { repository, runId }: GateQuestion,
+  { store }: Ports,
+): Promise<readonly Notice[]> {
+  if (!notices.some(({ event }) => event === 'rollback')) return notices;
+  const own = await store.rollbackOfRun(repository.id, runId);
+  return own === null ? notices : notices.filter(({ event }) => event !== 'rollback');
 }
 
 function answeredCase(question: GateQuestion, record: AnswerRecord, { gate }: Tell): AnsweredCase {

@@ -17,6 +17,7 @@ import { heldBack, ordered } from './decided.ts';
 import { goOn, shownEnd } from './go-on.ts';
 import { membersOf } from './group/members.ts';
 import { toldOf } from './show/told.ts';
+import { short } from './show/view.ts';
 import type { Stand } from './stand.ts';
 import { overdue, withdrawn } from './still-asked.ts';
 
@@ -51,7 +52,7 @@ async function act(decided: DecidedRollback, asked: KeptRollback | undefined, st
   const { policies, at, question } = decided;
   const { ports } = stand;
   if (modeOf(policies.map(({ policy }) => policy)) === 'observe') return observed(decided);
-  const told = await toldOf(decided, ports);
+  const told = { ...(await toldOf(decided, ports)), ...earlierOf(asked) };
   switch (decided.decision.action) {
     case 'rollback': {
       const members = await membersOf(decided, told, stand);
@@ -71,6 +72,18 @@ async function act(decided: DecidedRollback, asked: KeptRollback | undefined, st
     case 'none':
       return decided.decision.reason.code === 'lock-conflict' ? later(decided) : nothing(decided, told, ports);
   }
+}
+
+/** What was found, and that people were asked, stays told when somebody answers. */
+function earlierOf(asked: KeptRollback | undefined): Pick<ToldRollback, 'earlier'> {
+  if (asked?.state !== 'asked' || asked.told === undefined) return {};
+  const { told, decidedAt, failedSha } = asked;
+  const earlier = [
+    ...(told.earlier ?? []),
+    { at: told.foundAt, text: `${short(failedSha)}: ${told.finding}` },
+    { at: decidedAt, text: 'people are asked whether it goes back' },
+  ];
+  return { earlier };
 }
 
 /** Nothing to do but, maybe, to keep the commit out. */

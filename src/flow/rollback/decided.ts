@@ -8,6 +8,7 @@ import type { AnswerRecord, Ports } from '../ports.ts';
 import type { DecidedRollback } from './case/gather-case.ts';
 import { wayBack } from './go-on.ts';
 import { keptOf } from './kept.ts';
+import { asKeptOrder, waitsForEnd } from './kept-order.ts';
 import { isKeptOut, quarantineOf } from './quarantine.ts';
 import { show } from './show/show.ts';
 import { short } from './show/view.ts';
@@ -38,18 +39,23 @@ export async function ordered(
   ports: Ports,
 ): Promise<Answer> {
   const { question, at } = decided;
-  const own = members.find((each) => each.failedDeploymentId === question.deploymentId);
-  if (own === undefined) throw new Error('A rollback that is ordered has an entry in the ledger');
-  const summary = `${question.environment} goes back from ${short(own.failedSha)} to ${short(own.targetSha)}.`;
+  const first = members.find((each) => each.failedDeploymentId === question.deploymentId);
+  if (first === undefined) throw new Error('A rollback that is ordered has an entry in the ledger');
+  const isKept = waitsForEnd(decided);
+  const own = isKept ? asKeptOrder(first, told) : first;
+  const when = isKept ? ' as soon as its deployment has ended' : '';
+  const summary = `${question.environment} goes back from ${short(own.failedSha)} to ${short(own.targetSha)}${when}.`;
   const record = await recordFor(decided, { told, kept: own, summary }, ports);
-  const others = members.filter((each) => each !== own);
+  const others = members.filter((each) => each !== first);
   const { repository } = question;
   return {
     record: {
       ...record,
-      rollbacks: members,
+      rollbacks: members.map((each) => (each === first ? own : each)),
       effects: [
-        ...(own.position === 0 ? [dispatchOf(own, { repository, ...wayBack(decided.policies, own.environment) })] : []),
+        ...(own.position === 0 && !isKept
+          ? [dispatchOf(own, { repository, ...wayBack(decided.policies, own.environment) })]
+          : []),
         ...record.effects,
       ],
       questions: [

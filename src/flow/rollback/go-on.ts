@@ -10,12 +10,15 @@ import { type Followed, type Following, followRun } from '../dispatched/follow-r
 import { rollbackSettings } from './case/settings.ts';
 import { switchInputs } from './case/switch.ts';
 import { nextInGroup, turnOf } from './group/turn.ts';
+import { lookAtOrder } from './kept-order.ts';
 import { isKeptOut } from './quarantine.ts';
 import { type Shown, show } from './show/show.ts';
 import type { Stand } from './stand.ts';
 
 /** While an earlier member of the group goes back. */
 const LOOK_AGAIN_MS = 60_000;
+/** While what is to be gone back from is deployed: people are waiting. */
+const LOOK_AT_ORDER_MS = 30_000;
 
 export async function goOn(kept: KeptRollback, stand: Stand): Promise<Answer> {
   const turn = await turnOf(kept, stand);
@@ -24,7 +27,27 @@ export async function goOn(kept: KeptRollback, stand: Stand): Promise<Answer> {
     const summary = `${kept.environment} goes back after ${turn.environment}.`;
     return { record: recordOf(stand.at, summary), dueAt: stand.at + LOOK_AGAIN_MS };
   }
-  return followed(await followRun(kept, followingOf(stand)), stand);
+  const order = await lookAtOrder(kept, stand);
+  if (order.kind === 'waits') return waiting(kept, stand);
+  if (order.kind === 'over') return calledOff(order.kept, stand);
+  return followed(await followRun(order.kept, followingOf(stand)), stand);
+}
+
+/** It was ordered while the failed deployment was under way, which it still is. */
+async function waiting(kept: KeptRollback, stand: Stand): Promise<Answer> {
+  const summary = `${kept.environment} goes back as soon as deployment ${kept.failedDeploymentId} has ended.`;
+  const record = recordOf(stand.at, summary, await shown(kept, stand, null));
+  return { record, dueAt: stand.at + LOOK_AT_ORDER_MS };
+}
+
+async function calledOff(over: KeptRollback, stand: Stand): Promise<Answer> {
+  const { effects, notices } = await shown(over, stand, null);
+  const questions = await nextInGroup(over, stand);
+  const summary = `${over.environment} does not go back: ${over.ending?.text ?? ''}`;
+  return {
+    record: recordOf(stand.at, summary, { rollbacks: [over], effects, notices, questions, final: true }),
+    dueAt: null,
+  };
 }
 
 /** It is over: what people see says so, whoever asks again. */

@@ -10,7 +10,7 @@ import type { Place } from './store-under-test.ts';
 
 const ASKED: RollbackQuestion = { kind: 'rollback', repository: SHOP, environment: 'Production', deploymentId: 70 };
 
-function ordered(change: Partial<KeptRollback> = {}): KeptRollback {
+export function ordered(change: Partial<KeptRollback> = {}): KeptRollback {
   return {
     id: 'r-1',
     repositoryId: SHOP.id,

@@ -3,7 +3,7 @@ import { parseCommand } from '../../../src/domain/command.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import { handle } from '../../../src/flow/handle.ts';
 import { answerRollback } from '../../../src/flow/rollback/answer-rollback.ts';
-import { BAD, type Bad, badRelease, FINDING, GOOD, keep, MINUTE, POLICY } from './rollback-world.ts';
+import { BAD, type Bad, badRelease, FINDING, GOOD, keep, MINUTE, POLICY, said } from './rollback-world.ts';
 import { CHANGE, claimOf, NOW, REPOSITORY } from './world.ts';
 
 const COMMAND = claimOf({ kind: 'command', repository: REPOSITORY, issueNumber: 12, commentId: 5 });
@@ -95,6 +95,144 @@ describe('somebody orders a rollback', () => {
     keep(world, record);
     const { record: decided } = await answerRollback(FINDING, world.ports);
     expect(decided.rollbacks).toMatchObject([{ id: asked?.id, state: 'ordered', targetSha: GOOD }]);
+  });
+});
+
+describe('somebody orders a rollback while a deployment is under way', () => {
+  /** The new release is at five per cent, and the one before it is known to be good. */
+  function canary(): Bad {
+    const world = badRelease(ASKED);
+    const [bad] = world.filed;
+    if (bad === undefined) throw new Error('Nothing was deployed');
+    const { finishedAt: _finishedAt, ...begun } = bad;
+    const good = { ...begun, id: 1, sha: GOOD, state: 'success', startedAt: toInstant(NOW - 600 * MINUTE) } as const;
+    world.filed = [{ ...begun, state: 'in_progress' }, good];
+    world.verified = world.verified.filter(({ deploymentId }) => deploymentId !== 70);
+    return world;
+  }
+
+  async function orderedIn(world: Bad, line = '/tidegate rollback production customers complain') {
+    const { record, body } = await answered(commented(world, line));
+    if (record === undefined) throw new Error('No answer');
+    keep(world, record);
+    const { record: kept, dueAt } = await answerRollback(FINDING, world.ports);
+    keep(world, kept);
+    return { record, body, kept, dueAt };
+  }
+
+  async function lookedAgain(world: Bad) {
+    world.now += MINUTE;
+    const { record } = await answerRollback(FINDING, world.ports);
+    keep(world, record);
+    return record;
+  }
+
+  const kinds = ({ effects }: { readonly effects: readonly { readonly kind: string }[] }) =>
+    effects.map(({ kind }) => kind);
+
+  test.each([
+    ['', 'production customers complain'],
+    [' by its commit', 'production @ccccccc customers complain'],
+  ])(
+    'that one is meant%s: the order is kept, the commit stays out, and nothing is started beside it',
+    async (_, aim) => {
+      const world = canary();
+      const { record, body, kept, dueAt } = await orderedIn(world, `/tidegate rollback ${aim}`);
+      expect(record).toMatchObject({ statements: [{ kind: 'rollback', sha: BAD }], questions: [FINDING] });
+      expect(body).toContain('**The order is kept**: `cccccccccccc` is still being deployed to production');
+      expect(body).toContain('production goes back to `aaaaaaaaaaaa`, which takes away one change');
+      expect(body).toContain('`/tidegate lift production @cccccccccccc REASON`, which is for olga');
+      expect(kept.rollbacks).toMatchObject([
+        { state: 'ordered', targetSha: GOOD, dispatches: 0, told: { waits: true } },
+      ]);
+      expect(kept.statements).toMatchObject([{ kind: 'hold', sha: BAD }]);
+      expect(kinds(kept)).toEqual(['keep-issue']);
+      expect(dueAt).toBeLessThanOrEqual(world.now + MINUTE);
+      expect(kinds(await lookedAgain(world))).toEqual(['keep-issue']);
+    },
+  );
+
+  test('the issue and the message say that it waits, and what calls it off', async () => {
+    const { kept } = await orderedIn(canary());
+    const [issue] = kept.effects;
+    const text = issue?.kind === 'keep-issue' ? issue.body : '';
+    expect(text).toContain('goes back from `ccccccc` to `aaaaaaa` as soon as the deployment of `ccccccc` has ended');
+    expect(text).toContain('/tidegate lift production @ccccccc REASON');
+    expect(kept.notices?.map(({ told }) => told.summary)).toEqual([
+      'acme/shop production goes back from ccccccc to aaaaaaa as soon as the deployment of ccccccc has ended',
+    ]);
+  });
+
+  test.each(['success', 'failure'] as const)('it goes back once that ended with %s', async (state) => {
+    const world = canary();
+    await orderedIn(world);
+    // That it was verified meanwhile takes back nobody's order.
+    world.verified = [...world.verified, said({ verdict: 'pass', failedChecks: [], at: toInstant(NOW + 1000) })];
+    world.filed = world.filed.map((each) => (each.id === 70 ? { ...each, state } : each));
+    const record = await lookedAgain(world);
+    expect(record.effects).toContainEqual(expect.objectContaining({ kind: 'dispatch-run', targetSha: GOOD }));
+    expect(record.rollbacks).toMatchObject([{ state: 'ordered' }]);
+    expect(record.rollbacks?.[0]?.told?.waits).toBeUndefined();
+    expect(kinds(await lookedAgain(world))).toContain('dispatch-run');
+  });
+
+  test('a lift calls it off, and that is told', async () => {
+    const world = canary();
+    await orderedIn(world);
+    world.stated = { ...world.stated, holds: [], liftedHoldAt: toInstant(NOW + 1000) };
+    const record = await lookedAgain(world);
+    expect(record.rollbacks).toMatchObject([{ state: 'refused', ending: { text: expect.stringContaining('lifted') } }]);
+    expect(kinds(record)).toEqual(['keep-issue']);
+    expect(record.notices?.map(({ event, told }) => [event, told.summary])).toEqual([
+      ['rollback', 'acme/shop production does not go back from ccccccc, which olga ordered'],
+    ]);
+  });
+
+  test('what stands in the way when its time comes is a page', async () => {
+    const world = canary();
+    await orderedIn(world);
+    world.policy = ASKED.replace('by: {', 'barriers: { labels: [no-rollback] }\n      by: {');
+    world.range = { ...world.range, changes: [{ ...CHANGE, labels: ['no-rollback'] }] };
+    world.filed = world.filed.map((each) => (each.id === 70 ? { ...each, state: 'success' } : each));
+    const record = await lookedAgain(world);
+    expect(record.rollbacks).toMatchObject([{ state: 'refused' }]);
+    expect(record.notices?.map(({ event }) => event)).toEqual(['rollback-failed']);
+    expect(kinds(record)).toEqual(['keep-issue']);
+  });
+
+  test('the good one before it is not offered as what to go back from', async () => {
+    const world = commented(canary(), '/tidegate rollback production @aaaaaaa it is broken');
+    const { record, body } = await answered(world);
+    expect(record).toMatchObject({ statements: [], questions: [] });
+    expect(body).toContain('production is being given `cccccccccccc`');
+    expect(body).toContain('`/tidegate rollback production @cccccccccccc REASON`, which is for olga');
+  });
+
+  test('the newest that was let in and failed is meant, not the good one before it', async () => {
+    const world = canary();
+    world.filed = world.filed.map((each) => (each.id === 70 ? { ...each, state: 'failure' } : each));
+    const { record, body } = await answered(commented(world, '/tidegate rollback production it is broken'));
+    expect(record?.statements).toMatchObject([{ sha: BAD }]);
+    expect(body).toContain('goes back from `cccccccccccc` to `aaaaaaaaaaaa`');
+  });
+
+  test('nothing is ordered where there is nothing to go back to', async () => {
+    const world = canary();
+    world.verified = [];
+    const { record, body } = await answered(commented(world, '/tidegate rollback production it is broken'));
+    expect(record).toMatchObject({ statements: [], questions: [] });
+    expect(body).toContain('**Nothing was done**');
+    expect(body).not.toContain('``');
+  });
+
+  test('a second order says that it goes back already', async () => {
+    const world = canary();
+    await orderedIn(world);
+    Object.assign(world, { records: [], applied: [] });
+    const reply = await answered(commented(world, '/tidegate rollback production again'));
+    expect(reply.body).toContain(
+      'goes back from `cccccccccccc` to `aaaaaaaaaaaa` already, as @olga ordered, as soon as',
+    );
   });
 });
 

@@ -83,7 +83,7 @@ describe('what is said of a decision', () => {
   it('has the rows, and for each candidate that was passed over why', () => {
     const { rows, rejected } = said({ failed: { ...FAILED, tier: 'high' } });
     expect(rows.at(-1)).toEqual({ guard: 'approval-required', held: true, value: 'tier: high' });
-    expect(rejected).toEqual([{ deploymentId: 2, sha: sha('b'), why: 'it is the commit that failed' }]);
+    expect(rejected).toEqual([{ deploymentId: 2, sha: sha('b'), why: 'it is the commit that is gone back from' }]);
     expect(new Set(REJECTION_CODES.map(explainRejection)).size).toBe(REJECTION_CODES.length);
     expect(explainRejection('of-a-newer-version')).toBe('of-a-newer-version');
   });

@@ -1,5 +1,6 @@
 /** Answers about holds and freezes. */
 import { sayBoth } from '../../../calendar/wording.ts';
+import { commandWord } from '../../../domain/command-word.ts';
 import { type EpochMs, epochMs, type Instant } from '../../../domain/instant.ts';
 import { inertMarkdown } from '../../../domain/markdown.ts';
 import type { KeptFreeze, KeptHold } from '../../ports.ts';
@@ -15,14 +16,14 @@ export function replyHeld({ user, environment, sha, reason }: Said & { readonly 
   const name = inertMarkdown(environment);
   return {
     summary: `Hold of ${environment} at ${sha.slice(0, 12)} by ${user}: ${reason}`,
-    body: `**Held**: ${name} refuses every commit that contains \`${sha.slice(0, 12)}\`, on the word of ${mention(user)}: ${inertMarkdown(reason)}. It stays so until somebody lifts it: \`/tidegate lift ENV @${sha.slice(0, 12)} REASON\`. An override does not open it.`,
+    body: `**Held**: ${name} refuses every commit that contains \`${sha.slice(0, 12)}\`, on the word of ${mention(user)}: ${inertMarkdown(reason)}. It stays so until somebody lifts it: \`/tidegate lift ${commandWord(environment, 'ENV')} @${sha.slice(0, 12)} REASON\`. An override does not open it.`,
   };
 }
 
 /** Follows the answer that no deployment is meant. */
 export function sayWhatRuns(environment: string, sha: string | undefined): string {
   if (sha === undefined) return '';
-  return `\n\n${inertMarkdown(environment)} runs \`${sha.slice(0, 12)}\`. To hold that one: \`/tidegate hold ENV @${sha.slice(0, 12)} REASON\`.`;
+  return `\n\n${inertMarkdown(environment)} runs \`${sha.slice(0, 12)}\`. To hold that one: \`/tidegate hold ${commandWord(environment, 'ENV')} @${sha.slice(0, 12)} REASON\`.`;
 }
 
 export function replyNoHold(environment: string, sha: string | undefined): ReplyText {
@@ -37,7 +38,7 @@ export function replySeveralHolds(environment: string, holds: readonly KeptHold[
   return {
     summary: `Several commits are held for ${environment}.`,
     body: [
-      `**Nothing was done**: several commits are held for ${inertMarkdown(environment)}. Say which: \`/tidegate lift ENV @SHA REASON\`.`,
+      `**Nothing was done**: several commits are held for ${inertMarkdown(environment)}. Say which: \`/tidegate lift ${commandWord(environment, 'ENV')} @SHA REASON\`.`,
       '',
       ...holds.map((hold) => `- ${sayHold(hold)}`),
     ].join('\n'),
@@ -66,7 +67,7 @@ export function replyFrozen(
 ): ReplyText {
   return {
     summary: `Freeze of ${environment} by ${user} ${untilWhen(until, zone, at)}: ${reason}`,
-    body: `**Frozen**: nothing enters ${inertMarkdown(environment)} ${untilWhen(until, zone, at)}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. To end it earlier: \`/tidegate unfreeze ENV REASON\`.`,
+    body: `**Frozen**: nothing enters ${inertMarkdown(environment)} ${untilWhen(until, zone, at)}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. To end it earlier: \`/tidegate unfreeze ${commandWord(environment, 'ENV')} REASON\`.`,
   };
 }
 

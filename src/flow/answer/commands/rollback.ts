@@ -1,14 +1,16 @@
 /** `/tidegate rollback`: somebody says that an environment goes back from what it runs, or that it may when it was asked. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
-import { type DecidedRollback, judgeRollback } from '../../rollback/case/gather-case.ts';
+import { judgeRollback } from '../../rollback/case/gather-case.ts';
+import { waitsForEnd } from '../../rollback/kept-order.ts';
 import { toldOf } from '../../rollback/show/told.ts';
-import { deploymentsIn } from '../../train/running-in.ts';
+import { whoMaySay } from '../../rollback/show/view.ts';
 import type { Answer } from '../answer.ts';
 import { findEnvironment } from './environment.ts';
 import { type CommandOf, type Given, policiesFor, replied, statedAt, statedBy } from './given.ts';
 import { replyNoSuchEnvironment } from './permission-texts.ts';
 import { whyNotPermitted } from './permitted.ts';
-import { replyNotBack, replyNothingRuns, replyOrdered, replyOtherRuns } from './rollback-texts.ts';
+import { aimOf } from './rollback-aim.ts';
+import { replyKept, replyNotBack, replyNothingRuns, replyOrdered } from './rollback-texts.ts';
 
 type Ordering = Given<CommandOf<'rollback'>>;
 
@@ -29,40 +31,21 @@ export async function rollback(given: Ordering): Promise<Answer> {
 async function rollBackIn(given: Ordering, environment: string, policies: readonly PolicyInForce[]): Promise<Answer> {
   const { command, question, ports } = given;
   const { repository } = question;
-  const running = await runningIn(given, environment);
-  if (running === null) return replied(given, replyNothingRuns(environment));
-  // Whoever reads an hour later of what failed must not roll back what came after it.
-  if (command.sha !== undefined && !running.sha.startsWith(command.sha)) {
-    return replied(given, replyOtherRuns(environment, running.sha, command.sha));
-  }
-  const asked = { kind: 'rollback', repository, environment, deploymentId: running.id } as const;
+  const who = whoMaySay(policies, environment);
+  const aim = await aimOf(given, environment, who);
+  if ('refusal' in aim) return replied(given, aim.refusal);
+  const { sha, id: deploymentId } = aim.deployment;
+  const asked = { kind: 'rollback', repository, environment, deploymentId } as const;
   const trigger = { kind: 'requested', by: given.comment.user, at: statedAt(given) } as const;
   // Judged here for the answer; the order itself is carried out in the lane of the environment.
   const decided = await judgeRollback({ ...given, question: asked, policies, trigger, orderedBy: trigger.by });
   if (decided === null) return replied(given, replyNothingRuns(environment));
-  if (!isWorthAsking(decided)) return replied(given, replyNotBack(environment, await toldOf(decided, ports)));
-  const statement = {
-    ...statedBy(given),
-    kind: 'rollback',
-    environment,
-    sha: running.sha,
-    reason: command.reason,
-  } as const;
-  const reply = replyOrdered(
-    statement,
-    decided.decision.target?.sha ?? '',
-    decided.goes?.takenAway.changes.length ?? 0,
-  );
+  const told = await toldOf(decided, ports);
+  const { action, target } = decided.decision;
+  if (action !== 'rollback' || target === null) return replied(given, replyNotBack(environment, told));
+  const { reason } = command;
+  const statement = { ...statedBy(given), kind: 'rollback', environment, sha, reason } as const;
+  const way = { target: target.sha, changes: decided.goes?.takenAway.changes.length ?? 0, who };
+  const reply = waitsForEnd(decided) ? replyKept(statement, way, told.failedRunId) : replyOrdered(statement, way);
   return replied(given, reply, { statements: [statement], questions: [asked] });
-}
-
-/** What only has to wait for another deployment or rollback is ordered all the same. */
-function isWorthAsking({ decision: { action, reason } }: DecidedRollback): boolean {
-  return action === 'rollback' || reason.code === 'not-settled';
-}
-
-/** What was asked about, or else what the environment runs: the newest deployment that ended. */
-async function runningIn({ github, ports, question }: Ordering, environment: string) {
-  const here = await deploymentsIn(github, ports.store, question.repository, environment);
-  return here.find(({ state }) => state === 'success') ?? null;
 }

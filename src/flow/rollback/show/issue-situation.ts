@@ -1,10 +1,18 @@
 /** The head of the issue: where it stands, and what the reader has to do about it, in that order. */
 import { inertMarkdown } from '../../../domain/markdown.ts';
 import type { KeptRollback } from '../../../domain/rollback.ts';
+import { code, sayHeld, sayWho } from './issue-held.ts';
+import { sayKept } from './issue-kept.ts';
 import type { SayTime } from './issue-text.ts';
-import { commandFor, isBackAlready, type RollbackView, short } from './view.ts';
+import { commandFor, isBackAlready, isWell, type RollbackView, short } from './view.ts';
+import { sayUntil } from './who-is-woken.ts';
+import { sayWithTrain } from './with-train.ts';
 
 export function saySituation(view: RollbackView, sayTime: SayTime): readonly string[] {
+  return [...sayWithTrain(view), ...sayStanding(view, sayTime)];
+}
+
+function sayStanding(view: RollbackView, sayTime: SayTime): readonly string[] {
   const { kept } = view;
   if (kept === null) return sayNotRolledBack(view);
   switch (kept.state) {
@@ -12,7 +20,7 @@ export function saySituation(view: RollbackView, sayTime: SayTime): readonly str
       return sayAsked(view, kept, sayTime);
     case 'ordered':
     case 'dispatched':
-      return sayUnderWay(view, kept);
+      return kept.told?.waits === true ? sayKept(view) : sayUnderWay(view, kept);
     case 'verified':
       return sayVerified(view);
     case 'refused':
@@ -26,12 +34,8 @@ function sayAsked(view: RollbackView, { answerBy }: KeptRollback, sayTime: SayTi
   const { question, failedSha, targetSha, told, who } = view;
   const environment = inertMarkdown(question.environment);
   const [bad, good] = [short(failedSha), short(targetSha ?? '')];
-  const until =
-    answerBy === null
-      ? 'Nobody answered in time, and on call was told. A late answer counts.'
-      : `If nobody answers by ${sayTime(answerBy)}, on call is told.`;
   return [
-    `**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${until} Nothing goes back by itself.`,
+    `**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${sayUntil(view, answerBy === null ? null : sayTime(answerBy))} Nothing goes back by itself.`,
     '',
     `${environment} still runs \`${bad}\`. ${inertMarkdown(told.why)}`,
     '',
@@ -59,8 +63,11 @@ function sayUnderWay(view: RollbackView, { runUrl, state }: KeptRollback): reado
 
 function sayVerified(view: RollbackView): readonly string[] {
   const { question, targetSha } = view;
+  const left = isWell(view.told)
+    ? 'Nothing has to be found out here.'
+    : 'The emergency is over; what is left is to find out what was wrong.';
   return [
-    `**${inertMarkdown(question.environment)} is back on \`${short(targetSha ?? '')}\`, and it was verified.** The emergency is over; what is left is to find out what was wrong.`,
+    `**${inertMarkdown(question.environment)} is back on \`${short(targetSha ?? '')}\`, and it was verified.** ${left}`,
     ...sayHeld(view),
   ];
 }
@@ -95,26 +102,4 @@ function sayNotRolledBack(view: RollbackView): readonly string[] {
     `**What to do:** ${inertMarkdown(told.next)}`,
     ...sayHeld(view),
   ];
-}
-
-function sayHeld(view: RollbackView): readonly string[] {
-  if (!view.isHeld) return [];
-  const { question, failedSha, who, kept } = view;
-  const held = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short(failedSha)}\`: the next merge, and the repair or revert as well.`;
-  if (kept?.state === 'asked') return ['', `Until then ${held}`];
-  return [
-    '',
-    `${held} When that is merged, lift the hold. Who may: ${sayWho(who)}.`,
-    '',
-    ...code(commandFor('lift', view)),
-  ];
-}
-
-function sayWho(who: string): string {
-  if (who !== '') return inertMarkdown(who);
-  return 'nobody, since the policy names nobody in `rollback.by`, `release-manager` or `override.by`';
-}
-
-function code(line: string): readonly string[] {
-  return ['```', line, '```'];
 }

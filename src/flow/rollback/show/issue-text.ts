@@ -1,13 +1,21 @@
 /** The issue of one finding: what an approver reads at 2 a.m., and what is looked back on the day after. */
 import { sayBoth } from '../../../calendar/wording.ts';
 import { epochMs, type Instant } from '../../../domain/instant.ts';
-import { inertMarkdown } from '../../../domain/markdown.ts';
+import { inertMarkdown, plainLine } from '../../../domain/markdown.ts';
 import { decisionTable } from '../../../rollback/decision-table.ts';
 import { saySituation } from './issue-situation.ts';
-import { type RollbackView, short } from './view.ts';
+import { isWell, type RollbackView, short } from './view.ts';
+
+const LONGEST_LINE = 300;
 
 /** Set once, when it is not known how it ends. */
-export function titleOfIssue({ question, failedSha, kept }: RollbackView): string {
+export function titleOfIssue({ question, failedSha, kept, told }: RollbackView): string {
+  if (told.withTrain !== undefined && isWell(told)) {
+    return plainLine(
+      `${question.environment} goes back from ${short(failedSha)} with train ${told.withTrain.name}`,
+      200,
+    );
+  }
   const what = kept?.trigger === 'requested' ? 'is to go back from' : 'has a problem with';
   return `${question.environment} ${what} ${short(failedSha)}`.slice(0, 200);
 }
@@ -51,7 +59,7 @@ function sayFacts(view: RollbackView, sayTime: SayTime): readonly string[] {
   const { failedSha, targetSha, told } = view;
   const run = told.failedRunId === null ? '' : ` ([run ${told.failedRunId}](../actions/runs/${told.failedRunId}))`;
   return [
-    `- **Bad:** \`${failedSha}\`${run}. ${inertMarkdown(capital(told.finding))}, ${sayTime(told.foundAt)}.`,
+    `- **${isWell(told) ? 'Taken back' : 'Bad'}:** \`${failedSha}\`${run}. ${inertMarkdown(sayFound(view))}, ${sayTime(told.foundAt)}.`,
     targetSha === null ? '- **Last known good:** none.' : `- **Last known good:** \`${targetSha}\`.`,
     ...(told.takesAway.length === 0 ? [] : [`- **Going back takes away** (tier ${inertMarkdown(told.tier ?? '')}):`]),
     ...told.takesAway.map((line) => `  - ${inertMarkdown(line)}`),
@@ -59,23 +67,16 @@ function sayFacts(view: RollbackView, sayTime: SayTime): readonly string[] {
   ];
 }
 
-function sayTimeline({ told, kept, failedSha, targetSha }: RollbackView, sayTime: SayTime): readonly string[] {
-  const target = targetSha === null ? '' : ` to \`${short(targetSha)}\``;
+/** What was made without one tells what was found. */
+function sayTimeline({ timeline, told }: RollbackView, sayTime: SayTime): readonly string[] {
+  const happened = timeline ?? [{ at: told.foundAt, text: told.finding }];
+  return happened.map(({ at, text }) => `- ${sayTime(at)}: ${inertMarkdown(plainLine(text, LONGEST_LINE))}`);
+}
+
+/** What begins with somebody's name is spelt as they spell it. */
+function sayFound({ told, kept }: RollbackView): string {
   const by = kept?.orderedBy ?? null;
-  const lines: readonly (readonly [Instant, string])[] = [
-    [told.foundAt, `\`${short(failedSha)}\`: ${inertMarkdown(told.finding)}`],
-    ...(kept === null || kept.state === 'asked'
-      ? []
-      : [
-          [
-            kept.decidedAt,
-            `going back${target} is ordered ${by === null ? 'by the policy' : `by ${inertMarkdown(by)}`}`,
-          ] as const,
-        ]),
-    ...(kept?.dispatchedAt ? [[kept.dispatchedAt, 'the workflow that does it is started'] as const] : []),
-    ...(kept?.endedAt ? [[kept.endedAt, `it ends: **${kept.state}**`] as const] : []),
-  ];
-  return lines.map(([at, text]) => `- ${sayTime(at)}: ${text}`);
+  return by !== null && told.finding.startsWith(by) ? told.finding : capital(told.finding);
 }
 
 function capital(text: string): string {

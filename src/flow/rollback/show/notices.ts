@@ -35,6 +35,7 @@ function newsOf(
     sha: view.failedSha,
     deploymentId,
     runId: view.kept?.runId ?? view.told.failedRunId ?? 0,
+    ...(view.page === undefined ? {} : { page: view.page }),
     summary: plainLine(summary, LONGEST_SUMMARY),
     lines: [...lines, ...(isOver ? [] : [view.runbook?.plain ?? ''])]
       .map((line) => plainLine(line, LONGEST_LINE))

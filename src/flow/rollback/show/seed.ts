@@ -3,7 +3,7 @@ import { Failure } from '../../../domain/failure.ts';
 import type { RepositoryRef } from '../../../domain/repository.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import type { Ports } from '../../ports.ts';
-import { askedOfReviews, readTemplate, sayLabels } from '../../review/asked-of-reviews.ts';
+import { askedOfReviews, readReviewTemplate, sayLabels } from '../../review/asked-of-reviews.ts';
 import { SEED } from './issue-text.ts';
 
 /** A template that cannot be read now keeps no issue from being made: somebody may have to decide. */
@@ -17,7 +17,7 @@ export async function seedOfIssue(
   try {
     const github = await ports.github(repository);
     const { sha } = await github.repository(template);
-    return await readTemplate(template, sha, github, SEED);
+    return await readReviewTemplate(template, sha, github, SEED);
   } catch (error) {
     if (error instanceof Failure) return SEED;
     throw error;

@@ -5,13 +5,16 @@ import type { Notice } from '../../../domain/notice.ts';
 import { questionKey } from '../../../domain/question.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { releaseManagerOf, sayReleaseManager } from '../../../policy/release-owner.ts';
+import { whereToLook } from '../../escalation/where-to-look.ts';
+import { assigneesOf } from '../../owner/assignees.ts';
+import { runbookLine } from '../../owner/runbook-line.ts';
 import type { Ports } from '../../ports.ts';
-import { assigneesOf } from '../../release-record/assignees.ts';
-import { runbookLine } from '../../release-record/runbook-line.ts';
 import { bodyOfIssue, SEED, titleOfIssue } from './issue-text.ts';
 import { noticesOf } from './notices.ts';
 import { sayAsked, seedOfIssue } from './seed.ts';
-import { type RollbackView, whoMaySay } from './view.ts';
+import { readTimeline } from './timeline.ts';
+import { isWell, type RollbackView, whoMaySay } from './view.ts';
+import { whoIsWoken } from './who-is-woken.ts';
 
 export interface Shown {
   readonly effects: readonly KeepIssue[];
@@ -33,7 +36,10 @@ export async function show(
     who: whoMaySay(policies, environment),
     zone: policies.at(-1)?.policy.zone ?? 'UTC',
     ...helpOf(policies, environment),
-    asked: sayAsked(policies),
+    asked: isWell(seen.told) ? [] : sayAsked(policies),
+    unanswered: whoIsWoken(policies, seen),
+    page: await whereToLook(placeOf(seen), seen.failedSha, ports.store),
+    timeline: await readTimeline(seen, ports.store),
   };
   const assignees = assigneesOf(policies, environment);
   const key = `rollback/${deploymentId}`;
@@ -47,12 +53,17 @@ export async function show(
     label: 'tidegate:review',
     body: bodyOfIssue(view),
     // Of an issue that is there it is people's.
-    seed: number === null ? await seedOfIssue(policies, repository, ports) : SEED,
+    seed: isWell(seen.told) ? '' : number === null ? await seedOfIssue(policies, repository, ports) : SEED,
     isOver: false,
     ...(assignees.length === 0 ? {} : { assignees }),
   };
   const told = await ports.store.noticesOf(questionKey(seen.question));
   return { effects: [issue], notices: noticesOf(view, policies, toInstant(at), told) };
+}
+
+function placeOf({ question, told }: Seen) {
+  const { repository, environment, deploymentId } = question;
+  return { repository, environment, deploymentId, runId: told.failedRunId ?? 0 };
 }
 
 function helpOf(policies: readonly PolicyInForce[], environment: string): Pick<RollbackView, 'manager' | 'runbook'> {

@@ -3,7 +3,9 @@ import { sayBoth } from '../../../calendar/wording.ts';
 import { epochMs, type Instant } from '../../../domain/instant.ts';
 import type { NoticeEvent } from '../../../domain/notice.ts';
 import { fullName } from '../../../domain/repository.ts';
+import type { KeptRollback } from '../../../domain/rollback.ts';
 import { commandFor, isBackAlready, type RollbackView, short } from './view.ts';
+import { sayWell } from './with-train.ts';
 
 export interface Telling {
   readonly event: Extract<NoticeEvent, 'rollback' | 'rollback-failed'>;
@@ -17,7 +19,7 @@ export interface Telling {
 
 /** Null: nothing happened that anybody has to hear of. */
 export function tellingOf(view: RollbackView): Telling | null {
-  const { kept, told } = view;
+  const { kept } = view;
   const where = `${fullName(view.question.repository)} ${view.question.environment}`;
   const bad = short(view.failedSha);
   const good = short(view.targetSha ?? '');
@@ -35,20 +37,15 @@ export function tellingOf(view: RollbackView): Telling | null {
             sayAsk(view),
           );
     case 'ordered':
-      return tell(content, `${where} goes back from ${bad} to ${good}`, [
-        `${bad}: ${told.finding}`,
-        kept.orderedBy === null ? 'The policy authorises it.' : `Ordered by ${kept.orderedBy}.`,
-        ...(told.freezes.length === 0
-          ? []
-          : [`During the freeze ${told.freezes.join(', ')}, which a rollback does not wait for.`]),
-        `Nothing to do now: you are told when ${good} is verified, or is not.`,
-      ]);
+      return goesBack(view, kept, where);
     case 'verified': {
       const said = tell(content, `${where} is back on ${good}, and it was verified`, [
         `${bad} is kept out until somebody lifts it: ${commandFor('lift', view)}`,
       ]);
       return { ...said, isOver: true };
     }
+    case 'refused':
+      return kept.trigger === 'requested' ? notCarriedOut(view, where) : null;
     case 'failed':
     case 'unknown':
     case 'cancelled':
@@ -59,6 +56,35 @@ export function tellingOf(view: RollbackView): Telling | null {
     default:
       return null;
   }
+}
+
+function goesBack(view: RollbackView, kept: KeptRollback, where: string): Telling {
+  const { told, failedSha, targetSha } = view;
+  const [bad, good] = [short(failedSha), short(targetSha ?? '')];
+  const content = `${kept.id.slice(0, 12)}-${kept.state}`;
+  const order = [
+    `${bad}: ${told.finding}`,
+    kept.orderedBy === null ? 'The policy authorises it.' : `Ordered by ${kept.orderedBy}.`,
+    ...sayWell(told),
+  ];
+  if (kept.told?.waits === true) {
+    const summary = `${where} goes back from ${bad} to ${good} as soon as the deployment of ${bad} has ended`;
+    return tell(`${content}-kept`, summary, order);
+  }
+  return tell(content, `${where} goes back from ${bad} to ${good}`, [
+    ...order,
+    ...(told.freezes.length === 0
+      ? []
+      : [`During the freeze ${told.freezes.join(', ')}, which a rollback does not wait for.`]),
+    `Nothing to do now: you are told when ${good} is verified, or is not.`,
+  ]);
+}
+
+/** What was ordered is not done any more: called off, or its time came and something stands in the way. */
+function notCarriedOut({ kept, failedSha }: RollbackView, where: string): Telling {
+  const summary = `${where} does not go back from ${short(failedSha)}, which ${kept?.orderedBy ?? 'somebody'} ordered`;
+  const say = kept?.ending?.code === 'moved-on' ? tell : page;
+  return say(`${kept?.id.slice(0, 12)}-refused`, summary, [kept?.ending?.text ?? '']);
 }
 
 /** Nothing goes back: a page, unless what was good runs already. */

@@ -6,6 +6,7 @@ import type { Trigger } from '../../../rollback/case.ts';
 import { explainRollback, inApp } from '../../../rollback/reasons.ts';
 import { changes } from '../../notify/lists.ts';
 import type { Ports } from '../../ports.ts';
+import { backWithTrain } from '../case/back-with-train.ts';
 import { requestsSince } from '../case/finding.ts';
 import type { DecidedRollback } from '../case/gather-case.ts';
 import { commandFor } from './view.ts';
@@ -16,13 +17,15 @@ export async function toldOf(decided: DecidedRollback, { store }: Pick<Ports, 's
   const { question, rollbackCase, decision, goes, at } = decided;
   const [gate] = await store.releaseGates(question.repository.id, { deploymentId: question.deploymentId });
   const { headline, why, next, rows, rejected } = explainRollback(decision, placeOf(decided));
+  const withTrain = await backWithTrain(decided, store);
+  const finding = withTrain === undefined ? sayFinding(decided) : sayTakenBack(decided, withTrain.name);
   // Told in places where marks of Markdown would be seen as such.
   const unmarked = (text: string): string => text.replaceAll('`', '');
   return {
     headline: unmarked(headline),
     why: unmarked(why),
     next: unmarked(next),
-    finding: plainLine(sayFinding(decided), LONGEST_LINE),
+    finding: plainLine(finding, LONGEST_LINE),
     foundAt: rollbackCase.trigger.at ?? toInstant(at),
     rows: rows.map((row) => ({ ...row, value: plainLine(row.value, LONGEST_LINE) })),
     rejected,
@@ -30,6 +33,7 @@ export async function toldOf(decided: DecidedRollback, { store }: Pick<Ports, 's
     takesAway: changes(goes?.changes ?? []).map((line) => plainLine(line, LONGEST_LINE)),
     freezes: goes?.freezes ?? [],
     failedRunId: gate?.question.runId ?? null,
+    ...(withTrain === undefined ? {} : { withTrain }),
   };
 }
 
@@ -45,7 +49,17 @@ export function sayFinding({ lane, failed, rollbackCase: { trigger } }: DecidedR
   return `${trigger.by} asks to go back: ${request?.reason ?? 'no reason is known'}`;
 }
 
-function sayVerdict({ verdict, failedChecks }: Extract<Trigger, { kind: 'verification' }>): string {
+/** The words of the order begin with the name of the train. */
+function sayTakenBack({ lane, failed, rollbackCase: { trigger } }: DecidedRollback, train: string): string {
+  const by = trigger.kind === 'requested' ? trigger.by : '';
+  const reason = failed && requestsSince(lane, failed).findLast(({ user }) => user === by)?.reason;
+  return `it goes back with train ${train}, as ${by} ordered: ${(reason ?? '').replace(`train ${train}: `, '')}`;
+}
+
+export function sayVerdict({
+  verdict,
+  failedChecks,
+}: Pick<Extract<Trigger, { kind: 'verification' }>, 'verdict' | 'failedChecks'>): string {
   const checks = failedChecks.length === 0 ? '' : ` (${failedChecks.join(', ')})`;
   switch (verdict) {
     case 'pass':

@@ -6,6 +6,7 @@ import type { KeptRollback, ToldRollback } from '../../../domain/rollback.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { sayPeople } from '../../../policy/people.ts';
 import { whoMayRollBack } from '../../../policy/release-owner.ts';
+import type { Happened } from './timeline.ts';
 
 export interface RollbackView {
   readonly question: RollbackQuestion;
@@ -29,6 +30,12 @@ export interface RollbackView {
   readonly manager?: string | undefined;
   /** Where it is written what to do; absent: the policies do not say. */
   readonly runbook?: { readonly inIssue: string; readonly plain: string } | undefined;
+  /** What becomes of a question that nobody answers: who was paged, and whether anybody asked to be told. */
+  readonly unanswered?: { readonly woken: readonly string[]; readonly isTold: boolean } | undefined;
+  /** Where to look, below the repository's address: the issue of it, or the record of the release. Absent: the run. */
+  readonly page?: string | undefined;
+  /** What happened, oldest first. */
+  readonly timeline?: readonly Happened[] | undefined;
   /** What closing its issue takes. */
   readonly asked?: readonly string[] | undefined;
 }
@@ -55,4 +62,9 @@ export function short(sha: string): string {
 /** The environment answers with last known good by itself: there is nothing to go back from. */
 export function isBackAlready({ kept, told }: Pick<RollbackView, 'kept' | 'told'>): boolean {
   return kept === null && told.rows.some(({ guard, held }) => held && guard === 'already-rolled-back');
+}
+
+/** It goes back for another's sake. */
+export function isWell({ withTrain }: Pick<ToldRollback, 'withTrain'>): boolean {
+  return withTrain?.isWell === true;
 }
