@@ -117,7 +117,8 @@ environments:
     asks: [
       'At every stage of the [planned release](plan.md) about which somebody decided, the last word is go. A no-go at any of',
       'them holds; `/tidegate go STAGE` takes it back. A stage that nobody decided about holds nothing. An authorised rollback',
-      'skips it. Listed when a policy has `plan` and a change of the release belongs to a milestone that it plans by.',
+      'skips it. Listed when a policy has `plan` and a change of the release belongs to a milestone that it plans by, or did when',
+      'somebody [said no-go](plan.md#what-a-no-go-is-about).',
     ],
     met: ['go', 'no-decision'],
     pending: [],
@@ -141,7 +142,7 @@ environments:
       'belongs to a train that ends in this environment.',
     ],
     met: ['train-clear'],
-    pending: ['train-order', 'train-incomplete', 'train-unreadable', 'train-failed'],
+    pending: ['train-order', 'train-incomplete', 'train-unreadable', 'train-no-go', 'train-failed'],
     failed: [],
     example: `# .github/tidegate-org.yml of the organisation
 version: 1

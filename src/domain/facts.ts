@@ -5,11 +5,13 @@
 import type {
   AlertsFact,
   AttestationFact,
+  Candidate,
   CheckFact,
   IncidentFact,
   LaneFact,
   PreflightFact,
   RollbackFact,
+  UncountedFact,
 } from './evidence-facts.ts';
 import type { Instant } from './instant.ts';
 import type { PlanFact, TrainFact } from './plan-facts.ts';
@@ -48,7 +50,7 @@ export interface Facts {
   readonly ordered?: OrderedRollbackFact | undefined;
   /** Open alerts, of each tool that a gate asks about. */
   readonly alerts?: readonly AlertsFact[] | undefined;
-  /** What was attested of `candidate.digest`, signatures checked. Absent: nobody asked, or no digest is known. */
+  /** What was attested of what is deployed, signatures checked. Absent: nobody asked, or no digest is known. */
   readonly attestations?: readonly AttestationFact[] | undefined;
   /** The last run of each preflight of the environment for this release. Absent: none has run. */
   readonly preflights?: readonly PreflightFact[] | undefined;
@@ -58,17 +60,6 @@ export interface Facts {
   readonly plans?: readonly PlanFact[] | undefined;
   /** The trains that it is part of. */
   readonly trains?: readonly TrainFact[] | undefined;
-}
-
-export interface Candidate {
-  readonly sha: string;
-  readonly ref?: string | undefined;
-  /** Which commit is deployed cannot be known: `sha` is only the one that the run is filed against. */
-  readonly isUnknown?: true | undefined;
-  /** Why: inputs that name it, perhaps, whose values GitHub does not tell. Absent: its workflow cannot be read. */
-  readonly inputs?: readonly string[] | undefined;
-  /** Of the artefact that is deployed, `sha256:` and 64 hex digits, as the deployment's payload says. */
-  readonly digest?: string | undefined;
 }
 
 /** What facts say where nothing is known or nothing has happened. */
@@ -198,6 +189,8 @@ export interface DeploymentFact {
   readonly finishedAt?: Instant | undefined;
   readonly state: 'success' | 'failure' | 'in_progress';
   readonly verification?: VerificationFact | undefined;
+  /** A verification that passed and does not count, as long as none is there that does. */
+  readonly uncounted?: UncountedFact | undefined;
 }
 
 export interface VerificationFact {

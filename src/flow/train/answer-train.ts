@@ -1,5 +1,5 @@
 /** How far is the planned release that several repositories make together? Told in one record for all of them. */
-import { toInstant } from '../../domain/instant.ts';
+import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { TrainQuestion } from '../../domain/question.ts';
 import { trainKey } from '../../domain/train.ts';
 import { zoneOfPlans } from '../../policy/plan/dates.ts';
@@ -10,6 +10,7 @@ import { readPolicyState } from '../policies.ts';
 import type { KnownTrain, Ports } from '../ports.ts';
 import { endedTrain } from './ended-train.ts';
 import { hiddenMembers } from './hidden-members.ts';
+import { memberOwners } from './member-owners.ts';
 import { knownTrain, readMembers, type TrainMember } from './read-members.ts';
 import { tellTrain } from './tell-train.ts';
 import { type NamedTrain, placeOf, trainNamed } from './trains-of.ts';
@@ -35,7 +36,7 @@ export async function answerTrain(question: TrainQuestion, ports: Ports): Promis
     const moved = endedTrain(question, known, `it is told in ${place.owner}/${place.name}`, at);
     return { ...moved, record: { ...moved.record, questions: [elsewhere] } };
   }
-  const members = await readMembers({ store: ports.store, repository, train, title, organisation });
+  const members = await readMembers({ store: ports.store, repository, train, title, organisation, at });
   const order = known?.orders.at(-1);
   const back = order === undefined ? null : await goBack({ ports, train, members, order, at });
   return await told({ question, ports, known, train, members, back, organisation });
@@ -54,12 +55,14 @@ interface Read {
 async function told({ question, ports, known, train, members, back, organisation }: Read): Promise<Answer> {
   const { repository, title } = question;
   const at = ports.clock.now();
-  const over = overBecause(members, back);
+  const over = overBecause(members, back, at);
   // Over before anybody told it: no record of it is begun now.
   if (over !== null && known === undefined) return endedTrain(question, known, over, at);
+  const hidden = await hiddenMembers(members, repository, ports);
+  const owners = await memberOwners({ members, hidden }, { environment: train.environment, organisation }, ports.store);
   const view = {
     ...{ place: repository, name: train.name, title, environment: train.environment, members, back, over },
-    hidden: await hiddenMembers(members, repository, ports),
+    ...{ hidden, owners },
     zone: zoneOfPlans(organisation === undefined ? [] : [organisation]),
     at,
   };
@@ -67,8 +70,9 @@ async function told({ question, ports, known, train, members, back, organisation
     ...{ place: repository, train: train.name, title, environment: train.environment },
     state: over === null ? ('open' as const) : ('over' as const),
     back: back === null ? null : { commentId: back.order.commentId, state: back.state },
-    members: members.map(({ repository: name, ref, state }) => {
-      return { repository: name, repositoryId: ref?.id ?? null, state };
+    members: members.map(({ repository: name, ref, state, noGo }) => {
+      const held = noGo === undefined ? {} : { noGo: noGo.stage };
+      return { repository: name, repositoryId: ref?.id ?? null, state, ...held };
     }),
     at: toInstant(at),
   };
@@ -77,10 +81,13 @@ async function told({ question, ports, known, train, members, back, organisation
 }
 
 /** Null: it is ahead, or under way. */
-function overBecause(members: readonly TrainMember[], back: WayBack | null): string | null {
+function overBecause(members: readonly TrainMember[], back: WayBack | null, at: EpochMs): string | null {
   const isRetried = members.some(({ state }) => state === 'waiting' || state === 'deployed');
   // What was deployed before an order to go back is not among them: these came after it.
-  if (members.every(({ state }) => state === 'verified')) return 'all members are verified';
+  if (members.every(({ state }) => state === 'verified')) {
+    const isWatched = members.some(({ watchedUntil }) => watchedUntil !== null && watchedUntil > at);
+    return isWatched ? null : 'all members are verified';
+  }
   if (back !== null && back.state !== 'done') return null;
   if (back !== null && !isRetried) return 'it was taken back';
   const plans = members.flatMap(({ plan }) => plan ?? []);

@@ -1,6 +1,6 @@
 /** How far one member of a train is, by what is kept of its gates, its verifications and its rollbacks. */
 import type { TrainMemberFact } from '../../domain/facts.ts';
-import type { EpochMs } from '../../domain/instant.ts';
+import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { KeptRollback, RollbackState } from '../../domain/rollback.ts';
 import type { Verification } from '../../domain/verification.ts';
 import type { PlannedGate } from '../ports.ts';
@@ -13,7 +13,7 @@ export interface MemberRecord {
   /** Of the environment. */
   readonly rollbacks: readonly KeptRollback[];
   /** Whether a policy asks for verifications there; where nobody can say: that it does. */
-  readonly isVerified: boolean;
+  readonly isVerificationAsked: boolean;
   /** When the train was last ordered back; null: never. */
   readonly orderedBackAt: EpochMs | null;
 }
@@ -28,6 +28,16 @@ export function stateOf(record: MemberRecord): State {
   const run = asking.filter(({ runId }) => runId === newest.runId);
   if (run.some(({ openedAt }) => openedAt === null)) return 'waiting';
   return stateOfOpened(run, newest, record);
+}
+
+/** It went, or goes, back with the train that somebody ordered back, and nothing else speaks against it. */
+export function isOnlyTakenBack(record: MemberRecord): boolean {
+  if (record.orderedBackAt === null || stateOf(record) !== 'failed') return false;
+  const ordered = record.orderedBackAt;
+  const rollbacks = record.rollbacks.filter(({ trigger, decidedAt }) => {
+    return trigger !== 'requested' || epochMs(decidedAt) < ordered;
+  });
+  return stateOf({ ...record, rollbacks, orderedBackAt: null }) !== 'failed';
 }
 
 export function isWaitingOrOpened({ openedAt, state }: PlannedGate): boolean {
@@ -48,7 +58,7 @@ function stateOfOpened(run: readonly PlannedGate[], newest: PlannedGate, record:
   );
   if (isTakenAway || said.some(({ verdict }) => verdict === 'fail')) return 'failed';
   if (said.length > 0) return said.every((each) => isPass(each, newest)) ? 'verified' : 'deployed';
-  return record.isVerified ? 'deployed' : byItsEnd(run);
+  return record.isVerificationAsked ? 'deployed' : byItsEnd(run);
 }
 
 /** The same commit may have been deployed again since, which brings no change and so belongs to no milestone. */

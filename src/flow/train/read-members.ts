@@ -8,7 +8,9 @@ import type { Policy } from '../../policy/schema.ts';
 import { isOfSameOwner } from '../dora/organisation-place.ts';
 import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { KnownPlan, KnownTrain, PlannedGate, Store } from '../ports.ts';
-import { isWaitingOrOpened, stateOf } from './member-state.ts';
+import { type MemberNoGo, noGoOf } from './member-no-go.ts';
+import { isOnlyTakenBack, isWaitingOrOpened, stateOf } from './member-state.ts';
+import { watchedUntilOf } from './member-watch.ts';
 import { memberNamed, type NamedTrain } from './trains-of.ts';
 
 export type TrainReads = Pick<
@@ -23,6 +25,7 @@ export interface TrainCase {
   readonly train: NamedTrain;
   readonly title: string;
   readonly organisation: Policy | undefined;
+  readonly at: EpochMs;
   /** The deployment that is asked about now, of which there may be no facts yet. */
   readonly asking?: { readonly deploymentId: number } | undefined;
 }
@@ -36,6 +39,12 @@ export interface TrainMember {
   /** Of the planned release, newest first; refused ones, and those that were given up, left out. */
   readonly gates: readonly PlannedGate[];
   readonly state: TrainMemberFact['state'];
+  /** `failed` only since it goes back with the train. */
+  readonly isTakenBack: boolean;
+  /** Once it is verified: until when it is watched, which may be past; null: nothing is watched there. */
+  readonly watchedUntil: EpochMs | null;
+  /** The last word at a stage of its plan is no-go. */
+  readonly noGo?: MemberNoGo | undefined;
 }
 
 export async function readMembers(input: TrainCase): Promise<readonly TrainMember[]> {
@@ -49,7 +58,7 @@ export async function readMembers(input: TrainCase): Promise<readonly TrainMembe
     const ref = memberNamed(name, known, repository) ?? null;
     members.push(
       ref === null
-        ? { repository: name, ref, plan: null, gates: [], state: 'unreadable' }
+        ? { repository: name, ref, plan: null, gates: [], state: 'unreadable', ...NOTHING }
         : { repository: name, ref, ...(await readMember(ref, input, orderedBackAt)) },
     );
   }
@@ -66,7 +75,9 @@ export async function knownTrain(
   return all.find((each) => isOfSameOwner(each.place, repository) && trainKey(each) === trainKey(of));
 }
 
-type Read = Pick<TrainMember, 'plan' | 'gates' | 'state'>;
+type Read = Omit<TrainMember, 'repository' | 'ref'>;
+
+const NOTHING = { isTakenBack: false, watchedUntil: null } as const;
 
 async function readMember(ref: RepositoryRef, input: TrainCase, orderedBackAt: EpochMs | null): Promise<Read> {
   const { store, train, title, organisation, repository, asking } = input;
@@ -74,32 +85,33 @@ async function readMember(ref: RepositoryRef, input: TrainCase, orderedBackAt: E
   const plan = plans.find(({ state }) => state === 'open') ?? plans[0] ?? null;
   const gates = await store.plannedGates(ref.id, train.environment, title);
   const isAsking = asking !== undefined && ref.id === repository.id;
-  const of = { plan, gates: gates.filter(isWaitingOrOpened) };
+  const noGo = noGoOf(plans, ref, input.at);
+  const held = noGo === undefined ? {} : { noGo };
+  const of = { plan, gates: gates.filter(isWaitingOrOpened), ...NOTHING, ...held };
   // What asks now is of this title, and newer than what is kept: it waits, whatever became of those before it.
   if (isAsking && of.gates.every(({ deploymentId }) => deploymentId < asking.deploymentId)) {
     return { ...of, state: 'waiting' };
   }
   if (plan === null && of.gates.length === 0) return { ...of, state: isAsking ? 'waiting' : 'unplanned' };
-  const state = stateOf({
+  const { policies, isCertain } = await policiesOf(store, ref, organisation);
+  const isAsked = policies.some((policy) => entryFor(policy, train.environment)?.verify !== undefined);
+  const record = {
     gates,
     verifications: (await store.verifications(ref.id, train.environment)).newest,
     rollbacks: await store.rollbacks(ref.id, train.environment),
-    isVerified: await isVerified(store, ref, organisation, train.environment),
+    isVerificationAsked: isAsked || !isCertain,
     orderedBackAt,
-  });
-  return { ...of, state };
+  };
+  const state = stateOf(record);
+  const watchedUntil = state === 'verified' ? watchedUntilOf(record, of.gates, policies, train.environment) : null;
+  return { ...of, state, isTakenBack: isOnlyTakenBack(record), watchedUntil };
 }
 
 /** Where the member's own policy cannot be told any more, it may ask for more than the organisation's. */
-async function isVerified(
-  store: TrainReads,
-  ref: RepositoryRef,
-  organisation: Policy | undefined,
-  environment: string,
-): Promise<boolean> {
+async function policiesOf(store: TrainReads, ref: RepositoryRef, organisation: Policy | undefined) {
   const kept = await store.lastValidPolicy(ref.id);
   const own = kept && parseRepositoryPolicy(kept.text, undefined);
-  if (own !== null && own.kind !== 'valid') return true;
-  const policies = [organisation, own?.policy].filter((policy) => policy !== undefined);
-  return policies.some((policy) => entryFor(policy, environment)?.verify !== undefined);
+  const valid = own?.kind === 'valid' ? own.policy : undefined;
+  const policies = [organisation, valid].filter((policy) => policy !== undefined);
+  return { policies, isCertain: own === null || own.kind === 'valid' };
 }

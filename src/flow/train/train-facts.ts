@@ -1,11 +1,13 @@
 /** The trains that a deployment is part of, with how far each of their members is. */
-import type { Facts, TrainFact } from '../../domain/facts.ts';
+import type { Facts, TrainFact, TrainMemberFact } from '../../domain/facts.ts';
+import { epochMs } from '../../domain/instant.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import { trainTitle } from '../../domain/train.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { hasUnseenChanges } from '../../policy/gates/unseen-changes.ts';
 import { isSameName } from '../../policy/names.ts';
-import { readMembers, type TrainReads } from './read-members.ts';
+import { sayNoGo } from './member-no-go.ts';
+import { readMembers, type TrainMember, type TrainReads } from './read-members.ts';
 import { isOn, organisationIn, trainsIn } from './trains-of.ts';
 
 export interface FactsCase {
@@ -26,17 +28,28 @@ export async function withTrains(facts: Facts, { store, question, policies }: Fa
   const trains: TrainFact[] = [];
   for (const train of here) {
     for (const title of titles) {
-      const asked = { store, repository, train, title, organisation, asking: { deploymentId } };
-      const members = (await readMembers(asked)).map(({ repository: name, state }) => ({ repository: name, state }));
+      const at = epochMs(facts.at);
+      const asked = { store, repository, train, title, organisation, at, asking: { deploymentId } };
+      const members = (await readMembers(asked)).map(factOf);
       trains.push({ name: train.name, title, environment: train.environment, members });
     }
   }
   return { ...facts, trains };
 }
 
+/** The words of a no-go stay where they were said: not everybody who reads the one repository may read the other. */
+function factOf({ repository, state, isTakenBack, noGo }: TrainMember): TrainMemberFact {
+  return {
+    repository,
+    state,
+    ...(isTakenBack ? { isTakenBack } : {}),
+    ...(noGo === undefined ? {} : { noGo: sayNoGo(noGo) }),
+  };
+}
+
 /** What is not listed may belong to any that is open, and then it would have to wait for its turn. */
 async function titlesOf(facts: Facts, { repository }: GateQuestion, store: TrainReads): Promise<ReadonlySet<string>> {
-  const own = (facts.plans ?? []).map(({ title }) => title);
+  const own = (facts.plans ?? []).filter(({ past }) => past === undefined).map(({ title }) => title);
   const isUnseen = facts.plans !== undefined && hasUnseenChanges(facts);
   const open = isUnseen ? (await store.plansOf(repository.id)).filter(({ state }) => state === 'open') : [];
   return new Set([...own, ...open.map(({ title }) => title)].map(trainTitle));

@@ -1,9 +1,9 @@
 /** Our part of the issue that is the record of a train. The first line says what is next. */
 import { sayLocal } from '../../calendar/wording.ts';
-import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
-import type { RepositoryRef } from '../../domain/repository.ts';
+import { plainLine } from '../../domain/markdown.ts';
+import { sayPeople } from '../../policy/people.ts';
 import { nextInTrain } from './next-member.ts';
-import type { TrainMember } from './read-members.ts';
+import { inert, sayRow } from './train-rows.ts';
 import type { TrainView } from './train-view.ts';
 import type { WayBack } from './way-back.ts';
 
@@ -14,20 +14,22 @@ export function titleOfTrain({ name, title }: Pick<TrainView, 'name' | 'title'>)
 }
 
 export function bodyOfTrain(view: TrainView): string {
-  const { members, back, name, title, environment, over } = view;
+  const { members, back, title, environment, over } = view;
   return [
     `**${inert(nextInTrain(view))}**`,
     '',
     `Milestones of the title ${inert(title, LONGEST_TITLE)}, which go to ${inert(environment)} in this order, each when those before it are verified.`,
     '',
-    '| | repository | plan | date | commit | state | gate |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...sayOwners(view),
+    '',
+    '| | repository | plan | date | release | state | gate | runbook |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...members.map((member, index) => sayRow(member, index, view)),
     ...(view.hidden.size === 0
       ? []
       : ['', 'Of repositories that not everybody may read, no more is told here than their state.']),
     ...(back === null ? [] : ['', '### The way back', '', ...sayBack(back, view)]),
-    ...(back === null || (back.state === 'done' && over === null) ? ['', ...sayHow(name)] : []),
+    ...(back === null || (back.state === 'done' && over === null) ? ['', ...sayHow(view)] : []),
     '',
     `<sub>${FOOT}</sub>`,
   ].join('\n');
@@ -36,44 +38,12 @@ export function bodyOfTrain(view: TrainView): string {
 const FOOT =
   'Tidegate keeps this part up to date. The train is one of `trains` in the policy of the organisation; what you write around this part stays.';
 
-const STATES: Readonly<Record<TrainMember['state'], string>> = {
-  unplanned: '⛔ no milestone',
-  unreadable: '⛔ not seen by Tidegate',
-  waiting: '⏳ waiting',
-  deployed: '🔎 deployed, not verified yet',
-  verified: '✅ verified',
-  failed: '❌ failed',
-};
-
-function sayRow(member: TrainMember, index: number, view: TrainView): string {
-  const { repository, state } = member;
-  const cells = view.hidden.has(repository) ? ['', '', ''] : sayDetails(member);
-  const gate = view.hidden.has(repository) ? '' : sayGate(member, view);
-  const told = wentBack(repository, view) ? '↩️ taken back' : STATES[state];
-  return `| ${[index + 1, inert(repository), ...cells, told, gate].join(' | ')} |`;
-}
-
-/** A member that did nothing wrong goes back with the others: "failed" would be a word about it. */
-function wentBack(repository: string, { back }: TrainView): boolean {
-  return back?.members.some((each) => each.repository === repository && each.isBack) ?? false;
-}
-
-function sayDetails({ ref, plan, gates: [gate] }: TrainMember): readonly string[] {
-  const link = ref === null || plan === null ? '' : sayPlan(ref, plan.number, plan.issue);
-  return [link, plan?.date ?? '', gate === undefined ? '' : `\`${gate.sha.slice(0, 12)}\``];
-}
-
-/** From the address of an issue of the place to a repository of the same owner. */
-function sayPlan({ name }: RepositoryRef, milestone: number, issue: number | null): string {
-  const repository = `../../${encodeURIComponent(name)}`;
-  const at = `[milestone ${milestone}](${repository}/milestone/${milestone})`;
-  return issue === null ? at : `${at}, [record](${repository}/issues/${issue})`;
-}
-
-function sayGate({ gates: [gate] }: TrainMember, { zone, at }: TrainView): string {
-  if (gate === undefined) return '';
-  if (gate.openedAt === null) return inert(gate.summary, 200);
-  return `opened ${inert(sayLocal(gate.openedAt, zone, at))}`;
+/** Named, never mentioned: a mention would tell them of each change of this text. */
+function sayOwners({ owners, environment }: TrainView): readonly string[] {
+  const named = [...owners.values()].flatMap(({ manager }) => (manager === null ? [] : sayPeople(manager)));
+  const managers = [...new Set(named)].join(', or ');
+  const nobody = `nobody is named; add \`release-manager\` to ${inert(environment)} in the policy`;
+  return [`Release manager: ${managers === '' ? nobody : inert(managers)}.`];
 }
 
 function sayBack({ order, state, members }: WayBack, { zone, at }: TrainView): readonly string[] {
@@ -93,14 +63,26 @@ function sayBack({ order, state, members }: WayBack, { zone, at }: TrainView): r
   ];
 }
 
-/** A name that could not be typed so is left to the reader. */
-function sayHow(name: string): readonly string[] {
-  const aim = /^[\w./-]+$/.test(name) ? `train:${name}` : /^[\w ./-]+$/.test(name) ? `"train:${name}"` : 'train:NAME';
+/** As it is written in a command. A name that could not be typed so is left to the reader. */
+export function trainAim(name: string): string {
+  return /^[\w./-]+$/.test(name) ? `train:${name}` : /^[\w ./-]+$/.test(name) ? `"train:${name}"` : 'train:NAME';
+}
+
+function sayHow(view: TrainView): readonly string[] {
   return [
-    `To take back all of it, last one first, comment \`/tidegate rollback ${aim} REASON\` here. It is for those who may roll back this environment by the policy of every member.`,
+    `To take back all of it, last one first, comment \`/tidegate rollback ${trainAim(view.name)} REASON\` here. It is for ${sayWho(view)}.`,
   ];
 }
 
-function inert(text: string, most = 500): string {
-  return inertMarkdown(plainLine(text, most));
+/** Whoever says it has to be named by every member. */
+function sayWho({ members, owners, hidden, environment }: TrainView): string {
+  const told = members.map(({ repository }) => {
+    const named = [...new Set((owners.get(repository)?.mayGoBack ?? []).map(sayPeople))].join(', and ');
+    if (named !== '') return { repository, who: named };
+    return { repository, who: hidden.has(repository) ? 'those whom its policy names' : 'nobody that is known' };
+  });
+  const [first] = told;
+  if (first === undefined || told.every(({ who }) => who === first.who)) return inert(first?.who ?? '');
+  const each = told.map(({ repository, who }) => `${inert(repository)}: ${inert(who)}`).join('; ');
+  return `those who may roll back ${inert(environment)} in every member (${each})`;
 }

@@ -1,6 +1,7 @@
 /** A train as its record tells it. */
 import type { EpochMs } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
+import type { MemberOwner } from './member-owners.ts';
 import type { TrainMember } from './read-members.ts';
 import type { WayBack } from './way-back.ts';
 
@@ -14,6 +15,8 @@ export interface TrainView {
   readonly members: readonly TrainMember[];
   /** Those of which no more is told than how far they are: who reads this may not read them. */
   readonly hidden: ReadonlySet<string>;
+  /** By repository; of those that are hidden, and of unknown ones, there is none. */
+  readonly owners: ReadonlyMap<string, MemberOwner>;
   /** Null: nobody ordered it back. */
   readonly back: WayBack | null;
   /** Why nothing more is to come; null: it is ahead or under way. */

@@ -121,6 +121,14 @@ const deployment = z.strictObject({
       confidence: z.literal('low').optional(),
     })
     .optional(),
+  uncounted: z
+    .strictObject({
+      code: z.enum(['other-file', 'other-content', 'no-such-file', 'unnamed', 'policy-unknown']),
+      asked: text.nullable(),
+      path: text.optional(),
+      at: instant,
+    })
+    .optional(),
 });
 
 const check = z.strictObject({
@@ -138,23 +146,21 @@ const alerts = z.discriminatedUnion('kind', [
     kind: z.literal('known'),
     tool,
     open: listOf(z.strictObject({ number: count, severity: z.enum(ALERT_SEVERITIES) })),
+    missing: z.array(text).optional(),
+    isBaseUnknown: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('unknown'), tool, because: z.enum(['not-analysed', 'switched-off']) }),
 ]);
+
+const verdict = z.enum(['go', 'no-go']);
 
 const plan = z.strictObject({
   number: count,
   title: text,
   dueAt: instant.nullable().default(null),
-  decisions: listOf(
-    z.strictObject({
-      stage: text,
-      verdict: z.enum(['go', 'no-go']),
-      user: login,
-      reason: text.optional(),
-      at: instant,
-    }),
-  ),
+  decisions: listOf(z.strictObject({ stage: text, verdict, user: login, reason: text.optional(), at: instant })),
+  record: count.optional(),
+  past: z.strictObject({ isOver: z.boolean(), pulls: listOf(count) }).optional(),
 });
 
 const train = z.strictObject({
@@ -165,9 +171,13 @@ const train = z.strictObject({
     z.strictObject({
       repository: text,
       state: z.enum(['unplanned', 'waiting', 'deployed', 'verified', 'failed', 'unreadable']),
+      isTakenBack: z.literal(true).optional(),
+      noGo: z.strictObject({ stage: text, user: login, record: text.optional() }).optional(),
     }),
   ),
 });
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
 export const FactsDocument = z.strictObject({
   version: z.literal(1),
@@ -179,9 +189,12 @@ export const FactsDocument = z.strictObject({
     ref: text.optional(),
     isUnknown: z.literal(true).optional(),
     inputs: z.array(text).optional(),
-    digest: z
-      .string()
-      .regex(/^sha256:[0-9a-f]{64}$/)
+    digest: digest.optional(),
+    artifacts: z
+      .strictObject({
+        complete: z.boolean(),
+        uploaded: z.array(z.strictObject({ name: text, digest: digest.optional() })),
+      })
       .optional(),
   }),
   baseline: z.strictObject({ sha, at: instant }).nullable().default(null),

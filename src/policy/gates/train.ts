@@ -30,7 +30,14 @@ function ownersOf({ policies }: ReleaseContext): readonly Policy[] {
 }
 
 /** What needs people most first. */
-const CODES = ['train-failed', 'train-unreadable', 'train-incomplete', 'train-order', 'train-clear'] as const;
+const CODES = [
+  'train-failed',
+  'train-no-go',
+  'train-unreadable',
+  'train-incomplete',
+  'train-order',
+  'train-clear',
+] as const;
 
 interface Standing {
   readonly train: TrainFact;
@@ -43,7 +50,7 @@ function clear(train: TrainFact): Standing {
   return { train, code: 'train-clear', members: [] };
 }
 
-/** A failure anywhere holds all; that an earlier one is not well yet holds those behind it. */
+/** A failure or a no-go anywhere holds all; that an earlier one is not well yet holds those behind it. */
 function standingOf(train: TrainFact, repository: string): Standing {
   const { members } = train;
   const own = members.findIndex((each) => isSameName(each.repository, repository));
@@ -52,6 +59,8 @@ function standingOf(train: TrainFact, repository: string): Standing {
   const before = own < 0 ? members : members.slice(0, own);
   const holding: readonly Standing[] = [
     { train, code: 'train-failed', members: members.filter(({ state }) => state === 'failed') },
+    // Its own is said by the plan, which knows what of the release it is about.
+    { train, code: 'train-no-go', members: others.filter(({ noGo }) => noGo !== undefined) },
     { train, code: 'train-unreadable', members: others.filter(({ state }) => state === 'unreadable') },
     { train, code: 'train-incomplete', members: others.filter(({ state }) => state === 'unplanned') },
     { train, code: 'train-order', members: before.filter(({ state }) => state !== 'verified') },
@@ -62,6 +71,9 @@ function standingOf(train: TrainFact, repository: string): Standing {
 function findingOf({ train, code, members }: Standing): Finding {
   const data = { train: train.name, title: plainLine(train.title, 100), environment: train.environment };
   if (code === 'train-clear') return { kind: 'train', status: 'met', reason: { code, ...data } };
-  const told = members.map(({ repository, state }) => ({ repository, state }));
+  const told = members.map(({ repository, state, isTakenBack, noGo }) => {
+    if (code === 'train-no-go') return { repository, state, ...noGo };
+    return { repository, state, ...(isTakenBack === true ? { isTakenBack } : {}) };
+  });
   return { kind: 'train', status: 'pending', reason: { code, ...data, members: told } };
 }

@@ -1,4 +1,6 @@
 /** Reasons of the gates around a release: is the target ready, does the plan go on, is it this repository's turn. */
+
+import { commandWord } from '../../domain/command-word.ts';
 import type { Reason } from '../../domain/decision.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import { firstOf, type Item, moment, type ReasonEntry, text } from './wording.ts';
@@ -67,12 +69,18 @@ export const READINESS_REASONS = {
       user: 'who said so',
       reason: 'their reason, when they gave one',
       others: 'at how many other stages the last word is no-go, if at any',
+      record: 'number of the issue that is the record of the planned release, where it is known',
+      milestone: 'number of the milestone, where nothing of the release belongs to it any more',
+      over: 'with `milestone`: whether the milestone is closed, gone or renamed',
+      pulls:
+        'with `milestone`: the pull requests of the release that the no-go was said about; none: they are not all known',
     },
     say: (reason) => {
       const because = reason['reason'] === undefined ? '' : `: ${text(reason['reason'])}`;
       const others = reason['others'] === undefined ? '' : ` (and no-go at ${text(reason['others'])} more)`;
       const stage = text(reason['stage']);
-      return `No-go for ${text(reason['plan'])} at ${stage} by ${text(reason['user'])}${because}${others}. Settle that; then /tidegate go ${quoted(stage)} on its record lets it go on.`;
+      const record = reason['record'] === undefined ? 'its record' : `its record, #${text(reason['record'])},`;
+      return `No-go for ${text(reason['plan'])} at ${stage} by ${text(reason['user'])}${because}${others}. ${sayPast(reason)}Settle that; then /tidegate go ${commandWord(stage, 'STAGE')} on ${record} lets it go on${sayWayOut(reason)}.`;
     },
   },
   'train-clear': {
@@ -85,8 +93,15 @@ export const READINESS_REASONS = {
     group: 'safety',
     meaning: 'A verification failed in a repository of the train. That holds all of them.',
     data: HOLDING,
+    say: (reason) => sayTrainFailed(reason),
+  },
+  'train-no-go': {
+    group: 'safety',
+    meaning:
+      'At a stage of the planned release of another repository of the train the last word is no-go. That holds all of them where the train goes.',
+    data: { ...TRAIN, members: 'list of `{repository, state, stage, user, record}`: where, at which stage and who' },
     say: (reason) =>
-      `Train ${sayTrain(reason)} is held: it failed in ${sayMembers(reason)}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`,
+      `Train ${sayTrain(reason)} is held: ${firstOf(reason['members'], sayMemberNoGo)}. When that is settled, ${firstOf(reason['members'], sayMemberGo)} lets it go on.`,
   },
   'train-unreadable': {
     group: 'safety',
@@ -139,7 +154,48 @@ function sayMembers(reason: Reason): string {
   return firstOf(reason['members'], (each: Item) => text(each['repository']));
 }
 
-/** As the command takes it. */
-function quoted(stage: string): string {
-  return /\s/.test(stage) ? `"${stage}"` : stage;
+/** What goes back with the others did not fail. */
+function sayTrainFailed(reason: Reason): string {
+  const members: readonly Item[] = Array.isArray(reason['members']) ? reason['members'] : [];
+  const failed = members.filter((each) => each['isTakenBack'] !== true);
+  const what =
+    failed.length === 0
+      ? `it was taken back in ${sayMembers(reason)}`
+      : `it failed in ${firstOf(failed, (each) => text(each['repository']))}`;
+  return `Train ${sayTrain(reason)} is held: ${what}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`;
+}
+
+function sayMemberNoGo({ repository, stage, user }: Item): string {
+  return `no-go for ${text(repository)} at ${text(stage)} by ${text(user)}`;
+}
+
+function sayMemberGo({ repository, stage, record }: Item): string {
+  const where = record === undefined ? `the record of its planned release in ${text(repository)}` : text(record);
+  return `/tidegate go ${commandWord(text(stage), 'STAGE')} on ${where}`;
+}
+
+/** What left the milestone since, or lost it, is held all the same: whoever reads it has to learn why. */
+function sayPast(reason: Reason): string {
+  if (reason['milestone'] === undefined) return '';
+  const pulls = Array.isArray(reason['pulls']) ? reason['pulls'] : [];
+  const milestone = text(reason['milestone']);
+  if (pulls.length === 0) {
+    return 'Not all that this release brings is known, and it may bring what the no-go was said about. ';
+  }
+  const about = `The no-go was said about ${firstOf(pulls, sayPull)}`;
+  return reason['over'] === true
+    ? `${about}; that milestone ${milestone} is closed, gone or renamed since does not end it. `
+    : `${about}; leaving milestone ${milestone} does not end it. `;
+}
+
+function sayWayOut(reason: Reason): string {
+  if (reason['milestone'] === undefined) return '';
+  const [first] = Array.isArray(reason['pulls']) ? reason['pulls'] : [];
+  const alone =
+    first === undefined ? '' : `; /tidegate leave-out ${sayPull(first)} REASON there lets that pull request on alone`;
+  return `${alone}. The release manager, approvers of production and those who may override can say so`;
+}
+
+function sayPull(number: unknown): string {
+  return `#${text(number)}`;
 }

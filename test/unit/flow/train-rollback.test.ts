@@ -189,7 +189,8 @@ describe('a train that was ordered back', () => {
     const over = await told(world);
     expect(over.first).toBe('**Over: it was taken back**');
     // The payments went back with the shop, and had not failed.
-    expect(over.body.match(/↩️ taken back/g)).toHaveLength(2);
+    expect(over.body.match(/⏪ back/g)).toHaveLength(2);
+    expect(over.body.match(/⏪ back, nothing is known to be wrong with it/g)).toHaveLength(1);
     expect(over.body).not.toContain('❌ failed');
   });
 
@@ -294,7 +295,15 @@ test('what a member is told is an order that its environment goes back by', asyn
   if (train === undefined) throw new Error('No train');
   const order = { commentId: 5, userId: 4, user: 'olga', reason: 'it hurts', at: toInstant(world.now) };
   const gates = [opened(70, { sha: BAD })];
-  const shop = { repository: 'acme/shop', ref: SHOP, plan: null, gates, state: 'failed' } as const;
+  const shop = {
+    repository: 'acme/shop',
+    ref: SHOP,
+    plan: null,
+    gates,
+    state: 'failed',
+    isTakenBack: false,
+    watchedUntil: null,
+  } as const;
   const input = { ports: world.ports, train, members: [shop], order, at: world.now };
   const { statements, questions } = await goBack(input);
   expect(questions).toEqual([FINDING]);

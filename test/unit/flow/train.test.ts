@@ -200,6 +200,36 @@ async function told(world: Trains, question: TrainQuestion = QUESTION) {
 }
 
 describe('the record of a train', () => {
+  test('names the managers of its members, assigns them, and links what each has to go by', async () => {
+    const world = planned();
+    const owned = (manager: string, runbook: string) =>
+      `version: 1\nenvironments: { production: { release-manager: ${manager}, runbook: "${runbook}" } }\n`;
+    member(world, SHOP).policy = owned('{ users: [rita, "bot[bot]"] }', 'docs/a (b).md');
+    member(world, PAYMENTS).policy = owned('{ users: [Rita, otto], teams: [release] }', 'docs/pay.md');
+    member(world, SHOP).gates = [opened(21)];
+    world.releaseRecords = [{ kind: 'release-record', repository: SHOP, sha: shaOf(21) }];
+    world.issueNumber = 77;
+    const { effect, body } = await told(world);
+    expect(effect?.assignees).toEqual(['Rita', 'otto']);
+    expect(body).toMatch(/^Release manager: .*otto.*release.*, or .*rita/m);
+    expect(body).toContain('[docs/pay.md](../../payments/blob/HEAD/docs/pay.md) |');
+    expect(body).toContain('[docs/a (b).md](../../shop/blob/HEAD/docs/a%20%28b%29.md) |');
+    expect(body).toContain(`\`${shaOf(21).slice(0, 12)}\`, [record](../../shop/issues/77)`);
+  });
+
+  test('says that nobody is named, and tells nothing of who owns what not everybody may read', async () => {
+    const world = planned();
+    expect((await told(world)).body).toContain('Release manager: nobody is named; add `release-manager` to production');
+    const secret = 'version: 1\nenvironments: { production: { release-manager: { users: [spy] }, runbook: s.md } }\n';
+    member(world, PAYMENTS).policy = secret;
+    member(world, PLACE).isPublic = true;
+    const { body, effect } = await told(world);
+    expect(body).not.toMatch(/spy|s\.md/);
+    expect(effect?.assignees).toBeUndefined();
+    member(world, PAYMENTS).isPublic = true;
+    expect((await told(world)).effect?.assignees).toEqual(['spy']);
+  });
+
   test('says first what is next, and lists the members in their order', async () => {
     const world = planned();
     member(world, SHOP).gates = [waiting(11)];
@@ -275,7 +305,7 @@ describe('the record of a train', () => {
     expect(effect?.key).not.toMatch(/[\s<>]|--/);
     expect(body).not.toMatch(/@acme|@anna|<b>|<!--|\u202e|\*\*x/);
     const row = body.split('\n').find((line) => line.startsWith('| 2 |')) ?? '';
-    expect(row.split('|')).toHaveLength(9);
+    expect(row.split('|')).toHaveLength(10);
   });
 
   test('tells what everybody may read no more than states of what not everybody may read', async () => {
@@ -284,7 +314,7 @@ describe('the record of a train', () => {
     member(world, PAYMENTS).isPublic = true;
     Object.assign(member(world, SHOP), { gates: [opened(11, { summary: 'secret' })] });
     const { body } = await told(world);
-    expect(body).toContain('| 2 | acme/shop |  |  |  | 🔎 deployed, not verified yet |  |');
+    expect(body).toMatch(/^\| 2 \| acme\/shop \| {2}\| {2}\| {2}\| [^|]*, not verified yet \| {2}\| {2}\|$/m);
     expect(body).toContain('[milestone 3](../../payments/milestone/3)');
     expect(body).not.toContain(shaOf(11).slice(0, 12));
   });

@@ -60,6 +60,27 @@ test('says who goes first', () => {
   );
 });
 
+test('a no-go for another member holds it, and says who said so and where it is taken back', () => {
+  const noGo = { stage: 'test-end', user: 'ravi', record: 'acme/mail#3' };
+  const fact = train('verified', 'waiting', 'waiting');
+  const held = { ...fact, members: fact.members.map((each, index) => (index === 2 ? { ...each, noGo } : each)) };
+  expect(judged(held)).toMatchObject({ verdict: 'waiting', status: 'pending', code: 'train-no-go' });
+  expect(judged(held).text).toBe(
+    'Train checkout ("release/7") is held: no-go for acme/mail at test-end by ravi. When that is settled, /tidegate go test-end on acme/mail#3 lets it go on.',
+  );
+  const own = { ...fact, members: fact.members.map((each, index) => (index === 1 ? { ...each, noGo } : each)) };
+  expect(judged(own).code).toBe('train-clear');
+});
+
+test('a member that was taken back with the train is not said to have failed', () => {
+  const fact = train('failed', 'waiting', 'waiting');
+  const back = {
+    ...fact,
+    members: fact.members.map((each, index) => (index === 0 ? { ...each, isTakenBack: true as const } : each)),
+  };
+  expect(judged(back).text).toContain('it was taken back in acme/payments');
+});
+
 test('is listed only where the train ends', () => {
   expect(
     decideBy('version: 1\n', { trains: [train('failed', 'waiting', 'waiting', { environment: 'eu' })] }).gates,
