@@ -1,18 +1,16 @@
 /** The explanation of a decision for a terminal, for a check on GitHub and for the comment on a held gate. */
 import type { Decision, GateResult } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
-import { inertMarkdown, plainLine } from '../domain/markdown.ts';
+import { plainLine } from '../domain/markdown.ts';
 import { type ExplainedGate, explain } from './explanation.ts';
 import type { PolicyInForce } from './gates/context.ts';
+import { ICONS, inert, joinWithin, LONGEST_LINE } from './markdown-lines.ts';
 
 export { headline } from './headline.ts';
+export { holdReport, sayLeftOut } from './hold-report.ts';
 
 /** GitHub's limit for the summary of a check run. */
 const LONGEST_SUMMARY = 65_535;
-/** GitHub's limit for the comment of a protection rule. */
-const LONGEST_REPORT = 1024;
-/** Policies and pull requests can hold long texts; one line stays readable. */
-const LONGEST_LINE = 2000;
 
 const MARKS: Readonly<Record<GateResult['status'], string>> = {
   met: 'ok',
@@ -20,7 +18,6 @@ const MARKS: Readonly<Record<GateResult['status'], string>> = {
   failed: 'NO',
   skipped: 'skip',
 };
-const ICONS: Readonly<Record<GateResult['status'], string>> = { met: '✅', pending: '⏳', failed: '⛔', skipped: '⏭️' };
 
 /** For a terminal: the first line says what to do. Ends without a line break. */
 export function explainText(decision: Decision, facts: Facts, policies?: readonly PolicyInForce[]): string {
@@ -79,7 +76,10 @@ export function explainMarkdown(decision: Decision, facts: Facts, { policies, mo
       ? []
       : ['', `#### ${inert(more.heading)}`, '', ...more.lines.map((line) => `- ${inert(line)}`)]),
   ];
-  return joinWithin(blocks, ['', `<sub>${inert(told.sources)}</sub>`], LONGEST_SUMMARY);
+  return joinWithin(blocks, ['', `<sub>${inert(told.sources)}</sub>`], {
+    limit: LONGEST_SUMMARY,
+    left: '… more is left out here',
+  });
 }
 
 function gateAsMarkdown({ name, status, lines }: ExplainedGate): readonly string[] {
@@ -87,40 +87,4 @@ function gateAsMarkdown({ name, status, lines }: ExplainedGate): readonly string
     index === 0 ? `- ${ICONS[status]} **${inert(name)}**: ${inert(text)}` : `  - ${inert(text)}`,
     ...details.map((detail) => `  - ${inert(detail)}`),
   ]);
-}
-
-/**
- * For the comment on a held gate: at most 1,024 characters, the same as long as the reasons are the same, since GitHub
- * takes ten of them per deployment.
- */
-export function holdReport(decision: Decision, facts: Facts, policies?: readonly PolicyInForce[]): string {
-  const told = explain(decision, facts, policies);
-  const unmet = told.gates.filter(({ status }) => status === 'pending' || status === 'failed');
-  const lines = [
-    `**${inert(told.headline)}**`,
-    '',
-    ...unmet.flatMap(gateAsMarkdown),
-    ...[...told.notes, ...told.time].map((line) => `- ${inert(line)}`),
-    `- It has ${inert(told.risk)}`,
-  ];
-  return joinWithin(lines, [], LONGEST_REPORT);
-}
-
-function inert(line: string): string {
-  return inertMarkdown(plainLine(line, LONGEST_LINE));
-}
-
-/** As many whole lines as fit, and the end. A line is never cut: half an escape would be none. */
-function joinWithin(lines: readonly string[], end: readonly string[], limit: number): string {
-  const whole = [...lines, ...end].join('\n');
-  if (whole.length <= limit) return whole;
-  const tail = ['', '… more is left out here', ...end].join('\n');
-  const kept: string[] = [];
-  let length = tail.length;
-  for (const line of lines) {
-    length += line.length + 1;
-    if (length > limit) break;
-    kept.push(line);
-  }
-  return `${kept.join('\n')}${tail}`;
 }

@@ -95,7 +95,7 @@ function explainGate(gate: GateResult): ExplainedGate {
   return { name, status, lines: [{ text: `Skipped: ${because}.`, details: [] }] };
 }
 
-function explainRequirement({ text, counted = [], ignored = [] }: RequirementResult): ExplainedLine {
+export function explainRequirement({ text, counted = [], ignored = [] }: RequirementResult): ExplainedLine {
   const details = [
     ...(counted.length === 0 ? [] : [`Counted: ${counted.join(', ')}`]),
     ...(ignored.length === 0 ? [] : [`Not counted: ${sayIgnoredPeople(ignored)}`]),

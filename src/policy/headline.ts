@@ -6,7 +6,7 @@ import { type EpochMs, epochMs, type Instant } from '../domain/instant.ts';
 import { plainLine } from '../domain/markdown.ts';
 import { whyNotAuthorised } from './authorised-rollback.ts';
 import type { PolicyInForce } from './gates/context.ts';
-import { type Ask, asks } from './headline/asks.ts';
+import { type Ask, asks, isDoneByTime, isRunByItself } from './headline/asks.ts';
 import { sayReason } from './reasons.ts';
 import { releaseContext } from './release-context.ts';
 import { releaseManagerOf, sayReleaseManager } from './release-owner.ts';
@@ -74,9 +74,7 @@ function sayVerdict(decision: Decision, facts: Facts): readonly string[] {
 
 /** What is done by itself once nothing else is missing is no reason to wait as long as something else is. */
 function withoutOwnWork(open: readonly RequirementResult[]): readonly RequirementResult[] {
-  const others = open.filter(
-    ({ reason }) => reason.code !== 'preflight-unknown' || !RUN_BY_ITSELF.has(reason['because']),
-  );
+  const others = open.filter(({ reason }) => !isRunByItself(reason));
   return others.length === 0 ? open : others;
 }
 
@@ -89,9 +87,6 @@ function isOthersTurn({ reason }: RequirementResult): boolean {
   return reason.code === 'train-order';
 }
 
-/** Why a preflight says nothing yet, when nothing is wrong with it. */
-const RUN_BY_ITSELF: ReadonlySet<unknown> = new Set(['not-run', 'too-old']);
-
 function sayOpen(decision: Decision, { question }: Facts): string {
   const what = `tier ${decision.tier}, ${decision.releaseType}`;
   return question.kind === 'merge' ? `May merge: nothing is missing (${what})` : `Open: nothing is missing (${what})`;
@@ -103,7 +98,7 @@ function sayWaiting(open: readonly RequirementResult[], decision: Decision, fact
   const asked = inOrder(open)
     .map(asks)
     .filter((ask) => ask !== undefined);
-  const closed = open.filter(({ reason }) => CLOSED.has(reason.code));
+  const closed = open.filter(({ reason }) => isDoneByTime(reason));
   const when = closed.length === 0 ? '' : sayWhen(decision);
   const isMerge = facts.question.kind === 'merge';
   const because = sayBecause(closed, decision);
@@ -112,9 +107,8 @@ function sayWaiting(open: readonly RequirementResult[], decision: Decision, fact
     const alone = `Nothing to do: ${isMerge ? 'may merge from' : 'opens by itself'} ${when}`;
     return [`${alone} (${because})`, alone];
   }
-  const time = when === '' ? because : `${isMerge ? 'may merge' : 'opens'} earliest ${when}`;
-  // The lines below tell the zone as well, and half of a time is none.
-  const times = [time, time.replace(` ${zoneOf(decision)}`, '')];
+  const verb = isMerge ? 'may merge' : 'opens';
+  const times = when === '' ? [because] : [`${verb} earliest ${when}`, `${verb} ${when}`];
   const waiting = waitingFor(asked).map((ask) => `Waiting for ${ask}`);
   return [
     ...waiting.flatMap((ask) => times.map((each) => (each === '' ? ask : `${ask}; ${each}`))),
@@ -122,13 +116,14 @@ function sayWaiting(open: readonly RequirementResult[], decision: Decision, fact
   ];
 }
 
-/** Everything that is asked; the same in short; the first of it and how much more. */
+/** Everything that is asked; the same in short, and in few words; the first of it and how much more. */
 function waitingFor(asked: readonly Ask[]): readonly string[] {
   const [first] = asked;
   const more = asked.length > 1 ? `, and ${asked.length - 1} more` : '';
   return [
     asked.map(([long]) => long).join(', and '),
     asked.map(([, short]) => short).join(', and '),
+    asked.map(([, short, who]) => who ?? short).join(', and '),
     ...(first === undefined ? [] : [`${first[0]}${more}`, `${first[1]}${more}`]),
   ];
 }
@@ -138,9 +133,6 @@ function sayWhen(decision: Decision): string {
   if (decision.earliestOpening === null) return '';
   return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
-
-/** What only time lifts, unless people change the policy. */
-const CLOSED: ReadonlySet<string> = new Set(['window-closed', 'freeze', 'soaking', 'holidays-unknown']);
 
 /** What is closed now, and the windows that are open now and will have closed before the opening. */
 function sayBecause(closed: readonly RequirementResult[], decision: Decision): string {

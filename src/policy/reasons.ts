@@ -12,7 +12,15 @@ import { SAFETY_REASONS } from './reasons/safety.ts';
 import { TIME_REASONS } from './reasons/time.ts';
 import type { ReasonEntry } from './reasons/wording.ts';
 
-export { IGNORED, sayIgnored, type Waiting, waitingOf } from './reasons/approvals.ts';
+export {
+  type AskedPeople,
+  IGNORED,
+  peopleAsked,
+  sayIgnored,
+  sayLackingAlone,
+  type Waiting,
+  waitingOf,
+} from './reasons/approvals.ts';
 export { TIER_CODES } from './reasons/tiers.ts';
 export { count, type ReasonEntry } from './reasons/wording.ts';
 

@@ -27,6 +27,8 @@ export interface WantedFacts {
   readonly alerts: readonly AlertTool[];
   /** What was attested of the digest that is deployed. */
   readonly attestation: boolean;
+  /** By which name each such gate looks for it among the artefacts of the run; undefined: the only one. */
+  readonly artifacts: readonly (string | undefined)[];
   /** The issues that each pull request is linked to. */
   readonly issues: boolean;
   /** What people wrote in the release record. */
@@ -53,6 +55,7 @@ export function wantedFacts(policies: readonly Policy[], question: Facts['questi
     lanes: distinct(policies.flatMap((policy) => (policy.escalate ?? []).map((each) => each.when.over))),
     alerts: ALERT_TOOLS.filter((tool) => required.some((each) => each.alerts?.[tool] !== undefined)),
     attestation: required.some((each) => each.attestation !== undefined),
+    artifacts: required.flatMap(({ attestation }) => (attestation === undefined ? [] : [attestation.artifact])),
     issues: required.some((each) => each['linked-issue'] !== undefined),
     ...ofDeployment(policies, question, required),
   };

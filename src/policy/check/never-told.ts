@@ -28,7 +28,11 @@ const SOURCES: Readonly<Record<string, Source>> = {
     missing: 'No environment has `verify: { watch: … }`, so nothing is watched. Add one',
   },
   planned: { isThere: hasPlan, missing: 'There is no `plan`, so no release is planned. Add it' },
-  'window-opens-in': { isThere: hasPlan, missing: 'There is no `plan`, so no release is planned. Add it' },
+  'window-opens-in': {
+    isThere: (policy) => hasPlan(policy) || hasTimes(policy),
+    missing:
+      'There is no `plan`, no gate asks for a window and there is no freeze, so nothing waits for a time. Add one',
+  },
   'review-overdue': {
     isThere: ({ reviews }) => reviews?.due !== undefined,
     missing: 'There is no `reviews: { due: … }`, so no review is ever overdue. Add it',
@@ -41,6 +45,10 @@ function has(isOne: (entry: EnvironmentEntry) => boolean): (policy: Policy) => b
 
 function hasPlan(policy: Policy): boolean {
   return policy.plan !== undefined;
+}
+
+function hasTimes({ gates, freezes }: Policy): boolean {
+  return freezes.length > 0 || gates.some((gate) => gate.require.window !== undefined);
 }
 
 /** @param all this policy, and the organisation's when it is known: what one leads to the other may tell. */

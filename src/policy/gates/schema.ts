@@ -99,6 +99,10 @@ const attestation = z.strictObject({
   signer: path.meta({
     description: 'The workflow of this repository that attested the digest: `.github/workflows/build.yml`.',
   }),
+  artifact: glob.optional().meta({
+    description:
+      'Which artefacts of the run are deployed, by name or glob; all of them have to be attested. Only where the deployment names no digest itself. Default: the one that the run uploaded.',
+  }),
 });
 
 const check = z.union([

@@ -3,8 +3,8 @@ import type { Reason } from '../../domain/decision.ts';
 import { askOf } from '../reasons/approvals.ts';
 import { count, text } from '../reasons/wording.ts';
 
-/** In two lengths, the longer one first. */
-export type Ask = readonly [string, string];
+/** In two or three lengths, the longest first; the third only names who or what. */
+export type Ask = readonly [string, string, string?];
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -36,9 +36,13 @@ const ASKS: Readonly<Record<string, (reason: Reason) => Ask>> = {
   'preflight-failed': (reason) => both(`the target to be ready: ${text(reason['file'])} failed`),
   'preflight-unknown': (reason) => both(`the preflight ${text(reason['file'])}`),
   'train-failed': (reason) => both(`${first(reason['members'], sayMember)} to be well again`),
+  'train-no-go': (reason) => both(`a go for ${first(reason['members'], sayMember)}`),
   'train-unreadable': (reason) => both(`${first(reason['members'], sayMember)} to be readable`),
   'train-incomplete': (reason) => both(`a milestone in ${first(reason['members'], sayMember)}`),
-  'train-order': (reason) => both(`${first(reason['members'], sayMember)} to be verified`),
+  'train-order': (reason) => {
+    const members = first(reason['members'], sayMember);
+    return [`${members} to be verified`, `${members} to be verified`, `the turn of ${members}`];
+  },
 };
 
 function saySection(each: Item): string {
@@ -57,6 +61,33 @@ function sayMember(each: Item): string {
 export function asks({ kind, reason }: { readonly kind: string; readonly reason: Reason }): Ask | undefined {
   if (kind === 'approvals') return askOf(reason);
   return Object.hasOwn(ASKS, reason.code) ? ASKS[reason.code]?.(reason) : undefined;
+}
+
+/** Why a preflight says nothing yet, when nothing is wrong with it. */
+const RUN_BY_ITSELF: ReadonlySet<unknown> = new Set(['not-run', 'too-old']);
+/** Nobody has to do anything for it. */
+const BY_ITSELF: ReadonlySet<string> = new Set([
+  'check-pending',
+  'check-missing',
+  'not-deployed',
+  'not-verified',
+  'train-order',
+]);
+/** What only time lifts, unless people change the policy. */
+const BY_TIME: ReadonlySet<string> = new Set(['window-closed', 'freeze', 'soaking', 'holidays-unknown']);
+
+/** Others do it, or machines, without anybody who reads this. */
+export function isDoneByItself(reason: Reason): boolean {
+  return BY_ITSELF.has(reason.code) || isRunByItself(reason);
+}
+
+/** A preflight that is run once nothing else is missing. */
+export function isRunByItself(reason: Reason): boolean {
+  return reason.code === 'preflight-unknown' && RUN_BY_ITSELF.has(reason['because']);
+}
+
+export function isDoneByTime(reason: Reason): boolean {
+  return BY_TIME.has(reason.code);
 }
 
 function both(words: string): Ask {

@@ -4,6 +4,7 @@ import { objectionsOf, sayLacking, sayUnknown, some, unique, unknownOf, waitingO
 import { count, list, moment, type ReasonEntry, text } from './wording.ts';
 
 export { askOf, type LackingFiles, type LackingOwners, type Waiting, waitingOf } from './lacking.ts';
+export { type AskedPeople, peopleAsked, sayLackingAlone } from './people-asked.ts';
 
 const APPROVAL_DATA = {
   needed: 'how many people are asked for',

@@ -52,14 +52,21 @@ function ownersOf(reason: Reason): LackingOwners {
 
 /** What is missing, who could give it, and where. */
 export function sayLacking(reason: Reason, at: EpochMs): string {
+  const nobody = ownersOf(reason)
+    .files.filter((each) => each.nobody !== undefined)
+    .map((each) => ` ${sayNobody(each)}`);
+  return `${sayMissingBy(reason)} ${sayAfter(reason, at)}${howToApprove(reason, waitingOf(reason))}${nobody.join('')}`;
+}
+
+/** `Needs 1 more approval of this release by someone in team product as product owner.` */
+export function sayMissingBy(reason: Reason): string {
   const waiting = waitingOf(reason);
   const { files, more } = ownersOf(reason);
   const able = files.filter(({ nobody }) => nobody === undefined);
   const isOne = waiting.length === 1;
   const owners = [...able.map((each) => sayFiles(each, isOne)), ...(more > 0 ? [`${more} more`] : [])];
   const by = `${text(reason['from'])}${sayRole(reason)}${owners.length === 0 ? '' : `: ${owners.join(', ')}`}`;
-  const nobody = files.filter((each) => each.nobody !== undefined).map((each) => ` ${sayNobody(each)}`);
-  return `Needs ${sayMissing(waiting)} by ${by}. ${sayAfter(reason, at)}${howToApprove(reason, waiting)}${nobody.join('')}`;
+  return `Needs ${sayMissing(waiting)} by ${by}.`;
 }
 
 /** ` as product owner`; empty without a role. */
@@ -68,7 +75,7 @@ export function sayRole(reason: Reason): string {
 }
 
 /** What has to have been tested before an approval says anything. */
-function sayAfter(reason: Reason, at: EpochMs): string {
+export function sayAfter(reason: Reason, at: EpochMs): string {
   const { environment, verifiedAt } = (reason['after'] ?? {}) as Partial<Readonly<Record<string, unknown>>>;
   if (environment === undefined) return '';
   if (typeof verifiedAt === 'string') {
@@ -157,9 +164,9 @@ export function unique(names: readonly string[]): readonly string[] {
 
 /**
  * What is asked of people by an unmet approvals requirement, for a headline: `1 more approval of #12 by someone in team
- * cab`, `bob to approve or withdraw what they asked of #12`. In two lengths, the longer one first.
+ * cab`, `bob to approve or withdraw what they asked of #12`. In two or three lengths, the longest first.
  */
-export function askOf(reason: Reason): readonly [string, string] {
+export function askOf(reason: Reason): readonly [string, string, string?] {
   const objections = objectionsOf(reason);
   if (reason.code === 'changes-requested' && objections.length > 0) {
     const who = some(unique(objections.map(({ user }) => user)));
@@ -181,5 +188,10 @@ export function askOf(reason: Reason): readonly [string, string] {
   if (reason['of'] !== 'release') return [`${short} by ${from}`, short];
   // Of the release as a whole, who is asked tells one requirement from another; a role tells it in fewer words.
   const who = reason['as'] === undefined ? from : `the ${text(reason['as'])}`;
-  return [`${short} by ${from}`, `${count(first.missing, 'more approval')} by ${who}`];
+  return [`${short} by ${from}`, `${count(first.missing, 'more approval')} by ${who}`, plainFrom(who)];
+}
+
+/** `team product` for `someone in team product`. */
+export function plainFrom(from: string): string {
+  return from.replaceAll('someone in team ', 'team ');
 }
