@@ -48,10 +48,12 @@ export type AuditKind =
   | 'unfreeze'
   | 'go'
   | 'no-go'
+  | 'leave-out'
   | 'recovered'
   | 'cause'
   | 'escalation'
-  | 'acknowledge';
+  | 'acknowledge'
+  | 'review';
 
 /** What an entry is about. The repository's id is its identity; its name is the one it had then. */
 export interface AuditSubject {

@@ -15,7 +15,9 @@ interface Escalation {
 
 export function escalationEntry(at: Instant, escalation: Escalation): NewAuditEntry {
   const { question, sha, nth, pages, endedAt, ending } = escalation;
-  const paged = pages.filter(({ pagedAt }) => pagedAt !== null).map(({ level, variable }) => ({ level, variable }));
+  const paged = pages.flatMap(({ level, variable, pagedAt }) =>
+    pagedAt === null ? [] : [{ level, variable, pagedAt }],
+  );
   return {
     at,
     actor: { kind: 'tidegate' },

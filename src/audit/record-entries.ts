@@ -1,10 +1,12 @@
 /** The audit entries of the pipeline: what was decided, what is about to be done, how that ended, who overrode. */
 import { digestOf } from '../domain/canonical.ts';
-import type { Decision } from '../domain/decision.ts';
+import type { Decision, Reason } from '../domain/decision.ts';
 import { type Effect, type Outcome, slotOf } from '../domain/effect.ts';
 import type { Facts, OverrideFact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
+import { keyOfChange, linkedRequests } from '../domain/linked-requests.ts';
 import type { Question } from '../domain/question.ts';
+import { decidedFrom } from './decided-from.ts';
 import type { NewAuditEntry } from './entry.ts';
 import { subjectOfEffect, subjectOfQuestion } from './subject.ts';
 
@@ -26,8 +28,12 @@ export function answerEntry(answer: {
     actor: TIDEGATE,
     kind: decision ? 'decision' : 'answer',
     subject: subjectOfQuestion(question),
-    data: { summary, final: isFinal, ...(decision && { ...outlineOf(decision), ...changesIn(facts) }) },
+    data: { summary, final: isFinal, ...(decision && whatWasDecided(facts, decision)) },
   };
+}
+
+function whatWasDecided(facts: Facts | null, decision: Decision): Readonly<Record<string, unknown>> {
+  return { ...outlineOf(decision), ...changesIn(facts, decision), ...decidedFrom(facts, decision) };
 }
 
 /** Written before the effect is sent. `replaces`: the digest of a content of the same slot that was never sent. */
@@ -72,13 +78,18 @@ export function overrideEntry(
 /** A line is not made for a list of any length; the facts have all of them. */
 const MOST_CHANGES = 100;
 
-/** What was to be let in, and who made it. */
-function changesIn(facts: Facts | null): Readonly<Record<string, unknown>> {
+/** What was to be let in, who made it, and, where a gate asks, the issue or the request that it was made for. */
+function changesIn(facts: Facts | null, decision: Decision): Readonly<Record<string, unknown>> {
   if (facts === null) return {};
-  const changes = facts.changes.slice(0, MOST_CHANGES).map((change) => ({
-    change: change.kind === 'commit' ? change.sha : `#${change.number}`,
-    author: change.author,
-  }));
+  const linked = linkedRequests([decision]);
+  const changes = facts.changes.slice(0, MOST_CHANGES).map((change) => {
+    const requests = linked.get(keyOfChange(change)) ?? [];
+    return {
+      change: keyOfChange(change),
+      author: change.author,
+      ...(requests.length === 0 ? {} : { requests }),
+    };
+  });
   return { changes, changeCount: facts.changes.length };
 }
 
@@ -97,7 +108,14 @@ function outlineOf(decision: Decision): Readonly<Record<string, unknown>> {
     decisionDigest: digestOf(decision),
     gates: decision.gates.map((gate) => ({ name: gate.name, status: gate.status })),
     counted: decision.gates.flatMap((gate) =>
-      gate.requirements.flatMap((one) => (one.counted?.length ? [{ gate: gate.name, people: one.counted }] : [])),
+      gate.requirements.flatMap((one) =>
+        one.counted?.length ? [{ gate: gate.name, people: one.counted, ...roleIn(one.reason) }] : [],
+      ),
     ),
   };
+}
+
+/** The role in which somebody was asked for their word, where the policy names one. */
+function roleIn({ as: role }: Reason): { readonly as?: string } {
+  return typeof role === 'string' ? { as: role } : {};
 }

@@ -11,7 +11,7 @@ export function rollbackEntry(
   before: RollbackState | null,
 ): NewAuditEntry {
   const { id, environment, failedDeploymentId: deployment, failedSha, targetSha } = rollback;
-  const { state, trigger, orderedBy, group, dispatches, runId, ending } = rollback;
+  const { state, trigger, orderedBy, group, dispatches, runId, ending, deployments = [] } = rollback;
   return {
     at,
     actor: { kind: 'tidegate' },
@@ -33,6 +33,7 @@ export function rollbackEntry(
       dispatches,
       ...(group === null ? {} : { group }),
       ...(runId === null ? {} : { run: runId }),
+      ...(deployments.length === 0 ? {} : { deployments }),
       ...(ending === undefined ? {} : { ending }),
     },
   };

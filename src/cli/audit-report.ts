@@ -4,7 +4,7 @@ import { logOrigin } from '../audit/checkpoint.ts';
 import { signedHead } from '../audit/export-log.ts';
 import { type FirstReading, makeReport, readFirst } from '../audit/report/make-report.ts';
 import { renderReport } from '../audit/report/markdown.ts';
-import { Names } from '../audit/report/names.ts';
+import { erasedIn, Names } from '../audit/report/names.ts';
 import { type Asked, readRelease } from '../audit/report/scope.ts';
 import { Failure } from '../domain/failure.ts';
 import { askedExport, type OpenAuditLogs } from './audit-export.ts';
@@ -29,7 +29,7 @@ export function auditReportCommand(open: OpenAuditLogs): Command {
     .showHelpAfterError('For what there is, and an example, add --help')
     .summary('the evidence of a release or a period, as one document')
     .description(
-      'What was released, by whom, when, under which policy, how it went, and what was an exception; with the places in the log and the proofs. Markdown for people, --json for programs.',
+      'Who asked, decided, approved, ordered, was paged, overrode and looked back; when, under which policy, how it went, and what was an exception; each with its line of the log. Markdown for people, --json (with the proofs) for programs.',
     )
     .option('--release <id>', 'a commit (7 to 40 digits), a deployment (its number) or a planned release (plan/NUMBER)')
     .option('--repo <owner/name>', 'only this repository')
@@ -37,7 +37,7 @@ export function auditReportCommand(open: OpenAuditLogs): Command {
     .option('--to <instant>', 'up to, not including, this one')
     .option('--checkpoint <file>', 'prove against the largest of these checkpoints')
     .option('--installation <id>', 'which log, when the database has several')
-    .option('--erase <who...>', 'do not name these people: logins or numbers, besides those in ERASED_PEOPLE')
+    .option('--erase <who...>', 'do not name these people: logins, numbers or names, besides those in ERASED_PEOPLE')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -137,6 +137,5 @@ function vouchedFor(
 
 /** People who asked for it: the log keeps what it says, and displays do not show it. */
 function erasedPeople({ erase = [] }: Options, env: Environment): readonly string[] {
-  const kept = (env['ERASED_PEOPLE'] ?? '').split(',');
-  return [...kept, ...erase].map((each) => each.trim()).filter((each) => each !== '');
+  return [...erasedIn(env['ERASED_PEOPLE']), ...erase.flatMap(erasedIn)];
 }

@@ -7,6 +7,17 @@ import type { AuditActor } from '../entry.ts';
 /** Logins in free text stand between characters that no login has. */
 const WORD = /[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?/g;
 
+/** What a regular expression takes for more than itself. */
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
+
+/** Who is not to be named, as the operator wrote it: logins or numbers, with commas between them. */
+export function erasedIn(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
 export class Names {
   readonly #erased: ReadonlySet<string>;
   /** Logins, in lower case, of people who are named by their number here. */
@@ -36,6 +47,12 @@ export class Names {
   /** In what people wrote. */
   within(text: string): string {
     if (this.#erased.size === 0) return text;
-    return text.replace(WORD, (word) => this.of(word));
+    return this.#withoutLongNames(text).replace(WORD, (word) => this.of(word));
+  }
+
+  /** Names of other systems, such as those of PagerDuty, are no logins: `Mia Meier`. */
+  #withoutLongNames(text: string): string {
+    const long = [...this.#erased].filter((name) => name.replace(WORD, '') !== '');
+    return long.reduce((rest, name) => rest.replace(new RegExp(name.replace(SPECIAL, '\\$&'), 'gi'), 'erased'), text);
   }
 }

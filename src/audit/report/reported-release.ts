@@ -1,42 +1,64 @@
 /** What the log says of one deployment, line by line. */
 import type { Instant } from '../../domain/instant.ts';
 import type { AuditEntry } from '../entry.ts';
+import type { Links } from './links.ts';
 import type { Names } from './names.ts';
-import { MOST_POSITIONS, type ReportedDecision, type ReportedRelease, type ReportedWord } from './report.ts';
+import { type Data, listIn, numberIn, texts, word } from './read-data.ts';
+import {
+  MOST_POSITIONS,
+  type ReportedRelease,
+  type ReportedReview,
+  type ReportedVerification,
+  type ReportedWayBack,
+  type ReportedWord,
+} from './report.ts';
+import { decisionIn } from './reported-decision.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-type Data = AuditEntry['data'];
+
+const NOTHING_TOLD = {
+  commit: null,
+  requestedAt: null,
+  requestedBy: [],
+  run: null,
+  attempt: null,
+  decision: null,
+  said: [],
+  state: 'unknown',
+  stateAt: null,
+  stateSeq: null,
+  reasons: [],
+  endedBy: [],
+  openedAt: null,
+  openedSeq: null,
+  verifications: [],
+  wayBack: null,
+  events: [],
+  verification: null,
+  rollback: null,
+  review: null,
+  positions: [],
+  lineCount: 0,
+} as const;
 
 export class ReleaseStory {
+  readonly repositoryId: number;
   readonly #names: Names;
+  readonly #links: Links;
   readonly #told: Mutable<ReportedRelease>;
   readonly #positions: number[] = [];
   readonly #said: ReportedWord[] = [];
+  readonly #verifications: ReportedVerification[] = [];
   #lines = 0;
   /** A decision about a gate that was let through already only looks back. */
   #isDecided = false;
 
-  constructor({ subject }: AuditEntry, names: Names) {
+  constructor({ subject }: AuditEntry, names: Names, links: Links) {
+    this.repositoryId = subject.repositoryId;
     this.#names = names;
-    this.#told = {
-      repository: subject.repository,
-      environment: subject.environment ?? '',
-      deployment: subject.deployment ?? 0,
-      commit: null,
-      requestedAt: null,
-      decision: null,
-      said: [],
-      state: 'unknown',
-      stateAt: null,
-      stateSeq: null,
-      reasons: [],
-      endedBy: [],
-      openedAt: null,
-      verification: null,
-      rollback: null,
-      positions: [],
-      lineCount: 0,
-    };
+    this.#links = links;
+    const { repository, environment = '', deployment = 0 } = subject;
+    this.#told = { ...NOTHING_TOLD, repository, environment, deployment };
   }
 
   get key(): { readonly environment: string; readonly commit: string | null } {
@@ -58,14 +80,22 @@ export class ReleaseStory {
   }
 
   end(): ReportedRelease {
-    return { ...this.#told, said: [...this.#said], positions: [...this.#positions], lineCount: this.#lines };
+    return {
+      ...this.#told,
+      rollback: this.#rollback(),
+      wayBack: this.#wayBack(),
+      verifications: [...this.#verifications],
+      said: [...this.#said],
+      positions: [...this.#positions],
+      lineCount: this.#lines,
+    };
   }
 
   #fold(entry: AuditEntry): void {
     const { at, seq, data } = entry;
     switch (entry.kind) {
       case 'decision':
-        if (!this.#isDecided) this.#told.decision = decisionIn(entry, this.#names);
+        this.#foldDecision(entry);
         return;
       case 'gate':
       case 'bypass':
@@ -73,41 +103,88 @@ export class ReleaseStory {
         this.#foldGate(at, data);
         return;
       case 'outcome':
-        if (data['effect'] === 'open-gate' && data['outcome'] === 'done') this.#open(at);
+        if (data['effect'] === 'open-gate' && data['outcome'] === 'done') this.#open(at, seq);
         return;
       case 'verification':
-        this.#told.verification = { verdict: word(data, 'verdict'), at, seq };
+        this.#foldVerification({ verdict: word(data, 'verdict'), at, seq }, data);
         return;
       case 'rollback':
-        if (entry.actor.kind === 'tidegate') {
-          this.#told.rollback = { state: word(data, 'state'), target: word(data, 'target'), at, seq };
-        }
+        if (entry.actor.kind === 'tidegate') this.#told.rollback = rollbackIn(entry, this.#names);
+        return;
+      case 'review':
+        this.#told.review = reviewIn(entry, this.#told.review, this.#names);
         return;
       default:
         return;
     }
   }
 
-  #open(at: Instant): void {
+  #foldDecision(entry: AuditEntry): void {
+    const startedBy = texts(entry.data['startedBy']).map((login) => this.#names.of(login));
+    if (startedBy.length > 0) this.#told.requestedBy = startedBy;
+    if (!this.#isDecided) this.#told.decision = decisionIn(entry, this.#names);
+  }
+
+  #open(at: Instant, seq: number): void {
     this.#told.openedAt = at;
+    this.#told.openedSeq = seq;
     this.#isDecided = true;
+  }
+
+  /** A pass that counts as none says nothing against one that does. */
+  #foldVerification(said: NonNullable<ReportedRelease['verification']>, data: Data): void {
+    const failedChecks = texts(data['failedChecks']);
+    this.#verifications.push({ ...said, failedChecks, run: numberIn(data, 'runId') });
+    if (said.verdict === 'uncounted' && this.#told.verification !== null) return;
+    this.#told.verification = said;
   }
 
   #foldGate(at: Instant, data: Data): void {
     this.#told.state = word(data, 'to');
     this.#told.stateAt = at;
     this.#told.reasons = texts(data['reasons']);
-    const by = Array.isArray(data['by']) ? (data['by'] as readonly { readonly login?: unknown }[]) : [];
-    this.#told.endedBy = by.map(({ login }) => this.#names.of(String(login)));
-    const requestedAt = data['requestedAt'];
-    if (typeof requestedAt === 'string') this.#told.requestedAt = requestedAt as Instant;
+    this.#told.endedBy = listIn(data['by']).map((each) => this.#names.of(word(each, 'login')));
+    this.#told.run = numberIn(data, 'run');
+    this.#told.attempt = numberIn(data, 'attempt');
+    const requestedAt = word(data, 'requestedAt');
+    if (requestedAt !== '') this.#told.requestedAt = requestedAt as Instant;
+  }
+
+  /** With what was said when it was ordered, and the deployment that did it. */
+  #rollback(): ReportedRelease['rollback'] {
+    const { rollback, environment, commit } = this.#told;
+    if (rollback === null) return null;
+    const order = rollback.orderedBy == null ? undefined : this.#links.orderOf(environment, commit);
+    const { run } = rollback;
+    const deployment = run === undefined ? undefined : this.#links.deploymentOf(this.repositoryId, environment, run);
+    return {
+      ...rollback,
+      ...(order === undefined || order.reason === '' ? {} : { reason: this.#names.within(order.reason) }),
+      ...(deployment === undefined ? {} : { deployment }),
+    };
+  }
+
+  #wayBack(): ReportedWayBack | null {
+    const back = this.#links.backBy(this.repositoryId, this.#told.deployment);
+    if (back === undefined) return null;
+    const { failedDeployment, failedCommit, environment, orderedBy, trigger } = back;
+    const order = orderedBy === null ? undefined : this.#links.orderOf(environment, failedCommit);
+    return {
+      deployment: failedDeployment,
+      commit: failedCommit,
+      orderedBy: orderedBy === null ? null : this.#names.of(orderedBy),
+      reason: order === undefined || order.reason === '' ? null : this.#names.within(order.reason),
+      seq: order?.seq ?? back.seq,
+      at: order?.at ?? back.at,
+      trigger,
+    };
   }
 }
 
 /** What a person stated, by name and with the reason; null: no person did. */
 export function wordIn({ seq, at, kind, actor, subject, data }: AuditEntry, names: Names): ReportedWord | null {
   if (actor.kind !== 'user') return null;
-  const reason = data['reason'];
+  const reason = word(data, 'reason');
   return {
     seq,
     at,
@@ -115,49 +192,40 @@ export function wordIn({ seq, at, kind, actor, subject, data }: AuditEntry, name
     who: names.actor(actor),
     environment: subject.environment ?? null,
     commit: subject.commit ?? null,
-    reason: typeof reason === 'string' && reason !== '' ? names.within(reason) : null,
+    reason: reason === '' ? null : names.within(reason),
   };
 }
 
-function decisionIn({ at, seq, data }: AuditEntry, names: Names): ReportedDecision {
-  const policy = (data['policy'] ?? {}) as { readonly sources?: unknown; readonly digest?: unknown };
-  const override = data['override'] as { readonly user?: unknown; readonly reason?: unknown } | null | undefined;
+function rollbackIn({ at, seq, data }: AuditEntry, names: Names): NonNullable<ReportedRelease['rollback']> {
+  const orderedBy = word(data, 'orderedBy');
+  const trigger = word(data, 'trigger');
+  const run = numberIn(data, 'run');
   return {
+    state: word(data, 'state'),
+    target: word(data, 'target'),
     at,
     seq,
-    summary: names.within(word(data, 'summary')),
-    verdict: word(data, 'verdict'),
-    mode: word(data, 'mode'),
-    tier: word(data, 'tier'),
-    releaseType: word(data, 'releaseType'),
-    policy: { sources: texts(policy.sources), digest: String(policy.digest ?? '') },
-    factsDigest: word(data, 'factsDigest'),
-    decisionDigest: word(data, 'decisionDigest'),
-    gates: listIn(data['gates']).map((gate) => ({ name: word(gate, 'name'), status: word(gate, 'status') })),
-    changes: listIn(data['changes']).map((each) => ({
-      change: word(each, 'change'),
-      author: names.of(word(each, 'author')),
-    })),
-    changeCount: typeof data['changeCount'] === 'number' ? data['changeCount'] : 0,
-    counted: listIn(data['counted']).map((each) => ({
-      gate: word(each, 'gate'),
-      people: texts(each['people']).map((login) => names.of(login)),
-    })),
-    override: override
-      ? { user: names.of(String(override.user ?? '')), reason: names.within(String(override.reason ?? '')) }
-      : null,
+    orderedBy: orderedBy === '' ? null : names.of(orderedBy),
+    ...(trigger === '' ? {} : { trigger }),
+    ...(run === null ? {} : { run }),
   };
 }
 
-function listIn(value: unknown): readonly Data[] {
-  return Array.isArray(value) ? (value as readonly Data[]) : [];
-}
-
-function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-function word(data: Data, key: string): string {
-  const value = data[key];
-  return typeof value === 'string' ? value : '';
+function reviewIn(
+  { at, seq, actor, subject, data }: AuditEntry,
+  before: ReportedReview | null,
+  names: Names,
+): ReportedReview {
+  const by = listIn(data['by']).map((each) => names.of(word(each, 'login')));
+  const [state, closedAt] = [word(data, 'state'), word(data, 'closedAt')];
+  return {
+    state,
+    at,
+    seq,
+    ...(state === 'closed' && closedAt !== '' ? { closedAt: closedAt as Instant } : {}),
+    issue: subject.issue ?? null,
+    by: actor.kind === 'user' ? names.actor(actor) : (by[0] ?? null),
+    causes: texts(data['causes']),
+    reopenings: numberIn(data, 'reopenings') ?? before?.reopenings ?? 0,
+  };
 }

@@ -146,6 +146,63 @@ describe('a release', () => {
   });
 });
 
+test('changes are told with what they were made for, whatever people called it, and lines without it stay readable', async () => {
+  const changes = [
+    { change: '#12', author: 'carol', requests: ['CHG1', '<b>CHG2</b>'] },
+    { change: '#13', author: 'carol' },
+  ];
+  const entries = STORY.map((each) => (each.kind === 'decision' ? { ...each, data: { ...each.data, changes } } : each));
+  const { report } = await reportOn({ release: { kind: 'deployment', id: 100 } }, { entries });
+  expect(report.releases[0]?.decision?.changes).toEqual(changes);
+  expect(renderReport(report)).toContain('carol for CHG1 and &lt;b&gt;CHG2&lt;/b&gt;, #');
+});
+
+describe('a review', () => {
+  const subject = { ...GATE, issue: 30 };
+  const review = (minute: number, data: NewAuditEntry['data'], actor: NewAuditEntry['actor'] = TIDEGATE) =>
+    entry(minute, { kind: 'review', subject, actor, data });
+  const reopened = review(40, { state: 'reopened', closedAt: at(39), reopenings: 1, by: [{ id: 7, login: 'alice' }] });
+
+  test('is told with who closed it, when, why, and how often it had no cause', async () => {
+    const closed = review(
+      50,
+      { state: 'closed', closedAt: at(49), causes: ['gap/<b>'], reopenings: 1 },
+      user('bob', 8),
+    );
+    const { report } = await reportOn(
+      { release: { kind: 'deployment', id: 100 } },
+      { entries: [...STORY, reopened, closed] },
+    );
+    expect(report.releases[0]?.review).toEqual({
+      ...{ state: 'closed', at: at(50), seq: 11, issue: 30, by: 'bob', causes: ['gap/<b>'], reopenings: 1 },
+      closedAt: at(49),
+    });
+    const text = renderReport(report);
+    expect(text).toContain('issue 30 closed by bob 2026-11-23 09:49:00 UTC, cause gap/&lt;b&gt;; opened again 1 time');
+    expect(report.exceptions.map(({ code }) => code)).not.toContain('review-without-cause');
+  });
+
+  test('that is open again names who had closed it, unless they are erased', async () => {
+    const asked = { release: { kind: 'deployment', id: 100 } } as const;
+    const { report } = await reportOn(asked, { entries: [...STORY, reopened] });
+    expect(report.releases[0]?.review).toMatchObject({ state: 'reopened', by: 'alice', causes: [] });
+    expect(renderReport(report)).toContain('issue 30 open: closed by alice without a cause, and opened again');
+    const erased = await reportOn(asked, { entries: [...STORY, reopened], erased: ['alice'] });
+    expect(erased.report.releases[0]?.review?.by).toBe('person 7');
+  });
+
+  test('that is left without a cause is an exception, where one was asked for', async () => {
+    const left = (reopenings: number) => review(50, { state: 'closed', closedAt: at(49), causes: [], reopenings });
+    const codes = async (reopenings: number) => {
+      const entries = [...STORY, left(reopenings)];
+      const { report } = await reportOn({ release: { kind: 'deployment', id: 100 } }, { entries });
+      return report.exceptions.map(({ code }) => code);
+    };
+    expect(await codes(2)).toContain('review-without-cause');
+    expect(await codes(0)).not.toContain('review-without-cause');
+  });
+});
+
 describe('a period', () => {
   test('a deployment that something happened to in it is told whole, from before it, too', async () => {
     const { report } = await reportOn({ from: BASE + 4 * 60_000, to: BASE + 15 * 60_000 });
@@ -157,6 +214,17 @@ describe('a period', () => {
     const { report } = await reportOn({ to: BASE + 4 * 60_000 });
     expect(report.releases[0]).toMatchObject({ verification: null, rollback: null, openedAt: at(3) });
   });
+});
+
+test('a pass that counts as none is told as such, and hides nothing that counts', async () => {
+  const data = { verdict: 'uncounted', said: 'pass', because: { code: 'other-file', asked: 'smoke.yml' } };
+  const aside = (minute: number) => entry(minute, { kind: 'verification', subject: { ...GATE, commit: SHA }, data });
+  const verdictOf = async (entries: typeof STORY) => {
+    const { report } = await reportOn({ release: { kind: 'deployment', id: 100 } }, { entries });
+    return report.releases[0]?.verification?.verdict;
+  };
+  expect(await verdictOf([...STORY, aside(25)])).toBe('fail');
+  expect(await verdictOf([...STORY.filter(({ kind }) => kind !== 'verification'), aside(25)])).toBe('uncounted');
 });
 
 describe('exceptions', () => {
