@@ -16,6 +16,8 @@ export interface ToApply {
   /** As it is called by now: what was decided may name it as it was called then. */
   readonly repository: RepositoryRef;
   readonly isTried: (pending: PendingEffect) => boolean;
+  /** What was over a day old then is too old: what grew so since was decided again meanwhile, or is being tried. */
+  readonly startedAt: EpochMs;
   /** What this very answer wants, and nobody can have sent before. */
   readonly isNew?: ((pending: PendingEffect) => boolean) | undefined;
 }
@@ -28,14 +30,14 @@ export interface Applied {
 }
 
 export async function applyEffects(
-  { effects, repository, isTried, isNew = () => false }: ToApply,
+  { effects, repository, isTried, startedAt, isNew = () => false }: ToApply,
   ports: Ports,
 ): Promise<Applied> {
   let done = 0;
   const tooOld: string[] = [];
   for (const pending of effects) {
     if (!isTried(pending)) continue;
-    const late = await outOfTime(pending, ports);
+    const late = await outOfTime(pending, startedAt, ports);
     if (late !== null) {
       await ports.store.settleEffect(pending, late, ports.clock.now());
       tooOld.push(pending.slot);
@@ -52,8 +54,12 @@ export async function applyEffects(
 }
 
 /** A start that may have been sent is only looked for, and is looked for however late. */
-async function outOfTime({ effect, decidedAt }: PendingEffect, ports: Ports): Promise<Outcome | null> {
-  if (!isTooOld(decidedAt, ports.clock.now())) return null;
+async function outOfTime(
+  { effect, decidedAt }: PendingEffect,
+  startedAt: EpochMs,
+  ports: Ports,
+): Promise<Outcome | null> {
+  if (!isTooOld(decidedAt, startedAt)) return null;
   const because = `not done: it was decided on ${toInstant(decidedAt).slice(0, 16)}Z, over a day ago`;
   if (effect.kind !== 'dispatch-run') return { kind: 'superseded', because, isTooOld: true };
   const kept = await ports.store.rollback(effect.rollbackId);

@@ -10,6 +10,7 @@
  * What was decided and not yet done when a process died is done first. Every effect reads before it writes, so doing
  * it again is harmless; an answer to a gate is decided again before it is sent, or withdrawn.
  */
+import type { Question } from '../domain/question.ts';
 import { type Urgency, urgencyOfQuestion } from '../domain/rate-budget.ts';
 import { fullName } from '../domain/repository.ts';
 import { type Answer, answer } from './answer/answer.ts';
@@ -31,8 +32,8 @@ export async function handle(claim: Claim, given: Ports): Promise<Handled | null
   const waiting = await ports.store.pendingEffects(claim.key, startedAt);
   const isTried = (each: PendingEffect): boolean => isNoAnswer(each) || isTooOld(each.decidedAt, startedAt);
   const { repository } = claim.question;
-  const before = await applyEffects({ effects: waiting, repository, isTried }, ports);
-  if (claim.forEffects && claim.question.kind !== 'gate' && before.tooOld.length === 0) {
+  const before = await applyEffects({ effects: waiting, repository, isTried, startedAt }, ports);
+  if (claim.forEffects && !isDecidedAnew(claim.question, before.tooOld)) {
     // A thousand checks that waited for room would ask GitHub again for what every event asks for anyway.
     await ports.store.releaseClaim(claim, { dueAt: claim.forEffects.dueAt });
     return { summary: 'What had waited was tried.', ...before };
@@ -42,9 +43,17 @@ export async function handle(claim: Claim, given: Ports): Promise<Handled | null
   if (!isSaved) return null;
   const now = await ports.store.pendingEffects(claim.key, ports.clock.now());
   const isNew = ({ id, attempts }: PendingEffect): boolean => attempts === 0 && !waiting.some((each) => each.id === id);
-  const after = await applyEffects({ effects: now, repository, isTried: () => true, isNew }, ports);
+  const after = await applyEffects({ effects: now, repository, isTried: () => true, startedAt, isNew }, ports);
   await ports.store.releaseClaim(claim, { dueAt: dueAt(answered) });
   return { summary: answered.record.summary, done: after.done, tooOld: [...before.tooOld, ...after.tooOld] };
+}
+
+/**
+ * What somebody said is not judged a second time, a day later, for a reply that came too late: it would speak of another
+ * day, as that there is no hold any more which this very command lifted.
+ */
+function isDecidedAnew({ kind }: Question, tooOld: readonly string[]): boolean {
+  return kind === 'gate' || (tooOld.length > 0 && kind !== 'command');
 }
 
 /** A repository is reached once for all of a question: what cannot change meanwhile need not be read twice. */

@@ -25,5 +25,11 @@ function requestOf(gate: Gate, policy: Policy, change: Change): readonly string[
   const asked = gate.require['linked-issue'];
   const found = requestsAsked([{ ...policy, gates: [gate] }]);
   if (asked === undefined || found === null || found(change).length > 0) return [];
-  return [asked === true ? 'a linked issue' : `a request like ${plainLine(asked, LONGEST_NAME)}`];
+  const what = asked === true ? 'a linked issue' : `a request like ${plainLine(asked, LONGEST_NAME)}`;
+  return [isLinkKnown(change) ? what : `${what} (its text names none)`];
+}
+
+/** Before a merge nobody asks GitHub what it links for a gate that comes later: an issue may be linked beside the text. */
+function isLinkKnown(change: Change): boolean {
+  return change.kind === 'commit' || change.issues !== undefined;
 }

@@ -37,6 +37,17 @@ export function invalid({ written }: PolicyState): readonly Wrong[] {
   return [{ event: 'policy-invalid', subject: 'policy/invalid', summary, lines }];
 }
 
+/** What was kept stays what the next policy is compared with. */
+export function gone({ kind }: PolicyState, known: readonly PolicyInForce[] | null): readonly Wrong[] {
+  if (kind !== 'none' || known === null) return [];
+  const files = known.map(({ file }) => file).join(' and ');
+  const lines = [
+    'Deployments that Tidegate guards are held. Nothing else is judged, watched or paged for any more.',
+    `What to do: bring ${files} back, or switch our protection rule off where nothing is to be gated.`,
+  ];
+  return [{ event: 'policy-loosened', subject: 'policy/gone', summary: 'the policy is gone', lines }];
+}
+
 export function ofFinding({ code, subject: name }: FoundHere): readonly Wrong[] {
   if (code === 'audit-broken') {
     const summary = 'the audit log is not the one that was vouched for';
@@ -53,6 +64,9 @@ export function ofFinding({ code, subject: name }: FoundHere): readonly Wrong[] 
   return [{ event: 'guard-off', subject: `guard/${name.toLowerCase()}`, summary, lines, environment: name }];
 }
 
+/** It happened; what else is told of a policy is so until it is over. */
+export const LOOSENED = 'policy/loosened';
+
 /** What is asked for less since the last answer. Its page is the history of the file: the head may be anybody's commit. */
 export function loosened(
   before: readonly PolicyInForce[],
@@ -68,9 +82,7 @@ export function loosened(
   const lines = [...less.slice(0, MOST_LINES), ...more, 'What to do: nothing, when that was meant.'];
   const isOwn = loosenings(before.filter(isOwnPolicy), state.policies).length > 0;
   const told = { sha, ...(isOwn ? { page: `commits/${sha}/${POLICY_FILE}` } : {}), summary, lines };
-  return [
-    { ...base, event: 'policy-loosened', subject: 'policy/loosened', content: digestOf({ sha, less }), told } as const,
-  ];
+  return [{ ...base, event: 'policy-loosened', subject: LOOSENED, content: digestOf({ sha, less }), told } as const];
 }
 
 function isOwnPolicy({ source }: PolicyInForce): boolean {

@@ -8,7 +8,7 @@ import { policyJsonSchema } from '../../policy/schema.ts';
 import type { PolicyState } from '../policies.ts';
 import type { FoundHere, Ports } from '../ports.ts';
 import { plainNotices } from './plain-notices.ts';
-import { invalid, loosened, named, ofFinding } from './policy-news-texts.ts';
+import { gone, invalid, LOOSENED, loosened, named, ofFinding } from './policy-news-texts.ts';
 
 export interface PolicyNews {
   readonly notices: readonly Notice[];
@@ -35,7 +35,7 @@ export async function policyNews(
   const at = ports.clock.now();
   const known = knownIn(await ports.store.policyNews(repository.id));
   const policies = state.kind === 'in-force' ? state.policies : (known.policies ?? []);
-  const wrong = [...invalid(state), ...found.flatMap(ofFinding)];
+  const wrong = [...invalid(state), ...gone(state, known.policies), ...found.flatMap(ofFinding)];
   const since = Object.fromEntries(wrong.map(({ subject }) => [subject, known.since[subject] ?? toInstant(at)]));
   const base = { repository, at };
   const news = wrong.map(({ event, subject, ...told }) => {
@@ -74,7 +74,7 @@ function language(): string {
 function overNow(told: readonly Notice[], since: Known['since'], at: number): readonly Notice[] {
   return told
     .filter(
-      ({ target, action, event }) => target.channel === 'pagerduty' && action === 'tell' && event !== 'policy-loosened',
+      ({ target, action, subject }) => target.channel === 'pagerduty' && action === 'tell' && subject !== LOOSENED,
     )
     .filter(({ subject, content }) => since[subject] !== content)
     .map((each) => ({ ...each, action: 'resolve', told: { ...each.told, at: toInstant(at), lines: ['It is over.'] } }));

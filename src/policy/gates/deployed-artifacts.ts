@@ -30,12 +30,11 @@ export function deployedArtifacts({ digest, artifacts }: Candidate, { artifact }
   const isNamed = artifact === undefined ? () => true : compileGlob(artifact);
   const named = artifacts.uploaded.filter(({ name }) => isNamed(name));
   if (!artifacts.complete || named.length > MOST) return unknown('too-many', []);
+  if (named.length === 0) return unknown('none', artifacts.uploaded);
+  // Also where one of them alone has a digest: what has none, or has expired, may be what is deployed.
+  if (artifact === undefined && named.length > 1) return unknown('several', named);
   const withDigest = named.flatMap(digestOf);
-  // What has no digest is not what was attested, unless the gate names it.
-  const wanted = artifact === undefined && withDigest.length > 0 ? withDigest : named;
-  if (wanted.length === 0) return unknown('none', artifacts.uploaded);
-  if (artifact === undefined && wanted.length > 1) return unknown('several', wanted);
-  if (withDigest.length < wanted.length)
+  if (withDigest.length < named.length)
     return unknown(
       'no-digest',
       named.filter((each) => each.digest === undefined),

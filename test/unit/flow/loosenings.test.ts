@@ -4,6 +4,17 @@ import { loosenings } from '../../../src/flow/notify/loosened/loosenings.ts';
 import { parseOrganisationPolicy } from '../../../src/flow/policy/organisation-policy.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { PolicyInForce } from '../../../src/policy/decide.ts';
+import { policyJsonSchema } from '../../../src/policy/schema.ts';
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly anyOf?: readonly Schema[];
+  readonly additionalProperties?: Schema;
+}
+
+function propertiesOf(schema: Schema | undefined): Readonly<Record<string, unknown>> {
+  return schema?.properties ?? schema?.anyOf?.find(({ properties }) => properties !== undefined)?.properties ?? {};
+}
 
 function inForce(text: string, source: 'org' | 'repository' = 'repository'): PolicyInForce {
   const parsed = source === 'org' ? parseOrganisationPolicy(text) : parseRepositoryPolicy(text, undefined);
@@ -81,6 +92,7 @@ describe('loosenings', () => {
     expect(loosenings([inForce(BASE)], [inForce(change(BASE))])).toEqual(expected);
   });
 
+  const ROLLED_BACK = 'The environment production may be rolled back now.';
   const PRODUCTION = (entry: string): string =>
     `version: 1\nenvironments: { staging: {}, canary: {}, production: { ${entry} } }\n`;
 
@@ -133,7 +145,22 @@ describe('loosenings', () => {
         'The way back of production is tried less often.',
       ],
     ],
-    ['strategy: canary', 'strategy: rolling', []],
+    [
+      'strategy: canary',
+      'strategy: rolling',
+      ['The environment production is said to be released to as rolling: gates that ask for it may be met.'],
+    ],
+    ['strategy: canary', '', []],
+    ['', 'rollback: { authorise: { high: auto } }', [ROLLED_BACK, 'Rollbacks of tier high in production ask nobody.']],
+    [
+      'rollback: { workflow: a.yml, drill: { in: staging, every: 30d } }',
+      'rollback: { workflow: b.yml, drill: { in: canary, every: 30d }, limit: { attempts: 100 } }',
+      [
+        'Rollbacks of production have another limit.',
+        'The environment production goes back in another way.',
+        'The way back of production is tried in canary instead of staging.',
+      ],
+    ],
   ])('of the environment: %s, then %s', (was, is, expected) => {
     expect(loosenings([inForce(PRODUCTION(was))], [inForce(PRODUCTION(is))])).toEqual(expected);
   });
@@ -163,6 +190,69 @@ describe('loosenings', () => {
       'notify: [{ on: [started, undeployed-over: 14d], slack: A }]',
       'notify: [{ on: [started], slack: A }]',
       ['Nobody is told of `undeployed-over`.'],
+    ],
+    [
+      'notify: [{ on: [started], slack: A }, { on: [started], slack: B }]',
+      'notify: [{ on: [started], slack: B }]',
+      ['Fewer are told of `started`, or at another time.'],
+    ],
+    [
+      'notify: [{ on: [undeployed-over: 14d], slack: A, template: a.md }]',
+      'notify: [{ on: [undeployed-over: 90d], slack: A, template: b.md }]',
+      ['Fewer are told of `undeployed-over`, or at another time.'],
+    ],
+    [
+      'notify: [{ on: [started], slack: A, template: a.md }]',
+      'notify: [{ on: [started, released], slack: A, template: b.md }]',
+      [],
+    ],
+    ['zone: Europe/Berlin', '', ['Windows and freezes are on the clock of UTC instead of Europe/Berlin.']],
+    ['tiers: [low, high]', 'tiers: [high, low]', ['The tiers are others, or in another order.']],
+    [
+      '',
+      'risk: [{ tier: low }]',
+      ['Rules of `risk` set the tier instead of the type of the release: it may be lower.'],
+    ],
+    [
+      'dora: { production: [production, shop], incident: { labels: [incident, outage] } }',
+      'dora: { production: [shop], incident: { labels: [incident] } }',
+      ['Other environments are production.', 'Fewer issues are incidents.'],
+    ],
+    [
+      'record: { checklist: .github/record.md }',
+      'record: {}',
+      ['Release records begin with another checklist, or with none.'],
+    ],
+    [
+      'environments: { staging: {}, "prod*": { promote: { from: staging } } }',
+      'environments: { staging: {}, "prod*": { promote: { from: staging } }, Production: {} }',
+      ['Nothing has to be verified elsewhere before it enters Production.'],
+    ],
+    [
+      'environments: { staging: {}, "prod*": {}, production: { promote: { from: staging } } }',
+      'environments: { staging: {}, "prod*": {} }',
+      ['Nothing has to be verified elsewhere before it enters production.'],
+    ],
+    [
+      'environments: { staging: {}, "prod*": { preflight: a.yml }, "*-eu": {} }',
+      'environments: { staging: {}, "*-eu": {}, "prod*": { preflight: a.yml } }',
+      ['The environments stand in another order: other globs may match first.'],
+    ],
+    [
+      'environments: { staging: {}, production: { promote: { from: staging } } }',
+      '',
+      ['Nothing has to be verified elsewhere before it enters production.'],
+    ],
+    ['environments: { staging: {}, production: {} }', 'environments: { Production: {}, staging: {}, qa: {} }', []],
+    [
+      'environments: { staging: {} }',
+      'environments: { staging: {}, qa: { release-manager: { users: [anna] }, rollback: {}, strategy: canary } }',
+      [],
+    ],
+    [
+      '',
+      'environments: { qa: { rollback: {} } }',
+      ['Only the environments that it names are governed.', 'The environment qa may be rolled back now.'],
     ],
     [
       'escalate: [{ when: { change-fail-rate: "> 15%", over: 7d } }]',
@@ -205,6 +295,19 @@ describe('loosenings', () => {
     const org = inForce('version: 1\ngates: [{ name: org gate, require: { checklist: true } }]\n', 'org');
     expect(loosenings([org, inForce(BASE)], [inForce(BASE)])).toEqual(["The organisation's policy is gone."]);
     expect(loosenings([org, inForce(BASE)], [org])).toEqual(['The policy is gone.']);
+  });
+
+  it('compare every key of the language that asks something: a new one is compared, or listed here', () => {
+    const top = propertiesOf(policyJsonSchema());
+    const environment = propertiesOf((propertiesOf(policyJsonSchema())['environments'] as Schema).additionalProperties);
+    const told = ['version', 'notes', 'runbook'];
+    const compared = [
+      ...['mode', 'zone', 'tiers', 'risk', 'escalate', 'release-types', 'windows', 'freezes', 'services', 'gates'],
+      ...['environments', 'override', 'record', 'notify', 'dora', 'escalation', 'reviews', 'plan', 'trains'],
+      ...['service', 'promote', 'verify', 'group', 'rollback', 'release-manager', 'preflight', 'strategy'],
+    ];
+    const keys = [...Object.keys(top), ...Object.keys(environment)];
+    expect(keys.toSorted()).toEqual([...told, ...compared].toSorted());
   });
 
   it('are that people may override where nobody could', () => {

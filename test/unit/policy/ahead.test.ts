@@ -64,17 +64,26 @@ gates:
     [
       'nothing is written',
       {},
-      ['the section "Rollback plan"', 'the section "Success criteria"', 'a linked issue', 'a request like CHG[0-9]+'],
+      [
+        'the section "Rollback plan"',
+        'the section "Success criteria"',
+        'a linked issue (its text names none)',
+        'a request like CHG[0-9]+ (its text names none)',
+      ],
     ],
     [
       'a section is there, and the request',
       { body: '## Rollback plan\n\nRevert it.\n\nCHG123' },
-      ['the section "Success criteria"', 'a linked issue'],
+      ['the section "Success criteria"', 'a linked issue (its text names none)'],
     ],
     [
       'the words that link it are',
       { body: 'Fixes #4' },
-      ['the section "Rollback plan"', 'the section "Success criteria"', 'a request like CHG[0-9]+'],
+      [
+        'the section "Rollback plan"',
+        'the section "Success criteria"',
+        'a request like CHG[0-9]+ (its text names none)',
+      ],
     ],
     [
       'GitHub says that none is linked',

@@ -9,28 +9,35 @@ import type { AskedGate } from './asked-gate.ts';
 import { heldGate } from './held-gate.ts';
 import { withRunbook } from './people-of-hold.ts';
 import { waitedFor } from './reason-key.ts';
+import { recordNumber } from './record-number.ts';
 
 /** When we look again for what was missing, should no event come before. */
 const LOOK_AGAIN_MS = 600_000;
-/** What others do is told by events, which may be lost: GitHub sends them once. */
-const DONE_BY_OTHERS: ReadonlySet<string> = new Set(['checks', 'no-incident', 'dependencies', 'promotion', 'group']);
+/**
+ * What others do is told by events, which may be lost: GitHub sends them once. Of what is uploaded and attested, and of
+ * alerts that somebody dismissed, none comes here at all.
+ */
+const DONE_BY_OTHERS: ReadonlySet<string> = new Set([
+  ...['checks', 'no-incident', 'dependencies', 'promotion', 'group'],
+  ...['alerts', 'attestation'],
+]);
 /** What passes by itself. */
 const DONE_BY_TIME: ReadonlySet<string> = new Set(['window', 'freeze']);
 
-export function heldByPolicy(
+export async function heldByPolicy(
   asked: AskedGate,
-  { facts, decision, said }: Pick<JudgedGate, 'facts' | 'decision' | 'said'>,
+  { facts, decision }: Pick<JudgedGate, 'facts' | 'decision'>,
   policies: readonly PolicyInForce[],
-): Answer {
+): Promise<Answer> {
   const summary = headline(decision, facts, policies);
-  const report = holdReport(decision, facts, policies);
-  const whole = said === undefined ? report : `${report}\n\n${said}`;
+  const record = await recordNumber(asked.question, facts.candidate.sha, asked.ports.store);
+  const report = holdReport(decision, facts, policies, record);
   const { environment } = asked.question;
   const dueAt = whenHeld(decision, asked.at);
   return heldGate(asked, {
     ...waitedFor(decision),
     summary,
-    comment: withRunbook(whole, environment, policies),
+    comment: withRunbook(report, environment, policies),
     dueAt,
     facts,
     decision,

@@ -1,15 +1,39 @@
 /** What is asked for less than before of what enters an environment, and of how it comes back. */
+import { isGlob } from '../../../policy/glob.ts';
+import { entryFor, isSameName } from '../../../policy/names.ts';
 import type { EnvironmentEntry, Policy } from '../../../policy/schema.ts';
-import { isLonger, isMissing, isSame } from './comparison.ts';
+import { isLonger, isSame } from './comparison.ts';
+import { loosenedRollback } from './rollback.ts';
 
+/** As they are in force: a new name may take an environment out of a glob, which is compared with what the glob said. */
 export function loosenedEnvironments(before: Policy, after: Policy): readonly string[] {
-  if (after.environments === undefined) return [];
-  if (before.environments === undefined) return ['Only the environments that it names are governed.'];
-  const { environments: now } = after;
-  return Object.entries(before.environments).flatMap(([name, entry]) => {
-    const is = now[name];
-    return is === undefined ? [`The environment ${name} is not governed any more.`] : ofEntry(name, entry, is);
-  });
+  const were = Object.keys(before.environments ?? {});
+  const are = Object.keys(after.environments ?? {});
+  const added = are.filter((name) => !were.some((other) => isSameName(name, other)));
+  const lines = [...were, ...added].flatMap((name) => ofName(name, before, after));
+  const isNarrower = before.environments === undefined && after.environments !== undefined;
+  return [
+    ...(isNarrower ? ['Only the environments that it names are governed.'] : []),
+    ...lines,
+    ...(isReordered(were, are) ? ['The environments stand in another order: other globs may match first.'] : []),
+  ];
+}
+
+/** Without the key all are governed, and nothing more is asked of any. One that is governed at last was free before. */
+function ofName(name: string, before: Policy, after: Policy): readonly string[] {
+  const was = before.environments === undefined ? {} : entryFor(before, name);
+  const is = entryFor(after, name);
+  if (was === undefined) return [];
+  if (is !== undefined || after.environments === undefined) return ofEntry(name, was, is ?? {});
+  return [`The environment ${name} is not governed any more.`];
+}
+
+function isReordered(were: readonly string[], are: readonly string[]): boolean {
+  const globs = were.filter((name) => isGlob(name) && are.includes(name));
+  return !isSame(
+    globs,
+    are.filter((name) => globs.includes(name)),
+  );
 }
 
 function ofEntry(name: string, was: EnvironmentEntry, is: EnvironmentEntry): readonly string[] {
@@ -17,7 +41,7 @@ function ofEntry(name: string, was: EnvironmentEntry, is: EnvironmentEntry): rea
     ...ofPromotion(name, was.promote, is.promote),
     ...ofPreflight(name, was.preflight, is.preflight),
     ...ofVerification(name, was.verify, is.verify),
-    ...ofRollback(name, was.rollback, is.rollback),
+    ...loosenedRollback(name, was.rollback, is.rollback),
     ...(isSame(was['release-manager'], is['release-manager'])
       ? []
       : [`Other people own the releases to ${name}: who may override or roll back may follow from it.`]),
@@ -25,6 +49,9 @@ function ofEntry(name: string, was: EnvironmentEntry, is: EnvironmentEntry): rea
       ? []
       : [`The environment ${name} is not held together with the group "${was.group}" any more.`]),
     ...(was.service === is.service ? [] : [`The environment ${name} is of another service.`]),
+    ...(is.strategy === undefined || was.strategy === is.strategy
+      ? []
+      : [`The environment ${name} is said to be released to as ${is.strategy}: gates that ask for it may be met.`]),
   ];
 }
 
@@ -75,28 +102,4 @@ type Verification = NonNullable<EnvironmentEntry['verify']>;
 function isProbedLess({ watch: was }: Verification, { watch: is }: Verification): boolean {
   if (was?.every === undefined || is === undefined) return false;
   return is.every === undefined || isLonger(is.every, was.every);
-}
-
-function ofRollback(
-  name: string,
-  was: EnvironmentEntry['rollback'],
-  is: EnvironmentEntry['rollback'],
-): readonly string[] {
-  if (was === undefined) return [];
-  if (is === undefined) return [`Nothing rolls ${name} back any more.`];
-  const unasked = Object.entries(is.authorise).filter(
-    ([tier, how]) => how === 'auto' && was.authorise[tier] !== 'auto',
-  );
-  return [
-    ...(isMissing(was.on, is.on) ? [`Fewer verdicts may roll ${name} back.`] : []),
-    ...unasked.map(([tier]) => `Rollbacks of tier ${tier} in ${name} ask nobody.`),
-    ...(isSame(was.by, is.by) ? [] : [`Other people may roll ${name} back.`]),
-    ...(isSame(was.barriers, is.barriers) || was.barriers === undefined
-      ? []
-      : [`Other changes in ${name} are taken back unasked.`]),
-    ...(isSame(was.limit, is.limit) || was.limit === undefined ? [] : [`Rollbacks of ${name} have another limit.`]),
-    ...(was.drill !== undefined && (is.drill === undefined || isLonger(is.drill.every, was.drill.every))
-      ? [`The way back of ${name} is tried less often.`]
-      : []),
-  ];
 }

@@ -31,6 +31,9 @@ function ofPolicy(before: Policy, after: Policy): readonly string[] {
     ),
     ...ofFreezes(before, after),
     ...ofWindows(before, after),
+    ...(before.zone === after.zone
+      ? []
+      : [`Windows and freezes are on the clock of ${after.zone} instead of ${before.zone}.`]),
     ...loosenedEnvironments(before, after),
     ...ofOverride(before, after),
     ...ofRisk(before, after),
@@ -73,7 +76,10 @@ function ofOverride({ override: before }: Policy, { override: after }: Policy): 
 
 function ofRisk(before: Policy, after: Policy): readonly string[] {
   const services = Object.entries(before.services).filter(([name, service]) => !isSame(service, after.services[name]));
+  const isFirst = before.risk === undefined && after.risk !== undefined;
   return [
+    ...(isSame(before.tiers, after.tiers) ? [] : ['The tiers are others, or in another order.']),
+    ...(isFirst ? ['Rules of `risk` set the tier instead of the type of the release: it may be lower.'] : []),
     ...(isMissing(before.risk, after.risk) ? ['Rules of `risk` are gone or were changed: tiers may be lower.'] : []),
     ...(isMissing(before.escalate, after.escalate)
       ? ['Rules of `escalate` are gone or were changed: tiers may be lower after failures.']

@@ -66,9 +66,14 @@ describe('where the deployment names no digest', () => {
     return { status, text, code: reason.code, because: reason['because'], names: reason['names'], reason };
   }
 
-  test('the only artefact of the run that has a digest is taken', () => {
+  test('the only artefact of the run is taken', () => {
     expect(uploaded(POLICY, [DIST])).toMatchObject({ status: 'met', reason: { digest: DIGEST, artifacts: ['dist'] } });
-    expect(uploaded(POLICY, [DIST, { name: 'logs' }])).toMatchObject({ status: 'met' });
+  });
+
+  test('what has no digest, or has expired, may be what is deployed as well as the one that was attested', () => {
+    const found = uploaded(POLICY, [{ name: 'shop' }, DIST]);
+    expect(found).toMatchObject({ status: 'pending', because: 'several', names: ['shop', 'dist'] });
+    expect(uploaded(NAMED, [{ name: 'shop' }, DIST])).toMatchObject({ status: 'met' });
   });
 
   test('of several none is guessed, and they are named', () => {
