@@ -54,6 +54,8 @@ export interface KnownVerifications {
   readonly isTold: boolean;
   /** The newest one of each deployment, among those that count. */
   readonly newest: readonly Verification[];
+  /** Those that count and that a newer one of the same deployment took the place of, oldest first. Absent: none. */
+  readonly earlier?: readonly Verification[] | undefined;
   /** Of each deployment the newest pass that counts as none. Absent: there are none. */
   readonly uncounted?: readonly Verification[] | undefined;
 }

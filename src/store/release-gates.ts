@@ -69,7 +69,17 @@ async function keptGate(db: Database, repositoryId: number, deploymentId: number
     endedAt: question.final_at,
     summary: last.summary,
     decided: await lastDecided(db, key),
+    said: await saidOf(db, key),
   };
+}
+
+/** Of a gate that waits for days: answers are many, and mostly say the same. */
+const MOST_ANSWERS = 200;
+
+async function saidOf(db: Database, key: string): Promise<NonNullable<KeptGate['said']>> {
+  const rows = await answersOf(db, key).select(['at', 'summary']).orderBy('id', 'desc').limit(MOST_ANSWERS).execute();
+  const said = rows.reverse();
+  return said.filter(({ summary }, index) => summary !== said[index - 1]?.summary);
 }
 
 function answersOf(db: Database, key: string) {

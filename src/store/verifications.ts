@@ -60,9 +60,13 @@ export async function verifications(
   const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id').execute();
   const said = rows.map(verificationIn);
   const uncounted = newestOf(said.filter((each) => each.uncounted !== undefined));
+  const counted = said.filter((each) => each.uncounted === undefined);
+  const newest = newestOf(counted);
+  const earlier = counted.filter((each) => !newest.includes(each));
   return {
     isTold: asked !== undefined || said.length > 0,
-    newest: newestOf(said.filter((each) => each.uncounted === undefined)),
+    newest,
+    ...(earlier.length === 0 ? {} : { earlier: earlier.toSorted((one, other) => epochMs(one.at) - epochMs(other.at)) }),
     ...(uncounted.length === 0 ? {} : { uncounted }),
   };
 }

@@ -1,4 +1,6 @@
 /** What belongs to a planned release: its pull requests and issues, and the commits that gates know of. */
+import { sayLocal } from '../../calendar/wording.ts';
+import { epochMs } from '../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import type { MilestoneItem } from '../ports.ts';
 import type { PlanView } from './plan-view.ts';
@@ -9,10 +11,11 @@ export function sayItems({ items, isCut }: PlanView): readonly string[] {
   const pulls = items.filter(({ kind }) => kind === 'pull-request');
   const issues = items.filter(({ kind }) => kind === 'issue');
   if (items.length === 0) return ['Nothing belongs to the milestone yet.'];
+  const counts = [count('Pull requests', pulls), count('Issues', issues)].filter((each) => each !== '').join(' ');
   const shown = pulls.slice(0, MOST_TITLES).map(sayPull);
   const more = pulls.length - shown.length;
   return [
-    `Pull requests: ${count(pulls)}. Issues: ${count(issues)}.${isCut ? ' There are more than are read here.' : ''}`,
+    `${counts}${isCut ? ' There are more than are read here.' : ''}`,
     ...(shown.length === 0 ? [] : ['', ...shown]),
     ...(more > 0 ? [`- … and ${more} more`] : []),
   ];
@@ -37,9 +40,17 @@ export function sayPulls(pulls: readonly number[]): string {
   return `${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function count(items: readonly MilestoneItem[]): string {
+/** Empty where there are none. */
+function count(name: string, items: readonly MilestoneItem[]): string {
   const open = items.filter(({ isOpen }) => isOpen).length;
-  return `${open} open, ${items.length - open} closed`;
+  const merged = items.filter(({ isMerged }) => isMerged === true).length;
+  const counts = [
+    [open, 'open'],
+    [merged, 'merged'],
+    [items.length - open - merged, 'closed'],
+  ] as const;
+  const told = counts.filter(([many]) => many > 0).map(([many, what]) => `${many} ${what}`);
+  return told.length === 0 ? '' : `${name}: ${told.join(', ')}.`;
 }
 
 function sayPull({ number, title, isOpen }: MilestoneItem): string {
@@ -49,12 +60,13 @@ function sayPull({ number, title, isOpen }: MilestoneItem): string {
 /** "production open" would read as if its gate stood open. */
 const VERDICTS: Readonly<Record<string, string>> = { open: 'let in', waiting: 'held', blocked: 'blocked' };
 
-export function sayCommits({ releases }: PlanView): readonly string[] {
+export function sayCommits({ releases, zone, at }: PlanView): readonly string[] {
   if (releases.length === 0) return ['No deployment of it has asked to be let through yet.'];
-  return releases.map(({ sha, lanes, record }) => {
+  return releases.map(({ sha, lanes, record, backAt }) => {
     const told = lanes
       .map(({ environment, verdict }) => `${inertMarkdown(environment)} ${VERDICTS[verdict] ?? verdict}`)
       .join(', ');
-    return `- \`${sha.slice(0, 12)}\`: ${told}${record === null ? '' : `; its record is #${record}`}`;
+    const back = backAt === undefined ? '' : `, **taken back ${inertMarkdown(sayLocal(epochMs(backAt), zone, at))}**`;
+    return `- \`${sha.slice(0, 12)}\`: ${told}${back}${record === null ? '' : `; its record is #${record}`}`;
   });
 }

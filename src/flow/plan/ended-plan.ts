@@ -9,7 +9,8 @@ import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import type { KnownPlan, StageDecision } from '../ports.ts';
 import { sayPulls } from './changes-text.ts';
-import { commandFor, sayHeld } from './next-step.ts';
+import { commandFor } from './command-for.ts';
+import { sayHeld } from './next-step.ts';
 import { heldPulls, standingNoGoes } from './no-goes.ts';
 import { titleOfPlan } from './plan-text.ts';
 import { keyOfPlan, sayManager } from './read-plan.ts';
@@ -79,7 +80,9 @@ function heldLines(known: KnownPlan, noGo: StageDecision, { because, manager, at
     : sayPulls(pulls);
   const stages = standingNoGoes(known.decisions, at).map(({ stage }) => `\`${commandFor(stage)}\``);
   return [
-    `**held · ${inertMarkdown(plainLine(sayHeld(noGo, { manager, over: because }), 500))}**`,
+    `**${inertMarkdown(plainLine(sayHeld(noGo, { manager, over: because }), 500))}.**`,
+    '',
+    'State: held.',
     '',
     `A no-go ends by a decision alone. It holds ${about}.`,
     '',
@@ -89,7 +92,9 @@ function heldLines(known: KnownPlan, noGo: StageDecision, { because, manager, at
 
 function overLines(known: KnownPlan, { because, at }: Ending): readonly string[] {
   return [
-    `**closed · Over: ${inertMarkdown(because)}**`,
+    `**Over: ${inertMarkdown(because)}.**`,
+    '',
+    'State: closed.',
     ...standingNoGoes(known.decisions, at).flatMap(({ user, stage }) => [
       '',
       `⚠️ The no-go of ${inertMarkdown(user)} at ${inertMarkdown(stage)} holds nothing any more.`,

@@ -1,11 +1,12 @@
 /** What is next in a planned release, by whom and when: the first line of its record. Plain text. */
 import { sayLocal } from '../../calendar/wording.ts';
-import { commandWord } from '../../domain/command-word.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import { type PlanDates, type StageDate, sayDay } from '../../policy/plan/dates.ts';
 import { lastWords, verdictOf } from '../../policy/plan/verdicts.ts';
 import type { StageDecision } from '../ports.ts';
-import { sayGoing } from './going.ts';
+import { commandFor } from './command-for.ts';
+import { isUndecided } from './decided.ts';
+import { isAllGo, sayGoing } from './going.ts';
 import type { PlanView } from './plan-view.ts';
 
 export function nextStep(view: PlanView): string {
@@ -14,13 +15,18 @@ export function nextStep(view: PlanView): string {
   if (noGo !== undefined) return going?.isOut ? `${going.text}. ${noGo}` : noGo;
   if (view.over !== null) return `Over: ${view.over}`;
   if (going === undefined) return sayDates(view);
-  return going.isOut ? going.text : `${going.text}. ${sayDates(view)}`;
+  return view.dates !== null && isBetween(view) ? `${going.text}. ${sayProductionAhead(view, view.dates)}` : going.text;
+}
+
+/** It is where it was to go so far, and has yet to ask for what comes next. */
+function isBetween({ standing, dates, at }: PlanView): boolean {
+  return standing.state === 'releasing' && standing.environment === null && dates !== null && at < dates.until;
 }
 
 /** What is next by the calendar. */
 function sayDates(view: PlanView): string {
   if (view.dates === null) return 'No date: give the milestone a due date, and its stages follow from it';
-  return sayOverdue(view, view.dates) ?? sayAhead(view, view.dates);
+  return sayAhead(view, view.dates);
 }
 
 /** Also of a stage that the policy does not name any more, or that has no date now: the gate is held by it all the same. */
@@ -46,24 +52,22 @@ export function sayHeld({ stage, user, reason }: StageDecision, view: Pick<PlanV
   return `${said}. Next: ${user} or ${whoDecides(view)} says ${commandFor(stage)} when it may go on`;
 }
 
-function sayOverdue(view: PlanView, { stages }: PlanDates): string | undefined {
-  const late = stages.find((stage) => view.at >= stage.until && isUndecided(view, stage));
-  if (late === undefined) return undefined;
-  return `Overdue: ${late.name} was on ${sayDay(late.date)}. Next: ${whoDecides(view)} says ${commandFor(late.name)}, or no-go`;
-}
-
+/** A date that passed without a word holds nothing: what comes next by itself is told, and how to stop it. */
 function sayAhead(view: PlanView, dates: PlanDates): string {
-  const next = dates.stages.find((stage) => isUndecided(view, stage));
+  const next = dates.stages.find((stage) => view.at < stage.until && isUndecided(view, stage));
   if (next !== undefined) {
     return `Next: ${next.name} on ${sayStageTime(next, dates)}, go or no-go by ${whoDecides(view)}`;
   }
-  if (view.at < dates.productionAt) return `Next: production on ${sayProduction(dates)}, by ${whoDecides(view)}`;
-  if (view.at < dates.until) return `Next: production today, ${sayDay(dates.date)}, by ${whoDecides(view)}`;
-  return `The date, ${sayDay(dates.date)}, is past: close the milestone when the release is out, or move its due date`;
+  return sayProductionAhead(view, dates);
 }
 
-export function isUndecided({ decisions, at }: Pick<PlanView, 'decisions' | 'at'>, { name }: StageDate): boolean {
-  return verdictOf(name, decisions, at).verdict === 'none';
+function sayProductionAhead(view: PlanView, dates: PlanDates): string {
+  const said = isAllGo(view) ? 'Go for all stages said. ' : '';
+  const last = dates.stages.at(-1);
+  const stop = last === undefined ? '' : `; to stop it: ${commandFor(last.name, 'no-go')}`;
+  if (view.at < dates.productionAt) return `${said}Next: production on ${sayProduction(dates)}${stop}`;
+  if (view.at < dates.until) return `${said}Next: production today, ${sayDay(dates.date)}${stop}`;
+  return `The date, ${sayDay(dates.date)}, is past, and nothing of it went out: move its due date, or close the milestone`;
 }
 
 /** Without a release manager, those who may decide besides. */
@@ -80,8 +84,4 @@ export function sayStageTime({ date, from, until }: StageDate, { zone }: Pick<Pl
 export function sayProduction({ date, from, productionAt, zone }: PlanDates): string {
   // With the year: a plan is read long before.
   return productionAt === from ? sayDay(date) : sayLocal(productionAt, zone, 0);
-}
-
-export function commandFor(stage: string, kind: 'go' | 'no-go' = 'go'): string {
-  return `/tidegate ${kind} ${commandWord(stage, 'STAGE')}${kind === 'no-go' ? ' REASON' : ''}`;
 }

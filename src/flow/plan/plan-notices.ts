@@ -7,7 +7,8 @@ import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { type PlanDates, sayDay } from '../../policy/plan/dates.ts';
 import { type Wish, wishesOf } from '../notify/wishes.ts';
-import { isUndecided, nextStep, sayProduction, sayStageTime } from './next-step.ts';
+import { isUndecided } from './decided.ts';
+import { nextStep, sayProduction, sayStageTime } from './next-step.ts';
 import type { PlanView } from './plan-view.ts';
 import { productionOf } from './production.ts';
 
@@ -113,6 +114,6 @@ function valuesOf(view: PlanView, dates: PlanDates): Readonly<Record<string, str
       .map(({ title }) => plainLine(title, LONGEST_SUMMARY))
       .join('\n'),
     downtime: downtime ?? '',
-    'release-manager': manager ?? '',
+    'release-manager': (manager ?? '').replaceAll('someone in team ', 'team '),
   };
 }

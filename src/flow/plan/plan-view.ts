@@ -1,5 +1,5 @@
 /** A planned release as its record tells it. */
-import type { EpochMs } from '../../domain/instant.ts';
+import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { PlanDates } from '../../policy/plan/dates.ts';
 import type { PlanWarning } from '../../policy/plan/warnings.ts';
@@ -26,6 +26,8 @@ export interface PlanView {
   readonly standing: Standing;
   /** The release that decides it; null: no gate was asked yet. */
   readonly release: PlannedCommit | null;
+  /** What its own record says; null: no gate was asked yet, or only its decision is known. */
+  readonly ofRelease: OfRelease | null;
   /** The trains of which it is a part, and who holds them; lines of Markdown. */
   readonly trains?: readonly string[] | undefined;
   /** As people wrote it; null: nobody names any. */
@@ -42,6 +44,17 @@ export interface PlanView {
   readonly at: EpochMs;
 }
 
+export interface OfRelease {
+  /** The first line of its record. Plain text. */
+  readonly line: string;
+  /** When it is let in without anybody doing anything; null: it is not, or that is not known. */
+  readonly opensAt: EpochMs | null;
+  /** Since when nothing more is to come; null: it is under way. */
+  readonly endedAt: EpochMs | null;
+  /** The issue in which people decide whether it goes back; null: none. */
+  readonly finding: number | null;
+}
+
 /** A commit of which some gate knows that it belongs to the plan. */
 export interface PlannedCommit {
   readonly sha: string;
@@ -49,4 +62,6 @@ export interface PlannedCommit {
   readonly lanes: readonly { readonly environment: string; readonly verdict: string }[];
   /** The issue that is its record; null: none that we know of. */
   readonly record: number | null;
+  /** When it was taken back; absent: it was not. */
+  readonly backAt?: Instant | undefined;
 }

@@ -3,11 +3,10 @@ import type { EpochMs } from '../../domain/instant.ts';
 import { peoplesPartOf } from '../../domain/kept-issue.ts';
 import type { PlanQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import { sayPeople } from '../../policy/people.ts';
 import { planDates, zoneOfPlans } from '../../policy/plan/dates.ts';
 import { expectedDowntime } from '../../policy/plan/downtime.ts';
 import { planWarnings } from '../../policy/plan/warnings.ts';
-import { releaseManagerOf } from '../../policy/release-owner.ts';
+import { releaseManagerOf, sayReleaseManager } from '../../policy/release-owner.ts';
 import type { People, Policy } from '../../policy/schema.ts';
 import { assignable } from '../owner/assignees.ts';
 import type { GitHub, KnownPlan, MilestoneState, Ports } from '../ports.ts';
@@ -80,7 +79,7 @@ export async function readPlan(reading: PlanReading): Promise<PlanView> {
 /** Null: the policies name nobody. */
 export function sayManager(policies: readonly Policy[]): string | null {
   const managers = managersOf(policies);
-  return managers.length === 0 ? null : [...new Set(managers.map(sayPeople))].join(', or ');
+  return managers.length === 0 ? null : [...new Set(managers.map(sayReleaseManager))].join(' or ');
 }
 
 function managersOf(policies: readonly Policy[]): readonly People[] {

@@ -9,7 +9,8 @@ import type { Question } from '../../domain/question.ts';
 import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
 import type { Verification } from '../../domain/verification.ts';
 import type { RollbackDecision } from '../../rollback/decision.ts';
-import type { KeptEscalation, StatedAcknowledgement } from './escalations.ts';
+import type { EscalationNews } from './escalations.ts';
+import type { StatedLeaveOut } from './no-goes.ts';
 import type { KeptPlan, StatedStageDecision } from './plans.ts';
 import type { KeptReview } from './reviews.ts';
 import type { Statement } from './statements.ts';
@@ -60,7 +61,7 @@ export interface LoggedRollback {
 }
 
 /** What one answer leaves behind. */
-export interface AnswerRecord extends TrainNews {
+export interface AnswerRecord extends TrainNews, EscalationNews {
   readonly at: EpochMs;
   readonly facts: Facts | null;
   /** The facts are those of the last answer that read them, with another `at`, and are not kept a second time. */
@@ -77,16 +78,14 @@ export interface AnswerRecord extends TrainNews {
   readonly statements: readonly Statement[];
   /** What people decided at stages of planned releases, likewise. */
   readonly stageDecisions?: readonly StatedStageDecision[] | undefined;
+  /** Pull requests that they leave out of a no-go, likewise. */
+  readonly leaveOuts?: readonly StatedLeaveOut[] | undefined;
   /** The planned release that was asked about, as it is told from now on. */
   readonly plan?: KeptPlan | undefined;
   /** What is known of deployments from now on. */
   readonly verifications?: readonly Verification[] | undefined;
   /** What the ledger of rollbacks says from now on, by id; a step that cannot follow what it says is not taken. */
   readonly rollbacks?: readonly KeptRollback[] | undefined;
-  /** Who is paged for the finding that was asked about, from now on. Whether it was acknowledged is not taken from it. */
-  readonly escalation?: KeptEscalation | undefined;
-  /** Findings that somebody takes on. */
-  readonly acknowledgements?: readonly StatedAcknowledgement[] | undefined;
   /** Where a review stands from now on. */
   readonly review?: KeptReview | undefined;
   /** What was decided about a finding, for the log. */
@@ -111,6 +110,7 @@ export interface PendingEffect {
   readonly slot: string;
   readonly effect: Effect;
   readonly attempts: number;
+  readonly decidedAt: EpochMs;
 }
 
 export interface KeptPolicy {

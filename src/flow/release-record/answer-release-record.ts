@@ -9,12 +9,12 @@ import { assigneesOf } from '../owner/assignees.ts';
 import { readPolicyState } from '../policies.ts';
 import type { GitHub, Ports } from '../ports.ts';
 import { isSameService, serviceOf } from './asked.ts';
+import { whatToDo } from './first-line.ts';
 import { nextLookAt } from './next-look.ts';
 import { readAfterwards } from './read-afterwards.ts';
 import { readView } from './read-view.ts';
 import { bodyOfRecord, titleOfRecord } from './record-text.ts';
 import { type Afterwards, placeForPeople } from './retrospective.ts';
-import { whatToDo } from './stages-text.ts';
 import type { ReleaseView } from './view.ts';
 
 /** A policy that is put right is told by an event, which may be lost. */

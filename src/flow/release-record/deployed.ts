@@ -1,7 +1,9 @@
 /** What became of a release on GitHub: its deployments. */
 import type { DeploymentFact } from '../../domain/facts.ts';
+import { epochMs } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
+import type { KnownVerifications, Verification } from '../../domain/verification.ts';
 import { isSameName } from '../../policy/names.ts';
 import { commitsOf } from '../dispatched/commits.ts';
 import { withVerifications } from '../gather/verified.ts';
@@ -18,6 +20,8 @@ export interface DeployedHere {
   readonly rollbacks: readonly KeptRollback[];
   /** Who was woken for deployments of the release there. */
   readonly escalations: readonly KeptEscalation[];
+  /** All that counts of what was said of deployments there, oldest first. */
+  readonly verifications: readonly Verification[];
 }
 
 /** By environment in lower case. */
@@ -54,9 +58,14 @@ export async function readDeployed(of: {
         gates.filter(({ question }) => question.environment.toLowerCase() === key),
         ports.store,
       ),
+      verifications: inOrder(known),
     });
   }
   return deployed;
+}
+
+function inOrder({ newest, earlier = [] }: KnownVerifications): readonly Verification[] {
+  return [...earlier, ...newest].toSorted((one, other) => epochMs(one.at) - epochMs(other.at));
 }
 
 export function isWaiting(gates: readonly KeptGate[]): boolean {

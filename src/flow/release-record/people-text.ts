@@ -16,7 +16,12 @@ export function sayPeopleOf(view: ReleaseView, sayTime: SayTime): readonly strin
   const rows = view.stages.flatMap((stage) => rowsOf(stage, sayTime));
   if (rows.length === 0) return [];
   const more = rows.length > MOST_ROWS ? ['', `… and ${rows.length - MOST_ROWS} more`] : [];
-  return ['| who | says | for | since |', '| --- | --- | --- | --- |', ...rows.slice(0, MOST_ROWS), ...more];
+  return [
+    `| who | says | for | since (${inertMarkdown(view.zone)}) |`,
+    '| --- | --- | --- | --- |',
+    ...rows.slice(0, MOST_ROWS),
+    ...more,
+  ];
 }
 
 interface Opinion {

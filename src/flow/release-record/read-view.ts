@@ -9,9 +9,11 @@ import type { GitHub, KeptGate, Ports } from '../ports.ts';
 import { isSameService, lastEnvironments, serviceOf } from './asked.ts';
 import { type Deployed, isOurs, readDeployed, runningIn } from './deployed.ts';
 import { type Standing, stateOf } from './record-state.ts';
+import { readRelated } from './related.ts';
 import { type Replaced, readReplaced } from './replaced.ts';
 import { standingOf } from './stage-standing.ts';
-import { orderOf, type ReleaseView, type Stage, stagesOf } from './view.ts';
+import { orderOf, stagesOf } from './stages.ts';
+import type { ReleaseView, Stage } from './view.ts';
 
 export interface Reading {
   readonly gates: readonly KeptGate[];
@@ -40,7 +42,8 @@ export async function readView(question: ReleaseRecordQuestion, reading: Reading
   const ahead = over === undefined ? aheadOf(stages, policies, service) : [];
   const watchedUntil = Math.max(...standings.filter(({ isLast }) => isLast).map((each) => each.watchedUntil ?? 0));
   const endedAt = over === undefined ? null : endOf(place, replaced, watchedUntil);
-  return { repository, sha, service, zone, stages, ahead, policies, standing, over, endedAt };
+  const related = await readRelated(stages, repository, reading.ports.store);
+  return { repository, sha, service, zone, stages, ahead, policies, standing, related, over, endedAt };
 }
 
 interface Place {

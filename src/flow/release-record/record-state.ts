@@ -33,6 +33,8 @@ export interface StageStanding {
   /** `none`: it has not begun. */
   readonly deployment: 'none' | 'in_progress' | 'success' | 'failure';
   readonly verification: 'not-asked' | 'awaited' | 'passed' | 'bad';
+  /** Of one that is bad: an earlier one of the same deployment passed, so it was well. */
+  readonly wasWell?: boolean | undefined;
   /** When a verification that is awaited has to be there. */
   readonly verifyBy: EpochMs | null;
   /** When nobody watches it any more; null: nobody is asked to. */
@@ -63,10 +65,18 @@ export function stateOf({ isPlanned, stages, isEverywhere, replaced, at }: Relea
     stages.find(({ deployment }) => deployment === 'failure') ?? stages.find((stage) => !isDeployed(stage));
   if (underWay) return standing('releasing', underWay, { finding: failureOf(underWay) });
   const bad = stages.find(({ verification }) => verification === 'bad');
-  if (bad) return standing('verifying', bad, { finding: bad.findings[0] ?? 'its verification did not pass' });
+  if (bad) return badStanding(bad);
   const awaited = stages.find(({ verification }) => verification === 'awaited');
   if (awaited) return standing('verifying', awaited, { until: awaited.verifyBy });
   return isEverywhere ? afterwards(stages, at) : standing('releasing', undefined);
+}
+
+/** What was well once is watched, and what was found is found while it is. */
+function badStanding(bad: StageStanding): Standing {
+  const finding = bad.findings[0] ?? 'its verification did not pass';
+  return bad.wasWell === true
+    ? standing('watching', bad, { finding, until: bad.watchedUntil })
+    : standing('verifying', bad, { finding });
 }
 
 /** It runs everywhere and is verified: is it still looked at, and was anything found? */

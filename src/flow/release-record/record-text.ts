@@ -3,8 +3,9 @@ import { sayLocal } from '../../calendar/wording.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { explain } from '../../policy/explanation.ts';
-import { escalationLines } from '../escalation/escalation-lines.ts';
 import { changesOf, sayChanges, titleOf } from './changes-text.ts';
+import { sayGoingWrong } from './going-wrong.ts';
+import { inertWithOwn, ownNumbers } from './own-numbers.ts';
 import { sayPeopleOf } from './people-text.ts';
 import { sayHead } from './record-head.ts';
 import { type Afterwards, sayRetrospective } from './retrospective.ts';
@@ -27,25 +28,27 @@ export function titleOfRecord(view: ReleaseView): string {
 export function bodyOfRecord(view: ReleaseView, afterwards: Afterwards | null = null): string {
   const began = beganAt(view);
   const sayTime = (at: EpochMs) => sayLocal(at, view.zone, began);
-  const people = sayPeopleOf(view, sayTime);
+  // In tables the zone is told once, above the times.
+  const sayCell = (at: EpochMs) => sayTime(at).replace(` ${view.zone}`, '');
+  const people = sayPeopleOf(view, sayCell);
   const lines = [
     ...sayHead(view),
     '',
     ...headOf(view),
     '',
-    ...sayStages(view, sayTime),
-    ...view.stages.flatMap(sayAskedGates),
+    ...sayStages(view, sayCell),
+    ...view.stages.flatMap((stage) => sayAskedGates(stage, ownNumbers(view))),
     '',
     ...(afterwards === null ? [] : [...sayRetrospective(view, afterwards, sayTime), '']),
     '### Go / no-go',
     '',
-    ...(people.length === 0 ? ['Nobody has said go or no-go yet.'] : people),
+    ...(people.length === 0 ? [view.over === undefined ? NOBODY_YET : 'Nobody said go or no-go.'] : people),
     '',
     '### What is in it',
     '',
     ...sayChanges(view),
     '',
-    ...sayPages(view),
+    ...sayGoingWrong(view),
     '### Timeline',
     '',
     ...sayTimeline(view, sayTime),
@@ -53,17 +56,10 @@ export function bodyOfRecord(view: ReleaseView, afterwards: Afterwards | null = 
   return within([...lines, '', `<sub>${FOOT}</sub>`]);
 }
 
+const NOBODY_YET = 'Nobody has said go or no-go yet.';
+
 const FOOT =
   'Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.';
-
-/** Known before it goes: who is woken, should it go wrong. */
-function sayPages({ stages, ahead, policies, over }: ReleaseView): readonly string[] {
-  if (over !== undefined) return [];
-  const lines = [...stages.map(({ environment }) => environment), ...ahead].flatMap((environment) =>
-    escalationLines(policies, environment).map((line) => `- ${inertMarkdown(environment)}: ${inertMarkdown(line)}`),
-  );
-  return lines.length === 0 ? [] : ['### If it goes wrong', '', ...lines, ''];
-}
 
 function headOf(view: ReleaseView): readonly string[] {
   const decided = latestDecided(view);
@@ -74,8 +70,14 @@ function headOf(view: ReleaseView): readonly string[] {
   return [
     `${commit}, tier **${inertMarkdown(decision.tier)}**, ${decision.releaseType}, because of:`,
     '',
-    ...told.riskReasons.map((line) => `- ${inertMarkdown(line)}`),
+    ...reasonsOf(told.riskReasons, decision.tier).map((line) => `- ${inertWithOwn(line, ownNumbers(view))}`),
   ];
+}
+
+/** Those of the tier that it has: what would have made it a lower one decides nothing. */
+function reasonsOf(lines: readonly string[], tier: string): readonly string[] {
+  const own = lines.filter((line) => line.startsWith(`${tier}: `));
+  return own.length === 0 ? lines : own;
 }
 
 function within(lines: readonly string[]): string {

@@ -5,7 +5,7 @@ import type { RepositoryRef } from '../../domain/repository.ts';
 import { isUnderWay } from '../../domain/rollback.ts';
 import type { GitHub, Ports } from '../ports.ts';
 import { type Deployed, isWaiting, runningIn } from './deployed.ts';
-import { deploymentOf, newestGate, type Stage } from './view.ts';
+import { deploymentOf, isComingBack, newestGate, type Stage } from './view.ts';
 
 /** What runs where the release was, or was to be. */
 export interface Replaced {
@@ -28,7 +28,7 @@ export interface ReplacedCase {
 
 /** Null: something is to come, or nobody can tell. */
 export async function readReplaced(of: ReplacedCase): Promise<Replaced | null> {
-  if (isWaiting(of.stages.map(newestGate))) return null;
+  if (isWaiting(of.stages.map(newestGate)) || of.stages.some(isComingBack)) return null;
   return (await readSuperseded(of)) ?? (await readRolledBack(of));
 }
 

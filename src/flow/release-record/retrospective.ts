@@ -7,7 +7,7 @@ import { sayDuration } from '../../dora/render/words.ts';
 import type { FileChange, KeptGate } from '../ports.ts';
 import { changesOf } from './changes-text.ts';
 import { type Criterion, criteriaIn } from './criteria.ts';
-import { toldGate } from './stage-standing.ts';
+import { toldGate, verificationsOf } from './stage-standing.ts';
 import { deploymentOf, type ReleaseView, type Stage } from './view.ts';
 
 const MOST_POLICY_CHANGES = 10;
@@ -38,9 +38,7 @@ export function sayRetrospective(
       const { askedAt, openedAt } = toldGate(stage);
       const held =
         openedAt === null ? [] : [`- Held before ${inertMarkdown(stage.environment)}: ${lasted(openedAt - askedAt)}`];
-      const { verification } = deploymentOf(stage, toldGate(stage)) ?? {};
-      const verdict = verification === undefined ? 'none' : verification.verdict;
-      return [...held, `- Verification in ${inertMarkdown(stage.environment)}: ${verdict}`];
+      return [...held, `- Verification in ${inertMarkdown(stage.environment)}: ${sayVerdicts(stage)}`];
     }),
     ...(probe === null
       ? []
@@ -48,6 +46,15 @@ export function sayRetrospective(
     `- Changes: ${changesOf(view).length}`,
     ...sayPolicyChanges(afterwards.policyChanges, sayTime),
   ];
+}
+
+/** One after another, each that is another than the one before it. */
+function sayVerdicts(stage: Stage): string {
+  const all = verificationsOf(stage).map(({ verdict }) => verdict);
+  const told = all.filter((verdict, index) => verdict !== all[index - 1]);
+  return told.length > 0
+    ? told.join(', then ')
+    : (deploymentOf(stage, toldGate(stage))?.verification?.verdict ?? 'none');
 }
 
 /** Going back to it later took none of its changes anywhere. */

@@ -1,6 +1,7 @@
 /** How far a release is in one environment, by what the policies ask for there. */
 import type { DeploymentFact, IncidentFact, VerificationFact } from '../../domain/facts.ts';
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
+import type { Verification } from '../../domain/verification.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
@@ -39,6 +40,7 @@ export function standingOf(stage: Stage, given: StandingCase): StageStanding {
     ...before,
     gate: 'opened',
     verification,
+    wasWell: verificationsOf(stage).some(({ verdict }) => verdict === 'pass'),
     verifyBy: asked.within.length === 0 ? null : Math.min(...asked.within.map((lasts) => expiryOf(endedAt, lasts))),
     watchedUntil,
     findings: [
@@ -54,6 +56,12 @@ export function toldGate(stage: Stage): KeptGate {
   const newest = newestGate(stage);
   if (newest.openedAt !== null || newest.endedAt === null || deploymentOf(stage, newest) !== undefined) return newest;
   return stage.gates.findLast((gate) => deploymentOf(stage, gate)?.state === 'success') ?? newest;
+}
+
+/** Of the deployment that the record tells of, oldest first; what counts as none is left out. */
+export function verificationsOf(stage: Stage): readonly Verification[] {
+  const deployment = deploymentOf(stage, toldGate(stage));
+  return (stage.verifications ?? []).filter(({ deploymentId }) => deploymentId === deployment?.id);
 }
 
 function stateOfGate({ openedAt, endedAt }: KeptGate, deployment: DeploymentFact | undefined): StageStanding['gate'] {
@@ -102,7 +110,7 @@ function incidentsIn(
   if (!isLast || until === null) return [];
   return incidents
     .filter(({ openedAt }) => epochMs(openedAt) >= from && epochMs(openedAt) < until)
-    .map(({ number }) => `incident ${number} was opened while it was watched, and is still open`);
+    .map(({ number }) => `incident #${number} was opened while it was watched, and is still open`);
 }
 
 function latest(instants: readonly EpochMs[]): EpochMs | null {

@@ -1,65 +1,28 @@
-/** How far a release has come in each environment, what the next one asks for, and what there is to do. */
-import type { EpochMs } from '../../domain/instant.ts';
+/** How far a release has come in each environment, and what the next one asks for. */
+import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import { type ExplainedGate, explain } from '../../policy/explanation.ts';
 import { strategyOf } from '../../policy/gates/strategy.ts';
 import type { KeptGate } from '../ports.ts';
+import { isGoingBack } from './bad-line.ts';
 import { linkToRun } from './happened.ts';
-import type { Standing } from './record-state.ts';
-import { toldGate } from './stage-standing.ts';
+import { inertWithOwn } from './own-numbers.ts';
 import { deploymentOf, newestGate, type ReleaseView, type Stage } from './view.ts';
-import { doneAboutIt } from './went-bad.ts';
-
-/** What waits first; else what is going on; else what comes next. */
-export function whatToDo({ stages, ahead, over, standing }: ReleaseView): string {
-  if (over !== undefined) return `Nothing to do: ${over}`;
-  const waiting = stages.find((stage) => newestGate(stage).endedAt === null && newestGate(stage).openedAt === null);
-  if (waiting !== undefined) return `${waiting.environment}: ${newestGate(waiting).summary}`;
-  const failed = stages.find((stage) => outcomeOf(stage) === 'failure');
-  if (failed !== undefined) return sayFound(`The deployment to ${failed.environment} failed`, failed);
-  const refused = stages.find((stage) => toldGate(stage).endedAt !== null && outcomeOf(stage) === undefined);
-  if (refused !== undefined && toldGate(refused).openedAt === null) {
-    return `${refused.environment}: ${toldGate(refused).summary}`;
-  }
-  const running = stages.find((stage) => newestGate(stage).openedAt !== null && outcomeOf(stage) !== 'success');
-  if (running !== undefined) return `Nothing to do: it is being deployed to ${running.environment}`;
-  if (standing.state === 'verifying' || standing.state === 'watching') return sayLookedAt(standing, stages);
-  const [next] = ahead;
-  return next === undefined ? 'Nothing to do' : `Next: deploy it to ${next}`;
-}
-
-function sayLookedAt({ state, environment, finding }: Standing, stages: readonly Stage[]): string {
-  if (finding !== null) {
-    const stage = stages.find((each) => each.environment === environment);
-    return sayFound(`${environment}: ${finding}`, stage);
-  }
-  return state === 'verifying'
-    ? `Nothing to do: the verification of ${environment} is awaited`
-    : `Nothing to do: it is deployed to ${environment} and watched`;
-}
-
-function sayFound(found: string, stage: Stage | undefined): string {
-  const done = stage === undefined ? [] : doneAboutIt(stage);
-  return [found, ...(done.length === 0 ? ['Repair it, or go back'] : done)].map(unended).join('. ');
-}
-
-function unended(sentence: string): string {
-  return sentence.replace(/[.]$/, '');
-}
-
-function outcomeOf(stage: Stage): string | undefined {
-  return deploymentOf(stage, toldGate(stage))?.state;
-}
 
 export function sayStages(view: ReleaseView, sayTime: (at: EpochMs) => string): readonly string[] {
   const { stages, ahead, policies } = view;
   const rows = stages.map((stage) => {
     const gate = newestGate(stage);
-    const [state, at] = wentBack(view, stage) ?? stateOf(stage, gate);
+    const [state, at] = wentBack(view, stage) ?? sayBadState(stage) ?? stateOf(stage, gate);
     return `| ${inertMarkdown(sayWhere(stage.environment, policies))} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
   });
   const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
-  return ['| environment | where it stands | since | |', '| --- | --- | --- | --- |', ...rows, ...coming];
+  return [
+    `| environment | where it stands | since (${inertMarkdown(view.zone)}) | |`,
+    '| --- | --- | --- | --- |',
+    ...rows,
+    ...coming,
+  ];
 }
 
 /** What was deployed there does not run there any more. */
@@ -71,6 +34,16 @@ function wentBack(
   return isHere && over !== undefined && endedAt !== null
     ? [`↩️ ${over.replace(`${environment} `, '')}`, endedAt]
     : undefined;
+}
+
+/** A deployment that ended well tells nothing about one that fails now. */
+function sayBadState(stage: Stage): readonly [string, EpochMs] | undefined {
+  const back = stage.rollbacks?.at(-1);
+  if (back !== undefined && isGoingBack(stage)) {
+    return [`⏪ going back to ${back.targetSha.slice(0, 7)}`, epochMs(back.decidedAt)];
+  }
+  const said = deploymentOf(stage, newestGate(stage))?.verification;
+  return said?.verdict === 'fail' ? ['❌ deployed, and failing', epochMs(said.at)] : undefined;
 }
 
 /** With the way in which it reaches its users, where the policy names one: `production (canary)`. */
@@ -100,16 +73,16 @@ const ICONS: Readonly<Record<ExplainedGate['status'], string>> = {
 };
 
 /** What a waiting environment asks for; of one that was let through the timeline tells enough. */
-export function sayAskedGates(stage: Stage): readonly string[] {
+export function sayAskedGates(stage: Stage, own: ReadonlySet<number>): readonly string[] {
   const { decided, openedAt, endedAt } = newestGate(stage);
   if (decided === null || openedAt !== null || endedAt !== null) return [];
   const { gates } = explain(decided.decision, decided.facts);
   const lines = gates.flatMap(({ name, status, lines }) =>
     lines.flatMap(({ text, details }, index) => [
       index === 0
-        ? `- ${ICONS[status]} **${inertMarkdown(name)}**: ${inertMarkdown(text)}`
-        : `  - ${inertMarkdown(text)}`,
-      ...details.map((detail) => `  - ${inertMarkdown(detail)}`),
+        ? `- ${ICONS[status]} **${inertMarkdown(name)}**: ${inertWithOwn(text, own)}`
+        : `  - ${inertWithOwn(text, own)}`,
+      ...details.map((detail) => `  - ${inertWithOwn(detail, own)}`),
     ]),
   );
   return lines.length === 0 ? [] : ['', `### What ${inertMarkdown(stage.environment)} asks for`, '', ...lines];

@@ -5,7 +5,8 @@ import { inertMarkdown } from '../../domain/markdown.ts';
 import { sayUncounted } from '../../policy/reasons/uncounted.ts';
 import type { KeptGate } from '../ports.ts';
 import { type Happened, linkToRun, sayReason } from './happened.ts';
-import { beforeItWent } from './said-before.ts';
+import { beforeItWent, whileItWaited } from './said-before.ts';
+import { saidOfVerifications } from './verified.ts';
 import { deploymentOf, type ReleaseView, type Stage } from './view.ts';
 import { afterItWentBad } from './went-bad.ts';
 
@@ -14,7 +15,11 @@ const MOST_LINES = 100;
 /** The newest lines of a long one. */
 export function sayTimeline(view: Pick<ReleaseView, 'stages'>, sayTime: (at: EpochMs) => string): readonly string[] {
   const all = view.stages.flatMap((stage) => [
-    ...stage.gates.flatMap((gate) => [...happened(stage, gate), ...beforeItWent(stage, gate)]),
+    ...stage.gates.flatMap((gate) => [
+      ...happened(stage, gate),
+      ...beforeItWent(stage, gate),
+      ...whileItWaited(stage, gate),
+    ]),
     ...afterItWentBad(stage),
   ]);
   const told = new Map(all.map((one) => [`${one.at} ${one.text}`, one]));
@@ -82,16 +87,14 @@ function ended({ environment }: Stage, { openedAt, endedAt, decided, summary }: 
 function deployed(stage: Stage, gate: KeptGate): readonly Happened[] {
   const deployment = deploymentOf(stage, gate);
   if (deployment === undefined) return [];
-  const { state, finishedAt, verification, uncounted } = deployment;
+  const { state, finishedAt, uncounted } = deployment;
   const here = inertMarkdown(stage.environment);
   const isBack = gate.decided?.facts.direction === 'backward';
   const well = isBack ? `**${here} came back to it**${sayWhyBack(gate)}` : `**deployed to ${here}**`;
   const outcome = state === 'success' ? well : `the deployment to ${here} **failed**`;
   return [
     ...(finishedAt === undefined || state === 'in_progress' ? [] : [{ at: epochMs(finishedAt), text: outcome }]),
-    ...(verification === undefined
-      ? []
-      : [{ at: epochMs(verification.at), text: `verification in ${here}: **${verification.verdict}**` }]),
+    ...saidOfVerifications(stage, deployment),
     ...(uncounted === undefined
       ? []
       : [

@@ -3,11 +3,11 @@ import type { DeploymentFact } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
+import type { Verification } from '../../domain/verification.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import { isSameName } from '../../policy/names.ts';
 import type { Decided, KeptEscalation, KeptGate } from '../ports.ts';
-import type { Deployed } from './deployed.ts';
 import type { Standing } from './record-state.ts';
+import type { Related } from './related.ts';
 
 export interface ReleaseView {
   readonly repository: RepositoryRef;
@@ -21,6 +21,7 @@ export interface ReleaseView {
   readonly ahead: readonly string[];
   readonly policies: readonly PolicyInForce[];
   readonly standing: Standing;
+  readonly related: Related;
   /** Why nothing more is to come; undefined: it is under way. */
   readonly over: string | undefined;
   /** Since when; null: it is under way, or nobody can tell. */
@@ -37,6 +38,8 @@ export interface Stage {
   readonly rollbacks?: readonly KeptRollback[] | undefined;
   /** Who was woken for these deployments. Absent: nobody looked. */
   readonly escalations?: readonly KeptEscalation[] | undefined;
+  /** What was said of these deployments, oldest first. Absent: nobody looked. */
+  readonly verifications?: readonly Verification[] | undefined;
 }
 
 export function newestGate({ gates }: Stage): KeptGate {
@@ -46,6 +49,14 @@ export function newestGate({ gates }: Stage): KeptGate {
 /** The deployment that the gate is about, once it has begun. */
 export function deploymentOf({ deployments }: Stage, { question }: KeptGate): DeploymentFact | undefined {
   return deployments.find(({ id }) => id === question.deploymentId);
+}
+
+/** The environment is going back to it, and is not there yet. */
+export function isComingBack(stage: Stage): boolean {
+  const { decided, openedAt } = newestGate(stage);
+  const state = deploymentOf(stage, newestGate(stage))?.state;
+  const isOnItsWay = state === undefined || state === 'in_progress';
+  return decided?.facts.direction === 'backward' && openedAt !== null && isOnItsWay;
 }
 
 /** What was decided last, of all gates: it knows the most. */
@@ -58,54 +69,6 @@ export function latestDecided({ stages }: Pick<ReleaseView, 'stages'>): Decided 
     (last, one) => (last === null || Date.parse(one.facts.at) >= Date.parse(last.facts.at) ? one : last),
     null,
   );
-}
-
-/** By environment; those that the policy names come in its order, what it does not name after them as it came. */
-export function stagesOf(
-  gates: readonly KeptGate[],
-  policies: readonly PolicyInForce[],
-  deployed: Deployed,
-): readonly Stage[] {
-  const byEnvironment = new Map<string, [KeptGate, ...KeptGate[]]>();
-  for (const gate of gates) {
-    const key = gate.question.environment.toLowerCase();
-    const known = byEnvironment.get(key);
-    if (known === undefined) byEnvironment.set(key, [gate]);
-    else known.push(gate);
-  }
-  const order = orderOf(policies);
-  return [...byEnvironment]
-    .map(([key, own]) => ({
-      environment: own[0].question.environment,
-      gates: own,
-      deployments: deployed.get(key)?.deployments ?? [],
-      rollbacks: (deployed.get(key)?.rollbacks ?? []).filter((each) => isOfOne(own, each)),
-      escalations: deployed.get(key)?.escalations ?? [],
-    }))
-    .toSorted((one, other) => rankIn(order, one.environment) - rankIn(order, other.environment));
-}
-
-function isOfOne(gates: readonly KeptGate[], { failedDeploymentId }: KeptRollback): boolean {
-  return gates.some(({ question }) => question.deploymentId === failedDeploymentId);
-}
-
-/** What is promoted from another environment comes after it; else as the file says. */
-export function orderOf(policies: readonly PolicyInForce[]): readonly string[] {
-  const entries = policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
-  const ordered: string[] = [];
-  const add = (name: string, depth: number): void => {
-    if (depth > entries.length || ordered.some((known) => isSameName(known, name))) return;
-    const from = entries.find(([each]) => isSameName(each, name))?.[1].promote?.from;
-    if (from !== undefined) add(from, depth + 1);
-    ordered.push(name);
-  };
-  for (const [name] of entries) add(name, 0);
-  return ordered;
-}
-
-function rankIn(order: readonly string[], environment: string): number {
-  const rank = order.findIndex((name) => isSameName(name, environment));
-  return rank < 0 ? order.length : rank;
 }
 
 /** Since when something of it is known. */

@@ -2,6 +2,7 @@
 import { epochMs } from '../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import type { KeptRollback, RollbackState } from '../../domain/rollback.ts';
+import { called } from '../escalation/called.ts';
 import type { KeptEscalation } from '../ports.ts';
 import { type Happened, linkTo, sayReason } from './happened.ts';
 import type { Stage } from './view.ts';
@@ -19,7 +20,7 @@ function ofEscalation({ question, found, pages, acknowledged, endedAt, ending }:
       : [
           {
             at: epochMs(pagedAt),
-            text: `${here}: ${inertMarkdown(found.what)}; **${inertMarkdown(variable)} is paged** (level ${level})`,
+            text: `${here}: ${inertMarkdown(found.what)}; **${inertMarkdown(called(level, variable))} is paged**`,
           },
         ],
   );
@@ -67,38 +68,6 @@ const ENDED: Readonly<Record<RollbackState, string>> = {
 
 function sayEnded({ state, ending }: KeptRollback): string {
   return `${ENDED[state]}${sayReason(ending?.text)}`;
-}
-
-/** For the first line of the record: what is done about it, and by whom. Plain text; empty: nothing yet. */
-export function doneAboutIt({ rollbacks = [], escalations = [] }: Stage): readonly string[] {
-  const open = escalations.filter(
-    ({ endedAt, pages }) => endedAt === null && pages.some((page) => page.pagedAt !== null),
-  );
-  return [...rollbacks.slice(-1).map(sayRollback), ...open.slice(-1).map(sayPaged)];
-}
-
-function sayRollback({ state, targetSha, orderedBy, ending }: KeptRollback): string {
-  const back = `back to ${targetSha.slice(0, 7)}`;
-  const why = ending === undefined ? '' : `: ${ending.text}`;
-  switch (state) {
-    case 'asked':
-      return `Next: somebody says whether it goes ${back}`;
-    case 'ordered':
-    case 'dispatched':
-      return `It is going ${back}, ordered by ${orderedBy ?? 'the policy'}`;
-    case 'verified':
-      return `It went ${back}`;
-    case 'refused':
-      return `It does not go ${back}${why}`;
-    default:
-      return `The way ${back} did not end well (${state})${why}`;
-  }
-}
-
-function sayPaged({ acknowledged, pages }: KeptEscalation): string {
-  if (acknowledged !== null) return `${plainLine(acknowledged.by, 100)} has taken it on`;
-  const last = pages.findLast(({ pagedAt }) => pagedAt !== null);
-  return `${last?.variable ?? 'On call'} is paged, and nobody has taken it on yet`;
 }
 
 function name(who: string): string {

@@ -29,6 +29,7 @@ export async function readMilestoneItems(
       number: issue.number,
       title: issue.title.toWellFormed(),
       isOpen: issue.state === 'open',
+      ...(issue.pull_request?.merged_at == null ? {} : { isMerged: true }),
     })),
     complete,
   };

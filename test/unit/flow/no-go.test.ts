@@ -299,7 +299,7 @@ describe('the record of a plan that is over', () => {
     const held = await tell(world);
     expect(held?.isOver).toBe(false);
     expect(held?.body.split('\n')[0]).toMatch(
-      /Held: no-go at test-end by rita \(checkout is slow\)\. It stands although the .*\. Next: rita or someone in team release says \/tidegate go test-end/,
+      /Held: no-go at test-end by rita \(checkout is slow\)\. It stands although the .*\. Next: rita or team release says \/tidegate go test-end/,
     );
     expect((await say(world, '/tidegate no-go code-freeze again')).body).toContain('is over');
     expect((await say(world, '/tidegate go code-freeze')).body).toContain('is over');
@@ -386,4 +386,59 @@ test('a go that is yet to come by this clock makes the plan look again when it c
   world.now += 5000;
   expect((await tell(world))?.body).not.toContain('Held:');
   expect(NOW).toBeLessThan(world.now);
+});
+
+describe('a no-go of what is let in already', () => {
+  const SHA = `8876fd4${'0'.repeat(33)}`;
+  const SET_UP = POLICY.replace(
+    '{ release-manager: { teams: [release] } }',
+    [
+      '',
+      '    release-manager: { teams: [release] }',
+      '    rollback: { on: [fail], authorise: { low: auto, medium: auto, high: ask }, workflow: deploy.yml }',
+    ].join('\n'),
+  ).replace('version: 1', 'version: 1\nzone: Europe/Berlin');
+
+  async function letIn(policy: string): Promise<World> {
+    const world = await stopped();
+    world.policy = policy;
+    world.opened = [{ deploymentId: 8, sha: SHA }];
+    const openedAt = NOW - 60_000;
+    const of = { environment: 'production', state: 'approved', summary: 'opened', ended: 'success' } as const;
+    world.plannedGates = [
+      { ...of, deploymentId: 9, runId: 2, sha: 'b'.repeat(40), state: 'held', openedAt: null, ended: null },
+      { ...of, deploymentId: 8, runId: 1, sha: SHA, openedAt },
+    ];
+    return world;
+  }
+
+  test('says that it takes nothing out, since when it is in, and how to go back', async () => {
+    const { body, record } = await say(await letIn(SET_UP), '/tidegate no-go test-end slow');
+    expect(record?.stageDecisions).toMatchObject([{ verdict: 'no-go' }]);
+    expect(body).toContain(
+      'slow. It is **not** taken out by this: production was let in at Tue 24 Nov 08:29 Europe/Berlin. To go back: `/tidegate rollback production @8876fd4 REASON`. What of it has not gone out is held until',
+    );
+  });
+
+  test('names no command where there is none that would be carried out', async () => {
+    expect((await say(await letIn(POLICY), '/tidegate no-go test-end slow')).body).toContain(
+      'To go back, deploy to production what was good: no rollback is set up there.',
+    );
+    const world = await letIn(SET_UP);
+    world.opened = [...world.opened, { deploymentId: 12, sha: 'd'.repeat(40) }];
+    const { body } = await say(world, '/tidegate no-go test-end slow');
+    expect(body).toContain('Another release was let in since.');
+    expect(body).not.toContain('/tidegate rollback');
+  });
+
+  test('says nothing of it where a go is said, where nothing was let in, or where it goes back', async () => {
+    const world = await letIn(SET_UP);
+    expect((await say(world, '/tidegate go test-end')).body).not.toContain('taken out');
+    const back = { state: 'dispatched', environment: 'production', failedDeploymentId: 8 };
+    world.rollbacks = [back as never];
+    expect((await say(world, '/tidegate no-go test-end slow')).body).not.toContain('taken out');
+    world.plannedGates = [];
+    world.rollbacks = [];
+    expect((await say(world, '/tidegate no-go test-end slow')).body).toContain('What belongs to it is held until');
+  });
 });

@@ -5,9 +5,12 @@ import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import { sayGoing } from '../../../src/flow/plan/going.ts';
 import { type PlanStateCase, planState } from '../../../src/flow/plan/plan-state.ts';
 import type { PlannedCommit } from '../../../src/flow/plan/plan-view.ts';
+import { commitsOfPlan } from '../../../src/flow/plan/releases.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { KeptGate } from '../../../src/flow/ports.ts';
 import { decide, type PolicyInForce } from '../../../src/policy/decide.ts';
+import type { PlanDates } from '../../../src/policy/plan/dates.ts';
+import { rollbackOf } from './rollback-samples.ts';
 import { CHANGE, createWorld, GATE, NOW, REPOSITORY, type World } from './world.ts';
 
 const SHA = 'c'.repeat(40);
@@ -109,14 +112,57 @@ test('gates that are known by their decision alone tell whether it waits', async
   expect((await stateOfPlan(worldWith())).standing.state).toBe('releasing');
 });
 
+const AHEAD = { line: 'Held before production: team product approves', opensAt: null, endedAt: null, finding: null };
+const OUT = 'Out in production since Tue 24 Nov 08:32 UTC; watched until Thu 26 Nov 08:32. Nothing to do';
+const BAD = 'Production is failing since Tue 24 Nov 08:33 UTC: home. Decide in #8: go back, or keep it';
+
 test.each([
-  ['watching', { environment: 'production', until: NOW + HOUR }, 'production runs it, and it is watched until'],
-  ['verifying', { environment: 'production', finding: 'it failed' }, 'production: it failed (ccccccc, #7)'],
-  ['closed', {}, 'It is out (ccccccc, #7). Next: close the milestone'],
-  ['rolled back', {}, 'It went back (ccccccc, #7). Next: repair it'],
-  ['held', { environment: 'production' }, 'production waits at its gate (ccccccc, #7)'],
-] as const)('the first line of one that is %s says what is going on', (state, parts, text) => {
-  const standing = { state, environment: null, finding: null, until: null, ...parts };
-  const view = { standing, release: OF_BOTH, zone: 'UTC', at: NOW };
-  expect(sayGoing(view)?.text).toContain(text);
+  ['watching', { line: OUT }, `${OUT.replace('. Nothing to do', '')} (#7)`],
+  ['watching', { line: BAD, finding: 8 }, `${BAD} (release #7)`],
+  ['verifying', { line: BAD, finding: 8 }, `${BAD} (release #7)`],
+  ['closed', {}, 'Out and done (#7). Next: close the milestone'],
+  ['superseded', {}, 'A newer release took its place (#7). Next: close the milestone'],
+  [
+    'rolled back',
+    { endedAt: NOW, finding: 8 },
+    'Taken back Tue 24 Nov 07:30 UTC (#8). Next: a repair and a new date, or close the milestone',
+  ],
+  ['held', {}, 'Held before production: team product approves (#7)'],
+  [
+    'held',
+    { opensAt: NOW + HOUR },
+    'Go for all stages said. Production opens by itself Tue 24 Nov 08:30 UTC (#7); to stop it: /tidegate no-go production REASON',
+  ],
+] as const)('the first line of one that is %s says what really comes next: %j', (state, told, text) => {
+  const standing = { state, environment: 'production', finding: null, until: null };
+  const said = { stage: 'production', verdict: 'go', userId: 4, user: 'olga', reason: '', at: toInstant(NOW - HOUR) };
+  const day = { name: 'production', date: '2026-11-24', from: NOW, until: NOW + HOUR };
+  const dates = { stages: [day] } as unknown as PlanDates;
+  const decisions = [{ ...said, commentId: 5 }] as never;
+  const view = { standing, release: OF_BOTH, ofRelease: { ...AHEAD, ...told }, dates, decisions, zone: 'UTC', at: NOW };
+  expect(sayGoing(view)?.text).toBe(text);
+});
+
+test('a no-go takes back that all stages have a go', () => {
+  const dates = { stages: [{ name: 'production' }] } as unknown as PlanDates;
+  const standing = { state: 'held', environment: 'production', finding: null, until: null } as const;
+  const view = { standing, release: OF_BOTH, ofRelease: { ...AHEAD, opensAt: NOW }, zone: 'UTC', at: NOW };
+  expect(sayGoing({ ...view, dates, decisions: [] })?.text).toMatch(/^Production opens by itself/);
+});
+
+test('of the commits of a plan those that went back to an older one are none, and what was taken back says so', async () => {
+  const world = worldWith();
+  const facts = (sha: string, direction: string) => ({ candidate: { sha }, direction, plans: [{ number: 3 }] });
+  const question = { ...GATE, deploymentId: 11 };
+  world.past = [
+    { question, facts: facts(SHA, 'forward'), decision: { verdict: 'open' } },
+    {
+      question: { ...GATE, deploymentId: 12 },
+      facts: facts('a'.repeat(40), 'backward'),
+      decision: { verdict: 'open' },
+    },
+  ] as never;
+  world.rollbacks = [rollbackOf({ failedDeploymentId: 11, state: 'verified', endedAt: toInstant(NOW) })];
+  const found = await commitsOfPlan(world.ports.store, REPOSITORY.id, 3);
+  expect(found.map(({ sha, backAt }) => [sha, backAt])).toEqual([[SHA, toInstant(NOW)]]);
 });

@@ -161,8 +161,8 @@ test('the timeline tells the plan, the preflight, who was woken and who came, an
     'production is asked for by anna ([run 99](../actions/runs/99))',
     expect.stringContaining('**production is let through**'),
     '**deployed to production**',
-    'verification in production: **fail**',
-    'production: its verification failed; **PD\\_ROUTING\\_KEY is paged** (level 1)',
+    'verification in production: **fail**: home',
+    'production: its verification failed; **on call (PD\\_ROUTING\\_KEY) is paged**',
     expect.stringMatching(
       /^production: it is \*\*ordered to go back to aaaaaaa\*\*, as the policy authorises in advance/,
     ),
@@ -171,7 +171,9 @@ test('the timeline tells the plan, the preflight, who was woken and who came, an
     'production: **it went back**, and that was verified',
     'production: nobody further is paged: production went back.',
   ]);
-  expect(body.split('\n')[0]).toContain('**rolled back · Nothing to do: production went back to aaaaaaa');
+  expect(body.split('\n')[0]).toContain(
+    '**Rolled back: production went back to aaaaaaa, Tue 24 Nov 08:39 Europe/Berlin.**',
+  );
   if (process.env['SHOW_TEXTS']) process.stdout.write(`${body}\n`);
 });
 
@@ -180,35 +182,38 @@ test.each<[string, Partial<KeptRollback>, string, string]>([
     'asked for',
     { state: 'asked', dispatchedAt: null },
     'somebody is asked **to go back to aaaaaaa**',
-    'Next: somebody says whether it goes back to aaaaaaa',
+    'Production is failing since Tue 24 Nov 08:33 Europe/Berlin: home. Decide: go back to aaaaaaa, or keep it.',
   ],
   [
     'ordered by a person',
     { orderedBy: 'rita' },
     'rita **orders it to go back to aaaaaaa**',
-    'It is going back to aaaaaaa, ordered by rita',
+    'Going back to aaaaaaa since Tue 24 Nov 08:34 Europe/Berlin, ordered by rita. Nothing to do here.',
   ],
   [
     'that failed',
     { state: 'failed', endedAt: at(5), ending: { code: 'run-failed', text: 'Its run failed.' } },
     '**the rollback failed**: Its run failed.',
-    'The way back to aaaaaaa did not end well (failed): Its run failed',
+    'Production is failing since Tue 24 Nov 08:33 Europe/Berlin: home. The way back to aaaaaaa did not end well (Its run failed). Somebody has to look.',
   ],
 ])('a rollback %s is told in the first line and in the timeline', async (_, parts, line, head) => {
   const world = bad();
   world.rollbacks = [{ ...BACK, ...parts }];
   const body = await bodyOf(world);
-  expect(body.split('\n')[0]).toContain(`**verifying · production: its verification failed. ${head}`);
+  expect(body.split('\n')[0]).toBe(`**${head}**`);
+  expect(body).toContain('State: verifying. Release manager: rita.');
   expect(timelineOf(body).join('\n')).toContain(line);
 });
 
-test('the first line says who is paged, and that nobody came yet, or who did', async () => {
+test('the lines below the first say who is paged, and that nobody came yet, or who did', async () => {
   const world = bad();
   world.escalations = [escalation()];
-  const head = async () => (await bodyOf(world)).split('\n')[0];
-  expect(await head()).toContain('failed. PD\\_ROUTING\\_KEY is paged, and nobody has taken it on yet');
+  const head = async () => (await bodyOf(world)).split('\n')[2];
+  expect(await head()).toContain(
+    'on call (PD\\_ROUTING\\_KEY) is paged since Tue 24 Nov 08:33 Europe/Berlin, and nobody has taken it on yet.',
+  );
   world.escalations = [escalation({ acknowledged: { by: 'otto', userId: 4, how: 'comment', at: at(5) } })];
-  expect(await head()).toContain('failed. otto has taken it on');
+  expect(await head()).toContain('otto has taken it on (Tue 24 Nov 08:35 Europe/Berlin).');
 });
 
 test('while a rollback of it is under way it is not over, whatever runs there', async () => {

@@ -128,13 +128,14 @@ test('a verification is awaited where some are sent, until it is there', async (
   const world = everywhere();
   world.verified = [{ ...verified('pass', NOW), deploymentId: 1 }];
   const { head, dueAt, final, issue } = await said(world);
-  expect(head).toContain('**verifying · Nothing to do: the verification of production is awaited');
-  expect(head).toContain('It has to be there by Tue 24 Nov 08:47 Europe/Berlin (07:47 UTC)');
-  expect(head).toContain('Release manager: team release, rita and 1 more**');
+  expect(head).toBe(
+    '**Out in production since Tue 24 Nov 08:32 Europe/Berlin; its verification is awaited, due Tue 24 Nov 08:47. Nothing to do.**',
+  );
+  expect(issue.body).toContain('State: verifying. Release manager: team release, rita and 1 more.');
   expect([dueAt, final, issue.isOver]).toEqual([world.now + 600_000, false, false]);
   world.verified = [verified('fail', NOW + 150_000)];
-  expect((await said(world)).head).toContain(
-    '**verifying · production: its verification failed. Repair it, or go back',
+  expect((await said(world)).head).toBe(
+    '**Production is failing since Tue 24 Nov 08:32 Europe/Berlin. Repair it, or go back.**',
   );
 });
 
@@ -143,14 +144,16 @@ test('it stays open while it is watched, and is closed by its timer', async () =
   world.verified = [verified('pass', NOW + 150_000)];
   const end = NOW + 150_000 + 48 * HOUR;
   const watching = await said(world);
-  expect(watching.head).toContain('**watching · Nothing to do: it is deployed to production and watched');
-  expect(watching.head).toContain('closed by itself on Thu 26 Nov 08:32 Europe/Berlin (07:32 UTC)');
+  expect(watching.head).toBe(
+    '**Out in production since Tue 24 Nov 08:32 Europe/Berlin; watched until Thu 26 Nov 08:32. Nothing to do.**',
+  );
+  expect(watching.issue.body).toContain('State: watching.');
   expect([watching.dueAt, watching.final, watching.issue.isOver]).toEqual([end, false, false]);
   expect(watching.issue.assignees).toEqual(['rita', 'otto']);
   expect(watching.issue.body).toContain('Runbook: [docs/run books/prod.md](../blob/HEAD/docs/run%20books/prod.md)');
   world.now = end;
   const closed = await said(world);
-  expect(closed.head).toContain('**closed · Nothing to do: it is deployed to production. Since Thu 26 Nov 08:32');
+  expect(closed.head).toContain('**Closed: it is deployed to production since Tue 24 Nov 08:32 Europe/Berlin.**');
   expect([closed.dueAt, closed.final, closed.issue.isOver]).toEqual([null, true, true]);
 });
 
@@ -160,7 +163,7 @@ test('an incident that was opened while it is watched keeps it open', async () =
   world.incidents = [{ number: 5, labels: ['incident'], openedAt: toInstant(NOW + HOUR) }];
   world.now = NOW + 49 * HOUR;
   const { head, dueAt, final } = await said(world);
-  expect(head).toContain('**watching · production: incident 5 was opened while it was watched, and is still open');
+  expect(head).toContain('**Production: incident #5 was opened while it was watched, and is still open');
   expect([dueAt, final]).toEqual([world.now + HOUR, false]);
   world.incidents = [{ number: 5, labels: ['incident'], openedAt: toInstant(NOW - HOUR) }];
   expect((await said(world)).final).toBe(true);
@@ -169,7 +172,7 @@ test('an incident that was opened while it is watched keeps it open', async () =
 
 test('without a `watch` it is closed when it is verified, and where nothing is verified when it is deployed', async () => {
   const world = everywhere(POLICY.replace(', watch: { for: 48h }', ''));
-  expect((await said(world)).head).toContain('**closed · ');
+  expect((await said(world)).head).toContain('**Closed: ');
   world.verified = [verified('pass', NOW + 150_000)];
   expect((await said(world)).final).toBe(true);
 });
@@ -200,7 +203,7 @@ test('a rollback of it ends it, by the ledger or by an older commit that runs th
     rollbackOf({ failedDeploymentId: 11, targetSha: older.sha, state: 'verified', endedAt: toInstant(NOW + HOUR) }),
   ];
   const { head, final, issue } = await said(world);
-  expect(head).toContain('**rolled back · Nothing to do: production went back to aaaaaaa. Since Tue 24 Nov 09:30');
+  expect(head).toContain('**Rolled back: production went back to aaaaaaa, Tue 24 Nov 09:30 Europe/Berlin.**');
   expect([final, issue.isOver]).toEqual([true, true]);
   expect(issue.body).toContain('### Retrospective');
 });

@@ -97,13 +97,14 @@ test('the first line says what to do, and everything that others wrote is inert'
   world.elsewhere = { staging: [STAGED], production: [] };
   const { body, title, seed, number, isOver } = await issueOf(world);
   expect(body.split('\n')[0]).toMatch(
-    /^\*\*held · production: Waiting for .*cleo.* It waits since Tue 24 Nov 08:30 Europe\/Berlin \(07:30 UTC\)\*\*$/,
+    /^\*\*Held before production: waits for this commit to be deployed to staging and verified there; .*ben or cleo approves\.\*\*$/,
   );
-  expect(body).toContain('| staging | ✅ deployed | Tue 24 Nov 08:32 Europe/Berlin | [run 99](../actions/runs/99) |');
+  expect(body).toContain('State: held. Waits since Tue 24 Nov 08:30 Europe/Berlin.');
+  expect(body).toContain('| staging | ✅ deployed | Tue 24 Nov 08:32 | [run 99](../actions/runs/99) |');
   expect(body).toContain('### What production asks for');
   expect(body).toMatch(/\| ben \| ✅ go \(comment, counts for change advisory board\) \| production \| Tue 24 Nov/);
   expect(body).toMatch(/\| eve \| go \(comment\), which does not count: /);
-  expect(body).toContain('- high: #\u200B12, database schema change');
+  expect(body).toContain('- high: #12, database schema change');
   expect(body).toContain('- #12 feat: &lt;b&gt;orders');
   expect(body).not.toContain('@acme');
   expect(body).toContain(': **deployed to staging**');
@@ -130,7 +131,7 @@ test('who is paged should it go wrong stands in it before it goes', async () => 
   const world = worldWith(keptGate('staging'));
   world.policy = `${POLICY}escalation: [{ when: [rollback-failed], page: PD_ROUTING_KEY }]\n`;
   const { body } = await issueOf(world);
-  const line = 'When the rollback fails: PD\\_ROUTING\\_KEY is paged at once.';
+  const line = 'When the rollback fails: on call (PD\\_ROUTING\\_KEY) is paged at once.';
   expect(body).toContain(`### If it goes wrong\n\n- production: ${line}\n`);
 });
 
@@ -141,7 +142,7 @@ test('it is over when the last environment runs it, and not before', async () =>
   world.elsewhere = { staging: [STAGED], production: [{ ...STAGED, id: 11, environment: 'production' }] };
   const over = await answer(QUESTION, world.ports);
   expect(over.record).toMatchObject({ final: true, effects: [{ isOver: true }] });
-  expect(over.record.summary).toBe('Nothing to do: it is deployed to production');
+  expect(over.record.summary).toBe('Closed: it is deployed to production since Tue 24 Nov 08:32 Europe/Berlin');
   const failed: DeploymentFact = { ...STAGED, id: 11, environment: 'production', state: 'failure' };
   world.elsewhere = { staging: [STAGED], production: [failed] };
   const after = await answer(QUESTION, world.ports);

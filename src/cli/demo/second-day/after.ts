@@ -95,6 +95,17 @@ export async function wayBack(stage: SecondStage, narrator: Narrator): Promise<v
   }
   showIssue(narrator, stage.payments, await untilIssue(stage.payments, TRAIN, /2\. acme\/payments is back/));
   narrator.confirm('The shop went back first, then the payments it needs: each verified before the next.');
+  await untilAllClear(stage, narrator);
+}
+
+/** The shop alone was back before: whoever was paged is told when all of the train is. */
+async function untilAllClear({ telephone }: SecondStage, narrator: Narrator): Promise<void> {
+  for (const to of ['PD_ROUTING_KEY', 'PD_MANAGER_KEY']) {
+    await until(`${to} is told that it is over`, () =>
+      telephone.messages.find((each) => each.kind === 'all-clear' && each.to === to),
+    );
+  }
+  narrator.confirm('Both who were paged are told that it is over, now that all of the train is back.');
 }
 
 function short(run: Run): string {

@@ -54,7 +54,7 @@ export async function retrospective(stage: SecondStage, narrator: Narrator, runs
     'The record of the release was closed by itself, with what is known of it and a place for what was learned.',
   );
   showIssue(narrator, stage.shop, record);
-  must(record.state === 'closed' && /^\*\*rolled back/m.test(record.body), 'the record ends as rolled back');
+  must(record.state === 'closed' && /^\*\*Rolled back/m.test(record.body), 'the record ends as rolled back');
   must(record.body.includes('### Lessons'), 'there is a place for lessons');
   narrator.confirm('Nobody has to reconstruct it: what was decided, when and by whom stands there.');
 }

@@ -112,7 +112,11 @@ async function noGo(
   narrator.tell(`Ravi has read the test report: ${text}`);
   narrator.show(`answer on #${record.number}`, await command(stage, record, { by: 'ravi', text, answer: /no-go/i }));
   await command(stage, other, { by: 'ravi', text: '/tidegate go test-end', answer: /go/i });
-  showIssue(narrator, stage.shop, await untilIssue(stage.shop, PLAN, /^\*\*Held: no-go at test-end by ravi/m));
+  showIssue(
+    narrator,
+    stage.shop,
+    await untilIssue(stage.shop, PLAN, /^\*\*(?:held · )?Held: no-go at test-end by ravi/m),
+  );
   narrator.confirm('Whoever reads the first line of the record knows what is held, by whom, and what is next.');
 }
 

@@ -100,7 +100,7 @@ async function inOrder(stage: SecondStage, narrator: Narrator, runs: Runs): Prom
   narrator.show('acme/shop, deployment to production: approved', await untilLetIn(runs.shop, 'production'));
   showMessage(narrator, await untilMessage(stage, 'LEADS_URL', /^Released: acme\/shop/, before));
   await deploy(stage, stage.shop, runs.shop, 'production');
-  const train = await untilIssue(stage.payments, TRAIN, /all members are verified/);
+  const train = await untilIssue(stage.payments, TRAIN, /All members are out and verified/);
   showIssue(narrator, stage.payments, train);
   narrator.confirm('Each in its turn: the shop waited until the payments that it needs were verified.');
 }
