@@ -3,7 +3,7 @@ import type { Facts, PreflightFact } from '../domain/facts.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
 import type { Network } from '../domain/probe.ts';
 import type { GitHub } from '../flow/ports.ts';
-import { factsOf, type KnownPreflight } from '../flow/preflight/known.ts';
+import { factsOf, type KnownPreflight, whatWasFound } from '../flow/preflight/known.ts';
 import { readSmokePlan } from '../flow/preflight/read-smoke-plan.ts';
 import { LONGEST_PREFLIGHT_MS } from '../flow/preflight/start-due.ts';
 import { decide } from '../policy/decide.ts';
@@ -64,8 +64,9 @@ async function runOne(
   const { verdict, failedChecks, because } =
     read.kind === 'plan' ? await probe(read.plan, subject, surroundings) : unusable(read.because);
   say(`preflight ${file}: ${verdict}${because === null ? '' : ` (${because})`}`);
-  const fact: PreflightFact = { file, verdict, at: toInstant(now()), failedChecks };
-  return { file, fact, because };
+  const seen = verdict === 'pass' ? {} : whatWasFound(because);
+  const fact: PreflightFact = { file, verdict, at: toInstant(now()), failedChecks, ...seen };
+  return { file, fact };
 }
 
 async function probe(

@@ -69,6 +69,10 @@ export interface PreflightFact {
   readonly at: Instant;
   /** Ids of the required checks that did not pass. */
   readonly failedChecks: readonly string[];
+  /** What did not pass, in one line of plain text; absent: nobody said. */
+  readonly found?: string | undefined;
+  /** When it is run again by itself; absent: that is not known. */
+  readonly againAt?: Instant | undefined;
 }
 
 export interface UncountedFact extends UncountedPass {

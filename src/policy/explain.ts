@@ -4,7 +4,7 @@ import type { Facts } from '../domain/facts.ts';
 import { plainLine } from '../domain/markdown.ts';
 import { type ExplainedGate, explain } from './explanation.ts';
 import type { PolicyInForce } from './gates/context.ts';
-import { ICONS, inert, joinWithin, LONGEST_LINE } from './markdown-lines.ts';
+import { ICONS, inert, joinWithin, LONGEST_LINE, withOwnNumbers } from './markdown-lines.ts';
 
 export { headline } from './headline.ts';
 export { holdReport, sayLeftOut } from './hold-report.ts';
@@ -76,10 +76,8 @@ export function explainMarkdown(decision: Decision, facts: Facts, { policies, mo
       ? []
       : ['', `#### ${inert(more.heading)}`, '', ...more.lines.map((line) => `- ${inert(line)}`)]),
   ];
-  return joinWithin(blocks, ['', `<sub>${inert(told.sources)}</sub>`], {
-    limit: LONGEST_SUMMARY,
-    left: '… more is left out here',
-  });
+  const end = ['', `<sub>${inert(told.sources)}</sub>`];
+  return withOwnNumbers(joinWithin(blocks, end, { limit: LONGEST_SUMMARY, left: '… more is left out here' }), facts);
 }
 
 function gateAsMarkdown({ name, status, lines }: ExplainedGate): readonly string[] {

@@ -4,6 +4,7 @@ import type { Decision, GateResult, IgnoredPerson, RequirementResult } from '../
 import type { Facts } from '../domain/facts.ts';
 import { epochMs } from '../domain/instant.ts';
 import { whyNotAuthorised } from './authorised-rollback.ts';
+import { sayClosings } from './closings.ts';
 import type { PolicyInForce } from './gates/context.ts';
 import { headline, opensLater, zoneOf } from './headline.ts';
 import { SKIPPED, sayIgnored, sayReason, TIER_CODES } from './reasons.ts';
@@ -50,7 +51,7 @@ export function explain(decision: Decision, facts: Facts, policies: readonly Pol
     risk: `tier ${decision.tier}, release type ${decision.releaseType}`,
     riskReasons: sayTierReasons(decision),
     gates: decision.gates.map(explainGate),
-    time: sayTimes(decision),
+    time: sayTimes(decision, policies),
     notes: decision.verdict === 'open' ? [] : [...sayUnknown(facts), ...sayRollback(facts, policies)],
     sources: `Decided by ${decision.policy.sources.join(' and ')} (policy ${decision.policy.digest.slice(0, 12)})`,
   };
@@ -74,14 +75,21 @@ function sayQuestion({ question, candidate, repository }: Facts): string {
   return `${repository}: ${candidate.sha.slice(0, 7)} to ${question.environment}, started by ${question.actor}`;
 }
 
+/** As the assessment of a risk says it. */
+const BY_TYPE = 'without risk rules the tier follows the release type';
+const WITHOUT_CONDITION = 'the rule without a condition';
+
 /** Those that set the tier first. */
 function sayTierReasons({ tier, tierReasons }: Decision): readonly string[] {
   const deciding = tierReasons.filter((reason) => reason.tier === tier);
-  const others = tierReasons.filter((reason) => reason.tier !== tier);
+  // What only a policy without rules says explains nothing where another one set the tier.
+  const isMeant = ({ detail }: Decision['tierReasons'][number]) => deciding.length === 0 || detail !== BY_TYPE;
+  const others = tierReasons.filter((reason) => reason.tier !== tier).filter(isMeant);
   const told = [...deciding, ...others].slice(0, MOST_REASONS);
   const lines = told.map((reason) => {
     const code = TIER_CODES[reason.because as keyof typeof TIER_CODES];
-    const because = code === undefined ? `${reason.because} (${reason.detail})` : reason.detail;
+    const isPlain = reason.detail === WITHOUT_CONDITION;
+    const because = code === undefined ? `${reason.because}${isPlain ? '' : ` (${reason.detail})`}` : reason.detail;
     return `${reason.tier}: ${reason.change}, ${because}`;
   });
   const left = tierReasons.length - told.length;
@@ -109,7 +117,7 @@ function sayIgnoredPeople(ignored: readonly IgnoredPerson[]): string {
   return left > 0 ? `${told.join(', ')} and ${left} more` : told.join(', ');
 }
 
-function sayTimes(decision: Decision): readonly string[] {
+function sayTimes(decision: Decision, policies: readonly PolicyInForce[]): readonly string[] {
   const zone = zoneOf(decision);
   const at = epochMs(decision.at);
   const lines: string[] = [];
@@ -121,5 +129,5 @@ function sayTimes(decision: Decision): readonly string[] {
     const opens = sayBoth(epochMs(decision.earliestOpening), zone, at);
     lines.push(`Earliest opening: ${opens}, if everything else is met by then`);
   }
-  return lines;
+  return decision.verdict === 'open' ? lines : [...lines, ...sayClosings(decision, policies)];
 }

@@ -109,22 +109,31 @@ function sayWaiting(open: readonly RequirementResult[], decision: Decision, fact
   }
   const verb = isMerge ? 'may merge' : 'opens';
   const times = when === '' ? [because] : [`${verb} earliest ${when}`, `${verb} ${when}`];
-  const waiting = waitingFor(asked).map((ask) => `Waiting for ${ask}`);
+  const withTime = (ask: string) => times.map((each) => `Waiting for ${ask}${each === '' ? '' : `; ${each}`}`);
+  const all = inFewerWords(asked);
+  const some = countingOthers(asked);
+  // Who or what is waited for goes before when it opens, which the lines below tell as well.
   return [
-    ...waiting.flatMap((ask) => times.map((each) => (each === '' ? ask : `${ask}; ${each}`))),
-    ...waiting.slice(-1),
+    ...all.flatMap(withTime),
+    ...all.slice(-1).map((ask) => `Waiting for ${ask}`),
+    ...some.flatMap(withTime),
+    ...some.slice(-1).map((ask) => `Waiting for ${ask}`),
   ];
 }
 
-/** Everything that is asked; the same in short, and in few words; the first of it and how much more. */
-function waitingFor(asked: readonly Ask[]): readonly string[] {
-  const [first] = asked;
-  const more = asked.length > 1 ? `, and ${asked.length - 1} more` : '';
+/** The first of it and how much more. */
+function countingOthers([first, ...others]: readonly Ask[]): readonly string[] {
+  if (first === undefined) return [];
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return [`${first[0]}${more}`, `${first[1]}${more}`];
+}
+
+/** Everything that is asked; the same in short; and only who or what it is. */
+function inFewerWords(asked: readonly Ask[]): readonly string[] {
   return [
     asked.map(([long]) => long).join(', and '),
     asked.map(([, short]) => short).join(', and '),
     asked.map(([, short, who]) => who ?? short).join(', and '),
-    ...(first === undefined ? [] : [`${first[0]}${more}`, `${first[1]}${more}`]),
   ];
 }
 

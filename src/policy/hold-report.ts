@@ -2,30 +2,30 @@
 import { commandWord } from '../domain/command-word.ts';
 import type { Decision, RequirementResult } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
-import { epochMs } from '../domain/instant.ts';
 import { type ExplainedLine, explain, explainRequirement } from './explanation.ts';
 import type { PolicyInForce } from './gates/context.ts';
 import { isDoneByItself, isDoneByTime } from './headline/asks.ts';
 import { headline } from './headline.ts';
-import { ICONS, inert, joinWithin } from './markdown-lines.ts';
+import { ICONS, inert, joinWithin, withOwnNumbers } from './markdown-lines.ts';
 import { type AskedPeople, peopleAsked, sayLackingAlone } from './reasons.ts';
 import { releaseManagerOf, sayReleaseManager } from './release-owner.ts';
 
 /** GitHub's limit for the comment of a protection rule. */
 const LONGEST_REPORT = 1024;
 
-export interface HoldReportExtras {
-  readonly policies?: readonly PolicyInForce[] | undefined;
-  /** The number of the issue that is the record of the release; null: there is none that we know of. */
-  readonly record?: number | null | undefined;
-}
-
 /**
  * Markdown of at most 1,024 characters, the same as long as the reasons are the same, since GitHub takes ten of them per
  * deployment. What people have to do comes first, then what is done by itself, then what time does: the end may have to
  * make room for others.
+ *
+ * @param record the number of the issue that is the record of the release; null: there is none that we know of.
  */
-export function holdReport(decision: Decision, facts: Facts, { policies = [], record }: HoldReportExtras = {}): string {
+export function holdReport(
+  decision: Decision,
+  facts: Facts,
+  policies: readonly PolicyInForce[] = [],
+  record: number | null = null,
+): string {
   const told = explain(decision, facts, policies);
   const asked = askedOf(decision, facts);
   const lines = unmetOf(decision, asked !== null).map(({ name, status, line }) => asBullets(name, status, line));
@@ -37,14 +37,14 @@ export function holdReport(decision: Decision, facts: Facts, { policies = [], re
     ...[...told.notes, ...(isTold ? told.time.filter((line) => !line.startsWith('Earliest')) : told.time)].map(
       (line) => `- ${inert(line)}`,
     ),
-    `- It has ${inert(told.risk)}`,
+    `- Tier ${inert(decision.tier)}, ${decision.releaseType}.`,
   ];
-  return joinWithin(blocks, [], { limit: LONGEST_REPORT, left: sayLeftOut(record) });
+  return withOwnNumbers(joinWithin(blocks, [], { limit: LONGEST_REPORT, left: sayLeftOut(record) }), facts);
 }
 
 /** Ends what had to be cut. */
-export function sayLeftOut(record: number | null | undefined): string {
-  const where = record === undefined || record === null ? '' : `; all of it stands in #${record}`;
+export function sayLeftOut(record: number | null): string {
+  const where = record === null ? '' : `; all of it stands in #${record}`;
   return `- More is left out, since GitHub takes 1,024 characters here${where}.`;
 }
 
@@ -56,13 +56,12 @@ interface Unmet {
 
 /** In the order in which they matter to whoever reads it. */
 function unmetOf(decision: Decision, isHowTold: boolean): readonly Unmet[] {
-  const at = epochMs(decision.at);
   return decision.gates
     .flatMap(({ name, requirements }) => requirements.map((requirement) => ({ name, requirement })))
     .filter(({ requirement }) => requirement.status !== 'met')
     .toSorted((one, other) => rankOf(one.requirement) - rankOf(other.requirement))
     .map(({ name, requirement }) => {
-      const alone = isHowTold ? sayLackingAlone(requirement.reason, at) : undefined;
+      const alone = isHowTold ? sayLackingAlone(requirement.reason) : undefined;
       const line = explainRequirement(alone === undefined ? requirement : { ...requirement, text: alone });
       return { name, status: requirement.status, line };
     });
@@ -96,7 +95,8 @@ function askedOf(decision: Decision, { question }: Facts): readonly AskedPeople[
   return known.length === 0 || known.length < asked.length ? null : known;
 }
 
-interface Asking extends Pick<HoldReportExtras, 'record'> {
+interface Asking {
+  readonly record: number | null;
   readonly decision: Decision;
   readonly facts: Facts;
   readonly policies: readonly PolicyInForce[];
@@ -106,7 +106,7 @@ function sayAsked(asked: readonly AskedPeople[], { decision, facts, policies, re
   const { question, candidate } = facts;
   if (question.kind !== 'deploy') return `**${inert(headline(decision, facts, policies))}**`;
   const isAfter = asked.every(({ waitsFor }) => waitsFor !== null);
-  const who = inert(asked.map(({ who: each }) => each).join(', and '));
+  const who = inert([...new Set(asked.map(({ who: each }) => each))].join(', and '));
   const manager = sayManager(policies, question.environment);
   const ways = waysOf(asked, commandWord(question.environment, 'ENV'), { sha: candidate.sha, record });
   if (isAfter) {
@@ -119,14 +119,17 @@ function sayAsked(asked: readonly AskedPeople[], { decision, facts, policies, re
 function waysOf(
   asked: readonly AskedPeople[],
   environment: string,
-  { sha, record }: { readonly sha: string; readonly record: number | null | undefined },
+  { sha, record }: { readonly sha: string; readonly record: number | null },
 ): string {
   const command = `/tidegate approve ${environment}`;
-  const known = record !== undefined && record !== null;
   const ways = [
     ...(asked.some(({ sources }) => sources.includes('deployment-review')) ? ['approve here'] : []),
     ...(asked.some(({ sources }) => sources.includes('comment'))
-      ? [known ? `comment \`${command}\` in #${record}` : `comment \`${command} @${sha.slice(0, 7)}\` on any issue`]
+      ? [
+          record !== null
+            ? `comment \`${command}\` in #${record}`
+            : `comment \`${command} @${sha.slice(0, 7)}\` on any issue`,
+        ]
       : []),
   ];
   return ways.join(', or ');

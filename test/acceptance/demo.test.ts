@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-
-const ENTRY = resolve(import.meta.dirname, '../../src/cli.ts');
+import { ENTRY } from '../cli/program-entry.ts';
 
 test('the demo tells its release day and every step comes out as told', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [ENTRY, 'demo', '--fast'], { timeout: 110_000 });
@@ -48,7 +46,7 @@ test('the second day tells a planned release of two services, and every step com
   const told = [
     'Planned: acme/shop release/2026.11 on Wed 25 Nov 2026',
     'Held: no-go at test-end by ravi (instalments of 0 months can be chosen)',
-    'PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15 minutes later',
+    'on call (PD_ROUTING_KEY) is paged at once, level 2 (PD_MANAGER_KEY) 15 minutes later',
     'The no-go held it and the go let it on',
     'Waiting for 1 more approval by the product owner',
     'It counts for ready for customers',

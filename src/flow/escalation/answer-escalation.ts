@@ -8,11 +8,13 @@ import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import type { Wish } from '../notify/wishes.ts';
 import type { KeptEscalation, Ports } from '../ports.ts';
+import { rollbackOfFinding } from '../rollback/of-finding.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { openEscalation } from './open-escalation.ts';
 import { whyOver } from './over.ts';
 import { announcements, pageNotice, resolved } from './pages.ts';
 import { endUnfollowed, isFoundTooLate } from './unfollowed.ts';
+import { whereToLook } from './where-to-look.ts';
 import { wishesNow } from './who-is-paged.ts';
 
 /** Whether it is over, should no event tell. */
@@ -33,7 +35,9 @@ async function goesOn(kept: KeptEscalation, ports: Ports): Promise<Answer> {
   if (over !== null) return overNow(kept, over, at, ports);
   // Those who only want to know, and could not be told when it was found, are told as soon as that can be read.
   const wishes = kept.isUntold === true ? await wishesNow(kept.question, ports) : [];
-  return wishes === null ? paging(kept, at, []) : paging({ ...kept, isUntold: undefined }, at, wishes);
+  return wishes === null
+    ? await paging(kept, at, { wishes: [], ports })
+    : await paging({ ...kept, isUntold: undefined }, at, { wishes, ports });
 }
 
 /** @param before as it was found before and is over; null: it was not. */
@@ -45,7 +49,9 @@ async function begins(question: EscalationQuestion, before: KeptEscalation | nul
   const over = await whyOver(question, finding.sha, ports);
   if (over !== null) return ended(at, `Nobody is to be paged: ${over}`);
   const opened = await openEscalation(question, before, finding, ports);
-  return opened === null ? ended(at, 'No policy names anybody to page.') : paging(opened.kept, at, opened.wishes);
+  return opened === null
+    ? ended(at, 'No policy names anybody to page.')
+    : await paging(opened.kept, at, { wishes: opened.wishes, ports });
 }
 
 function isKnown(kept: KeptEscalation | null, { at }: Finding): boolean {
@@ -56,20 +62,27 @@ function ended(at: EpochMs, summary: string): Answer {
   return { record: recordOf(at, summary, { final: true }), dueAt: null };
 }
 
-/** @param wishes of those who are told once that it was found; none later. */
-function paging(kept: KeptEscalation, at: EpochMs, wishes: readonly Wish[]): Answer {
+interface Telling {
+  /** Of those who are told once that it was found; none later. */
+  readonly wishes: readonly Wish[];
+  readonly ports: Ports;
+}
+
+async function paging(kept: KeptEscalation, at: EpochMs, { wishes, ports }: Telling): Promise<Answer> {
   const isTakenOn = kept.acknowledged !== null;
   const due = isTakenOn ? [] : kept.pages.filter(({ pagedAt, dueAt }) => pagedAt === null && epochMs(dueAt) <= at);
   const pages = kept.pages.map((page) => (due.includes(page) ? { ...page, pagedAt: toInstant(at) } : page));
   const after = { ...kept, pages };
-  const notices = [
-    ...announcements({ kept: after, at }, wishes),
-    ...due.map((page) => pageNotice({ kept: after, at }, page)),
-  ];
+  const isTold = due.length > 0 || wishes.length > 0;
+  const page = isTold ? await whereToLook(kept.question, kept.sha, ports.store) : undefined;
+  const told = { kept: after, at, page };
+  const notices = [...announcements(told, wishes), ...due.map((level) => pageNotice(told, level))];
   const ahead = isTakenOn ? [] : pages.filter(({ pagedAt }) => pagedAt === null).map(({ dueAt }) => epochMs(dueAt));
   const looksAgain = at < epochMs(kept.openedAt) + LOOKED_AT_MS ? [at + LOOK_AGAIN_MS] : [];
   const next = [...ahead, ...looksAgain];
-  const record = recordOf(at, sayPaging(after, due.length), { escalation: after, notices });
+  // Only what is new: a rollback that is over makes this question due, too.
+  const questions = due.length === 0 ? [] : await rollbackOfFinding(kept.question, ports.store);
+  const record = recordOf(at, sayPaging(after, due.length), { escalation: after, notices, questions });
   return { record, dueAt: next.length === 0 ? null : Math.min(...next) };
 }
 
@@ -85,5 +98,6 @@ async function overNow(kept: KeptEscalation, ending: string, at: EpochMs, ports:
   const told = await ports.store.noticesOf(kept.id);
   const escalation = { ...kept, endedAt: toInstant(at), ending };
   const notices = resolved(kept, told, ending, at);
-  return { record: recordOf(at, `Over: ${ending}`, { escalation, notices, final: true }), dueAt: null };
+  const questions = await rollbackOfFinding(kept.question, ports.store);
+  return { record: recordOf(at, `Over: ${ending}`, { escalation, notices, questions, final: true }), dueAt: null };
 }

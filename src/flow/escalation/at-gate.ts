@@ -3,7 +3,9 @@
 import { isFinal } from '../../domain/gate-life.ts';
 import type { GateQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { sayLeftOut } from '../../policy/explain.ts';
 import type { Answer } from '../answer/answer.ts';
+import { recordNumber } from '../answer/gate/record-number.ts';
 import type { OpeningNews, Ports } from '../ports.ts';
 import { escalationLines, rulesAhead } from './escalation-lines.ts';
 import { settledBy } from './rules.ts';
@@ -16,9 +18,11 @@ export async function withWhoIsPaged(question: GateQuestion, answer: Answer, por
   const { policies } = tell;
   const faultOf = (variable: string) => ports.pageFault?.(variable, repository) ?? null;
   const ahead = pagesAhead(rulesAhead(policies, environment), escalationLines(policies, environment), faultOf);
+  const isReported = record.effects.some(({ kind }) => kind === 'report-gate');
+  const left = isReported ? sayLeftOut(await recordNumber(question, tell.gate.sha, ports.store)) : '';
   const effects = record.effects.map((effect) =>
     effect.kind === 'report-gate'
-      ? { ...effect, comment: withPages(effect.comment, ahead, roomFor(deploymentId)) }
+      ? { ...effect, comment: withPages(effect.comment, ahead, roomFor(deploymentId), left) }
       : effect,
   );
   const opens = record.effects.some(({ kind }) => kind === 'open-gate');

@@ -3,6 +3,7 @@ import type { EscalatedEvent } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isGoverned } from '../../policy/names.ts';
 import type { SettledRule } from '../ports.ts';
+import { called } from './called.ts';
 import { saidDuration } from './levels.ts';
 import { rulesFor } from './rules.ts';
 
@@ -13,8 +14,8 @@ const WHEN: Readonly<Record<EscalatedEvent, string>> = {
 };
 
 /**
- * One sentence a rule, such as "When the verification fails: PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15
- * minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
+ * One sentence a rule, such as "When the verification fails: on call (PD_ROUTING_KEY) is paged at once, level 2
+ * (PD_MANAGER_KEY) 15 minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
  * no policy has a rule for the environment, or none of them governs it.
  */
 export function escalationLines(
@@ -33,13 +34,28 @@ export function rulesAhead(
   return isGoverned(inForce, environment) ? rulesFor(policies, environment) : [];
 }
 
-function sayRule({ when, levels }: SettledRule): string {
+/** `on call (PD_ROUTING_KEY) at once, level 2 (PD_MANAGER_KEY) 15 minutes later unless somebody acknowledges`, one a rule. */
+export function wokenBy(
+  policies: readonly Pick<PolicyInForce, 'policy'>[],
+  environment: string,
+  event: EscalatedEvent,
+): readonly string[] {
+  const rules = rulesAhead(policies, environment).filter(({ when }) => when.includes(event));
+  return [...new Set(rules.map((rule) => sayLevels(rule).replace(' is paged at once', ' at once')))];
+}
+
+function sayRule(rule: SettledRule): string {
+  return `When ${joined(rule.when.map((event) => WHEN[event]))}: ${sayLevels(rule)}.`;
+}
+
+function sayLevels({ levels }: SettledRule): string {
   const pages = levels.map(({ after, page }, index) => {
-    if (after === null) return `${page} is paged at once`;
+    const who = called(index + 1, page);
+    if (after === null) return `${who} is paged at once`;
     const unless = index === 1 ? ' unless somebody acknowledges' : '';
-    return `${page} ${saidDuration(after)} later${unless}`;
+    return `${who} ${saidDuration(after)} later${unless}`;
   });
-  return `When ${joined(when.map((event) => WHEN[event]))}: ${pages.join(', ')}.`;
+  return pages.join(', ');
 }
 
 function joined(parts: readonly string[]): string {

@@ -35,8 +35,8 @@ interface Begun {
 }
 
 async function newEscalation(
-  { question, finding: { sha, found }, nth }: Begun,
-  { levels, around, remark, isUntold }: WhoIsPaged,
+  { question, finding: { sha, at, found }, nth }: Begun,
+  { levels, around, remark, whoMayGoBack, isUntold }: WhoIsPaged,
   { clock, store }: Ports,
 ): Promise<KeptEscalation> {
   const runbooks = around.runbooks.map((path) => `Runbook: ${path}`);
@@ -46,9 +46,11 @@ async function newEscalation(
     sha,
     nth,
     openedAt: toInstant(clock.now()),
-    found: { ...found, lines: [...found.lines, ...runbooks, ...(levels.length === 0 ? [] : remark)] },
+    foundAt: at,
+    found: { ...found, lines: [...runbooks, ...found.lines, ...(levels.length === 0 ? [] : remark)] },
     zone: around.zone,
     wayBack: wayBackFrom(question, sha, around.isWayBackSetUp),
+    ...(whoMayGoBack === '' ? {} : { whoMayGoBack }),
     waysBackOfTrains: await waysBackOfTrains(question, store),
     ...(isUntold === null ? {} : { isUntold }),
     pages: levels.map((level) => ({ ...level, alertKey: '', pagedAt: null })),

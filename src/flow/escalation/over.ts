@@ -9,6 +9,7 @@ import { commitsOf } from '../dispatched/commits.ts';
 import { readPolicyState } from '../policies.ts';
 import type { GitHub, Ports, SeenDeployment } from '../ports.ts';
 import { settledBy } from './rules.ts';
+import { goesBackWithTrain } from './train-under-way.ts';
 
 /**
  * In words; null: it is not. What cannot be read, and what nobody knows, ends nothing.
@@ -16,6 +17,7 @@ import { settledBy } from './rules.ts';
  * @param sha what was found to be bad.
  */
 export async function whyOver(question: EscalationQuestion, sha: string, ports: Ports): Promise<string | null> {
+  if (await goesBackWithTrain(question, ports)) return null;
   const { repository, environment, deploymentId } = question;
   const ledger = await ports.store.rollbacks(repository.id, environment);
   const back = ledger.find((each) => each.state === 'verified' && leavesIt(each, question, sha));

@@ -1,25 +1,27 @@
 /** What is told of a finding: a page for each level that is due, and word to those who only want to know. */
-import { sayLocal } from '../../calendar/wording.ts';
-import { epochMs, toInstant } from '../../domain/instant.ts';
+import { toInstant } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import { alertKeyOf, type Notice, type Told } from '../../domain/notice.ts';
 import { fullName } from '../../domain/repository.ts';
 import type { Wish } from '../notify/wishes.ts';
 import type { EscalationPage, KeptEscalation } from '../ports.ts';
-import { acknowledgeForm } from './acknowledge-form.ts';
+import { sayNext, saySince, sayUnanswered, whatToDo } from './page-texts.ts';
 
 const LONGEST_SUMMARY = 200;
 const LONGEST_LINE = 400;
 
-/** @param runbook paths below the repository; @param at of the answer. */
 export interface Paging {
   readonly kept: KeptEscalation;
+  /** Of the answer. */
   readonly at: number;
+  /** Where to look, below the repository's address; undefined: at the run. */
+  readonly page?: string | undefined;
 }
 
-export function pageNotice({ kept, at }: Paging, page: EscalationPage): Notice {
-  const told = { ...toldOf({ kept, at }, [...whatToDo(kept), sayNext(kept, page, at)]), level: page.level };
-  return noticeOf(kept, page, told);
+export function pageNotice(paging: Paging, level: EscalationPage): Notice {
+  const { kept, at } = paging;
+  const lines = [...sayUnanswered(kept, level, at), ...whatToDo(kept), sayNext(kept, level, at)];
+  return noticeOf(kept, level, { ...toldOf(paging, lines), level: level.level });
 }
 
 /** The same for every answer: what it is made of does not change. */
@@ -28,9 +30,10 @@ export function alertKeyFor(kept: KeptEscalation, page: Pick<EscalationPage, 'le
 }
 
 /** To those who asked to be told that a verification failed. That one is missing is told where it is found. */
-export function announcements({ kept, at }: Paging, wishes: readonly Wish[]): readonly Notice[] {
+export function announcements(paging: Paging, wishes: readonly Wish[]): readonly Notice[] {
+  const { kept } = paging;
   if (kept.question.event !== 'verification-failed') return [];
-  const told = toldOf({ kept, at }, whatToDo(kept));
+  const told = toldOf(paging, whatToDo(kept));
   return wishes
     .filter(({ events }) => events.has('verification-failed'))
     .map(({ target }) => ({ ...base(kept), target, event: 'verification-failed', action: 'tell', told }));
@@ -61,7 +64,8 @@ function base({ question: { repository, event, deploymentId }, nth }: KeptEscala
   return { kind: 'notify', repository, subject, content: nth === 1 ? 'once' : `again-${nth}` } as const;
 }
 
-function toldOf({ kept, at }: Paging, more: readonly string[]): Told {
+/** What to do goes before what is worth knowing: a telephone shows the first lines. */
+function toldOf({ kept, at, page }: Paging, toDo: readonly string[]): Told {
   const { question, sha, found } = kept;
   const { repository, environment, deploymentId, runId } = question;
   const summary = `${fullName(repository)} ${sha.slice(0, 7)} in ${environment}: ${found.what}`;
@@ -71,31 +75,10 @@ function toldOf({ kept, at }: Paging, more: readonly string[]): Told {
     sha,
     deploymentId,
     runId,
+    ...(page === undefined ? {} : { page }),
     summary: plainLine(summary, LONGEST_SUMMARY),
-    lines: [...found.lines, ...more].map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== ''),
+    lines: [saySince(kept, at), ...toDo, ...found.lines]
+      .map((line) => plainLine(line, LONGEST_LINE))
+      .filter((line) => line !== ''),
   };
-}
-
-function whatToDo({ question, pages, wayBack, waysBackOfTrains = [] }: KeptEscalation): readonly string[] {
-  const { environment, event } = question;
-  const form = acknowledgeForm(environment);
-  const back = event === 'rollback-failed' ? 'Tidegate does nothing more by itself.' : 'Then repair it, or go back.';
-  return [
-    `What to do: look at ${environment} now. ${back}`,
-    ...(wayBack === undefined ? [] : [`To go back: comment \`${wayBack}\` on any issue or pull request.`]),
-    ...waysBackOfTrains,
-    ...(pages.length === 0
-      ? []
-      : [
-          `To acknowledge: in PagerDuty, or with a comment \`${form}\` on any issue or pull request of the repository.`,
-        ]),
-  ];
-}
-
-function sayNext({ pages, zone = 'UTC' }: KeptEscalation, { dueAt, level }: EscalationPage, at: number): string {
-  const next = pages.filter((each) => each.dueAt > dueAt || (each.dueAt === dueAt && each.level > level));
-  const [first] = next;
-  if (first === undefined) return 'Nobody is paged after you.';
-  const who = next.filter((each) => each.dueAt === first.dueAt).map(({ variable }) => variable);
-  return `Next: ${who.join(', ')} is paged ${sayLocal(epochMs(first.dueAt), zone, at)}, unless somebody acknowledges.`;
 }

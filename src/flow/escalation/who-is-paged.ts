@@ -5,6 +5,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { EscalationQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { sayReleaseManager, whoMayRollBack } from '../../policy/release-owner.ts';
 import { type Wish, wishesOf } from '../notify/wishes.ts';
 import { readPolicyState } from '../policies.ts';
 import type { Ports, SettledOpening } from '../ports.ts';
@@ -16,6 +17,8 @@ export interface WhoIsPaged {
   readonly wishes: readonly Wish[];
   /** Where to read what to do, and in whose time; the newest that is known. */
   readonly around: SettledOpening;
+  /** Who may go back, in words; empty: that cannot be read now, or nobody is named. */
+  readonly whoMayGoBack: string;
   /** Where the levels are from, unless they were settled. */
   readonly remark: readonly string[];
   /** Null: all could be read. */
@@ -34,9 +37,16 @@ export async function whoIsPaged(question: EscalationQuestion, ports: Ports): Pr
     levels: isFixed ? fixed : levelsFor(now.rules, event, at),
     wishes: wishesAmong(policies ?? [], question),
     around: policies === null || policies.length === 0 ? (settled ?? now) : now,
+    whoMayGoBack: whoMayGoBack(policies ?? [], environment),
     remark: isFixed ? [] : [saySource(settled)],
     isUntold: policies === null ? true : null,
   };
+}
+
+/** Of every policy that names somebody: each of them has to agree. */
+function whoMayGoBack(policies: readonly PolicyInForce[], environment: string): string {
+  const named = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
+  return [...new Set(named.map(sayReleaseManager))].join(', and ');
 }
 
 function saySource(settled: SettledOpening | null): string {

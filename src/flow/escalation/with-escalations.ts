@@ -7,7 +7,11 @@ import type { Ports } from '../ports.ts';
 import { endedBadly } from './finding.ts';
 
 export async function withEscalations(question: Question, answer: Answer, ports: Ports): Promise<Answer> {
-  const asked = [...(await ofVerifications(question, answer, ports)), ...(await ofRollback(question, answer, ports))];
+  const asked = [
+    ...(await ofVerifications(question, answer, ports)),
+    ...(await ofRollback(question, answer, ports)),
+    ...(await ofTrain(answer, ports)),
+  ];
   if (asked.length === 0) return answer;
   const { record } = answer;
   return { ...answer, record: { ...record, questions: [...record.questions, ...asked] } };
@@ -59,8 +63,19 @@ async function ofRollback(
   return [{ kind: 'escalation', repository, environment, deploymentId, runId, event: 'rollback-failed' }];
 }
 
+/** What went back with a train that does not go back any more: its members were well before, and nobody was told. */
+async function ofTrain({ record: { train } }: Answer, ports: Ports): Promise<readonly EscalationQuestion[]> {
+  if (train === undefined || train.back === null) return [];
+  if (train.state === 'open' && train.back.state === 'under-way') return [];
+  const asked: EscalationQuestion[] = [];
+  for (const { repositoryId: id } of train.members) {
+    if (id !== null) asked.push(...(await openIn({ repository: { id } }, train.environment, ports)));
+  }
+  return asked;
+}
+
 async function openIn(
-  { repository }: Pick<GateQuestion, 'repository'>,
+  { repository }: { readonly repository: Pick<GateQuestion['repository'], 'id'> },
   environment: string,
   { store }: Pick<Ports, 'store'>,
 ): Promise<readonly EscalationQuestion[]> {

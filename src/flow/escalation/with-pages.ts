@@ -34,27 +34,37 @@ export function pagesAhead(rules: readonly SettledRule[], lines: readonly string
     const fault = faultOf(page);
     return fault === null ? [] : [`Level ${level} cannot be paged: ${page} ${fault}.`];
   });
-  return { lines, first: `Paged at once if it goes wrong: ${first.slice(0, NAMED).join(', ')}${more}.`, faults };
+  return {
+    lines,
+    first: `Paged at once if it goes wrong: on call (${first.slice(0, NAMED).join(', ')}${more}).`,
+    faults,
+  };
 }
 
 /**
- * Where all fits, who is paged stands last, after what holds it. Where it does not, who is paged first stands below the
- * first paragraph, with the first that cannot be paged, and the end of the reasons goes: they stand in the record, too.
+ * Where all fits, who is paged stands last, after what holds it; where it does not, at least who is paged first, with
+ * the first that cannot be paged. Where that has no room either, it stands below the first paragraph, and the end of the
+ * reasons goes.
+ *
+ * @param left ends what had to be cut: a sentence that says where the rest is.
  */
-export function withPages(comment: string, { lines, first, faults }: PagesAhead, room: number): string {
-  if (lines.length === 0) return comment;
-  const all = [...lines, ...faults].map((line) => `\n- ${inertMarkdown(line)}`).join('');
-  if (comment.length + all.length <= room) return comment + all;
-  const paged = [first, ...faults.slice(0, 1)].map(inertMarkdown).join(' ');
+export function withPages(comment: string, { lines, first, faults }: PagesAhead, room: number, left: string): string {
+  if (lines.length === 0) return within(comment, room, left);
+  const bullets = (of: readonly string[]) => of.map((line) => `\n- ${inertMarkdown(line)}`).join('');
+  const short = [first, ...faults.slice(0, 1)];
+  for (const all of [bullets([...lines, ...faults]), bullets(short)]) {
+    if (comment.length + all.length <= room) return comment + all;
+  }
+  const paged = short.map(inertMarkdown).join(' ');
   const [head = '', ...rest] = comment.split('\n\n');
-  if (head.length <= LONGEST_HEAD) return within([head, paged, ...rest].join('\n\n'), room);
+  if (head.length <= LONGEST_HEAD) return within([head, paged, ...rest].join('\n\n'), room, left);
   return `${head.slice(0, room - paged.length - 4).toWellFormed()} …\n\n${paged}`;
 }
 
-/** As many whole lines as fit. */
-function within(text: string, room: number): string {
+/** As many whole lines as fit. What was cut before ends with the same sentence. */
+function within(text: string, room: number, left: string): string {
   if (text.length <= room) return text;
-  const lines = text.split('\n');
-  while (lines.length > 1 && lines.join('\n').length + 2 > room) lines.pop();
-  return `${lines.join('\n')}\n…`;
+  const lines = text.split('\n').filter((line) => line !== left);
+  while (lines.length > 1 && lines.join('\n').length + left.length + 1 > room) lines.pop();
+  return `${lines.join('\n')}\n${left}`;
 }

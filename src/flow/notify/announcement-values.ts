@@ -6,8 +6,7 @@ import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { strategyOf } from '../../policy/gates/strategy.ts';
 import { zoneOf } from '../../policy/headline.ts';
-import { sayPeople } from '../../policy/people.ts';
-import { releaseManagerOf, runbookOf } from '../../policy/release-owner.ts';
+import { releaseManagerOf, runbookOf, sayReleaseManager } from '../../policy/release-owner.ts';
 import {
   isPlaceholder,
   PLACEHOLDERS,
@@ -49,7 +48,7 @@ function ofEnvironment(environment: string | null, inForce: readonly PolicyInFor
   return {
     strategy: strategyOf(policies, environment) ?? '',
     runbook: runbookOf(policies, environment) ?? '',
-    'release-manager': manager === undefined ? '' : sayPeople(manager),
+    'release-manager': manager === undefined ? '' : sayReleaseManager(manager),
   };
 }
 

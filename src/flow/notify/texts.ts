@@ -33,22 +33,22 @@ export function sayDecision({ question, gate, summary, decision }: DecidedCase):
   return text(told, [...unmet(decision), startedBy(gate)]);
 }
 
-export function sayReleased({ question, gate, facts, decision }: DecidedCase): Text {
+export function sayReleased({ question, gate, facts, decision }: DecidedCase, next: string): Text {
   const isHeldInTheory = decision.mode === 'observe' && decision.verdict !== 'open';
   return text(`Released: ${what(question, gate)} goes into ${question.environment}`, [
     `Let through as tier ${decision.tier}, ${decision.releaseType}. ${startedBy(gate)}`,
     ...(isHeldInTheory ? ['Not enforced: the policy is being tried out, and would have held it.'] : []),
     ...changes(facts.changes),
-    'Whether it ends well is not known yet: see the run.',
+    `Whether it ends well is not known yet: see the run. ${next}`,
   ]);
 }
 
-export function sayStarted({ question, gate, facts, decision }: DecidedCase): Text {
+export function sayStarted({ question, gate, facts, decision }: DecidedCase, next: string): Text {
   const count = facts.changes.length;
   const tier = `tier ${decision.tier}, ${decision.releaseType}`;
   return text(`Started: ${what(question, gate)} goes into ${question.environment}`, [
     `Let through as ${tier}, with ${count === 1 ? 'one change' : `${count} changes`}. ${startedBy(gate)}`,
-    'Nothing to do now. Whether it ends well is told by its verification.',
+    `Nothing to do now. Whether it ends well is told by its verification. ${next}`,
   ]);
 }
 
@@ -59,6 +59,11 @@ export function sayApprovalMissing({ question, gate, decision }: DecidedCase, op
     startedBy(gate),
     'What to do: approve it before then, or say no; without it the window passes.',
   ]);
+}
+
+export function sayWindowNear({ question, gate, decision }: DecidedCase, within: string, opensAt: number): Text {
+  const when = `into ${question.environment} from ${sayTime(toInstant(opensAt), decision)}`;
+  return text(`Within ${within}: ${what(question, gate)} may go ${when}`, [...unmet(decision), startedBy(gate)]);
 }
 
 export function sayRollback({ question, gate, facts }: DecidedCase): Text {

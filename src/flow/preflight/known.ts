@@ -1,14 +1,18 @@
-/** What is known of the preflights of a gate, as the facts that its decision reads, and as a text. */
+/** What is known of the preflights of a gate, as the facts that its decision reads. */
 import type { PreflightFact } from '../../domain/facts.ts';
-import { inertMarkdown } from '../../domain/markdown.ts';
+import { epochMs, toInstant } from '../../domain/instant.ts';
+import { plainLine } from '../../domain/markdown.ts';
 import type { AskedGate } from '../answer/gate/asked-gate.ts';
 
 export interface KnownPreflight {
   readonly file: string;
   /** Null: it has not been run for this commit. */
   readonly fact: PreflightFact | null;
-  readonly because: string | null;
 }
+
+/** What did not pass is tried again by itself after this long. */
+export const TRY_AGAIN_MS = 300_000;
+const LONGEST_FOUND = 300;
 
 /** A deployment of a run that was started again may be of another commit. */
 export async function knownPreflights(
@@ -20,9 +24,9 @@ export async function knownPreflights(
   return await Promise.all(
     files.map(async (file) => {
       const kept = await ports.store.probeOf({ ...key, file });
-      if (kept === null || kept.sha !== gate.sha) return { file, fact: null, because: null };
+      if (kept === null || kept.sha !== gate.sha) return { file, fact: null };
       const { verdict, at, failedChecks, because } = kept;
-      return { file, fact: { file, verdict, at, failedChecks }, because };
+      return { file, fact: { file, verdict, at, failedChecks, ...(verdict === 'pass' ? {} : sayFound(because, at)) } };
     }),
   );
 }
@@ -32,11 +36,14 @@ export function factsOf(known: readonly KnownPreflight[]): readonly PreflightFac
   return known.flatMap(({ fact }) => fact ?? []);
 }
 
-/** Markdown, for the comment of the hold; undefined: there is nothing to add to what the decision says. */
-export function telling(known: readonly KnownPreflight[]): string | undefined {
-  const lines = known.flatMap(({ fact, because }) => {
-    if (fact === null || fact.verdict === 'pass' || because === null) return [];
-    return [`Preflight: ${inertMarkdown(because)}.`];
-  });
-  return lines.length === 0 ? undefined : lines.join('\n');
+/** What did not pass, and when it is tried again by itself. */
+export function sayFound(because: string | null, at: PreflightFact['at']): Pick<PreflightFact, 'found' | 'againAt'> {
+  return { ...whatWasFound(because), againAt: toInstant(epochMs(at) + TRY_AGAIN_MS) };
+}
+
+/** In one line of plain text. */
+export function whatWasFound(because: string | null): Pick<PreflightFact, 'found'> {
+  if (because === null) return {};
+  const answers = because.replace(/: expected status (\S+), but found (\d+)$/, ' answers $2, not $1');
+  return { found: plainLine(answers, LONGEST_FOUND).replace(/[.]$/, '') };
 }

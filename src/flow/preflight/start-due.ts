@@ -1,13 +1,11 @@
 /** Starts the preflights that are due. */
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { AskedGate } from '../answer/gate/asked-gate.ts';
-import type { KnownPreflight } from './known.ts';
+import { type KnownPreflight, sayFound, TRY_AGAIN_MS } from './known.ts';
 import { readSmokePlan } from './read-smoke-plan.ts';
 
 /** The gate is held meanwhile: what takes longer than this is a test, and belongs before the gate. */
 export const LONGEST_PREFLIGHT_MS = 120_000;
-/** What did not pass is tried again by itself after this long. */
-const TRY_AGAIN_MS = 300_000;
 /** Whatever happens to the gate asks anew, but not more often than this. */
 const NOT_BEFORE_MS = 60_000;
 /** A run that a process took along when it ended is started again after the longest that it could take. */
@@ -38,8 +36,10 @@ async function startOne(asked: AskedGate, run: KnownPreflight): Promise<Due> {
   const { sha } = gate;
   const read = await readSmokePlan(github, { file, environment, sha, mostMs: LONGEST_PREFLIGHT_MS });
   if (read.kind === 'unusable') {
-    const fact = { file, verdict: 'error', at: toInstant(at), failedChecks: [] } as const;
-    return { run: { file, fact, because: read.because }, lookAgainAt: at + TRY_AGAIN_MS };
+    const ranNow = toInstant(at);
+    const found = sayFound(read.because, ranNow);
+    const fact = { file, verdict: 'error', at: ranNow, failedChecks: [], ...found } as const;
+    return { run: { file, fact }, lookAgainAt: at + TRY_AGAIN_MS };
   }
   const place = { repositoryId: repository.id, environment, deploymentId, purpose: 'preflight' } as const;
   const started = ports.smoke({ ...place, file, sha, plan: read.plan, askAgain: question });

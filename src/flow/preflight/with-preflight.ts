@@ -10,7 +10,7 @@ import { preflightFiles } from '../../policy/gates/preflight.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { AskedGate } from '../answer/gate/asked-gate.ts';
 import type { JudgedGate } from '../answer/judge-gate.ts';
-import { factsOf, knownPreflights, telling } from './known.ts';
+import { factsOf, knownPreflights } from './known.ts';
 import { startDue } from './start-due.ts';
 
 export interface PreflightedGate extends JudgedGate {
@@ -33,8 +33,7 @@ export async function withPreflight(
   const seen = again(judged, factsOf(known), policies);
   if (!waitsOnlyForPreflight(seen.decision)) return { ...seen, lookAgainAt: null };
   const { runs, lookAgainAt } = await startDue(asked, known);
-  const found = again(judged, factsOf(runs), policies);
-  return { ...found, said: telling(runs), lookAgainAt };
+  return { ...again(judged, factsOf(runs), policies), lookAgainAt };
 }
 
 /** Whether everything else is met. Where the policy only observes, nothing is held for it. */

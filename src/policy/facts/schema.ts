@@ -235,6 +235,8 @@ export const FactsDocument = z.strictObject({
         verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
         at: instant,
         failedChecks: listOf(text),
+        found: text.optional(),
+        againAt: instant.optional(),
       }),
     )
     .optional(),

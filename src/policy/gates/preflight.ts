@@ -1,5 +1,6 @@
 /** The built-in gate `preflight`: the target was probed a moment ago and is ready for a release. */
 import type { Reason } from '../../domain/decision.ts';
+import type { PreflightFact } from '../../domain/facts.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { entryFor } from '../names.ts';
 import type { Policy } from '../schema.ts';
@@ -52,11 +53,22 @@ function standingOf(file: string, { facts, at, policies }: ReleaseContext): Stan
   if (ranAt > at) return { ...unknown(file, 'not-run'), changesAt: ranAt };
   const changesAt = ranAt + PREFLIGHT_COUNTS_FOR;
   if (changesAt <= at) return unknown(file, 'too-old');
-  if (run.verdict === 'error' || run.verdict === 'inconclusive') return { ...unknown(file, run.verdict), changesAt };
-  const data = { file, ranAt: run.at, until: toInstant(changesAt), zone: policies.at(-1)?.zone ?? 'UTC' };
+  const zone = policies.at(-1)?.zone ?? 'UTC';
+  const more = { ...(run.found === undefined ? {} : { found: run.found }), ...againOf(run, zone) };
+  if (run.verdict === 'error' || run.verdict === 'inconclusive') {
+    const { status, reason } = unknown(file, run.verdict);
+    return { status, reason: { ...reason, ...more }, changesAt };
+  }
+  const data = { file, ranAt: run.at, until: toInstant(changesAt), zone };
   if (run.verdict === 'pass') return { status: 'met', reason: { code: 'preflight-passed', ...data }, changesAt };
-  const reason = { code: 'preflight-failed', ...data, failed: run.failedChecks };
+  const reason = { code: 'preflight-failed', ...data, failed: run.failedChecks, ...more };
   return { status: 'pending', reason, changesAt };
+}
+
+function againOf({ at, againAt }: PreflightFact, zone: string): Readonly<Record<string, unknown>> {
+  if (againAt === undefined) return {};
+  const minutes = Math.round((epochMs(againAt) - epochMs(at)) / 60_000);
+  return { againAt, every: minutes, zone };
 }
 
 function unknown(file: string, because: string): Standing {

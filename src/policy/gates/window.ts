@@ -43,6 +43,15 @@ function judgeWindow(policy: Policy, names: readonly string[], at: EpochMs): Fin
     : { ...found, status: 'failed', reason: { code: 'never-opens', windows: names, zone } };
 }
 
+/** When one of the windows opens that a gate asks for, once those have closed that are open; null: nobody knows. */
+export function opensAfter(policy: Policy, gate: string, closesAt: EpochMs): EpochMs | null {
+  const names = policy.gates.find(({ name }) => name === gate)?.require.window ?? [];
+  const { isInside, changesAt } = unionOf(windowsNamed(policy, names).map(({ timeline }) => timeline)).stateAt(
+    closesAt,
+  );
+  return isInside ? null : changesAt;
+}
+
 function windowsNamed(policy: Policy, names: readonly string[]): readonly NamedWindow[] {
   return names.flatMap((name) => {
     const timeline = windowTimeline(policy, name);

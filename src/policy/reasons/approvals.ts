@@ -32,6 +32,9 @@ export const APPROVAL_REASONS = {
       const { needed, until, of } = reason;
       const lasts = typeof until === 'string' ? ` The approvals last until ${moment(until, reason, at)}.` : '';
       if (needed === 0) return `No further approval is asked for.${lasts}`;
+      if (of === 'release' && needed === 1 && reason['as'] !== undefined) {
+        return `Approved by the ${text(reason['as'])}, as required.${lasts}`;
+      }
       return of === 'release'
         ? `Approved by ${people(needed)} or more${inRole(reason)}, as required.${lasts}`
         : `Every change has ${count(needed, 'approval')} or more${inRole(reason)}, as required.${lasts}`;

@@ -59,7 +59,7 @@ export function sayLacking(reason: Reason, at: EpochMs): string {
 }
 
 /** `Needs 1 more approval of this release by someone in team product as product owner.` */
-export function sayMissingBy(reason: Reason): string {
+function sayMissingBy(reason: Reason): string {
   const waiting = waitingOf(reason);
   const { files, more } = ownersOf(reason);
   const able = files.filter(({ nobody }) => nobody === undefined);
@@ -75,7 +75,7 @@ export function sayRole(reason: Reason): string {
 }
 
 /** What has to have been tested before an approval says anything. */
-export function sayAfter(reason: Reason, at: EpochMs): string {
+function sayAfter(reason: Reason, at: EpochMs): string {
   const { environment, verifiedAt } = (reason['after'] ?? {}) as Partial<Readonly<Record<string, unknown>>>;
   if (environment === undefined) return '';
   if (typeof verifiedAt === 'string') {

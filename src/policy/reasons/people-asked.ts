@@ -1,7 +1,6 @@
 /** Whom an approval of the release as a whole waits for, and how they give it: the first thing they read. */
 import type { Reason } from '../../domain/decision.ts';
-import type { EpochMs } from '../../domain/instant.ts';
-import { plainFrom, sayAfter, sayMissingBy, waitingOf } from './lacking.ts';
+import { plainFrom, waitingOf } from './lacking.ts';
 import { count, text } from './wording.ts';
 
 export interface AskedPeople {
@@ -18,9 +17,8 @@ export function peopleAsked(reason: Reason): AskedPeople | null {
   const sources: readonly string[] = Array.isArray(reason['sources']) ? reason['sources'] : [];
   if (reason.code !== 'not-enough' || reason['of'] !== 'release' || waiting === undefined) return null;
   if (sources.length === 0) return null;
-  const role = reason['as'] === undefined ? '' : ` (${text(reason['as'])})`;
   const many = waiting.missing > 1 ? `${count(waiting.missing, 'more approval')} by ` : '';
-  return { who: `${many}${plainFrom(text(reason['from']))}${role}`, sources, waitsFor: waitsFor(reason) };
+  return { who: `${many}${plainFrom(text(reason['from']))}${inRole(reason)}`, sources, waitsFor: waitsFor(reason) };
 }
 
 function waitsFor({ after }: Reason): string | null {
@@ -29,7 +27,16 @@ function waitsFor({ after }: Reason): string | null {
 }
 
 /** What is missing, where it is told already how it is given; undefined: no such reason. */
-export function sayLackingAlone(reason: Reason, at: EpochMs): string | undefined {
-  if (peopleAsked(reason) === null) return undefined;
-  return `${sayMissingBy(reason)} ${sayAfter(reason, at)}`.trimEnd();
+export function sayLackingAlone(reason: Reason): string | undefined {
+  const asked = peopleAsked(reason);
+  const [waiting] = waitingOf(reason);
+  if (asked === null || waiting === undefined) return undefined;
+  const by = `${count(waiting.missing, 'more approval')} by ${plainFrom(text(reason['from']))}${inRole(reason)}.`;
+  return asked.waitsFor === null
+    ? by
+    : `${by} What is approved before it is verified in ${asked.waitsFor} does not count.`;
+}
+
+function inRole({ as: role }: Reason): string {
+  return role === undefined ? '' : ` (${text(role)})`;
 }

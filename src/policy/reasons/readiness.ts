@@ -1,8 +1,9 @@
 /** Reasons of the gates around a release: is the target ready, does the plan go on, is it this repository's turn. */
 
+import { sayLocal } from '../../calendar/wording.ts';
 import { commandWord } from '../../domain/command-word.ts';
 import type { Reason } from '../../domain/decision.ts';
-import type { EpochMs } from '../../domain/instant.ts';
+import { type EpochMs, epochMs, type Instant } from '../../domain/instant.ts';
 import { firstOf, type Item, moment, type ReasonEntry, text } from './wording.ts';
 
 const RUN = {
@@ -10,6 +11,12 @@ const RUN = {
   ranAt: 'when it ran',
   until: 'until when that counts',
   zone: 'zone of the times in words',
+};
+
+const AGAIN = {
+  found: 'what did not pass, in one line; absent: nobody said',
+  againAt: 'when it is run again by itself; absent: that is not known',
+  every: 'with `againAt`: after how many minutes that is done again',
 };
 
 const TRAIN = {
@@ -30,11 +37,15 @@ export const READINESS_REASONS = {
   'preflight-failed': {
     group: 'safety',
     meaning: 'The preflight of the environment failed: the target is not ready for a release.',
-    data: { ...RUN, failed: 'ids of the required checks that did not pass' },
+    data: { ...RUN, failed: 'ids of the required checks that did not pass', ...AGAIN },
     say: (reason, at) => {
       const failed = Array.isArray(reason['failed']) && reason['failed'].length > 0;
-      const what = failed ? `: ${firstOf(reason['failed'], text)} did not pass` : '';
-      return `The target is not ready: ${text(reason['file'])} failed${ranAt(reason, at)}${what}. Repair the target; the preflight is run again by itself.`;
+      const ids = failed ? `: ${firstOf(reason['failed'], text)} did not pass` : '';
+      const what =
+        reason['found'] === undefined
+          ? `${text(reason['file'])} failed${ranAt(reason, at)}${ids}`
+          : `${text(reason['found'])},${ranAt(reason, at)}`;
+      return `The target is not ready: ${what}. Repair it; the preflight is run again by itself${sayAgain(reason, at)}.`;
     },
   },
   'preflight-unknown': {
@@ -43,9 +54,13 @@ export const READINESS_REASONS = {
     data: {
       file: 'the smoke file',
       because: '`not-run`, `too-old` (a run counts for ten minutes), `error` or `inconclusive`',
+      ...AGAIN,
     },
-    say: (reason) =>
-      `The preflight ${text(reason['file'])} ${PREFLIGHT[text(reason['because'])] ?? PREFLIGHT['not-run']}`,
+    say: (reason, at) => {
+      const told = `The preflight ${text(reason['file'])} ${PREFLIGHT[text(reason['because'])] ?? PREFLIGHT['not-run']}`;
+      const found = reason['found'] === undefined ? '' : ` What it said: ${text(reason['found'])}.`;
+      return `${told.replace(/[.]$/, `${sayAgain(reason, at)}.`)}${found}`;
+    },
   },
   go: {
     group: 'safety',
@@ -141,6 +156,13 @@ const STATES: Readonly<Record<string, string>> = {
   unplanned: 'not planned',
   unreadable: 'not readable',
 };
+
+/** Reports on GitHub are not written again for each run, so how often is told as well. */
+function sayAgain(reason: Reason, at: EpochMs): string {
+  if (typeof reason['againAt'] !== 'string') return '';
+  const next = sayLocal(epochMs(reason['againAt'] as Instant), text(reason['zone']) || 'UTC', at);
+  return ` every ${text(reason['every'])} minutes, next ${next}`;
+}
 
 function ranAt(reason: Reason, at: EpochMs): string {
   return typeof reason['ranAt'] === 'string' ? ` ${moment(reason['ranAt'], reason, at)}` : '';

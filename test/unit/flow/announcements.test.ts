@@ -6,6 +6,7 @@ import { answer } from '../../../src/flow/answer/answer.ts';
 import { wishesOf } from '../../../src/flow/notify/wishes.ts';
 import { parseOrganisationPolicy } from '../../../src/flow/policy/organisation-policy.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
+import type { Ports } from '../../../src/flow/ports.ts';
 import { noteBroken } from '../../../src/flow/sweep/note-broken.ts';
 import type { PolicyInForce } from '../../../src/policy/decide.ts';
 import { CHANGE, createWorld, GATE, REPOSITORY, type World } from './world.ts';
@@ -92,6 +93,38 @@ describe('an approval that is missing before the window', () => {
 
   it('is nothing where no approval is missing', async () => {
     expect(await told(RULE, at('2026-11-24T09:30:00+01:00'))).toEqual([]);
+  });
+});
+
+describe('a window that is near', () => {
+  const RULE = '  - { on: [window-opens-in: 1h], slack: CHANNEL_URL }';
+  const WINDOW = 'window: [release-hours]';
+
+  it('is told of a deployment that waits for it, once for each opening', async () => {
+    expect(await told(RULE, undefined, WINDOW)).toEqual([]);
+    const [notice, ...more] = await told(RULE, at('2026-11-24T09:00:00+01:00'), WINDOW);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      event: 'window-opens-in',
+      subject: `environment/production/${'c'.repeat(40)}/in-1h`,
+      content: '2026-11-24T09:00:00Z',
+    });
+    expect(notice?.told.summary).toMatch(/^Within 1h: acme\/shop ccccccc may go into production from /);
+    const [later] = await told(RULE, at('2026-11-24T09:30:00+01:00'), WINDOW);
+    expect(later?.content).toBe(notice?.content);
+    const [tomorrow] = await told(RULE, at('2026-11-25T09:30:00+01:00'), WINDOW);
+    expect(tomorrow?.content).toBe('2026-11-25T09:00:00Z');
+  });
+
+  it('wakes us when it is time', async () => {
+    const { dueAt } = await answered(RULE, undefined, WINDOW);
+    expect(dueAt).toBe(Date.parse('2026-11-24T09:00:00+01:00'));
+  });
+
+  it('is nothing where no time holds it, or it goes in', async () => {
+    const approvals = 'approvals: { count: 1, of: release, from: { teams: [board] } }';
+    expect(await told(RULE, at('2026-11-24T09:30:00+01:00'), approvals)).toEqual([]);
+    expect(await told(RULE, at('2026-11-24T10:00:00+01:00'), WINDOW)).toEqual([]);
   });
 });
 
@@ -186,6 +219,49 @@ describe('news of the policy', () => {
     expect(more).toEqual([]);
     expect(notice).toMatchObject({ event: 'policy-loosened', target: { variable: 'LEADS_URL' } });
     expect(notice?.told.lines).toContain('Nobody is told of `policy-loosened`.');
+  });
+
+  it('are that the policy is gone, once each time; what comes after it is compared with what was', async () => {
+    const world = governed();
+    expect(await news(world)).toEqual([]);
+    const whole = world.policy;
+    world.policy = null;
+    expect(await news(world)).toMatchObject([
+      {
+        event: 'policy-loosened',
+        target: { variable: 'LEADS_URL' },
+        told: {
+          summary: 'acme/shop: the policy is gone',
+          lines: [expect.stringContaining('are held'), expect.stringContaining('bring .github/tidegate.yml back')],
+        },
+      },
+    ]);
+    world.now += 60_000;
+    expect(await news(world)).toEqual([]);
+    world.policy = `${WINDOW}notify:\n${ALL}\n`;
+    expect((await news(world)).map(({ told }) => told.lines[0])).toEqual(['The gate "board" is gone.']);
+    world.policy = whole;
+    expect(await news(world)).toEqual([]);
+    world.policy = null;
+    expect(await news(world)).toMatchObject([{ subject: 'policy/gone' }]);
+  });
+
+  it('are, to whoever was paged for it, that the policy is back', async () => {
+    const world = governed();
+    world.policy = policy('  - { on: [policy-loosened], pagerduty: PD_KEY }');
+    await news(world);
+    const whole = world.policy;
+    world.policy = null;
+    expect(await news(world)).toMatchObject([{ action: 'tell', subject: 'policy/gone' }]);
+    world.policy = whole;
+    expect(await news(world)).toMatchObject([{ action: 'resolve', subject: 'policy/gone' }]);
+    expect(await news(world)).toEqual([]);
+  });
+
+  it('are none where there never was a policy', async () => {
+    const world = createWorld();
+    world.policy = null;
+    expect(await news(world)).toEqual([]);
   });
 
   it('are not made of what another version of the language kept', async () => {
@@ -382,6 +458,41 @@ describe('a template', () => {
         conclusion: 'success',
         annotations: [{ path: '.github/announce.md', line: 2, level: 'warning', title: 'placeholder-unknown' }],
       },
+    ]);
+  });
+
+  it('keeps no page from being sent when GitHub cannot be asked for it', async () => {
+    const world = createWorld();
+    world.policy = `${policy('  - { on: [verification-failed], slack: CHANNEL_URL, template: .github/announce.md }')}escalation: [{ when: [verification-failed], page: PD_KEY }]\n`;
+    world.opened = [{ deploymentId: 11, sha: 'c'.repeat(40) }];
+    const failed = {
+      repositoryId: 7,
+      deploymentId: 11,
+      environment: 'production',
+      sha: 'c'.repeat(40),
+      verdict: 'fail',
+    };
+    world.verified = [{ ...failed, failedChecks: [], at: '2026-11-24T07:29:00Z' }] as unknown as World['verified'];
+    let reads = 0;
+    const github: Ports['github'] = (repository) => {
+      reads += 1;
+      // The policy is read twice before the template is.
+      if (reads > 2) return Promise.reject(new Failure('unavailable', 'GitHub is down'));
+      return world.ports.github(repository);
+    };
+    const { repositoryId: _id, sha: _sha, verdict: _verdict, ...of } = failed;
+    const asked = {
+      kind: 'escalation',
+      repository: REPOSITORY,
+      runId: 99,
+      event: 'verification-failed',
+      ...of,
+    } as const;
+    const { record } = await answer(asked, { ...world.ports, github });
+    expect(reads).toBe(3);
+    expect(record.notices?.map(({ event, target }) => `${event} ${target.variable}`)).toEqual([
+      'verification-failed CHANNEL_URL',
+      'escalation PD_KEY',
     ]);
   });
 

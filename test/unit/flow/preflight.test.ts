@@ -97,9 +97,42 @@ test('what failed holds, says why in plain text, and is tried again by itself af
   const world = worldWith({ probe: ran('fail', 30_000) });
   const { reasons, comment, dueAfter } = await answered(world);
   expect(reasons).toEqual(['preflight/preflight-failed']);
-  expect(comment).toMatch(/Preflight: home: status 500 \u200B@\u200Banna\.$/);
+  expect(comment.replaceAll('\\', '')).toContain(
+    'The target is not ready: home: status 500 \u200B@\u200Banna, Tue 24 Nov 07:29 UTC. Repair it; the preflight is run again by itself every 5 minutes, next Tue 24 Nov 07:34 UTC.',
+  );
+  // A line that is no bullet would end the list.
+  const bullets = comment.split('\n\n').at(-1)?.split('\n') ?? [];
+  expect(bullets.every((line) => line.trimStart().startsWith('- '))).toBe(true);
   expect(dueAfter).toBe(5 * MINUTE - 30_000);
   expect(world.probed).toEqual([]);
+});
+
+test('what failed says until when the window is open, when the next opens, and is told anew as a decision', async () => {
+  const policy = `${POLICY}zone: Europe/Berlin\nwindows: { morning: { days: mon-fri, hours: "08:00-09:00" } }\ngates: [{ name: morning, require: { window: morning } }]\nnotify: [{ on: [decision], slack: OPS_URL }]\n`;
+  const world = worldWith({
+    policy,
+    probe: ran('fail', 30_000, { because: 'standby: expected status 200, but found 503' }),
+  });
+  const { comment, record } = await answered(world);
+  expect(comment).toContain('The target is not ready: standby answers 503, not 200, Tue 24 Nov 08:29 Europe/Berlin');
+  expect(comment).toContain(
+    '- morning closes Tue 24 Nov 09:00 Europe/Berlin; after that the next opening is Wed 25 Nov 08:00 Europe/Berlin',
+  );
+  const [told] = record.notices ?? [];
+  expect(told).toMatchObject({ event: 'decision', target: { variable: 'OPS_URL' } });
+  expect(told?.told.lines.join()).toContain('standby answers 503, not 200');
+  const waiting = await answered(worldWith({ policy }));
+  expect(waiting.record.notices?.[0]?.content).not.toBe(told?.content);
+});
+
+test('how exactly it failed is nothing new: GitHub takes ten reports', async () => {
+  const keys = ['took 512 ms', 'took 640 ms'].map(async (because) => {
+    const { record } = await answered(worldWith({ probe: ran('fail', 30_000, { because }) }));
+    return record.gate?.reported;
+  });
+  const [one, other] = await Promise.all(keys);
+  expect(one).toEqual(expect.any(String));
+  expect(one).toBe(other);
 });
 
 test('whatever happens to the gate a minute later asks anew', async () => {
@@ -120,7 +153,10 @@ test.each([
 ])('a file that %s is an error, which says so and never opens', async (_what, file, said) => {
   const world = worldWith({}, file);
   const { record, comment, kinds, dueAfter } = await answered(world);
-  expect(record.facts?.preflights?.[0]).toEqual({ file: FILE, verdict: 'error', at: toInstant(NOW), failedChecks: [] });
+  expect(record.facts?.preflights?.[0]).toMatchObject({
+    ...{ file: FILE, verdict: 'error', at: toInstant(NOW), failedChecks: [] },
+    againAt: toInstant(NOW + 5 * MINUTE),
+  });
   expect(kinds).toEqual(['report-gate']);
   expect(comment.replaceAll('\u200B', '').replaceAll('\\', '')).toContain(said);
   expect(dueAfter).toBe(5 * MINUTE);

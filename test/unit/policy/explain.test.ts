@@ -52,17 +52,17 @@ gates:
   const trains = [{ name: 'checkout', title: 'release/7', environment: 'production', members }];
   const say = (given: Partial<Facts>) => headline(decide([policy], facts(given)), facts(given), [policy]);
 
-  test('an approval goes before a preflight that was not run, and with the time where the zone has no room', () => {
+  test('an approval goes before a preflight that was not run, and its time is told with its zone', () => {
     const line = say({});
     expect(line).toBe(
-      'Held (release manager: team release). Waiting for 1 more approval by someone in team product-owners-shop; opens earliest Wed 25 Nov 10:00',
+      'Held (release manager: team release). Waiting for team product-owners-shop; opens earliest Wed 25 Nov 10:00 Europe/Berlin',
     );
     expect(line.length).toBeLessThanOrEqual(140);
   });
 
-  test('an approval goes before the turn of another in a train', () => {
+  test('an approval goes before the turn of another in a train, and both are named', () => {
     expect(say({ trains })).toBe(
-      'Held (release manager: team release). Waiting for 1 more approval by someone in team product-owners-shop, and 1 more',
+      'Held (release manager: team release). Waiting for team product-owners-shop, and the turn of acme/payments',
     );
   });
 
@@ -226,10 +226,22 @@ test('the comment on the gate shows what is missing', () => {
     - ⏳ **change advisory board**: Needs 1 more approval of this release by someone in team cab. Approve this deployment under "Review deployments" of its run or with the comment /tidegate approve production.
       - Counted: cab
       - Not counted: dora (started this deployment)
-      - Window office-hours is closed; the next opening is Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC). It opens by itself.
-    - Earliest opening: Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC), if everything else is met by then
-    - It has tier high, release type minor"
+    - ⏳ **change advisory board**: Window office-hours is closed; the next opening is Wed 25 Nov 09:00 Europe/Berlin (08:00 UTC). It opens by itself.
+    - Tier high, minor."
   `);
+});
+
+test('a pull request that it is about is a link, and another number is none', () => {
+  const no = approval('bob', { state: 'rejected', reason: 'as in #99' });
+  const { markdown } = told(facts({ changes: [pullRequest()], approvals: [no] }));
+  expect(markdown).toMatch(/: #12, /);
+  expect(markdown).toContain('as in #\u200B99');
+});
+
+test('a rule without a condition is told by its own words alone', () => {
+  const policy = inForce('version: 1\nrisk: [{ tier: high, because: customers pay through it }]\n');
+  const given = facts({ changes: [pullRequest()] });
+  expect(explainText(decide([policy], given), given)).toContain('high: #12, customers pay through it\n');
 });
 
 test('the comment on the gate is the same as long as the reasons are the same', () => {

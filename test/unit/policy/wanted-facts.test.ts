@@ -13,6 +13,7 @@ const NOTHING: WantedFacts = {
   lanes: [],
   alerts: [],
   attestation: false,
+  artifacts: [],
   issues: false,
   record: false,
   preflight: [],
@@ -98,8 +99,17 @@ test('alerts are wanted of the tools that some gate of this environment asks abo
   expect(wanted(own, deploy('staging'))).toEqual(NOTHING);
 });
 
+test('what was attested is wanted of the artefacts that each gate names', () => {
+  const text = `gates:
+  - { name: a, for: { environments: [production] }, require: { attestation: { signer: build.yml } } }
+  - { name: b, for: { environments: [production] }, require: { attestation: { signer: build.yml, artifact: "dist*" } } }
+`;
+  const artifacts = [undefined, 'dist*'];
+  expect(wanted(text, deploy('production'))).toEqual({ ...NOTHING, attestation: true, artifacts });
+  expect(wanted(text, deploy('staging'))).toEqual(NOTHING);
+});
+
 test.each([
-  ['attestation: { signer: build.yml }', 'attestation'],
   ['linked-issue: true', 'issues'],
   ['linked-issue: "CHG[0-9]+"', 'issues'],
   ['sections: Rollback plan', 'record'],

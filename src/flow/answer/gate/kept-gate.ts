@@ -31,7 +31,7 @@ export async function keptGate(question: GateQuestion, ports: Ports): Promise<An
   const policies = await readKnownPolicies(ports, question.repository, github);
   const decided = policies && decidedAgain(asked, reading, policies);
   if (!policies || !decided || !(await github.stillWaits(question, asked.life.runAttempt))) return null;
-  const { record, dueAt } = heldByPolicy(asked, decided, policies);
+  const { record, dueAt } = await heldByPolicy(asked, decided, policies);
   return { record: { ...record, areFactsKept: true }, dueAt, tell: { policies, gate: asked.gate } };
 }
 

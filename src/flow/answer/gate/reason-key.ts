@@ -24,8 +24,8 @@ function tellingOf({ kind, status, reason, ignored = [] }: RequirementResult) {
   return { kind, status, people, reason: lastingIn(reason) };
 }
 
-/** Counts of boxes and states of checks under way change with every step towards the same end. */
-const PASSING: ReadonlySet<string> = new Set(['state', 'zone', 'open', 'unticked', 'boxes']);
+/** Counts of boxes, states of checks under way, and how exactly a try failed change with every step towards the same end. */
+const PASSING: ReadonlySet<string> = new Set(['state', 'zone', 'open', 'unticked', 'boxes', 'found', 'every']);
 
 /** Without instants: the next opening of a window moves on with the calendar. */
 function lastingIn(reason: Reason): Readonly<Record<string, unknown>> {

@@ -27,7 +27,7 @@ function judged(deployments: readonly DeploymentFact[], hour: number, policy = P
 test('an approval after the verification counts', () => {
   const found = judged([staged('pass', 3)], 4);
   expect(found).toMatchObject({ status: 'met', counted: ['pat'], reason: { code: 'enough', as: 'product owner' } });
-  expect(found.text).toBe('Approved by 1 person or more in the role of product owner, as required.');
+  expect(found.text).toBe('Approved by the product owner, as required.');
 });
 
 test('it goes on counting when the commit is deployed and verified there again', () => {
