@@ -68,6 +68,8 @@ export interface Told {
   readonly runId: number | null;
   /** Where to look, below the repository's address: `milestone/3`, `issues/12`. Absent: the run, or the repository. */
   readonly page?: string | undefined;
+  /** A path of the repository: where it is written what to do. Absent: a line may name it, as `Runbook: PATH`. */
+  readonly runbook?: string | undefined;
   /** What happened and where. At most 200 characters. */
   readonly summary: string;
   /** Who, why, what to do. At most 300 characters each. */

@@ -36,7 +36,7 @@ export function connectNotify({
   webUrl,
   timeoutMs = TIMEOUT_MS,
 }: NotifyOptions): SendNotice {
-  return async (notice, at): Promise<Outcome> => {
+  return async (notice, at, mayBeTold = false): Promise<Outcome> => {
     const { target, repository } = notice;
     const destination = destinationOf(allowed, target, repository);
     if (destination.kind === 'refused') return { kind: 'superseded', because: `not sent: ${destination.because}` };
@@ -48,7 +48,9 @@ export function connectNotify({
       value,
       signingSecret,
       pageUrl,
+      runbookUrl: runbookUrlOf(notice, webUrl),
       pagerDutyUrl,
+      mayBeTold,
     });
     if (message.kind === 'refused') return { kind: 'superseded', because: `not sent: ${message.because}` };
     return outcomeOf(await post(message, { ...network, timeoutMs }), target);
@@ -60,6 +62,15 @@ function withPage(notice: Notice, pageUrl: string): Notice {
   const { announcement, ...told } = notice.told;
   if (announcement === undefined) return notice;
   return { ...notice, told: { ...told, announcement: announcement.replaceAll(PAGE_ADDRESS, () => pageUrl) } };
+}
+
+/** The path of a file is no link where the message is read. */
+function runbookUrlOf({ repository, told }: Notice, webUrl: string): string | null {
+  const named = told.lines.flatMap((line) => /^Runbook: (.+)$/.exec(line)?.[1] ?? []);
+  const path = told.runbook ?? named[0];
+  if (path === undefined) return null;
+  const segments = path.split('/').map((segment) => encodeURIComponent(segment.toWellFormed()));
+  return `${webUrl}/${fullName(repository)}/blob/HEAD/${segments.join('/')}`;
 }
 
 function pageUrlOf({ repository, told }: Notice, webUrl: string): string {

@@ -20,8 +20,17 @@ export interface MessageCase {
   readonly signingSecret: Hidden | undefined;
   /** Of the run on GitHub, or of what else it is about. */
   readonly pageUrl: string;
+  /** Where it is written what to do; null, or absent: nothing names that. */
+  readonly runbookUrl?: string | null | undefined;
   /** Where events for PagerDuty go, without a slash at the end. */
   readonly pagerDutyUrl: string;
+  /** An earlier try may have arrived. Said where nothing else tells a repetition. */
+  readonly mayBeTold: boolean;
+}
+
+/** Ends what has no key by which a receiver could know it again. */
+export function repetition({ mayBeTold }: Pick<MessageCase, 'mayBeTold'>): string {
+  return mayBeTold ? ' (may have been told before)' : '';
 }
 
 /** The address that a variable holds. */

@@ -12,7 +12,10 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 export function outcomeOf(posted: Posted, { channel, variable }: NoticeTarget): Outcome {
   const receiver = `the receiver of ${variable}`;
   if (posted.kind === 'refused') return { kind: 'superseded', because: `not sent: ${receiver}: ${posted.because}` };
-  if (posted.kind === 'no-answer') return { kind: 'retry', because: `${receiver}: ${posted.because}` };
+  if (posted.kind === 'no-answer') {
+    const { because, mayHaveArrived } = posted;
+    return { kind: 'retry', because: `${receiver}: ${because}`, ...(mayHaveArrived ? { mayBeDone: true } : {}) };
+  }
   const { status } = posted;
   if (status >= 200 && status < 300) return { kind: 'done', note: `answered ${status}` };
   const said = `${receiver} answered ${status}${wordIn(posted.text)}`;

@@ -4,7 +4,7 @@
  */
 import { alertKeyOf, type Notice, type NoticeEvent } from '../domain/notice.ts';
 import { fullName } from '../domain/repository.ts';
-import type { Message, MessageCase } from './message.ts';
+import { type Message, type MessageCase, repetition } from './message.ts';
 
 /** PagerDuty gives integrations keys of this shape. What looks different is some other secret in the wrong place. */
 const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
@@ -48,7 +48,8 @@ export function pagerDutyMessage(given: MessageCase): Message {
   return { kind: 'message', url, headers: {}, body: JSON.stringify({ routing_key: key, ...event }) };
 }
 
-function alertOf({ notice, pageUrl }: MessageCase, severity: Severity): object {
+function alertOf(given: MessageCase, severity: Severity): object {
+  const { notice, pageUrl } = given;
   const dedup = { dedup_key: alertKeyOf(notice) };
   if (notice.action === 'resolve') return { event_action: 'resolve', ...dedup };
   return {
@@ -56,7 +57,7 @@ function alertOf({ notice, pageUrl }: MessageCase, severity: Severity): object {
     ...dedup,
     client: 'Tidegate',
     client_url: pageUrl,
-    links: linksTo(pageUrl),
+    links: linksTo(given),
     payload: {
       ...payloadOf(notice),
       severity,
@@ -67,8 +68,11 @@ function alertOf({ notice, pageUrl }: MessageCase, severity: Severity): object {
   };
 }
 
-function changeOf({ notice, pageUrl }: MessageCase): object {
-  return { links: linksTo(pageUrl), payload: payloadOf(notice) };
+/** Unlike an alert it has no key. */
+function changeOf(given: MessageCase): object {
+  const { notice } = given;
+  const summary = `${notice.told.summary}${repetition(given)}`;
+  return { links: linksTo(given), payload: { ...payloadOf(notice), summary } };
 }
 
 function payloadOf({ told, repository, event }: Notice): object {
@@ -79,6 +83,9 @@ function payloadOf({ told, repository, event }: Notice): object {
   return { summary, source: fullName(repository), timestamp: at, custom_details: details };
 }
 
-function linksTo(href: string): readonly object[] {
-  return [{ href, text: 'On GitHub' }];
+function linksTo({ pageUrl, runbookUrl = null }: MessageCase): readonly object[] {
+  return [
+    { href: pageUrl, text: 'On GitHub' },
+    ...(runbookUrl === null ? [] : [{ href: runbookUrl, text: 'Runbook' }]),
+  ];
 }

@@ -28,7 +28,7 @@ export type Posted =
       readonly text: string;
       readonly retryAfterMs: number | undefined;
     }
-  | { readonly kind: 'no-answer'; readonly because: string }
+  | { readonly kind: 'no-answer'; readonly because: string; readonly mayHaveArrived: boolean }
   | { readonly kind: 'refused'; readonly because: string };
 
 type Post = Extract<Message, { kind: 'message' }>;
@@ -39,27 +39,39 @@ const MOST_BYTES = 1024;
 /** Never rejects. */
 export async function post(message: Post, network: Network): Promise<Posted> {
   const ends = AbortSignal.any([network.signal, AbortSignal.timeout(network.timeoutMs)]);
+  const tried: Try = { signal: ends, isConnected: false };
   try {
-    return await Promise.race([postUntil(message, network, ends), rejectOnAbort(ends)]);
+    return await Promise.race([postUntil(message, network, tried), rejectOnAbort(ends)]);
   } catch (error) {
-    if (!ends.aborted) return { kind: 'no-answer', because: `it could not be reached (${codeOf(error)})` };
-    if (network.signal.aborted) return { kind: 'no-answer', because: 'we were stopped' };
-    return { kind: 'no-answer', because: `it did not answer within ${network.timeoutMs / 1000} s` };
+    return { kind: 'no-answer', because: whyNoAnswer(error, ends, network), mayHaveArrived: tried.isConnected };
   }
 }
 
-async function postUntil(message: Post, network: Network, signal: AbortSignal): Promise<Posted> {
+interface Try {
+  readonly signal: AbortSignal;
+  /** From then on the request may have arrived, whatever becomes of the answer. */
+  isConnected: boolean;
+}
+
+function whyNoAnswer(error: unknown, ends: AbortSignal, { signal, timeoutMs }: Network): string {
+  if (!ends.aborted) return `it could not be reached (${codeOf(error)})`;
+  return signal.aborted ? 'we were stopped' : `it did not answer within ${timeoutMs / 1000} s`;
+}
+
+async function postUntil(message: Post, network: Network, tried: Try): Promise<Posted> {
   const { url } = message;
   if (url.protocol !== 'https:' && !network.isPlainHttpAllowed) {
     return { kind: 'refused', because: 'its address does not begin with https://, so others on the way could read it' };
   }
   const resolved = await network.resolve(url.hostname);
-  if (resolved.kind === 'unknown-host') return { kind: 'no-answer', because: 'its host name cannot be looked up' };
+  if (resolved.kind === 'unknown-host') {
+    return { kind: 'no-answer', because: 'its host name cannot be looked up', mayHaveArrived: false };
+  }
   if (resolved.kind === 'refused') {
     const because = 'its address is in a network that is not allowed. For receivers in your own, set NOTIFY_NETWORK';
     return { kind: 'refused', because };
   }
-  const response = await send(message, pinned(resolved.addresses), signal);
+  const response = await send(message, pinned(resolved.addresses), tried);
   return {
     kind: 'answer',
     status: response.statusCode ?? 0,
@@ -77,7 +89,7 @@ function pinned(addresses: Extract<Resolved, { kind: 'addresses' }>['addresses']
   };
 }
 
-function send({ url, headers, body }: Post, lookup: LookupFunction, signal: AbortSignal): Promise<IncomingMessage> {
+function send({ url, headers, body }: Post, lookup: LookupFunction, tried: Try): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const options: RequestOptions = {
     method: 'POST',
@@ -93,10 +105,19 @@ function send({ url, headers, body }: Post, lookup: LookupFunction, signal: Abor
       ...headers,
     },
     lookup,
-    signal,
+    signal: tried.signal,
   };
+  const connected = url.protocol === 'https:' ? 'secureConnect' : 'connect';
   return new Promise((resolve, reject) => {
-    request(options).once('response', resolve).on('error', reject).end(body);
+    request(options)
+      .once('socket', (socket) => {
+        socket.once(connected, () => {
+          tried.isConnected = true;
+        });
+      })
+      .once('response', resolve)
+      .on('error', reject)
+      .end(body);
   });
 }
 

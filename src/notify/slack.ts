@@ -1,5 +1,5 @@
 /** A message for an incoming webhook of Slack: plain text in blocks, so that nothing people wrote is more than text. */
-import { addressIn, type Message, type MessageCase, noAddress } from './message.ts';
+import { addressIn, type Message, type MessageCase, noAddress, repetition } from './message.ts';
 
 /** Slack's limit for a header; a section takes 3,000 characters. */
 const LONGEST_HEADER = 150;
@@ -10,14 +10,20 @@ export function slackMessage(given: MessageCase): Message {
   if (url === null) return noAddress(given);
   const { summary, lines, announcement } = given.notice.told;
   const text = announcement ?? lines.join('\n');
+  const again = repetition(given);
   const blocks = [
     { type: 'header', text: plain(summary, LONGEST_HEADER) },
     ...(text === '' ? [] : [{ type: 'section', text: plain(text, LONGEST_SECTION) }]),
-    { type: 'context', elements: [{ type: 'mrkdwn', text: `<${given.pageUrl}|Open on GitHub>` }] },
+    { type: 'context', elements: [{ type: 'mrkdwn', text: `${links(given)}${again}` }] },
   ];
   // `text` is what a notification on a telephone shows.
-  const body = JSON.stringify({ text: escaped(summary), blocks, unfurl_links: false, unfurl_media: false });
+  const body = JSON.stringify({ text: escaped(summary) + again, blocks, unfurl_links: false, unfurl_media: false });
   return { kind: 'message', url, headers: {}, body };
+}
+
+function links({ pageUrl, runbookUrl = null }: MessageCase): string {
+  const runbook = runbookUrl === null ? '' : ` · <${escaped(runbookUrl)}|Runbook>`;
+  return `<${pageUrl}|Open on GitHub>${runbook}`;
 }
 
 function plain(text: string, limit: number): { type: 'plain_text'; emoji: false; text: string } {

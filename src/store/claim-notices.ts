@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Notice } from '../domain/notice.ts';
 import type { NoticeClaim, PendingNotice } from '../flow/ports.ts';
 import type { Database, Tables, Tx } from './tables.ts';
+import { BEGUN, mayBeTold } from './tries-of-notice.ts';
 
 /** Several processes ask at once: each skips the rows that another takes. The lease is the time of the next try. */
 export async function claimNotices(db: Database, when: NoticeClaim): Promise<readonly PendingNotice[]> {
@@ -10,19 +11,20 @@ export async function claimNotices(db: Database, when: NoticeClaim): Promise<rea
     if (rows.length === 0) return [];
     await tx
       .updateTable('notice')
-      .set({ due_at: when.leaseUntil, attempts: sql`attempts + 1` })
+      .set({ due_at: when.leaseUntil, attempts: sql`attempts + 1`, note: BEGUN })
       .where(
         'id',
         'in',
         rows.map(({ id }) => id),
       )
       .execute();
-    return rows.map(({ id, payload, attempts, wanted_at, is_true }) => ({
+    return rows.map(({ id, payload, attempts, note, wanted_at, is_true }) => ({
       id,
       notice: JSON.parse(payload) as Notice,
       attempts,
       wantedAt: wanted_at,
       isTrue: Boolean(is_true),
+      mayBeTold: mayBeTold({ attempts, note }),
     }));
   });
 }
@@ -30,7 +32,7 @@ export async function claimNotices(db: Database, when: NoticeClaim): Promise<rea
 async function dueNotices(tx: Tx, { at, deadline, limit }: NoticeClaim) {
   return await tx
     .selectFrom('notice')
-    .select(['id', 'payload', 'attempts', 'wanted_at'])
+    .select(['id', 'payload', 'attempts', 'note', 'wanted_at'])
     .select((notice) => isTrue(notice).as('is_true'))
     .where('due_at', '<=', at)
     .where((notice) => notice.or([isTrue(notice), notice('wanted_at', '<', deadline)]))

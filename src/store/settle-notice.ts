@@ -4,6 +4,7 @@ import { type EpochMs, toInstant } from '../domain/instant.ts';
 import type { PendingNotice } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import type { Database } from './tables.ts';
+import { noteOfRetry } from './tries-of-notice.ts';
 
 const FIRST_WAIT_MS = 1000;
 /** Receivers that are down for hours are not asked every few minutes. */
@@ -14,7 +15,10 @@ export async function settleNotice(db: Database, tried: PendingNotice, outcome: 
   const attempt = tried.attempts + 1;
   const change =
     outcome.kind === 'retry'
-      ? { due_at: at + (outcome.afterMs ?? waitAfter(attempt)), note: outcome.because }
+      ? {
+          due_at: at + (outcome.afterMs ?? waitAfter(attempt)),
+          note: noteOfRetry(outcome.because, tried.mayBeTold || outcome.mayBeDone === true),
+        }
       : { state: outcome.kind, due_at: null, settled_at: at, note: noteOf(outcome) };
   await db.transaction().execute(async (tx) => {
     const settled = await tx

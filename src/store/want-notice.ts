@@ -5,6 +5,7 @@ import { type EpochMs, toInstant } from '../domain/instant.ts';
 import { type Notice, slotOfNotice } from '../domain/notice.ts';
 import type { Claim } from '../flow/ports.ts';
 import type { Tx } from './tables.ts';
+import { isBeingSent } from './tries-of-notice.ts';
 
 /**
  * Puts the notice behind those of its slot, unless the last one there says the same. What was told before stays to be
@@ -20,7 +21,7 @@ export async function wantNotice(tx: Tx, claim: Claim, notice: Notice, at: Epoch
     .limit(1)
     .executeTakeFirst();
   if (last?.content === notice.content) return [];
-  const dropped = notice.action === 'resolve' ? await dropUntold(tx, notice, at) : [];
+  const dropped = notice.action === 'resolve' ? await dropUntold(tx, notice, at) : { entries: [], untilAt: at };
   await tx
     .insertInto('notice')
     .values({
@@ -32,26 +33,50 @@ export async function wantNotice(tx: Tx, claim: Claim, notice: Notice, at: Epoch
       state: 'pending',
       attempts: 0,
       wanted_at: at,
-      due_at: at,
+      due_at: dropped.untilAt,
       settled_at: null,
       note: null,
     })
     .execute();
-  return [...dropped, noticeEntry(toInstant(at), notice)];
+  return [...dropped.entries, noticeEntry(toInstant(at), notice)];
 }
 
-/** What is over before it could be told is not told any more: nothing would take it back. */
-async function dropUntold(tx: Tx, notice: Notice, at: EpochMs): Promise<NewAuditEntry[]> {
-  const because = 'not sent: it was over before';
+interface Dropped {
+  readonly entries: NewAuditEntry[];
+  /** Until then what is being sent may still arrive. */
+  readonly untilAt: EpochMs;
+}
+
+/**
+ * What is over before it could be told is not told any more: nothing would take it back. What some process is sending at
+ * this moment is out of our hands: that it is over is told after its lease ends, so that it does not arrive first.
+ */
+async function dropUntold(tx: Tx, notice: Notice, at: EpochMs): Promise<Dropped> {
   const rows = await tx
-    .updateTable('notice')
-    .set({ state: 'superseded', due_at: null, settled_at: at, note: because })
+    .selectFrom('notice')
+    .select(['id', 'payload', 'attempts', 'note', 'due_at'])
     .where('slot', '=', slotOfNotice({ ...notice, action: 'tell' }))
     .where('state', '=', 'pending')
-    .returning(['payload', 'attempts'])
+    .orderBy('id')
+    .forUpdate()
     .execute();
-  return rows.map(({ payload, attempts }) => {
+  const entries: NewAuditEntry[] = [];
+  let untilAt = at;
+  for (const { id, payload, ...tried } of rows) {
+    const isUnderWay = isBeingSent(tried, at);
+    const because = isUnderWay ? 'it was over while it was being sent: it may have been told' : whyUnsent(tried);
+    await tx
+      .updateTable('notice')
+      .set({ state: 'superseded', due_at: null, settled_at: at, note: because })
+      .where('id', '=', id)
+      .execute();
+    if (isUnderWay) untilAt = Math.max(untilAt, tried.due_at ?? at);
     const untold = JSON.parse(payload) as Notice;
-    return noticeOutcomeEntry(toInstant(at), untold, { kind: 'superseded', because }, attempts);
-  });
+    entries.push(noticeOutcomeEntry(toInstant(at), untold, { kind: 'superseded', because }, tried.attempts));
+  }
+  return { entries, untilAt };
+}
+
+function whyUnsent({ attempts }: { readonly attempts: number }): string {
+  return attempts === 0 ? 'not sent: it was over before' : 'not sent again: it was over before';
 }

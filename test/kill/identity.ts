@@ -50,10 +50,12 @@ function slackBody(notice: Notice, webUrl: string): string {
   const { runId, page = runId === null ? '' : `actions/runs/${runId}` } = notice.told;
   const { owner, name } = notice.repository;
   const pageUrl = `${webUrl}/${owner}/${name}${page === '' ? '' : `/${page}`}`;
-  const message = slackMessage({ notice, at: 0, value, signingSecret: undefined, pageUrl, pagerDutyUrl: '' });
+  const given = { notice, at: 0, value, signingSecret: undefined, pageUrl, pagerDutyUrl: '', mayBeTold: false };
+  const message = slackMessage(given);
   return message.kind === 'message' ? message.body : '{}';
 }
 
+/** That it may be a repetition is no part of what it tells. */
 function textsIn(body: string): string {
-  return JSON.stringify(JSON.parse(body));
+  return JSON.stringify(JSON.parse(body)).replaceAll(' (may have been told before)', '');
 }

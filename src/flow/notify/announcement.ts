@@ -82,8 +82,10 @@ async function announced(notice: Notice, wish: Wish, { read, policies, record }:
   if (path === undefined) return notice;
   const template = await read(path, source);
   if (template.kind !== 'valid') return { ...notice, told: withFault(notice, path, template) };
-  const announcement = fillTemplate(template.template, announcementValues(notice, record, policies));
-  return { ...notice, told: { ...notice.told, announcement } };
+  const values = announcementValues(notice, record, policies);
+  const announcement = fillTemplate(template.template, values);
+  const { runbook } = values;
+  return { ...notice, told: { ...notice.told, ...(runbook === '' ? {} : { runbook }), announcement } };
 }
 
 const LONGEST_LINE = 300;

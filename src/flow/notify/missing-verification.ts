@@ -4,12 +4,12 @@ import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { WatchQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import { runbookLine } from '../release-record/runbook-line.ts';
+import { runbookLine } from '../owner/runbook-line.ts';
 import { wishesOf } from './wishes.ts';
 
 export function missingVerification(
   { repository, environment, deploymentId, runId }: WatchQuestion,
-  { sha, state }: Pick<DeploymentFact, 'sha' | 'state'>,
+  { sha, state, uncounted }: Pick<DeploymentFact, 'sha' | 'state'> & { readonly uncounted: string | null },
   policies: readonly PolicyInForce[],
   at: EpochMs,
 ): readonly Notice[] {
@@ -25,6 +25,7 @@ export function missingVerification(
       state === 'success'
         ? 'The deployment ended well, and the verification that the policy asks for did not arrive in time.'
         : 'The deployment began and did not end well, so there will be no verification.',
+      ...(uncounted === null ? [] : [uncounted]),
       `What to do: look at ${environment} now; then see in the run why nothing was sent.`,
       ...(runbook === null ? [] : [runbook]),
     ],

@@ -43,7 +43,7 @@ async function outcomeOf(
     const because = pending.isTrue ? 'it is a day old' : 'what it tells of did not happen within a day';
     return { kind: 'superseded', because: `not sent: ${because}` };
   }
-  const outcome = await send(pending.notice, clock.now());
+  const outcome = await send(pending.notice, clock.now(), pending.mayBeTold);
   if (outcome.kind !== 'retry' || clock.now() < endsAt) return outcome;
   return { kind: 'superseded', because: `given up after a day: ${outcome.because}` };
 }

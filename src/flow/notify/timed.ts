@@ -1,8 +1,8 @@
-/** What is told because time passes: a gate waits long, or its window comes near and an approval is missing. */
+/** What is told because time passes: a gate waits long, or its window comes near, and perhaps an approval is missing. */
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { type AnsweredCase, isDecided, isOpening, noticeOf, once, type Telling } from './telling.ts';
-import { type DecidedCase, sayApprovalMissing, sayWaiting } from './texts.ts';
+import { type DecidedCase, sayApprovalMissing, sayWaiting, sayWindowNear } from './texts.ts';
 import type { Wait, Wish } from './wishes.ts';
 
 export function ofWait(answered: AnsweredCase, wish: Wish): readonly Notice[] {
@@ -31,6 +31,42 @@ export function ofMissingApproval(decided: AnsweredCase & DecidedCase, wish: Wis
     });
 }
 
+/**
+ * Once for each opening, also for a matrix of jobs. What is planned for that very moment is told of as the plan that it is.
+ */
+export function ofNearWindow(decided: AnsweredCase & DecidedCase, wish: Wish): readonly Notice[] {
+  const opensAt = windowOpensAt(decided);
+  if (opensAt === null || opensAt <= decided.at) return [];
+  const { question, gate } = decided;
+  const subject = `environment/${question.environment.toLowerCase()}/${gate.sha}`;
+  return wish.windowOpensIn
+    .filter(({ ms }) => opensAt - decided.at <= ms)
+    .map(({ text }) => {
+      const telling = {
+        event: 'window-opens-in',
+        subject: `${subject}/in-${text}`,
+        content: toInstant(opensAt),
+      } as const;
+      return noticeOf(decided, wish, { ...telling, says: sayWindowNear(decided, text, opensAt) });
+    });
+}
+
+/** When the window or the end of the freeze comes that it waits for; null: it waits for none, or that is not known. */
+function windowOpensAt(decided: AnsweredCase & DecidedCase): EpochMs | null {
+  const { decision, facts } = decided;
+  const isAwaited = decision.gates.some(({ requirements }) =>
+    requirements.some(({ kind, status }) => TIMES.has(kind) && status === 'pending'),
+  );
+  if (!isAwaited || isOpening(decided) || decision.earliestOpening === null) return null;
+  const opensAt = epochMs(decision.earliestOpening);
+  const isPlanned = (facts.plans ?? []).some(({ past, dueAt }) => {
+    return past === undefined && dueAt !== null && epochMs(dueAt) === opensAt;
+  });
+  return isPlanned ? null : opensAt;
+}
+
+const TIMES: ReadonlySet<string> = new Set(['window', 'freeze']);
+
 /** When the window opens in which nothing but people would be missing; null: that is not so, or not known. */
 function opensWithoutApproval(decided: AnsweredCase & DecidedCase): EpochMs | null {
   const { decision } = decided;
@@ -46,7 +82,10 @@ export function nextTellingAt(answered: AnsweredCase, wishes: readonly Wish[]): 
   const opensAt = isDecided(answered) ? opensWithoutApproval(answered) : null;
   const reminders =
     opensAt === null ? [] : wishes.flatMap(({ approvalMissing }) => approvalMissing.map(({ ms }) => opensAt - ms));
-  const ahead = [...waitEnds(answered, wishes), ...reminders].filter((each) => each > answered.at);
+  const windowAt = isDecided(answered) ? windowOpensAt(answered) : null;
+  const windows =
+    windowAt === null ? [] : wishes.flatMap(({ windowOpensIn }) => windowOpensIn.map(({ ms }) => windowAt - ms));
+  const ahead = [...waitEnds(answered, wishes), ...reminders, ...windows].filter((each) => each > answered.at);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 

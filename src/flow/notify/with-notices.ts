@@ -27,7 +27,7 @@ export async function withNotices(question: GateQuestion, answer: Answer, ports:
   const wishes = wishesOf(tell?.policies ?? []);
   if (!tell || wishes.length === 0) return answer;
   const answered = answeredCase(question, record, tell);
-  const notices = await withoutSaidTwice(wantedNotices(answered, wishes), question, ports);
+  const notices = await withoutSaidTwice(wantedNotices(answered, wishes, tell.policies), question, ports);
   return { ...answer, record: { ...record, notices }, dueAt: earlier(dueAt, nextTellingAt(answered, wishes)) };
 }
 

@@ -3,8 +3,12 @@ import type { Outcome } from '../../domain/effect.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 
-/** One try to tell, bounded in time. What cannot be sent is an outcome: it never rejects. */
-export type SendNotice = (notice: Notice, at: EpochMs) => Promise<Outcome>;
+/**
+ * One try to tell, bounded in time. What cannot be sent is an outcome: it never rejects.
+ *
+ * @param mayBeTold an earlier try may have told it: said where receivers cannot know.
+ */
+export type SendNotice = (notice: Notice, at: EpochMs, mayBeTold?: boolean) => Promise<Outcome>;
 
 /** A notice that is ours to send for a while. */
 export interface PendingNotice {
@@ -14,6 +18,8 @@ export interface PendingNotice {
   readonly wantedAt: EpochMs;
   /** Tries that ended before this one, or whose process died. */
   readonly attempts: number;
+  /** One of these tries may have told it: nobody saw how it ended. */
+  readonly mayBeTold: boolean;
   /** What it waits for is done; false only when that did not come in time. */
   readonly isTrue: boolean;
 }

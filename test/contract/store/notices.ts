@@ -137,6 +137,58 @@ export function noticeCases(newPlace: () => Promise<Place>): void {
     expect(await claimAt(store)).toMatchObject([{ notice: { action: 'resolve' } }]);
   });
 
+  it('tells that it is over after what is being sent at that moment, and no later than its lease ends', async () => {
+    const { place, store, want } = await withClaim();
+    await want(notice({ event: 'escalation', content: 'once' }), notice({ subject: 'gate/2' }));
+    const [page] = await claimAt(store);
+    const wantOver = { event: 'escalation', content: 'once', action: 'resolve' } as const;
+    await want(notice(wantOver), notice({ ...wantOver, subject: 'gate/2' }), notice({ subject: 'gate/3' }));
+    const other = await place.open();
+    // Others are not held up by it.
+    const subjects = (await claimAt(other)).map((one) => one.notice.subject);
+    expect(subjects).toEqual(['gate/2', 'gate/3']);
+    if (!page) throw new Error('expected the page');
+    await store.settleNotice(page, { kind: 'retry', because: 'answered 500' }, T0);
+    expect(await claimAt(other, T0 + LEASE_MS - 1)).toEqual([]);
+    const later = (await claimAt(other, T0 + LEASE_MS)).map((one) => one.notice.action);
+    expect(later.filter((action) => action === 'resolve')).toHaveLength(2);
+    const lines = (await place.auditLines(SHOP.installationId)).join('\n');
+    expect(lines).toContain('it was over while it was being sent: it may have been told');
+  });
+
+  it('tells at once that it is over when what was told only waits for its next try, or its process is long gone', async () => {
+    const { store, want } = await withClaim();
+    const page = notice({ event: 'escalation', content: 'once' });
+    const over = notice({ event: 'escalation', content: 'once', action: 'resolve' });
+    await want(page);
+    const busy = { kind: 'retry', because: 'answered 429', afterMs: 3_600_000 } as const;
+    await store.settleNotice(await only(store), busy, T0);
+    await want(over);
+    expect(await only(store)).toMatchObject({ notice: { action: 'resolve' } });
+  });
+
+  it('knows from then on that a try whose end nobody saw may have told it', async () => {
+    const { store, want } = await withClaim();
+    await want(notice());
+    const refused = { kind: 'retry', because: 'answered 500', afterMs: 1 } as const;
+    const first = await only(store);
+    expect(first).toMatchObject({ attempts: 0, mayBeTold: false });
+    await store.settleNotice(first, refused, T0);
+    expect(await only(store, T0 + 1)).toMatchObject({ attempts: 1, mayBeTold: false });
+    const afterDeath = await only(store, T0 + 1 + LEASE_MS);
+    expect(afterDeath).toMatchObject({ attempts: 2, mayBeTold: true });
+    await store.settleNotice(afterDeath, refused, T0 + 1 + LEASE_MS);
+    expect(await only(store, T0 + 2 + LEASE_MS)).toMatchObject({ attempts: 3, mayBeTold: true });
+  });
+
+  it('knows it also when the receiver took it and did not answer in time', async () => {
+    const { store, want } = await withClaim();
+    await want(notice());
+    const unseen = { kind: 'retry', because: 'no answer in time', afterMs: 1, mayBeDone: true } as const;
+    await store.settleNotice(await only(store), unseen, T0);
+    expect(await only(store, T0 + 1)).toMatchObject({ mayBeTold: true });
+  });
+
   it('knows what was told because of a question', async () => {
     const { store, claim, want } = await withClaim();
     await want(notice(), notice({ content: 'second' }));

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/domain/effect.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
-import type { Notice } from '../../../src/domain/notice.ts';
+import type { Notice, NoticeEvent } from '../../../src/domain/notice.ts';
 import type { Answer } from '../../../src/flow/answer/answer.ts';
 import { answerGate } from '../../../src/flow/answer/answer-gate.ts';
 import { GIVEN_UP_AFTER_MS, sendDue } from '../../../src/flow/notify/send-due.ts';
+import { sayWhatIsNext } from '../../../src/flow/notify/what-is-next.ts';
 import { withNotices } from '../../../src/flow/notify/with-notices.ts';
+import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { NoticeClaim, PendingNotice } from '../../../src/flow/ports.ts';
+import { rollbackOf } from './rollback-samples.ts';
 import { CHANGE, createWorld, GATE, NOW, type World } from './world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -98,9 +101,27 @@ describe('what is told of a gate', () => {
       lines: [
         'Let through as tier medium, minor. Started by anna',
         '#12 feat: a thing (anna)',
-        'Whether it ends well is not known yet: see the run.',
+        'Whether it ends well is not known yet: see the run. You are told next when something is wrong with it.',
       ],
     });
+  });
+
+  it('says when whoever is told of a release hears of it next, or that they do not', () => {
+    const policies = ['watch: 48h', 'within: 15m'].map((verify) => {
+      const parsed = parseRepositoryPolicy(
+        `version: 1\nenvironments: { production: { verify: { smoke: a.yml, ${verify} } } }\n`,
+        undefined,
+      );
+      if (parsed.kind !== 'valid') throw new Error(JSON.stringify(parsed.problems));
+      return [{ policy: parsed.policy }];
+    });
+    const [watched = [], other = []] = policies;
+    const next = (events: readonly NoticeEvent[], by = watched) => sayWhatIsNext('production', new Set(events), by);
+    expect(next(['released', 'watching-ended', 'rollback'])).toBe(
+      'You are told next when something is wrong with it, or when it has been watched for 2 days.',
+    );
+    expect(next(['released', 'watching-ended'], other)).toBe('Nothing more is told of it here.');
+    expect(next(['released'])).toBe('Nothing more is told of it here.');
   });
 
   it('is one rollback, also to those who want to hear of releases', async () => {
@@ -119,6 +140,12 @@ describe('what is told of a gate', () => {
     expect(both[0]?.told.summary).toBe('Rollback: acme/shop ccccccc goes back into production');
     expect(both[0]?.told.lines).toContain('It takes away a change:');
     expect(await told('  - { on: [released], slack: SLACK_URL }', backward)).toMatchObject([{ event: 'released' }]);
+    // Of what we started the ledger tells each step.
+    const byUs = (world: World): void => {
+      backward(world);
+      world.rollbacks = [rollbackOf({ runId: GATE.runId, targetSha: 'c'.repeat(40), state: 'dispatched' })];
+    };
+    expect(await told('  - { on: [released, rollback], slack: SLACK_URL }', byUs)).toEqual([]);
   });
 
   it('is an override, with who and why and what it passed over', async () => {
@@ -222,13 +249,22 @@ describe('a gate that waits long', () => {
 
 describe('sending what is due', () => {
   function pending(change: Partial<PendingNotice> = {}): PendingNotice {
-    return { id: 1, notice: { subject: 'x' } as Notice, wantedAt: NOW, attempts: 0, isTrue: true, ...change };
+    return {
+      id: 1,
+      notice: { subject: 'x' } as Notice,
+      wantedAt: NOW,
+      attempts: 0,
+      mayBeTold: false,
+      isTrue: true,
+      ...change,
+    };
   }
 
   function desk(claimed: readonly PendingNotice[], outcome: Outcome, now = NOW) {
     const settled: Outcome[] = [];
     const asked: NoticeClaim[] = [];
     const sent: Notice[] = [];
+    const again: (boolean | undefined)[] = [];
     const ports = {
       clock: { now: () => now },
       store: {
@@ -238,12 +274,13 @@ describe('sending what is due', () => {
         },
         settleNotice: async (_tried: PendingNotice, settledAs: Outcome) => void settled.push(settledAs),
       },
-      send: async (notice: Notice) => {
+      send: async (notice: Notice, _at: number, mayBeTold?: boolean) => {
         sent.push(notice);
+        again.push(mayBeTold);
         return outcome;
       },
     };
-    return { ports, settled, asked, sent };
+    return { ports, settled, asked, sent, again };
   }
 
   it('settles each notice as it went', async () => {
@@ -251,6 +288,12 @@ describe('sending what is due', () => {
     await sendDue(ports);
     expect(settled).toEqual([{ kind: 'retry', because: 'answered 500' }]);
     expect(asked).toMatchObject([{ at: NOW, leaseUntil: NOW + 60_000, deadline: NOW - 24 * HOUR_MS }]);
+  });
+
+  it('says of each whether an earlier try may have told it', async () => {
+    const { ports, again } = desk([pending(), pending({ id: 2, attempts: 1, mayBeTold: true })], { kind: 'done' });
+    await sendDue(ports);
+    expect(again).toEqual([false, true]);
   });
 
   it('gives up after a day, with the last reason', async () => {

@@ -50,6 +50,17 @@ describe('notices', () => {
     ).toEqual([]);
   });
 
+  test('one that was over while it was sent may be told once, and one that was not told again is right', () => {
+    const meanwhile = notice({
+      state: 'superseded',
+      note: 'it was over while it was being sent: it may have been told',
+    });
+    expect(findingsOfNotices([], known([meanwhile]))).toEqual([]);
+    expect(findingsOfNotices([receipt()], known([meanwhile]))).toEqual([]);
+    const before = notice({ state: 'superseded', note: 'not sent again: it was over before' });
+    expect(findingsOfNotices([], known([before]))).toEqual([]);
+  });
+
   test.each([
     ['written down and not received', [], [notice()], /received 0 times/],
     ['told twice by those who lived on', [receipt(), receipt()], [notice({ attempts: 2 })], /2 times by processes/],

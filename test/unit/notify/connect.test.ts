@@ -43,7 +43,7 @@ function sender({ values, repositories, network = 'loopback', ...rest }: Setup) 
     webUrl: 'https://github.com',
     timeoutMs: rest.timeoutMs,
   });
-  return (notice: Notice, at = AT): Promise<Outcome> => send(notice, at);
+  return (notice: Notice, at = AT, mayBeTold = false): Promise<Outcome> => send(notice, at, mayBeTold);
 }
 
 describe('who may be told', () => {
@@ -162,6 +162,7 @@ describe('what the receiver answers', () => {
     expect(await send(noticeTo('slack', 'SLACK_URL'))).toEqual({
       kind: 'retry',
       because: 'the receiver of SLACK_URL: it did not answer within 0.1 s',
+      mayBeDone: true,
     });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
@@ -290,6 +291,33 @@ describe('slack', () => {
   });
 });
 
+describe('what may have been told before', () => {
+  const MARK = '(may have been told before)';
+
+  async function bodyOf(channel: 'slack' | 'webhook' | 'pagerduty', change: Partial<Notice> = {}, mayBeTold = true) {
+    await using receiver = await startReceiver();
+    const values = { SLACK_URL: receiver.url, AUDIT_URL: receiver.url, PD_ROUTING_KEY: ROUTING_KEY };
+    const variable = { slack: 'SLACK_URL', webhook: 'AUDIT_URL', pagerduty: 'PD_ROUTING_KEY' }[channel];
+    const send = sender({ values, pagerDutyUrl: receiver.url });
+    await send(noticeTo(channel, variable, change), AT, mayBeTold);
+    return receiver.got[0]?.body ?? '';
+  }
+
+  it('says so at its end in Slack, on the telephone too', async () => {
+    const { text, blocks } = JSON.parse(await bodyOf('slack'));
+    expect(text).toBe(`${noticeTo('slack', 'SLACK_URL').told.summary} ${MARK}`);
+    expect(blocks.at(-1).elements[0].text).toMatch(/\|Open on GitHub> \(may have been told before\)$/);
+    expect(await bodyOf('slack', {}, false)).not.toContain(MARK);
+  });
+
+  it('says so in a change event, and not where a key tells it', async () => {
+    const { payload } = JSON.parse(await bodyOf('pagerduty', { event: 'released' }));
+    expect(payload.summary).toBe(`${noticeTo('slack', 'SLACK_URL').told.summary} ${MARK}`);
+    expect(await bodyOf('pagerduty', { event: 'override' })).not.toContain(MARK);
+    expect(await bodyOf('webhook')).not.toContain(MARK);
+  });
+});
+
 describe('pagerduty', () => {
   async function sent(change: Partial<Notice>): Promise<{ path: string; body: Record<string, unknown> }> {
     await using receiver = await startReceiver();
@@ -338,6 +366,15 @@ describe('pagerduty', () => {
     const { body } = await sent({ told });
     const details = ['We go live.', 'See https://github.com/acme/shop/actions/runs/99 {{ url }}'];
     expect(body).toMatchObject({ payload: { custom_details: { details } } });
+  });
+
+  it('links the runbook that a line names, as the file that it is', async () => {
+    const { told } = noticeTo('pagerduty', 'PD_ROUTING_KEY');
+    const { body } = await sent({ event: 'escalation', told: { ...told, lines: ['Runbook: docs/run book.md'] } });
+    expect(body['links']).toEqual([
+      { href: 'https://github.com/acme/shop/actions/runs/99', text: 'On GitHub' },
+      { href: 'https://github.com/acme/shop/blob/HEAD/docs/run%20book.md', text: 'Runbook' },
+    ]);
   });
 
   it('resolves the same alert when it is over', async () => {
