@@ -12,6 +12,7 @@ import { ReadAhead } from './graphql/read-ahead.ts';
 import type { Narrowed } from './installation.ts';
 import { readDeployment } from './reads/gate-deployment.ts';
 import { readAlerts } from './reads/read-alerts.ts';
+import { readArtifacts } from './reads/read-artifacts.ts';
 import { readChanges, readOpenPullRequestsAt } from './reads/read-changes.ts';
 import { readChecks } from './reads/read-checks.ts';
 import { readCodeowners } from './reads/read-codeowners.ts';
@@ -74,6 +75,7 @@ export function connectGitHub(
     checks: (sha) => readChecks(connection, sha),
     issue: (number) => readIssue(connection, number),
     alerts: (tools, of) => readAlerts(connection, tools, of),
+    artifacts: (runId) => readArtifacts(connection, runId),
     // Few policies ask for it, and it brings cryptography of its own.
     attestations: async (digest) => {
       const { readAttestations } = await import('./attestations/read-attestations.ts');

@@ -92,6 +92,8 @@ export interface DeploymentReach {
    * success that is trusted. One that GitHub does not show any more counts as failed at its instant.
    */
   readonly own?: readonly OwnDeployment[] | undefined;
+  /** What we let in: told as under way also before it begins. Others that have not begun are left out. */
+  readonly letIn?: ReadonlySet<number> | undefined;
 }
 
 export interface OwnDeployment {

@@ -1,6 +1,14 @@
 /** One repository on GitHub, as the pipeline asks for it. */
 import type { Effect, Outcome } from '../../domain/effect.ts';
-import type { AlertsFact, AlertTool, AttestationFact, CheckFact, IncidentFact, Person } from '../../domain/facts.ts';
+import type {
+  AlertsFact,
+  AlertTool,
+  ArtifactsFact,
+  AttestationFact,
+  CheckFact,
+  IncidentFact,
+  Person,
+} from '../../domain/facts.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
 import type { GateQuestion, MergeGroup } from '../../domain/question.ts';
 import type { ChangeRange } from './change-range.ts';
@@ -65,8 +73,11 @@ export interface GitHub extends MilestoneReads {
   /** The open alerts of each of these tools on a commit, or why they are not known. */
   alerts(
     tools: readonly AlertTool[],
-    of: { readonly sha: string; readonly ref?: string | undefined },
+    /** `base`: the commit that was released before. */
+    of: { readonly sha: string; readonly ref?: string | undefined; readonly base?: string | undefined },
   ): Promise<readonly AlertsFact[]>;
+  /** What a run uploaded, all its attempts; null when GitHub shows no such run. */
+  artifacts(runId: number): Promise<ArtifactsFact | null>;
   /** What was attested of an artefact, `sha256:HEX`, with signatures that were checked. */
   attestations(digest: string): Promise<readonly AttestationFact[]>;
   /** The open issues that have one of these labels. */

@@ -1,5 +1,5 @@
 /** A rollback that is under way, or over: followed, and told how far it is. */
-import { toInstant } from '../../domain/instant.ts';
+import { epochMs, toInstant } from '../../domain/instant.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
 import { hasEnded } from '../../domain/rollback-life.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
@@ -11,14 +11,13 @@ import { rollbackSettings } from './case/settings.ts';
 import { switchInputs } from './case/switch.ts';
 import { nextInGroup, turnOf } from './group/turn.ts';
 import { lookAtOrder } from './kept-order.ts';
+import { lookAtOrderAgainAt } from './look-at-order-again.ts';
 import { isKeptOut } from './quarantine.ts';
 import { type Shown, show } from './show/show.ts';
 import type { Stand } from './stand.ts';
 
 /** While an earlier member of the group goes back. */
 const LOOK_AGAIN_MS = 60_000;
-/** While what is to be gone back from is deployed: people are waiting. */
-const LOOK_AT_ORDER_MS = 30_000;
 
 export async function goOn(kept: KeptRollback, stand: Stand): Promise<Answer> {
   const turn = await turnOf(kept, stand);
@@ -37,7 +36,7 @@ export async function goOn(kept: KeptRollback, stand: Stand): Promise<Answer> {
 async function waiting(kept: KeptRollback, stand: Stand): Promise<Answer> {
   const summary = `${kept.environment} goes back as soon as deployment ${kept.failedDeploymentId} has ended.`;
   const record = recordOf(stand.at, summary, await shown(kept, stand, null));
-  return { record, dueAt: stand.at + LOOK_AT_ORDER_MS };
+  return { record, dueAt: lookAtOrderAgainAt(epochMs(kept.decidedAt), stand.at) };
 }
 
 async function calledOff(over: KeptRollback, stand: Stand): Promise<Answer> {

@@ -32,7 +32,11 @@ export async function lookAtOrder(kept: KeptRollback, stand: Stand): Promise<Kep
   const trigger = { kind: 'requested', by, at: kept.decidedAt } as const;
   // What was verified while it was waited for is no reason to stay: somebody decided that it goes.
   const decided = await judgeRollback({ ...stand, trigger, orderedBy: by });
-  if (decided?.failed === undefined) return { kind: 'waits' };
+  if (decided === null) return { kind: 'waits' };
+  if (decided.failed === undefined) {
+    const text = 'Its deployment was let in and ended before it began: there is nothing to go back from.';
+    return over(kept, { code: 'moved-on', text }, stand);
+  }
   const { liftedHoldAt } = decided.lane.stated;
   if (liftedHoldAt !== null && epochMs(liftedHoldAt) >= epochMs(kept.decidedAt)) {
     return over(kept, { code: 'moved-on', text: 'Somebody lifted the hold: the commit may stay.' }, stand);

@@ -1,4 +1,7 @@
-/** What an environment runs, and what is being deployed there: deployments whose word counts, newest first. */
+/**
+ * What an environment runs, and what is being deployed there, also where it was let in and has not begun: deployments
+ * whose word counts, newest first.
+ */
 import type { RepositoryRef } from '../../domain/repository.ts';
 import { isSameName } from '../../policy/names.ts';
 import { knownLane, trusts } from '../baseline.ts';
@@ -12,8 +15,10 @@ export async function deploymentsIn(
   environment: string,
 ): Promise<readonly SeenDeployment[]> {
   const rollbacks = await store.rollbacks(repository.id, environment);
-  const isTrusted = trusts(await knownLane(store, repository.id, environment));
-  const reach = { isTrusted, sha: '', own: [], commits: commitsOf(rollbacks) };
+  const known = await knownLane(store, repository.id, environment);
+  const isTrusted = trusts(known);
+  const letIn = new Set(known.opened.map(({ deploymentId }) => deploymentId));
+  const reach = { isTrusted, sha: '', own: [], commits: commitsOf(rollbacks), letIn };
   const seen = await github.deployments(environment, reach);
   return seen.filter((each) => isTrusted(each) && isSameName(each.environment, environment));
 }

@@ -75,6 +75,19 @@ export function factOf(
   };
 }
 
+const NOT_BEGUN: ReadonlySet<string> = new Set(['queued', 'pending', 'waiting']);
+
+/** What was let in is on its way before it begins. Null: GitHub says that nothing comes of it. */
+export function notBegun(
+  environment: string,
+  { id, sha, payload, created_at: createdAt }: ListedDeployment,
+  [newest]: readonly FoundStatus[],
+): SeenDeployment | null {
+  if (newest !== undefined && !NOT_BEGUN.has(newest.state)) return null;
+  const startedAt = createdAt as Instant;
+  return { id: Number(id), environment, sha: effectiveSha(payload, sha), startedAt, state: 'in_progress' };
+}
+
 /** A deployment that went ahead, and of which nobody can tell any more what became. */
 export function gone(
   environment: string,

@@ -1,8 +1,15 @@
 /** What happened in an environment: its deployments, with what their whole status history says. */
 import type { DeploymentReach, OwnDeployment, SeenDeployment } from '../../flow/ports.ts';
 import { ask, type Connection, once, PAGE_SIZE } from '../client.ts';
-import { findStatuses } from '../graphql/find-statuses.ts';
-import { factOf, gone, type ListedDeployment, readStatuses, readStatusesOrNull } from './deployment-history.ts';
+import { type FoundStatus, findStatuses } from '../graphql/find-statuses.ts';
+import {
+  factOf,
+  gone,
+  type ListedDeployment,
+  notBegun,
+  readStatuses,
+  readStatusesOrNull,
+} from './deployment-history.ts';
 import { effectiveSha } from './gate-deployment.ts';
 
 /** How far back we look for what an environment runs: mostly that is among the newest few. */
@@ -96,7 +103,7 @@ function commitOf({ commits }: DeploymentReach, { id, sha, payload }: ListedDepl
 }
 
 async function take(reading: Reading, listed: readonly Listed[], counts: (index: number) => boolean): Promise<void> {
-  const { connection, environment, reach, facts } = reading;
+  const { connection, reach, facts } = reading;
   const found = await findStatuses(
     connection,
     listed.map((each) => each.node_id),
@@ -104,14 +111,25 @@ async function take(reading: Reading, listed: readonly Listed[], counts: (index:
   for (const [index, deployment] of listed.entries()) {
     if (!counts(index)) continue;
     const statuses = found.get(deployment.node_id) ?? (await readStatuses(connection, Number(deployment.id)));
-    const fact = factOf(environment, { ...deployment, sha: commitOf(reach, deployment), payload: null }, statuses);
+    const fact = told(reading, { ...deployment, sha: commitOf(reach, deployment), payload: null }, statuses);
     if (fact) facts.push(fact);
     reading.isBaselineSeen ||= fact?.state === 'success' && reach.isTrusted(fact);
   }
 }
 
+/** Null: it has not begun, and was not let in by us. */
+function told(
+  { environment, reach }: Pick<Reading, 'environment' | 'reach'>,
+  deployment: ListedDeployment,
+  statuses: readonly FoundStatus[],
+): SeenDeployment | null {
+  const isLetIn = reach.letIn?.has(Number(deployment.id)) === true;
+  return factOf(environment, deployment, statuses) ?? (isLetIn ? notBegun(environment, deployment, statuses) : null);
+}
+
 /** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
-async function askFor({ connection, environment, reach, own }: Reading): Promise<readonly SeenDeployment[]> {
+async function askFor(reading: Reading): Promise<readonly SeenDeployment[]> {
+  const { connection, environment, reach, own } = reading;
   const facts: SeenDeployment[] = [];
   const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
   for (const [index, { id, at }] of missing.entries()) {
@@ -120,7 +138,7 @@ async function askFor({ connection, environment, reach, own }: Reading): Promise
     const fact =
       statuses === null
         ? gone(environment, { id, sha, at })
-        : factOf(environment, { id, sha, payload: null, created_at: at }, statuses);
+        : told(reading, { id, sha, payload: null, created_at: at }, statuses);
     if (fact) facts.push(fact);
   }
   return facts;

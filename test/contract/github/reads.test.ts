@@ -136,6 +136,22 @@ test('what an environment runs is its newest success, also after GitHub made old
   expect((await github.deployments('staging', ANY)).map((each) => each.state)).toEqual(['failure', 'success']);
 });
 
+test.each(['queued', 'pending'] as const)(
+  'a deployment that is %s is under way for who let it in, until it is over, and not told to others',
+  async (state) => {
+    await using world = await connected();
+    const { shop, github } = world;
+    const { id } = shop.createDeployment({ environment: 'staging', ref: 'main', creator: 'anna' });
+    const read = () => github.deployments('staging', { ...ANY, letIn: new Set([id]) });
+    expect(await read()).toMatchObject([{ id, state: 'in_progress' }]);
+    shop.setDeploymentStatus(id, state);
+    expect(await read()).toMatchObject([{ id, state: 'in_progress' }]);
+    expect(await github.deployments('staging', { ...ANY, letIn: new Set([id + 1]) })).toEqual([]);
+    shop.setDeploymentStatus(id, 'inactive');
+    expect(await read()).toEqual([]);
+  },
+);
+
 test('a success that is not trusted does not hide the one before it', async () => {
   await using world = await connected();
   const made = [1, 2].map(() => {

@@ -225,6 +225,44 @@ describe('somebody orders a rollback while a deployment is under way', () => {
     expect(body).not.toContain('``');
   });
 
+  describe('which was let in and has not begun', () => {
+    function queued(): Bad {
+      const world = canary();
+      world.queued = world.filed.filter(({ id }) => id === 70);
+      world.filed = world.filed.filter(({ id }) => id !== 70);
+      return world;
+    }
+
+    test('that one is meant, and the order is kept until it has ended', async () => {
+      const world = queued();
+      const { record, body, kept } = await orderedIn(world);
+      expect(record).toMatchObject({ statements: [{ kind: 'rollback', sha: BAD }], questions: [FINDING] });
+      expect(body).toContain('**The order is kept**: `cccccccccccc` is still being deployed to production');
+      expect(kept.rollbacks).toMatchObject([{ state: 'ordered', targetSha: GOOD, told: { waits: true } }]);
+      world.filed = [...world.queued.map((each) => ({ ...each, state: 'success' as const })), ...world.filed];
+      world.queued = [];
+      expect(kinds(await lookedAgain(world))).toContain('dispatch-run');
+    });
+
+    test('and ends before it begins: there is nothing to go back from, and that is told', async () => {
+      const world = queued();
+      await orderedIn(world);
+      world.queued = [];
+      const record = await lookedAgain(world);
+      expect(record.rollbacks).toMatchObject([
+        { state: 'refused', ending: { code: 'moved-on', text: expect.stringContaining('ended before it began') } },
+      ]);
+      expect(kinds(record)).not.toContain('dispatch-run');
+    });
+
+    test('what was not let in by us is not meant', async () => {
+      const world = queued();
+      world.opened = world.opened.filter(({ deploymentId }) => deploymentId !== 70);
+      const { body } = await answered(commented(world, '/tidegate rollback production @ccccccc it is broken'));
+      expect(body).toContain('production runs `aaaaaaaaaaaa`, not `ccccccc`');
+    });
+  });
+
   test('a second order says that it goes back already', async () => {
     const world = canary();
     await orderedIn(world);

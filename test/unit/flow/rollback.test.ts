@@ -282,6 +282,24 @@ describe('a rollback that a person is asked about', () => {
     expect(record.notices?.[0]?.told.lines.join(' ')).toContain('/tidegate rollback production @ccccccc REASON');
   });
 
+  const PAGED = 'escalation: [{ when: [verification-failed], page: PD_KEY, then: { after: 15m, page: PD_BOSS } }]\n';
+
+  test.each([
+    [PAGED, 'Answer by', 'Paged since it was found: on call (PD\\_KEY) at once, level 2 (PD\\_BOSS) 15 minutes later'],
+    ['', 'If nobody answers by', 'on call is told'],
+  ])('says in its issue who hears of it meanwhile: %s', async (rules, until, who) => {
+    const { body } = issueOf((await answerRollback(FINDING, badRelease(`${ASKED}${rules}`).ports)).record);
+    expect(body).toContain(until);
+    expect(body).toContain(who);
+  });
+
+  test('leads those who are told to its issue once there is one', async () => {
+    const world = badRelease(ASKED);
+    world.issueNumber = 8;
+    const { record } = await answerRollback(FINDING, world.ports);
+    expect(record.notices?.[0]?.told.page).toBe('issues/8');
+  });
+
   test('goes to whoever is on call when nobody answers in time, once, and never back by itself', async () => {
     const world = badRelease(ASKED);
     keep(world, (await answerRollback(FINDING, world.ports)).record);

@@ -1,8 +1,10 @@
 /** `/tidegate acknowledge`: somebody takes on what people were paged for. It only keeps further people from being paged. */
 import { toInstant } from '../../../domain/instant.ts';
+import { type Question, questionKey } from '../../../domain/question.ts';
 import { isSameName } from '../../../policy/names.ts';
 import { hasPermission } from '../../../policy/people.ts';
-import type { KeptEscalation } from '../../ports.ts';
+import type { KeptEscalation, Ports } from '../../ports.ts';
+import { rollbackOfFinding } from '../../rollback/of-finding.ts';
 import type { Answer } from '../answer.ts';
 import { replyAcknowledged, replyMayNotAcknowledge, replyNothingToAcknowledge } from './acknowledge-texts.ts';
 import { type CommandOf, type Given, replied } from './given.ts';
@@ -23,10 +25,15 @@ export async function acknowledge(given: Given<CommandOf<'acknowledge'>>): Promi
   const by = { by: comment.user, userId: comment.userId, how: 'comment', at: toInstant(at) } as const;
   return replied(given, replyAcknowledged(comment.user, taken), {
     acknowledgements: taken.map(({ id }) => ({ ...by, escalation: id })),
-    questions: taken.map(askedAgain),
+    questions: await askedAgain(taken, ports),
   });
 }
 
-function askedAgain({ question }: KeptEscalation): KeptEscalation['question'] {
-  return question;
+/** Nobody further is paged, and the issue of the rollback says who takes it on. */
+async function askedAgain(taken: readonly KeptEscalation[], { store }: Ports): Promise<readonly Question[]> {
+  const asked = new Map<string, Question>();
+  for (const { question } of taken) {
+    for (const each of [question, ...(await rollbackOfFinding(question, store))]) asked.set(questionKey(each), each);
+  }
+  return [...asked.values()];
 }

@@ -11,6 +11,7 @@ import type { Answer } from '../answer.ts';
 import type { ReplyText } from '../reply-texts.ts';
 import { findPlan, type MeantPlan, type Stage } from './find-plan.ts';
 import { policiesFor, replied, statedBy } from './given.ts';
+import { sayLetIn } from './let-in-before.ts';
 import { whyMayNotDecide } from './stage-permission.ts';
 import { replyDecided, replyNoDate, replyNoSuchStage, replyTakenBack } from './stage-texts.ts';
 
@@ -32,7 +33,8 @@ async function decided(given: Stage, plan: MeantPlan, policies: readonly Policy[
   const stage = dates?.stages.find(({ name }) => isSameName(name, command.stage));
   if (dates !== undefined && stage !== undefined) {
     const decision = { ...decisionOf(given, plan, stage.name), ...(await aboutOf(given, plan)) };
-    const reply = replyDecided(decision, plan.title, stage, dates);
+    const letIn = command.kind === 'no-go' ? await letInOf(given, plan, policies) : [];
+    const reply = replyDecided(decision, plan.title, stage, dates, letIn);
     return await kept(given, decision, reply, plan);
   }
   const held = await heldStage(given, plan);
@@ -43,6 +45,10 @@ async function decided(given: Stage, plan: MeantPlan, policies: readonly Policy[
   if (dates === undefined) return replied(given, replyNoDate(plan.title));
   const known = dates.stages.map(({ name }) => name);
   return replied(given, replyNoSuchStage(command.stage, plan.title, known));
+}
+
+async function letInOf({ ports, question, at }: Stage, { title }: MeantPlan, policies: readonly Policy[]) {
+  return await sayLetIn(title, { store: ports.store, repository: question.repository, policies, at });
 }
 
 /** A no-go holds for as long as nobody takes it back, also where the policy or the milestone has no such stage by now. */

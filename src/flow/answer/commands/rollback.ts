@@ -1,9 +1,9 @@
 /** `/tidegate rollback`: somebody says that an environment goes back from what it runs, or that it may when it was asked. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
+import { whoMayGoBack } from '../../owner/who-may-go-back.ts';
 import { judgeRollback } from '../../rollback/case/gather-case.ts';
 import { waitsForEnd } from '../../rollback/kept-order.ts';
 import { toldOf } from '../../rollback/show/told.ts';
-import { whoMaySay } from '../../rollback/show/view.ts';
 import type { Answer } from '../answer.ts';
 import { findEnvironment } from './environment.ts';
 import { type CommandOf, type Given, policiesFor, replied, statedAt, statedBy } from './given.ts';
@@ -31,7 +31,7 @@ export async function rollback(given: Ordering): Promise<Answer> {
 async function rollBackIn(given: Ordering, environment: string, policies: readonly PolicyInForce[]): Promise<Answer> {
   const { command, question, ports } = given;
   const { repository } = question;
-  const who = whoMaySay(policies, environment);
+  const who = whoMayGoBack(policies, environment);
   const aim = await aimOf(given, environment, who);
   if ('refusal' in aim) return replied(given, aim.refusal);
   const { sha, id: deploymentId } = aim.deployment;

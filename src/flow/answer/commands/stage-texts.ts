@@ -6,21 +6,23 @@ import { sayStageTime } from '../../plan/next-step.ts';
 import type { KnownPlan, StatedStageDecision } from '../../ports.ts';
 import { mention, type ReplyText } from '../reply-texts.ts';
 
+/** @param letIn of a no-go: what it takes out nothing of, as Markdown. */
 export function replyDecided(
   { stage, verdict, user, reason }: StatedStageDecision,
   title: string,
   at: StageDate,
   dates: PlanDates,
+  letIn: readonly string[] = [],
 ): ReplyText {
   const because = reason === '' ? '' : `: ${inertMarkdown(reason)}`;
   const when = `${inertMarkdown(stage)} (${inertMarkdown(sayStageTime(at, dates))}) of ${nameOf(title)}, which is planned for ${sayDay(dates.date)}`;
   const then =
     verdict === 'go'
       ? 'A later word on this stage takes its place.'
-      : 'What belongs to it is held until somebody who may decide says go at this stage.';
+      : `${letIn.length === 0 ? 'What belongs to it' : 'What of it has not gone out'} is held until somebody who may decide says go at this stage.`;
   return {
     summary: `${verdict} at ${plainLine(stage, 100)} of ${plainLine(title, 100)}, says ${user}.`,
-    body: `**Recorded**: ${mention(user)} says ${verdict} at ${when}${because}. ${then}`,
+    body: `**Recorded**: ${mention(user)} says ${verdict} at ${when}${because}. ${[...letIn, then].join(' ')}`,
   };
 }
 

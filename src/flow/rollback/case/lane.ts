@@ -34,6 +34,8 @@ export async function readLane(question: RollbackQuestion, github: GitHub, ports
     .toSorted((one, other) => other.deploymentId - one.deploymentId)
     .slice(0, PASSES_LOOKED_AT);
   const good = new Set(passes.map((each) => each.deploymentId));
+  const known = await knownLane(store, repository.id, environment);
+  const isLetIn = known.opened.some((each) => each.deploymentId === deploymentId);
   const seen = await github.deployments(environment, {
     sha: failed?.sha ?? '',
     commits: targets,
@@ -42,8 +44,9 @@ export async function readLane(question: RollbackQuestion, github: GitHub, ports
       { id: deploymentId, at: toInstant(ports.clock.now()) },
       ...passes.map(({ deploymentId: id, at }) => ({ id, at })),
     ],
+    // Others that have not begun changed nothing, and keep nobody from going back.
+    letIn: new Set(isLetIn ? [deploymentId] : []),
   });
-  const known = await knownLane(store, repository.id, environment);
   const deployments = seen.map((each) => laneDeployment(each, { known, targets, verifications }));
   const newestFirst = deployments.toSorted((one, other) => other.id - one.id);
   const sha = newestFirst.find(({ id }) => id === deploymentId)?.sha ?? failed?.sha ?? '';

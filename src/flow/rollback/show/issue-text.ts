@@ -1,5 +1,5 @@
 /** The issue of one finding: what an approver reads at 2 a.m., and what is looked back on the day after. */
-import { sayBoth } from '../../../calendar/wording.ts';
+import { sayBoth, sayLocal } from '../../../calendar/wording.ts';
 import { epochMs, type Instant } from '../../../domain/instant.ts';
 import { inertMarkdown, plainLine } from '../../../domain/markdown.ts';
 import { decisionTable } from '../../../rollback/decision-table.ts';
@@ -32,9 +32,9 @@ export function bodyOfIssue(view: RollbackView): string {
     '',
     ...decisionTable(view.told),
     '',
-    '### Timeline',
+    `### Timeline (${inertMarkdown(view.zone)})`,
     '',
-    ...sayTimeline(view, sayTime),
+    ...sayTimeline(view),
     '',
     `<sub>Deployment ${view.question.deploymentId}. Kept up to date by Tidegate; it stays open until a person closes it.</sub>`,
   ].join('\n');
@@ -62,15 +62,19 @@ function sayFacts(view: RollbackView, sayTime: SayTime): readonly string[] {
     `- **${isWell(told) ? 'Taken back' : 'Bad'}:** \`${failedSha}\`${run}. ${inertMarkdown(sayFound(view))}, ${sayTime(told.foundAt)}.`,
     targetSha === null ? '- **Last known good:** none.' : `- **Last known good:** \`${targetSha}\`.`,
     ...(told.takesAway.length === 0 ? [] : [`- **Going back takes away** (tier ${inertMarkdown(told.tier ?? '')}):`]),
-    ...told.takesAway.map((line) => `  - ${inertMarkdown(line)}`),
+    // What a line begins with is the number of one of our own.
+    ...told.takesAway.map((line) => `  - ${inertMarkdown(line).replace(/^#\u200B(\d+)(?= )/u, '#$1')}`),
     ...told.freezes.map((name) => `- **Freeze:** ${inertMarkdown(name)} is running. A rollback does not wait for it.`),
   ];
 }
 
 /** What was made without one tells what was found. */
-function sayTimeline({ timeline, told }: RollbackView, sayTime: SayTime): readonly string[] {
+function sayTimeline({ timeline, told, zone }: RollbackView): readonly string[] {
   const happened = timeline ?? [{ at: told.foundAt, text: told.finding }];
-  return happened.map(({ at, text }) => `- ${sayTime(at)}: ${inertMarkdown(plainLine(text, LONGEST_LINE))}`);
+  const sayCell = (at: Instant) => sayLocal(epochMs(at), zone, epochMs(told.foundAt)).replace(` ${zone}`, '');
+  return happened.map(
+    ({ at, text }) => `- ${inertMarkdown(sayCell(at))}: ${inertMarkdown(plainLine(text, LONGEST_LINE))}`,
+  );
 }
 
 /** What begins with somebody's name is spelt as they spell it. */

@@ -8,12 +8,13 @@ import { releaseManagerOf, sayReleaseManager } from '../../../policy/release-own
 import { whereToLook } from '../../escalation/where-to-look.ts';
 import { assigneesOf } from '../../owner/assignees.ts';
 import { runbookLine } from '../../owner/runbook-line.ts';
+import { whoMayGoBack } from '../../owner/who-may-go-back.ts';
 import type { Ports } from '../../ports.ts';
 import { bodyOfIssue, SEED, titleOfIssue } from './issue-text.ts';
 import { noticesOf } from './notices.ts';
 import { sayAsked, seedOfIssue } from './seed.ts';
 import { readTimeline } from './timeline.ts';
-import { isWell, type RollbackView, whoMaySay } from './view.ts';
+import { isWell, type RollbackView } from './view.ts';
 import { whoIsWoken } from './who-is-woken.ts';
 
 export interface Shown {
@@ -33,7 +34,7 @@ export async function show(
   const { repository, environment, deploymentId } = seen.question;
   const view: RollbackView = {
     ...seen,
-    who: whoMaySay(policies, environment),
+    who: whoMayGoBack(policies, environment),
     zone: policies.at(-1)?.policy.zone ?? 'UTC',
     ...helpOf(policies, environment),
     asked: isWell(seen.told) ? [] : sayAsked(policies),

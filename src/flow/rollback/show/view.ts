@@ -3,9 +3,6 @@
 import { commandWord } from '../../../domain/command-word.ts';
 import type { RollbackQuestion } from '../../../domain/question.ts';
 import type { KeptRollback, ToldRollback } from '../../../domain/rollback.ts';
-import type { PolicyInForce } from '../../../policy/decide.ts';
-import { sayPeople } from '../../../policy/people.ts';
-import { whoMayRollBack } from '../../../policy/release-owner.ts';
 import type { Happened } from './timeline.ts';
 
 export interface RollbackView {
@@ -40,15 +37,9 @@ export interface RollbackView {
   readonly asked?: readonly string[] | undefined;
 }
 
-/** Of every policy that names somebody: to let something go each of them has to agree. */
-export function whoMaySay(policies: readonly PolicyInForce[], environment: string): string {
-  const named = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
-  return [...new Set(named.map(sayPeople))].join(', and ');
-}
-
 export function commandFor(
   verb: 'rollback' | 'lift',
-  { question, failedSha }: Pick<RollbackView, 'question' | 'failedSha'>,
+  { question, failedSha }: { readonly question: Pick<RollbackQuestion, 'environment'>; readonly failedSha: string },
 ): string {
   const { environment } = question;
   const commit = failedSha === '' ? '' : ` @${short(failedSha)}`;
