@@ -35,7 +35,10 @@ export function ask(event: Event, concerned: readonly Question[]): readonly Ques
     case 'issue-moved':
     case 'checks-moved':
     case 'people-changed':
+    case 'installation-resumed':
       return concerned;
+    case 'repositories-lost':
+    case 'installation-lost':
     case 'unrelated':
       return [];
   }

@@ -5,6 +5,7 @@ import type { RepositoryRef } from '../domain/repository.ts';
 import type { Policy } from '../policy/schema.ts';
 import { wantedFacts } from '../policy/wanted-facts.ts';
 import { askedLane, baselineOf, trusts } from './baseline.ts';
+import { gatherArtifacts } from './gather/attested.ts';
 import { gatherDependencies } from './gather/dependencies.ts';
 import type { DeploymentInput } from './gather/deployment-input.ts';
 import { emptyFacts } from './gather/empty-facts.ts';
@@ -39,6 +40,7 @@ export async function gatherDeployment(
     ? await github.changes(baseline.sha, input.sha, wanted)
     : { direction: 'first', changes: [], complete: true };
   const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
+  const artifacts = await gatherArtifacts(github, wanted, input);
   const stated = input.statements ?? NOTHING_STATED;
   const heard = [...input.overrides, ...input.reviews, ...stated.approvals].map(({ user }) => user);
   const named = [...loginsOf(range.changes), ...input.actors, ...heard];
@@ -46,13 +48,13 @@ export async function gatherDeployment(
   return {
     ...emptyFacts(input.at, input.repository),
     question,
-    candidate: { sha: input.sha, ref: input.ref, ...(input.digest === undefined ? {} : { digest: input.digest }) },
+    candidate: { sha, ref: input.ref, ...(input.digest === undefined ? {} : { digest: input.digest }), ...artifacts },
     baseline,
     ...range,
     changes: await withIssues(github, wanted, range.changes),
     people,
     ...owners.fact,
-    ...(await gatherEvidence(github, wanted, input)),
+    ...(await gatherEvidence(github, wanted, { ...input, ...artifacts, base: baseline?.sha })),
     deployments: [...deployments, ...(await gatherElsewhere(github, wanted, { ...input, read }))],
     dependencies: input.health === undefined ? [] : await gatherDependencies(wanted.dependencies, input.health),
     holds: await gatherHolds(github, stated.holds, input.sha),

@@ -21,9 +21,12 @@ export type * from './ports/github-states.ts';
 export type * from './ports/inbox.ts';
 export type * from './ports/library.ts';
 export type * from './ports/limits.ts';
+export type * from './ports/no-goes.ts';
 export type * from './ports/notes-history.ts';
 export type * from './ports/notices.ts';
+export type * from './ports/openings.ts';
 export type * from './ports/past-events.ts';
+export type * from './ports/places.ts';
 export type * from './ports/plans.ts';
 export type * from './ports/probes.ts';
 export type * from './ports/records.ts';
@@ -50,6 +53,8 @@ export interface Ports {
   readonly store: Store;
   /** Runs smoke files from where the App is. */
   readonly smoke: StartSmoke;
+  /** Why nobody is paged through a variable, which fits after its name and before a full stop; null: somebody is. Not said: not known. */
+  readonly pageFault?: ((variable: string, repository: RepositoryRef) => string | null) | undefined;
 }
 
 export interface Clock {

@@ -54,12 +54,22 @@ export function whoMayOverrideSomewhere(policy: Policy): People | undefined {
 }
 
 /** `team release`, `ann, team release and 2 more`: in a line that has little room. */
-export function sayReleaseManager({ users = [], teams = [], permission }: People): string {
-  const named = [
-    ...teams.map((team) => `team ${team}`),
-    ...users,
-    ...(permission === undefined ? [] : [`anyone with ${permission} permission`]),
-  ];
+export function sayReleaseManager(people: People): string {
+  const named = namesOf(people);
   const told = named.slice(0, 2).join(', ');
   return named.length > 2 ? `${told} and ${named.length - 2} more` : told;
+}
+
+/** `team release, team sre, ann`: all of them, as short as they can be told. */
+export function sayWho(people: People): string {
+  return namesOf(people).join(', ');
+}
+
+/** Each of them as people call it; bots decide nothing, and are left out. */
+export function namesOf({ users = [], teams = [], permission }: People): readonly string[] {
+  return [
+    ...teams.map((team) => `team ${team}`),
+    ...users.filter((user) => !user.endsWith('[bot]')),
+    ...(permission === undefined ? [] : [`anyone with ${permission} permission`]),
+  ];
 }

@@ -10,6 +10,7 @@ import { decideStage } from './commands/decide-stage.ts';
 import { freeze } from './commands/freeze.ts';
 import { ended, type Given, replied } from './commands/given.ts';
 import { hold } from './commands/hold.ts';
+import { leaveOut } from './commands/leave-out.ts';
 import { lift } from './commands/lift.ts';
 import { override } from './commands/override.ts';
 import { recovered } from './commands/recovered.ts';
@@ -64,6 +65,8 @@ async function answerTo(command: Command, given: Omit<Given, 'command'>): Promis
     case 'go':
     case 'no-go':
       return decideStage({ ...given, command });
+    case 'leave-out':
+      return leaveOut({ ...given, command });
     case 'recovered':
       return recovered({ ...given, command });
     case 'cause':

@@ -6,6 +6,7 @@ import type { PolicyInForce } from '../../policy/decide.ts';
 import { headline } from '../../policy/explain.ts';
 import { strategyOf } from '../../policy/gates/strategy.ts';
 import { seeGate } from '../dispatched/see-gate.ts';
+import { withWhoIsPaged } from '../escalation/at-gate.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { Ports } from '../ports.ts';
 import { lookingAgain, withPreflight } from '../preflight/with-preflight.ts';
@@ -31,7 +32,8 @@ const LOOK_AGAIN_MS = 600_000;
 
 /** @param isByTimerAlone nothing happened to it since it was last answered. */
 export async function answerGate(question: GateQuestion, ports: Ports, isByTimerAlone = false): Promise<Answer> {
-  return (isByTimerAlone ? await keptGate(question, ports) : null) ?? (await readGate(question, ports));
+  const answered = (isByTimerAlone ? await keptGate(question, ports) : null) ?? (await readGate(question, ports));
+  return await withWhoIsPaged(question, answered, ports);
 }
 
 async function readGate(question: GateQuestion, ports: Ports): Promise<Answer> {

@@ -6,6 +6,7 @@ import { entryFor } from '../../policy/names.ts';
 import { commitsOf } from '../dispatched/commits.ts';
 import { endOfRun } from '../dispatched/end-of-run.ts';
 import { askingHypercare } from '../hypercare/asked.ts';
+import { GIVEN_UP_AFTER_MS } from '../notify/send-due.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { GitHub, Ports } from '../ports.ts';
 import type { Answer } from './answer.ts';
@@ -17,9 +18,7 @@ import { uncountedIn } from './uncounted-pass.ts';
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS = 300_000;
 /** GitHub ends a job on its own runners after six hours. */
-const GIVEN_UP_AFTER_MS = 21_600_000;
-/** As with what is told: whoever was away for longer finds nothing that anybody wants to be woken for. */
-const FOUND_WITHIN_MS = 86_400_000;
+const LONGEST_JOB_MS = 21_600_000;
 
 export async function answerWatch(question: WatchQuestion, ports: Ports): Promise<Answer> {
   const github = await ports.github(question.repository);
@@ -53,8 +52,9 @@ async function awaited(question: WatchQuestion, policy: PolicyState, github: Git
   const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
   const dueAt = Math.min(...limits.map((within) => expiryOf(endedAt, within)));
   if (at < dueAt) return { record: recordOf(at, 'A verification is awaited.'), dueAt };
-  // Where a backup was restored, it may have arrived: what was told since the backup is not known any more.
-  if (at - dueAt > FOUND_WITHIN_MS) return ended(at, 'No verification is known, a day after its time: nobody is told.');
+  // As with what is told: nobody wants to be woken for it. Where a backup was restored, it may have arrived since.
+  if (at - dueAt > GIVEN_UP_AFTER_MS)
+    return ended(at, 'No verification is known, a day after its time: nobody is told.');
   const which = uncounted === null ? 'verification' : 'verification that counts';
   return await foundMissing(watched, `no ${which} arrived in time`, ports);
 }
@@ -67,7 +67,7 @@ async function unfinished(watched: Watched, ports: Ports): Promise<Answer> {
     return await foundMissing(watched, 'its job failed, so nothing will verify it', ports);
   if (end.kind === 'died') return await foundMissing(watched, `its run ended with "${end.conclusion}"`, ports);
   // Nobody tells of the end of a run whose runner was lost; by then whatever it did is done.
-  const isGivenUp = at >= (await jobBeganAt(watched, ports)) + GIVEN_UP_AFTER_MS;
+  const isGivenUp = at >= (await jobBeganAt(watched, ports)) + LONGEST_JOB_MS;
   return isGivenUp ? await foundMissing(watched, 'it did not end in six hours', ports) : lookAgain(at);
 }
 

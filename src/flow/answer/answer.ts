@@ -13,6 +13,7 @@ import { answerPlan } from '../plan/answer-plan.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import { answerReleaseRecord } from '../release-record/answer-release-record.ts';
 import { followGate } from '../release-record/follow-gate.ts';
+import { withRecordsAsked } from '../release-record/with-records.ts';
 import { answerReview } from '../review/answer-review.ts';
 import { answerRollback } from '../rollback/answer-rollback.ts';
 import { answerTrain } from '../train/answer-train.ts';
@@ -36,7 +37,8 @@ export interface Answer {
 /** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
 export async function answer(question: Question, ports: Ports, isByTimerAlone = false): Promise<Answer> {
   const escalated = await withEscalations(question, await answered(question, ports, isByTimerAlone), ports);
-  return withAnnouncements(question, await withTrainsAsked(question, escalated, ports), ports);
+  const recorded = await withRecordsAsked(question, escalated, ports);
+  return withAnnouncements(question, await withTrainsAsked(question, recorded, ports), ports);
 }
 
 async function answered(question: Question, ports: Ports, isByTimerAlone: boolean): Promise<Answer> {

@@ -37,8 +37,6 @@ export interface JudgedGate {
   readonly decision: Decision;
   /** The comments with the holds and freezes that were known. */
   readonly knownRestrictions: readonly number[];
-  /** Markdown: what there is to say of it besides the decision. */
-  readonly said?: string | undefined;
 }
 
 export async function judgeGate(input: GateCase): Promise<JudgedGate> {

@@ -31,7 +31,7 @@ export async function uncountedPass(
 }
 
 /** The repository's policy knows its own files better than the organisation's. Null: no policy names one. */
-export function smokeFileOf(policies: readonly PolicyInForce[], environment: string): string | null {
+function smokeFileOf(policies: readonly PolicyInForce[], environment: string): string | null {
   const files = policies.flatMap(({ policy }) => entryFor(policy, environment)?.verify?.smoke ?? []);
   const file = files.at(-1);
   return file === undefined ? null : repositoryPath(file);

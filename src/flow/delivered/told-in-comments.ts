@@ -1,8 +1,9 @@
 /** What comments on pull requests tell besides the deployment itself. */
 import type { DeploymentFact } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type DeliveredQuestion, type GateQuestion, releaseKey } from '../../domain/question.ts';
+import type { DeliveredQuestion } from '../../domain/question.ts';
 import { isSameName } from '../../policy/names.ts';
+import { recordNumber } from '../answer/gate/record-number.ts';
 import type { Decided, KeptGate, Ports } from '../ports.ts';
 
 /** As many deployments are looked through for the one that brought a pull request. */
@@ -18,16 +19,7 @@ export interface Origin {
 
 /** Null: no record is kept of the release, or its issue is not known yet. */
 export async function readRecordNumber({ question, decided }: KeptGate, { store }: Ports): Promise<number | null> {
-  return await recordOf(question, decided?.facts.candidate.sha, store);
-}
-
-async function recordOf(
-  question: GateQuestion,
-  sha: string | undefined,
-  store: Ports['store'],
-): Promise<number | null> {
-  const [record] = await store.releaseRecordsOf(question, sha);
-  return record === undefined ? null : await store.keptIssue(question.repository.id, releaseKey(record));
+  return await recordNumber(question, decided?.facts.candidate.sha, store);
 }
 
 /** Of a rollback that we dispatched: what was found. */
@@ -52,7 +44,7 @@ export async function readOrigins(
     const came = changes.flatMap((change) => (change.kind === 'pull-request' ? change.number : []));
     const untold = came.filter((number) => !origins.has(number));
     if (untold.length === 0) continue;
-    const record = await recordOf(past.question, candidate.sha, store);
+    const record = await recordNumber(past.question, candidate.sha, store);
     const ended = deployments.find(({ id }) => id === past.question.deploymentId);
     const since = ended === undefined ? at : endOf(ended);
     for (const number of untold) origins.set(number, { at: since, sha: candidate.sha, record });

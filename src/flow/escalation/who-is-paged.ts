@@ -5,8 +5,8 @@
 import { Failure } from '../../domain/failure.ts';
 import type { EscalationQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import { sayReleaseManager, whoMayRollBack } from '../../policy/release-owner.ts';
 import { type Wish, wishesOf } from '../notify/wishes.ts';
+import { whoMayGoBack } from '../owner/who-may-go-back.ts';
 import { readPolicyState } from '../policies.ts';
 import type { Ports, SettledOpening } from '../ports.ts';
 import { levelsFor } from './levels.ts';
@@ -41,12 +41,6 @@ export async function whoIsPaged(question: EscalationQuestion, ports: Ports): Pr
     remark: isFixed ? [] : [saySource(settled)],
     isUntold: policies === null ? true : null,
   };
-}
-
-/** Of every policy that names somebody: each of them has to agree. */
-function whoMayGoBack(policies: readonly PolicyInForce[], environment: string): string {
-  const named = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
-  return [...new Set(named.map(sayReleaseManager))].join(', and ');
 }
 
 function saySource(settled: SettledOpening | null): string {

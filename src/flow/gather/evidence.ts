@@ -1,10 +1,11 @@
 /** What a release can show besides its changes and approvals: checks, incidents, what ran in other environments. */
-import type { DeploymentFact, Facts, IncidentFact } from '../../domain/facts.ts';
+import type { ArtifactsFact, DeploymentFact, Facts, IncidentFact } from '../../domain/facts.ts';
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { environmentGlob, isSameName } from '../../policy/names.ts';
 import type { WantedFacts } from '../../policy/wanted-facts.ts';
 import { isOpenedIn, type KnownLane, type ReadRecords } from '../baseline.ts';
 import type { GitHub } from '../ports.ts';
+import { gatherAttestations } from './attested.ts';
 import { failedHere, type ReadVerifications, withVerifications } from './verified.ts';
 
 /** Reads only what is wanted; the rest stays unknown. What is wanted and cannot be read is a `Failure`. */
@@ -26,18 +27,12 @@ export async function gatherEvidence(
 interface Candidate {
   readonly sha: string;
   readonly ref?: string | undefined;
+  /** The commit that was released before. */
+  readonly base?: string | undefined;
   readonly digest?: string | undefined;
+  readonly artifacts?: ArtifactsFact | undefined;
   readonly at: EpochMs;
   readonly writtenRecord?: (() => Promise<string | null>) | undefined;
-}
-
-/** Nothing is attested of an artefact that is not known. */
-async function gatherAttestations(
-  github: GitHub,
-  { attestation }: WantedFacts,
-  { digest }: Candidate,
-): Promise<Pick<Facts, 'attestations'>> {
-  return attestation && digest !== undefined ? { attestations: await github.attestations(digest) } : {};
 }
 
 async function gatherRecord({ record }: WantedFacts, { writtenRecord }: Candidate): Promise<Pick<Facts, 'record'>> {

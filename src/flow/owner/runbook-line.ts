@@ -34,8 +34,8 @@ export function runbookLine(
 }
 
 /** @param repository the way to the pages of the repository that has the file, e.g. `..` from an issue of it */
-export function linkToRunbook(path: string, repository: string): string {
-  const shown = inertMarkdown(plainLine(path, LONGEST_PATH));
+export function linkToRunbook(path: string, repository: string, text = plainLine(path, LONGEST_PATH)): string {
+  const shown = inertMarkdown(text);
   return `[${shown}](${repository}/blob/HEAD/${path.split('/').map(inAddress).join('/')})`;
 }
 

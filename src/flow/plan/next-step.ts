@@ -71,7 +71,7 @@ function sayProductionAhead(view: PlanView, dates: PlanDates): string {
 }
 
 /** Without a release manager, those who may decide besides. */
-export function whoDecides({ manager }: Pick<PlanView, 'manager'>): string {
+function whoDecides({ manager }: Pick<PlanView, 'manager'>): string {
   return manager ?? 'an approver of production';
 }
 

@@ -16,12 +16,16 @@ export interface KeptEscalation {
   /** 1, and one more each time that the same is found again after it was over. */
   readonly nth: number;
   readonly openedAt: Instant;
+  /** Since when it is so, as far as we know; absent: since it was opened. */
+  readonly foundAt?: Instant | undefined;
   /** What was found, who let it through, where to read what to do. Plain text. */
   readonly found: FoundForPage;
   /** Times are told on its wall clock; absent: in UTC. */
   readonly zone?: string | undefined;
   /** The command that goes back from it; absent: nothing is set up for that. */
   readonly wayBack?: string | undefined;
+  /** Who may order that, in words; absent: the policies could not be read, or name nobody. */
+  readonly whoMayGoBack?: string | undefined;
   /** How the trains that it is part of go back, a sentence each. */
   readonly waysBackOfTrains?: readonly string[] | undefined;
   /** The policies could not be read when it was found, so those who only want to know are told later. */

@@ -22,6 +22,8 @@ export interface MilestoneItem {
   readonly number: number;
   readonly title: string;
   readonly isOpen: boolean;
+  /** Of a pull request. Absent: it was not, or nobody knows. */
+  readonly isMerged?: boolean | undefined;
 }
 
 /** What planned releases need of a repository on GitHub. Reads throw `Failure`; "not there" is null. */

@@ -23,6 +23,8 @@ export interface KeptGate {
   readonly summary: string;
   /** The newest answer that the policy gave; null: none is kept. */
   readonly decided: (Decided & { readonly summary: string }) | null;
+  /** What our newest answers said of it, each where it changed, oldest first. Absent: nobody looked. */
+  readonly said?: readonly { readonly at: EpochMs; readonly summary: string }[] | undefined;
 }
 
 /** A deployment that our gate decided about. */

@@ -12,6 +12,7 @@ import type { Inbox } from './inbox.ts';
 import type { LibraryStore } from './library.ts';
 import type { LimitStore } from './limits.ts';
 import type { Notices } from './notices.ts';
+import type { PlaceStore } from './places.ts';
 import type { PlanStore } from './plans.ts';
 import type { ProbeStore } from './probes.ts';
 import type { KeptOverride, KeptPolicy } from './records.ts';
@@ -33,6 +34,7 @@ export interface Store
     ReleaseStore,
     ReviewStore,
     RollbackStore,
+    PlaceStore,
     PlanStore,
     TrainStore,
     ProbeStore,

@@ -10,6 +10,8 @@ export interface KeptTrainMember {
   /** Null: the App does not know it. */
   readonly repositoryId: number | null;
   readonly state: TrainMemberFact['state'];
+  /** The stage of its plan at which the last word is no-go; absent: at none. */
+  readonly noGo?: string | undefined;
 }
 
 /** One planned release of a train. */

@@ -2,8 +2,9 @@
 import { commandWord } from '../../domain/command-word.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import { entryFor } from '../../policy/names.ts';
-import { releaseManagerOf, sayReleaseManager, whoMayRollBack } from '../../policy/release-owner.ts';
+import { releaseManagerOf, sayReleaseManager } from '../../policy/release-owner.ts';
 import { escalationLines } from '../escalation/escalation-lines.ts';
+import { whoMayGoBack } from '../owner/who-may-go-back.ts';
 import { trainAim } from '../train/train-text.ts';
 import { isGoingBack } from './bad-line.ts';
 import { linkToIssue } from './record-head.ts';
@@ -43,7 +44,7 @@ function sayStop(view: ReleaseView): readonly string[] {
   const waiting = stages.find((stage) => newestGate(stage).openedAt === null && newestGate(stage).endedAt === null);
   const environment = waiting?.environment ?? ahead[0];
   if (over !== undefined || environment === undefined) return [];
-  const who = whoMay(view, environment);
+  const who = whoMayGoBack(view.policies, environment);
   const hold =
     who === ''
       ? []
@@ -78,7 +79,7 @@ function sayWaysBack(view: ReleaseView): readonly string[] {
     .filter((environment) => !goingBack.includes(environment))
     .filter((environment) => policies.some(({ policy }) => entryFor(policy, environment)?.rollback !== undefined))
     .map((environment) => {
-      const who = whoMay(view, environment);
+      const who = whoMayGoBack(view.policies, environment);
       const command = `\`/tidegate rollback ${commandWord(environment, 'ENV')} @${sha.slice(0, 7)} REASON\``;
       const stage = view.stages.find((each) => each.environment === environment);
       const isThere = stage !== undefined && deploymentOf(stage, toldGate(stage))?.state === 'success';
@@ -106,7 +107,7 @@ function sayLift(view: ReleaseView): readonly string[] {
   const stage = stages.find(({ environment }) => environment === standing.environment);
   const isByLedger = stage?.rollbacks?.some(({ state }) => state === 'verified') ?? false;
   if (stage === undefined || standing.state !== 'rolled back' || !isByLedger) return [];
-  const who = whoMay(view, stage.environment);
+  const who = whoMayGoBack(view.policies, stage.environment);
   const command = `\`/tidegate lift ${commandWord(stage.environment, 'ENV')} @${sha.slice(0, 7)} REASON\``;
   return [
     `${inertMarkdown(stage.environment)} refuses what contains it until somebody types ${command} in a comment here${who === '' ? '' : ` (${inertMarkdown(who)})`}.`,
@@ -114,7 +115,3 @@ function sayLift(view: ReleaseView): readonly string[] {
 }
 
 /** In words: of every policy that names somebody, each of them has to agree. Empty: nobody. */
-function whoMay({ policies }: ReleaseView, environment: string): string {
-  const people = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
-  return [...new Set(people.map(sayReleaseManager))].join(', and ');
-}

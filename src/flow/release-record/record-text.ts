@@ -28,7 +28,7 @@ export function titleOfRecord(view: ReleaseView): string {
 export function bodyOfRecord(view: ReleaseView, afterwards: Afterwards | null = null): string {
   const began = beganAt(view);
   const sayTime = (at: EpochMs) => sayLocal(at, view.zone, began);
-  // In tables the zone is told once, above the times.
+  // Where times stand in a column, the zone is told once, above them.
   const sayCell = (at: EpochMs) => sayTime(at).replace(` ${view.zone}`, '');
   const people = sayPeopleOf(view, sayCell);
   const lines = [
@@ -49,9 +49,9 @@ export function bodyOfRecord(view: ReleaseView, afterwards: Afterwards | null = 
     ...sayChanges(view),
     '',
     ...sayGoingWrong(view),
-    '### Timeline',
+    `### Timeline (${inertMarkdown(view.zone)})`,
     '',
-    ...sayTimeline(view, sayTime),
+    ...sayTimeline(view, sayCell),
   ];
   return within([...lines, '', `<sub>${FOOT}</sub>`]);
 }

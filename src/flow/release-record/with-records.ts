@@ -4,9 +4,6 @@ import { questionKey } from '../../domain/question.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 
-/** Of a repository that plans far ahead, the newest. */
-const MOST_PLANS = 10;
-
 interface Told {
   readonly sha: string;
   readonly environment: string;
@@ -37,13 +34,25 @@ function toldIn({ rollbacks = [], verifications = [], escalation }: AnswerRecord
   ].map(({ sha, environment, deploymentId }) => ({ sha, environment, deploymentId }));
 }
 
-/** Plans tell how their releases go; which of the open ones it is they know best. */
+/** Plans tell how their releases go. Each is read from GitHub anew, so those alone that the deployment brought part of. */
 async function plansOf(
   { repository }: Question,
   { rollbacks = [], verifications = [] }: AnswerRecord,
-  store: Pick<Ports['store'], 'plansOf'>,
+  store: Pick<Ports['store'], 'plansOf' | 'releaseGates'>,
 ): Promise<readonly Question[]> {
-  if (rollbacks.length + verifications.length === 0) return [];
-  const open = (await store.plansOf(repository.id)).filter(({ state }) => state === 'open').slice(0, MOST_PLANS);
+  const deployments = [
+    ...rollbacks.map(({ failedDeploymentId }) => failedDeploymentId),
+    ...verifications.map(({ deploymentId }) => deploymentId),
+  ];
+  const brought = new Set<number>();
+  for (const deploymentId of new Set(deployments)) {
+    const gates = await store.releaseGates(repository.id, { deploymentId });
+    const plans = gates.flatMap(({ decided }) => decided?.facts.plans ?? []);
+    for (const { number, past } of plans) if (past === undefined) brought.add(number);
+  }
+  if (brought.size === 0) return [];
+  const open = (await store.plansOf(repository.id)).filter(
+    ({ number, state }) => state === 'open' && brought.has(number),
+  );
   return open.map(({ number: milestone }) => ({ kind: 'plan', repository, milestone }));
 }

@@ -8,14 +8,14 @@ import { expiryOf } from '../../policy/expiry.ts';
 import type { Answer } from '../answer/answer.ts';
 import { recordOf } from '../answer/record-of.ts';
 import { assigneesOf } from '../owner/assignees.ts';
-import type { GitHub, KeptGate, KeptReview, Ports } from '../ports.ts';
-import { isKeptOut } from '../rollback/quarantine.ts';
-import { isWell, whoMaySay } from '../rollback/show/view.ts';
+import type { GitHub, KeptReview, Ports } from '../ports.ts';
 import { type AskedOfReviews, askedOfReviews, readReviewTemplate } from './asked-of-reviews.ts';
-import { followReview, type HeldStill, newReview } from './follow-review.ts';
+import { followReview } from './follow-review.ts';
+import { newReview } from './new-review.ts';
 import { readReviewPolicies } from './review-policies.ts';
 import { seedOfReview } from './review-seed.ts';
 import { bodyOfReview, type Reviewed, reviewedOf, titleOfReview } from './review-text.ts';
+import { heldStill, lookedBackOnElsewhere, reviewedSha, rollbackOf } from './reviewed-rollback.ts';
 
 /** Until GitHub told which issue it is. */
 const LOOK_AGAIN_MS = 600_000;
@@ -75,22 +75,6 @@ async function followed(found: Found, number: number): Promise<Answer> {
   return { record: recordOf(at, told.summary, { effects, notices, review: told.kept, final }), dueAt: told.dueAt };
 }
 
-/** What is looked back on: of a way back the commit that was gone back from, whatever was deployed for it. */
-function reviewedSha({ reviewed: { decision, facts }, rollback }: Found): string {
-  if (rollback !== null) return rollback.failedSha;
-  const isBack = decision.override === null && facts.direction === 'backward';
-  return (isBack ? facts.baseline?.sha : undefined) ?? facts.candidate.sha;
-}
-
-/** What the environment still refuses because of it; null: nothing. */
-async function heldStill({ question, rollback, policies, ports }: Found): Promise<HeldStill | null> {
-  if (rollback === null) return null;
-  const { environment, failedSha: sha, failedDeploymentId } = rollback;
-  const { holds } = await ports.store.restrictions(question.repository.id);
-  if (!isKeptOut(failedDeploymentId, holds)) return null;
-  return { environment, sha, who: whoMaySay(policies, environment) };
-}
-
 /** When it is due is fixed when it is opened. */
 async function reviewOf(
   question: ReviewQuestion,
@@ -121,22 +105,4 @@ async function issueOf(found: Found, key: string, sha: string | null): Promise<K
     isOver: false,
     ...(assignees.length === 0 ? {} : { assignees }),
   };
-}
-
-/** Null: it is looked back on here. */
-function lookedBackOnElsewhere(rollback: KeptRollback | null, isFollowed: boolean): string | null {
-  if (rollback === null) return null;
-  const { told } = rollback;
-  if (told !== undefined && isWell(told)) {
-    return 'It went back with its train, and nothing is known to be wrong with it: looked back on where that is.';
-  }
-  return isFollowed ? null : 'Looked back on in the issue of the rollback.';
-}
-
-/** A rollback that we dispatched has an issue since it was decided; one that an override opened as well is looked back on. */
-async function rollbackOf(gate: KeptGate | undefined, { store }: Ports): Promise<KeptRollback | null> {
-  if (gate === undefined) return null;
-  const { question, decided } = gate;
-  if (decided !== null && decided.decision.override !== null) return null;
-  return await store.rollbackOfRun(question.repository.id, question.runId);
 }

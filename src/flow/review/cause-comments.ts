@@ -1,8 +1,8 @@
 /** What is said in a review that was closed without a cause. */
-import { commandWord } from '../../domain/command-word.ts';
 import type { CommentIssue } from '../../domain/effect.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
+import { commandFor, short } from '../rollback/show/view.ts';
 import { MOST_REOPENINGS, sayLabels } from './asked-of-reviews.ts';
 import type { ReviewCase } from './follow-review.ts';
 
@@ -23,12 +23,11 @@ export function sayLeft(of: ReviewCase, closedAt: Instant): CommentIssue {
 export function sayStillHeld(of: ReviewCase, closedAt: Instant): readonly CommentIssue[] {
   if (of.held === null) return [];
   const { environment, sha, who } = of.held;
-  const short = sha.slice(0, 7);
-  const lift = `/tidegate lift ${commandWord(environment, 'ENV')} @${short} REASON`;
+  const lift = commandFor('lift', { question: { environment }, failedSha: sha });
   const whom = who === '' ? '' : `, which is for ${inertMarkdown(who)}`;
   return [
     commentOf(of, closedAt, `held/${closedAt}`, [
-      `**\`${short}\` is still held back from ${inertMarkdown(environment)}**, with every commit that contains it: closing this lets nothing in. When the repair or the revert is merged, lift it with \`${lift}\`${whom}.`,
+      `**\`${short(sha)}\` is still held back from ${inertMarkdown(environment)}**, with every commit that contains it: closing this lets nothing in. When the repair or the revert is merged, lift it with \`${lift}\`${whom}.`,
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 /** What becomes of a review once it is open: is it late, and was it closed with a cause? */
 import type { Effect } from '../../domain/effect.ts';
-import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
+import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { ReviewQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
@@ -98,32 +98,5 @@ function closed(of: ReviewCase, closedAt: KeptReview['openedAt']): Followed {
     notices: [],
     dueAt: at + LOOK_AGAIN_MS,
     isOver: false,
-  };
-}
-
-export function newReview({
-  question,
-  environment,
-  issueNumber,
-  dueAt,
-  at,
-}: {
-  readonly question: ReviewQuestion;
-  readonly environment: string;
-  readonly issueNumber: number | null;
-  readonly dueAt: EpochMs | null;
-  readonly at: EpochMs;
-}): KeptReview {
-  return {
-    repositoryId: question.repository.id,
-    deploymentId: question.deploymentId,
-    environment,
-    issueNumber,
-    openedAt: toInstant(at),
-    dueAt: dueAt === null ? null : toInstant(dueAt),
-    closedAt: null,
-    causes: [],
-    reopenings: 0,
-    undoneAt: null,
   };
 }

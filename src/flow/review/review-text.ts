@@ -55,9 +55,11 @@ export function bodyOfReview(reviewed: Reviewed, rules: Rules = { dueAt: null, c
     '',
     ...told.riskReasons.map((line) => `- ${inertMarkdown(line)}`),
     '',
-    '### Timeline',
+    `### Timeline (${inertMarkdown(zone)})`,
     '',
-    ...sayTimeline({ stages: [{ environment, gates: [gate], deployments: [] }] }, sayTime),
+    ...sayTimeline({ stages: [{ environment, gates: [gate], deployments: [] }] }, (at) =>
+      sayTime(at).replace(` ${zone}`, ''),
+    ),
     '',
     `<sub>${inertMarkdown(told.sources)}. Facts ${decision.factsDigest.slice(0, 12)}. This issue stays open until a person closes it.</sub>`,
   ].join('\n');

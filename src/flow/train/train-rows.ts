@@ -2,6 +2,7 @@
 import { sayLocal } from '../../calendar/wording.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
+import { sayDay } from '../../policy/plan/dates.ts';
 import { linkToRunbook } from '../owner/runbook-line.ts';
 import type { TrainMember } from './read-members.ts';
 import type { TrainView } from './train-view.ts';
@@ -17,11 +18,11 @@ const STATES: Readonly<Record<TrainMember['state'], string>> = {
 
 export function sayRow(member: TrainMember, index: number, view: TrainView): string {
   const { repository } = member;
-  const cells = view.hidden.has(repository) ? ['', '', ''] : sayDetails(member, view);
-  const gate = view.hidden.has(repository) ? '' : sayGate(member, view);
-  const told = sayBack(member, view) ?? sayState(member, view);
-  const runbook = sayRunbook(member, view);
-  return `| ${[index + 1, inert(repository), ...cells, told, gate, runbook].join(' | ')} |`;
+  const isHidden = view.hidden.has(repository);
+  const [plan, release] = isHidden ? ['', ''] : [sayPlan(member), sayRelease(member, view)];
+  const state = [sayBack(member, view) ?? sayState(member, view), ...(isHidden ? [] : sayGate(member, view))];
+  const where = [inert(repository), ...sayRunbook(member, view)].join(', ');
+  return `| ${[index + 1, where, plan, release, state.join('; ')].join(' | ')} |`;
 }
 
 /** A member that did nothing wrong goes back with the others: "failed" would be a word about it. */
@@ -42,11 +43,10 @@ function sayState({ state, noGo, gates: [gate] }: TrainMember, { zone, at }: Tra
   return STATES[state];
 }
 
-function sayDetails({ repository, ref, plan, gates: [gate] }: TrainMember, { owners }: TrainView): readonly string[] {
-  const link = ref === null || plan === null ? '' : sayPlan(ref, plan.number, plan.issue);
+function sayRelease({ repository, ref, gates: [gate] }: TrainMember, { owners }: TrainView): string {
   const record = owners.get(repository)?.record ?? null;
   const told = ref === null || record === null ? '' : `, [record](${pagesOf(ref)}/issues/${record})`;
-  return [link, plan?.date ?? '', gate === undefined ? '' : `\`${gate.sha.slice(0, 12)}\`${told}`];
+  return gate === undefined ? '' : `\`${gate.sha.slice(0, 7)}\`${told}`;
 }
 
 /** From the address of an issue of the place to a repository of the same owner. */
@@ -54,21 +54,27 @@ function pagesOf({ name }: RepositoryRef): string {
   return `../../${encodeURIComponent(name)}`;
 }
 
-function sayRunbook({ repository, ref }: TrainMember, { owners }: TrainView): string {
+function sayRunbook({ repository, ref }: TrainMember, { owners }: TrainView): readonly string[] {
   const runbook = owners.get(repository)?.runbook ?? null;
-  return ref === null || runbook === null ? '' : linkToRunbook(runbook, pagesOf(ref));
+  return ref === null || runbook === null ? [] : [linkToRunbook(runbook, pagesOf(ref), 'runbook')];
 }
 
-function sayPlan(ref: RepositoryRef, milestone: number, issue: number | null): string {
+/** The day of production, with where it is planned. */
+function sayPlan({ ref, plan }: TrainMember): string {
+  if (ref === null || plan === null) return '';
   const repository = pagesOf(ref);
-  const at = `[milestone ${milestone}](${repository}/milestone/${milestone})`;
-  return issue === null ? at : `${at}, [record](${repository}/issues/${issue})`;
+  const link =
+    plan.issue === null
+      ? `[milestone ${plan.number}](${repository}/milestone/${plan.number})`
+      : `[plan](${repository}/issues/${plan.issue})`;
+  return [...(plan.date === null ? [] : [sayDay(plan.date)]), link].join(', ');
 }
 
-function sayGate({ gates: [gate] }: TrainMember, { zone, at }: TrainView): string {
-  if (gate === undefined) return '';
-  if (gate.openedAt === null) return inert(gate.summary, 200);
-  return `opened ${inert(sayLocal(gate.openedAt, zone, at))}`;
+/** What it waits for; or since when it is in, where the state does not say that. */
+function sayGate({ state, gates: [gate] }: TrainMember, { zone, at }: TrainView): readonly string[] {
+  if (gate === undefined) return [];
+  if (gate.openedAt === null) return [inert(gate.summary, 200)];
+  return state === 'verified' ? [`let in ${inert(sayLocal(gate.openedAt, zone, at))}`] : [];
 }
 
 export function inert(text: string, most = 500): string {

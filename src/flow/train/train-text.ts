@@ -1,7 +1,7 @@
 /** Our part of the issue that is the record of a train. The first line says what is next. */
 import { sayLocal } from '../../calendar/wording.ts';
 import { plainLine } from '../../domain/markdown.ts';
-import { sayPeople } from '../../policy/people.ts';
+import { namesOf, sayWho } from '../../policy/release-owner.ts';
 import { nextInTrain } from './next-member.ts';
 import { inert, sayRow } from './train-rows.ts';
 import type { TrainView } from './train-view.ts';
@@ -22,8 +22,8 @@ export function bodyOfTrain(view: TrainView): string {
     '',
     ...sayOwners(view),
     '',
-    '| | repository | plan | date | release | state | gate | runbook |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| | repository | planned | release | state |',
+    '| --- | --- | --- | --- | --- |',
     ...members.map((member, index) => sayRow(member, index, view)),
     ...(view.hidden.size === 0
       ? []
@@ -40,8 +40,8 @@ const FOOT =
 
 /** Named, never mentioned: a mention would tell them of each change of this text. */
 function sayOwners({ owners, environment }: TrainView): readonly string[] {
-  const named = [...owners.values()].flatMap(({ manager }) => (manager === null ? [] : sayPeople(manager)));
-  const managers = [...new Set(named)].join(', or ');
+  const named = [...owners.values()].flatMap(({ manager }) => (manager === null ? [] : namesOf(manager)));
+  const managers = [...new Map(named.map((name) => [name.toLowerCase(), name])).values()].join(', ');
   const nobody = `nobody is named; add \`release-manager\` to ${inert(environment)} in the policy`;
   return [`Release manager: ${managers === '' ? nobody : inert(managers)}.`];
 }
@@ -70,14 +70,14 @@ export function trainAim(name: string): string {
 
 function sayHow(view: TrainView): readonly string[] {
   return [
-    `To take back all of it, last one first, comment \`/tidegate rollback ${trainAim(view.name)} REASON\` here. It is for ${sayWho(view)}.`,
+    `To take back all of it, last one first, comment \`/tidegate rollback ${trainAim(view.name)} REASON\` here. It is for ${sayWhoGoesBack(view)}.`,
   ];
 }
 
 /** Whoever says it has to be named by every member. */
-function sayWho({ members, owners, hidden, environment }: TrainView): string {
+function sayWhoGoesBack({ members, owners, hidden, environment }: TrainView): string {
   const told = members.map(({ repository }) => {
-    const named = [...new Set((owners.get(repository)?.mayGoBack ?? []).map(sayPeople))].join(', and ');
+    const named = [...new Set((owners.get(repository)?.mayGoBack ?? []).map(sayWho))].join(', and ');
     if (named !== '') return { repository, who: named };
     return { repository, who: hidden.has(repository) ? 'those whom its policy names' : 'nobody that is known' };
   });

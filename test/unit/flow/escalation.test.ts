@@ -13,7 +13,7 @@ import { settledBy } from '../../../src/flow/escalation/rules.ts';
 import { withEscalations } from '../../../src/flow/escalation/with-escalations.ts';
 import { type PagesAhead, roomFor, withPages } from '../../../src/flow/escalation/with-pages.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
-import type { KeptEscalation } from '../../../src/flow/ports.ts';
+import type { KeptEscalation, KnownTrain, PlannedGate } from '../../../src/flow/ports.ts';
 import { deploymentMark } from '../../../src/github/reads/gate-answers.ts';
 import type { PolicyInForce } from '../../../src/policy/decide.ts';
 import { createWorld, GATE, NOW, REPOSITORY, type World } from './world.ts';
@@ -118,11 +118,12 @@ describe('levels', () => {
     });
     expect(news[0]?.told.summary).toBe('acme/shop ccccccc in production: its verification failed');
     expect(news[0]?.told.lines).toEqual([
-      'Failed checks: home, checkout',
-      'Runbook: docs/runbooks/production.md',
+      'production is still broken: it fails since Tue 24 Nov 07:29 UTC, and nothing was verified there since then.',
       'What to do: look at production now. Then repair it, or go back.',
       'To acknowledge: in PagerDuty, or with a comment `/tidegate acknowledge production` on any issue or pull request of the repository.',
-      'Next: PD_MANAGER_KEY is paged Tue 24 Nov 07:45 UTC, unless somebody acknowledges.',
+      'Next: level 2 (PD_MANAGER_KEY) is paged Tue 24 Nov 07:45 UTC, unless somebody acknowledges.',
+      'Runbook: docs/runbooks/production.md',
+      'Failed checks: home, checkout',
     ]);
     expect(answered.dueAt).toBe(NOW + 15 * MINUTE);
     const keys = answered.record.escalation?.pages.map(({ alertKey }) => alertKey) ?? [];
@@ -134,14 +135,14 @@ describe('levels', () => {
     const world = paging();
     world.policy = policyWith(TWO_LEVELS, 'zone: Europe/Berlin\n').replace(
       'production.md }',
-      'production.md, rollback: { workflow: deploy.yml } }',
+      'production.md, release-manager: { teams: [release] }, rollback: { workflow: deploy.yml } }',
     );
     const lines = (await asked(world)).news[0]?.told.lines;
     expect(lines).toContain(
-      'To go back: comment `/tidegate rollback production @ccccccc REASON` on any issue or pull request.',
+      'To go back: comment `/tidegate rollback production @ccccccc REASON` on any issue or pull request. Who may: team release.',
     );
     expect(lines).toContain(
-      'Next: PD_MANAGER_KEY is paged Tue 24 Nov 08:45 Europe/Berlin, unless somebody acknowledges.',
+      'Next: level 2 (PD_MANAGER_KEY) is paged Tue 24 Nov 08:45 Europe/Berlin, unless somebody acknowledges.',
     );
   });
 
@@ -152,9 +153,26 @@ describe('levels', () => {
     const { news } = await later(world, 15);
     expect(paged(news)).toEqual(['tell PD_MANAGER_KEY']);
     expect(news[0]?.told.level).toBe(2);
-    expect(news[0]?.told.lines.at(-1)).toBe('Nobody is paged after you.');
+    expect(news[0]?.told.lines.slice(0, 2)).toEqual([
+      'production is still broken: it fails since Tue 24 Nov 07:29 UTC, and nothing was verified there since then.',
+      'You are paged because nobody acknowledged: on call (PD_ROUTING_KEY) since Tue 24 Nov 07:30 UTC.',
+    ]);
+    expect(news[0]?.told.lines).toContain('Nobody is paged after you.');
     expect((await later(world, 16)).news).toEqual([]);
     expect((await later(world, 60)).news).toEqual([]);
+  });
+
+  it.each([
+    ['the review of it', { 'rollback/11': 8, [`release/${SHA}`]: 7 }, 'issues/8'],
+    ['the record of its release, before there is a review', { [`release/${SHA}`]: 7 }, 'issues/7'],
+    ['the run, where there is neither', {}, undefined],
+  ])('leads to %s', async (_what, issues: Readonly<Record<string, number>>, page) => {
+    const world = settledPaging();
+    world.releaseRecords = [{ kind: 'release-record', repository: REPOSITORY, sha: SHA }];
+    world.ports.store.keptIssue = async (_repository, key) => issues[key] ?? null;
+    const { news } = await asked(world);
+    expect(news[0]?.told).toMatchObject({ runId: 99 });
+    expect(news[0]?.told.page).toBe(page);
   });
 
   it('pages the same once when the answer is lost after it was made', async () => {
@@ -197,7 +215,7 @@ describe('levels', () => {
     };
     world.keptGates = [{ decided }] as unknown as World['keptGates'];
     const { news } = await asked(world);
-    expect(news[0]?.told.lines.slice(1, 3)).toEqual(['Started by anna, bob', 'Approved by ola']);
+    expect(news[0]?.told.lines.slice(-3, -1)).toEqual(['Started by anna, bob', 'Approved by ola']);
   });
 
   it.each([
@@ -270,6 +288,97 @@ describe('a rollback', () => {
     expect(answered).toMatchObject({ dueAt: null, record: { final: true } });
     expect(news[0]?.told.lines).toEqual(['production went back to aaaaaaa, and that was verified.']);
     expect((await later(world, 15)).news).toEqual([]);
+  });
+});
+
+describe('the issue of a rollback of what was found', () => {
+  const ROLLBACK = { kind: 'rollback', repository: REPOSITORY, environment: 'production', deploymentId: 11 };
+
+  it('is told anew when somebody is paged and when it is over, and not at each look', async () => {
+    const world = paging();
+    world.rollbacks = [rollback({ state: 'dispatched', ending: undefined })];
+    expect((await asked(world)).answered.record.questions).toContainEqual(ROLLBACK);
+    expect((await later(world, 5)).answered.record.questions).not.toContainEqual(ROLLBACK);
+    expect((await later(world, 15)).answered.record.questions).toContainEqual(ROLLBACK);
+    world.rollbacks = [rollback({ state: 'verified', ending: undefined })];
+    expect((await later(world, 20)).answered.record.questions).toContainEqual(ROLLBACK);
+  });
+
+  it('is told anew when somebody takes it on', async () => {
+    const world = paging();
+    await asked(world);
+    world.rollbacks = [rollback({ state: 'dispatched', ending: undefined })];
+    const { answered } = await commented(world, '/tidegate acknowledge production');
+    expect(answered.record.questions).toEqual([FAILED, ROLLBACK]);
+  });
+
+  it('is asked for nothing where there is none', async () => {
+    const world = paging();
+    expect((await asked(world)).answered.record.questions).not.toContainEqual(ROLLBACK);
+    world.rollbacks = [rollback({ failedDeploymentId: 10 })];
+    expect((await later(world, 15)).answered.record.questions).not.toContainEqual(ROLLBACK);
+  });
+});
+
+describe('what goes back with its train', () => {
+  const ORDER = { commentId: 5, userId: 4, user: 'olga', reason: 'slow', at: '2026-11-24T07:31:00Z' as Instant };
+  const TRAIN: KnownTrain = {
+    ...{ place: REPOSITORY, train: 'checkout', title: 'release/2.4', environment: 'production', state: 'open' },
+    back: { commentId: 5, state: 'under-way' },
+    members: [{ repository: 'acme/shop', repositoryId: REPOSITORY.id, state: 'failed' }],
+    ...{ at: ORDER.at, orders: [ORDER], issue: 41 },
+  };
+
+  /** Its own environment is back and verified. */
+  async function goingBack(change: Partial<KnownTrain> = {}): Promise<World> {
+    const world = paging();
+    await asked(world);
+    world.rollbacks = [rollback({ state: 'verified', ending: undefined })];
+    world.trains = [{ ...TRAIN, ...change }];
+    world.plannedGates = [{ deploymentId: 11 } as PlannedGate];
+    return world;
+  }
+
+  it.each([
+    ['goes back', {}],
+    ['was ordered back a moment ago', { back: null }],
+    ['was ordered back again', { back: { commentId: 4, state: 'stopped' } }],
+  ] as const)('is not over while the train %s', async (_, change) => {
+    const world = await goingBack(change);
+    expect((await later(world, 10)).news).toEqual([]);
+    world.trains = [{ ...TRAIN, state: 'over', back: { commentId: 5, state: 'done' } }];
+    expect(paged((await later(world, 12)).news)).toEqual(['resolve PD_ROUTING_KEY']);
+  });
+
+  it.each([
+    ['stopped on its way', { back: { commentId: 5, state: 'stopped' } }],
+    ['is over', { state: 'over' }],
+    ['was never ordered back', { orders: [], back: null }],
+    ['was ordered back over a day ago', { orders: [{ ...ORDER, at: '2026-11-23T07:00:00Z' as Instant }] }],
+    ['goes back elsewhere', { environment: 'staging' }],
+    ['is one of others', { members: [] }],
+  ] as const)('waits for no train that %s', async (_, change) => {
+    expect(paged((await later(await goingBack(change), 10)).news)).toEqual(['resolve PD_ROUTING_KEY']);
+  });
+
+  it('waits for no train with which it did not go out', async () => {
+    const world = await goingBack();
+    world.plannedGates = [{ deploymentId: 10 } as PlannedGate];
+    expect(paged((await later(world, 10)).news)).toEqual(['resolve PD_ROUTING_KEY']);
+  });
+
+  it.each([
+    ['is back', 'over', 'done', 1],
+    ['stopped', 'open', 'stopped', 1],
+    ['is no train any more', 'over', 'under-way', 1],
+    ['goes back', 'open', 'under-way', 0],
+  ] as const)('is looked at when the train says that it %s', async (_, state, back, looks) => {
+    const world = await goingBack();
+    const question = { kind: 'train', repository: REPOSITORY, train: 'checkout', title: 'release/2.4' } as const;
+    const { orders: _orders, issue: _issue, ...kept } = TRAIN;
+    const record = recordOf(NOW, 'told', { train: { ...kept, state, back: { commentId: 5, state: back } } });
+    const told = await withEscalations(question, { record, dueAt: null }, world.ports);
+    expect(told.record.questions).toEqual(looks === 0 ? [] : [FAILED]);
   });
 });
 
@@ -525,11 +634,11 @@ describe('what is said before the window opens', () => {
   it.each([
     [
       ' [{ when: [verification-failed], page: PD_ROUTING_KEY, then: { after: 15m, page: PD_MANAGER_KEY } }]',
-      'When the verification fails: PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15 minutes later unless somebody acknowledges.',
+      'When the verification fails: on call (PD_ROUTING_KEY) is paged at once, level 2 (PD_MANAGER_KEY) 15 minutes later unless somebody acknowledges.',
     ],
     [
       ' [{ when: [verification-missing, rollback-failed], page: A, then: { after: 1h, page: B, then: { after: 90m, page: C } } }]',
-      'When no verification arrives in time or the rollback fails: A is paged at once, B 1 hour later unless somebody acknowledges, C 90 minutes later.',
+      'When no verification arrives in time or the rollback fails: on call (A) is paged at once, level 2 (B) 1 hour later unless somebody acknowledges, level 3 (C) 90 minutes later.',
     ],
   ])('%s', (escalation, line) => {
     expect(escalationLines(inForce(policyWith(escalation)), 'production')).toEqual([line]);
@@ -566,22 +675,23 @@ describe('a report of 1,024 characters', () => {
     lines: [
       'When the rollback fails: PD_KEY is paged at once, PD_LATER 15 minutes later unless somebody acknowledges.',
     ],
-    first: 'Paged at once if it goes wrong: PD_KEY.',
+    first: 'Paged at once if it goes wrong: on call (PD_KEY).',
     faults: ['Level 2 cannot be paged: PD_LATER is not set.'],
   };
-  const FIRST = 'Paged at once if it goes wrong: PD\\_KEY.';
+  const FIRST = 'Paged at once if it goes wrong: on call (PD\\_KEY).';
   const FAULT = 'Level 2 cannot be paged: PD\\_LATER is not set.';
   const reasons = (count: number) =>
     Array.from({ length: count }, (_, index) => `- reason ${index}: ${'x'.repeat(70)}`);
   const ID = 123_456_789_012;
   const ROOM = roomFor(ID);
+  const LEFT = '- More is left out.';
   const MARK = `\n\n${deploymentMark(ID)}`.length;
 
   it('ends with who is paged, and who cannot be, where there is room', () => {
-    expect(withPages('**Held**\n\n- why', AHEAD, ROOM)).toBe(
+    expect(withPages('**Held**\n\n- why', AHEAD, ROOM, LEFT)).toBe(
       '**Held**\n\n- why\n- When the rollback fails: PD\\_KEY is paged at once, PD\\_LATER 15 minutes later unless somebody acknowledges.\n- Level 2 cannot be paged: PD\\_LATER is not set.',
     );
-    expect(withPages('held', { ...AHEAD, lines: [] }, ROOM)).toBe('held');
+    expect(withPages('held', { ...AHEAD, lines: [] }, ROOM, LEFT)).toBe('held');
   });
 
   it.each([
@@ -594,10 +704,11 @@ describe('a report of 1,024 characters', () => {
     ['a first line that is too long alone', ['h'.repeat(2000)]],
     ['one line of many', [`**Held**\n${'h'.repeat(1500)}`]],
   ])('says who is paged first, and who cannot be, with %s', (_what, parts) => {
-    const text = withPages(parts.join('\n\n'), AHEAD, ROOM);
+    const text = withPages(parts.join('\n\n'), AHEAD, ROOM, LEFT);
     expect(ROOM + MARK).toBe(1024);
     expect(text.length).toBeLessThanOrEqual(ROOM);
-    expect(text).toContain(`${FIRST} ${FAULT}`);
+    expect(text).toContain(FIRST);
+    expect(text).toContain(FAULT);
     expect(text.slice(0, 6)).toBe(parts[0]?.slice(0, 6));
   });
 
@@ -613,9 +724,8 @@ describe('a report of 1,024 characters', () => {
     const { record } = await answer(GATE, ports);
     const [report] = record.effects;
     const comment = report?.kind === 'report-gate' ? report.comment : '';
-    expect(comment).toContain(
-      'Paged at once if it goes wrong: PD\\_ROUTING\\_KEY. Level 2 cannot be paged: PD\\_MANAGER\\_KEY is not set.',
-    );
+    expect(comment).toContain('Paged at once if it goes wrong: on call (PD\\_ROUTING\\_KEY).');
+    expect(comment).toContain('Level 2 cannot be paged: PD\\_MANAGER\\_KEY is not set.');
     expect(`${comment}\n\n${deploymentMark(GATE.deploymentId)}`.length).toBeLessThanOrEqual(1024);
     expect(record.opening).toBeUndefined();
   });
@@ -627,7 +737,7 @@ describe('a report of 1,024 characters', () => {
     const { record } = await answer(GATE, world.ports);
     const [report] = record.effects;
     expect(report?.kind === 'report-gate' ? report.comment : '').toMatch(
-      /others-first.*PD\\_ROUTING\\_KEY is paged at once/s,
+      /others-first.*PD\\_ROUTING\\_KEY\\?\) is paged at once/s,
     );
   });
 });

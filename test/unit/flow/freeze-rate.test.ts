@@ -56,7 +56,7 @@ test('what there is no room for stays pending, without a try, and the question i
     summary: '',
     annotations: [],
   };
-  world.pending = [{ id: 1, slot: 'check', effect: check, attempts: 0 }];
+  world.pending = [{ id: 1, slot: 'check', effect: check, attempts: 0, decidedAt: world.now }];
   const store = { ...world.ports.store, admitEffect: async () => ({ kind: 'wait', until: NOW + 60_000 }) as const };
   const question = { kind: 'pull-request', repository: REPOSITORY, number: 1 } as const;
   const forEffects = { dueAt: NOW + 3_600_000 };

@@ -24,7 +24,7 @@ test('an approval that waits for its next try is decided again before it is sent
     validUntil: toInstant(NOW + 60_000),
     knownRestrictions: [],
   };
-  world.pending = [{ id: 1, slot: 'open', effect: waiting, attempts: 1 }];
+  world.pending = [{ id: 1, slot: 'open', effect: waiting, attempts: 1, decidedAt: world.now }];
   const appliedWhenSaved: number[] = [];
   const { saveRecord } = world.ports.store;
   world.ports.store.saveRecord = async (claim, record) => {
@@ -43,11 +43,11 @@ test('only what this very answer wants is told to be new: all else may have been
   world.policy = CLOSED;
   const left: Effect = { kind: 'reply', repository: REPOSITORY, issueNumber: 1, commentId: 2, body: 'hello' };
   const tried: Effect = { ...left, commentId: 3 };
-  world.pending = [{ id: 8, slot: 'left', effect: left, attempts: 0 }];
+  world.pending = [{ id: 8, slot: 'left', effect: left, attempts: 0, decidedAt: world.now }];
   // Its next try comes due while the question is answered.
   const { saveRecord } = world.ports.store;
   world.ports.store.saveRecord = async (claim, record) => {
-    world.pending.push({ id: 9, slot: 'tried', effect: tried, attempts: 1 });
+    world.pending.push({ id: 9, slot: 'tried', effect: tried, attempts: 1, decidedAt: world.now });
     return await saveRecord(claim, record);
   };
   const told: [string, boolean | undefined][] = [];
@@ -74,7 +74,7 @@ test('what could not be tried before the answer is not new after it', async () =
   const world = createWorld();
   world.policy = CLOSED;
   const effect: Effect = { kind: 'reply', repository: REPOSITORY, issueNumber: 1, commentId: 2, body: 'hello' };
-  world.pending = [{ id: 8, slot: 'left', effect, attempts: 0 }];
+  world.pending = [{ id: 8, slot: 'left', effect, attempts: 0, decidedAt: world.now }];
   let asked = 0;
   world.ports.store.admitEffect = async () => ({ kind: asked++ === 0 ? 'wait' : 'admitted' }) as never;
   const told: (boolean | undefined)[] = [];

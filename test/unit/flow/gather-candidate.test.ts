@@ -6,7 +6,7 @@ import { markOf } from '../../../src/domain/kept-issue.ts';
 import type { Question } from '../../../src/domain/question.ts';
 import { handle } from '../../../src/flow/handle.ts';
 import { parseFacts } from '../../../src/policy/facts/parse.ts';
-import { claimOf, createWorld, GATE, REPOSITORY, type World } from './world.ts';
+import { claimOf, createWorld, GATE, NOW, REPOSITORY, type World } from './world.ts';
 
 const PULL_REQUEST: Question = { kind: 'pull-request', repository: REPOSITORY, number: 12 };
 const DIGEST = `sha256:${'d'.repeat(64)}`;
@@ -31,6 +31,15 @@ test('alerts are read of the tools that a gate asks about, on the commit and ref
   const { reads, facts } = await asked(GATE, { policy: ALERTS, alerts: [known] });
   expect(reads.filter((read) => read.startsWith('alerts'))).toEqual(['alerts code-scanning, dependabot c main']);
   expect(facts.alerts).toEqual([known]);
+});
+
+test.each<readonly [string, string, Partial<World>]>([
+  ['alerts', ALERTS, { alerts: [{ kind: 'unknown', tool: 'dependabot', because: 'switched-off' }] }],
+  ['attestation', ATTESTED, { artifacts: { complete: true, uploaded: [] } }],
+])('%s: no event tells when what is missing is there, so it is looked for again', async (_, policy, parts) => {
+  const { applied, released } = await asked(GATE, { policy, ...parts });
+  expect(applied.map(({ kind }) => kind)).toEqual(['report-gate']);
+  expect(released).toEqual([{ dueAt: NOW + 600_000 }]);
 });
 
 test('alerts that cannot be read hold the gate, and say why', async () => {

@@ -144,6 +144,29 @@ describe('what was decided over a day ago is not done', () => {
     expect(fresh.records).toHaveLength(0);
   });
 
+  test('a command is not judged again for its reply, which is dropped', async () => {
+    const world = pendingSince(EFFECTS.reply, NOW - DAY - 1);
+    const command: Question = { kind: 'command', repository: REPOSITORY, issueNumber: 7, commentId: 70 };
+    const handled = await handle({ ...claimOf(command), forEffects: { dueAt: null } }, world.ports);
+    expect(handled?.tooOld).toEqual(['slot']);
+    expect(world.records).toHaveLength(0);
+  });
+
+  test('what grows a day old while it is decided again is done', async () => {
+    const world = pendingSince(OPEN, NOW - DAY);
+    world.policy = 'version: 1\nenvironments: { production: {} }\n';
+    const { saveRecord } = world.ports.store;
+    world.ports.store.saveRecord = async (claim, record) => {
+      world.now += 5_000;
+      // As the store does with the same decision: it stays as old as it was.
+      world.pending = [{ id: 1, slot: 'slot', effect: OPEN, attempts: 3, decidedAt: NOW - DAY }];
+      return await saveRecord(claim, { ...record, effects: [] });
+    };
+    const handled = await handle(claimOf(GATE), world.ports);
+    expect(handled?.tooOld).toEqual([]);
+    expect(world.applied).toMatchObject([{ kind: 'open-gate' }]);
+  });
+
   test('an approval of last week is dropped before the gate is decided anew, and that decision is sent', async () => {
     const world = pendingSince(OPEN, NOW - 7 * DAY);
     world.policy = 'version: 1\nenvironments: { production: {} }\n';

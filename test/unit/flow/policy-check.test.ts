@@ -19,7 +19,8 @@ const PROBLEMS = Array.from({ length: 40 }, (_, index): Problem => {
 
 test('a text that is cut stays one that can be stored: no half characters, no half escapes', () => {
   for (const problem of PROBLEMS.slice(0, 2)) {
-    const broken = { sha: 'a', written: null, organisation: undefined, kind: 'invalid' } as const;
+    const owner = { id: 70, isOrganisation: true };
+    const broken = { sha: 'a', owner, written: null, organisation: undefined, kind: 'invalid' } as const;
     const { comment: report } = reportWithoutPolicy(GATE, {
       ...broken,
       problems: Array.from({ length: 4 }, () => problem),

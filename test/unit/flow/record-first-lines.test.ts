@@ -309,8 +309,8 @@ describe('what is out says in one line how it does', () => {
 
   test('what failed later takes nothing away from what passed before', async () => {
     const body = (await bodyOf(failing())).join('\n');
-    expect(body).toContain('Tue 24 Nov 08:33 Europe/Berlin: verification in production: **pass**');
-    expect(body).toContain('Tue 24 Nov 09:30 Europe/Berlin: looked at again in production: **fail**: checkout');
+    expect(body).toContain('- Tue 24 Nov 08:33: verification in production: **pass**');
+    expect(body).toContain('- Tue 24 Nov 09:30: looked at again in production: **fail**: checkout');
   });
 
   test('what it waited for before it was let in stands on the timeline, each once', async () => {
@@ -328,8 +328,8 @@ describe('what is out says in one line how it does', () => {
     world.keptGates = [gateOf('staging'), gateOf('production', { said })];
     const held = (await bodyOf(world)).filter((line) => line.includes(' is held: '));
     expect(held).toEqual([
-      '- Tue 24 Nov 08:30 Europe/Berlin: production is held: Waiting for 1 more approval',
-      '- Tue 24 Nov 08:30 Europe/Berlin: production is held: Waiting for the target to be ready: &lt;b&gt; failed',
+      '- Tue 24 Nov 08:30: production is held: Waiting for 1 more approval',
+      '- Tue 24 Nov 08:30: production is held: Waiting for the target to be ready: &lt;b&gt; failed',
     ]);
   });
 

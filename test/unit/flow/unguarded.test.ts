@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DeploymentEvent } from '../../../src/domain/dora-event.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
-import { keepPosture } from '../../../src/flow/library/posture-of.ts';
 import type { GitHub, KeptPosture, LibraryGate, Posture } from '../../../src/flow/ports.ts';
 import { isUnguarded, type SeenPassing } from '../../../src/flow/posture/is-unguarded.ts';
+import { keepPosture } from '../../../src/flow/posture/keep-posture.ts';
 import { organisationPosture } from '../../../src/flow/posture/organisation-posture.ts';
 import { countPasses } from '../../../src/flow/posture/passes.ts';
 import { stateOf } from '../../../src/flow/posture/repository-state.ts';
@@ -167,6 +167,7 @@ describe('the look once an hour', () => {
   const state = {
     kind: 'in-force',
     sha: SHA,
+    owner: { id: 70, isOrganisation: true },
     policies: [{ source: 'repository', file: 'p.yml', policy: parsed.policy }],
   } as const;
   const settings = {
@@ -194,6 +195,7 @@ describe('the look once an hour', () => {
     expect(reads).toHaveLength(2);
     const [{ posture } = { posture: POSTURE }] = world.postures;
     expect(posture.environments[0]?.gatedSince).toBe(toInstant(NOW));
+    expect(posture.ownerId).toBe(70);
     expect(posture.unguarded).toMatchObject({ count: 1, last: [{ deploymentId: 8, because: 'never-asked' }] });
     expect(posture.workflows?.jobs).toEqual([{ workflow: 'a.yml', job: 'ship', environment: 'live' }]);
     expect(posture.workflows?.unread).toEqual(['.github/workflows/b.yml']);

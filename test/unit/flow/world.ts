@@ -4,6 +4,7 @@ import type { DoraEvent } from '../../../src/domain/dora-event.ts';
 import type { Effect, Outcome } from '../../../src/domain/effect.ts';
 import type {
   AlertsFact,
+  ArtifactsFact,
   AttestationFact,
   CheckFact,
   DeploymentFact,
@@ -44,6 +45,7 @@ import type {
   KnownPlan,
   KnownTrain,
   LibraryGate,
+  Lost,
   MergeGroupState,
   MilestoneItem,
   MilestoneState,
@@ -56,6 +58,7 @@ import type {
   PlannedGate,
   Ports,
   RunState,
+  SettledOpening,
   StartSmoke,
   Statements,
   Store,
@@ -125,6 +128,8 @@ export interface World {
   mergeGroup: MergeGroupState | Failure;
   /** Deployments newer than the one of the first of November, newest first. */
   filed: DeploymentFact[];
+  /** Filed and not begun: shown to who let them in. */
+  queued: DeploymentFact[];
   /** Those that were let through. */
   opened: OpenedGate[];
   /** The first gate of the environment that was asked about. */
@@ -138,6 +143,7 @@ export interface World {
   checks: readonly CheckFact[] | Failure;
   incidents: readonly IncidentFact[] | Failure;
   alerts: readonly AlertsFact[] | Failure;
+  artifacts: ArtifactsFact | null;
   attestations: readonly AttestationFact[] | Failure;
   /** `owner/name#12`, whichever pull request is asked about. */
   linkedIssues: readonly string[] | Failure;
@@ -149,10 +155,14 @@ export interface World {
   readonly reaches: Map<string, DeploymentReach>;
   /** What was said of deployments, whatever their environment. */
   verified: Verification[];
+  /** Those that one of `verified` took the place of. */
+  verifiedEarlier: Verification[];
   /** The ledger of rollbacks of the environment. */
   rollbacks: KeptRollback[];
   /** Who was paged, and for what. */
   escalations: KeptEscalation[];
+  /** What the policies said when gates were opened, by deployment. */
+  readonly openings: Map<number, SettledOpening>;
   /** What the jobs of any run deployed. */
   job: JobDeployments | null;
   /** What any run is. */
@@ -213,6 +223,10 @@ export interface World {
   plannedGates: PlannedGate[];
   /** Our newest answer about the gate. */
   last: Awaited<ReturnType<Store['lastAnswer']>>;
+  /** Why the repository cannot be seen. */
+  lost: Lost | null;
+  /** What was told of where repositories are. */
+  readonly places: string[];
 }
 
 export function createWorld(): World {
@@ -252,6 +266,7 @@ export function createWorld(): World {
     closed: [],
     mergeGroup: { pullRequests: [12], unexplained: [], complete: true },
     filed: [],
+    queued: [],
     opened: [],
     firstGate: null,
     guarded: [],
@@ -261,6 +276,7 @@ export function createWorld(): World {
     checks: [],
     incidents: [],
     alerts: [],
+    artifacts: null,
     attestations: [],
     linkedIssues: [],
     codeowners: '',
@@ -268,8 +284,10 @@ export function createWorld(): World {
     reaches: new Map(),
     reads: [],
     verified: [],
+    verifiedEarlier: [],
     rollbacks: [],
     escalations: [],
+    openings: new Map(),
     found: [],
     job: null,
     run: null,
@@ -299,6 +317,8 @@ export function createWorld(): World {
     files: new Map(),
     isPublic: false,
     last: null,
+    lost: null,
+    places: [],
     reading: null,
     milestones: [],
     milestoneItems: [],
@@ -374,6 +394,10 @@ function gitHubOf(world: World): GitHub {
       world.reads.push(`alerts ${tools.join(', ')} ${sha.slice(0, 1)} ${ref ?? '-'}`);
       return read(world.alerts);
     },
+    artifacts: async (runId) => {
+      world.reads.push(`artifacts of run ${runId}`);
+      return world.artifacts;
+    },
     attestations: async (digest) => {
       world.reads.push(`attestations ${digest.slice(0, 10)}`);
       return read(world.attestations);
@@ -391,6 +415,7 @@ function gitHubOf(world: World): GitHub {
       world.reaches.set(environment, reach);
       return (
         world.elsewhere[environment] ?? [
+          ...world.queued.filter(({ id }) => reach.letIn?.has(id) === true),
           ...world.filed,
           {
             id: 1,
@@ -446,7 +471,15 @@ function storeOf(world: World): Partial<Store> {
     saveRecord: async (_claim, record) => {
       if (!world.isClaimKept) return false;
       world.records.push(record);
-      world.pending.push(...record.effects.map((effect, id) => ({ id: id + 1, slot: `${id}`, effect, attempts: 0 })));
+      world.pending.push(
+        ...record.effects.map((effect, id) => ({
+          id: id + 1,
+          slot: `${id}`,
+          effect,
+          attempts: 0,
+          decidedAt: world.now,
+        })),
+      );
       return true;
     },
     pendingEffects: async () => [...world.pending],
@@ -461,6 +494,18 @@ function storeOf(world: World): Partial<Store> {
     openGates: async () => world.openGates,
     openGatesOfInstallation: async () => world.openGatesOfAll,
     finishDelivery: async () => undefined,
+    lostBecause: async () => world.lost,
+    seeRepositories: async (repositories) => {
+      world.places.push(...repositories.map(({ owner, name }) => `see ${owner}/${name}`));
+    },
+    resumeInstallation: async (installationId) => {
+      world.places.push(`resume ${installationId}`);
+    },
+    loseRepositories: async (lost) => {
+      const what =
+        'repositories' in lost ? lost.repositories.map(({ id }) => id).join() : `all of ${lost.installationId}`;
+      world.places.push(`lose ${what}: ${lost.why}`);
+    },
     noticesOf: async () => world.told,
     policyNews: async () => world.policyNews,
     releaseGates: async () => world.keptGates,
@@ -487,7 +532,12 @@ function storeOf(world: World): Partial<Store> {
     laneGates: async () => world.lane,
     endedSince: async () => world.ended,
     lastReading: async () => world.reading,
-    verifications: async () => ({ isTold: world.verified.length > 0, newest: world.verified }),
+    verifications: async () => {
+      const uncounted = world.verified.filter((each) => each.uncounted !== undefined);
+      const newest = world.verified.filter((each) => each.uncounted === undefined);
+      const told = { isTold: world.verified.length > 0, newest, ...(uncounted.length === 0 ? {} : { uncounted }) };
+      return world.verifiedEarlier.length === 0 ? told : { ...told, earlier: world.verifiedEarlier };
+    },
     rollbacks: async () => world.rollbacks,
     probeOf: async () => world.probe,
     lastProbe: async () => world.probe,
@@ -504,6 +554,7 @@ function storeOf(world: World): Partial<Store> {
       return true;
     },
     escalation: async (id) => world.escalations.find((each) => each.id === id) ?? null,
+    settledOpening: async (_id, deploymentId) => world.openings.get(deploymentId) ?? null,
     openEscalations: async () => world.escalations.filter(({ endedAt }) => endedAt === null),
     openRollbacks: async () =>
       world.rollbacks.filter(({ state }) => ['asked', 'ordered', 'dispatched'].includes(state)),

@@ -4,7 +4,7 @@ import { NotAsTold, until } from '../expect.ts';
 import type { Narrator } from '../narrator.ts';
 import { CALENDAR } from './calendar.ts';
 import { deploy, untilLetIn } from './deploy.ts';
-import { command, must, showIssue, showMessage, untilIssue, type untilMessage } from './look.ts';
+import { command, must, recordTitle, showIssue, showMessage, untilIssue, type untilMessage } from './look.ts';
 import { pass } from './planning.ts';
 import { type Runs, TRAIN } from './release.ts';
 import type { Member, SecondStage } from './stage.ts';
@@ -17,10 +17,6 @@ export async function watch(stage: SecondStage, narrator: Narrator, runs: Runs):
   await pass(stage, narrator, CALENDAR.nightAt);
   const record = await untilIssue(stage.shop, recordTitle(runs.shop), /[Ww]atch/);
   showIssue(narrator, stage.shop, record);
-}
-
-export function recordTitle({ sha }: Run): RegExp {
-  return new RegExp(`^Release .*${sha.slice(0, 7)}`);
 }
 
 export async function regression(stage: SecondStage, narrator: Narrator): Promise<void> {

@@ -1,5 +1,5 @@
 /** What people look at: issues that the App keeps, and their telephones. */
-import type { Issue } from '../../../../standin/start.ts';
+import type { Issue, Run } from '../../../../standin/start.ts';
 import { NotAsTold, until } from '../expect.ts';
 import type { Narrator } from '../narrator.ts';
 import type { Member, SecondStage } from './stage.ts';
@@ -62,4 +62,9 @@ export async function command(
     const last = issue.comments.at(-1)?.body ?? '';
     throw error instanceof NotAsTold ? new NotAsTold(`${error.message}\nThe last comment:\n${last}`) : error;
   });
+}
+
+/** The record of the release that the run brings. */
+export function recordTitle({ sha }: Run): RegExp {
+  return new RegExp(`^Release .*${sha.slice(0, 7)}`);
 }

@@ -1,9 +1,8 @@
 /** What is learned of it: the authors are told, the review gets its cause, the record its retrospective, the quarter its figures. */
 import { NotAsTold, until } from '../expect.ts';
 import type { Narrator } from '../narrator.ts';
-import { recordTitle } from './after.ts';
 import { CALENDAR } from './calendar.ts';
-import { issueOf, must, showIssue, untilIssue } from './look.ts';
+import { issueOf, must, recordTitle, showIssue, untilIssue } from './look.ts';
 import { type Pulls, pass } from './planning.ts';
 import type { Runs } from './release.ts';
 import type { Member, SecondStage } from './stage.ts';

@@ -3,7 +3,7 @@ import type { Run } from '../../../../standin/start.ts';
 import type { Narrator } from '../narrator.ts';
 import { CALENDAR } from './calendar.ts';
 import { assertHeld, deploy, startRun, untilHeld, untilLetIn } from './deploy.ts';
-import { command, showIssue, showMessage, untilIssue, untilMessage } from './look.ts';
+import { command, recordTitle, showIssue, showMessage, untilIssue, untilMessage } from './look.ts';
 import { PLAN, pass } from './planning.ts';
 import type { SecondStage } from './stage.ts';
 
@@ -47,7 +47,7 @@ export async function signOff(stage: SecondStage, narrator: Narrator, runs: Runs
     [stage.payments, runs.payments],
     [stage.shop, runs.shop],
   ] as const) {
-    const record = await untilIssue(member, /^Release /, /production/);
+    const record = await untilIssue(member, recordTitle(run), /production/);
     const text = `/tidegate approve production @${run.sha.slice(0, 12)}`;
     const said = await command(stage, record, { by: 'pia', text, answer: /./ });
     if (member === stage.shop) narrator.show(`answer on #${record.number}`, said);
