@@ -237,4 +237,10 @@ export type Outcome =
       /** It was decided too long ago to be done as it is: what is decided since then is done, also if it is the same. */
       readonly isTooOld?: true | undefined;
     }
-  | { readonly kind: 'retry'; readonly because: string; readonly afterMs?: number | undefined };
+  | {
+      readonly kind: 'retry';
+      readonly because: string;
+      readonly afterMs?: number | undefined;
+      /** It may have been done all the same: nobody saw the answer. */
+      readonly mayBeDone?: true | undefined;
+    };

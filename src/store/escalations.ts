@@ -2,9 +2,11 @@ import type { NewAuditEntry } from '../audit/entry.ts';
 import { acknowledgeEntry, escalationEntry } from '../audit/escalation-entry.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { type EpochMs, toInstant } from '../domain/instant.ts';
+import type { RollbackQuestion } from '../domain/question.ts';
 import type { Acknowledgement, AnswerRecord, KeptEscalation } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import { askQuestions } from './ask-questions.ts';
+import { rollbacks } from './rollbacks.ts';
 import type { Database, EscalationTable, Tx } from './tables.ts';
 
 type Row = Pick<EscalationTable, 'body' | 'acknowledged'>;
@@ -98,9 +100,17 @@ export async function acknowledgePage(
     const taken = await takeOn(tx, page.escalation_id, { ...by, at: toInstant(at) }, page.nth);
     if (taken === 'known') return 'known';
     await appendAudit(tx, taken.kept.question.repository.installationId, [taken.entry]);
-    await askQuestions(tx, [taken.kept.question], at);
+    await askQuestions(tx, [taken.kept.question, ...(await rollbackOf(tx, taken.kept))], at);
     return 'acknowledged';
   });
+}
+
+/** Whose issue says who takes it on. */
+async function rollbackOf(tx: Tx, { question }: KeptEscalation): Promise<readonly RollbackQuestion[]> {
+  const { repository, environment, deploymentId } = question;
+  const ledger = await rollbacks(tx, repository.id, environment);
+  const isKept = ledger.some(({ failedDeploymentId }) => failedDeploymentId === deploymentId);
+  return isKept ? [{ kind: 'rollback', repository, environment, deploymentId }] : [];
 }
 
 /** The first one counts, and only while it is not over. `nth`: which time; not said: this one. */

@@ -1,27 +1,26 @@
 import { sql } from 'kysely';
 import type { Question } from '../domain/question.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
-import { placeOf } from './lost-repositories.ts';
-import type { Database } from './tables.ts';
+import { placeOf, repositoryAt } from './lost-repositories.ts';
+import type { Database, RepositoryPlaceTable } from './tables.ts';
 
 export async function knownRepositories(db: Database): Promise<readonly RepositoryRef[]> {
   const known: RepositoryRef[] = [];
-  const gone = await goneRepositories(db);
+  // All of them at once: gates of trains ask this, too, and of thousands of repositories one by one is slow.
+  const places = await db.selectFrom('repository_place').selectAll().execute();
+  const byId = new Map(places.map((place) => [place.repository_id, place]));
   for (const id of await repositoryIds(db)) {
-    const repository = gone.has(id) ? undefined : await newestName(db, id);
+    const place = byId.get(id);
+    if (isGone(place)) continue;
+    const repository = place === undefined ? await newestName(db, id) : repositoryAt(place);
     if (repository) known.push(repository);
   }
   return known;
 }
 
-/** They are not ours any more. What is archived, or of a suspended installation, still is. */
-async function goneRepositories(db: Database): Promise<ReadonlySet<number>> {
-  const rows = await db
-    .selectFrom('repository_place')
-    .select('repository_id')
-    .where('lost', 'in', ['deleted', 'removed', 'uninstalled'])
-    .execute();
-  return new Set(rows.map((row) => row.repository_id));
+/** It is not ours any more. What is archived, or of a suspended installation, still is. */
+function isGone(place: RepositoryPlaceTable | undefined): boolean {
+  return place?.lost === 'deleted' || place?.lost === 'removed' || place?.lost === 'uninstalled';
 }
 
 /** Null: nothing is known of it. */

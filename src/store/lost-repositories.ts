@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { RepositoryRef } from '../domain/repository.ts';
-import type { Database, Tx } from './tables.ts';
+import type { Database, RepositoryPlaceTable, Tx } from './tables.ts';
 
 /** A comparison is sure to use the index. */
 const IS_LOST = sql<SqlBool>`place.lost >= 'a'`;
@@ -14,9 +14,19 @@ export function lostRepositories(db: Database) {
 export async function placeOf(db: Database | Tx, repository: RepositoryRef): Promise<RepositoryRef> {
   const row = await db
     .selectFrom('repository_place')
-    .select(['owner', 'name', 'installation_id'])
+    .select(['repository_id', 'owner', 'name', 'installation_id'])
     .where('repository_id', '=', repository.id)
     .executeTakeFirst();
-  if (row === undefined) return repository;
-  return { id: repository.id, owner: row.owner, name: row.name, installationId: row.installation_id };
+  return row === undefined ? repository : repositoryAt(row);
+}
+
+type Place = Pick<RepositoryPlaceTable, 'repository_id' | 'owner' | 'name' | 'installation_id'>;
+
+export function repositoryAt({
+  repository_id: id,
+  owner,
+  name,
+  installation_id: installationId,
+}: Place): RepositoryRef {
+  return { id, owner, name, installationId };
 }

@@ -6,6 +6,7 @@ import type { Lost, LostRepositories, PlaceStore } from '../flow/ports.ts';
 import { appendAudit } from './append-audit.ts';
 import { rememberDispatch } from './dispatches.ts';
 import { knownRepositories } from './known-repositories.ts';
+import { lostRepositories } from './lost-repositories.ts';
 import type { Run } from './store-on.ts';
 import type { Database, RepositoryPlaceTable, Tx } from './tables.ts';
 
@@ -89,10 +90,9 @@ async function resumeInstallation(db: Database, installationId: number, at: Epoc
 
 async function loseRepositories(db: Database, lost: LostRepositories, at: EpochMs): Promise<void> {
   const { why } = lost;
-  const known = await knownRepositories(db);
   const gone =
     'installationId' in lost
-      ? known.filter(({ installationId }) => installationId === lost.installationId)
+      ? (await knownRepositories(db)).filter(({ installationId }) => installationId === lost.installationId)
       : lost.repositories;
   for (const repository of gone) {
     await db.transaction().execute(async (tx) => {
@@ -179,6 +179,8 @@ async function failingRepositories(db: Database): Promise<readonly RepositoryRef
     .where('due_at', '>=', 0)
     .where('failures', '>=', SEVERAL)
     .where('because', 'is not', null)
+    // Why these fail is known, and what is archived or suspended is waited for.
+    .where('repository_id', 'not in', lostRepositories(db))
     .execute();
   const failing = new Set(rows.map((row) => row.repository_id));
   return (await knownRepositories(db)).filter(({ id }) => failing.has(id));

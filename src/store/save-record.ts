@@ -11,9 +11,10 @@ import { keepEscalations } from './escalations.ts';
 import { holdingIn } from './gate-histories.ts';
 import { holdClaim } from './hold-claim.ts';
 import { keepGate } from './keep-gate.ts';
-import { keepPlan, keepStageDecisions } from './keep-plan.ts';
+import { keepLeaveOuts, keepPlan, keepStageDecisions } from './keep-plan.ts';
 import { keepStatements } from './keep-statements.ts';
 import { keepTrain, keepTrainOrders } from './keep-train.ts';
+import { keepOpening } from './openings.ts';
 import { keepPlannedGate } from './planned-gates.ts';
 import { keepPolicyNews } from './policy-news.ts';
 import { keepReleaseGate } from './release-gates.ts';
@@ -30,22 +31,24 @@ export async function saveRecord(db: Database, claim: Claim, record: AnswerRecor
     if (await hasEnded(tx, claim)) return true;
     await keepAnswer(tx, claim, record);
     await keepReleaseGate(tx, claim, record);
-    await keepReview(tx, record.review);
     await keepDoraState(tx, claim, record);
     await keepPolicyNews(tx, claim, record);
     await keepPlan(tx, record.plan);
     await keepPlannedGate(tx, claim, record);
     await keepTrain(tx, record.train);
+    await keepOpening(tx, claim, record);
     const entries = [
       entryOf(claim, record),
       ...(await keepGate(tx, claim, record.gate, record.at)),
       ...(await keepOverrides(tx, claim, record.overrides)),
       ...(await keepStatements(tx, claim.question, record.statements)),
       ...(await keepStageDecisions(tx, claim.question, record.stageDecisions ?? [])),
+      ...(await keepLeaveOuts(tx, claim.question, record.leaveOuts ?? [])),
       ...(await keepTrainOrders(tx, claim.question, record.trainOrders ?? [])),
       ...(await keepVerifications(tx, claim.question, record.verifications ?? [])),
       ...(await keepRollbacks(tx, claim.question.repository, record.rollbacks ?? [], toInstant(record.at))),
       ...(await keepEscalations(tx, record)),
+      ...(await keepReview(tx, claim.question, record)),
       ...decidedRollback(claim, record),
       ...(await wantEffects(tx, claim, record)),
       ...(await wantNotices(tx, claim, record)),

@@ -45,6 +45,7 @@ import { releaseClaim } from './release-claim.ts';
 import { lastAnswer, releaseGates } from './release-gates.ts';
 import { openReleaseRecords, releaseRecordsOf } from './release-records.ts';
 import { reopenGates } from './reopen-gates.ts';
+import { placeVerbs } from './repository-places.ts';
 import { reviewVerbs } from './reviews.ts';
 import { openRollbacks, rollback, rollbackOfRun, rollbacks } from './rollbacks.ts';
 import { saveRecord } from './save-record.ts';
@@ -121,6 +122,7 @@ export function storeOn({ durable: db, repeatable }: Databases, run: Run): Store
     lastProbe: (repositoryId, environment) => run(() => lastProbe(db, repositoryId, environment)),
     probeOf: (key) => run(() => probeOf(db, key)),
     keepProbe: (probe) => run(() => keepProbe(db, probe)),
+    ...placeVerbs(db, run),
     ...planVerbs(db, run),
     ...trainVerbs(db, run),
     ...rollbackVerbs(db, run),

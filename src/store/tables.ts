@@ -8,10 +8,11 @@ import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { AuditEntryTable, AuditLogTable } from './tables/audit.ts';
 import type { DoraEventTable, DoraHistoryTable } from './tables/dora.ts';
-import type { EscalationPageTable, EscalationTable, PolicyNewsTable } from './tables/escalations.ts';
+import type { EscalationPageTable, EscalationTable, OpeningTable, PolicyNewsTable } from './tables/escalations.ts';
 import type { PostureTable, UndeployedTable } from './tables/library.ts';
 import type { DeploymentReviewTable, OverrideTable, StatementTable } from './tables/people.ts';
-import type { PlanDecisionTable, PlanTable } from './tables/plans.ts';
+import type { RepositoryPlaceTable } from './tables/places.ts';
+import type { PlanDecisionTable, PlanLeaveOutTable, PlanTable } from './tables/plans.ts';
 import type { ProbeTable } from './tables/probes.ts';
 import type {
   GateTable,
@@ -36,6 +37,7 @@ export type * from './tables/dora.ts';
 export type * from './tables/escalations.ts';
 export type * from './tables/library.ts';
 export type * from './tables/people.ts';
+export type * from './tables/places.ts';
 export type * from './tables/plans.ts';
 export type * from './tables/probes.ts';
 export type * from './tables/releases.ts';
@@ -67,6 +69,7 @@ export interface Tables {
   rollback_run: RollbackRunTable;
   plan: PlanTable;
   plan_decision: PlanDecisionTable;
+  plan_leave_out: PlanLeaveOutTable;
   planned_gate: PlannedGateTable;
   train: TrainTable;
   train_order: TrainOrderTable;
@@ -74,12 +77,14 @@ export interface Tables {
   dora_history: DoraHistoryTable;
   escalation: EscalationTable;
   escalation_page: EscalationPageTable;
+  opening: OpeningTable;
   policy_news: PolicyNewsTable;
   posture: PostureTable;
   undeployed: UndeployedTable;
   installation_limit: InstallationLimitTable;
   deferred_effect: DeferredEffectTable;
   repository_turn: RepositoryTurnTable;
+  repository_place: RepositoryPlaceTable;
   audit_log: AuditLogTable;
   audit_entry: AuditEntryTable;
 }
@@ -187,6 +192,7 @@ export interface NoticeTable {
   /** When to try next; null when settled. */
   due_at: EpochMs | null;
   settled_at: EpochMs | null;
+  /** How it ended; before that, of the last try: see `tries-of-notice.ts`. */
   note: string | null;
 }
 

@@ -24,6 +24,10 @@ import { library } from './000021-library.ts';
 import { trains } from './000022-trains.ts';
 import { processColumns } from './000023-process.ts';
 import { policyNews } from './000024-policy-news.ts';
+import { openings } from './000025-openings.ts';
+import { verifyingFiles } from './000026-verifying-files.ts';
+import { repositoryPlaces } from './000028-repository-places.ts';
+import { noGoes } from './000029-no-goes.ts';
 import type { Spelling } from './spelling.ts';
 
 export function allMigrations(spelling: Spelling): MigrationProvider {
@@ -52,6 +56,10 @@ export function allMigrations(spelling: Spelling): MigrationProvider {
     '000022-trains': trains(spelling),
     '000023-process': processColumns(spelling),
     '000024-policy-news': policyNews(spelling),
+    '000025-openings': openings(spelling),
+    '000026-verifying-files': verifyingFiles(spelling),
+    '000028-repository-places': repositoryPlaces(spelling),
+    '000029-no-goes': noGoes(spelling),
   };
   return { getMigrations: async () => ({ ...migrations }) };
 }

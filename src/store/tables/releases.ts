@@ -67,6 +67,8 @@ export interface VerificationTable {
   causes: string | null;
   /** What ran then; null: nobody could tell. */
   live_sha: string | null;
+  /** `smoke` and `uncounted`, as JSON; null: nothing was said of the file. */
+  by_file: string | null;
   at: Instant;
 }
 

@@ -13,6 +13,7 @@ import { libraryCases } from './library.ts';
 import { migrationCases } from './migrations.ts';
 import { noticeCases } from './notices.ts';
 import { outboxCases } from './outbox.ts';
+import { placeCases } from './places.ts';
 import { planCases } from './plans.ts';
 import { probeCases } from './probes.ts';
 import { rateLimitCases } from './rate-limits.ts';
@@ -61,6 +62,7 @@ export function describeStore(implementation: StoreUnderTest): void {
   describe(`${implementation.name}: gates`, () => gateCases(newPlace));
   describe(`${implementation.name}: housekeeping`, () => housekeepingCases(newPlace));
   describe(`${implementation.name}: migrations`, () => migrationCases(newEmptyPlace));
+  describe(`${implementation.name}: where repositories are`, () => placeCases(newPlace));
   describe(`${implementation.name}: planned releases`, () => planCases(newPlace));
   describe(`${implementation.name}: trains`, () => trainCases(newPlace));
   describe(`${implementation.name}: several processes`, () => processCases(newPlace));

@@ -107,7 +107,8 @@ export function doraCases(newPlace: () => Promise<Place>): void {
 
   it('remembers what was decided about each deployment, the newest decision with a verdict', async () => {
     const store = await (await newPlace()).open();
-    const facts = { ...NOTHING_KNOWN, candidate: { sha: SHA }, changes: [] } as unknown as Facts;
+    const question = { kind: 'deploy', environment: 'production', actor: 'olga' };
+    const facts = { ...NOTHING_KNOWN, question, candidate: { sha: SHA }, changes: [] } as unknown as Facts;
     const decided = (tier: string) =>
       ({ tier, releaseType: 'minor', verdict: 'open', gates: [] }) as unknown as Decision;
     // Looked up with the first two decisions, and not with the last one.

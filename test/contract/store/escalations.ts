@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import { type EscalationQuestion, questionKey } from '../../../src/domain/question.ts';
 import type { AnswerRecord, KeptEscalation, Store } from '../../../src/flow/ports.ts';
+import { ordered } from './rollbacks.ts';
 import { answer, claimed, SHOP, T0 } from './samples.ts';
 import type { Place } from './store-under-test.ts';
 
@@ -77,6 +78,20 @@ export function escalationCases(newPlace: () => Promise<Place>): void {
       { kind: 'escalation', data: { event: 'verification-failed', nth: 1, state: 'open', paged: [{ level: 1 }] } },
       { kind: 'acknowledge', actor: { kind: 'tidegate' }, data: { how: 'pagerduty', by: 'Eve' } },
     ]);
+  });
+
+  it('makes the rollback of what was found due when a page is acknowledged, and none where there is none', async () => {
+    const back = { kind: 'rollback', repository: SHOP, environment: 'production', deploymentId: 70 } as const;
+    const dueAfter = async (change: Parameters<typeof ordered>[0]): Promise<readonly string[]> => {
+      const store = await (await newPlace()).open();
+      await save(store, { escalation: kept(), rollbacks: [ordered(change)] });
+      await store.acknowledgePage('one', EVE, T0 + 9);
+      const due = [await claimed(store, T0 + 9), await store.claimQuestion(T0 + 9, T0 + 99)];
+      return due.flatMap((claim) => (claim === null ? [] : [claim.key])).toSorted();
+    };
+    const of = { environment: 'production', failedDeploymentId: 70 };
+    expect(await dueAfter(of)).toEqual([ID, questionKey(back)].toSorted());
+    expect(await dueAfter({ ...of, failedDeploymentId: 71 })).toEqual([ID]);
   });
 
   it('does not forget who took it on when an answer is saved that was begun before', async () => {

@@ -344,4 +344,11 @@ export const OLD_ROWS: readonly OldRows[] = [
     table: 'planned_gate',
     rows: [{ repository_id: 1, deployment_id: 1, title_key: 'release%2F1', environment_key: 'production' }],
   },
+  { since: 25, table: 'opening', rows: [{ repository_id: 1, deployment_id: 1, body: '{}' }] },
+  { since: 24, table: 'policy_news', rows: [{ repository_id: 1, body: '{}' }] },
+  {
+    since: 28,
+    table: 'repository_place',
+    rows: [{ repository_id: 2, installation_id: 90, owner: 'acme', name: 'api', lost: 'archived', at: T0 }],
+  },
 ];

@@ -231,6 +231,17 @@ export function placeCases(newPlace: () => Promise<Place>): void {
     expect(await store.knownRepositories()).toEqual([]);
   });
 
+  it.each(LOST)('does not take what was $why and failed before for something else', async (lost) => {
+    const store = await (await newPlace()).open();
+    await ask(store, [pullRequest(2)], T0);
+    for (let tries = 0; tries < 5; tries++) {
+      await store.releaseClaim(await claimed(store, T0 + tries), { dueAt: T0 + tries + 1, failed: 'Not Found' });
+    }
+    await store.loseRepositories(lost, T0 + 9);
+    expect(await store.failingRepositories()).toEqual([]);
+    expect(await store.lostBecause(SHOP.id)).toBe(lost.why);
+  });
+
   describe('what was too old to be done', () => {
     const comment: CommentIssue = {
       kind: 'comment-issue',

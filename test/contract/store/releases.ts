@@ -53,6 +53,11 @@ export function releaseCases(newPlace: () => Promise<Place>): void {
         openedAt: T0 + 11,
         endedAt: T0 + 20,
         summary: 'let through',
+        said: [
+          { at: T0, summary: 'waits' },
+          { at: T0 + 10, summary: 'open' },
+          { at: T0 + 20, summary: 'let through' },
+        ],
         decided: { summary: 'open', decision: { tier: 'high' }, facts: { candidate: { sha: SHA } } },
       },
       { question: gate(2), askedAt: T0 + 30, openedAt: null, endedAt: null, summary: 'for cab' },

@@ -64,8 +64,9 @@ export function verificationCases(newPlace: () => Promise<Place>): void {
     const later = verification(70, { verdict: 'fail', at: toInstant(T0 + 1000), failedChecks: [] });
     await keep(place, verification(70), verification(71), verification(72, { environment: 'staging' }), later);
     const store = await place.open();
-    const { isTold, newest } = await store.verifications(SHOP.id, 'PRODUCTION');
+    const { isTold, newest, earlier } = await store.verifications(SHOP.id, 'PRODUCTION');
     expect(isTold).toBe(true);
+    expect(earlier).toEqual([verification(70)]);
     expect(newest.toSorted((a, b) => a.deploymentId - b.deploymentId)).toEqual([later, verification(71)]);
     expect(await store.verifications(SHOP.id + 1, 'production')).toEqual({ isTold: false, newest: [] });
     expect(await store.verifications(SHOP.id, 'prod')).toMatchObject({ isTold: false });
