@@ -1,5 +1,5 @@
 import { f as warning, n as clean, o as getState, r as say } from "./chunks/log.js";
-import { t as inertMarkdown } from "./chunks/markdown.js";
+import { r as inertMarkdown } from "./chunks/canonical.js";
 import { t as readReport } from "./chunks/parse.js";
 import { i as STATES } from "./chunks/inputs.js";
 import { a as UnfinishedVerification } from "./chunks/schema.js";

@@ -1,10 +1,10 @@
 import { a as getInput, c as setFailed, f as warning, l as setOutput, n as clean, r as say, t as annotate, u as setSecret } from "./chunks/log.js";
 import { t as Failure } from "./chunks/failure.js";
 import { i as once, n as askOrNull, r as listAll, t as ask } from "./chunks/client.js";
-import { i as epochMs, s as toInstant, t as inertMarkdown } from "./chunks/markdown.js";
+import { l as toInstant, o as epochMs, r as inertMarkdown } from "./chunks/canonical.js";
 import { r as workflowPath, t as isWorkflowName } from "./chunks/workflow-file.js";
 import { a as readFileChanges, g as keepIssue, m as namesOfIssues, p as linkedIssues, r as readIncidents, s as readChanges, t as readPeople, u as readOpenPullRequestsAt } from "./chunks/read-people.js";
-import { c as isJobOf, l as readDeployment, o as STARTED, u as readStatuses$1 } from "./chunks/deployment-history.js";
+import { d as readStatuses$1, l as isJobOf, s as STARTED, u as readDeployment } from "./chunks/deployment-history.js";
 import { a as listPullsOfCommit, f as readPullRequest, g as wholeData, h as runQuery, n as readRunner, t as explainError, v as LINKED_ISSUES, x as REPOSITORY } from "./chunks/explain-error.js";
 import { c as object, f as string, h as unknown$2, o as literal, s as number } from "./chunks/schemas.js";
 import { n as lacksPermission, t as listByCursor } from "./chunks/list-by-cursor.js";
@@ -709,12 +709,16 @@ async function readIssueState({ octokit, owner, repo }, number) {
 		request: once()
 	}));
 	if (answer === null || answer.data.number !== number || answer.data.pull_request !== void 0) return null;
-	const { labels, created_at, closed_at, state } = answer.data;
+	const { labels, created_at, closed_at, closed_by, state } = answer.data;
 	return {
 		number,
 		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
 		openedAt: created_at,
-		closedAt: state === "open" ? null : closed_at ?? created_at
+		closedAt: state === "open" ? null : closed_at ?? created_at,
+		closedBy: state === "open" || !closed_by ? null : {
+			id: Number(closed_by.id),
+			login: closed_by.login
+		}
 	};
 }
 
@@ -985,66 +989,96 @@ var ReadAhead = class {
 	}
 };
 
-// src/github/reads/read-code-alerts.ts
-async function readCodeAlerts(connection, { sha, ref }) {
-	return await lacksPermission("security_events", async () => {
-		const { isOn, analysis } = await analysisOf(connection, sha, ref);
-		if (analysis === null) return unknown(isOn ? "not-analysed" : "switched-off");
-		const open = await readOpen(connection, analysis.ref);
-		const fixed = analysis.isNewest ? [] : await readFixedSince(connection, analysis);
-		return {
-			kind: "known",
-			tool: "code-scanning",
-			open: [...open, ...fixed].map(alertFact)
-		};
+// src/github/reads/read-analyses.ts
+/**
+* Which analyses of code scanning there are of a commit, and which tools are still to look at it. GitHub tells of no tool
+* that it is under way: those that looked at the commits before are awaited.
+*/
+/** A tag has no analyses of its own, and GitHub finds none where the branch was never looked at. */
+async function analysisOf(connection, { sha, ref, base }) {
+	const here = ref === void 0 ? null : await findAnalysis(connection, {
+		sha,
+		ref,
+		base
+	});
+	if (here !== null && here.analysis !== null && !here.analysis.isBaseUnknown) return here;
+	return await findAnalysis(connection, {
+		sha,
+		base
 	});
 }
-/** A tag has no analyses of its own, and GitHub finds none where the branch was never looked at. */
-async function analysisOf(connection, sha, ref) {
-	const here = ref === void 0 ? null : await findAnalysis(connection, sha, ref);
-	return here !== null && here.analysis !== null ? here : await findAnalysis(connection, sha);
-}
-function unknown(because) {
-	return {
-		kind: "unknown",
-		tool: "code-scanning",
-		because
-	};
-}
 /** What is deployed was looked at lately, or is looked at again. */
-const MOST_PAGES = 5;
-async function findAnalysis(connection, sha, ref) {
+const MOST_PAGES$1 = 5;
+/** Commits before it by which tools are known: one that looks at each is among two of so many. */
+const RECENT = 5;
+const OFTEN = 2;
+async function findAnalysis(connection, { sha, ref, base }) {
 	const seen = [];
-	for (let page = 1; page <= MOST_PAGES; page += 1) {
+	let analysis = null;
+	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
 		const listed = await listAnalyses(connection, ref, page);
 		if (listed === null) return {
 			isOn: false,
 			analysis: null
 		};
 		seen.push(...listed);
-		const analysis = analysisIn(seen, sha);
-		if (analysis !== null || listed.length < 100) return {
-			isOn: true,
-			analysis
-		};
+		const isAwaited = analysis === null;
+		analysis = analysisIn(seen, sha, base);
+		if (listed.length < 100 || analysis !== null && !(isAwaited && isShort(seen, sha))) break;
 	}
 	return {
 		isOn: true,
-		analysis: null
+		analysis
 	};
 }
+function isShort(seen, sha) {
+	return seen.length - seen.findLastIndex((each) => each.commit_sha === sha) <= 100 / 2;
+}
 /** Newest first. One that ended in an error looked at nothing. A branch comes before a pull request. */
-function analysisIn(seen, sha) {
-	const ofCommit = seen.filter((each) => each.commit_sha === sha && each.error === "");
-	const last = ofCommit.find((each) => !each.ref.startsWith("refs/pull/")) ?? ofCommit[0];
+function analysisIn(all, sha, base) {
+	const seen = all.filter(({ error }) => error === "");
+	const ofCommit = seen.filter((each) => each.commit_sha === sha);
+	const last = ofCommit.find(isOfBranch) ?? ofCommit[0];
 	if (last === void 0) return null;
-	const newest = seen.find((each) => each.ref === last.ref && each.error === "");
-	const first = ofCommit.findLast((each) => each.ref === last.ref) ?? last;
+	const newest = seen.find((each) => each.ref === last.ref);
+	const own = ofCommit.filter((each) => each.ref === last.ref);
+	const first = own.at(-1) ?? last;
+	const awaited = toolsBefore(seen, first, base);
+	const had = new Set(own.map(toolOf));
 	return {
 		ref: last.ref,
 		at: Date.parse(first.created_at),
-		isNewest: newest?.commit_sha === sha
+		isNewest: newest?.commit_sha === sha,
+		missing: [...new Set(awaited)].filter((tool) => !had.has(tool)).toSorted(),
+		isBaseUnknown: awaited.length === 0
 	};
+}
+/**
+* Those of the commit that was released before, and those that looked at most commits before this one, of its branch, or,
+* where that has none, of all branches. One that looks once a week, or is not used any more, is not waited for.
+*/
+function toolsBefore(seen, first, base) {
+	const others = seen.filter((each) => each.commit_sha !== first.commit_sha && isOfBranch(each));
+	const released = others.filter((each) => each.commit_sha === base).map(toolOf);
+	const sameBranch = recentCommits(others.filter(({ ref }) => ref === first.ref), seen, first);
+	const recent = sameBranch.length > 0 ? sameBranch : recentCommits(others, seen, first);
+	const counted = recent.flatMap((tools) => [...tools]);
+	const often = counted.filter((tool) => counted.filter((each) => each === tool).length >= Math.min(OFTEN, recent.length));
+	return [...released, ...often];
+}
+/** The tools of each of the last commits that were first looked at before this one, newest first. */
+function recentCommits(others, seen, first) {
+	const before = new Set(seen.slice(seen.indexOf(first) + 1));
+	return [...Map.groupBy(others, (each) => each.commit_sha).values()].filter((own) => own.slice(-1).every((oldest) => before.has(oldest))).slice(0, RECENT).map((own) => new Set(own.map(toolOf)));
+}
+function isOfBranch({ ref }) {
+	return !ref.startsWith("refs/pull/");
+}
+/** The category is a path of GitHub's own making unless somebody names it; the language at its end is what people know. */
+function toolOf({ tool, category = "" }) {
+	const name = tool.name ?? "a tool without a name";
+	const shown = /\/language:([^/]+)$/.exec(category)?.[1] ?? category;
+	return shown === "" ? name : `${name} (${shown})`;
 }
 /** Null: "no analysis found". */
 async function listAnalyses({ octokit, owner, repo }, ref, page) {
@@ -1063,6 +1097,34 @@ async function listAnalyses({ octokit, owner, repo }, ref, page) {
 		throw error;
 	}
 }
+
+// src/github/reads/read-code-alerts.ts
+async function readCodeAlerts(connection, of) {
+	return await lacksPermission("security_events", async () => {
+		const { isOn, analysis } = await analysisOf(connection, of);
+		if (analysis === null) return unknown(isOn ? "not-analysed" : "switched-off");
+		const open = await readOpen(connection, analysis.ref);
+		const fixed = analysis.isNewest ? [] : await readFixedSince(connection, analysis);
+		const found = [...open, ...fixed].map(alertFact);
+		const { missing, isBaseUnknown } = analysis;
+		return {
+			kind: "known",
+			tool: "code-scanning",
+			open: found,
+			...missing.length > 0 ? { missing } : {},
+			...isBaseUnknown ? { isBaseUnknown } : {}
+		};
+	});
+}
+function unknown(because) {
+	return {
+		kind: "unknown",
+		tool: "code-scanning",
+		because
+	};
+}
+/** Alerts change often at worst; what was fixed before that matters to nobody. */
+const MOST_PAGES = 5;
 async function readOpen({ octokit, owner, repo }, ref) {
 	const what = "Reading the open alerts of code scanning";
 	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/code-scanning/alerts", {
@@ -1146,12 +1208,12 @@ async function unlessSwitchedOff(tool, read) {
 	}
 }
 /** A list that is longer is no longer worth its reads: the gate is held, and says so. */
-const MOST = 3e3;
+const MOST$1 = 3e3;
 /** Of the default branch: Dependabot looks at no other, and at no commit of its own. */
 async function readDependabotAlerts({ octokit, owner, repo }) {
 	const alerts = await lacksPermission("vulnerability_alerts", () => listByCursor({
 		what: "Reading the alerts of Dependabot",
-		most: MOST,
+		most: MOST$1,
 		page: (cursor) => octokit.request("GET /repos/{owner}/{repo}/dependabot/alerts", {
 			owner,
 			repo,
@@ -1182,6 +1244,36 @@ const ADVISORY = {
 	high: "high",
 	critical: "critical"
 };
+
+// src/github/reads/read-artifacts.ts
+/** One page. A run with more has to name in its deployment what it deploys. */
+const MOST = 100;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Null when GitHub shows no such run. A later attempt may upload a name again: the newest counts, whatever it is. */
+async function readArtifacts(connection, runId) {
+	const { octokit, owner, repo } = connection;
+	const answer = await lacksPermission("actions", () => askOrNull(`Reading the artifacts of run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", {
+		owner,
+		repo,
+		run_id: runId,
+		per_page: MOST,
+		request: once()
+	})));
+	if (answer === null) return null;
+	const { total_count: total, artifacts } = answer.data;
+	const newestFirst = artifacts.toSorted((one, other) => other.id - one.id);
+	const newest = newestFirst.filter(({ name }, index) => newestFirst.findIndex((other) => other.name === name) === index);
+	return {
+		complete: total <= artifacts.length,
+		uploaded: newest.map(factOf)
+	};
+}
+function factOf({ name, expired, digest }) {
+	return expired || digest == null || !DIGEST.test(digest) ? { name } : {
+		name,
+		digest
+	};
+}
 
 // src/github/reads/read-checks.ts
 async function readChecks(connection, sha) {
@@ -1527,8 +1619,8 @@ function milestoneState(shown) {
 }
 
 // src/github/reads/read-milestone-items.ts
-/** As many as anybody reads in a list. */
-const MOST_ITEMS = 200;
+/** What belongs to it has to be known in full while a no-go is about it; ten requests at most tell that. */
+const MOST_ITEMS = 1e3;
 async function readMilestoneItems(connection, number) {
 	const { octokit, owner, repo } = connection;
 	const { items, complete } = await listAll(`Reading what belongs to milestone ${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
@@ -1544,7 +1636,8 @@ async function readMilestoneItems(connection, number) {
 			kind: issue.pull_request === void 0 ? "issue" : "pull-request",
 			number: issue.number,
 			title: issue.title.toWellFormed(),
-			isOpen: issue.state === "open"
+			isOpen: issue.state === "open",
+			...issue.pull_request?.merged_at == null ? {} : { isMerged: true }
 		})),
 		complete
 	};
@@ -1945,6 +2038,7 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		checks: (sha) => readChecks(connection, sha),
 		issue: (number) => readIssue(connection, number),
 		alerts: (tools, of) => readAlerts(connection, tools, of),
+		artifacts: (runId) => readArtifacts(connection, runId),
 		attestations: async (digest) => {
 			const { readAttestations } = await import("./chunks/read-attestations.js");
 			return readAttestations(connection, digest);
@@ -2125,14 +2219,13 @@ async function runCommand(inputs, runner, variables) {
 	switch (inputs.command) {
 		case "smoke": {
 			const { runSmokeCommand } = await import("./chunks/smoke.js");
-			const { finished } = startVerification(inputs, runner, {
-				variables,
-				fetch,
-				sleep
-			});
 			return runSmokeCommand(inputs, runner, toGitHub, {
 				variables,
-				finished
+				...startVerification(inputs, runner, {
+					variables,
+					fetch,
+					sleep
+				})
 			});
 		}
 		case "gate": {

@@ -1,6 +1,5 @@
-import { A as passedAt, D as failedAt, E as endOf$1, F as hasUnseenChanges$1, H as compileFinder, I as isUnknownCommit, M as nameOfChange, N as isOnFinalHead, O as latestBy, P as latestReviews, Q as whoMayRollBack, R as changesFor, T as deploymentsTo, V as LONGEST_TEXT$1, at as entryFor, c as windowTimeline, ct as isSameName, et as hasPermission, h as unionOf, i as timesFor, k as nextChange, l as firstOpening, m as earliestOf, mt as compileGlob, n as gatesFor, nt as isInTeam, p as datedTimeline, q as mayOverride, r as isExcepted, rt as sayPeople, s as isHolidayUnknown, st as isGoverned, t as freezesFor, tt as isAmong, w as tierFor, wt as zoneNamed, xt as DAY } from "./release-times.js";
-import { l as digestOf } from "./problem-codes.js";
-import { a as parseDuration, i as epochMs, n as plainLine, s as toInstant } from "./markdown.js";
+import { A as passedAt, D as failedAt, E as endOf$1, F as hasUnseenChanges$1, H as compileFinder, I as isUnknownCommit, M as nameOfChange, N as isOnFinalHead, O as latestBy, P as latestReviews, Q as whoMayRollBack, R as changesFor, St as DAY, T as deploymentsTo, Tt as zoneNamed, V as LONGEST_TEXT$1, at as entryFor, c as windowTimeline, ct as isSameName, et as hasPermission, h as unionOf, i as timesFor, k as nextChange, l as firstOpening, m as earliestOf, mt as compileGlob, n as gatesFor, nt as isInTeam, p as datedTimeline, q as mayOverride, r as isExcepted, rt as sayPeople, s as isHolidayUnknown, st as isGoverned, t as freezesFor, tt as isAmong, w as tierFor } from "./release-times.js";
+import { i as plainLine, l as toInstant, o as epochMs, s as parseDuration, t as digestOf$1 } from "./canonical.js";
 import { n as modeOf, r as freezeGate, t as releaseContext } from "./release-context.js";
 
 // src/domain/evidence-facts.ts
@@ -247,7 +246,7 @@ function preflightFiles(policies, environment) {
 function judgePreflight(files, context) {
 	const standings = files.map((file) => standingOf$1(file, context));
 	const ends = standings.flatMap(({ changesAt }) => changesAt ?? []);
-	const { status, reason } = standings.find(({ reason }) => reason.code === "preflight-failed") ?? standings.find(({ status }) => status !== "met") ?? standings[0] ?? unknown(files.join(", "), "not-run");
+	const { status, reason } = standings.find(({ reason }) => reason.code === "preflight-failed") ?? standings.find(({ status }) => status !== "met") ?? standings[0] ?? unknown$1(files.join(", "), "not-run");
 	return {
 		kind: "preflight",
 		status,
@@ -258,23 +257,35 @@ function judgePreflight(files, context) {
 /** A run that is still to come, by the clock of another process, is none yet. */
 function standingOf$1(file, { facts, at, policies }) {
 	const run = facts.preflights?.findLast((each) => each.file === file);
-	if (run === void 0) return unknown(file, "not-run");
+	if (run === void 0) return unknown$1(file, "not-run");
 	const ranAt = epochMs(run.at);
 	if (ranAt > at) return {
-		...unknown(file, "not-run"),
+		...unknown$1(file, "not-run"),
 		changesAt: ranAt
 	};
 	const changesAt = ranAt + PREFLIGHT_COUNTS_FOR;
-	if (changesAt <= at) return unknown(file, "too-old");
-	if (run.verdict === "error" || run.verdict === "inconclusive") return {
-		...unknown(file, run.verdict),
-		changesAt
+	if (changesAt <= at) return unknown$1(file, "too-old");
+	const zone = policies.at(-1)?.zone ?? "UTC";
+	const more = {
+		...run.found === void 0 ? {} : { found: run.found },
+		...againOf(run, zone)
 	};
+	if (run.verdict === "error" || run.verdict === "inconclusive") {
+		const { status, reason } = unknown$1(file, run.verdict);
+		return {
+			status,
+			reason: {
+				...reason,
+				...more
+			},
+			changesAt
+		};
+	}
 	const data = {
 		file,
 		ranAt: run.at,
 		until: toInstant(changesAt),
-		zone: policies.at(-1)?.zone ?? "UTC"
+		zone
 	};
 	if (run.verdict === "pass") return {
 		status: "met",
@@ -289,12 +300,21 @@ function standingOf$1(file, { facts, at, policies }) {
 		reason: {
 			code: "preflight-failed",
 			...data,
-			failed: run.failedChecks
+			failed: run.failedChecks,
+			...more
 		},
 		changesAt
 	};
 }
-function unknown(file, because) {
+function againOf({ at, againAt }, zone) {
+	if (againAt === void 0) return {};
+	return {
+		againAt,
+		every: Math.round((epochMs(againAt) - epochMs(at)) / 6e4),
+		zone
+	};
+}
+function unknown$1(file, because) {
 	return {
 		status: "pending",
 		reason: {
@@ -302,6 +322,41 @@ function unknown(file, because) {
 			file,
 			because
 		}
+	};
+}
+
+// src/policy/gates/deployed-artifacts.ts
+/** Each one is a question to GitHub, every time that the gate is looked at. */
+const MOST = 20;
+function deployedArtifacts({ digest, artifacts }, { artifact }) {
+	if (digest !== void 0) return {
+		kind: "known",
+		artifacts: [{ digest }]
+	};
+	if (artifacts === void 0) return unknown("not-read", []);
+	const isNamed = artifact === void 0 ? () => true : compileGlob(artifact);
+	const named = artifacts.uploaded.filter(({ name }) => isNamed(name));
+	if (!artifacts.complete || named.length > MOST) return unknown("too-many", []);
+	if (named.length === 0) return unknown("none", artifacts.uploaded);
+	if (artifact === void 0 && named.length > 1) return unknown("several", named);
+	const withDigest = named.flatMap(digestOf);
+	if (withDigest.length < named.length) return unknown("no-digest", named.filter((each) => each.digest === void 0));
+	return {
+		kind: "known",
+		artifacts: withDigest
+	};
+}
+function digestOf({ name, digest }) {
+	return digest === void 0 ? [] : [{
+		name,
+		digest
+	}];
+}
+function unknown(because, of) {
+	return {
+		kind: "unknown",
+		because,
+		names: of.flatMap(({ name }) => name ?? [])
 	};
 }
 
@@ -955,7 +1010,7 @@ function judge$9(asked, known) {
 			open
 		}
 	};
-	const unknown = wanted.flatMap(({ tool, told }) => unknownOf$1(tool, told) ?? []);
+	const unknown = wanted.flatMap(({ tool, told }) => unknownOf$1(tool, told) ?? waitingOf$1(tool, told) ?? []);
 	if (unknown.length > 0) return {
 		kind: "alerts",
 		status: "pending",
@@ -969,10 +1024,13 @@ function judge$9(asked, known) {
 		status: "met",
 		reason: {
 			code: "no-alerts",
-			tools: wanted.map(({ tool, least }) => ({
-				tool,
-				least
-			}))
+			tools: wanted.map(({ tool, least, told }) => {
+				return {
+					tool,
+					least,
+					...told.some(isOfAnyScanner) ? { isBaseUnknown: true } : {}
+				};
+			})
 		}
 	};
 }
@@ -1006,6 +1064,22 @@ function unknownOf$1(tool, told) {
 		tool,
 		because: "not-read"
 	} : void 0;
+}
+/** One scanner found nothing, and another one has not looked. */
+function waitingOf$1(tool, told) {
+	const missing = [...new Set(told.flatMap((each) => each.kind === "known" ? each.missing ?? [] : []))];
+	return missing.length === 0 ? void 0 : {
+		tool,
+		because: "waiting",
+		missing: missing.map(scannerName)
+	};
+}
+/** Whoever uploads an analysis names it. */
+function scannerName(name) {
+	return plainLine(name, 100);
+}
+function isOfAnyScanner(told) {
+	return told.kind === "known" && told.isBaseUnknown === true;
 }
 
 // src/policy/gates/approvals/reviews.ts
@@ -1598,37 +1672,60 @@ function judgeAttestations(gates, { facts }) {
 	return new Map(findings);
 }
 /** Paths are compared exactly, as git does; repositories without case, as GitHub does. */
-function judge$7({ signer }, facts) {
-	const { digest, sha } = facts.candidate;
-	if (digest === void 0) return finding("pending", {
-		code: "digest-unknown",
-		signer
-	});
-	const own = (facts.attestations ?? []).filter((each) => each.digest === digest);
-	const [other] = own;
-	if (other === void 0) return finding("pending", {
-		code: "attestation-missing",
-		signer,
-		digest
-	});
-	if (!isUnknownCommit(facts) && own.some((each) => isWanted(each, signer, facts))) return finding("met", {
+function judge$7(asked, facts) {
+	const { signer, artifact } = asked;
+	const deployed = deployedArtifacts(facts.candidate, asked);
+	if (deployed.kind === "unknown") {
+		const { because, names } = deployed;
+		return finding("pending", {
+			code: "digest-unknown",
+			signer,
+			because,
+			names,
+			...artifact === void 0 ? {} : { artifact }
+		});
+	}
+	const open = deployed.artifacts.map((each) => whyOpen(each, signer, facts)).find((each) => each !== null);
+	if (open) return finding("pending", open);
+	const names = deployed.artifacts.flatMap(({ name }) => name ?? []);
+	const [first] = deployed.artifacts;
+	const what = names.length === 0 ? {} : { artifacts: names };
+	return finding("met", {
 		code: "attested",
 		signer,
-		digest,
-		sha
+		digest: first?.digest ?? "",
+		sha: facts.candidate.sha,
+		...what
 	});
-	return finding("pending", {
+}
+/** Null: it was attested as it has to be. */
+function whyOpen({ digest, name }, signer, facts) {
+	const { sha } = facts.candidate;
+	const what = name === void 0 ? { digest } : {
+		digest,
+		artifact: name
+	};
+	const own = (facts.attestations ?? []).filter((each) => each.digest === digest);
+	const [other] = own;
+	if (other === void 0) return {
+		code: "attestation-missing",
+		signer,
+		...what
+	};
+	if (!isUnknownCommit(facts) && own.some((each) => isWanted(each, signer, facts))) return null;
+	const by = {
+		signer: other.signer,
+		repository: other.repository,
+		sha: other.sha
+	};
+	return {
 		code: "attested-elsewhere",
 		signer,
-		digest,
+		...what,
 		sha,
-		by: {
-			signer: other.signer,
-			repository: other.repository,
-			sha: other.sha
-		},
+		by,
 		others: own.length - 1
-	});
+	};
 }
 function isWanted(each, signer, { repository, candidate }) {
 	return each.signer === signer && each.sha === candidate.sha && isSameName(each.repository, repository);
@@ -2169,6 +2266,17 @@ function failuresAt({ members }, at) {
 	});
 }
 
+// src/domain/linked-requests.ts
+/** What tells changes apart: `#12`, or the full name of a commit. */
+function keyOfChange(change) {
+	return change.kind === "commit" ? change.sha : `#${change.number}`;
+}
+/** As people call it in this repository: `acme/shop#12` is `#12` in acme/shop, and what is no issue stays as it is. */
+function requestIn(repository, request) {
+	const own = `${repository}#`;
+	return request.toLowerCase().startsWith(own.toLowerCase()) ? request.slice(own.length - 1) : request;
+}
+
 // src/policy/gates/sections/comments.ts
 /** In time linear in the text, however many comments begin in it. */
 function withoutComments(text) {
@@ -2195,72 +2303,52 @@ function isLinkDefinition(line) {
 	return LINK_DEFINITION.test(line.trim());
 }
 
-// src/policy/gates/linked-issue.ts
-/** Changes that lack one: enough to begin with; the rest is counted. */
-const MOST_TOLD$2 = 5;
-/** Requests that are told of one release. */
+// src/policy/gates/requests-of-change.ts
+/** Requests that are told of one change, or of one release. */
 const MOST_REQUESTS = 20;
 /** Of one request. */
 const LONGEST_REQUEST = 100;
-function judgeLinkedIssues(gates, { facts }) {
-	const findings = gates.flatMap((active) => {
-		const asked = active.gate.require["linked-issue"];
-		return asked === void 0 ? [] : [[active, judge$3(asked, active.policy, facts)]];
-	});
-	return new Map(findings);
-}
-function judge$3(asked, policy, facts) {
-	const finder = finderOf(asked);
-	const found = changesFor(policy, facts).map((change) => ({
-		change,
-		requests: finder(change)
-	}));
-	const missing = found.filter(({ requests }) => requests.length === 0).map(({ change }) => nameOfChange(change));
-	const pattern = asked === true ? {} : { pattern: asked };
-	if (missing.length > 0) return {
-		kind: "linked-issue",
-		status: "pending",
-		reason: {
-			code: "issue-missing",
-			changes: missing.slice(0, MOST_TOLD$2),
-			lacking: missing.length,
-			...pattern
-		}
-	};
-	if (hasUnseenChanges$1(facts)) return {
-		kind: "linked-issue",
-		status: "pending",
-		reason: {
-			code: "incomplete",
-			asked: "linked-issue"
-		}
-	};
-	const all = [...new Set(found.flatMap(({ requests }) => requests))];
-	return {
-		kind: "linked-issue",
-		status: "met",
-		reason: {
-			code: "issue-linked",
-			requests: all.slice(0, MOST_REQUESTS),
-			all: all.length,
-			...pattern
-		}
-	};
-}
 /** The words by which GitHub links a commit to the issue that it closes. */
 const CLOSES = "(?i)\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+(?:(?:[\\w.-]+/[\\w.-]+)?#\\d+|https://\\S+/issues/\\d+)";
-function finderOf(asked) {
+/** What people wrote is one line each, without control characters; it is inert only once it is rendered so. */
+function requestsBy(asked) {
 	const find = compileFinder(asked === true ? CLOSES : asked);
 	return (change) => {
-		if (change.kind === "commit") return requestsIn([change.message], find);
+		if (change.kind === "commit") return tidied(requestsIn([change.message], find), asked);
 		const issues = change.issues ?? [];
 		const texts = [
 			change.title,
 			...issues,
 			shownIn(change.body)
 		];
-		return (asked === true ? issues : requestsIn(texts, find)).map((each) => plainLine(each, LONGEST_REQUEST)).filter((each) => each !== "");
+		return tidied(asked === true ? issues : requestsIn(texts, find), asked);
 	};
+}
+/**
+* For telling, not for judging: all that any gate of the policies asks for. Where nobody looked which issues GitHub
+* links, the words by which a pull request closes one are taken. Null: no gate asks.
+*/
+function requestsAsked(policies) {
+	const asked = policies.flatMap(({ gates = [] }) => gates.flatMap((gate) => gate.require["linked-issue"] ?? []));
+	const finders = [...new Set(asked)].map((each) => each === true ? closedBy() : requestsBy(each));
+	if (finders.length === 0) return null;
+	return (change) => [...new Set(finders.flatMap((each) => each(change)))].slice(0, 20);
+}
+function closedBy() {
+	const [linked, find] = [requestsBy(true), compileFinder(CLOSES)];
+	return (change) => {
+		return change.kind === "commit" || change.issues !== void 0 ? linked(change) : tidied(requestsIn([shownIn(change.body)], find), true);
+	};
+}
+function tidied(requests, asked) {
+	const named = asked === true ? requests.map(issueIn) : requests;
+	return [...new Set(named.map((each) => plainLine(each, LONGEST_REQUEST)).filter((each) => each !== ""))];
+}
+/** `Fixes #12` is `#12`, and the address of an issue is `owner/name#12`. */
+function issueIn(text) {
+	const [, repository, number] = /([\w.-]+\/[\w.-]+)\/issues\/(\d+)$/.exec(text) ?? [];
+	if (repository !== void 0) return `${repository}#${number}`;
+	return /(?:[\w.-]+\/[\w.-]+)?#\d+$/.exec(text)?.[0] ?? text;
 }
 function shownIn(body) {
 	return withoutComments(body).text.split(/\r\n|\n|\r/).filter((line) => !isLinkDefinition(line)).join("\n");
@@ -2270,10 +2358,77 @@ function requestsIn(texts, find) {
 	const found = /* @__PURE__ */ new Set();
 	const lines = texts.flatMap((text) => text.split(/\r\n|\n|\r/)).filter((line) => line.length <= LONGEST_TEXT$1);
 	for (const line of lines) {
-		for (const each of find(line, MOST_REQUESTS)) found.add(each);
-		if (found.size >= MOST_REQUESTS) break;
+		for (const each of find(line, 20)) found.add(each);
+		if (found.size >= 20) break;
 	}
 	return [...found];
+}
+
+// src/policy/gates/linked-issue.ts
+/** Changes that lack one: enough to begin with; the rest is counted. */
+const MOST_TOLD$2 = 5;
+/** Changes whose requests are kept: as many as the log and the record list. */
+const MOST_CHANGES = 100;
+function judgeLinkedIssues(gates, { facts }) {
+	const findings = gates.flatMap((active) => {
+		const asked = active.gate.require["linked-issue"];
+		return asked === void 0 ? [] : [[active, judge$3(asked, active.policy, facts)]];
+	});
+	return new Map(findings);
+}
+function judge$3(asked, policy, facts) {
+	const requestsOf = requestsBy(asked);
+	const found = changesFor(policy, facts).map((change) => ({
+		change,
+		requests: requestsOf(change)
+	}));
+	const missing = found.filter(({ requests }) => requests.length === 0).map(({ change }) => nameOfChange(change));
+	const linked = linkedOf(found);
+	const about = {
+		kind: "linked-issue",
+		...linked.length === 0 ? {} : { linked }
+	};
+	const pattern = asked === true ? {} : { pattern: asked };
+	if (missing.length > 0) {
+		const reason = {
+			code: "issue-missing",
+			changes: missing.slice(0, MOST_TOLD$2),
+			lacking: missing.length,
+			...pattern
+		};
+		return {
+			...about,
+			status: "pending",
+			reason
+		};
+	}
+	if (hasUnseenChanges$1(facts)) return {
+		...about,
+		status: "pending",
+		reason: {
+			code: "incomplete",
+			asked: "linked-issue"
+		}
+	};
+	const all = [...new Set(found.flatMap(({ requests }) => requests))];
+	const reason = {
+		code: "issue-linked",
+		requests: all.slice(0, 20),
+		all: all.length,
+		...pattern
+	};
+	return {
+		...about,
+		status: "met",
+		reason
+	};
+}
+/** A release that is held by one change is told with the requests of the others. */
+function linkedOf(found) {
+	return found.filter(({ requests }) => requests.length > 0).slice(0, MOST_CHANGES).map(({ change, requests }) => ({
+		change: keyOfChange(change),
+		requests
+	}));
 }
 
 // src/policy/gates/no-incident.ts
@@ -2320,10 +2475,41 @@ function openTimes({ openedAt, closedAt }) {
 	});
 }
 
+// src/policy/plan/verdicts.ts
+/**
+* The last word counts, whoever said it. Of two at one instant nobody can tell which is later: a no-go stays. So does one
+* that is still to come by this clock: it was said, and whose clock is right nobody can tell either. A go does not count
+* before its time.
+*/
+function verdictOf$1(stage, decisions, at) {
+	const said = decisions.filter((each) => isSameName(each.stage, stage) && (each.verdict === "no-go" || epochMs(each.at) <= at)).toSorted(byTime);
+	const latest = /* @__PURE__ */ new Map();
+	for (const each of said) {
+		const user = each.user.toLowerCase();
+		latest.delete(user);
+		latest.set(user, each);
+	}
+	const standing = [...latest.values()];
+	return {
+		verdict: standing.at(-1)?.verdict ?? "none",
+		standing
+	};
+}
+/** Of each stage about which somebody decided the last word, oldest first. */
+function lastWords(decisions, at) {
+	const words = decisions.flatMap(({ stage }) => verdictOf$1(stage, decisions, at).standing.at(-1) ?? []);
+	return [...new Set(words)].toSorted(byTime);
+}
+function byTime(one, other) {
+	return epochMs(one.at) - epochMs(other.at) || Number(one.verdict === "no-go") - Number(other.verdict === "no-go");
+}
+
 // src/policy/gates/plan.ts
 /** Titles of milestones and reasons of people may be long. */
 const LONGEST_TITLE = 100;
 const LONGEST_REASON = 300;
+/** Of those that left the milestone; its record lists all. */
+const MOST_PULLS = 10;
 /** Listed when the release brings changes of a planned one, and some policy plans. */
 const planGate = {
 	name: "plan",
@@ -2352,27 +2538,16 @@ function withChange(finding, plans, context) {
 	};
 }
 function judgePlans(plans, { at }) {
-	const standing = plans.flatMap((plan) => latestOf(plan.decisions, at).map((each) => ({
+	const standing = plans.flatMap((plan) => lastWords(plan.decisions, at).map((each) => ({
 		...each,
-		plan: titleOf(plan)
+		plan
 	})));
 	const [no, ...others] = standing.filter(({ verdict }) => verdict === "no-go");
-	if (no !== void 0) {
-		const because = no.reason === void 0 ? {} : { reason: plainLine(no.reason, LONGEST_REASON) };
-		const more = others.length === 0 ? {} : { others: others.length };
-		return {
-			kind: "plan",
-			status: "failed",
-			reason: {
-				code: "no-go",
-				plan: no.plan,
-				stage: no.stage,
-				user: no.user,
-				...because,
-				...more
-			}
-		};
-	}
+	if (no !== void 0) return {
+		kind: "plan",
+		status: "failed",
+		reason: sayNoGo(no, others.length)
+	};
 	const titles = plans.map(titleOf);
 	if (standing.length === 0) return {
 		kind: "plan",
@@ -2389,26 +2564,32 @@ function judgePlans(plans, { at }) {
 			code: "go",
 			plans: titles,
 			stages: standing.map(({ plan, stage, user }) => ({
-				plan,
+				plan: titleOf(plan),
 				stage,
 				user
 			}))
 		}
 	};
 }
+function sayNoGo({ plan, stage, user, reason }, others) {
+	const { number: milestone, record, past } = plan;
+	return {
+		code: "no-go",
+		plan: titleOf(plan),
+		stage,
+		user,
+		...reason === void 0 ? {} : { reason: plainLine(reason, LONGEST_REASON) },
+		...others === 0 ? {} : { others },
+		...record === void 0 ? {} : { record },
+		...past === void 0 ? {} : {
+			milestone,
+			over: past.isOver,
+			pulls: past.pulls.slice(0, MOST_PULLS)
+		}
+	};
+}
 function titleOf({ title }) {
 	return plainLine(title, LONGEST_TITLE);
-}
-/**
-* Of each stage the last word, whoever said it. Of two at one instant nobody can tell which is later: a no stays. So does
-* one that is still to come by this clock: it was said, and whose clock is right nobody can tell either.
-*/
-function latestOf(decisions, at) {
-	const said = decisions.filter((each) => each.verdict === "no-go" || epochMs(each.at) <= at).toSorted(byTime);
-	return said.filter((each, index) => !said.slice(index + 1).some((later) => isSameName(later.stage, each.stage)));
-}
-function byTime(one, other) {
-	return epochMs(one.at) - epochMs(other.at) || Number(one.verdict === "no-go") - Number(other.verdict === "no-go");
 }
 
 // src/policy/gates/promotion.ts
@@ -2456,6 +2637,7 @@ function promotionOf(policy, { from, soak }, deployments, sha) {
 		soak,
 		stays,
 		failures,
+		uncounted: own.flatMap((each) => each.uncounted ?? []).toSorted((one, other) => epochMs(one.at) - epochMs(other.at)).at(-1),
 		instants: [
 			...others,
 			...failures,
@@ -2555,7 +2737,7 @@ function standingAt(promotion, at) {
 	if (soaks.length === 0 || stays.some(({ replacedAt }) => replacedAt > at)) return {
 		promotion,
 		code: "not-verified",
-		more: failed === void 0 ? {} : { failedAt: toInstant(failed) }
+		more: notVerified(promotion, failed)
 	};
 	const replacedAt = Math.max(...soaks.map((soak) => soak.replacedAt));
 	return {
@@ -2563,6 +2745,11 @@ function standingAt(promotion, at) {
 		code: "not-deployed",
 		more: { replacedAt: toInstant(replacedAt) }
 	};
+}
+/** What did fail is told before what passed and does not count. */
+function notVerified({ uncounted }, failed) {
+	if (failed !== void 0) return { failedAt: toInstant(failed) };
+	return uncounted === void 0 ? {} : { uncounted };
 }
 /** Without a soak a verification is enough, whatever was deployed there since. */
 function isUnbroken({ soak }, { until, replacedAt }) {
@@ -2872,6 +3059,7 @@ function ownersOf$1({ policies }) {
 /** What needs people most first. */
 const CODES = [
 	"train-failed",
+	"train-no-go",
 	"train-unreadable",
 	"train-incomplete",
 	"train-order",
@@ -2884,7 +3072,7 @@ function clear(train) {
 		members: []
 	};
 }
-/** A failure anywhere holds all; that an earlier one is not well yet holds those behind it. */
+/** A failure or a no-go anywhere holds all; that an earlier one is not well yet holds those behind it. */
 function standingOf(train, repository) {
 	const { members } = train;
 	const own = members.findIndex((each) => isSameName(each.repository, repository));
@@ -2895,6 +3083,11 @@ function standingOf(train, repository) {
 			train,
 			code: "train-failed",
 			members: members.filter(({ state }) => state === "failed")
+		},
+		{
+			train,
+			code: "train-no-go",
+			members: others.filter(({ noGo }) => noGo !== void 0)
 		},
 		{
 			train,
@@ -2927,10 +3120,18 @@ function findingOf({ train, code, members }) {
 			...data
 		}
 	};
-	const told = members.map(({ repository, state }) => ({
-		repository,
-		state
-	}));
+	const told = members.map(({ repository, state, isTakenBack, noGo }) => {
+		if (code === "train-no-go") return {
+			repository,
+			state,
+			...noGo
+		};
+		return {
+			repository,
+			state,
+			...isTakenBack === true ? { isTakenBack } : {}
+		};
+	});
 	return {
 		kind: "train",
 		status: "pending",
@@ -3011,6 +3212,12 @@ function judgeWindow(policy, names, at) {
 			zone
 		}
 	};
+}
+/** When one of the windows opens that a gate asks for, once those have closed that are open; null: nobody knows. */
+function opensAfter(policy, gate, closesAt) {
+	const names = policy.gates.find(({ name }) => name === gate)?.require.window ?? [];
+	const { isInside, changesAt } = unionOf(windowsNamed(policy, names).map(({ timeline }) => timeline)).stateAt(closesAt);
+	return isInside ? null : changesAt;
 }
 function windowsNamed(policy, names) {
 	return names.flatMap((name) => {
@@ -3151,14 +3358,18 @@ function ownersOf(reason) {
 }
 /** What is missing, who could give it, and where. */
 function sayLacking(reason, at) {
+	const nobody = ownersOf(reason).files.filter((each) => each.nobody !== void 0).map((each) => ` ${sayNobody(each)}`);
+	return `${sayMissingBy(reason)} ${sayAfter(reason, at)}${howToApprove(reason, waitingOf(reason))}${nobody.join("")}`;
+}
+/** `Needs 1 more approval of this release by someone in team product as product owner.` */
+function sayMissingBy(reason) {
 	const waiting = waitingOf(reason);
 	const { files, more } = ownersOf(reason);
 	const able = files.filter(({ nobody }) => nobody === void 0);
 	const isOne = waiting.length === 1;
 	const owners = [...able.map((each) => sayFiles(each, isOne)), ...more > 0 ? [`${more} more`] : []];
 	const by = `${text(reason["from"])}${sayRole(reason)}${owners.length === 0 ? "" : `: ${owners.join(", ")}`}`;
-	const nobody = files.filter((each) => each.nobody !== void 0).map((each) => ` ${sayNobody(each)}`);
-	return `Needs ${sayMissing(waiting)} by ${by}. ${sayAfter(reason, at)}${howToApprove(reason, waiting)}${nobody.join("")}`;
+	return `Needs ${sayMissing(waiting)} by ${by}.`;
 }
 /** ` as product owner`; empty without a role. */
 function sayRole(reason) {
@@ -3231,7 +3442,7 @@ function unique(names) {
 }
 /**
 * What is asked of people by an unmet approvals requirement, for a headline: `1 more approval of #12 by someone in team
-* cab`, `bob to approve or withdraw what they asked of #12`. In two lengths, the longer one first.
+* cab`, `bob to approve or withdraw what they asked of #12`. In two or three lengths, the longest first.
 */
 function askOf(reason) {
 	const objections = objectionsOf(reason);
@@ -3250,7 +3461,15 @@ function askOf(reason) {
 	const short = `${count(first.missing, "more approval")} of ${each}${first.change}${rest}`;
 	if (reason["of"] !== "release") return [`${short} by ${from}`, short];
 	const who = reason["as"] === void 0 ? from : `the ${text(reason["as"])}`;
-	return [`${short} by ${from}`, `${count(first.missing, "more approval")} by ${who}`];
+	return [
+		`${short} by ${from}`,
+		`${count(first.missing, "more approval")} by ${who}`,
+		plainFrom(who)
+	];
+}
+/** `team product` for `someone in team product`. */
+function plainFrom(from) {
+	return from.replaceAll("someone in team ", "team ");
 }
 
 // src/policy/reasons/approvals.ts
@@ -3281,6 +3500,7 @@ const APPROVAL_REASONS = {
 			const { needed, until, of } = reason;
 			const lasts = typeof until === "string" ? ` The approvals last until ${moment(until, reason, at)}.` : "";
 			if (needed === 0) return `No further approval is asked for.${lasts}`;
+			if (of === "release" && needed === 1 && reason["as"] !== void 0) return `Approved by the ${text(reason["as"])}, as required.${lasts}`;
 			return of === "release" ? `Approved by ${people(needed)} or more${inRole(reason)}, as required.${lasts}` : `Every change has ${count(needed, "approval")} or more${inRole(reason)}, as required.${lasts}`;
 		}
 	},
@@ -3365,6 +3585,20 @@ function inRole({ as: role }) {
 }
 function people(number) {
 	return number === 1 ? "1 person" : `${String(number)} people`;
+}
+
+// src/policy/reasons/uncounted.ts
+const LONGEST_PATH = 200;
+function sayUncounted({ code, asked, path }) {
+	const wanted = asked ?? "the file";
+	const ran = plainLine(path ?? "", LONGEST_PATH);
+	switch (code) {
+		case "other-file": return `A verification passed, but ran another file (${ran}); the policy asks for ${wanted}, so it does not count. Verify again with smoke-file: ${wanted}.`;
+		case "other-content": return `A verification passed, but what it ran as ${wanted} is not that file of the deployed commit or of the default branch, so it does not count. Verify again; if this stays so, look at what the job runs.`;
+		case "no-such-file": return `A verification passed, but neither the deployed commit nor the default branch has ${wanted}, which the policy asks for, so it does not count. Add the file or correct verify.smoke; then verify again.`;
+		case "unnamed": return `A verification passed, but was sent by an older Action: it does not name its file, and the policy asks for ${wanted}, so it does not count. Use the version of the Action that belongs to this server, or send "smoke" with your own request; then verify again.`;
+		case "policy-unknown": return "A verification passed, but no policy could be read that may ask for a certain file, so it does not count. Correct the policy; then verify again.";
+	}
 }
 
 // src/policy/reasons/evidence.ts
@@ -3481,10 +3715,13 @@ const EVIDENCE_REASONS = {
 		meaning: "The commit was deployed to the environment that is promoted from, and no verification of it passed there, or a later one failed.",
 		data: {
 			...PROMOTION,
-			failedAt: "when the latest verification failed, if one did"
+			failedAt: "when the latest verification failed, if one did",
+			uncounted: "`{code, asked, path, at}`: a verification that passed there and does not count, because it is not by the file that `verify.smoke` names; `code` is `other-file`, `other-content`, `no-such-file`, `unnamed` or `policy-unknown`"
 		},
 		say: (reason, at) => {
 			const from = text(reason["from"]);
+			const uncounted = reason["uncounted"];
+			if (uncounted !== void 0) return `Not verified in ${from}. ${sayUncounted(uncounted)}`;
 			if (reason["failedAt"] === void 0) return `This commit was deployed to ${from}, but nothing has verified that deployment yet. Run its verification there, or wait for it.`;
 			return `The verification of this commit in ${from} failed ${moment(reason["failedAt"], reason, at)}, and none passed since. Find out why; deploy a fix, or have it verified there again.`;
 		}
@@ -3543,9 +3780,37 @@ function either$1(labels) {
 	return Array.isArray(labels) ? labels.join(" or ") : list(labels);
 }
 
+// src/policy/reasons/digest.ts
+function short(digest) {
+	return text(digest).slice(0, 19);
+}
+function sayDigest({ digest, artifact }) {
+	return artifact === void 0 ? short(digest) : `${short(digest)} (${sayName(artifact)})`;
+}
+const LONGEST_NAME = 100;
+function sayName(name) {
+	return plainLine(text(name), LONGEST_NAME);
+}
+function sayUnknownDigest(reason) {
+	const names = firstOf(reason["names"], sayName);
+	const doubt = `so nobody can tell whether ${text(reason["signer"])} attested it`;
+	const artifact = reason["artifact"] === void 0 ? "" : sayName(reason["artifact"]);
+	switch (reason["because"]) {
+		case "none": {
+			const other = names === "" ? "" : ` (it uploaded ${names})`;
+			return `This run has uploaded ${artifact === "" ? "no artefact" : `no artefact named ${artifact}${other}`}, ${doubt}. Upload what is deployed in a job before this one (actions/upload-artifact), attest it, and start the run again.`;
+		}
+		case "several": return `This run has uploaded several artefacts (${names}), ${doubt}. Name the deployed one in \`attestation.artifact\`.`;
+		case "no-digest": return `GitHub has no digest of ${names}, or it has expired, ${doubt}. Upload it with actions/upload-artifact v4 or newer in this run.`;
+		case "too-many": return `This run has uploaded more artefacts than are looked at (100 in all, 20 of them deployed), ${doubt}. Upload fewer, or give the deployment a payload with "digest": "sha256:…".`;
+		default: return `This deployment does not say which artefact it deploys, ${doubt}. Give the deployment a payload with "digest": "sha256:…", or deploy in a run that uploads the artefact.`;
+	}
+}
+
 // src/policy/reasons/proof.ts
 /** Reasons of what a release has to show for itself: what its changes say, how it reaches users, what tools know of it. */
 const ALERTS = "list of `{tool, least, worst, count, numbers}`: by tool how many, the worst, and the first few numbers";
+const ARTIFACT = "name of the artefact of the run, where the deployment does not name the digest";
 const PROOF_REASONS = {
 	"sections-present": {
 		group: "evidence",
@@ -3627,7 +3892,7 @@ const PROOF_REASONS = {
 		group: "evidence",
 		meaning: "No open alert on the candidate is as severe as the gate says, or worse.",
 		data: { tools: "list of `{tool, least}`: what was asked" },
-		say: (reason) => `No open alert: ${firstOf(reason["tools"], (each) => `${text(each["tool"])} (${text(each["least"])} or worse)`)}.`
+		say: (reason) => `No open alert: ${firstOf(reason["tools"], sayTool)}.`
 	},
 	"alerts-open": {
 		group: "evidence",
@@ -3638,7 +3903,7 @@ const PROOF_REASONS = {
 	"alerts-unknown": {
 		group: "evidence",
 		meaning: "What a tool found on the candidate is not known.",
-		data: { unknown: "list of `{tool, because}`; `because` is `not-analysed` (it has not looked at this commit), `switched-off` or `not-read`" },
+		data: { unknown: "list of `{tool, because}`; `because` is `not-analysed` (it has not looked at this commit), `waiting` (a scanner that looked at the commits before has not, with `missing`: which), `switched-off` or `not-read`" },
 		say: (reason) => `Not known to be free of alerts: ${firstOf(reason["unknown"], sayUnknownTool)}.`
 	},
 	attested: {
@@ -3646,25 +3911,35 @@ const PROOF_REASONS = {
 		meaning: "What is deployed was attested by the workflow that the gate names, for this very commit.",
 		data: {
 			signer: "the workflow",
-			digest: "of what is deployed",
-			sha: "the commit"
+			digest: "of what is deployed; of several the first",
+			sha: "the commit",
+			artifacts: "names of the artefacts of the run, where the deployment does not name the digest"
 		},
-		say: (reason) => `Attested by ${text(reason["signer"])} for this commit: ${short(reason["digest"])}.`
+		say: (reason) => {
+			const what = reason["artifacts"] === void 0 ? "" : `${firstOf(reason["artifacts"], sayName)}, `;
+			return `Attested by ${text(reason["signer"])} for this commit: ${what}${short(reason["digest"])}.`;
+		}
 	},
 	"attestation-missing": {
 		group: "evidence",
 		meaning: "The digest of what is deployed has no attestation, or its signature is not good.",
 		data: {
 			signer: "the workflow that has to have attested it",
-			digest: "of what is deployed"
+			digest: "of what is deployed",
+			artifact: ARTIFACT
 		},
-		say: (reason) => `No attestation of ${short(reason["digest"])} is known and good. Have ${text(reason["signer"])} attest what it builds (actions/attest-build-provenance), and deploy that.`
+		say: (reason) => `No attestation of ${sayDigest(reason)} is known and good. Have ${text(reason["signer"])} attest what it builds (actions/attest-build-provenance), and deploy that.`
 	},
 	"digest-unknown": {
 		group: "evidence",
-		meaning: "The deployment does not say which artefact it deploys.",
-		data: { signer: "the workflow that has to have attested it" },
-		say: (reason) => `This deployment does not say which artefact it deploys, so nobody can tell whether ${text(reason["signer"])} attested it. Give the deployment a payload with "digest": "sha256:…".`
+		meaning: "Which artefact is deployed is not known: the deployment does not say so, and its run does not tell it.",
+		data: {
+			signer: "the workflow that has to have attested it",
+			because: "`not-read` (no run is known), `none` (nothing was uploaded, or nothing of that name), `several` (and the gate names none), `no-digest` (or expired) or `too-many` (to be looked at)",
+			names: "the artefacts that this is about",
+			artifact: "the name or glob, where the gate has one"
+		},
+		say: sayUnknownDigest
 	},
 	"attested-elsewhere": {
 		group: "evidence",
@@ -3672,6 +3947,7 @@ const PROOF_REASONS = {
 		data: {
 			signer: "the workflow that has to have attested it",
 			digest: "of what is deployed",
+			artifact: ARTIFACT,
 			sha: "the commit",
 			by: "`{signer, repository, sha}`: who attested it, and for which commit",
 			others: "how many other attestations it has"
@@ -3680,10 +3956,14 @@ const PROOF_REASONS = {
 			const by = reason["by"] ?? {};
 			const made = `${text(by["signer"])} of ${text(by["repository"])} for ${text(by["sha"]).slice(0, 7)}`;
 			const more = reason["others"] === 0 || reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "more attestation")})`;
-			return `The digest ${short(reason["digest"])} was attested by ${made}${more}, not by ${text(reason["signer"])} of this repository for ${text(reason["sha"]).slice(0, 7)}. Deploy what that workflow built from this commit.`;
+			return `The digest ${sayDigest(reason)} was attested by ${made}${more}, not by ${text(reason["signer"])} of this repository for ${text(reason["sha"]).slice(0, 7)}. Deploy what that workflow built from this commit.`;
 		}
 	}
 };
+function sayTool(each) {
+	const base = each["isBaseUnknown"] === true ? "; which scanners look here is not known, so those that did count for all" : "";
+	return `${text(each["tool"])} (${text(each["least"])} or worse${base})`;
+}
 function sayAlerts(each) {
 	const numbers = firstOf(each["numbers"], (number) => `#${text(number)}`, each["count"]);
 	return `${text(each["count"])} of ${text(each["tool"])}, the worst ${text(each["worst"])} (${numbers})`;
@@ -3693,10 +3973,8 @@ const UNKNOWN = {
 	"switched-off": "is switched off here; switch it on under \"Settings\", or take it out of the gate"
 };
 function sayUnknownTool(each) {
+	if (each["because"] === "waiting") return `${text(each["tool"])} is waiting for ${firstOf(each["missing"], text)}, which looked at the commits before and has not looked at this one yet; start it on this commit, or delete its configuration under "Security" if it is not used any more`;
 	return `${text(each["tool"])} ${UNKNOWN[text(each["because"])] ?? "could not be read; grant the App read access to its alerts"}`;
-}
-function short(digest) {
-	return text(digest).slice(0, 19);
 }
 function either(value) {
 	const words = Array.isArray(value) ? value.map(text) : [];
@@ -3704,12 +3982,29 @@ function either(value) {
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
 }
 
+// src/domain/command-word.ts
+/** Names as a comment command takes them. */
+/**
+* `production`, `"eu west"`. A name with anything else in it could end what the command stands in (code, a quoted text,
+* a line): it is left to the reader, as the `placeholder` of the form.
+*/
+function commandWord(name, placeholder) {
+	if (/[^\p{L}\p{N}_ ./()+-]/u.test(name) || name.trim() !== name || name === "") return placeholder;
+	return name.includes(" ") ? `"${name}"` : name;
+}
+
 // src/policy/reasons/readiness.ts
+/** Reasons of the gates around a release: is the target ready, does the plan go on, is it this repository's turn. */
 const RUN = {
 	file: "the smoke file",
 	ranAt: "when it ran",
 	until: "until when that counts",
 	zone: "zone of the times in words"
+};
+const AGAIN = {
+	found: "what did not pass, in one line; absent: nobody said",
+	againAt: "when it is run again by itself; absent: that is not known",
+	every: "with `againAt`: after how many minutes that is done again"
 };
 const TRAIN = {
 	train: "its name in the policy of the organisation",
@@ -3732,11 +4027,12 @@ const READINESS_REASONS = {
 		meaning: "The preflight of the environment failed: the target is not ready for a release.",
 		data: {
 			...RUN,
-			failed: "ids of the required checks that did not pass"
+			failed: "ids of the required checks that did not pass",
+			...AGAIN
 		},
 		say: (reason, at) => {
-			const what = Array.isArray(reason["failed"]) && reason["failed"].length > 0 ? `: ${firstOf(reason["failed"], text)} did not pass` : "";
-			return `The target is not ready: ${text(reason["file"])} failed${ranAt(reason, at)}${what}. Repair the target; the preflight is run again by itself.`;
+			const ids = Array.isArray(reason["failed"]) && reason["failed"].length > 0 ? `: ${firstOf(reason["failed"], text)} did not pass` : "";
+			return `The target is not ready: ${reason["found"] === void 0 ? `${text(reason["file"])} failed${ranAt(reason, at)}${ids}` : `${text(reason["found"])},${ranAt(reason, at)}`}. Repair it; the preflight is run again by itself${sayAgain(reason, at)}.`;
 		}
 	},
 	"preflight-unknown": {
@@ -3744,9 +4040,14 @@ const READINESS_REASONS = {
 		meaning: "Whether the target is ready is not known.",
 		data: {
 			file: "the smoke file",
-			because: "`not-run`, `too-old` (a run counts for ten minutes), `error` or `inconclusive`"
+			because: "`not-run`, `too-old` (a run counts for ten minutes), `error` or `inconclusive`",
+			...AGAIN
 		},
-		say: (reason) => `The preflight ${text(reason["file"])} ${PREFLIGHT[text(reason["because"])] ?? PREFLIGHT["not-run"]}`
+		say: (reason, at) => {
+			const told = `The preflight ${text(reason["file"])} ${PREFLIGHT[text(reason["because"])] ?? PREFLIGHT["not-run"]}`;
+			const found = reason["found"] === void 0 ? "" : ` What it said: ${text(reason["found"])}.`;
+			return `${told.replace(/[.]$/, `${sayAgain(reason, at)}.`)}${found}`;
+		}
 	},
 	go: {
 		group: "safety",
@@ -3771,13 +4072,18 @@ const READINESS_REASONS = {
 			stage: "the stage",
 			user: "who said so",
 			reason: "their reason, when they gave one",
-			others: "at how many other stages the last word is no-go, if at any"
+			others: "at how many other stages the last word is no-go, if at any",
+			record: "number of the issue that is the record of the planned release, where it is known",
+			milestone: "number of the milestone, where nothing of the release belongs to it any more",
+			over: "with `milestone`: whether the milestone is closed, gone or renamed",
+			pulls: "with `milestone`: the pull requests of the release that the no-go was said about; none: they are not all known"
 		},
 		say: (reason) => {
 			const because = reason["reason"] === void 0 ? "" : `: ${text(reason["reason"])}`;
 			const others = reason["others"] === void 0 ? "" : ` (and no-go at ${text(reason["others"])} more)`;
 			const stage = text(reason["stage"]);
-			return `No-go for ${text(reason["plan"])} at ${stage} by ${text(reason["user"])}${because}${others}. Settle that; then /tidegate go ${quoted(stage)} on its record lets it go on.`;
+			const record = reason["record"] === void 0 ? "its record" : `its record, #${text(reason["record"])},`;
+			return `No-go for ${text(reason["plan"])} at ${stage} by ${text(reason["user"])}${because}${others}. ${sayPast(reason)}Settle that; then /tidegate go ${commandWord(stage, "STAGE")} on ${record} lets it go on${sayWayOut(reason)}.`;
 		}
 	},
 	"train-clear": {
@@ -3790,7 +4096,16 @@ const READINESS_REASONS = {
 		group: "safety",
 		meaning: "A verification failed in a repository of the train. That holds all of them.",
 		data: HOLDING,
-		say: (reason) => `Train ${sayTrain(reason)} is held: it failed in ${sayMembers(reason)}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`
+		say: (reason) => sayTrainFailed(reason)
+	},
+	"train-no-go": {
+		group: "safety",
+		meaning: "At a stage of the planned release of another repository of the train the last word is no-go. That holds all of them where the train goes.",
+		data: {
+			...TRAIN,
+			members: "list of `{repository, state, stage, user, record}`: where, at which stage and who"
+		},
+		say: (reason) => `Train ${sayTrain(reason)} is held: ${firstOf(reason["members"], sayMemberNoGo)}. When that is settled, ${firstOf(reason["members"], sayMemberGo)} lets it go on.`
 	},
 	"train-unreadable": {
 		group: "safety",
@@ -3823,6 +4138,12 @@ const STATES = {
 	unplanned: "not planned",
 	unreadable: "not readable"
 };
+/** Reports on GitHub are not written again for each run, so how often is told as well. */
+function sayAgain(reason, at) {
+	if (typeof reason["againAt"] !== "string") return "";
+	const next = sayLocal(epochMs(reason["againAt"]), text(reason["zone"]) || "UTC", at);
+	return ` every ${text(reason["every"])} minutes, next ${next}`;
+}
 function ranAt(reason, at) {
 	return typeof reason["ranAt"] === "string" ? ` ${moment(reason["ranAt"], reason, at)}` : "";
 }
@@ -3832,9 +4153,35 @@ function sayTrain(reason) {
 function sayMembers(reason) {
 	return firstOf(reason["members"], (each) => text(each["repository"]));
 }
-/** As the command takes it. */
-function quoted(stage) {
-	return /\s/.test(stage) ? `"${stage}"` : stage;
+/** What goes back with the others did not fail. */
+function sayTrainFailed(reason) {
+	const failed = (Array.isArray(reason["members"]) ? reason["members"] : []).filter((each) => each["isTakenBack"] !== true);
+	const what = failed.length === 0 ? `it was taken back in ${sayMembers(reason)}` : `it failed in ${firstOf(failed, (each) => text(each["repository"]))}`;
+	return `Train ${sayTrain(reason)} is held: ${what}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`;
+}
+function sayMemberNoGo({ repository, stage, user }) {
+	return `no-go for ${text(repository)} at ${text(stage)} by ${text(user)}`;
+}
+function sayMemberGo({ repository, stage, record }) {
+	const where = record === void 0 ? `the record of its planned release in ${text(repository)}` : text(record);
+	return `/tidegate go ${commandWord(text(stage), "STAGE")} on ${where}`;
+}
+/** What left the milestone since, or lost it, is held all the same: whoever reads it has to learn why. */
+function sayPast(reason) {
+	if (reason["milestone"] === void 0) return "";
+	const pulls = Array.isArray(reason["pulls"]) ? reason["pulls"] : [];
+	const milestone = text(reason["milestone"]);
+	if (pulls.length === 0) return "Not all that this release brings is known, and it may bring what the no-go was said about. ";
+	const about = `The no-go was said about ${firstOf(pulls, sayPull)}`;
+	return reason["over"] === true ? `${about}; that milestone ${milestone} is closed, gone or renamed since does not end it. ` : `${about}; leaving milestone ${milestone} does not end it. `;
+}
+function sayWayOut(reason) {
+	if (reason["milestone"] === void 0) return "";
+	const [first] = Array.isArray(reason["pulls"]) ? reason["pulls"] : [];
+	return `${first === void 0 ? "" : `; /tidegate leave-out ${sayPull(first)} REASON there lets that pull request on alone`}. The release manager, approvers of production and those who may override can say so`;
+}
+function sayPull(number) {
+	return `#${text(number)}`;
 }
 
 // src/policy/reasons/safety.ts
@@ -4170,7 +4517,7 @@ function gateResult(gate, at) {
 	};
 }
 function requirementResult(finding, at) {
-	const { kind, status, reason, counted, ignored, changesAt } = finding;
+	const { kind, status, reason, counted, ignored, linked, changesAt } = finding;
 	return {
 		kind,
 		status,
@@ -4178,6 +4525,7 @@ function requirementResult(finding, at) {
 		text: sayReason(reason, at),
 		...counted === void 0 ? {} : { counted },
 		...ignored === void 0 ? {} : { ignored },
+		...linked === void 0 ? {} : { linked },
 		...changesAt === void 0 ? {} : { nextTransitionAt: changesAt === null ? null : toInstant(changesAt) }
 	};
 }
@@ -4250,7 +4598,7 @@ function decide(policies, facts) {
 			sources: policies.map(({ file }) => file),
 			digest: policiesDigest(policies)
 		},
-		factsDigest: digestOf(facts)
+		factsDigest: digestOf$1(facts)
 	};
 }
 /** By the last policy: parsed policies live long, and are the same for many decisions. */
@@ -4259,7 +4607,7 @@ function policiesDigest(policies) {
 	const { policy: last } = policies.at(-1);
 	const kept = digests.get(last);
 	if (kept !== void 0 && isSameList(kept.policies, policies)) return kept.digest;
-	const digest = digestOf(policies.map(({ source, policy }) => ({
+	const digest = digestOf$1(policies.map(({ source, policy }) => ({
 		source,
 		policy
 	})));
@@ -4310,4 +4658,4 @@ function instantOrNull(at) {
 	return at === null ? null : toInstant(at);
 }
 
-export { askOf as a, sayBoth as c, preflightFiles as d, parseCodeowners as f, sayIgnored as i, sayLocal as l, SKIPPED as n, count as o, ownershipBy as p, sayReason as r, text as s, decide as t, whyNotAuthorised as u };
+export { ownershipBy as _, askOf as a, sayBoth as c, requestsAsked as d, requestIn as f, parseCodeowners as g, preflightFiles as h, sayIgnored as i, sayLocal as l, deployedArtifacts as m, SKIPPED as n, count as o, whyNotAuthorised as p, sayReason as r, text as s, decide as t, opensAfter as u };

@@ -139,6 +139,23 @@ function factOf(environment, deployment, statuses) {
 		isOfJob: deployment.performed_via_github_app?.slug === JOBS
 	};
 }
+const NOT_BEGUN = /* @__PURE__ */ new Set([
+	"queued",
+	"pending",
+	"waiting"
+]);
+/** What was let in is on its way before it begins. Null: GitHub says that nothing comes of it. */
+function notBegun(environment, { id, sha, payload, created_at: createdAt }, [newest]) {
+	if (newest !== void 0 && !NOT_BEGUN.has(newest.state)) return null;
+	const startedAt = createdAt;
+	return {
+		id: Number(id),
+		environment,
+		sha: effectiveSha(payload, sha),
+		startedAt,
+		state: "in_progress"
+	};
+}
 /** A deployment that went ahead, and of which nobody can tell any more what became. */
 function gone(environment, { id, sha, at }) {
 	return {
@@ -157,4 +174,4 @@ const STATES = {
 	in_progress: "in_progress"
 };
 
-export { JOBS as a, isJobOf as c, readStatusesOrNull as i, readDeployment as l, gone as n, STARTED as o, readStatuses as r, effectiveSha as s, factOf as t, readStatuses$1 as u };
+export { readStatusesOrNull as a, effectiveSha as c, readStatuses$1 as d, readStatuses as i, isJobOf as l, gone as n, JOBS as o, notBegun as r, STARTED as s, factOf as t, readDeployment as u };

@@ -1,14 +1,13 @@
-import { a as parseDuration, i as epochMs, n as plainLine, o as parseInstant, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { c as parseInstant, i as plainLine, l as toInstant, o as epochMs, r as inertMarkdown, s as parseDuration, t as digestOf } from "./canonical.js";
 import { f as teamsOf, m as RELEASE_TYPES, p as NOTHING_KNOWN, u as loginsOf } from "./policies.js";
-import { Ct as checkedZone, R as changesFor, S as classifyRelease, W as changeType, _t as civilDate, at as entryFor, bt as weekdayOf, ct as isSameName, lt as matchesEnvironment, vt as dayOf, xt as DAY$3, yt as sayDate$1 } from "./release-times.js";
+import { R as changesFor, S as classifyRelease, St as DAY$3, W as changeType, at as entryFor, bt as sayDate$1, ct as isSameName, lt as matchesEnvironment, vt as civilDate, wt as checkedZone, xt as weekdayOf, yt as dayOf } from "./release-times.js";
 import { c as referencesIn, d as pullRequestNumber, f as subjectAndBody, g as BUILT_IN_POLICY, i as explainReportFailure, m as comparePaged, r as readReportingPolicies, v as writeComment, y as findViewer } from "./policies2.js";
 import { a as readFileChanges, c as readCommit, d as earliest, f as findChanges, g as keepIssue, h as findOurs, i as spelledAsThere, l as readMergedPullRequests, n as isSame, o as isThere, t as readPeople } from "./read-people.js";
-import { l as digestOf } from "./problem-codes.js";
 import { r as writeReport } from "./read-file.js";
 import { t as Failure } from "./failure.js";
 import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
 import { f as readPullRequest, i as findStatuses, p as listPullCommits } from "./explain-error.js";
-import { r as readStatuses, s as effectiveSha } from "./deployment-history.js";
+import { c as effectiveSha, i as readStatuses } from "./deployment-history.js";
 
 // src/dora/lane/lanes.ts
 /** Sorted by service, then by environment. */
@@ -2960,7 +2959,15 @@ function standingAttention(standing) {
 		count: 0,
 		jobs: []
 	};
-	return [...passed === 0 ? [] : [`${count(passed, "deployment")} passed no gate, see Not guarded below.`], ...jobs.length === 0 ? [] : [`${count(jobs.length, "job deploys", "jobs deploy")} where no gate can be asked, see Not guarded below.`]];
+	return [
+		...(standing?.held ?? []).map(sayHeld),
+		...passed === 0 ? [] : [`${count(passed, "deployment")} passed no gate, see Not guarded below.`],
+		...jobs.length === 0 ? [] : [`${count(jobs.length, "job deploys", "jobs deploy")} where no gate can be asked, see Not guarded below.`]
+	];
+}
+function sayHeld({ environment, sha, since, issue }) {
+	const why = issue === null ? "" : ` (#${issue})`;
+	return `${sayName(environment)} refuses every commit that contains \`${sha.slice(0, 7)}\` since ${since.slice(0, 10)}${why}, until somebody lifts that.`;
 }
 /** Nothing where nothing was looked at, or nothing is to be told. */
 function sayStanding(standing) {
@@ -2968,8 +2975,10 @@ function sayStanding(standing) {
 	return [...sayUndeployed(standing), ...sayUnguarded(standing.unguarded)];
 }
 function sayUndeployed({ undeployed, at }) {
-	const told = undeployed.filter(({ waiting }) => waiting === null || waiting.changes > 0);
-	if (told.length === 0) return [];
+	const counted = undeployed.filter(({ isUncounted }) => isUncounted !== true);
+	const told = counted.filter(({ waiting }) => waiting === null || waiting.changes > 0);
+	const left = undeployed.length - counted.length;
+	if (told.length === 0 && left === 0) return [];
 	const rows = told.slice(0, MOST_LANES$1).map(({ service, environment, waiting }) => [`${sayName(service)} in ${sayName(environment)}`, ...waiting === null ? [
 		"unknown: GitHub cannot compare what runs with the default branch",
 		"",
@@ -2982,13 +2991,14 @@ function sayUndeployed({ undeployed, at }) {
 	return [
 		"### Merged and not deployed",
 		"",
-		...table([
+		...rows.length === 0 ? [] : table([
 			"Lane",
 			"Changes that wait",
 			"The oldest, since it was merged",
 			"Lines"
 		], rows),
 		...sayCut(told.length - MOST_LANES$1, "lanes"),
+		...left === 0 ? [] : ["", `${counted.length} of ${undeployed.length} lanes counted. The others have their turn in the next days.`],
 		""
 	];
 }

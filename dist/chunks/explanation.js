@@ -1,7 +1,7 @@
-import { i as epochMs, n as plainLine, s as toInstant } from "./markdown.js";
+import { i as plainLine, l as toInstant, o as epochMs } from "./canonical.js";
 import { c as approvalsFrom, d as ofSamePerson, l as gatherPeople, u as loginsOf } from "./policies.js";
 import { J as releaseManagerOf, L as sayUnknownCommit, Y as sayReleaseManager, at as entryFor, ct as isSameName, lt as matchesEnvironment, ot as environmentGlob } from "./release-times.js";
-import { a as askOf, c as sayBoth, d as preflightFiles, f as parseCodeowners, i as sayIgnored, l as sayLocal, n as SKIPPED, o as count, p as ownershipBy, r as sayReason, s as text, u as whyNotAuthorised } from "./decide.js";
+import { _ as ownershipBy, a as askOf, c as sayBoth, g as parseCodeowners, h as preflightFiles, i as sayIgnored, l as sayLocal, m as deployedArtifacts, n as SKIPPED, o as count, p as whyNotAuthorised, r as sayReason, s as text, u as opensAfter } from "./decide.js";
 import { a as emptyFacts, i as withoutOutlived, n as freezesAt, r as gatherHolds, t as commentApprovals } from "./statements.js";
 import { t as releaseContext } from "./release-context.js";
 
@@ -19,6 +19,7 @@ function wantedFacts(policies, question) {
 		lanes: distinct(policies.flatMap((policy) => (policy.escalate ?? []).map((each) => each.when.over))),
 		alerts: ALERT_TOOLS.filter((tool) => required.some((each) => each.alerts?.[tool] !== void 0)),
 		attestation: required.some((each) => each.attestation !== void 0),
+		artifacts: required.flatMap(({ attestation }) => attestation === void 0 ? [] : [attestation.artifact]),
 		issues: required.some((each) => each["linked-issue"] !== void 0),
 		...ofDeployment(policies, question, required)
 	};
@@ -102,16 +103,35 @@ function baselineOf(deployments) {
 	} : null;
 }
 
+// src/flow/gather/attested.ts
+/** Nobody asks what a run uploaded where no gate does, or where the deployment names what it deploys. */
+async function gatherArtifacts(github, { attestation }, { digest, runId }) {
+	if (!attestation || digest !== void 0 || runId === void 0) return {};
+	const artifacts = await github.artifacts(runId);
+	return artifacts === null ? {} : { artifacts };
+}
+/** Nothing is attested of an artefact that is not known. */
+async function gatherAttestations(github, { attestation, artifacts }, candidate) {
+	if (!attestation) return {};
+	const digests = artifacts.map((artifact) => deployedArtifacts(candidate, { artifact })).flatMap((each) => each.kind === "known" ? each.artifacts.map(({ digest }) => digest) : []);
+	if (digests.length === 0) return {};
+	const attested = [];
+	for (const digest of new Set(digests)) attested.push(...await github.attestations(digest));
+	return { attestations: attested };
+}
+
 // src/flow/gather/verified.ts
 /** Deployments of one environment, each with its verification, if there is one. */
 async function withVerifications(deployments, environment, read) {
 	if (deployments.length === 0) return [];
-	const { isTold, newest } = await read(environment);
+	const known = await read(environment);
 	return deployments.map(({ isOfJob, ...deployment }) => {
-		const verification = isTold ? saidOf(deployment, newest) : endOfJob(deployment, isOfJob);
-		return verification === void 0 ? deployment : {
+		const verification = known.isTold ? saidOf(deployment, known.newest) : endOfJob(deployment, isOfJob);
+		const uncounted = uncountedOf(deployment, known);
+		return {
 			...deployment,
-			verification
+			...verification === void 0 ? {} : { verification },
+			...uncounted === void 0 ? {} : { uncounted }
 		};
 	});
 }
@@ -122,6 +142,18 @@ async function failedHere(read, environment, sha) {
 		id,
 		at
 	}));
+}
+/** Of a deployment that nothing looked at, as far as it counts. */
+function uncountedOf(deployment, { newest, uncounted = [] }) {
+	const { id, sha } = deployment;
+	const counted = saidOf(deployment, newest);
+	const said = uncounted.find((each) => each.deploymentId === id && each.sha === sha);
+	if (said?.uncounted === void 0 || counted !== void 0 && counted.verdict !== "missing") return void 0;
+	return {
+		...said.uncounted,
+		...said.smoke === void 0 ? {} : { path: said.smoke.path },
+		at: said.at
+	};
 }
 /** What was said of another commit is not about this one. */
 function saidOf({ id, sha }, known) {
@@ -165,10 +197,6 @@ async function gatherEvidence(github, wanted, candidate) {
 		...await gatherAttestations(github, wanted, candidate),
 		...await gatherRecord(wanted, candidate)
 	};
-}
-/** Nothing is attested of an artefact that is not known. */
-async function gatherAttestations(github, { attestation }, { digest }) {
-	return attestation && digest !== void 0 ? { attestations: await github.attestations(digest) } : {};
 }
 async function gatherRecord({ record }, { writtenRecord }) {
 	const body = record && writtenRecord !== void 0 ? await writtenRecord() : null;
@@ -298,6 +326,7 @@ async function gatherDeployment(github, input, policies) {
 		complete: true
 	};
 	const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
+	const artifacts = await gatherArtifacts(github, wanted, input);
 	const stated = input.statements ?? NOTHING_STATED;
 	const heard = [
 		...input.overrides,
@@ -314,16 +343,21 @@ async function gatherDeployment(github, input, policies) {
 		...emptyFacts(input.at, input.repository),
 		question,
 		candidate: {
-			sha: input.sha,
+			sha,
 			ref: input.ref,
-			...input.digest === void 0 ? {} : { digest: input.digest }
+			...input.digest === void 0 ? {} : { digest: input.digest },
+			...artifacts
 		},
 		baseline,
 		...range,
 		changes: await withIssues(github, wanted, range.changes),
 		people,
 		...owners.fact,
-		...await gatherEvidence(github, wanted, input),
+		...await gatherEvidence(github, wanted, {
+			...input,
+			...artifacts,
+			base: baseline?.sha
+		}),
 		deployments: [...deployments, ...await gatherElsewhere(github, wanted, {
 			...input,
 			read
@@ -379,6 +413,28 @@ const TIER_CODES = {
 	"no-changes": "The release has no changes, or none of the service that is deployed: lowest tier."
 };
 
+// src/policy/closings.ts
+/** The windows that are open while something else is missing: until when, and what comes after. */
+/** `morning closes Wed 25 Nov 12:00 Europe/Berlin; after that the next opening is Wed 2 Dec 10:00 Europe/Berlin`. */
+function sayClosings({ gates, at }, policies) {
+	const told = gates.flatMap(({ name, requirements }) => requirements.flatMap(({ reason }) => {
+		const { code, windows, closesAt } = reason;
+		if (code !== "window-open" || typeof closesAt !== "string") return [];
+		const zone = String(reason["zone"] ?? "UTC");
+		const say = (instant) => sayLocal(instant, zone, epochMs(at));
+		const closing = epochMs(closesAt);
+		const again = opensAgain(name, closing, policies);
+		const next = again === void 0 ? "" : `; after that the next opening is ${say(again)}`;
+		return [`${Array.isArray(windows) ? windows.join(", ") : "The window"} closes ${say(closing)}${next}`];
+	}));
+	return [...new Set(told)];
+}
+/** Undefined: that is not known. */
+function opensAgain(gate, closesAt, policies) {
+	const openings = policies.flatMap(({ policy }) => opensAfter(policy, gate, closesAt) ?? []);
+	return openings.length === 1 ? openings[0] : void 0;
+}
+
 // src/policy/headline/asks.ts
 const ASKS = {
 	"check-failed": (reason) => askChecks(reason, "check-failed"),
@@ -404,9 +460,17 @@ const ASKS = {
 	"preflight-failed": (reason) => both(`the target to be ready: ${text(reason["file"])} failed`),
 	"preflight-unknown": (reason) => both(`the preflight ${text(reason["file"])}`),
 	"train-failed": (reason) => both(`${first(reason["members"], sayMember)} to be well again`),
+	"train-no-go": (reason) => both(`a go for ${first(reason["members"], sayMember)}`),
 	"train-unreadable": (reason) => both(`${first(reason["members"], sayMember)} to be readable`),
 	"train-incomplete": (reason) => both(`a milestone in ${first(reason["members"], sayMember)}`),
-	"train-order": (reason) => both(`${first(reason["members"], sayMember)} to be verified`)
+	"train-order": (reason) => {
+		const members = first(reason["members"], sayMember);
+		return [
+			`${members} to be verified`,
+			`${members} to be verified`,
+			`the turn of ${members}`
+		];
+	}
 };
 function saySection(each) {
 	return `"${text(each["section"])}" in ${text(each["change"])}`;
@@ -421,6 +485,22 @@ function sayMember(each) {
 function asks({ kind, reason }) {
 	if (kind === "approvals") return askOf(reason);
 	return Object.hasOwn(ASKS, reason.code) ? ASKS[reason.code]?.(reason) : void 0;
+}
+/** Why a preflight says nothing yet, when nothing is wrong with it. */
+const RUN_BY_ITSELF = /* @__PURE__ */ new Set(["not-run", "too-old"]);
+/** What only time lifts, unless people change the policy. */
+const BY_TIME = /* @__PURE__ */ new Set([
+	"window-closed",
+	"freeze",
+	"soaking",
+	"holidays-unknown"
+]);
+/** A preflight that is run once nothing else is missing. */
+function isRunByItself(reason) {
+	return reason.code === "preflight-unknown" && RUN_BY_ITSELF.has(reason["because"]);
+}
+function isDoneByTime(reason) {
+	return BY_TIME.has(reason.code);
 }
 function both(words) {
 	return [words, words];
@@ -497,7 +577,7 @@ function sayVerdict(decision, facts) {
 }
 /** What is done by itself once nothing else is missing is no reason to wait as long as something else is. */
 function withoutOwnWork(open) {
-	const others = open.filter(({ reason }) => reason.code !== "preflight-unknown" || !RUN_BY_ITSELF.has(reason["because"]));
+	const others = open.filter(({ reason }) => !isRunByItself(reason));
 	return others.length === 0 ? open : others;
 }
 /** What people have to do goes before what is only waited for: it may be all that there is room for. */
@@ -507,8 +587,6 @@ function inOrder(open) {
 function isOthersTurn({ reason }) {
 	return reason.code === "train-order";
 }
-/** Why a preflight says nothing yet, when nothing is wrong with it. */
-const RUN_BY_ITSELF = /* @__PURE__ */ new Set(["not-run", "too-old"]);
 function sayOpen(decision, { question }) {
 	const what = `tier ${decision.tier}, ${decision.releaseType}`;
 	return question.kind === "merge" ? `May merge: nothing is missing (${what})` : `Open: nothing is missing (${what})`;
@@ -517,7 +595,7 @@ function sayWaiting(open, decision, facts) {
 	const unknown = open.find(({ kind }) => kind === "environment");
 	if (unknown !== void 0) return [`Held: ${lowerFirst(unknown.text)}`];
 	const asked = inOrder(open).map(asks).filter((ask) => ask !== void 0);
-	const closed = open.filter(({ reason }) => CLOSED.has(reason.code));
+	const closed = open.filter(({ reason }) => isDoneByTime(reason));
 	const when = closed.length === 0 ? "" : sayWhen(decision);
 	const isMerge = facts.question.kind === "merge";
 	const because = sayBecause(closed, decision);
@@ -526,19 +604,30 @@ function sayWaiting(open, decision, facts) {
 		const alone = `Nothing to do: ${isMerge ? "may merge from" : "opens by itself"} ${when}`;
 		return [`${alone} (${because})`, alone];
 	}
-	const time = when === "" ? because : `${isMerge ? "may merge" : "opens"} earliest ${when}`;
-	const times = [time, time.replace(` ${zoneOf(decision)}`, "")];
-	const waiting = waitingFor(asked).map((ask) => `Waiting for ${ask}`);
-	return [...waiting.flatMap((ask) => times.map((each) => each === "" ? ask : `${ask}; ${each}`)), ...waiting.slice(-1)];
+	const verb = isMerge ? "may merge" : "opens";
+	const times = when === "" ? [because] : [`${verb} earliest ${when}`, `${verb} ${when}`];
+	const withTime = (ask) => times.map((each) => `Waiting for ${ask}${each === "" ? "" : `; ${each}`}`);
+	const all = inFewerWords(asked);
+	const some = countingOthers(asked);
+	return [
+		...all.flatMap(withTime),
+		...all.slice(-1).map((ask) => `Waiting for ${ask}`),
+		...some.flatMap(withTime),
+		...some.slice(-1).map((ask) => `Waiting for ${ask}`)
+	];
 }
-/** Everything that is asked; the same in short; the first of it and how much more. */
-function waitingFor(asked) {
-	const [first] = asked;
-	const more = asked.length > 1 ? `, and ${asked.length - 1} more` : "";
+/** The first of it and how much more. */
+function countingOthers([first, ...others]) {
+	if (first === void 0) return [];
+	const more = others.length > 0 ? `, and ${others.length} more` : "";
+	return [`${first[0]}${more}`, `${first[1]}${more}`];
+}
+/** Everything that is asked; the same in short; and only who or what it is. */
+function inFewerWords(asked) {
 	return [
 		asked.map(([long]) => long).join(", and "),
 		asked.map(([, short]) => short).join(", and "),
-		...first === void 0 ? [] : [`${first[0]}${more}`, `${first[1]}${more}`]
+		asked.map(([, short, who]) => who ?? short).join(", and ")
 	];
 }
 /** Empty when the end of the waiting is not known. */
@@ -546,13 +635,6 @@ function sayWhen(decision) {
 	if (decision.earliestOpening === null) return "";
 	return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
-/** What only time lifts, unless people change the policy. */
-const CLOSED = /* @__PURE__ */ new Set([
-	"window-closed",
-	"freeze",
-	"soaking",
-	"holidays-unknown"
-]);
 /** What is closed now, and the windows that are open now and will have closed before the opening. */
 function sayBecause(closed, decision) {
 	const { earliestOpening } = decision;
@@ -604,7 +686,7 @@ function explain(decision, facts, policies = []) {
 		risk: `tier ${decision.tier}, release type ${decision.releaseType}`,
 		riskReasons: sayTierReasons(decision),
 		gates: decision.gates.map(explainGate),
-		time: sayTimes(decision),
+		time: sayTimes(decision, policies),
 		notes: decision.verdict === "open" ? [] : [...sayUnknown(facts), ...sayRollback(facts, policies)],
 		sources: `Decided by ${decision.policy.sources.join(" and ")} (policy ${decision.policy.digest.slice(0, 12)})`
 	};
@@ -624,13 +706,19 @@ function sayQuestion({ question, candidate, repository }) {
 	if (question.kind === "merge") return `${repository}: pull request #${question.pullRequest} into ${question.base}`;
 	return `${repository}: ${candidate.sha.slice(0, 7)} to ${question.environment}, started by ${question.actor}`;
 }
+/** As the assessment of a risk says it. */
+const BY_TYPE = "without risk rules the tier follows the release type";
+const WITHOUT_CONDITION = "the rule without a condition";
 /** Those that set the tier first. */
 function sayTierReasons({ tier, tierReasons }) {
 	const deciding = tierReasons.filter((reason) => reason.tier === tier);
-	const others = tierReasons.filter((reason) => reason.tier !== tier);
+	const isMeant = ({ detail }) => deciding.length === 0 || detail !== BY_TYPE;
+	const others = tierReasons.filter((reason) => reason.tier !== tier).filter(isMeant);
 	const told = [...deciding, ...others].slice(0, MOST_REASONS);
 	const lines = told.map((reason) => {
-		const because = TIER_CODES[reason.because] === void 0 ? `${reason.because} (${reason.detail})` : reason.detail;
+		const code = TIER_CODES[reason.because];
+		const isPlain = reason.detail === WITHOUT_CONDITION;
+		const because = code === void 0 ? `${reason.because}${isPlain ? "" : ` (${reason.detail})`}` : reason.detail;
 		return `${reason.tier}: ${reason.change}, ${because}`;
 	});
 	const left = tierReasons.length - told.length;
@@ -663,7 +751,7 @@ function sayIgnoredPeople(ignored) {
 	const left = ignored.length - told.length;
 	return left > 0 ? `${told.join(", ")} and ${left} more` : told.join(", ");
 }
-function sayTimes(decision) {
+function sayTimes(decision, policies) {
 	const zone = zoneOf(decision);
 	const at = epochMs(decision.at);
 	const lines = [];
@@ -675,7 +763,7 @@ function sayTimes(decision) {
 		const opens = sayBoth(epochMs(decision.earliestOpening), zone, at);
 		lines.push(`Earliest opening: ${opens}, if everything else is met by then`);
 	}
-	return lines;
+	return decision.verdict === "open" ? lines : [...lines, ...sayClosings(decision, policies)];
 }
 
 export { headline as n, gatherDeployment as r, explain as t };

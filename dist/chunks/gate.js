@@ -1,4 +1,4 @@
-import { i as epochMs, n as plainLine, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { i as plainLine, l as toInstant, o as epochMs, r as inertMarkdown } from "./canonical.js";
 import { n as headline, r as gatherDeployment, t as explain } from "./explanation.js";
 import { t as decide } from "./decide.js";
 import "./start-due.js";
@@ -17,22 +17,53 @@ function waitsOnlyForPreflight({ mode, verdict, gates }) {
 	return unmet.length > 0 && unmet.every(({ kind }) => kind === "preflight");
 }
 
-// src/policy/explain.ts
-/** GitHub's limit for the summary of a check run. */
-const LONGEST_SUMMARY = 65535;
+// src/policy/markdown-lines.ts
 /** Policies and pull requests can hold long texts; one line stays readable. */
 const LONGEST_LINE = 2e3;
-const MARKS = {
-	met: "ok",
-	pending: "wait",
-	failed: "NO",
-	skipped: "skip"
-};
 const ICONS = {
 	met: "✅",
 	pending: "⏳",
 	failed: "⛔",
 	skipped: "⏭️"
+};
+function inert(line) {
+	return inertMarkdown(plainLine(line, LONGEST_LINE));
+}
+/**
+* Numbers of the pull requests that it is about become links again: that they are mentioned there says nothing new, also
+* where somebody else wrote them.
+*/
+function withOwnNumbers(markdown, { changes }) {
+	const own = new Set(changes.flatMap((change) => change.kind === "pull-request" ? [String(change.number)] : []));
+	return markdown.replace(/(?<![\w./-])#\u200B(\d+)(?!\w)/g, (shown, number) => own.has(number) ? `#${number}` : shown);
+}
+/** As many whole lines as fit, and the end. A line is never cut: half an escape would be none. */
+function joinWithin(lines, end, { limit, left }) {
+	const whole = [...lines, ...end].join("\n");
+	if (whole.length <= limit) return whole;
+	const tail = [
+		"",
+		left,
+		...end
+	].join("\n");
+	const kept = [];
+	let length = tail.length;
+	for (const line of lines) {
+		length += line.length + 1;
+		if (length > limit) break;
+		kept.push(line);
+	}
+	return `${kept.join("\n")}${tail}`;
+}
+
+// src/policy/explain.ts
+/** GitHub's limit for the summary of a check run. */
+const LONGEST_SUMMARY = 65535;
+const MARKS = {
+	met: "ok",
+	pending: "wait",
+	failed: "NO",
+	skipped: "skip"
 };
 /** For a terminal: the first line says what to do. Ends without a line break. */
 function explainText(decision, facts, policies) {
@@ -69,7 +100,7 @@ function explainMarkdown(decision, facts, { policies, more } = {}) {
 		`${inert(told.question)}. It has ${inert(told.risk)}.`
 	];
 	const time = [...told.notes, ...told.time].map((line) => `- ${inert(line)}`);
-	return joinWithin([
+	const blocks = [
 		...head,
 		...time.length === 0 ? [] : ["", ...time],
 		...told.gates.length === 0 ? [] : [
@@ -88,31 +119,15 @@ function explainMarkdown(decision, facts, { policies, more } = {}) {
 			"",
 			...more.lines.map((line) => `- ${inert(line)}`)
 		]
-	], ["", `<sub>${inert(told.sources)}</sub>`], LONGEST_SUMMARY);
+	];
+	const end = ["", `<sub>${inert(told.sources)}</sub>`];
+	return withOwnNumbers(joinWithin(blocks, end, {
+		limit: LONGEST_SUMMARY,
+		left: "… more is left out here"
+	}), facts);
 }
 function gateAsMarkdown({ name, status, lines }) {
 	return lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${ICONS[status]} **${inert(name)}**: ${inert(text)}` : `  - ${inert(text)}`, ...details.map((detail) => `  - ${inert(detail)}`)]);
-}
-function inert(line) {
-	return inertMarkdown(plainLine(line, LONGEST_LINE));
-}
-/** As many whole lines as fit, and the end. A line is never cut: half an escape would be none. */
-function joinWithin(lines, end, limit) {
-	const whole = [...lines, ...end].join("\n");
-	if (whole.length <= limit) return whole;
-	const tail = [
-		"",
-		"… more is left out here",
-		...end
-	].join("\n");
-	const kept = [];
-	let length = tail.length;
-	for (const line of lines) {
-		length += line.length + 1;
-		if (length > limit) break;
-		kept.push(line);
-	}
-	return `${kept.join("\n")}${tail}`;
 }
 
 // src/action/wait-for-opening.ts

@@ -1,4 +1,20 @@
-import { a as parseDuration, r as NETWORKS } from "./markdown.js";
+import { a as NETWORKS, s as parseDuration } from "./canonical.js";
+
+// src/domain/repository-path.ts
+/**
+* A path as git writes it, from the root of the repository: without `./`, doubled slashes and steps back. One that is
+* absolute, or leads out of the repository, is named as it is, and so is no path of any file in it.
+*/
+function repositoryPath(path) {
+	if (path.startsWith("/")) return path;
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return path;
+	}
+	return parts.join("/");
+}
 
 // src/domain/redact.ts
 /**
@@ -568,7 +584,7 @@ function parseDoraInputs(read, wrong) {
 }
 function parseSmokeInputs(read, step, wrong) {
 	return {
-		smokeFile: path(read, wrong, "smoke-file"),
+		smokeFile: repositoryPath(path(read, wrong, "smoke-file")),
 		...secrets(read("secret-env"), step, wrong),
 		set: assignments(read("set"), wrong),
 		baseline: read("baseline"),
@@ -620,4 +636,4 @@ function assignments(text, wrong) {
 	return names;
 }
 
-export { redactor as a, STATES as i, parseInputs as n, secretForms as o, OUTPUTS as r, InputError as t };
+export { redactor as a, STATES as i, parseInputs as n, secretForms as o, OUTPUTS as r, repositoryPath as s, InputError as t };

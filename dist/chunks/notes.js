@@ -1,16 +1,16 @@
 import { t as Failure } from "./failure.js";
 import { _ as findComment, a as everyShaIn, c as referencesIn, d as pullRequestNumber, f as subjectAndBody, h as rangeCommit, i as explainReportFailure, l as isMergeMessage, m as comparePaged, n as ownPolicy, o as hasReferences, p as titleAndBody, r as readReportingPolicies, s as isTakingBack, t as organisationPolicy, u as loginOfAddress, v as writeComment, y as findViewer } from "./policies2.js";
 import { C as commonTiers, G as conventionalHeader, K as isBreakingChange, ct as isSameName, j as classifyChange, mt as compileGlob } from "./release-times.js";
-import { i as epochMs, n as plainLine, o as parseInstant, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { c as parseInstant, i as plainLine, l as toInstant, o as epochMs, r as inertMarkdown, t as digestOf } from "./canonical.js";
 import { c as object, d as strictObject, f as string, g as toJSONSchema, h as unknown, n as array, r as boolean, s as number } from "./schemas.js";
+import { c as sayBoth, d as requestsAsked, f as requestIn, t as decide } from "./decide.js";
 import { a as listPullsOfCommit, c as changedFile, d as readFiles, h as runQuery, o as NOBODY_KNOWN, p as listPullCommits, w as END, y as NOTED_PULLS } from "./explain-error.js";
 import { i as once$1, n as askOrNull, r as listAll, t as ask$1 } from "./client.js";
-import { c as sayBoth, t as decide } from "./decide.js";
 import { r as writeReport } from "./read-file.js";
-import { l as digestOf, n as shapeProblems, o as readYaml, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { t as readDeployments } from "./read-deployments.js";
 import { t as InputError } from "./inputs.js";
 import { r as requireSha } from "./subject.js";
+import { n as shapeProblems, o as readYaml, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { r as gatherDeployment, t as explain } from "./explanation.js";
 
 // src/domain/notes-range.ts
@@ -1358,7 +1358,11 @@ function sectionsOf(changes, told) {
 		}];
 	});
 }
-function note$1(change, { people, breaking, tierOf }) {
+function requestsIn(change, requestsOf) {
+	const requests = requestsOf?.(change) ?? [];
+	return requests.length === 0 ? {} : { requests };
+}
+function note$1(change, { people, breaking, tierOf, requestsOf }) {
 	return {
 		number: change.number,
 		title: titleOf(change),
@@ -1366,7 +1370,8 @@ function note$1(change, { people, breaking, tierOf }) {
 		type: conventionalHeader(change.title)?.type ?? null,
 		tier: tierOf?.(change) ?? null,
 		breaking: breaking.has(change),
-		coAuthors: people.coAuthorsOf(change)
+		coAuthors: people.coAuthorsOf(change),
+		...requestsIn(change, requestsOf)
 	};
 }
 
@@ -1398,12 +1403,13 @@ function makeNotes(input) {
 			people,
 			rules,
 			breaking,
-			tierOf: input.tierOf
+			tierOf: input.tierOf,
+			requestsOf: input.requestsOf
 		}),
 		breaking: [...breaking].map(named),
 		reverted: gained.reverted.filter(({ by }) => isKept(by)).map(({ what, by }) => revertedBy(what, by)),
 		removedByRollback: gone.map(named),
-		unlinkedCommits: unlinkedOf$1(listed, people),
+		unlinkedCommits: unlinkedOf$1(listed, people, input.requestsOf),
 		contributors,
 		firstTimeContributors: firstTime(contributors, newcomers, people),
 		outcome: input.outcome,
@@ -1422,11 +1428,12 @@ function exclusion$1(change, people, { exclude }) {
 		author: people.authorOf(change)
 	}, exclude);
 }
-function unlinkedOf$1(listed, people) {
+function unlinkedOf$1(listed, people, requestsOf) {
 	return listed.filter((change) => change.kind === "commit").map((change) => ({
 		sha: change.commit.sha,
 		title: titleOf(change),
-		author: people.authorOf(change)
+		author: people.authorOf(change),
+		...requestsIn(change, requestsOf)
 	}));
 }
 function firstTime(contributors, newcomers, people) {
@@ -1557,6 +1564,7 @@ function tierOfChange(policies, { answeredBy, withFiles }) {
 		return tiers[rank];
 	};
 }
+/** What rules and gates are applied to; what the history does not tell is left out. */
 function changeOf(change, withFiles) {
 	const files = filesOf$2(change);
 	if (change.kind === "commit") {
@@ -1586,6 +1594,21 @@ function changeOf(change, withFiles) {
 		filesComplete: !withFiles || files !== void 0,
 		commits: commits.length,
 		reviews: []
+	};
+}
+
+// src/flow/notes/requests-of-change.ts
+/** What each change in the notes was made for, where a gate of the policies asks for an issue or a request. */
+/** Undefined: no gate asks. What a pull request said when it was merged counts: later anybody may have edited it. */
+function requestsOfChange(policies, repository) {
+	const asked = requestsAsked(policies);
+	if (asked === null) return void 0;
+	return (change) => asked(changeOf(asDeclared(change), false)).map((request) => requestIn(repository, request));
+}
+function asDeclared(change) {
+	return change.kind === "commit" ? change : {
+		...change,
+		...change.declared
 	};
 }
 
@@ -1620,6 +1643,7 @@ async function writeNotes(history, request) {
 			answeredBy,
 			withFiles
 		}),
+		requestsOf: requestsOfChange(policies, range.repository),
 		newcomers,
 		outcome,
 		audience: request.audience
@@ -2124,6 +2148,7 @@ function countOf(number, one, many = `${one}s`) {
 // src/notes/render/listings.ts
 /** The lists of the notes: one line per change. */
 const LONGEST_HEADING = 120;
+const LONGEST_REQUEST = 100;
 /** A squash merge of a long branch has dozens. */
 const MOST_CO_AUTHORS = 6;
 /** In the order of reading: after a way back first what is gone. Empty lists are left out. */
@@ -2157,8 +2182,21 @@ function changeLine(change, manner, detail, names) {
 	const told = names === "scope" ? scopedTitle(title, detail) : inert(title, detail.longestTitle);
 	const by = detail.isTerse || author === "" ? "" : ` by ${personIn(manner, author)}`;
 	const others = detail.showsPeople ? sayCoAuthors(coAuthors, manner) : "";
-	const marks = [...detail.isTerse || tier === null || manner.isWithoutTiers === true ? [] : [inert(tier, LONGEST_HEADING)], ...breaking ? ["**breaking**"] : []];
+	const marks = [
+		...detail.isTerse || tier === null || manner.isWithoutTiers === true ? [] : [inert(tier, LONGEST_HEADING)],
+		...breaking ? ["**breaking**"] : [],
+		...sayRequests(change, detail)
+	];
 	return [`${told} (${pullRequestIn(manner, number)})${by}${others}`, ...marks].join(" · ");
+}
+/** A change that names dozens is told with the first. */
+const MOST_REQUESTS = 3;
+/** `for CHG12345`. Inert, also where it is an issue: who writes a pull request would else have every place refer to it. */
+function sayRequests({ requests = [] }, { isTerse }) {
+	if (isTerse || requests.length === 0) return [];
+	const shown = requests.slice(0, MOST_REQUESTS).map((request) => inert(request, LONGEST_REQUEST));
+	const left = requests.length - shown.length;
+	return [`for ${listOf(left > 0 ? [...shown, `${left} more`] : shown)}`];
 }
 /** Where the type is known from the place, e.g. a section of its own: of `feat(api): …` the scope is what is new. */
 function scopedTitle(title, { longestTitle }) {
@@ -2218,9 +2256,10 @@ const MERGE = /^Merge (?:branch|remote-tracking branch|tag|commit) /u;
 const MOST_MERGES = 20;
 function unlinkedOf({ unlinkedCommits }, manner, detail) {
 	const merges = unlinkedCommits.filter(({ title }) => MERGE.test(title));
-	const lines = unlinkedCommits.filter(({ title }) => !MERGE.test(title)).map(({ sha, title, author }) => {
+	const lines = unlinkedCommits.filter(({ title }) => !MERGE.test(title)).map((commit) => {
+		const { sha, title, author } = commit;
 		const by = detail.isTerse || author === "" ? "" : ` by ${personIn(manner, author)}`;
-		return `- ${titleIn(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`;
+		return [`- ${titleIn(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`, ...sayRequests(commit, detail)].join(" · ");
 	});
 	return {
 		title: "Commits without a pull request",
@@ -2742,7 +2781,7 @@ function summaryOf(written, file) {
 // src/notes/render/in-production.ts
 const LONGEST_NAME = 80;
 const LONGEST_REASON = 300;
-/** Two sentences and a link. To be kept with `putNotes` under the `laneKey` of service and environment. */
+/** A few sentences and a link. To be kept with `putNotes` under the `laneKey` of service and environment. */
 function renderInProduction(told, manner) {
 	const where = inert(told.environment, LONGEST_NAME);
 	const service = told.service === null ? "" : ` (${inert(told.service, LONGEST_NAME)})`;
@@ -2761,10 +2800,17 @@ function sayDeployment({ deployed, tier, verification }, manner) {
 		...verification === void 0 ? [] : [sayVerification(verification?.verdict ?? null)]
 	].join(", ")}.`;
 }
+/** Whoever wrote the change did mostly not see it go: what they have to do comes with it. */
 function sayWayBack({ to, because }, manner) {
 	const why = inert(because, LONGEST_REASON);
-	return `The environment went back to ${commitIn(manner, to)}${why === "" ? "." : `, because: ${why}`}`;
+	const where = `The environment went back to ${commitIn(manner, to)}.`;
+	return why === "" ? where : [
+		where,
+		`Why: ${why}`,
+		NEXT
+	].join("\n\n");
 }
+const NEXT = "What next: it stays merged. What was taken back is refused there until it is repaired or reverted, and somebody lifts that.";
 
 // src/notes/render/own-part.ts
 /**

@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as RE2JS, i as nearest, l as digestOf, n as shapeProblems, o as readYaml, r as listOf, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
+import { c as RE2JS, i as nearest, n as shapeProblems, o as readYaml, r as listOf, s as locate, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { _ as NEVER, a as json, d as strictObject, f as string, g as toJSONSchema, i as int, l as record, m as union, n as array, o as literal, r as boolean, s as number, t as _enum } from "./schemas.js";
-import { a as parseDuration, r as NETWORKS, s as toInstant } from "./markdown.js";
+import { a as NETWORKS, l as toInstant, s as parseDuration, t as digestOf } from "./canonical.js";
 
 // src/smoke/check-types/status-range.ts
 function toRange(status) {

@@ -1,13 +1,20 @@
-import { n as plainLine, s as toInstant } from "./markdown.js";
-import { n as readPlan, t as LONGEST_PREFLIGHT_MS } from "./start-due.js";
-import { d as preflightFiles, t as decide } from "./decide.js";
+import { i as plainLine, l as toInstant } from "./canonical.js";
+import { n as readSmokePlan, t as LONGEST_PREFLIGHT_MS } from "./start-due.js";
+import { h as preflightFiles, t as decide } from "./decide.js";
 import { a as portsOfRun, n as commandEnvironment, r as allowedNetwork, t as runSmoke } from "./run.js";
 import { t as liveShaIn } from "./live-sha.js";
 
 // src/flow/preflight/known.ts
+const LONGEST_FOUND = 300;
 /** Those that have been run. */
 function factsOf(known) {
 	return known.flatMap(({ fact }) => fact ?? []);
+}
+/** In one line of plain text. */
+function whatWasFound(because) {
+	if (because === null) return {};
+	const answers = because.replace(/: expected status (\S+), but found (\d+)$/, " answers $2, not $1");
+	return { found: plainLine(answers, LONGEST_FOUND).replace(/[.]$/, "") };
 }
 
 // src/smoke/found.ts
@@ -53,22 +60,23 @@ async function afterPreflight(decided, github, surroundings) {
 }
 async function runOne(file, subject, github, surroundings) {
 	const { now, say } = surroundings;
-	const read = await readPlan(github, {
+	const read = await readSmokePlan(github, {
 		file,
 		...subject,
 		mostMs: LONGEST_PREFLIGHT_MS
 	});
 	const { verdict, failedChecks, because } = read.kind === "plan" ? await probe(read.plan, subject, surroundings) : unusable(read.because);
 	say(`preflight ${file}: ${verdict}${because === null ? "" : ` (${because})`}`);
+	const seen = verdict === "pass" ? {} : whatWasFound(because);
 	return {
 		file,
 		fact: {
 			file,
 			verdict,
 			at: toInstant(now()),
-			failedChecks
-		},
-		because
+			failedChecks,
+			...seen
+		}
 	};
 }
 async function probe(plan, subject, { network: ofJob, runner, now }) {

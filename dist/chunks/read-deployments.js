@@ -1,6 +1,6 @@
 import { i as once, t as ask } from "./client.js";
 import { i as findStatuses } from "./explain-error.js";
-import { i as readStatusesOrNull, n as gone, r as readStatuses, s as effectiveSha, t as factOf } from "./deployment-history.js";
+import { a as readStatusesOrNull, c as effectiveSha, i as readStatuses, n as gone, r as notBegun, t as factOf } from "./deployment-history.js";
 
 // src/github/reads/read-deployments.ts
 /** How far back we look for what an environment runs: mostly that is among the newest few. */
@@ -78,12 +78,12 @@ function commitOf({ commits }, { id, sha, payload }) {
 	return commits?.get(Number(id)) ?? effectiveSha(payload, sha);
 }
 async function take(reading, listed, counts) {
-	const { connection, environment, reach, facts } = reading;
+	const { connection, reach, facts } = reading;
 	const found = await findStatuses(connection, listed.map((each) => each.node_id));
 	for (const [index, deployment] of listed.entries()) {
 		if (!counts(index)) continue;
 		const statuses = found.get(deployment.node_id) ?? await readStatuses(connection, Number(deployment.id));
-		const fact = factOf(environment, {
+		const fact = told(reading, {
 			...deployment,
 			sha: commitOf(reach, deployment),
 			payload: null
@@ -92,8 +92,14 @@ async function take(reading, listed, counts) {
 		reading.isBaselineSeen ||= fact?.state === "success" && reach.isTrusted(fact);
 	}
 }
+/** Null: it has not begun, and was not let in by us. */
+function told({ environment, reach }, deployment, statuses) {
+	const isLetIn = reach.letIn?.has(Number(deployment.id)) === true;
+	return factOf(environment, deployment, statuses) ?? (isLetIn ? notBegun(environment, deployment, statuses) : null);
+}
 /** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
-async function askFor({ connection, environment, reach, own }) {
+async function askFor(reading) {
+	const { connection, environment, reach, own } = reading;
 	const facts = [];
 	const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
 	for (const [index, { id, at }] of missing.entries()) {
@@ -103,7 +109,7 @@ async function askFor({ connection, environment, reach, own }) {
 			id,
 			sha,
 			at
-		}) : factOf(environment, {
+		}) : told(reading, {
 			id,
 			sha,
 			payload: null,

@@ -1,6 +1,6 @@
 import { t as Failure } from "./failure.js";
 import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
-import { i as epochMs } from "./markdown.js";
+import { o as epochMs } from "./canonical.js";
 import { C as peopleDocument, D as wasClosedByUs, E as isMarkedAs, T as bodyOf, _ as CHANGES, a as listPullsOfCommit, b as PULL_REQUESTS, c as changedFile, d as readFiles, f as readPullRequest, g as wholeData, h as runQuery, l as labelersOf, m as contributorsOf, o as NOBODY_KNOWN, s as REVIEW_STATES, u as readContributors } from "./explain-error.js";
 import { c as object, f as string, h as unknown, m as union, n as array, o as literal, p as tuple, r as boolean, s as number, t as _enum } from "./schemas.js";
 

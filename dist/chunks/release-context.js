@@ -1,4 +1,4 @@
-import { i as epochMs, s as toInstant } from "./markdown.js";
+import { l as toInstant, o as epochMs } from "./canonical.js";
 import { $ as directoryOf, S as classifyRelease, X as whoMayOverride, ct as isSameName, h as unionOf, p as datedTimeline, rt as sayPeople, t as freezesFor } from "./release-times.js";
 
 // src/policy/gates/freeze.ts

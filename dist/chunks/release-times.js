@@ -1,5 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as parseDuration$1, i as epochMs, o as parseInstant$1 } from "./markdown.js";
+import { c as parseInstant$1, o as epochMs, s as parseDuration$1 } from "./canonical.js";
 import { c as RE2JS } from "./problem-codes.js";
 import { t as require_lib } from "./holidays.js";
 
@@ -3736,6 +3736,10 @@ function globProblem(pattern) {
 	if (pattern.includes("***")) return "has more than two `*` in a row";
 	if (/^\.\.?\/|\/\.\.?\//.test(pattern) || pattern.includes("//")) return "is not a plain path: write it as the repository shows it, without `./`, `../` or `//`";
 }
+/** Whether it stands for several names. Everything else that is special elsewhere is refused. */
+function isGlob(name) {
+	return /[*?]/.test(name);
+}
 const ONE = Symbol("?");
 const SOME = Symbol("*");
 const ANY = Symbol("**");
@@ -4031,14 +4035,18 @@ function whoMayOverrideSomewhere(policy) {
 	};
 }
 /** `team release`, `ann, team release and 2 more`: in a line that has little room. */
-function sayReleaseManager({ users = [], teams = [], permission }) {
-	const named = [
-		...teams.map((team) => `team ${team}`),
-		...users,
-		...permission === void 0 ? [] : [`anyone with ${permission} permission`]
-	];
+function sayReleaseManager(people) {
+	const named = namesOf(people);
 	const told = named.slice(0, 2).join(", ");
 	return named.length > 2 ? `${told} and ${named.length - 2} more` : told;
+}
+/** Each of them as people call it; bots decide nothing, and are left out. */
+function namesOf({ users = [], teams = [], permission }) {
+	return [
+		...teams.map((team) => `team ${team}`),
+		...users.filter((user) => !user.endsWith("[bot]")),
+		...permission === void 0 ? [] : [`anyone with ${permission} permission`]
+	];
 }
 
 // src/domain/conventional.ts
@@ -6517,4 +6525,4 @@ function windowsOf(policy, names) {
 	return unionOf(names.flatMap((name) => windowTimeline(policy, name) ?? []));
 }
 
-export { directoryOf as $, passedAt as A, readComparison as B, commonTiers as C, checkedZone as Ct, failedAt as D, endOf as E, hasUnseenChanges as F, conventionalHeader as G, compileFinder as H, isUnknownCommit as I, releaseManagerOf as J, isBreakingChange as K, sayUnknownCommit as L, nameOfChange as M, isOnFinalHead as N, latestBy as O, latestReviews as P, whoMayRollBack as Q, changesFor as R, classifyRelease as S, MINUTE as St, deploymentsTo as T, patternProblem as U, LONGEST_TEXT$1 as V, changeType as W, whoMayOverride as X, sayReleaseManager as Y, whoMayOverrideSomewhere as Z, ALL_HOURS as _, civilDate as _t, windowsOf as a, entryFor as at, readMoment as b, weekdayOf as bt, windowTimeline as c, isSameName as ct, holidayProblem as d, FOLDERS as dt, hasPermission as et, HORIZON as f, ONE as ft, ALL_DAYS as g, globTokens as gt, unionOf as h, globProblem as ht, timesFor as i, PERMISSIONS as it, classifyChange as j, nextChange as k, firstOpening as l, matchesEnvironment as lt, earliestOf as m, compileGlob as mt, gatesFor as n, isInTeam as nt, freezeTimeline as o, environmentGlob as ot, datedTimeline as p, SOME as pt, mayOverride as q, isExcepted as r, sayPeople as rt, isHolidayUnknown as s, isGoverned as st, freezesFor as t, isAmong as tt, readRule as u, ANY as ut, readDays as v, dayOf as vt, tierFor as w, zoneNamed as wt, readStart as x, DAY as xt, readHours as y, sayDate as yt, canHold as z };
+export { directoryOf as $, passedAt as A, readComparison as B, commonTiers as C, MINUTE as Ct, failedAt as D, endOf as E, hasUnseenChanges as F, conventionalHeader as G, compileFinder as H, isUnknownCommit as I, releaseManagerOf as J, isBreakingChange as K, sayUnknownCommit as L, nameOfChange as M, isOnFinalHead as N, latestBy as O, latestReviews as P, whoMayRollBack as Q, changesFor as R, classifyRelease as S, DAY as St, deploymentsTo as T, zoneNamed as Tt, patternProblem as U, LONGEST_TEXT$1 as V, changeType as W, whoMayOverride as X, sayReleaseManager as Y, whoMayOverrideSomewhere as Z, ALL_HOURS as _, isGlob as _t, windowsOf as a, entryFor as at, readMoment as b, sayDate as bt, windowTimeline as c, isSameName as ct, holidayProblem as d, FOLDERS as dt, hasPermission as et, HORIZON as f, ONE as ft, ALL_DAYS as g, globTokens as gt, unionOf as h, globProblem as ht, timesFor as i, PERMISSIONS as it, classifyChange as j, nextChange as k, firstOpening as l, matchesEnvironment as lt, earliestOf as m, compileGlob as mt, gatesFor as n, isInTeam as nt, freezeTimeline as o, environmentGlob as ot, datedTimeline as p, SOME as pt, mayOverride as q, isExcepted as r, sayPeople as rt, isHolidayUnknown as s, isGoverned as st, freezesFor as t, isAmong as tt, readRule as u, ANY as ut, readDays as v, civilDate as vt, tierFor as w, checkedZone as wt, readStart as x, weekdayOf as xt, readHours as y, dayOf as yt, canHold as z };

@@ -1,14 +1,14 @@
-import { a as parseDuration, i as epochMs, o as parseInstant, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { c as parseInstant, l as toInstant, o as epochMs, r as inertMarkdown, s as parseDuration, t as digestOf } from "./canonical.js";
 import { n as workflowName, r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
 import { $ as directoryOf, C as commonTiers, Q as whoMayRollBack, at as entryFor, mt as compileGlob, rt as sayPeople, tt as isAmong, w as tierFor } from "./release-times.js";
 import { n as modeOf, r as freezeGate, t as releaseContext } from "./release-context.js";
 import { a as emptyFacts, n as freezesAt } from "./statements.js";
 import { f as teamsOf, l as gatherPeople, u as loginsOf } from "./policies.js";
-import { l as digestOf, o as readYaml } from "./problem-codes.js";
 import { t as undecided } from "./outcome.js";
 import { t as readJobPolicies } from "./policies3.js";
+import { o as readYaml } from "./problem-codes.js";
 import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
-import { a as JOBS, t as factOf } from "./deployment-history.js";
+import { o as JOBS, t as factOf } from "./deployment-history.js";
 import { r as writeReport } from "./read-file.js";
 import { t as liveShaIn } from "./live-sha.js";
 import { t as readReport } from "./parse.js";
@@ -1486,7 +1486,7 @@ const REJECTIONS = {
 	transient: "it was a preview",
 	"not-deploy-workflow": "no deploy workflow made it; jobs that only read secrets leave such records",
 	"not-older": "it is newer than the deployment that failed",
-	current: "it is the commit that failed",
+	current: "it is the commit that is gone back from",
 	quarantined: "its commit was rolled back or is held",
 	"sha-unsure": "its run was dispatched, so GitHub does not tell which commit was deployed",
 	"failed-later": "it was marked as failed afterwards",

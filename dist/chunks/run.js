@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as plainLine, s as toInstant } from "./markdown.js";
+import { i as plainLine, l as toInstant } from "./canonical.js";
 import { o as readYaml } from "./problem-codes.js";
 import { a as NO_SAMPLES, c as resultOf, f as endReport, h as seeVersions, i as openSlots, l as takeSample, m as noVersions, o as countSample, p as joinVersions, r as runChecks, s as worstOf, u as getRequest } from "./parse2.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";

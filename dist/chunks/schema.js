@@ -42,7 +42,12 @@ const UnfinishedVerification = object({
 	appUrl: string(),
 	environment: string(),
 	sha: string(),
-	deploymentId: int().positive().optional()
+	deploymentId: int().positive().optional(),
+	/** Absent: no file was read yet. */
+	smoke: object({
+		path: string(),
+		digest: string()
+	}).optional()
 });
 
 export { UnfinishedVerification as a, PullRequestEvent as i, JobEnvironment as n, VerificationAnswer as o, JobTokenAnswer as r, DeploymentEvent as t };

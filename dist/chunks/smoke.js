@@ -4,7 +4,7 @@ import { a as portsOfRun, i as networkProblem, n as commandEnvironment, r as all
 import { t as undecided } from "./outcome.js";
 import { r as writeReport, t as readTrustedFile } from "./read-file.js";
 import { t as readReport } from "./parse.js";
-import { n as plainLine, s as toInstant, t as inertMarkdown } from "./markdown.js";
+import { i as plainLine, l as toInstant, r as inertMarkdown } from "./canonical.js";
 import { o as readYaml } from "./problem-codes.js";
 import { d as startGroup, f as warning, i as endGroup, n as clean, r as say, s as saveState, u as setSecret } from "./log.js";
 import { t as effectiveSha } from "./subject.js";
@@ -639,7 +639,7 @@ function neededOf(withheld, text) {
 }
 
 // src/action/smoke.ts
-async function runSmokeCommand(inputs, runner, connect, { variables, finished }) {
+async function runSmokeCommand(inputs, runner, connect, { variables, finished, wasRead }) {
 	maskForms(inputs.secrets.values());
 	const redact = redactor(inputs.secrets.values());
 	const { smokeFile: path, isDryRun } = inputs;
@@ -651,6 +651,7 @@ async function runSmokeCommand(inputs, runner, connect, { variables, finished })
 		connect
 	});
 	if (text === null) return noFile(path, isDryRun);
+	wasRead?.(path, text);
 	const sha = effectiveSha(inputs.sha, runner);
 	const environment = inputs.environment || runner.deployment?.environment;
 	const names = namesFor(inputs.set, {

@@ -1,11 +1,11 @@
-import { n as plainLine } from "./markdown.js";
+import { i as plainLine } from "./canonical.js";
 import { n as parseWatched, t as parseSmoke } from "./parse2.js";
 
-// src/flow/preflight/read-plan.ts
+// src/flow/preflight/read-smoke-plan.ts
 /** A smoke file of the repository as a plan that the App may run, or why it may not. */
 const LONGEST_SAID = 300;
 /** From the default branch, as the policy is: what a release brings along does not decide whether it may go. */
-async function readPlan(github, { file, environment, sha, isWatched = false, mostMs }) {
+async function readSmokePlan(github, { file, environment, sha, isWatched = false, mostMs }) {
 	const { sha: head } = await github.repository(file);
 	const read = await github.file(file, head);
 	if (read === null) return unusable(`there is no ${file} on the default branch. Add it, or correct its name in the policy`);
@@ -54,4 +54,4 @@ function unusable(text) {
 /** The gate is held meanwhile: what takes longer than this is a test, and belongs before the gate. */
 const LONGEST_PREFLIGHT_MS = 12e4;
 
-export { readPlan as n, LONGEST_PREFLIGHT_MS as t };
+export { readSmokePlan as n, LONGEST_PREFLIGHT_MS as t };

@@ -1,4 +1,4 @@
-import { i as epochMs, s as toInstant } from "./markdown.js";
+import { l as toInstant, o as epochMs } from "./canonical.js";
 import { p as NOTHING_KNOWN } from "./policies.js";
 
 // src/domain/repository.ts

@@ -1,5 +1,6 @@
 import { f as warning, n as clean, s as saveState, u as setSecret } from "./log.js";
-import { i as STATES } from "./inputs.js";
+import { n as digestOfText } from "./canonical.js";
+import { i as STATES, s as repositoryPath } from "./inputs.js";
 import { t as liveShaIn } from "./live-sha.js";
 import { o as VerificationAnswer, r as JobTokenAnswer } from "./schema.js";
 import { t as effectiveSha } from "./subject.js";
@@ -12,10 +13,19 @@ import { t as effectiveSha } from "./subject.js";
 async function sendVerification(about, report, ports) {
 	const token = await askForToken(about.appUrl, ports);
 	if (token.kind === "not-sent") return token;
-	const bodies = [{
-		...saidOf(about, report),
+	const bare = saidOf(about, report);
+	const told = {
+		...bare,
 		...besides(report)
-	}, saidOf(about, report)];
+	};
+	const bodies = [
+		...about.smoke === void 0 ? [] : [{
+			...told,
+			smoke: about.smoke
+		}],
+		told,
+		bare
+	];
 	let answer = {
 		kind: "silence",
 		why: ""
@@ -154,12 +164,30 @@ function sayAnswer(answer) {
 /** A verification of a job, from its start to the App's answer; what is cut off in between is finished by the post step. */
 function startVerification(inputs, runner, ports) {
 	const about = aboutIn(inputs, runner);
-	saveState(STATES.verification, JSON.stringify(about.kind === "app" ? about.verification : null));
-	return { async finished(report) {
-		const told = about.kind === "app" ? sayOf(await sendVerification(about.verification, report, ports)) : about.told;
-		saveState(STATES.verification, "");
-		return told;
-	} };
+	let verification = about.kind === "app" ? about.verification : null;
+	const keep = () => saveState(STATES.verification, JSON.stringify(verification));
+	keep();
+	return {
+		wasRead(path, text) {
+			if (verification === null) return;
+			verification = {
+				...verification,
+				smoke: {
+					path: repositoryPath(path),
+					digest: digestOfText(text)
+				}
+			};
+			keep();
+		},
+		async finished(report) {
+			const told = verification === null ? toldIn(about) : sayOf(await sendVerification(verification, report, ports));
+			saveState(STATES.verification, "");
+			return told;
+		}
+	};
+}
+function toldIn(about) {
+	return about.kind === "nobody" ? about.told : [];
 }
 function aboutIn({ appUrl, isDryRun, environment, sha, deploymentId }, runner) {
 	if (appUrl === "" || isDryRun) return {

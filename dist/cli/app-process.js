@@ -788,6 +788,7 @@ function showIssue(world, repository, issue) {
 		timeline_url: `${api}/timeline`,
 		html_url: issuePage(world, repository, issue),
 		state_reason: null,
+		closed_by: issue.closedBy ? showAccount(world, issue.closedBy) : null,
 		performed_via_github_app: null,
 		reactions: showReactions(api),
 		...issue.pull === null ? {} : {
@@ -2097,6 +2098,7 @@ function setIssueState(world, repository, issue, state, by) {
 	issue.state = state;
 	issue.updatedAt = now;
 	issue.closedAt = state === "closed" ? now : null;
+	issue.closedBy = state === "closed" ? by : null;
 	const kind = state === "closed" ? "closed" : "reopened";
 	issue.events.push({
 		id: world.nextId(),
@@ -2559,6 +2561,7 @@ function startRun(world, repository, options) {
 		attempt: 1,
 		jobs: jobsOf(options),
 		approvals: [],
+		artifacts: [],
 		status: "queued",
 		conclusion: null,
 		createdAt: now,
@@ -3433,6 +3436,16 @@ var RunHandle = class {
 			environment,
 			state,
 			comment
+		});
+	}
+	upload({ name, digest, isExpired = false }) {
+		const createdAt = this.world.clock.now();
+		this.run.artifacts.push({
+			id: this.world.nextId(),
+			name,
+			digest,
+			isExpired,
+			createdAt
 		});
 	}
 	oidcToken(options = {}) {
@@ -5088,6 +5101,33 @@ function showCollaborator(world, account, role) {
 	};
 }
 
+// standin/render/artifact.ts
+/** As GitHub keeps them unless it is told otherwise. */
+const KEPT_MS$1 = 7776e6;
+function showArtifact(world, repository, run, { id, name, digest, isExpired, createdAt }) {
+	const url = repositoryApi(world, repository, `/actions/artifacts/${id}`);
+	return {
+		id,
+		node_id: nodeId("Artifact", id),
+		name,
+		size_in_bytes: 1024,
+		url,
+		archive_download_url: `${url}/zip`,
+		expired: isExpired,
+		digest,
+		created_at: instant(createdAt),
+		updated_at: instant(createdAt),
+		expires_at: instant(createdAt + KEPT_MS$1),
+		workflow_run: {
+			id: run.id,
+			repository_id: repository.id,
+			head_repository_id: repository.id,
+			head_branch: run.branch,
+			head_sha: run.sha
+		}
+	};
+}
+
 // standin/render/job.ts
 /** The id is that of its check run. One that was cancelled before a runner took it has neither a runner nor steps. */
 function showJob(world, repository, run, job) {
@@ -5167,6 +5207,12 @@ const RUN_ROUTES = {
 	"actions/list-jobs-for-workflow-run": (call) => {
 		const { repository, run } = runOf(call);
 		return counted(call, "jobs", jobsThatExist(run), (job) => showJob(call.world, repository, run, job));
+	},
+	"actions/list-workflow-run-artifacts": (call) => {
+		const { repository, run } = runOf(call);
+		const named = run.artifacts.filter(({ name }) => name === (call.query["name"] ?? name));
+		const ordered = call.query["direction"] === "asc" ? named : named.toReversed();
+		return counted(call, "artifacts", ordered, (artifact) => showArtifact(call.world, repository, run, artifact));
 	},
 	"actions/get-pending-deployments-for-run": (call) => {
 		const { repository, run } = runOf(call);
@@ -6725,6 +6771,7 @@ const OPERATIONS = {
 	"actions/list-workflow-runs-for-repo": needs("actions:read"),
 	"actions/get-workflow-run": needs("actions:read"),
 	"actions/list-jobs-for-workflow-run": needs("actions:read"),
+	"actions/list-workflow-run-artifacts": needs("actions:read"),
 	"actions/get-pending-deployments-for-run": needs("actions:read"),
 	"actions/get-reviews-for-run": needs("actions:read"),
 	"actions/create-workflow-dispatch": needs("actions:write"),

@@ -1,4 +1,4 @@
-import { M as DATABASE_FILE, N as auditLogs, P as faultOfDatabaseUrl, n as openSqlite, t as openPostgres } from "./open.js";
+import { A as DATABASE_FILE, M as faultOfDatabaseUrl, i as openSqlite, j as auditLogs, n as erasedIn, r as openPostgres, t as Names } from "./names.js";
 import { t as Failure } from "./failure.js";
 import { a as signCheckpoint, d as leafHash, f as nodeHash, g as readSigningKey, h as toBase64, i as readCheckpoint, l as EMPTY_ROOT, m as fromBase64, n as logOrigin, o as readNotes, p as findingAt, r as openCheckpoints, s as readVerifierKey, u as isSameHash } from "./checkpoint.js";
 import { a as toInstant, i as parseInstant, n as epochMs } from "./instant.js";
@@ -8,6 +8,7 @@ import { t as instantOption } from "./instant-option.js";
 import { i as printJson, r as print, t as note } from "./output.js";
 import { t as readText } from "./read-text.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { n as sayLocal } from "./wording.js";
 import { t as RunningRoot } from "./running-root.js";
 import { Command } from "commander";
 import { createReadStream, existsSync } from "node:fs";
@@ -355,10 +356,385 @@ function signingKeyIn(env) {
 	throw new UsageError("AUDIT_SIGNING_KEY holds no Ed25519 private key. Make one with: openssl genpkey -algorithm ed25519");
 }
 
+// src/audit/report/read-data.ts
+function listIn(value) {
+	return Array.isArray(value) ? value : [];
+}
+function texts(value) {
+	return Array.isArray(value) ? value.map(String) : [];
+}
+/** Empty: it is not there, or no text. */
+function word(data, key) {
+	const value = data[key];
+	return typeof value === "string" ? value : "";
+}
+function numberIn(data, key) {
+	const value = data[key];
+	return typeof value === "number" ? value : null;
+}
+
+// src/audit/report/reported-event.ts
+const POLICY = "the policy";
+
+// src/audit/report/tell-course.ts
+const VERDICTS$1 = {
+	open: "lets it in",
+	waiting: "holds it",
+	blocked: "refuses it for now"
+};
+function tellDecision({ data }, names) {
+	const verdict = word(data, "verdict");
+	const isObserved = word(data, "mode") === "observe" && verdict !== "open";
+	const did = `${VERDICTS$1[verdict] ?? verdict}${isObserved ? " (only observed: nothing is held)" : ""}`;
+	const policy = word(data["policy"] ?? {}, "digest");
+	return {
+		code: "decided",
+		who: POLICY,
+		did,
+		reason: names.within(word(data, "summary")),
+		policy
+	};
+}
+const ENDS$1 = {
+	rejected: "The deployment was rejected",
+	expired: "Nobody opened it in the time that GitHub gives",
+	bypassed: "lets it go on past Tidegate",
+	superseded: "The run was started again: another deployment takes its place",
+	ended: "The deployment no longer waits"
+};
+/** Undefined: it waits on, or its approval arrived, which the outcome of the approval says already. */
+function tellGate({ data }, names) {
+	const to = word(data, "to");
+	const did = ENDS$1[to];
+	if (did === void 0) return;
+	const by = listIn(data["by"]).map((each) => names.of(word(each, "login")));
+	const reasons = texts(data["reasons"]).join(", ");
+	const run = numberIn(data, "run");
+	const where = to === "bypassed" && run !== null ? `run ${run}; no reason is in the log` : null;
+	return {
+		code: to,
+		did,
+		...to === "bypassed" || by.length > 0 ? {
+			who: by.join(", "),
+			isByPerson: by.length > 0
+		} : {},
+		reason: reasons === "" ? where : reasons
+	};
+}
+const PAGE = /\/level-(\d+)\/escalation\/[^/]+\/([^/]+)$/;
+function tellOutcome({ data }, names) {
+	const isDone = word(data, "outcome") === "done";
+	const note = [
+		word(data, "outcome"),
+		word(data, "reason"),
+		word(data, "message"),
+		word(data, "note")
+	];
+	const reason = isDone ? null : names.within(note.filter((part) => part !== "").join(": "));
+	const effect = word(data, "effect");
+	if (effect === "open-gate") {
+		if (isDone) return {
+			code: "let-in",
+			did: "GitHub took the approval: the deployment starts"
+		};
+		return {
+			code: "not-let-in",
+			did: "GitHub did not take the approval",
+			reason
+		};
+	}
+	const page = effect === "notify" ? PAGE.exec(word(data, "slot")) : null;
+	if (page === null) return;
+	const did = isDone ? "was delivered" : "was not delivered";
+	return {
+		code: "page-sent",
+		did: `The page of level ${page[1]} (${page[2]}) ${did}`,
+		reason
+	};
+}
+function tellVerification({ data }) {
+	const verdict = word(data, "verdict");
+	const run = numberIn(data, "runId");
+	const failed = texts(data["failedChecks"]);
+	const by = run === null ? "by what Tidegate saw itself" : `by run ${run}`;
+	return {
+		code: "verified",
+		did: verdict === "missing" ? "Nobody said in time whether it works" : `The verification says ${verdict}, ${by}`,
+		reason: failed.length === 0 ? null : `failed: ${failed.join(", ")}`
+	};
+}
+/** @param known levels that were paged before */
+function tellEscalation({ data }, known, names) {
+	const paged = listIn(data["paged"]).slice(known);
+	const event = word(data, "event").replaceAll("-", " ");
+	const pages = paged.map((each) => {
+		const at = word(each, "pagedAt");
+		return {
+			code: "paged",
+			did: `pages level ${numberIn(each, "level") ?? "?"} (${word(each, "variable")})`,
+			reason: event,
+			...at === "" ? {} : { at }
+		};
+	});
+	if (word(data, "state") !== "over") return pages;
+	const reason = names.within(word(data, "ending"));
+	return [...pages, {
+		code: "escalation-over",
+		did: "ends the escalation",
+		reason: reason === "" ? null : reason
+	}];
+}
+const ROLLBACKS = {
+	asked: (target) => `asks a person whether to go back to ${target}`,
+	ordered: (target) => `orders it back to ${target}`,
+	dispatched: (target, run) => `starts ${run} to bring back ${target}`,
+	verified: (target) => `${target} runs again, and was verified`,
+	failed: (target) => `The way back to ${target} failed`,
+	unknown: (target) => `Nobody can tell whether the way back to ${target} was started`,
+	cancelled: (target) => `The way back to ${target} was cancelled`,
+	refused: (target) => `The way back to ${target} was refused`
+};
+/** Of ours: each state of a rollback. Who ordered it said so in a line of their own. */
+function tellRollback({ data }, names) {
+	const state = word(data, "state");
+	const target = word(data, "target").slice(0, 12);
+	const run = numberIn(data, "run");
+	const orderedBy = word(data, "orderedBy");
+	const isOrder = state === "ordered";
+	const did = isOrder && orderedBy !== "" ? `follows the order of ${names.of(orderedBy)}: back to ${target}` : ROLLBACKS[state]?.(target, run === null ? "a run" : `run ${run}`) ?? `rollback: ${state}`;
+	const ending = word(data["ending"] ?? {}, "text");
+	return {
+		code: `rollback-${state}`,
+		did,
+		...isOrder && orderedBy === "" ? { who: POLICY } : {},
+		reason: ending === "" ? whyOrdered(state, data) : names.within(ending)
+	};
+}
+/** What started it; a person's own reason is in the line of their order. */
+function whyOrdered(state, data) {
+	const trigger = word(data, "trigger");
+	if (trigger === "" || trigger === "requested") return null;
+	return state === "asked" || state === "ordered" ? `trigger: ${trigger}` : null;
+}
+/** The row of the table that decided. */
+function tellRollbackDecision({ data }, names) {
+	const reason = word(data, "reason");
+	const row = listIn(data["guards"]).find((guard) => word(guard, "code") === reason);
+	const value = row === void 0 ? "" : ` (${names.within(word(row, "value"))})`;
+	return {
+		code: "rollback-decided",
+		who: POLICY,
+		did: `decides on a way back: ${word(data, "action")}`,
+		reason: `${reason}${value}`
+	};
+}
+
+// src/audit/report/tell-word.ts
+/** Of an entry that is one person's word, or ours in their place. Undefined: it is none. */
+function tellWord(entry, names) {
+	const { kind, actor, data } = entry;
+	if (kind === "review") return tellReview(data, names);
+	if (kind === "acknowledge") return tellAcknowledged(data, names);
+	if (actor.kind !== "user") return kind === "hold" ? {
+		...reasonIn(data, names),
+		code: kind,
+		did: KEPT_OUT
+	} : void 0;
+	return {
+		...reasonIn(data, names),
+		code: kind,
+		did: DID[kind]?.(entry, names) ?? kind
+	};
+}
+const KEPT_OUT = "keeps the commit out until a person lifts it";
+const DID = {
+	approve: () => "approves",
+	reject: () => "says no",
+	override: () => "orders to open it against the policy",
+	hold: () => "keeps the commit out",
+	lift: () => "lets the commit in again",
+	freeze: ({ data }) => `freezes${word(data, "until") === "" ? "" : ` until ${word(data, "until")}`}`,
+	unfreeze: () => "ends the freeze",
+	recovered: () => "says that it works again",
+	cause: () => "says what caused the failure",
+	go: ({ data }) => `says go at ${word(data, "stage")}`,
+	"no-go": ({ data }) => `says no-go at ${word(data, "stage")}${aboutIn(data)}`,
+	"leave-out": ({ subject }) => `takes #${subject.pullRequest} out of the no-go`,
+	rollback: ({ data, subject }, names) => {
+		const train = word(data, "train");
+		if (train !== "") return `orders the train ${train} back (${names.within(word(data, "title"))})`;
+		return `orders it back${subject.commit === void 0 ? "" : ` from ${subject.commit.slice(0, 12)}`}`;
+	}
+};
+function aboutIn(data) {
+	const pulls = texts(data["pulls"]).map((number) => `#${number}`);
+	return pulls.length === 0 ? "" : `, about ${pulls.join(", ")}`;
+}
+function reasonIn(data, names) {
+	const reason = word(data, "reason");
+	return { reason: reason === "" ? null : names.within(reason) };
+}
+/** A name in PagerDuty is nobody's login. */
+function tellAcknowledged(data, names) {
+	const by = word(data, "by");
+	return {
+		code: "acknowledged",
+		did: `acknowledges the page ${word(data, "how") === "pagerduty" ? "in PagerDuty" : "in a comment"}`,
+		...by === "" ? {} : {
+			who: names.of(by),
+			isByPerson: true
+		}
+	};
+}
+function tellReview(data, names) {
+	const state = word(data, "state");
+	const causes = texts(data["causes"]);
+	const [by] = listIn(data["by"]);
+	if (state === "closed") {
+		const cause = causes.length === 0 ? "without a cause" : `cause ${causes.join(", ")}`;
+		const closedAt = word(data, "closedAt");
+		const at = closedAt === "" ? {} : { at: closedAt };
+		return {
+			code: "review-closed",
+			did: `closes the review, ${cause}`,
+			...at
+		};
+	}
+	if (state !== "reopened") return {
+		code: "review-opened",
+		did: "The review is open again"
+	};
+	return {
+		code: "review-reopened",
+		did: `opens the review again${by === void 0 ? "" : `, which ${names.of(word(by, "login"))} had closed`}: no cause was given (${numberIn(data, "reopenings") ?? 1})`
+	};
+}
+
+// src/audit/report/events.ts
+/** Who did what, from the lines of a log in their order. */
+var Events = class {
+	#names;
+	#courses = /* @__PURE__ */ new Map();
+	#told = [];
+	constructor(names) {
+		this.#names = names;
+	}
+	hear(entry) {
+		const word = tellWord(entry, this.#names);
+		if (word !== void 0) this.#tell(entry, word);
+		else for (const told of this.#course(entry)) this.#tell(entry, told);
+	}
+	/** Oldest first, by when it happened: a line may be written some time after. */
+	end() {
+		for (const { askedIndex, startedBy } of this.#courses.values()) {
+			const asked = askedIndex === null ? void 0 : this.#told[askedIndex];
+			if (askedIndex === null || asked === void 0 || startedBy.length === 0) continue;
+			const who = startedBy.map((login) => this.#names.of(login)).join(", ");
+			const isByPerson = startedBy.some((login) => !login.endsWith("[bot]"));
+			this.#told[askedIndex] = {
+				...asked,
+				who,
+				isByPerson
+			};
+		}
+		return this.#told.toSorted((one, other) => epochMs(one.at) - epochMs(other.at) || one.seq - other.seq);
+	}
+	#course(entry) {
+		const course = this.#courseOf(entry);
+		switch (entry.kind) {
+			case "decision": return this.#decision(entry, course);
+			case "gate":
+			case "bypass": return this.#gate(entry, course);
+			case "outcome": return this.#outcome(entry, course);
+			case "verification": return [tellVerification(entry)];
+			case "escalation": return this.#escalation(entry, course);
+			case "rollback": return [tellRollback(entry, this.#names)];
+			case "rollback-decision": return [tellRollbackDecision(entry, this.#names)];
+			default: return [];
+		}
+	}
+	#courseOf({ subject }) {
+		const key = `${subject.repositoryId}/${subject.deployment ?? ""}`;
+		const known = this.#courses.get(key);
+		if (known !== void 0) return known;
+		const course = {
+			summary: null,
+			isLetIn: false,
+			paged: /* @__PURE__ */ new Map(),
+			askedIndex: null,
+			startedBy: []
+		};
+		this.#courses.set(key, course);
+		return course;
+	}
+	/** A decision about a gate that was let through already only looks back. */
+	#decision(entry, course) {
+		const { data, subject } = entry;
+		if (subject.deployment === void 0 || course.isLetIn) return [];
+		const startedBy = texts(data["startedBy"]);
+		if (startedBy.length > 0) course.startedBy = startedBy;
+		const told = tellDecision(entry, this.#names);
+		const summary = `${told.did}: ${told.reason}`;
+		if (summary === course.summary) return [];
+		course.summary = summary;
+		return [told];
+	}
+	#gate(entry, course) {
+		const ended = tellGate(entry, this.#names);
+		const requestedAt = word(entry.data, "requestedAt");
+		if (entry.data["from"] === null && course.askedIndex === null && requestedAt !== "") {
+			course.askedIndex = this.#told.length;
+			this.#tell(entry, {
+				code: "asked",
+				who: "",
+				did: "asks to deploy",
+				at: requestedAt
+			});
+		}
+		return ended === void 0 ? [] : [ended];
+	}
+	#outcome(entry, course) {
+		const told = tellOutcome(entry, this.#names);
+		if (told?.code === "let-in") course.isLetIn = true;
+		return told === void 0 ? [] : [told];
+	}
+	#escalation(entry, course) {
+		const key = `${word(entry.data, "event")}/${String(entry.data["nth"])}`;
+		const told = tellEscalation(entry, course.paged.get(key) ?? 0, this.#names);
+		course.paged.set(key, listIn(entry.data["paged"]).length);
+		return told;
+	}
+	#tell({ seq, at, actor, subject }, told) {
+		const { code, did, reason = null, policy = null } = told;
+		this.#told.push({
+			seq,
+			at: told.at ?? at,
+			code,
+			repository: subject.repository,
+			environment: subject.environment ?? null,
+			deployment: subject.deployment ?? null,
+			commit: subject.commit ?? null,
+			milestone: subject.milestone ?? null,
+			who: told.who ?? this.#names.actor(actor),
+			isByPerson: told.isByPerson ?? actor.kind === "user",
+			did,
+			reason,
+			policy
+		});
+	}
+};
+
 // src/audit/report/exceptions.ts
 /** What of a release or a period an auditor asks about first: where it did not go the way of the policy. */
 function exceptionsOf(releases, words) {
-	return [...releases.flatMap(ofRelease), ...words.flatMap(ofWord)].toSorted((one, other) => epochMs(one.at) - epochMs(other.at) || one.seq - other.seq);
+	const found = [...releases.flatMap(ofRelease), ...words.flatMap(ofWord)];
+	const closings = /* @__PURE__ */ new Set();
+	return found.filter(({ code, seq }) => {
+		if (code !== "review-without-cause") return true;
+		const isNew = !closings.has(seq);
+		closings.add(seq);
+		return isNew;
+	}).toSorted((one, other) => epochMs(one.at) - epochMs(other.at) || one.seq - other.seq);
 }
 /** The word of a person that is an exception by itself. An override counts where it opened something. */
 const STATED = {
@@ -382,40 +758,93 @@ function ofWord({ kind, at, seq, repository, environment, commit, who, reason })
 function ofRelease(release) {
 	return [
 		...ofOpening(release),
+		...ofChanges(release),
 		...ofGate(release),
 		...ofOutcome(release)
 	];
 }
 function ofOpening(release) {
-	const { decision, openedAt } = release;
+	const { decision, openedAt, requestedBy } = release;
 	if (decision === null || openedAt === null) return [];
-	const { at, seq, override, mode, verdict } = decision;
+	const { at, seq, override, mode, verdict, summary: reason } = decision;
+	const by = requestedBy.length === 0 ? null : requestedBy.join(", ");
+	const emergency = decision.releaseType === "emergency" ? [exception(release, {
+		code: "emergency",
+		at,
+		seq,
+		who: by,
+		reason
+	})] : [];
 	if (override !== null) return [exception(release, {
 		code: "override",
 		at,
 		seq,
 		who: override.user,
 		reason: override.reason
-	})];
-	return mode === "observe" && verdict !== "open" ? [exception(release, {
+	}), ...emergency];
+	if (!(mode === "observe" && verdict !== "open")) return emergency;
+	return [exception(release, {
 		code: "not-enforced",
 		at,
 		seq,
-		reason: decision.summary
-	})] : [];
+		who: by,
+		reason
+	}), ...emergency];
+}
+/** Of what was let in. A way back brings what was let in before, and lists what it takes away. */
+function ofChanges(release) {
+	const { decision, openedAt, state } = release;
+	if (decision === null || decision.releaseType === "rollback") return [];
+	if (openedAt === null && state !== "bypassed") return [];
+	const { at, seq } = decision;
+	const unreviewed = decision.changes.filter(({ reviewedBy }) => reviewedBy?.length === 0);
+	const authors = [...new Set(unreviewed.map(({ author }) => author))].join(", ");
+	const reason = unreviewed.map(({ change }) => nameOf(change)).join(", ");
+	return [...unreviewed.length === 0 ? [] : [exception(release, {
+		code: "unreviewed",
+		at,
+		seq,
+		who: authors,
+		reason
+	})], ...ownApprovals(decision).map((each) => exception(release, {
+		code: "approved-by-author",
+		at,
+		seq,
+		...each
+	}))];
+}
+/** Approvals that counted, of people who had a hand in a change. */
+function ownApprovals({ counted, changes }) {
+	return [...new Set(counted.flatMap((each) => each.people))].flatMap((who) => {
+		const own = changes.filter((change) => handsIn(change).some((hand) => hand.toLowerCase() === who.toLowerCase()));
+		return own.length === 0 ? [] : [{
+			who,
+			reason: `of ${own.map(({ change }) => nameOf(change)).join(", ")}`
+		}];
+	});
+}
+function handsIn({ author, contributors = [] }) {
+	return [author, ...contributors].filter((login) => login !== "" && login !== "erased");
+}
+function nameOf(change) {
+	return change.startsWith("#") ? change : `commit ${change.slice(0, 12)} without a pull request`;
 }
 function ofGate(release) {
-	const { state, stateAt, stateSeq, endedBy, reasons } = release;
-	const code = state === "ended" && reasons.includes("rule-off") ? "bypass" : {
+	const { state, stateAt, stateSeq, endedBy, reasons, run } = release;
+	const isPast = state === "ended" && reasons.includes("rule-off");
+	const code = isPast ? "bypass" : {
 		bypassed: "bypass",
 		rejected: "rejected"
 	}[state];
 	if (code === void 0 || stateAt === null || stateSeq === null) return [];
+	const who = endedBy.length === 0 ? null : endedBy.join(", ");
+	const where = run === null ? "on GitHub" : `with run ${run} on GitHub`;
 	return [exception(release, {
 		code,
 		at: stateAt,
 		seq: stateSeq,
-		who: endedBy.length === 0 ? null : endedBy.join(", ")
+		who,
+		reason: isPast ? "our rule was switched off for the environment" : `what was said with it stands ${where}`
 	})];
 }
 const VERDICTS = {
@@ -428,18 +857,52 @@ const ENDS = {
 	unknown: "rollback-failed",
 	cancelled: "rollback-failed"
 };
+/** Each verdict once for as long as it stays the same: what is watched is looked at again and again. */
+function ofVerifications(release) {
+	const { verifications } = release;
+	return verifications.filter(({ verdict }, index) => verdict !== verifications[index - 1]?.verdict).flatMap((each) => {
+		const code = VERDICTS[each.verdict];
+		return code === void 0 ? [] : [exception(release, {
+			code,
+			...each,
+			...foundBy(each)
+		})];
+	});
+}
+function foundBy({ run, failedChecks, verdict }) {
+	if (verdict === "missing") return {
+		who: null,
+		reason: "no verification arrived in the time that the policy gives"
+	};
+	return {
+		who: null,
+		reason: `${failedChecks.length === 0 ? "it failed" : `failed: ${failedChecks.join(", ")}`}; ${run === null ? "seen by Tidegate" : `said by run ${run}`}`
+	};
+}
 function ofOutcome(release) {
-	const { verification, rollback } = release;
-	const said = verification === null ? void 0 : VERDICTS[verification.verdict];
+	const { rollback, review } = release;
 	const ended = rollback === null ? void 0 : ENDS[rollback.state];
-	return [...verification && said ? [exception(release, {
-		...verification,
-		code: said
-	})] : [], ...rollback && ended ? [exception(release, {
-		...rollback,
-		code: ended,
-		reason: `to ${rollback.target.slice(0, 12)}`
-	})] : []];
+	return [
+		...ofVerifications(release),
+		...rollback && ended ? [ofRollback(release, rollback, ended)] : [],
+		...review?.state === "closed" && review.causes.length === 0 && review.reopenings > 0 ? [exception(release, {
+			code: "review-without-cause",
+			at: review.at,
+			seq: review.seq,
+			who: review.by
+		})] : []
+	];
+}
+function ofRollback(release, { target, reason, orderedBy, trigger, at, seq }, code) {
+	const pre = orderedBy == null && trigger !== void 0 ? `authorised in advance, on ${trigger}` : void 0;
+	const why = [`to ${target.slice(0, 12)}`, reason ?? pre].filter((part) => part !== void 0).join(": ");
+	return exception(release, {
+		code,
+		at,
+		seq,
+		who: orderedBy ?? (pre === void 0 ? null : "the policy"),
+		reason: why
+	});
 }
 function exception({ repository, environment, deployment, commit }, { code, at, seq, who = null, reason = null }) {
 	return {
@@ -455,6 +918,70 @@ function exception({ repository, environment, deployment, commit }, { code, at, 
 	};
 }
 
+// src/audit/report/plans.ts
+const DECIDES = /* @__PURE__ */ new Set([
+	"go",
+	"no-go",
+	"leave-out"
+]);
+var Plans = class {
+	#heard = /* @__PURE__ */ new Map();
+	hear({ kind, seq, subject }) {
+		const { repository, repositoryId, milestone } = subject;
+		if (milestone === void 0) return;
+		const key = `${repositoryId}/${milestone}`;
+		const heard = this.#heard.get(key) ?? {
+			repository,
+			repositoryId,
+			milestone,
+			decisions: []
+		};
+		this.#heard.set(key, heard);
+		heard.repository = repository;
+		if (DECIDES.has(kind)) heard.decisions.push(seq);
+	}
+	end(scope) {
+		return [...this.#heard.values()].map(({ repository, repositoryId, milestone, decisions }) => {
+			const all = scope.deploymentsOf(repositoryId, milestone);
+			const isBack = (id) => scope.links.backBy(repositoryId, id) !== void 0;
+			return {
+				repository,
+				milestone,
+				decisions,
+				deployments: all.filter((id) => !isBack(id)),
+				waysBack: all.filter(isBack)
+			};
+		});
+	}
+};
+
+// src/audit/report/policies.ts
+var Policies = class {
+	#seen = /* @__PURE__ */ new Map();
+	hear({ kind, at, seq, data }) {
+		if (kind !== "decision") return;
+		const policy = data["policy"] ?? {};
+		const digest = word(policy, "digest");
+		const known = this.#seen.get(digest);
+		const first = {
+			digest,
+			sources: texts(policy["sources"]),
+			decisions: 0,
+			firstAt: at,
+			lastAt: at,
+			firstSeq: seq
+		};
+		this.#seen.set(digest, {
+			...known ?? first,
+			lastAt: at,
+			decisions: (known?.decisions ?? 0) + 1
+		});
+	}
+	end() {
+		return [...this.#seen.values()];
+	}
+};
+
 // src/audit/report/report.ts
 /** A document of more lines is not read; the whole of them is in an export. */
 const MOST_LINES = 5e3;
@@ -467,38 +994,147 @@ const EXCEPTIONS = {
 	"rolled-back": "The environment went back",
 	"rollback-failed": "The way back failed",
 	lift: "A person let a quarantined commit in again",
-	rejected: "A person said no"
+	rejected: "A person said no",
+	emergency: "An emergency release",
+	unreviewed: "A change that nobody but its authors reviewed was let in",
+	"approved-by-author": "An author of a change approved it, and the policy allows that",
+	"review-without-cause": "What happened was looked back on without saying why"
 };
 
+// src/audit/report/reported-decision.ts
+function decisionIn({ at, seq, data }, names) {
+	const policy = data["policy"] ?? {};
+	return {
+		at,
+		seq,
+		summary: names.within(word(data, "summary")),
+		verdict: word(data, "verdict"),
+		mode: word(data, "mode"),
+		tier: word(data, "tier"),
+		releaseType: word(data, "releaseType"),
+		policy: {
+			sources: texts(policy["sources"]),
+			digest: word(policy, "digest")
+		},
+		factsDigest: word(data, "factsDigest"),
+		decisionDigest: word(data, "decisionDigest"),
+		gates: listIn(data["gates"]).map((gate) => ({
+			name: word(gate, "name"),
+			status: word(gate, "status")
+		})),
+		changes: changesIn(data, names),
+		changeCount: numberIn(data, "changeCount") ?? 0,
+		counted: listIn(data["counted"]).map((each) => countedIn(each, names)),
+		override: overrideIn(data, names),
+		approvals: listIn(data["approvals"]).map((each) => approvalIn(each, names)),
+		preflights: listIn(data["preflights"]).map(preflightIn),
+		plans: plansIn(data),
+		zone: word(data, "zone") === "" ? null : word(data, "zone")
+	};
+}
+/** Numbers of milestones. */
+function plansIn(data) {
+	const plans = data["plans"];
+	return Array.isArray(plans) ? plans.filter((each) => typeof each === "number") : [];
+}
+function countedIn(data, names) {
+	const people = texts(data["people"]).map((login) => names.of(login));
+	const role = word(data, "as");
+	return {
+		gate: word(data, "gate"),
+		people,
+		...role === "" ? {} : { as: names.within(role) }
+	};
+}
+function overrideIn(data, names) {
+	const override = data["override"];
+	if (!override) return null;
+	return {
+		user: names.of(word(override, "user")),
+		reason: names.within(word(override, "reason"))
+	};
+}
+function approvalIn(data, names) {
+	return {
+		who: names.of(word(data, "user")),
+		state: word(data, "state"),
+		at: word(data, "at"),
+		source: word(data, "source")
+	};
+}
+function preflightIn(data) {
+	const at = word(data, "at");
+	return {
+		file: word(data, "file"),
+		verdict: word(data, "verdict"),
+		at,
+		failedChecks: texts(data["failedChecks"])
+	};
+}
+/** Lines that were written before requests and reviews were logged have none. */
+function changesIn(data, names) {
+	const reviewed = new Map(listIn(data["reviewed"]).map((each) => [word(each, "change"), each]));
+	return listIn(data["changes"]).map((each) => {
+		const change = word(each, "change");
+		const requests = texts(each["requests"]);
+		const review = reviewed.get(change);
+		const contributors = texts(review?.["contributors"]).map((login) => names.of(login));
+		return {
+			change,
+			author: names.of(word(each, "author")),
+			...requests.length === 0 ? {} : { requests: requests.map((one) => names.within(one)) },
+			...contributors.length === 0 ? {} : { contributors },
+			...review === void 0 ? {} : { reviewedBy: texts(review["by"]).map((login) => names.of(login)) }
+		};
+	});
+}
+
 // src/audit/report/reported-release.ts
+const NOTHING_TOLD = {
+	commit: null,
+	requestedAt: null,
+	requestedBy: [],
+	run: null,
+	attempt: null,
+	decision: null,
+	said: [],
+	state: "unknown",
+	stateAt: null,
+	stateSeq: null,
+	reasons: [],
+	endedBy: [],
+	openedAt: null,
+	openedSeq: null,
+	verifications: [],
+	wayBack: null,
+	events: [],
+	verification: null,
+	rollback: null,
+	review: null,
+	positions: [],
+	lineCount: 0
+};
 var ReleaseStory = class {
+	repositoryId;
 	#names;
+	#links;
 	#told;
 	#positions = [];
 	#said = [];
+	#verifications = [];
 	#lines = 0;
 	/** A decision about a gate that was let through already only looks back. */
 	#isDecided = false;
-	constructor({ subject }, names) {
+	constructor({ subject }, names, links) {
+		this.repositoryId = subject.repositoryId;
 		this.#names = names;
+		this.#links = links;
+		const { repository, environment = "", deployment = 0 } = subject;
 		this.#told = {
-			repository: subject.repository,
-			environment: subject.environment ?? "",
-			deployment: subject.deployment ?? 0,
-			commit: null,
-			requestedAt: null,
-			decision: null,
-			said: [],
-			state: "unknown",
-			stateAt: null,
-			stateSeq: null,
-			reasons: [],
-			endedBy: [],
-			openedAt: null,
-			verification: null,
-			rollback: null,
-			positions: [],
-			lineCount: 0
+			...NOTHING_TOLD,
+			repository,
+			environment,
+			deployment
 		};
 	}
 	get key() {
@@ -522,6 +1158,9 @@ var ReleaseStory = class {
 	end() {
 		return {
 			...this.#told,
+			rollback: this.#rollback(),
+			wayBack: this.#wayBack(),
+			verifications: [...this.#verifications],
 			said: [...this.#said],
 			positions: [...this.#positions],
 			lineCount: this.#lines
@@ -531,7 +1170,7 @@ var ReleaseStory = class {
 		const { at, seq, data } = entry;
 		switch (entry.kind) {
 			case "decision":
-				if (!this.#isDecided) this.#told.decision = decisionIn(entry, this.#names);
+				this.#foldDecision(entry);
 				return;
 			case "gate":
 			case "bypass":
@@ -539,44 +1178,88 @@ var ReleaseStory = class {
 				this.#foldGate(at, data);
 				return;
 			case "outcome":
-				if (data["effect"] === "open-gate" && data["outcome"] === "done") this.#open(at);
+				if (data["effect"] === "open-gate" && data["outcome"] === "done") this.#open(at, seq);
 				return;
 			case "verification":
-				this.#told.verification = {
+				this.#foldVerification({
 					verdict: word(data, "verdict"),
 					at,
 					seq
-				};
+				}, data);
 				return;
 			case "rollback":
-				if (entry.actor.kind === "tidegate") this.#told.rollback = {
-					state: word(data, "state"),
-					target: word(data, "target"),
-					at,
-					seq
-				};
+				if (entry.actor.kind === "tidegate") this.#told.rollback = rollbackIn(entry, this.#names);
+				return;
+			case "review":
+				this.#told.review = reviewIn(entry, this.#told.review, this.#names);
 				return;
 			default: return;
 		}
 	}
-	#open(at) {
+	#foldDecision(entry) {
+		const startedBy = texts(entry.data["startedBy"]).map((login) => this.#names.of(login));
+		if (startedBy.length > 0) this.#told.requestedBy = startedBy;
+		if (!this.#isDecided) this.#told.decision = decisionIn(entry, this.#names);
+	}
+	#open(at, seq) {
 		this.#told.openedAt = at;
+		this.#told.openedSeq = seq;
 		this.#isDecided = true;
+	}
+	/** A pass that counts as none says nothing against one that does. */
+	#foldVerification(said, data) {
+		const failedChecks = texts(data["failedChecks"]);
+		this.#verifications.push({
+			...said,
+			failedChecks,
+			run: numberIn(data, "runId")
+		});
+		if (said.verdict === "uncounted" && this.#told.verification !== null) return;
+		this.#told.verification = said;
 	}
 	#foldGate(at, data) {
 		this.#told.state = word(data, "to");
 		this.#told.stateAt = at;
 		this.#told.reasons = texts(data["reasons"]);
-		const by = Array.isArray(data["by"]) ? data["by"] : [];
-		this.#told.endedBy = by.map(({ login }) => this.#names.of(String(login)));
-		const requestedAt = data["requestedAt"];
-		if (typeof requestedAt === "string") this.#told.requestedAt = requestedAt;
+		this.#told.endedBy = listIn(data["by"]).map((each) => this.#names.of(word(each, "login")));
+		this.#told.run = numberIn(data, "run");
+		this.#told.attempt = numberIn(data, "attempt");
+		const requestedAt = word(data, "requestedAt");
+		if (requestedAt !== "") this.#told.requestedAt = requestedAt;
+	}
+	/** With what was said when it was ordered, and the deployment that did it. */
+	#rollback() {
+		const { rollback, environment, commit } = this.#told;
+		if (rollback === null) return null;
+		const order = rollback.orderedBy == null ? void 0 : this.#links.orderOf(environment, commit);
+		const { run } = rollback;
+		const deployment = run === void 0 ? void 0 : this.#links.deploymentOf(this.repositoryId, environment, run);
+		return {
+			...rollback,
+			...order === void 0 || order.reason === "" ? {} : { reason: this.#names.within(order.reason) },
+			...deployment === void 0 ? {} : { deployment }
+		};
+	}
+	#wayBack() {
+		const back = this.#links.backBy(this.repositoryId, this.#told.deployment);
+		if (back === void 0) return null;
+		const { failedDeployment, failedCommit, environment, orderedBy, trigger } = back;
+		const order = orderedBy === null ? void 0 : this.#links.orderOf(environment, failedCommit);
+		return {
+			deployment: failedDeployment,
+			commit: failedCommit,
+			orderedBy: orderedBy === null ? null : this.#names.of(orderedBy),
+			reason: order === void 0 || order.reason === "" ? null : this.#names.within(order.reason),
+			seq: order?.seq ?? back.seq,
+			at: order?.at ?? back.at,
+			trigger
+		};
 	}
 };
 /** What a person stated, by name and with the reason; null: no person did. */
 function wordIn({ seq, at, kind, actor, subject, data }, names) {
 	if (actor.kind !== "user") return null;
-	const reason = data["reason"];
+	const reason = word(data, "reason");
 	return {
 		seq,
 		at,
@@ -584,54 +1267,145 @@ function wordIn({ seq, at, kind, actor, subject, data }, names) {
 		who: names.actor(actor),
 		environment: subject.environment ?? null,
 		commit: subject.commit ?? null,
-		reason: typeof reason === "string" && reason !== "" ? names.within(reason) : null
+		reason: reason === "" ? null : names.within(reason)
 	};
 }
-function decisionIn({ at, seq, data }, names) {
-	const policy = data["policy"] ?? {};
-	const override = data["override"];
+function rollbackIn({ at, seq, data }, names) {
+	const orderedBy = word(data, "orderedBy");
+	const trigger = word(data, "trigger");
+	const run = numberIn(data, "run");
 	return {
+		state: word(data, "state"),
+		target: word(data, "target"),
 		at,
 		seq,
-		summary: names.within(word(data, "summary")),
-		verdict: word(data, "verdict"),
-		mode: word(data, "mode"),
-		tier: word(data, "tier"),
-		releaseType: word(data, "releaseType"),
-		policy: {
-			sources: texts(policy.sources),
-			digest: String(policy.digest ?? "")
-		},
-		factsDigest: word(data, "factsDigest"),
-		decisionDigest: word(data, "decisionDigest"),
-		gates: listIn(data["gates"]).map((gate) => ({
-			name: word(gate, "name"),
-			status: word(gate, "status")
-		})),
-		changes: listIn(data["changes"]).map((each) => ({
-			change: word(each, "change"),
-			author: names.of(word(each, "author"))
-		})),
-		changeCount: typeof data["changeCount"] === "number" ? data["changeCount"] : 0,
-		counted: listIn(data["counted"]).map((each) => ({
-			gate: word(each, "gate"),
-			people: texts(each["people"]).map((login) => names.of(login))
-		})),
-		override: override ? {
-			user: names.of(String(override.user ?? "")),
-			reason: names.within(String(override.reason ?? ""))
-		} : null
+		orderedBy: orderedBy === "" ? null : names.of(orderedBy),
+		...trigger === "" ? {} : { trigger },
+		...run === null ? {} : { run }
 	};
 }
-function listIn(value) {
-	return Array.isArray(value) ? value : [];
+function reviewIn({ at, seq, actor, subject, data }, before, names) {
+	const by = listIn(data["by"]).map((each) => names.of(word(each, "login")));
+	const [state, closedAt] = [word(data, "state"), word(data, "closedAt")];
+	return {
+		state,
+		at,
+		seq,
+		...state === "closed" && closedAt !== "" ? { closedAt } : {},
+		issue: subject.issue ?? null,
+		by: actor.kind === "user" ? names.actor(actor) : by[0] ?? null,
+		causes: texts(data["causes"]),
+		reopenings: numberIn(data, "reopenings") ?? before?.reopenings ?? 0
+	};
 }
-function texts(value) {
-	return Array.isArray(value) ? value.map(String) : [];
+
+// src/audit/report/known-deployment.ts
+function newlyKnown(repositoryId, id) {
+	return {
+		repositoryId,
+		id,
+		environment: "",
+		commit: null,
+		plans: /* @__PURE__ */ new Set(),
+		changes: []
+	};
 }
-function word(data, key) {
-	const value = data[key];
-	return typeof value === "string" ? value : "";
+function lanesOf({ environment, commit }) {
+	return commit === null ? [] : [laneOf(environment, commit)];
+}
+function laneOf(environment, commit) {
+	return `${environment.toLowerCase()}/${commit}`;
+}
+
+// src/audit/report/links.ts
+var Links = class {
+	#backs = /* @__PURE__ */ new Map();
+	#backOfRun = /* @__PURE__ */ new Map();
+	#runOfDeployment = /* @__PURE__ */ new Map();
+	#deploymentOfRun = /* @__PURE__ */ new Map();
+	#orders = /* @__PURE__ */ new Map();
+	see(entry) {
+		const { kind, actor, subject, data } = entry;
+		if (kind === "gate" || kind === "bypass") this.#seeGate(entry);
+		if (kind !== "rollback") return;
+		if (actor.kind === "tidegate") this.#seeBack(entry);
+		else if (subject.commit !== void 0) {
+			const order = {
+				user: actor.login,
+				reason: word(data, "reason"),
+				seq: entry.seq,
+				at: entry.at
+			};
+			this.#orders.set(lane(subject.environment, subject.commit), order);
+		}
+	}
+	/** What this deployment goes back from; undefined: it is no way back. */
+	backBy(repositoryId, deployment) {
+		const run = this.#runOfDeployment.get(`${repositoryId}/${deployment}`);
+		const id = run === void 0 ? void 0 : this.#backOfRun.get(`${repositoryId}/${run}`);
+		return id === void 0 ? void 0 : this.#backs.get(id);
+	}
+	/** What somebody last said when they ordered it back from there. */
+	orderOf(environment, commit) {
+		return commit === null ? void 0 : this.#orders.get(lane(environment ?? void 0, commit));
+	}
+	/** The deployment of a run to an environment. */
+	deploymentOf(repositoryId, environment, run) {
+		return this.#deploymentOfRun.get(`${repositoryId}/${run}/${environment.toLowerCase()}`);
+	}
+	/** Runs that brought something back from these deployments. */
+	runsFrom(repositoryId, failed) {
+		return [...this.#backOfRun].flatMap(([key, id]) => {
+			const back = this.#backs.get(id);
+			const [repository, run] = key.split("/").map(Number);
+			return repository === repositoryId && back?.failedDeployment === failed && run !== void 0 ? [{
+				run,
+				environment: back.environment
+			}] : [];
+		});
+	}
+	#seeGate({ subject, data }) {
+		const { repositoryId, deployment, environment = "" } = subject;
+		const run = numberIn(data, "run");
+		if (run === null || deployment === void 0) return;
+		this.#runOfDeployment.set(`${repositoryId}/${deployment}`, run);
+		this.#deploymentOfRun.set(`${repositoryId}/${run}/${environment.toLowerCase()}`, deployment);
+	}
+	#seeBack({ seq, at, subject, data }) {
+		const id = `${subject.repositoryId}/${word(data, "rollback")}`;
+		const before = this.#backs.get(id);
+		const isOrdered = word(data, "state") === "ordered";
+		const place = before !== void 0 && (before.isOrdered || !isOrdered) ? before : {
+			seq,
+			at,
+			isOrdered
+		};
+		const orderedBy = word(data, "orderedBy");
+		this.#backs.set(id, {
+			failedDeployment: subject.deployment ?? null,
+			failedCommit: subject.commit ?? null,
+			environment: subject.environment ?? "",
+			orderedBy: orderedBy === "" ? null : orderedBy,
+			trigger: word(data, "trigger"),
+			seq: place.seq,
+			at: place.at,
+			isOrdered: place.isOrdered
+		});
+		const run = numberIn(data, "run");
+		if (run !== null) this.#backOfRun.set(`${subject.repositoryId}/${run}`, id);
+	}
+};
+function lane(environment, commit) {
+	return `${(environment ?? "").toLowerCase()}/${commit}`;
+}
+
+// src/audit/report/names-in.ts
+function namedIn({ actor, data }) {
+	const listed = [...listIn(data["by"]), ...listIn(data["people"])].flatMap(({ id, login }) => typeof id === "number" && typeof login === "string" ? [{
+		id,
+		login
+	}] : []);
+	return actor.kind === "user" ? [actor, ...listed] : listed;
 }
 
 // src/audit/report/scope.ts
@@ -660,15 +1434,32 @@ const NEWS = /* @__PURE__ */ new Set([
 	"decision",
 	"verification",
 	"rollback",
-	"override"
+	"override",
+	"review",
+	"escalation",
+	"acknowledge"
 ]);
+const MOST_GAPS = 20;
 var Scope = class {
+	links = new Links();
+	gaps = [];
+	firstAt = null;
+	lastAt = null;
 	#asked;
 	#names;
+	#next = 0;
 	/** By id: a repository keeps it when it is renamed. */
 	#repositories = /* @__PURE__ */ new Set();
 	#deployments = /* @__PURE__ */ new Set();
 	#commits = /* @__PURE__ */ new Set();
+	#known = /* @__PURE__ */ new Map();
+	/** Pull requests that were planned, as far as what was said of them tells: `repository/milestone`. */
+	#planned = /* @__PURE__ */ new Map();
+	/** Lanes (environment and commit), plans and comments of what is part of it: found when all was read. */
+	#lanes = /* @__PURE__ */ new Set();
+	#plans = /* @__PURE__ */ new Set();
+	#comments = /* @__PURE__ */ new Set();
+	#orders = [];
 	constructor(asked, names) {
 		this.#asked = asked;
 		this.#names = names;
@@ -680,27 +1471,114 @@ var Scope = class {
 	get hasRepository() {
 		return this.#repositories.size > 0;
 	}
+	/** Deployments that belong to a planned release, as far as the log tells. */
+	deploymentsOf(repositoryId, milestone) {
+		return [...this.#known.values()].filter((known) => known.repositoryId === repositoryId).flatMap((known) => this.#isOfPlan(known, milestone) ? [known.id] : []);
+	}
 	see(entry) {
-		const { subject, actor, data } = entry;
-		if (actor.kind === "user") this.#names.learn(actor);
-		for (const person of peopleIn(data)) this.#names.learn(person);
+		const { subject, seq, at } = entry;
+		this.#count(seq, at);
+		for (const person of namedIn(entry)) this.#names.learn(person);
+		this.links.see(entry);
+		this.#keepOrder(entry);
 		if (!this.#isOfRepository(subject)) return;
 		this.#repositories.add(subject.repositoryId);
+		this.#keepPlanned(entry);
+		this.#keep(entry);
 		const { commit, deployment } = subject;
 		if (!this.#isAskedFor(entry)) return;
 		if (commit !== void 0 && this.#asked.release?.kind === "commit") this.#commits.add(commit);
 		if (deployment !== void 0) this.#deployments.add(`${subject.repositoryId}/${deployment}`);
 	}
+	/** After the first reading: what belongs to what was asked for, though it does not say so itself. */
+	close() {
+		const { release } = this.#asked;
+		if (release?.kind === "milestone") {
+			for (const [key, known] of this.#known) if (this.#isOfPlan(known, release.number)) this.#deployments.add(key);
+		}
+		for (const key of [...this.#deployments]) this.#addWaysBack(key);
+		const parts = [...this.#deployments].flatMap((key) => this.#known.get(key) ?? []);
+		this.#lanes = new Set(parts.flatMap(lanesOf));
+		for (const { repositoryId, id } of parts) {
+			const back = this.links.backBy(repositoryId, id);
+			if (back?.failedCommit != null) this.#lanes.add(`rollback:${laneOf(back.environment, back.failedCommit)}`);
+		}
+		this.#plans = new Set(parts.flatMap(({ repositoryId, plans }) => [...plans].map((n) => `${repositoryId}/${n}`)));
+		this.#comments = new Set(this.#orders.flatMap(({ comment, lane }) => this.#hasLane(lane, "rollback") ? [comment] : []));
+	}
 	/** Of a deployment that is part of it, all lines up to the end of the period. */
-	ofDeployment({ subject, at }) {
-		const { repositoryId, deployment } = subject;
+	ofDeployment(entry) {
+		const { repositoryId, deployment } = entry.subject;
 		if (deployment === void 0 || !this.#repositories.has(repositoryId)) return false;
-		return this.#deployments.has(`${repositoryId}/${deployment}`) && this.#isBeforeEnd(at);
+		return this.#deployments.has(`${repositoryId}/${deployment}`) && this.#isBeforeEnd(happenedAt(entry));
 	}
 	/** Said of no deployment, and part of it all the same: of its commit, its plan, or in its time. */
 	ofNoDeployment(entry) {
 		const { deployment, repositoryId } = entry.subject;
-		return deployment === void 0 && this.#repositories.has(repositoryId) && this.#isAskedFor(entry);
+		if (deployment !== void 0 || !this.#isBeforeEnd(entry.at)) return false;
+		return this.#repositories.has(repositoryId) && this.#isAskedFor(entry) || this.#isWordOfPart(entry);
+	}
+	/** A person's word on what is part of it, wherever they said it: a train is ordered back in another repository. */
+	#isWordOfPart({ kind, actor, subject }) {
+		if (actor.kind !== "user") return false;
+		const { environment, commit, milestone, repositoryId, comment } = subject;
+		if (commit !== void 0 && this.#hasLane(laneOf(environment ?? "", commit), kind)) return true;
+		if (milestone !== void 0 && this.#plans.has(`${repositoryId}/${milestone}`)) return true;
+		return kind === "rollback" && commit === void 0 && comment !== void 0 && this.#comments.has(comment);
+	}
+	#hasLane(lane, kind) {
+		return this.#lanes.has(lane) || this.#lanes.has(`${kind}:${lane}`);
+	}
+	#count(seq, at) {
+		if (seq !== this.#next && this.gaps.length < MOST_GAPS) this.gaps.push({
+			expected: this.#next,
+			found: seq
+		});
+		this.#next = seq + 1;
+		this.firstAt ??= at;
+		this.lastAt = at;
+	}
+	/** Of what a no-go is said, as long as it is not left out. */
+	#keepPlanned({ kind, subject, data }) {
+		const { repositoryId, milestone, pullRequest } = subject;
+		if (milestone === void 0) return;
+		const key = `${repositoryId}/${milestone}`;
+		const planned = this.#planned.get(key) ?? /* @__PURE__ */ new Set();
+		this.#planned.set(key, planned);
+		for (const number of texts(data["pulls"])) planned.add(`#${number}`);
+		if (kind === "leave-out") planned.delete(`#${pullRequest}`);
+	}
+	#keep({ kind, subject, data }) {
+		const { repositoryId, deployment } = subject;
+		if (deployment === void 0) return;
+		const key = `${repositoryId}/${deployment}`;
+		const known = this.#known.get(key) ?? newlyKnown(repositoryId, deployment);
+		this.#known.set(key, known);
+		if (subject.environment !== void 0) known.environment = subject.environment;
+		if (subject.commit !== void 0 && kind === "gate") known.commit = subject.commit;
+		known.commit ??= subject.commit ?? null;
+		if (kind !== "decision") return;
+		for (const plan of plansIn(data)) known.plans.add(plan);
+		if (this.#asked.release?.kind === "milestone") known.changes = listIn(data["changes"]).map((each) => word(each, "change"));
+	}
+	/** Each member of a train that is ordered back has its own line with the same comment. */
+	#keepOrder({ kind, actor, subject: { comment, environment, commit } }) {
+		if (kind !== "rollback" || actor.kind !== "user" || comment === void 0 || commit === void 0) return;
+		this.#orders.push({
+			comment,
+			lane: laneOf(environment ?? "", commit)
+		});
+	}
+	#addWaysBack(key) {
+		const [repositoryId = 0, id = 0] = key.split("/").map(Number);
+		for (const { run, environment } of this.links.runsFrom(repositoryId, id)) {
+			const back = this.links.deploymentOf(repositoryId, environment, run);
+			if (back !== void 0) this.#deployments.add(`${repositoryId}/${back}`);
+		}
+	}
+	#isOfPlan({ repositoryId, plans, changes }, milestone) {
+		const planned = this.#planned.get(`${repositoryId}/${milestone}`);
+		return plans.has(milestone) || changes.some((change) => planned?.has(change) ?? false);
 	}
 	#isOfRepository({ repository, repositoryId }) {
 		const { repository: asked } = this.#asked;
@@ -719,17 +1597,13 @@ var Scope = class {
 		return this.#asked.to === null || epochMs(at) < this.#asked.to;
 	}
 };
+/** That an issue was closed is heard of later, sometimes much later. */
+function happenedAt({ kind, at, data }) {
+	const closedAt = kind === "review" ? word(data, "closedAt") : "";
+	return closedAt === "" ? at : closedAt;
+}
 function isNews(kind, { deployment }) {
 	return deployment === void 0 || NEWS.has(kind);
-}
-function peopleIn(data) {
-	return (Array.isArray(data["by"]) ? data["by"] : []).flatMap((person) => {
-		const { id, login } = person;
-		return typeof id === "number" && typeof login === "string" ? [{
-			id,
-			login
-		}] : [];
-	});
 }
 
 // src/audit/report/make-report.ts
@@ -741,6 +1615,7 @@ async function readFirst(read, asked, names) {
 		tree.append(leafHash(Buffer.from(line)));
 		scope.see(JSON.parse(line));
 	}
+	scope.close();
 	return {
 		tree,
 		scope
@@ -749,7 +1624,8 @@ async function readFirst(read, asked, names) {
 async function makeReport(read, { tree, scope }, request) {
 	const { asked, names, origin, checkpoint, release } = request;
 	const collected = await collect(read, tree.size, scope, names);
-	const releases = [...collected.stories.values()].map((story) => story.end());
+	const { events } = collected;
+	const releases = withReviews(withEvents(collected.releases, events));
 	const covered = checkpoint?.covered ?? 0;
 	return {
 		version: 1,
@@ -765,9 +1641,16 @@ async function makeReport(read, { tree, scope }, request) {
 			lines: tree.size,
 			root: toBase64(tree.rootAt(tree.size)),
 			checkpoint: checkpoint?.note ?? null,
-			covered
+			covered,
+			firstAt: scope.firstAt,
+			lastAt: scope.lastAt,
+			gaps: scope.gaps
 		},
 		releases,
+		events: events.slice(0, MOST_LINES),
+		unlistedEvents: Math.max(0, events.length - MOST_LINES),
+		plans: collected.plans.end(scope),
+		policies: collected.policies.end(),
 		exceptions: exceptionsOf(releases, collected.words),
 		lines: collected.lines.map((line) => ({
 			...line,
@@ -778,12 +1661,22 @@ async function makeReport(read, { tree, scope }, request) {
 }
 async function collect(read, size, scope, names) {
 	const stories = /* @__PURE__ */ new Map();
+	const [events, plans, policies] = [
+		new Events(names),
+		new Plans(),
+		new Policies()
+	];
 	const words = [];
 	const lines = [];
 	let all = 0;
 	for await (const { line, entry, isOfDeployment } of linesIn(read, size, scope)) {
 		all++;
-		if (isOfDeployment) storyOf(stories, entry, names).hear(entry);
+		if (isOfDeployment) storyOf(stories, entry, names, scope).hear(entry);
+		for (const each of [
+			events,
+			plans,
+			policies
+		]) each.hear(entry);
 		const word = wordIn(entry, names);
 		if (word !== null) words.push({
 			...word,
@@ -799,7 +1692,10 @@ async function collect(read, size, scope, names) {
 	}
 	tellStories(stories, words);
 	return {
-		stories,
+		releases: [...stories.values()].map((story) => story.end()),
+		events: events.end(),
+		plans,
+		policies,
 		words,
 		lines,
 		unlisted: all - lines.length
@@ -819,9 +1715,9 @@ async function* linesIn(read, size, scope) {
 		};
 	}
 }
-function storyOf(stories, entry, names) {
+function storyOf(stories, entry, names, scope) {
 	const key = `${entry.subject.repositoryId}/${entry.subject.deployment}`;
-	const story = stories.get(key) ?? new ReleaseStory(entry, names);
+	const story = stories.get(key) ?? new ReleaseStory(entry, names, scope.links);
 	stories.set(key, story);
 	return story;
 }
@@ -832,162 +1728,69 @@ function tellStories(stories, words) {
 		for (const word of words) if (word.environment?.toLowerCase() === environment.toLowerCase() && word.commit !== null && word.commit === commit) story.say(word);
 	}
 }
+/** Of each release its own lines, and people's words on its commit in its environment. */
+function withEvents(releases, events) {
+	const own = Map.groupBy(events, ({ repository, deployment }) => `${repository}/${deployment}`);
+	const words = Map.groupBy(events.filter(({ deployment }) => deployment === null), ({ environment, commit }) => `${environment?.toLowerCase()}/${commit}`);
+	return releases.map((release) => {
+		const { repository, deployment, environment, commit } = release;
+		const inTime = [...own.get(`${repository}/${deployment}`) ?? [], ...commit === null ? [] : words.get(`${environment.toLowerCase()}/${commit}`) ?? []].toSorted((one, other) => epochMs(one.at) - epochMs(other.at) || one.seq - other.seq);
+		return {
+			...release,
+			events: inTime.map(({ seq }) => seq)
+		};
+	});
+}
+/** A review is kept with the way back that it looks back on, and is about what that goes back from as well. */
+function withReviews(releases) {
+	return releases.map((release) => {
+		const { review, rollback, repository } = release;
+		if (review !== null || rollback?.deployment === void 0) return release;
+		const back = releases.find((one) => one.deployment === rollback.deployment && one.repository === repository);
+		return back === void 0 ? release : {
+			...release,
+			review: back.review
+		};
+	});
+}
 function instantOf(at) {
 	return at === null ? null : toInstant(at);
 }
 
-// src/audit/report/markdown.ts
-/** The report as a document to be read, printed and filed: what, who, when, by which rules, how it went, and the proofs. */
-/** Which requirement of which standard a part of the report speaks to. Sources: the standards' own numbering. */
-const CONTROLS = [
-	[
-		"Changes are authorised and approved before they are deployed",
-		"SOC 2 CC8.1; ISO/IEC 27001:2022 A.8.32",
-		"Releases"
-	],
-	[
-		"Those who change and those who approve are different people",
-		"ISO/IEC 27001:2022 A.5.3",
-		"Releases, \"Approved by\""
-	],
-	[
-		"Emergency changes and exceptions are known and looked at",
-		"SOC 2 CC8.1, CC7.4",
-		"Exceptions"
-	],
-	[
-		"What happened is recorded and the record is protected",
-		"ISO/IEC 27001:2022 A.8.15; HIPAA 45 CFR 164.312(b), (c)(1)",
-		"Log"
-	]
-];
-function renderReport(report) {
-	const { scope, releases, exceptions } = report;
+// src/audit/report/cells.ts
+/** Tables of a report, and what stands in them. */
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
-		`# Evidence of ${subjectOf(report)}`,
-		"",
-		...summary(report),
-		"",
-		...table([
-			"question",
-			"standard",
-			"answered under"
-		], CONTROLS.map((row) => row.map(cell))),
-		"",
-		"## Exceptions",
-		"",
-		...exceptions.length === 0 ? ["None."] : exceptionTable(exceptions),
-		"",
-		"## Releases",
-		"",
-		...releases.length === 0 ? [sayNothing(scope.release)] : releases.flatMap(renderRelease),
-		"## Log",
-		"",
-		...renderLog(report),
-		""
-	].join("\n");
-}
-function subjectOf({ scope }) {
-	const where = scope.repository === null ? "all repositories" : inertMarkdown(scope.repository);
-	if (scope.release !== null) return `release ${inertMarkdown(scope.release)} of ${where}`;
-	return `${where} from ${scope.from ?? "the beginning"} to ${scope.to ?? "the end of the log"}`;
-}
-function sayNothing(release) {
-	return release === null ? "The log tells of no deployment in this time." : "The log tells of no such release.";
-}
-function summary({ releases, exceptions, log }) {
-	const opened = releases.filter(({ openedAt }) => openedAt !== null).length;
-	const verified = releases.filter(({ verification }) => verification?.verdict === "pass").length;
-	return [
-		`${count(releases.length, "deployment")} asked to enter an environment; ${opened} let through, ${verified} verified afterwards; ${count(exceptions.length, "exception")}.`,
-		"",
-		log.checkpoint === null ? "**Nothing here is proven**: no checkpoint was given, and none could be signed." : `Made from the ${count(log.lines, "line")} of the log ${inertMarkdown(log.origin)}; a signed checkpoint vouches for ${log.covered} of them.`
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
 	];
 }
-function count(n, noun) {
-	return `${n} ${noun}${n === 1 ? "" : "s"}`;
+/** Long enough for a digest, a reason and a summary. */
+const LONGEST_CELL = 600;
+/** What others wrote, without any power. */
+function cell(text) {
+	return inertMarkdown(plainLine(text, LONGEST_CELL));
 }
-function exceptionTable(exceptions) {
-	return table([
-		"when",
-		"what",
-		"where",
-		"who",
-		"reason",
-		"line"
-	], exceptions.map(({ code, at, seq, repository, environment, deployment, commit, who, reason }) => [
-		at,
-		EXCEPTIONS[code],
-		[
-			repository,
-			environment ?? "",
-			deployment === null ? "" : `deployment ${deployment}`,
-			commit?.slice(0, 12) ?? ""
-		].filter((part) => part !== "").map(cell).join(", "),
-		cell(who ?? ""),
-		cell(reason ?? ""),
-		String(seq)
-	]));
+/** `2026-11-25 09:06:00 UTC`. */
+function utc(at) {
+	return `${time(at)} UTC`;
 }
-function renderRelease(release) {
-	const { repository, environment, deployment, commit, requestedAt, decision, said } = release;
-	const rows = [
-		["Commit", cell(commit ?? "not known")],
-		["Asked", cell(requestedAt ?? "not known")],
-		...decisionRows(decision),
-		["Gate", sayGate(release)],
-		["Verified", sayVerified(release)],
-		["Rolled back", sayRolledBack(release)],
-		["Lines of the log", sayPositions(release)]
-	];
-	return [
-		`### ${inertMarkdown(repository)}: deployment ${deployment} to ${inertMarkdown(environment)}`,
-		"",
-		...table(["", ""], rows),
-		"",
-		...said.length === 0 ? [] : [...said.map(sayWord), ""]
-	];
+/** In a column that says that it is in UTC. */
+function time(at) {
+	return new Date(epochMs(at)).toISOString().slice(0, 19).replace("T", " ");
 }
-function decisionRows(decision) {
-	if (decision === null) return [["Decision", "none: the policy never decided"]];
-	const { tier, releaseType, verdict, mode, at, summary: told, gates, counted, policy, override } = decision;
-	const people = counted.map(({ gate, people: each }) => `${cell(gate)}: ${each.map(cell).join(", ")}`);
-	return [
-		["Decision", `${cell(verdict)}${mode === "observe" ? " (observed only)" : ""} at ${at}: ${cell(told)}`],
-		["Changes", sayChanges(decision)],
-		["Risk", `${cell(tier)}, ${cell(releaseType)}`],
-		["Gates", gates.map(({ name, status }) => `${cell(name)}: ${cell(status)}`).join("; ") || "none applied"],
-		["Approved by", people.join("; ") || "nobody: no approval was asked for, or none counted"],
-		...override === null ? [] : [["Override", `${cell(override.user)}: ${cell(override.reason)}`]],
-		["Policy", `${policy.sources.map(cell).join(", ")}, digest ${cell(policy.digest)}`],
-		["Facts, decision", `digests ${cell(decision.factsDigest)}, ${cell(decision.decisionDigest)}`]
-	];
+/** With the wall clock of the policy beside it. */
+function both(at, zone) {
+	return zone === null || zone === "UTC" ? utc(at) : `${utc(at)} (${sayLocal(epochMs(at), zone, epochMs(at))})`;
 }
-function sayChanges({ changes, changeCount }) {
-	if (changes.length === 0) return changeCount === 0 ? "none listed" : `${changeCount}`;
-	const told = changes.map(({ change, author }) => {
-		return `${cell(change.startsWith("#") ? change : change.slice(0, 12))} by ${cell(author === "" ? "unknown" : author)}`;
-	});
-	const left = changeCount - changes.length;
-	return `${told.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+/** `line 12`, with a star where nothing vouches for it. */
+function line(seq, covered) {
+	return `line ${place(seq, covered)}`;
 }
-function sayGate({ state, stateAt, reasons, endedBy, openedAt }) {
-	const why = reasons.length === 0 ? "" : ` (${reasons.map(cell).join(", ")})`;
-	const by = endedBy.length === 0 ? "" : ` by ${endedBy.map(cell).join(", ")}`;
-	const opened = openedAt === null ? "" : `; GitHub took our approval at ${openedAt}`;
-	return `${cell(state)}${by}${why}${stateAt === null ? "" : ` since ${stateAt}`}${opened}`;
-}
-function sayVerified({ verification, openedAt }) {
-	if (verification !== null) return `${cell(verification.verdict)} at ${verification.at}, line ${verification.seq}`;
-	return openedAt === null ? "not deployed by us" : "nothing was said of it";
-}
-function sayRolledBack({ rollback }) {
-	if (rollback === null) return "no";
-	return `${cell(rollback.state)} to ${cell(rollback.target.slice(0, 12))} at ${rollback.at}, line ${rollback.seq}`;
-}
-function sayPositions({ positions, lineCount }) {
-	const left = lineCount - positions.length;
-	return `${left > 0 ? `${left} earlier ones, ` : ""}${ranges(positions)}`;
+function place(seq, covered) {
+	return seq < covered || covered === 0 ? String(seq) : `${seq}\\*`;
 }
 /** `3, 5–8`. */
 function ranges(numbers) {
@@ -999,12 +1802,141 @@ function ranges(numbers) {
 	}
 	return spans.map(([from, to]) => from === to ? String(from) : `${from}–${to}`).join(", ");
 }
-function sayWord({ kind, who, at, reason, seq }) {
-	return `- ${at} ${inertMarkdown(who)}: ${inertMarkdown(kind)}${reason === null ? "" : `, "${cell(reason)}"`} (line ${seq})`;
+function count(n, noun) {
+	return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+/** A commit, or a pull request, as short as people name it. */
+function shortChange(change) {
+	return change.startsWith("#") ? change : change.slice(0, 12);
+}
+
+// src/audit/report/overview.ts
+/** What a report comes to: how many releases, how they ended, and what is answered of an auditor's questions. */
+function outcomeOf(release) {
+	const { state, openedAt, rollback, verification } = release;
+	if (rollback?.state === "verified") return "taken back";
+	if (state === "bypassed") return "went past Tidegate";
+	if (openedAt === null && state !== "approved") return state === "held" || state === "pending" || state === "unknown" ? "still waiting" : "not let in";
+	if (verification?.verdict === "pass") return "let in and verified";
+	return verification?.verdict === "fail" ? "let in, found bad" : "let in, not verified";
+}
+/** `8 let in and verified (2 of them ways back), 2 taken back`. */
+function sayOutcomes(releases) {
+	return [...Map.groupBy(releases, outcomeOf)].map(([outcome, of]) => {
+		const back = of.filter(({ wayBack }) => wayBack !== null).length;
+		return `${of.length} ${outcome}${back === 0 ? "" : ` (${back} of them to go back)`}`;
+	}).join(", ") || "none";
+}
+/** By some verification that counts, whatever was found later. */
+function wasVerified({ verifications }) {
+	return verifications.some(({ verdict }) => verdict === "pass");
+}
+function isLetIn({ openedAt }) {
+	return openedAt !== null;
+}
+/** By whose word it went in, in the order in which they are looked for. */
+function groundOf({ decision, wayBack }) {
+	if (wayBack !== null) return "order";
+	if (decision?.override != null) return "override";
+	return decision?.counted.some(({ people }) => people.length > 0) ? "approval" : "policy";
+}
+function sayAuthorised({ releases }) {
+	const opened = releases.filter(isLetIn);
+	const isDecided = ({ decision }) => decision !== null;
+	const past = releases.filter(({ state }) => state === "bypassed").length;
+	return `${opened.filter(isDecided).length} of ${opened.length} let in by a decision under a policy, with its digest; ${past} went past Tidegate`;
+}
+function sayTested({ releases }) {
+	const opened = releases.filter(isLetIn);
+	const before = opened.filter(({ decision }) => decision?.gates.some(isMetTest)).length;
+	return `${opened.filter(wasVerified).length} of ${opened.length} verified after they were deployed; ${before} had to be verified elsewhere before (gate promotion)`;
+}
+function isMetTest({ name, status }) {
+	return name === "promotion" && status === "met";
+}
+function sayApproved$1({ releases }) {
+	const grounds = Map.groupBy(releases.filter(isLetIn), groundOf);
+	const of = (ground) => grounds.get(ground)?.length ?? 0;
+	return `Let in with approvals that counted: ${of("approval")}; as a way back that was ordered or authorised in advance: ${of("order")}; by an override: ${of("override")}; where the policy asks for no approval: ${of("policy")}`;
+}
+function saySeparated({ releases }) {
+	const letIn = releases.filter((each) => isLetIn(each) && each.wayBack === null).flatMap(({ decision }) => decision ?? []);
+	const changes = letIn.flatMap((decision) => decision.changes);
+	const known = changes.filter(({ reviewedBy }) => reviewedBy !== void 0);
+	const alone = known.filter(({ reviewedBy }) => reviewedBy?.length === 0).length;
+	const own = letIn.flatMap(ownApprovals).length;
+	const old = changes.length - known.length;
+	const unknown = old === 0 ? "" : `; of ${old} the log does not tell who reviewed them`;
+	return `Approvals by an author of the change: ${own}; changes reviewed by somebody else: ${known.length - alone} of ${known.length} (a change counts once for each environment that it was let into)${unknown}`;
+}
+function sayLookedBack({ releases, exceptions }) {
+	const reviews = new Map(releases.flatMap(({ review, repository }) => review === null ? [] : [[`${repository}/${review.issue}`, review]]));
+	const closed = [...reviews.values()].filter(({ state }) => state === "closed");
+	const withCause = closed.filter(({ causes }) => causes.length > 0).length;
+	const bad = releases.filter(({ rollback, review, decision, openedAt }) => {
+		return (rollback?.state === "verified" || openedAt !== null && decision?.override != null) && review?.state !== "closed";
+	}).length;
+	return `Exceptions: ${exceptions.length}; reviews closed: ${closed.length} (with a cause: ${withCause}), open again: ${reviews.size - closed.length}; taken back or opened by an override, without a closed review in this log: ${bad}`;
+}
+
+// src/audit/report/render-events.ts
+/** Who did what, as rows. */
+const LONGEST_DIGEST = 12;
+/** @param withPlace whether the rows are of several releases, and say of which */
+function eventTable(events, covered, withPlace) {
+	const rows = events.map((event) => {
+		const { at, who, did, reason, policy, seq } = event;
+		const under = policy === null || policy === "" ? "" : ` (${policy.slice(0, LONGEST_DIGEST)})`;
+		return [
+			time(at),
+			`${cell(who === "" ? "the log does not tell" : who)}${under}`,
+			cell(did),
+			...withPlace ? [placeOf(event)] : [],
+			cell(reason ?? ""),
+			place(seq, covered)
+		];
+	});
+	return table([
+		"when (UTC)",
+		"who",
+		"did",
+		...withPlace ? ["of what"] : [],
+		"reason",
+		"line"
+	], rows);
+}
+function placeOf({ repository, environment, deployment, commit, milestone }) {
+	return [
+		repository,
+		environment ?? "",
+		deployment === null ? "" : `deployment ${deployment}`,
+		milestone === null ? "" : `plan/${milestone}`,
+		deployment === null ? commit?.slice(0, 12) ?? "" : ""
+	].filter((part) => part !== "").map(cell).join(", ");
+}
+
+// src/audit/report/render-log.ts
+/** On what a report rests, how complete that is, and how to check it. */
+function sayProven({ lines, unlisted, log }) {
+	return `${lines.filter(({ proof }) => proof !== null).length} of ${lines.length + unlisted} lines are proven against a signed checkpoint; ${log.gaps.length === 0 ? "no line is missing" : "lines are missing"}`;
+}
+/** What the document cannot tell, said rather than left out. */
+function sayComplete({ scope, log, unlistedEvents }) {
+	const { gaps, firstAt, lastAt, lines } = log;
+	if (firstAt === null || lastAt === null) return "The log is empty.";
+	const said = [
+		gaps.length === 0 ? `No line is missing: ${count(lines, "line")}, numbered 0 to ${lines - 1}, from ${utc(firstAt)} to ${utc(lastAt)}.` : `**Lines are missing**: ${gaps.map(({ expected, found }) => `where line ${expected} should be is ${found}`).join("; ")}.`,
+		...scope.from !== null && epochMs(scope.from) < epochMs(firstAt) ? [`Of the time before ${utc(firstAt)} the log knows nothing.`] : [],
+		...scope.to !== null && epochMs(scope.to) > epochMs(lastAt) ? [`After ${utc(lastAt)} nothing was written.`] : [],
+		...unlistedEvents === 0 ? [] : [`**${count(unlistedEvents, "row")} of who did what left out**, the newest: ask for a shorter period.`],
+		"Not in it: deployments made outside GitHub Actions or without an environment that Tidegate guards."
+	];
+	return cell(said.join(" ")).replaceAll("\\*\\*", "**");
 }
 function renderLog({ log, lines, unlisted }) {
 	const { origin, root, checkpoint, covered } = log;
 	const proven = lines.filter(({ proof }) => proof !== null).length;
+	const some = lines.at(-1)?.seq ?? 0;
 	return [
 		`Log \`${origin.replaceAll("`", "")}\`, ${log.lines} lines, root \`${root}\` (RFC 6962).`,
 		"",
@@ -1014,70 +1946,393 @@ function renderLog({ log, lines, unlisted }) {
 			"```",
 			""
 		],
-		`The report rests on ${count(lines.length + unlisted, "line")}; ${proven} of them are proven against the checkpoint of ${covered} lines. Their proofs are in the report as JSON (\`--json\`); the whole log is checked with \`tidegate audit verify\`.`,
-		...unlisted === 0 ? [] : ["", `${unlisted} more lines belong to it and are not listed here; the log has them.`],
+		`The report rests on ${count(lines.length + unlisted, "line")}; ${proven} of them are proven against the checkpoint of ${covered} lines.${covered > 0 ? " A line with a star is younger than the checkpoint, and nothing vouches for it." : ""} Their leaf hashes and proofs are in the report as JSON (\`--json\`, \`lines\`).`,
+		...unlisted === 0 ? [] : ["", `${unlisted} more lines belong to it and are not in that list; the log has them.`],
 		"",
-		...table([
-			"line",
-			"when",
-			"kind",
-			"leaf hash"
-		], lines.map(({ seq, at, kind, leaf }) => [
-			String(seq),
-			at,
-			cell(kind),
-			`\`${leaf}\``
-		]))
+		"To check it without trusting whoever made it: export the log, verify it against checkpoints that were published or that you kept, and read the line that a row ends with. Lines are counted from 0 here and from 1 by `sed`.",
+		"",
+		"```sh",
+		"tidegate audit export > log.jsonl",
+		"tidegate audit verify log.jsonl --checkpoint checkpoints.txt --key audit.vkey",
+		`sed -n '${some + 1}p' log.jsonl    # line ${some} of this report`,
+		"```"
 	];
-}
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(head),
-		line(head.map(() => "---")),
-		...rows.map(line)
-	];
-}
-/** Long enough for a digest, a reason and a summary. */
-const LONGEST_CELL = 600;
-function cell(text) {
-	return inertMarkdown(plainLine(text, LONGEST_CELL));
 }
 
-// src/audit/report/names.ts
-/** Logins in free text stand between characters that no login has. */
-const WORD = /[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?/g;
-var Names = class {
-	#erased;
-	/** Logins, in lower case, of people who are named by their number here. */
-	#logins = /* @__PURE__ */ new Map();
-	/** @param erased logins, or numbers of people, who are not to be named */
-	constructor(erased) {
-		this.#erased = new Set(erased.map((each) => each.toLowerCase()));
-	}
-	/** Learns what the log calls whom: a person who is erased by number had some login, perhaps several. */
-	learn({ id, login }) {
-		if (this.#erased.has(String(id)) || this.#erased.has(login.toLowerCase())) this.#logins.set(login.toLowerCase(), id);
-	}
-	of(login) {
-		const id = this.#logins.get(login.toLowerCase());
-		if (id !== void 0) return `person ${id}`;
-		return this.#erased.has(login.toLowerCase()) ? "erased" : login;
-	}
-	actor(actor) {
-		return actor.kind === "tidegate" ? "tidegate" : this.of(actor.login);
-	}
-	/** In what people wrote. */
-	within(text) {
-		if (this.#erased.size === 0) return text;
-		return text.replace(WORD, (word) => this.of(word));
-	}
+// src/audit/report/render-release.ts
+/** One release of a report: what it was, who had a hand in it, how it went, and then row by row. */
+/** @param covered lines that a checkpoint vouches for */
+function renderRelease(release, events, covered) {
+	const { repository, environment, deployment, commit, decision, review } = release;
+	const rows = [
+		["Commit", cell(commit ?? "not known")],
+		["Asked by", sayAsked(release)],
+		...release.wayBack === null ? [] : [["Way back", sayWayBack(release.wayBack, covered)]],
+		...decisionRows(release, covered),
+		["Gate", sayGate(release, covered)],
+		["Verified", sayVerified(release, covered)],
+		["Rolled back", sayRolledBack(release, covered)],
+		...review === null ? [] : [["Review", sayReview(review, covered)]],
+		["Policy", decision === null ? "none decided" : sayPolicy(decision)],
+		["Lines of the log", sayPositions(release)]
+	];
+	const told = [...new Set(release.events)].flatMap((seq) => (events.get(seq) ?? []).filter((one) => isOf(one, release)));
+	return [
+		`### ${inertMarkdown(repository)}: deployment ${deployment} to ${inertMarkdown(environment)}`,
+		"",
+		...table(["", ""], rows),
+		"",
+		...told.length === 0 ? [] : [...eventTable(told, covered, false), ""]
+	];
+}
+function isOf(event, { deployment }) {
+	return event.deployment === null || event.deployment === deployment;
+}
+function sayAsked({ requestedAt, requestedBy, run, attempt, decision }) {
+	const who = requestedBy.length === 0 ? "the log does not tell" : requestedBy.map(cell).join(", ");
+	const when = requestedAt === null ? "" : `, ${both(requestedAt, decision?.zone ?? null)}`;
+	const again = attempt === null || attempt === 1 ? "" : `, attempt ${attempt}`;
+	return `${who}${when}${run === null ? "" : `, run ${run}${again}`}`;
+}
+function sayWayBack(back, covered) {
+	const { deployment, commit, orderedBy, reason, at, seq, trigger } = back;
+	return `${`from ${cell((commit ?? "what failed").slice(0, 12))}${deployment === null ? "" : ` (deployment ${deployment})`}`}, ordered ${orderedBy === null ? `by the policy, which authorises it in advance (trigger ${cell(trigger)})` : `by ${cell(orderedBy)}${reason === null ? "" : `: ${cell(reason)}`}`}, ${utc(at)}, ${line(seq, covered)}`;
+}
+function decisionRows(release, covered) {
+	const { decision } = release;
+	if (decision === null) return [["Decision", "none: the policy never decided"]];
+	const { tier, releaseType, verdict, mode, at, summary: told, gates, override, seq } = decision;
+	const isObserved = mode === "observe" ? " (observed only)" : "";
+	return [
+		["Decision", `${cell(verdict)}${isObserved}, ${both(at, decision.zone)}, ${line(seq, covered)}: ${cell(told)}`],
+		[releaseType === "rollback" ? "Takes away" : "Changes", sayChanges(decision)],
+		["Risk", `${cell(tier)}, ${cell(releaseType)}`],
+		["Gates", gates.map(({ name, status }) => `${cell(name)}: ${cell(status)}`).join("; ") || "none applied"],
+		...decision.preflights.length === 0 ? [] : [["Preflight", sayPreflights(decision)]],
+		["Approved by", sayApproved(release, decision)],
+		...override === null ? [] : [["Override", `${cell(override.user)}: ${cell(override.reason)}`]]
+	];
+}
+function sayPreflights({ preflights }) {
+	return preflights.map(({ file, verdict, at, failedChecks }) => {
+		const failed = failedChecks.length === 0 ? "" : ` (${failedChecks.map(cell).join(", ")})`;
+		return `${cell(file)}: ${cell(verdict)}${failed}, ${utc(at)}`;
+	}).join("; ");
+}
+/** Whose word counted, in which role, when and where they gave it; without any, on what ground it went in all the same. */
+function sayApproved(release, decision) {
+	const { counted, verdict, tier, releaseType } = decision;
+	if (counted.length > 0) return counted.map((each) => sayCounted(each, release, decision)).join("; ");
+	if (release.wayBack !== null) return "nobody: a way back needs no approval beside its order, which is above";
+	if (release.openedAt === null) return "nobody yet: no approval counted";
+	if (verdict !== "open") return "nobody: no approval counted";
+	return `nobody: the policy asks for no approval here (${cell(tier)}, ${cell(releaseType)})`;
+}
+function sayCounted({ gate, people, as: role }, { said }, decision) {
+	const authors = new Set(ownApprovals(decision).map(({ who }) => who));
+	const each = people.map((who) => {
+		const isIt = (login) => login.toLowerCase() === who.toLowerCase();
+		const given = decision.approvals.findLast((one) => isIt(one.who) && one.state === "approved");
+		const at = given?.at ?? said.findLast((one) => one.kind === "approve" && isIt(one.who))?.at;
+		return [
+			`${cell(who)}${role === void 0 ? "" : ` as ${cell(role)}`}`,
+			...authors.has(who) ? ["**an author of the change**"] : [],
+			...at === void 0 ? [] : [utc(at)],
+			...given === void 0 ? [] : [SOURCES[given.source] ?? cell(given.source)]
+		].join(", ");
+	});
+	return `${cell(gate)}: ${each.join("; ")}`;
+}
+const SOURCES = {
+	comment: "in a comment",
+	"deployment-review": "on the page of the run",
+	page: "on a page of Tidegate"
 };
+function sayPolicy({ policy, factsDigest, decisionDigest }) {
+	const { sources, digest } = policy;
+	return `${sources.map(cell).join(", ")}, digest ${cell(digest)}; digest of the facts ${cell(factsDigest)}, of the decision ${cell(decisionDigest)}`;
+}
+function sayChanges({ changes, changeCount, releaseType }) {
+	if (changes.length === 0) return changeCount === 0 ? "none listed" : `${changeCount}`;
+	const told = changes.map((change) => sayChange(change, releaseType !== "rollback"));
+	const left = changeCount - changes.length;
+	return `${told.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function sayChange({ change, author, requests = [], contributors = [], reviewedBy }, isNew) {
+	const why = requests.length === 0 ? "" : ` for ${requests.map(cell).join(" and ")}`;
+	const others = contributors.length === 0 ? "" : ` with ${contributors.map(cell).join(" and ")}`;
+	const reviewers = reviewedBy?.length === 0 ? " (**reviewed by nobody else**)" : ` (reviewed by ${reviewedBy?.map(cell).join(", ")})`;
+	const review = reviewedBy === void 0 || !isNew && reviewedBy.length === 0 ? "" : reviewers;
+	return `${cell(shortChange(change))} by ${cell(author === "" ? "unknown" : author)}${others}${why}${review}`;
+}
+const ENDED_OTHERWISE = /* @__PURE__ */ new Set([
+	"bypassed",
+	"rejected",
+	"expired",
+	"superseded",
+	"ended"
+]);
+/** The decision is told above: here is when GitHub took it, or how it ended otherwise. */
+function sayGate({ state, stateAt, stateSeq, reasons, endedBy, openedAt, openedSeq }, covered) {
+	if (openedAt !== null && !ENDED_OTHERWISE.has(state)) return `let in: GitHub took the approval ${utc(openedAt)}${openedSeq === null ? "" : `, ${line(openedSeq, covered)}`}`;
+	const why = reasons.length === 0 ? "" : ` (${reasons.map(cell).join(", ")})`;
+	const by = endedBy.length === 0 ? "" : ` by ${endedBy.map(cell).join(", ")}`;
+	const since = stateAt === null ? "" : ` since ${utc(stateAt)}`;
+	return `${cell(state)}${by}${why}${since}${stateSeq === null ? "" : `, ${line(stateSeq, covered)}`}`;
+}
+/** Watching repeats itself: of a row of the same verdicts the first and the last are told. */
+function sayVerified({ verifications, openedAt }, covered) {
+	if (verifications.length === 0) return openedAt === null ? "not deployed by us" : "nothing was said of it";
+	const isEdge = (index) => verifications[index]?.verdict !== verifications[index - 1]?.verdict || verifications[index]?.verdict !== verifications[index + 1]?.verdict;
+	return verifications.filter((_, index) => isEdge(index)).map((each) => sayVerification(each, covered)).join(", then ");
+}
+function sayVerification({ verdict, at, seq, failedChecks, run }, covered) {
+	const failed = failedChecks.length === 0 ? "" : ` (${failedChecks.map(cell).join(", ")})`;
+	const seen = run === null ? "seen by Tidegate" : `run ${run}`;
+	const by = verdict === "missing" ? "nothing was said in time" : seen;
+	return `${cell(verdict)}${failed}, ${utc(at)}, ${by}, ${line(seq, covered)}`;
+}
+function sayRolledBack({ rollback }, covered) {
+	if (rollback === null) return "no";
+	const { state, target, at, seq, orderedBy, reason, trigger, run, deployment } = rollback;
+	const pre = trigger === void 0 ? "" : `; nobody ordered it: the policy, on ${cell(trigger)}`;
+	const by = orderedBy == null ? pre : `; ordered by ${cell(orderedBy)}${reason === void 0 ? "" : `: ${cell(reason)}`}`;
+	const how = run === void 0 ? "" : `; run ${run}${deployment === void 0 ? "" : `, deployment ${deployment}`}`;
+	return `${cell(state)} to ${cell(target.slice(0, 12))}, ${utc(at)}, ${line(seq, covered)}${by}${how}`;
+}
+function sayReview({ state, at, closedAt = at, seq, issue, by, causes, reopenings }, covered) {
+	const which = issue === null ? "" : `issue ${issue} `;
+	const who = by === null ? "" : ` by ${cell(by)}`;
+	const none = reopenings === 0 ? "" : ", no cause given";
+	const why = causes.length === 0 ? none : `, cause ${causes.map(cell).join(", ")}`;
+	const again = reopenings === 0 ? "" : `; opened again ${count(reopenings, "time")} because it had no cause`;
+	const where = line(seq, covered);
+	switch (state) {
+		case "closed": return `${which}closed${who} ${utc(closedAt)}${why}${again}, ${where}`;
+		case "reopened": return `${which}open: closed${who} without a cause, and opened again ${utc(at)}${again}, ${where}`;
+		default: return `${which}${cell(state)} since ${utc(at)}${again}, ${where}`;
+	}
+}
+function sayPositions({ positions, lineCount }) {
+	const left = lineCount - positions.length;
+	return `${left > 0 ? `${left} earlier ones, ` : ""}${ranges(positions)}`;
+}
+
+// src/audit/report/markdown.ts
+/** Which requirement of which standard a part of the report speaks to. Sources: the standards' own numbering. */
+const CONTROLS = [
+	[
+		"Changes are authorised before they are deployed",
+		"SOC 2 CC8.1; ISO/IEC 27001:2022 A.8.32",
+		sayAuthorised,
+		"Releases, \"Decision\" and \"Policy\""
+	],
+	[
+		"Changes are tested",
+		"SOC 2 CC8.1; ISO/IEC 27001:2022 A.8.29",
+		sayTested,
+		"Releases, \"Gates\", \"Preflight\", \"Verified\""
+	],
+	[
+		"Changes are approved before they are deployed",
+		"SOC 2 CC8.1; ISO/IEC 27001:2022 A.8.32",
+		sayApproved$1,
+		"Releases, \"Approved by\", \"Way back\"; Planned releases"
+	],
+	[
+		"Those who change and those who approve are different people",
+		"SOC 2 CC8.1; ISO/IEC 27001:2022 A.5.3",
+		saySeparated,
+		"Releases, \"Changes\", \"Approved by\""
+	],
+	[
+		"Emergency changes and exceptions are known and looked at",
+		"SOC 2 CC8.1, CC7.4",
+		sayLookedBack,
+		"Exceptions; Releases, \"Review\""
+	],
+	[
+		"What happened is recorded and the record is protected",
+		"ISO/IEC 27001:2022 A.8.15; HIPAA 45 CFR 164.312(b), (c)(1)",
+		sayProven,
+		"Log"
+	]
+];
+function renderReport(report) {
+	const { releases, exceptions, plans, log, events } = report;
+	const bySeq = Map.groupBy(events, ({ seq }) => seq);
+	const people = placed(events, releases).filter(({ isByPerson }) => isByPerson);
+	return [
+		`# Evidence of ${subjectOf(report)}`,
+		"",
+		...summary(report),
+		"",
+		...table([
+			"question",
+			"standard",
+			"what the log says",
+			"answered under"
+		], CONTROLS.map(([question, standard, say, where]) => [
+			question,
+			standard,
+			say(report),
+			where
+		].map(cell))),
+		"",
+		"## Exceptions",
+		"",
+		...exceptions.length === 0 ? ["None."] : exceptionTable(report),
+		"",
+		...plans.length === 0 ? [] : [
+			"## Planned releases",
+			"",
+			...plans.flatMap((plan) => renderPlan(plan, report, bySeq))
+		],
+		"## What people did",
+		"",
+		...people.length === 0 ? ["The log names nobody."] : eventTable(people, log.covered, true),
+		"",
+		"## Releases",
+		"",
+		...releases.length === 0 ? [sayNothing(report), ""] : releases.flatMap((release) => renderRelease(release, bySeq, log.covered)),
+		...renderPolicies(report),
+		"## Log",
+		"",
+		...renderLog(report),
+		""
+	].join("\n");
+}
+/** A train is ordered back in one repository, and each member's commit is of its own. */
+function placed(events, releases) {
+	const places = new Map(releases.map(({ repository, commit }) => [commit, repository]));
+	return events.map((event) => {
+		if (event.deployment !== null || event.commit === null) return event;
+		return {
+			...event,
+			repository: places.get(event.commit) ?? event.repository
+		};
+	});
+}
+function subjectOf({ scope }) {
+	const where = scope.repository === null ? "all repositories" : inertMarkdown(scope.repository);
+	if (scope.release !== null) return `release ${inertMarkdown(scope.release)} of ${where}`;
+	const [from, to] = [sayEdge(scope.from, "the beginning"), sayEdge(scope.to, "the end of the log")];
+	return `${where} from ${from} to ${to}`;
+}
+function sayEdge(at, otherwise) {
+	return at === null ? otherwise : utc(at);
+}
+function sayNothing({ scope, plans }) {
+	if (scope.release === null) return "The log tells of no deployment in this time.";
+	return plans.length === 0 ? "The log tells of no such release." : "The log tells of no deployment of it.";
+}
+function summary(report) {
+	const { releases, exceptions, log } = report;
+	const opened = releases.filter(({ openedAt }) => openedAt !== null).length;
+	const verified = releases.filter(wasVerified).length;
+	return [
+		`${count(releases.length, "deployment")} asked to enter an environment; ${opened} let through, ${verified} verified afterwards; ${count(exceptions.length, "exception")}.`,
+		"",
+		log.checkpoint === null ? "**Nothing here is proven**: no checkpoint was given, and none could be signed." : `Made from the ${count(log.lines, "line")} of the log ${inertMarkdown(log.origin)}; a signed checkpoint vouches for ${log.covered} of them.`,
+		"",
+		...table(["", ""], [
+			["How they ended", cell(sayOutcomes(releases))],
+			["Exceptions", cell(sayExceptions(exceptions))],
+			["Complete", sayComplete(report)],
+			["How it was made", "From the log alone, by `tidegate audit report`. Each row ends with the line of the log that says so, counted from 0. Under \"Log\" is how to check one."],
+			["Times", sayTimes(report)]
+		])
+	];
+}
+function sayExceptions(exceptions) {
+	return [...Map.groupBy(exceptions, ({ code }) => code)].map(([code, of]) => `${of.length} ${code}`).join(", ") || "none";
+}
+function sayTimes({ releases }) {
+	const zones = [...new Set(releases.flatMap(({ decision }) => decision?.zone ?? []))].filter((zone) => zone !== "UTC");
+	return `UTC${zones.length === 0 ? "" : `; beside it, where a release was asked for and decided, ${zones.map(cell).join(", ")}, the zone of the policy`}. What people did has the time that GitHub gives it; the line of it may be some seconds younger.`;
+}
+function exceptionTable({ exceptions, log, releases }) {
+	const reviews = new Map(releases.map(({ repository, deployment, review }) => [`${repository}/${deployment}`, review]));
+	const rows = exceptions.map((each) => [
+		time(each.at),
+		EXCEPTIONS[each.code],
+		whereOf(each),
+		cell(each.who ?? "nobody in particular"),
+		cell(each.reason ?? "none in the log"),
+		cell(sayLookedAt(reviews.get(`${each.repository}/${each.deployment}`) ?? null, each.code)),
+		place(each.seq, log.covered)
+	]);
+	return table([
+		"when (UTC)",
+		"what",
+		"where",
+		"who",
+		"reason",
+		"review",
+		"line"
+	], rows);
+}
+function whereOf({ repository, environment, deployment, commit }) {
+	const id = deployment === null ? "" : `deployment ${deployment}`;
+	return [
+		repository,
+		environment ?? "",
+		id,
+		commit?.slice(0, 12) ?? ""
+	].filter((part) => part !== "").map(cell).join(", ");
+}
+/** What an auditor asks to have been looked at afterwards. */
+const TO_LOOK_AT = /* @__PURE__ */ new Set([
+	"override",
+	"emergency",
+	"bypass",
+	"rolled-back",
+	"rollback-failed"
+]);
+function sayLookedAt(review, code) {
+	if (review === null) return TO_LOOK_AT.has(code) ? "none in the log" : "";
+	const { issue, state, by } = review;
+	return `${issue === null ? "" : `issue ${issue} `}${state}${by === null ? "" : ` by ${by}`}`;
+}
+function renderPlan({ repository, milestone, decisions, deployments, waysBack }, { log }, events) {
+	const told = decisions.flatMap((seq) => events.get(seq) ?? []);
+	const of = deployments.length === 0 ? "none that the log tells of" : deployments.join(", ");
+	return [
+		`### ${inertMarkdown(repository)}: plan/${milestone}`,
+		"",
+		`Deployments of it: ${of}.${waysBack.length === 0 ? "" : ` It was taken back by: ${waysBack.join(", ")}.`}`,
+		"",
+		...told.length === 0 ? ["Nobody said go or no-go."] : eventTable(told, log.covered, false),
+		""
+	];
+}
+function renderPolicies({ policies, log }) {
+	if (policies.length === 0) return [];
+	const rows = policies.map(({ digest, sources, decisions, firstAt, lastAt, firstSeq }) => [
+		cell(digest),
+		sources.map(cell).join(", "),
+		String(decisions),
+		`${time(firstAt)}, ${line(firstSeq, log.covered)}`,
+		time(lastAt)
+	]);
+	return [
+		"## Policies",
+		"",
+		...table([
+			"digest",
+			"sources",
+			"decisions",
+			"first (UTC)",
+			"last (UTC)"
+		], rows),
+		""
+	];
+}
 
 // src/cli/audit-report.ts
 /** `tidegate audit report`: the evidence of a release or of a period, as one document for auditors. */
 function auditReportCommand(open) {
-	return new Command("report").exitOverride().showHelpAfterError("For what there is, and an example, add --help").summary("the evidence of a release or a period, as one document").description("What was released, by whom, when, under which policy, how it went, and what was an exception; with the places in the log and the proofs. Markdown for people, --json for programs.").option("--release <id>", "a commit (7 to 40 digits), a deployment (its number) or a planned release (plan/NUMBER)").option("--repo <owner/name>", "only this repository").option("--from <instant>", "a period: from this instant on").option("--to <instant>", "up to, not including, this one").option("--checkpoint <file>", "prove against the largest of these checkpoints").option("--installation <id>", "which log, when the database has several").option("--erase <who...>", "do not name these people: logins or numbers, besides those in ERASED_PEOPLE").option("--json", "print one JSON document").addHelpText("after", "\nExamples:\n  tidegate audit report --repo acme/shop --release 4f1c2aa > evidence.md\n  tidegate audit report --from 2026-07-01T00:00:00Z --to 2026-10-01T00:00:00Z --checkpoint checkpoints.txt > q3.md\n\nExit code: 0 written, 1 no such release, or the log cannot be read or is not what its checkpoints say, 2 wrong usage.").action(async (options) => {
+	return new Command("report").exitOverride().showHelpAfterError("For what there is, and an example, add --help").summary("the evidence of a release or a period, as one document").description("Who asked, decided, approved, ordered, was paged, overrode and looked back; when, under which policy, how it went, and what was an exception; each with its line of the log. Markdown for people, --json (with the proofs) for programs.").option("--release <id>", "a commit (7 to 40 digits), a deployment (its number) or a planned release (plan/NUMBER)").option("--repo <owner/name>", "only this repository").option("--from <instant>", "a period: from this instant on").option("--to <instant>", "up to, not including, this one").option("--checkpoint <file>", "prove against the largest of these checkpoints").option("--installation <id>", "which log, when the database has several").option("--erase <who...>", "do not name these people: logins, numbers or names, besides those in ERASED_PEOPLE").option("--json", "print one JSON document").addHelpText("after", "\nExamples:\n  tidegate audit report --repo acme/shop --release 4f1c2aa > evidence.md\n  tidegate audit report --from 2026-07-01T00:00:00Z --to 2026-10-01T00:00:00Z --checkpoint checkpoints.txt > q3.md\n\nExit code: 0 written, 1 no such release, or the log cannot be read or is not what its checkpoints say, 2 wrong usage.").action(async (options) => {
 		process.exitCode = await run$1(options, process.env, open);
 	});
 }
@@ -1149,7 +2404,7 @@ function vouchedFor({ tree }, chosen, origin) {
 }
 /** People who asked for it: the log keeps what it says, and displays do not show it. */
 function erasedPeople({ erase = [] }, env) {
-	return [...(env["ERASED_PEOPLE"] ?? "").split(","), ...erase].map((each) => each.trim()).filter((each) => each !== "");
+	return [...erasedIn(env["ERASED_PEOPLE"]), ...erase.flatMap(erasedIn)];
 }
 
 // src/audit/check-line.ts

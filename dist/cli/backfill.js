@@ -3,13 +3,16 @@ import { a as toInstant, t as canonicalInstant } from "./instant.js";
 import { t as fullName } from "./repository.js";
 import { t as readHistorySlice } from "./read-history.js";
 import { t as HISTORY_REACHES_MS } from "./request.js";
-import { d as readOrganisationPolicy, f as connectPastEvents, o as NO_MEMORY, r as policyOf } from "./policies.js";
-import { n as patientOctokit, r as findRepository, t as Stopped } from "./patient-octokit.js";
-import { s as connectionCode } from "./list-by-cursor.js";
+import { t as connectPastEvents } from "./connect-past-events.js";
+import { t as findRepository } from "./find-repository.js";
+import { n as patientOctokit, t as Stopped } from "./patient-octokit.js";
+import { a as connectionCode } from "./client.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
-import { r as policyOf$1 } from "./find-policy.js";
+import { r as policyOf } from "./find-policy.js";
 import { t as instantOption } from "./instant-option.js";
 import { n as noteProblems, r as print, t as note } from "./output.js";
+import { t as accessFrom } from "./access.js";
+import { l as NO_MEMORY, m as readOrganisationPolicy, r as policyOf$1 } from "./policies.js";
 import { t as connectGitHub } from "./connect.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { t as policyIn } from "./read-policy2.js";
@@ -17,38 +20,6 @@ import { Command } from "commander";
 import { createReadStream } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { open, readFile, rename, stat, unlink } from "node:fs/promises";
-
-// src/cli/backfill/access.ts
-/** Where GitHub is and with whose rights it is read, from the variables that GitHub's own tools use. */
-const TOKENS = ["GITHUB_TOKEN", "GH_TOKEN"];
-const ON_THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-function accessFrom(env) {
-	const tokenFrom = TOKENS.find((name) => settingIn(env, name) !== void 0);
-	const token = tokenFrom === void 0 ? null : settingIn(env, tokenFrom) ?? null;
-	return {
-		apiUrl: apiUrlFrom(env),
-		token,
-		tokenFrom: tokenFrom ?? TOKENS[0]
-	};
-}
-/** What is set to nothing is not set. */
-function settingIn(env, name) {
-	const value = env[name]?.trim();
-	return value === "" ? void 0 : value;
-}
-function apiUrlFrom(env) {
-	const given = settingIn(env, "GITHUB_API_URL");
-	if (given !== void 0) return checked("GITHUB_API_URL", given);
-	const host = settingIn(env, "GHE_HOST");
-	if (host === void 0) return "https://api.github.com";
-	return checked("GHE_HOST", `${settingIn(env, "GHE_PROTOCOL") ?? "https"}://${host}/api/v3`);
-}
-function checked(variable, text) {
-	const url = URL.canParse(text) ? new URL(text) : null;
-	if (url === null || !["https:", "http:"].includes(url.protocol)) throw new UsageError(`${variable} does not say where GitHub is: ${text} is no address of an API.`);
-	if (url.protocol === "http:" && !ON_THIS_MACHINE.test(url.hostname)) throw new UsageError(`${variable}: over plain HTTP anybody on the way reads the token. Use https.`);
-	return text.replace(/\/+$/, "");
-}
 
 // src/cli/backfill/order-events.ts
 /** Puts a file of events in the order in which they happened. Of several with one id the last one written stays. */
@@ -240,7 +211,7 @@ async function policiesOnGitHub(octokit, repository, at) {
 	const above = await readOrganisationPolicy(github, owner, NO_MEMORY, at);
 	if (above.kind === "unreadable") note(`Whether ${repository.owner} has a policy of its own is not shown to this token: tiers are those of ${POLICY_FILE} alone.`);
 	if (above.kind === "invalid") noteProblems(above.problems);
-	const organisation = policyOf(above);
+	const organisation = policyOf$1(above);
 	const file = await github.file(POLICY_FILE, sha);
 	const own = file === null ? null : policyIn(file.text, POLICY_FILE, "policy", organisation);
 	if (own === null) note(`${repository.owner}/${repository.name} has no ${POLICY_FILE}: no tiers and no incidents are told.`);
@@ -391,7 +362,7 @@ function withoutToken() {
 	return "Neither GITHUB_TOKEN nor GH_TOKEN is set: only public repositories can be read, with 60 requests an hour.";
 }
 async function policiesFor({ policy }, octokit, repository, at) {
-	return policy === void 0 ? policiesOnGitHub(octokit, repository, at) : [(await policyOf$1(policy)).policy];
+	return policy === void 0 ? policiesOnGitHub(octokit, repository, at) : [(await policyOf(policy)).policy];
 }
 function explained(error, { token, tokenFrom, apiUrl }, repo) {
 	if (!(error instanceof Failure)) return error;

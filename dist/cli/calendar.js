@@ -1,10 +1,12 @@
 import { a as toInstant, i as parseInstant, n as epochMs } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
 import { C as remembering, a as timesFor, c as isHolidayUnknown, f as openTimeline, i as isExcepted, j as readMoment, n as freezesFor, o as windowsOf, r as gatesFor, t as RELEASE_TYPES, u as firstOpening } from "./decision.js";
-import { O as isGoverned, a as commonTiers, i as zoneNamed, k as isSameName, n as MINUTE, r as checkedZone, t as DAY } from "./zone.js";
+import { i as zoneNamed, n as MINUTE, r as checkedZone, t as DAY } from "./zone.js";
+import { c as isGlob } from "./glob.js";
+import { D as isGoverned, O as isSameName, t as commonTiers } from "./tiers.js";
 import { n as digestOf } from "./canonical.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
-import { c as sayDay, d as isPlanned, i as downtimeLength, n as planWarnings, o as dueDay, s as planDates, t as dependenciesOf } from "./warnings.js";
+import { a as dueDay, n as planWarnings, o as planDates, r as downtimeLength, s as sayDay, t as dependenciesOf, u as isPlanned } from "./warnings.js";
 import { t as Failure } from "./failure.js";
 import { n as readPolicies, r as parseJson } from "./policies-asked-for.js";
 import { t as readText } from "./read-text.js";
@@ -372,12 +374,13 @@ function nameOf({ title, repository }) {
 }
 
 // src/cli/calendar-plans.ts
-/** Planned releases on a calendar, from a file: nothing is asked of GitHub. */
+/** Planned releases on a calendar: those of a file, for which nothing is asked of GitHub, or those that somebody read there. */
 const MOST_PLANS = 500;
 const LONGEST_TEXT = 300;
 /** In the order of their dates. Throws `Failure` where the file cannot be read or a plan of it cannot be understood. */
 async function plansOnCalendar(request) {
-	const dated = (await readPlans(request.file)).map((plan) => ({
+	const { from } = request;
+	const dated = (typeof from === "string" ? await readPlans(from) : from.map(cleaned)).map((plan) => ({
 		...plan,
 		dates: datesOf(plan, request)
 	}));
@@ -386,6 +389,13 @@ async function plansOnCalendar(request) {
 		isPlanned: isPlanned(request.policies, plan.title),
 		warnings: warningsOf(plan, dated, request)
 	})).toSorted((one, other) => one.dates.productionAt - other.dates.productionAt);
+}
+/** What people wrote on GitHub is told on one line. */
+function cleaned(plan) {
+	return {
+		...plan,
+		title: plainLine(plan.title, LONGEST_TEXT)
+	};
 }
 function datesOf({ title, due }, { policies, environment }) {
 	const dates = planDates(title, due, {
@@ -579,11 +589,11 @@ const YEARS = {
 	last: Date.UTC(9800, 0, 1)
 };
 function calendarCommand() {
-	return new Command("calendar").description("Says when a release may go out as far as time decides: every open span, every freeze, the next opening.").option("--policy <file>", `the policy; without it ${POLICY_FILE}`).option("--org-policy <file>", "the policy of the organisation; both have to be open").option("--environment <name>", "where to; without it the policy's only environment, else production").option("--tier <tier>", "the risk tier of the release; without it the highest, of a redeploy the lowest").addOption(new Option("--type <type>", "the release type").choices([...RELEASE_TYPES]).default("patch")).option("--from <when>", "from this instant, or this date or time in the policy's zone; without it now").option("--to <when>", `up to it, its own instant not included; without it ${DEFAULT_DAYS} days later`).option("--plans <file>", "a JSON list of planned releases, {title, due, repository?, downtime?}, to show with their stages").addOption(new Option("--format <format>", "how it is printed").choices([
+	return new Command("calendar").description("Says when a release may go out as far as time decides: every open span, every freeze, the next opening.").option("--policy <file>", `the policy; without it ${POLICY_FILE}`).option("--org-policy <file>", "the policy of the organisation; both have to be open").option("--environment <name>", "where to; without it the policy's only environment, else production").option("--tier <tier>", "the risk tier of the release; without it the highest, of a redeploy the lowest").addOption(new Option("--type <type>", "the release type").choices([...RELEASE_TYPES]).default("patch")).option("--from <when>", "from this instant, or this date or time in the policy's zone; without it now").option("--to <when>", `up to it, its own instant not included; without it ${DEFAULT_DAYS} days later`).option("--plans [file]", "planned releases with their stages: of a JSON list {title, due, repository?, downtime?}, or, without a file, the milestones on GitHub").option("--repo <owner/name>", "the repository whose milestones are read; without it GITHUB_REPOSITORY").addOption(new Option("--format <format>", "how it is printed").choices([
 		"text",
 		"ics",
 		"json"
-	]).default("text")).addHelpText("after", "\nExample:\n  tidegate calendar --environment production --tier high --to 2026-12-24\n  tidegate calendar --tier high --format ics > releases.ics").action(async (options) => {
+	]).default("text")).addHelpText("after", "\nExample:\n  tidegate calendar --environment production --tier high --to 2026-12-24\n  tidegate calendar --tier high --format ics > releases.ics\n  tidegate calendar --plans --repo acme/shop\n\nMilestones are read with the token in GITHUB_TOKEN or GH_TOKEN, of a GitHub Enterprise Server by GHE_HOST or GITHUB_API_URL.").action(async (options) => {
 		process.exitCode = await run(options);
 	});
 }
@@ -598,7 +608,7 @@ async function run(options) {
 		const until = toInstant(asked.calendar.until);
 		note(`The list ends at ${until}: there are more than ${MOST_SPANS} spans. For what follows, add --from ${until}.`);
 	}
-	const plans = await plansFor(options.plans, asked);
+	const plans = await plansFor(options, asked);
 	if (options.format === "json") await printJson({
 		...calendarDocument(asked),
 		...plans && { plans: planDocuments(plans) }
@@ -645,7 +655,7 @@ function environmentsOf(policies) {
 	return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 function onlyName(environments) {
-	const names = environments.filter((name) => !/[*?]/.test(name));
+	const names = environments.filter((name) => !isGlob(name));
 	return names.length === 1 ? names[0] : void 0;
 }
 function rangeOf({ from, to }, now, zone) {
@@ -667,14 +677,25 @@ function timeOf(flag, text, zone) {
 	return at;
 }
 /** Undefined: none were asked for. */
-async function plansFor(file, asked) {
-	if (file === void 0) return void 0;
-	const { policies, environment, from } = asked;
-	return plansOnCalendar({
-		file,
+async function plansFor({ plans, repo }, { policies: inForce, environment, from: at }) {
+	if (plans === void 0 && repo === void 0) return void 0;
+	if (typeof plans === "string" && repo !== void 0) throw new UsageError("--plans names a file and --repo a repository: leave one out.");
+	const policies = inForce.map(({ policy }) => policy);
+	if (typeof plans === "string") return plansOnCalendar({
+		from: plans,
 		environment,
-		at: from,
-		policies: policies.map(({ policy }) => policy)
+		at,
+		policies
+	});
+	const { plansOnGitHub } = await import("./calendar-github.js");
+	return plansOnCalendar({
+		from: await plansOnGitHub({
+			repo,
+			policies
+		}, process.env),
+		environment,
+		at,
+		policies
 	});
 }
 function icsOf(asked, now, plans) {

@@ -22,6 +22,10 @@ function digestOf(value) {
 	writeCanonical(value, (piece) => hash.update(piece));
 	return hash.digest("hex");
 }
+/** `sha256:HEX` of the bytes of a text in UTF-8, as `sha256sum` prints it of a file. */
+function digestOfText(text) {
+	return `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`;
+}
 /** Long enough that handing on costs nothing, short enough to stay in the caches of a processor. */
 const PIECE = 4096;
 /** Far beyond any document of this project; only a value that contains itself gets here. */
@@ -95,4 +99,4 @@ function sortedKeys(output, record) {
 	return output.sorted;
 }
 
-export { digestOf as n, canonicalJson as t };
+export { digestOf as n, digestOfText as r, canonicalJson as t };

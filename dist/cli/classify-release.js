@@ -1,6 +1,6 @@
 import { a as releaseRulesOf, f as isUnknownCommit, g as checked, h as lacksItsPullRequest, i as asksForRelease, m as changesFor, n as classifyWith, p as sayUnknownCommit, u as sizeOfRelease, v as highestType } from "./classify.js";
 import { i as isKnownGood } from "./past-deployments.js";
-import { a as commonTiers, b as directoryOf, c as holds, k as isSameName, o as tierFor } from "./zone.js";
+import { O as isSameName, i as holds, n as tierFor, t as commonTiers, y as directoryOf } from "./tiers.js";
 import { r as parseDuration } from "./instant.js";
 
 // src/policy/risk/escalate.ts

@@ -1,4 +1,4 @@
-import { E as entryFor, b as directoryOf, c as holds, f as compilePattern, k as isSameName, l as readComparison, m as mayOverride, s as canHold, u as LONGEST_TEXT, x as hasPermission } from "./zone.js";
+import { O as isSameName, T as entryFor, a as readComparison, b as hasPermission, c as compilePattern, i as holds, o as LONGEST_TEXT, r as canHold, u as mayOverride, y as directoryOf } from "./tiers.js";
 import { n as conventionalType } from "./conventional.js";
 import { a as compileGlob } from "./glob.js";
 import { n as epochMs } from "./instant.js";

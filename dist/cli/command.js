@@ -1,15 +1,15 @@
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { i as printJson, r as print } from "./output.js";
-import { _ as gitHubHost, a as destinationOf, d as isGated, f as judgePosture, g as appNeeds, h as createGitHubApp, l as sayUnguarded, m as redactor, o as wishesOf, p as createLog, s as readWorkflows, t as readConfig } from "./config.js";
+import { C as gitHubHost, S as appNeeds, _ as drillPlaces, b as redactor, c as destinationOf, f as sayUnguarded, h as judgePosture, l as wishesOf, m as isGated, r as pageFault, t as readConfig, u as readWorkflows, v as overdueDrills, x as createGitHubApp, y as createLog } from "./config.js";
 import { c as verifierKeyText, g as readSigningKey, n as logOrigin } from "./checkpoint.js";
 import { t as Failure } from "./failure.js";
 import { n as plainLine } from "./markdown.js";
 import { n as inspectDatabase, t as openLibrary } from "./open-library.js";
 import { t as fullName } from "./repository.js";
 import { t as formatProblem } from "./problem.js";
-import { d as readOrganisationPolicy, n as joinPolicies, o as NO_MEMORY, r as policyOf, s as ORGANISATION_FILE } from "./policies.js";
-import { r as readRepositoryPolicy, t as POLICY_FILE } from "./repository-policy.js";
-import { k as isSameName } from "./zone.js";
+import { c as readRepositoryPolicy, l as NO_MEMORY, m as readOrganisationPolicy, n as joinPolicies, o as POLICY_FILE, r as policyOf, u as ORGANISATION_FILE } from "./policies.js";
+import { c as isGlob } from "./glob.js";
+import { O as isSameName } from "./tiers.js";
 import { Command } from "commander";
 import { randomBytes } from "node:crypto";
 
@@ -478,6 +478,41 @@ function judgeAsked(policies, granted, page) {
 	});
 }
 
+// src/flow/doctor/judge-drills.ts
+/** @param ports null: the App's database cannot be read */
+async function judgeDrillsTried(policies, repositoryId, ports) {
+	if (drillPlaces(policies).length === 0) return [];
+	if (ports === null) return [unknown("drills-unknown", "Whether rollbacks were tried as the policy wants is not known: the database of the App was not read", "Run it where TIDEGATE_DATA or DATABASE_URL names that database")];
+	const overdue = await overdueDrills(policies, repositoryId, ports);
+	if (overdue.length === 0) return [ok("drills", "Every way back that the policy wants tried was tried in time")];
+	return overdue.map((finding) => ({
+		...finding,
+		level: "warning"
+	}));
+}
+
+// src/flow/doctor/judge-pages.ts
+/** Whether those whom a policy pages can be paged. */
+/** @param faultOf why nobody is paged through a variable, fits after its name; null: somebody is. */
+function judgePages(policies, repository, faultOf) {
+	const levels = policies.flatMap(({ policy }) => policy.escalation ?? []).flatMap((rule) => rule.levels.map(({ page }, index) => ({
+		page,
+		level: index + 1
+	})));
+	return levels.filter((each) => levels.find(({ page }) => page === each.page) === each).flatMap(({ page, level }) => {
+		const fault = faultOf(page);
+		if (fault === null) return [];
+		return [{
+			code: "page-refused",
+			level: "problem",
+			subject: page,
+			what: `Level ${level} of \`escalation\` cannot be paged: ${page} ${fault}`,
+			why: "when a release goes wrong, nobody of this level is woken",
+			fix: `Set ${page} to the routing key of a PagerDuty integration ("Events API v2"), add ${fullName(repository)}:${page} to NOTIFY_VARIABLES, and start the App anew`
+		}];
+	});
+}
+
 // src/flow/doctor/judge-policies.ts
 /** Whether the policies of a repository are there, and can be applied as they stand. */
 /** Of one text; the rest is told when these are mended. */
@@ -603,7 +638,7 @@ function bypassUnknown({ name }) {
 }
 /** GitHub makes an environment when the first job names it, and makes it without our rule. */
 function absentEnvironments(policies, { environments }) {
-	const named = policies.filter(({ policy }) => policy.mode === "enforce").flatMap(({ policy }) => Object.keys(policy.environments ?? {})).filter((name) => !/[*?[\]{}!]/.test(name));
+	const named = policies.filter(({ policy }) => policy.mode === "enforce").flatMap(({ policy }) => Object.keys(policy.environments ?? {})).filter((name) => !isGlob(name));
 	return [...new Set(named)].filter((name) => !environments.some((each) => isSameName(each.name, name))).map((name) => ({
 		code: "environment-absent",
 		level: "warning",
@@ -676,7 +711,7 @@ function judgeDeployments(posture) {
 }
 
 // src/cli/doctor/look-at-repository.ts
-async function lookAtRepository(repository, { gitHubApp, notify, isAsked, installation, postureOf }) {
+async function lookAtRepository(repository, { gitHubApp, notify, isAsked, installation, postureOf, kept }) {
 	const { joined, written, hasOwn, github, sha } = await readPolicies(repository, gitHubApp);
 	if (!(joined.kind === "org-policy-unreadable" ? hasOwn : joined.kind !== "none") && !isAsked) return "without-policy";
 	const name = fullName(repository);
@@ -697,7 +732,12 @@ async function lookAtRepository(repository, { gitHubApp, notify, isAsked, instal
 			...policies.length === 0 ? [] : judgeRepository(policies, seen),
 			...installation === void 0 ? [] : judgeAsked(policies, installation.permissions, installation.page),
 			...policies.length === 0 ? [] : judgeUnguarded(await lookPast()),
-			...notify === null ? [] : judgeNotices(policies, repository, notify)
+			...await judgeDrillsTried(policies, repository.id, kept && {
+				store: kept,
+				clock: { now: () => Date.now() }
+			}),
+			...notify === null ? [] : judgeNotices(policies, repository, notify),
+			...notify === null ? [] : judgePages(policies, repository, (variable) => pageFault(notify.allowed, variable, repository))
 		],
 		environments: environmentRows(policies, seen)
 	};
@@ -795,7 +835,7 @@ function isNamed(repository, name) {
 	return fullName(repository).toLowerCase() === name.toLowerCase();
 }
 /** By place; undefined where it was not come to. */
-async function lookAtEach(repositories, { gitHubApp, notify, asked, installations, postureOf }) {
+async function lookAtEach(repositories, { gitHubApp, notify, asked, installations, postureOf, kept }) {
 	const seen = repositories.map(() => void 0);
 	const queue = [...repositories.entries()];
 	const endsAt = performance.now() + LASTS_MS;
@@ -809,7 +849,8 @@ async function lookAtEach(repositories, { gitHubApp, notify, asked, installation
 				notify,
 				isAsked: asked.length > 0,
 				installation,
-				postureOf
+				postureOf,
+				kept
 			};
 			seen[place] = await readOrFailure(lookAtRepository(repository, question));
 		}
@@ -970,17 +1011,19 @@ function settingIn(env, variable) {
 }
 
 // src/cli/doctor/read-postures.ts
-/** What the App last saw of repositories, out of its database. */
+/** What the App last saw of repositories, and how they went back, out of its database. */
 /** Null, always, where the database cannot be read: another check tells why. */
 async function readPostures(place) {
 	const store = place === null ? null : await openLibrary(place).catch(onlyFailure);
 	if (store === null) return {
 		read: async () => null,
+		kept: null,
 		close: async () => void 0
 	};
 	const read = async (id) => (await store.postures([id]))[0]?.posture ?? null;
 	return {
 		read,
+		kept: store,
 		close: () => store.close()
 	};
 }
@@ -1011,13 +1054,14 @@ async function examine(env, asked) {
 	if (app.installations.length > 0) {
 		const notify = settings.knowsNotify ? config.notify : null;
 		const { installations } = app;
-		const { read: postureOf, close } = await readPostures(settings.database);
+		const { read: postureOf, kept, close } = await readPostures(settings.database);
 		const question = {
 			gitHubApp,
 			notify,
 			installations,
 			asked,
-			postureOf
+			postureOf,
+			kept
 		};
 		groups.push(...await lookAtRepositories(question).finally(close));
 	}

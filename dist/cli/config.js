@@ -1,15 +1,16 @@
 import { t as Failure } from "./failure.js";
-import { P as faultOfDatabaseUrl, a as CHANNELS, s as noticeId } from "./open.js";
+import { M as faultOfDatabaseUrl, c as alertKeyOf, l as noticeId, n as erasedIn, s as CHANNELS } from "./names.js";
 import { t as fullName } from "./repository.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { g as readSigningKey } from "./checkpoint.js";
-import { A as matchesEnvironment } from "./zone.js";
-import { a as listAll, i as askOrNull, l as translateError, o as once, r as ask } from "./list-by-cursor.js";
-import { C as readStatuses, S as isJobOf, n as hasOurRule, t as connectGitHub } from "./connect.js";
-import { f as connectPastEvents } from "./policies.js";
+import { O as isSameName, k as matchesEnvironment } from "./tiers.js";
+import { i as once, n as askOrNull, r as listAll, s as translateError, t as ask } from "./client.js";
+import { b as isJobOf, n as hasOurRule, t as connectGitHub, x as readStatuses } from "./connect.js";
+import { t as connectPastEvents } from "./connect-past-events.js";
 import { r as readYaml } from "./problem-codes.js";
 import { n as workflowName } from "./workflow-file.js";
 import { t as NETWORKS } from "./probe.js";
+import { t as drillState } from "./drills.js";
 import { readFileSync } from "node:fs";
 import { createHmac, createPrivateKey } from "node:crypto";
 import { isIP } from "node:net";
@@ -1077,6 +1078,42 @@ function spellings(value) {
 	return [...value === "" ? [] : [value, Buffer.from(value).toString("base64")], ...parts].flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
 }
 
+// src/flow/posture/judge-drills.ts
+const DRILL_OVERDUE = "drill-overdue";
+/** What they read of the store. */
+async function overdueDrills(policies, repositoryId, { store, clock }) {
+	const places = /* @__PURE__ */ new Map();
+	for (const place of drillPlaces(policies)) places.set(place.toLowerCase(), await store.rollbacks(repositoryId, place));
+	return judgeDrills(policies, (place) => places.get(place.toLowerCase()) ?? [], clock.now());
+}
+/** The environments in which rollbacks are to be tried. */
+function drillPlaces(policies) {
+	return [...new Set(entriesOf(policies).flatMap(([, entry]) => entry.rollback?.drill?.in ?? []))];
+}
+/** One finding for each environment: where two policies ask, what is due in one of them is due. */
+function judgeDrills(policies, rollbacksIn, at) {
+	const found = entriesOf(policies).flatMap(([name, entry]) => {
+		const drill = entry.rollback?.drill;
+		const state = drill === void 0 ? null : drillState(entry, rollbacksIn(drill.in), at);
+		if (drill === void 0 || state === null || state.kind === "done") return [];
+		return [sayOverdue(name, drill, state.kind === "never" ? null : state.at)];
+	});
+	return found.filter((one, index) => found.findIndex(({ subject }) => isSameName(subject, one.subject)) === index);
+}
+function entriesOf(policies) {
+	return policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
+}
+function sayOverdue(name, drill, last) {
+	const since = last === null ? "was never tried" : `was tried last on ${last.slice(0, 10)}`;
+	return {
+		code: DRILL_OVERDUE,
+		subject: name,
+		what: `The way back of ${name} ${since}, and the policy wants a rollback in ${drill.in} every ${drill.every}`,
+		why: "whether a rollback works is found out when it is needed",
+		fix: `Roll ${drill.in} back once: write \`/tidegate rollback ${drill.in}\` with a reason, and let it be verified`
+	};
+}
+
 // src/flow/posture/judge-posture.ts
 const POSTURE_CODES = [
 	"rule-missing",
@@ -1332,6 +1369,147 @@ function covers(pattern, { owner, name }) {
 	return wantedOwner === owner.toLowerCase() && (wantedName === "*" || wantedName === name.toLowerCase());
 }
 
+// src/notify/message.ts
+/** Ends what has no key by which a receiver could know it again. */
+function repetition({ mayBeTold }) {
+	return mayBeTold ? " (may have been told before)" : "";
+}
+/** The address that a variable holds. */
+function addressIn({ value, notice }) {
+	const url = URL.parse(value.reveal().trim());
+	return url !== null && (url.protocol === "https:" || url.protocol === "http:") && url.username === "" && url.password === "" && notice.target.channel !== "pagerduty" ? url : null;
+}
+function noAddress({ notice }) {
+	const { variable, channel } = notice.target;
+	return {
+		kind: "refused",
+		because: `${variable} does not hold the address of a ${channel === "slack" ? "Slack webhook" : "webhook"}. Set it to one that begins with https:// and has no user name in it`
+	};
+}
+
+// src/notify/pagerduty.ts
+/**
+* An event for PagerDuty's Events API v2. What somebody should look at triggers an alert, and resolves it when it is
+* over; what only happened is a change event, which shows beside alerts and wakes nobody.
+*/
+/** PagerDuty gives integrations keys of this shape. What looks different is some other secret in the wrong place. */
+const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
+function isRoutingKey(value) {
+	return ROUTING_KEY.test(value.trim());
+}
+/** Events that are not here are change events. */
+const ALERTS = {
+	rollback: "error",
+	"rollback-failed": "error",
+	override: "warning",
+	"gate-waiting-over": "warning",
+	"verification-missing": "error",
+	"verification-failed": "error",
+	escalation: "error",
+	"bypass-found": "warning",
+	"guard-off": "warning",
+	"audit-broken": "error"
+};
+/** A page that nobody acknowledged is more than an error by the time the next level gets it. */
+function severityOf({ event, told }) {
+	return event === "escalation" && (told.level ?? 1) > 1 ? "critical" : ALERTS[event];
+}
+function pagerDutyMessage(given) {
+	const { notice, value, pagerDutyUrl } = given;
+	const key = value.reveal().trim();
+	if (!isRoutingKey(key)) return {
+		kind: "refused",
+		because: `${notice.target.variable} does not hold a routing key of PagerDuty. Set it to the 32 letters and digits of an integration of the type "Events API v2"`
+	};
+	const severity = severityOf(notice);
+	const [path, event] = severity === void 0 ? ["change/enqueue", changeOf(given)] : ["enqueue", alertOf(given, severity)];
+	return {
+		kind: "message",
+		url: new URL(`${pagerDutyUrl}/v2/${path}`),
+		headers: {},
+		body: JSON.stringify({
+			routing_key: key,
+			...event
+		})
+	};
+}
+function alertOf(given, severity) {
+	const { notice, pageUrl } = given;
+	const dedup = { dedup_key: alertKeyOf(notice) };
+	if (notice.action === "resolve") return {
+		event_action: "resolve",
+		...dedup
+	};
+	return {
+		event_action: "trigger",
+		...dedup,
+		client: "Tidegate",
+		client_url: pageUrl,
+		links: linksTo(given),
+		payload: {
+			...payloadOf(notice),
+			severity,
+			component: notice.told.environment ?? void 0,
+			group: fullName(notice.repository),
+			class: notice.event
+		}
+	};
+}
+/** Unlike an alert it has no key. */
+function changeOf(given) {
+	const { notice } = given;
+	const summary = `${notice.told.summary}${repetition(given)}`;
+	return {
+		links: linksTo(given),
+		payload: {
+			...payloadOf(notice),
+			summary
+		}
+	};
+}
+function payloadOf({ told, repository, event }) {
+	const { environment, sha, at, summary, decision, announcement } = told;
+	const lines = announcement === void 0 ? told.lines : announcement.split("\n");
+	const outline = {
+		tier: decision?.tier,
+		verdict: decision?.verdict
+	};
+	const details = {
+		event,
+		environment,
+		commit: sha,
+		details: lines,
+		level: told.level,
+		...outline
+	};
+	return {
+		summary,
+		source: fullName(repository),
+		timestamp: at,
+		custom_details: details
+	};
+}
+function linksTo({ pageUrl, runbookUrl = null }) {
+	return [{
+		href: pageUrl,
+		text: "On GitHub"
+	}, ...runbookUrl === null ? [] : [{
+		href: runbookUrl,
+		text: "Runbook"
+	}]];
+}
+
+// src/notify/page-fault.ts
+/** Fits after the name of the variable and before a full stop; null: it can. */
+function pageFault(allowed, variable, repository) {
+	const destination = destinationOf(allowed, {
+		channel: "pagerduty",
+		variable
+	}, repository);
+	if (destination.kind === "refused") return `is not set, or NOTIFY_VARIABLES of the App does not allow it for ${repository.owner}/${repository.name}`;
+	return isRoutingKey(destination.value.reveal()) ? null : "does not hold a routing key of PagerDuty";
+}
+
 // src/app/attestation-roots.ts
 /** Whose attestations count besides those of Sigstore's public instance: what `gh attestation trusted-root` prints. */
 const HOW = "Write it with `gh attestation trusted-root > FILE`.";
@@ -1388,20 +1566,6 @@ function hostnameOf(host) {
 }
 function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || isIP(hostname) === 4 && hostname.startsWith("127.");
-}
-
-// src/notify/message.ts
-/** The address that a variable holds. */
-function addressIn({ value, notice }) {
-	const url = URL.parse(value.reveal().trim());
-	return url !== null && (url.protocol === "https:" || url.protocol === "http:") && url.username === "" && url.password === "" && notice.target.channel !== "pagerduty" ? url : null;
-}
-function noAddress({ notice }) {
-	const { variable, channel } = notice.target;
-	return {
-		kind: "refused",
-		because: `${variable} does not hold the address of a ${channel === "slack" ? "Slack webhook" : "webhook"}. Set it to one that begins with https:// and has no user name in it`
-	};
 }
 
 // src/notify/webhook.ts
@@ -1649,6 +1813,10 @@ function readLibraryToken(env, report) {
 }
 
 // src/app/config.ts
+/**
+* The configuration, read from the environment once. All problems are reported together, each with what is wrong, why
+* it matters and how to fix it; no value of a variable is repeated in one, since it may be a secret in the wrong place.
+*/
 function readConfig(env) {
 	const problems = [];
 	const report = (variable, message) => {
@@ -1668,6 +1836,7 @@ function readConfig(env) {
 		databaseUrl: readDatabaseUrl(env, report),
 		auditSigningKey: readAuditKey(env, report),
 		libraryToken: readLibraryToken(env, report),
+		erasedPeople: erasedIn(env["ERASED_PEOPLE"]),
 		dataFolder: settingOf(env, "TIDEGATE_DATA") ?? "./data",
 		host: settingOf(env, "HOST") ?? "localhost",
 		port: readPort(env, report),
@@ -1748,4 +1917,4 @@ function readLogLevel(env, report) {
 	return LOG_LEVELS.find((one) => one === value.toLowerCase()) ?? report("LOG_LEVEL", `There is no such level. Give one of ${LOG_LEVELS.join(", ")}.`);
 }
 
-export { gitHubHost as _, destinationOf as a, isUnguarded as c, isGated as d, judgePosture as f, appNeeds as g, createGitHubApp as h, noAddress as i, sayUnguarded as l, redactor as m, webhookMessage as n, wishesOf as o, createLog as p, addressIn as r, readWorkflows as s, readConfig as t, POSTURE_CODES as u };
+export { gitHubHost as C, appNeeds as S, drillPlaces as _, addressIn as a, redactor as b, destinationOf as c, isUnguarded as d, sayUnguarded as f, DRILL_OVERDUE as g, judgePosture as h, pagerDutyMessage as i, wishesOf as l, isGated as m, webhookMessage as n, noAddress as o, POSTURE_CODES as p, pageFault as r, repetition as s, readConfig as t, readWorkflows as u, overdueDrills as v, createGitHubApp as x, createLog as y };

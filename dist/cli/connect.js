@@ -1,7 +1,9 @@
 import { t as Failure } from "./failure.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
-import { a as listAll, i as askOrNull, n as lacksPermission, o as once, r as ask, t as listByCursor } from "./list-by-cursor.js";
+import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
 import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
+import { i as isMarkedAs, n as readOpenMilestones, o as wasClosedByUs, r as bodyOf$1, t as readMilestone } from "./read-milestone.js";
+import { n as lacksPermission, t as listByCursor } from "./list-by-cursor.js";
 import { z } from "zod";
 
 // src/github/graphql/documents.ts
@@ -503,11 +505,11 @@ function effectiveSha(payload, deploymentSha) {
 	const sha = namedIn$1(payload, "sha");
 	return typeof sha === "string" && SHA.test(sha) ? sha : deploymentSha;
 }
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const DIGEST$1 = /^sha256:[0-9a-f]{64}$/;
 /** Which artefact is deployed. It is a claim: an attestation says which commit the artefact was built from. */
 function digestIn(payload) {
 	const digest = namedIn$1(payload, "digest");
-	return typeof digest === "string" && DIGEST.test(digest) ? digest : null;
+	return typeof digest === "string" && DIGEST$1.test(digest) ? digest : null;
 }
 /** GitHub shows a payload as it was given: an object, or text that may be one. */
 function namedIn$1(payload, name) {
@@ -593,7 +595,7 @@ async function readStatusesOrNull(connection, id) {
 	}
 }
 /** Null for a deployment that has not begun: it has changed nothing. */
-function factOf(environment, deployment, statuses) {
+function factOf$1(environment, deployment, statuses) {
 	const telling = statuses.find(({ state }) => STATES[state] === "failure") ?? statuses.find(({ state }) => state !== "inactive");
 	const state = telling && STATES[telling.state];
 	if (!telling || !state) return null;
@@ -606,6 +608,23 @@ function factOf(environment, deployment, statuses) {
 		...finished,
 		state,
 		isOfJob: deployment.performed_via_github_app?.slug === JOBS
+	};
+}
+const NOT_BEGUN = /* @__PURE__ */ new Set([
+	"queued",
+	"pending",
+	"waiting"
+]);
+/** What was let in is on its way before it begins. Null: GitHub says that nothing comes of it. */
+function notBegun(environment, { id, sha, payload, created_at: createdAt }, [newest]) {
+	if (newest !== void 0 && !NOT_BEGUN.has(newest.state)) return null;
+	const startedAt = createdAt;
+	return {
+		id: Number(id),
+		environment,
+		sha: effectiveSha(payload, sha),
+		startedAt,
+		state: "in_progress"
 	};
 }
 /** A deployment that went ahead, and of which nobody can tell any more what became. */
@@ -1624,105 +1643,6 @@ async function listOurs({ octokit, owner, repo, self }, { workflow }, since) {
 	}));
 }
 
-// src/domain/kept-issue.ts
-/** GitHub's limit for the body of an issue, in characters. */
-const LONGEST_BODY = 65536;
-/** Stands at the end of our part, here as in every other text that we share with people. */
-const END = "<!-- tidegate:end -->";
-/** In our part once we have closed the issue: whoever opens it again after that has the last word. */
-const CLOSED = "<!-- tidegate:closed -->";
-const OUR_MARKS = /<!--\s*tidegate:[\s\S]*?-->/gu;
-const CUT = "… more is left out here: the text around this part leaves no room";
-/** Stands at the head of our part. The key is ours and holds nothing that ends a comment. */
-function markOf(key) {
-	return `<!-- tidegate:issue ${key} -->`;
-}
-function isMarkedAs(body, key) {
-	return body.includes(markOf(key));
-}
-/** Whether an earlier content of ours already closed the issue. */
-function wasClosedByUs(body) {
-	return body.includes(CLOSED);
-}
-/** Text of others that must not look like a mark of ours. */
-function withoutMarks(text) {
-	let rest = text;
-	for (let before = ""; rest !== before;) {
-		before = rest;
-		rest = rest.replaceAll(OUR_MARKS, "");
-	}
-	return rest;
-}
-/** Stands at the head of what was added for people, so that it is added once. */
-function markOfAddition({ name }) {
-	return `<!-- tidegate:added ${name} -->`;
-}
-/**
-* The body that the issue shall have.
-*
-* @param current the body it has now; null: the issue is not there yet.
-*/
-function bodyOf$1(effect, current) {
-	const { before, after: rest } = around(effect, current);
-	const after = `${rest}${additionTo(`${before}${rest}`, effect.addition)}`;
-	const closed = effect.isOver || current !== null && wasClosedByUs(current) ? [CLOSED] : [];
-	const room = LONGEST_BODY - before.length - after.length;
-	const frame = [
-		markOf(effect.key),
-		...closed,
-		END
-	].join("\n").length + 1;
-	return `${before}${[
-		markOf(effect.key),
-		...closed,
-		withinRoom(effect.body, room - frame),
-		END
-	].join("\n")}${after}`;
-}
-/** What is not ours. A body that lost our marks is all people's, and our part comes to stand before it. */
-function around({ key, seed }, current) {
-	if (current === null) return {
-		before: "",
-		after: seed === "" ? "" : `\n\n${withoutMarks(seed)}`
-	};
-	const begin = current.indexOf(markOf(key));
-	const end = begin < 0 ? -1 : current.indexOf(END, begin);
-	if (end >= 0) return {
-		before: current.slice(0, begin),
-		after: current.slice(end + 21)
-	};
-	return {
-		before: "",
-		after: `\n\n${withoutMarks(current).trim()}`
-	};
-}
-/** Left out where people left no room for it. */
-function additionTo(theirs, addition) {
-	if (addition === void 0 || theirs.includes(markOfAddition(addition))) return "";
-	const text = `\n\n${markOfAddition(addition)}\n${withoutMarks(addition.text)}`;
-	return theirs.length + text.length > LONGEST_BODY / 2 ? "" : text;
-}
-/** What people wrote around our part; all of it where our marks are gone. */
-function peoplesPartOf(body, key) {
-	const begin = body.indexOf(markOf(key));
-	const end = begin < 0 ? -1 : body.indexOf(END, begin);
-	if (end < 0) return withoutMarks(body).trim();
-	return [body.slice(0, begin), body.slice(end + 21)].map((part) => withoutMarks(part).trim()).join("\n\n").trim();
-}
-/** As many whole lines as fit: half an escape would be none. Where not even that fits, nothing: GitHub refuses all of it. */
-function withinRoom(text, room) {
-	if (text.length <= room) return text;
-	if (65 > room) return "";
-	const kept = [];
-	let length = 65;
-	for (const line of text.split("\n")) {
-		length += line.length + 1;
-		if (length > room) break;
-		kept.push(line);
-	}
-	return [...kept, CUT].join("\n");
-}
-
 // src/github/effects/keep-issue.ts
 /** Lists may show what was just created a little later. */
 const LISTED_WITHIN_MS = 15e3;
@@ -2329,12 +2249,16 @@ async function readIssueState({ octokit, owner, repo }, number) {
 		request: once()
 	}));
 	if (answer === null || answer.data.number !== number || answer.data.pull_request !== void 0) return null;
-	const { labels, created_at, closed_at, state } = answer.data;
+	const { labels, created_at, closed_at, closed_by, state } = answer.data;
 	return {
 		number,
 		labels: labels.map((label) => (typeof label === "string" ? label : label.name ?? "").toWellFormed()),
 		openedAt: created_at,
-		closedAt: state === "open" ? null : closed_at ?? created_at
+		closedAt: state === "open" ? null : closed_at ?? created_at,
+		closedBy: state === "open" || !closed_by ? null : {
+			id: Number(closed_by.id),
+			login: closed_by.login
+		}
 	};
 }
 
@@ -2605,66 +2529,96 @@ var ReadAhead = class {
 	}
 };
 
-// src/github/reads/read-code-alerts.ts
-async function readCodeAlerts(connection, { sha, ref }) {
-	return await lacksPermission("security_events", async () => {
-		const { isOn, analysis } = await analysisOf(connection, sha, ref);
-		if (analysis === null) return unknown(isOn ? "not-analysed" : "switched-off");
-		const open = await readOpen(connection, analysis.ref);
-		const fixed = analysis.isNewest ? [] : await readFixedSince(connection, analysis);
-		return {
-			kind: "known",
-			tool: "code-scanning",
-			open: [...open, ...fixed].map(alertFact)
-		};
+// src/github/reads/read-analyses.ts
+/**
+* Which analyses of code scanning there are of a commit, and which tools are still to look at it. GitHub tells of no tool
+* that it is under way: those that looked at the commits before are awaited.
+*/
+/** A tag has no analyses of its own, and GitHub finds none where the branch was never looked at. */
+async function analysisOf(connection, { sha, ref, base }) {
+	const here = ref === void 0 ? null : await findAnalysis(connection, {
+		sha,
+		ref,
+		base
+	});
+	if (here !== null && here.analysis !== null && !here.analysis.isBaseUnknown) return here;
+	return await findAnalysis(connection, {
+		sha,
+		base
 	});
 }
-/** A tag has no analyses of its own, and GitHub finds none where the branch was never looked at. */
-async function analysisOf(connection, sha, ref) {
-	const here = ref === void 0 ? null : await findAnalysis(connection, sha, ref);
-	return here !== null && here.analysis !== null ? here : await findAnalysis(connection, sha);
-}
-function unknown(because) {
-	return {
-		kind: "unknown",
-		tool: "code-scanning",
-		because
-	};
-}
 /** What is deployed was looked at lately, or is looked at again. */
-const MOST_PAGES$1 = 5;
-async function findAnalysis(connection, sha, ref) {
+const MOST_PAGES$2 = 5;
+/** Commits before it by which tools are known: one that looks at each is among two of so many. */
+const RECENT = 5;
+const OFTEN = 2;
+async function findAnalysis(connection, { sha, ref, base }) {
 	const seen = [];
-	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
+	let analysis = null;
+	for (let page = 1; page <= MOST_PAGES$2; page += 1) {
 		const listed = await listAnalyses(connection, ref, page);
 		if (listed === null) return {
 			isOn: false,
 			analysis: null
 		};
 		seen.push(...listed);
-		const analysis = analysisIn(seen, sha);
-		if (analysis !== null || listed.length < 100) return {
-			isOn: true,
-			analysis
-		};
+		const isAwaited = analysis === null;
+		analysis = analysisIn(seen, sha, base);
+		if (listed.length < 100 || analysis !== null && !(isAwaited && isShort(seen, sha))) break;
 	}
 	return {
 		isOn: true,
-		analysis: null
+		analysis
 	};
 }
+function isShort(seen, sha) {
+	return seen.length - seen.findLastIndex((each) => each.commit_sha === sha) <= 100 / 2;
+}
 /** Newest first. One that ended in an error looked at nothing. A branch comes before a pull request. */
-function analysisIn(seen, sha) {
-	const ofCommit = seen.filter((each) => each.commit_sha === sha && each.error === "");
-	const last = ofCommit.find((each) => !each.ref.startsWith("refs/pull/")) ?? ofCommit[0];
+function analysisIn(all, sha, base) {
+	const seen = all.filter(({ error }) => error === "");
+	const ofCommit = seen.filter((each) => each.commit_sha === sha);
+	const last = ofCommit.find(isOfBranch) ?? ofCommit[0];
 	if (last === void 0) return null;
-	const newest = seen.find((each) => each.ref === last.ref && each.error === "");
-	const first = ofCommit.findLast((each) => each.ref === last.ref) ?? last;
+	const newest = seen.find((each) => each.ref === last.ref);
+	const own = ofCommit.filter((each) => each.ref === last.ref);
+	const first = own.at(-1) ?? last;
+	const awaited = toolsBefore(seen, first, base);
+	const had = new Set(own.map(toolOf));
 	return {
 		ref: last.ref,
 		at: Date.parse(first.created_at),
-		isNewest: newest?.commit_sha === sha
+		isNewest: newest?.commit_sha === sha,
+		missing: [...new Set(awaited)].filter((tool) => !had.has(tool)).toSorted(),
+		isBaseUnknown: awaited.length === 0
 	};
+}
+/**
+* Those of the commit that was released before, and those that looked at most commits before this one, of its branch, or,
+* where that has none, of all branches. One that looks once a week, or is not used any more, is not waited for.
+*/
+function toolsBefore(seen, first, base) {
+	const others = seen.filter((each) => each.commit_sha !== first.commit_sha && isOfBranch(each));
+	const released = others.filter((each) => each.commit_sha === base).map(toolOf);
+	const sameBranch = recentCommits(others.filter(({ ref }) => ref === first.ref), seen, first);
+	const recent = sameBranch.length > 0 ? sameBranch : recentCommits(others, seen, first);
+	const counted = recent.flatMap((tools) => [...tools]);
+	const often = counted.filter((tool) => counted.filter((each) => each === tool).length >= Math.min(OFTEN, recent.length));
+	return [...released, ...often];
+}
+/** The tools of each of the last commits that were first looked at before this one, newest first. */
+function recentCommits(others, seen, first) {
+	const before = new Set(seen.slice(seen.indexOf(first) + 1));
+	return [...Map.groupBy(others, (each) => each.commit_sha).values()].filter((own) => own.slice(-1).every((oldest) => before.has(oldest))).slice(0, RECENT).map((own) => new Set(own.map(toolOf)));
+}
+function isOfBranch({ ref }) {
+	return !ref.startsWith("refs/pull/");
+}
+/** The category is a path of GitHub's own making unless somebody names it; the language at its end is what people know. */
+function toolOf({ tool, category = "" }) {
+	const name = tool.name ?? "a tool without a name";
+	const shown = /\/language:([^/]+)$/.exec(category)?.[1] ?? category;
+	return shown === "" ? name : `${name} (${shown})`;
 }
 /** Null: "no analysis found". */
 async function listAnalyses({ octokit, owner, repo }, ref, page) {
@@ -2683,6 +2637,34 @@ async function listAnalyses({ octokit, owner, repo }, ref, page) {
 		throw error;
 	}
 }
+
+// src/github/reads/read-code-alerts.ts
+async function readCodeAlerts(connection, of) {
+	return await lacksPermission("security_events", async () => {
+		const { isOn, analysis } = await analysisOf(connection, of);
+		if (analysis === null) return unknown(isOn ? "not-analysed" : "switched-off");
+		const open = await readOpen(connection, analysis.ref);
+		const fixed = analysis.isNewest ? [] : await readFixedSince(connection, analysis);
+		const found = [...open, ...fixed].map(alertFact);
+		const { missing, isBaseUnknown } = analysis;
+		return {
+			kind: "known",
+			tool: "code-scanning",
+			open: found,
+			...missing.length > 0 ? { missing } : {},
+			...isBaseUnknown ? { isBaseUnknown } : {}
+		};
+	});
+}
+function unknown(because) {
+	return {
+		kind: "unknown",
+		tool: "code-scanning",
+		because
+	};
+}
+/** Alerts change often at worst; what was fixed before that matters to nobody. */
+const MOST_PAGES$1 = 5;
 async function readOpen({ octokit, owner, repo }, ref) {
 	const what = "Reading the open alerts of code scanning";
 	const { items, complete } = await listAll(what, (page) => octokit.request("GET /repos/{owner}/{repo}/code-scanning/alerts", {
@@ -2766,12 +2748,12 @@ async function unlessSwitchedOff(tool, read) {
 	}
 }
 /** A list that is longer is no longer worth its reads: the gate is held, and says so. */
-const MOST = 3e3;
+const MOST$1 = 3e3;
 /** Of the default branch: Dependabot looks at no other, and at no commit of its own. */
 async function readDependabotAlerts({ octokit, owner, repo }) {
 	const alerts = await lacksPermission("vulnerability_alerts", () => listByCursor({
 		what: "Reading the alerts of Dependabot",
-		most: MOST,
+		most: MOST$1,
 		page: (cursor) => octokit.request("GET /repos/{owner}/{repo}/dependabot/alerts", {
 			owner,
 			repo,
@@ -2802,6 +2784,36 @@ const ADVISORY = {
 	high: "high",
 	critical: "critical"
 };
+
+// src/github/reads/read-artifacts.ts
+/** One page. A run with more has to name in its deployment what it deploys. */
+const MOST = 100;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Null when GitHub shows no such run. A later attempt may upload a name again: the newest counts, whatever it is. */
+async function readArtifacts(connection, runId) {
+	const { octokit, owner, repo } = connection;
+	const answer = await lacksPermission("actions", () => askOrNull(`Reading the artifacts of run ${runId}`, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", {
+		owner,
+		repo,
+		run_id: runId,
+		per_page: MOST,
+		request: once()
+	})));
+	if (answer === null) return null;
+	const { total_count: total, artifacts } = answer.data;
+	const newestFirst = artifacts.toSorted((one, other) => other.id - one.id);
+	const newest = newestFirst.filter(({ name }, index) => newestFirst.findIndex((other) => other.name === name) === index);
+	return {
+		complete: total <= artifacts.length,
+		uploaded: newest.map(factOf)
+	};
+}
+function factOf({ name, expired, digest }) {
+	return expired || digest == null || !DIGEST.test(digest) ? { name } : {
+		name,
+		digest
+	};
+}
 
 // src/github/reads/read-checks.ts
 async function readChecks(connection, sha) {
@@ -3047,12 +3059,12 @@ function commitOf({ commits }, { id, sha, payload }) {
 	return commits?.get(Number(id)) ?? effectiveSha(payload, sha);
 }
 async function take(reading, listed, counts) {
-	const { connection, environment, reach, facts } = reading;
+	const { connection, reach, facts } = reading;
 	const found = await findStatuses(connection, listed.map((each) => each.node_id));
 	for (const [index, deployment] of listed.entries()) {
 		if (!counts(index)) continue;
 		const statuses = found.get(deployment.node_id) ?? await readStatuses$1(connection, Number(deployment.id));
-		const fact = factOf(environment, {
+		const fact = told(reading, {
 			...deployment,
 			sha: commitOf(reach, deployment),
 			payload: null
@@ -3061,8 +3073,14 @@ async function take(reading, listed, counts) {
 		reading.isBaselineSeen ||= fact?.state === "success" && reach.isTrusted(fact);
 	}
 }
+/** Null: it has not begun, and was not let in by us. */
+function told({ environment, reach }, deployment, statuses) {
+	const isLetIn = reach.letIn?.has(Number(deployment.id)) === true;
+	return factOf$1(environment, deployment, statuses) ?? (isLetIn ? notBegun(environment, deployment, statuses) : null);
+}
 /** What was deleted, or lies too far back. What became of it is not known then, and that is as good as failed. */
-async function askFor({ connection, environment, reach, own }) {
+async function askFor(reading) {
+	const { connection, environment, reach, own } = reading;
 	const facts = [];
 	const missing = [...own.values()].toSorted((one, other) => other.id - one.id);
 	for (const [index, { id, at }] of missing.entries()) {
@@ -3072,7 +3090,7 @@ async function askFor({ connection, environment, reach, own }) {
 			id,
 			sha,
 			at
-		}) : factOf(environment, {
+		}) : told(reading, {
 			id,
 			sha,
 			payload: null,
@@ -3241,49 +3259,9 @@ async function readPullsOf(connection, sha, base) {
 	}));
 }
 
-// src/github/reads/read-milestone.ts
-/** Whoever has more open at a time plans with something else. */
-const MOST_MILESTONES = 300;
-async function readMilestone(connection, number) {
-	const { octokit, owner, repo } = connection;
-	const answer = await askOrNull(`Reading milestone ${number}`, () => octokit.request("GET /repos/{owner}/{repo}/milestones/{milestone_number}", {
-		owner,
-		repo,
-		milestone_number: number,
-		request: once()
-	}));
-	return answer === null ? null : milestoneState(answer.data);
-}
-/** Those with the earliest date first, so that a list that is cut loses what is furthest away. */
-async function readOpenMilestones(connection) {
-	const { octokit, owner, repo } = connection;
-	const { items } = await listAll("Reading the open milestones", (page) => octokit.request("GET /repos/{owner}/{repo}/milestones", {
-		owner,
-		repo,
-		state: "open",
-		sort: "due_on",
-		direction: "asc",
-		...page,
-		request: once()
-	}), MOST_MILESTONES);
-	return items.map(milestoneState);
-}
-function milestoneState(shown) {
-	return {
-		number: shown.number,
-		title: shown.title.toWellFormed(),
-		description: (shown.description ?? "").toWellFormed(),
-		dueOn: shown.due_on,
-		isOpen: shown.state === "open",
-		openItems: shown.open_issues,
-		closedItems: shown.closed_issues,
-		updatedAt: shown.updated_at
-	};
-}
-
 // src/github/reads/read-milestone-items.ts
-/** As many as anybody reads in a list. */
-const MOST_ITEMS = 200;
+/** What belongs to it has to be known in full while a no-go is about it; ten requests at most tell that. */
+const MOST_ITEMS = 1e3;
 async function readMilestoneItems(connection, number) {
 	const { octokit, owner, repo } = connection;
 	const { items, complete } = await listAll(`Reading what belongs to milestone ${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/issues", {
@@ -3299,7 +3277,8 @@ async function readMilestoneItems(connection, number) {
 			kind: issue.pull_request === void 0 ? "issue" : "pull-request",
 			number: issue.number,
 			title: issue.title.toWellFormed(),
-			isOpen: issue.state === "open"
+			isOpen: issue.state === "open",
+			...issue.pull_request?.merged_at == null ? {} : { isMerged: true }
 		})),
 		complete
 	};
@@ -3700,6 +3679,7 @@ function connectGitHub(octokit, repository, identity, narrowed = null) {
 		checks: (sha) => readChecks(connection, sha),
 		issue: (number) => readIssue(connection, number),
 		alerts: (tools, of) => readAlerts(connection, tools, of),
+		artifacts: (runId) => readArtifacts(connection, runId),
 		attestations: async (digest) => {
 			const { readAttestations } = await import("./read-attestations.js");
 			return readAttestations(connection, digest);
@@ -3748,4 +3728,4 @@ async function applyNarrowed(connection, effect, at, sending) {
 	}
 }
 
-export { readStatuses$2 as C, NOTED_PULLS as D, runQuery as E, isJobOf as S, readPeople as T, listPullCommits as _, isThere$1 as a, readStatuses$1 as b, listPullsOfCommit as c, earliest as d, findChanges as f, readPullRequest as g, readFiles as h, withoutMarks as i, comparePaged as l, changedFile as m, hasOurRule as n, readCommit$1 as o, NOBODY_KNOWN as p, peoplesPartOf as r, readMergedPullRequests as s, connectGitHub as t, rangeCommit as u, isSame as v, findStatuses as w, effectiveSha as x, spelledAsThere as y };
+export { readPeople as C, findStatuses as S, NOTED_PULLS as T, spelledAsThere as _, readMergedPullRequests as a, isJobOf as b, rangeCommit as c, NOBODY_KNOWN as d, changedFile as f, isSame as g, listPullCommits as h, readCommit$1 as i, earliest as l, readPullRequest as m, hasOurRule as n, listPullsOfCommit as o, readFiles as p, isThere$1 as r, comparePaged as s, connectGitHub as t, findChanges as u, readStatuses$1 as v, runQuery as w, readStatuses$2 as x, effectiveSha as y };

@@ -2,10 +2,11 @@ import { S as earliestOf, a as timesFor, i as isExcepted, n as freezesFor, r as 
 import { n as digestOf } from "./canonical.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
 import { f as isUnknownCommit, r as nameOfChange } from "./classify.js";
-import { C as expiryOf, S as holdsCandidate, _ as releaseOpinions$1, b as collectBallots, g as rejectionsBy, l as BUILT_IN_GATES, r as sayReason, u as REQUIREMENTS, v as isAskedBy, x as NO_OWNERS, y as mayObject } from "./reasons.js";
+import { f as expiryOf } from "./approvals.js";
+import { _ as isAskedBy, a as BUILT_IN_GATES, b as NO_OWNERS, g as releaseOpinions$1, h as rejectionsBy, o as REQUIREMENTS, r as sayReason, v as mayObject, x as holdsCandidate, y as collectBallots } from "./reasons.js";
 import { t as deploymentsTo } from "./past-deployments.js";
 import { a as compileGlob } from "./glob.js";
-import { E as entryFor, _ as whoMayOverride, b as directoryOf, k as isSameName, m as mayOverride, o as tierFor, w as sayPeople, y as whoMayRollBack } from "./zone.js";
+import { C as sayPeople, O as isSameName, T as entryFor, g as whoMayOverride, n as tierFor, u as mayOverride, v as whoMayRollBack, y as directoryOf } from "./tiers.js";
 import { t as classifyRelease } from "./classify-release.js";
 
 // src/policy/gates/opinions.ts
@@ -289,7 +290,7 @@ function gateResult(gate, at) {
 	};
 }
 function requirementResult(finding, at) {
-	const { kind, status, reason, counted, ignored, changesAt } = finding;
+	const { kind, status, reason, counted, ignored, linked, changesAt } = finding;
 	return {
 		kind,
 		status,
@@ -297,6 +298,7 @@ function requirementResult(finding, at) {
 		text: sayReason(reason, at),
 		...counted === void 0 ? {} : { counted },
 		...ignored === void 0 ? {} : { ignored },
+		...linked === void 0 ? {} : { linked },
 		...changesAt === void 0 ? {} : { nextTransitionAt: changesAt === null ? null : toInstant(changesAt) }
 	};
 }

@@ -1,6 +1,7 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as parseInstant, n as epochMs } from "./instant.js";
-import { A as matchesEnvironment, n as MINUTE, o as tierFor, r as checkedZone, t as DAY } from "./zone.js";
+import { n as MINUTE, r as checkedZone, t as DAY } from "./zone.js";
+import { k as matchesEnvironment, n as tierFor } from "./tiers.js";
 import { Temporal } from "temporal-polyfill";
 
 // src/calendar/reading.ts

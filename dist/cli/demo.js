@@ -1,14 +1,16 @@
 import { i as createNarrator, n as startAppProcess, r as startStandin, t as newWebhookSecret } from "./app-process.js";
 import { t as createMovableClock } from "./clock.js";
+import { r as digestOfText } from "./canonical.js";
 import { n as portsOfRun, t as runSmoke } from "./run.js";
 import { t as reportText } from "./report-text.js";
 import { t as parseSmoke } from "./parse3.js";
 import { a as toInstant } from "./instant.js";
 import { n as writeNotes, t as renderNotes } from "./markdown2.js";
-import { D as NOTED_PULLS, E as runQuery, _ as listPullCommits, c as listPullsOfCommit, h as readFiles, l as comparePaged, m as changedFile, p as NOBODY_KNOWN, t as connectGitHub, u as rangeCommit } from "./connect.js";
-import { a as listAll, o as once, r as ask$1 } from "./list-by-cursor.js";
+import { T as NOTED_PULLS, c as rangeCommit, d as NOBODY_KNOWN, f as changedFile, h as listPullCommits, o as listPullsOfCommit, p as readFiles, s as comparePaged, t as connectGitHub, w as runQuery } from "./connect.js";
+import { i as once, r as listAll, t as ask$1 } from "./client.js";
 import { t as Failure } from "./failure.js";
-import { n as patientOctokit, r as findRepository } from "./patient-octokit.js";
+import { t as findRepository } from "./find-repository.js";
+import { n as patientOctokit } from "./patient-octokit.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { t as policyIn } from "./read-policy2.js";
 import { Command, Option } from "commander";
@@ -537,7 +539,8 @@ const SMOKE_PATH = ".github/smoke.yml";
 async function deploy$1(stage, member, run, environment) {
 	const sha = run.inputs["sha"] ?? run.sha;
 	member.service.deploy(environment, sha);
-	const parsed = parseSmoke(smokeFile(member.service.url), {
+	const text = smokeFile(member.service.url);
+	const parsed = parseSmoke(text, {
 		file: SMOKE_PATH,
 		names: new Map(Object.entries({
 			sha,
@@ -559,11 +562,16 @@ async function deploy$1(stage, member, run, environment) {
 	}, ports);
 	if (report.verdict !== "pass") throw new NotAsTold(`A fresh deployment to ${environment} has to be well.`);
 	await stage.nextSecond();
+	const smoke = {
+		path: SMOKE_PATH,
+		digest: digestOfText(text)
+	};
 	await tellApp$1(stage, run, {
 		environment,
 		sha,
 		verdict: report.verdict,
-		failedChecks: []
+		failedChecks: [],
+		smoke
 	});
 	run.finish("success", environment);
 	await stage.nextSecond();
@@ -665,6 +673,10 @@ async function command(stage, issue, said) {
 		const last = issue.comments.at(-1)?.body ?? "";
 		throw error instanceof NotAsTold ? new NotAsTold(`${error.message}\nThe last comment:\n${last}`) : error;
 	});
+}
+/** The record of the release that the run brings. */
+function recordTitle({ sha }) {
+	return new RegExp(`^Release .*${sha.slice(0, 7)}`);
 }
 
 // src/cli/demo/second-day/planning.ts
@@ -819,7 +831,7 @@ async function noGo(stage, narrator, { record, other }) {
 		text: "/tidegate go test-end",
 		answer: /go/i
 	});
-	showIssue(narrator, stage.shop, await untilIssue(stage.shop, PLAN, /^\*\*Held: no-go at test-end by ravi/m));
+	showIssue(narrator, stage.shop, await untilIssue(stage.shop, PLAN, /^\*\*(?:held · )?Held: no-go at test-end by ravi/m));
 	narrator.confirm("Whoever reads the first line of the record knows what is held, by whom, and what is next.");
 }
 async function pass(stage, narrator, instant) {
@@ -859,7 +871,7 @@ async function signOff(stage, narrator, runs) {
 	narrator.show("acme/shop, deployment to production: held", held);
 	narrator.tell("Pia, the product owner, tries both in staging and approves them on their records.");
 	for (const [member, run] of [[stage.payments, runs.payments], [stage.shop, runs.shop]]) {
-		const record = await untilIssue(member, /^Release /, /production/);
+		const record = await untilIssue(member, recordTitle(run), /production/);
 		const text = `/tidegate approve production @${run.sha.slice(0, 12)}`;
 		const said = await command(stage, record, {
 			by: "pia",
@@ -920,7 +932,7 @@ async function inOrder(stage, narrator, runs) {
 	narrator.show("acme/shop, deployment to production: approved", await untilLetIn(runs.shop, "production"));
 	showMessage(narrator, await untilMessage(stage, "LEADS_URL", /^Released: acme\/shop/, before));
 	await deploy$1(stage, stage.shop, runs.shop, "production");
-	const train = await untilIssue(stage.payments, TRAIN, /all members are verified/);
+	const train = await untilIssue(stage.payments, TRAIN, /All members are out and verified/);
 	showIssue(narrator, stage.payments, train);
 	narrator.confirm("Each in its turn: the shop waited until the payments that it needs were verified.");
 }
@@ -933,9 +945,6 @@ async function watch(stage, narrator, runs) {
 	await pass(stage, narrator, CALENDAR.nightAt);
 	const record = await untilIssue(stage.shop, recordTitle(runs.shop), /[Ww]atch/);
 	showIssue(narrator, stage.shop, record);
-}
-function recordTitle({ sha }) {
-	return new RegExp(`^Release .*${sha.slice(0, 7)}`);
 }
 async function regression(stage, narrator) {
 	await pass(stage, narrator, CALENDAR.regressionAt);
@@ -1005,6 +1014,12 @@ async function wayBack(stage, narrator) {
 	}
 	showIssue(narrator, stage.payments, await untilIssue(stage.payments, TRAIN, /2\. acme\/payments is back/));
 	narrator.confirm("The shop went back first, then the payments it needs: each verified before the next.");
+	await untilAllClear(stage, narrator);
+}
+/** The shop alone was back before: whoever was paged is told when all of the train is. */
+async function untilAllClear({ telephone }, narrator) {
+	for (const to of ["PD_ROUTING_KEY", "PD_MANAGER_KEY"]) await until(`${to} is told that it is over`, () => telephone.messages.find((each) => each.kind === "all-clear" && each.to === to));
+	narrator.confirm("Both who were paged are told that it is over, now that all of the train is back.");
 }
 function short$1(run) {
 	return (run.inputs["sha"] ?? run.sha).slice(0, 7);
@@ -1064,7 +1079,7 @@ async function retrospective(stage, narrator, runs) {
 	const record = await untilIssue(stage.shop, recordTitle(runs.shop), /### Retrospective/);
 	narrator.tell("The record of the release was closed by itself, with what is known of it and a place for what was learned.");
 	showIssue(narrator, stage.shop, record);
-	must(record.state === "closed" && /^\*\*rolled back/m.test(record.body), "the record ends as rolled back");
+	must(record.state === "closed" && /^\*\*Rolled back/m.test(record.body), "the record ends as rolled back");
 	must(record.body.includes("### Lessons"), "there is a place for lessons");
 	narrator.confirm("Nobody has to reconstruct it: what was decided, when and by whom stands there.");
 }

@@ -1,7 +1,9 @@
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { r as checkedZone, t as DAY$3 } from "./zone.js";
 import { t as isProductionName } from "./production.js";
-import { A as matchesEnvironment, r as checkedZone, t as DAY$3 } from "./zone.js";
+import { c as isGlob } from "./glob.js";
+import { k as matchesEnvironment } from "./tiers.js";
 import { g as dayOf, h as civilDate, t as RELEASE_TYPES, v as sayDate$1, y as weekdayOf } from "./decision.js";
 import { g as isMature, h as LaneReplay } from "./taken-away.js";
 
@@ -1459,7 +1461,7 @@ function productionOf(policy) {
 		...Object.keys(policy?.environments ?? {}),
 		...policy?.dora?.production ?? [],
 		"production"
-	].find((name) => !/[*?]/.test(name) && isProduction(name)) ?? policy?.dora?.production?.[0] ?? "production";
+	].find((name) => !isGlob(name) && isProduction(name)) ?? policy?.dora?.production?.[0] ?? "production";
 }
 
 // src/dora/render/calibration.ts

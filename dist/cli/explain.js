@@ -1,9 +1,11 @@
 import { n as epochMs } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { g as sayReleaseManager, h as releaseManagerOf } from "./zone.js";
-import { a as sayIgnored, c as text, n as SKIPPED, o as askOf, r as sayReason, s as count } from "./reasons.js";
-import { p as sayUnknownCommit } from "./classify.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { f as releaseManagerOf, m as sayReleaseManager } from "./tiers.js";
+import { n as SKIPPED, r as sayReason, s as opensAfter } from "./reasons.js";
+import { p as sayUnknownCommit } from "./classify.js";
+import { a as sayLackingAlone, i as peopleAsked, p as commandWord, r as sayIgnored } from "./approvals.js";
+import { i as isRunByItself, n as isDoneByItself, r as isDoneByTime, t as asks } from "./asks.js";
 import { a as whyNotAuthorised, n as releaseContext } from "./decide.js";
 
 // src/policy/reasons/tiers.ts
@@ -24,70 +26,26 @@ const TIER_CODES = {
 	"no-changes": "The release has no changes, or none of the service that is deployed: lowest tier."
 };
 
-// src/policy/headline/asks.ts
-const ASKS = {
-	"check-failed": (reason) => askChecks(reason, "check-failed"),
-	"check-ambiguous": (reason) => askChecks(reason, "check-ambiguous"),
-	"check-missing": (reason) => askChecks(reason, "check-missing"),
-	"check-pending": (reason) => askChecks(reason, "check-pending"),
-	"checklist-open": (reason) => both(`${count(reason["unticked"], "open checklist item")}`),
-	incomplete: () => both("a release that GitHub lists in full"),
-	"incident-open": (reason) => both(`${first(reason["incidents"], (number) => `#${text(number)}`)} to be closed`),
-	"dependency-unhealthy": (reason) => both(`${first(reason["dependencies"], (lane) => `${text(lane["environment"])} of ${text(lane["repository"])}`)} to be healthy`),
-	"not-deployed": (reason) => both(`this commit to be deployed to ${text(reason["from"])} and verified there`),
-	"not-verified": (reason) => both(`a passed verification of this commit in ${text(reason["from"])}`),
-	"group-failed": (reason) => both(`a passed verification in ${first(reason["failed"], (each) => text(each["environment"]))}, where it failed`),
-	"section-missing": (reason) => both(`${first(reason["missing"], saySection)} to be written`),
-	"issue-missing": (reason) => both(`an issue linked to ${first(reason["changes"], text)}`),
-	"strategy-not-allowed": (reason) => both(`another strategy than ${text(reason["strategy"])}`),
-	"strategy-unknown": () => both("a strategy in the policy"),
-	"alerts-open": (reason) => both(`${first(reason["open"], sayAlerts)} to be closed`),
-	"alerts-unknown": (reason) => both(`what ${first(reason["unknown"], (each) => text(each["tool"]))} finds`),
-	"attestation-missing": (reason) => both(`an attestation by ${text(reason["signer"])}`),
-	"attested-elsewhere": (reason) => both(`an attestation of this commit by ${text(reason["signer"])}`),
-	"digest-unknown": () => both("a deployment that names its digest"),
-	"preflight-failed": (reason) => both(`the target to be ready: ${text(reason["file"])} failed`),
-	"preflight-unknown": (reason) => both(`the preflight ${text(reason["file"])}`),
-	"train-failed": (reason) => both(`${first(reason["members"], sayMember)} to be well again`),
-	"train-unreadable": (reason) => both(`${first(reason["members"], sayMember)} to be readable`),
-	"train-incomplete": (reason) => both(`a milestone in ${first(reason["members"], sayMember)}`),
-	"train-order": (reason) => both(`${first(reason["members"], sayMember)} to be verified`)
-};
-function saySection(each) {
-	return `"${text(each["section"])}" in ${text(each["change"])}`;
+// src/policy/closings.ts
+/** The windows that are open while something else is missing: until when, and what comes after. */
+/** `morning closes Wed 25 Nov 12:00 Europe/Berlin; after that the next opening is Wed 2 Dec 10:00 Europe/Berlin`. */
+function sayClosings({ gates, at }, policies) {
+	const told = gates.flatMap(({ name, requirements }) => requirements.flatMap(({ reason }) => {
+		const { code, windows, closesAt } = reason;
+		if (code !== "window-open" || typeof closesAt !== "string") return [];
+		const zone = String(reason["zone"] ?? "UTC");
+		const say = (instant) => sayLocal(instant, zone, epochMs(at));
+		const closing = epochMs(closesAt);
+		const again = opensAgain(name, closing, policies);
+		const next = again === void 0 ? "" : `; after that the next opening is ${say(again)}`;
+		return [`${Array.isArray(windows) ? windows.join(", ") : "The window"} closes ${say(closing)}${next}`];
+	}));
+	return [...new Set(told)];
 }
-function sayAlerts(each) {
-	return `${count(each["count"], "alert")} of ${text(each["tool"])}`;
-}
-function sayMember(each) {
-	return text(each["repository"]);
-}
-/** Undefined for what time alone decides, and for what its own sentence says best. */
-function asks({ kind, reason }) {
-	if (kind === "approvals") return askOf(reason);
-	return Object.hasOwn(ASKS, reason.code) ? ASKS[reason.code]?.(reason) : void 0;
-}
-function both(words) {
-	return [words, words];
-}
-const STATES = {
-	"check-failed": "to pass",
-	"check-ambiguous": "to be told apart in the policy",
-	"check-missing": "to run",
-	"check-pending": "to end"
-};
-function askChecks(reason, code) {
-	const lacking = Array.isArray(reason["checks"]) ? reason["checks"] : [];
-	const worst = lacking.filter((check) => check["code"] === code);
-	const left = lacking.length - worst.length;
-	const told = `${worst.length === 1 ? "check" : "checks"} ${first(worst, (check) => text(check["name"]))} ${STATES[code] ?? ""}`;
-	return [left > 0 ? `${told} (and ${count(left, "more check")})` : told, count(lacking.length, "check")];
-}
-/** The first two, and how many more. */
-function first(items, say) {
-	const listed = Array.isArray(items) ? items : [];
-	const told = listed.slice(0, 2).map(say).join(listed.length === 2 ? " and " : ", ");
-	return listed.length > 2 ? `${told} and ${listed.length - 2} more` : told;
+/** Undefined: that is not known. */
+function opensAgain(gate, closesAt, policies) {
+	const openings = policies.flatMap(({ policy }) => opensAfter(policy, gate, closesAt) ?? []);
+	return openings.length === 1 ? openings[0] : void 0;
 }
 
 // src/policy/headline.ts
@@ -142,7 +100,7 @@ function sayVerdict(decision, facts) {
 }
 /** What is done by itself once nothing else is missing is no reason to wait as long as something else is. */
 function withoutOwnWork(open) {
-	const others = open.filter(({ reason }) => reason.code !== "preflight-unknown" || !RUN_BY_ITSELF.has(reason["because"]));
+	const others = open.filter(({ reason }) => !isRunByItself(reason));
 	return others.length === 0 ? open : others;
 }
 /** What people have to do goes before what is only waited for: it may be all that there is room for. */
@@ -152,8 +110,6 @@ function inOrder(open) {
 function isOthersTurn({ reason }) {
 	return reason.code === "train-order";
 }
-/** Why a preflight says nothing yet, when nothing is wrong with it. */
-const RUN_BY_ITSELF = /* @__PURE__ */ new Set(["not-run", "too-old"]);
 function sayOpen(decision, { question }) {
 	const what = `tier ${decision.tier}, ${decision.releaseType}`;
 	return question.kind === "merge" ? `May merge: nothing is missing (${what})` : `Open: nothing is missing (${what})`;
@@ -162,7 +118,7 @@ function sayWaiting(open, decision, facts) {
 	const unknown = open.find(({ kind }) => kind === "environment");
 	if (unknown !== void 0) return [`Held: ${lowerFirst(unknown.text)}`];
 	const asked = inOrder(open).map(asks).filter((ask) => ask !== void 0);
-	const closed = open.filter(({ reason }) => CLOSED.has(reason.code));
+	const closed = open.filter(({ reason }) => isDoneByTime(reason));
 	const when = closed.length === 0 ? "" : sayWhen(decision);
 	const isMerge = facts.question.kind === "merge";
 	const because = sayBecause(closed, decision);
@@ -171,19 +127,30 @@ function sayWaiting(open, decision, facts) {
 		const alone = `Nothing to do: ${isMerge ? "may merge from" : "opens by itself"} ${when}`;
 		return [`${alone} (${because})`, alone];
 	}
-	const time = when === "" ? because : `${isMerge ? "may merge" : "opens"} earliest ${when}`;
-	const times = [time, time.replace(` ${zoneOf(decision)}`, "")];
-	const waiting = waitingFor(asked).map((ask) => `Waiting for ${ask}`);
-	return [...waiting.flatMap((ask) => times.map((each) => each === "" ? ask : `${ask}; ${each}`)), ...waiting.slice(-1)];
+	const verb = isMerge ? "may merge" : "opens";
+	const times = when === "" ? [because] : [`${verb} earliest ${when}`, `${verb} ${when}`];
+	const withTime = (ask) => times.map((each) => `Waiting for ${ask}${each === "" ? "" : `; ${each}`}`);
+	const all = inFewerWords(asked);
+	const some = countingOthers(asked);
+	return [
+		...all.flatMap(withTime),
+		...all.slice(-1).map((ask) => `Waiting for ${ask}`),
+		...some.flatMap(withTime),
+		...some.slice(-1).map((ask) => `Waiting for ${ask}`)
+	];
 }
-/** Everything that is asked; the same in short; the first of it and how much more. */
-function waitingFor(asked) {
-	const [first] = asked;
-	const more = asked.length > 1 ? `, and ${asked.length - 1} more` : "";
+/** The first of it and how much more. */
+function countingOthers([first, ...others]) {
+	if (first === void 0) return [];
+	const more = others.length > 0 ? `, and ${others.length} more` : "";
+	return [`${first[0]}${more}`, `${first[1]}${more}`];
+}
+/** Everything that is asked; the same in short; and only who or what it is. */
+function inFewerWords(asked) {
 	return [
 		asked.map(([long]) => long).join(", and "),
 		asked.map(([, short]) => short).join(", and "),
-		...first === void 0 ? [] : [`${first[0]}${more}`, `${first[1]}${more}`]
+		asked.map(([, short, who]) => who ?? short).join(", and ")
 	];
 }
 /** Empty when the end of the waiting is not known. */
@@ -191,13 +158,6 @@ function sayWhen(decision) {
 	if (decision.earliestOpening === null) return "";
 	return sayLocal(epochMs(decision.earliestOpening), zoneOf(decision), epochMs(decision.at));
 }
-/** What only time lifts, unless people change the policy. */
-const CLOSED = /* @__PURE__ */ new Set([
-	"window-closed",
-	"freeze",
-	"soaking",
-	"holidays-unknown"
-]);
 /** What is closed now, and the windows that are open now and will have closed before the opening. */
 function sayBecause(closed, decision) {
 	const { earliestOpening } = decision;
@@ -249,7 +209,7 @@ function explain(decision, facts, policies = []) {
 		risk: `tier ${decision.tier}, release type ${decision.releaseType}`,
 		riskReasons: sayTierReasons(decision),
 		gates: decision.gates.map(explainGate),
-		time: sayTimes(decision),
+		time: sayTimes(decision, policies),
 		notes: decision.verdict === "open" ? [] : [...sayUnknown(facts), ...sayRollback(facts, policies)],
 		sources: `Decided by ${decision.policy.sources.join(" and ")} (policy ${decision.policy.digest.slice(0, 12)})`
 	};
@@ -269,13 +229,19 @@ function sayQuestion({ question, candidate, repository }) {
 	if (question.kind === "merge") return `${repository}: pull request #${question.pullRequest} into ${question.base}`;
 	return `${repository}: ${candidate.sha.slice(0, 7)} to ${question.environment}, started by ${question.actor}`;
 }
+/** As the assessment of a risk says it. */
+const BY_TYPE = "without risk rules the tier follows the release type";
+const WITHOUT_CONDITION = "the rule without a condition";
 /** Those that set the tier first. */
 function sayTierReasons({ tier, tierReasons }) {
 	const deciding = tierReasons.filter((reason) => reason.tier === tier);
-	const others = tierReasons.filter((reason) => reason.tier !== tier);
+	const isMeant = ({ detail }) => deciding.length === 0 || detail !== BY_TYPE;
+	const others = tierReasons.filter((reason) => reason.tier !== tier).filter(isMeant);
 	const told = [...deciding, ...others].slice(0, MOST_REASONS);
 	const lines = told.map((reason) => {
-		const because = TIER_CODES[reason.because] === void 0 ? `${reason.because} (${reason.detail})` : reason.detail;
+		const code = TIER_CODES[reason.because];
+		const isPlain = reason.detail === WITHOUT_CONDITION;
+		const because = code === void 0 ? `${reason.because}${isPlain ? "" : ` (${reason.detail})`}` : reason.detail;
 		return `${reason.tier}: ${reason.change}, ${because}`;
 	});
 	const left = tierReasons.length - told.length;
@@ -308,7 +274,7 @@ function sayIgnoredPeople(ignored) {
 	const left = ignored.length - told.length;
 	return left > 0 ? `${told.join(", ")} and ${left} more` : told.join(", ");
 }
-function sayTimes(decision) {
+function sayTimes(decision, policies) {
 	const zone = zoneOf(decision);
 	const at = epochMs(decision.at);
 	const lines = [];
@@ -320,27 +286,156 @@ function sayTimes(decision) {
 		const opens = sayBoth(epochMs(decision.earliestOpening), zone, at);
 		lines.push(`Earliest opening: ${opens}, if everything else is met by then`);
 	}
-	return lines;
+	return decision.verdict === "open" ? lines : [...lines, ...sayClosings(decision, policies)];
 }
 
-// src/policy/explain.ts
-/** GitHub's limit for the summary of a check run. */
-const LONGEST_SUMMARY = 65535;
-/** GitHub's limit for the comment of a protection rule. */
-const LONGEST_REPORT = 1024;
+// src/policy/markdown-lines.ts
 /** Policies and pull requests can hold long texts; one line stays readable. */
 const LONGEST_LINE = 2e3;
-const MARKS = {
-	met: "ok",
-	pending: "wait",
-	failed: "NO",
-	skipped: "skip"
-};
 const ICONS = {
 	met: "✅",
 	pending: "⏳",
 	failed: "⛔",
 	skipped: "⏭️"
+};
+function inert(line) {
+	return inertMarkdown(plainLine(line, LONGEST_LINE));
+}
+/**
+* Numbers of the pull requests that it is about become links again: that they are mentioned there says nothing new, also
+* where somebody else wrote them.
+*/
+function withOwnNumbers(markdown, { changes }) {
+	const own = new Set(changes.flatMap((change) => change.kind === "pull-request" ? [String(change.number)] : []));
+	return markdown.replace(/(?<![\w./-])#\u200B(\d+)(?!\w)/g, (shown, number) => own.has(number) ? `#${number}` : shown);
+}
+/** As many whole lines as fit, and the end. A line is never cut: half an escape would be none. */
+function joinWithin(lines, end, { limit, left }) {
+	const whole = [...lines, ...end].join("\n");
+	if (whole.length <= limit) return whole;
+	const tail = [
+		"",
+		left,
+		...end
+	].join("\n");
+	const kept = [];
+	let length = tail.length;
+	for (const line of lines) {
+		length += line.length + 1;
+		if (length > limit) break;
+		kept.push(line);
+	}
+	return `${kept.join("\n")}${tail}`;
+}
+
+// src/policy/hold-report.ts
+/** The comment on a held gate: whom it waits for and how they answer, then what else is missing. */
+/** GitHub's limit for the comment of a protection rule. */
+const LONGEST_REPORT = 1024;
+/**
+* Markdown of at most 1,024 characters, the same as long as the reasons are the same, since GitHub takes ten of them per
+* deployment. What people have to do comes first, then what is done by itself, then what time does: the end may have to
+* make room for others.
+*
+* @param record the number of the issue that is the record of the release; null: there is none that we know of.
+*/
+function holdReport(decision, facts, policies = [], record = null) {
+	const told = explain(decision, facts, policies);
+	const asked = askedOf(decision, facts);
+	const lines = unmetOf(decision, asked !== null).map(({ name, status, line }) => asBullets(name, status, line));
+	const isTold = isOpeningTold(decision);
+	const blocks = [
+		asked === null ? `**${inert(told.headline)}**` : sayAsked(asked, {
+			decision,
+			facts,
+			policies,
+			record
+		}),
+		"",
+		...lines.flat(),
+		...[...told.notes, ...isTold ? told.time.filter((line) => !line.startsWith("Earliest")) : told.time].map((line) => `- ${inert(line)}`),
+		`- Tier ${inert(decision.tier)}, ${decision.releaseType}.`
+	];
+	return withOwnNumbers(joinWithin(blocks, [], {
+		limit: LONGEST_REPORT,
+		left: sayLeftOut(record)
+	}), facts);
+}
+/** Ends what had to be cut. */
+function sayLeftOut(record) {
+	return `- More is left out, since GitHub takes 1,024 characters here${record === null ? "" : `; all of it stands in #${record}`}.`;
+}
+/** In the order in which they matter to whoever reads it. */
+function unmetOf(decision, isHowTold) {
+	return decision.gates.flatMap(({ name, requirements }) => requirements.map((requirement) => ({
+		name,
+		requirement
+	}))).filter(({ requirement }) => requirement.status !== "met").toSorted((one, other) => rankOf(one.requirement) - rankOf(other.requirement)).map(({ name, requirement }) => {
+		const alone = isHowTold ? sayLackingAlone(requirement.reason) : void 0;
+		const line = explainRequirement(alone === void 0 ? requirement : {
+			...requirement,
+			text: alone
+		});
+		return {
+			name,
+			status: requirement.status,
+			line
+		};
+	});
+}
+function rankOf({ status, reason }) {
+	if (status === "failed") return 0;
+	if (isDoneByTime(reason)) return 3;
+	return isDoneByItself(reason) ? 2 : 1;
+}
+function asBullets(name, status, { text, details }) {
+	return [`- ${ICONS[status]} **${inert(name)}**: ${inert(text)}`, ...details.map((detail) => `  - ${inert(detail)}`)];
+}
+/** A window or the end of a freeze that is the opening says so itself. */
+function isOpeningTold({ gates, earliestOpening }) {
+	return gates.flatMap(({ requirements }) => requirements).filter(({ status, reason }) => status !== "met" && isDoneByTime(reason)).some(({ reason }) => earliestOpening !== null && Object.values(reason).includes(earliestOpening));
+}
+/** Those who can let the release as a whole go on; null: something stands in their way, or nobody is asked. */
+function askedOf(decision, { question }) {
+	const unmet = decision.gates.flatMap(({ requirements }) => requirements.filter(({ status }) => status !== "met"));
+	if (!(question.kind === "deploy" && decision.mode === "enforce") || unmet.some(({ status, kind }) => status === "failed" || kind === "environment")) return null;
+	const asked = unmet.filter(({ kind }) => kind === "approvals").map(({ reason }) => peopleAsked(reason));
+	const known = asked.filter((each) => each !== null);
+	return known.length === 0 || known.length < asked.length ? null : known;
+}
+function sayAsked(asked, { decision, facts, policies, record }) {
+	const { question, candidate } = facts;
+	if (question.kind !== "deploy") return `**${inert(headline(decision, facts, policies))}**`;
+	const isAfter = asked.every(({ waitsFor }) => waitsFor !== null);
+	const who = inert([...new Set(asked.map(({ who: each }) => each))].join(", and "));
+	const manager = sayManager(policies, question.environment);
+	const ways = waysOf(asked, commandWord(question.environment, "ENV"), {
+		sha: candidate.sha,
+		record
+	});
+	if (isAfter) {
+		const first = [...new Set(asked.map(({ waitsFor }) => waitsFor))].join(" and ");
+		return `**Held: first this commit has to be verified in ${inert(first)}. Then for ${who}:** ${ways}.${manager}`;
+	}
+	return `**Held for ${who}: ${ways}.**${manager}`;
+}
+function waysOf(asked, environment, { sha, record }) {
+	const command = `/tidegate approve ${environment}`;
+	return [...asked.some(({ sources }) => sources.includes("deployment-review")) ? ["approve here"] : [], ...asked.some(({ sources }) => sources.includes("comment")) ? [record !== null ? `comment \`${command}\` in #${record}` : `comment \`${command} @${sha.slice(0, 7)}\` on any issue`] : []].join(", or ");
+}
+function sayManager(policies, environment) {
+	const manager = releaseManagerOf(policies.map(({ policy }) => policy), environment);
+	return manager === void 0 ? "" : ` Release manager: ${inert(sayReleaseManager(manager))}.`;
+}
+
+// src/policy/explain.ts
+/** GitHub's limit for the summary of a check run. */
+const LONGEST_SUMMARY = 65535;
+const MARKS = {
+	met: "ok",
+	pending: "wait",
+	failed: "NO",
+	skipped: "skip"
 };
 /** For a terminal: the first line says what to do. Ends without a line break. */
 function explainText(decision, facts, policies) {
@@ -377,7 +472,7 @@ function explainMarkdown(decision, facts, { policies, more } = {}) {
 		`${inert(told.question)}. It has ${inert(told.risk)}.`
 	];
 	const time = [...told.notes, ...told.time].map((line) => `- ${inert(line)}`);
-	return joinWithin([
+	const blocks = [
 		...head,
 		...time.length === 0 ? [] : ["", ...time],
 		...told.gates.length === 0 ? [] : [
@@ -396,46 +491,15 @@ function explainMarkdown(decision, facts, { policies, more } = {}) {
 			"",
 			...more.lines.map((line) => `- ${inert(line)}`)
 		]
-	], ["", `<sub>${inert(told.sources)}</sub>`], LONGEST_SUMMARY);
+	];
+	const end = ["", `<sub>${inert(told.sources)}</sub>`];
+	return withOwnNumbers(joinWithin(blocks, end, {
+		limit: LONGEST_SUMMARY,
+		left: "… more is left out here"
+	}), facts);
 }
 function gateAsMarkdown({ name, status, lines }) {
 	return lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${ICONS[status]} **${inert(name)}**: ${inert(text)}` : `  - ${inert(text)}`, ...details.map((detail) => `  - ${inert(detail)}`)]);
 }
-/**
-* For the comment on a held gate: at most 1,024 characters, the same as long as the reasons are the same, since GitHub
-* takes ten of them per deployment.
-*/
-function holdReport(decision, facts, policies) {
-	const told = explain(decision, facts, policies);
-	const unmet = told.gates.filter(({ status }) => status === "pending" || status === "failed");
-	return joinWithin([
-		`**${inert(told.headline)}**`,
-		"",
-		...unmet.flatMap(gateAsMarkdown),
-		...[...told.notes, ...told.time].map((line) => `- ${inert(line)}`),
-		`- It has ${inert(told.risk)}`
-	], [], LONGEST_REPORT);
-}
-function inert(line) {
-	return inertMarkdown(plainLine(line, LONGEST_LINE));
-}
-/** As many whole lines as fit, and the end. A line is never cut: half an escape would be none. */
-function joinWithin(lines, end, limit) {
-	const whole = [...lines, ...end].join("\n");
-	if (whole.length <= limit) return whole;
-	const tail = [
-		"",
-		"… more is left out here",
-		...end
-	].join("\n");
-	const kept = [];
-	let length = tail.length;
-	for (const line of lines) {
-		length += line.length + 1;
-		if (length > limit) break;
-		kept.push(line);
-	}
-	return `${kept.join("\n")}${tail}`;
-}
 
-export { headline as a, explain as i, explainText as n, zoneOf as o, holdReport as r, explainMarkdown as t };
+export { explain as a, sayLeftOut as i, explainText as n, headline as o, holdReport as r, zoneOf as s, explainMarkdown as t };

@@ -1,12 +1,13 @@
 import { a as locate, n as shapeProblems, r as readYaml, t as DOCUMENT_CODES } from "./problem-codes.js";
 import { r as suggest } from "./suggestion.js";
-import { i as IGNORED, l as BUILT_IN_GATES, n as SKIPPED, t as REASONS } from "./reasons.js";
+import { a as BUILT_IN_GATES, n as SKIPPED, t as REASONS } from "./reasons.js";
 import { t as formatProblem } from "./problem.js";
 import { n as factsJsonSchema, t as parseFacts } from "./parse2.js";
 import { t as RELEASE_TYPES } from "./decision.js";
 import { i as parseInstant } from "./instant.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { n as readPolicy } from "./read-policy2.js";
+import { n as IGNORED } from "./approvals.js";
 import { t as readText } from "./read-text.js";
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";

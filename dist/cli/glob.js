@@ -13,6 +13,10 @@ function globProblem(pattern) {
 	if (pattern.includes("***")) return "has more than two `*` in a row";
 	if (/^\.\.?\/|\/\.\.?\//.test(pattern) || pattern.includes("//")) return "is not a plain path: write it as the repository shows it, without `./`, `../` or `//`";
 }
+/** Whether it stands for several names. Everything else that is special elsewhere is refused. */
+function isGlob(name) {
+	return /[*?]/.test(name);
+}
 const ONE = Symbol("?");
 const SOME = Symbol("*");
 const ANY = Symbol("**");
@@ -169,4 +173,4 @@ function step(tokens, following, state, character) {
 	else if (token === character || token === ONE && character !== "/") enter(tokens, following, state + 1);
 }
 
-export { compileGlob as a, SOME as i, FOLDERS as n, globProblem as o, ONE as r, globTokens as s, ANY as t };
+export { compileGlob as a, isGlob as c, SOME as i, FOLDERS as n, globProblem as o, ONE as r, globTokens as s, ANY as t };

@@ -1,8 +1,8 @@
-import { P as faultOfDatabaseUrl } from "./open.js";
+import { M as faultOfDatabaseUrl, n as erasedIn, t as Names } from "./names.js";
 import { t as Failure } from "./failure.js";
 import { t as fullName } from "./repository.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
-import { n as environmentsOf, t as sayAge } from "./say-age.js";
+import { n as erasePeople, r as environmentsOf, t as sayAge } from "./say-age.js";
 import { t as openLibrary } from "./open-library.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
 import { n as plainLine } from "./markdown.js";
@@ -12,7 +12,7 @@ import { Command } from "commander";
 // src/flow/library/ledger.ts
 /** The ledger as one document: what runs in every lane of every repository. */
 /** By the names of the repositories. */
-async function ledgerOf(store, { repositories, environment, at }) {
+async function ledgerOf(store, { repositories, environment, at, names }) {
 	const named = repositories.map((repository) => ({
 		repository,
 		name: fullName(repository)
@@ -22,7 +22,7 @@ async function ledgerOf(store, { repositories, environment, at }) {
 		const wanted = (await environmentsOf(store, repository)).filter((lane) => environment === void 0 || lane.environment.toLowerCase() === environment.toLowerCase());
 		told.push({
 			repository: name,
-			lanes: wanted
+			lanes: wanted.map((lane) => erasePeople(lane, names))
 		});
 	}
 	return {
@@ -219,10 +219,12 @@ async function run(options, env) {
 	try {
 		const repositories = (await store.knownRepositories()).filter((each) => isAsked(fullName(each), repo));
 		if (repo !== void 0 && repositories.length === 0) throw new Failure("not-found", `The database knows no repository ${repo}: the App was told nothing of it.`);
+		const names = new Names(erasedIn(env["ERASED_PEOPLE"]));
 		const ledger = await ledgerOf(store, {
 			repositories,
 			environment,
-			at: Date.now()
+			at: Date.now(),
+			names
 		});
 		if (environment !== void 0 && ledger.repositories.every(({ lanes }) => lanes.length === 0)) throw new Failure("not-found", `No environment ${environment} is known${repo === void 0 ? "" : ` in ${repo}`}.`);
 		if (json) await printJson(ledger);

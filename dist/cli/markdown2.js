@@ -1,11 +1,13 @@
 import { t as Failure } from "./failure.js";
+import { r as requestIn } from "./linked-requests.js";
 import { n as plainLine } from "./markdown.js";
 import { a as compileGlob } from "./glob.js";
-import { a as commonTiers, k as isSameName } from "./zone.js";
+import { O as isSameName, t as commonTiers } from "./tiers.js";
 import { r as isBreakingChange, t as conventionalHeader } from "./conventional.js";
 import { t as classifyChange } from "./classify.js";
 import { a as titleAndBody, i as subjectAndBody, n as loginOfAddress, r as pullRequestNumber } from "./merge-message.js";
 import { i as referencesIn, n as hasReferences, r as isTakingBack, t as everyShaIn } from "./revert-references.js";
+import { t as requestsAsked } from "./requests-of-change.js";
 import { a as textsOf, i as labelsOf, n as filesOf, o as LINK_METHODS, r as isMerge, t as associate } from "./associate.js";
 import { i as rulesInForce, r as exclusionOf, t as categoryOf } from "./categories.js";
 import { a as commitIn, c as listOf, d as safeUrl, f as timeIn, i as changeIn, l as personIn, n as headlineOf, o as countOf, p as inert, r as sayVerification, s as differencesIn, t as countChanges, u as pullRequestIn } from "./headline.js";
@@ -930,7 +932,11 @@ function sectionsOf(changes, told) {
 		}];
 	});
 }
-function note(change, { people, breaking, tierOf }) {
+function requestsIn(change, requestsOf) {
+	const requests = requestsOf?.(change) ?? [];
+	return requests.length === 0 ? {} : { requests };
+}
+function note(change, { people, breaking, tierOf, requestsOf }) {
 	return {
 		number: change.number,
 		title: titleOf(change),
@@ -938,7 +944,8 @@ function note(change, { people, breaking, tierOf }) {
 		type: conventionalHeader(change.title)?.type ?? null,
 		tier: tierOf?.(change) ?? null,
 		breaking: breaking.has(change),
-		coAuthors: people.coAuthorsOf(change)
+		coAuthors: people.coAuthorsOf(change),
+		...requestsIn(change, requestsOf)
 	};
 }
 
@@ -970,12 +977,13 @@ function makeNotes(input) {
 			people,
 			rules,
 			breaking,
-			tierOf: input.tierOf
+			tierOf: input.tierOf,
+			requestsOf: input.requestsOf
 		}),
 		breaking: [...breaking].map(named),
 		reverted: gained.reverted.filter(({ by }) => isKept(by)).map(({ what, by }) => revertedBy(what, by)),
 		removedByRollback: gone.map(named),
-		unlinkedCommits: unlinkedOf$1(listed, people),
+		unlinkedCommits: unlinkedOf$1(listed, people, input.requestsOf),
 		contributors,
 		firstTimeContributors: firstTime(contributors, newcomers, people),
 		outcome: input.outcome,
@@ -994,11 +1002,12 @@ function exclusion(change, people, { exclude }) {
 		author: people.authorOf(change)
 	}, exclude);
 }
-function unlinkedOf$1(listed, people) {
+function unlinkedOf$1(listed, people, requestsOf) {
 	return listed.filter((change) => change.kind === "commit").map((change) => ({
 		sha: change.commit.sha,
 		title: titleOf(change),
-		author: people.authorOf(change)
+		author: people.authorOf(change),
+		...requestsIn(change, requestsOf)
 	}));
 }
 function firstTime(contributors, newcomers, people) {
@@ -1129,6 +1138,7 @@ function tierOfChange(policies, { answeredBy, withFiles }) {
 		return tiers[rank];
 	};
 }
+/** What rules and gates are applied to; what the history does not tell is left out. */
 function changeOf(change, withFiles) {
 	const files = filesOf(change);
 	if (change.kind === "commit") {
@@ -1158,6 +1168,21 @@ function changeOf(change, withFiles) {
 		filesComplete: !withFiles || files !== void 0,
 		commits: commits.length,
 		reviews: []
+	};
+}
+
+// src/flow/notes/requests-of-change.ts
+/** What each change in the notes was made for, where a gate of the policies asks for an issue or a request. */
+/** Undefined: no gate asks. What a pull request said when it was merged counts: later anybody may have edited it. */
+function requestsOfChange(policies, repository) {
+	const asked = requestsAsked(policies);
+	if (asked === null) return void 0;
+	return (change) => asked(changeOf(asDeclared(change), false)).map((request) => requestIn(repository, request));
+}
+function asDeclared(change) {
+	return change.kind === "commit" ? change : {
+		...change,
+		...change.declared
 	};
 }
 
@@ -1192,6 +1217,7 @@ async function writeNotes(history, request) {
 			answeredBy,
 			withFiles
 		}),
+		requestsOf: requestsOfChange(policies, range.repository),
 		newcomers,
 		outcome,
 		audience: request.audience
@@ -1206,6 +1232,7 @@ function ownPaths(repository, policy, name) {
 // src/notes/render/listings.ts
 /** The lists of the notes: one line per change. */
 const LONGEST_HEADING = 120;
+const LONGEST_REQUEST = 100;
 /** A squash merge of a long branch has dozens. */
 const MOST_CO_AUTHORS = 6;
 /** In the order of reading: after a way back first what is gone. Empty lists are left out. */
@@ -1239,8 +1266,21 @@ function changeLine(change, manner, detail, names) {
 	const told = names === "scope" ? scopedTitle(title, detail) : inert(title, detail.longestTitle);
 	const by = detail.isTerse || author === "" ? "" : ` by ${personIn(manner, author)}`;
 	const others = detail.showsPeople ? sayCoAuthors(coAuthors, manner) : "";
-	const marks = [...detail.isTerse || tier === null || manner.isWithoutTiers === true ? [] : [inert(tier, LONGEST_HEADING)], ...breaking ? ["**breaking**"] : []];
+	const marks = [
+		...detail.isTerse || tier === null || manner.isWithoutTiers === true ? [] : [inert(tier, LONGEST_HEADING)],
+		...breaking ? ["**breaking**"] : [],
+		...sayRequests(change, detail)
+	];
 	return [`${told} (${pullRequestIn(manner, number)})${by}${others}`, ...marks].join(" · ");
+}
+/** A change that names dozens is told with the first. */
+const MOST_REQUESTS = 3;
+/** `for CHG12345`. Inert, also where it is an issue: who writes a pull request would else have every place refer to it. */
+function sayRequests({ requests = [] }, { isTerse }) {
+	if (isTerse || requests.length === 0) return [];
+	const shown = requests.slice(0, MOST_REQUESTS).map((request) => inert(request, LONGEST_REQUEST));
+	const left = requests.length - shown.length;
+	return [`for ${listOf(left > 0 ? [...shown, `${left} more`] : shown)}`];
 }
 /** Where the type is known from the place, e.g. a section of its own: of `feat(api): …` the scope is what is new. */
 function scopedTitle(title, { longestTitle }) {
@@ -1300,9 +1340,10 @@ const MERGE = /^Merge (?:branch|remote-tracking branch|tag|commit) /u;
 const MOST_MERGES = 20;
 function unlinkedOf({ unlinkedCommits }, manner, detail) {
 	const merges = unlinkedCommits.filter(({ title }) => MERGE.test(title));
-	const lines = unlinkedCommits.filter(({ title }) => !MERGE.test(title)).map(({ sha, title, author }) => {
+	const lines = unlinkedCommits.filter(({ title }) => !MERGE.test(title)).map((commit) => {
+		const { sha, title, author } = commit;
 		const by = detail.isTerse || author === "" ? "" : ` by ${personIn(manner, author)}`;
-		return `- ${titleIn(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`;
+		return [`- ${titleIn(title, detail.longestTitle)} (${commitIn(manner, sha)})${by}`, ...sayRequests(commit, detail)].join(" · ");
 	});
 	return {
 		title: "Commits without a pull request",

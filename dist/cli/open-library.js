@@ -1,5 +1,5 @@
 import { t as Failure } from "./failure.js";
-import { D as allMigrations, E as checkServer, M as DATABASE_FILE, O as connectPostgres, T as SQLITE_SPELLING, i as storeOn, k as reasonOf, n as openSqlite, t as openPostgres } from "./open.js";
+import { A as DATABASE_FILE, D as allMigrations, E as checkServer, O as connectPostgres, T as SQLITE_SPELLING, i as openSqlite, k as reasonOf, o as storeOn, r as openPostgres } from "./names.js";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";

@@ -1,8 +1,9 @@
 import { a as locate, n as shapeProblems, r as readYaml, t as DOCUMENT_CODES } from "./problem-codes.js";
-import { D as environmentGlob, T as PERMISSIONS, a as commonTiers, i as zoneNamed, k as isSameName, l as readComparison, n as MINUTE, p as patternProblem, r as checkedZone, s as canHold, t as DAY, v as whoMayOverrideSomewhere } from "./zone.js";
+import { E as environmentGlob, O as isSameName, _ as whoMayOverrideSomewhere, a as readComparison, l as patternProblem, r as canHold, t as commonTiers, w as PERMISSIONS } from "./tiers.js";
 import { r as suggest, t as listOf } from "./suggestion.js";
-import { i as SOME, n as FOLDERS, o as globProblem, r as ONE, s as globTokens, t as ANY } from "./glob.js";
+import { c as isGlob, i as SOME, n as FOLDERS, o as globProblem, r as ONE, s as globTokens, t as ANY } from "./glob.js";
 import { A as readHours, D as ALL_HOURS, E as ALL_DAYS, M as readStart, b as HORIZON, i as isExcepted, j as readMoment, k as readDays, l as windowTimeline, m as holidayProblem, o as windowsOf, p as readRule, s as freezeTimeline, t as RELEASE_TYPES, u as firstOpening } from "./decision.js";
+import { i as zoneNamed, n as MINUTE, r as checkedZone, t as DAY } from "./zone.js";
 import { r as parseDuration } from "./instant.js";
 import { z } from "zod";
 
@@ -52,7 +53,7 @@ function entriesOf(policy) {
 }
 /** @param entries undefined: every environment is governed, so every name may be one. */
 function* checkUse({ environment, path, code, one, never }, entries) {
-	if (/[*?]/.test(environment)) yield error(code, path, `\`${environment}\` is a glob, and ${one}, so ${never}. Write its name.`);
+	if (isGlob(environment)) yield error(code, path, `\`${environment}\` is a glob, and ${one}, so ${never}. Write its name.`);
 	else if (entries !== void 0 && entries.nameFor(environment) === void 0) {
 		const how = suggest(environment, entries.names, "Defined");
 		yield error(code, path, `No entry of \`environments\` is \`${environment}\`, so ${never}. ${how}`);
@@ -278,7 +279,13 @@ function usesOf$1(policy) {
 			"record",
 			"for",
 			"environments"
-		])
+		]),
+		...(policy.escalation ?? []).flatMap((rule, index) => written(rule.for?.environments, [
+			"escalation",
+			index,
+			"for",
+			"environments"
+		]))
 	];
 }
 /** Without a `services` section the name of a service is the name of a lane, and all paths are its own. */
@@ -300,7 +307,7 @@ function* checkServices(policy) {
 function* warnEnvironments(policy) {
 	const entries = Object.entries(policy.environments ?? {});
 	for (const [name, { group }] of entries) {
-		if (group === void 0 || /[*?]/.test(name)) continue;
+		if (group === void 0 || isGlob(name)) continue;
 		if (entries.filter(([, other]) => other.group === group).length > 1) continue;
 		const message = `\`${name}\` is the only member of the group \`${group}\`, so the group holds nothing back. Name the other members, or remove the key.`;
 		yield warning("group-of-one", [
@@ -645,8 +652,8 @@ const SOURCES$1 = {
 		missing: "There is no `plan`, so no release is planned. Add it"
 	},
 	"window-opens-in": {
-		isThere: hasPlan,
-		missing: "There is no `plan`, so no release is planned. Add it"
+		isThere: (policy) => hasPlan(policy) || hasTimes(policy),
+		missing: "There is no `plan`, no gate asks for a window and there is no freeze, so nothing waits for a time. Add one"
 	},
 	"review-overdue": {
 		isThere: ({ reviews }) => reviews?.due !== void 0,
@@ -658,6 +665,9 @@ function has(isOne) {
 }
 function hasPlan(policy) {
 	return policy.plan !== void 0;
+}
+function hasTimes({ gates, freezes }) {
+	return freezes.length > 0 || gates.some((gate) => gate.require.window !== void 0);
 }
 /** @param all this policy, and the organisation's when it is known: what one leads to the other may tell. */
 function* warnNeverTold(policy, all) {
@@ -949,6 +959,7 @@ function isAmong(names, name) {
 }
 
 // src/policy/check/promotions.ts
+/** `promote`: the environment before exists, is another one, and no way leads in a circle. */
 function* checkPromotions(policy) {
 	const entries = entriesOf(policy);
 	for (const [name, { promote }] of Object.entries(policy.environments ?? {})) {
@@ -960,7 +971,7 @@ function* checkPromotions(policy) {
 			"from"
 		];
 		const { from } = promote;
-		if (/[*?]/.test(from) || entries.nameFor(from) === void 0) {
+		if (isGlob(from) || entries.nameFor(from) === void 0) {
 			yield* checkUse({
 				environment: from,
 				path,
@@ -1085,7 +1096,7 @@ function* warnWhen(when, index) {
 		"type"
 	], "Only a whole release is a rollback or redeploy, never one of its changes, so this never matches. Use `except: { types: … }` of a gate or freeze.");
 	for (const key of ["paths", "only-paths"]) {
-		const shallow = (when[key] ?? []).find((pattern) => /[*?]/.test(pattern) && !pattern.includes("/") && !pattern.includes("**"));
+		const shallow = (when[key] ?? []).find((pattern) => isGlob(pattern) && !pattern.includes("/") && !pattern.includes("**"));
 		if (shallow === void 0) continue;
 		const message = `\`${shallow}\` matches only at the top of the repository, since \`*\` does not cross \`/\`. For every folder write \`**/${shallow}\`.`;
 		yield warning("glob-only-at-top", [
@@ -1799,7 +1810,10 @@ const alerts = z.strictObject({
 	params: refusal("list-empty"),
 	message: "This asks about no alerts. Give `code-scanning` or `dependabot` a severity."
 });
-const attestation = z.strictObject({ signer: path.meta({ description: "The workflow of this repository that attested the digest: `.github/workflows/build.yml`." }) });
+const attestation = z.strictObject({
+	signer: path.meta({ description: "The workflow of this repository that attested the digest: `.github/workflows/build.yml`." }),
+	artifact: glob.optional().meta({ description: "Which artefacts of the run are deployed, by name or glob; all of them have to be attested. Only where the deployment names no digest itself. Default: the one that the run uploaded." })
+});
 const check = z.union([name, z.strictObject({
 	name: name.meta({ description: "The name of the check run or commit status." }),
 	app: name.optional().meta({ description: "The slug of the app that reports it. Needed where two apps report the same name." }),
@@ -1859,7 +1873,7 @@ const watch = z.union([duration, z.strictObject({
 	every: duration.optional().meta({ description: "How often it is probed again, with the checks that are marked `watch: true`." })
 })]).transform((value) => typeof value === "string" ? { for: value } : value);
 const verification = z.strictObject({
-	smoke: path.optional().meta({ description: "The smoke file of the environment: hypercare probes with its checks that are marked `watch: true`. A verification does not tell by which file it was made." }),
+	smoke: path.optional().meta({ description: "The smoke file of the environment: only a verification by this file counts as a pass, and hypercare probes with its checks that are marked `watch: true`. What fails counts whatever file found it." }),
 	within: duration.optional().meta({ description: "When a verification has to be there after a deployment. None in time is a finding of its own." }),
 	watch: watch.optional().meta({ description: "Hypercare: incidents opened for so long after a deployment are attributed to it. `{ for: 48h, every: 15m }` probes again meanwhile." })
 }).refine(notEmpty, {
@@ -1920,8 +1934,53 @@ const environment = z.strictObject({
 	strategy: z.enum(STRATEGIES).optional().meta({ description: "How a release reaches its users. Recorded, shown, and a dimension of the DORA figures." })
 }).nullable().transform((value) => value ?? {});
 
+// src/policy/paging/schema.ts
+/** The key `escalation`: who is woken, where and for what, level by level. */
+/** What pages somebody. */
+const ESCALATED = [
+	"verification-failed",
+	"verification-missing",
+	"rollback-failed"
+];
+/** Of a page that nobody acknowledged. A computed key: an object with a literal one looks like a promise. */
+const NEXT = "then";
+const page = variable.meta({ description: "The variable with a routing key of PagerDuty." });
+/** Levels stand in each other, to a depth that is fixed, so that editors know where it ends. */
+function nextLevel(left) {
+	const after = duration.meta({ description: "How long the level before has to acknowledge." });
+	const next = "Who is paged when nobody acknowledged this one either.";
+	const deeper = left === 0 ? {} : { [NEXT]: nextLevel(left - 1).optional().meta({ description: next }) };
+	return z.strictObject({
+		after,
+		page,
+		...deeper
+	});
+}
+const paged = z.strictObject({ environments: oneOrMany(glob).meta({ description: "These environments." }) });
+const pageRule = z.strictObject({
+	when: oneOrMany(z.enum(ESCALATED)).meta({ description: "What somebody is woken for." }),
+	for: paged.optional().meta({ description: "Where somebody is woken. Default: production, as `dora.production` says what that is; all environments, where the policies name none that is production." }),
+	page,
+	[NEXT]: nextLevel(3).optional().meta({ description: "Who is paged when nobody acknowledged." })
+}).transform((rule) => ({
+	when: rule.when,
+	...rule.for === void 0 ? {} : { for: rule.for },
+	levels: levelsOf(rule)
+}));
+function levelsOf(rule) {
+	const levels = [{
+		after: null,
+		page: rule.page
+	}];
+	for (let next = rule[NEXT]; next !== void 0; next = next[NEXT]) levels.push({
+		after: next.after,
+		page: next.page
+	});
+	return levels;
+}
+
 // src/policy/reporting/schema.ts
-/** The keys that plan and tell: `record`, `notify`, `notes`, `dora`, `escalation`, `reviews`, `plan` and `trains`. */
+/** The keys that plan and tell: `record`, `notify`, `notes`, `dora`, `reviews`, `plan` and `trains`. */
 const record = z.strictObject({
 	for: selection.optional().meta({ description: "Which releases get one. Default: all." }),
 	as: z.literal("issue").default("issue").meta({ description: "Where it is kept." }),
@@ -1949,7 +2008,7 @@ const NOTICES = [
 const notice = z.union([
 	z.enum(NOTICES),
 	z.strictObject({ "gate-waiting-over": duration.meta({ description: "A gate has waited for so long." }) }),
-	z.strictObject({ "window-opens-in": duration.meta({ description: "A planned release may go out in so long." }) }),
+	z.strictObject({ "window-opens-in": duration.meta({ description: "A planned release, or a deployment that waits for a window or the end of a freeze, may go out in so long." }) }),
 	z.strictObject({ "approval-missing-before-window": duration.meta({ description: "A window opens in so long, and an approval that a waiting release needs is missing." }) }),
 	z.strictObject({ "undeployed-over": duration.meta({ description: "A merged change has not reached production for so long." }) })
 ]);
@@ -2004,45 +2063,6 @@ const dora = z.strictObject({
 	}).optional().meta({ description: "What the team wants to reach." }),
 	calibration: z.strictObject({ margin: percentage.meta({ description: "The difference that matters. Default: 10%." }) }).optional().meta({ description: "When the tiers count as separated." })
 });
-/** What pages somebody. */
-const ESCALATED = [
-	"verification-failed",
-	"verification-missing",
-	"rollback-failed"
-];
-/** Of a page that nobody acknowledged. A computed key: an object with a literal one looks like a promise. */
-const NEXT = "then";
-const page = variable.meta({ description: "The variable with a routing key of PagerDuty." });
-/** Levels stand in each other, to a depth that is fixed, so that editors know where it ends. */
-function nextLevel(left) {
-	const after = duration.meta({ description: "How long the level before has to acknowledge." });
-	const next = "Who is paged when nobody acknowledged this one either.";
-	const deeper = left === 0 ? {} : { [NEXT]: nextLevel(left - 1).optional().meta({ description: next }) };
-	return z.strictObject({
-		after,
-		page,
-		...deeper
-	});
-}
-const pageRule = z.strictObject({
-	when: oneOrMany(z.enum(ESCALATED)).meta({ description: "What somebody is woken for." }),
-	page,
-	[NEXT]: nextLevel(3).optional().meta({ description: "Who is paged when nobody acknowledged." })
-}).transform((rule) => ({
-	when: rule.when,
-	levels: levelsOf(rule)
-}));
-function levelsOf(rule) {
-	const levels = [{
-		after: null,
-		page: rule.page
-	}];
-	for (let next = rule[NEXT]; next !== void 0; next = next[NEXT]) levels.push({
-		after: next.after,
-		page: next.page
-	});
-	return levels;
-}
 const reviews = z.strictObject({
 	template: path.optional().meta({ description: "A Markdown file that a review begins with." }),
 	due: duration.optional().meta({ description: "When a review has to be closed. Later it is overdue." }),
@@ -2155,4 +2175,4 @@ function grammar() {
 	return made;
 }
 
-export { readOffset as i, refusal as n, PROBLEM_CODES as r, parsePolicy as t };
+export { PROBLEM_CODES as a, refusal as i, policyJsonSchema as n, readOffset as o, ESCALATED as r, parsePolicy as t };

@@ -1,6 +1,6 @@
 import { n as shapeProblems } from "./problem-codes.js";
-import { n as refusal, r as PROBLEM_CODES } from "./parse.js";
-import { E as ALERT_SEVERITIES } from "./reasons.js";
+import { a as PROBLEM_CODES, i as refusal } from "./parse.js";
+import { w as ALERT_SEVERITIES } from "./reasons.js";
 import { i as parseInstant, r as parseDuration } from "./instant.js";
 import { z } from "zod";
 
@@ -149,6 +149,18 @@ const deployment = z.strictObject({
 		]),
 		at: instant,
 		confidence: z.literal("low").optional()
+	}).optional(),
+	uncounted: z.strictObject({
+		code: z.enum([
+			"other-file",
+			"other-content",
+			"no-such-file",
+			"unnamed",
+			"policy-unknown"
+		]),
+		asked: text.nullable(),
+		path: text.optional(),
+		at: instant
 	}).optional()
 });
 const check = z.strictObject({
@@ -169,23 +181,31 @@ const alerts = z.discriminatedUnion("kind", [z.strictObject({
 	open: listOf(z.strictObject({
 		number: count,
 		severity: z.enum(ALERT_SEVERITIES)
-	}))
+	})),
+	missing: z.array(text).optional(),
+	isBaseUnknown: z.literal(true).optional()
 }), z.strictObject({
 	kind: z.literal("unknown"),
 	tool,
 	because: z.enum(["not-analysed", "switched-off"])
 })]);
+const verdict = z.enum(["go", "no-go"]);
 const plan = z.strictObject({
 	number: count,
 	title: text,
 	dueAt: instant.nullable().default(null),
 	decisions: listOf(z.strictObject({
 		stage: text,
-		verdict: z.enum(["go", "no-go"]),
+		verdict,
 		user: login,
 		reason: text.optional(),
 		at: instant
-	}))
+	})),
+	record: count.optional(),
+	past: z.strictObject({
+		isOver: z.boolean(),
+		pulls: listOf(count)
+	}).optional()
 });
 const train = z.strictObject({
 	name: text,
@@ -200,9 +220,16 @@ const train = z.strictObject({
 			"verified",
 			"failed",
 			"unreadable"
-		])
+		]),
+		isTakenBack: z.literal(true).optional(),
+		noGo: z.strictObject({
+			stage: text,
+			user: login,
+			record: text.optional()
+		}).optional()
 	}))
 });
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const FactsDocument = z.strictObject({
 	version: z.literal(1),
 	at: instant,
@@ -213,7 +240,14 @@ const FactsDocument = z.strictObject({
 		ref: text.optional(),
 		isUnknown: z.literal(true).optional(),
 		inputs: z.array(text).optional(),
-		digest: z.string().regex(/^sha256:[0-9a-f]{64}$/).optional()
+		digest: digest.optional(),
+		artifacts: z.strictObject({
+			complete: z.boolean(),
+			uploaded: z.array(z.strictObject({
+				name: text,
+				digest: digest.optional()
+			}))
+		}).optional()
 	}),
 	baseline: z.strictObject({
 		sha,
@@ -301,7 +335,9 @@ const FactsDocument = z.strictObject({
 			"error"
 		]),
 		at: instant,
-		failedChecks: listOf(text)
+		failedChecks: listOf(text),
+		found: text.optional(),
+		againAt: instant.optional()
 	})).optional(),
 	record: z.strictObject({ body: text }).optional(),
 	plans: z.array(plan).optional(),

@@ -1,5 +1,5 @@
 import { n as epochMs } from "./instant.js";
-import { E as entryFor, k as isSameName } from "./zone.js";
+import { O as isSameName, T as entryFor } from "./tiers.js";
 
 // src/policy/gates/past-deployments.ts
 /**

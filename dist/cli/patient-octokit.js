@@ -1,21 +1,5 @@
-import { c as isNobodyThere, l as translateError, o as once, r as ask, u as untilReset } from "./list-by-cursor.js";
+import { c as untilReset, i as once, o as isNobodyThere, s as translateError } from "./client.js";
 import { Octokit } from "@octokit/rest";
-
-// src/github/reads/past-events/find-repository.ts
-/** Through no installation. Throws `Failure`: `not-found` also where the token may not see it. */
-async function findRepository(octokit, { owner, name: repo }) {
-	const { data } = await ask(`Reading ${owner}/${repo}`, () => octokit.request("GET /repos/{owner}/{repo}", {
-		owner,
-		repo,
-		request: once()
-	}));
-	return {
-		id: Number(data.id),
-		owner: data.owner.login,
-		name: data.name,
-		installationId: 0
-	};
-}
 
 // src/github/reads/past-events/patient-octokit.ts
 /**
@@ -123,4 +107,4 @@ var Stopped = class extends Error {
 	name = "Stopped";
 };
 
-export { patientOctokit as n, findRepository as r, Stopped as t };
+export { patientOctokit as n, Stopped as t };

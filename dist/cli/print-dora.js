@@ -1,4 +1,4 @@
-import { E as entryFor, i as zoneNamed } from "./zone.js";
+import { i as zoneNamed } from "./zone.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { C as judgeTarget, D as paceOf, E as count, F as sayPercent, N as sayOthers, O as sayDate, P as sayPace, _ as countingOf, j as sayMoment, k as sayDuration, m as points, s as sayStretch, t as DoraLog, v as productionOf, y as summariseDora } from "./dora-log.js";
 import { n as UsageError, t as EXIT } from "./exit-codes.js";
@@ -13,6 +13,7 @@ import { i as referencesIn } from "./revert-references.js";
 import { c as readFields, n as GrowingInts, r as CommitIndex, s as streamGit, t as openClone } from "./open-clone.js";
 import { n as readCommits } from "./read-commits.js";
 import { a as compileGlob, o as globProblem } from "./glob.js";
+import { T as entryFor } from "./tiers.js";
 import { t as Failure } from "./failure.js";
 import { t as POLICY_FILE } from "./policy-file.js";
 import { t as readText } from "./read-text.js";

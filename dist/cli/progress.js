@@ -1,7 +1,7 @@
 import { t as Failure } from "./failure.js";
 import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
-import { E as entryFor } from "./zone.js";
+import { T as entryFor } from "./tiers.js";
 import { o as NOTHING_KNOWN } from "./people.js";
 import { m as changesFor, t as classifyChange } from "./classify.js";
 import { t as decide } from "./decide.js";

@@ -1,12 +1,16 @@
-import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
+import { a as toInstant, n as epochMs } from "./instant.js";
+import { t as keyOfChange } from "./linked-requests.js";
 import { n as plainLine } from "./markdown.js";
+import { n as sayLocal } from "./wording.js";
 import { a as compileGlob } from "./glob.js";
-import { C as isInTeam, E as entryFor, O as isGoverned, S as isAmong, _ as whoMayOverride, d as compileFinder, k as isSameName, o as tierFor, u as LONGEST_TEXT$1, w as sayPeople, x as hasPermission } from "./zone.js";
+import { C as sayPeople, D as isGoverned, O as isSameName, S as isInTeam, T as entryFor, b as hasPermission, g as whoMayOverride, n as tierFor, x as isAmong } from "./tiers.js";
 import { c as latestReviews, d as hasUnseenChanges$1, f as isUnknownCommit, m as changesFor, r as nameOfChange, s as isOnFinalHead } from "./classify.js";
 import { a as latestBy, n as endOf$1, o as nextChange, r as failedAt, s as passedAt, t as deploymentsTo } from "./past-deployments.js";
 import { T as unionOf, c as isHolidayUnknown, l as windowTimeline, n as freezesFor, x as datedTimeline } from "./decision.js";
-import { t as sayBoth } from "./wording.js";
+import { t as lastWords } from "./verdicts.js";
+import { c as firstOf, d as text, f as expiryOf, l as list, p as commandWord, s as count, t as APPROVAL_REASONS, u as moment } from "./approvals.js";
 import { n as htmlBlockAt, t as taskBoxes } from "./task-list.js";
+import { i as withoutComments, n as requestsBy, r as isLinkDefinition } from "./requests-of-change.js";
 
 // src/domain/evidence-facts.ts
 /** Lowest first. */
@@ -227,17 +231,6 @@ function parseOwner(text) {
 	} : void 0;
 }
 
-// src/policy/expiry.ts
-/** When something that lasts for a while is over. */
-/** Instants have four digits for the year: what is longer ends with the last of them. */
-const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59);
-/** @param lasts a length of time that was checked when the policy was parsed. */
-function expiryOf(from, lasts) {
-	const length = parseDuration(lasts);
-	if (length === void 0) throw new RangeError(`Not a length of time: ${lasts}`);
-	return Math.min(from + length, LAST_INSTANT);
-}
-
 // src/policy/gates/hold.ts
 /** Listed when the environment holds some commit back. Only lifting the hold opens it. */
 const holdGate = {
@@ -347,7 +340,7 @@ function collectFrom(change, lookUp, groups) {
 	}] : [];
 	for (const path of pathsOf(change)) {
 		const found = lookUp(path);
-		if (found.kind === "unknown") unknown.push(sayUnknown$1(name, path, found.line));
+		if (found.kind === "unknown") unknown.push(sayUnknown(name, path, found.line));
 		if (found.kind !== "owners") continue;
 		const key = keyOf(found.owners);
 		const group = groups.get(key) ?? {
@@ -363,7 +356,7 @@ function collectFrom(change, lookUp, groups) {
 function pathsOf(change) {
 	return change.files.flatMap(({ path, previousPath }) => previousPath === void 0 ? [path] : [path, previousPath]);
 }
-function sayUnknown$1(change, path, line) {
+function sayUnknown(change, path, line) {
 	if (line === void 0) return {
 		change,
 		path,
@@ -439,7 +432,7 @@ function releaseBallots(approvals, directory) {
 	const ordered = approvals.map((approval) => ({
 		approval,
 		at: epochMs(approval.at)
-	})).sort(byTime$1);
+	})).sort(byTime);
 	for (const { approval, at } of ordered) {
 		const who = voter(approval.user, directory);
 		const before = said.get(who.identity)?.standing ?? [];
@@ -456,7 +449,7 @@ function releaseBallots(approvals, directory) {
 	return [...said.values()];
 }
 /** Of two opinions at one instant the rejection is the later one: which came first is not known. */
-function byTime$1(one, other) {
+function byTime(one, other) {
 	return one.at - other.at || Number(isNo(one.approval)) - Number(isNo(other.approval));
 }
 function isNo({ state }) {
@@ -658,7 +651,7 @@ function rejectionsBy(mayObject, ballots) {
 /** The requirement `alerts`: no open alert on the candidate is as severe as the gate says, or worse. */
 const TOOLS = ["code-scanning", "dependabot"];
 /** Of one tool, the worst first; the rest is counted. */
-const MOST_TOLD$5 = 5;
+const MOST_TOLD$4 = 5;
 function judgeAlerts(gates, { facts }) {
 	const findings = gates.flatMap((active) => {
 		const { alerts } = active.gate.require;
@@ -684,7 +677,7 @@ function judge$9(asked, known) {
 			open
 		}
 	};
-	const unknown = wanted.flatMap(({ tool, told }) => unknownOf$1(tool, told) ?? []);
+	const unknown = wanted.flatMap(({ tool, told }) => unknownOf(tool, told) ?? waitingOf(tool, told) ?? []);
 	if (unknown.length > 0) return {
 		kind: "alerts",
 		status: "pending",
@@ -698,10 +691,13 @@ function judge$9(asked, known) {
 		status: "met",
 		reason: {
 			code: "no-alerts",
-			tools: wanted.map(({ tool, least }) => ({
-				tool,
-				least
-			}))
+			tools: wanted.map(({ tool, least, told }) => {
+				return {
+					tool,
+					least,
+					...told.some(isOfAnyScanner) ? { isBaseUnknown: true } : {}
+				};
+			})
 		}
 	};
 }
@@ -715,7 +711,7 @@ function openOf(tool, least, told) {
 		least,
 		worst: worst.severity,
 		count: numbers.length,
-		numbers: numbers.slice(0, MOST_TOLD$5)
+		numbers: numbers.slice(0, MOST_TOLD$4)
 	};
 }
 function worstFirst(one, other) {
@@ -725,7 +721,7 @@ function rankOf(severity) {
 	return ALERT_SEVERITIES.indexOf(severity);
 }
 /** Undefined: all that is told of the tool is what it found. */
-function unknownOf$1(tool, told) {
+function unknownOf(tool, told) {
 	const unknown = told.find((each) => each.kind === "unknown");
 	if (unknown !== void 0) return {
 		tool,
@@ -735,6 +731,22 @@ function unknownOf$1(tool, told) {
 		tool,
 		because: "not-read"
 	} : void 0;
+}
+/** One scanner found nothing, and another one has not looked. */
+function waitingOf(tool, told) {
+	const missing = [...new Set(told.flatMap((each) => each.kind === "known" ? each.missing ?? [] : []))];
+	return missing.length === 0 ? void 0 : {
+		tool,
+		because: "waiting",
+		missing: missing.map(scannerName)
+	};
+}
+/** Whoever uploads an analysis names it. */
+function scannerName(name) {
+	return plainLine(name, 100);
+}
+function isOfAnyScanner(told) {
+	return told.kind === "known" && told.isBaseUnknown === true;
 }
 
 // src/policy/gates/approvals/reviews.ts
@@ -859,7 +871,7 @@ function asksOwnersAlone({ from }) {
 
 // src/policy/gates/approvals/conclude.ts
 /** The explanation tells so many of what lacks an owner; the rest is counted. */
-const MOST_TOLD$4 = 5;
+const MOST_TOLD$3 = 5;
 /** @param changesAt when the status next changes because approvals expire; undefined: time has no part in it. */
 function conclude(poll, tally, changesAt, context) {
 	return {
@@ -902,7 +914,7 @@ function reasonOf$1(poll, tally, changesAt, context) {
 	}
 	const lacking = {
 		...data,
-		...sayLacking$1(tally.shortfalls, poll, context)
+		...sayLacking(tally.shortfalls, poll, context)
 	};
 	if (objections.length > 0) return {
 		code: "changes-requested",
@@ -912,7 +924,7 @@ function reasonOf$1(poll, tally, changesAt, context) {
 	const unknown = subjects.flatMap((subject) => subject.unknown);
 	if (unknown.length > 0) return {
 		code: "owners-unknown",
-		unknown: unknown.slice(0, MOST_TOLD$4),
+		unknown: unknown.slice(0, MOST_TOLD$3),
 		more: rest(unknown),
 		...lacking
 	};
@@ -936,18 +948,18 @@ function signOffOf({ asked, policy, verifiedAt }) {
 	};
 }
 /** What lacks whom, and how they can say yes. */
-function sayLacking$1(shortfalls, poll, context) {
+function sayLacking(shortfalls, poll, context) {
 	const waiting = shortfalls.map(({ subject, missing }) => ({
 		change: subject.name,
 		missing
 	}));
-	const files = shortfalls.flatMap(({ subject, uncovered }) => uncovered.map((each) => sayFiles$1(subject, each, context)));
+	const files = shortfalls.flatMap(({ subject, uncovered }) => uncovered.map((each) => sayFiles(subject, each, context)));
 	const isByRelease = poll.asked.of === "release" || waiting.some(({ change }) => !change.startsWith("#"));
 	const { environment } = context;
 	return {
 		waiting,
 		...files.length === 0 ? {} : { owners: {
-			files: files.slice(0, MOST_TOLD$4),
+			files: files.slice(0, MOST_TOLD$3),
 			more: rest(files)
 		} },
 		...isByRelease && environment !== void 0 ? {
@@ -956,7 +968,7 @@ function sayLacking$1(shortfalls, poll, context) {
 		} : {}
 	};
 }
-function sayFiles$1(subject, { paths, owners }, { directory, facts }) {
+function sayFiles(subject, { paths, owners }, { directory, facts }) {
 	const [path = ""] = paths;
 	const told = {
 		change: subject.name,
@@ -979,7 +991,7 @@ function sayFiles$1(subject, { paths, owners }, { directory, facts }) {
 	} : told;
 }
 function rest(all) {
-	return Math.max(0, all.length - MOST_TOLD$4);
+	return Math.max(0, all.length - MOST_TOLD$3);
 }
 function countedIn({ subjects }, { counts }) {
 	const approvers = subjects.flatMap(({ opinions }) => opinions.approvers.filter(counts));
@@ -1318,6 +1330,41 @@ function findingsAt(gates, context) {
 	return new Map(findings);
 }
 
+// src/policy/gates/deployed-artifacts.ts
+/** Each one is a question to GitHub, every time that the gate is looked at. */
+const MOST = 20;
+function deployedArtifacts({ digest, artifacts }, { artifact }) {
+	if (digest !== void 0) return {
+		kind: "known",
+		artifacts: [{ digest }]
+	};
+	if (artifacts === void 0) return unknown$1("not-read", []);
+	const isNamed = artifact === void 0 ? () => true : compileGlob(artifact);
+	const named = artifacts.uploaded.filter(({ name }) => isNamed(name));
+	if (!artifacts.complete || named.length > MOST) return unknown$1("too-many", []);
+	if (named.length === 0) return unknown$1("none", artifacts.uploaded);
+	if (artifact === void 0 && named.length > 1) return unknown$1("several", named);
+	const withDigest = named.flatMap(digestOf);
+	if (withDigest.length < named.length) return unknown$1("no-digest", named.filter((each) => each.digest === void 0));
+	return {
+		kind: "known",
+		artifacts: withDigest
+	};
+}
+function digestOf({ name, digest }) {
+	return digest === void 0 ? [] : [{
+		name,
+		digest
+	}];
+}
+function unknown$1(because, of) {
+	return {
+		kind: "unknown",
+		because,
+		names: of.flatMap(({ name }) => name ?? [])
+	};
+}
+
 // src/policy/gates/attestation.ts
 function judgeAttestations(gates, { facts }) {
 	const findings = gates.flatMap((active) => {
@@ -1327,37 +1374,60 @@ function judgeAttestations(gates, { facts }) {
 	return new Map(findings);
 }
 /** Paths are compared exactly, as git does; repositories without case, as GitHub does. */
-function judge$7({ signer }, facts) {
-	const { digest, sha } = facts.candidate;
-	if (digest === void 0) return finding("pending", {
-		code: "digest-unknown",
-		signer
-	});
-	const own = (facts.attestations ?? []).filter((each) => each.digest === digest);
-	const [other] = own;
-	if (other === void 0) return finding("pending", {
-		code: "attestation-missing",
-		signer,
-		digest
-	});
-	if (!isUnknownCommit(facts) && own.some((each) => isWanted(each, signer, facts))) return finding("met", {
+function judge$7(asked, facts) {
+	const { signer, artifact } = asked;
+	const deployed = deployedArtifacts(facts.candidate, asked);
+	if (deployed.kind === "unknown") {
+		const { because, names } = deployed;
+		return finding("pending", {
+			code: "digest-unknown",
+			signer,
+			because,
+			names,
+			...artifact === void 0 ? {} : { artifact }
+		});
+	}
+	const open = deployed.artifacts.map((each) => whyOpen(each, signer, facts)).find((each) => each !== null);
+	if (open) return finding("pending", open);
+	const names = deployed.artifacts.flatMap(({ name }) => name ?? []);
+	const [first] = deployed.artifacts;
+	const what = names.length === 0 ? {} : { artifacts: names };
+	return finding("met", {
 		code: "attested",
 		signer,
-		digest,
-		sha
+		digest: first?.digest ?? "",
+		sha: facts.candidate.sha,
+		...what
 	});
-	return finding("pending", {
+}
+/** Null: it was attested as it has to be. */
+function whyOpen({ digest, name }, signer, facts) {
+	const { sha } = facts.candidate;
+	const what = name === void 0 ? { digest } : {
+		digest,
+		artifact: name
+	};
+	const own = (facts.attestations ?? []).filter((each) => each.digest === digest);
+	const [other] = own;
+	if (other === void 0) return {
+		code: "attestation-missing",
+		signer,
+		...what
+	};
+	if (!isUnknownCommit(facts) && own.some((each) => isWanted(each, signer, facts))) return null;
+	const by = {
+		signer: other.signer,
+		repository: other.repository,
+		sha: other.sha
+	};
+	return {
 		code: "attested-elsewhere",
 		signer,
-		digest,
+		...what,
 		sha,
-		by: {
-			signer: other.signer,
-			repository: other.repository,
-			sha: other.sha
-		},
+		by,
 		others: own.length - 1
-	});
+	};
 }
 function isWanted(each, signer, { repository, candidate }) {
 	return each.signer === signer && each.sha === candidate.sha && isSameName(each.repository, repository);
@@ -1378,7 +1448,7 @@ function judgeChecklists(gates, { facts }) {
 	return new Map(asking.map((active) => [active, byPolicy.get(active.policy)]));
 }
 /** Enough to begin with; the rest is counted. */
-const MOST_TOLD$3 = 5;
+const MOST_TOLD$2 = 5;
 /** The longest text of a box that is told. */
 const LONGEST_TEXT = 80;
 function judge$6(policy, facts) {
@@ -1389,7 +1459,7 @@ function judge$6(policy, facts) {
 		status: "pending",
 		reason: {
 			code: "checklist-open",
-			open: open.slice(0, MOST_TOLD$3).map(({ change, box }) => ({
+			open: open.slice(0, MOST_TOLD$2).map(({ change, box }) => ({
 				change,
 				text: plainLine(box.text, LONGEST_TEXT)
 			})),
@@ -1593,7 +1663,7 @@ const freezeGate = {
 		const freezes = allFreezes(context);
 		return {
 			finding: judgeFreezes(freezes, context),
-			owners: ownersOf$2(freezes, context)
+			owners: ownersOf$1(freezes, context)
 		};
 	}
 };
@@ -1625,7 +1695,7 @@ function judgeFreezes(freezes, context) {
 			...followedBy.length === 0 ? {} : { followedBy },
 			until: changesAt === null ? null : toInstant(changesAt),
 			zone: zoneOf(changesAt === null ? running : freezesAt(freezes, changesAt - 1)),
-			...sayBreakGlass$1(ownersOf$2(freezes, context), context)
+			...sayBreakGlass$1(ownersOf$1(freezes, context), context)
 		},
 		changesAt,
 		time
@@ -1672,7 +1742,7 @@ function sayNone(freezes, beginsAt) {
 	};
 }
 /** The policies whose freezes are running; all of them when a person set one. */
-function ownersOf$2(freezes, { policies, at }) {
+function ownersOf$1(freezes, { policies, at }) {
 	return freezesAt(freezes, at).flatMap(({ policy }) => policy ?? policies);
 }
 /** Those of the policies, and those that people set, which concern deployments only. */
@@ -1779,39 +1849,11 @@ function failuresAt({ members }, at) {
 	});
 }
 
-// src/policy/gates/sections/comments.ts
-/** In time linear in the text, however many comments begin in it. */
-function withoutComments(text) {
-	let shown = "";
-	let from = 0;
-	for (;;) {
-		const begin = text.indexOf("<!--", from);
-		if (begin < 0) return {
-			text: shown + text.slice(from),
-			isOpen: false
-		};
-		shown += `${text.slice(from, begin)} `;
-		const end = text.indexOf("-->", begin + 4);
-		if (end < 0) return {
-			text: shown,
-			isOpen: true
-		};
-		from = end + 3;
-	}
-}
-const LINK_DEFINITION = /^\[(?!\^)[^\]]+\]:\s*(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?$/;
-/** Whether the line says where a link leads, which shows nothing. Footnotes (`[^1]: …`) are shown. */
-function isLinkDefinition(line) {
-	return LINK_DEFINITION.test(line.trim());
-}
-
 // src/policy/gates/linked-issue.ts
 /** Changes that lack one: enough to begin with; the rest is counted. */
-const MOST_TOLD$2 = 5;
-/** Requests that are told of one release. */
-const MOST_REQUESTS = 20;
-/** Of one request. */
-const LONGEST_REQUEST = 100;
+const MOST_TOLD$1 = 5;
+/** Changes whose requests are kept: as many as the log and the record list. */
+const MOST_CHANGES = 100;
 function judgeLinkedIssues(gates, { facts }) {
 	const findings = gates.flatMap((active) => {
 		const asked = active.gate.require["linked-issue"];
@@ -1820,25 +1862,33 @@ function judgeLinkedIssues(gates, { facts }) {
 	return new Map(findings);
 }
 function judge$3(asked, policy, facts) {
-	const finder = finderOf(asked);
+	const requestsOf = requestsBy(asked);
 	const found = changesFor(policy, facts).map((change) => ({
 		change,
-		requests: finder(change)
+		requests: requestsOf(change)
 	}));
 	const missing = found.filter(({ requests }) => requests.length === 0).map(({ change }) => nameOfChange(change));
-	const pattern = asked === true ? {} : { pattern: asked };
-	if (missing.length > 0) return {
+	const linked = linkedOf(found);
+	const about = {
 		kind: "linked-issue",
-		status: "pending",
-		reason: {
+		...linked.length === 0 ? {} : { linked }
+	};
+	const pattern = asked === true ? {} : { pattern: asked };
+	if (missing.length > 0) {
+		const reason = {
 			code: "issue-missing",
-			changes: missing.slice(0, MOST_TOLD$2),
+			changes: missing.slice(0, MOST_TOLD$1),
 			lacking: missing.length,
 			...pattern
-		}
-	};
+		};
+		return {
+			...about,
+			status: "pending",
+			reason
+		};
+	}
 	if (hasUnseenChanges$1(facts)) return {
-		kind: "linked-issue",
+		...about,
 		status: "pending",
 		reason: {
 			code: "incomplete",
@@ -1846,44 +1896,24 @@ function judge$3(asked, policy, facts) {
 		}
 	};
 	const all = [...new Set(found.flatMap(({ requests }) => requests))];
+	const reason = {
+		code: "issue-linked",
+		requests: all.slice(0, 20),
+		all: all.length,
+		...pattern
+	};
 	return {
-		kind: "linked-issue",
+		...about,
 		status: "met",
-		reason: {
-			code: "issue-linked",
-			requests: all.slice(0, MOST_REQUESTS),
-			all: all.length,
-			...pattern
-		}
+		reason
 	};
 }
-/** The words by which GitHub links a commit to the issue that it closes. */
-const CLOSES = "(?i)\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+(?:(?:[\\w.-]+/[\\w.-]+)?#\\d+|https://\\S+/issues/\\d+)";
-function finderOf(asked) {
-	const find = compileFinder(asked === true ? CLOSES : asked);
-	return (change) => {
-		if (change.kind === "commit") return requestsIn([change.message], find);
-		const issues = change.issues ?? [];
-		const texts = [
-			change.title,
-			...issues,
-			shownIn(change.body)
-		];
-		return (asked === true ? issues : requestsIn(texts, find)).map((each) => plainLine(each, LONGEST_REQUEST)).filter((each) => each !== "");
-	};
-}
-function shownIn(body) {
-	return withoutComments(body).text.split(/\r\n|\n|\r/).filter((line) => !isLinkDefinition(line)).join("\n");
-}
-/** Line by line: bodies are long, and `^` and `$` mean the ends of a line. Lines that are too long are not read. */
-function requestsIn(texts, find) {
-	const found = /* @__PURE__ */ new Set();
-	const lines = texts.flatMap((text) => text.split(/\r\n|\n|\r/)).filter((line) => line.length <= LONGEST_TEXT$1);
-	for (const line of lines) {
-		for (const each of find(line, MOST_REQUESTS)) found.add(each);
-		if (found.size >= MOST_REQUESTS) break;
-	}
-	return [...found];
+/** A release that is held by one change is told with the requests of the others. */
+function linkedOf(found) {
+	return found.filter(({ requests }) => requests.length > 0).slice(0, MOST_CHANGES).map(({ change, requests }) => ({
+		change: keyOfChange(change),
+		requests
+	}));
 }
 
 // src/policy/gates/no-incident.ts
@@ -1934,6 +1964,8 @@ function openTimes({ openedAt, closedAt }) {
 /** Titles of milestones and reasons of people may be long. */
 const LONGEST_TITLE = 100;
 const LONGEST_REASON = 300;
+/** Of those that left the milestone; its record lists all. */
+const MOST_PULLS = 10;
 /** Listed when the release brings changes of a planned one, and some policy plans. */
 const planGate = {
 	name: "plan",
@@ -1962,27 +1994,16 @@ function withChange(finding, plans, context) {
 	};
 }
 function judgePlans(plans, { at }) {
-	const standing = plans.flatMap((plan) => latestOf(plan.decisions, at).map((each) => ({
+	const standing = plans.flatMap((plan) => lastWords(plan.decisions, at).map((each) => ({
 		...each,
-		plan: titleOf(plan)
+		plan
 	})));
 	const [no, ...others] = standing.filter(({ verdict }) => verdict === "no-go");
-	if (no !== void 0) {
-		const because = no.reason === void 0 ? {} : { reason: plainLine(no.reason, LONGEST_REASON) };
-		const more = others.length === 0 ? {} : { others: others.length };
-		return {
-			kind: "plan",
-			status: "failed",
-			reason: {
-				code: "no-go",
-				plan: no.plan,
-				stage: no.stage,
-				user: no.user,
-				...because,
-				...more
-			}
-		};
-	}
+	if (no !== void 0) return {
+		kind: "plan",
+		status: "failed",
+		reason: sayNoGo(no, others.length)
+	};
 	const titles = plans.map(titleOf);
 	if (standing.length === 0) return {
 		kind: "plan",
@@ -1999,26 +2020,32 @@ function judgePlans(plans, { at }) {
 			code: "go",
 			plans: titles,
 			stages: standing.map(({ plan, stage, user }) => ({
-				plan,
+				plan: titleOf(plan),
 				stage,
 				user
 			}))
 		}
 	};
 }
+function sayNoGo({ plan, stage, user, reason }, others) {
+	const { number: milestone, record, past } = plan;
+	return {
+		code: "no-go",
+		plan: titleOf(plan),
+		stage,
+		user,
+		...reason === void 0 ? {} : { reason: plainLine(reason, LONGEST_REASON) },
+		...others === 0 ? {} : { others },
+		...record === void 0 ? {} : { record },
+		...past === void 0 ? {} : {
+			milestone,
+			over: past.isOver,
+			pulls: past.pulls.slice(0, MOST_PULLS)
+		}
+	};
+}
 function titleOf({ title }) {
 	return plainLine(title, LONGEST_TITLE);
-}
-/**
-* Of each stage the last word, whoever said it. Of two at one instant nobody can tell which is later: a no stays. So does
-* one that is still to come by this clock: it was said, and whose clock is right nobody can tell either.
-*/
-function latestOf(decisions, at) {
-	const said = decisions.filter((each) => each.verdict === "no-go" || epochMs(each.at) <= at).toSorted(byTime);
-	return said.filter((each, index) => !said.slice(index + 1).some((later) => isSameName(later.stage, each.stage)));
-}
-function byTime(one, other) {
-	return epochMs(one.at) - epochMs(other.at) || Number(one.verdict === "no-go") - Number(other.verdict === "no-go");
 }
 
 // src/policy/gates/preflight.ts
@@ -2065,15 +2092,27 @@ function standingOf$1(file, { facts, at, policies }) {
 	};
 	const changesAt = ranAt + PREFLIGHT_COUNTS_FOR;
 	if (changesAt <= at) return unknown(file, "too-old");
-	if (run.verdict === "error" || run.verdict === "inconclusive") return {
-		...unknown(file, run.verdict),
-		changesAt
+	const zone = policies.at(-1)?.zone ?? "UTC";
+	const more = {
+		...run.found === void 0 ? {} : { found: run.found },
+		...againOf(run, zone)
 	};
+	if (run.verdict === "error" || run.verdict === "inconclusive") {
+		const { status, reason } = unknown(file, run.verdict);
+		return {
+			status,
+			reason: {
+				...reason,
+				...more
+			},
+			changesAt
+		};
+	}
 	const data = {
 		file,
 		ranAt: run.at,
 		until: toInstant(changesAt),
-		zone: policies.at(-1)?.zone ?? "UTC"
+		zone
 	};
 	if (run.verdict === "pass") return {
 		status: "met",
@@ -2088,9 +2127,18 @@ function standingOf$1(file, { facts, at, policies }) {
 		reason: {
 			code: "preflight-failed",
 			...data,
-			failed: run.failedChecks
+			failed: run.failedChecks,
+			...more
 		},
 		changesAt
+	};
+}
+function againOf({ at, againAt }, zone) {
+	if (againAt === void 0) return {};
+	return {
+		againAt,
+		every: Math.round((epochMs(againAt) - epochMs(at)) / 6e4),
+		zone
 	};
 }
 function unknown(file, because) {
@@ -2149,6 +2197,7 @@ function promotionOf(policy, { from, soak }, deployments, sha) {
 		soak,
 		stays,
 		failures,
+		uncounted: own.flatMap((each) => each.uncounted ?? []).toSorted((one, other) => epochMs(one.at) - epochMs(other.at)).at(-1),
 		instants: [
 			...others,
 			...failures,
@@ -2248,7 +2297,7 @@ function standingAt(promotion, at) {
 	if (soaks.length === 0 || stays.some(({ replacedAt }) => replacedAt > at)) return {
 		promotion,
 		code: "not-verified",
-		more: failed === void 0 ? {} : { failedAt: toInstant(failed) }
+		more: notVerified(promotion, failed)
 	};
 	const replacedAt = Math.max(...soaks.map((soak) => soak.replacedAt));
 	return {
@@ -2256,6 +2305,11 @@ function standingAt(promotion, at) {
 		code: "not-deployed",
 		more: { replacedAt: toInstant(replacedAt) }
 	};
+}
+/** What did fail is told before what passed and does not count. */
+function notVerified({ uncounted }, failed) {
+	if (failed !== void 0) return { failedAt: toInstant(failed) };
+	return uncounted === void 0 ? {} : { uncounted };
 }
 /** Without a soak a verification is enough, whatever was deployed there since. */
 function isUnbroken({ soak }, { until, replacedAt }) {
@@ -2448,7 +2502,7 @@ function isFenceEnd(line, mark) {
 
 // src/policy/gates/sections.ts
 /** Enough to begin with; the rest is counted. */
-const MOST_TOLD$1 = 5;
+const MOST_TOLD = 5;
 function judgeSections(gates, { facts }) {
 	const filled = /* @__PURE__ */ new Map();
 	const sectionsOf = (change) => {
@@ -2476,7 +2530,7 @@ function judge$1(sections, policy, facts, sectionsOf) {
 		reason: {
 			code: "section-missing",
 			sections,
-			missing: missing.slice(0, MOST_TOLD$1),
+			missing: missing.slice(0, MOST_TOLD),
 			lacking: missing.length,
 			record: facts.record !== void 0
 		}
@@ -2550,7 +2604,7 @@ const trainGate = {
 		const worst = trains.map((train) => standingOf(train, context.facts.repository)).toSorted((one, other) => CODES.indexOf(one.code) - CODES.indexOf(other.code))[0];
 		return {
 			finding: findingOf(worst ?? clear(first)),
-			owners: ownersOf$1(context)
+			owners: ownersOf(context)
 		};
 	}
 };
@@ -2558,13 +2612,14 @@ function trainsHere({ facts, environment }) {
 	return (facts.trains ?? []).filter((each) => environment !== void 0 && isSameName(each.environment, environment));
 }
 /** The policies that have trains; facts of a train that none of them has are held by all. */
-function ownersOf$1({ policies }) {
+function ownersOf({ policies }) {
 	const owners = policies.filter((policy) => Object.keys(policy.trains ?? {}).length > 0);
 	return owners.length === 0 ? policies : owners;
 }
 /** What needs people most first. */
 const CODES = [
 	"train-failed",
+	"train-no-go",
 	"train-unreadable",
 	"train-incomplete",
 	"train-order",
@@ -2577,7 +2632,7 @@ function clear(train) {
 		members: []
 	};
 }
-/** A failure anywhere holds all; that an earlier one is not well yet holds those behind it. */
+/** A failure or a no-go anywhere holds all; that an earlier one is not well yet holds those behind it. */
 function standingOf(train, repository) {
 	const { members } = train;
 	const own = members.findIndex((each) => isSameName(each.repository, repository));
@@ -2588,6 +2643,11 @@ function standingOf(train, repository) {
 			train,
 			code: "train-failed",
 			members: members.filter(({ state }) => state === "failed")
+		},
+		{
+			train,
+			code: "train-no-go",
+			members: others.filter(({ noGo }) => noGo !== void 0)
 		},
 		{
 			train,
@@ -2620,10 +2680,18 @@ function findingOf({ train, code, members }) {
 			...data
 		}
 	};
-	const told = members.map(({ repository, state }) => ({
-		repository,
-		state
-	}));
+	const told = members.map(({ repository, state, isTakenBack, noGo }) => {
+		if (code === "train-no-go") return {
+			repository,
+			state,
+			...noGo
+		};
+		return {
+			repository,
+			state,
+			...isTakenBack === true ? { isTakenBack } : {}
+		};
+	});
 	return {
 		kind: "train",
 		status: "pending",
@@ -2705,6 +2773,12 @@ function judgeWindow(policy, names, at) {
 		}
 	};
 }
+/** When one of the windows opens that a gate asks for, once those have closed that are open; null: nobody knows. */
+function opensAfter(policy, gate, closesAt) {
+	const names = policy.gates.find(({ name }) => name === gate)?.require.window ?? [];
+	const { isInside, changesAt } = unionOf(windowsNamed(policy, names).map(({ timeline }) => timeline)).stateAt(closesAt);
+	return isInside ? null : changesAt;
+}
 function windowsNamed(policy, names) {
 	return names.flatMap((name) => {
 		const timeline = windowTimeline(policy, name);
@@ -2746,269 +2820,18 @@ const BUILT_IN_GATES = [
 	trainGate
 ];
 
-// src/policy/reasons/wording.ts
-/** The small words that texts of reasons are made of. */
-/** `1 more approval`, `2 more approvals`. */
-function count(number, noun) {
-	return `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-function list(value) {
-	return Array.isArray(value) ? value.join(", ") : text(value);
-}
-function text(value) {
-	return typeof value === "string" ? value : String(value ?? "");
-}
-/** An instant of a reason, on the wall clock of the reason's zone. `at`: other years are told with the year. */
-function moment(instant, reason, at) {
-	return sayBoth(epochMs(instant), text(reason["zone"]) || "UTC", at);
-}
-/** Texts name this many things; the rest is counted. */
-const MOST_TOLD = 5;
-/** @param all how many there are, when the list is only the beginning. */
-function firstOf(items, say, all) {
-	const listed = Array.isArray(items) ? items : [];
-	const told = listed.slice(0, MOST_TOLD);
-	const left = (typeof all === "number" ? all : listed.length) - told.length;
-	return `${told.map(say).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
-
-// src/policy/reasons/lacking.ts
-/** What lacks approvals, of a reason `not-enough`, in words. */
-function waitingOf(reason) {
-	const waiting = Array.isArray(reason["waiting"]) ? reason["waiting"] : [];
-	return reason["of"] === "release" ? waiting.map((each) => ({
-		...each,
-		change: "this release"
-	})) : waiting;
-}
-function objectionsOf(reason) {
-	return Array.isArray(reason["objections"]) ? reason["objections"] : [];
-}
-function unknownOf(reason) {
-	return Array.isArray(reason["unknown"]) ? reason["unknown"] : [];
-}
-function ownersOf(reason) {
-	return reason["owners"] ?? {
-		files: [],
-		more: 0
-	};
-}
-/** What is missing, who could give it, and where. */
-function sayLacking(reason, at) {
-	const waiting = waitingOf(reason);
-	const { files, more } = ownersOf(reason);
-	const able = files.filter(({ nobody }) => nobody === void 0);
-	const isOne = waiting.length === 1;
-	const owners = [...able.map((each) => sayFiles(each, isOne)), ...more > 0 ? [`${more} more`] : []];
-	const by = `${text(reason["from"])}${sayRole(reason)}${owners.length === 0 ? "" : `: ${owners.join(", ")}`}`;
-	const nobody = files.filter((each) => each.nobody !== void 0).map((each) => ` ${sayNobody(each)}`);
-	return `Needs ${sayMissing(waiting)} by ${by}. ${sayAfter(reason, at)}${howToApprove(reason, waiting)}${nobody.join("")}`;
-}
-/** ` as product owner`; empty without a role. */
-function sayRole(reason) {
-	return reason["as"] === void 0 ? "" : ` as ${text(reason["as"])}`;
-}
-/** What has to have been tested before an approval says anything. */
-function sayAfter(reason, at) {
-	const { environment, verifiedAt } = reason["after"] ?? {};
-	if (environment === void 0) return "";
-	if (typeof verifiedAt === "string") return `Only what is approved after this commit was verified in ${text(environment)} counts: after ${moment(verifiedAt, reason, at)}. `;
-	return `First this commit has to be verified in ${text(environment)}; what is approved before that does not count. `;
-}
-/** `one of @acme/db for db/schema.sql (and 3 more files)`. */
-function sayFiles({ owners, path, more, change }, isOneChange) {
-	const where = isOneChange ? "" : ` of ${change}`;
-	return `${owners.length === 1 ? "" : "one of "}${owners.join(", ")} for ${path}${andMore(more)}${where}`;
-}
-/** Owners none of whom can approve: somebody has to correct CODEOWNERS, or to break glass. */
-function sayNobody({ owners, path, more, nobody }) {
-	const file = `${path}${andMore(more)}`;
-	if (nobody === "no-account") return `Nobody can approve ${file}: CODEOWNERS names only ${owners.join(", ")}, which is no person or team known here. Name one there.`;
-	return `Nobody can approve ${file}: everyone whom CODEOWNERS names (${owners.join(", ")}) took part in it. Name somebody else there too.`;
-}
-function andMore(files) {
-	return files === 0 ? "" : ` (and ${count(files, "more file")})`;
-}
-function sayUnknown({ because, change, path, line }) {
-	switch (because) {
-		case "files-not-listed": return `The owners of ${change} are not known, since GitHub listed only a part of its files. Split the pull request, or break glass.`;
-		case "changes-not-listed": return "The owners of what is changed are not known, since GitHub listed only a part of the changes. Deploy fewer changes at once, or break glass.";
-		case "line-unreadable": return `The owners of ${text(path)} are not known, since GitHub does not read line ${String(line)} of CODEOWNERS, which seems to mean it. Correct that line on the default branch.`;
-		default: return `The owners of ${text(path)} are not known, since CODEOWNERS is larger than the 3 MB that GitHub loads. Shorten it on the default branch.`;
+// src/policy/reasons/uncounted.ts
+const LONGEST_PATH = 200;
+function sayUncounted({ code, asked, path }) {
+	const wanted = asked ?? "the file";
+	const ran = plainLine(path ?? "", LONGEST_PATH);
+	switch (code) {
+		case "other-file": return `A verification passed, but ran another file (${ran}); the policy asks for ${wanted}, so it does not count. Verify again with smoke-file: ${wanted}.`;
+		case "other-content": return `A verification passed, but what it ran as ${wanted} is not that file of the deployed commit or of the default branch, so it does not count. Verify again; if this stays so, look at what the job runs.`;
+		case "no-such-file": return `A verification passed, but neither the deployed commit nor the default branch has ${wanted}, which the policy asks for, so it does not count. Add the file or correct verify.smoke; then verify again.`;
+		case "unnamed": return `A verification passed, but was sent by an older Action: it does not name its file, and the policy asks for ${wanted}, so it does not count. Use the version of the Action that belongs to this server, or send "smoke" with your own request; then verify again.`;
+		case "policy-unknown": return "A verification passed, but no policy could be read that may ask for a certain file, so it does not count. Correct the policy; then verify again.";
 	}
-}
-/** `1 more approval of each of #12, #13`, `1 more approval of #12, 2 more approvals of #13`. */
-function sayMissing(waiting) {
-	const told = waiting.slice(0, 5);
-	const rest = waiting.length > told.length ? ` and ${count(waiting.length - told.length, "more change")}` : "";
-	const [first] = told;
-	if (first !== void 0 && told.length > 1 && waiting.every(({ missing }) => missing === first.missing)) return `${count(first.missing, "more approval")} of each of ${told.map(({ change }) => change).join(", ")}${rest}`;
-	return `${told.map(({ change, missing }) => `${count(missing, "more approval")} of ${change}`).join(", ")}${rest}`;
-}
-function howToApprove(reason, waiting) {
-	if (reason["of"] === "release") return `Approve this deployment${sayWhere(reason)}.`;
-	const reviewed = waiting.filter(({ change }) => change.startsWith("#"));
-	if (reviewed.length === waiting.length) return "Approve the pull request on its latest commit.";
-	const also = reviewed.length === 0 ? "" : ", and each pull request on its latest commit";
-	const why = "What has no pull request cannot be reviewed";
-	if (reason["environment"] === void 0) return `${why}, so nothing can approve it before it is merged.`;
-	const where = sayWhere(reason);
-	if (where === "") return `${why}, and this gate accepts reviews only. Bring it in by a pull request, or break glass.`;
-	return `${why}, so approve this deployment${where}${also}.`;
-}
-/** Where to click. */
-function sayWhere(reason) {
-	const sources = Array.isArray(reason["sources"]) ? reason["sources"] : [];
-	const ways = [...sources.includes("deployment-review") ? ["under \"Review deployments\" of its run"] : [], ...sources.includes("comment") ? [`with the comment /tidegate approve ${text(reason["environment"])}`] : []];
-	const last = ways.pop();
-	if (last === void 0) return "";
-	return ways.length === 0 ? ` ${last}` : ` ${ways.join(", ")} or ${last}`;
-}
-/** `ann`, `ann and ben`, `ann, ben and 3 more`. */
-function some(names) {
-	const told = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : [...names];
-	const last = told.pop() ?? "nobody";
-	return told.length === 0 ? last : `${told.join(", ")} and ${last}`;
-}
-function unique(names) {
-	return [...new Set(names)];
-}
-/**
-* What is asked of people by an unmet approvals requirement, for a headline: `1 more approval of #12 by someone in team
-* cab`, `bob to approve or withdraw what they asked of #12`. In two lengths, the longer one first.
-*/
-function askOf(reason) {
-	const objections = objectionsOf(reason);
-	if (reason.code === "changes-requested" && objections.length > 0) {
-		const who = some(unique(objections.map(({ user }) => user)));
-		return [`${who}, who requested changes of ${some(unique(objections.map(({ change }) => change)))}`, who];
-	}
-	const [unknown] = unknownOf(reason);
-	if (reason.code === "owners-unknown" && unknown !== void 0) return [`the owners of ${unknown.path ?? unknown.change}, who are not known`, "owners who are not known"];
-	const waiting = waitingOf(reason);
-	const [first] = waiting;
-	const from = `${text(reason["from"])}${sayRole(reason)}`;
-	if (first === void 0) return [`approval by ${from}`, "approval"];
-	const rest = waiting.length > 1 ? ` and ${count(waiting.length - 1, "other change")}` : "";
-	const each = rest !== "" && waiting.every(({ missing }) => missing === first.missing) ? "each of " : "";
-	const short = `${count(first.missing, "more approval")} of ${each}${first.change}${rest}`;
-	if (reason["of"] !== "release") return [`${short} by ${from}`, short];
-	const who = reason["as"] === void 0 ? from : `the ${text(reason["as"])}`;
-	return [`${short} by ${from}`, `${count(first.missing, "more approval")} by ${who}`];
-}
-
-// src/policy/reasons/approvals.ts
-const APPROVAL_DATA = {
-	needed: "how many people are asked for",
-	of: "`change` or `release`",
-	from: "who may approve, in words",
-	as: "the role in which they do, where the policy names one",
-	after: "`{environment, verifiedAt}`: approvals have to be later than that verification; null: there is none yet"
-};
-const LACKING_DATA = {
-	...APPROVAL_DATA,
-	waiting: "list of `{change, missing}`: what lacks how many approvals, at least",
-	owners: "`{files, more}`: `files` is a list of `{change, path, more, owners, nobody?}`, files that lack an approval of one of their owners, the first few; `nobody` says why no owner can give it: `no-account`, `contributors`",
-	environment: "the environment that the release is approved for, where that is asked",
-	sources: "the ways in which it can be approved"
-};
-const APPROVAL_REASONS = {
-	enough: {
-		group: "approvals",
-		meaning: "Enough of the right people approved.",
-		data: {
-			...APPROVAL_DATA,
-			until: "when an approval that is needed expires",
-			zone: "zone of the times in words"
-		},
-		say: (reason, at) => {
-			const { needed, until, of } = reason;
-			const lasts = typeof until === "string" ? ` The approvals last until ${moment(until, reason, at)}.` : "";
-			if (needed === 0) return `No further approval is asked for.${lasts}`;
-			return of === "release" ? `Approved by ${people(needed)} or more${inRole(reason)}, as required.${lasts}` : `Every change has ${count(needed, "approval")} or more${inRole(reason)}, as required.${lasts}`;
-		}
-	},
-	"no-owners": {
-		group: "approvals",
-		meaning: "Only owners are asked, and CODEOWNERS names none for what is changed.",
-		data: {},
-		say: () => "CODEOWNERS names no owner of what is changed, so nobody has to approve."
-	},
-	"not-enough": {
-		group: "approvals",
-		meaning: "Approvals are missing.",
-		data: LACKING_DATA,
-		say: (reason, at) => sayLacking(reason, at)
-	},
-	"changes-requested": {
-		group: "approvals",
-		meaning: "A person who is asked requested changes, and the gate has `veto: true`. Other approvals do not outweigh it.",
-		data: {
-			...LACKING_DATA,
-			objections: "list of `{user, change}`: who requested changes of what"
-		},
-		say: (reason, at) => {
-			const objections = objectionsOf(reason);
-			const who = unique(objections.map(({ user }) => user));
-			const what = unique(objections.map(({ change }) => change));
-			const they = who.length === 1 ? "They approve" : "Each of them approves";
-			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason, at)}`;
-			return `Held by ${some(who)}, who requested changes of ${some(what)}. ${they} it on its latest commit, or a maintainer dismisses the review.${more}`;
-		}
-	},
-	"owners-unknown": {
-		group: "approvals",
-		meaning: "Owners are asked, and it cannot be known whose some of the changed files are.",
-		data: {
-			...LACKING_DATA,
-			unknown: "list of `{change, because, path?, line?}`, the first few; `because` is `files-not-listed`, `changes-not-listed`, `line-unreadable` or `codeowners-too-large`",
-			more: "how many are not listed"
-		},
-		say: (reason, at) => {
-			const [first] = unknownOf(reason);
-			const more = waitingOf(reason).length === 0 ? "" : ` ${sayLacking(reason, at)}`;
-			return `${first === void 0 ? "The owners of what is changed are not known." : sayUnknown(first)}${more}`;
-		}
-	},
-	rejected: {
-		group: "approvals",
-		meaning: "A person who was asked said no to this release. It stays failed until the same person approves.",
-		data: {
-			user: "who said no",
-			reason: "their reason, when they gave one",
-			others: "who else said no"
-		},
-		say: (reason) => {
-			const because = reason["reason"] === void 0 ? "" : `: ${text(reason["reason"])}`;
-			const others = reason["others"] === void 0 ? "" : ` (also by ${list(reason["others"])})`;
-			return `Rejected by ${text(reason["user"])}${because}${others}. Only their own approval takes that back; or deploy another commit.`;
-		}
-	}
-};
-/** Why an opinion of a person does not count. */
-const IGNORED = {
-	contributor: "wrote part of what is approved",
-	deployer: "started this deployment",
-	stale: "approved an earlier commit",
-	dismissed: "the approval was dismissed",
-	"changes-requested": "asked for changes",
-	bot: "is a bot",
-	"not-eligible": "is not among those who are asked",
-	"comment-not-accepted": "approved by a comment, which does not count here",
-	"source-not-accepted": "approved in a way that this gate does not accept",
-	superseded: "approved before this commit failed, was rolled back or was held here, or before what it would take away was deployed",
-	"before-verification": "approved before this commit had been verified where the gate asks for that",
-	expired: "approved too long ago for this gate",
-	"used-elsewhere": "counts for another requirement that needs different people"
-};
-function sayIgnored(code) {
-	return Object.hasOwn(IGNORED, code) ? IGNORED[code] : code;
-}
-function inRole({ as: role }) {
-	return role === void 0 ? "" : ` in the role of ${text(role)}`;
-}
-function people(number) {
-	return number === 1 ? "1 person" : `${String(number)} people`;
 }
 
 // src/policy/reasons/evidence.ts
@@ -3125,10 +2948,13 @@ const EVIDENCE_REASONS = {
 		meaning: "The commit was deployed to the environment that is promoted from, and no verification of it passed there, or a later one failed.",
 		data: {
 			...PROMOTION,
-			failedAt: "when the latest verification failed, if one did"
+			failedAt: "when the latest verification failed, if one did",
+			uncounted: "`{code, asked, path, at}`: a verification that passed there and does not count, because it is not by the file that `verify.smoke` names; `code` is `other-file`, `other-content`, `no-such-file`, `unnamed` or `policy-unknown`"
 		},
 		say: (reason, at) => {
 			const from = text(reason["from"]);
+			const uncounted = reason["uncounted"];
+			if (uncounted !== void 0) return `Not verified in ${from}. ${sayUncounted(uncounted)}`;
 			if (reason["failedAt"] === void 0) return `This commit was deployed to ${from}, but nothing has verified that deployment yet. Run its verification there, or wait for it.`;
 			return `The verification of this commit in ${from} failed ${moment(reason["failedAt"], reason, at)}, and none passed since. Find out why; deploy a fix, or have it verified there again.`;
 		}
@@ -3187,9 +3013,37 @@ function either$1(labels) {
 	return Array.isArray(labels) ? labels.join(" or ") : list(labels);
 }
 
+// src/policy/reasons/digest.ts
+function short(digest) {
+	return text(digest).slice(0, 19);
+}
+function sayDigest({ digest, artifact }) {
+	return artifact === void 0 ? short(digest) : `${short(digest)} (${sayName(artifact)})`;
+}
+const LONGEST_NAME = 100;
+function sayName(name) {
+	return plainLine(text(name), LONGEST_NAME);
+}
+function sayUnknownDigest(reason) {
+	const names = firstOf(reason["names"], sayName);
+	const doubt = `so nobody can tell whether ${text(reason["signer"])} attested it`;
+	const artifact = reason["artifact"] === void 0 ? "" : sayName(reason["artifact"]);
+	switch (reason["because"]) {
+		case "none": {
+			const other = names === "" ? "" : ` (it uploaded ${names})`;
+			return `This run has uploaded ${artifact === "" ? "no artefact" : `no artefact named ${artifact}${other}`}, ${doubt}. Upload what is deployed in a job before this one (actions/upload-artifact), attest it, and start the run again.`;
+		}
+		case "several": return `This run has uploaded several artefacts (${names}), ${doubt}. Name the deployed one in \`attestation.artifact\`.`;
+		case "no-digest": return `GitHub has no digest of ${names}, or it has expired, ${doubt}. Upload it with actions/upload-artifact v4 or newer in this run.`;
+		case "too-many": return `This run has uploaded more artefacts than are looked at (100 in all, 20 of them deployed), ${doubt}. Upload fewer, or give the deployment a payload with "digest": "sha256:…".`;
+		default: return `This deployment does not say which artefact it deploys, ${doubt}. Give the deployment a payload with "digest": "sha256:…", or deploy in a run that uploads the artefact.`;
+	}
+}
+
 // src/policy/reasons/proof.ts
 /** Reasons of what a release has to show for itself: what its changes say, how it reaches users, what tools know of it. */
 const ALERTS = "list of `{tool, least, worst, count, numbers}`: by tool how many, the worst, and the first few numbers";
+const ARTIFACT = "name of the artefact of the run, where the deployment does not name the digest";
 const PROOF_REASONS = {
 	"sections-present": {
 		group: "evidence",
@@ -3271,7 +3125,7 @@ const PROOF_REASONS = {
 		group: "evidence",
 		meaning: "No open alert on the candidate is as severe as the gate says, or worse.",
 		data: { tools: "list of `{tool, least}`: what was asked" },
-		say: (reason) => `No open alert: ${firstOf(reason["tools"], (each) => `${text(each["tool"])} (${text(each["least"])} or worse)`)}.`
+		say: (reason) => `No open alert: ${firstOf(reason["tools"], sayTool)}.`
 	},
 	"alerts-open": {
 		group: "evidence",
@@ -3282,7 +3136,7 @@ const PROOF_REASONS = {
 	"alerts-unknown": {
 		group: "evidence",
 		meaning: "What a tool found on the candidate is not known.",
-		data: { unknown: "list of `{tool, because}`; `because` is `not-analysed` (it has not looked at this commit), `switched-off` or `not-read`" },
+		data: { unknown: "list of `{tool, because}`; `because` is `not-analysed` (it has not looked at this commit), `waiting` (a scanner that looked at the commits before has not, with `missing`: which), `switched-off` or `not-read`" },
 		say: (reason) => `Not known to be free of alerts: ${firstOf(reason["unknown"], sayUnknownTool)}.`
 	},
 	attested: {
@@ -3290,25 +3144,35 @@ const PROOF_REASONS = {
 		meaning: "What is deployed was attested by the workflow that the gate names, for this very commit.",
 		data: {
 			signer: "the workflow",
-			digest: "of what is deployed",
-			sha: "the commit"
+			digest: "of what is deployed; of several the first",
+			sha: "the commit",
+			artifacts: "names of the artefacts of the run, where the deployment does not name the digest"
 		},
-		say: (reason) => `Attested by ${text(reason["signer"])} for this commit: ${short(reason["digest"])}.`
+		say: (reason) => {
+			const what = reason["artifacts"] === void 0 ? "" : `${firstOf(reason["artifacts"], sayName)}, `;
+			return `Attested by ${text(reason["signer"])} for this commit: ${what}${short(reason["digest"])}.`;
+		}
 	},
 	"attestation-missing": {
 		group: "evidence",
 		meaning: "The digest of what is deployed has no attestation, or its signature is not good.",
 		data: {
 			signer: "the workflow that has to have attested it",
-			digest: "of what is deployed"
+			digest: "of what is deployed",
+			artifact: ARTIFACT
 		},
-		say: (reason) => `No attestation of ${short(reason["digest"])} is known and good. Have ${text(reason["signer"])} attest what it builds (actions/attest-build-provenance), and deploy that.`
+		say: (reason) => `No attestation of ${sayDigest(reason)} is known and good. Have ${text(reason["signer"])} attest what it builds (actions/attest-build-provenance), and deploy that.`
 	},
 	"digest-unknown": {
 		group: "evidence",
-		meaning: "The deployment does not say which artefact it deploys.",
-		data: { signer: "the workflow that has to have attested it" },
-		say: (reason) => `This deployment does not say which artefact it deploys, so nobody can tell whether ${text(reason["signer"])} attested it. Give the deployment a payload with "digest": "sha256:…".`
+		meaning: "Which artefact is deployed is not known: the deployment does not say so, and its run does not tell it.",
+		data: {
+			signer: "the workflow that has to have attested it",
+			because: "`not-read` (no run is known), `none` (nothing was uploaded, or nothing of that name), `several` (and the gate names none), `no-digest` (or expired) or `too-many` (to be looked at)",
+			names: "the artefacts that this is about",
+			artifact: "the name or glob, where the gate has one"
+		},
+		say: sayUnknownDigest
 	},
 	"attested-elsewhere": {
 		group: "evidence",
@@ -3316,6 +3180,7 @@ const PROOF_REASONS = {
 		data: {
 			signer: "the workflow that has to have attested it",
 			digest: "of what is deployed",
+			artifact: ARTIFACT,
 			sha: "the commit",
 			by: "`{signer, repository, sha}`: who attested it, and for which commit",
 			others: "how many other attestations it has"
@@ -3324,10 +3189,14 @@ const PROOF_REASONS = {
 			const by = reason["by"] ?? {};
 			const made = `${text(by["signer"])} of ${text(by["repository"])} for ${text(by["sha"]).slice(0, 7)}`;
 			const more = reason["others"] === 0 || reason["others"] === void 0 ? "" : ` (and ${count(reason["others"], "more attestation")})`;
-			return `The digest ${short(reason["digest"])} was attested by ${made}${more}, not by ${text(reason["signer"])} of this repository for ${text(reason["sha"]).slice(0, 7)}. Deploy what that workflow built from this commit.`;
+			return `The digest ${sayDigest(reason)} was attested by ${made}${more}, not by ${text(reason["signer"])} of this repository for ${text(reason["sha"]).slice(0, 7)}. Deploy what that workflow built from this commit.`;
 		}
 	}
 };
+function sayTool(each) {
+	const base = each["isBaseUnknown"] === true ? "; which scanners look here is not known, so those that did count for all" : "";
+	return `${text(each["tool"])} (${text(each["least"])} or worse${base})`;
+}
 function sayAlerts(each) {
 	const numbers = firstOf(each["numbers"], (number) => `#${text(number)}`, each["count"]);
 	return `${text(each["count"])} of ${text(each["tool"])}, the worst ${text(each["worst"])} (${numbers})`;
@@ -3337,10 +3206,8 @@ const UNKNOWN = {
 	"switched-off": "is switched off here; switch it on under \"Settings\", or take it out of the gate"
 };
 function sayUnknownTool(each) {
+	if (each["because"] === "waiting") return `${text(each["tool"])} is waiting for ${firstOf(each["missing"], text)}, which looked at the commits before and has not looked at this one yet; start it on this commit, or delete its configuration under "Security" if it is not used any more`;
 	return `${text(each["tool"])} ${UNKNOWN[text(each["because"])] ?? "could not be read; grant the App read access to its alerts"}`;
-}
-function short(digest) {
-	return text(digest).slice(0, 19);
 }
 function either(value) {
 	const words = Array.isArray(value) ? value.map(text) : [];
@@ -3349,11 +3216,17 @@ function either(value) {
 }
 
 // src/policy/reasons/readiness.ts
+/** Reasons of the gates around a release: is the target ready, does the plan go on, is it this repository's turn. */
 const RUN = {
 	file: "the smoke file",
 	ranAt: "when it ran",
 	until: "until when that counts",
 	zone: "zone of the times in words"
+};
+const AGAIN = {
+	found: "what did not pass, in one line; absent: nobody said",
+	againAt: "when it is run again by itself; absent: that is not known",
+	every: "with `againAt`: after how many minutes that is done again"
 };
 const TRAIN = {
 	train: "its name in the policy of the organisation",
@@ -3376,11 +3249,12 @@ const READINESS_REASONS = {
 		meaning: "The preflight of the environment failed: the target is not ready for a release.",
 		data: {
 			...RUN,
-			failed: "ids of the required checks that did not pass"
+			failed: "ids of the required checks that did not pass",
+			...AGAIN
 		},
 		say: (reason, at) => {
-			const what = Array.isArray(reason["failed"]) && reason["failed"].length > 0 ? `: ${firstOf(reason["failed"], text)} did not pass` : "";
-			return `The target is not ready: ${text(reason["file"])} failed${ranAt(reason, at)}${what}. Repair the target; the preflight is run again by itself.`;
+			const ids = Array.isArray(reason["failed"]) && reason["failed"].length > 0 ? `: ${firstOf(reason["failed"], text)} did not pass` : "";
+			return `The target is not ready: ${reason["found"] === void 0 ? `${text(reason["file"])} failed${ranAt(reason, at)}${ids}` : `${text(reason["found"])},${ranAt(reason, at)}`}. Repair it; the preflight is run again by itself${sayAgain(reason, at)}.`;
 		}
 	},
 	"preflight-unknown": {
@@ -3388,9 +3262,14 @@ const READINESS_REASONS = {
 		meaning: "Whether the target is ready is not known.",
 		data: {
 			file: "the smoke file",
-			because: "`not-run`, `too-old` (a run counts for ten minutes), `error` or `inconclusive`"
+			because: "`not-run`, `too-old` (a run counts for ten minutes), `error` or `inconclusive`",
+			...AGAIN
 		},
-		say: (reason) => `The preflight ${text(reason["file"])} ${PREFLIGHT[text(reason["because"])] ?? PREFLIGHT["not-run"]}`
+		say: (reason, at) => {
+			const told = `The preflight ${text(reason["file"])} ${PREFLIGHT[text(reason["because"])] ?? PREFLIGHT["not-run"]}`;
+			const found = reason["found"] === void 0 ? "" : ` What it said: ${text(reason["found"])}.`;
+			return `${told.replace(/[.]$/, `${sayAgain(reason, at)}.`)}${found}`;
+		}
 	},
 	go: {
 		group: "safety",
@@ -3415,13 +3294,18 @@ const READINESS_REASONS = {
 			stage: "the stage",
 			user: "who said so",
 			reason: "their reason, when they gave one",
-			others: "at how many other stages the last word is no-go, if at any"
+			others: "at how many other stages the last word is no-go, if at any",
+			record: "number of the issue that is the record of the planned release, where it is known",
+			milestone: "number of the milestone, where nothing of the release belongs to it any more",
+			over: "with `milestone`: whether the milestone is closed, gone or renamed",
+			pulls: "with `milestone`: the pull requests of the release that the no-go was said about; none: they are not all known"
 		},
 		say: (reason) => {
 			const because = reason["reason"] === void 0 ? "" : `: ${text(reason["reason"])}`;
 			const others = reason["others"] === void 0 ? "" : ` (and no-go at ${text(reason["others"])} more)`;
 			const stage = text(reason["stage"]);
-			return `No-go for ${text(reason["plan"])} at ${stage} by ${text(reason["user"])}${because}${others}. Settle that; then /tidegate go ${quoted(stage)} on its record lets it go on.`;
+			const record = reason["record"] === void 0 ? "its record" : `its record, #${text(reason["record"])},`;
+			return `No-go for ${text(reason["plan"])} at ${stage} by ${text(reason["user"])}${because}${others}. ${sayPast(reason)}Settle that; then /tidegate go ${commandWord(stage, "STAGE")} on ${record} lets it go on${sayWayOut(reason)}.`;
 		}
 	},
 	"train-clear": {
@@ -3434,7 +3318,16 @@ const READINESS_REASONS = {
 		group: "safety",
 		meaning: "A verification failed in a repository of the train. That holds all of them.",
 		data: HOLDING,
-		say: (reason) => `Train ${sayTrain(reason)} is held: it failed in ${sayMembers(reason)}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`
+		say: (reason) => sayTrainFailed(reason)
+	},
+	"train-no-go": {
+		group: "safety",
+		meaning: "At a stage of the planned release of another repository of the train the last word is no-go. That holds all of them where the train goes.",
+		data: {
+			...TRAIN,
+			members: "list of `{repository, state, stage, user, record}`: where, at which stage and who"
+		},
+		say: (reason) => `Train ${sayTrain(reason)} is held: ${firstOf(reason["members"], sayMemberNoGo)}. When that is settled, ${firstOf(reason["members"], sayMemberGo)} lets it go on.`
 	},
 	"train-unreadable": {
 		group: "safety",
@@ -3467,6 +3360,12 @@ const STATES = {
 	unplanned: "not planned",
 	unreadable: "not readable"
 };
+/** Reports on GitHub are not written again for each run, so how often is told as well. */
+function sayAgain(reason, at) {
+	if (typeof reason["againAt"] !== "string") return "";
+	const next = sayLocal(epochMs(reason["againAt"]), text(reason["zone"]) || "UTC", at);
+	return ` every ${text(reason["every"])} minutes, next ${next}`;
+}
 function ranAt(reason, at) {
 	return typeof reason["ranAt"] === "string" ? ` ${moment(reason["ranAt"], reason, at)}` : "";
 }
@@ -3476,9 +3375,35 @@ function sayTrain(reason) {
 function sayMembers(reason) {
 	return firstOf(reason["members"], (each) => text(each["repository"]));
 }
-/** As the command takes it. */
-function quoted(stage) {
-	return /\s/.test(stage) ? `"${stage}"` : stage;
+/** What goes back with the others did not fail. */
+function sayTrainFailed(reason) {
+	const failed = (Array.isArray(reason["members"]) ? reason["members"] : []).filter((each) => each["isTakenBack"] !== true);
+	const what = failed.length === 0 ? `it was taken back in ${sayMembers(reason)}` : `it failed in ${firstOf(failed, (each) => text(each["repository"]))}`;
+	return `Train ${sayTrain(reason)} is held: ${what}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`;
+}
+function sayMemberNoGo({ repository, stage, user }) {
+	return `no-go for ${text(repository)} at ${text(stage)} by ${text(user)}`;
+}
+function sayMemberGo({ repository, stage, record }) {
+	const where = record === void 0 ? `the record of its planned release in ${text(repository)}` : text(record);
+	return `/tidegate go ${commandWord(text(stage), "STAGE")} on ${where}`;
+}
+/** What left the milestone since, or lost it, is held all the same: whoever reads it has to learn why. */
+function sayPast(reason) {
+	if (reason["milestone"] === void 0) return "";
+	const pulls = Array.isArray(reason["pulls"]) ? reason["pulls"] : [];
+	const milestone = text(reason["milestone"]);
+	if (pulls.length === 0) return "Not all that this release brings is known, and it may bring what the no-go was said about. ";
+	const about = `The no-go was said about ${firstOf(pulls, sayPull)}`;
+	return reason["over"] === true ? `${about}; that milestone ${milestone} is closed, gone or renamed since does not end it. ` : `${about}; leaving milestone ${milestone} does not end it. `;
+}
+function sayWayOut(reason) {
+	if (reason["milestone"] === void 0) return "";
+	const [first] = Array.isArray(reason["pulls"]) ? reason["pulls"] : [];
+	return `${first === void 0 ? "" : `; /tidegate leave-out ${sayPull(first)} REASON there lets that pull request on alone`}. The release manager, approvers of production and those who may override can say so`;
+}
+function sayPull(number) {
+	return `#${text(number)}`;
 }
 
 // src/policy/reasons/safety.ts
@@ -3726,4 +3651,4 @@ function sayReason(reason, at) {
 	return entry === void 0 ? reason.code : entry.say(reason, at);
 }
 
-export { expiryOf as C, ALERT_SEVERITIES as E, holdsCandidate as S, ownershipBy as T, releaseOpinions as _, sayIgnored as a, collectBallots as b, text as c, strategyOf as d, headingKey as f, rejectionsBy as g, freezeGate as h, IGNORED as i, BUILT_IN_GATES as l, preflightGate as m, SKIPPED as n, askOf as o, preflightFiles as p, sayReason as r, count as s, REASONS as t, REQUIREMENTS as u, isAskedBy as v, parseCodeowners as w, NO_OWNERS as x, mayObject as y };
+export { ownershipBy as C, parseCodeowners as S, isAskedBy as _, BUILT_IN_GATES as a, NO_OWNERS as b, strategyOf as c, preflightFiles as d, preflightGate as f, releaseOpinions as g, rejectionsBy as h, sayUncounted as i, filledSections as l, deployedArtifacts as m, SKIPPED as n, REQUIREMENTS as o, freezeGate as p, sayReason as r, opensAfter as s, REASONS as t, headingKey as u, mayObject as v, ALERT_SEVERITIES as w, holdsCandidate as x, collectBallots as y };

@@ -3,7 +3,8 @@ import { i as parseInstant, n as epochMs } from "./instant.js";
 import { r as unreadableRules } from "./asked-of-changes.js";
 import { a as attemptsAmong, i as unreadableBarriers, n as backtest, o as deploymentsInClone, r as isChanged, s as deploymentsOfTags, t as createProgress } from "./progress.js";
 import { t as RELEASE_TYPES } from "./decision.js";
-import { E as entryFor } from "./zone.js";
+import { c as isGlob } from "./glob.js";
+import { T as entryFor } from "./tiers.js";
 import { n as plainLine } from "./markdown.js";
 import { n as sayReleases, t as sayDifferences } from "./say-differences.js";
 import { t as EXIT } from "./exit-codes.js";
@@ -394,7 +395,7 @@ function oversOf(policies) {
 /** The environment of tags, which name none. */
 function environmentOf({ environment }, { policy }) {
 	const [only, ...others] = Object.keys(policy.environments ?? {});
-	const isPlain = only !== void 0 && others.length === 0 && !/[*?]/.test(only);
+	const isPlain = only !== void 0 && others.length === 0 && !isGlob(only);
 	return environment ?? (isPlain ? only : "production");
 }
 async function chooseDeployments(options, source, inForce) {

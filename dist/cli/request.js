@@ -1,5 +1,5 @@
 import { t as isProductionName } from "./production.js";
-import { A as matchesEnvironment, E as entryFor } from "./zone.js";
+import { T as entryFor, k as matchesEnvironment } from "./tiers.js";
 
 // src/flow/history/request.ts
 /** How far back the App reads: a year for a baseline, and a month. */

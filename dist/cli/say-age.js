@@ -1,14 +1,11 @@
 import { t as fullName } from "./repository.js";
-import { a as toInstant, n as epochMs, r as parseDuration } from "./instant.js";
-import { E as entryFor } from "./zone.js";
+import { a as toInstant, n as epochMs } from "./instant.js";
+import { c as isGlob } from "./glob.js";
+import { T as entryFor } from "./tiers.js";
 import { i as serviceOf, r as isProduction } from "./request.js";
-import { n as parseRepositoryPolicy } from "./repository-policy.js";
-
-// src/flow/dispatched/commits.ts
-/** By the id of the deployment. */
-function commitsOf(rollbacks) {
-	return new Map(rollbacks.flatMap(({ deployments = [], targetSha }) => deployments.map((id) => [id, targetSha])));
-}
+import { f as lastSeenOrganisationPolicy, r as policyOf, s as parseRepositoryPolicy } from "./policies.js";
+import { t as commitsOf } from "./commits.js";
+import { n as lastTriedAt } from "./drills.js";
 
 // src/flow/dora/what-ran.ts
 /** @param verified the newest verification of each deployment, each from the job that deployed */
@@ -177,37 +174,6 @@ function isOfRunning({ at, deploymentId }, running) {
 	return deploymentId !== null && deploymentId === running.deploymentId || epochMs(at) >= epochMs(running.since);
 }
 
-// src/flow/rollback/drills.ts
-/** Whether the way back of an environment was tried lately: a rollback in another one that ended well. */
-/**
-* When a way back was last gone to a good end, whatever it was started for: the ledger is in the order in which they were
-* decided, and one may end before another that was decided earlier. What ended after `at` is not known yet. Null: never, as far as is known.
-*/
-function lastTriedAt(rollbacks, at = Number.POSITIVE_INFINITY) {
-	const ends = rollbacks.flatMap(({ state, endedAt }) => {
-		return state === "verified" && endedAt !== null && epochMs(endedAt) <= at ? [epochMs(endedAt)] : [];
-	});
-	return ends.length === 0 ? null : Math.max(...ends);
-}
-/**
-* Null: the policy asks for no drill there.
-*
-* @param rollbacks the ledger of the environment that `rollback.drill.in` names
-*/
-function drillState(entry, rollbacks, at) {
-	const drill = entry?.rollback?.drill;
-	const everyMs = drill && parseDuration(drill.every);
-	if (everyMs === void 0) return null;
-	const last = lastTriedAt(rollbacks, at);
-	if (last === null) return { kind: "never" };
-	const dueAt = last + everyMs;
-	return {
-		kind: at < dueAt ? "done" : "overdue",
-		at: toInstant(last),
-		dueAt: toInstant(dueAt)
-	};
-}
-
 // src/flow/library/drill.ts
 /** Whether the way back was tried, where the policy asks for that. */
 async function drillOf(store, repositoryId, policies, environment) {
@@ -219,6 +185,24 @@ async function drillOf(store, repositoryId, policies, environment) {
 		every: asked.every,
 		lastAt: lastAt === null ? null : toInstant(lastAt)
 	};
+}
+
+// src/flow/library/effective-policies.ts
+/**
+* The organisation's first, then the repository's own, each as it was last valid. Which organisation's is known since the
+* repository was last looked at: once an hour, where one of the two governs it.
+*/
+async function effectivePolicies(store, repositoryId, posture) {
+	const ownerId = posture?.ownerId ?? null;
+	const above = ownerId === null ? null : await lastSeenOrganisationPolicy(store, {
+		id: ownerId,
+		isOrganisation: true
+	});
+	const organisation = above === null ? void 0 : policyOf(above);
+	const kept = await store.lastValidPolicy(repositoryId);
+	const agreeing = kept && parseRepositoryPolicy(kept.text, organisation);
+	const own = kept && agreeing?.kind !== "valid" ? parseRepositoryPolicy(kept.text, void 0) : agreeing;
+	return [...organisation === void 0 ? [] : [organisation], ...own?.kind === "valid" ? [own.policy] : []];
 }
 
 // src/flow/library/in-progress.ts
@@ -259,7 +243,7 @@ function inProgressIn(gates, rollbacks) {
 /** Null: nobody counted. */
 function laneUndeployed(counted, environment, running) {
 	const found = counted.find((each) => each.environment.toLowerCase() === environment.toLowerCase());
-	if (found === void 0) return null;
+	if (found === void 0 || found.isUncounted === true) return null;
 	const { waiting, at, baseSha } = found;
 	return {
 		changes: waiting?.changes ?? null,
@@ -293,7 +277,7 @@ function lanesIn({ events, gates, settings, repository, policies }) {
 	const named = policies.flatMap((policy) => Object.keys(policy.environments ?? {}));
 	const deployed = events.flatMap((event) => event.kind === "deployment" ? [event.environment] : []);
 	const all = [
-		...named.filter((name) => !/[*?[\]{}!]/.test(name)),
+		...named.filter((name) => !isGlob(name)),
 		...settings,
 		...gates.map(({ environment }) => environment),
 		...deployed.toReversed()
@@ -450,9 +434,9 @@ function lastKnownGood(facts, refused) {
 }
 
 // src/flow/library/environments-of.ts
-/** @param policies those in force, the organisation's first; not given: the repository's own, as it was last valid. */
+/** @param policies those in force, the organisation's first; not given: as they were last valid. */
 async function environmentsOf(store, repository, policies) {
-	const known = await readRepository(store, repository, policies ?? await ownPolicies(store, repository.id));
+	const known = await readRepository(store, repository, policies);
 	const lanes = lanesIn({
 		...known,
 		repository,
@@ -462,15 +446,10 @@ async function environmentsOf(store, repository, policies) {
 	for (const lane of lanes) told.push(await laneOf(store, repository, lane, known));
 	return told;
 }
-async function ownPolicies(store, repositoryId) {
-	const kept = await store.lastValidPolicy(repositoryId);
-	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
-	return parsed?.kind === "valid" ? [parsed.policy] : [];
-}
-async function readRepository(store, { id }, policies) {
+async function readRepository(store, { id }, given) {
 	const [posture] = await store.postures([id]);
 	return {
-		policies,
+		policies: given ?? await effectivePolicies(store, id, posture?.posture ?? null),
 		events: await knownEvents(store, id),
 		gates: await store.libraryGates(id, MOST_GATES),
 		guarded: posture?.posture.environments ?? [],
@@ -545,6 +524,34 @@ async function passedAs(store, id, { deploymentId, sha }, facts, known) {
 	};
 }
 
+// src/flow/library/erase-people.ts
+function erasePeople(lane, names) {
+	const { running, holds, freezes, quarantined } = lane;
+	const by = (each) => {
+		return {
+			...each,
+			by: names.of(each.by),
+			reason: names.within(each.reason)
+		};
+	};
+	return {
+		...lane,
+		running: running === null ? null : {
+			...running,
+			opened: {
+				...running.opened,
+				by: running.opened.by.map((login) => names.of(login))
+			}
+		},
+		holds: holds.map(by),
+		freezes: freezes.map(by),
+		quarantined: quarantined.map((each) => ({
+			...each,
+			reason: names.within(each.reason)
+		}))
+	};
+}
+
 // src/flow/library/say-age.ts
 const UNITS = [
 	[864e5, "day"],
@@ -560,4 +567,4 @@ function sayAge(ms) {
 	return "less than a minute";
 }
 
-export { drillState as a, MOST_GATES as i, environmentsOf as n, knownEvents as o, lanesOf as r, commitsOf as s, sayAge as t };
+export { MOST_GATES as a, lanesOf as i, erasePeople as n, knownEvents as o, environmentsOf as r, sayAge as t };

@@ -1,42 +1,51 @@
 import { t as Failure } from "./failure.js";
 import { n as systemClock, t as createMovableClock } from "./clock.js";
-import { _ as gitHubHost, a as destinationOf, c as isUnguarded, d as isGated, f as judgePosture, h as createGitHubApp, i as noAddress, l as sayUnguarded$2, n as webhookMessage, o as wishesOf, p as createLog, r as addressIn, s as readWorkflows, t as readConfig, u as POSTURE_CODES } from "./config.js";
+import { C as gitHubHost, a as addressIn, c as destinationOf, d as isUnguarded, f as sayUnguarded$2, g as DRILL_OVERDUE, h as judgePosture, i as pagerDutyMessage, l as wishesOf, m as isGated, n as webhookMessage, o as noAddress, p as POSTURE_CODES, r as pageFault, s as repetition, t as readConfig, u as readWorkflows, v as overdueDrills, x as createGitHubApp, y as createLog } from "./config.js";
 import { a as signCheckpoint, d as leafHash, g as readSigningKey, h as toBase64, m as fromBase64, n as logOrigin, r as openCheckpoints, t as checkpointComment, u as isSameHash } from "./checkpoint.js";
-import { A as questionKey, C as NO_LIMITS, S as GITHUB_LIMITS, _ as warnedFrom, b as hasEnded, c as slotOfNotice, d as expiresAt, f as isFinal, g as next, h as newGate, j as releaseKey, l as slotOf, m as isRefused, o as alertKeyOf, p as isOpening$1, r as openStore, u as GITHUB_ENDS_AFTER_MS, v as trainKey, w as urgencyOfQuestion, x as rollbackAfter, y as trainTitle } from "./open.js";
-import { a as readPolicyState, c as ORGANISATION_PLACE, i as readKnownPolicies, l as lastSeenOrganisationPolicy, r as policyOf$2, s as ORGANISATION_FILE, t as isOrganisationPlace, u as parseOrganisationPolicy } from "./policies.js";
+import { n as trainKey, o as questionKey, r as trainTitle, s as releaseKey } from "./train.js";
+import { C as NO_LIMITS, S as GITHUB_LIMITS, _ as newGate, a as openStore, b as hasEnded, c as alertKeyOf, d as slotOf, f as GITHUB_ENDS_AFTER_MS, g as isRefused, h as isOpening$1, m as isFinal, p as expiresAt, t as Names, u as slotOfNotice, v as next, w as urgencyOfQuestion, x as rollbackAfter, y as warnedFrom } from "./names.js";
+import { a as readPolicyState, d as ORGANISATION_PLACE, f as lastSeenOrganisationPolicy, i as readKnownPolicies, o as POLICY_FILE, p as parseOrganisationPolicy, r as policyOf$2, s as parseRepositoryPolicy, t as isOrganisationPlace, u as ORGANISATION_FILE } from "./policies.js";
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t as canonicalInstant } from "./instant.js";
 import { t as fullName } from "./repository.js";
+import { A as memberNamed, B as standingNoGoes, C as serviceOf, D as knownTrain, E as runbookLine, F as sayNoGo$2, G as assignable, H as isOfSameOwner, I as NOTHING$2, K as assigneesOf, L as decisionsFor, M as placeOf$2, N as trainNamed, O as readMembers, P as trainsIn, R as heldPulls, S as recordAsked, T as sayRow, U as organisationQuestion, V as together, W as wantsOrganisationIssue, _ as failedHere, a as readView, b as isUnderWay, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as organisationIn, k as isOn, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as inert$1, x as isSameService, y as called, z as pullsOf } from "./read-plan.js";
 import { t as readHistorySlice } from "./read-history.js";
 import { i as serviceOf$1, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
-import { a as expectedDowntime, c as sayDay, d as isPlanned, l as zoneOfPlans, n as planWarnings, r as verdictOf$1, s as planDates, t as dependenciesOf, u as hasPlans } from "./warnings.js";
-import { a as drillState, i as MOST_GATES$3, n as environmentsOf$1, o as knownEvents, r as lanesOf$3, s as commitsOf$1, t as sayAge } from "./say-age.js";
-import { A as matchesEnvironment, D as environmentGlob, E as entryFor, O as isGoverned, S as isAmong, _ as whoMayOverride, a as commonTiers, b as directoryOf, g as sayReleaseManager, h as releaseManagerOf, i as zoneNamed, k as isSameName, o as tierFor, r as checkedZone, t as DAY, v as whoMayOverrideSomewhere, w as sayPeople$1, x as hasPermission, y as whoMayRollBack } from "./zone.js";
-import { n as digestOf$1, t as canonicalJson } from "./canonical.js";
+import { c as zoneOfPlans, l as hasPlans, o as planDates, s as sayDay, u as isPlanned } from "./warnings.js";
+import { a as MOST_GATES$2, i as lanesOf$2, n as erasePeople, o as knownEvents, r as environmentsOf$2, t as sayAge } from "./say-age.js";
+import { n as digestOf$1, r as digestOfText, t as canonicalJson } from "./canonical.js";
 import { t as RunningRoot } from "./running-root.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
+import { C as sayPeople$1, D as isGoverned, E as environmentGlob, O as isSameName, T as entryFor, _ as whoMayOverrideSomewhere, b as hasPermission, d as namesOf, f as releaseManagerOf, g as whoMayOverride, h as sayWho$1, k as matchesEnvironment, m as sayReleaseManager, n as tierFor, p as runbookOf, t as commonTiers, v as whoMayRollBack, x as isAmong, y as directoryOf } from "./tiers.js";
 import { i as systemLookup, n as portsOfRun, r as resolveHost, t as runSmoke } from "./run.js";
-import { l as translateError, u as untilReset } from "./list-by-cursor.js";
+import { c as untilReset, s as translateError } from "./client.js";
 import { t as allowedNetwork } from "./allowed-network.js";
+import { t as commitsOf$1 } from "./commits.js";
 import { A as sayFrequency, B as movementOf, C as judgeTarget, E as count$3, F as sayPercent, G as laneWindow, H as metricsOf, I as sayRate, J as namedIn, K as sampleOf, L as sayRateInterval, M as sayName, N as sayOthers, O as sayDate, R as sayUnknown$1, S as TARGET_NAMES, T as sayTarget, U as changeFailRate, V as pastsOf, W as isNormal, Y as sayQuarter, _ as countingOf, a as sayChange$1, b as windowsIn, c as metricsTable, d as collapsed, f as sayCut, g as sayCalibrationSteps, h as sayCalibration, i as sayBaseline, j as sayMoment, k as sayDuration, l as sayBesides, n as REPORT_KEYS, o as sayMarks, p as table, q as applyEvidence, r as directionOf, s as sayStretch, t as DoraLog, u as sayMetric, w as judgeTargets, x as METRIC_NAMES, y as summariseDora, z as heldByType } from "./dora-log.js";
 import { a as commitIn, d as safeUrl, f as timeIn, p as inert$2, r as sayVerification } from "./headline.js";
 import { d as hasUnseenChanges, l as reviewOf$2, m as changesFor, o as sayWhen } from "./classify.js";
-import { n as parseRepositoryPolicy, t as POLICY_FILE } from "./repository-policy.js";
 import { g as dayOf, h as civilDate, i as isExcepted, j as readMoment } from "./decision.js";
+import { i as zoneNamed, r as checkedZone, t as DAY } from "./zone.js";
 import { a as gatherHolds, c as rollbackSettings, d as decideRollback, f as rollbackId, g as isMature, i as freezesAt, l as REJECTION_CODES, o as withoutOutlived, r as commentApprovals, s as emptyFacts, t as readWhatGoes, u as isAskedFor } from "./taken-away.js";
 import { i as modeOf$1, r as whyRefused, t as decide } from "./decide.js";
 import { a as teamsOf, i as ofSamePerson, n as gatherPeople, r as loginsOf, t as approvalsFrom } from "./people.js";
-import { C as expiryOf, T as ownershipBy, a as sayIgnored, d as strategyOf, f as headingKey, m as preflightGate, p as preflightFiles, w as parseCodeowners } from "./reasons.js";
-import { t as parsePolicy } from "./parse.js";
+import { C as ownershipBy, S as parseCodeowners, c as strategyOf, d as preflightFiles, f as preflightGate, i as sayUncounted, l as filledSections, m as deployedArtifacts, u as headingKey } from "./reasons.js";
+import { t as drillState } from "./drills.js";
+import { n as policyJsonSchema, r as ESCALATED, t as parsePolicy } from "./parse.js";
 import { i as linesOf$4, r as readYaml } from "./problem-codes.js";
 import { n as sayReleases, t as sayDifferences } from "./say-differences.js";
 import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { f as expiryOf, p as commandWord, r as sayIgnored } from "./approvals.js";
 import { n as parseWatched, t as parseSmoke } from "./parse3.js";
 import { t as formatProblem } from "./problem.js";
-import { a as headline, i as explain, o as zoneOf$1, r as holdReport, t as explainMarkdown } from "./explain.js";
+import { a as explain, i as sayLeftOut$1, o as headline, r as holdReport, s as zoneOf$1, t as explainMarkdown } from "./explain.js";
 import { n as PLACEHOLDERS, r as isPlaceholder, t as parseTemplate } from "./parse-template.js";
-import { i as withoutMarks, r as peoplesPartOf } from "./connect.js";
+import { n as verdictOf$1, t as lastWords } from "./verdicts.js";
+import { n as linkedRequests, r as requestIn, t as keyOfChange } from "./linked-requests.js";
+import { a as peoplesPartOf, s as withoutMarks } from "./read-milestone.js";
 import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
 import { n as nearest } from "./suggestion.js";
+import { c as isGlob } from "./glob.js";
+import { t as requestsAsked } from "./requests-of-change.js";
 import { Command } from "commander";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
@@ -102,16 +111,37 @@ function ask(event, concerned) {
 		case "run-moved":
 		case "issue-moved":
 		case "checks-moved":
-		case "people-changed": return concerned;
+		case "people-changed":
+		case "installation-resumed": return concerned;
+		case "repositories-lost":
+		case "installation-lost":
 		case "unrelated": return [];
+	}
+}
+
+// src/flow/keep-places.ts
+async function keepPlaces(event, at, { store }) {
+	switch (event.kind) {
+		case "repository-changed": return store.seeRepositories([event.repository], at);
+		case "repositories-added": return store.seeRepositories(event.repositories, at);
+		case "gate-requested": {
+			const { repository } = event.gate;
+			if (await store.lostBecause(repository.id) !== null) await store.seeRepositories([repository], at);
+			return;
+		}
+		case "repositories-lost": return store.loseRepositories(event, at);
+		case "installation-lost": return store.loseRepositories(event, at);
+		case "installation-resumed": return store.resumeInstallation(event.installationId, at);
+		default: return;
 	}
 }
 
 // src/flow/intake.ts
 /** The delivery is done when this resolves: its questions are durable, and it is not needed any more. */
 async function intake(deliveryId, event, ports) {
-	const questions = ask(event, await concernedBy(event, ports));
 	const at = ports.clock.now();
+	await keepPlaces(event, at, ports);
+	const questions = ask(event, await concernedBy(event, ports));
 	const gates = TELLS_OF_GATES.includes(event.kind) ? "news" : "reminder";
 	const [now = [], ...later] = inBatches(questions);
 	for (const [index, batch] of later.entries()) await ports.store.askNow(batch, at + (index + 1) * BATCH_EVERY_MS, gates);
@@ -140,8 +170,11 @@ async function concernedBy(event, { store }) {
 		case "unrelated":
 		case "gate-requested":
 		case "command-written":
-		case "repositories-added": return [];
-		case "people-changed": return await concernedByPeople(event.installationId, store);
+		case "repositories-added":
+		case "repositories-lost":
+		case "installation-lost": return [];
+		case "people-changed":
+		case "installation-resumed": return await concernedByPeople(event.installationId, store);
 		case "run-moved": return [...(await store.openGates(event.repository.id)).filter((gate) => gate.runId === event.runId), ...await rollbacksThatGoOn(event.repository, store)];
 		case "checks-moved": return store.questionsAbout(event.repository.id, event.sha);
 		case "default-branch-moved":
@@ -391,24 +424,6 @@ function joinedPolicy(policies) {
 	};
 }
 
-// src/flow/dora/organisation-place.ts
-/** In so many words: each repository has an issue of its own without a word, and all together are no default. */
-function wantsOrganisationIssue(organisation) {
-	return organisation.dora?.issue === true;
-}
-/** Null: the App was never told of the organisation's repository, which most likely is not among those it is on. */
-async function organisationQuestion(store, repository) {
-	const place = (await store.knownRepositories()).find((each) => isOrganisationPlace(each) && isOfSameOwner(each, repository));
-	return place === void 0 ? null : {
-		kind: "dora",
-		repository: place,
-		ofOrganisation: true
-	};
-}
-function isOfSameOwner(one, other) {
-	return one.installationId === other.installationId && one.owner.toLowerCase() === other.owner.toLowerCase();
-}
-
 // src/flow/sweep/each-repository.ts
 /** Goes through repositories, some in each round, and keeps a note of each. */
 /** Several requests each, at most: more would use up the rate limit of an installation. */
@@ -443,7 +458,7 @@ async function eachRepository({ repositories, round, now, look }) {
 		notices.push(...tried.messages.map((message) => ({
 			level: "info",
 			message,
-			about: named$4(repository)
+			about: named$3(repository)
 		})));
 		notices.push(...tried.notices);
 	}
@@ -487,7 +502,7 @@ async function tryLook(look) {
 		};
 	}
 }
-function named$4({ owner, name }) {
+function named$3({ owner, name }) {
 	return { repository: `${owner}/${name}` };
 }
 function keptOf$1({ repositories }, present) {
@@ -519,12 +534,12 @@ const READ_AGAIN_MS = 36e5;
 /** Of one repository in a round. Questions to GitHub, each of a few requests: after so few it is the next one's turn. */
 const MOST_STEPS = 30;
 /** Other sweeps wait meanwhile. */
-const MOST_MS$1 = 6e4;
+const MOST_MS$2 = 6e4;
 const UNWANTED$1 = "unwanted";
 async function sweepHistory(ports, round) {
 	const repositories = await ports.store.governedRepositories();
 	const now = ports.clock.now();
-	const mayGoOn = () => round.mayGoOn() && ports.clock.now() < now + MOST_MS$1;
+	const mayGoOn = () => round.mayGoOn() && ports.clock.now() < now + MOST_MS$2;
 	return eachRepository({
 		repositories,
 		now,
@@ -587,7 +602,7 @@ function isWanted(policies) {
 /** What was read is kept step by step, so that nothing is read again after a crash. */
 async function readSteps({ store, clock, pastEvents }, repository, { known, policies, mayGoOn }) {
 	const past = await pastEvents(repository);
-	const request = requestOf(repository, policies, clock.now());
+	const request = requestOf$1(repository, policies, clock.now());
 	let cursor = known;
 	let hasNews = false;
 	for (let step = 0; step < MOST_STEPS && mayGoOn(); step += 1) {
@@ -610,7 +625,7 @@ async function readSteps({ store, clock, pastEvents }, repository, { known, poli
 		hasNews
 	};
 }
-function requestOf(repository, policies, now) {
+function requestOf$1(repository, policies, now) {
 	const [at, since] = [toInstant(now), toInstant(now - HISTORY_REACHES_MS)];
 	return {
 		repository: fullName(repository),
@@ -757,7 +772,7 @@ function governedSince({ name, gatedSince, isGated, hasOurRule }, gates) {
 	return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
 }
 
-// src/flow/library/posture-of.ts
+// src/flow/posture/keep-posture.ts
 /** How a repository is set up, and what passed without us: looked at once an hour, and kept. */
 const DAY_MS$2 = 864e5;
 async function keepPosture(ports, look) {
@@ -769,10 +784,11 @@ async function keepPosture(ports, look) {
 	const environments = guardedEnvironments(policies, settings, before, toInstant(at));
 	const posture = {
 		mode: modeOf(state),
+		ownerId: state.owner?.isOrganisation === true ? state.owner.id : null,
 		environments,
 		workflows: await workflowsOf(github, state.sha, before, at),
 		...await passesOf(store, repository.id, environments, at),
-		lanes: (await lanesOf$3(store, repository, policies.map(({ policy }) => policy))).length
+		lanes: (await lanesOf$2(store, repository, policies.map(({ policy }) => policy))).length
 	};
 	await store.keepPosture({
 		repositoryId: repository.id,
@@ -805,7 +821,7 @@ async function workflowsOf(github, sha, before, at) {
 async function passesOf(store, repositoryId, environments, at) {
 	const opened = /* @__PURE__ */ new Set();
 	for (const { name } of environments) for (const { deploymentId } of await store.openedGates(repositoryId, name)) opened.add(deploymentId);
-	const [events, gates] = [await knownEvents(store, repositoryId), await store.libraryGates(repositoryId, MOST_GATES$3)];
+	const [events, gates] = [await knownEvents(store, repositoryId), await store.libraryGates(repositoryId, MOST_GATES$2)];
 	return countPasses({
 		events,
 		gates,
@@ -813,42 +829,6 @@ async function passesOf(store, repositoryId, environments, at) {
 		environments,
 		at
 	});
-}
-
-// src/flow/posture/judge-drills.ts
-const DRILL_OVERDUE = "drill-overdue";
-/** What they read of the store. */
-async function overdueDrills(policies, repositoryId, { store, clock }) {
-	const places = /* @__PURE__ */ new Map();
-	for (const place of drillPlaces(policies)) places.set(place.toLowerCase(), await store.rollbacks(repositoryId, place));
-	return judgeDrills(policies, (place) => places.get(place.toLowerCase()) ?? [], clock.now());
-}
-/** The environments in which rollbacks are to be tried. */
-function drillPlaces(policies) {
-	return [...new Set(entriesOf(policies).flatMap(([, entry]) => entry.rollback?.drill?.in ?? []))];
-}
-/** One finding for each environment: where two policies ask, what is due in one of them is due. */
-function judgeDrills(policies, rollbacksIn, at) {
-	const found = entriesOf(policies).flatMap(([name, entry]) => {
-		const drill = entry.rollback?.drill;
-		const state = drill === void 0 ? null : drillState(entry, rollbacksIn(drill.in), at);
-		if (drill === void 0 || state === null || state.kind === "done") return [];
-		return [sayOverdue$1(name, drill, state.kind === "never" ? null : state.at)];
-	});
-	return found.filter((one, index) => found.findIndex(({ subject }) => isSameName(subject, one.subject)) === index);
-}
-function entriesOf(policies) {
-	return policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
-}
-function sayOverdue$1(name, drill, last) {
-	const since = last === null ? "was never tried" : `was tried last on ${last.slice(0, 10)}`;
-	return {
-		code: DRILL_OVERDUE,
-		subject: name,
-		what: `The way back of ${name} ${since}, and the policy wants a rollback in ${drill.in} every ${drill.every}`,
-		why: "whether a rollback works is found out when it is needed",
-		fix: `Roll ${drill.in} back once: write \`/tidegate rollback ${drill.in}\` with a reason, and let it be verified`
-	};
 }
 
 // src/flow/sweep/settings.ts
@@ -924,7 +904,7 @@ function told$4(repository, { code, subject, what, why, fix }) {
 /** Pull requests without our check, or with one that waits for what an older policy asked; and gates without a timer. */
 /** Of all repositories in one round. The rest waits for the next. */
 const MOST_ASKED = 50;
-const MOST_GATES$2 = 200;
+const MOST_GATES$1 = 200;
 /** A check that waits is judged again this often at least: not everything that it reads tells when it moves. */
 const WAITS_AT_MOST_MS = 216e5;
 const staleChecks = {
@@ -934,7 +914,7 @@ const staleChecks = {
 };
 async function sweepStaleChecks(ports, round) {
 	const { store, clock } = ports;
-	await store.askNow(await store.gatesWithoutTimer(MOST_GATES$2), clock.now(), "reminder");
+	await store.askNow(await store.gatesWithoutTimer(MOST_GATES$1), clock.now(), "reminder");
 	const budget = { left: MOST_ASKED };
 	const mayGoOn = () => round.mayGoOn() && budget.left > 0;
 	const repositories = await store.governedRepositories();
@@ -1020,12 +1000,24 @@ const newRepositories = {
 };
 async function sweepNewRepositories(ports, round) {
 	const known = new Set((await ports.store.knownRepositories()).map(({ id }) => id));
-	const others = [];
+	const listed = [];
 	for (const installationId of await ports.app.installations()) {
 		if (!round.mayGoOn()) break;
-		others.push(...(await ports.app.repositoriesOf(installationId)).filter(({ id }) => !known.has(id)));
+		const repositories = await ports.app.repositoriesOf(installationId);
+		await ports.store.seeRepositories(repositories, ports.clock.now());
+		listed.push(...repositories);
 	}
-	return lookAt(others, ports, round);
+	if (round.mayGoOn()) await loseUnlisted(listed, ports);
+	return lookAt(listed.filter(({ id }) => !known.has(id)), ports, round);
+}
+/** That a list lags, or that GitHub is away, takes nothing from us: both have to say so. */
+async function loseUnlisted(listed, { store, clock }) {
+	const ids = new Set(listed.map(({ id }) => id));
+	const repositories = (await store.failingRepositories()).filter(({ id }) => !ids.has(id));
+	if (repositories.length > 0) await store.loseRepositories({
+		why: "removed",
+		repositories
+	}, clock.now());
 }
 function lookAt(repositories, ports, round) {
 	const look = (repository, before) => findGates(ports, repository, before);
@@ -1329,6 +1321,7 @@ const COMMAND_FORMS = {
 	acknowledge: "/tidegate acknowledge ENV",
 	go: "/tidegate go STAGE",
 	"no-go": "/tidegate no-go STAGE REASON",
+	"leave-out": "/tidegate leave-out #NUMBER REASON",
 	recovered: "/tidegate recovered DEPLOYMENT",
 	cause: "/tidegate cause DEPLOYMENT [external]",
 	status: "/tidegate status"
@@ -1380,7 +1373,7 @@ function parseLine(line) {
 	};
 	if (word === "status") return rest === "" ? { kind: "status" } : unclear("status", "the status is asked for alone");
 	if (word === "recovered" || word === "cause") return parseOutcome(word, rest);
-	if (word === "go" || word === "no-go") return parseStage(word, rest);
+	if (word === "go" || word === "no-go" || word === "leave-out") return parsePlanned(word, rest);
 	const named = ENVIRONMENT.exec(rest);
 	if (named === null) return unclear(word, "the environment is missing");
 	const after = rest.slice(named[0].length).trim();
@@ -1445,6 +1438,9 @@ function parseTrain(train, after) {
 		reason
 	}));
 }
+function parsePlanned(word, rest) {
+	return word === "leave-out" ? parseLeaveOut(rest) : parseStage(word, rest);
+}
 /** Whatever else is said after a go may be a condition, and a go has none. */
 function parseStage(word, rest) {
 	const named = ENVIRONMENT.exec(rest);
@@ -1460,6 +1456,18 @@ function parseStage(word, rest) {
 		kind: word,
 		stage
 	} : unclear(word, "a go has nothing after the stage");
+}
+/** A pull request, as GitHub shows it; without `#` it is let pass. */
+const PULL = /^#?([1-9]\d{0,14})(?:[ \t]+|$)/;
+function parseLeaveOut(rest) {
+	const named = PULL.exec(rest);
+	if (named === null) return unclear("leave-out", "the number of the pull request is missing");
+	const pull = Number(named[1]);
+	return withReason("leave-out", rest.slice(named[0].length), (reason) => ({
+		kind: "leave-out",
+		pull,
+		reason
+	}));
 }
 /** The number of a deployment, as GitHub shows it; `#` before it is let pass. */
 const DEPLOYMENT = /^#?([1-9]\d{0,14})$/;
@@ -1487,9 +1495,9 @@ function parseOutcome(word, rest) {
 	};
 }
 /** Room for a sentence or two: it is shown in one line wherever the decision is. */
-const LONGEST_REASON$2 = 500;
+const LONGEST_REASON$3 = 500;
 function withReason(word, said, command) {
-	const reason = plainLine(said, LONGEST_REASON$2);
+	const reason = plainLine(said, LONGEST_REASON$3);
 	return reason === "" ? unclear(word, "the reason is missing") : command(reason);
 }
 function unclear(word, because) {
@@ -1552,7 +1560,10 @@ const RepositoryEvent = z.object({
 	action: z.enum([
 		"renamed",
 		"transferred",
-		"edited"
+		"edited",
+		"archived",
+		"unarchived",
+		"deleted"
 	]),
 	changes: z.object({ default_branch: z.unknown().optional() }).optional()
 });
@@ -1566,7 +1577,8 @@ const InstallationEvent = z.object({
 	action: z.string(),
 	installation: z.object({ id: Id }),
 	repositories: z.array(Named).optional(),
-	repositories_added: z.array(Named).optional()
+	repositories_added: z.array(Named).optional(),
+	repositories_removed: z.array(Named).optional()
 });
 const MilestoneEvent = z.object({ milestone: z.object({ number: Id }) });
 const IssueEvent = z.object({ action: z.string() });
@@ -1594,7 +1606,7 @@ function parseInstallationEvent(name, payload) {
 	};
 	switch (name) {
 		case "installation": return installationChanged(parsed.data);
-		case "installation_repositories": return repositoriesAdded(parsed.data.installation.id, parsed.data.repositories_added);
+		case "installation_repositories": return repositoriesMoved(parsed.data);
 		default: return {
 			kind: "people-changed",
 			installationId: parsed.data.installation.id
@@ -1609,17 +1621,45 @@ const OF_INSTALLATIONS = /* @__PURE__ */ new Set([
 	"organization",
 	"team"
 ]);
-/** After these we may read what we could not. */
-const REGAINED = /* @__PURE__ */ new Set(["new_permissions_accepted", "unsuspend"]);
 function installationChanged({ action, installation, repositories }) {
-	if (action === "created") return repositoriesAdded(installation.id, repositories);
-	if (REGAINED.has(action)) return {
-		kind: "people-changed",
-		installationId: installation.id
+	const { id: installationId } = installation;
+	switch (action) {
+		case "created": return repositoriesAdded(installationId, repositories);
+		case "deleted": return {
+			kind: "installation-lost",
+			why: "uninstalled",
+			installationId
+		};
+		case "suspend": return {
+			kind: "installation-lost",
+			why: "suspended",
+			installationId
+		};
+		case "unsuspend": return {
+			kind: "installation-resumed",
+			installationId
+		};
+		case "new_permissions_accepted": return {
+			kind: "people-changed",
+			installationId
+		};
+		default: return {
+			kind: "unrelated",
+			because: "there is nothing that we could read now and could not before"
+		};
+	}
+}
+function repositoriesMoved({ action, installation, ...moved }) {
+	if (action !== "removed") return repositoriesAdded(installation.id, moved.repositories_added);
+	const repositories = refsOf(installation.id, moved.repositories_removed ?? []);
+	if (repositories.length === 0) return {
+		kind: "unrelated",
+		because: "no repository was taken from us"
 	};
 	return {
-		kind: "unrelated",
-		because: "there is nothing that we could read now and could not before"
+		kind: "repositories-lost",
+		why: "removed",
+		repositories
 	};
 }
 function repositoriesAdded(installationId, added) {
@@ -1629,15 +1669,18 @@ function repositoriesAdded(installationId, added) {
 	};
 	return {
 		kind: "repositories-added",
-		repositories: added.map(({ id, name, full_name: fullName }) => {
-			return {
-				id,
-				owner: fullName.split("/", 1)[0] ?? "",
-				name,
-				installationId
-			};
-		})
+		repositories: refsOf(installationId, added)
 	};
+}
+function refsOf(installationId, named) {
+	return named.map(({ id, name, full_name: fullName }) => {
+		return {
+			id,
+			owner: fullName.split("/", 1)[0] ?? "",
+			name,
+			installationId
+		};
+	});
 }
 
 // src/github/webhook/parse.ts
@@ -1865,6 +1908,12 @@ function repositoryChanged(repository, payload) {
 	if (!(parsed.success && (parsed.data.action !== "edited" || parsed.data.changes?.default_branch !== void 0))) return {
 		kind: "unrelated",
 		because: "its name, owner and default branch are as they were"
+	};
+	const { action } = parsed.data;
+	if (action === "archived" || action === "deleted") return {
+		kind: "repositories-lost",
+		why: action,
+		repositories: [repository]
 	};
 	return {
 		kind: "repository-changed",
@@ -2303,7 +2352,7 @@ function isJsonObject(body) {
 }
 
 // src/flow/posture/repository-state.ts
-function stateOf$5(posture, { findings, isGoverned }) {
+function stateOf$3(posture, { findings, isGoverned }) {
 	if (posture === null) return isGoverned ? unknown$1("its settings were not looked at yet") : {
 		state: "unprotected",
 		because: null
@@ -2368,7 +2417,7 @@ function postureOf(repository, known) {
 	return {
 		id: repository.id,
 		repository: fullName(repository),
-		...stateOf$5(posture, known),
+		...stateOf$3(posture, known),
 		seenAt: seen === null ? null : toInstant(seen.at),
 		bypass: {
 			rate: n === null || n === 0 || withoutUs === null ? null : withoutUs / n,
@@ -2459,7 +2508,7 @@ function digestOf(text) {
 }
 async function answer$1(library, asked, response) {
 	try {
-		const document = asked.kind === "environments" ? await lanesOf$2(library, asked) : await posturesOf(library, asked);
+		const document = asked.kind === "environments" ? await lanesOf$1(library, asked) : await posturesOf(library, asked);
 		if (document === null) send$3(response, 404, { error: "nothing is known of that" });
 		else send$3(response, 200, document);
 	} catch (error) {
@@ -2467,10 +2516,11 @@ async function answer$1(library, asked, response) {
 		send$3(response, 503, { error: "it cannot be told now" }, { "Retry-After": "30" });
 	}
 }
-async function lanesOf$2({ store, clock }, { repository: name }) {
+async function lanesOf$1({ store, clock, erased }, { repository: name }) {
 	const found = (await store.knownRepositories()).find((each) => fullName(each).toLowerCase() === name.toLowerCase());
 	if (found === void 0) return null;
-	const lanes = await environmentsOf$1(store, found);
+	const names = new Names(erased);
+	const lanes = (await environmentsOf$2(store, found)).map((lane) => erasePeople(lane, names));
 	return {
 		version: 1,
 		at: toInstant(clock.now()),
@@ -2552,7 +2602,7 @@ const Webhook = z.object({ event: z.object({
 const TAKEN_ON = /* @__PURE__ */ new Set(["incident.acknowledged", "incident.resolved"]);
 /** As `alertKeyOf` writes them. Accounts have incidents of other tools, whose keys may hold what no database takes. */
 const OUR_KEY = /^tidegate\/[0-9a-f]{64}$/;
-const LONGEST_NAME$1 = 60;
+const LONGEST_NAME$2 = 60;
 /** Null: it is about something else. */
 function takenOnIn(body) {
 	const said = Webhook.safeParse(parseJson$1(body));
@@ -2560,7 +2610,7 @@ function takenOnIn(body) {
 	const { event_type: type, agent, data } = said.data.event;
 	const alertKey = data.incident_key ?? "";
 	if (!TAKEN_ON.has(type) || !OUR_KEY.test(alertKey)) return null;
-	const name = plainLine(agent?.summary?.toWellFormed() ?? "", LONGEST_NAME$1);
+	const name = plainLine(agent?.summary?.toWellFormed() ?? "", LONGEST_NAME$2);
 	return {
 		alertKey,
 		by: name === "" ? "somebody" : name
@@ -2661,6 +2711,22 @@ function send$2(request, response, { status, body }) {
 	response.end(`${JSON.stringify(body)}\n`);
 }
 
+// src/domain/repository-path.ts
+/**
+* A path as git writes it, from the root of the repository: without `./`, doubled slashes and steps back. One that is
+* absolute, or leads out of the repository, is named as it is, and so is no path of any file in it.
+*/
+function repositoryPath(path) {
+	if (path.startsWith("/")) return path;
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return path;
+	}
+	return parts.join("/");
+}
+
 // src/app/verifications/schema.ts
 /** What a job's token and its message say. */
 const count$2 = z.string().regex(/^[1-9]\d{0,15}$/).transform(Number);
@@ -2693,7 +2759,12 @@ const Said = z.strictObject({
 	/** Of the smoke report, e.g. `runner-network`. */
 	reasonCode: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/).optional(),
 	/** What runs, as the environment itself answers: a commit, or the beginning of one. */
-	liveSha: z.string().regex(/^[0-9a-f]{7,40}$/).optional()
+	liveSha: z.string().regex(/^[0-9a-f]{7,40}$/).optional(),
+	/** The file whose checks were run, and what was read there. */
+	smoke: z.strictObject({
+		path: z.string().min(1).max(1e3),
+		digest: z.string().regex(/^sha256:[0-9a-f]{64}$/)
+	}).optional()
 });
 function readSaid(body) {
 	const said = Said.safeParse(parseJson(body));
@@ -2796,9 +2867,9 @@ async function readAndTake(options, request, sender) {
 async function take(options, { claims, repository }, body) {
 	const said = readSaid(body);
 	if (said.kind === "malformed") return refuse(400, `The body is no verification: ${said.because}`);
-	const wrong = whyNot(claims, said.environment);
+	const wrong = whyNot$1(claims, said.environment);
 	if (wrong !== void 0) return refuse(403, wrong);
-	const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode, liveSha } = said;
+	const { environment, sha, deploymentId, verdict, failedChecks, preExisting, reasonCode, liveSha, smoke } = said;
 	const at = options.clock.now();
 	const question = {
 		kind: "verification",
@@ -2815,6 +2886,10 @@ async function take(options, { claims, repository }, body) {
 			...preExisting === void 0 ? {} : { preExisting: preExisting.map((name) => name.toWellFormed()) },
 			...reasonCode === void 0 ? {} : { reasonCode },
 			...liveSha === void 0 ? {} : { liveSha },
+			...smoke === void 0 ? {} : { smoke: {
+				...smoke,
+				path: repositoryPath(smoke.path.toWellFormed())
+			} },
 			at: toInstant(at)
 		}
 	};
@@ -2833,7 +2908,7 @@ async function take(options, { claims, repository }, body) {
 	};
 }
 /** A job speaks for the environment that it entered through our gate, and for no other. */
-function whyNot({ environment }, said) {
+function whyNot$1({ environment }, said) {
 	if (environment === void 0) return `The job names no environment. Verify in the job that deploys, or give the job \`environment: ${said}\`.`;
 	if (isSameName(environment, said)) return void 0;
 	return `The job is of the environment ${environment}, and cannot speak for ${said}.`;
@@ -2912,9 +2987,11 @@ function createFront({ config, metrics, ...desk }) {
 		secrets,
 		...desk
 	});
+	const { libraryToken: token, erasedPeople: erased } = config;
 	const library = createLibrary({
 		...desk,
-		token: config.libraryToken,
+		token,
+		erased,
 		next: metrics.countRefusals(ingress)
 	});
 	const health = createHealth({
@@ -3044,20 +3121,39 @@ function libraryGauges(registry) {
 		help: "Deployments to governed environments of which no gate of ours is known to have let them through.",
 		registers
 	});
+	const uncounted = new Gauge({
+		name: "tidegate_undeployed_lanes_uncounted",
+		help: "Production lanes of which it is not known what waits: not counted yet, or GitHub cannot compare.",
+		registers
+	});
 	return (totals, at) => {
 		if (totals === null) {
 			for (const gauge of [
 				changes,
 				oldest,
-				unguarded
+				unguarded,
+				uncounted
 			]) gauge.remove();
 			return;
 		}
-		const { undeployedChanges, oldestUndeployedAt, unguardedDeployments } = totals;
+		const { undeployedChanges, oldestUndeployedAt, unguardedDeployments, lanesWithoutCount } = totals;
 		changes.set(undeployedChanges);
 		oldest.set(oldestUndeployedAt === null ? 0 : Math.max(0, at - oldestUndeployedAt) / 1e3);
 		unguarded.set(unguardedDeployments);
+		uncounted.set(lanesWithoutCount);
 	};
+}
+
+// src/app/too-old-counter.ts
+/** What is not done because it was decided too long ago. */
+function tooOldCounter(registry) {
+	const counter = new Counter({
+		name: "tidegate_effects_too_old_total",
+		help: "Decided over a day ago, and therefore not done: after a restored backup, or a long outage.",
+		registers: [registry]
+	});
+	counter.inc(0);
+	return counter;
 }
 
 // src/app/metrics.ts
@@ -3069,6 +3165,7 @@ function createMetrics({ store, clock, limits }) {
 	const registry = new Registry();
 	const deliveries = deliveryCounter(registry);
 	const answers = answerCounter(registry);
+	const tooOld = tooOldCounter(registry);
 	watchProcess(registry);
 	const showBacklog = backlogGauges(registry);
 	const showSweeps = sweepGauges(registry);
@@ -3077,10 +3174,14 @@ function createMetrics({ store, clock, limits }) {
 		databaseAnswersWithinMs: DATABASE_ANSWERS_WITHIN_MS,
 		...limits
 	};
-	const readBacklog = readerOf(() => store.backlog(clock.now()), withLimits);
-	const readSweeps = readerOf(() => readSweepFigures(store, clock.now()), withLimits);
+	const readBacklog = readerOf$1(() => store.backlog(clock.now()), withLimits);
+	const readSweeps = readerOf$1(() => readSweepFigures(store, clock.now()), withLimits);
 	return {
-		store: counted(store, deliveries, answers),
+		store: counted(store, {
+			deliveries,
+			answers,
+			tooOld
+		}),
 		contentType: registry.contentType,
 		async text() {
 			const [backlog, figures] = await Promise.all([readBacklog(), readSweeps()]);
@@ -3156,7 +3257,7 @@ function answerCounter(registry) {
 	}, 0);
 	return counter;
 }
-function counted(store, deliveries, answers) {
+function counted(store, { deliveries, answers, tooOld }) {
 	const counting = {
 		async acceptDelivery(delivery) {
 			const stored = await store.acceptDelivery(delivery);
@@ -3178,6 +3279,10 @@ function counted(store, deliveries, answers) {
 				outcome: "failed"
 			});
 			await store.releaseClaim(claim, next);
+		},
+		async settleEffect(effect, outcome, at) {
+			await store.settleEffect(effect, outcome, at);
+			if (outcome.kind === "superseded" && outcome.isTooOld === true) tooOld.inc();
 		}
 	};
 	return {
@@ -3292,7 +3397,7 @@ function backlogGauges(registry) {
 	};
 }
 /** One look at a time, kept for a while. Null: the database does not answer, or not in time. */
-function readerOf(look, limits) {
+function readerOf$1(look, limits) {
 	let kept;
 	let looking;
 	async function lookAndKeep() {
@@ -3324,7 +3429,7 @@ async function inTime(work, ms) {
 /** Longer than a try and its settling take: nobody else sends it meanwhile. */
 const LEASE_MS$2 = 6e4;
 /** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
-const GIVEN_UP_AFTER_MS$2 = 864e5;
+const GIVEN_UP_AFTER_MS$1 = 864e5;
 /** At once, so that a slow receiver does not keep the others waiting. */
 const BATCH$1 = 20;
 async function sendDue({ clock, store, send }) {
@@ -3332,12 +3437,12 @@ async function sendDue({ clock, store, send }) {
 	const when = {
 		at,
 		leaseUntil: at + LEASE_MS$2,
-		deadline: at - GIVEN_UP_AFTER_MS$2,
+		deadline: at - GIVEN_UP_AFTER_MS$1,
 		limit: BATCH$1
 	};
 	const claimed = await store.claimNotices(when);
 	return await Promise.all(claimed.map(async (pending) => {
-		const outcome = await outcomeOf$2(pending, {
+		const outcome = await outcomeOf$1(pending, {
 			clock,
 			send
 		});
@@ -3349,13 +3454,13 @@ async function sendDue({ clock, store, send }) {
 	}));
 }
 /** Also a database that is restored from a backup does not tell what was news then. */
-async function outcomeOf$2(pending, { clock, send }) {
-	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS$2;
+async function outcomeOf$1(pending, { clock, send }) {
+	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS$1;
 	if (clock.now() > endsAt) return {
 		kind: "superseded",
 		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
 	};
-	const outcome = await send(pending.notice, clock.now());
+	const outcome = await send(pending.notice, clock.now(), pending.mayBeTold);
 	if (outcome.kind !== "retry" || clock.now() < endsAt) return outcome;
 	return {
 		kind: "superseded",
@@ -3372,16 +3477,20 @@ const PASSING$1 = /* @__PURE__ */ new Set([
 	425,
 	429
 ]);
-function outcomeOf$1(posted, { channel, variable }) {
+function outcomeOf(posted, { channel, variable }) {
 	const receiver = `the receiver of ${variable}`;
 	if (posted.kind === "refused") return {
 		kind: "superseded",
 		because: `not sent: ${receiver}: ${posted.because}`
 	};
-	if (posted.kind === "no-answer") return {
-		kind: "retry",
-		because: `${receiver}: ${posted.because}`
-	};
+	if (posted.kind === "no-answer") {
+		const { because, mayHaveArrived } = posted;
+		return {
+			kind: "retry",
+			because: `${receiver}: ${because}`,
+			...mayHaveArrived ? { mayBeDone: true } : {}
+		};
+	}
 	const { status } = posted;
 	if (status >= 200 && status < 300) return {
 		kind: "done",
@@ -3408,105 +3517,6 @@ function wordIn(text) {
 	return /^[a-z]{2,20}(_[a-z]{2,20}){1,4}$/.test(text) ? ` (${text})` : "";
 }
 
-// src/notify/pagerduty.ts
-/**
-* An event for PagerDuty's Events API v2. What somebody should look at triggers an alert, and resolves it when it is
-* over; what only happened is a change event, which shows beside alerts and wakes nobody.
-*/
-/** PagerDuty gives integrations keys of this shape. What looks different is some other secret in the wrong place. */
-const ROUTING_KEY = /^[A-Za-z0-9]{32}$/;
-/** Events that are not here are change events. */
-const ALERTS = {
-	rollback: "error",
-	"rollback-failed": "error",
-	override: "warning",
-	"gate-waiting-over": "warning",
-	"verification-missing": "error",
-	"verification-failed": "error",
-	escalation: "error",
-	"bypass-found": "warning",
-	"guard-off": "warning",
-	"audit-broken": "error"
-};
-/** A page that nobody acknowledged is more than an error by the time the next level gets it. */
-function severityOf({ event, told }) {
-	return event === "escalation" && (told.level ?? 1) > 1 ? "critical" : ALERTS[event];
-}
-function pagerDutyMessage(given) {
-	const { notice, value, pagerDutyUrl } = given;
-	const key = value.reveal().trim();
-	if (!ROUTING_KEY.test(key)) return {
-		kind: "refused",
-		because: `${notice.target.variable} does not hold a routing key of PagerDuty. Set it to the 32 letters and digits of an integration of the type "Events API v2"`
-	};
-	const severity = severityOf(notice);
-	const [path, event] = severity === void 0 ? ["change/enqueue", changeOf(given)] : ["enqueue", alertOf(given, severity)];
-	return {
-		kind: "message",
-		url: new URL(`${pagerDutyUrl}/v2/${path}`),
-		headers: {},
-		body: JSON.stringify({
-			routing_key: key,
-			...event
-		})
-	};
-}
-function alertOf({ notice, pageUrl }, severity) {
-	const dedup = { dedup_key: alertKeyOf(notice) };
-	if (notice.action === "resolve") return {
-		event_action: "resolve",
-		...dedup
-	};
-	return {
-		event_action: "trigger",
-		...dedup,
-		client: "Tidegate",
-		client_url: pageUrl,
-		links: linksTo(pageUrl),
-		payload: {
-			...payloadOf(notice),
-			severity,
-			component: notice.told.environment ?? void 0,
-			group: fullName(notice.repository),
-			class: notice.event
-		}
-	};
-}
-function changeOf({ notice, pageUrl }) {
-	return {
-		links: linksTo(pageUrl),
-		payload: payloadOf(notice)
-	};
-}
-function payloadOf({ told, repository, event }) {
-	const { environment, sha, at, summary, decision, announcement } = told;
-	const lines = announcement === void 0 ? told.lines : announcement.split("\n");
-	const outline = {
-		tier: decision?.tier,
-		verdict: decision?.verdict
-	};
-	const details = {
-		event,
-		environment,
-		commit: sha,
-		details: lines,
-		level: told.level,
-		...outline
-	};
-	return {
-		summary,
-		source: fullName(repository),
-		timestamp: at,
-		custom_details: details
-	};
-}
-function linksTo(href) {
-	return [{
-		href,
-		text: "On GitHub"
-	}];
-}
-
 // src/notify/post.ts
 /** One POST to an address that was checked: no redirect is followed, no connection kept, little of the answer read. */
 /** Receivers say in a word what is wrong; what is longer is not for us. */
@@ -3514,24 +3524,25 @@ const MOST_BYTES = 1024;
 /** Never rejects. */
 async function post(message, network) {
 	const ends = AbortSignal.any([network.signal, AbortSignal.timeout(network.timeoutMs)]);
+	const tried = {
+		signal: ends,
+		isConnected: false
+	};
 	try {
-		return await Promise.race([postUntil(message, network, ends), rejectOnAbort(ends)]);
+		return await Promise.race([postUntil(message, network, tried), rejectOnAbort(ends)]);
 	} catch (error) {
-		if (!ends.aborted) return {
-			kind: "no-answer",
-			because: `it could not be reached (${codeOf(error)})`
-		};
-		if (network.signal.aborted) return {
-			kind: "no-answer",
-			because: "we were stopped"
-		};
 		return {
 			kind: "no-answer",
-			because: `it did not answer within ${network.timeoutMs / 1e3} s`
+			because: whyNoAnswer(error, ends, network),
+			mayHaveArrived: tried.isConnected
 		};
 	}
 }
-async function postUntil(message, network, signal) {
+function whyNoAnswer(error, ends, { signal, timeoutMs }) {
+	if (!ends.aborted) return `it could not be reached (${codeOf(error)})`;
+	return signal.aborted ? "we were stopped" : `it did not answer within ${timeoutMs / 1e3} s`;
+}
+async function postUntil(message, network, tried) {
 	const { url } = message;
 	if (url.protocol !== "https:" && !network.isPlainHttpAllowed) return {
 		kind: "refused",
@@ -3540,13 +3551,14 @@ async function postUntil(message, network, signal) {
 	const resolved = await network.resolve(url.hostname);
 	if (resolved.kind === "unknown-host") return {
 		kind: "no-answer",
-		because: "its host name cannot be looked up"
+		because: "its host name cannot be looked up",
+		mayHaveArrived: false
 	};
 	if (resolved.kind === "refused") return {
 		kind: "refused",
 		because: "its address is in a network that is not allowed. For receivers in your own, set NOTIFY_NETWORK"
 	};
-	const response = await send(message, pinned(resolved.addresses), signal);
+	const response = await send(message, pinned(resolved.addresses), tried);
 	return {
 		kind: "answer",
 		status: response.statusCode ?? 0,
@@ -3562,7 +3574,7 @@ function pinned(addresses) {
 		else callback(null, first.address, first.family);
 	};
 }
-function send({ url, headers, body }, lookup, signal) {
+function send({ url, headers, body }, lookup, tried) {
 	const request$2 = url.protocol === "https:" ? request$1 : request;
 	const options = {
 		method: "POST",
@@ -3578,10 +3590,15 @@ function send({ url, headers, body }, lookup, signal) {
 			...headers
 		},
 		lookup,
-		signal
+		signal: tried.signal
 	};
+	const connected = url.protocol === "https:" ? "secureConnect" : "connect";
 	return new Promise((resolve, reject) => {
-		request$2(options).once("response", resolve).on("error", reject).end(body);
+		request$2(options).once("socket", (socket) => {
+			socket.once(connected, () => {
+				tried.isConnected = true;
+			});
+		}).once("response", resolve).on("error", reject).end(body);
 	});
 }
 async function firstBytes(response) {
@@ -3621,6 +3638,7 @@ function slackMessage(given) {
 	if (url === null) return noAddress(given);
 	const { summary, lines, announcement } = given.notice.told;
 	const text = announcement ?? lines.join("\n");
+	const again = repetition(given);
 	const blocks = [
 		{
 			type: "header",
@@ -3634,7 +3652,7 @@ function slackMessage(given) {
 			type: "context",
 			elements: [{
 				type: "mrkdwn",
-				text: `<${given.pageUrl}|Open on GitHub>`
+				text: `${links(given)}${again}`
 			}]
 		}
 	];
@@ -3643,12 +3661,15 @@ function slackMessage(given) {
 		url,
 		headers: {},
 		body: JSON.stringify({
-			text: escaped(summary),
+			text: escaped(summary) + again,
 			blocks,
 			unfurl_links: false,
 			unfurl_media: false
 		})
 	};
+}
+function links({ pageUrl, runbookUrl = null }) {
+	return `<${pageUrl}|Open on GitHub>${runbookUrl === null ? "" : ` · <${escaped(runbookUrl)}|Runbook>`}`;
 }
 function plain(text, limit) {
 	return {
@@ -3687,7 +3708,7 @@ const MESSAGES = {
 	webhook: webhookMessage
 };
 function connectNotify({ allowed, network, pagerDutyUrl, webUrl, timeoutMs = TIMEOUT_MS }) {
-	return async (notice, at) => {
+	return async (notice, at, mayBeTold = false) => {
 		const { target, repository } = notice;
 		const destination = destinationOf(allowed, target, repository);
 		if (destination.kind === "refused") return {
@@ -3702,13 +3723,15 @@ function connectNotify({ allowed, network, pagerDutyUrl, webUrl, timeoutMs = TIM
 			value,
 			signingSecret,
 			pageUrl,
-			pagerDutyUrl
+			runbookUrl: runbookUrlOf(notice, webUrl),
+			pagerDutyUrl,
+			mayBeTold
 		});
 		if (message.kind === "refused") return {
 			kind: "superseded",
 			because: `not sent: ${message.because}`
 		};
-		return outcomeOf$1(await post(message, {
+		return outcomeOf(await post(message, {
 			...network,
 			timeoutMs
 		}), target);
@@ -3725,6 +3748,14 @@ function withPage(notice, pageUrl) {
 			announcement: announcement.replaceAll("", () => pageUrl)
 		}
 	};
+}
+/** The path of a file is no link where the message is read. */
+function runbookUrlOf({ repository, told }, webUrl) {
+	const named = told.lines.flatMap((line) => /^Runbook: (.+)$/.exec(line)?.[1] ?? []);
+	const path = told.runbook ?? named[0];
+	if (path === void 0) return null;
+	const segments = path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed()));
+	return `${webUrl}/${fullName(repository)}/blob/HEAD/${segments.join("/")}`;
 }
 function pageUrlOf({ repository, told }, webUrl) {
 	const run = told.runId === null ? "" : `actions/runs/${told.runId}`;
@@ -4027,7 +4058,7 @@ function timesOf(startedAt, endedAt) {
 
 // src/flow/answer/record-of.ts
 /** A record with nothing in it but what is given. */
-function recordOf$2(at, summary, parts = {}) {
+function recordOf$1(at, summary, parts = {}) {
 	return {
 		at,
 		summary,
@@ -4061,12 +4092,12 @@ function deliveredAsked({ repository, environment, deploymentId }, { record, tel
 }
 
 // src/notes/render/in-production.ts
-const LONGEST_NAME = 80;
-const LONGEST_REASON$1 = 300;
-/** Two sentences and a link. To be kept with `putNotes` under the `laneKey` of service and environment. */
+const LONGEST_NAME$1 = 80;
+const LONGEST_REASON$2 = 300;
+/** A few sentences and a link. To be kept with `putNotes` under the `laneKey` of service and environment. */
 function renderInProduction(told, manner) {
-	const where = inert$2(told.environment, LONGEST_NAME);
-	const service = told.service === null ? "" : ` (${inert$2(told.service, LONGEST_NAME)})`;
+	const where = inert$2(told.environment, LONGEST_NAME$1);
+	const service = told.service === null ? "" : ` (${inert$2(told.service, LONGEST_NAME$1)})`;
 	const since = timeIn(manner, told.deployed.at);
 	const url = safeUrl(told.notesUrl);
 	return [...told.takenBack === null ? [`This has been in **${where}**${service} since ${since}.`, sayDeployment(told, manner)] : [
@@ -4078,53 +4109,21 @@ function renderInProduction(told, manner) {
 function sayDeployment({ deployed, tier, verification }, manner) {
 	return `${[
 		`Deployed with commit ${commitIn(manner, deployed.sha)}`,
-		...tier === null ? [] : [`tier ${inert$2(tier, LONGEST_NAME)}`],
+		...tier === null ? [] : [`tier ${inert$2(tier, LONGEST_NAME$1)}`],
 		...verification === void 0 ? [] : [sayVerification(verification?.verdict ?? null)]
 	].join(", ")}.`;
 }
+/** Whoever wrote the change did mostly not see it go: what they have to do comes with it. */
 function sayWayBack({ to, because }, manner) {
-	const why = inert$2(because, LONGEST_REASON$1);
-	return `The environment went back to ${commitIn(manner, to)}${why === "" ? "." : `, because: ${why}`}`;
+	const why = inert$2(because, LONGEST_REASON$2);
+	const where = `The environment went back to ${commitIn(manner, to)}.`;
+	return why === "" ? where : [
+		where,
+		`Why: ${why}`,
+		NEXT
+	].join("\n\n");
 }
-
-// src/flow/release-record/asked.ts
-/** None where no policy wants a record of such a release. */
-function recordAsked({ repository, environment }, sha, { tier }, policies) {
-	const { tiers } = commonTiers(policies.map(({ policy }) => policy));
-	const isWanted = policies.some(({ policy }) => {
-		if (policy.record === void 0) return false;
-		const wanted = policy.record.for;
-		return (wanted?.tiers?.includes(tierFor(policy, {
-			tier,
-			tiers
-		})) ?? true) && matchesEnvironment(wanted?.environments, environment);
-	});
-	const service = serviceOf(policies, environment);
-	return isWanted ? [{
-		kind: "release-record",
-		repository,
-		sha,
-		...service === void 0 ? {} : { service }
-	}] : [];
-}
-/** The service that is deployed there; the repository's policy knows it better than its organisation's. */
-function serviceOf(policies, environment) {
-	return policies.flatMap(({ policy }) => entryFor(policy, environment)?.service ?? []).at(-1);
-}
-function isSameService(one, other) {
-	return one === void 0 || other === void 0 ? one === other : isSameName(one, other);
-}
-/**
-* Where a release ends: the environments of the service from which none is promoted further. Empty where the policies
-* name none, or only by patterns: then nobody can tell.
-*/
-function lastEnvironments(policies, service) {
-	const entries = policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
-	const sources = entries.flatMap(([, entry]) => entry.promote?.from ?? []);
-	const last = entries.map(([name]) => name).filter((name) => isSameService(serviceOf(policies, name), service)).filter((name) => !sources.some((source) => isSameName(source, name)));
-	if (last.some((name) => /[*?[\]{}!]/.test(name))) return [];
-	return last.filter((name, index) => last.findIndex((each) => isSameName(each, name)) === index);
-}
+const NEXT = "What next: it stays merged. What was taken back is refused there until it is repaired or reverted, and somebody lifts that.";
 
 // src/flow/delivered/comments.ts
 /** One comment of a pull request in all: what is on it is read whole before it is written. */
@@ -4183,23 +4182,27 @@ function commentOn(number, delivered) {
 	};
 }
 
+// src/flow/answer/gate/record-number.ts
+/** The number of the issue that is the record of the release at a gate: where people are sent to read and to answer. */
+/** Null: no record is kept of the release, or its issue is not known yet. */
+async function recordNumber(question, sha, store) {
+	const [record] = await store.releaseRecordsOf(question, sha);
+	return record === void 0 ? null : await store.keptIssue(question.repository.id, releaseKey(record));
+}
+
 // src/flow/delivered/told-in-comments.ts
 /** As many deployments are looked through for the one that brought a pull request. */
 const MOST_LOOKED_THROUGH = 50;
 /** Null: no record is kept of the release, or its issue is not known yet. */
 async function readRecordNumber({ question, decided }, { store }) {
-	return await recordOf$1(question, decided?.facts.candidate.sha, store);
-}
-async function recordOf$1(question, sha, store) {
-	const [record] = await store.releaseRecordsOf(question, sha);
-	return record === void 0 ? null : await store.keptIssue(question.repository.id, releaseKey(record));
+	return await recordNumber(question, decided?.facts.candidate.sha, store);
 }
 /** Of a rollback that we dispatched: what was found. */
 async function readReason({ question }, { store }) {
 	return (await store.rollbackOfRun(question.repository.id, question.runId))?.told?.finding ?? "";
 }
 /** Going back further than one release takes away what came with several. */
-async function readOrigins({ repository, environment }, { facts }, { store }) {
+async function readOrigins({ repository, environment }, { facts }, deployments, { store }) {
 	const origins = /* @__PURE__ */ new Map();
 	if (facts.direction !== "backward") return origins;
 	const { decisions } = await store.pastDecisions({ repositoryId: repository.id }, MOST_LOOKED_THROUGH);
@@ -4208,14 +4211,20 @@ async function readOrigins({ repository, environment }, { facts }, { store }) {
 		if (direction === "backward" || !isSameName(past.question.environment, environment)) continue;
 		const untold = changes.flatMap((change) => change.kind === "pull-request" ? change.number : []).filter((number) => !origins.has(number));
 		if (untold.length === 0) continue;
-		const record = await recordOf$1(past.question, candidate.sha, store);
+		const record = await recordNumber(past.question, candidate.sha, store);
+		const ended = deployments.find(({ id }) => id === past.question.deploymentId);
+		const since = ended === void 0 ? at : endOf(ended);
 		for (const number of untold) origins.set(number, {
-			at,
+			at: since,
 			sha: candidate.sha,
 			record
 		});
 	}
 	return origins;
+}
+/** Since when it runs: what the first comment said, the second one says again. */
+function endOf({ finishedAt, startedAt }) {
+	return finishedAt ?? startedAt;
 }
 
 // src/flow/delivered/answer-delivered.ts
@@ -4227,52 +4236,55 @@ async function answerDelivered(question, ports) {
 	const at = ports.clock.now();
 	const { repository, environment, deploymentId } = question;
 	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
-	if (gate === void 0 || gate.decided === null) return ended$7(at, "Nobody is told: nothing of its decision is kept.");
-	if (gate.openedAt === null) return gate.endedAt === null ? lookAgain$1(at) : ended$7(at, "Nobody is told: it was not let through by us.");
+	if (gate === void 0 || gate.decided === null) return ended$8(at, "Nobody is told: nothing of its decision is kept.");
+	if (gate.openedAt === null) return gate.endedAt === null ? lookAgain$1(at) : ended$8(at, "Nobody is told: it was not let through by us.");
 	const github = await ports.github(repository);
 	const policy = await readPolicyState(ports, repository, github);
 	const policies = policy.kind === "in-force" ? policy.policies : [];
-	if (!tellsAuthors(policies, environment)) return ended$7(at, "Nobody is told: no policy asks for it.");
-	const deployment = await readDeployment(question, gate, {
+	if (!tellsAuthors(policies, environment)) return ended$8(at, "Nobody is told: no policy asks for it.");
+	const deployments = await readDeployments(question, gate, {
 		github,
 		ports
 	});
-	if (deployment === void 0 || deployment.state === "in_progress") return at > gate.openedAt + LOOKED_AT_FOR_MS$2 ? ended$7(at, "Nobody is told: the deployment did not end in a day.") : lookAgain$1(at);
-	if (deployment.state === "failure") return ended$7(at, "Nobody is told: the deployment failed.");
+	const deployment = deployments.find(({ id }) => id === deploymentId);
+	if (deployment === void 0 || deployment.state === "in_progress") return at > gate.openedAt + LOOKED_AT_FOR_MS$2 ? ended$8(at, "Nobody is told: the deployment did not end in a day.") : lookAgain$1(at);
+	if (deployment.state === "failure") return ended$8(at, "Nobody is told: the deployment failed.");
 	return await told$3({
 		question,
 		gate,
 		decided: gate.decided,
 		deployment,
+		deployments,
 		policies,
 		ports,
 		at
 	});
 }
 async function told$3(of) {
-	const { question, gate, decided, deployment, policies, ports, at } = of;
+	const { question, gate, decided, deployment, deployments, policies, ports, at } = of;
 	const { comments, left } = commentsOf({
 		question,
 		decided,
-		deployedAt: deployment.finishedAt ?? deployment.startedAt,
+		deployedAt: endOf(deployment),
 		policies,
 		record: await readRecordNumber(gate, ports),
 		because: await readReason(gate, ports),
-		origins: await readOrigins(question, decided, ports)
+		origins: await readOrigins(question, decided, deployments, ports)
 	});
 	const what = decided.facts.direction === "backward" ? "it was taken back" : "it is deployed";
 	const more = left === 0 ? "" : `, and not on ${left} older ones`;
 	const summary = `Told on ${comments.length === 1 ? "1 pull request" : `${comments.length} pull requests`} that ${what}${more}.`;
 	return {
-		record: recordOf$2(at, summary, {
+		record: recordOf$1(at, summary, {
 			effects: comments,
 			final: true
 		}),
 		dueAt: null
 	};
 }
-async function readDeployment({ repository, environment, deploymentId }, { openedAt }, { github, ports }) {
-	return (await github.deployments(environment, {
+/** Those of the environment, as far back as is read of it. */
+async function readDeployments({ repository, environment, deploymentId }, { openedAt }, { github, ports }) {
+	return await github.deployments(environment, {
 		sha: "",
 		isTrusted: ({ id }) => id === deploymentId,
 		own: [{
@@ -4280,17 +4292,17 @@ async function readDeployment({ repository, environment, deploymentId }, { opene
 			at: toInstant(openedAt ?? 0)
 		}],
 		commits: commitsOf$1(await ports.store.rollbacks(repository.id, environment))
-	})).find(({ id }) => id === deploymentId);
+	});
 }
 function lookAgain$1(at) {
 	return {
-		record: recordOf$2(at, "The deployment has not ended."),
+		record: recordOf$1(at, "The deployment has not ended."),
 		dueAt: at + LOOK_AGAIN_MS$23
 	};
 }
-function ended$7(at, summary) {
+function ended$8(at, summary) {
 	return {
-		record: recordOf$2(at, summary, { final: true }),
+		record: recordOf$1(at, summary, { final: true }),
 		dueAt: null
 	};
 }
@@ -4759,7 +4771,7 @@ function sayCommand(deployment) {
 
 // src/dora/render/standing.ts
 /** What figures do not show: merged changes that wait for production, and what went there past every gate. */
-const MOST_LANES$3 = 20;
+const MOST_LANES$2 = 20;
 const MOST_SHOWN = 5;
 /** What of it somebody has to look at. */
 function standingAttention(standing) {
@@ -4767,17 +4779,27 @@ function standingAttention(standing) {
 		count: 0,
 		jobs: []
 	};
-	return [...passed === 0 ? [] : [`${count$3(passed, "deployment")} passed no gate, see Not guarded below.`], ...jobs.length === 0 ? [] : [`${count$3(jobs.length, "job deploys", "jobs deploy")} where no gate can be asked, see Not guarded below.`]];
+	return [
+		...(standing?.held ?? []).map(sayHeld$3),
+		...passed === 0 ? [] : [`${count$3(passed, "deployment")} passed no gate, see Not guarded below.`],
+		...jobs.length === 0 ? [] : [`${count$3(jobs.length, "job deploys", "jobs deploy")} where no gate can be asked, see Not guarded below.`]
+	];
+}
+function sayHeld$3({ environment, sha, since, issue }) {
+	const why = issue === null ? "" : ` (#${issue})`;
+	return `${sayName(environment)} refuses every commit that contains \`${sha.slice(0, 7)}\` since ${since.slice(0, 10)}${why}, until somebody lifts that.`;
 }
 /** Nothing where nothing was looked at, or nothing is to be told. */
-function sayStanding(standing) {
+function sayStanding$1(standing) {
 	if (standing === void 0) return [];
 	return [...sayUndeployed(standing), ...sayUnguarded$1(standing.unguarded)];
 }
 function sayUndeployed({ undeployed, at }) {
-	const told = undeployed.filter(({ waiting }) => waiting === null || waiting.changes > 0);
-	if (told.length === 0) return [];
-	const rows = told.slice(0, MOST_LANES$3).map(({ service, environment, waiting }) => [`${sayName(service)} in ${sayName(environment)}`, ...waiting === null ? [
+	const counted = undeployed.filter(({ isUncounted }) => isUncounted !== true);
+	const told = counted.filter(({ waiting }) => waiting === null || waiting.changes > 0);
+	const left = undeployed.length - counted.length;
+	if (told.length === 0 && left === 0) return [];
+	const rows = told.slice(0, MOST_LANES$2).map(({ service, environment, waiting }) => [`${sayName(service)} in ${sayName(environment)}`, ...waiting === null ? [
 		"unknown: GitHub cannot compare what runs with the default branch",
 		"",
 		""
@@ -4789,13 +4811,14 @@ function sayUndeployed({ undeployed, at }) {
 	return [
 		"### Merged and not deployed",
 		"",
-		...table([
+		...rows.length === 0 ? [] : table([
 			"Lane",
 			"Changes that wait",
 			"The oldest, since it was merged",
 			"Lines"
 		], rows),
-		...sayCut(told.length - MOST_LANES$3, "lanes"),
+		...sayCut(told.length - MOST_LANES$2, "lanes"),
+		...left === 0 ? [] : ["", `${counted.length} of ${undeployed.length} lanes counted. The others have their turn in the next days.`],
 		""
 	];
 }
@@ -4930,7 +4953,7 @@ function linesOf$3(report, options, stage) {
 		...sayAttention([...attentionOf(report, targets), ...standingAttention(options.standing)], report.lanes.some(hasDeployments$1)),
 		"",
 		...lanesSection(lanes, report, targets),
-		...sayStanding(options.standing),
+		...sayStanding$1(options.standing),
 		...breakdowns(report, options, stage),
 		"### Calibration",
 		"",
@@ -5061,11 +5084,11 @@ const LETTERS = {
 };
 const UNJUDGED = LETTERS.unknown.repeat(TARGET_NAMES.length);
 /** A kept state stays small; the lanes after these, by their digests, are never told about. */
-const MOST_LANES$2 = 500;
+const MOST_LANES$1 = 500;
 /**
 * @param before what was kept; its definite verdicts stand where there is not enough evidence now.
 */
-function stateOf$4(report, targets, before = null) {
+function stateOf$2(report, targets, before = null) {
 	const known = before?.definitions === report.definitions.version ? before : null;
 	const judged = report.lanes.map((lane) => judgeLane(lane, targets ?? {}, known));
 	const { state } = report.calibration;
@@ -5100,7 +5123,7 @@ function judgeLane(lane, targets, before) {
 }
 function keptLanes(lanes) {
 	const judged = Object.entries(lanes).filter(([, verdicts]) => verdicts !== UNJUDGED);
-	return Object.fromEntries(judged.sort(([a], [b]) => a < b ? -1 : 1).slice(0, MOST_LANES$2));
+	return Object.fromEntries(judged.sort(([a], [b]) => a < b ? -1 : 1).slice(0, MOST_LANES$1));
 }
 /** Sentences for a comment, as inert Markdown; none: nothing changed that is worth telling. */
 function changesOf$1(before, now) {
@@ -5170,26 +5193,81 @@ function isLanes(value) {
 	return isRecord(value) && Object.values(value).every((verdicts) => typeof verdicts === "string" && /^[+!?]{5}$/u.test(verdicts));
 }
 
+// src/flow/library/waiting-changes.ts
+/** The oldest is the one that was merged first. Of one whose time is not known nothing is guessed. */
+function waitingIn(changes, isComplete) {
+	const [oldest] = changes.flatMap((change) => {
+		const at = mergedAt$1(change);
+		return at === void 0 ? [] : [{
+			change,
+			at: epochMs(at)
+		}];
+	}).sort((one, other) => one.at - other.at);
+	const lines = changes.flatMap(({ files }) => files.map(({ additions, deletions }) => additions + deletions));
+	return {
+		changes: changes.length,
+		oldestAt: oldest === void 0 ? null : toInstant(oldest.at),
+		oldest: oldest === void 0 ? null : nameOf$4(oldest.change),
+		lines: lines.reduce((sum, each) => sum + each, 0),
+		isComplete
+	};
+}
+function mergedAt$1(change) {
+	return change.kind === "commit" ? change.at : change.mergedAt;
+}
+function nameOf$4(change) {
+	return change.kind === "commit" ? change.sha.slice(0, 7) : `#${change.number}`;
+}
+
 // src/flow/library/count-undeployed.ts
 /** The daily question comes a little early or late. */
-const COUNTS_FOR_MS$4 = 828e5;
+const COUNTS_FOR_MS$5 = 828e5;
 /** A comparison each, of a few requests: a question is claimed for two minutes. */
-const MOST_LANES$1 = 20;
+const MOST_COUNTED = 20;
 /** Of production lanes of which it is known what they run. What was counted is kept. */
 async function countUndeployed({ store, clock }, asked) {
 	const { repository } = asked;
 	const at = clock.now();
 	const before = await store.undeployed(repository.id);
-	const lanes = (await environmentsOf$1(store, repository, asked.policies)).filter((lane) => lane.isProduction);
+	const lanes = (await environmentsOf$2(store, repository, asked.policies)).filter((lane) => lane.isProduction);
+	const due = dueOf(lanes, before, at);
 	const counted = [];
-	for (const { running, ...lane } of lanes.slice(0, MOST_LANES$1)) {
+	for (const { running, ...lane } of lanes) {
 		if (running === null) continue;
-		const known = before.find(({ environment }) => environment.toLowerCase() === lane.environment.toLowerCase());
-		const isFresh = known !== void 0 && known.baseSha === running.sha && at - known.at < COUNTS_FOR_MS$4;
-		counted.push(isFresh ? known : await countOne(asked, lane, running.sha, at));
+		const known = knownOf(before, lane, running.sha);
+		if (due.has(lane.environment)) counted.push(await countOne(asked, lane, running.sha, at));
+		else counted.push(known ?? uncounted(asked, lane, running.sha, at));
 	}
 	if (JSON.stringify(counted) !== JSON.stringify(before)) await store.keepUndeployed(repository.id, counted);
 	return counted;
+}
+/** Those that were never counted, or not for longest, first: with many lanes all have their turn within days. */
+function dueOf(lanes, before, at) {
+	const first = lanes.flatMap(({ running, environment }) => {
+		if (running === null) return [];
+		const countedAt = knownOf(before, { environment }, running.sha)?.at ?? 0;
+		return at - countedAt < COUNTS_FOR_MS$5 ? [] : [{
+			environment,
+			countedAt
+		}];
+	}).toSorted((one, other) => one.countedAt - other.countedAt).slice(0, MOST_COUNTED);
+	return new Set(first.map(({ environment }) => environment));
+}
+/** Of what runs there by now. */
+function knownOf(before, { environment }, sha) {
+	const isHere = (each) => each.environment.toLowerCase() === environment.toLowerCase();
+	return before.find((each) => isHere(each) && each.baseSha === sha && each.isUncounted !== true);
+}
+function uncounted({ headSha }, { environment, service }, baseSha, at) {
+	return {
+		environment,
+		service,
+		at,
+		baseSha,
+		headSha,
+		waiting: null,
+		isUncounted: true
+	};
 }
 async function countOne({ github, headSha, policies, repository }, { environment, service }, baseSha, at) {
 	const range = await rangeOf(github, baseSha, headSha);
@@ -5226,30 +5304,6 @@ async function rangeOf(github, base, head) {
 		if (error instanceof Failure && error.kind !== "rate-limited") return null;
 		throw error;
 	}
-}
-/** The oldest is the one that was merged first. Of one whose time is not known nothing is guessed. */
-function waitingIn(changes, isComplete) {
-	const [oldest] = changes.flatMap((change) => {
-		const at = mergedAt$1(change);
-		return at === void 0 ? [] : [{
-			change,
-			at: epochMs(at)
-		}];
-	}).sort((one, other) => one.at - other.at);
-	const lines = changes.flatMap(({ files }) => files.map(({ additions, deletions }) => additions + deletions));
-	return {
-		changes: changes.length,
-		oldestAt: oldest === void 0 ? null : toInstant(oldest.at),
-		oldest: oldest === void 0 ? null : nameOf$4(oldest.change),
-		lines: lines.reduce((sum, each) => sum + each, 0),
-		isComplete
-	};
-}
-function mergedAt$1(change) {
-	return change.kind === "commit" ? change.at : change.mergedAt;
-}
-function nameOf$4(change) {
-	return change.kind === "commit" ? change.sha.slice(0, 7) : `#${change.number}`;
 }
 
 // src/flow/library/undeployed-notices.ts
@@ -5301,12 +5355,14 @@ async function readStanding(ports, asked) {
 		headSha,
 		policies
 	});
+	const held = await heldCommits(repository, ports);
 	const posture = (await ports.store.postures([repository.id]))[0]?.posture ?? null;
 	return {
 		standing: {
 			at: toInstant(at),
 			undeployed,
-			unguarded: posture === null ? null : summaryOf$1(posture)
+			unguarded: posture === null ? null : summaryOf$1(posture),
+			held
 		},
 		notices: undeployedNotices(repository, undeployed, asked.policies, at)
 	};
@@ -5321,6 +5377,21 @@ function summaryOf$1({ unguarded, workflows }) {
 		jobs: workflows?.jobs ?? [],
 		unread: workflows?.unread.length ?? 0
 	};
+}
+/** Our holds, each set for a deployment that turned out bad: they stand in no comment. What people hold they know of. */
+async function heldCommits({ id }, { store }) {
+	const { holds } = await store.restrictions(id);
+	const held = [];
+	for (const { environment, sha, at, commentId } of holds) {
+		if (commentId >= 0) continue;
+		held.push({
+			environment,
+			sha,
+			since: at,
+			issue: await store.keptIssue(id, `rollback/${-commentId}`)
+		});
+	}
+	return held;
 }
 
 // src/flow/dora/policy-marks.ts
@@ -5406,7 +5477,7 @@ function failedIn({ runs, knownUntil }) {
 // src/dora/render/quarter.ts
 /** The figures of a quarter for people: by tier and type, what moved, what the process costs and gives, targets. */
 const MOST_PARTS = 20;
-const MOST_GATES$1 = 10;
+const MOST_GATES = 10;
 const MOST_LANES = 20;
 /** Markdown lines, at most a few thousand characters a table. @param tiers of the policy, lowest first */
 function quarterLines(figures, tiers) {
@@ -5431,7 +5502,8 @@ function sayWhole({ report, metrics }) {
 	return `${count$3(metrics.deploymentFrequency.n, "deployment")} to production in ${count$3(lanes.length, "lane")}, ${sayDate(window.from, zone)} to ${sayDate(last, zone)} (${sayName(zone)}).${young}`;
 }
 function partsTable(what, names, byName, held) {
-	const shown = names.slice(0, MOST_PARTS);
+	const counted = names.filter((name) => (byName[name]?.deploymentFrequency.n ?? 0) > 0);
+	const shown = counted.slice(0, MOST_PARTS);
 	const rows = shown.flatMap((name) => {
 		const metrics = byName[name];
 		if (metrics === void 0) return [];
@@ -5456,7 +5528,7 @@ function partsTable(what, names, byName, held) {
 			"Lead time, median",
 			"Held, median"
 		], rows),
-		...sayCut(names.length - shown.length, `${what.toLowerCase()}s`),
+		...sayCut(counted.length - shown.length, `${what.toLowerCase()}s`),
 		""
 	];
 }
@@ -5495,9 +5567,12 @@ function movementTable({ quarter, metrics, before, report }) {
 	return [
 		...table(head, rows),
 		"",
+		...metrics.recoveryTime.n === 0 ? [] : [RECOVERY, ""],
 		...none
 	];
 }
+/** An outage that was found late is longer than what people remember of it. */
+const RECOVERY = "Recovery time is counted from the end of the deployment that failed, also while nobody had found it, until the failure ended.";
 /** A few lines; the issue has the tables. */
 function sayProcess({ process: told, zone }) {
 	const lines = [...sayCosts(told), ...sayGives(told)].map((line) => `- ${line}`);
@@ -5512,7 +5587,7 @@ function sayProcess({ process: told, zone }) {
 	];
 }
 function sayCosts({ held, ...past }) {
-	const times = Object.entries(held.byGate).slice(0, MOST_GATES$1).map(([name, { n, p50, p90, open }]) => {
+	const times = Object.entries(held.byGate).slice(0, MOST_GATES).map(([name, { n, p50, p90, open }]) => {
 		const how = p50 === null || p90 === null ? "" : `${sayDuration(p50)} (90 % within ${sayDuration(p90)}), `;
 		return `${sayName(name)} ${how}n = ${n}${open === 0 ? "" : `, ${open} not over`}`;
 	});
@@ -5528,7 +5603,7 @@ function sayShare({ numerator }, one, several = one) {
 	return numerator === 0 ? null : `${numerator} ${numerator === 1 ? one : several}`;
 }
 function sayGives({ caught, failRate }) {
-	const rates = (byName) => Object.entries(byName).slice(0, MOST_GATES$1).map(([name, rate]) => `${sayName(name)}: ${sayRate(rate)}`).join(", ");
+	const rates = (byName) => Object.entries(byName).slice(0, MOST_GATES).map(([name, rate]) => `${sayName(name)}: ${sayRate(rate)}`).join(", ");
 	const [sizes, strategies] = [rates(failRate.byBatchSize), rates(failRate.byStrategy)];
 	return [
 		...caught.n === 0 ? [] : [`Holds after which the candidate was changed: ${caught.numerator} of ${caught.n}.`],
@@ -5572,6 +5647,7 @@ function wantedFacts(policies, question) {
 		lanes: distinct$1(policies.flatMap((policy) => (policy.escalate ?? []).map((each) => each.when.over))),
 		alerts: ALERT_TOOLS.filter((tool) => required.some((each) => each.alerts?.[tool] !== void 0)),
 		attestation: required.some((each) => each.attestation !== void 0),
+		artifacts: required.flatMap(({ attestation }) => attestation === void 0 ? [] : [attestation.artifact]),
 		issues: required.some((each) => each["linked-issue"] !== void 0),
 		...ofDeployment(policies, question, required)
 	};
@@ -5634,11 +5710,11 @@ function gatheredFor({ facts, decision }, inForce, digest) {
 }
 /** What the tier follows from besides the changes themselves. What both policies ask about they see alike. */
 function lacksTierFacts(facts, proposed, inForce, { teams }) {
-	const known = /* @__PURE__ */ new Set([...facts.lanes.map(({ over }) => over), ...lanesOf$1(inForce)]);
+	const known = /* @__PURE__ */ new Set([...facts.lanes.map(({ over }) => over), ...lanesOf(inForce)]);
 	const asked = /* @__PURE__ */ new Set([...teams, ...authorTeamsOf(inForce)]);
-	return lanesOf$1(proposed).some((over) => !known.has(over)) || authorTeamsOf(proposed).some((team) => !asked.has(team));
+	return lanesOf(proposed).some((over) => !known.has(over)) || authorTeamsOf(proposed).some((team) => !asked.has(team));
 }
-function lanesOf$1(policies) {
+function lanesOf(policies) {
 	return policies.flatMap(({ policy }) => (policy.escalate ?? []).map(({ when }) => when.over));
 }
 function authorTeamsOf(policies) {
@@ -5681,13 +5757,13 @@ function comparePast(past, inForce, proposed) {
 		inForce
 	}, gathered));
 	return {
-		before: said$2(before),
-		after: said$2(after),
+		before: said$3(before),
+		after: said$3(after),
 		untold: untold.map(({ name }) => name)
 	};
 }
 const TIME = /* @__PURE__ */ new Set(["window", "freeze"]);
-function said$2(decision) {
+function said$3(decision) {
 	const heldBy = decision.gates.filter((gate) => gate.requirements.some(isClosed)).map(({ name }) => name);
 	return {
 		tier: decision.tier,
@@ -5950,7 +6026,7 @@ function editTiers(text, edits) {
 			"tier"
 		]);
 		const start = (lines[line - 1] ?? 0) + column - 1;
-		const written = spellings(from).find((each) => isThere$1(text, start, each));
+		const written = spellings(from).find((each) => isThere(text, start, each));
 		if (written === void 0) return null;
 		places.push({
 			start,
@@ -5967,7 +6043,7 @@ function spellings(name) {
 		name
 	];
 }
-function isThere$1(text, start, written) {
+function isThere(text, start, written) {
 	const after = text[start + written.length];
 	return text.startsWith(written, start) && (after === void 0 || /[\s,}\]]/u.test(after));
 }
@@ -6017,19 +6093,19 @@ function hunk(old, now, { from, until }) {
 	const lines = [];
 	for (let at = from; at < until;) {
 		if (old[at] === now[at]) {
-			lines.push(` ${ended$6(old[at])}`);
+			lines.push(` ${ended$7(old[at])}`);
 			at += 1;
 			continue;
 		}
 		let end = at;
 		while (end < until && old[end] !== now[end]) end += 1;
-		lines.push(...old.slice(at, end).map((line) => `-${ended$6(line)}`), ...now.slice(at, end).map((line) => `+${ended$6(line)}`));
+		lines.push(...old.slice(at, end).map((line) => `-${ended$7(line)}`), ...now.slice(at, end).map((line) => `+${ended$7(line)}`));
 		at = end;
 	}
 	const range = `${from + 1},${until - from}`;
 	return [`@@ -${range} +${range} @@\n`, ...lines].join("");
 }
-function ended$6(line = "") {
+function ended$7(line = "") {
 	return line.endsWith("\n") ? line : `${line}\n\\ No newline at end of file\n`;
 }
 
@@ -6397,7 +6473,7 @@ async function answerDora(question, ports) {
 	const github = await ports.github(repository);
 	const state = await readPolicyState(ports, repository, github);
 	if (state.kind !== "in-force") return {
-		record: recordOf$2(at, "Not told: no policy is in force."),
+		record: recordOf$1(at, "Not told: no policy is in force."),
 		dueAt
 	};
 	const { sha: headSha, policies: inForce } = state;
@@ -6411,12 +6487,12 @@ async function answerDora(question, ports) {
 	const policies = inForce.map((each) => each.policy);
 	const policy = joinedPolicy(policies);
 	if (policy === null || policy.dora?.issue === false) return {
-		record: recordOf$2(at, "Not told: the policy wants no issue of delivery figures.", { notices }),
+		record: recordOf$1(at, "Not told: the policy wants no issue of delivery figures.", { notices }),
 		dueAt
 	};
 	const history = await ports.store.doraHistory(repository.id);
 	if (history === null || history.wholeAt === null) return {
-		record: recordOf$2(at, "Not told yet: the history of the repository is being read.", { notices }),
+		record: recordOf$1(at, "Not told yet: the history of the repository is being read.", { notices }),
 		dueAt
 	};
 	const marks = await policyMarks(github, toInstant(at - WINDOW_MS));
@@ -6428,7 +6504,7 @@ async function answerDora(question, ports) {
 	});
 	const number = await ports.store.keptIssue(repository.id, KEY$1);
 	if (number === null && !hasDeployments(report)) return {
-		record: recordOf$2(at, "Not told: nothing was deployed to production.", { notices }),
+		record: recordOf$1(at, "Not told: nothing was deployed to production.", { notices }),
 		dueAt
 	};
 	const before = history.state === null ? null : readState(history.state);
@@ -6464,7 +6540,7 @@ function hasDeployments({ lanes }) {
 function told$2({ question: { repository }, policy, report, number, before, at, ...more }) {
 	const targets = policy.dora?.targets;
 	const now = {
-		...stateOf$4(report, targets, before),
+		...stateOf$2(report, targets, before),
 		quarter: more.news.quarter
 	};
 	const said = before === null ? [] : changesOf$1(before, now);
@@ -6492,7 +6568,7 @@ function told$2({ question: { repository }, policy, report, number, before, at, 
 		...commentOf$1(said, at)
 	}];
 	const summary = said.length === 0 ? "The delivery figures are up to date." : `The delivery figures: ${said.join(" ")}`;
-	return recordOf$2(at, summary, {
+	return recordOf$1(at, summary, {
 		effects: [
 			issue,
 			...comments,
@@ -6618,13 +6694,13 @@ function foot(read) {
 // src/flow/dora/organisation-reports.ts
 /** The figures of each repository of an organisation, or why they are not known. Nothing is read from GitHub for it. */
 /** It is read every hour, where it can be read. */
-const COUNTS_FOR_MS$3 = 1728e5;
+const COUNTS_FOR_MS$4 = 1728e5;
 /** A question is claimed for two minutes, and somebody else would begin with it again. */
-const MOST_MS = 6e4;
+const MOST_MS$1 = 6e4;
 async function organisationReports({ store, clock }, repositories, organisation, at) {
 	const reports = [];
 	for (const repository of repositories) {
-		const isLate = clock.now() - at > MOST_MS;
+		const isLate = clock.now() - at > MOST_MS$1;
 		reports.push(isLate ? unknown(fullName(repository), "there are too many repositories to count all of them in a minute") : await reportOf(store, repository, organisation, at));
 	}
 	return reports;
@@ -6636,7 +6712,7 @@ async function reportOf(store, repository, organisation, at) {
 	if (policy.dora?.issue === false) return unknown(name, "its policy wants no issue of figures");
 	const history = await store.doraHistory(repository.id);
 	if (history === null || history.wholeAt === null) return unknown(name, "its history is being read");
-	if (at - history.wholeAt > COUNTS_FOR_MS$3) return unknown(name, `its history could last be read at ${toInstant(history.wholeAt)}`);
+	if (at - history.wholeAt > COUNTS_FOR_MS$4) return unknown(name, `its history could last be read at ${toInstant(history.wholeAt)}`);
 	return {
 		repository: name,
 		report: await recentFigures(store, {
@@ -6668,7 +6744,7 @@ async function answerOrganisationDora(question, ports) {
 	const { repository } = question;
 	const at = ports.clock.now();
 	const notTold = (why) => ({
-		record: recordOf$2(at, why),
+		record: recordOf$1(at, why),
 		dueAt: at + DAY_MS
 	});
 	const { organisation } = await readPolicyState(ports, repository, await ports.github(repository));
@@ -6678,7 +6754,7 @@ async function answerOrganisationDora(question, ports) {
 	if (number === null && reports.every(({ report }) => report === null)) return notTold("Not told yet: the figures of no repository are known.");
 	const { title, body } = renderOrganisationIssue(reports, { organisation: repository.owner });
 	return {
-		record: recordOf$2(at, "The delivery figures of the organisation are up to date.", { effects: [{
+		record: recordOf$1(at, "The delivery figures of the organisation are up to date.", { effects: [{
 			kind: "keep-issue",
 			repository,
 			key: KEY,
@@ -6715,10 +6791,23 @@ async function isKnownToBePublic$1(repository, ports) {
 	}
 }
 
+// src/flow/rollback/of-finding.ts
+/**
+* Empty where the ledger has none: what was decided of a finding alone is not decided again because somebody is paged.
+*/
+async function rollbackOfFinding({ repository, environment, deploymentId }, store) {
+	return (await store.rollbacks(repository.id, environment)).some(({ failedDeploymentId }) => failedDeploymentId === deploymentId) ? [{
+		kind: "rollback",
+		repository,
+		environment,
+		deploymentId
+	}] : [];
+}
+
 // src/flow/escalation/finding.ts
 /** Null: nothing that was let through by us is known to be wrong. */
 async function findingOf(question, ports) {
-	const seen = question.event === "rollback-failed" ? await ofRollback$2(question, ports) : await ofTry(question, ports);
+	const seen = question.event === "rollback-failed" ? await ofRollback$3(question, ports) : await ofTry(question, ports);
 	if (seen === null) return null;
 	const { what, lines, ...rest } = seen;
 	return {
@@ -6753,7 +6842,7 @@ function sayTry({ verdict, failedChecks }) {
 		lines: named === "" ? [] : [`Failed checks: ${named}${more}`]
 	};
 }
-async function ofRollback$2({ repository, environment, deploymentId }, { store }) {
+async function ofRollback$3({ repository, environment, deploymentId }, { store }) {
 	const kept = (await store.rollbacks(repository.id, environment)).findLast(({ failedDeploymentId }) => failedDeploymentId === deploymentId);
 	if (kept === void 0 || !endedBadly(kept) || kept.endedAt === null) return null;
 	const { targetSha, ending, endedAt } = kept;
@@ -6781,14 +6870,326 @@ function sayPeople(did, people) {
 	return people.length === 0 ? [] : [`${did} by ${[...new Set(people)].join(", ")}`];
 }
 
+// src/flow/escalation/acknowledge-form.ts
+/** How somebody writes that they take it on. A name that could end what it stands in is left to the reader. */
+function acknowledgeForm(environment) {
+	return `/tidegate acknowledge ${commandWord(environment, "ENV")}`;
+}
+
+// src/flow/escalation/page-texts.ts
+/** What whoever is woken reads first: since when, what to do and who may, how to take it on, who is woken next. */
+/** That it is over is looked at before each page. */
+function saySince(kept, at) {
+	const { question, foundAt = kept.openedAt } = kept;
+	const { environment } = question;
+	const since = sayTime$2(foundAt, kept, at);
+	switch (question.event) {
+		case "verification-failed": return `${environment} is still broken: it fails since ${since}, and nothing was verified there since then.`;
+		case "verification-missing": return `Whether ${environment} works is not known since ${since}, and nothing was verified there since then.`;
+		case "rollback-failed": return `${environment} is still broken: that ended ${since}, and nothing was verified there since then.`;
+	}
+}
+/** To a later level: why it is woken. */
+function sayUnanswered(kept, { dueAt, level }, at) {
+	const told = kept.pages.filter((each) => each.pagedAt !== null && each.level < level && each.dueAt < dueAt).map(({ level: one, variable, pagedAt }) => {
+		return `${called(one, variable)} since ${sayTime$2(pagedAt ?? dueAt, kept, at)}`;
+	});
+	return told.length === 0 ? [] : [`You are paged because nobody acknowledged: ${told.join(", ")}.`];
+}
+function whatToDo$1(kept) {
+	const { question, pages } = kept;
+	const { environment, event } = question;
+	const form = acknowledgeForm(environment);
+	return [
+		`What to do: look at ${environment} now. ${event === "rollback-failed" ? "Tidegate does nothing more by itself." : "Then repair it, or go back."}`,
+		...sayWaysBack$1(kept),
+		...pages.length === 0 ? [] : [`To acknowledge: in PagerDuty, or with a comment \`${form}\` on any issue or pull request of the repository.`]
+	];
+}
+function sayWaysBack$1({ question, wayBack, waysBackOfTrains = [], whoMayGoBack = "" }) {
+	if (wayBack === void 0) return waysBackOfTrains;
+	return [`${waysBackOfTrains.length === 0 ? "To go back" : `To go back with ${question.repository.name} alone`}: comment \`${wayBack}\` on any issue or pull request.${whoMayGoBack === "" ? "" : ` Who may: ${whoMayGoBack}.`}`, ...waysBackOfTrains];
+}
+function sayNext$1(kept, { dueAt, level }, at) {
+	const next = kept.pages.filter((each) => each.dueAt > dueAt || each.dueAt === dueAt && each.level > level);
+	const [first] = next;
+	if (first === void 0) return "Nobody is paged after you.";
+	const who = next.filter((each) => each.dueAt === first.dueAt).map((each) => called(each.level, each.variable));
+	const when = sayTime$2(first.dueAt, kept, at);
+	return `Next: ${who.join(", ")} ${who.length === 1 ? "is" : "are"} paged ${when}, unless somebody acknowledges.`;
+}
+function sayTime$2(instant, { zone = "UTC" }, at) {
+	return sayLocal(epochMs(instant), zone, at);
+}
+
+// src/flow/escalation/pages.ts
+/** What is told of a finding: a page for each level that is due, and word to those who only want to know. */
+const LONGEST_SUMMARY$4 = 200;
+const LONGEST_LINE$7 = 400;
+function pageNotice(paging, level) {
+	const { kept, at } = paging;
+	return noticeOf$2(kept, level, {
+		...toldOf$1(paging, [
+			...sayUnanswered(kept, level, at),
+			...whatToDo$1(kept),
+			sayNext$1(kept, level, at)
+		]),
+		level: level.level
+	});
+}
+/** The same for every answer: what it is made of does not change. */
+function alertKeyFor(kept, page) {
+	return alertKeyOf(noticeOf$2(kept, page, toldOf$1({
+		kept,
+		at: 0
+	}, [])));
+}
+/** To those who asked to be told that a verification failed. That one is missing is told where it is found. */
+function announcements(paging, wishes) {
+	const { kept } = paging;
+	if (kept.question.event !== "verification-failed") return [];
+	const told = toldOf$1(paging, whatToDo$1(kept));
+	return wishes.filter(({ events }) => events.has("verification-failed")).map(({ target }) => ({
+		...base(kept),
+		target,
+		event: "verification-failed",
+		action: "tell",
+		told
+	}));
+}
+/** Whoever was paged need not come any more. The other channels are only told. */
+function resolved(kept, told, because, at) {
+	return told.filter(({ target, content }) => target.channel === "pagerduty" && content === base(kept).content).filter(({ action }) => action === "tell").map((each) => ({
+		...each,
+		action: "resolve",
+		told: {
+			...each.told,
+			at: toInstant(at),
+			lines: [because]
+		}
+	}));
+}
+function noticeOf$2(kept, { level, variable }, told) {
+	const { subject, ...rest } = base(kept);
+	const target = {
+		channel: "pagerduty",
+		variable
+	};
+	return {
+		...rest,
+		subject: `${subject}/level-${level}`,
+		target,
+		event: "escalation",
+		action: "tell",
+		told
+	};
+}
+/** What is found again after it was over is another telling. */
+function base({ question: { repository, event, deploymentId }, nth }) {
+	return {
+		kind: "notify",
+		repository,
+		subject: `escalation/${event}/${deploymentId}`,
+		content: nth === 1 ? "once" : `again-${nth}`
+	};
+}
+/** What to do goes before what is worth knowing: a telephone shows the first lines. */
+function toldOf$1({ kept, at, page }, toDo) {
+	const { question, sha, found } = kept;
+	const { repository, environment, deploymentId, runId } = question;
+	const summary = `${fullName(repository)} ${sha.slice(0, 7)} in ${environment}: ${found.what}`;
+	return {
+		at: toInstant(at),
+		environment,
+		sha,
+		deploymentId,
+		runId,
+		...page === void 0 ? {} : { page },
+		summary: plainLine(summary, LONGEST_SUMMARY$4),
+		lines: [
+			saySince(kept, at),
+			...toDo,
+			...found.lines
+		].map((line) => plainLine(line, LONGEST_LINE$7)).filter((line) => line !== "")
+	};
+}
+
+// src/flow/train/next-member.ts
+/** What is next in a train, who is held by whom, and when: the first line of its record. Plain text. */
+function nextInTrain(view) {
+	if (view.over !== null) return `Over: ${view.over}`;
+	return sayBack$1(view) ?? sayFailed$1(view) ?? sayNoGoes(view) ?? sayMissing(view) ?? sayAhead$2(view);
+}
+function sayBack$1({ back }) {
+	if (back === null || back.state === "done") return void 0;
+	const now = back.members.find(({ kind }) => kind !== "passed");
+	const where = now === void 0 ? "" : `: ${now.repository} ${now.text}`;
+	return `${back.state === "stopped" ? "The way back stopped" : "Going back"}, as ${back.order.user} ordered${where}`;
+}
+function sayFailed$1({ members, environment }) {
+	const isTakenBack = members.some((each) => each.isTakenBack);
+	const failed = named$2(members.filter((each) => !each.isTakenBack), "failed");
+	if (failed === "") {
+		const back = named$2(members, "failed");
+		return isTakenBack ? `Taken back: ${back}, so nothing else of the train goes to ${environment}. Next: a new release of ${back}` : void 0;
+	}
+	return `Held: ${failed} turned out badly in ${environment}, so nothing else of the train goes there. Next: order the train back, or bring a new release of ${failed}`;
+}
+/** Of what not everybody may read it is said that it is held, and not by whom. */
+function sayNoGoes({ members, hidden, environment, zone, at }) {
+	const held = members.flatMap(({ repository, noGo }) => noGo === void 0 ? [] : [{
+		repository,
+		noGo
+	}]);
+	const [first] = held;
+	if (first === void 0) return void 0;
+	const told = held.map(({ repository, noGo }) => {
+		if (hidden.has(repository)) return repository;
+		const because = noGo.reason === "" ? "" : `: ${noGo.reason}`;
+		return `${repository} at ${noGo.stage}, says ${noGo.user} (${sayLocal(epochMs(noGo.at), zone, at)})${because}`;
+	});
+	const where = first.noGo.record ?? `the record of its planned release in ${first.repository}`;
+	const next = hidden.has(first.repository) ? `somebody says go there` : `when that is settled, /tidegate go ${commandWord(first.noGo.stage, "STAGE")} on ${where}`;
+	return `Held in ${environment}, all of it, by a no-go for ${told.join("; ")}. Next: ${next}`;
+}
+function sayMissing({ members, title }) {
+	const unseen = named$2(members, "unreadable");
+	if (unseen !== "") return `Held: Tidegate does not see ${unseen}. Next: install the App there`;
+	const unplanned = named$2(members, "unplanned");
+	if (unplanned === "") return void 0;
+	return `Held: without a milestone of the title ${title}: ${unplanned}. Next: give it one there`;
+}
+function sayAhead$2(view) {
+	const next = view.members.findIndex(({ state }) => state !== "verified");
+	const member = view.members[next];
+	if (member === void 0) return sayWatched(view);
+	const held = view.members.slice(next + 1).filter(({ gates }) => gates[0]?.openedAt === null).map(({ repository }) => repository).join(", ");
+	return `Next: ${member.repository}, ${sayStep(member, view)}${held === "" ? "" : `. Held by it: ${held}`}`;
+}
+function sayWatched({ members, zone, at }) {
+	const until = Math.max(...members.map(({ watchedUntil }) => watchedUntil ?? 0));
+	return `All members are out and verified${until > at ? `, and watched until ${sayLocal(until, zone, at)}; then this is closed` : ""}`;
+}
+function sayStep({ state, gates: [gate], plan }, { zone, at }) {
+	if (state === "deployed") return `which waits to be verified${gate?.openedAt == null ? "" : ` since ${sayLocal(gate.openedAt, zone, at)}`}`;
+	if (gate !== void 0 && gate.openedAt === null) return "which waits at its gate";
+	if (plan?.date == null) return "which has no date";
+	const when = plan.productionAt === null ? "" : ` (${sayLocal(epochMs(plan.productionAt), plan.zone, at)})`;
+	return `planned for ${sayDay(plan.date)}${when}`;
+}
+function named$2(members, state) {
+	return members.filter((each) => each.state === state).map(({ repository }) => repository).join(", ");
+}
+
+// src/flow/train/train-text.ts
+/** Our part of the issue that is the record of a train. The first line says what is next. */
+const LONGEST_TITLE$2 = 200;
+function titleOfTrain({ name, title }) {
+	return plainLine(`Train ${name}: ${title}`, LONGEST_TITLE$2);
+}
+function bodyOfTrain(view) {
+	const { members, back, title, environment, over } = view;
+	return [
+		`**${inert$1(nextInTrain(view))}**`,
+		"",
+		`Milestones of the title ${inert$1(title, LONGEST_TITLE$2)}, which go to ${inert$1(environment)} in this order, each when those before it are verified.`,
+		"",
+		...sayOwners(view),
+		"",
+		"| | repository | planned | release | state |",
+		"| --- | --- | --- | --- | --- |",
+		...members.map((member, index) => sayRow(member, index, view)),
+		...view.hidden.size === 0 ? [] : ["", "Of repositories that not everybody may read, no more is told here than their state."],
+		...back === null ? [] : [
+			"",
+			"### The way back",
+			"",
+			...sayBack(back, view)
+		],
+		...back === null || back.state === "done" && over === null ? ["", ...sayHow$1(view)] : [],
+		"",
+		`<sub>${FOOT$2}</sub>`
+	].join("\n");
+}
+const FOOT$2 = "Tidegate keeps this part up to date. The train is one of `trains` in the policy of the organisation; what you write around this part stays.";
+/** Named, never mentioned: a mention would tell them of each change of this text. */
+function sayOwners({ owners, environment }) {
+	const named = [...owners.values()].flatMap(({ manager }) => manager === null ? [] : namesOf(manager));
+	const managers = [...new Map(named.map((name) => [name.toLowerCase(), name])).values()].join(", ");
+	const nobody = `nobody is named; add \`release-manager\` to ${inert$1(environment)} in the policy`;
+	return [`Release manager: ${managers === "" ? nobody : inert$1(managers)}.`];
+}
+function sayBack({ order, state, members }, { zone, at }) {
+	const when = inert$1(sayLocal(Date.parse(order.at), zone, at));
+	const stopped = state === "stopped" ? ["", "It stopped: those that wait for their turn stay as they are. Roll them back one by one where that is right."] : [];
+	return [
+		`Ordered by ${inert$1(order.user)} (${when}): ${inert$1(order.reason)}`,
+		"",
+		...members.map(({ repository, text }, index) => `${index + 1}. ${inert$1(repository)} ${inert$1(text)}`),
+		...stopped
+	];
+}
+/** As it is written in a command. A name that could not be typed so is left to the reader. */
+function trainAim(name) {
+	return /^[\w./-]+$/.test(name) ? `train:${name}` : /^[\w ./-]+$/.test(name) ? `"train:${name}"` : "train:NAME";
+}
+function sayHow$1(view) {
+	return [`To take back all of it, last one first, comment \`/tidegate rollback ${trainAim(view.name)} REASON\` here. It is for ${sayWhoGoesBack(view)}.`];
+}
+/** Whoever says it has to be named by every member. */
+function sayWhoGoesBack({ members, owners, hidden, environment }) {
+	const told = members.map(({ repository }) => {
+		const named = [...new Set((owners.get(repository)?.mayGoBack ?? []).map(sayWho$1))].join(", and ");
+		if (named !== "") return {
+			repository,
+			who: named
+		};
+		return {
+			repository,
+			who: hidden.has(repository) ? "those whom its policy names" : "nobody that is known"
+		};
+	});
+	const [first] = told;
+	if (first === void 0 || told.every(({ who }) => who === first.who)) return inert$1(first?.who ?? "");
+	const each = told.map(({ repository, who }) => `${inert$1(repository)}: ${inert$1(who)}`).join("; ");
+	return `those who may roll back ${inert$1(environment)} in every member (${each})`;
+}
+
+// src/flow/escalation/way-back.ts
+/** Undefined: no policy sets rollbacks up there; or one did not end well, and another is no way out. */
+function wayBackFrom({ environment, event }, sha, isSetUp) {
+	if (event === "rollback-failed" || !isSetUp) return void 0;
+	return `/tidegate rollback ${(/\s/.test(environment) ? `"${environment.replaceAll("\"", "")}"` : environment).replaceAll("`", "")} @${sha.slice(0, 7)} REASON`;
+}
+/** A sentence for each train of which the deployment is: what went with it may have to go back with it. */
+async function waysBackOfTrains({ repository, environment, deploymentId, event }, store) {
+	if (event === "rollback-failed") return [];
+	const here = (await store.trains(repository.installationId)).filter((train) => isSameName(train.environment, environment) && train.members.some(({ repositoryId }) => repositoryId === repository.id));
+	const ways = [];
+	for (const train of here) if ((await store.plannedGates(repository.id, train.environment, train.title)).some((each) => each.deploymentId === deploymentId)) ways.push(sayTrain(train));
+	return ways;
+}
+function sayTrain({ train, place, issue, back }) {
+	const record = issue === null ? `its record, an issue of ${fullName(place)}` : `its record, ${fullName(place)}#${issue}`;
+	if (back?.state === "under-way") return `Train ${train} is on its way back already; how far it is stands in ${record}.`;
+	return `It is part of the train ${train}. To take back all of that, last one first: comment \`/tidegate rollback ${trainAim(train)} REASON\` in ${record}.`;
+}
+
+// src/flow/owner/who-may-go-back.ts
+/** Of every policy that names somebody: to let something go each of them has to agree. Empty: nobody is named. */
+function whoMayGoBack(policies, environment) {
+	const named = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
+	return [...new Set(named.map(sayWho$1))].join(", and ");
+}
+
 // src/flow/escalation/levels.ts
-/** When each of those whom the policies name is paged, once something was found. */
+/** When each of those whom the rules name is paged, once something was found. */
 /**
 * Each rule for itself, in the order in which they are due. Whom two rules page at the same level is paged once, at the
 * earlier of the two moments.
 */
-function levelsFor(policies, event, from) {
-	const sorted = policies.flatMap(({ policy }) => policy.escalation ?? []).filter(({ when }) => when.includes(event)).flatMap(({ levels }) => inTurn$1(levels, from)).toSorted((one, other) => one.dueMs - other.dueMs || one.level - other.level);
+function levelsFor(rules, event, from) {
+	const sorted = rules.filter(({ when }) => when.includes(event)).flatMap(({ levels }) => inTurn$1(levels, from)).toSorted((one, other) => one.dueMs - other.dueMs || one.level - other.level);
 	const isFirst = (each) => sorted.find(({ level, variable }) => level === each.level && variable === each.variable) === each;
 	return sorted.filter(isFirst).map(({ level, variable, dueMs }) => ({
 		level,
@@ -6821,6 +7222,140 @@ function saidDuration(text) {
 	const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ["second", 1e3];
 	const count = Math.round(ms / size);
 	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+// src/flow/escalation/rules.ts
+/** The organisation's first. */
+function rulesFor$1(policies, environment) {
+	const inForce = policies.map(({ policy }) => policy);
+	return inForce.flatMap(({ escalation = [] }) => escalation).filter((rule) => isFor(rule, inForce, environment)).map(({ when, levels }) => ({
+		when,
+		levels
+	}));
+}
+/** Nobody is woken for staging unless the rule says so; nor is nobody woken where production has another name. */
+function isFor(rule, policies, environment) {
+	if (rule.for !== void 0) return matchesEnvironment(rule.for.environments, environment);
+	return isProduction({ policies }, environment) || !isProductionNamed(policies);
+}
+function isProductionNamed(policies) {
+	const names = policies.flatMap((policy) => Object.keys(policy.environments ?? {}));
+	const mayBe = (name) => isProduction({ policies }, name) || environmentGlob(name)("production");
+	return names.length === 0 || names.some(mayBe);
+}
+/** What the policies say of an environment now. */
+function settledBy(policies, environment) {
+	const entries = policies.flatMap(({ policy }) => entryFor(policy, environment) ?? []);
+	return {
+		rules: rulesFor$1(policies, environment),
+		isVerificationAsked: entries.some(({ verify }) => verify?.within !== void 0 || verify?.smoke !== void 0),
+		zone: policies.at(-1)?.policy.zone ?? "UTC",
+		runbooks: [...new Set(entries.flatMap(({ runbook }) => runbook ?? []))],
+		isWayBackSetUp: entries.some(({ rollback }) => rollback !== void 0)
+	};
+}
+
+// src/flow/escalation/who-is-paged.ts
+/**
+* Who is paged for a finding. That was settled when its gate was opened: a change of the policy between then and now
+* pages nobody else, and nobody less. Where that pages nobody, it is looked at what the policy says now.
+*/
+async function whoIsPaged(question, ports) {
+	const { repository, environment, deploymentId, event } = question;
+	const at = ports.clock.now();
+	const settled = await ports.store.settledOpening(repository.id, deploymentId);
+	const fixed = levelsFor(settled?.rules ?? [], event, at);
+	const isFixed = fixed.length > 0;
+	const policies = isFixed ? await policiesUnlessUnreachable(question, ports) : await policiesNow(question, ports);
+	const now = settledBy(policies ?? [], environment);
+	return {
+		levels: isFixed ? fixed : levelsFor(now.rules, event, at),
+		wishes: wishesAmong(policies ?? [], question),
+		around: policies === null || policies.length === 0 ? settled ?? now : now,
+		whoMayGoBack: whoMayGoBack(policies ?? [], environment),
+		remark: isFixed ? [] : [saySource(settled)],
+		isUntold: policies === null ? true : null
+	};
+}
+function saySource(settled) {
+	return settled === null ? "Who is paged is what the policy says now: what it said when this was let through is not known." : "Who is paged is what the policy says now: when this was let through it named nobody for it.";
+}
+/** Of those who want to know what was found. Null: it cannot be read now. */
+async function wishesNow(question, ports) {
+	const policies = await policiesUnlessUnreachable(question, ports);
+	return policies === null ? null : wishesAmong(policies, question);
+}
+function wishesAmong(policies, { event }) {
+	return wishesOf(policies).filter(({ events }) => events.has(event));
+}
+/** Null: GitHub cannot be asked. Whom to page is settled, and does not wait for it. */
+async function policiesUnlessUnreachable(question, ports) {
+	try {
+		return await policiesNow(question, ports);
+	} catch (error) {
+		if (error instanceof Failure) return null;
+		throw error;
+	}
+}
+async function policiesNow({ repository }, ports) {
+	const state = await readPolicyState(ports, repository, await ports.github(repository));
+	return state.kind === "in-force" ? state.policies : [];
+}
+
+// src/flow/escalation/open-escalation.ts
+/** A finding becomes an escalation: what is told of it, and whom it pages when, are kept from here on. */
+/** Null: nobody is to be paged, nor told. */
+async function openEscalation(question, before, finding, ports) {
+	const paging = await whoIsPaged(question, ports);
+	if (paging.levels.length === 0 && paging.wishes.length === 0) return null;
+	const kept = await newEscalation({
+		question,
+		finding,
+		nth: (before?.nth ?? 0) + 1
+	}, paging, ports);
+	const pages = kept.pages.map((page) => ({
+		...page,
+		alertKey: alertKeyFor(kept, page)
+	}));
+	return {
+		kept: {
+			...kept,
+			pages
+		},
+		wishes: paging.wishes
+	};
+}
+async function newEscalation({ question, finding: { sha, at, found }, nth }, { levels, around, remark, whoMayGoBack, isUntold }, { clock, store }) {
+	const runbooks = around.runbooks.map((path) => `Runbook: ${path}`);
+	return {
+		id: questionKey(question),
+		question,
+		sha,
+		nth,
+		openedAt: toInstant(clock.now()),
+		foundAt: at,
+		found: {
+			...found,
+			lines: [
+				...runbooks,
+				...found.lines,
+				...levels.length === 0 ? [] : remark
+			]
+		},
+		zone: around.zone,
+		wayBack: wayBackFrom(question, sha, around.isWayBackSetUp),
+		...whoMayGoBack === "" ? {} : { whoMayGoBack },
+		waysBackOfTrains: await waysBackOfTrains(question, store),
+		...isUntold === null ? {} : { isUntold },
+		pages: levels.map((level) => ({
+			...level,
+			alertKey: "",
+			pagedAt: null
+		})),
+		acknowledged: null,
+		endedAt: null,
+		ending: null
+	};
 }
 
 // src/flow/baseline.ts
@@ -6875,235 +7410,254 @@ function baselineOf(deployments) {
 	} : null;
 }
 
+// src/flow/escalation/train-under-way.ts
+/**
+* Does what was found go back with its train? Then it is over when all of that is back: until then a version runs beside
+* others that it was never meant for, also where its own environment is well.
+*/
+/** An order does not count for longer, and a train that does not get on keeps no alert open for ever. */
+const COUNTS_FOR_MS$3 = 864e5;
+async function goesBackWithTrain(question, { store, clock }) {
+	const { repository, environment, deploymentId } = question;
+	const here = (await store.trains(repository.installationId)).filter((train) => isSameName(train.environment, environment) && train.members.some(({ repositoryId }) => repositoryId === repository.id) && isGoingBack(train, clock.now()));
+	for (const train of here) if ((await store.plannedGates(repository.id, train.environment, train.title)).some((each) => each.deploymentId === deploymentId)) return true;
+	return false;
+}
+/** Also when it was ordered, and has not begun. Where it stopped, nothing more comes of it by itself. */
+function isGoingBack({ state, back, orders }, at) {
+	const order = orders.at(-1);
+	if (state === "over" || order === void 0 || at - epochMs(order.at) > COUNTS_FOR_MS$3) return false;
+	return back?.commentId !== order.commentId || back.state === "under-way";
+}
+
 // src/flow/escalation/over.ts
 /** Is what was found over? Then nobody further is paged, and whoever was need not come. */
-/** In words; null: it is not. GitHub that cannot be reached ends nothing. */
-async function whyOver$1(question, ports) {
+/**
+* In words; null: it is not. What cannot be read, and what nobody knows, ends nothing.
+*
+* @param sha what was found to be bad.
+*/
+async function whyOver$1(question, sha, ports) {
+	if (await goesBackWithTrain(question, ports)) return null;
 	const { repository, environment, deploymentId } = question;
 	const ledger = await ports.store.rollbacks(repository.id, environment);
-	const back = ledger.find((each) => each.failedDeploymentId === deploymentId && each.state === "verified");
+	const back = ledger.find((each) => each.state === "verified" && leavesIt(each, question, sha));
 	if (back !== void 0) return `${environment} went back to ${back.targetSha.slice(0, 7)}, and that was verified.`;
 	const { newest } = await ports.store.verifications(repository.id, environment);
 	const passed = newest.find((each) => each.verdict === "pass" && each.deploymentId >= deploymentId);
 	if (passed !== void 0) {
-		const { sha, deploymentId: id } = passed;
-		return `${sha.slice(0, 7)} was verified in ${environment} since (deployment ${id}): it works.`;
+		const { sha: good, deploymentId: id } = passed;
+		return `${good.slice(0, 7)} was verified in ${environment} since (deployment ${id}): it works.`;
 	}
-	return await runsAnother(question, ledger, ports);
+	return await unlessUnreachable(() => runsAnother(question, {
+		ledger,
+		newest
+	}, ports));
 }
-/** What a rollback of ours deployed is good when it was verified, and not before. */
-async function runsAnother({ repository, environment, deploymentId }, ledger, ports) {
+/** Also when a later deployment was taken back, unless that brought back what was found to be bad. */
+function leavesIt({ failedDeploymentId, targetSha }, { deploymentId }, sha) {
+	return failedDeploymentId === deploymentId || failedDeploymentId > deploymentId && targetSha !== sha;
+}
+/**
+* Another release that was let through and ended well: that is all there is to know where no verification is asked for.
+* What a rollback of ours deployed is good when it was verified, and not before.
+*/
+async function runsAnother(question, known, ports) {
+	const { repository, environment, deploymentId } = question;
+	const { ledger, newest } = known;
 	const lane = await knownLane(ports.store, repository.id, environment);
 	if (!lane.opened.some((each) => each.deploymentId > deploymentId)) return null;
-	const own = new Set(ledger.flatMap(({ deployments = [], state }) => state === "verified" ? [] : deployments));
 	const isTrusted = trusts(lane);
-	const later = (await newestRunning(ports, repository, environment, {
+	const github = await ports.github(repository);
+	const later = (await github.deployments(environment, {
 		sha: "",
 		own: [],
 		isTrusted,
 		commits: commitsOf$1(ledger)
 	})).find((each) => each.id > deploymentId && each.state === "success" && isSameName(each.environment, environment));
-	if (later === void 0 || !isTrusted(later) || own.has(later.id)) return null;
+	if (later === void 0 || !isTrusted(later)) return null;
+	if (ledger.flatMap(({ deployments = [], state }) => state === "verified" ? [] : deployments).includes(later.id) || newest.some((each) => each.deploymentId === later.id) || await isVerificationAsked(question, later, {
+		github,
+		ports
+	})) return null;
 	return `${environment} runs ${later.sha.slice(0, 7)} by now (deployment ${later.id}).`;
 }
-async function newestRunning(ports, repository, environment, reach) {
+/** By its own rules: those when it was opened, else those of now. A policy that cannot be applied may ask for it. */
+async function isVerificationAsked({ repository, environment }, { id }, { github, ports }) {
+	const settled = await ports.store.settledOpening(repository.id, id);
+	if (settled !== null) return settled.isVerificationAsked;
+	const state = await readPolicyState(ports, repository, github);
+	if (state.kind === "none") return false;
+	return state.kind !== "in-force" || settledBy(state.policies, environment).isVerificationAsked;
+}
+async function unlessUnreachable(look) {
 	try {
-		return await (await ports.github(repository)).deployments(environment, reach);
+		return await look();
 	} catch (error) {
-		if (error instanceof Failure) return [];
+		if (error instanceof Failure) return null;
 		throw error;
 	}
 }
 
-// src/flow/escalation/acknowledge-form.ts
-/** How somebody writes that they take it on. A name that could end what it stands in is left to the reader. */
-function acknowledgeForm(environment) {
-	if (/[^\w ./-]/.test(environment)) return "/tidegate acknowledge ENV";
-	return `/tidegate acknowledge ${environment.includes(" ") ? `"${environment}"` : environment}`;
+// src/flow/escalation/unfollowed.ts
+/**
+* When a finding is followed no further: the App cannot see the repository, so it must not page anybody for it; or a
+* page should have been sent so long ago that it would tell of another world, as after a backup was restored. Whoever was
+* paged before is told, since a page says who comes next; their alerts stay open: nothing was found to be well.
+*/
+const WHY = {
+	archived: "was archived",
+	deleted: "was deleted",
+	removed: "was taken out of the installation of the App",
+	suspended: "cannot be seen: the installation of the App is suspended",
+	uninstalled: "cannot be seen: the App was uninstalled"
+};
+/** Null: it is followed. `kept` null, or over: nobody is paged for it yet. */
+async function endUnfollowed(question, kept, ports) {
+	const lost = await ports.store.lostBecause(question.repository.id);
+	const isOpen = kept !== null && kept.endedAt === null;
+	if (lost !== null) {
+		const ending = `${fullName(question.repository)} ${WHY[lost]}.`;
+		return isOpen ? await lostSight(kept, ending, ports) : ended$6(`Nobody is to be paged: ${ending}`, ports);
+	}
+	return isOpen && isPageTooLate(kept, ports.clock.now()) ? tooLate(kept, ports) : null;
 }
-
-// src/flow/escalation/pages.ts
-/** What is told of a finding: a page for each level that is due, and word to those who only want to know. */
-const LONGEST_SUMMARY$4 = 200;
-const LONGEST_LINE$6 = 300;
-function pageNotice({ kept, at }, page) {
-	return noticeOf$2(kept, page, {
-		...toldOf$1({
-			kept,
-			at
-		}, [...whatToDo$2(kept), sayNext$2(kept, page, at)]),
-		level: page.level
-	});
+function isFoundTooLate(foundAt, at) {
+	return at - epochMs(foundAt) > GIVEN_UP_AFTER_MS$1;
 }
-/** The same for every answer: what it is made of does not change. */
-function alertKeyFor(kept, page) {
-	return alertKeyOf(noticeOf$2(kept, page, toldOf$1({
-		kept,
-		at: 0
-	}, [])));
+function isPageTooLate({ acknowledged, pages }, at) {
+	return acknowledged === null && pages.some(({ pagedAt, dueAt }) => pagedAt === null && isFoundTooLate(dueAt, at));
 }
-/** To those who asked to be told that a verification failed. That one is missing is told where it is found. */
-function announcements({ kept, at }, wishes) {
-	if (kept.question.event !== "verification-failed") return [];
-	const told = toldOf$1({
-		kept,
+function ended$6(summary, { clock }) {
+	return {
+		record: recordOf$1(clock.now(), summary, { final: true }),
+		dueAt: null
+	};
+}
+function tooLate(kept, { clock }) {
+	const at = clock.now();
+	const ending = "A page was due over a day ago and was not sent: it would tell of another time.";
+	const escalation = {
+		...kept,
+		endedAt: toInstant(at),
+		ending
+	};
+	return {
+		record: recordOf$1(at, `Over: ${ending}`, {
+			escalation,
+			final: true
+		}),
+		dueAt: null
+	};
+}
+async function lostSight(kept, ending, { clock, store }) {
+	const at = clock.now();
+	const escalation = {
+		...kept,
+		endedAt: toInstant(at),
+		ending
+	};
+	const notices = (await store.noticesOf(kept.id)).filter((notice) => notice.action === "tell" && isOfThis(notice, kept)).map((notice) => wordOf(notice, kept, {
+		ending,
 		at
-	}, whatToDo$2(kept));
-	return wishes.filter(({ events }) => events.has("verification-failed")).map(({ target }) => ({
-		...base(kept),
-		target,
-		event: "verification-failed",
-		action: "tell",
-		told
 	}));
+	return {
+		record: recordOf$1(at, `Over: ${ending}`, {
+			escalation,
+			notices,
+			final: true
+		}),
+		dueAt: null
+	};
 }
-/** Whoever was paged need not come any more. The other channels are only told. */
-function resolved(kept, told, because, at) {
-	return told.filter(({ target, content }) => target.channel === "pagerduty" && content === base(kept).content).filter(({ action }) => action === "tell").map((each) => ({
-		...each,
-		action: "resolve",
+/** What was found again after it was over is another telling. */
+function isOfThis({ content }, { nth }) {
+	return content === (nth === 1 ? "once" : `again-${nth}`);
+}
+function wordOf(notice, { question: { environment }, acknowledged }, { ending, at }) {
+	const next = acknowledged === null ? "Nobody is paged after you." : `${acknowledged.by} has taken it on.`;
+	return {
+		...notice,
+		content: `${notice.content}-unfollowed`,
 		told: {
-			...each.told,
+			...notice.told,
 			at: toInstant(at),
-			lines: [because]
+			summary: `Tidegate follows this no further: ${ending}`.slice(0, 200),
+			lines: [`Before that: ${notice.told.summary}`.slice(0, 300), `What to do: look at ${environment} yourselves until it is well. Tidegate cannot tell. ${next}`.slice(0, 300)]
 		}
-	}));
-}
-function noticeOf$2(kept, { level, variable }, told) {
-	const { subject, ...rest } = base(kept);
-	const target = {
-		channel: "pagerduty",
-		variable
 	};
-	return {
-		...rest,
-		subject: `${subject}/level-${level}`,
-		target,
-		event: "escalation",
-		action: "tell",
-		told
-	};
-}
-/** What is found again after it was over is another telling. */
-function base({ question: { repository, event, deploymentId }, nth }) {
-	return {
-		kind: "notify",
-		repository,
-		subject: `escalation/${event}/${deploymentId}`,
-		content: nth === 1 ? "once" : `again-${nth}`
-	};
-}
-function toldOf$1({ kept, at }, more) {
-	const { question, sha, found } = kept;
-	const { repository, environment, deploymentId, runId } = question;
-	const summary = `${fullName(repository)} ${sha.slice(0, 7)} in ${environment}: ${found.what}`;
-	return {
-		at: toInstant(at),
-		environment,
-		sha,
-		deploymentId,
-		runId,
-		summary: plainLine(summary, LONGEST_SUMMARY$4),
-		lines: [...found.lines, ...more].map((line) => plainLine(line, LONGEST_LINE$6)).filter((line) => line !== "")
-	};
-}
-function whatToDo$2({ question, pages, wayBack }) {
-	const { environment, event } = question;
-	const form = acknowledgeForm(environment);
-	return [
-		`What to do: look at ${environment} now. ${event === "rollback-failed" ? "Tidegate does nothing more by itself." : "Then repair it, or go back."}`,
-		...wayBack === void 0 ? [] : [`To go back: comment \`${wayBack}\` on any issue or pull request.`],
-		...pages.length === 0 ? [] : [`To acknowledge: in PagerDuty, or with a comment \`${form}\` on any issue or pull request of the repository.`]
-	];
-}
-function sayNext$2({ pages, zone = "UTC" }, { dueAt, level }, at) {
-	const next = pages.filter((each) => each.dueAt > dueAt || each.dueAt === dueAt && each.level > level);
-	const [first] = next;
-	if (first === void 0) return "Nobody is paged after you.";
-	return `Next: ${next.filter((each) => each.dueAt === first.dueAt).map(({ variable }) => variable).join(", ")} is paged ${sayLocal(epochMs(first.dueAt), zone, at)}, unless somebody acknowledges.`;
 }
 
-// src/flow/escalation/way-back.ts
-/** Undefined: no policy sets rollbacks up there; or one did not end well, and another is no way out. */
-function wayBackFrom({ environment, event }, sha, policies) {
-	const isSetUp = policies.some(({ policy }) => entryFor(policy, environment)?.rollback !== void 0);
-	if (event === "rollback-failed" || !isSetUp) return void 0;
-	return `/tidegate rollback ${(/\s/.test(environment) ? `"${environment.replaceAll("\"", "")}"` : environment).replaceAll("`", "")} @${sha.slice(0, 7)} REASON`;
+// src/flow/escalation/where-to-look.ts
+/** Below the repository's address: the review of what was found, else the record of the release. Undefined: the run. */
+async function whereToLook({ repository, environment, deploymentId, runId }, sha, store) {
+	const review = await store.keptIssue(repository.id, `rollback/${deploymentId}`);
+	if (review !== null) return `issues/${review}`;
+	const record = await recordNumber({
+		kind: "gate",
+		repository,
+		environment,
+		deploymentId,
+		runId
+	}, sha, store);
+	return record === null ? void 0 : `issues/${record}`;
 }
 
 // src/flow/escalation/answer-escalation.ts
 /**
 * Did somebody acknowledge this finding, and who is to be paged next? The first level is paged at once, each later one
-* when it is due; nobody is once somebody takes it on, or it is over. Which levels there are is settled when it is found.
+* when it is due; nobody is once somebody takes it on, or it is over. Which levels there are is settled before.
 */
 /** Whether it is over, should no event tell. */
 const LOOK_AGAIN_MS$22 = 9e5;
 /** Then only events end it: whoever is paged knows by then. */
 const LOOKED_AT_MS = 864e5;
 async function answerEscalation(question, ports) {
-	const at = ports.clock.now();
 	const kept = await ports.store.escalation(questionKey(question));
-	const isOpen = kept !== null && kept.endedAt === null;
-	const finding = isOpen ? null : await findingOf(question, ports);
-	if (!isOpen && (finding === null || isKnown$1(kept, finding))) return ended$5(at, "Nobody is to be paged.");
-	const over = await whyOver$1(question, ports);
-	if (over !== null) return isOpen ? overNow$1(kept, over, at, ports) : ended$5(at, `Nobody is to be paged: ${over}`);
-	if (finding === null) return kept === null ? ended$5(at, "Nobody is to be paged.") : paging(kept, at, []);
-	const opened = await openedFor(question, kept, finding, ports);
-	return opened === null ? ended$5(at, "No policy names anybody to page.") : paging(opened.kept, at, opened.wishes);
+	const unfollowed = await endUnfollowed(question, kept, ports);
+	if (unfollowed !== null) return unfollowed;
+	return kept !== null && kept.endedAt === null ? goesOn(kept, ports) : begins(question, kept, ports);
+}
+async function goesOn(kept, ports) {
+	const at = ports.clock.now();
+	const over = await whyOver$1(kept.question, kept.sha, ports);
+	if (over !== null) return overNow$1(kept, over, at, ports);
+	const wishes = kept.isUntold === true ? await wishesNow(kept.question, ports) : [];
+	return wishes === null ? await paging(kept, at, {
+		wishes: [],
+		ports
+	}) : await paging({
+		...kept,
+		isUntold: void 0
+	}, at, {
+		wishes,
+		ports
+	});
+}
+/** @param before as it was found before and is over; null: it was not. */
+async function begins(question, before, ports) {
+	const at = ports.clock.now();
+	const finding = await findingOf(question, ports);
+	if (finding === null || isKnown$1(before, finding)) return ended$5(at, "Nobody is to be paged.");
+	if (isFoundTooLate(finding.at, at)) return ended$5(at, "It was found over a day ago.");
+	const over = await whyOver$1(question, finding.sha, ports);
+	if (over !== null) return ended$5(at, `Nobody is to be paged: ${over}`);
+	const opened = await openEscalation(question, before, finding, ports);
+	return opened === null ? ended$5(at, "No policy names anybody to page.") : await paging(opened.kept, at, {
+		wishes: opened.wishes,
+		ports
+	});
 }
 function isKnown$1(kept, { at }) {
 	return kept !== null && kept.endedAt !== null && epochMs(at) <= epochMs(kept.endedAt);
 }
 function ended$5(at, summary) {
 	return {
-		record: recordOf$2(at, summary, { final: true }),
+		record: recordOf$1(at, summary, { final: true }),
 		dueAt: null
 	};
 }
-async function openedFor(question, before, { sha, found }, ports) {
-	const at = ports.clock.now();
-	const state = await readPolicyState(ports, question.repository, await ports.github(question.repository));
-	const policies = state.kind === "in-force" ? state.policies : [];
-	const levels = levelsFor(policies, question.event, at);
-	const wishes = wishesOf(policies).filter(({ events }) => events.has(question.event));
-	if (levels.length === 0 && wishes.length === 0) return null;
-	const runbooks = policies.flatMap(({ policy }) => entryFor(policy, question.environment)?.runbook ?? []);
-	const lines = [...found.lines, ...[...new Set(runbooks)].map((path) => `Runbook: ${path}`)];
-	const kept = {
-		id: questionKey(question),
-		question,
-		sha,
-		nth: (before?.nth ?? 0) + 1,
-		openedAt: toInstant(at),
-		found: {
-			...found,
-			lines
-		},
-		zone: policies.at(-1)?.policy.zone ?? "UTC",
-		wayBack: wayBackFrom(question, sha, policies),
-		pages: levels.map((level) => ({
-			...level,
-			alertKey: "",
-			pagedAt: null
-		})),
-		acknowledged: null,
-		endedAt: null,
-		ending: null
-	};
-	return {
-		kept: {
-			...kept,
-			pages: kept.pages.map((page) => ({
-				...page,
-				alertKey: alertKeyFor(kept, page)
-			}))
-		},
-		wishes
-	};
-}
-/** @param wishes of those who are told once that it was found; none later. */
-function paging(kept, at, wishes) {
+async function paging(kept, at, { wishes, ports }) {
 	const isTakenOn = kept.acknowledged !== null;
 	const due = isTakenOn ? [] : kept.pages.filter(({ pagedAt, dueAt }) => pagedAt === null && epochMs(dueAt) <= at);
 	const pages = kept.pages.map((page) => due.includes(page) ? {
@@ -7114,20 +7668,21 @@ function paging(kept, at, wishes) {
 		...kept,
 		pages
 	};
-	const notices = [...announcements({
+	const told = {
 		kept: after,
-		at
-	}, wishes), ...due.map((page) => pageNotice({
-		kept: after,
-		at
-	}, page))];
+		at,
+		page: due.length > 0 || wishes.length > 0 ? await whereToLook(kept.question, kept.sha, ports.store) : void 0
+	};
+	const notices = [...announcements(told, wishes), ...due.map((level) => pageNotice(told, level))];
 	const ahead = isTakenOn ? [] : pages.filter(({ pagedAt }) => pagedAt === null).map(({ dueAt }) => epochMs(dueAt));
 	const looksAgain = at < epochMs(kept.openedAt) + LOOKED_AT_MS ? [at + LOOK_AGAIN_MS$22] : [];
 	const next = [...ahead, ...looksAgain];
+	const questions = due.length === 0 ? [] : await rollbackOfFinding(kept.question, ports.store);
 	return {
-		record: recordOf$2(at, sayPaging(after, due.length), {
+		record: recordOf$1(at, sayPaging(after, due.length), {
 			escalation: after,
-			notices
+			notices,
+			questions
 		}),
 		dueAt: next.length === 0 ? null : Math.min(...next)
 	};
@@ -7145,10 +7700,12 @@ async function overNow$1(kept, ending, at, ports) {
 		ending
 	};
 	const notices = resolved(kept, told, ending, at);
+	const questions = await rollbackOfFinding(kept.question, ports.store);
 	return {
-		record: recordOf$2(at, `Over: ${ending}`, {
+		record: recordOf$1(at, `Over: ${ending}`, {
 			escalation,
 			notices,
+			questions,
 			final: true
 		}),
 		dueAt: null
@@ -7157,7 +7714,11 @@ async function overNow$1(kept, ending, at, ports) {
 
 // src/flow/escalation/with-escalations.ts
 async function withEscalations(question, answer, ports) {
-	const asked = [...await ofVerifications(question, answer, ports), ...await ofRollback$1(question, answer, ports)];
+	const asked = [
+		...await ofVerifications(question, answer, ports),
+		...await ofRollback$2(question, answer, ports),
+		...await ofTrain(answer, ports)
+	];
 	if (asked.length === 0) return answer;
 	const { record } = answer;
 	return {
@@ -7198,7 +7759,7 @@ function runOf(question) {
 	if (question.kind === "verification") return question.claim.runId;
 	return "runId" in question ? question.runId : 0;
 }
-async function ofRollback$1(question, { record }, ports) {
+async function ofRollback$2(question, { record }, ports) {
 	if (question.kind !== "rollback" || !record.final) return [];
 	const { repository, environment, deploymentId } = question;
 	const kept = [...await ports.store.rollbacks(repository.id, environment), ...record.rollbacks ?? []].findLast(({ failedDeploymentId }) => failedDeploymentId === deploymentId);
@@ -7214,49 +7775,16 @@ async function ofRollback$1(question, { record }, ports) {
 		event: "rollback-failed"
 	}];
 }
+/** What went back with a train that does not go back any more: its members were well before, and nobody was told. */
+async function ofTrain({ record: { train } }, ports) {
+	if (train === void 0 || train.back === null) return [];
+	if (train.state === "open" && train.back.state === "under-way") return [];
+	const asked = [];
+	for (const { repositoryId: id } of train.members) if (id !== null) asked.push(...await openIn({ repository: { id } }, train.environment, ports));
+	return asked;
+}
 async function openIn({ repository }, environment, { store }) {
 	return (await store.openEscalations(repository.id)).map((each) => each.question).filter((each) => isSameName(each.environment, environment));
-}
-
-// src/flow/notify/watching-ended.ts
-/** Told to those who asked: a deployment was watched for as long as the policy says, and nothing was found. */
-function watchingEnded({ question, deployment, rules, since, until, last }, policies) {
-	const { repository, environment, deploymentId, runId } = question;
-	const { sha } = deployment;
-	const zone = policies.at(-1)?.policy.zone ?? "UTC";
-	const told = {
-		at: toInstant(until),
-		environment,
-		sha,
-		deploymentId,
-		runId,
-		summary: plainLine(`Watching ended: ${fullName(repository)} ${sha.slice(0, 7)} ${how(environment, rules, last)}`, 200),
-		lines: [`Watched from ${sayBoth(since, zone, until)} to ${sayBoth(until, zone, until)}${isUnseen(rules, last) ? "" : "; nothing was found"}.`, ...sayLooks(environment, rules, last)]
-	};
-	return wishesOf(policies).filter(({ events }) => events.has("watching-ended")).map(({ target }) => ({
-		kind: "notify",
-		repository,
-		target,
-		event: "watching-ended",
-		subject: `gate/${deploymentId}`,
-		content: "once",
-		action: "tell",
-		told
-	}));
-}
-/** Runs that told nothing say nothing good of it. */
-function isUnseen({ everyMs, file }, last) {
-	return everyMs !== null && file !== void 0 && last?.verdict !== "pass";
-}
-function how(environment, rules, last) {
-	return isUnseen(rules, last) ? `in ${environment}, where how it does is not known` : `did well in ${environment}`;
-}
-function sayLooks(environment, rules, last) {
-	const { everyMs, file } = rules;
-	if (everyMs === null || file === void 0) return ["Nothing probed it: only the time has passed.", "Nothing to do."];
-	if (!isUnseen(rules, last)) return [plainLine(`Probed with ${file}.`, 300), "Nothing to do."];
-	const why = last === null ? "no run ended" : `the last run told nothing (${last.because ?? last.verdict})`;
-	return [plainLine(`Probed with ${file}: ${why}.`, 300), plainLine(`What to do: look at ${environment}, and correct ${file} before the next release.`, 300)];
 }
 
 // src/flow/rollback/asked.ts
@@ -7289,7 +7817,7 @@ async function failedWhileWatched({ question, deployment, ports, at }, last) {
 	};
 	const why = because === null ? "" : ` ${because}`;
 	return {
-		record: recordOf$2(at, `Deployment ${deploymentId} failed while it was watched, twice in a row.${why}`, {
+		record: recordOf$1(at, `Deployment ${deploymentId} failed while it was watched, twice in a row.${why}`, {
 			verifications: [verification],
 			questions: [...await ports.store.openGates(repository.id), ...await rollbacksAsked({
 				repository,
@@ -7326,7 +7854,7 @@ const SHORTEST_STEP_MS = 6e4;
 async function watchStand(question, rules, { github, ports, at }) {
 	const { repository, environment, deploymentId } = question;
 	const rollbacks = await ports.store.rollbacks(repository.id, environment);
-	if (rollbacks.some((each) => each.failedDeploymentId === deploymentId && LEFT.has(each.state))) return over$2("The environment goes back from it, or went back.");
+	if (rollbacks.some((each) => each.failedDeploymentId === deploymentId && LEFT.has(each.state))) return over$3("The environment goes back from it, or went back.");
 	const deployments = await github.deployments(environment, {
 		sha: "",
 		own: [{
@@ -7339,7 +7867,7 @@ async function watchStand(question, rules, { github, ports, at }) {
 	const deployment = deployments.find(({ id }) => id === deploymentId);
 	if (deployment === void 0) return notYet$1("GitHub does not show the deployment, or not yet.");
 	const newer = await thoseThatWentIn(deployments.filter(({ id }) => id > deploymentId), question, ports);
-	if (newer.some(({ state }) => state !== "in_progress")) return over$2("Another deployment was made since.");
+	if (newer.some(({ state }) => state !== "in_progress")) return over$3("Another deployment was made since.");
 	const since = await goodSince(question, deployment, rules, ports);
 	if (typeof since !== "number") return since;
 	return newer.length > 0 ? notYet$1("Another deployment is under way.") : {
@@ -7376,8 +7904,8 @@ async function goodSince({ repository, environment, deploymentId }, deployment, 
 	const known = await store.verifications(repository.id, environment);
 	const said = known.newest.find((each) => each.deploymentId === deploymentId);
 	if (said?.verdict === "pass") return epochMs(said.at);
-	if (said !== void 0) return over$2(`It was verified: ${said.verdict}.`);
-	if (deployment.state === "failure") return over$2("It did not end well.");
+	if (said !== void 0) return over$3(`It was verified: ${said.verdict}.`);
+	if (deployment.state === "failure") return over$3("It did not end well.");
 	if (deployment.state === "in_progress") return notYet$1("The deployment has not ended.");
 	if (isVerificationAsked && known.isTold) return notYet$1("A verification is awaited.");
 	return epochMs(deployment.finishedAt ?? deployment.startedAt);
@@ -7388,18 +7916,18 @@ function notYet$1(because) {
 		because
 	};
 }
-function over$2(because) {
+function over$3(because) {
 	return {
 		kind: "over",
 		because
 	};
 }
 
-// src/flow/preflight/read-plan.ts
+// src/flow/preflight/read-smoke-plan.ts
 /** A smoke file of the repository as a plan that the App may run, or why it may not. */
 const LONGEST_SAID = 300;
 /** From the default branch, as the policy is: what a release brings along does not decide whether it may go. */
-async function readPlan$1(github, { file, environment, sha, isWatched = false, mostMs }) {
+async function readSmokePlan(github, { file, environment, sha, isWatched = false, mostMs }) {
 	const { sha: head } = await github.repository(file);
 	const read = await github.file(file, head);
 	if (read === null) return unusable(`there is no ${file} on the default branch. Add it, or correct its name in the policy`);
@@ -7457,7 +7985,7 @@ async function startProbe(watched) {
 	const { environment, deploymentId, repository } = question;
 	const { sha } = deployment;
 	const { file = "" } = rules;
-	const read = await readPlan$1(github, {
+	const read = await readSmokePlan(github, {
 		file,
 		environment,
 		sha,
@@ -7478,11 +8006,11 @@ async function startProbe(watched) {
 		plan: read.plan,
 		askAgain: question
 	}) === "full") return {
-		record: recordOf$2(at, "It is to be probed: other runs are under way."),
+		record: recordOf$1(at, "It is to be probed: other runs are under way."),
 		dueAt: at + FULL_WAIT_MS$1
 	};
 	return {
-		record: recordOf$2(at, "It is being probed."),
+		record: recordOf$1(at, "It is being probed."),
 		dueAt: at + LOST_AFTER_MS$1
 	};
 }
@@ -7512,9 +8040,50 @@ async function nothingToRun({ question, rules, deployment, until, ports, at }, b
 		at: instant
 	});
 	return {
-		record: recordOf$2(at, `It is watched by time alone: ${because}.`),
+		record: recordOf$1(at, `It is watched by time alone: ${because}.`),
 		dueAt: Math.min(at + (everyMs ?? 0), until)
 	};
+}
+
+// src/flow/hypercare/watching-ended.ts
+/** Told to those who asked: a deployment was watched for as long as the policy says, and nothing was found. */
+function watchingEnded({ question, deployment, rules, since, until, last }, policies) {
+	const { repository, environment, deploymentId, runId } = question;
+	const { sha } = deployment;
+	const zone = policies.at(-1)?.policy.zone ?? "UTC";
+	const told = {
+		at: toInstant(until),
+		environment,
+		sha,
+		deploymentId,
+		runId,
+		summary: plainLine(`Watching ended: ${fullName(repository)} ${sha.slice(0, 7)} ${how(environment, rules, last)}`, 200),
+		lines: [`Watched from ${sayBoth(since, zone, until)} to ${sayBoth(until, zone, until)}${isUnseen(rules, last) ? "" : "; nothing was found"}.`, ...sayLooks(environment, rules, last)]
+	};
+	return wishesOf(policies).filter(({ events }) => events.has("watching-ended")).map(({ target }) => ({
+		kind: "notify",
+		repository,
+		target,
+		event: "watching-ended",
+		subject: `gate/${deploymentId}`,
+		content: "once",
+		action: "tell",
+		told
+	}));
+}
+/** Runs that told nothing say nothing good of it. */
+function isUnseen({ everyMs, file }, last) {
+	return everyMs !== null && file !== void 0 && last?.verdict !== "pass";
+}
+function how(environment, rules, last) {
+	return isUnseen(rules, last) ? `in ${environment}, where how it does is not known` : `did well in ${environment}`;
+}
+function sayLooks(environment, rules, last) {
+	const { everyMs, file } = rules;
+	if (everyMs === null || file === void 0) return ["Nothing probed it: only the time has passed.", "Nothing to do."];
+	if (!isUnseen(rules, last)) return [plainLine(`Probed with ${file}.`, 300), "Nothing to do."];
+	const why = last === null ? "no run ended" : `the last run told nothing (${last.because ?? last.verdict})`;
+	return [plainLine(`Probed with ${file}: ${why}.`, 300), plainLine(`What to do: look at ${environment}, and correct ${file} before the next release.`, 300)];
 }
 
 // src/flow/hypercare/answer-hypercare.ts
@@ -7525,7 +8094,7 @@ async function nothingToRun({ question, rules, deployment, until, ports, at }, b
 /** Events tell of what it waits for sooner, unless they are lost. */
 const LOOK_AGAIN_MS$21 = 3e5;
 /** A verification that nobody sends is missed by then, and a job on a runner of GitHub ends after six hours. */
-const GIVEN_UP_AFTER_MS$1 = 1728e5;
+const GIVEN_UP_AFTER_MS = 1728e5;
 /** Between a failed run and the second one, which says whether it was chance. */
 const SECOND_LOOK_MS = 3e4;
 async function answerHypercare(question, ports) {
@@ -7535,13 +8104,13 @@ async function answerHypercare(question, ports) {
 	const policy = await readPolicyState(ports, repository, github);
 	const policies = policy.kind === "in-force" ? policy.policies : [];
 	const rules = watchRules(policies, environment);
-	if (rules === null) return over$1(at, "Nothing is watched here.");
+	if (rules === null) return over$2(at, "Nothing is watched here.");
 	const stand = await watchStand(question, rules, {
 		github,
 		ports,
 		at
 	});
-	if (stand.kind === "over") return over$1(at, `It is not watched. ${stand.because}`);
+	if (stand.kind === "over") return over$2(at, `It is not watched. ${stand.because}`);
 	if (stand.kind === "not-yet") return await notYet(question, stand.because, ports);
 	const { deployment, since } = stand;
 	const watched = {
@@ -7559,7 +8128,7 @@ async function answerHypercare(question, ports) {
 	const until = isDoubtful(last) ? Number.POSITIVE_INFINITY : watched.until;
 	if (at >= until) return await ended$4(watched, policies, last);
 	const dueAt = Math.min(nextRunAt(watched, last), until);
-	return at < dueAt ? waiting(at, dueAt, last) : await startProbe(watched);
+	return at < dueAt ? waiting$1(at, dueAt, last) : await startProbe(watched);
 }
 /** Of this watch: what was seen before it began counts for nothing. */
 async function lastRun({ question, rules, deployment, since, ports }) {
@@ -7584,11 +8153,11 @@ function nextRunAt({ rules: { everyMs, file }, since }, last) {
 function isDoubtful(last) {
 	return last?.failures === 1 && last.verdict === "fail";
 }
-function waiting(at, dueAt, last) {
+function waiting$1(at, dueAt, last) {
 	const seen = last === null ? "It is watched." : `It is watched; last seen: ${last.verdict}.`;
 	const why = last?.because ?? null;
 	return {
-		record: recordOf$2(at, why === null ? seen : `${seen} ${why}`),
+		record: recordOf$1(at, why === null ? seen : `${seen} ${why}`),
 		dueAt
 	};
 }
@@ -7604,7 +8173,7 @@ async function ended$4(watched, policies, last) {
 	};
 	const found = isUnseen(rules, last) ? "how it does is not known" : "nothing was found";
 	return {
-		record: recordOf$2(at, `Deployment ${deploymentId} was watched, and ${found}.`, {
+		record: recordOf$1(at, `Deployment ${deploymentId} was watched, and ${found}.`, {
 			notices: watchingEnded({
 				...watched,
 				last
@@ -7619,15 +8188,15 @@ async function notYet(question, because, ports) {
 	const at = ports.clock.now();
 	const { repository, deploymentId } = question;
 	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
-	if (gate !== void 0 && at >= (gate.endedAt ?? gate.askedAt) + GIVEN_UP_AFTER_MS$1) return over$1(at, `It was never known to be good, so it is not watched. ${because}`);
+	if (gate !== void 0 && at >= (gate.endedAt ?? gate.askedAt) + GIVEN_UP_AFTER_MS) return over$2(at, `It was never known to be good, so it is not watched. ${because}`);
 	return {
-		record: recordOf$2(at, because),
+		record: recordOf$1(at, because),
 		dueAt: at + LOOK_AGAIN_MS$21
 	};
 }
-function over$1(at, summary) {
+function over$2(at, summary) {
 	return {
-		record: recordOf$2(at, summary, { final: true }),
+		record: recordOf$1(at, summary, { final: true }),
 		dueAt: null
 	};
 }
@@ -7652,7 +8221,7 @@ function fillTemplate(template, values) {
 	return `${text.slice(0, 2986).toWellFormed().replace(/\uFFFD$/u, "").trimEnd()}${CUT}`;
 }
 function textOf$1(part, values) {
-	if (part.kind === "text") return inert$1(part.text);
+	if (part.kind === "text") return inert(part.text);
 	const value = values[part.name];
 	return part.name === "url" && value === "" ? value : linesOf(value);
 }
@@ -7664,7 +8233,7 @@ function linesOf(value) {
 	return [...lines.slice(0, MOST_LINES$2), ...more > 0 ? [`… and ${more} more`] : []].join("\n");
 }
 /** Text of the template keeps its spaces and line breaks; what is not seen goes. */
-function inert$1(text) {
+function inert(text) {
 	return text.toWellFormed().replace(/[^\S\n]/gu, " ").replace(/[^\P{Cc}\n]/gu, "").replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu, "");
 }
 
@@ -7691,14 +8260,14 @@ function announcementValues(notice, record, policies) {
 	const names = Object.keys(PLACEHOLDERS).filter(isPlaceholder);
 	return Object.fromEntries(names.map((name) => [name, known[name] ?? ""]));
 }
-function ofEnvironment(environment, policies) {
+function ofEnvironment(environment, inForce) {
 	if (environment === null) return {};
-	const entries = policies.flatMap(({ policy }) => entryFor(policy, environment) ?? []);
-	const people = entries.flatMap((entry) => entry["release-manager"] ?? []);
+	const policies = inForce.map(({ policy }) => policy);
+	const manager = releaseManagerOf(policies, environment);
 	return {
-		strategy: entries.flatMap(({ strategy }) => strategy ?? [])[0] ?? "",
-		runbook: entries.flatMap(({ runbook }) => runbook ?? [])[0] ?? "",
-		"release-manager": people.map(sayPeople$1).join(", ")
+		strategy: strategyOf(policies, environment) ?? "",
+		runbook: runbookOf(policies, environment) ?? "",
+		"release-manager": manager === void 0 ? "" : sayReleaseManager(manager)
 	};
 }
 function ofAnswer({ facts, decision }) {
@@ -7721,12 +8290,12 @@ function templateReader(github) {
 	const known = /* @__PURE__ */ new Map();
 	return (path, source) => {
 		const key = `${source} ${path}`;
-		const reading = known.get(key) ?? readTemplate$1(github, path, source);
+		const reading = known.get(key) ?? readTemplate(github, path, source);
 		known.set(key, reading);
 		return reading;
 	};
 }
-async function readTemplate$1(github, path, source) {
+async function readTemplate(github, path, source) {
 	try {
 		const text = await textOf(github, path, source);
 		if (text !== null) return parseTemplate(text, path);
@@ -7758,17 +8327,18 @@ async function withAnnouncements(question, answer, ports) {
 	const { record } = answer;
 	const { notices = [] } = record;
 	if (!notices.some(isNews)) return answer;
-	const policies = answer.tell?.policies ?? await policiesOf(question, ports);
+	const policies = answer.tell?.policies ?? await policiesOf$1(question, ports);
 	const wishes = wishesOf(policies).filter(({ template }) => template !== void 0);
-	const read = templateReader(await ports.github(question.repository));
+	const read = wishes.length === 0 ? null : await readerOf(question, ports);
 	const told = [];
 	for (const notice of notices) {
 		const wish = isNews(notice) ? wishes.find((each) => wants(each, notice)) : void 0;
-		told.push(withoutValues(wish === void 0 ? notice : await announced(notice, wish, {
+		const inWords = wish === void 0 || read === null ? notice : await announced(notice, wish, {
 			read,
 			policies,
 			record
-		})));
+		});
+		told.push(withoutValues(inWords));
 	}
 	return {
 		...answer,
@@ -7783,7 +8353,7 @@ function isNews({ action, event }) {
 	return action === "tell" && event !== "escalation";
 }
 /** What could be read a moment ago, and is not now, keeps nothing from being told. */
-async function policiesOf({ repository }, ports) {
+async function policiesOf$1({ repository }, ports) {
 	try {
 		const state = await readPolicyState(ports, repository, await ports.github(repository));
 		return state.kind === "in-force" ? state.policies : [];
@@ -7803,6 +8373,15 @@ function wants(wish, { target, event }) {
 	};
 	return wish.events.has(event) || (timed[event] ?? []).length > 0;
 }
+/** Null: GitHub cannot be asked, and what is told beside it may be a page. */
+async function readerOf({ repository }, ports) {
+	try {
+		return templateReader(await ports.github(repository));
+	} catch (error) {
+		if (error instanceof Failure) return null;
+		throw error;
+	}
+}
 async function announced(notice, wish, { read, policies, record }) {
 	const { template: path, source } = wish;
 	if (path === void 0) return notice;
@@ -7811,20 +8390,23 @@ async function announced(notice, wish, { read, policies, record }) {
 		...notice,
 		told: withFault(notice, path, template)
 	};
-	const announcement = fillTemplate(template.template, announcementValues(notice, record, policies));
+	const values = announcementValues(notice, record, policies);
+	const announcement = fillTemplate(template.template, values);
+	const { runbook } = values;
 	return {
 		...notice,
 		told: {
 			...notice.told,
+			...runbook === "" ? {} : { runbook },
 			announcement
 		}
 	};
 }
-const LONGEST_LINE$5 = 300;
+const LONGEST_LINE$6 = 300;
 function withFault({ told }, path, fault) {
 	const [problem] = fault.kind === "invalid" ? fault.problems : [];
 	const why = problem === void 0 ? `${path}: ${fault.kind === "unreadable" ? fault.because : ""}` : formatProblem(problem);
-	const line = plainLine(`This is not your template, because it cannot be used: ${why}`, LONGEST_LINE$5);
+	const line = plainLine(`This is not your template, because it cannot be used: ${why}`, LONGEST_LINE$6);
 	return {
 		...told,
 		lines: [...told.lines, line]
@@ -7837,7 +8419,7 @@ function withoutValues({ values: _values, ...notice }) {
 // src/flow/notify/plain-notices.ts
 /** One telling to everybody whose rules name its event. */
 const LONGEST_SUMMARY$3 = 200;
-const LONGEST_LINE$4 = 300;
+const LONGEST_LINE$5 = 300;
 /** What is not said of it is null: it is about no deployment. */
 function plainNotices({ told, at, ...telling }, policies) {
 	const none = {
@@ -7846,7 +8428,7 @@ function plainNotices({ told, at, ...telling }, policies) {
 		deploymentId: null,
 		runId: null
 	};
-	const lines = told.lines.map((line) => plainLine(line, LONGEST_LINE$4)).filter((line) => line !== "");
+	const lines = told.lines.map((line) => plainLine(line, LONGEST_LINE$5)).filter((line) => line !== "");
 	const summary = plainLine(told.summary, LONGEST_SUMMARY$3);
 	return wishesOf(policies).filter(({ events }) => events.has(telling.event)).map(({ target }) => ({
 		kind: "notify",
@@ -7962,7 +8544,7 @@ function outlineOf$2({ verdict, mode, tier, releaseType, earliestOpening, factsD
 }
 
 // src/flow/notify/lists.ts
-const SHOWN$4 = 5;
+const SHOWN$5 = 5;
 /** Requirements that are not met, with their gate. */
 function unmet({ gates }) {
 	return shortened(gates.filter(({ status }) => status === "pending" || status === "failed").flatMap(({ name, requirements }) => requirements.filter(({ status }) => status !== "met").map((one) => `${name}: ${one.text}`)));
@@ -7975,30 +8557,30 @@ function sayChange(change) {
 	return `#${change.number} ${change.title} (${change.author})`;
 }
 function shortened(lines) {
-	const more = lines.length - SHOWN$4;
-	return more > 0 ? [...lines.slice(0, SHOWN$4), `and ${more} more`] : lines;
+	const more = lines.length - SHOWN$5;
+	return more > 0 ? [...lines.slice(0, SHOWN$5), `and ${more} more`] : lines;
 }
 
 // src/flow/notify/texts.ts
 /** What a notice says: what happened and where, who and why, what to do. Plain text; channels make it inert. */
 const LONGEST_SUMMARY$2 = 200;
-const LONGEST_LINE$3 = 300;
+const LONGEST_LINE$4 = 300;
 function sayDecision({ question, gate, summary, decision }) {
 	return text(`${what(question, gate)} into ${question.environment}: ${summary}`, [...unmet(decision), startedBy(gate)]);
 }
-function sayReleased({ question, gate, facts, decision }) {
+function sayReleased({ question, gate, facts, decision }, next) {
 	const isHeldInTheory = decision.mode === "observe" && decision.verdict !== "open";
 	return text(`Released: ${what(question, gate)} goes into ${question.environment}`, [
 		`Let through as tier ${decision.tier}, ${decision.releaseType}. ${startedBy(gate)}`,
 		...isHeldInTheory ? ["Not enforced: the policy is being tried out, and would have held it."] : [],
 		...changes(facts.changes),
-		"Whether it ends well is not known yet: see the run."
+		`Whether it ends well is not known yet: see the run. ${next}`
 	]);
 }
-function sayStarted({ question, gate, facts, decision }) {
+function sayStarted({ question, gate, facts, decision }, next) {
 	const count = facts.changes.length;
 	const tier = `tier ${decision.tier}, ${decision.releaseType}`;
-	return text(`Started: ${what(question, gate)} goes into ${question.environment}`, [`Let through as ${tier}, with ${count === 1 ? "one change" : `${count} changes`}. ${startedBy(gate)}`, "Nothing to do now. Whether it ends well is told by its verification."]);
+	return text(`Started: ${what(question, gate)} goes into ${question.environment}`, [`Let through as ${tier}, with ${count === 1 ? "one change" : `${count} changes`}. ${startedBy(gate)}`, `Nothing to do now. Whether it ends well is told by its verification. ${next}`]);
 }
 function sayApprovalMissing({ question, gate, decision }, opensAt) {
 	const opens = sayTime$1(toInstant(opensAt), decision);
@@ -8007,6 +8589,10 @@ function sayApprovalMissing({ question, gate, decision }, opensAt) {
 		startedBy(gate),
 		"What to do: approve it before then, or say no; without it the window passes."
 	]);
+}
+function sayWindowNear({ question, gate, decision }, within, opensAt) {
+	const when = `into ${question.environment} from ${sayTime$1(toInstant(opensAt), decision)}`;
+	return text(`Within ${within}: ${what(question, gate)} may go ${when}`, [...unmet(decision), startedBy(gate)]);
 }
 function sayRollback({ question, gate, facts }) {
 	const { environment } = question;
@@ -8040,7 +8626,7 @@ function sayWaiting$1(waiting, over, decision) {
 function text(summary, lines) {
 	return {
 		summary: plainLine(summary, LONGEST_SUMMARY$2),
-		lines: lines.map((line) => plainLine(line, LONGEST_LINE$3)).filter((line) => line !== "")
+		lines: lines.map((line) => plainLine(line, LONGEST_LINE$4)).filter((line) => line !== "")
 	};
 }
 /** On the wall clock of the policy's zone, and in UTC. */
@@ -8056,7 +8642,7 @@ function startedBy({ actors }) {
 }
 
 // src/flow/notify/timed.ts
-/** What is told because time passes: a gate waits long, or its window comes near and an approval is missing. */
+/** What is told because time passes: a gate waits long, or its window comes near, and perhaps an approval is missing. */
 function ofWait(answered, wish) {
 	const { requestedAt } = answered.gate;
 	if (requestedAt === null || isOpening(answered)) return [];
@@ -8085,6 +8671,36 @@ function ofMissingApproval(decided, wish) {
 		});
 	});
 }
+/**
+* Once for each opening, also for a matrix of jobs. What is planned for that very moment is told of as the plan that it is.
+*/
+function ofNearWindow(decided, wish) {
+	const opensAt = windowOpensAt(decided);
+	if (opensAt === null || opensAt <= decided.at) return [];
+	const { question, gate } = decided;
+	const subject = `environment/${question.environment.toLowerCase()}/${gate.sha}`;
+	return wish.windowOpensIn.filter(({ ms }) => opensAt - decided.at <= ms).map(({ text }) => {
+		const telling = {
+			event: "window-opens-in",
+			subject: `${subject}/in-${text}`,
+			content: toInstant(opensAt)
+		};
+		return noticeOf$1(decided, wish, {
+			...telling,
+			says: sayWindowNear(decided, text, opensAt)
+		});
+	});
+}
+/** When the window or the end of the freeze comes that it waits for; null: it waits for none, or that is not known. */
+function windowOpensAt(decided) {
+	const { decision, facts } = decided;
+	if (!decision.gates.some(({ requirements }) => requirements.some(({ kind, status }) => TIMES.has(kind) && status === "pending")) || isOpening(decided) || decision.earliestOpening === null) return null;
+	const opensAt = epochMs(decision.earliestOpening);
+	return (facts.plans ?? []).some(({ past, dueAt }) => {
+		return past === void 0 && dueAt !== null && epochMs(dueAt) === opensAt;
+	}) ? null : opensAt;
+}
+const TIMES = /* @__PURE__ */ new Set(["window", "freeze"]);
 /** When the window opens in which nothing but people would be missing; null: that is not so, or not known. */
 function opensWithoutApproval(decided) {
 	const { decision } = decided;
@@ -8095,7 +8711,13 @@ function opensWithoutApproval(decided) {
 function nextTellingAt(answered, wishes) {
 	const opensAt = isDecided(answered) ? opensWithoutApproval(answered) : null;
 	const reminders = opensAt === null ? [] : wishes.flatMap(({ approvalMissing }) => approvalMissing.map(({ ms }) => opensAt - ms));
-	const ahead = [...waitEnds(answered, wishes), ...reminders].filter((each) => each > answered.at);
+	const windowAt = isDecided(answered) ? windowOpensAt(answered) : null;
+	const windows = windowAt === null ? [] : wishes.flatMap(({ windowOpensIn }) => windowOpensIn.map(({ ms }) => windowAt - ms));
+	const ahead = [
+		...waitEnds(answered, wishes),
+		...reminders,
+		...windows
+	].filter((each) => each > answered.at);
 	return ahead.length === 0 ? null : Math.min(...ahead);
 }
 function waitEnds(answered, wishes) {
@@ -8104,16 +8726,31 @@ function waitEnds(answered, wishes) {
 	return wishes.flatMap(({ waitingOver }) => waitingOver.map(({ ms }) => epochMs(requestedAt) + ms));
 }
 
+// src/flow/notify/what-is-next.ts
+/** That something is wrong with it. */
+const BAD = [
+	"verification-failed",
+	"verification-missing",
+	"rollback",
+	"rollback-failed"
+];
+/** A sentence. */
+function sayWhatIsNext(environment, events, policies) {
+	const watched = policies.flatMap(({ policy }) => entryFor(policy, environment)?.verify?.watch?.for ?? []).at(-1);
+	const moments = [...BAD.some((event) => events.has(event)) ? ["when something is wrong with it"] : [], ...watched !== void 0 && events.has("watching-ended") ? [`when it has been watched for ${saidDuration(watched)}`] : []];
+	return moments.length === 0 ? "Nothing more is told of it here." : `You are told next ${moments.join(", or ")}.`;
+}
+
 // src/flow/notify/wanted-notices.ts
 /** What is to be told of one answer about a gate that has not ended. */
-function wantedNotices(answered, wishes) {
+function wantedNotices(answered, wishes, policies = []) {
 	return wishes.flatMap((wish) => [
-		...isDecided(answered) ? ofDecision(answered, wish) : [],
+		...isDecided(answered) ? ofDecision(answered, wish, policies) : [],
 		...ofWait(answered, wish),
-		...isDecided(answered) ? ofMissingApproval(answered, wish) : []
+		...isDecided(answered) ? [...ofMissingApproval(answered, wish), ...ofNearWindow(answered, wish)] : []
 	]);
 }
-function ofDecision(decided, wish) {
+function ofDecision(decided, wish, policies) {
 	const { decision, question } = decided;
 	const tellings = [];
 	if (wish.events.has("decision")) tellings.push({
@@ -8131,11 +8768,11 @@ function ofDecision(decided, wish) {
 			says: sayOverride(decided)
 		});
 	}
-	tellings.push(...ofRelease(decided, wish));
+	tellings.push(...ofRelease(decided, wish, policies));
 	return tellings.map((telling) => noticeOf$1(decided, wish, telling));
 }
 /** Told when the gate was opened, and not before. One telling to those who want to hear of releases and rollbacks. */
-function ofRelease(decided, { events }) {
+function ofRelease(decided, { events }, policies) {
 	const opening = decided.effects.find(({ kind }) => kind === "open-gate");
 	if (opening === void 0) return [];
 	const awaits = slotOf(opening);
@@ -8145,15 +8782,16 @@ function ofRelease(decided, { events }) {
 		awaits,
 		says: sayRollback(decided)
 	}];
+	const next = sayWhatIsNext(decided.question.environment, events, policies);
 	if (events.has("released")) return [{
 		...once("released", decided),
 		awaits,
-		says: isBack ? sayRollback(decided) : sayReleased(decided)
+		says: isBack ? sayRollback(decided) : sayReleased(decided, next)
 	}];
 	return events.has("started") ? [{
 		...once("started", decided),
 		awaits,
-		says: sayStarted(decided)
+		says: sayStarted(decided, next)
 	}] : [];
 }
 
@@ -8175,7 +8813,7 @@ async function withNotices(question, answer, ports) {
 	const wishes = wishesOf(tell?.policies ?? []);
 	if (!tell || wishes.length === 0) return answer;
 	const answered = answeredCase(question, record, tell);
-	const notices = wantedNotices(answered, wishes);
+	const notices = await withoutSaidTwice(wantedNotices(answered, wishes, tell.policies), question, ports);
 	return {
 		...answer,
 		record: {
@@ -8184,6 +8822,11 @@ async function withNotices(question, answer, ports) {
 		},
 		dueAt: earlier(dueAt, nextTellingAt(answered, wishes))
 	};
+}
+/** Of a rollback that we started the ledger tells each step: who reads both would be told two things of one. */
+async function withoutSaidTwice(notices, { repository, runId }, { store }) {
+	if (!notices.some(({ event }) => event === "rollback")) return notices;
+	return await store.rollbackOfRun(repository.id, runId) === null ? notices : notices.filter(({ event }) => event !== "rollback");
 }
 function answeredCase(question, record, { gate }) {
 	const { facts, decision, summary, effects, at } = record;
@@ -8222,40 +8865,187 @@ function earlier(one, other) {
 	return one === null || other === null ? one ?? other : Math.min(one, other);
 }
 
+// src/flow/plan/changes-text.ts
+/** What belongs to a planned release: its pull requests and issues, and the commits that gates know of. */
+const MOST_TITLES = 60;
+function sayItems({ items, isCut }) {
+	const pulls = items.filter(({ kind }) => kind === "pull-request");
+	const issues = items.filter(({ kind }) => kind === "issue");
+	if (items.length === 0) return ["Nothing belongs to the milestone yet."];
+	const counts = [count("Pull requests", pulls), count("Issues", issues)].filter((each) => each !== "").join(" ");
+	const shown = pulls.slice(0, MOST_TITLES).map(sayPull);
+	const more = pulls.length - shown.length;
+	return [
+		`${counts}${isCut ? " There are more than are read here." : ""}`,
+		...shown.length === 0 ? [] : ["", ...shown],
+		...more > 0 ? [`- … and ${more} more`] : []
+	];
+}
+/** What the no-go holds although it left the milestone. */
+function sayHeldOutside({ held, items }) {
+	const left = held.pulls.filter((pull) => !items.some(({ number }) => number === pull));
+	return [...left.length === 0 ? [] : ["", `⚠️ The no-go holds these too, which left the milestone since: ${sayPulls(left)}.`], ...held.isCut ? ["", "⚠️ More belonged to it than could be read: the no-go holds every release that brings a pull request."] : []];
+}
+function sayPulls(pulls) {
+	const more = pulls.length - MOST_TITLES;
+	return `${pulls.slice(0, MOST_TITLES).map((pull) => `#${pull}`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** Empty where there are none. */
+function count(name, items) {
+	const open = items.filter(({ isOpen }) => isOpen).length;
+	const merged = items.filter(({ isMerged }) => isMerged === true).length;
+	const told = [
+		[open, "open"],
+		[merged, "merged"],
+		[items.length - open - merged, "closed"]
+	].filter(([many]) => many > 0).map(([many, what]) => `${many} ${what}`);
+	return told.length === 0 ? "" : `${name}: ${told.join(", ")}.`;
+}
+function sayPull({ number, title, isOpen }) {
+	return `- #${number} ${inertMarkdown(plainLine(title, 200))}${isOpen ? " (open)" : ""}`;
+}
+/** "production open" would read as if its gate stood open. */
+const VERDICTS = {
+	open: "let in",
+	waiting: "held",
+	blocked: "blocked"
+};
+function sayCommits({ releases, zone, at }) {
+	if (releases.length === 0) return ["No deployment of it has asked to be let through yet."];
+	return releases.map(({ sha, lanes, record, backAt }) => {
+		const told = lanes.map(({ environment, verdict }) => `${inertMarkdown(environment)} ${VERDICTS[verdict] ?? verdict}`).join(", ");
+		const back = backAt === void 0 ? "" : `, **taken back ${inertMarkdown(sayLocal(epochMs(backAt), zone, at))}**`;
+		return `- \`${sha.slice(0, 12)}\`: ${told}${back}${record === null ? "" : `; its record is #${record}`}`;
+	});
+}
+
+// src/flow/plan/command-for.ts
+/** What is typed to decide at a stage. */
+function commandFor$2(stage, kind = "go") {
+	return `/tidegate ${kind} ${commandWord(stage, "STAGE")}${kind === "no-go" ? " REASON" : ""}`;
+}
+
+// src/flow/plan/decided.ts
+function isUndecided({ decisions, at }, { name }) {
+	return verdictOf$1(name, decisions, at).verdict === "none";
+}
+
+// src/flow/plan/going.ts
+/** How far the release of a plan is, for the first line of its record. Plain text. */
+/** Undefined: nothing of it has asked for anything. */
+function sayGoing(view) {
+	const { standing, release } = view;
+	if (release === null || standing.state === "planned") return void 0;
+	const which = release.record === null ? release.sha.slice(0, 7) : `#${release.record}`;
+	switch (standing.state) {
+		case "held":
+		case "releasing": return {
+			text: sayAhead$1(view, which),
+			isOut: standing.finding !== null
+		};
+		case "verifying":
+		case "watching": return {
+			text: withRelease(lineOf(view), which),
+			isOut: true
+		};
+		case "closed": return {
+			text: `Out and done (${which}). Next: close the milestone`,
+			isOut: true
+		};
+		case "superseded": return {
+			text: `A newer release took its place (${which}). Next: close the milestone`,
+			isOut: true
+		};
+		case "rolled back": return {
+			text: sayTakenBack$1(view, which),
+			isOut: true
+		};
+	}
+}
+function lineOf({ standing, ofRelease }) {
+	const where = standing.environment ?? "the next environment";
+	const plain = standing.state === "held" ? `Held before ${where}` : `${where} is under way`;
+	return (ofRelease?.line ?? plain).replace(/\. (Nothing to do( here)?|Next: deploy it to .*)$/, "");
+}
+/** Beside another issue it has to be told which one is the record. */
+function withRelease(line, which) {
+	return line.includes("#") ? `${line} (release ${which})` : `${line} (${which})`;
+}
+/** Whoever does nothing lets it go: that has to be said, and how to stop it. */
+function sayAhead$1(view, which) {
+	const { standing, ofRelease, zone, at } = view;
+	const opensAt = ofRelease?.opensAt ?? null;
+	if (opensAt === null || standing.environment === null) return withRelease(lineOf(view), which);
+	const here = standing.environment;
+	const time = sayLocal(opensAt, zone, at);
+	const stop = stageFor(view, here);
+	const how = stop === void 0 ? "" : `; to stop it: ${commandFor$2(stop, "no-go")}`;
+	return `${isAllGo(view) ? "Go for all stages said. " : ""}${upperFirst(here)} opens by itself ${time} (${which})${how}`;
+}
+function upperFirst(name) {
+	return /^[a-z]+$/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
+/** The stage at which a no-go is said of an environment; undefined: the policy names none. */
+function stageFor({ dates }, environment) {
+	const stages = dates?.stages ?? [];
+	return (stages.find(({ name }) => isSameName(name, environment)) ?? stages.at(-1))?.name;
+}
+function isAllGo(view) {
+	const stages = view.dates?.stages ?? [];
+	return stages.length > 0 && stages.every((stage) => !isUndecided(view, stage));
+}
+function sayTakenBack$1({ ofRelease, zone, at }, which) {
+	return `Taken back${ofRelease?.endedAt == null ? "" : ` ${sayLocal(ofRelease.endedAt, zone, at)}`} (${ofRelease?.finding == null ? which : `#${ofRelease.finding}`}). Next: a repair and a new date, or close the milestone`;
+}
+
 // src/flow/plan/next-step.ts
 /** What is next in a planned release, by whom and when: the first line of its record. Plain text. */
 function nextStep(view) {
+	const noGo = sayNoGo$1(view);
+	const going = view.over === null ? sayGoing(view) : void 0;
+	if (noGo !== void 0) return going?.isOut ? `${going.text}. ${noGo}` : noGo;
 	if (view.over !== null) return `Over: ${view.over}`;
-	const noGo = sayNoGo(view);
-	if (noGo !== void 0) return noGo;
+	if (going === void 0) return sayDates(view);
+	return view.dates !== null && isBetween(view) ? `${going.text}. ${sayProductionAhead(view, view.dates)}` : going.text;
+}
+/** It is where it was to go so far, and has yet to ask for what comes next. */
+function isBetween({ standing, dates, at }) {
+	return standing.state === "releasing" && standing.environment === null && dates !== null && at < dates.until;
+}
+/** What is next by the calendar. */
+function sayDates(view) {
 	if (view.dates === null) return "No date: give the milestone a due date, and its stages follow from it";
-	return sayOverdue(view, view.dates) ?? sayAhead$1(view, view.dates);
+	return sayAhead(view, view.dates);
 }
 /** Also of a stage that the policy does not name any more, or that has no date now: the gate is held by it all the same. */
-function sayNoGo(view) {
-	const planned = (view.dates?.stages ?? []).map(({ name }) => name);
-	for (const name of [...planned, ...view.decisions.map(({ stage }) => stage)]) {
-		const { verdict, standing } = verdictOf$1(name, view.decisions);
-		const last = standing.at(-1);
-		if (verdict !== "no-go" || last === void 0) continue;
-		const why = plainLine(last.reason ?? "", 120);
-		return `${`Held: no-go at ${name} by ${last.user}${why === "" ? "" : ` (${why})`}`}. Next: ${last.user} or ${whoDecides(view)} says ${commandFor$1(name)} when it may go on`;
-	}
+function sayNoGo$1(view) {
+	const [last] = [...(view.dates?.stages ?? []).map(({ name }) => name), ...lastWords(view.decisions, view.at).map(({ stage }) => stage)].flatMap((name) => {
+		const { verdict, standing } = verdictOf$1(name, view.decisions, view.at);
+		return verdict === "no-go" ? standing.slice(-1) : [];
+	});
+	if (last === void 0) return void 0;
+	if (view.over !== null && view.held.pulls.length === 0 && !view.held.isCut) return void 0;
+	return sayHeld$1(last, view);
 }
-function sayOverdue(view, { stages }) {
-	const late = stages.find((stage) => view.at >= stage.until && isUndecided(view, stage));
-	if (late === void 0) return void 0;
-	return `Overdue: ${late.name} was on ${sayDay(late.date)}. Next: ${whoDecides(view)} says ${commandFor$1(late.name)}, or no-go`;
+/** The first line of a plan with a no-go; also of one that is over. */
+function sayHeld$1({ stage, user, reason }, view) {
+	const why = plainLine(reason, 120);
+	const over = view.over === null ? "" : `. It stands although ${view.over}`;
+	return `${`Held: no-go at ${stage} by ${user}${why === "" ? "" : ` (${why})`}${over}`}. Next: ${user} or ${whoDecides(view)} says ${commandFor$2(stage)} when it may go on`;
 }
-function sayAhead$1(view, dates) {
-	const next = dates.stages.find((stage) => isUndecided(view, stage));
+/** A date that passed without a word holds nothing: what comes next by itself is told, and how to stop it. */
+function sayAhead(view, dates) {
+	const next = dates.stages.find((stage) => view.at < stage.until && isUndecided(view, stage));
 	if (next !== void 0) return `Next: ${next.name} on ${sayStageTime(next, dates)}, go or no-go by ${whoDecides(view)}`;
-	if (view.at < dates.productionAt) return `Next: production on ${sayProduction(dates)}, by ${whoDecides(view)}`;
-	if (view.at < dates.until) return `Next: production today, ${sayDay(dates.date)}, by ${whoDecides(view)}`;
-	return `The date, ${sayDay(dates.date)}, is past: close the milestone when the release is out, or move its due date`;
+	return sayProductionAhead(view, dates);
 }
-function isUndecided({ decisions }, { name }) {
-	return verdictOf$1(name, decisions).verdict === "none";
+function sayProductionAhead(view, dates) {
+	const said = isAllGo(view) ? "Go for all stages said. " : "";
+	const last = dates.stages.at(-1);
+	const stop = last === void 0 ? "" : `; to stop it: ${commandFor$2(last.name, "no-go")}`;
+	if (view.at < dates.productionAt) return `${said}Next: production on ${sayProduction(dates)}${stop}`;
+	if (view.at < dates.until) return `${said}Next: production today, ${sayDay(dates.date)}${stop}`;
+	return `The date, ${sayDay(dates.date)}, is past, and nothing of it went out: move its due date, or close the milestone`;
 }
 /** Without a release manager, those who may decide besides. */
 function whoDecides({ manager }) {
@@ -8269,24 +9059,306 @@ function sayStageTime({ date, from, until }, { zone }) {
 function sayProduction({ date, from, productionAt, zone }) {
 	return productionAt === from ? sayDay(date) : sayLocal(productionAt, zone, 0);
 }
-/** A name that could not be typed so is left to the reader. */
-function commandFor$1(stage, kind = "go") {
-	return `/tidegate ${kind} ${/^[\w./-]+$/.test(stage) ? stage : /^[\w ./-]+$/.test(stage) ? `"${stage}"` : "STAGE"}${kind === "no-go" ? " REASON" : ""}`;
+
+// src/flow/release-record/changes-text.ts
+const MOST_CHANGES$1 = 100;
+/** Each change once, those of the service alone; GitHub makes links of numbers and of whole commits. */
+function changesOf(view) {
+	const changes = view.stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.facts ?? [])).filter(({ direction }) => direction !== "backward").flatMap((each) => each.changes.filter((change) => view.policies.length === 0 || view.policies.some(({ policy }) => changesFor(policy, each).includes(change))));
+	return [...new Map(changes.map((change) => [keyOfChange(change), change])).values()];
+}
+function sayChanges$1(view) {
+	const changes = changesOf(view);
+	const linked = linkedRequests(decisionsOf(view));
+	const isCut = view.stages.some(({ gates }) => gates.some(({ decided }) => decided?.facts.complete === false));
+	const lines = changes.slice(0, MOST_CHANGES$1).map((change) => {
+		const people = inertMarkdown(plainLine(change.author, 100));
+		const why = sayRequests(linked.get(keyOfChange(change)) ?? [], fullName(view.repository));
+		return `- ${keyOfChange(change)} ${inertMarkdown(plainLine(titleOf$1(change), 200))} (${people})${why}`;
+	});
+	const left = changes.length - lines.length;
+	return [
+		...lines.length === 0 ? ["No changes are listed."] : lines,
+		...left > 0 ? [`- … and ${left} more`] : [],
+		...sayNotTold(view, changes),
+		...isCut ? ["- GitHub did not list all of them."] : []
+	];
+}
+function decisionsOf({ stages }) {
+	return stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.decision ?? []));
+}
+function sayNotTold({ policies }, changes) {
+	if (changes.filter(({ kind }) => kind === "pull-request").length <= 100 || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
+	return [`- Only the newest ${100} pull requests get a comment when they reach production.`];
+}
+/** A few of a change that names many: the log has all. */
+const MOST_REQUESTS = 5;
+/** An issue of this repository is linked by GitHub; what people wrote besides has no power. */
+function sayRequests(requests, repository) {
+	if (requests.length === 0) return "";
+	const shown = requests.slice(0, MOST_REQUESTS).map((request) => {
+		const name = requestIn(repository, request);
+		return /^#\d{1,15}$/.test(name) ? name : inertMarkdown(plainLine(name, 100));
+	});
+	const left = requests.length - shown.length;
+	return `, for ${shown.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function titleOf$1(change) {
+	return change.kind === "commit" ? change.message.split("\n")[0] ?? "" : change.title;
 }
 
-// src/flow/plan/production.ts
-/** Names, not globs. Where the policies name none, the one that people mean by production. */
-function productionOf(policies) {
-	const own = policies.flatMap((policy) => Object.keys(policy.environments ?? {})).filter((name) => !/[*?]/.test(name) && isProduction({ policies }, name));
-	const unique = [...new Map(own.map((name) => [name.toLowerCase(), name])).values()];
-	return unique.length === 0 ? ["production"] : unique;
+// src/flow/release-record/own-numbers.ts
+/** Numbers of issues and pull requests that Tidegate itself put into a text: these alone are links in it. */
+const NUMBER = /(?<![\w/.-])#\u200B(\d{1,15})(?!\d)/gu;
+/** As `inertMarkdown`, with `#12` as a link where that number is one of them. */
+function inertWithOwn(text, own) {
+	return inertMarkdown(text).replace(NUMBER, (all, number) => own.has(Number(number)) ? `#${number}` : all);
+}
+/** The changes of a release, and the issues that tell of it. */
+function ownNumbers$1(view) {
+	const { plans, findings } = view.related;
+	const found = [...(view.standing.finding ?? "").matchAll(/#(\d{1,15})/g)];
+	return /* @__PURE__ */ new Set([
+		...changesOf(view).flatMap((change) => change.kind === "pull-request" ? [change.number] : []),
+		...plans.flatMap(({ record }) => record ?? []),
+		...findings.values(),
+		...found.map(([, number]) => Number(number))
+	]);
 }
 
-// src/flow/notify/plan-notices.ts
+// src/flow/plan/plan-text.ts
+/** Our part of the issue that is the record of a planned release. The first line says what is next. */
+const LONGEST_TITLE$1 = 200;
+function titleOfPlan(title) {
+	return plainLine(`Planned release: ${title}`, LONGEST_TITLE$1);
+}
+function bodyOfPlan(view) {
+	const { milestone, downtime, warnings } = view;
+	return [
+		`**${inertWithOwn(`${plainLine(nextStep(view), 500)}.`, ownNumbers(view))}**`,
+		"",
+		`State: ${view.standing.state}. ${sayManagerOf(view)}`,
+		`[Milestone ${milestone.number}](../milestone/${milestone.number}): ${inertMarkdown(plainLine(milestone.title, LONGEST_TITLE$1))}${sayDone(milestone)}.`,
+		...view.trains ?? [],
+		...downtime === null ? [] : [`Expected downtime: ${inertMarkdown(downtime)}`],
+		...warnings.length === 0 ? [] : [
+			"",
+			"### Warnings",
+			""
+		],
+		...warnings.map(({ text }) => `- ⚠️ ${inertMarkdown(text)}`),
+		...view.dates === null ? [] : [
+			"",
+			"### Stages",
+			"",
+			...sayStages$1(view, view.dates)
+		],
+		...view.dates !== null && isAhead(view) ? ["", ...sayHow(view, view.dates)] : [],
+		"",
+		"### Changes",
+		"",
+		...sayItems(view),
+		...sayHeldOutside(view),
+		"",
+		"### Releases of it",
+		"",
+		...sayCommits(view),
+		"",
+		`<sub>${FOOT$1}</sub>`
+	].join("\n");
+}
+function sayManagerOf({ manager }) {
+	return manager === null ? "Release manager: nobody is named; add `release-manager` to the production environment in the policy." : `Release manager: ${inertMarkdown(manager)}.`;
+}
+function sayDone({ openItems, closedItems }) {
+	const all = openItems + closedItems;
+	return all === 0 ? "" : `, ${closedItems} of ${all} done`;
+}
+/** What belongs to it, and the issues that tell of it. */
+function ownNumbers({ items, releases, ofRelease }) {
+	const records = releases.flatMap(({ record }) => record ?? []);
+	return /* @__PURE__ */ new Set([
+		...items.map(({ number }) => number),
+		...records,
+		...[ofRelease?.finding ?? []].flat()
+	]);
+}
+const FOOT$1 = "Tidegate keeps this part up to date. What you write or tick around it stays, and a line of yours such as `Expected downtime: 30 minutes` is read. The dates follow from the due date of the milestone.";
+function sayStages$1(view, dates) {
+	const production = `Production: **${inertMarkdown(sayProduction(dates))}**.`;
+	if (dates.stages.length === 0) return [
+		production,
+		"",
+		"The policy names no stages."
+	];
+	return [
+		production,
+		"",
+		"| stage | date | decision |",
+		"| --- | --- | --- |",
+		...dates.stages.map((stage) => sayStage(view, dates, stage)),
+		...saySilence(view)
+	];
+}
+/** Who does not know this waits for a go that nobody has to give. */
+function saySilence(view) {
+	if (!isAhead(view)) return [];
+	return ["", "Silence holds nothing: it goes out when its gates open, unless somebody says no-go."];
+}
+function isAhead({ over, standing }) {
+	return over === null && [
+		"planned",
+		"held",
+		"releasing"
+	].includes(standing.state) && standing.finding === null;
+}
+function sayStage(view, dates, stage) {
+	const { standing } = verdictOf$1(stage.name, view.decisions, view.at);
+	const said = standing.map(({ verdict, user, reason, at }) => {
+		const because = reason === void 0 || reason === "" ? "" : `: ${inertMarkdown(plainLine(reason, 300))}`;
+		const when = inertMarkdown(sayLocal(epochMs(at), view.zone, view.at));
+		return `${verdict === "go" ? "✅ go" : "⛔ **no-go**"} by ${inertMarkdown(user)} (${when})${because}`;
+	});
+	const nobody = isAhead(view) ? "nobody has said go or no-go yet" : "nobody said go or no-go";
+	const decision = isUndecided(view, stage) ? nobody : said.join("; ");
+	return `| ${inertMarkdown(stage.name)} | ${inertMarkdown(sayStageTime(stage, dates))} | ${decision} |`;
+}
+function sayHow(view, { stages }) {
+	const isNoGo = ({ name }) => verdictOf$1(name, view.decisions, view.at).verdict === "no-go";
+	const next = stages.find(isNoGo) ?? stages.find((stage) => isUndecided(view, stage)) ?? stages.at(-1);
+	if (next === void 0) return [];
+	const who = view.manager === null ? "" : `${inertMarkdown(view.manager)}, `;
+	return [`To decide, comment \`${commandFor$2(next.name)}\` or \`${commandFor$2(next.name, "no-go")}\` here, which is for ${who}approvers of production and those who may override. A no-go holds what belongs to the release until one of them says go at that stage, also what leaves the milestone since. \`/tidegate leave-out #NUMBER REASON\` leaves one pull request out of it.`];
+}
+
+// src/flow/plan/ended-plan.ts
+/** What the record says is for those who read it later. */
+const TOLD_ANEW_MS$1 = 864e5;
+/** @param because as part of a sentence */
+function endingFor(known, policies, because, at) {
+	const inForce = policies.map(({ policy }) => policy);
+	return {
+		because,
+		isPolicyTheSame: known !== void 0 && isPlanned(inForce, known.title),
+		manager: sayManager(inForce),
+		at
+	};
+}
+/** @param known undefined: it never was one, and nothing is said. */
+function endedPlan(question, known, ending) {
+	const { because, at } = ending;
+	if (known === void 0 || known.state === "over" && known.isHeld !== true) return {
+		record: recordOf$1(at, `No planned release: ${because}.`, { final: true }),
+		dueAt: null
+	};
+	const { decisions, leftOut: _, issue, ...plan } = known;
+	const noGo = holdingNoGo(known, ending);
+	const isHeld = noGo !== void 0;
+	const effect = {
+		kind: "keep-issue",
+		repository: question.repository,
+		key: keyOfPlan(question.milestone),
+		number: issue,
+		title: titleOfPlan(known.title),
+		label: "tidegate:release",
+		body: [
+			...isHeld ? heldLines(known, noGo, ending) : overLines(known, ending),
+			"",
+			whatItWas(known)
+		].join("\n"),
+		seed: "",
+		isOver: !isHeld
+	};
+	const ended = {
+		...plan,
+		state: "over",
+		isHeld,
+		at: toInstant(at)
+	};
+	const summary = isHeld ? `Held by a no-go, although ${because}.` : `Over: ${because}.`;
+	return {
+		record: recordOf$1(at, summary, {
+			effects: [effect],
+			plan: ended,
+			final: !isHeld
+		}),
+		dueAt: isHeld ? at + TOLD_ANEW_MS$1 : null
+	};
+}
+/** The first of them that holds something. */
+function holdingNoGo(known, { isPolicyTheSame, at }) {
+	const held = heldPulls(known, at);
+	const isAnything = held.isCut || held.pulls.length > 0;
+	return isPolicyTheSame && isAnything ? standingNoGoes(known.decisions, at)[0] : void 0;
+}
+function heldLines(known, noGo, { because, manager, at }) {
+	const { pulls, isCut } = heldPulls(known, at);
+	const about = isCut ? "every release that brings a pull request, since more belonged to it than could be read" : sayPulls(pulls);
+	const stages = standingNoGoes(known.decisions, at).map(({ stage }) => `\`${commandFor$2(stage)}\``);
+	return [
+		`**${inertMarkdown(plainLine(sayHeld$1(noGo, {
+			manager,
+			over: because
+		}), 500))}.**`,
+		"",
+		"State: held.",
+		"",
+		`A no-go ends by a decision alone. It holds ${about}.`,
+		"",
+		`To end it, comment ${stages.join(" and ")} here. \`/tidegate leave-out #NUMBER REASON\` here leaves one pull request out of it. Both are for the release manager of production, approvers of production and those who may override.`
+	];
+}
+function overLines(known, { because, at }) {
+	return [
+		`**Over: ${inertMarkdown(because)}.**`,
+		"",
+		"State: closed.",
+		...standingNoGoes(known.decisions, at).flatMap(({ user, stage }) => ["", `⚠️ The no-go of ${inertMarkdown(user)} at ${inertMarkdown(stage)} holds nothing any more.`])
+	];
+}
+function whatItWas({ title, date, decisions }) {
+	const planned = `It was planned as ${inertMarkdown(plainLine(title, 200))}${date === null ? "" : `, for ${date}`}.`;
+	return decisions.length === 0 ? `${planned} Nobody decided about a stage.` : `${planned} What was decided about its stages is in the comments and in the audit log (${decisions.length}).`;
+}
+
+// src/flow/plan/kept-plan.ts
+/** A planned release as the store keeps it. */
+function keptPlan(view) {
+	const { repository, milestone, dates, about, at } = view;
+	return {
+		repositoryId: repository.id,
+		number: milestone.number,
+		title: milestone.title,
+		state: view.over === null ? "open" : "over",
+		isHeld: isHeldOver(view),
+		about,
+		date: dates?.date ?? null,
+		productionAt: dates === null ? null : toInstant(dates.productionAt),
+		zone: view.zone,
+		stages: (dates?.stages ?? []).map(({ name, date, from, until }) => {
+			return {
+				name,
+				date,
+				from: toInstant(from),
+				until: toInstant(until)
+			};
+		}),
+		downtime: view.downtime,
+		warnings: view.warnings.map(({ text }) => text),
+		updatedAt: milestone.updatedAt,
+		at: toInstant(at)
+	};
+}
+/** A no-go stands although the milestone is closed. */
+function isHeldOver({ over, held }) {
+	return over !== null && (held.isCut || held.pulls.length > 0);
+}
+
+// src/flow/plan/plan-notices.ts
 /** What is told of a planned release: that it is planned, and that its date comes near. */
 const LONGEST_SUMMARY$1 = 200;
-const LONGEST_LINE$2 = 300;
-const MOST_CHANGES$1 = 20;
+const LONGEST_LINE$3 = 300;
+const MOST_CHANGES = 20;
 /** Once for each date: a plan that moves is told anew. What is past is not announced. */
 function planNotices(view, policies) {
 	const { dates, at } = view;
@@ -8313,7 +9385,7 @@ function planned(view, dates) {
 		lines: [
 			`Production: ${sayProduction(dates)}`,
 			...stages.slice(0, 10),
-			...saidOf$2(view)
+			...saidOf(view)
 		]
 	};
 }
@@ -8322,13 +9394,13 @@ function near(view, dates, text) {
 		event: "window-opens-in",
 		subject: `plan/${view.milestone.number}/in-${text}`,
 		summary: `Within ${text}: ${nameOf$2(view)} goes to production on ${sayProduction(dates)}`,
-		lines: [nextStep(view), ...saidOf$2(view)]
+		lines: [nextStep(view), ...saidOf(view)]
 	};
 }
 function nameOf$2({ repository, milestone }) {
 	return `${fullName(repository)} ${plainLine(milestone.title, 80)}`;
 }
-function saidOf$2({ downtime, warnings, manager }) {
+function saidOf({ downtime, warnings, manager }) {
 	return [
 		...downtime === null ? [] : [`Expected downtime: ${downtime}`],
 		...manager === null ? [] : [`Release manager: ${manager}`],
@@ -8352,7 +9424,7 @@ function noticeOf(view, dates, { target, environment }, { event, subject, summar
 			runId: null,
 			page: `milestone/${view.milestone.number}`,
 			summary: plainLine(summary, LONGEST_SUMMARY$1),
-			lines: lines.map((line) => plainLine(line, LONGEST_LINE$2))
+			lines: lines.map((line) => plainLine(line, LONGEST_LINE$3))
 		},
 		values: {
 			...valuesOf(view, dates),
@@ -8368,296 +9440,9 @@ function valuesOf(view, dates) {
 		due: sayDay(dates.date),
 		stage: dates.stages.find((stage) => isUndecided(view, stage))?.name ?? "",
 		"opens-at": sayLocal(dates.productionAt, dates.zone, view.at),
-		changes: items.filter(({ kind }) => kind === "pull-request").slice(0, MOST_CHANGES$1).map(({ title }) => plainLine(title, LONGEST_SUMMARY$1)).join("\n"),
+		changes: items.filter(({ kind }) => kind === "pull-request").slice(0, MOST_CHANGES).map(({ title }) => plainLine(title, LONGEST_SUMMARY$1)).join("\n"),
 		downtime: downtime ?? "",
-		"release-manager": manager ?? ""
-	};
-}
-
-// src/flow/plan/changes-text.ts
-/** What belongs to a planned release: its pull requests and issues, and the commits that gates know of. */
-const MOST_TITLES = 60;
-function sayItems({ items, isCut }) {
-	const pulls = items.filter(({ kind }) => kind === "pull-request");
-	const issues = items.filter(({ kind }) => kind === "issue");
-	if (items.length === 0) return ["Nothing belongs to the milestone yet."];
-	const shown = pulls.slice(0, MOST_TITLES).map(sayPull);
-	const more = pulls.length - shown.length;
-	return [
-		`Pull requests: ${count(pulls)}. Issues: ${count(issues)}.${isCut ? " There are more than are read here." : ""}`,
-		...shown.length === 0 ? [] : ["", ...shown],
-		...more > 0 ? [`- … and ${more} more`] : []
-	];
-}
-function count(items) {
-	const open = items.filter(({ isOpen }) => isOpen).length;
-	return `${open} open, ${items.length - open} closed`;
-}
-function sayPull({ number, title, isOpen }) {
-	return `- #${number} ${inertMarkdown(plainLine(title, 200))}${isOpen ? " (open)" : ""}`;
-}
-/** "production open" would read as if its gate stood open. */
-const VERDICTS = {
-	open: "let in",
-	waiting: "held",
-	blocked: "blocked"
-};
-function sayCommits({ releases }) {
-	if (releases.length === 0) return ["No deployment of it has asked to be let through yet."];
-	return releases.map(({ sha, lanes, record }) => {
-		const told = lanes.map(({ environment, verdict }) => `${inertMarkdown(environment)} ${VERDICTS[verdict] ?? verdict}`).join(", ");
-		return `- \`${sha.slice(0, 12)}\`: ${told}${record === null ? "" : `; its record is #${record}`}`;
-	});
-}
-
-// src/flow/plan/plan-text.ts
-/** Our part of the issue that is the record of a planned release. The first line says what is next. */
-const LONGEST_TITLE$2 = 200;
-function titleOfPlan(title) {
-	return plainLine(`Planned release: ${title}`, LONGEST_TITLE$2);
-}
-function bodyOfPlan(view) {
-	const { milestone, downtime, warnings } = view;
-	return [
-		`**${inertMarkdown(plainLine(nextStep(view), 500))}**`,
-		"",
-		`[Milestone ${milestone.number}](../milestone/${milestone.number}): ${inertMarkdown(plainLine(milestone.title, LONGEST_TITLE$2))}, ${milestone.closedItems} of ${milestone.openItems + milestone.closedItems} done.`,
-		`Release manager: ${view.manager === null ? "nobody is named; add `release-manager` to the production environment in the policy" : inertMarkdown(view.manager)}.`,
-		...downtime === null ? [] : [`Expected downtime: ${inertMarkdown(downtime)}`],
-		...warnings.length === 0 ? [] : [
-			"",
-			"### Warnings",
-			""
-		],
-		...warnings.map(({ text }) => `- ⚠️ ${inertMarkdown(text)}`),
-		...view.dates === null ? [] : [
-			"",
-			"### Stages",
-			"",
-			...sayStages$1(view, view.dates)
-		],
-		...view.over === null && view.dates !== null ? ["", ...sayHow$1(view, view.dates)] : [],
-		"",
-		"### Changes",
-		"",
-		...sayItems(view),
-		"",
-		"### Releases of it",
-		"",
-		...sayCommits(view),
-		"",
-		`<sub>${FOOT$2}</sub>`
-	].join("\n");
-}
-const FOOT$2 = "Tidegate keeps this part up to date. What you write or tick around it stays, and a line of yours such as `Expected downtime: 30 minutes` is read. The dates follow from the due date of the milestone.";
-function sayStages$1(view, dates) {
-	const production = `Production: **${inertMarkdown(sayProduction(dates))}**.`;
-	if (dates.stages.length === 0) return [
-		production,
-		"",
-		"The policy names no stages."
-	];
-	return [
-		production,
-		"",
-		"| stage | date | decision |",
-		"| --- | --- | --- |",
-		...dates.stages.map((stage) => sayStage(view, dates, stage))
-	];
-}
-function sayStage(view, dates, stage) {
-	const { standing } = verdictOf$1(stage.name, view.decisions);
-	const said = standing.map(({ verdict, user, reason, at }) => {
-		const because = reason === void 0 || reason === "" ? "" : `: ${inertMarkdown(plainLine(reason, 300))}`;
-		const when = inertMarkdown(sayLocal(epochMs(at), view.zone, view.at));
-		return `${verdict === "go" ? "✅ go" : "⛔ **no-go**"} by ${inertMarkdown(user)} (${when})${because}`;
-	});
-	const nobody = view.over === null && view.at >= stage.until ? "⏰ **overdue**, nobody yet" : "nobody yet";
-	const decision = isUndecided(view, stage) ? nobody : said.join("; ");
-	return `| ${inertMarkdown(stage.name)} | ${inertMarkdown(sayStageTime(stage, dates))} | ${decision} |`;
-}
-function sayHow$1(view, { stages }) {
-	const isNoGo = ({ name }) => verdictOf$1(name, view.decisions).verdict === "no-go";
-	const next = stages.find(isNoGo) ?? stages.find((stage) => isUndecided(view, stage)) ?? stages.at(-1);
-	if (next === void 0) return [];
-	const who = view.manager === null ? "" : `${inertMarkdown(view.manager)}, `;
-	return [`To decide, comment \`${commandFor$1(next.name)}\` or \`${commandFor$1(next.name, "no-go")}\` here, which is for ${who}approvers of production and those who may override. A no-go holds the release until one of them says go at that stage.`];
-}
-
-// src/flow/plan/releases.ts
-/** The commits of a planned release that gates know of. */
-/** Gates that are looked through: of the last few days, where many are asked. */
-const MOST_GATES = 40;
-const MOST_COMMITS = 10;
-async function commitsOfPlan(store, repositoryId, milestone) {
-	const { decisions } = await store.pastDecisions({ repositoryId }, MOST_GATES);
-	const own = decisions.filter(({ facts }) => (facts.plans ?? []).some(({ number }) => number === milestone));
-	const commits = Map.groupBy(own, ({ facts }) => facts.candidate.sha);
-	const found = [];
-	for (const [sha, gates] of [...commits].slice(0, MOST_COMMITS)) found.push({
-		sha,
-		lanes: lanesOf(gates),
-		record: await recordOf(store, gates[0], sha)
-	});
-	return found;
-}
-/** The newest decision of each environment, which comes first. */
-function lanesOf(gates) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const { question, decision } of gates) {
-		const key = question.environment.toLowerCase();
-		if (!newest.has(key)) newest.set(key, {
-			environment: question.environment,
-			verdict: decision.verdict
-		});
-	}
-	return [...newest.values()];
-}
-async function recordOf(store, gate, sha) {
-	if (gate === void 0) return null;
-	for (const record of await store.releaseRecordsOf(gate.question, sha)) {
-		const number = await store.keptIssue(gate.question.repository.id, releaseKey(record));
-		if (number !== null) return number;
-	}
-	return null;
-}
-
-// src/flow/plan/surroundings.ts
-/** What a planned release may collide with: freezes that people set, and plans of what it depends on. */
-async function readSurroundings(asked) {
-	const { policies, decisions, at } = asked;
-	const production = productionOf(policies);
-	const [freezes, dependencies] = [await setFreezes(asked), await plannedElsewhere(asked)];
-	return {
-		policies,
-		production,
-		decisions,
-		at,
-		freezes,
-		dependencies
-	};
-}
-async function setFreezes({ store, repository, at }) {
-	const { freezes } = await store.restrictions(repository.id);
-	return freezes.map(({ environment, user, until }) => ({
-		environment,
-		by: user,
-		until: until === null ? null : epochMs(until)
-	})).filter(({ until }) => until === null || until > at);
-}
-/** Of repositories of the same installation alone, and their dates alone: who reads this may not read those. */
-async function plannedElsewhere({ store, repository, policies }) {
-	const named = dependenciesOf(policies).filter((name) => !isSameName(name, fullName(repository)));
-	if (named.length === 0) return [];
-	const known = (await store.knownRepositories()).filter((each) => each.installationId === repository.installationId);
-	const found = [];
-	for (const name of named) {
-		const other = known.find((each) => isSameName(fullName(each), name));
-		if (other === void 0) continue;
-		for (const { state, date } of await store.plansOf(other.id)) if (state === "open" && date !== null) found.push({
-			repository: name,
-			date
-		});
-	}
-	return found;
-}
-
-// src/flow/plan/read-plan.ts
-/** GitHub takes no more. */
-const MOST_ASSIGNEES$1 = 10;
-async function readPlan(reading) {
-	const { question, milestone, github, ports, at } = reading;
-	const { repository } = question;
-	const { store } = ports;
-	const policies = reading.policies.map(({ policy }) => policy);
-	const decisions = await store.stageDecisions(repository.id, milestone.number);
-	const around = await readSurroundings({
-		store,
-		repository,
-		policies,
-		decisions,
-		at
-	});
-	const dates = milestone.dueOn === null ? null : planDates(milestone.title, milestone.dueOn, around) ?? null;
-	const { items, complete } = await github.milestoneItems(milestone.number);
-	const managers = managersOf(policies);
-	const texts = [milestone.description, await readWritten(reading)];
-	return {
-		repository,
-		milestone,
-		dates,
-		decisions,
-		items,
-		isCut: !complete,
-		releases: await commitsOfPlan(store, repository.id, milestone.number),
-		downtime: expectedDowntime(texts) ?? null,
-		warnings: dates === null || !milestone.isOpen ? [] : planWarnings(dates, around),
-		manager: managers.length === 0 ? null : [...new Set(managers.map(sayPeople$1))].join(", or "),
-		assignees: [...new Set(managers.flatMap(({ users = [] }) => users))].slice(0, MOST_ASSIGNEES$1),
-		over: milestone.isOpen ? null : "the milestone is closed",
-		zone: zoneOfPlans(policies),
-		at
-	};
-}
-function managersOf(policies) {
-	return productionOf(policies).flatMap((environment) => releaseManagerOf(policies, environment) ?? []);
-}
-/** What people wrote around our part of the record. */
-async function readWritten({ issue, github, question }) {
-	const body = issue === null ? "" : (await github.issue(issue))?.body ?? "";
-	return peoplesPartOf(body, keyOfPlan(question.milestone));
-}
-/** Tells records apart, also in the issue. */
-function keyOfPlan(milestone) {
-	return `plan/${milestone}`;
-}
-
-// src/flow/plan/ended-plan.ts
-/** What belonged to it is held by it no longer, which nobody said go to. */
-function standingNoGo(decisions) {
-	return [...new Set(decisions.map(({ stage }) => stage.toLowerCase()))].flatMap((name) => {
-		const { verdict, standing } = verdictOf$1(name, decisions);
-		const last = standing.at(-1);
-		if (verdict !== "no-go" || last === void 0) return [];
-		const { user, stage } = last;
-		return [`⚠️ The no-go of ${inertMarkdown(user)} at ${inertMarkdown(stage)} holds nothing any more.`, ""];
-	});
-}
-/** @param known undefined: it never was one, and nothing is said. */
-function endedPlan({ repository, milestone }, known, because, at) {
-	if (known === void 0 || known.state === "over") return {
-		record: recordOf$2(at, `No planned release: ${because}.`, { final: true }),
-		dueAt: null
-	};
-	const { decisions, issue, ...plan } = known;
-	const effect = {
-		kind: "keep-issue",
-		repository,
-		key: keyOfPlan(milestone),
-		number: issue,
-		title: titleOfPlan(known.title),
-		label: "tidegate:release",
-		body: [
-			`**Over: ${inertMarkdown(because)}**`,
-			"",
-			...standingNoGo(decisions),
-			`It was planned as ${inertMarkdown(plainLine(known.title, 200))}${known.date === null ? "" : `, for ${known.date}`}. ${decisions.length === 0 ? "Nobody decided about a stage." : `What was decided about its stages is in the comments and in the audit log (${decisions.length}).`}`
-		].join("\n"),
-		seed: "",
-		isOver: true
-	};
-	const ended = {
-		...plan,
-		state: "over",
-		at: toInstant(at)
-	};
-	return {
-		record: recordOf$2(at, `Over: ${because}.`, {
-			effects: [effect],
-			plan: ended,
-			final: true
-		}),
-		dueAt: null
+		"release-manager": (manager ?? "").replaceAll("someone in team ", "team ")
 	};
 }
 
@@ -8666,25 +9451,28 @@ function endedPlan({ repository, milestone }, known, because, at) {
 const LOOK_AGAIN_MS$20 = 6e5;
 /** What else a record tells, such as the plan of another repository, makes no event here. */
 const TOLD_ANEW_MS = 864e5;
+/** How often a release of it that is under way is looked at. */
+const FOLLOWED_MS = 36e5;
 async function answerPlan(question, ports) {
 	const at = ports.clock.now();
 	const { repository } = question;
 	const github = await ports.github(repository, "report");
 	const policy = await readPolicyState(ports, repository, github);
 	if (policy.kind === "invalid" || policy.kind === "org-policy-unreadable") return {
-		record: recordOf$2(at, "Not told: no policy is in force."),
+		record: recordOf$1(at, "Not told: no policy is in force."),
 		dueAt: at + LOOK_AGAIN_MS$20
 	};
 	const policies = policy.kind === "in-force" ? policy.policies : [];
 	const known = (await ports.store.plansOf(repository.id)).find(({ number }) => number === question.milestone);
 	const milestone = await github.milestone(question.milestone);
 	const ending = endingOf(milestone, policies);
-	if (milestone === null || ending !== void 0) return endedPlan(question, known, ending ?? GONE, at);
+	if (milestone === null || ending !== void 0) return endedPlan(question, known, endingFor(known, policies, ending ?? GONE, at));
 	const issue = await ports.store.keptIssue(repository.id, keyOfPlan(milestone.number));
-	if (!milestone.isOpen && known === void 0) return endedPlan(question, known, "the milestone is closed", at);
+	if (!milestone.isOpen && known === void 0) return endedPlan(question, known, endingFor(known, policies, "the milestone is closed", at));
 	const view = await readPlan({
 		question,
 		milestone,
+		known,
 		policies,
 		github,
 		ports,
@@ -8706,7 +9494,7 @@ function endingOf(milestone, policies) {
 }
 function told$1(view, { policies, questions, issue }) {
 	const { repository, milestone, at } = view;
-	const isOver = view.over !== null;
+	const isOver = view.over !== null && !isHeldOver(view);
 	const effect = {
 		kind: "keep-issue",
 		repository,
@@ -8720,291 +9508,41 @@ function told$1(view, { policies, questions, issue }) {
 		...view.assignees.length === 0 ? {} : { assignees: view.assignees }
 	};
 	return {
-		record: recordOf$2(at, nextStep(view), {
+		record: recordOf$1(at, nextStep(view), {
 			effects: [effect],
 			notices: planNotices(view, policies),
 			questions,
-			plan: keptAs$1(view),
+			plan: keptPlan(view),
 			final: isOver
 		}),
 		dueAt: isOver ? null : nextLook(view, policies)
 	};
 }
-function keptAs$1(view) {
-	const { repository, milestone, dates, at } = view;
-	return {
-		repositoryId: repository.id,
-		number: milestone.number,
-		title: milestone.title,
-		state: view.over === null ? "open" : "over",
-		date: dates?.date ?? null,
-		productionAt: dates === null ? null : toInstant(dates.productionAt),
-		zone: view.zone,
-		stages: (dates?.stages ?? []).map(({ name, date, from, until }) => {
-			return {
-				name,
-				date,
-				from: toInstant(from),
-				until: toInstant(until)
-			};
-		}),
-		downtime: view.downtime,
-		warnings: view.warnings.map(({ text }) => text),
-		updatedAt: milestone.updatedAt,
-		at: toInstant(at)
-	};
-}
 function nextLook(view, policies) {
 	const { dates, at } = view;
-	if (dates === null) return at + TOLD_ANEW_MS;
+	const whileItGoes = nextOfRelease(view);
+	const said = view.decisions.map((each) => epochMs(each.at));
+	if (dates === null) return Math.min(whileItGoes, ...said.filter((moment) => moment > at));
 	const moments = [
 		...dates.stages.flatMap(({ from, until }) => [from, until]),
 		dates.productionAt,
 		dates.until,
-		...windowMoments(dates, policies)
+		...windowMoments(dates, policies),
+		...said
 	];
-	return Math.min(at + TOLD_ANEW_MS, ...moments.filter((moment) => moment > at));
+	return Math.min(whileItGoes, ...moments.filter((moment) => moment > at));
 }
-
-// src/flow/release-record/assignees.ts
-/** GitHub's limit. */
-const MOST_ASSIGNEES = 10;
-/** Teams cannot be assigned: they are named in the text. */
-function assigneesOf(policies, environment) {
-	return (releaseManagerOf(policies.map(({ policy }) => policy), environment)?.users ?? []).filter((user) => !user.endsWith("[bot]")).slice(0, MOST_ASSIGNEES);
-}
-
-// src/flow/gather/verified.ts
-/** Deployments of one environment, each with its verification, if there is one. */
-async function withVerifications(deployments, environment, read) {
-	if (deployments.length === 0) return [];
-	const { isTold, newest } = await read(environment);
-	return deployments.map(({ isOfJob, ...deployment }) => {
-		const verification = isTold ? saidOf$1(deployment, newest) : endOfJob(deployment, isOfJob);
-		return verification === void 0 ? deployment : {
-			...deployment,
-			verification
-		};
-	});
-}
-/** The deployments of a commit of which a verification failed: GitHub's list may not reach back to them. */
-async function failedHere(read, environment, sha) {
-	const { newest } = await read(environment);
-	return newest.filter((each) => each.sha === sha && each.verdict === "fail").map(({ deploymentId: id, at }) => ({
-		id,
-		at
-	}));
-}
-/** Whether what was said of deployments is what these facts were gathered from. */
-async function areVerifiedAsBefore(deployments, read) {
-	for (const environment of new Set(deployments.map((each) => each.environment))) {
-		const known = await read(environment);
-		if (!deployments.filter((each) => each.environment === environment).every((each) => isVerifiedAsBefore(each, known))) return false;
-	}
-	return true;
-}
-function isVerifiedAsBefore(deployment, { isTold, newest }) {
-	const { verification: before } = deployment;
-	if (before?.confidence === "low") return !isTold;
-	const now = saidOf$1(deployment, newest);
-	return now?.verdict === before?.verdict && now?.at === before?.at;
-}
-/** What was said of another commit is not about this one. */
-function saidOf$1({ id, sha }, known) {
-	const said = known.find((each) => each.deploymentId === id && each.sha === sha);
-	return said && {
-		verdict: said.verdict,
-		at: said.at
-	};
-}
-/**
-* Where no verification ever came from, the end of the job is taken for one of low confidence. Anybody who may write
-* can file a deployment and call it a success; only a workflow's job can make one that GitHub says is of a job.
-*/
-function endOfJob({ state, startedAt, finishedAt }, isOfJob) {
-	if (state !== "success" || isOfJob !== true) return void 0;
-	return {
-		verdict: "pass",
-		at: finishedAt ?? startedAt,
-		confidence: "low"
-	};
-}
-
-// src/flow/release-record/deployed.ts
-/** Where something was let through, and, once nothing waits, where the release ends. */
-async function readDeployed(of) {
-	const { gates, last, repository, sha, github, ports } = of;
-	const opened = gates.filter(({ openedAt }) => openedAt !== null).map(({ question }) => question.environment);
-	const wanted = opened.length === 0 || isWaiting(gates) ? opened : [...opened, ...last];
-	const deployed = /* @__PURE__ */ new Map();
-	for (const environment of wanted) {
-		const key = environment.toLowerCase();
-		if (deployed.has(key)) continue;
-		const commits = commitsOf$1(await ports.store.rollbacks(repository.id, environment));
-		const seen = await github.deployments(environment, {
-			isTrusted: () => true,
-			sha,
-			commits
-		});
-		const known = await ports.store.verifications(repository.id, environment);
-		deployed.set(key, {
-			deployments: await withVerifications(seen, environment, async () => known),
-			isTold: known.isTold
-		});
-	}
-	return deployed;
-}
-function isWaiting(gates) {
-	return gates.some(({ openedAt, endedAt }) => openedAt === null && endedAt === null);
-}
-function runningIn$1(deployed, environment) {
-	return deployed.get(environment.toLowerCase())?.deployments.find(({ state }) => state === "success");
-}
-function isOurs({ id, environment }, stages) {
-	return stages.find((each) => isSameName(each.environment, environment))?.gates.some(({ question }) => question.deploymentId === id) ?? false;
-}
-
-// src/flow/release-record/view.ts
-function newestGate({ gates }) {
-	return gates.at(-1) ?? gates[0];
-}
-/** The deployment that the gate is about, once it has begun. */
-function deploymentOf({ deployments }, { question }) {
-	return deployments.find(({ id }) => id === question.deploymentId);
-}
-/** What was decided last, of all gates: it knows the most. */
-function latestDecided({ stages }) {
-	return stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided ?? [])).reduce((last, one) => last === null || Date.parse(one.facts.at) >= Date.parse(last.facts.at) ? one : last, null);
-}
-/** By environment; those that the policy names come in its order, what it does not name after them as it came. */
-function stagesOf(gates, policies, deployed) {
-	const byEnvironment = /* @__PURE__ */ new Map();
-	for (const gate of gates) {
-		const key = gate.question.environment.toLowerCase();
-		const known = byEnvironment.get(key);
-		if (known === void 0) byEnvironment.set(key, [gate]);
-		else known.push(gate);
-	}
-	const order = orderOf(policies);
-	return [...byEnvironment].map(([key, own]) => ({
-		environment: own[0].question.environment,
-		gates: own,
-		deployments: deployed.get(key)?.deployments ?? []
-	})).toSorted((one, other) => rankIn(order, one.environment) - rankIn(order, other.environment));
-}
-/** What is promoted from another environment comes after it; else as the file says. */
-function orderOf(policies) {
-	const entries = policies.flatMap(({ policy }) => Object.entries(policy.environments ?? {}));
-	const ordered = [];
-	const add = (name, depth) => {
-		if (depth > entries.length || ordered.some((known) => isSameName(known, name))) return;
-		const from = entries.find(([each]) => isSameName(each, name))?.[1].promote?.from;
-		if (from !== void 0) add(from, depth + 1);
-		ordered.push(name);
-	};
-	for (const [name] of entries) add(name, 0);
-	return ordered;
-}
-function rankIn(order, environment) {
-	const rank = order.findIndex((name) => isSameName(name, environment));
-	return rank < 0 ? order.length : rank;
-}
-/** Since when something of it is known. */
-function beganAt({ stages }) {
-	return Math.min(...stages.flatMap(({ gates }) => gates.map(({ askedAt }) => askedAt)));
-}
-
-// src/flow/release-record/stage-standing.ts
-function standingOf(stage, given) {
-	const { environment } = stage;
-	const gate = toldGate(stage);
-	const deployment = deploymentOf(stage, gate);
-	const isLast = given.last.some((name) => name.toLowerCase() === environment.toLowerCase());
-	const before = {
-		environment,
-		isLast,
-		deployment: deployment?.state ?? "none",
-		findings: []
-	};
-	const verifying = {
-		verification: "not-asked",
-		verifyBy: null,
-		watchedUntil: null
-	};
-	if (deployment === void 0 || deployment.state !== "success") return {
-		...before,
-		...verifying,
-		gate: stateOfGate(gate, deployment)
-	};
-	const asked = asksOf(given.policies, environment);
-	const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
-	const { isTold = false } = given.deployed.get(environment.toLowerCase()) ?? {};
-	const verification = verifiedAs(deployment.verification, asked.within.length > 0 && isTold);
-	const since = deployment.verification?.verdict === "pass" ? epochMs(deployment.verification.at) : endedAt;
-	const watchedUntil = latest(asked.watch.map((lasts) => expiryOf(since, lasts)));
-	const watched = {
-		from: endedAt,
-		until: watchedUntil,
-		isLast
-	};
-	return {
-		...before,
-		gate: "opened",
-		verification,
-		verifyBy: asked.within.length === 0 ? null : Math.min(...asked.within.map((lasts) => expiryOf(endedAt, lasts))),
-		watchedUntil,
-		findings: [
-			...verdictFound(deployment.verification, verification),
-			...isLast ? anotherRuns(deployment, given) : [],
-			...incidentsIn(given.incidents, watched)
-		]
-	};
-}
-/** A deployment that was cancelled while it waited says nothing about the one before it, which went through. */
-function toldGate(stage) {
-	const newest = newestGate(stage);
-	if (newest.openedAt !== null || newest.endedAt === null || deploymentOf(stage, newest) !== void 0) return newest;
-	return stage.gates.findLast((gate) => deploymentOf(stage, gate)?.state === "success") ?? newest;
-}
-function stateOfGate({ openedAt, endedAt }, deployment) {
-	if (openedAt !== null || deployment !== void 0) return "opened";
-	return endedAt === null ? "waiting" : "ended";
-}
-function asksOf(policies, environment) {
-	const asked = policies.map(({ policy }) => entryFor(policy, environment)?.verify);
-	return {
-		within: asked.flatMap((verify) => verify?.within ?? []),
-		watch: asked.flatMap((verify) => verify?.watch?.for ?? [])
-	};
-}
-function verifiedAs(said, isAsked) {
-	if (said?.verdict === "fail") return "bad";
-	if (!isAsked) return "not-asked";
-	if (said === void 0) return "awaited";
-	return said.verdict === "pass" ? "passed" : "bad";
-}
-const FOUND = {
-	pass: "",
-	fail: "its verification failed",
-	error: "its verification could not be made",
-	inconclusive: "its verification could not tell whether it works",
-	missing: "no verification of it came in time"
-};
-function verdictFound(said, as) {
-	return as === "bad" && said !== void 0 ? [FOUND[said.verdict]] : [];
-}
-/** Not by a rollback and not by a release that contains it: those are states of their own. */
-function anotherRuns({ sha, environment }, { deployed }) {
-	const running = runningIn$1(deployed, environment);
-	if (running === void 0 || running.sha === sha) return [];
-	return [`another commit, ${running.sha.slice(0, 7)}, runs there now`];
-}
-function incidentsIn(incidents, { from, until, isLast }) {
-	if (!isLast || until === null) return [];
-	return incidents.filter(({ openedAt }) => epochMs(openedAt) >= from && epochMs(openedAt) < until).map(({ number }) => `incident ${number} was opened while it was watched, and is still open`);
-}
-function latest(instants) {
-	return instants.length === 0 ? null : Math.max(...instants);
+/** Its own record tells at once how a release goes; here it is enough to follow. */
+function nextOfRelease({ standing, release, at }) {
+	const { state, until } = standing;
+	const isMoving = release !== null && [
+		"held",
+		"releasing",
+		"verifying",
+		"watching"
+	].includes(state);
+	const ends = until !== null && until > at ? [until] : [];
+	return Math.min(at + TOLD_ANEW_MS, ...ends, ...isMoving ? [at + FOLLOWED_MS] : []);
 }
 
 // src/flow/release-record/next-look.ts
@@ -9028,11 +9566,11 @@ function nextLookAt({ standing, stages }, at) {
 		default: return null;
 	}
 }
-function mayMoveOn(stage, at, isVerified) {
+function mayMoveOn(stage, at, isBeingVerified) {
 	const gate = toldGate(stage);
 	if (gate.openedAt === null || at > gate.openedAt + LOOKED_AT_FOR_MS$1) return false;
 	const state = deploymentOf(stage, gate)?.state;
-	return state === void 0 || state === "in_progress" || isVerified && state === "success";
+	return state === void 0 || state === "in_progress" || isBeingVerified && state === "success";
 }
 
 // src/flow/gather/written-record.ts
@@ -9076,196 +9614,6 @@ async function readAfterwards(view, github, { store }) {
 	};
 }
 
-// src/flow/release-record/record-state.ts
-/** What waits comes first: somebody has to do something. */
-function stateOf$3({ isPlanned, stages, isEverywhere, replaced, at }) {
-	if (stages.length === 0) return standing(isPlanned ? "planned" : "held", void 0);
-	const waiting = stages.find(({ gate }) => gate === "waiting");
-	if (waiting) return standing("held", waiting);
-	if (replaced !== null) return standing(replaced, stages.findLast(isDeployed$1));
-	const refused = stages.find(({ gate }) => gate === "ended");
-	if (refused) return standing("held", refused);
-	const underWay = stages.find(({ deployment }) => deployment === "failure") ?? stages.find((stage) => !isDeployed$1(stage));
-	if (underWay) return standing("releasing", underWay, { finding: failureOf(underWay) });
-	const bad = stages.find(({ verification }) => verification === "bad");
-	if (bad) return standing("verifying", bad, { finding: bad.findings[0] ?? "its verification did not pass" });
-	const awaited = stages.find(({ verification }) => verification === "awaited");
-	if (awaited) return standing("verifying", awaited, { until: awaited.verifyBy });
-	return isEverywhere ? afterwards(stages, at) : standing("releasing", void 0);
-}
-/** It runs everywhere and is verified: is it still looked at, and was anything found? */
-function afterwards(stages, at) {
-	const last = stages.filter(({ isLast }) => isLast);
-	const found = last.find(({ findings }) => findings.length > 0);
-	if (found) return standing("watching", found, {
-		finding: found.findings[0] ?? null,
-		until: found.watchedUntil
-	});
-	const watched = last.filter(({ watchedUntil }) => watchedUntil !== null && watchedUntil > at).toSorted((one, other) => (other.watchedUntil ?? 0) - (one.watchedUntil ?? 0))[0];
-	return watched ? standing("watching", watched, { until: watched.watchedUntil }) : standing("closed", last.at(-1));
-}
-function isDeployed$1({ deployment }) {
-	return deployment === "success";
-}
-function failureOf({ deployment }) {
-	return deployment === "failure" ? "the deployment failed" : null;
-}
-function standing(state, stage, more = {}) {
-	return {
-		state,
-		environment: stage?.environment ?? null,
-		finding: null,
-		until: null,
-		...more
-	};
-}
-
-// src/flow/release-record/replaced.ts
-/** What took the place of a release: a newer one that contains it, or an older one that was gone back to. */
-/** Null: something is to come, or nobody can tell. */
-async function readReplaced(of) {
-	if (isWaiting(of.stages.map(newestGate))) return null;
-	return await readSuperseded(of) ?? await readRolledBack(of);
-}
-async function readSuperseded({ stages, last, sha, deployed, github }) {
-	const environments = last.length > 0 ? last : stages.map(({ environment }) => environment);
-	const beganAt = Math.min(...stages.flatMap(({ gates }) => gates.map(({ askedAt }) => askedAt)));
-	const running = environments.map((name) => runningIn$1(deployed, name));
-	for (const one of running) {
-		if (one === void 0 || one.sha === sha || epochMs(one.startedAt) < beganAt) return null;
-		if (!await github.contains(one.sha, sha)) return null;
-	}
-	const [newer] = running;
-	return newer ? {
-		kind: "superseded",
-		sha: newer.sha,
-		environments,
-		at: newer.finishedAt ?? newer.startedAt
-	} : null;
-}
-/** By the ledger, or because an older commit runs where it had been deployed. */
-async function readRolledBack({ stages, sha, deployed, repository, github, ports }) {
-	for (const stage of stages) {
-		const { environment } = stage;
-		const own = stage.gates.map((gate) => deploymentOf(stage, gate)).findLast((each) => each?.state === "success");
-		if (own === void 0) continue;
-		const back = (await ports.store.rollbacks(repository.id, environment)).findLast(({ failedDeploymentId, state }) => failedDeploymentId === own.id && state === "verified");
-		const running = runningIn$1(deployed, environment);
-		if (back?.endedAt && running?.id !== own.id) return {
-			kind: "rolled back",
-			sha: back.targetSha,
-			environments: [environment],
-			at: back.endedAt
-		};
-		if (running === void 0 || running.sha === sha || epochMs(running.startedAt) <= epochMs(own.startedAt)) continue;
-		if (!await github.contains(sha, running.sha)) continue;
-		const at = running.finishedAt ?? running.startedAt;
-		return {
-			kind: "rolled back",
-			sha: running.sha,
-			environments: [environment],
-			at
-		};
-	}
-	return null;
-}
-
-// src/flow/release-record/read-view.ts
-async function readView(question, reading) {
-	const { gates, policies } = reading;
-	const { repository, sha, service } = question;
-	const named = lastEnvironments(policies, service);
-	const deployed = await readDeployed({
-		...reading,
-		repository,
-		sha,
-		last: named
-	});
-	const stages = stagesOf(gates, policies, deployed);
-	const replaced = await readReplaced({
-		...reading,
-		stages,
-		last: named,
-		sha,
-		deployed,
-		repository
-	});
-	const last = named.length > 0 ? named : watchedIn(stages, policies);
-	const place = {
-		stages,
-		deployed,
-		last,
-		sha
-	};
-	const isEverywhere = isThere(place);
-	const incidents = isEverywhere && replaced === null ? await readIncidents(place, reading) : [];
-	const standings = stages.map((stage) => standingOf(stage, {
-		policies,
-		deployed,
-		last,
-		incidents
-	}));
-	const { at } = reading;
-	const standing = stateOf$3({
-		isPlanned: false,
-		stages: standings,
-		isEverywhere,
-		replaced: replaced?.kind ?? null,
-		at
-	});
-	const over = sayOver(standing, replaced, last);
-	const zone = policies.at(-1)?.policy.zone ?? "UTC";
-	const ahead = over === void 0 ? aheadOf$1(stages, policies, service) : [];
-	const watchedUntil = Math.max(...standings.filter(({ isLast }) => isLast).map((each) => each.watchedUntil ?? 0));
-	return {
-		repository,
-		sha,
-		service,
-		zone,
-		stages,
-		ahead,
-		policies,
-		standing,
-		over,
-		endedAt: over === void 0 ? null : endOf(place, replaced, watchedUntil)
-	};
-}
-/** Where a pattern names the environments nobody can tell which one comes last; those that are watched do count. */
-function watchedIn(stages, policies) {
-	return stages.map(({ environment }) => environment).filter((name) => isWatched(name, policies));
-}
-function isWatched(environment, policies) {
-	return policies.some(({ policy }) => entryFor(policy, environment)?.verify?.watch !== void 0);
-}
-/** It was deployed everywhere, by gates that we answered. */
-function isThere({ stages, last, sha, deployed }) {
-	return last.length > 0 && last.every((name) => {
-		return (deployed.get(name.toLowerCase())?.deployments ?? []).some((one) => one.state === "success" && one.sha === sha && isOurs(one, stages));
-	});
-}
-/** None where nothing is watched, or the policies do not say what an incident is. */
-async function readIncidents({ last }, { policies, github }) {
-	const labels = policies.flatMap(({ policy }) => policy.dora?.incident?.labels ?? []);
-	if (labels.length === 0 || !last.some((name) => isWatched(name, policies))) return [];
-	return await github.incidents(labels);
-}
-function aheadOf$1(stages, policies, service) {
-	const isHere = (name) => stages.some(({ environment }) => isSameName(environment, name));
-	return orderOf(policies).filter((name) => !isHere(name) && !/[*?[\]{}!]/.test(name)).filter((name) => isSameService(serviceOf(policies, name), service));
-}
-function sayOver({ state }, replaced, last) {
-	if (state === "closed") return `it is deployed to ${last.join(" and ")}`;
-	if (replaced === null || state !== "superseded" && state !== "rolled back") return void 0;
-	const [sha, where] = [replaced.sha.slice(0, 7), replaced.environments.join(" and ")];
-	return state === "rolled back" ? `${where} went back to ${sha}` : `a newer release that contains it, ${sha}, is deployed to ${where}`;
-}
-function endOf({ last, deployed }, replaced, watchedUntil) {
-	if (replaced !== null) return epochMs(replaced.at);
-	const ends = [watchedUntil, ...last.flatMap((name) => runningIn$1(deployed, name) ?? []).map(({ startedAt, finishedAt }) => epochMs(finishedAt ?? startedAt))];
-	const end = Math.max(...ends);
-	return end > 0 ? end : null;
-}
-
 // src/flow/escalation/escalation-lines.ts
 const WHEN = {
 	"verification-failed": "the verification fails",
@@ -9273,61 +9621,168 @@ const WHEN = {
 	"rollback-failed": "the rollback fails"
 };
 /**
-* One sentence a rule, such as "When the verification fails: PD_ROUTING_KEY is paged at once, PD_MANAGER_KEY 15
-* minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
-* no policy has a rule, or none of them governs the environment.
+* One sentence a rule, such as "When the verification fails: on call (PD_ROUTING_KEY) is paged at once, level 2
+* (PD_MANAGER_KEY) 15 minutes later unless somebody acknowledges." Names of variables are all that is shown of receivers. Plain text. Empty:
+* no policy has a rule for the environment, or none of them governs it.
 */
 function escalationLines(policies, environment) {
-	const inForce = policies.map(({ policy }) => policy);
-	if (!isGoverned(inForce, environment)) return [];
-	const rules = inForce.flatMap(({ escalation = [] }) => escalation);
-	return [...new Set(rules.map(sayRule))];
+	return [...new Set(rulesAhead(policies, environment).map(sayRule))];
 }
-function sayRule({ when, levels }) {
-	const pages = levels.map(({ after, page }, index) => {
-		if (after === null) return `${page} is paged at once`;
+/** Those that count once a gate is opened there. */
+function rulesAhead(policies, environment) {
+	const inForce = policies.map(({ policy }) => policy);
+	return isGoverned(inForce, environment) ? rulesFor$1(policies, environment) : [];
+}
+/** `on call (PD_ROUTING_KEY) at once, level 2 (PD_MANAGER_KEY) 15 minutes later unless somebody acknowledges`, one a rule. */
+function wokenBy(policies, environment, event) {
+	const rules = rulesAhead(policies, environment).filter(({ when }) => when.includes(event));
+	return [...new Set(rules.map((rule) => sayLevels(rule).replace(" is paged at once", " at once")))];
+}
+function sayRule(rule) {
+	return `When ${joined(rule.when.map((event) => WHEN[event]))}: ${sayLevels(rule)}.`;
+}
+function sayLevels({ levels }) {
+	return levels.map(({ after, page }, index) => {
+		const who = called(index + 1, page);
+		if (after === null) return `${who} is paged at once`;
 		const unless = index === 1 ? " unless somebody acknowledges" : "";
-		return `${page} ${saidDuration(after)} later${unless}`;
-	});
-	return `When ${joined(when.map((event) => WHEN[event]))}: ${pages.join(", ")}.`;
+		return `${who} ${saidDuration(after)} later${unless}`;
+	}).join(", ");
 }
 function joined(parts) {
 	const last = parts.at(-1) ?? "";
 	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} or ${last}`;
 }
 
-// src/flow/release-record/changes-text.ts
-const MOST_CHANGES = 100;
-/** Each change once, those of the service alone; GitHub makes links of numbers and of whole commits. */
-function changesOf(view) {
-	const changes = view.stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.facts ?? [])).filter(({ direction }) => direction !== "backward").flatMap((each) => each.changes.filter((change) => view.policies.length === 0 || view.policies.some(({ policy }) => changesFor(policy, each).includes(change))));
-	return [...new Map(changes.map((change) => [nameOf$1(change), change])).values()];
-}
-function sayChanges(view) {
-	const changes = changesOf(view);
-	const isCut = view.stages.some(({ gates }) => gates.some(({ decided }) => decided?.facts.complete === false));
-	const lines = changes.slice(0, MOST_CHANGES).map((change) => {
-		const people = inertMarkdown(plainLine(change.author, 100));
-		return `- ${nameOf$1(change)} ${inertMarkdown(plainLine(titleOf$1(change), 200))} (${people})`;
-	});
-	const left = changes.length - lines.length;
+// src/flow/release-record/record-head.ts
+/** The first lines of a record: what there is to do, which state it is in, who owns it, and what else tells of it. */
+/** Read alone, at night, by somebody who was not there. */
+function sayHead(view) {
+	const { environment } = whereOf(view);
+	const runbook = environment === void 0 ? null : runbookLine(view.policies, environment, "issue");
 	return [
-		...lines.length === 0 ? ["No changes are listed."] : lines,
-		...left > 0 ? [`- … and ${left} more`] : [],
-		...sayNotTold(view, changes),
-		...isCut ? ["- GitHub did not list all of them."] : []
+		`**${inertWithOwn(`${whatToDo$2(view)}.`, ownNumbers$1(view))}**`,
+		"",
+		`${[`State: ${view.standing.state}`, ...sayAround(view)].join(". ")}.`,
+		...sayRelated(view),
+		...runbook === null ? [] : [runbook]
 	];
 }
-function sayNotTold({ policies }, changes) {
-	if (changes.filter(({ kind }) => kind === "pull-request").length <= 100 || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
-	return [`- Only the newest ${100} pull requests get a comment when they reach production.`];
+/** The environment that the state is about; else the last that was asked for. */
+function whereOf({ standing, stages }) {
+	return { environment: standing.environment ?? stages.at(-1)?.environment };
 }
-function nameOf$1(change) {
-	return change.kind === "commit" ? change.sha : `#${change.number}`;
+/** The owner, who is woken, and since when it waits. */
+function sayAround(view) {
+	const stage = view.stages.find(({ environment }) => environment === view.standing.environment);
+	const sayTime = (at) => sayLocal(at, view.zone, beganAt(view));
+	return [...sayOwner(view), ...stage === void 0 ? [] : sayOpen(stage, view, sayTime)].map((each) => inertMarkdown(each));
 }
-function titleOf$1(change) {
-	return change.kind === "commit" ? change.message.split("\n")[0] ?? "" : change.title;
+function sayOpen(stage, { standing, over }, sayTime) {
+	if (over !== void 0) return [];
+	const { askedAt, endedAt } = newestGate(stage);
+	return [...standing.state === "held" && endedAt === null ? [`Waits since ${sayTime(askedAt)}`] : [], ...sayPaged(stage, sayTime)];
 }
+/** Named, never mentioned: a mention would tell them of each change of this text. */
+function sayOwner(view) {
+	const policies = view.policies.map(({ policy }) => policy);
+	const [manager] = [whereOf(view).environment, view.ahead.at(-1)].flatMap((environment) => releaseManagerOf(policies, environment) ?? []);
+	return manager === void 0 ? [] : [`Release manager: ${sayReleaseManager(manager)}`];
+}
+/** `Part of release/2026.11 (#3), train checkout (acme/payments#5). Review: #8.` Empty: nothing else tells of it. */
+function sayRelated(view) {
+	const { plans, trains, findings } = view.related;
+	const parts = [...plans.map(({ title, record }) => `${inertMarkdown(plainLine(title, 100))}${record === null ? "" : ` (#${record})`}`), ...trains.map((train) => `train ${inertMarkdown(train.train)}${sayIssueOf(train, view)}`)];
+	const reviews = [...new Set(findings.values())].map((number) => `#${number}`);
+	const said = [...parts.length === 0 ? [] : [`Part of ${parts.join(", ")}.`], ...reviews.length === 0 ? [] : [`${reviews.length === 1 ? "Review" : "Reviews"}: ${reviews.join(", ")}.`]];
+	return said.length === 0 ? [] : [said.join(" ")];
+}
+function sayIssueOf({ place, issue }, { repository }) {
+	return issue === null ? "" : ` (${linkToIssue(place, issue, repository)})`;
+}
+/** As GitHub links it from an issue of the repository. */
+function linkToIssue(place, issue, here) {
+	return fullName(place) === fullName(here) ? `#${issue}` : `${fullName(place)}#${issue}`;
+}
+
+// src/flow/release-record/going-wrong.ts
+/** What is known before it goes wrong: who is woken, and what to type to stop it or to go back. */
+/** Lines of Markdown; empty: nobody is woken, and nothing can be typed. */
+function sayGoingWrong(view) {
+	const lines = [
+		...sayPages(view),
+		...sayStop(view),
+		...sayWaysBack(view),
+		...sayTrains(view)
+	];
+	return [...asSection(view.over === void 0 ? "### If it goes wrong" : "### To go back", lines), ...asSection("### To let it in again", sayLift(view))];
+}
+function asSection(heading, lines) {
+	return lines.length === 0 ? [] : [
+		heading,
+		"",
+		...lines.map((line) => `- ${line}`),
+		""
+	];
+}
+function environmentsOf$1({ stages, ahead }) {
+	return [...stages.map(({ environment }) => environment), ...ahead];
+}
+/** One sentence for all environments of which it is true. */
+function sayPages(view) {
+	if (view.over !== void 0) return [];
+	const all = environmentsOf$1(view).flatMap((environment) => escalationLines(view.policies, environment).map((line) => ({
+		environment,
+		line
+	})));
+	return [...Map.groupBy(all, ({ line }) => line)].map(([line, where]) => {
+		return `${where.map(({ environment }) => inertMarkdown(environment)).join(" and ")}: ${inertMarkdown(line)}`;
+	});
+}
+/** Before it is let in; of several environments the one that it comes to next. */
+function sayStop(view) {
+	const { stages, ahead, over, sha } = view;
+	const environment = stages.find((stage) => newestGate(stage).openedAt === null && newestGate(stage).endedAt === null)?.environment ?? ahead[0];
+	if (over !== void 0 || environment === void 0) return [];
+	const who = whoMayGoBack(view.policies, environment);
+	const ways = [...who === "" ? [] : [`\`/tidegate hold ${commandWord(environment, "ENV")} @${sha.slice(0, 7)} REASON\` in a comment here (${inertMarkdown(who)})`], ...sayNoGo(view, environment)];
+	return ways.length === 0 ? [] : [`To stop it before it is let into ${inertMarkdown(environment)}: ${ways.join(", or ")}.`];
+}
+function sayNoGo({ related, policies }, environment) {
+	const [plan] = related.plans;
+	const stage = policies.flatMap(({ policy }) => Object.keys(policy.plan?.stages ?? {})).find((name) => name.toLowerCase() === environment.toLowerCase());
+	if (plan === void 0 || plan.record === null || stage === void 0) return [];
+	const manager = releaseManagerOf(policies.map(({ policy }) => policy), environment);
+	const who = manager === void 0 ? "" : ` (${inertMarkdown(sayReleaseManager(manager))})`;
+	return [`\`/tidegate no-go ${commandWord(stage, "STAGE")} REASON\` in #${plan.record}${who}`];
+}
+/** Of what has gone back already nothing more goes back. */
+function sayWaysBack(view) {
+	const { standing, stages, policies, sha } = view;
+	if (standing.state === "rolled back" || standing.state === "superseded") return [];
+	const goingBack = stages.filter(isGoingBack$1).map(({ environment }) => environment);
+	return environmentsOf$1(view).filter((environment) => !goingBack.includes(environment)).filter((environment) => policies.some(({ policy }) => entryFor(policy, environment)?.rollback !== void 0)).map((environment) => {
+		const who = whoMayGoBack(view.policies, environment);
+		const command = `\`/tidegate rollback ${commandWord(environment, "ENV")} @${sha.slice(0, 7)} REASON\``;
+		const stage = view.stages.find((each) => each.environment === environment);
+		return `${stage !== void 0 && deploymentOf(stage, toldGate(stage))?.state === "success" ? `To go back in ${inertMarkdown(environment)}` : `Once it is in ${inertMarkdown(environment)}, to go back`}: ${command} in a comment here${who === "" ? "" : ` (${inertMarkdown(who)})`}.`;
+	});
+}
+function sayTrains({ standing, related, repository }) {
+	if (standing.state === "rolled back" || standing.state === "superseded") return [];
+	return related.trains.flatMap((train) => train.issue === null || train.back !== null ? [] : [`With its train: \`/tidegate rollback ${trainAim(train.train)} REASON\` in ${linkToIssue(train.place, train.issue, repository)}.`]);
+}
+/** What a rollback took out is refused from then on. */
+function sayLift(view) {
+	const { standing, stages, sha } = view;
+	const stage = stages.find(({ environment }) => environment === standing.environment);
+	const isByLedger = stage?.rollbacks?.some(({ state }) => state === "verified") ?? false;
+	if (stage === void 0 || standing.state !== "rolled back" || !isByLedger) return [];
+	const who = whoMayGoBack(view.policies, stage.environment);
+	const command = `\`/tidegate lift ${commandWord(stage.environment, "ENV")} @${sha.slice(0, 7)} REASON\``;
+	return [`${inertMarkdown(stage.environment)} refuses what contains it until somebody types ${command} in a comment here${who === "" ? "" : ` (${inertMarkdown(who)})`}.`];
+}
+/** In words: of every policy that names somebody, each of them has to agree. Empty: nobody. */
 
 // src/flow/release-record/people-text.ts
 const MOST_ROWS = 50;
@@ -9337,7 +9792,7 @@ function sayPeopleOf(view, sayTime) {
 	if (rows.length === 0) return [];
 	const more = rows.length > MOST_ROWS ? ["", `… and ${rows.length - MOST_ROWS} more`] : [];
 	return [
-		"| who | says | for | since |",
+		`| who | says | for | since (${inertMarkdown(view.zone)}) |`,
 		"| --- | --- | --- | --- |",
 		...rows.slice(0, MOST_ROWS),
 		...more
@@ -9404,236 +9859,6 @@ function row(cells) {
 	return `| ${cells.map((cell) => inertMarkdown(cell)).join(" | ")} |`;
 }
 
-// src/flow/release-record/runbook-line.ts
-/** Where it is written what to do, as the policy says: told wherever something is held, paged, rolled back or reviewed. */
-const LONGEST_PATH = 300;
-/** Null: no policy names one for the environment. The repository's policy knows it better than its organisation's. */
-function runbookLine(policies, environment, place) {
-	const path = policies.flatMap(({ policy }) => entryFor(policy, environment)?.runbook ?? []).at(-1);
-	if (path === void 0) return null;
-	const shown = plainLine(path, LONGEST_PATH);
-	switch (place) {
-		case "issue": return `Runbook: [${inertMarkdown(shown)}](../blob/HEAD/${path.split("/").map(inAddress).join("/")})`;
-		case "report": return `Runbook: \`${shown.replaceAll("`", "")}\` on the default branch.`;
-		case "plain": return `Runbook: ${shown}`;
-	}
-}
-/** Parentheses would end the destination of a link. */
-function inAddress(segment) {
-	return encodeURIComponent(segment.toWellFormed()).replace(/[()]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
-}
-
-// src/flow/release-record/timeline-text.ts
-/** What happened to a release, in one order across all environments. */
-const MOST_LINES$1 = 100;
-/** The newest lines of a long one. */
-function sayTimeline$1(view, sayTime) {
-	const all = view.stages.flatMap((stage) => stage.gates.flatMap((gate) => happened(stage, gate)));
-	const lines = [...new Map(all.map((one) => [`${one.at} ${one.text}`, one])).values()].toSorted((one, other) => one.at - other.at).map(({ at, text }) => `- ${inertMarkdown(sayTime(at))}: ${text}`);
-	const left = lines.length - MOST_LINES$1;
-	return left > 0 ? [`- … ${left} earlier ones are left out`, ...lines.slice(left)] : lines;
-}
-function happened(stage, gate) {
-	const environment = inertMarkdown(stage.environment);
-	return [
-		{
-			at: gate.askedAt,
-			text: `${environment} is asked for${sayStarter(gate)} (${linkToRun(gate)})`
-		},
-		...said$1(stage, gate),
-		...ended$3(stage, gate),
-		...deployed(stage, gate)
-	];
-}
-function sayStarter({ decided }) {
-	const question = decided?.facts.question;
-	if (question?.kind !== "deploy") return "";
-	const back = decided?.facts.direction === "backward" ? ", going back to this older commit" : "";
-	return ` by ${inertMarkdown(question.actor)}${back}`;
-}
-/** Issues are pages of the repository, so the way to a run is the same wherever GitHub runs. */
-function linkToRun({ question }) {
-	return `[run ${question.runId}](../actions/runs/${question.runId})`;
-}
-function said$1({ environment }, { decided }) {
-	if (decided === null) return [];
-	const { facts } = decided;
-	const sayReason = (reason) => reason ? `: ${inertMarkdown(plainLine(reason, 300))}` : "";
-	const here = inertMarkdown(environment);
-	return [
-		...facts.approvals.map(({ user, state, at, reason }) => ({
-			at: epochMs(at),
-			text: `${inertMarkdown(user)} ${state === "approved" ? "says go" : "says **no-go**"} for ${here}${sayReason(reason)}`
-		})),
-		...facts.overrides.filter(({ sha }) => sha === facts.candidate.sha).map(({ user, at, reason }) => ({
-			at: epochMs(at),
-			text: `${inertMarkdown(user)} **overrides** ${here}${sayReason(reason)}`
-		})),
-		...facts.holds.filter(({ contains }) => contains).map(({ by, at, sha, reason }) => ({
-			at: epochMs(at),
-			text: `${inertMarkdown(by)} holds ${sha.slice(0, 7)} back from ${here}${sayReason(reason)}`
-		})),
-		...facts.incidents.map(({ number, openedAt, labels }) => ({
-			at: epochMs(openedAt),
-			text: `incident #${number} (${inertMarkdown(labels.join(", "))}) is opened`
-		}))
-	];
-}
-function ended$3({ environment }, { openedAt, endedAt, decided, summary }) {
-	const here = inertMarkdown(environment);
-	if (openedAt !== null) return [{
-		at: openedAt,
-		text: `**${here} is let through**${decided === null ? "" : `: ${inertMarkdown(decided.summary)}`}`
-	}];
-	return endedAt === null ? [] : [{
-		at: endedAt,
-		text: `${here}: ${inertMarkdown(summary)}`
-	}];
-}
-function deployed(stage, gate) {
-	const deployment = deploymentOf(stage, gate);
-	if (deployment === void 0) return [];
-	const { state, finishedAt, verification } = deployment;
-	const here = inertMarkdown(stage.environment);
-	const outcome = state === "success" ? `**deployed to ${here}**` : `the deployment to ${here} **failed**`;
-	return [...finishedAt === void 0 || state === "in_progress" ? [] : [{
-		at: epochMs(finishedAt),
-		text: outcome
-	}], ...verification === void 0 ? [] : [{
-		at: epochMs(verification.at),
-		text: `verification in ${here}: **${verification.verdict}**`
-	}]];
-}
-
-// src/flow/release-record/stages-text.ts
-/** What waits first; else what is going on; else what comes next. */
-function whatToDo$1({ stages, ahead, over, standing }) {
-	if (over !== void 0) return `Nothing to do: ${over}`;
-	const waiting = stages.find((stage) => newestGate(stage).endedAt === null && newestGate(stage).openedAt === null);
-	if (waiting !== void 0) return `${waiting.environment}: ${newestGate(waiting).summary}`;
-	const failed = stages.find((stage) => outcomeOf(stage) === "failure");
-	if (failed !== void 0) return `The deployment to ${failed.environment} failed: repair it, or go back`;
-	const refused = stages.find((stage) => toldGate(stage).endedAt !== null && outcomeOf(stage) === void 0);
-	if (refused !== void 0 && toldGate(refused).openedAt === null) return `${refused.environment}: ${toldGate(refused).summary}`;
-	const running = stages.find((stage) => newestGate(stage).openedAt !== null && outcomeOf(stage) !== "success");
-	if (running !== void 0) return `Nothing to do: it is being deployed to ${running.environment}`;
-	if (standing.state === "verifying" || standing.state === "watching") return sayLookedAt(standing);
-	const [next] = ahead;
-	return next === void 0 ? "Nothing to do" : `Next: deploy it to ${next}`;
-}
-function sayLookedAt({ state, environment, finding }) {
-	if (finding !== null) return `${environment}: ${finding}. Repair it, or go back`;
-	return state === "verifying" ? `Nothing to do: the verification of ${environment} is awaited` : `Nothing to do: it is deployed to ${environment} and watched`;
-}
-function outcomeOf(stage) {
-	return deploymentOf(stage, toldGate(stage))?.state;
-}
-function sayStages(view, sayTime) {
-	const { stages, ahead, policies } = view;
-	const rows = stages.map((stage) => {
-		const gate = newestGate(stage);
-		const [state, at] = wentBack$1(view, stage) ?? stateOf$2(stage, gate);
-		return `| ${inertMarkdown(sayWhere(stage.environment, policies))} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
-	});
-	const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
-	return [
-		"| environment | where it stands | since | |",
-		"| --- | --- | --- | --- |",
-		...rows,
-		...coming
-	];
-}
-/** What was deployed there does not run there any more. */
-function wentBack$1({ standing, over, endedAt }, { environment }) {
-	return standing.state === "rolled back" && standing.environment === environment && over !== void 0 && endedAt !== null ? [`↩️ ${over.replace(`${environment} `, "")}`, endedAt] : void 0;
-}
-/** With the way in which it reaches its users, where the policy names one: `production (canary)`. */
-function sayWhere(environment, policies) {
-	const strategy = strategyOf(policies.map(({ policy }) => policy), environment);
-	return strategy === void 0 ? environment : `${environment} (${strategy})`;
-}
-function stateOf$2(stage, gate) {
-	const deployment = deploymentOf(stage, gate);
-	const finishedAt = deployment?.finishedAt === void 0 ? void 0 : Date.parse(deployment.finishedAt);
-	if (deployment?.state === "success") return ["✅ deployed", finishedAt ?? gate.askedAt];
-	if (deployment?.state === "failure") return ["⛔ the deployment failed", finishedAt ?? gate.askedAt];
-	if (gate.openedAt !== null) return ["🚀 let through", gate.openedAt];
-	if (gate.endedAt !== null) return [gate.summary, gate.endedAt];
-	return ["⏳ waiting", gate.askedAt];
-}
-const ICONS = {
-	met: "✅",
-	pending: "⏳",
-	failed: "⛔",
-	skipped: "⏭️"
-};
-/** What a waiting environment asks for; of one that was let through the timeline tells enough. */
-function sayAskedGates(stage) {
-	const { decided, openedAt, endedAt } = newestGate(stage);
-	if (decided === null || openedAt !== null || endedAt !== null) return [];
-	const { gates } = explain(decided.decision, decided.facts);
-	const lines = gates.flatMap(({ name, status, lines }) => lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${ICONS[status]} **${inertMarkdown(name)}**: ${inertMarkdown(text)}` : `  - ${inertMarkdown(text)}`, ...details.map((detail) => `  - ${inertMarkdown(detail)}`)]));
-	return lines.length === 0 ? [] : [
-		"",
-		`### What ${inertMarkdown(stage.environment)} asks for`,
-		"",
-		...lines
-	];
-}
-
-// src/flow/release-record/record-head.ts
-/** The first lines of a record: which state, what is in the way, who owns it, what comes next and when. */
-/** Read alone, at night, by somebody who was not there. */
-function sayHead(view) {
-	const text = [
-		whatToDo$1(view),
-		...sayNext$1(view),
-		...sayOwner(view)
-	].map((part) => part.replace(/[.]$/, "")).join(". ");
-	const { environment } = whereOf(view);
-	const runbook = environment === void 0 ? null : runbookLine(view.policies, environment, "issue");
-	const head = `**${view.standing.state} · ${inertMarkdown(text)}**`;
-	return runbook === null ? [head] : [
-		head,
-		"",
-		runbook
-	];
-}
-/** The environment that the state is about; else the last that was asked for. */
-function whereOf({ standing, stages }) {
-	return { environment: standing.environment ?? stages.at(-1)?.environment };
-}
-function sayNext$1(view) {
-	const { state, environment, finding, until } = view.standing;
-	const sayTime = (at) => sayBoth(at, view.zone, beganAt(view));
-	const stage = view.stages.find((each) => each.environment === environment);
-	switch (state) {
-		case "planned": return [];
-		case "held": return stage === void 0 ? [] : sayHeld$1(newestGate(stage), sayTime);
-		case "releasing": return stage === void 0 || finding !== null ? [] : sayIf("It was let through on", toldGate(stage).openedAt, sayTime);
-		case "verifying": return sayIf("It has to be there by", until, sayTime);
-		case "watching":
-			if (finding !== null) return ["It stays open until that is over"];
-			return sayIf("If nothing is found it is closed by itself on", until, sayTime);
-		default: return sayIf("Since", view.endedAt, sayTime);
-	}
-}
-function sayIf(what, at, sayTime) {
-	return at === null ? [] : [`${what} ${sayTime(at)}`];
-}
-function sayHeld$1({ askedAt, endedAt, decided }, sayTime) {
-	if (endedAt !== null) return [];
-	const { earliestOpening = null, at } = decided?.decision ?? {};
-	const opensAt = earliestOpening === null ? null : epochMs(earliestOpening);
-	const isAhead = opensAt !== null && at !== void 0 && opensAt > epochMs(at);
-	return [`It waits since ${sayTime(askedAt)}`, ...isAhead ? sayIf("Not before", opensAt, sayTime) : []];
-}
-/** Named, never mentioned: a mention would tell them of each change of this text. */
-function sayOwner(view) {
-	const manager = releaseManagerOf(view.policies.map(({ policy }) => policy), whereOf(view).environment);
-	return manager === void 0 ? [] : [`Release manager: ${sayReleaseManager(manager)}`];
-}
-
 // src/flow/release-record/criteria.ts
 /** What a release was to reach, as people wrote it under the heading `Success criteria`. */
 /** Both in time linear in the line, which anybody may have written: what comes last takes whatever there is. */
@@ -9685,20 +9910,29 @@ function sayRetrospective(view, afterwards, sayTime) {
 		...sayLeadTime(view),
 		...view.stages.flatMap((stage) => {
 			const { askedAt, openedAt } = toldGate(stage);
-			const held = openedAt === null ? [] : [`- Held before ${inertMarkdown(stage.environment)}: ${lasted(openedAt - askedAt)}`];
-			const { verification } = deploymentOf(stage, toldGate(stage)) ?? {};
-			const verdict = verification === void 0 ? "none" : verification.verdict;
-			return [...held, `- Verification in ${inertMarkdown(stage.environment)}: ${verdict}`];
+			return [...openedAt === null ? [] : [`- Held before ${inertMarkdown(stage.environment)}: ${lasted(openedAt - askedAt)}`], `- Verification in ${inertMarkdown(stage.environment)}: ${sayVerdicts(stage)}`];
 		}),
 		...probe === null ? [] : [`- Last probe while it was watched: ${probe.verdict}, ${inertMarkdown(sayTime(epochMs(probe.at)))}`],
 		`- Changes: ${changesOf(view).length}`,
 		...sayPolicyChanges(afterwards.policyChanges, sayTime)
 	];
 }
+/** One after another, each that is another than the one before it. */
+function sayVerdicts(stage) {
+	const all = verificationsOf(stage).map(({ verdict }) => verdict);
+	const told = all.filter((verdict, index) => verdict !== all[index - 1]);
+	return told.length > 0 ? told.join(", then ") : deploymentOf(stage, toldGate(stage))?.verification?.verdict ?? "none";
+}
+/** Going back to it later took none of its changes anywhere. */
+function broughtBy(stage) {
+	const told = toldGate(stage);
+	if (told.decided?.facts.direction !== "backward") return told;
+	return stage.gates.findLast(({ decided }) => decided !== null && decided.facts.direction !== "backward") ?? told;
+}
 /** From the first change that was merged to the end of the last deployment. */
 function sayLeadTime(view) {
 	const merged = changesOf(view).flatMap((change) => mergedAt(change) ?? []);
-	const ends = view.stages.flatMap((stage) => deploymentOf(stage, toldGate(stage))?.finishedAt ?? []);
+	const ends = view.stages.flatMap((stage) => deploymentOf(stage, broughtBy(stage))?.finishedAt ?? []);
 	if (merged.length === 0 || ends.length === 0) return [];
 	const lead = Math.max(...ends.map(epochMs)) - Math.min(...merged.map(epochMs));
 	return lead < 0 ? [] : [`- Lead time, from the first change merged to the last deployment: ${lasted(lead)}`];
@@ -9743,6 +9977,284 @@ function placeForPeople(view) {
 	};
 }
 
+// src/flow/release-record/happened.ts
+/** Issues are pages of the repository, so the way to a run is the same wherever GitHub runs. */
+function linkToRun({ question }) {
+	return linkTo(question.runId);
+}
+function linkTo(runId) {
+	return `[run ${runId}](../actions/runs/${runId})`;
+}
+const LONGEST_REASON$1 = 300;
+/** Empty where nothing was said. */
+function sayReason(reason) {
+	return reason ? `: ${inertMarkdown(plainLine(reason, LONGEST_REASON$1))}` : "";
+}
+
+// src/flow/release-record/stages-text.ts
+/** How far a release has come in each environment, and what the next one asks for. */
+function sayStages(view, sayTime) {
+	const { stages, ahead, policies } = view;
+	const rows = stages.map((stage) => {
+		const gate = newestGate(stage);
+		const [state, at] = wentBack(view, stage) ?? sayBadState(stage) ?? stateOf$1(stage, gate);
+		return `| ${inertMarkdown(sayWhere(stage.environment, policies))} | ${inertMarkdown(state)} | ${inertMarkdown(sayTime(at))} | ${linkToRun(gate)} |`;
+	});
+	const coming = ahead.map((name) => `| ${inertMarkdown(name)} | not asked for yet | | |`);
+	return [
+		`| environment | where it stands | since (${inertMarkdown(view.zone)}) | |`,
+		"| --- | --- | --- | --- |",
+		...rows,
+		...coming
+	];
+}
+/** What was deployed there does not run there any more. */
+function wentBack({ standing, over, endedAt }, { environment }) {
+	return standing.state === "rolled back" && standing.environment === environment && over !== void 0 && endedAt !== null ? [`↩️ ${over.replace(`${environment} `, "")}`, endedAt] : void 0;
+}
+/** A deployment that ended well tells nothing about one that fails now. */
+function sayBadState(stage) {
+	const back = stage.rollbacks?.at(-1);
+	if (back !== void 0 && isGoingBack$1(stage)) return [`⏪ going back to ${back.targetSha.slice(0, 7)}`, epochMs(back.decidedAt)];
+	const said = deploymentOf(stage, newestGate(stage))?.verification;
+	return said?.verdict === "fail" ? ["❌ deployed, and failing", epochMs(said.at)] : void 0;
+}
+/** With the way in which it reaches its users, where the policy names one: `production (canary)`. */
+function sayWhere(environment, policies) {
+	const strategy = strategyOf(policies.map(({ policy }) => policy), environment);
+	return strategy === void 0 ? environment : `${environment} (${strategy})`;
+}
+function stateOf$1(stage, gate) {
+	const deployment = deploymentOf(stage, gate);
+	const finishedAt = deployment?.finishedAt === void 0 ? void 0 : Date.parse(deployment.finishedAt);
+	if (deployment?.state === "success") return ["✅ deployed", finishedAt ?? gate.askedAt];
+	if (deployment?.state === "failure") return ["⛔ the deployment failed", finishedAt ?? gate.askedAt];
+	if (gate.openedAt !== null) return ["🚀 let through", gate.openedAt];
+	if (gate.endedAt !== null) return [gate.summary, gate.endedAt];
+	return ["⏳ waiting", gate.askedAt];
+}
+const ICONS = {
+	met: "✅",
+	pending: "⏳",
+	failed: "⛔",
+	skipped: "⏭️"
+};
+/** What a waiting environment asks for; of one that was let through the timeline tells enough. */
+function sayAskedGates(stage, own) {
+	const { decided, openedAt, endedAt } = newestGate(stage);
+	if (decided === null || openedAt !== null || endedAt !== null) return [];
+	const { gates } = explain(decided.decision, decided.facts);
+	const lines = gates.flatMap(({ name, status, lines }) => lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${ICONS[status]} **${inertMarkdown(name)}**: ${inertWithOwn(text, own)}` : `  - ${inertWithOwn(text, own)}`, ...details.map((detail) => `  - ${inertWithOwn(detail, own)}`)]));
+	return lines.length === 0 ? [] : [
+		"",
+		`### What ${inertMarkdown(stage.environment)} asks for`,
+		"",
+		...lines
+	];
+}
+
+// src/flow/release-record/said-before.ts
+/** What was said and found before a release was let into an environment, beside its approvals: its plan, and whether the target was ready. */
+/** What it waited for, one after another: each once, and the newest of many. */
+function whileItWaited({ environment }, { said = [], openedAt, endedAt }) {
+	const until = openedAt ?? endedAt ?? Number.POSITIVE_INFINITY;
+	const held = said.filter(({ at, summary }) => at < until && !/^(Rollback of \S+ to \S+: )?Open/.test(summary));
+	return [...new Map(held.map(({ at, summary }) => [withoutOwner(summary), at]).toReversed())].toSorted(([, one], [, other]) => one - other).slice(-10).map(([summary, at]) => ({
+		at,
+		text: `${inertMarkdown(environment)} is held: ${inertMarkdown(plainLine(summary, 200))}`
+	}));
+}
+/** Lines of the timeline, in no order; what two gates know is told by both in the same words. */
+function beforeItWent({ environment }, { decided }) {
+	if (decided === null) return [];
+	const { plans = [], preflights = [] } = decided.facts;
+	const here = inertMarkdown(environment);
+	return [...plans.flatMap(({ title, decisions }) => decisions.map(({ stage, verdict, user, reason, at }) => ({
+		at: epochMs(at),
+		text: `${inertMarkdown(user)} says ${verdict === "go" ? "go" : "**no-go**"} at ${inertMarkdown(plainLine(stage, 100))} of the plan ${inertMarkdown(plainLine(title, 100))}${sayReason(reason)}`
+	}))), ...preflights.map(({ file, verdict, at, failedChecks }) => ({
+		at: epochMs(at),
+		text: `preflight of ${here} (${inertMarkdown(plainLine(file, 100))}): **${verdict}**${sayReason(failedChecks.slice(0, 5).join(", "))}`
+	}))];
+}
+
+// src/flow/release-record/verified.ts
+/** All that was said of it: what failed later takes nothing away from what passed before. */
+function saidOfVerifications({ environment, verifications = [] }, { id, verification }) {
+	const here = inertMarkdown(environment);
+	const own = verifications.filter(({ deploymentId }) => deploymentId === id);
+	if (own.length === 0) return verification === void 0 ? [] : [{
+		at: epochMs(verification.at),
+		text: `verification in ${here}: **${verification.verdict}**`
+	}];
+	return own.map(({ verdict, failedChecks, at }, index) => {
+		const what = own.slice(0, index).some((before) => before.verdict === "pass") ? `looked at again in ${here}` : `verification in ${here}`;
+		return {
+			at: epochMs(at),
+			text: `${what}: **${verdict}**${sayReason(failedChecks.slice(0, 5).join(", "))}`
+		};
+	});
+}
+
+// src/flow/release-record/went-bad.ts
+/** What happened once a release turned out bad: who was woken and who came, and whether the environment went back. */
+/** Lines of the timeline; of those of one instant what ends a matter comes before whom it concerns. */
+function afterItWentBad({ rollbacks = [], escalations = [] }) {
+	return [...rollbacks.flatMap(ofRollback$1), ...escalations.flatMap(ofEscalation$2)];
+}
+function ofEscalation$2({ question, found, pages, acknowledged, endedAt, ending }) {
+	const here = inertMarkdown(question.environment);
+	const paged = pages.flatMap(({ level, variable, pagedAt }) => pagedAt === null ? [] : [{
+		at: epochMs(pagedAt),
+		text: `${here}: ${inertMarkdown(found.what)}; **${inertMarkdown(called(level, variable))} is paged**`
+	}]);
+	if (paged.length === 0) return [];
+	const how = acknowledged?.how === "pagerduty" ? "in PagerDuty" : "in a comment";
+	return [
+		...paged,
+		...acknowledged === null ? [] : [{
+			at: epochMs(acknowledged.at),
+			text: `${here}: **${name$1(acknowledged.by)} takes it on**, ${how}`
+		}],
+		...endedAt === null ? [] : [{
+			at: epochMs(endedAt),
+			text: `${here}: nobody further is paged${sayReason(ending ?? void 0)}`
+		}]
+	];
+}
+function ofRollback$1(kept) {
+	const { environment, decidedAt, dispatchedAt, endedAt, runId } = kept;
+	const here = inertMarkdown(environment);
+	const run = runId === null ? "" : ` (${linkTo(runId)})`;
+	return [
+		{
+			at: epochMs(decidedAt),
+			text: `${here}: ${sayAsked$2(kept)}${sayReason(kept.told?.finding)}`
+		},
+		...dispatchedAt === null ? [] : [{
+			at: epochMs(dispatchedAt),
+			text: `${here}: the rollback is started${run}`
+		}],
+		...endedAt === null ? [] : [{
+			at: epochMs(endedAt),
+			text: `${here}: ${sayEnded$2(kept)}`
+		}]
+	];
+}
+function sayAsked$2({ state, orderedBy, targetSha }) {
+	const back = `to go back to ${targetSha.slice(0, 7)}`;
+	if (state === "asked" || state === "refused") return `somebody is asked **${back}**`;
+	if (orderedBy === null) return `it is **ordered ${back}**, as the policy authorises in advance`;
+	return `${name$1(orderedBy)} **orders it ${back}**`;
+}
+const ENDED = {
+	asked: "it is asked on",
+	ordered: "it goes on",
+	dispatched: "it goes on",
+	verified: "**it went back**, and that was verified",
+	failed: "**the rollback failed**",
+	unknown: "**nobody can tell whether it went back**",
+	cancelled: "**the rollback was cancelled**",
+	refused: "it does **not** go back"
+};
+function sayEnded$2({ state, ending }) {
+	return `${ENDED[state]}${sayReason(ending?.text)}`;
+}
+function name$1(who) {
+	return inertMarkdown(plainLine(who, 100));
+}
+
+// src/flow/release-record/timeline-text.ts
+/** What happened to a release, in one order across all environments. */
+const MOST_LINES$1 = 100;
+/** The newest lines of a long one. */
+function sayTimeline$1(view, sayTime) {
+	const all = view.stages.flatMap((stage) => [...stage.gates.flatMap((gate) => [
+		...happened(stage, gate),
+		...beforeItWent(stage, gate),
+		...whileItWaited(stage, gate)
+	]), ...afterItWentBad(stage)]);
+	const lines = [...new Map(all.map((one) => [`${one.at} ${one.text}`, one])).values()].toSorted((one, other) => one.at - other.at).map(({ at, text }) => `- ${inertMarkdown(sayTime(at))}: ${text}`);
+	const left = lines.length - MOST_LINES$1;
+	return left > 0 ? [`- … ${left} earlier ones are left out`, ...lines.slice(left)] : lines;
+}
+function happened(stage, gate) {
+	const environment = inertMarkdown(stage.environment);
+	return [
+		{
+			at: gate.askedAt,
+			text: `${environment} is asked for${sayStarter(gate)} (${linkToRun(gate)})`
+		},
+		...said$2(stage, gate),
+		...ended$3(stage, gate),
+		...deployed(stage, gate)
+	];
+}
+function sayStarter({ decided }) {
+	const question = decided?.facts.question;
+	if (question?.kind !== "deploy") return "";
+	const back = decided?.facts.direction === "backward" ? ", going back to this older commit" : "";
+	return ` by ${inertMarkdown(question.actor)}${back}`;
+}
+function said$2({ environment }, { decided }) {
+	if (decided === null) return [];
+	const { facts } = decided;
+	const here = inertMarkdown(environment);
+	return [
+		...facts.approvals.map(({ user, state, at, reason }) => ({
+			at: epochMs(at),
+			text: `${inertMarkdown(user)} ${state === "approved" ? "says go" : "says **no-go**"} for ${here}${sayReason(reason)}`
+		})),
+		...facts.overrides.filter(({ sha }) => sha === facts.candidate.sha).map(({ user, at, reason }) => ({
+			at: epochMs(at),
+			text: `${inertMarkdown(user)} **overrides** ${here}${sayReason(reason)}`
+		})),
+		...facts.holds.filter(({ contains }) => contains).map(({ by, at, sha, reason }) => ({
+			at: epochMs(at),
+			text: `${inertMarkdown(by)} holds ${sha.slice(0, 7)} back from ${here}${sayReason(reason)}`
+		})),
+		...facts.incidents.map(({ number, openedAt, labels }) => ({
+			at: epochMs(openedAt),
+			text: `incident #${number} (${inertMarkdown(labels.join(", "))}) is opened`
+		}))
+	];
+}
+function ended$3({ environment }, { openedAt, endedAt, decided, summary }) {
+	const here = inertMarkdown(environment);
+	if (openedAt !== null) return [{
+		at: openedAt,
+		text: `**${here} is let through**${decided === null ? "" : `: ${inertMarkdown(decided.summary)}`}`
+	}];
+	return endedAt === null ? [] : [{
+		at: endedAt,
+		text: `${here}: ${inertMarkdown(summary)}`
+	}];
+}
+function deployed(stage, gate) {
+	const deployment = deploymentOf(stage, gate);
+	if (deployment === void 0) return [];
+	const { state, finishedAt, uncounted } = deployment;
+	const here = inertMarkdown(stage.environment);
+	const well = gate.decided?.facts.direction === "backward" ? `**${here} came back to it**${sayWhyBack(gate)}` : `**deployed to ${here}**`;
+	const outcome = state === "success" ? well : `the deployment to ${here} **failed**`;
+	return [
+		...finishedAt === void 0 || state === "in_progress" ? [] : [{
+			at: epochMs(finishedAt),
+			text: outcome
+		}],
+		...saidOfVerifications(stage, deployment),
+		...uncounted === void 0 ? [] : [{
+			at: epochMs(uncounted.at),
+			text: `**not verified in ${here}**. ${inertMarkdown(sayUncounted(uncounted))}`
+		}]
+	];
+}
+/** By the commit that it went back from. */
+function sayWhyBack({ decided }) {
+	const from = decided?.facts.baseline?.sha;
+	return from === void 0 ? "" : `, because it went back from \`${from.slice(0, 7)}\``;
+}
+
 // src/flow/release-record/record-text.ts
 /** Our part of the issue that is the record of a release. The first line says what to do. */
 /** Leaves people as much room as we take. */
@@ -9758,46 +10270,37 @@ function titleOfRecord(view) {
 function bodyOfRecord(view, afterwards = null) {
 	const began = beganAt(view);
 	const sayTime = (at) => sayLocal(at, view.zone, began);
-	const people = sayPeopleOf(view, sayTime);
-	return within([
+	const sayCell = (at) => sayTime(at).replace(` ${view.zone}`, "");
+	const people = sayPeopleOf(view, sayCell);
+	return within$1([
 		...[
 			...sayHead(view),
 			"",
 			...headOf(view),
 			"",
-			...sayStages(view, sayTime),
-			...view.stages.flatMap(sayAskedGates),
+			...sayStages(view, sayCell),
+			...view.stages.flatMap((stage) => sayAskedGates(stage, ownNumbers$1(view))),
 			"",
 			...afterwards === null ? [] : [...sayRetrospective(view, afterwards, sayTime), ""],
 			"### Go / no-go",
 			"",
-			...people.length === 0 ? ["Nobody has said go or no-go yet."] : people,
+			...people.length === 0 ? [view.over === void 0 ? NOBODY_YET : "Nobody said go or no-go."] : people,
 			"",
 			"### What is in it",
 			"",
-			...sayChanges(view),
+			...sayChanges$1(view),
 			"",
-			...sayPages(view),
-			"### Timeline",
+			...sayGoingWrong(view),
+			`### Timeline (${inertMarkdown(view.zone)})`,
 			"",
-			...sayTimeline$1(view, sayTime)
+			...sayTimeline$1(view, sayCell)
 		],
 		"",
-		`<sub>${FOOT$1}</sub>`
+		`<sub>${FOOT}</sub>`
 	]);
 }
-const FOOT$1 = "Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.";
-/** Known before it goes: who is woken, should it go wrong. */
-function sayPages({ stages, ahead, policies, over }) {
-	if (over !== void 0) return [];
-	const lines = [...stages.map(({ environment }) => environment), ...ahead].flatMap((environment) => escalationLines(policies, environment).map((line) => `- ${inertMarkdown(environment)}: ${inertMarkdown(line)}`));
-	return lines.length === 0 ? [] : [
-		"### If it goes wrong",
-		"",
-		...lines,
-		""
-	];
-}
+const NOBODY_YET = "Nobody has said go or no-go yet.";
+const FOOT = "Tidegate keeps this part up to date. What you write, tick or comment below it stays. It is never opened again by Tidegate once it is closed.";
 function headOf(view) {
 	const decided = latestDecided(view);
 	const commit = `Commit ${view.sha}`;
@@ -9807,10 +10310,15 @@ function headOf(view) {
 	return [
 		`${commit}, tier **${inertMarkdown(decision.tier)}**, ${decision.releaseType}, because of:`,
 		"",
-		...told.riskReasons.map((line) => `- ${inertMarkdown(line)}`)
+		...reasonsOf(told.riskReasons, decision.tier).map((line) => `- ${inertWithOwn(line, ownNumbers$1(view))}`)
 	];
 }
-function within(lines) {
+/** Those of the tier that it has: what would have made it a lower one decides nothing. */
+function reasonsOf(lines, tier) {
+	const own = lines.filter((line) => line.startsWith(`${tier}: `));
+	return own.length === 0 ? lines : own;
+}
+function within$1(lines) {
 	const kept = [];
 	let length = 0;
 	for (const line of lines) {
@@ -9836,13 +10344,13 @@ async function answerReleaseRecord(question, ports) {
 	const github = await ports.github(repository);
 	const policy = await readPolicyState(ports, repository, github);
 	if (policy.kind !== "in-force") return {
-		record: recordOf$2(at, "Not told: no policy is in force."),
+		record: recordOf$1(at, "Not told: no policy is in force."),
 		dueAt: at + LOOK_AGAIN_MS$18
 	};
 	const { policies } = policy;
 	const gates = (await ports.store.releaseGates(repository.id, { sha })).filter((gate) => isSameService(serviceOf(policies, gate.question.environment), question.service));
 	if (gates.length === 0) return {
-		record: recordOf$2(at, "Not told: no gate of it is known."),
+		record: recordOf$1(at, "Not told: no gate of it is known."),
 		dueAt: null
 	};
 	const view = await readView(question, {
@@ -9860,7 +10368,7 @@ async function answerReleaseRecord(question, ports) {
 		seed
 	})];
 	return {
-		record: recordOf$2(at, whatToDo$1(view), {
+		record: recordOf$1(at, whatToDo$2(view), {
 			effects,
 			final: view.over !== void 0
 		}),
@@ -9892,42 +10400,10 @@ async function readChecklist(github, policies, sha) {
 	return `### Checklist\n\n${withoutMarks(text.toWellFormed()).slice(0, LONGEST_CHECKLIST).toWellFormed().trim()}\n`;
 }
 
-// src/flow/train/trains-of.ts
-/** Only an organisation may speak for several repositories. */
-function organisationIn(policies) {
-	return policies.find(({ source }) => source === "org")?.policy;
-}
-function trainsIn(organisation) {
-	return Object.entries(organisation?.trains ?? {}).map(([name, train]) => named$3(name, train));
-}
-function trainNamed(organisation, name) {
-	return trainsIn(organisation).find((train) => isSameName(train.name, name));
-}
-function isOn({ order }, repository) {
-	return order.some((name) => isSameName(name, fullName(repository)));
-}
-function named$3(name, { members, order = members, environment }) {
-	return {
-		name,
-		environment,
-		order
-	};
-}
-/** Undefined: the App does not know it, or it is somebody else's. */
-function memberNamed(name, known, of) {
-	return known.find((each) => isOfSameOwner(each, of) && isSameName(fullName(each), name));
-}
-/** The repository of the organisation's policy, else the first member that the App knows. */
-function placeOf$1(order, known, of) {
-	const place = known.find((each) => isOrganisationPlace(each) && isOfSameOwner(each, of));
-	if (place !== void 0) return place;
-	return order.flatMap((name) => memberNamed(name, known, of) ?? [])[0];
-}
-
 // src/flow/train/asked.ts
 /** What makes a train due: a gate of a member that says something new, and what is found of a member afterwards. */
 /** What turns out bad later than that is told where it happened. */
-const CONCERNS_FOR_MS = 2592e6;
+const CONCERNS_FOR_MS$1 = 2592e6;
 /** Of an answer about a gate that says something new. */
 async function trainsOfGate({ repository, environment }, { facts, final: isFinal, at }, store) {
 	const trains = facts?.trains ?? [];
@@ -9937,7 +10413,7 @@ async function trainsOfGate({ repository, environment }, { facts, final: isFinal
 		const order = members.map((member) => member.repository);
 		return {
 			kind: "train",
-			repository: placeOf$1(order, known, repository) ?? repository,
+			repository: placeOf$2(order, known, repository) ?? repository,
 			train,
 			title: trainTitle(title)
 		};
@@ -9962,7 +10438,7 @@ async function withTrainsAsked(question, answer, ports) {
 	};
 }
 async function trainsWith(repository, store, at, environment) {
-	return (await store.trains(repository.installationId)).filter(({ members }) => members.some(({ repositoryId }) => repositoryId === repository.id)).filter((each) => environment === void 0 || each.environment.toLowerCase() === environment.toLowerCase()).filter((each) => each.state === "open" || at - epochMs(each.at) <= CONCERNS_FOR_MS).map(questionOf);
+	return (await store.trains(repository.installationId)).filter(({ members }) => members.some(({ repositoryId }) => repositoryId === repository.id)).filter((each) => environment === void 0 || each.environment.toLowerCase() === environment.toLowerCase()).filter((each) => each.state === "open" || at - epochMs(each.at) <= CONCERNS_FOR_MS$1).map(questionOf);
 }
 function questionOf({ place, train, title }) {
 	return {
@@ -9985,7 +10461,7 @@ async function trainsOfPlan(repository, plan, { store, github }) {
 	const planned = own.map(({ name: train, order }) => {
 		return {
 			kind: "train",
-			repository: placeOf$1(order, known, repository) ?? repository,
+			repository: placeOf$2(order, known, repository) ?? repository,
 			train,
 			title
 		};
@@ -10002,7 +10478,8 @@ async function followGate(question, answer, { store }) {
 		...await recordsOf(question, answer, store),
 		...await reviewOf$1(question, record, store),
 		...deliveredAsked(question, answer),
-		...await trainsOfGate(question, record, store)
+		...await trainsOfGate(question, record, store),
+		...plansOf$2(question, record)
 	]);
 	return {
 		...answer,
@@ -10071,8 +10548,81 @@ async function reviewOf$1(question, record, store) {
 		deploymentId
 	}];
 }
+/** What was planned is told by how far its release is. */
+function plansOf$2({ repository }, { facts }) {
+	return (facts?.plans ?? []).filter(({ past }) => past === void 0).map(({ number: milestone }) => ({
+		kind: "plan",
+		repository,
+		milestone
+	}));
+}
 function distinct(questions) {
 	return [...new Map(questions.map((question) => [questionKey(question), question])).values()];
+}
+
+// src/flow/release-record/with-records.ts
+/** Only of records that there are: what a policy wants is asked for by its gates. */
+async function withRecordsAsked(question, answer, { store }) {
+	const { record } = answer;
+	const asked = /* @__PURE__ */ new Map();
+	for (const { sha, ...place } of toldIn(record)) {
+		const gate = {
+			kind: "gate",
+			repository: question.repository,
+			runId: 0,
+			...place
+		};
+		for (const each of await store.releaseRecordsOf(gate, sha)) asked.set(questionKey(each), each);
+	}
+	for (const plan of await plansOf$1(question, record, store)) asked.set(questionKey(plan), plan);
+	for (const known of [question, ...record.questions]) asked.delete(questionKey(known));
+	if (asked.size === 0) return answer;
+	return {
+		...answer,
+		record: {
+			...record,
+			questions: [...record.questions, ...asked.values()]
+		}
+	};
+}
+function toldIn({ rollbacks = [], verifications = [], escalation }) {
+	return [
+		...rollbacks.map(({ failedSha: sha, environment, failedDeploymentId: deploymentId }) => {
+			return {
+				sha,
+				environment,
+				deploymentId
+			};
+		}),
+		...verifications.map(({ sha, environment, deploymentId }) => ({
+			sha,
+			environment,
+			deploymentId
+		})),
+		...escalation === void 0 ? [] : [{
+			...escalation.question,
+			sha: escalation.sha
+		}]
+	].map(({ sha, environment, deploymentId }) => ({
+		sha,
+		environment,
+		deploymentId
+	}));
+}
+/** Plans tell how their releases go. Each is read from GitHub anew, so those alone that the deployment brought part of. */
+async function plansOf$1({ repository }, { rollbacks = [], verifications = [] }, store) {
+	const deployments = [...rollbacks.map(({ failedDeploymentId }) => failedDeploymentId), ...verifications.map(({ deploymentId }) => deploymentId)];
+	const brought = /* @__PURE__ */ new Set();
+	for (const deploymentId of new Set(deployments)) {
+		const plans = (await store.releaseGates(repository.id, { deploymentId })).flatMap(({ decided }) => decided?.facts.plans ?? []);
+		for (const { number, past } of plans) if (past === void 0) brought.add(number);
+	}
+	if (brought.size === 0) return [];
+	return (await store.plansOf(repository.id)).filter(({ number, state }) => state === "open" && brought.has(number)).map(({ number: milestone }) => ({
+		kind: "plan",
+		repository,
+		milestone
+	}));
 }
 
 // src/flow/review/asked-of-reviews.ts
@@ -10099,7 +10649,7 @@ function sayLabels({ causes }) {
 /** Leaves room for our part, and for what people write. */
 const LONGEST_TEMPLATE = 15e3;
 /** A template that is not there is no reason for no review. */
-async function readTemplate(path, sha, github, ours) {
+async function readReviewTemplate(path, sha, github, ours) {
 	const file = await github.file(path, sha);
 	if (file !== null) return withoutMarks(file.text.toWellFormed()).slice(0, LONGEST_TEMPLATE).toWellFormed().trim();
 	return `The policy names \`${path.replaceAll("`", "")}\`, which is not there, so this begins with what reviews usually ask.\n\n${ours}`;
@@ -10140,6 +10690,25 @@ function reviewOverdue(of) {
 	}));
 }
 
+// src/flow/rollback/show/view.ts
+/** A finding as people see it: what failed, what becomes of it, and what they can do. */
+function commandFor$1(verb, { question, failedSha }) {
+	const { environment } = question;
+	const commit = failedSha === "" ? "" : ` @${short$1(failedSha)}`;
+	return `/tidegate ${verb} ${commandWord(environment, "ENV")}${commit} REASON`;
+}
+function short$1(sha) {
+	return sha.slice(0, 7);
+}
+/** The environment answers with last known good by itself: there is nothing to go back from. */
+function isBackAlready({ kept, told }) {
+	return kept === null && told.rows.some(({ guard, held }) => held && guard === "already-rolled-back");
+}
+/** It goes back for another's sake. */
+function isWell({ withTrain }) {
+	return withTrain?.isWell === true;
+}
+
 // src/flow/review/cause-comments.ts
 function sayReopened(of, closedAt, nth) {
 	const last = nth === 2 ? " This was the last time that Tidegate opens it." : "";
@@ -10147,6 +10716,17 @@ function sayReopened(of, closedAt, nth) {
 }
 function sayLeft(of, closedAt) {
 	return commentOf(of, closedAt, "left", [`**Closed without a cause, and left so.** Tidegate opened it ${2} times and does not do so again. It is counted as a review without a cause. To give it one, open it, add ${sayLabels(of.asked)}, and close it.`]);
+}
+/** Closing a review lets nothing in again: whoever closes it has to hear that the environment stays shut for it. */
+function sayStillHeld(of, closedAt) {
+	if (of.held === null) return [];
+	const { environment, sha, who } = of.held;
+	const lift = commandFor$1("lift", {
+		question: { environment },
+		failedSha: sha
+	});
+	const whom = who === "" ? "" : `, which is for ${inertMarkdown(who)}`;
+	return [commentOf(of, closedAt, `held/${closedAt}`, [`**\`${short$1(sha)}\` is still held back from ${inertMarkdown(environment)}**, with every commit that contains it: closing this lets nothing in. When the repair or the revert is merged, lift it with \`${lift}\`${whom}.`])];
 }
 function commentOf({ question, issue }, since, name, lines) {
 	const { repository, deploymentId } = question;
@@ -10196,7 +10776,11 @@ function stillOpen({ question, sha, policies, kept, issue, at }) {
 	};
 }
 function closed$1(of, closedAt) {
-	const { kept, issue, asked, at } = of;
+	const { issue, asked, at } = of;
+	const kept = {
+		...of.kept,
+		closedBy: issue.closedBy ?? null
+	};
 	const causes = causesAmong(issue.labels, asked);
 	const over = {
 		notices: [],
@@ -10205,6 +10789,7 @@ function closed$1(of, closedAt) {
 	};
 	if (causes !== null) {
 		const why = causes.length === 0 ? "" : `: ${causes.join(", ")}`;
+		const summary = `Review #${issue.number} is closed${why}.`;
 		return {
 			...over,
 			kept: {
@@ -10212,15 +10797,16 @@ function closed$1(of, closedAt) {
 				closedAt,
 				causes
 			},
-			summary: `Review #${issue.number} is closed${why}.`,
-			effects: []
+			summary,
+			effects: sayStillHeld(of, closedAt)
 		};
 	}
 	const isUndone = kept.undoneAt === closedAt;
 	if (!isUndone && kept.reopenings >= 2) {
-		const effects = [sayLeft(of, closedAt)];
+		const effects = [sayLeft(of, closedAt), ...sayStillHeld(of, closedAt)];
 		return {
 			...over,
+			isOver: at > epochMs(kept.openedAt) + LOOKED_AT_FOR_MS,
 			kept: {
 				...kept,
 				closedAt,
@@ -10252,6 +10838,8 @@ function closed$1(of, closedAt) {
 		isOver: false
 	};
 }
+
+// src/flow/review/new-review.ts
 function newReview({ question, environment, issueNumber, dueAt, at }) {
 	return {
 		repositoryId: question.repository.id,
@@ -10356,19 +10944,19 @@ function bodyOfReview(reviewed, rules = {
 		"",
 		"### The gates as they stood when it was let through",
 		"",
-		...told.gates.length === 0 ? ["No gate asked for anything."] : told.gates.flatMap(sayGate$2),
+		...told.gates.length === 0 ? ["No gate asked for anything."] : told.gates.flatMap(sayGate$1),
 		"",
 		`It had ${inertMarkdown(told.risk)}:`,
 		"",
 		...told.riskReasons.map((line) => `- ${inertMarkdown(line)}`),
 		"",
-		"### Timeline",
+		`### Timeline (${inertMarkdown(zone)})`,
 		"",
 		...sayTimeline$1({ stages: [{
 			environment,
 			gates: [gate],
 			deployments: []
-		}] }, sayTime),
+		}] }, (at) => sayTime(at).replace(` ${zone}`, "")),
 		"",
 		`<sub>${inertMarkdown(told.sources)}. Facts ${decision.factsDigest.slice(0, 12)}. This issue stays open until a person closes it.</sub>`
 	].join("\n");
@@ -10404,147 +10992,281 @@ const MARKS = {
 	failed: "⛔ refused:",
 	skipped: "⏭️"
 };
-function sayGate$2({ name, status, lines }) {
+function sayGate$1({ name, status, lines }) {
 	return lines.flatMap(({ text, details }, index) => [index === 0 ? `- ${MARKS[status]} **${inertMarkdown(name)}**: ${inertMarkdown(text)}` : `  - ${inertMarkdown(text)}`, ...details.map((detail) => `  - ${inertMarkdown(detail)}`)]);
 }
 
-// src/flow/review/answer-review.ts
-/** Until GitHub told which issue it is. */
-const LOOK_AGAIN_MS$16 = 6e5;
-/** One issue for each deployment, written once: what people make of it is theirs, and only they close it. */
-async function answerReview(question, ports) {
-	const at = ports.clock.now();
-	const { repository, deploymentId } = question;
-	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
-	const github = await ports.github(repository);
-	const { policies, sha } = await readReviewPolicies(question, ports, github);
-	const asked = askedOfReviews(policies);
-	const isFollowed = asked.due.length > 0 || asked.causes.length > 0;
-	const issueOfRollback = gate === void 0 ? null : await rollbackIssue(gate, ports);
-	if (issueOfRollback !== null && !isFollowed) return {
-		record: recordOf$2(at, "Looked back on in the issue of the rollback.", { final: true }),
-		dueAt: null
-	};
-	const reviewed = gate && reviewedOf(gate, policies.at(-1)?.policy.zone ?? "UTC", policies);
-	if (reviewed === void 0) return {
-		record: recordOf$2(at, "Nothing to review.", { final: true }),
-		dueAt: null
-	};
-	const key = issueOfRollback ?? `review/${deploymentId}`;
-	const number = await ports.store.keptIssue(repository.id, key);
-	const found = {
-		question,
-		reviewed,
-		kept: await reviewOf(question, {
-			reviewed,
-			number,
-			asked,
-			ports,
-			at
-		}),
-		asked,
-		policies,
-		github,
-		ports,
-		at
-	};
-	if (number !== null && isFollowed) return await followed$1(found, number);
-	return opened(found, issueOfRollback !== null || number !== null ? [] : [await issueOf(found, key, sha)], isFollowed);
+// src/rollback/texts/said.ts
+function said$1(value, otherwise) {
+	if (typeof value === "number") return String(value);
+	return typeof value === "string" && value !== "" ? value : otherwise;
 }
-function opened({ reviewed, kept, at }, effects, isFollowed) {
-	const title = titleOfReview(reviewed);
-	if (!isFollowed) return {
-		record: recordOf$2(at, title, {
-			effects,
-			final: true
-		}),
-		dueAt: null
-	};
-	return {
-		record: recordOf$2(at, title, {
-			effects,
-			review: kept
-		}),
-		dueAt: at + LOOK_AGAIN_MS$16
-	};
+function saidList(value, otherwise) {
+	const list = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+	return list.length === 0 ? otherwise : list.join(", ");
 }
-async function followed$1(found, number) {
-	const { reviewed, kept, github, at } = found;
-	const issue = await github.issueState?.(number) ?? null;
-	if (issue === null) return {
-		record: recordOf$2(at, "The issue of the review is gone.", {
-			final: true,
-			review: kept
-		}),
-		dueAt: null
-	};
-	const { sha } = reviewed.facts.candidate;
-	const told = followReview({
-		...found,
-		sha,
-		issue
-	});
-	const { effects, notices, isOver: final } = told;
-	return {
-		record: recordOf$2(at, told.summary, {
-			effects,
-			notices,
-			review: told.kept,
-			final
-		}),
-		dueAt: told.dueAt
-	};
+function records(value) {
+	const isRecord = (each) => typeof each === "object" && each !== null;
+	return Array.isArray(value) ? value.filter(isRecord) : [];
 }
-/** When it is due is fixed when it is opened. */
-async function reviewOf(question, of) {
-	const { reviewed, asked, ports, at, number } = of;
-	const known = await ports.store.review(question.repository.id, question.deploymentId);
-	if (known !== null) return {
-		...known,
-		issueNumber: number
-	};
-	const dueAt = asked.due.length === 0 ? null : Math.min(...asked.due.map((lasts) => expiryOf(at, lasts)));
-	const { environment } = reviewed.gate.question;
-	return newReview({
-		question,
-		environment,
-		issueNumber: number,
-		dueAt,
-		at
-	});
+/** As people name commits: the first 12 digits. */
+function shortSha(value, otherwise) {
+	return typeof value === "string" && value !== "" ? value.slice(0, 12) : otherwise;
 }
-async function issueOf(found, key, sha) {
-	const { question, reviewed, kept, asked, policies, github } = found;
-	const ours = seedOfReview(reviewed);
-	const { template } = asked;
-	const assignees = assigneesOf(policies, reviewed.gate.question.environment);
-	return {
-		kind: "keep-issue",
-		repository: question.repository,
-		key,
-		number: null,
-		title: titleOfReview(reviewed),
-		label: "tidegate:review",
-		body: bodyOfReview(reviewed, {
-			dueAt: kept.dueAt === null ? null : epochMs(kept.dueAt),
-			causes: asked.causes
-		}),
-		seed: template === void 0 || sha === null ? ours : await readTemplate(template, sha, github, ours),
-		isOver: false,
-		...assignees.length === 0 ? {} : { assignees }
-	};
+/** `3 h 10 min`, `25 min`, `40 s`. */
+function saidTime(ms) {
+	if (typeof ms !== "number" || !Number.isFinite(ms)) return "an unknown time";
+	const seconds = Math.round(Math.abs(ms) / 1e3);
+	if (seconds < 120) return `${seconds} s`;
+	const minutes = Math.round(seconds / 60);
+	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+	if (hours === 0) return `${minutes} min`;
+	return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
-/** A rollback that we dispatched has an issue since it was decided; one that an override opened as well is looked back on. */
-async function rollbackIssue({ question, decided }, { store }) {
-	if (decided !== null && decided.decision.override !== null) return null;
-	const rollback = await store.rollbackOfRun(question.repository.id, question.runId);
-	return rollback === null ? null : `rollback/${rollback.failedDeploymentId}`;
+/** `once`, `3 times`. */
+function saidCount(count) {
+	if (count === 1) return "once";
+	return typeof count === "number" ? `${count} times` : "before";
 }
 
-// src/domain/rollback.ts
-/** Not ended: it stands in the way of another one. */
-function isUnderWay({ state }) {
-	return state === "ordered" || state === "dispatched";
+// src/rollback/texts/going-back.ts
+const GOING_BACK_TEXTS = {
+	"rollback-failed": (_, { failed }) => ({
+		headline: "The rollback itself failed: people have to look now",
+		why: `A rollback deployed ${failed}, and it is not good either. No rule rolls back a rollback: going further and further back makes it worse.`,
+		next: "Find out what both versions have in common (data, configuration, a service they need), then deploy a repair or choose a commit by hand."
+	}),
+	"attempts-exhausted": ({ used, attempts }, { failed, keptOut }) => ({
+		headline: "Not rolled back: this release was rolled back before",
+		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said$1(attempts, "1")}. ${keptOut}`,
+		next: "Find out how it came back. Deploy a repair, or deploy a good commit by hand."
+	}),
+	flapping: ({ used, most, perMs, rollbacks }, { keptOut }) => ({
+		headline: "Not rolled back: this environment keeps going back",
+		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said$1(most, "no more")}: ${sayRollbacks(rollbacks)}. ${keptOut}`,
+		next: "Stop deploying here and find the common cause. A person can deploy a good commit by hand."
+	}),
+	"no-lkg": ({ rejected }) => ({
+		headline: "Not rolled back: no commit is known to be good here",
+		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said$1(rejected, "")} deployments that were looked at may be gone back to; the report says why for each.`,
+		next: "The environment is left as it is. Deploy a repair; it is not kept out."
+	}),
+	"point-of-no-return": ({ barriers }) => ({
+		headline: "Not rolled back: a change cannot be taken back",
+		why: `Going back would take away ${sayBarriers(barriers)}. Older code may not work with what it left behind.`,
+		next: "Go forward: revert the fault in a new pull request, or switch it off, and deploy that. It is not kept out."
+	}),
+	"barrier-unknown": ({ because, change }, { target, order }) => ({
+		headline: "Not rolled back by itself: not all that would be taken away could be read",
+		why: `${WHY_UNKNOWN[said$1(because, "")] ?? "The list of changes is not complete"}${typeof change === "string" ? ` (${change})` : ""}, so there may be a change in it that cannot be taken back.`,
+		next: `Look at what lies between ${target} and the bad commit, above all at migrations. To go back then, ${order}. Otherwise deploy a repair.`
+	}),
+	"target-unavailable": ({ because, next }, { target, keptOut }) => ({
+		headline: "Not rolled back: what would be gone back to cannot be deployed",
+		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said$1(because, "")] ?? said$1(because, "nobody knows why")}. Nothing was changed. ${keptOut}`,
+		next: sayNext(next)
+	}),
+	dependency: ({ dependants }, { keptOut }) => ({
+		headline: "Not rolled back: something else needs this version",
+		why: `The version that would be taken away is needed by ${saidList(dependants, "another lane")}. ${keptOut}`,
+		next: "Take that one back first, or deploy a repair."
+	}),
+	"approval-required": ({ tier, because }, { order, keptOut }) => ({
+		headline: "Not rolled back by itself: a person has to say whether it may",
+		why: `${WHY_ASKED[said$1(because, "")]?.(said$1(tier, "none")) ?? "The policy asks people for this rollback"}. ${keptOut}`,
+		next: `To go back, ${order}. Otherwise deploy a repair. Nothing is deployed until then.`
+	}),
+	"lock-conflict": () => ({
+		headline: "No second rollback: one is under way",
+		why: "Two at once would overtake each other, in an order that nobody chose.",
+		next: "Wait for the one under way. It is verified when it ends."
+	}),
+	"already-rolled-back": (_, { target, keptOut }) => ({
+		headline: "Nothing to deploy: last known good runs already",
+		why: `The environment answers with ${target}, so the platform went back by itself. ${keptOut}`,
+		next: "Repair the bad commit."
+	}),
+	authorized: ({ by }, { target, failed, keptOut }) => ({
+		headline: `Rolled back to ${target}`,
+		why: `The deployment of ${failed} is bad, ${target} was verified here, and nothing stands in the way; ${Array.isArray(by) && by.length > 0 ? `${saidList(by, "")} said so` : "the policy authorises it in advance"}.`,
+		next: `Wait until ${target} is verified. ${keptOut}`
+	})
+};
+const WHY_UNKNOWN = {
+	"not-read": "The changes were not read",
+	"list-cut": "GitHub cut the list of changes",
+	"nothing-listed": "No change is listed between two different commits",
+	"files-cut": "GitHub cut the list of files of a change"
+};
+const WHY_UNAVAILABLE = {
+	"no-workflow": "the policy names no `rollback.workflow` that would deploy it",
+	"not-looked-at": "nobody looked whether it is there",
+	unknown: "nobody knows whether it is there",
+	missing: "the commit or the workflow is not there"
+};
+const WHY_ASKED = {
+	tier: (tier) => `Changes of tier \`${tier}\` would be taken away, and the policy asks people about that (\`authorise\`)`,
+	"low-confidence": () => "The finding is the end of a job and no verification that proves where it comes from, so nothing goes back on it alone",
+	"unexpected-live": () => "What runs is neither the bad commit nor the last known good one"
+};
+function sayBarriers(value) {
+	const named = records(value).map(({ change, by, what }) => {
+		const name = said$1(change, "a change");
+		if (by === "label") return `${name} (label \`${said$1(what, "")}\`)`;
+		if (by === "path") return `${name} (touches \`${said$1(what, "")}\`)`;
+		return `${name} (\`Rollback-Barrier: ${said$1(what, "no reason given")}\`)`;
+	});
+	const most = 5;
+	if (named.length === 0) return "a change that must stay";
+	return named.length <= most ? named.join(", ") : `${named.slice(0, most).join(", ")} and ${named.length - most} more`;
+}
+function sayRollbacks(value) {
+	const named = records(value).map(({ at, from, to }) => `${said$1(at, "once")} from ${shortSha(from, "a commit")} to ${shortSha(to, "another")}`);
+	return named.length === 0 ? "no list" : named.join("; ");
+}
+function sayNext(next) {
+	const { sha, deploymentId } = records([next])[0] ?? {};
+	if (sha === void 0) return "Deploy a repair. No older commit is known to be good here.";
+	return `The next older one that is known to be good is ${shortSha(sha, "unknown")} (deployment ${said$1(deploymentId, "unknown")}). Nothing goes that far back by itself: deploy it by hand, or deploy a repair.`;
+}
+
+// src/rollback/texts/not-now.ts
+const NOT_NOW_TEXTS = {
+	disabled: () => ({
+		headline: "No rollback: none is set up here",
+		why: "The policy has no `rollback` section for this environment.",
+		next: "Deploy a good commit by hand. To have rollbacks, add `rollback:` to the environment in the policy."
+	}),
+	untracked: () => ({
+		headline: "No rollback: this deployment is not tracked",
+		why: "The finding names no deployment of a deploy workflow in this environment, so it is not known what would be taken away.",
+		next: "Look which deployment was verified. A verification has to name the deployment and the commit that it looked at."
+	}),
+	verified: () => ({
+		headline: "Verified: the deployment is good",
+		why: "All required checks passed, so there is nothing to roll back.",
+		next: "Nothing to do."
+	}),
+	"stale-event": ({ ageMs, mostMs }, { order }) => ({
+		headline: "Not rolled back: the finding is too old to act on",
+		why: `It was made ${saidTime(ageMs)} ago; after ${saidTime(mostMs)} nobody can say that it is still true.`,
+		next: `Look at the environment now. If it is good, verify it again; if it is bad, ${order}.`
+	}),
+	superseded: ({ newer, newerSha, isDeployed }, { keptOut }) => isDeployed === false ? {
+		headline: "Not rolled back from this one: a newer deployment failed on top of it",
+		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) began later and failed, so it decides what is gone back from.`,
+		next: `See what was decided about the newer deployment. ${keptOut}`
+	} : {
+		headline: "No rollback: something newer runs already",
+		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) replaced this one.`,
+		next: "Nothing to do for this deployment. The newer one is verified by itself."
+	},
+	"not-settled": ({ newer, newerSha }, { later }) => ({
+		headline: "Waiting: a newer deployment is under way",
+		why: `Deployment ${said$1(newer, "that")} (${shortSha(newerSha, "another commit")}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
+		next: `Wait until it has ended. ${later} To go back now, cancel its run first.`
+	}),
+	paused: () => ({
+		headline: "Not rolled back: rollbacks are paused here",
+		why: "A person paused rollbacks in this environment, and nothing goes back until that is taken away.",
+		next: "Ask who paused it. They decide whether to end the pause or to repair the environment another way."
+	}),
+	inconclusive: (data, names) => inconclusive(data, names),
+	"not-a-trigger": ({ verdict, on }, { order }) => ({
+		headline: verdict === "missing" ? "Not rolled back: no verification arrived, and nobody knows whether the deployment is good" : `Not rolled back: the policy starts no rollback for the verdict \`${said$1(verdict, "unknown")}\``,
+		why: `Rollbacks start on ${saidList(on, "nothing")} here (\`on\` in the policy).`,
+		next: `Look at the environment. If it is good, verify it again; if it is bad, ${order}.`
+	}),
+	"pre-existing": ({ checks }) => ({
+		headline: "Not rolled back: it was broken before this deployment",
+		why: `What failed (${saidList(checks, "the checks")}) had failed before the deployment as well, so going back would not repair it.`,
+		next: "Look at what the failed checks depend on, for instance a service of somebody else."
+	}),
+	"runner-network": () => ({
+		headline: "Not rolled back: the network of the runner is at fault",
+		why: "The control address could not be reached either, so the checks say nothing of the deployment.",
+		next: "Verify it again from a runner with a working network."
+	}),
+	"advisory-only": () => ({
+		headline: "No rollback: only advisory checks failed",
+		why: "The verdict does not depend on them.",
+		next: "Look at the report when there is time."
+	})
+};
+function inconclusive({ verdict, retries, cause }, { order, keptOut }) {
+	const what = `The verification ended with \`${said$1(verdict, "no verdict")}\`${cause === null || cause === void 0 ? "" : ` (${said$1(cause, "no cause told")})`}`;
+	if (cause === "cancelled") return {
+		headline: "Not rolled back: the verification was cancelled",
+		why: `${what}. That somebody cancelled it says nothing of the deployment.`,
+		next: `Verify it again. If the environment is bad, ${order}.`
+	};
+	if (retries === 0) return {
+		headline: "Not rolled back yet: the verification could not say",
+		why: `${what}, which is neither good nor bad.`,
+		next: "Run the job that verifies once more."
+	};
+	return {
+		headline: "Not rolled back: nobody can say whether the deployment is good",
+		why: `${what} again. Nothing is rolled back on a guess. ${keptOut}`,
+		next: `Look at the environment and the report. If it is good, verify it again; if it is bad, ${order}.`
+	};
+}
+
+// src/rollback/reasons.ts
+/** What is said about a decision, wherever it is shown: what happens, why, and what to do now. */
+const TEXTS = {
+	...NOT_NOW_TEXTS,
+	...GOING_BACK_TEXTS
+};
+/** Where the App decides, and takes this command in a comment. */
+function inApp(command) {
+	return {
+		keptOut: "Until a person lifts it, the bad commit is kept out.",
+		order: `comment \`${command}\``,
+		later: "This is decided again then."
+	};
+}
+/**
+* Plain text. Names of checks, labels, paths and the reasons of trailers come from others: whoever shows them escapes
+* them for the place.
+*/
+function explainRollback(decision, place = inApp("/tidegate rollback ENV REASON")) {
+	const { reason, guards, rejected, target, quarantine } = decision;
+	const names = {
+		...place,
+		target: shortSha(target?.sha, "the last known good commit"),
+		failed: shortSha(quarantine ?? reason["sha"], "the commit")
+	};
+	return {
+		...TEXTS[reason.code](reason, names),
+		rows: guards.map(({ code, held, value }) => ({
+			guard: code,
+			held,
+			value
+		})),
+		rejected: rejected.map(({ code, ...each }) => ({
+			...each,
+			why: explainRejection(code)
+		}))
+	};
+}
+const REJECTIONS = {
+	transient: "it was a preview",
+	"not-deploy-workflow": "no deploy workflow made it; jobs that only read secrets leave such records",
+	"not-older": "it is newer than the deployment that failed",
+	current: "it is the commit that is gone back from",
+	quarantined: "its commit was rolled back or is held",
+	"sha-unsure": "its run was dispatched, so GitHub does not tell which commit was deployed",
+	"failed-later": "it was marked as failed afterwards",
+	"never-succeeded": "it never succeeded",
+	"verification-failed": "its newest verification failed",
+	"low-confidence": "its verification does not prove where it comes from",
+	"not-verified": "it was never verified with success"
+};
+/** The end of a sentence about a deployment. A code of a newer version says itself. */
+function explainRejection(code) {
+	const known = REJECTION_CODES.find((each) => each === code);
+	return known === void 0 ? code : REJECTIONS[known];
 }
 
 // src/flow/rollback/case/finding.ts
@@ -10590,6 +11312,300 @@ function liveIn({ verifications }, { id, sha }, trigger) {
 	return verifications.find((each) => each.deploymentId === id && each.sha === sha && each.at === trigger.at)?.liveSha ?? null;
 }
 
+// src/flow/rollback/case/back-with-train.ts
+/** A release that goes back with its train: which train, and whether anything is wrong with the release itself. */
+/** What turned out badly longer before the order is not why a train goes back. */
+const CONCERNS_FOR_MS = 2592e6;
+/** Undefined: it goes back alone. */
+async function backWithTrain(decided, store) {
+	const { question, lane, failed, rollbackCase } = decided;
+	const { trigger } = rollbackCase;
+	if (trigger.kind !== "requested" || failed === void 0) return void 0;
+	const order = requestsSince(lane, failed).findLast(({ user }) => user === trigger.by);
+	if (order === void 0) return void 0;
+	const { id, installationId } = question.repository;
+	const train = (await store.trains(installationId)).find(({ orders, members }) => orders.some(({ commentId, user }) => commentId === order.commentId && user === order.user) && members.some(({ repositoryId }) => repositoryId === id));
+	if (train === void 0) return void 0;
+	const because = await badMembers(train, id, epochMs(order.at), store);
+	const said = lane.verifications.find((each) => each.deploymentId === failed.id && each.sha === failed.sha);
+	const isUnblamed = said === void 0 || said.verdict === "pass";
+	return {
+		name: train.train,
+		isWell: isUnblamed && because.length > 0,
+		because
+	};
+}
+async function badMembers({ members, environment }, own, orderedAt, store) {
+	const bad = [];
+	for (const { repository, repositoryId } of members) {
+		if (repositoryId === null || repositoryId === own) continue;
+		const found = (await store.rollbacks(repositoryId, environment)).findLast((each) => isBad(each) && epochMs(each.decidedAt) >= orderedAt - CONCERNS_FOR_MS);
+		if (found === void 0) continue;
+		bad.push({
+			repository,
+			issue: await store.keptIssue(repositoryId, `rollback/${found.failedDeploymentId}`)
+		});
+	}
+	return bad;
+}
+function isBad({ state, told }) {
+	return state !== "refused" && told?.withTrain?.isWell !== true;
+}
+
+// src/flow/rollback/show/told.ts
+/** What people are told of a decision, made once: later nobody could, since the world moves on. */
+const LONGEST_LINE$2 = 300;
+async function toldOf(decided, { store }) {
+	const { question, rollbackCase, decision, goes, at } = decided;
+	const [gate] = await store.releaseGates(question.repository.id, { deploymentId: question.deploymentId });
+	const { headline, why, next, rows, rejected } = explainRollback(decision, placeOf$1(decided));
+	const withTrain = await backWithTrain(decided, store);
+	const finding = withTrain === void 0 ? sayFinding(decided) : sayTakenBack(decided, withTrain.name);
+	const unmarked = (text) => text.replaceAll("`", "");
+	return {
+		headline: unmarked(headline),
+		why: unmarked(why),
+		next: unmarked(next),
+		finding: plainLine(finding, LONGEST_LINE$2),
+		foundAt: rollbackCase.trigger.at ?? toInstant(at),
+		rows: rows.map((row) => ({
+			...row,
+			value: plainLine(row.value, LONGEST_LINE$2)
+		})),
+		rejected,
+		tier: goes?.tier ?? null,
+		takesAway: changes(goes?.changes ?? []).map((line) => plainLine(line, LONGEST_LINE$2)),
+		freezes: goes?.freezes ?? [],
+		failedRunId: gate?.question.runId ?? null,
+		...withTrain === void 0 ? {} : { withTrain }
+	};
+}
+/** With the command as the reader has to write it. */
+function placeOf$1({ question, failed }) {
+	return inApp(commandFor$1("rollback", {
+		question,
+		failedSha: failed?.sha ?? ""
+	}));
+}
+/** Follows the name of the commit, e.g. `abc1234: its verification failed`. */
+function sayFinding({ lane, failed, rollbackCase: { trigger } }) {
+	if (trigger.kind === "verification") return sayVerdict(trigger);
+	const request = failed && requestsSince(lane, failed).findLast(({ user }) => user === trigger.by);
+	return `${trigger.by} asks to go back: ${request?.reason ?? "no reason is known"}`;
+}
+/** The words of the order begin with the name of the train. */
+function sayTakenBack({ lane, failed, rollbackCase: { trigger } }, train) {
+	const by = trigger.kind === "requested" ? trigger.by : "";
+	return `it goes back with train ${train}, as ${by} ordered: ${((failed && requestsSince(lane, failed).findLast(({ user }) => user === by)?.reason) ?? "").replace(`train ${train}: `, "")}`;
+}
+function sayVerdict({ verdict, failedChecks }) {
+	const checks = failedChecks.length === 0 ? "" : ` (${failedChecks.join(", ")})`;
+	switch (verdict) {
+		case "pass": return "its verification passed";
+		case "fail": return `its verification failed${checks}`;
+		case "error": return `its verification could not be made${checks}`;
+		case "inconclusive": return `its verification could not tell whether it works${checks}`;
+		case "missing": return "its verification did not come in time";
+	}
+}
+
+// src/flow/rollback/quarantine.ts
+/** The failed commit stays out, with everything that contains it: the branch still has it, and the next merge would ship it again. */
+/** Whose word a hold is that no person set. */
+const OURS = {
+	userId: 0,
+	user: "Tidegate"
+};
+/**
+* A hold like one of a person, and lifted like one. It stands in no comment: its number is that of the deployment, which
+* is held for once, below zero, where no comment is. So what was lifted is not held again for the same deployment.
+*/
+function quarantineOf(decided) {
+	const { question, decision, at } = decided;
+	if (decision.quarantine === null) return [];
+	const { repository, environment, deploymentId } = question;
+	return [{
+		kind: "hold",
+		repositoryId: repository.id,
+		commentId: commentIdOf(deploymentId),
+		...OURS,
+		environment,
+		sha: decision.quarantine,
+		reason: sayFinding(decided),
+		at: toInstant(at)
+	}];
+}
+/** Whether what was found in this deployment is why the environment refuses a commit. */
+function isKeptOut(deploymentId, holds) {
+	return holds.some(({ commentId }) => commentId === commentIdOf(deploymentId));
+}
+function commentIdOf(deploymentId) {
+	return -deploymentId;
+}
+
+// src/flow/review/reviewed-rollback.ts
+/** A rollback that we dispatched has an issue since it was decided; one that an override opened as well is looked back on. */
+async function rollbackOf(gate, { store }) {
+	if (gate === void 0) return null;
+	const { question, decided } = gate;
+	if (decided !== null && decided.decision.override !== null) return null;
+	return await store.rollbackOfRun(question.repository.id, question.runId);
+}
+/** Null: it is looked back on here. */
+function lookedBackOnElsewhere(rollback, isFollowed) {
+	if (rollback === null) return null;
+	const { told } = rollback;
+	if (told !== void 0 && isWell(told)) return "It went back with its train, and nothing is known to be wrong with it: looked back on where that is.";
+	return isFollowed ? null : "Looked back on in the issue of the rollback.";
+}
+/** What is looked back on: of a way back the commit that was gone back from, whatever was deployed for it. */
+function reviewedSha({ reviewed: { decision, facts }, rollback }) {
+	if (rollback !== null) return rollback.failedSha;
+	return (decision.override === null && facts.direction === "backward" ? facts.baseline?.sha : void 0) ?? facts.candidate.sha;
+}
+/** What the environment still refuses because of it; null: nothing. */
+async function heldStill({ question, rollback, policies, ports }) {
+	if (rollback === null) return null;
+	const { environment, failedSha: sha, failedDeploymentId } = rollback;
+	const { holds } = await ports.store.restrictions(question.repository.id);
+	if (!isKeptOut(failedDeploymentId, holds)) return null;
+	return {
+		environment,
+		sha,
+		who: whoMayGoBack(policies, environment)
+	};
+}
+
+// src/flow/review/answer-review.ts
+/** Until GitHub told which issue it is. */
+const LOOK_AGAIN_MS$16 = 6e5;
+/** One issue for each deployment, written once: what people make of it is theirs, and only they close it. */
+async function answerReview(question, ports) {
+	const at = ports.clock.now();
+	const { repository, deploymentId } = question;
+	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId });
+	const github = await ports.github(repository);
+	const { policies, sha } = await readReviewPolicies(question, ports, github);
+	const asked = askedOfReviews(policies);
+	const isFollowed = asked.due.length > 0 || asked.causes.length > 0;
+	const rollback = await rollbackOf(gate, ports);
+	const elsewhere = lookedBackOnElsewhere(rollback, isFollowed);
+	if (elsewhere !== null) return {
+		record: recordOf$1(at, elsewhere, { final: true }),
+		dueAt: null
+	};
+	const issueOfRollback = rollback === null ? null : `rollback/${rollback.failedDeploymentId}`;
+	const reviewed = gate && reviewedOf(gate, policies.at(-1)?.policy.zone ?? "UTC", policies);
+	if (reviewed === void 0) return {
+		record: recordOf$1(at, "Nothing to review.", { final: true }),
+		dueAt: null
+	};
+	const key = issueOfRollback ?? `review/${deploymentId}`;
+	const number = await ports.store.keptIssue(repository.id, key);
+	const found = {
+		question,
+		reviewed,
+		rollback,
+		kept: await reviewOf(question, {
+			reviewed,
+			number,
+			asked,
+			ports,
+			at
+		}),
+		asked,
+		policies,
+		github,
+		ports,
+		at
+	};
+	if (number !== null && isFollowed) return await followed$1(found, number);
+	return opened(found, issueOfRollback !== null || number !== null ? [] : [await issueOf(found, key, sha)], isFollowed);
+}
+function opened({ reviewed, kept, at }, effects, isFollowed) {
+	const title = titleOfReview(reviewed);
+	if (!isFollowed) return {
+		record: recordOf$1(at, title, {
+			effects,
+			final: true
+		}),
+		dueAt: null
+	};
+	return {
+		record: recordOf$1(at, title, {
+			effects,
+			review: kept
+		}),
+		dueAt: at + LOOK_AGAIN_MS$16
+	};
+}
+async function followed$1(found, number) {
+	const { kept, github, at } = found;
+	const issue = await github.issueState?.(number) ?? null;
+	if (issue === null) return {
+		record: recordOf$1(at, "The issue of the review is gone.", {
+			final: true,
+			review: kept
+		}),
+		dueAt: null
+	};
+	const told = followReview({
+		...found,
+		sha: reviewedSha(found),
+		held: await heldStill(found),
+		issue
+	});
+	const { effects, notices, isOver: final } = told;
+	return {
+		record: recordOf$1(at, told.summary, {
+			effects,
+			notices,
+			review: told.kept,
+			final
+		}),
+		dueAt: told.dueAt
+	};
+}
+/** When it is due is fixed when it is opened. */
+async function reviewOf(question, of) {
+	const { reviewed, asked, ports, at, number } = of;
+	const known = await ports.store.review(question.repository.id, question.deploymentId);
+	if (known !== null) return {
+		...known,
+		issueNumber: number
+	};
+	const dueAt = asked.due.length === 0 ? null : Math.min(...asked.due.map((lasts) => expiryOf(at, lasts)));
+	const { environment } = reviewed.gate.question;
+	return newReview({
+		question,
+		environment,
+		issueNumber: number,
+		dueAt,
+		at
+	});
+}
+async function issueOf(found, key, sha) {
+	const { question, reviewed, kept, asked, policies, github } = found;
+	const ours = seedOfReview(reviewed);
+	const { template } = asked;
+	const assignees = assigneesOf(policies, reviewed.gate.question.environment);
+	return {
+		kind: "keep-issue",
+		repository: question.repository,
+		key,
+		number: null,
+		title: titleOfReview(reviewed),
+		label: "tidegate:review",
+		body: bodyOfReview(reviewed, {
+			dueAt: kept.dueAt === null ? null : epochMs(kept.dueAt),
+			causes: asked.causes
+		}),
+		seed: template === void 0 || sha === null ? ours : await readReviewTemplate(template, sha, github, ours),
+		isOver: false,
+		...assignees.length === 0 ? {} : { assignees }
+	};
+}
+
 // src/flow/rollback/case/lane.ts
 /** What an environment went through, as a decision about a rollback reads it: GitHub's word, corrected by our ledger. */
 /** Passed verifications whose deployments are read, however many others came after them. */
@@ -10603,7 +11619,9 @@ async function readLane(question, github, ports) {
 	const failed = verifications.find((each) => each.deploymentId === deploymentId);
 	const passes = verifications.filter(({ verdict, sha }) => verdict === "pass" && sha !== failed?.sha).toSorted((one, other) => other.deploymentId - one.deploymentId).slice(0, PASSES_LOOKED_AT);
 	const good = new Set(passes.map((each) => each.deploymentId));
-	const seen = await github.deployments(environment, {
+	const known = await knownLane(store, repository.id, environment);
+	const isLetIn = known.opened.some((each) => each.deploymentId === deploymentId);
+	const newestFirst = (await github.deployments(environment, {
 		sha: failed?.sha ?? "",
 		commits: targets,
 		isTrusted: ({ id }) => good.has(id),
@@ -10613,10 +11631,9 @@ async function readLane(question, github, ports) {
 		}, ...passes.map(({ deploymentId: id, at }) => ({
 			id,
 			at
-		}))]
-	});
-	const known = await knownLane(store, repository.id, environment);
-	const newestFirst = seen.map((each) => laneDeployment(each, {
+		}))],
+		letIn: new Set(isLetIn ? [deploymentId] : [])
+	})).map((each) => laneDeployment(each, {
 		known,
 		targets,
 		verifications
@@ -10865,7 +11882,7 @@ async function followRun(before, following) {
 	if (seen === null) return follow(before, `Run ${run.id} ended well; its verification is awaited.`, at + LOOK_AGAIN_MS$15);
 	const after = rollbackAfter(before, seen, at);
 	if (after.state === "ordered") return ordered$3(after, following);
-	if (hasEnded(after)) return over(after, following);
+	if (hasEnded(after)) return over$1(after, following);
 	return follow(after, `Run ${run.id} deployed ${after.targetSha.slice(0, 12)}; its verification is awaited.`, at + LOOK_AGAIN_MS$15);
 }
 /** What is ordered is dispatched by the effect, which writes into the ledger what came of it. */
@@ -10879,9 +11896,9 @@ function ordered$3(rollback, following) {
 async function notShown(before, following) {
 	const { at } = following;
 	if (at < (before.dispatchedAt === null ? at : epochMs(before.dispatchedAt)) + SHOWN_WITHIN_MS$1) return follow(before, `GitHub does not show run ${before.runId} yet.`, at + LOOK_AGAIN_MS$15);
-	return over(rollbackAfter(before, { kind: "run-lost" }, at), following);
+	return over$1(rollbackAfter(before, { kind: "run-lost" }, at), following);
 }
-async function over(after, { repository, ports }) {
+async function over$1(after, { repository, ports }) {
 	return {
 		...follow(after, sayEnded$1(after), null),
 		questions: await ports.store.openGates(repository.id)
@@ -10982,279 +11999,6 @@ function turnOfGroup(steps) {
 	};
 }
 
-// src/rollback/texts/said.ts
-function said(value, otherwise) {
-	if (typeof value === "number") return String(value);
-	return typeof value === "string" && value !== "" ? value : otherwise;
-}
-function saidList(value, otherwise) {
-	const list = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
-	return list.length === 0 ? otherwise : list.join(", ");
-}
-function records(value) {
-	const isRecord = (each) => typeof each === "object" && each !== null;
-	return Array.isArray(value) ? value.filter(isRecord) : [];
-}
-/** As people name commits: the first 12 digits. */
-function shortSha(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, 12) : otherwise;
-}
-/** `3 h 10 min`, `25 min`, `40 s`. */
-function saidTime(ms) {
-	if (typeof ms !== "number" || !Number.isFinite(ms)) return "an unknown time";
-	const seconds = Math.round(Math.abs(ms) / 1e3);
-	if (seconds < 120) return `${seconds} s`;
-	const minutes = Math.round(seconds / 60);
-	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-	if (hours === 0) return `${minutes} min`;
-	return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
-/** `once`, `3 times`. */
-function saidCount(count) {
-	if (count === 1) return "once";
-	return typeof count === "number" ? `${count} times` : "before";
-}
-
-// src/rollback/texts/going-back.ts
-const GOING_BACK_TEXTS = {
-	"rollback-failed": (_, { failed }) => ({
-		headline: "The rollback itself failed: people have to look now",
-		why: `A rollback deployed ${failed}, and it is not good either. No rule rolls back a rollback: going further and further back makes it worse.`,
-		next: "Find out what both versions have in common (data, configuration, a service they need), then deploy a repair or choose a commit by hand."
-	}),
-	"attempts-exhausted": ({ used, attempts }, { failed, keptOut }) => ({
-		headline: "Not rolled back: this release was rolled back before",
-		why: `Here, ${failed} was rolled back ${saidCount(used)}, and \`limit.attempts\` allows ${said(attempts, "1")}. ${keptOut}`,
-		next: "Find out how it came back. Deploy a repair, or deploy a good commit by hand."
-	}),
-	flapping: ({ used, most, perMs, rollbacks }, { keptOut }) => ({
-		headline: "Not rolled back: this environment keeps going back",
-		why: `It went back ${saidCount(used)} within ${saidTime(perMs)}, and \`limit.at-most\` allows ${said(most, "no more")}: ${sayRollbacks(rollbacks)}. ${keptOut}`,
-		next: "Stop deploying here and find the common cause. A person can deploy a good commit by hand."
-	}),
-	"no-lkg": ({ rejected }) => ({
-		headline: "Not rolled back: no commit is known to be good here",
-		why: rejected === 0 ? "Nothing else was ever deployed here." : `None of the ${said(rejected, "")} deployments that were looked at may be gone back to; the report says why for each.`,
-		next: "The environment is left as it is. Deploy a repair; it is not kept out."
-	}),
-	"point-of-no-return": ({ barriers }) => ({
-		headline: "Not rolled back: a change cannot be taken back",
-		why: `Going back would take away ${sayBarriers(barriers)}. Older code may not work with what it left behind.`,
-		next: "Go forward: revert the fault in a new pull request, or switch it off, and deploy that. It is not kept out."
-	}),
-	"barrier-unknown": ({ because, change }, { target, order }) => ({
-		headline: "Not rolled back by itself: not all that would be taken away could be read",
-		why: `${WHY_UNKNOWN[said(because, "")] ?? "The list of changes is not complete"}${typeof change === "string" ? ` (${change})` : ""}, so there may be a change in it that cannot be taken back.`,
-		next: `Look at what lies between ${target} and the bad commit, above all at migrations. To go back then, ${order}. Otherwise deploy a repair.`
-	}),
-	"target-unavailable": ({ because, next }, { target, keptOut }) => ({
-		headline: "Not rolled back: what would be gone back to cannot be deployed",
-		why: `Nothing can deploy ${target}: ${WHY_UNAVAILABLE[said(because, "")] ?? said(because, "nobody knows why")}. Nothing was changed. ${keptOut}`,
-		next: sayNext(next)
-	}),
-	dependency: ({ dependants }, { keptOut }) => ({
-		headline: "Not rolled back: something else needs this version",
-		why: `The version that would be taken away is needed by ${saidList(dependants, "another lane")}. ${keptOut}`,
-		next: "Take that one back first, or deploy a repair."
-	}),
-	"approval-required": ({ tier, because }, { order, keptOut }) => ({
-		headline: "Not rolled back by itself: a person has to say whether it may",
-		why: `${WHY_ASKED[said(because, "")]?.(said(tier, "none")) ?? "The policy asks people for this rollback"}. ${keptOut}`,
-		next: `To go back, ${order}. Otherwise deploy a repair. Nothing is deployed until then.`
-	}),
-	"lock-conflict": () => ({
-		headline: "No second rollback: one is under way",
-		why: "Two at once would overtake each other, in an order that nobody chose.",
-		next: "Wait for the one under way. It is verified when it ends."
-	}),
-	"already-rolled-back": (_, { target, keptOut }) => ({
-		headline: "Nothing to deploy: last known good runs already",
-		why: `The environment answers with ${target}, so the platform went back by itself. ${keptOut}`,
-		next: "Repair the bad commit."
-	}),
-	authorized: ({ by }, { target, failed, keptOut }) => ({
-		headline: `Rolled back to ${target}`,
-		why: `The deployment of ${failed} is bad, ${target} was verified here, and nothing stands in the way; ${Array.isArray(by) && by.length > 0 ? `${saidList(by, "")} said so` : "the policy authorises it in advance"}.`,
-		next: `Wait until ${target} is verified. ${keptOut}`
-	})
-};
-const WHY_UNKNOWN = {
-	"not-read": "The changes were not read",
-	"list-cut": "GitHub cut the list of changes",
-	"nothing-listed": "No change is listed between two different commits",
-	"files-cut": "GitHub cut the list of files of a change"
-};
-const WHY_UNAVAILABLE = {
-	"no-workflow": "the policy names no `rollback.workflow` that would deploy it",
-	"not-looked-at": "nobody looked whether it is there",
-	unknown: "nobody knows whether it is there",
-	missing: "the commit or the workflow is not there"
-};
-const WHY_ASKED = {
-	tier: (tier) => `Changes of tier \`${tier}\` would be taken away, and the policy asks people about that (\`authorise\`)`,
-	"low-confidence": () => "The finding is the end of a job and no verification that proves where it comes from, so nothing goes back on it alone",
-	"unexpected-live": () => "What runs is neither the bad commit nor the last known good one"
-};
-function sayBarriers(value) {
-	const named = records(value).map(({ change, by, what }) => {
-		const name = said(change, "a change");
-		if (by === "label") return `${name} (label \`${said(what, "")}\`)`;
-		if (by === "path") return `${name} (touches \`${said(what, "")}\`)`;
-		return `${name} (\`Rollback-Barrier: ${said(what, "no reason given")}\`)`;
-	});
-	const most = 5;
-	if (named.length === 0) return "a change that must stay";
-	return named.length <= most ? named.join(", ") : `${named.slice(0, most).join(", ")} and ${named.length - most} more`;
-}
-function sayRollbacks(value) {
-	const named = records(value).map(({ at, from, to }) => `${said(at, "once")} from ${shortSha(from, "a commit")} to ${shortSha(to, "another")}`);
-	return named.length === 0 ? "no list" : named.join("; ");
-}
-function sayNext(next) {
-	const { sha, deploymentId } = records([next])[0] ?? {};
-	if (sha === void 0) return "Deploy a repair. No older commit is known to be good here.";
-	return `The next older one that is known to be good is ${shortSha(sha, "unknown")} (deployment ${said(deploymentId, "unknown")}). Nothing goes that far back by itself: deploy it by hand, or deploy a repair.`;
-}
-
-// src/rollback/texts/not-now.ts
-const NOT_NOW_TEXTS = {
-	disabled: () => ({
-		headline: "No rollback: none is set up here",
-		why: "The policy has no `rollback` section for this environment.",
-		next: "Deploy a good commit by hand. To have rollbacks, add `rollback:` to the environment in the policy."
-	}),
-	untracked: () => ({
-		headline: "No rollback: this deployment is not tracked",
-		why: "The finding names no deployment of a deploy workflow in this environment, so it is not known what would be taken away.",
-		next: "Look which deployment was verified. A verification has to name the deployment and the commit that it looked at."
-	}),
-	verified: () => ({
-		headline: "Verified: the deployment is good",
-		why: "All required checks passed, so there is nothing to roll back.",
-		next: "Nothing to do."
-	}),
-	"stale-event": ({ ageMs, mostMs }, { order }) => ({
-		headline: "Not rolled back: the finding is too old to act on",
-		why: `It was made ${saidTime(ageMs)} ago; after ${saidTime(mostMs)} nobody can say that it is still true.`,
-		next: `Look at the environment now. If it is good, verify it again; if it is bad, ${order}.`
-	}),
-	superseded: ({ newer, newerSha, isDeployed }, { keptOut }) => isDeployed === false ? {
-		headline: "Not rolled back from this one: a newer deployment failed on top of it",
-		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) began later and failed, so it decides what is gone back from.`,
-		next: `See what was decided about the newer deployment. ${keptOut}`
-	} : {
-		headline: "No rollback: something newer runs already",
-		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) replaced this one.`,
-		next: "Nothing to do for this deployment. The newer one is verified by itself."
-	},
-	"not-settled": ({ newer, newerSha }, { later }) => ({
-		headline: "Waiting: a newer deployment is under way",
-		why: `Deployment ${said(newer, "that")} (${shortSha(newerSha, "another commit")}) has begun or waits, and may replace the bad one. Two deployments at once would race.`,
-		next: `Wait until it has ended. ${later} To go back now, cancel its run first.`
-	}),
-	paused: () => ({
-		headline: "Not rolled back: rollbacks are paused here",
-		why: "A person paused rollbacks in this environment, and nothing goes back until that is taken away.",
-		next: "Ask who paused it. They decide whether to end the pause or to repair the environment another way."
-	}),
-	inconclusive: (data, names) => inconclusive(data, names),
-	"not-a-trigger": ({ verdict, on }, { order }) => ({
-		headline: verdict === "missing" ? "Not rolled back: no verification arrived, and nobody knows whether the deployment is good" : `Not rolled back: the policy starts no rollback for the verdict \`${said(verdict, "unknown")}\``,
-		why: `Rollbacks start on ${saidList(on, "nothing")} here (\`on\` in the policy).`,
-		next: `Look at the environment. If it is good, verify it again; if it is bad, ${order}.`
-	}),
-	"pre-existing": ({ checks }) => ({
-		headline: "Not rolled back: it was broken before this deployment",
-		why: `What failed (${saidList(checks, "the checks")}) had failed before the deployment as well, so going back would not repair it.`,
-		next: "Look at what the failed checks depend on, for instance a service of somebody else."
-	}),
-	"runner-network": () => ({
-		headline: "Not rolled back: the network of the runner is at fault",
-		why: "The control address could not be reached either, so the checks say nothing of the deployment.",
-		next: "Verify it again from a runner with a working network."
-	}),
-	"advisory-only": () => ({
-		headline: "No rollback: only advisory checks failed",
-		why: "The verdict does not depend on them.",
-		next: "Look at the report when there is time."
-	})
-};
-function inconclusive({ verdict, retries, cause }, { order, keptOut }) {
-	const what = `The verification ended with \`${said(verdict, "no verdict")}\`${cause === null || cause === void 0 ? "" : ` (${said(cause, "no cause told")})`}`;
-	if (cause === "cancelled") return {
-		headline: "Not rolled back: the verification was cancelled",
-		why: `${what}. That somebody cancelled it says nothing of the deployment.`,
-		next: `Verify it again. If the environment is bad, ${order}.`
-	};
-	if (retries === 0) return {
-		headline: "Not rolled back yet: the verification could not say",
-		why: `${what}, which is neither good nor bad.`,
-		next: "Run the job that verifies once more."
-	};
-	return {
-		headline: "Not rolled back: nobody can say whether the deployment is good",
-		why: `${what} again. Nothing is rolled back on a guess. ${keptOut}`,
-		next: `Look at the environment and the report. If it is good, verify it again; if it is bad, ${order}.`
-	};
-}
-
-// src/rollback/reasons.ts
-/** What is said about a decision, wherever it is shown: what happens, why, and what to do now. */
-const TEXTS = {
-	...NOT_NOW_TEXTS,
-	...GOING_BACK_TEXTS
-};
-/** Where the App decides, and takes this command in a comment. */
-function inApp(command) {
-	return {
-		keptOut: "Until a person lifts it, the bad commit is kept out.",
-		order: `comment \`${command}\``,
-		later: "This is decided again then."
-	};
-}
-/**
-* Plain text. Names of checks, labels, paths and the reasons of trailers come from others: whoever shows them escapes
-* them for the place.
-*/
-function explainRollback(decision, place = inApp("/tidegate rollback ENV REASON")) {
-	const { reason, guards, rejected, target, quarantine } = decision;
-	const names = {
-		...place,
-		target: shortSha(target?.sha, "the last known good commit"),
-		failed: shortSha(quarantine ?? reason["sha"], "the commit")
-	};
-	return {
-		...TEXTS[reason.code](reason, names),
-		rows: guards.map(({ code, held, value }) => ({
-			guard: code,
-			held,
-			value
-		})),
-		rejected: rejected.map(({ code, ...each }) => ({
-			...each,
-			why: explainRejection(code)
-		}))
-	};
-}
-const REJECTIONS = {
-	transient: "it was a preview",
-	"not-deploy-workflow": "no deploy workflow made it; jobs that only read secrets leave such records",
-	"not-older": "it is newer than the deployment that failed",
-	current: "it is the commit that failed",
-	quarantined: "its commit was rolled back or is held",
-	"sha-unsure": "its run was dispatched, so GitHub does not tell which commit was deployed",
-	"failed-later": "it was marked as failed afterwards",
-	"never-succeeded": "it never succeeded",
-	"verification-failed": "its newest verification failed",
-	"low-confidence": "its verification does not prove where it comes from",
-	"not-verified": "it was never verified with success"
-};
-/** The end of a sentence about a deployment. A code of a newer version says itself. */
-function explainRejection(code) {
-	const known = REJECTION_CODES.find((each) => each === code);
-	return known === void 0 ? code : REJECTIONS[known];
-}
-
 // src/flow/rollback/kept.ts
 /** The ledger's entry for what was decided. */
 /** How long an approval is waited for before whoever is on call is told. */
@@ -11290,76 +12034,6 @@ function keptOf(decided, state, told, place = ALONE) {
 		endedAt: null,
 		told
 	};
-}
-
-// src/flow/rollback/show/view.ts
-/** Of every policy that names somebody: to let something go each of them has to agree. */
-function whoMaySay(policies, environment) {
-	const named = policies.flatMap(({ policy }) => whoMayRollBack(policy, environment) ?? []);
-	return [...new Set(named.map(sayPeople$1))].join(", and ");
-}
-/** As the command takes it: a name of several words stands between quotes. */
-function commandFor(verb, { question, failedSha }) {
-	const { environment } = question;
-	const name = /[\s"]/.test(environment) ? `"${environment.replaceAll("\"", "")}"` : environment;
-	const commit = failedSha === "" ? "" : ` @${short(failedSha)}`;
-	return `/tidegate ${verb} ${name.replaceAll("`", "")}${commit} REASON`;
-}
-function short(sha) {
-	return sha.slice(0, 7);
-}
-/** The environment answers with last known good by itself: there is nothing to go back from. */
-function isBackAlready({ kept, told }) {
-	return kept === null && told.rows.some(({ guard, held }) => held && guard === "already-rolled-back");
-}
-
-// src/flow/rollback/show/told.ts
-/** What people are told of a decision, made once: later nobody could, since the world moves on. */
-const LONGEST_LINE$1 = 300;
-async function toldOf(decided, { store }) {
-	const { question, rollbackCase, decision, goes, at } = decided;
-	const [gate] = await store.releaseGates(question.repository.id, { deploymentId: question.deploymentId });
-	const { headline, why, next, rows, rejected } = explainRollback(decision, placeOf(decided));
-	const unmarked = (text) => text.replaceAll("`", "");
-	return {
-		headline: unmarked(headline),
-		why: unmarked(why),
-		next: unmarked(next),
-		finding: plainLine(sayFinding(decided), LONGEST_LINE$1),
-		foundAt: rollbackCase.trigger.at ?? toInstant(at),
-		rows: rows.map((row) => ({
-			...row,
-			value: plainLine(row.value, LONGEST_LINE$1)
-		})),
-		rejected,
-		tier: goes?.tier ?? null,
-		takesAway: changes(goes?.changes ?? []).map((line) => plainLine(line, LONGEST_LINE$1)),
-		freezes: goes?.freezes ?? [],
-		failedRunId: gate?.question.runId ?? null
-	};
-}
-/** With the command as the reader has to write it. */
-function placeOf({ question, failed }) {
-	return inApp(commandFor("rollback", {
-		question,
-		failedSha: failed?.sha ?? ""
-	}));
-}
-/** Follows the name of the commit, e.g. `abc1234: its verification failed`. */
-function sayFinding({ lane, failed, rollbackCase: { trigger } }) {
-	if (trigger.kind === "verification") return sayVerdict(trigger);
-	const request = failed && requestsSince(lane, failed).findLast(({ user }) => user === trigger.by);
-	return `${trigger.by} asks to go back: ${request?.reason ?? "no reason is known"}`;
-}
-function sayVerdict({ verdict, failedChecks }) {
-	const checks = failedChecks.length === 0 ? "" : ` (${failedChecks.join(", ")})`;
-	switch (verdict) {
-		case "pass": return "its verification passed";
-		case "fail": return `its verification failed${checks}`;
-		case "error": return `its verification could not be made${checks}`;
-		case "inconclusive": return `its verification could not tell whether it works${checks}`;
-		case "missing": return "its verification did not come in time";
-	}
 }
 
 // src/flow/rollback/group/members.ts
@@ -11428,7 +12102,7 @@ async function judgeMember(environment, first, stand) {
 /** As a decision about the first one, since that is where the finding was made. */
 function blocked(first, other, told) {
 	const { environment } = other.question;
-	const { headline, why, next } = explainRollback(other.decision, placeOf(other));
+	const { headline, why, next } = explainRollback(other.decision, placeOf$1(other));
 	const said = {
 		headline,
 		why: `Environments of one group go back together. In ${environment}: ${why}`,
@@ -11502,38 +12176,99 @@ async function membersKept({ group, environment }, stand) {
 	return kept;
 }
 
-// src/flow/rollback/quarantine.ts
-/** The failed commit stays out, with everything that contains it: the branch still has it, and the next merge would ship it again. */
-/** Whose word a hold is that no person set. */
-const OURS = {
-	userId: 0,
-	user: "Tidegate"
-};
+// src/flow/rollback/kept-order.ts
 /**
-* A hold like one of a person, and lifted like one. It stands in no comment: its number is that of the deployment, which
-* is held for once, below zero, where no comment is. So what was lifted is not held again for the same deployment.
+* An order about a deployment that has not ended: it is kept, and carried out when that has. Another deployment beside it
+* would race, or wait in its concurrency group, or cancel it half-way.
 */
-function quarantineOf(decided) {
-	const { question, decision, at } = decided;
-	if (decision.quarantine === null) return [];
-	const { repository, environment, deploymentId } = question;
-	return [{
-		kind: "hold",
-		repositoryId: repository.id,
-		commentId: commentIdOf(deploymentId),
-		...OURS,
-		environment,
-		sha: decision.quarantine,
-		reason: sayFinding(decided),
-		at: toInstant(at)
-	}];
+/** A verification that fails within the deployment ends it by itself; a person may not wait for that. */
+function waitsForEnd({ failed, rollbackCase }) {
+	return rollbackCase.trigger.kind === "requested" && failed?.state === "in_progress";
 }
-/** Whether what was found in this deployment is why the environment refuses a commit. */
-function isKeptOut(deploymentId, holds) {
-	return holds.some(({ commentId }) => commentId === commentIdOf(deploymentId));
+function asKeptOrder(kept, told) {
+	return {
+		...kept,
+		told: {
+			...told,
+			waits: true
+		}
+	};
 }
-function commentIdOf(deploymentId) {
-	return -deploymentId;
+/** What is not waited for goes on as it is. */
+async function lookAtOrder(kept, stand) {
+	const { told } = kept;
+	if (told?.waits !== true || kept.state !== "ordered") return {
+		kind: "goes",
+		kept
+	};
+	if (stand.policies.length === 0) return { kind: "waits" };
+	const by = kept.orderedBy ?? "";
+	const trigger = {
+		kind: "requested",
+		by,
+		at: kept.decidedAt
+	};
+	const decided = await judgeRollback({
+		...stand,
+		trigger,
+		orderedBy: by
+	});
+	if (decided === null) return { kind: "waits" };
+	if (decided.failed === void 0) return over(kept, {
+		code: "moved-on",
+		text: "Its deployment was let in and ended before it began: there is nothing to go back from."
+	}, stand);
+	const { liftedHoldAt } = decided.lane.stated;
+	if (liftedHoldAt !== null && epochMs(liftedHoldAt) >= epochMs(kept.decidedAt)) return over(kept, {
+		code: "moved-on",
+		text: "Somebody lifted the hold: the commit may stay."
+	}, stand);
+	if (waitsForEnd(decided) || isBehindAnother(decided)) return { kind: "waits" };
+	const { waits: _waits, ...now } = told;
+	if (decided.decision.action === "rollback" && decided.decision.target?.sha === kept.targetSha) return {
+		kind: "goes",
+		kept: {
+			...kept,
+			told: now
+		}
+	};
+	return over(kept, await whyNot(decided, stand), stand);
+}
+function isBehindAnother({ decision: { reason } }) {
+	return reason.code === "not-settled" || reason.code === "lock-conflict";
+}
+async function whyNot(decided, { ports }) {
+	if (decided.decision.action === "rollback") return {
+		code: "target-unavailable",
+		text: "What is known to be good is another commit by now than the one that was ordered. Look what that is, and order it again if it is right."
+	};
+	const { headline, why, next } = await toldOf(decided, ports);
+	return {
+		code: decided.decision.reason.code === "superseded" ? "moved-on" : "target-unavailable",
+		text: `${headline}. ${why} ${next}`
+	};
+}
+function over(kept, ending, { at }) {
+	return {
+		kind: "over",
+		kept: {
+			...kept,
+			state: "refused",
+			ending,
+			endedAt: toInstant(at)
+		}
+	};
+}
+
+// src/flow/rollback/look-at-order-again.ts
+/** People are waiting, and most deployments end within minutes. */
+const LEAST_MS = 3e4;
+/** Of one that goes on for hours, or whose runner was lost. */
+const MOST_MS = 6e5;
+/** The longer it was waited for, the less often: each look reads from GitHub, and events tell of the end. */
+const PART = 10;
+function lookAtOrderAgainAt(orderedAt, at) {
+	return at + Math.min(MOST_MS, Math.max(LEAST_MS, Math.round((at - orderedAt) / PART)));
 }
 
 // src/rollback/decision-table.ts
@@ -11559,36 +12294,125 @@ function decisionTable({ rows, rejected }) {
 	];
 }
 
+// src/flow/rollback/show/issue-held.ts
+/** What the environment refuses because of a finding, and how that ends. */
+function sayHeld(view) {
+	if (!view.isHeld) return [];
+	const { question, failedSha, who, kept } = view;
+	const refuses = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short$1(failedSha)}\``;
+	const held = isWell(view.told) ? `${refuses}, so that it does not go out again without the train.` : `${refuses}: the next merge, and the repair or revert as well.`;
+	const when = isWell(view.told) ? "When the train is to go again" : "When that is merged";
+	if (kept?.state === "asked") return ["", `Until then ${held}`];
+	return [
+		"",
+		`${held} ${when}, lift the hold. Who may: ${sayWho(who)}.`,
+		"",
+		...code(commandFor$1("lift", view))
+	];
+}
+function sayWho(who) {
+	if (who !== "") return inertMarkdown(who);
+	return "nobody, since the policy names nobody in `rollback.by`, `release-manager` or `override.by`";
+}
+function code(line) {
+	return [
+		"```",
+		line,
+		"```"
+	];
+}
+
+// src/flow/rollback/show/issue-kept.ts
+/** A rollback that was ordered while the deployment that it goes back from is under way. */
+/** Ordered while the deployment is under way. */
+function sayKept(view) {
+	const { question, failedSha, targetSha, told, who } = view;
+	const environment = inertMarkdown(question.environment);
+	const bad = short$1(failedSha);
+	const run = told.failedRunId === null ? "its run" : `[run ${told.failedRunId}](../actions/runs/${told.failedRunId})`;
+	return [
+		`**${environment} goes back from \`${bad}\` to \`${short$1(targetSha ?? "")}\` as soon as the deployment of \`${bad}\` has ended.** That is under way still; two deployments at once would race.`,
+		"",
+		`You need not do anything for that. To have it sooner, cancel ${run}.`,
+		"",
+		`**To call it off:** lift the hold. Who may: ${sayWho(who)}. Until then ${environment} refuses every commit that contains \`${bad}\`.`,
+		"",
+		...code(commandFor$1("lift", view))
+	];
+}
+
+// src/flow/rollback/show/who-is-woken.ts
+/** Who hears of a question that nobody answers: said where people are asked, and as it is. */
+/** Plain text. */
+function whoIsWoken(policies, { question, isMissing = false }) {
+	const event = isMissing ? "verification-missing" : "verification-failed";
+	const woken = wokenBy(policies, question.environment, event);
+	const isTold = wishesOf(policies).some(({ events }) => events.has("rollback-failed"));
+	return {
+		woken: woken.map((who) => `Paged since it was found: ${who}.`),
+		isTold
+	};
+}
+/** @param by until when an answer is waited for; null: that is over. */
+function sayUntil({ unanswered }, by) {
+	const { woken = [], isTold = false } = unanswered ?? {};
+	if (woken.length > 0) return `${by === null ? "Nobody answered in time; a late answer counts." : `Answer by ${by}.`} ${woken.map(inertMarkdown).join(" ")}`;
+	if (isTold) return by === null ? "Nobody answered in time, and on call was told. A late answer counts." : `If nobody answers by ${by}, on call is told.`;
+	return by === null ? "Nobody answered in time. A late answer counts." : `Answer by ${by}: the policy names nobody who is told if nobody does.`;
+}
+
+// src/flow/rollback/show/with-train.ts
+/** What is said of a release that goes back with its train though nothing is known to be wrong with it. */
+/** Whoever made it reads this, too. */
+function sayWithTrain({ told }) {
+	if (told.withTrain === void 0 || !isWell(told)) return [];
+	const { name, because } = told.withTrain;
+	const reasons = because.map(({ repository, issue }) => {
+		const member = inertMarkdown(plainLine(repository, 200));
+		const own = encodeURIComponent(repository.split("/").at(-1) ?? "");
+		return issue === null ? member : `[${member}#${issue}](../../${own}/issues/${issue})`;
+	});
+	return [`**Taken back with train ${inertMarkdown(plainLine(name, 200))}; nothing is known to be wrong with it.** Reason: ${reasons.join(", ")}.`, ""];
+}
+/** Plain text. */
+function sayWell(told) {
+	if (!isWell(told)) return [];
+	return [`Nothing is known to be wrong with it. Reason: ${(told.withTrain?.because ?? []).map(({ repository, issue }) => `${repository}${issue === null ? "" : `#${issue}`}`).join(", ")}.`];
+}
+
 // src/flow/rollback/show/issue-situation.ts
 /** The head of the issue: where it stands, and what the reader has to do about it, in that order. */
 function saySituation(view, sayTime) {
+	return [...sayWithTrain(view), ...sayStanding(view, sayTime)];
+}
+function sayStanding(view, sayTime) {
 	const { kept } = view;
 	if (kept === null) return sayNotRolledBack(view);
 	switch (kept.state) {
 		case "asked": return sayAsked$1(view, kept, sayTime);
 		case "ordered":
-		case "dispatched": return sayUnderWay$1(view, kept);
+		case "dispatched": return kept.told?.waits === true ? sayKept(view) : sayUnderWay$1(view, kept);
 		case "verified": return sayVerified(view);
 		case "refused": return [`**Not rolled back.** ${inertMarkdown(kept.ending?.text ?? "It is not asked for any more.")}`];
-		default: return sayFailed$1(view, kept);
+		default: return sayFailed(view, kept);
 	}
 }
 function sayAsked$1(view, { answerBy }, sayTime) {
 	const { question, failedSha, targetSha, told, who } = view;
 	const environment = inertMarkdown(question.environment);
-	const [bad, good] = [short(failedSha), short(targetSha ?? "")];
+	const [bad, good] = [short$1(failedSha), short$1(targetSha ?? "")];
 	return [
-		`**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${answerBy === null ? "Nobody answered in time, and on call was told. A late answer counts." : `If nobody answers by ${sayTime(answerBy)}, on call is told.`} Nothing goes back by itself.`,
+		`**Shall ${environment} go back from \`${bad}\` to \`${good}\`? A person has to say.** ${sayUntil(view, answerBy === null ? null : sayTime(answerBy))} Nothing goes back by itself.`,
 		"",
 		`${environment} still runs \`${bad}\`. ${inertMarkdown(told.why)}`,
 		"",
 		`**Yes, go back:** write this as a comment, on a line of its own, with your reason. Who may: ${sayWho(who)}.`,
 		"",
-		...code(commandFor("rollback", view)),
+		...code(commandFor$1("rollback", view)),
 		"",
 		`**No, \`${bad}\` may stay:** lift the hold. That ends the question.`,
 		"",
-		...code(commandFor("lift", view)),
+		...code(commandFor$1("lift", view)),
 		...sayHeld(view)
 	];
 }
@@ -11596,7 +12420,7 @@ function sayUnderWay$1(view, { runUrl, state }) {
 	const { question, failedSha, targetSha } = view;
 	const run = runUrl === null ? "its workflow is being started" : `[its run](${runUrl}) is under way`;
 	return [
-		`**${inertMarkdown(question.environment)} is going back from \`${short(failedSha)}\` to \`${short(targetSha ?? "")}\`:** ${state === "ordered" ? "its workflow is being started" : run}.`,
+		`**${inertMarkdown(question.environment)} is going back from \`${short$1(failedSha)}\` to \`${short$1(targetSha ?? "")}\`:** ${state === "ordered" ? "its workflow is being started" : run}.`,
 		"",
 		"You need not do anything for that. It counts as done when the commit that was gone back to is verified; if it is not, on call is told.",
 		...sayHeld(view)
@@ -11604,9 +12428,10 @@ function sayUnderWay$1(view, { runUrl, state }) {
 }
 function sayVerified(view) {
 	const { question, targetSha } = view;
-	return [`**${inertMarkdown(question.environment)} is back on \`${short(targetSha ?? "")}\`, and it was verified.** The emergency is over; what is left is to find out what was wrong.`, ...sayHeld(view)];
+	const left = isWell(view.told) ? "Nothing has to be found out here." : "The emergency is over; what is left is to find out what was wrong.";
+	return [`**${inertMarkdown(question.environment)} is back on \`${short$1(targetSha ?? "")}\`, and it was verified.** ${left}`, ...sayHeld(view)];
 }
-function sayFailed$1(view, { ending, state, runUrl }) {
+function sayFailed(view, { ending, state, runUrl }) {
 	const { question } = view;
 	const environment = inertMarkdown(question.environment);
 	const what = state === "unknown" ? `Nobody knows whether ${environment} went back.` : `The rollback of ${environment} did not end well.`;
@@ -11622,7 +12447,7 @@ function sayNotRolledBack(view) {
 	const { told, question, failedSha, targetSha } = view;
 	const environment = inertMarkdown(question.environment);
 	return [
-		`**${isBackAlready(view) ? `${environment} answers with \`${short(targetSha ?? "")}\`, not with \`${short(failedSha)}\` that was deployed, of which ${inertMarkdown(told.finding)}` : `${environment} runs \`${short(failedSha)}\`, and ${inertMarkdown(told.finding)}`}.** ${inertMarkdown(told.headline)}.`,
+		`**${isBackAlready(view) ? `${environment} answers with \`${short$1(targetSha ?? "")}\`, not with \`${short$1(failedSha)}\` that was deployed, of which ${inertMarkdown(told.finding)}` : `${environment} runs \`${short$1(failedSha)}\`, and ${inertMarkdown(told.finding)}`}.** ${inertMarkdown(told.headline)}.`,
 		"",
 		inertMarkdown(told.why),
 		"",
@@ -11630,36 +12455,15 @@ function sayNotRolledBack(view) {
 		...sayHeld(view)
 	];
 }
-function sayHeld(view) {
-	if (!view.isHeld) return [];
-	const { question, failedSha, who, kept } = view;
-	const held = `${inertMarkdown(question.environment)} refuses every commit that contains \`${short(failedSha)}\`: the next merge, and the repair or revert as well.`;
-	if (kept?.state === "asked") return ["", `Until then ${held}`];
-	return [
-		"",
-		`${held} When that is merged, lift the hold. Who may: ${sayWho(who)}.`,
-		"",
-		...code(commandFor("lift", view))
-	];
-}
-function sayWho(who) {
-	if (who !== "") return inertMarkdown(who);
-	return "nobody, since the policy names nobody in `rollback.by`, `release-manager` or `override.by`";
-}
-function code(line) {
-	return [
-		"```",
-		line,
-		"```"
-	];
-}
 
 // src/flow/rollback/show/issue-text.ts
 /** The issue of one finding: what an approver reads at 2 a.m., and what is looked back on the day after. */
+const LONGEST_LINE$1 = 300;
 /** Set once, when it is not known how it ends. */
-function titleOfIssue({ question, failedSha, kept }) {
+function titleOfIssue({ question, failedSha, kept, told }) {
+	if (told.withTrain !== void 0 && isWell(told)) return plainLine(`${question.environment} goes back from ${short$1(failedSha)} with train ${told.withTrain.name}`, 200);
 	const what = kept?.trigger === "requested" ? "is to go back from" : "has a problem with";
-	return `${question.environment} ${what} ${short(failedSha)}`.slice(0, 200);
+	return `${question.environment} ${what} ${short$1(failedSha)}`.slice(0, 200);
 }
 function bodyOfIssue(view) {
 	const sayTime = sayTimeOf(view);
@@ -11673,9 +12477,9 @@ function bodyOfIssue(view) {
 		"",
 		...decisionTable(view.told),
 		"",
-		"### Timeline",
+		`### Timeline (${inertMarkdown(view.zone)})`,
 		"",
-		...sayTimeline(view, sayTime),
+		...sayTimeline(view),
 		"",
 		`<sub>Deployment ${view.question.deploymentId}. Kept up to date by Tidegate; it stays open until a person closes it.</sub>`
 	].join("\n");
@@ -11693,23 +12497,28 @@ function sayTimeOf({ zone, told }) {
 }
 function sayFacts(view, sayTime) {
 	const { failedSha, targetSha, told } = view;
+	const run = told.failedRunId === null ? "" : ` ([run ${told.failedRunId}](../actions/runs/${told.failedRunId}))`;
 	return [
-		`- **Bad:** \`${failedSha}\`${told.failedRunId === null ? "" : ` ([run ${told.failedRunId}](../actions/runs/${told.failedRunId}))`}. ${inertMarkdown(capital(told.finding))}, ${sayTime(told.foundAt)}.`,
+		`- **${isWell(told) ? "Taken back" : "Bad"}:** \`${failedSha}\`${run}. ${inertMarkdown(sayFound$2(view))}, ${sayTime(told.foundAt)}.`,
 		targetSha === null ? "- **Last known good:** none." : `- **Last known good:** \`${targetSha}\`.`,
 		...told.takesAway.length === 0 ? [] : [`- **Going back takes away** (tier ${inertMarkdown(told.tier ?? "")}):`],
-		...told.takesAway.map((line) => `  - ${inertMarkdown(line)}`),
+		...told.takesAway.map((line) => `  - ${inertMarkdown(line).replace(/^#\u200B(\d+)(?= )/u, "#$1")}`),
 		...told.freezes.map((name) => `- **Freeze:** ${inertMarkdown(name)} is running. A rollback does not wait for it.`)
 	];
 }
-function sayTimeline({ told, kept, failedSha, targetSha }, sayTime) {
-	const target = targetSha === null ? "" : ` to \`${short(targetSha)}\``;
+/** What was made without one tells what was found. */
+function sayTimeline({ timeline, told, zone }) {
+	const happened = timeline ?? [{
+		at: told.foundAt,
+		text: told.finding
+	}];
+	const sayCell = (at) => sayLocal(epochMs(at), zone, epochMs(told.foundAt)).replace(` ${zone}`, "");
+	return happened.map(({ at, text }) => `- ${inertMarkdown(sayCell(at))}: ${inertMarkdown(plainLine(text, LONGEST_LINE$1))}`);
+}
+/** What begins with somebody's name is spelt as they spell it. */
+function sayFound$2({ told, kept }) {
 	const by = kept?.orderedBy ?? null;
-	return [
-		[told.foundAt, `\`${short(failedSha)}\`: ${inertMarkdown(told.finding)}`],
-		...kept === null || kept.state === "asked" ? [] : [[kept.decidedAt, `going back${target} is ordered ${by === null ? "by the policy" : `by ${inertMarkdown(by)}`}`]],
-		...kept?.dispatchedAt ? [[kept.dispatchedAt, "the workflow that does it is started"]] : [],
-		...kept?.endedAt ? [[kept.endedAt, `it ends: **${kept.state}**`]] : []
-	].map(([at, text]) => `- ${sayTime(at)}: ${text}`);
+	return by !== null && told.finding.startsWith(by) ? told.finding : capital(told.finding);
 }
 function capital(text) {
 	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
@@ -11733,36 +12542,56 @@ const SEED = [
 /** The words of what is told of a rollback: whether the reader has to do something, and what. Plain text. */
 /** Null: nothing happened that anybody has to hear of. */
 function tellingOf$1(view) {
-	const { kept, told } = view;
+	const { kept } = view;
 	const where = `${fullName(view.question.repository)} ${view.question.environment}`;
-	const bad = short(view.failedSha);
-	const good = short(view.targetSha ?? "");
+	const bad = short$1(view.failedSha);
+	const good = short$1(view.targetSha ?? "");
 	if (kept === null) return notBack(view, where);
 	const content = `${kept.id.slice(0, 12)}-${kept.state}`;
 	if (view.waits) return page(`${content}-waits`, `${where}: the rollback from ${bad} to ${good} does not begin`, [view.waits]);
 	switch (kept.state) {
 		case "asked": return kept.answerBy === null ? page(`${content}-late`, `${where}: nobody answered, and ${bad} still runs`, sayAsk(view)) : tell(content, `${where}: shall it go back from ${bad} to ${good}? Answer by ${sayTime(kept.answerBy, view)}`, sayAsk(view));
-		case "ordered": return tell(content, `${where} goes back from ${bad} to ${good}`, [
-			`${bad}: ${told.finding}`,
-			kept.orderedBy === null ? "The policy authorises it." : `Ordered by ${kept.orderedBy}.`,
-			...told.freezes.length === 0 ? [] : [`During the freeze ${told.freezes.join(", ")}, which a rollback does not wait for.`],
-			`Nothing to do now: you are told when ${good} is verified, or is not.`
-		]);
+		case "ordered": return goesBack(view, kept, where);
 		case "verified": return {
-			...tell(content, `${where} is back on ${good}, and it was verified`, [`${bad} is kept out until somebody lifts it: ${commandFor("lift", view)}`]),
+			...tell(content, `${where} is back on ${good}, and it was verified`, [`${bad} is kept out until somebody lifts it: ${commandFor$1("lift", view)}`]),
 			isOver: true
 		};
+		case "refused": return kept.trigger === "requested" ? notCarriedOut(view, where) : null;
 		case "failed":
 		case "unknown":
 		case "cancelled": return page(content, `${where}: the rollback from ${bad} to ${good} did not end well (${kept.state})`, [kept.ending?.text ?? "", `What to do: look at ${view.question.environment} now. Nothing more is done by itself.`]);
 		default: return null;
 	}
 }
+function goesBack(view, kept, where) {
+	const { told, failedSha, targetSha } = view;
+	const [bad, good] = [short$1(failedSha), short$1(targetSha ?? "")];
+	const content = `${kept.id.slice(0, 12)}-${kept.state}`;
+	const order = [
+		`${bad}: ${told.finding}`,
+		kept.orderedBy === null ? "The policy authorises it." : `Ordered by ${kept.orderedBy}.`,
+		...sayWell(told)
+	];
+	if (kept.told?.waits === true) {
+		const summary = `${where} goes back from ${bad} to ${good} as soon as the deployment of ${bad} has ended`;
+		return tell(`${content}-kept`, summary, order);
+	}
+	return tell(content, `${where} goes back from ${bad} to ${good}`, [
+		...order,
+		...told.freezes.length === 0 ? [] : [`During the freeze ${told.freezes.join(", ")}, which a rollback does not wait for.`],
+		`Nothing to do now: you are told when ${good} is verified, or is not.`
+	]);
+}
+/** What was ordered is not done any more: called off, or its time came and something stands in the way. */
+function notCarriedOut({ kept, failedSha }, where) {
+	const summary = `${where} does not go back from ${short$1(failedSha)}, which ${kept?.orderedBy ?? "somebody"} ordered`;
+	return (kept?.ending?.code === "moved-on" ? tell : page)(`${kept?.id.slice(0, 12)}-refused`, summary, [kept?.ending?.text ?? ""]);
+}
 /** Nothing goes back: a page, unless what was good runs already. */
 function notBack(view, where) {
 	const { headline, finding, why, next } = view.told;
 	const lines = [
-		`${short(view.failedSha)}: ${finding}`,
+		`${short$1(view.failedSha)}: ${finding}`,
 		why,
 		`What to do: ${next}`
 	];
@@ -11771,9 +12600,9 @@ function notBack(view, where) {
 function sayAsk(view) {
 	const { told, who } = view;
 	return [
-		`${short(view.failedSha)}: ${told.finding}. It still runs.`,
+		`${short$1(view.failedSha)}: ${told.finding}. It still runs.`,
 		told.why,
-		`To go back, comment on any issue or pull request of the repository: ${commandFor("rollback", view)}`,
+		`To go back, comment on any issue or pull request of the repository: ${commandFor$1("rollback", view)}`,
 		who === "" ? "" : `Who may: ${who}.`,
 		...told.takesAway.map((line) => `Takes away: ${line}`)
 	];
@@ -11814,6 +12643,7 @@ function newsOf({ event, content, summary, lines, isOver = false }, view, polici
 		sha: view.failedSha,
 		deploymentId,
 		runId: view.kept?.runId ?? view.told.failedRunId ?? 0,
+		...view.page === void 0 ? {} : { page: view.page },
 		summary: plainLine(summary, LONGEST_SUMMARY),
 		lines: [...lines, ...isOver ? [] : [view.runbook?.plain ?? ""]].map((line) => plainLine(line, LONGEST_LINE)).filter((line) => line !== "")
 	};
@@ -11866,7 +12696,7 @@ async function seedOfIssue(policies, repository, ports) {
 	try {
 		const github = await ports.github(repository);
 		const { sha } = await github.repository(template);
-		return await readTemplate(template, sha, github, SEED);
+		return await readReviewTemplate(template, sha, github, SEED);
 	} catch (error) {
 		if (error instanceof Failure) return SEED;
 		throw error;
@@ -11878,15 +12708,124 @@ function sayAsked(policies) {
 	return asked.causes.length === 0 ? [] : [`Before you close it, say its cause: add ${sayLabels(asked)}.`];
 }
 
+// src/flow/rollback/show/timeline.ts
+/** What happened to a finding, all of it: what is decided later takes nothing away of what was known before. */
+/** Oldest first, each thing once. */
+async function readTimeline(seen, store) {
+	const { told, failedSha } = seen;
+	const found = {
+		at: told.foundAt,
+		text: `${short$1(failedSha)}: ${told.finding}`
+	};
+	const all = [
+		...await verified(seen, store),
+		...told.earlier ?? [],
+		...await paged(seen, store),
+		...await said(seen, store),
+		found,
+		...ledger(seen)
+	];
+	return [...new Map(all.map((each) => [JSON.stringify([epochMs(each.at), each.text]), each])).values()].toSorted((one, other) => epochMs(one.at) - epochMs(other.at));
+}
+/** What was last said of the deployment, whatever was decided since. */
+async function verified({ question, failedSha }, store) {
+	const { newest } = await store.verifications(question.repository.id, question.environment);
+	return newest.filter(({ deploymentId, sha }) => deploymentId === question.deploymentId && sha === failedSha).map((each) => ({
+		at: each.at,
+		text: `${short$1(failedSha)}: ${sayVerdict(each)}`
+	}));
+}
+const EVENTS = [
+	"verification-failed",
+	"verification-missing",
+	"rollback-failed"
+];
+async function paged({ question, told }, store) {
+	const { repository, environment, deploymentId } = question;
+	const runId = told.failedRunId ?? 0;
+	const happened = [];
+	for (const event of EVENTS) {
+		const key = questionKey({
+			kind: "escalation",
+			repository,
+			environment,
+			deploymentId,
+			runId,
+			event
+		});
+		const kept = await store.escalation(key);
+		if (kept !== null) happened.push(...ofEscalation$1(kept));
+	}
+	return happened;
+}
+function ofEscalation$1({ pages, acknowledged, endedAt, ending }) {
+	const told = pages.flatMap(({ level, variable, pagedAt }) => pagedAt === null ? [] : [{
+		at: pagedAt,
+		text: `level ${level} is paged (${variable})`
+	}]);
+	const where = {
+		comment: "in a comment",
+		pagerduty: "in PagerDuty"
+	};
+	return [
+		...told,
+		...acknowledged === null ? [] : [{
+			at: acknowledged.at,
+			text: `${acknowledged.by} takes it on (${where[acknowledged.how]})`
+		}],
+		...endedAt === null ? [] : [{
+			at: endedAt,
+			text: `nobody is paged any more: ${ending ?? "it is over"}`
+		}]
+	];
+}
+async function said({ question, failedSha, told }, store) {
+	const { repository, environment } = question;
+	const { requests = [], liftedHoldAt } = await store.statements(repository.id, environment, failedSha);
+	const since = Math.min(epochMs(told.foundAt), ...(told.earlier ?? []).map(({ at }) => epochMs(at)));
+	const orders = requests.filter(({ sha, at }) => sha === failedSha && epochMs(at) >= since);
+	const lifts = liftedHoldAt !== null && epochMs(liftedHoldAt) >= since ? [liftedHoldAt] : [];
+	return [...orders.map(({ at, user, reason }) => ({
+		at,
+		text: `${user} orders to go back: ${reason}`
+	})), ...lifts.map((at) => ({
+		at,
+		text: "the hold is lifted"
+	}))];
+}
+function ledger({ kept, targetSha }) {
+	if (kept === null) return [];
+	const target = targetSha === null ? "" : ` to ${short$1(targetSha)}`;
+	const by = kept.orderedBy === null ? "by the policy" : `by ${kept.orderedBy}`;
+	const decided = kept.state === "asked" ? "people are asked whether it goes back" : `going back${target} is ordered ${by}`;
+	return [
+		{
+			at: kept.decidedAt,
+			text: decided
+		},
+		...kept.dispatchedAt === null ? [] : [{
+			at: kept.dispatchedAt,
+			text: "the workflow that does it is started"
+		}],
+		...kept.endedAt === null ? [] : [{
+			at: kept.endedAt,
+			text: `it ends: ${kept.state}`
+		}]
+	];
+}
+
 // src/flow/rollback/show/show.ts
 async function show(seen, { policies, ports, at }) {
 	const { repository, environment, deploymentId } = seen.question;
 	const view = {
 		...seen,
-		who: whoMaySay(policies, environment),
+		who: whoMayGoBack(policies, environment),
 		zone: policies.at(-1)?.policy.zone ?? "UTC",
 		...helpOf(policies, environment),
-		asked: sayAsked(policies)
+		asked: isWell(seen.told) ? [] : sayAsked(policies),
+		unanswered: whoIsWoken(policies, seen),
+		page: await whereToLook(placeOf(seen), seen.failedSha, ports.store),
+		timeline: await readTimeline(seen, ports.store)
 	};
 	const assignees = assigneesOf(policies, environment);
 	const key = `rollback/${deploymentId}`;
@@ -11899,7 +12838,7 @@ async function show(seen, { policies, ports, at }) {
 		title: titleOfIssue(view),
 		label: "tidegate:review",
 		body: bodyOfIssue(view),
-		seed: number === null ? await seedOfIssue(policies, repository, ports) : SEED,
+		seed: isWell(seen.told) ? "" : number === null ? await seedOfIssue(policies, repository, ports) : SEED,
 		isOver: false,
 		...assignees.length === 0 ? {} : { assignees }
 	};
@@ -11907,6 +12846,15 @@ async function show(seen, { policies, ports, at }) {
 	return {
 		effects: [issue],
 		notices: noticesOf(view, policies, toInstant(at), told)
+	};
+}
+function placeOf({ question, told }) {
+	const { repository, environment, deploymentId } = question;
+	return {
+		repository,
+		environment,
+		deploymentId,
+		runId: told.failedRunId ?? 0
 	};
 }
 function helpOf(policies, environment) {
@@ -11932,11 +12880,37 @@ async function goOn(kept, stand) {
 	if (turn.kind === "wait") {
 		const summary = `${kept.environment} goes back after ${turn.environment}.`;
 		return {
-			record: recordOf$2(stand.at, summary),
+			record: recordOf$1(stand.at, summary),
 			dueAt: stand.at + LOOK_AGAIN_MS$14
 		};
 	}
-	return followed(await followRun(kept, followingOf(stand)), stand);
+	const order = await lookAtOrder(kept, stand);
+	if (order.kind === "waits") return waiting(kept, stand);
+	if (order.kind === "over") return calledOff(order.kept, stand);
+	return followed(await followRun(order.kept, followingOf(stand)), stand);
+}
+/** It was ordered while the failed deployment was under way, which it still is. */
+async function waiting(kept, stand) {
+	const summary = `${kept.environment} goes back as soon as deployment ${kept.failedDeploymentId} has ended.`;
+	return {
+		record: recordOf$1(stand.at, summary, await shown(kept, stand, null)),
+		dueAt: lookAtOrderAgainAt(epochMs(kept.decidedAt), stand.at)
+	};
+}
+async function calledOff(over, stand) {
+	const { effects, notices } = await shown(over, stand, null);
+	const questions = await nextInGroup(over, stand);
+	const summary = `${over.environment} does not go back: ${over.ending?.text ?? ""}`;
+	return {
+		record: recordOf$1(stand.at, summary, {
+			rollbacks: [over],
+			effects,
+			notices,
+			questions,
+			final: true
+		}),
+		dueAt: null
+	};
 }
 /** It is over: what people see says so, whoever asks again. */
 async function shownEnd(kept, stand) {
@@ -11944,7 +12918,7 @@ async function shownEnd(kept, stand) {
 	const summary = `The rollback of ${kept.environment} is over: ${kept.state}.`;
 	const questions = await nextInGroup(kept, stand);
 	return {
-		record: recordOf$2(stand.at, summary, {
+		record: recordOf$1(stand.at, summary, {
 			effects,
 			notices,
 			questions,
@@ -11979,7 +12953,7 @@ async function followed({ rollback, effects, questions, summary, dueAt, page }, 
 	const seen = await shown(rollback, stand, page?.code === "not-started" ? page.text : null);
 	const isOver = hasEnded(rollback);
 	return {
-		record: recordOf$2(stand.at, summary, {
+		record: recordOf$1(stand.at, summary, {
 			rollbacks: [rollback],
 			effects: [...effects, ...seen.effects],
 			notices: seen.notices,
@@ -12005,7 +12979,7 @@ async function stopped$2(kept, environment, stand) {
 	const { effects, notices } = await shown(over, stand, null);
 	const questions = await nextInGroup(over, stand);
 	return {
-		record: recordOf$2(stand.at, text, {
+		record: recordOf$1(stand.at, text, {
 			rollbacks: [over],
 			effects,
 			notices,
@@ -12064,20 +13038,23 @@ async function heldBack(decided, told, ports) {
 /** It is ordered: each member of its group in the ledger, and the first of them dispatched. */
 async function ordered$2(decided, members, told, ports) {
 	const { question, at } = decided;
-	const own = members.find((each) => each.failedDeploymentId === question.deploymentId);
-	if (own === void 0) throw new Error("A rollback that is ordered has an entry in the ledger");
+	const first = members.find((each) => each.failedDeploymentId === question.deploymentId);
+	if (first === void 0) throw new Error("A rollback that is ordered has an entry in the ledger");
+	const isKept = waitsForEnd(decided);
+	const own = isKept ? asKeptOrder(first, told) : first;
+	const when = isKept ? " as soon as its deployment has ended" : "";
 	const record = await recordFor(decided, {
 		told,
 		kept: own,
-		summary: `${question.environment} goes back from ${short(own.failedSha)} to ${short(own.targetSha)}.`
+		summary: `${question.environment} goes back from ${short$1(own.failedSha)} to ${short$1(own.targetSha)}${when}.`
 	}, ports);
-	const others = members.filter((each) => each !== own);
+	const others = members.filter((each) => each !== first);
 	const { repository } = question;
 	return {
 		record: {
 			...record,
-			rollbacks: members,
-			effects: [...own.position === 0 ? [dispatchOf(own, {
+			rollbacks: members.map((each) => each === first ? own : each),
+			effects: [...own.position === 0 && !isKept ? [dispatchOf(own, {
 				repository,
 				...wayBack(decided.policies, own.environment)
 			})] : [], ...record.effects],
@@ -12111,7 +13088,7 @@ async function recordFor(decided, { told, kept, summary }, ports) {
 		at
 	});
 	const questions = statements.length === 0 ? [] : await ports.store.openGates(question.repository.id);
-	return recordOf$2(at, summary, {
+	return recordOf$1(at, summary, {
 		effects,
 		notices,
 		statements,
@@ -12137,7 +13114,7 @@ async function overdue(asked, decided, ports) {
 	} : asked;
 	const { failedSha, targetSha, told, answerBy } = kept;
 	if (told === void 0) return {
-		record: recordOf$2(at, "It is asked on."),
+		record: recordOf$1(at, "It is asked on."),
 		dueAt: null
 	};
 	const seen = {
@@ -12153,9 +13130,9 @@ async function overdue(asked, decided, ports) {
 		ports,
 		at
 	});
-	const summary = answerBy === null ? `Nobody said whether ${question.environment} goes back from ${short(failedSha)}: on call is told.` : `${question.environment} waits for somebody to say whether it goes back from ${short(failedSha)}.`;
+	const summary = answerBy === null ? `Nobody said whether ${question.environment} goes back from ${short$1(failedSha)}: on call is told.` : `${question.environment} waits for somebody to say whether it goes back from ${short$1(failedSha)}.`;
 	return {
-		record: recordOf$2(at, summary, {
+		record: recordOf$1(at, summary, {
 			effects,
 			notices,
 			rollbacks: [kept]
@@ -12190,7 +13167,7 @@ async function withdrawn(asked, decided, stand) {
 	const { effects, notices } = await show(seen, stand);
 	const summary = `${question.environment} does not go back (${decision.reason.code}): ${why}`;
 	return {
-		record: recordOf$2(at, summary, {
+		record: recordOf$1(at, summary, {
 			effects,
 			notices,
 			rollbacks: [kept],
@@ -12246,7 +13223,10 @@ async function act(decided, asked, stand) {
 	const { policies, at, question } = decided;
 	const { ports } = stand;
 	if (modeOf$1(policies.map(({ policy }) => policy)) === "observe") return observed(decided);
-	const told = await toldOf(decided, ports);
+	const told = {
+		...await toldOf(decided, ports),
+		...earlierOf(asked)
+	};
 	switch (decided.decision.action) {
 		case "rollback": {
 			const members = await membersOf(decided, told, stand);
@@ -12255,7 +13235,7 @@ async function act(decided, asked, stand) {
 		case "retry-verification": {
 			const until = epochMs(decided.rollbackCase.trigger.at) + RETRY_AFTER_MS;
 			return {
-				record: recordOf$2(at, `${question.environment}: ${told.headline}`),
+				record: recordOf$1(at, `${question.environment}: ${told.headline}`),
 				dueAt: Math.max(until, at + 1)
 			};
 		}
@@ -12265,6 +13245,22 @@ async function act(decided, asked, stand) {
 			return asked?.state === "asked" ? overdue(asked, decided, ports) : heldBack(decided, told, ports);
 		case "none": return decided.decision.reason.code === "lock-conflict" ? later(decided) : nothing(decided, told, ports);
 	}
+}
+/** What was found, and that people were asked, stays told when somebody answers. */
+function earlierOf(asked) {
+	if (asked?.state !== "asked" || asked.told === void 0) return {};
+	const { told, decidedAt, failedSha } = asked;
+	return { earlier: [
+		...told.earlier ?? [],
+		{
+			at: told.foundAt,
+			text: `${short$1(failedSha)}: ${told.finding}`
+		},
+		{
+			at: decidedAt,
+			text: "people are asked whether it goes back"
+		}
+	] };
 }
 /** Nothing to do but, maybe, to keep the commit out. */
 async function nothing(decided, told, ports) {
@@ -12279,7 +13275,7 @@ function ofRollback({ failedDeploymentId }, question, at) {
 	};
 	const summary = `Deployment ${question.deploymentId} is that of a rollback, which says how it ended.`;
 	return {
-		record: recordOf$2(at, summary, {
+		record: recordOf$1(at, summary, {
 			questions: [asked],
 			final: true
 		}),
@@ -12289,7 +13285,7 @@ function ofRollback({ failedDeploymentId }, question, at) {
 function later({ at, question, decision }) {
 	const summary = `${question.environment}: waits for what is under way there (${decision.reason.code}).`;
 	return {
-		record: recordOf$2(at, summary),
+		record: recordOf$1(at, summary),
 		dueAt: at + LOOK_AGAIN_MS$13
 	};
 }
@@ -12300,145 +13296,9 @@ function observed({ at, question, decision }) {
 }
 function ended$2(at, summary) {
 	return {
-		record: recordOf$2(at, summary, { final: true }),
+		record: recordOf$1(at, summary, { final: true }),
 		dueAt: null
 	};
-}
-
-// src/flow/train/next-member.ts
-/** What is next in a train, who is held by whom, and when: the first line of its record. Plain text. */
-function nextInTrain(view) {
-	if (view.over !== null) return `Over: ${view.over}`;
-	return sayBack$1(view) ?? sayFailed(view) ?? sayMissing(view) ?? sayAhead(view);
-}
-function sayBack$1({ back }) {
-	if (back === null || back.state === "done") return void 0;
-	const now = back.members.find(({ kind }) => kind !== "passed");
-	const where = now === void 0 ? "" : `: ${now.repository} ${now.text}`;
-	return `${back.state === "stopped" ? "The way back stopped" : "Going back"}, as ${back.order.user} ordered${where}`;
-}
-function sayFailed({ members, environment }) {
-	const failed = named$2(members, "failed");
-	if (failed === "") return void 0;
-	return `Held: ${failed} turned out badly in ${environment}, so nothing else of the train goes there. Next: order the train back, or bring a new release of ${failed}`;
-}
-function sayMissing({ members, title }) {
-	const unseen = named$2(members, "unreadable");
-	if (unseen !== "") return `Held: Tidegate does not see ${unseen}. Next: install the App there`;
-	const unplanned = named$2(members, "unplanned");
-	if (unplanned === "") return void 0;
-	return `Held: without a milestone of the title ${title}: ${unplanned}. Next: give it one there`;
-}
-function sayAhead(view) {
-	const next = view.members.findIndex(({ state }) => state !== "verified");
-	const member = view.members[next];
-	if (member === void 0) return "All members are verified";
-	const held = view.members.slice(next + 1).filter(({ gates }) => gates[0]?.openedAt === null).map(({ repository }) => repository).join(", ");
-	return `Next: ${member.repository}, ${sayStep(member, view)}${held === "" ? "" : `. Held by it: ${held}`}`;
-}
-function sayStep({ state, gates: [gate], plan }, { zone, at }) {
-	if (state === "deployed") return `which waits to be verified${gate?.openedAt == null ? "" : ` since ${sayLocal(gate.openedAt, zone, at)}`}`;
-	if (gate !== void 0 && gate.openedAt === null) return "which waits at its gate";
-	if (plan?.date == null) return "which has no date";
-	const when = plan.productionAt === null ? "" : ` (${sayLocal(epochMs(plan.productionAt), plan.zone, at)})`;
-	return `planned for ${sayDay(plan.date)}${when}`;
-}
-function named$2(members, state) {
-	return members.filter((each) => each.state === state).map(({ repository }) => repository).join(", ");
-}
-
-// src/flow/train/train-text.ts
-/** Our part of the issue that is the record of a train. The first line says what is next. */
-const LONGEST_TITLE$1 = 200;
-function titleOfTrain({ name, title }) {
-	return plainLine(`Train ${name}: ${title}`, LONGEST_TITLE$1);
-}
-function bodyOfTrain(view) {
-	const { members, back, name, title, environment, over } = view;
-	return [
-		`**${inert(nextInTrain(view))}**`,
-		"",
-		`Milestones of the title ${inert(title, LONGEST_TITLE$1)}, which go to ${inert(environment)} in this order, each when those before it are verified.`,
-		"",
-		"| | repository | plan | date | commit | state | gate |",
-		"| --- | --- | --- | --- | --- | --- | --- |",
-		...members.map((member, index) => sayRow(member, index, view)),
-		...view.hidden.size === 0 ? [] : ["", "Of repositories that not everybody may read, no more is told here than their state."],
-		...back === null ? [] : [
-			"",
-			"### The way back",
-			"",
-			...sayBack(back, view)
-		],
-		...back === null || back.state === "done" && over === null ? ["", ...sayHow(name)] : [],
-		"",
-		`<sub>${FOOT}</sub>`
-	].join("\n");
-}
-const FOOT = "Tidegate keeps this part up to date. The train is one of `trains` in the policy of the organisation; what you write around this part stays.";
-const STATES$1 = {
-	unplanned: "⛔ no milestone",
-	unreadable: "⛔ not seen by Tidegate",
-	waiting: "⏳ waiting",
-	deployed: "🔎 deployed, not verified yet",
-	verified: "✅ verified",
-	failed: "❌ failed"
-};
-function sayRow(member, index, view) {
-	const { repository, state } = member;
-	const cells = view.hidden.has(repository) ? [
-		"",
-		"",
-		""
-	] : sayDetails(member);
-	const gate = view.hidden.has(repository) ? "" : sayGate$1(member, view);
-	const told = wentBack(repository, view) ? "↩️ taken back" : STATES$1[state];
-	return `| ${[
-		index + 1,
-		inert(repository),
-		...cells,
-		told,
-		gate
-	].join(" | ")} |`;
-}
-/** A member that did nothing wrong goes back with the others: "failed" would be a word about it. */
-function wentBack(repository, { back }) {
-	return back?.members.some((each) => each.repository === repository && each.isBack) ?? false;
-}
-function sayDetails({ ref, plan, gates: [gate] }) {
-	return [
-		ref === null || plan === null ? "" : sayPlan(ref, plan.number, plan.issue),
-		plan?.date ?? "",
-		gate === void 0 ? "" : `\`${gate.sha.slice(0, 12)}\``
-	];
-}
-/** From the address of an issue of the place to a repository of the same owner. */
-function sayPlan({ name }, milestone, issue) {
-	const repository = `../../${encodeURIComponent(name)}`;
-	const at = `[milestone ${milestone}](${repository}/milestone/${milestone})`;
-	return issue === null ? at : `${at}, [record](${repository}/issues/${issue})`;
-}
-function sayGate$1({ gates: [gate] }, { zone, at }) {
-	if (gate === void 0) return "";
-	if (gate.openedAt === null) return inert(gate.summary, 200);
-	return `opened ${inert(sayLocal(gate.openedAt, zone, at))}`;
-}
-function sayBack({ order, state, members }, { zone, at }) {
-	const when = inert(sayLocal(Date.parse(order.at), zone, at));
-	const stopped = state === "stopped" ? ["", "It stopped: those that wait for their turn stay as they are. Roll them back one by one where that is right."] : [];
-	return [
-		`Ordered by ${inert(order.user)} (${when}): ${inert(order.reason)}`,
-		"",
-		...members.map(({ repository, text }, index) => `${index + 1}. ${inert(repository)} ${inert(text)}`),
-		...stopped
-	];
-}
-/** A name that could not be typed so is left to the reader. */
-function sayHow(name) {
-	return [`To take back all of it, last one first, comment \`/tidegate rollback ${/^[\w./-]+$/.test(name) ? `train:${name}` : /^[\w ./-]+$/.test(name) ? `"train:${name}"` : "train:NAME"} REASON\` here. It is for those who may roll back this environment by the policy of every member.`];
-}
-function inert(text, most = 500) {
-	return inertMarkdown(plainLine(text, most));
 }
 
 // src/flow/train/ended-train.ts
@@ -12446,7 +13306,7 @@ function inert(text, most = 500) {
 function endedTrain({ repository, train, title }, known, because, at) {
 	const summary = `Over: ${because}.`;
 	if (known === void 0 || known.place.id !== repository.id || known.state === "over") return {
-		record: recordOf$2(at, summary, { final: true }),
+		record: recordOf$1(at, summary, { final: true }),
 		dueAt: null
 	};
 	const { orders: _orders, issue, ...kept } = known;
@@ -12470,7 +13330,7 @@ function endedTrain({ repository, train, title }, known, because, at) {
 		at: toInstant(at)
 	};
 	return {
-		record: recordOf$2(at, summary, {
+		record: recordOf$1(at, summary, {
 			effects: [effect],
 			train: ended,
 			final: true
@@ -12497,122 +13357,44 @@ async function isKnownToBePublic(repository, ports) {
 	}
 }
 
-// src/flow/train/member-state.ts
-/** Of what asks to enter, or entered, the environment; what was refused or given up says nothing. */
-function stateOf$1(record) {
-	const asking = record.gates.filter(isWaitingOrOpened);
-	const [newest] = asking;
-	if (newest === void 0) return "waiting";
-	const run = asking.filter(({ runId }) => runId === newest.runId);
-	if (run.some(({ openedAt }) => openedAt === null)) return "waiting";
-	return stateOfOpened(run, newest, record);
-}
-function isWaitingOrOpened({ openedAt, state }) {
-	return openedAt !== null || state === "pending" || state === "held";
-}
-/** What is under way takes the release away; what was only asked for, or called off, did not. */
-const TAKEN_AWAY = [
-	"ordered",
-	"dispatched",
-	"verified",
-	"failed",
-	"unknown"
-];
-function stateOfOpened(run, newest, record) {
-	const { orderedBackAt, rollbacks } = record;
-	if (orderedBackAt !== null && (newest.openedAt ?? 0) <= orderedBackAt) return "failed";
-	const said = saidOf(run, newest, record);
-	const since = Math.min(...(said.length > 0 ? said : run).map(({ deploymentId }) => deploymentId));
-	if (rollbacks.some(({ state, failedSha, failedDeploymentId: id }) => TAKEN_AWAY.includes(state) && failedSha === newest.sha && id >= since) || said.some(({ verdict }) => verdict === "fail")) return "failed";
-	if (said.length > 0) return said.every((each) => isPass(each, newest)) ? "verified" : "deployed";
-	return record.isVerified ? "deployed" : byItsEnd(run);
-}
-/** The same commit may have been deployed again since, which brings no change and so belongs to no milestone. */
-function saidOf(run, { sha }, { verifications }) {
-	const ids = run.map(({ deploymentId }) => deploymentId);
-	const last = Math.max(...ids);
-	const again = verifications.filter((each) => each.sha === sha && each.deploymentId > last);
-	if (again.length > 0) {
-		const newest = Math.max(...again.map(({ deploymentId }) => deploymentId));
-		return again.filter(({ deploymentId }) => deploymentId === newest);
-	}
-	return verifications.filter(({ deploymentId }) => ids.includes(deploymentId));
-}
-/** A pass of another commit, or of one that nobody knows, is none of this one. */
-function isPass({ verdict, sha }, newest) {
-	return verdict === "pass" && sha === newest.sha;
-}
-function byItsEnd(run) {
-	if (run.some(({ ended }) => ended === "failure")) return "failed";
-	return run.every(({ ended }) => ended === "success") ? "verified" : "deployed";
-}
-
-// src/flow/train/read-members.ts
-async function readMembers(input) {
-	const { store, repository, train } = input;
-	const known = await store.knownRepositories();
-	const order = (await knownTrain(store, repository, {
-		train: train.name,
-		title: input.title
-	}))?.orders.at(-1);
-	const orderedBackAt = order === void 0 ? null : epochMs(order.at);
-	const members = [];
-	for (const name of train.order) {
-		const ref = memberNamed(name, known, repository) ?? null;
-		members.push(ref === null ? {
-			repository: name,
-			ref,
-			plan: null,
-			gates: [],
-			state: "unreadable"
-		} : {
-			repository: name,
-			ref,
-			...await readMember(ref, input, orderedBackAt)
+// src/flow/train/member-owners.ts
+/** Who owns the members of a train where it goes, what to do there, and where each release of it is told. */
+/** By name as in the train. Of what not everybody may read nothing is told, and what the App does not know has none. */
+async function memberOwners({ members, hidden }, { environment, organisation }, store) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const { repository, ref, gates } of members) {
+		if (ref === null || hidden.has(repository)) continue;
+		const policies = await policiesOf(ref, organisation, store);
+		owners.set(repository, {
+			manager: releaseManagerOf(policies, environment) ?? null,
+			mayGoBack: policies.flatMap((policy) => whoMayRollBack(policy, environment) ?? []),
+			runbook: runbookOf(policies, environment) ?? null,
+			record: await recordOf(ref, gates[0], store)
 		});
 	}
-	return members;
+	return owners;
 }
-/** Wherever it is told. */
-async function knownTrain(store, repository, of) {
-	return (await store.trains(repository.installationId)).find((each) => isOfSameOwner(each.place, repository) && trainKey(each) === trainKey(of));
-}
-async function readMember(ref, input, orderedBackAt) {
-	const { store, train, title, organisation, repository, asking } = input;
-	const plans = (await store.plansOf(ref.id)).filter((each) => trainTitle(each.title) === trainTitle(title));
-	const plan = plans.find(({ state }) => state === "open") ?? plans[0] ?? null;
-	const gates = await store.plannedGates(ref.id, train.environment, title);
-	const isAsking = asking !== void 0 && ref.id === repository.id;
-	const of = {
-		plan,
-		gates: gates.filter(isWaitingOrOpened)
-	};
-	if (isAsking && of.gates.every(({ deploymentId }) => deploymentId < asking.deploymentId)) return {
-		...of,
-		state: "waiting"
-	};
-	if (plan === null && of.gates.length === 0) return {
-		...of,
-		state: isAsking ? "waiting" : "unplanned"
-	};
-	const state = stateOf$1({
-		gates,
-		verifications: (await store.verifications(ref.id, train.environment)).newest,
-		rollbacks: await store.rollbacks(ref.id, train.environment),
-		isVerified: await isVerified(store, ref, organisation, train.environment),
-		orderedBackAt
-	});
-	return {
-		...of,
-		state
-	};
-}
-/** Where the member's own policy cannot be told any more, it may ask for more than the organisation's. */
-async function isVerified(store, ref, organisation, environment) {
-	const kept = await store.lastValidPolicy(ref.id);
+/** As they were last valid: nobody is named by a file that cannot be read. */
+async function policiesOf({ id }, organisation, store) {
+	const kept = await store.lastValidPolicy(id);
 	const own = kept && parseRepositoryPolicy(kept.text, void 0);
-	if (own !== null && own.kind !== "valid") return true;
-	return [organisation, own?.policy].filter((policy) => policy !== void 0).some((policy) => entryFor(policy, environment)?.verify !== void 0);
+	return [organisation, own?.kind === "valid" ? own.policy : void 0].filter((policy) => policy !== void 0);
+}
+async function recordOf(repository, gate, store) {
+	if (gate === void 0) return null;
+	const { deploymentId, runId, environment, sha } = gate;
+	const question = {
+		kind: "gate",
+		repository,
+		deploymentId,
+		runId,
+		environment
+	};
+	for (const record of await store.releaseRecordsOf(question, sha)) {
+		const number = await store.keptIssue(repository.id, releaseKey(record));
+		if (number !== null) return number;
+	}
+	return null;
 }
 
 // src/flow/train/tell-train.ts
@@ -12623,6 +13405,7 @@ const FOLLOW_EVERY_MS = 6e4;
 async function tellTrain({ view, kept, known, number }, ports) {
 	const { place, back, at } = view;
 	const isOver = kept.state === "over";
+	const assignees = assignable([...view.owners.values()].flatMap(({ manager }) => manager ?? []));
 	const effect = {
 		kind: "keep-issue",
 		repository: place,
@@ -12632,28 +13415,48 @@ async function tellTrain({ view, kept, known, number }, ports) {
 		label: "tidegate:release",
 		body: bodyOfTrain(view),
 		seed: "",
-		isOver
+		isOver,
+		...assignees.length === 0 ? {} : { assignees }
 	};
 	const gates = known === void 0 || outlineOf(known) !== outlineOf(kept) ? await gatesOf(view, ports) : [];
-	const record = recordOf$2(at, nextInTrain(view), {
+	const record = recordOf$1(at, nextInTrain(view), {
 		effects: [effect],
 		statements: back?.statements ?? [],
-		questions: [...gates, ...back?.questions ?? []],
+		questions: [
+			...gates,
+			...plansOf(view, kept, known),
+			...back?.questions ?? []
+		],
 		train: kept,
 		final: isOver
 	});
 	const wait = back?.state === "under-way" ? FOLLOW_EVERY_MS : LOOK_AGAIN_MS$12;
+	const ends = view.members.flatMap(({ watchedUntil }) => watchedUntil ?? []).filter((until) => until > at);
 	return {
 		record,
-		dueAt: isOver ? null : at + wait
+		dueAt: isOver ? null : Math.min(at + wait, ...ends)
 	};
 }
 function outlineOf({ state, back, members }) {
 	return JSON.stringify([
 		state,
 		back,
-		members.map((each) => [each.repositoryId, each.state])
+		members.map((each) => [
+			each.repositoryId,
+			each.state,
+			each.noGo
+		])
 	]);
+}
+/** Their records say who holds the train. */
+function plansOf({ members }, kept, known) {
+	const noGoes = (train) => JSON.stringify((train?.members ?? []).map(({ noGo }) => noGo ?? ""));
+	if (known === void 0 && !kept.members.some(({ noGo }) => noGo !== void 0) || noGoes(known) === noGoes(kept)) return [];
+	return members.flatMap(({ ref, plan }) => ref === null || plan?.state !== "open" ? [] : [{
+		kind: "plan",
+		repository: ref,
+		milestone: plan.number
+	}]);
 }
 /** What waits to enter the environment: a member that turned out badly holds it, one that was verified lets it on. */
 async function gatesOf({ members, environment }, { store }) {
@@ -12668,12 +13471,15 @@ async function gatesOf({ members, environment }, { store }) {
 // src/flow/train/running-in.ts
 async function deploymentsIn(github, store, repository, environment) {
 	const rollbacks = await store.rollbacks(repository.id, environment);
-	const isTrusted = trusts(await knownLane(store, repository.id, environment));
+	const known = await knownLane(store, repository.id, environment);
+	const isTrusted = trusts(known);
+	const letIn = new Set(known.opened.map(({ deploymentId }) => deploymentId));
 	const reach = {
 		isTrusted,
 		sha: "",
 		own: [],
-		commits: commitsOf$1(rollbacks)
+		commits: commitsOf$1(rollbacks),
+		letIn
 	};
 	return (await github.deployments(environment, reach)).filter((each) => isTrusted(each) && isSameName(each.environment, environment));
 }
@@ -12860,14 +13666,14 @@ async function answerTrain(question, ports) {
 	const { repository, title } = question;
 	const state = await readPolicyState(ports, repository, await ports.github(repository, "report"));
 	if (state.kind === "invalid" || state.kind === "org-policy-unreadable") return {
-		record: recordOf$2(at, "Not told: no policy is in force."),
+		record: recordOf$1(at, "Not told: no policy is in force."),
 		dueAt: at + LOOK_AGAIN_MS$11
 	};
 	const known = await knownTrain(ports.store, repository, question);
 	const { organisation } = state;
 	const train = trainNamed(organisation, question.train);
 	if (train === void 0) return endedTrain(question, known, "the policy of the organisation has no such train", at);
-	const place = placeOf$1(train.order, await ports.store.knownRepositories(), repository);
+	const place = placeOf$2(train.order, await ports.store.knownRepositories(), repository);
 	if (place !== void 0 && place.id !== repository.id) {
 		const elsewhere = {
 			...question,
@@ -12888,7 +13694,8 @@ async function answerTrain(question, ports) {
 		repository,
 		train,
 		title,
-		organisation
+		organisation,
+		at
 	});
 	const order = known?.orders.at(-1);
 	return await told({
@@ -12910,8 +13717,16 @@ async function answerTrain(question, ports) {
 async function told({ question, ports, known, train, members, back, organisation }) {
 	const { repository, title } = question;
 	const at = ports.clock.now();
-	const over = overBecause(members, back);
+	const over = overBecause(members, back, at);
 	if (over !== null && known === void 0) return endedTrain(question, known, over, at);
+	const hidden = await hiddenMembers(members, repository, ports);
+	const owners = await memberOwners({
+		members,
+		hidden
+	}, {
+		environment: train.environment,
+		organisation
+	}, ports.store);
 	const view = {
 		place: repository,
 		name: train.name,
@@ -12920,7 +13735,8 @@ async function told({ question, ports, known, train, members, back, organisation
 		members,
 		back,
 		over,
-		hidden: await hiddenMembers(members, repository, ports),
+		hidden,
+		owners,
 		zone: zoneOfPlans(organisation === void 0 ? [] : [organisation]),
 		at
 	};
@@ -12934,11 +13750,13 @@ async function told({ question, ports, known, train, members, back, organisation
 			commentId: back.order.commentId,
 			state: back.state
 		},
-		members: members.map(({ repository: name, ref, state }) => {
+		members: members.map(({ repository: name, ref, state, noGo }) => {
+			const held = noGo === void 0 ? {} : { noGo: noGo.stage };
 			return {
 				repository: name,
 				repositoryId: ref?.id ?? null,
-				state
+				state,
+				...held
 			};
 		}),
 		at: toInstant(at)
@@ -12952,9 +13770,9 @@ async function told({ question, ports, known, train, members, back, organisation
 	}, ports);
 }
 /** Null: it is ahead, or under way. */
-function overBecause(members, back) {
+function overBecause(members, back, at) {
 	const isRetried = members.some(({ state }) => state === "waiting" || state === "deployed");
-	if (members.every(({ state }) => state === "verified")) return "all members are verified";
+	if (members.every(({ state }) => state === "verified")) return members.some(({ watchedUntil }) => watchedUntil !== null && watchedUntil > at) ? null : "all members are verified";
 	if (back !== null && back.state !== "done") return null;
 	if (back !== null && !isRetried) return "it was taken back";
 	const plans = members.flatMap(({ plan }) => plan ?? []);
@@ -13000,10 +13818,10 @@ function reportNoPolicy(environment) {
 		`Add \`${POLICY_FILE}\` to the default branch, or switch the rule off in the environment's settings.`
 	].join("\n");
 }
-const SHOWN$3 = 3;
+const SHOWN$4 = 3;
 function reportBrokenPolicy(problems) {
-	const shown = problems.slice(0, SHOWN$3).map((problem) => `- ${inertMarkdown(plainLine(formatProblem(problem), 200))}`);
-	const more = problems.length > SHOWN$3 ? [`- and ${problems.length - SHOWN$3} more`] : [];
+	const shown = problems.slice(0, SHOWN$4).map((problem) => `- ${inertMarkdown(plainLine(formatProblem(problem), 200))}`);
+	const more = problems.length > SHOWN$4 ? [`- and ${problems.length - SHOWN$4} more`] : [];
 	return [
 		`**Held: ${brokenPolicy(problems)} is invalid**, and there was no valid one before.`,
 		"",
@@ -13067,13 +13885,8 @@ function replyNoGate(environment, { later, others }) {
 function replySeveralGates({ kind, environment }, commits) {
 	return {
 		summary: "Several deployments wait for this environment.",
-		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, "").replace("ENV", () => quoted(environment))}\`.`
+		body: `**Nothing was done**: deployments of ${commits.length} commits to ${inertMarkdown(environment)} wait (${listed(commits)}). Say which: \`${COMMAND_FORMS[kind].replace(/[[\]]/g, "").replace("ENV", () => commandWord(environment, "ENV"))}\`.`
 	};
-}
-/** As the command takes it. A name that could end the code that it stands in is left to the reader. */
-function quoted(environment) {
-	if (/[^\w ./-]/.test(environment)) return "ENV";
-	return environment.includes(" ") ? `"${environment}"` : environment;
 }
 function listed(shas) {
 	return shas.map((sha) => `\`@${sha.slice(0, 12)}\``).join(", ");
@@ -13087,7 +13900,7 @@ function mention(login) {
 /** Answers to `/tidegate acknowledge`. */
 function replyAcknowledged(user, taken) {
 	const environment = taken[0]?.question.environment ?? "";
-	const list = taken.map((each) => `- ${sayFound(each)}`);
+	const list = taken.map((each) => `- ${sayFound$1(each)}`);
 	return {
 		summary: `${user} acknowledges what was found in ${environment}.`,
 		body: [
@@ -13122,7 +13935,7 @@ function replyMayNotAcknowledge(environment, user) {
 		body: `**Nothing was done**: ${mention(user)} may not write in this repository, so people go on being paged for ${inertMarkdown(environment)}. Ask somebody who may.`
 	};
 }
-function sayFound({ question, sha, found }) {
+function sayFound$1({ question, sha, found }) {
 	return `\`${sha.slice(0, 7)}\` (deployment ${question.deploymentId}): ${inertMarkdown(found.what)}`;
 }
 
@@ -13172,7 +13985,7 @@ async function policiesFor(given) {
 }
 function ended$1(at, summary) {
 	return {
-		record: recordOf$2(at, summary, { final: true }),
+		record: recordOf$1(at, summary, { final: true }),
 		dueAt: null
 	};
 }
@@ -13186,7 +13999,7 @@ function replied({ question, at }, reply, parts = {}) {
 		body: reply.body
 	}];
 	return {
-		record: recordOf$2(at, reply.summary, {
+		record: recordOf$1(at, reply.summary, {
 			...parts,
 			effects,
 			final: true
@@ -13270,11 +14083,14 @@ async function acknowledge(given) {
 			...by,
 			escalation: id
 		})),
-		questions: taken.map(askedAgain)
+		questions: await askedAgain(taken, ports)
 	});
 }
-function askedAgain({ question }) {
-	return question;
+/** Nobody further is paged, and the issue of the rollback says who takes it on. */
+async function askedAgain(taken, { store }) {
+	const asked = /* @__PURE__ */ new Map();
+	for (const { question } of taken) for (const each of [question, ...await rollbackOfFinding(question, store)]) asked.set(questionKey(each), each);
+	return [...asked.values()];
 }
 
 // src/flow/dispatched/workflow-inputs.ts
@@ -13450,6 +14266,23 @@ function healthOf(deployments) {
 	return last.verification?.verdict === "pass" ? "healthy" : "unknown";
 }
 
+// src/flow/gather/attested.ts
+/** Nobody asks what a run uploaded where no gate does, or where the deployment names what it deploys. */
+async function gatherArtifacts(github, { attestation }, { digest, runId }) {
+	if (!attestation || digest !== void 0 || runId === void 0) return {};
+	const artifacts = await github.artifacts(runId);
+	return artifacts === null ? {} : { artifacts };
+}
+/** Nothing is attested of an artefact that is not known. */
+async function gatherAttestations(github, { attestation, artifacts }, candidate) {
+	if (!attestation) return {};
+	const digests = artifacts.map((artifact) => deployedArtifacts(candidate, { artifact })).flatMap((each) => each.kind === "known" ? each.artifacts.map(({ digest }) => digest) : []);
+	if (digests.length === 0) return {};
+	const attested = [];
+	for (const digest of new Set(digests)) attested.push(...await github.attestations(digest));
+	return { attestations: attested };
+}
+
 // src/flow/gather/evidence.ts
 /** Reads only what is wanted; the rest stays unknown. What is wanted and cannot be read is a `Failure`. */
 async function gatherEvidence(github, wanted, candidate) {
@@ -13461,10 +14294,6 @@ async function gatherEvidence(github, wanted, candidate) {
 		...await gatherAttestations(github, wanted, candidate),
 		...await gatherRecord(wanted, candidate)
 	};
-}
-/** Nothing is attested of an artefact that is not known. */
-async function gatherAttestations(github, { attestation }, { digest }) {
-	return attestation && digest !== void 0 ? { attestations: await github.attestations(digest) } : {};
 }
 async function gatherRecord({ record }, { writtenRecord }) {
 	const body = record && writtenRecord !== void 0 ? await writtenRecord() : null;
@@ -13624,6 +14453,7 @@ async function gatherDeployment(github, input, policies) {
 		complete: true
 	};
 	const owners = await gatherOwners(github, wanted, range.changes, input.repository.owner);
+	const artifacts = await gatherArtifacts(github, wanted, input);
 	const stated = input.statements ?? NOTHING_STATED;
 	const heard = [
 		...input.overrides,
@@ -13640,16 +14470,21 @@ async function gatherDeployment(github, input, policies) {
 		...emptyFacts(input.at, input.repository),
 		question,
 		candidate: {
-			sha: input.sha,
+			sha,
 			ref: input.ref,
-			...input.digest === void 0 ? {} : { digest: input.digest }
+			...input.digest === void 0 ? {} : { digest: input.digest },
+			...artifacts
 		},
 		baseline,
 		...range,
 		changes: await withIssues(github, wanted, range.changes),
 		people,
 		...owners.fact,
-		...await gatherEvidence(github, wanted, input),
+		...await gatherEvidence(github, wanted, {
+			...input,
+			...artifacts,
+			base: baseline?.sha
+		}),
 		deployments: [...deployments, ...await gatherElsewhere(github, wanted, {
 			...input,
 			read
@@ -13711,46 +14546,9 @@ async function gatherPullRequest(github, input, policies) {
 	};
 }
 
-// src/flow/plan/plan-facts.ts
+// src/flow/plan/current-plans.ts
 /** A plan that was told so lately is believed: an event that changes it makes it told anew. */
 const COUNTS_FOR_MS = 3e5;
-/** The facts, with the planned releases that the changes belong to; where no policy plans, as they are. */
-async function withPlans(facts, input) {
-	const plans = await planFacts({
-		...input,
-		changes: facts.changes,
-		hasUnseen: hasUnseenChanges(facts)
-	});
-	return plans === void 0 ? facts : {
-		...facts,
-		plans
-	};
-}
-/** Undefined: no policy plans, so nothing is read. */
-async function planFacts(input) {
-	if (!hasPlans(input.policies)) return void 0;
-	const own = input.changes.flatMap((change) => change.kind === "pull-request" ? change.milestone ?? [] : []);
-	if (own.length === 0 && !input.hasUnseen) return [];
-	const kept = await input.store.plansOf(input.repositoryId);
-	const numbers = /* @__PURE__ */ new Set([...own, ...input.hasUnseen ? kept.filter(isHeld).map(({ number }) => number) : []]);
-	const plans = [];
-	const dates = await readDates(input, [...numbers], kept);
-	for (const number of [...numbers].toSorted((one, other) => one - other)) {
-		const plan = dates.get(number) ?? null;
-		if (plan === null || !isPlanned(input.policies, plan.title)) continue;
-		const decisions = await input.store.stageDecisions(input.repositoryId, number);
-		plans.push({
-			number,
-			...plan,
-			decisions: decisions.map(factOf)
-		});
-	}
-	return plans;
-}
-/** What is not listed may belong to it, and then it would be held. */
-function isHeld({ state, decisions }) {
-	return state === "open" && decisions.some(({ stage }) => verdictOf$1(stage, decisions).verdict === "no-go");
-}
 function isFresh(known, at) {
 	return known !== void 0 && at - epochMs(known.at) <= COUNTS_FOR_MS;
 }
@@ -13765,7 +14563,7 @@ const READ_SINGLY = 3;
 /** Nobody plans one release in more milestones that are closed. */
 const MOST_CLOSED = 20;
 /** Without those that are gone. */
-async function readDates(input, numbers, kept) {
+async function currentPlans(input, numbers, kept) {
 	const fresh = kept.filter((each) => numbers.includes(each.number) && isFresh(each, input.at));
 	const found = new Map(fresh.map((each) => [each.number, dated(each)]));
 	const { github, policies } = input;
@@ -13794,7 +14592,89 @@ function productionOn(title, dueOn, policies) {
 	});
 	return dates === void 0 ? null : toInstant(dates.productionAt);
 }
-function factOf({ stage, verdict, user, reason, at }) {
+
+// src/flow/plan/plan-facts.ts
+/** The facts, with the planned releases that the changes belong to; where no policy plans, as they are. */
+async function withPlans(facts, input) {
+	const plans = await planFacts({
+		...input,
+		changes: facts.changes,
+		hasUnseen: hasUnseenChanges(facts)
+	});
+	return plans === void 0 ? facts : {
+		...facts,
+		plans
+	};
+}
+/** Undefined: no policy plans, so nothing is read. */
+async function planFacts(input) {
+	if (!hasPlans(input.policies)) return void 0;
+	const { repositoryId, store } = input;
+	const kept = await store.plansOf(repositoryId);
+	const own = input.changes.flatMap((change) => change.kind === "pull-request" ? change.milestone ?? [] : []);
+	const held = input.hasUnseen ? kept.filter((plan) => plan.state === "open" && isStopped(plan, input)) : [];
+	const numbers = [.../* @__PURE__ */ new Set([...own, ...held.map(({ number }) => number)])];
+	const now = await currentPlans(input, numbers, kept);
+	const plans = [];
+	for (const [number, dated] of now) {
+		if (!isPlanned(input.policies, dated.title)) continue;
+		const known = kept.find((each) => each.number === number);
+		const plan = known ?? { decisions: await store.stageDecisions(repositoryId, number) };
+		plans.push(presentPlan({
+			number,
+			...dated
+		}, plan, known?.issue ?? null, input));
+	}
+	const past = kept.filter(({ number }) => !plans.some((each) => each.number === number));
+	return [...plans, ...past.flatMap((plan) => pastPlan(plan, input) ?? [])].toSorted((one, other) => one.number - other.number);
+}
+function isStopped({ decisions }, { at }) {
+	return standingNoGoes(decisions, at).length > 0;
+}
+function presentPlan({ number, title, dueAt }, plan, issue, input) {
+	const belonging = pullsIn(input, (milestone) => milestone === number);
+	return {
+		number,
+		title,
+		dueAt,
+		decisions: (input.hasUnseen ? plan.decisions : decisionsFor(plan, pullsIn(input), belonging)).map(factOf$1),
+		...recordIn(issue)
+	};
+}
+/**
+* One that nothing of the release belongs to now, and that said no to some of it when it did: whoever may take a pull
+* request out of a milestone, or end the milestone, may not end a no-go so. What the policy does not plan by any more is
+* past: changing the policy is judged by its own review. What is not listed may be among what a no-go is about, and then
+* it would be held.
+*/
+function pastPlan(plan, input) {
+	const { number, title, productionAt: dueAt, issue } = plan;
+	if (!(isPlanned(input.policies, title) && isStopped(plan, input))) return void 0;
+	const held = heldPulls(plan, input.at);
+	const pulls = pullsIn(input).filter((pull) => held.isCut || held.pulls.includes(pull));
+	const mayBeHeld = input.hasUnseen && (plan.state === "open" || held.isCut || held.pulls.length > 0);
+	if (pulls.length === 0 && !mayBeHeld) return void 0;
+	const decisions = input.hasUnseen ? plan.decisions : decisionsFor(plan, pulls, []);
+	const past = {
+		isOver: plan.state === "over",
+		pulls
+	};
+	return {
+		number,
+		title,
+		dueAt,
+		decisions: decisions.map(factOf$1),
+		...recordIn(issue),
+		past
+	};
+}
+function pullsIn({ changes }, isWanted = () => true) {
+	return changes.flatMap((change) => change.kind === "pull-request" && isWanted(change.milestone) ? [change.number] : []);
+}
+function recordIn(issue) {
+	return issue === null ? {} : { record: issue };
+}
+function factOf$1({ stage, verdict, user, reason, at }) {
 	return {
 		stage,
 		verdict,
@@ -13824,17 +14704,16 @@ async function withTrains(facts, { store, question, policies }) {
 	const titles = await titlesOf(facts, question, store);
 	const trains = [];
 	for (const train of here) for (const title of titles) {
-		const members = (await readMembers({
+		const asked = {
 			store,
 			repository,
 			train,
 			title,
 			organisation,
+			at: epochMs(facts.at),
 			asking: { deploymentId }
-		})).map(({ repository: name, state }) => ({
-			repository: name,
-			state
-		}));
+		};
+		const members = (await readMembers(asked)).map(factOf);
 		trains.push({
 			name: train.name,
 			title,
@@ -13847,9 +14726,18 @@ async function withTrains(facts, { store, question, policies }) {
 		trains
 	};
 }
+/** The words of a no-go stay where they were said: not everybody who reads the one repository may read the other. */
+function factOf({ repository, state, isTakenBack, noGo }) {
+	return {
+		repository,
+		state,
+		...isTakenBack ? { isTakenBack } : {},
+		...noGo === void 0 ? {} : { noGo: sayNoGo$2(noGo) }
+	};
+}
 /** What is not listed may belong to any that is open, and then it would have to wait for its turn. */
 async function titlesOf(facts, { repository }, store) {
-	const own = (facts.plans ?? []).map(({ title }) => title);
+	const own = (facts.plans ?? []).filter(({ past }) => past === void 0).map(({ title }) => title);
 	const open = facts.plans !== void 0 && hasUnseenChanges(facts) ? (await store.plansOf(repository.id)).filter(({ state }) => state === "open") : [];
 	return new Set([...own, ...open.map(({ title }) => title)].map(trainTitle));
 }
@@ -14118,11 +15006,11 @@ function replyNotPermitted(kind, environment, user, mayInstead) {
 		body: `**Nothing was done**: ${mention(user)} may not ${kind} ${inertMarkdown(environment)}; that is for ${inertMarkdown(mayInstead)}. Ask them.`
 	};
 }
-const SHOWN$2 = 20;
+const SHOWN$3 = 20;
 /** `known`: the environments that there are. */
 function replyNoSuchEnvironment(environment, known) {
-	const shown = known.slice(0, SHOWN$2).map(inertMarkdown).join(", ");
-	const rest = known.length > SHOWN$2 ? ` and ${known.length - SHOWN$2} more` : "";
+	const shown = known.slice(0, SHOWN$3).map(inertMarkdown).join(", ");
+	const rest = known.length > SHOWN$3 ? ` and ${known.length - SHOWN$3} more` : "";
 	return {
 		summary: `There is no governed environment ${environment}.`,
 		body: `**Nothing was done**: ${inertMarkdown(environment)} is no environment that the policy governs. ${known.length === 0 ? "It governs none that exists." : `Those are: ${shown}${rest}.`}`
@@ -14381,20 +15269,21 @@ async function findNamed(given, policies) {
 
 // src/flow/answer/commands/stage-texts.ts
 /** Answers to `/tidegate go` and `/tidegate no-go`. */
-function replyDecided({ stage, verdict, user, reason }, title, at, dates) {
+/** @param letIn of a no-go: what it takes out nothing of, as Markdown. */
+function replyDecided({ stage, verdict, user, reason }, title, at, dates, letIn = []) {
 	const because = reason === "" ? "" : `: ${inertMarkdown(reason)}`;
-	const when = `${inertMarkdown(stage)} (${inertMarkdown(sayStageTime(at, dates))}) of ${nameOf(title)}, which is planned for ${sayDay(dates.date)}`;
-	const then = verdict === "go" ? "A later word on this stage takes its place." : "What belongs to it is held until somebody who may decide says go at this stage.";
+	const when = `${inertMarkdown(stage)} (${inertMarkdown(sayStageTime(at, dates))}) of ${nameOf$1(title)}, which is planned for ${sayDay(dates.date)}`;
+	const then = verdict === "go" ? "A later word on this stage takes its place." : `${letIn.length === 0 ? "What belongs to it" : "What of it has not gone out"} is held until somebody who may decide says go at this stage.`;
 	return {
 		summary: `${verdict} at ${plainLine(stage, 100)} of ${plainLine(title, 100)}, says ${user}.`,
-		body: `**Recorded**: ${mention(user)} says ${verdict} at ${when}${because}. ${then}`
+		body: `**Recorded**: ${mention(user)} says ${verdict} at ${when}${because}. ${[...letIn, then].join(" ")}`
 	};
 }
 /** Of a stage that the planned release does not have now. */
 function replyTakenBack({ stage, user }, title) {
 	return {
 		summary: `go at ${plainLine(stage, 100)} of ${plainLine(title, 100)}, says ${user}.`,
-		body: `**Recorded**: ${mention(user)} says go at ${inertMarkdown(plainLine(stage, 100))} of ${nameOf(title)}, which is no stage of it any more. The no-go there holds nothing from now on.`
+		body: `**Recorded**: ${mention(user)} says go at ${inertMarkdown(plainLine(stage, 100))} of ${nameOf$1(title)}, which has no such stage any more. The no-go there holds nothing from now on.`
 	};
 }
 function replyNoSuchStage(stage, title, known) {
@@ -14403,19 +15292,19 @@ function replyNoSuchStage(stage, title, known) {
 	const guess = meant === void 0 ? "" : ` Did you mean ${inertMarkdown(meant)}?`;
 	return {
 		summary: `No stage ${plainLine(stage, 100)}.`,
-		body: `**Nothing was done**: ${nameOf(title)} has no stage ${inertMarkdown(plainLine(stage, 100))}. ${list}${guess}`
+		body: `**Nothing was done**: ${nameOf$1(title)} has no stage ${inertMarkdown(plainLine(stage, 100))}. ${list}${guess}`
 	};
 }
 function replyNoDate(title) {
 	return {
 		summary: "The planned release has no date.",
-		body: `**Nothing was done**: the milestone ${nameOf(title)} has no due date, so it has no stages yet. Give it one, then write the command again.`
+		body: `**Nothing was done**: the milestone ${nameOf$1(title)} has no due date, so it has no stages yet. Give it one, then write the command again.`
 	};
 }
 function replyPlanOver(title) {
 	return {
 		summary: "The planned release is over.",
-		body: `**Nothing was done**: the planned release ${nameOf(title)} is over. Open its milestone again if it is not.`
+		body: `**Nothing was done**: the planned release ${nameOf$1(title)} is over, and no no-go of that name stands. Open its milestone again if it is not over.`
 	};
 }
 function replyNoPlan() {
@@ -14424,13 +15313,13 @@ function replyNoPlan() {
 		body: "**Nothing was done**: there is no open planned release: no open milestone has a title that `plan.milestones` of the policy matches. Make one, or correct its title."
 	};
 }
-const SHOWN$1 = 20;
+const SHOWN$2 = 20;
 function replySeveralPlans(kind, plans) {
-	const listed = plans.slice(0, SHOWN$1).map(({ title, number, issue }) => {
+	const listed = plans.slice(0, SHOWN$2).map(({ title, number, issue }) => {
 		const where = issue === null ? `[milestone ${number}](../milestone/${number})` : `its record is #${issue}`;
-		return `- ${nameOf(title)}: ${where}`;
+		return `- ${nameOf$1(title)}: ${where}`;
 	});
-	const more = plans.length > SHOWN$1 ? [`- … and ${plans.length - SHOWN$1} more`] : [];
+	const more = plans.length > SHOWN$2 ? [`- … and ${plans.length - SHOWN$2} more`] : [];
 	return {
 		summary: "There are several planned releases.",
 		body: [
@@ -14447,7 +15336,7 @@ function replyNobodyDecides(kind) {
 		body: `**Nothing was done**: the policy names nobody who may say ${kind}. Name a \`release-manager\` of the production environment.`
 	};
 }
-function nameOf(title) {
+function nameOf$1(title) {
 	return inertMarkdown(plainLine(title, 200));
 }
 
@@ -14458,33 +15347,68 @@ async function findPlan(given, policies) {
 	const { question, ports, github, command } = given;
 	const known = await ports.store.plansOf(question.repository.id);
 	const own = known.find(({ issue }) => issue === question.issueNumber);
-	if (own?.state === "over") return { refusal: replyPlanOver(own.title) };
+	if (own?.state === "over" && !isTakenBack(own, given)) return { refusal: replyPlanOver(own.title) };
 	if (own !== void 0) return { plan: meant(own) };
 	const milestone = (await github.issue(question.issueNumber))?.milestone ?? null;
-	const belongsTo = milestone === null ? void 0 : await planOf$1(given, milestone, policies);
+	const belongsTo = milestone === null ? void 0 : await planOf$1(given, milestone, policies, known);
 	if (belongsTo !== void 0) return { plan: belongsTo };
+	const holding = known.filter((plan) => isTakenBack(plan, given) && heldPulls(plan, given.at).pulls.includes(question.issueNumber));
+	const [first, ...more] = holding;
+	if (first !== void 0) return more.length > 0 ? { refusal: replySeveralPlans(command.kind, holding) } : { plan: meant(first) };
 	const open = known.filter(({ state, title }) => state === "open" && isPlanned(policies, title));
 	const [only, ...others] = open;
 	if (only === void 0) return { refusal: replyNoPlan() };
 	if (others.length > 0) return { refusal: replySeveralPlans(command.kind, open) };
 	return { plan: meant(only) };
 }
+/** A no-go stands until somebody takes it back, also where the milestone is closed or gone, or left by what it is about. */
+function isTakenBack({ decisions }, { command, at }) {
+	return command.kind === "go" && verdictOf$1(command.stage, decisions, at).verdict === "no-go";
+}
 /** As GitHub has it now: its date may have moved since it was last told. */
-async function planOf$1({ github }, number, policies) {
+async function planOf$1({ github }, number, policies, known) {
 	const milestone = await github.milestone(number);
 	if (milestone === null || !milestone.isOpen || !isPlanned(policies, milestone.title)) return void 0;
 	return {
 		number,
 		title: milestone.title,
-		due: milestone.dueOn
+		due: milestone.dueOn,
+		known: known.find((each) => each.number === number)
 	};
 }
-function meant({ number, title, date }) {
+function meant(known) {
+	const { number, title, date, state } = known;
 	return {
 		number,
 		title,
-		due: date
+		due: state === "over" ? null : date,
+		known
 	};
+}
+
+// src/flow/answer/commands/let-in-before.ts
+/** What of a planned release was let in before somebody said no-go: that takes nothing out. */
+/** One for each production environment that has it: since when, and how to go back. Markdown. */
+async function sayLetIn(title, given) {
+	const said = [];
+	for (const environment of productionOf(given.policies)) {
+		const text = await letInTo(environment, title, given);
+		if (text !== void 0) said.push(text);
+	}
+	return said;
+}
+/** Undefined: nothing of it is there, or it goes back, or went back. */
+async function letInTo(environment, title, { store, repository, policies, at }) {
+	const newest = (await store.plannedGates(repository.id, environment, title)).find(({ openedAt }) => openedAt !== null);
+	if (newest === void 0 || newest.openedAt === null) return void 0;
+	const { deploymentId, sha } = newest;
+	if ((await store.rollbacks(repository.id, environment)).some((each) => each.failedDeploymentId === deploymentId && (each.state === "verified" || isUnderWay(each)))) return void 0;
+	const name = inertMarkdown(environment);
+	const since = `It is **not** taken out by this: ${name} was let in at ${sayLocal(newest.openedAt, zoneOfPlans(policies), at)}.`;
+	if ((await store.openedGates(repository.id, environment)).some((each) => each.deploymentId > deploymentId && each.sha !== sha)) return `${since} Another release was let in since.`;
+	const isSetUp = policies.some((policy) => entryFor(policy, environment)?.rollback !== void 0);
+	const back = `/tidegate rollback ${commandWord(environment, "ENV")} @${sha.slice(0, 7)} REASON`;
+	return `${since} ${isSetUp ? `To go back: \`${back}\`.` : `To go back, deploy to ${name} what was good: no rollback is set up there.`}`;
 }
 
 // src/flow/answer/commands/stage-permission.ts
@@ -14496,7 +15420,8 @@ async function whyMayNotDecide(given, policies) {
 	const person = await authorOf(given, teamsOf(policies));
 	if (person !== void 0 && named.some((people) => isAmong(people, person))) return void 0;
 	const who = [...new Set(named.map(sayPeople$1))].join(", or ");
-	return replyNotPermitted(`say ${given.command.kind} at`, "stages of planned releases", given.comment.user, who);
+	const { kind } = given.command;
+	return kind === "leave-out" ? replyNotPermitted("leave pull requests out of a no-go for", "planned releases", given.comment.user, who) : replyNotPermitted(`say ${kind} at`, "stages of planned releases", given.comment.user, who);
 }
 function whoMayDecide(policies) {
 	return productionOf(policies).flatMap((environment) => [
@@ -14530,23 +15455,35 @@ async function decided$1(given, plan, policies) {
 	});
 	const stage = dates?.stages.find(({ name }) => isSameName(name, command.stage));
 	if (dates !== void 0 && stage !== void 0) {
-		const decision = decisionOf(given, plan, stage.name);
-		return await kept(given, decision, replyDecided(decision, plan.title, stage, dates));
+		const decision = {
+			...decisionOf(given, plan, stage.name),
+			...await aboutOf(given, plan)
+		};
+		const letIn = command.kind === "no-go" ? await letInOf(given, plan, policies) : [];
+		return await kept$1(given, decision, replyDecided(decision, plan.title, stage, dates, letIn), plan);
 	}
 	const held = await heldStage(given, plan);
 	if (held !== void 0) {
 		const decision = decisionOf(given, plan, held);
-		return await kept(given, decision, replyTakenBack(decision, plan.title));
+		return await kept$1(given, decision, replyTakenBack(decision, plan.title), plan);
 	}
 	if (dates === void 0) return replied(given, replyNoDate(plan.title));
 	const known = dates.stages.map(({ name }) => name);
 	return replied(given, replyNoSuchStage(command.stage, plan.title, known));
 }
+async function letInOf({ ports, question, at }, { title }, policies) {
+	return await sayLetIn(title, {
+		store: ports.store,
+		repository: question.repository,
+		policies,
+		at
+	});
+}
 /** A no-go holds for as long as nobody takes it back, also where the policy or the milestone has no such stage by now. */
-async function heldStage({ command, question, ports }, { number }) {
+async function heldStage({ command, question, ports, at }, { number }) {
 	if (command.kind !== "go") return void 0;
 	const decisions = await ports.store.stageDecisions(question.repository.id, number);
-	const { verdict, standing } = verdictOf$1(command.stage, decisions);
+	const { verdict, standing } = verdictOf$1(command.stage, decisions, at);
 	return verdict === "no-go" ? standing.at(-1)?.stage : void 0;
 }
 function decisionOf(given, { number: milestone }, stage) {
@@ -14564,7 +15501,35 @@ function decisionOf(given, { number: milestone }, stage) {
 		reason: command.kind === "no-go" ? command.reason : ""
 	};
 }
-async function kept(given, decision, reply) {
+/**
+* What a no-go is about is what belongs to the milestone now, or did when the plan was last told: whoever takes something
+* out of it a moment later takes nothing out of the no-go.
+*/
+async function aboutOf({ command, github }, { number, known }) {
+	if (command.kind === "go") return {};
+	const now = await github.milestone(number) !== null ? pullsOf(await github.milestoneItems(number)) : NOTHING$2;
+	return { about: together(known?.about ?? NOTHING$2, now) };
+}
+/** So that nothing that is kept so is believed as read. */
+const NEVER_READ = toInstant(0);
+/** A plan that was never told is kept from now on, so that its no-go holds also where its milestone is gone a moment later. */
+function firstKept({ question }, { number, title }) {
+	return {
+		repositoryId: question.repository.id,
+		number,
+		title,
+		state: "open",
+		date: null,
+		productionAt: null,
+		zone: "UTC",
+		stages: [],
+		downtime: null,
+		warnings: [],
+		updatedAt: null,
+		at: NEVER_READ
+	};
+}
+async function kept$1(given, decision, reply, plan) {
 	const { question, ports } = given;
 	const { repository } = question;
 	const told = {
@@ -14574,6 +15539,7 @@ async function kept(given, decision, reply) {
 	};
 	return replied(given, reply, {
 		stageDecisions: [decision],
+		...plan.known === void 0 ? { plan: firstKept(given, plan) } : {},
 		questions: [told, ...await ports.store.openGates(repository.id)]
 	});
 }
@@ -14585,7 +15551,7 @@ async function kept(given, decision, reply) {
 */
 async function findEnvironment(github, name, inForce) {
 	const policies = inForce.map(({ policy }) => policy);
-	const keys = policies.flatMap((policy) => Object.keys(policy.environments ?? {})).filter((key) => !/[*?[{]/.test(key));
+	const keys = policies.flatMap((policy) => Object.keys(policy.environments ?? {})).filter((key) => !isGlob(key));
 	const there = [...await github.environments(), ...keys].filter((each) => isGoverned(policies, each));
 	const found = there.find((each) => isSameName(each, name));
 	if (found !== void 0) return {
@@ -14604,13 +15570,13 @@ function replyHeld({ user, environment, sha, reason }) {
 	const name = inertMarkdown(environment);
 	return {
 		summary: `Hold of ${environment} at ${sha.slice(0, 12)} by ${user}: ${reason}`,
-		body: `**Held**: ${name} refuses every commit that contains \`${sha.slice(0, 12)}\`, on the word of ${mention(user)}: ${inertMarkdown(reason)}. It stays so until somebody lifts it: \`/tidegate lift ENV @${sha.slice(0, 12)} REASON\`. An override does not open it.`
+		body: `**Held**: ${name} refuses every commit that contains \`${sha.slice(0, 12)}\`, on the word of ${mention(user)}: ${inertMarkdown(reason)}. It stays so until somebody lifts it: \`/tidegate lift ${commandWord(environment, "ENV")} @${sha.slice(0, 12)} REASON\`. An override does not open it.`
 	};
 }
 /** Follows the answer that no deployment is meant. */
 function sayWhatRuns(environment, sha) {
 	if (sha === void 0) return "";
-	return `\n\n${inertMarkdown(environment)} runs \`${sha.slice(0, 12)}\`. To hold that one: \`/tidegate hold ENV @${sha.slice(0, 12)} REASON\`.`;
+	return `\n\n${inertMarkdown(environment)} runs \`${sha.slice(0, 12)}\`. To hold that one: \`/tidegate hold ${commandWord(environment, "ENV")} @${sha.slice(0, 12)} REASON\`.`;
 }
 function replyNoHold(environment, sha) {
 	const what = sha === void 0 ? "no commit" : `no commit \`@${sha}\``;
@@ -14623,7 +15589,7 @@ function replySeveralHolds(environment, holds) {
 	return {
 		summary: `Several commits are held for ${environment}.`,
 		body: [
-			`**Nothing was done**: several commits are held for ${inertMarkdown(environment)}. Say which: \`/tidegate lift ENV @SHA REASON\`.`,
+			`**Nothing was done**: several commits are held for ${inertMarkdown(environment)}. Say which: \`/tidegate lift ${commandWord(environment, "ENV")} @SHA REASON\`.`,
 			"",
 			...holds.map((hold) => `- ${sayHold(hold)}`)
 		].join("\n")
@@ -14642,7 +15608,7 @@ function sayHold({ environment, sha, user, reason }) {
 function replyFrozen({ user, environment, until, reason }, zone, at) {
 	return {
 		summary: `Freeze of ${environment} by ${user} ${untilWhen(until, zone, at)}: ${reason}`,
-		body: `**Frozen**: nothing enters ${inertMarkdown(environment)} ${untilWhen(until, zone, at)}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. To end it earlier: \`/tidegate unfreeze ENV REASON\`.`
+		body: `**Frozen**: nothing enters ${inertMarkdown(environment)} ${untilWhen(until, zone, at)}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. To end it earlier: \`/tidegate unfreeze ${commandWord(environment, "ENV")} REASON\`.`
 	};
 }
 function replyNoMoment(text) {
@@ -14757,6 +15723,87 @@ async function runsIn({ github, ports, question }, environment) {
 		own: []
 	});
 	return baselineOf(deployments.filter(isTrusted))?.sha;
+}
+
+// src/flow/answer/commands/leave-out-texts.ts
+/** Answers to `/tidegate leave-out`. */
+function replyLeftOut({ pull, user, reason }, title, belongs) {
+	const then = belongs ? " It still belongs to the milestone: take it out of there too, or the next no-go is about it again." : " A no-go that is said later is not about it either.";
+	return {
+		summary: `#${pull} is left out of the no-go for ${plainLine(title, 100)}, says ${user}.`,
+		body: `**Recorded**: ${mention(user)} leaves #${pull} out of the no-go for ${nameOf(title)}: ${inertMarkdown(reason)}. It is not held by that any more, in a release that brings nothing else of it.${then}`
+	};
+}
+function replyNoNoGo(pull) {
+	return {
+		summary: `No no-go holds #${pull}.`,
+		body: `**Nothing was done**: no no-go of a planned release holds #${pull}.`
+	};
+}
+function replyNotHeld(pull, { title }, held) {
+	const list = held.length === 0 ? "It holds nothing." : `It holds ${sayPulls(held)}.`;
+	return {
+		summary: `The no-go does not hold #${pull}.`,
+		body: `**Nothing was done**: the no-go for ${nameOf(title)} does not hold #${pull}. ${list}`
+	};
+}
+const SHOWN$1 = 20;
+function replySeveralHold(pull, plans) {
+	const listed = plans.slice(0, SHOWN$1).map(({ title, number, issue }) => {
+		return `- ${nameOf(title)}: ${issue === null ? `milestone ${number}` : `its record is #${issue}`}`;
+	});
+	return {
+		summary: `Several no-goes hold #${pull}.`,
+		body: [
+			`**Nothing was done**: the no-goes of ${plans.length} planned releases hold #${pull}. Write the command in the record of each that is not to:`,
+			"",
+			...listed
+		].join("\n")
+	};
+}
+function nameOf(title) {
+	return inertMarkdown(plainLine(title, 200));
+}
+
+// src/flow/answer/commands/leave-out.ts
+/** `/tidegate leave-out`: a no-go is not about this pull request any more, says somebody who may decide. */
+async function leaveOut(given) {
+	const inForce = await policiesFor(given);
+	if ("answer" in inForce) return inForce.answer;
+	const refusal = await whyMayNotDecide(given, inForce.policies.map(({ policy }) => policy));
+	if (refusal !== void 0) return replied(given, refusal);
+	const { question, ports, command, at } = given;
+	const stopped = (await ports.store.plansOf(question.repository.id)).filter(({ decisions }) => standingNoGoes(decisions, at).length > 0);
+	const own = stopped.filter(({ issue }) => issue === question.issueNumber);
+	const candidates = own.length > 0 ? own : stopped.filter((plan) => mayHold(plan, given));
+	const [plan, ...others] = candidates;
+	if (plan === void 0) return replied(given, replyNoNoGo(command.pull));
+	if (others.length > 0) return replied(given, replySeveralHold(command.pull, candidates));
+	const milestone = (await given.github.issue(command.pull))?.milestone ?? null;
+	if (!(mayHold(plan, given) || milestone === plan.number)) return replied(given, replyNotHeld(command.pull, plan, heldPulls(plan, at).pulls));
+	return await kept(given, plan, milestone === plan.number);
+}
+function mayHold(plan, { command, at }) {
+	const { pulls, isCut } = heldPulls(plan, at);
+	return isCut || pulls.includes(command.pull);
+}
+async function kept(given, { number: milestone, title }, belongs) {
+	const { question, ports, command } = given;
+	const { repository } = question;
+	const said = {
+		...statedBy(given),
+		milestone,
+		pull: command.pull,
+		reason: command.reason
+	};
+	return replied(given, replyLeftOut(said, title, belongs), {
+		leaveOuts: [said],
+		questions: [{
+			kind: "plan",
+			repository,
+			milestone
+		}, ...await ports.store.openGates(repository.id)]
+	});
 }
 
 // src/flow/answer/commands/lift.ts
@@ -14916,13 +15963,27 @@ async function recovered(given) {
 
 // src/flow/answer/commands/rollback-texts.ts
 /** Answers to `/tidegate rollback`. */
-function replyOrdered({ user, environment, sha, reason }, target, changes) {
+const TOLD = "How it goes on is told in an issue with the label `tidegate:review`.";
+function replyOrdered({ user, environment, sha, reason }, way) {
 	const name = inertMarkdown(environment);
-	const bad = sha.slice(0, 12);
-	const takesAway = changes === 1 ? "one change" : `${changes} changes`;
+	const bad = short(sha);
 	return {
 		summary: `Rollback of ${environment} from ${bad} by ${user}: ${reason}`,
-		body: `**Ordered**: ${name} goes back from \`${bad}\` to \`${target.slice(0, 12)}\`, which takes away ${takesAway}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. How it goes on is told in an issue with the label \`tidegate:review\`. Until somebody lifts it (\`/tidegate lift ENV @${bad} REASON\`), ${name} refuses every commit that contains \`${bad}\`.`
+		body: `**Ordered**: ${name} goes back from \`${bad}\` to \`${short(way.target)}\`, which takes away ${sayChanges(way)}, on the word of ${mention(user)}: ${inertMarkdown(reason)}. ${TOLD} Until somebody lifts it (\`${commandFor("lift", environment, sha)}\`${forWhom(way.who)}), ${name} refuses every commit that contains \`${bad}\`.`
+	};
+}
+/** What it is to go back from is still being deployed. */
+function replyKept({ user, environment, sha, reason }, way, runId) {
+	const name = inertMarkdown(environment);
+	const bad = short(sha);
+	const cancel = runId === null ? "cancel its run" : `cancel [run ${runId}](../actions/runs/${runId})`;
+	return {
+		summary: `Rollback of ${environment} from ${bad}, when its deployment has ended, by ${user}: ${reason}`,
+		body: [
+			`**The order is kept**: \`${bad}\` is still being deployed to ${name}, and two deployments at once would race. As soon as that has ended, ${name} goes back to \`${short(way.target)}\`, which takes away ${sayChanges(way)}, on the word of ${mention(user)}: ${inertMarkdown(reason)}.`,
+			"",
+			`To have it sooner, ${cancel}: Tidegate stops no run. To call it off, \`${commandFor("lift", environment, sha)}\`${forWhom(way.who)}; until then ${name} refuses every other deployment that contains \`${bad}\`. ${TOLD}`
+		].join("\n")
 	};
 }
 function replyNotBack(environment, { headline, why, next }) {
@@ -14934,16 +15995,64 @@ function replyNotBack(environment, { headline, why, next }) {
 function replyNothingRuns(environment) {
 	return {
 		summary: `Nothing is known to run in ${environment}.`,
-		body: `**Nothing was done**: no deployment to ${inertMarkdown(environment)} that went through its gate has ended well, so there is nothing to go back from.`
+		body: `**Nothing was done**: no deployment to ${inertMarkdown(environment)} that went through its gate has begun, so there is nothing to go back from.`
 	};
 }
-/** `named`: what the person wants to go back from, which is not there any more. */
-function replyOtherRuns(environment, runs, named) {
+function replyGoingBack(environment, { failedSha, targetSha, orderedBy, told, runUrl }, who) {
 	const name = inertMarkdown(environment);
+	const by = orderedBy === null ? "" : `, as ${mention(orderedBy)} ordered`;
+	const begun = runUrl === null ? "" : ` ([its run](${runUrl}))`;
+	const when = told?.waits === true ? ", as soon as the deployment of that has ended" : begun;
+	const off = told?.waits === true ? ` To call it off: \`${commandFor("lift", environment, failedSha)}\`${forWhom(who)}.` : "";
+	return {
+		summary: `${environment} goes back already.`,
+		body: `**Nothing was done**: ${name} goes back from \`${short(failedSha)}\` to \`${short(targetSha)}\` already${by}${when}. ${TOLD}${off}`
+	};
+}
+/** `named`: what the person wants to go back from, which is not what counts any more. */
+function replyOtherRuns({ environment, newest, runId, who }, named) {
+	const run = runId === null ? "" : ` ([run ${runId}](../actions/runs/${runId}))`;
+	const what = {
+		success: `runs \`${short(newest.sha)}\``,
+		in_progress: `is being given \`${short(newest.sha)}\`${run}`,
+		failure: `was last given \`${short(newest.sha)}\`${run}, which failed`
+	}[newest.state];
 	return {
 		summary: `${environment} does not run ${named}.`,
-		body: `**Nothing was done**: ${name} runs \`${runs.slice(0, 12)}\`, not \`${named}\`. To go back from that one: \`/tidegate rollback ENV @${runs.slice(0, 12)} REASON\`.`
+		body: `**Nothing was done**: ${inertMarkdown(environment)} ${what}, not \`${named}\`. To go back from \`${short(newest.sha)}\`, if that is what you want: \`${commandFor("rollback", environment, newest.sha)}\`${forWhom(who)}.`
 	};
+}
+function commandFor(verb, environment, sha) {
+	return `/tidegate ${verb} ${commandWord(environment, "ENV")} @${short(sha)} REASON`;
+}
+function forWhom(who) {
+	return who === "" ? "" : `, which is for ${inertMarkdown(who)}`;
+}
+function sayChanges({ changes }) {
+	return changes === 1 ? "one change" : `${changes} changes`;
+}
+function short(sha) {
+	return sha.slice(0, 12);
+}
+
+// src/flow/answer/commands/rollback-aim.ts
+/** Which deployment an order to go back is about: the newest one that was let in, however far it is. */
+/** @param who may order it, in words */
+async function aimOf({ command, github, ports, question }, environment, who) {
+	const { repository } = question;
+	const underWay = (await ports.store.rollbacks(repository.id, environment)).findLast(isUnderWay);
+	if (underWay !== void 0) return { refusal: replyGoingBack(environment, underWay, who) };
+	const [newest] = await deploymentsIn(github, ports.store, repository, environment);
+	if (newest === void 0) return { refusal: replyNothingRuns(environment) };
+	if (command.sha === void 0 || newest.sha.startsWith(command.sha)) return { deployment: newest };
+	const [gate] = await ports.store.releaseGates(repository.id, { deploymentId: newest.id });
+	const runId = gate?.question.runId ?? null;
+	return { refusal: replyOtherRuns({
+		environment,
+		newest,
+		runId,
+		who
+	}, command.sha) };
 }
 
 // src/flow/answer/commands/rollback.ts
@@ -14961,14 +16070,15 @@ async function rollback(given) {
 async function rollBackIn(given, environment, policies) {
 	const { command, question, ports } = given;
 	const { repository } = question;
-	const running = await runningIn(given, environment);
-	if (running === null) return replied(given, replyNothingRuns(environment));
-	if (command.sha !== void 0 && !running.sha.startsWith(command.sha)) return replied(given, replyOtherRuns(environment, running.sha, command.sha));
+	const who = whoMayGoBack(policies, environment);
+	const aim = await aimOf(given, environment, who);
+	if ("refusal" in aim) return replied(given, aim.refusal);
+	const { sha, id: deploymentId } = aim.deployment;
 	const asked = {
 		kind: "rollback",
 		repository,
 		environment,
-		deploymentId: running.id
+		deploymentId
 	};
 	const trigger = {
 		kind: "requested",
@@ -14983,27 +16093,27 @@ async function rollBackIn(given, environment, policies) {
 		orderedBy: trigger.by
 	});
 	if (decided === null) return replied(given, replyNothingRuns(environment));
-	if (!isWorthAsking(decided)) return replied(given, replyNotBack(environment, await toldOf(decided, ports)));
+	const told = await toldOf(decided, ports);
+	const { action, target } = decided.decision;
+	if (action !== "rollback" || target === null) return replied(given, replyNotBack(environment, told));
+	const { reason } = command;
 	const statement = {
 		...statedBy(given),
 		kind: "rollback",
 		environment,
-		sha: running.sha,
-		reason: command.reason
+		sha,
+		reason
 	};
-	const reply = replyOrdered(statement, decided.decision.target?.sha ?? "", decided.goes?.takenAway.changes.length ?? 0);
+	const way = {
+		target: target.sha,
+		changes: decided.goes?.takenAway.changes.length ?? 0,
+		who
+	};
+	const reply = waitsForEnd(decided) ? replyKept(statement, way, told.failedRunId) : replyOrdered(statement, way);
 	return replied(given, reply, {
 		statements: [statement],
 		questions: [asked]
 	});
-}
-/** What only has to wait for another deployment or rollback is ordered all the same. */
-function isWorthAsking({ decision: { action, reason } }) {
-	return action === "rollback" || reason.code === "not-settled";
-}
-/** What was asked about, or else what the environment runs: the newest deployment that ended. */
-async function runningIn({ github, ports, question }, environment) {
-	return (await deploymentsIn(github, ports.store, question.repository, environment)).find(({ state }) => state === "success") ?? null;
 }
 
 // src/flow/answer/commands/train-texts.ts
@@ -15318,6 +16428,10 @@ async function answerTo(command, given) {
 			...given,
 			command
 		});
+		case "leave-out": return leaveOut({
+			...given,
+			command
+		});
 		case "recovered": return recovered({
 			...given,
 			command
@@ -15330,7 +16444,99 @@ async function answerTo(command, given) {
 	}
 }
 
+// src/flow/escalation/with-pages.ts
+/** What a held gate says, and whom its policies page should the release go wrong: known before it goes. */
+/** GitHub's limit for the comment of a protection rule. */
+const LONGEST_REPORT = 1024;
+/** Of a head that leaves room for who is paged. */
+const LONGEST_HEAD = 640;
+/** What is left of a report beside the mark with which it ends when it is sent. */
+function roomFor(deploymentId) {
+	return LONGEST_REPORT - `\n\ndeployment ${deploymentId}`.length;
+}
+const NAMED = 2;
+function pagesAhead(rules, lines, faultOf) {
+	const levels = rules.flatMap((rule) => rule.levels.map(({ page }, index) => ({
+		page,
+		level: index + 1
+	})));
+	const first = [...new Set(levels.filter(({ level }) => level === 1).map(({ page }) => page))];
+	const more = first.length > NAMED ? ` and ${first.length - NAMED} more` : "";
+	const faults = levels.filter((each) => levels.find(({ page }) => page === each.page) === each).flatMap(({ page, level }) => {
+		const fault = faultOf(page);
+		return fault === null ? [] : [`Level ${level} cannot be paged: ${page} ${fault}.`];
+	});
+	return {
+		lines,
+		first: `Paged at once if it goes wrong: on call (${first.slice(0, NAMED).join(", ")}${more}).`,
+		faults
+	};
+}
+/**
+* Where all fits, who is paged stands last, after what holds it; where it does not, at least who is paged first, with
+* the first that cannot be paged. Where that has no room either, it stands below the first paragraph, and the end of the
+* reasons goes.
+*
+* @param left ends what had to be cut: a sentence that says where the rest is.
+*/
+function withPages(comment, { lines, first, faults }, room, left) {
+	if (lines.length === 0) return within(comment, room, left);
+	const bullets = (of) => of.map((line) => `\n- ${inertMarkdown(line)}`).join("");
+	const short = [first, ...faults.slice(0, 1)];
+	for (const all of [bullets([...lines, ...faults]), bullets(short)]) if (comment.length + all.length <= room) return comment + all;
+	const paged = short.map(inertMarkdown).join(" ");
+	const [head = "", ...rest] = comment.split("\n\n");
+	if (head.length <= LONGEST_HEAD) return within([
+		head,
+		paged,
+		...rest
+	].join("\n\n"), room, left);
+	return `${head.slice(0, room - paged.length - 4).toWellFormed()} …\n\n${paged}`;
+}
+/** As many whole lines as fit. What was cut before ends with the same sentence. */
+function within(text, room, left) {
+	if (text.length <= room) return text;
+	const lines = text.split("\n").filter((line) => line !== left);
+	while (lines.length > 1 && lines.join("\n").length + left.length + 1 > room) lines.pop();
+	return `${lines.join("\n")}\n${left}`;
+}
+
+// src/flow/escalation/at-gate.ts
+/** An answer about a gate: a hold says who is paged should it go wrong, and an opening settles it. */
+async function withWhoIsPaged(question, answer, ports) {
+	const { record, tell } = answer;
+	if (tell === void 0) return answer;
+	const { repository, environment, deploymentId } = question;
+	const { policies } = tell;
+	const faultOf = (variable) => ports.pageFault?.(variable, repository) ?? null;
+	const ahead = pagesAhead(rulesAhead(policies, environment), escalationLines(policies, environment), faultOf);
+	const left = record.effects.some(({ kind }) => kind === "report-gate") ? sayLeftOut$1(await recordNumber(question, tell.gate.sha, ports.store)) : "";
+	const effects = record.effects.map((effect) => effect.kind === "report-gate" ? {
+		...effect,
+		comment: withPages(effect.comment, ahead, roomFor(deploymentId), left)
+	} : effect);
+	const opening = record.effects.some(({ kind }) => kind === "open-gate") ? await openingOf$1(question, policies, ports) : void 0;
+	return {
+		...answer,
+		record: {
+			...record,
+			effects,
+			...opening === void 0 ? {} : { opening }
+		}
+	};
+}
+async function openingOf$1({ repository, environment, deploymentId, runId }, policies, { store, clock }) {
+	const beside = (await store.laneGates(repository.id, environment, clock.now())).filter((each) => each.question.runId === runId && !isFinal(each.life));
+	return {
+		deploymentIds: [.../* @__PURE__ */ new Set([deploymentId, ...beside.map((each) => each.question.deploymentId)])],
+		settled: settledBy(policies, environment)
+	};
+}
+
 // src/flow/preflight/known.ts
+/** What did not pass is tried again by itself after this long. */
+const TRY_AGAIN_MS = 3e5;
+const LONGEST_FOUND = 300;
 /** A deployment of a run that was started again may be of another commit. */
 async function knownPreflights({ question, ports, gate }, files) {
 	const { repository, deploymentId } = question;
@@ -15346,8 +16552,7 @@ async function knownPreflights({ question, ports, gate }, files) {
 		});
 		if (kept === null || kept.sha !== gate.sha) return {
 			file,
-			fact: null,
-			because: null
+			fact: null
 		};
 		const { verdict, at, failedChecks, because } = kept;
 		return {
@@ -15356,9 +16561,9 @@ async function knownPreflights({ question, ports, gate }, files) {
 				file,
 				verdict,
 				at,
-				failedChecks
-			},
-			because
+				failedChecks,
+				...verdict === "pass" ? {} : sayFound(because, at)
+			}
 		};
 	}));
 }
@@ -15366,21 +16571,24 @@ async function knownPreflights({ question, ports, gate }, files) {
 function factsOf(known) {
 	return known.flatMap(({ fact }) => fact ?? []);
 }
-/** Markdown, for the comment of the hold; undefined: there is nothing to add to what the decision says. */
-function telling(known) {
-	const lines = known.flatMap(({ fact, because }) => {
-		if (fact === null || fact.verdict === "pass" || because === null) return [];
-		return [`Preflight: ${inertMarkdown(because)}.`];
-	});
-	return lines.length === 0 ? void 0 : lines.join("\n");
+/** What did not pass, and when it is tried again by itself. */
+function sayFound(because, at) {
+	return {
+		...whatWasFound(because),
+		againAt: toInstant(epochMs(at) + TRY_AGAIN_MS)
+	};
+}
+/** In one line of plain text. */
+function whatWasFound(because) {
+	if (because === null) return {};
+	const answers = because.replace(/: expected status (\S+), but found (\d+)$/, " answers $2, not $1");
+	return { found: plainLine(answers, LONGEST_FOUND).replace(/[.]$/, "") };
 }
 
 // src/flow/preflight/start-due.ts
 /** Starts the preflights that are due. */
 /** The gate is held meanwhile: what takes longer than this is a test, and belongs before the gate. */
 const LONGEST_PREFLIGHT_MS = 12e4;
-/** What did not pass is tried again by itself after this long. */
-const TRY_AGAIN_MS = 3e5;
 /** Whatever happens to the gate asks anew, but not more often than this. */
 const NOT_BEFORE_MS = 6e4;
 /** A run that a process took along when it ended is started again after the longest that it could take. */
@@ -15405,25 +16613,28 @@ async function startOne(asked, run) {
 	const { repository, environment, deploymentId } = question;
 	const { file } = run;
 	const { sha } = gate;
-	const read = await readPlan$1(github, {
+	const read = await readSmokePlan(github, {
 		file,
 		environment,
 		sha,
 		mostMs: LONGEST_PREFLIGHT_MS
 	});
-	if (read.kind === "unusable") return {
-		run: {
-			file,
-			fact: {
+	if (read.kind === "unusable") {
+		const ranNow = toInstant(at);
+		return {
+			run: {
 				file,
-				verdict: "error",
-				at: toInstant(at),
-				failedChecks: []
+				fact: {
+					file,
+					verdict: "error",
+					at: ranNow,
+					failedChecks: [],
+					...sayFound(read.because, ranNow)
+				}
 			},
-			because: read.because
-		},
-		lookAgainAt: at + TRY_AGAIN_MS
-	};
+			lookAgainAt: at + TRY_AGAIN_MS
+		};
+	}
 	const place = {
 		repositoryId: repository.id,
 		environment,
@@ -15459,7 +16670,6 @@ async function withPreflight(asked, judged, policies) {
 	const { runs, lookAgainAt } = await startDue(asked, known);
 	return {
 		...again(judged, factsOf(runs), policies),
-		said: telling(runs),
 		lookAgainAt
 	};
 }
@@ -15535,7 +16745,7 @@ function isOverdue({ life, at }) {
 async function endedGate(asked, state) {
 	const gate = lifeAfter(asked, await seenOf(asked, state));
 	return {
-		record: recordOf$2(asked.at, sayEnded(gate), {
+		record: recordOf$1(asked.at, sayEnded(gate), {
 			final: true,
 			gate,
 			questions: whatFollows(asked, state)
@@ -15609,15 +16819,6 @@ function sayEnded({ state, reasons, by }) {
 		case "superseded": return "The run was started again: its new deployment is another gate.";
 		default: return reasons.includes("rule-off") ? "The deployment went on: our rule was switched off in the environment." : "The deployment does not wait any more: its run is over.";
 	}
-}
-
-// src/flow/escalation/with-pages.ts
-/** What a held gate says, and whom its policies page should the release go wrong: known before it goes. */
-/** GitHub's limit for the comment of a protection rule. */
-const LONGEST_REPORT = 1024;
-/** What holds it comes first: where both do not fit, this is left out, line by line, and stands in the record. */
-function withPages(comment, policies, environment) {
-	return escalationLines(policies, environment).map((line) => `\n- ${inertMarkdown(line)}`).reduce((said, line) => said.length + line.length > LONGEST_REPORT ? said : said + line, comment);
 }
 
 // src/flow/answer/gate/gate-texts.ts
@@ -15719,7 +16920,7 @@ function rejectedGate(asked, { facts, decision }, by, summary) {
 		onlyOlderThan: null
 	})];
 	return {
-		record: recordOf$2(at, summary, {
+		record: recordOf$1(at, summary, {
 			facts,
 			decision,
 			effects,
@@ -15757,7 +16958,7 @@ function heldGate(asked, hold) {
 		...judgedIn(hold),
 		questions: hold.questions ?? []
 	};
-	const record = recordOf$2(at, hold.summary, {
+	const record = recordOf$1(at, hold.summary, {
 		...parts,
 		effects,
 		gate
@@ -15784,7 +16985,7 @@ function expiringGate(asked, hold) {
 		onlyOlderThan: toInstant(limitOf(life))
 	})];
 	return {
-		record: recordOf$2(at, `Expires: ${hold.summary}`, {
+		record: recordOf$1(at, `Expires: ${hold.summary}`, {
 			...judgedIn(hold),
 			effects,
 			gate
@@ -15886,13 +17087,15 @@ function tellingOf({ kind, status, reason, ignored = [] }) {
 		reason: lastingIn(reason)
 	};
 }
-/** Counts of boxes and states of checks under way change with every step towards the same end. */
+/** Counts of boxes, states of checks under way, and how exactly a try failed change with every step towards the same end. */
 const PASSING = /* @__PURE__ */ new Set([
 	"state",
 	"zone",
 	"open",
 	"unticked",
-	"boxes"
+	"boxes",
+	"found",
+	"every"
 ]);
 /** Without instants: the next opening of a window moves on with the calendar. */
 function lastingIn(reason) {
@@ -15911,26 +17114,29 @@ function isInstant(value) {
 // src/flow/answer/gate/held-by-policy.ts
 /** When we look again for what was missing, should no event come before. */
 const LOOK_AGAIN_MS$10 = 6e5;
-/** What others do is told by events, which may be lost: GitHub sends them once. */
-const DONE_BY_OTHERS = /* @__PURE__ */ new Set([
+/**
+* What others do is told by events, which may be lost: GitHub sends them once. Of what is uploaded and attested, and of
+* alerts that somebody dismissed, none comes here at all.
+*/
+const DONE_BY_OTHERS = /* @__PURE__ */ new Set([...[
 	"checks",
 	"no-incident",
 	"dependencies",
 	"promotion",
 	"group"
-]);
+], ...["alerts", "attestation"]]);
 /** What passes by itself. */
 const DONE_BY_TIME = /* @__PURE__ */ new Set(["window", "freeze"]);
-function heldByPolicy(asked, { facts, decision, said }, policies) {
+async function heldByPolicy(asked, { facts, decision }, policies) {
 	const summary = headline(decision, facts, policies);
-	const report = holdReport(decision, facts, policies);
-	const whole = said === void 0 ? report : `${report}\n\n${said}`;
+	const record = await recordNumber(asked.question, facts.candidate.sha, asked.ports.store);
+	const report = holdReport(decision, facts, policies, record);
 	const { environment } = asked.question;
 	const dueAt = whenHeld(decision, asked.at);
 	return heldGate(asked, {
 		...waitedFor(decision),
 		summary,
-		comment: withPages(withRunbook(whole, environment, policies), policies, environment),
+		comment: withRunbook(report, environment, policies),
 		dueAt,
 		facts,
 		decision
@@ -15979,7 +17185,7 @@ async function keptGate(question, ports) {
 	const policies = await readKnownPolicies(ports, question.repository, github);
 	const decided = policies && decidedAgain(asked, reading, policies);
 	if (!policies || !decided || !await github.stillWaits(question, asked.life.runAttempt)) return null;
-	const { record, dueAt } = heldByPolicy(asked, decided, policies);
+	const { record, dueAt } = await heldByPolicy(asked, decided, policies);
 	return {
 		record: {
 			...record,
@@ -16147,7 +17353,7 @@ function openedGate(asked, judged, summary) {
 	const gate = lifeAfter(asked, { kind: "opening" });
 	const effects = [openingOf(asked, judged, summary)];
 	return {
-		record: recordOf$2(at, summary, {
+		record: recordOf$1(at, summary, {
 			facts,
 			decision,
 			effects,
@@ -16301,7 +17507,8 @@ async function heldByWorkflow(asked, policies) {
 const LOOK_AGAIN_MS$5 = 6e5;
 /** @param isByTimerAlone nothing happened to it since it was last answered. */
 async function answerGate(question, ports, isByTimerAlone = false) {
-	return (isByTimerAlone ? await keptGate(question, ports) : null) ?? await readGate(question, ports);
+	const answered = (isByTimerAlone ? await keptGate(question, ports) : null) ?? await readGate(question, ports);
+	return await withWhoIsPaged(question, answered, ports);
 }
 async function readGate(question, ports) {
 	const at = ports.clock.now();
@@ -16395,20 +17602,52 @@ function isLetThrough(decision) {
 	return decision.verdict === "open" || decision.mode === "observe";
 }
 
+// src/policy/needed-from-author.ts
+const LONGEST_NAME = 60;
+/** In words, as the policy names them. Empty: nothing is missing, as far as the change itself says. */
+function neededFromAuthor({ gate, policy }, changes) {
+	return [...new Set(changes.flatMap((change) => [...sectionsOf(gate, change), ...requestOf(gate, policy, change)]))];
+}
+function sectionsOf({ require: { sections = [] } }, change) {
+	const filled = filledSections(change.kind === "commit" ? "" : change.body);
+	return sections.filter((section) => !filled.has(headingKey(section))).map((section) => `the section "${plainLine(section, LONGEST_NAME)}"`);
+}
+function requestOf(gate, policy, change) {
+	const asked = gate.require["linked-issue"];
+	const found = requestsAsked([{
+		...policy,
+		gates: [gate]
+	}]);
+	if (asked === void 0 || found === null || found(change).length > 0) return [];
+	const what = asked === true ? "a linked issue" : `a request like ${plainLine(asked, LONGEST_NAME)}`;
+	return [isLinkKnown(change) ? what : `${what} (its text names none)`];
+}
+/** Before a merge nobody asks GitHub what it links for a gate that comes later: an issue may be linked beside the text. */
+function isLinkKnown(change) {
+	return change.kind === "commit" || change.issues !== void 0;
+}
+
 // src/policy/gates-ahead.ts
 /** The gates of each environment that a release of this tier and type would meet; freezes and holds come and go. */
-function gatesAhead(policies, tier, releaseType) {
+function gatesAhead(policies, { tier, releaseType }, changes) {
 	const { tiers } = commonTiers(policies.map(({ policy }) => policy));
-	return environmentsOf(policies).map((environment) => ({
-		environment,
-		gates: [...builtInFor(policies, environment), ...policies.flatMap(({ policy }) => {
+	return environmentsOf(policies).map((environment) => {
+		const gates = policies.flatMap(({ policy }) => {
 			const own = tierFor(policy, {
 				tier,
 				tiers
 			});
-			return policy.gates.filter((gate) => applies(gate, own, environment, releaseType)).map((gate) => gate.name);
-		})]
-	}));
+			return policy.gates.filter((gate) => applies(gate, own, environment, releaseType)).map((gate) => ({
+				gate,
+				policy
+			}));
+		});
+		return {
+			environment,
+			gates: [...builtInFor(policies, environment), ...gates.map(({ gate }) => gate.name)],
+			needed: [...new Set(gates.flatMap((each) => neededFromAuthor(each, changes)))]
+		};
+	});
 }
 /** Those that an environment is written to have. */
 function builtInFor(policies, environment) {
@@ -16429,6 +17668,29 @@ function environmentsOf(policies) {
 function namesIn(policy) {
 	if (policy.environments !== void 0) return Object.keys(policy.environments);
 	return policy.gates.flatMap((gate) => gate.for?.environments ?? []);
+}
+
+// src/flow/answer/ahead-of-merge.ts
+/** What the change will meet on its way, so that nobody learns of a board, or of what they left out, on release day. */
+function aheadOf({ decision, facts }, policies) {
+	const ahead = gatesAhead(policies, decision, facts.changes);
+	const asking = ahead.filter(({ gates }) => gates.length > 0);
+	const needed = ahead.filter(({ needed }) => needed.length > 0).map(({ environment, needed: what }) => `${environment} needs from you: ${what.join(", ")}`);
+	const lines = ahead.map(({ environment, gates }) => `${environment}: ${gates.join(", ") || "nothing more"}`);
+	return {
+		titles: [...needed, ...asking.map(({ environment, gates }) => `${environment} will ask for ${gates.join(", ")}`)],
+		block: lines.length === 0 ? void 0 : {
+			heading: `When it is deployed (as ${decision.tier})`,
+			lines: [...needed, ...lines]
+		}
+	};
+}
+/** As many of them as there is room for, the first always. */
+function titleWithin(limit, [first = "", ...others]) {
+	return others.reduce((title, next) => {
+		const longer = `${title}; ${next}`;
+		return longer.length <= limit ? longer : title;
+	}, first);
 }
 
 // src/flow/answer/merge-check.ts
@@ -16452,13 +17714,13 @@ function mergeCheck(repository, judged, policies) {
 	const [least] = judged.toSorted((one, other) => ranked$1(other) - ranked$1(one) || one.number - other.number);
 	if (least === void 0) throw new RangeError("A check is about a pull request");
 	const { decision, facts, number } = least;
-	const ahead = aheadOf(decision, policies);
+	const ahead = aheadOf(least, policies);
 	const about = judged.length === 1 ? "" : `#${number}, which has the same commits: `;
-	const told = [headline(decision, facts), ...ahead.titles].join("; ");
+	const told = titleWithin(LONGEST_TITLE, [headline(decision, facts), ...ahead.titles]);
 	return {
 		...checkOf(repository, facts.candidate.sha),
 		...stateOf(decision),
-		title: plainLine(`${about}${told.length <= LONGEST_TITLE ? told : headline(decision, facts)}`, LONGEST_TITLE),
+		title: plainLine(`${about}${told}`, LONGEST_TITLE),
 		summary: explainMarkdown(decision, facts, { more: ahead.block })
 	};
 }
@@ -16494,19 +17756,6 @@ function stateOf(decision) {
 	return {
 		status: "completed",
 		conclusion: decision.verdict === "open" ? "success" : "failure"
-	};
-}
-/** What the change will meet on its way, so that nobody learns of a board on release day. */
-function aheadOf(decision, policies) {
-	const ahead = gatesAhead(policies, decision.tier, decision.releaseType);
-	const asking = ahead.filter(({ gates }) => gates.length > 0);
-	const lines = ahead.map(({ environment, gates }) => `${environment}: ${gates.join(", ") || "nothing more"}`);
-	return {
-		titles: asking.map(({ environment, gates }) => `${environment} will ask for ${gates.join(", ")}`),
-		block: lines.length === 0 ? void 0 : {
-			heading: `When it is deployed (as ${decision.tier})`,
-			lines
-		}
 	};
 }
 /** A fact that the policy asks for cannot be read. */
@@ -16671,13 +17920,13 @@ async function answerMergeGroup(question, ports) {
 	const at = ports.clock.now();
 	const { repository, group } = question;
 	if (group.isOver) return {
-		record: recordOf$2(at, "The merge group is over.", { final: true }),
+		record: recordOf$1(at, "The merge group is over.", { final: true }),
 		dueAt: null
 	};
 	const github = await ports.github(repository);
 	const policy = await readPolicyState(ports, repository, github);
 	if (policy.kind === "none" || policy.kind === "org-policy-unreadable" && !policy.hasOwn) return {
-		record: recordOf$2(at, "Not governed."),
+		record: recordOf$1(at, "Not governed."),
 		dueAt: null
 	};
 	if (policy.kind !== "in-force") return write(question, at, unjudgedCheck(repository, group.headSha, policy));
@@ -16692,7 +17941,7 @@ async function answerMergeGroup(question, ports) {
 	}
 	const [worst, ...others] = members.toSorted((one, other) => ranked(other) - ranked(one) || one.number - other.number);
 	if (worst === void 0) return {
-		record: recordOf$2(at, "The merge group is merged.", { final: true }),
+		record: recordOf$1(at, "The merge group is merged.", { final: true }),
 		dueAt: null
 	};
 	const title = ranked(worst) === 0 && others.length > 0 ? `All ${members.length} pull requests of the group may merge` : `#${worst.number}: ${worst.said.title}`;
@@ -16730,7 +17979,7 @@ function write({ repository, group: { headSha, madeAt } }, at, { status, conclus
 		...changes.map(epochMs)
 	].filter((time) => time > at);
 	return {
-		record: recordOf$2(at, title, {
+		record: recordOf$1(at, title, {
 			...parts,
 			effects: [check],
 			final
@@ -16804,8 +18053,192 @@ function ranked({ said: { status, conclusion } }) {
 	return conclusion === "failure" ? 2 : 0;
 }
 
-// src/flow/notify/loosened-requirements.ts
-/** What one gate asks for less than before. */
+// src/flow/notify/loosened/comparison.ts
+/** How two texts of a policy are compared. */
+function isSame(one, other) {
+	return one === other || one !== void 0 && other !== void 0 && digestOf$1(one) === digestOf$1(other);
+}
+/** Whether one of them is not among the others. */
+function isMissing(of, from) {
+	return (of ?? []).some((one) => !(from ?? []).some((other) => isSame(one, other)));
+}
+/** Of two durations as a policy writes them. One that is not there is no time at all. */
+function isLonger(text, than) {
+	return lasts(text) > lasts(than);
+}
+function lasts(text) {
+	return text === void 0 ? 0 : parseDuration(text) ?? 0;
+}
+
+// src/flow/notify/loosened/rollback.ts
+function loosenedRollback(name, was, is) {
+	if (is === void 0) return was === void 0 ? [] : [`Nothing rolls ${name} back any more.`];
+	const alone = Object.entries(is.authorise).filter(([tier, how]) => how === "auto" && was?.authorise[tier] !== "auto").map(([tier]) => `Rollbacks of tier ${tier} in ${name} ask nobody.`);
+	if (was === void 0) return [`The environment ${name} may be rolled back now.`, ...alone];
+	return [
+		...isMissing(was.on, is.on) ? [`Fewer verdicts may roll ${name} back.`] : [],
+		...alone,
+		...isSame(was.by, is.by) ? [] : [`Other people may roll ${name} back.`],
+		...isSame(was.barriers, is.barriers) || was.barriers === void 0 ? [] : [`Other changes in ${name} are taken back unasked.`],
+		...isSame(was.limit, is.limit) ? [] : [`Rollbacks of ${name} have another limit.`],
+		...isSame(wayOf(was), wayOf(is)) ? [] : [`The environment ${name} goes back in another way.`],
+		...ofDrill(name, was.drill, is.drill)
+	];
+}
+function wayOf({ workflow, mode, inputs }) {
+	return {
+		workflow,
+		mode,
+		inputs
+	};
+}
+function ofDrill(name, was, is) {
+	if (was === void 0) return [];
+	return [...is === void 0 || isLonger(is.every, was.every) ? [`The way back of ${name} is tried less often.`] : [], ...is === void 0 || is.in === was.in ? [] : [`The way back of ${name} is tried in ${is.in} instead of ${was.in}.`]];
+}
+
+// src/flow/notify/loosened/environments.ts
+/** What is asked for less than before of what enters an environment, and of how it comes back. */
+/** As they are in force: a new name may take an environment out of a glob, which is compared with what the glob said. */
+function loosenedEnvironments(before, after) {
+	const were = Object.keys(before.environments ?? {});
+	const are = Object.keys(after.environments ?? {});
+	const added = are.filter((name) => !were.some((other) => isSameName(name, other)));
+	const lines = [...were, ...added].flatMap((name) => ofName(name, before, after));
+	return [
+		...before.environments === void 0 && after.environments !== void 0 ? ["Only the environments that it names are governed."] : [],
+		...lines,
+		...isReordered(were, are) ? ["The environments stand in another order: other globs may match first."] : []
+	];
+}
+/** Without the key all are governed, and nothing more is asked of any. One that is governed at last was free before. */
+function ofName(name, before, after) {
+	const was = before.environments === void 0 ? {} : entryFor(before, name);
+	const is = entryFor(after, name);
+	if (was === void 0) return [];
+	if (is !== void 0 || after.environments === void 0) return ofEntry(name, was, is ?? {});
+	return [`The environment ${name} is not governed any more.`];
+}
+function isReordered(were, are) {
+	const globs = were.filter((name) => isGlob(name) && are.includes(name));
+	return !isSame(globs, are.filter((name) => globs.includes(name)));
+}
+function ofEntry(name, was, is) {
+	return [
+		...ofPromotion(name, was.promote, is.promote),
+		...ofPreflight(name, was.preflight, is.preflight),
+		...ofVerification(name, was.verify, is.verify),
+		...loosenedRollback(name, was.rollback, is.rollback),
+		...isSame(was["release-manager"], is["release-manager"]) ? [] : [`Other people own the releases to ${name}: who may override or roll back may follow from it.`],
+		...was.group === void 0 || was.group === is.group ? [] : [`The environment ${name} is not held together with the group "${was.group}" any more.`],
+		...was.service === is.service ? [] : [`The environment ${name} is of another service.`],
+		...is.strategy === void 0 || was.strategy === is.strategy ? [] : [`The environment ${name} is said to be released to as ${is.strategy}: gates that ask for it may be met.`]
+	];
+}
+function ofPromotion(name, was, is) {
+	if (was === void 0) return [];
+	if (is === void 0) return [`Nothing has to be verified elsewhere before it enters ${name}.`];
+	return [...was.from === is.from ? [] : [`What enters ${name} has to be verified in ${is.from} instead of ${was.from}.`], ...isLonger(was.soak, is.soak) ? [`What enters ${name} soaks for ${is.soak ?? "no time"} instead of ${was.soak}.`] : []];
+}
+function ofPreflight(name, was, is) {
+	if (was === void 0 || was === is) return [];
+	return [is === void 0 ? `Nothing is run before ${name} is opened.` : `Another file is run before ${name} is opened.`];
+}
+function ofVerification(name, was, is) {
+	if (was === void 0) return [];
+	if (is === void 0) return [`The environment ${name} asks for no verification any more.`];
+	return [
+		...was.within === void 0 || is.within !== void 0 ? [] : [`No verification of ${name} is missed any more.`],
+		...was.within !== void 0 && isLonger(is.within, was.within) ? [`A verification of ${name} is missed after ${is.within} instead of ${was.within}.`] : [],
+		...was.smoke === void 0 || was.smoke === is.smoke ? [] : [`Another smoke file verifies ${name}, or any does.`],
+		...isLonger(was.watch?.for, is.watch?.for) ? [`The environment ${name} is watched for ${is.watch?.for ?? "no time"} instead of ${was.watch?.for}.`] : [],
+		...isProbedLess(was, is) ? [`The environment ${name} is probed less often while it is watched.`] : []
+	];
+}
+function isProbedLess({ watch: was }, { watch: is }) {
+	if (was?.every === void 0 || is === void 0) return false;
+	return is.every === void 0 || isLonger(is.every, was.every);
+}
+
+// src/flow/notify/loosened/practice.ts
+/** What is planned, told, recorded and reviewed less than before. */
+function loosenedPractice(before, after) {
+	return [
+		...ofEscalation(before, after),
+		...ofPlan(before.plan, after.plan),
+		...ofTrains(before.trains ?? {}, after.trains ?? {}),
+		...ofReviews(before.reviews, after.reviews),
+		...ofRecord(before.record, after.record),
+		...ofFigures(before, after),
+		...ofNotices(before, after)
+	];
+}
+function ofEscalation(before, after) {
+	return ESCALATED.flatMap((event) => {
+		const was = rulesFor(before, event);
+		const is = rulesFor(after, event);
+		if (was.length === 0 || !isMissing(was, is)) return [];
+		return [is.length === 0 ? `Nobody is paged for \`${event}\`.` : `Others are paged for \`${event}\`, or at other times.`];
+	});
+}
+function rulesFor({ escalation = [] }, event) {
+	return escalation.filter((rule) => rule.when.includes(event)).map(({ when: _, ...rule }) => rule);
+}
+function ofPlan(was, is) {
+	if (was === void 0) return [];
+	if (is === void 0) return ["No milestone is a planned release: a no-go holds nothing."];
+	const stages = Object.keys(was.stages).filter((stage) => is.stages[stage] === void 0);
+	return [...was.milestones === is.milestones ? [] : ["Other milestones are planned releases."], ...stages.map((stage) => `Planned releases have no stage "${stage}".`)];
+}
+function ofTrains(before, after) {
+	return Object.entries(before).flatMap(([name, was]) => {
+		const is = after[name];
+		if (is === void 0) return [`The train "${name}" is gone: its members go out each for itself.`];
+		return [
+			...isMissing(was.members, is.members) ? [`The train "${name}" has fewer members.`] : [],
+			...isSame(was.order, is.order) ? [] : [`The train "${name}" goes out in another order.`],
+			...was.environment === is.environment ? [] : [`The train "${name}" goes together into ${is.environment} only.`]
+		];
+	});
+}
+function ofReviews(was, is) {
+	const labels = was?.["cause-labels"] ?? [];
+	const now = is?.["cause-labels"] ?? [];
+	return [...labels.length > 0 && now.length === 0 ? ["A review closes without a cause."] : [], ...was?.due !== void 0 && (is?.due === void 0 || isLonger(is.due, was.due)) ? [`A review is overdue after ${is?.due ?? "no time that is set"} instead of ${was.due}.`] : []];
+}
+function ofRecord(was, is) {
+	if (was === void 0) return [];
+	if (is === void 0) return ["No release record is kept."];
+	return [...is.for === void 0 || isSame(was.for, is.for) ? [] : ["Other releases have a record."], ...was.checklist === void 0 || was.checklist === is.checklist ? [] : ["Release records begin with another checklist, or with none."]];
+}
+/** Who decides about planned releases, whose deployments page people and what is measured follow from it. */
+function ofFigures({ dora: was }, { dora: is }) {
+	return [...isSame(was?.production, is?.production) ? [] : ["Other environments are production."], ...isMissing(was?.incident?.labels, is?.incident?.labels) ? ["Fewer issues are incidents."] : []];
+}
+/** That somebody is told of less is itself what they want to be told. */
+function ofNotices({ notify: was = [] }, { notify: is = [] }) {
+	const left = is.flatMap(tellings);
+	const gone = was.flatMap(tellings).filter((one) => !left.some((other) => isSame(one, other)));
+	return [...new Set(gone.map(({ event }) => event))].map((event) => left.some((other) => other.event === event) ? `Fewer are told of \`${event}\`, or at another time.` : `Nobody is told of \`${event}\`.`);
+}
+/** Each event, with when and where it is told. In which words makes no difference. */
+function tellings({ on, slack, pagerduty, webhook }) {
+	const places = Object.entries({
+		slack,
+		pagerduty,
+		webhook
+	}).filter(([, to]) => to !== void 0);
+	return on.flatMap((each) => {
+		const event = typeof each === "string" ? each : Object.keys(each)[0] ?? "";
+		return places.map((to) => ({
+			event,
+			each,
+			to
+		}));
+	});
+}
+
+// src/flow/notify/loosened/requirements.ts
 function loosenedRequirements(gate, before, after) {
 	const keys = Object.keys(before).filter((key) => before[key] !== void 0);
 	const gone = keys.filter((key) => after[key] === void 0);
@@ -16827,18 +18260,8 @@ function whatOf(key, before, after) {
 	const is = after.approvals?.count ?? 0;
 	return is < was ? `${is} instead of ${was}` : "of others, or in another way";
 }
-function isMissing(of, from) {
-	return (of ?? []).some((one) => !(from ?? []).some((other) => isSame(one, other)));
-}
-function isSame(one, other) {
-	return one === other || one !== void 0 && other !== void 0 && digestOf$1(one) === digestOf$1(other);
-}
 
-// src/flow/notify/loosenings.ts
-/**
-* What policies ask for less than before, in words. It compares what is written, and tells what may let more through:
-* whether it would have, a backtest says.
-*/
+// src/flow/notify/loosened/loosenings.ts
 /** Empty: nothing is asked for less. Plain text, one line each, in the order of the policies. */
 function loosenings(before, after) {
 	return before.flatMap(({ source, policy }) => {
@@ -16852,9 +18275,11 @@ function ofPolicy(before, after) {
 		...before.gates.flatMap((gate) => ofGate(gate, after.gates.find(({ name }) => name === gate.name))),
 		...ofFreezes(before, after),
 		...ofWindows(before, after),
-		...ofEnvironments(before, after),
+		...before.zone === after.zone ? [] : [`Windows and freezes are on the clock of ${after.zone} instead of ${before.zone}.`],
+		...loosenedEnvironments(before, after),
 		...ofOverride(before, after),
-		...ofRisk(before, after)
+		...ofRisk(before, after),
+		...loosenedPractice(before, after)
 	];
 }
 function ofGate(before, after) {
@@ -16873,23 +18298,22 @@ function ofFreezes(before, after) {
 function ofWindows(before, after) {
 	return Object.keys(after.windows).filter((name) => before.windows[name] !== void 0 && !isSame(before.windows[name], after.windows[name])).map((name) => `The window "${name}" has other times.`);
 }
-function ofEnvironments(before, after) {
-	if (after.environments === void 0) return [];
-	const names = Object.keys(before.environments ?? {});
-	if (before.environments === void 0) return ["Only the environments that it names are governed."];
-	const { environments: now } = after;
-	const gone = names.filter((name) => now[name] === void 0);
-	const unverified = names.filter((name) => before.environments?.[name]?.verify && now[name] && !now[name].verify);
-	return [...gone.map((name) => `The environment ${name} is not governed any more.`), ...unverified.map((name) => `The environment ${name} asks for no verification any more.`)];
-}
 function ofOverride({ override: before }, { override: after }) {
 	if (after === void 0) return [];
 	if (before === void 0) return ["People may override now."];
-	const lasts = (text) => parseDuration(text) ?? 0;
-	return [...isSame(before.by, after.by) ? [] : ["Other people may override."], ...lasts(after.expires) > lasts(before.expires) ? [`An override counts for ${after.expires}.`] : []];
+	return [...isSame(before.by, after.by) ? [] : ["Other people may override."], ...isLonger(after.expires, before.expires) ? [`An override counts for ${after.expires}.`] : []];
 }
 function ofRisk(before, after) {
-	return (before.risk ?? []).filter((rule) => !(after.risk ?? []).some((other) => isSame(rule, other))).length === 0 ? [] : ["Rules of `risk` are gone or were changed: tiers may be lower."];
+	const services = Object.entries(before.services).filter(([name, service]) => !isSame(service, after.services[name]));
+	const isFirst = before.risk === void 0 && after.risk !== void 0;
+	return [
+		...isSame(before.tiers, after.tiers) ? [] : ["The tiers are others, or in another order."],
+		...isFirst ? ["Rules of `risk` set the tier instead of the type of the release: it may be lower."] : [],
+		...isMissing(before.risk, after.risk) ? ["Rules of `risk` are gone or were changed: tiers may be lower."] : [],
+		...isMissing(before.escalate, after.escalate) ? ["Rules of `escalate` are gone or were changed: tiers may be lower after failures."] : [],
+		...isSame(before["release-types"], after["release-types"]) ? [] : ["Other labels set the type of a release."],
+		...services.map(([name]) => `The service "${name}" is gone or has other paths.`)
+	];
 }
 
 // src/flow/notify/policy-news-texts.ts
@@ -16915,6 +18339,16 @@ function invalid({ written }) {
 		]
 	}];
 }
+/** What was kept stays what the next policy is compared with. */
+function gone({ kind }, known) {
+	if (kind !== "none" || known === null) return [];
+	return [{
+		event: "policy-loosened",
+		subject: "policy/gone",
+		summary: "the policy is gone",
+		lines: ["Deployments that Tidegate guards are held. Nothing else is judged, watched or paged for any more.", `What to do: bring ${known.map(({ file }) => file).join(" and ")} back, or switch our protection rule off where nothing is to be gated.`]
+	}];
+}
 function ofFinding({ code, subject: name }) {
 	if (code === "audit-broken") return [{
 		event: "audit-broken",
@@ -16933,9 +18367,15 @@ function ofFinding({ code, subject: name }) {
 		environment: name
 	}];
 }
-function loosened(less, { sha }, base) {
+/** It happened; what else is told of a policy is so until it is over. */
+const LOOSENED = "policy/loosened";
+/** What is asked for less since the last answer. Its page is the history of the file: the head may be anybody's commit. */
+function loosened(before, state, base) {
+	if (state.kind !== "in-force" || before.length === 0) return [];
+	const less = loosenings(before, state.policies);
 	if (less.length === 0) return [];
-	const summary = `${fullName(base.repository)}: the policy asks for less since ${sha.slice(0, 7)}`;
+	const { sha } = state;
+	const summary = `${fullName(base.repository)}: the policy asks for less, as of ${sha.slice(0, 7)}`;
 	const more = less.length > MOST_LINES ? [`and ${less.length - MOST_LINES} more`] : [];
 	const lines = [
 		...less.slice(0, MOST_LINES),
@@ -16944,20 +18384,23 @@ function loosened(less, { sha }, base) {
 	];
 	const told = {
 		sha,
-		page: `commit/${sha}`,
+		...loosenings(before.filter(isOwnPolicy), state.policies).length > 0 ? { page: `commits/${sha}/${POLICY_FILE}` } : {},
 		summary,
 		lines
 	};
 	return [{
 		...base,
 		event: "policy-loosened",
-		subject: "policy/loosened",
+		subject: LOOSENED,
 		content: digestOf$1({
 			sha,
 			less
 		}),
 		told
 	}];
+}
+function isOwnPolicy({ source }) {
+	return source === "repository";
 }
 
 // src/flow/notify/policy-news.ts
@@ -16967,7 +18410,11 @@ async function policyNews(question, state, found, ports) {
 	const at = ports.clock.now();
 	const known = knownIn(await ports.store.policyNews(repository.id));
 	const policies = state.kind === "in-force" ? state.policies : known.policies ?? [];
-	const wrong = [...invalid(state), ...found.flatMap(ofFinding)];
+	const wrong = [
+		...invalid(state),
+		...gone(state, known.policies),
+		...found.flatMap(ofFinding)
+	];
 	const since = Object.fromEntries(wrong.map(({ subject }) => [subject, known.since[subject] ?? toInstant(at)]));
 	const base = {
 		repository,
@@ -16985,11 +18432,17 @@ async function policyNews(question, state, found, ports) {
 			}
 		};
 	});
-	const less = state.kind === "in-force" && known.policies !== null ? loosenings(known.policies, state.policies) : [];
+	const before = state.kind === "in-force" ? known.policies ?? [] : [];
+	const less = loosened(before, state, base);
 	const told = await ports.store.noticesOf(questionKey(question));
 	return {
-		notices: [...[...news, ...loosened(less, state, base)].flatMap((telling) => plainNotices(telling, policies)), ...overNow(told, since, at)],
+		notices: [
+			...news.flatMap((telling) => plainNotices(telling, policies)),
+			...less.flatMap((telling) => plainNotices(telling, [...policies, ...before])),
+			...overNow(told, since, at)
+		],
 		policyNews: canonicalJson({
+			language: language(),
 			policies: policies.length === 0 ? null : policies,
 			since
 		})
@@ -16998,14 +18451,22 @@ async function policyNews(question, state, found, ports) {
 /** What another version wrote is not compared with. */
 function knownIn(body) {
 	const known = body === null ? {} : JSON.parse(body);
+	const policies = known.language === language() ? known.policies ?? null : null;
 	return {
-		policies: known.policies ?? null,
+		language: language(),
+		policies,
 		since: known.since ?? {}
 	};
 }
+let digest;
+/** Made once: it takes milliseconds, and never changes while a process runs. */
+function language() {
+	digest ??= digestOf$1(policyJsonSchema());
+	return digest;
+}
 /** Whoever was paged for what is not so any more need not come. */
 function overNow(told, since, at) {
-	return told.filter(({ target, action, event }) => target.channel === "pagerduty" && action === "tell" && event !== "policy-loosened").filter(({ subject, content }) => since[subject] !== content).map((each) => ({
+	return told.filter(({ target, action, subject }) => target.channel === "pagerduty" && action === "tell" && subject !== "policy/loosened").filter(({ subject, content }) => since[subject] !== content).map((each) => ({
 		...each,
 		action: "resolve",
 		told: {
@@ -17052,7 +18513,7 @@ async function answerPolicy(question, ports) {
 	const found = await ports.store.openFindings(repository.id);
 	const news = await policyNews(question, policy, found, ports);
 	if (policy.written === null) return {
-		record: recordOf$2(at, "The repository has no policy of its own.", news),
+		record: recordOf$1(at, "The repository has no policy of its own.", news),
 		dueAt: null
 	};
 	const { isInForce } = policy.written;
@@ -17071,7 +18532,7 @@ async function answerPolicy(question, ports) {
 	});
 	const questions = isOrganisationPlace(repository) ? figuresAskedFor(repository, policy.organisation) : [];
 	return {
-		record: recordOf$2(at, check.title, {
+		record: recordOf$1(at, check.title, {
 			...news,
 			effects: [check],
 			questions
@@ -17117,7 +18578,7 @@ async function answerPullRequest(question, ports) {
 	if (judged instanceof Failure) {
 		const check = refusedCheck(repository, pullRequest.headSha, judged);
 		return {
-			record: recordOf$2(at, check.title, { effects: [...proposed, check] }),
+			record: recordOf$1(at, check.title, { effects: [...proposed, check] }),
 			dueAt: at + lookAgainMs(judged)
 		};
 	}
@@ -17125,7 +18586,7 @@ async function answerPullRequest(question, ports) {
 	const { facts, decision } = own;
 	const check = refuseBrokenPolicy(mergeCheck(repository, judged, policy.policies), proposed);
 	return {
-		record: recordOf$2(at, check.title, {
+		record: recordOf$1(at, check.title, {
 			facts,
 			decision,
 			effects: [...proposed, check]
@@ -17139,12 +18600,12 @@ async function answerPullRequest(question, ports) {
 */
 function withoutPolicy(at, { headSha }, repository, policy, proposed) {
 	if (policy.kind === "none" || policy.kind === "org-policy-unreadable" && !policy.hasOwn) return {
-		record: recordOf$2(at, "Not governed.", { effects: proposed }),
+		record: recordOf$1(at, "Not governed.", { effects: proposed }),
 		dueAt: null
 	};
 	const check = unjudgedCheck(repository, headSha, policy);
 	return {
-		record: recordOf$2(at, check.title, { effects: [...proposed, check] }),
+		record: recordOf$1(at, check.title, { effects: [...proposed, check] }),
 		dueAt: policy.kind === "org-policy-unreadable" ? at + LOOK_AGAIN_MS$3 : null
 	};
 }
@@ -17167,7 +18628,7 @@ async function othersAtHead(question, github, { headSha }) {
 function closed(at, others) {
 	const questions = others.map((other) => other.question);
 	return {
-		record: recordOf$2(at, "The pull request is closed.", { questions }),
+		record: recordOf$1(at, "The pull request is closed.", { questions }),
 		dueAt: null
 	};
 }
@@ -17257,6 +18718,54 @@ async function deployedByJob({ repository, claim }, { store }, github, at) {
 	};
 }
 
+// src/flow/answer/uncounted-pass.ts
+/** Does a pass count? Where the policy names a smoke file, one by that file does, and no other. */
+/** Null: it counts. What is no pass counts whatever ran it, and so does what failed. */
+async function uncountedPass({ repository, claim }, ports, github) {
+	if (claim.verdict !== "pass") return null;
+	const policy = await readPolicyState(ports, repository, github);
+	if (policy.kind === "none") return null;
+	if (policy.kind !== "in-force") return {
+		code: "policy-unknown",
+		asked: null
+	};
+	const asked = smokeFileOf(policy.policies, claim.environment);
+	if (asked === null) return null;
+	const { smoke } = claim;
+	if (smoke === void 0) return {
+		code: "unnamed",
+		asked
+	};
+	if (repositoryPath(smoke.path) !== asked) return {
+		code: "other-file",
+		asked
+	};
+	const digests = [await digestAt(asked, claim.sha, github), await digestAt(asked, policy.sha, github)];
+	if (digests.includes(smoke.digest)) return null;
+	return {
+		code: digests.every((digest) => digest === null) ? "no-such-file" : "other-content",
+		asked
+	};
+}
+/** The repository's policy knows its own files better than the organisation's. Null: no policy names one. */
+function smokeFileOf(policies, environment) {
+	const file = policies.flatMap(({ policy }) => entryFor(policy, environment)?.verify?.smoke ?? []).at(-1);
+	return file === void 0 ? null : repositoryPath(file);
+}
+/** Null: the commit does not have the file. */
+async function digestAt(path, sha, github) {
+	const file = await github.file(path, sha);
+	return file === null ? null : digestOfText(file.text);
+}
+/** What passed of a deployment and counts as none, in words. Null: nothing did. */
+function uncountedIn({ uncounted = [] }, deploymentId) {
+	const said = uncounted.find((each) => each.deploymentId === deploymentId);
+	return said?.uncounted === void 0 ? null : sayUncounted({
+		...said.uncounted,
+		path: said.smoke?.path
+	});
+}
+
 // src/flow/answer/answer-verification.ts
 /** Is what a job says of a deployment about a deployment of the run that the job is of? */
 /** GitHub's lists lag behind its webhooks and its jobs. */
@@ -17269,29 +18778,39 @@ async function answerVerification(question, ports) {
 	const job = await deployedByJob(question, ports, github, at);
 	const found = find(claim, job);
 	if (found.kind === "not-shown" && at < epochMs(claim.at) + SHOWN_WITHIN_MS) return {
-		record: recordOf$2(at, found.because),
+		record: recordOf$1(at, found.because),
 		dueAt: at + LOOK_AGAIN_MS$2
 	};
 	if (found.kind !== "found") return {
-		record: recordOf$2(at, `A verification was not taken: ${found.because}`, { final: true }),
+		record: recordOf$1(at, `A verification was not taken: ${found.because}`, { final: true }),
 		dueAt: null
 	};
 	const { isUnknown = false } = claim.verdict === "pass" ? await unknownCommit(job?.byHand, github) : {};
-	const verification = verificationOf(question, found.deploymentId, isUnknown);
+	const uncounted = await uncountedPass(question, ports, github);
+	const verification = {
+		...verificationOf(question, found.deploymentId, isUnknown),
+		...uncounted === null ? {} : { uncounted }
+	};
 	const unknown = isUnknown ? " It was a pass, of a commit that is not known: an input of its run may have named it." : "";
 	return {
-		record: recordOf$2(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}`, {
+		record: recordOf$1(at, `Deployment ${found.deploymentId} was verified: ${claim.verdict}.${unknown}${notCounted(claim, uncounted)}`, {
 			verifications: [verification],
 			questions: [
 				...await ports.store.openGates(repository.id),
 				...await rollbacksAsked(question, found.deploymentId, ports),
-				...hypercareOf(question, found.deploymentId),
+				...uncounted === null ? hypercareOf(question, found.deploymentId) : [],
 				...await ports.store.openReleaseRecords(repository.id)
 			],
 			final: true
 		}),
 		dueAt: null
 	};
+}
+function notCounted({ smoke }, uncounted) {
+	return uncounted === null ? "" : ` ${sayUncounted({
+		...uncounted,
+		path: smoke?.path
+	})}`;
 }
 /** The newest deployment of the run that the claim may be about. */
 function find(claim, job) {
@@ -17320,7 +18839,7 @@ function find(claim, job) {
 /** git's name for no commit: a pass of nobody knows what makes none known good. What failed counts whatever it was. */
 const NO_COMMIT = "0".repeat(40);
 function verificationOf({ repository, claim }, deploymentId, isUnknown) {
-	const { environment, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = claim;
+	const { environment, verdict, failedChecks, preExisting, reasonCode, liveSha, smoke, at } = claim;
 	const sha = isUnknown ? NO_COMMIT : claim.sha;
 	return {
 		repositoryId: repository.id,
@@ -17332,6 +18851,7 @@ function verificationOf({ repository, claim }, deploymentId, isUnknown) {
 		...preExisting === void 0 ? {} : { preExisting },
 		...reasonCode === void 0 ? {} : { reasonCode },
 		...liveSha === void 0 ? {} : { liveSha },
+		...smoke === void 0 ? {} : { smoke },
 		at
 	};
 }
@@ -17350,7 +18870,7 @@ function endOfRun(run) {
 }
 
 // src/flow/notify/missing-verification.ts
-function missingVerification({ repository, environment, deploymentId, runId }, { sha, state }, policies, at) {
+function missingVerification({ repository, environment, deploymentId, runId }, { sha, state, uncounted }, policies, at) {
 	const runbook = runbookLine(policies, environment, "plain");
 	const told = {
 		at: toInstant(at),
@@ -17361,6 +18881,7 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 		summary: `No verification: nobody knows whether ${sha.slice(0, 7)} works in ${environment}`,
 		lines: [
 			state === "success" ? "The deployment ended well, and the verification that the policy asks for did not arrive in time." : "The deployment began and did not end well, so there will be no verification.",
+			...uncounted === null ? [] : [uncounted],
 			`What to do: look at ${environment} now; then see in the run why nothing was sent.`,
 			...runbook === null ? [] : [runbook]
 		]
@@ -17377,6 +18898,41 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 	}));
 }
 
+// src/flow/answer/found-missing.ts
+async function foundMissing({ question, deployment, policies, end, uncounted, at }, because, ports) {
+	const { repository, environment, deploymentId } = question;
+	const { sha } = deployment;
+	const verification = {
+		repositoryId: repository.id,
+		deploymentId,
+		environment,
+		sha,
+		verdict: "missing",
+		failedChecks: [],
+		...end.kind === "cancelled" ? { reasonCode: "cancelled" } : {},
+		at: toInstant(at)
+	};
+	const isWanted = end.kind !== "cancelled";
+	const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
+	return {
+		record: recordOf$1(at, `Deployment ${deploymentId} is not verified: ${why}.${uncounted === null ? "" : ` ${uncounted}`}`, {
+			verifications: [verification],
+			notices: missingVerification(question, {
+				...deployment,
+				uncounted
+			}, policies, at),
+			questions: [...await ports.store.openGates(repository.id), ...isWanted ? [{
+				kind: "rollback",
+				repository,
+				environment,
+				deploymentId
+			}] : []],
+			final: true
+		}),
+		dueAt: null
+	};
+}
+
 // src/flow/answer/job-began-at.ts
 async function jobBeganAt({ question, deployment }, { store }) {
 	const { repository, deploymentId } = question;
@@ -17385,10 +18941,11 @@ async function jobBeganAt({ question, deployment }, { store }) {
 }
 
 // src/flow/answer/answer-watch.ts
+/** Did a verification of a deployment that we let through arrive in time? None in time is a finding of its own. */
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS$1 = 3e5;
 /** GitHub ends a job on its own runners after six hours. */
-const GIVEN_UP_AFTER_MS = 216e5;
+const LONGEST_JOB_MS = 216e5;
 async function answerWatch(question, ports) {
 	const github = await ports.github(question.repository);
 	const policy = await readPolicyState(ports, question.repository, github);
@@ -17417,33 +18974,37 @@ async function awaited(question, policy, github, ports) {
 	})).find(({ id }) => id === deploymentId);
 	if (deployment === void 0) return lookAgain(at);
 	const end = endOfRun(await github.run(question.runId));
+	const policies = policy.kind === "in-force" ? policy.policies : [];
+	const uncounted = uncountedIn(known, deploymentId);
 	const watched = {
 		question,
 		deployment,
-		policies: policy.kind === "in-force" ? policy.policies : [],
+		policies,
 		end,
+		uncounted,
 		at
 	};
 	if (deployment.state !== "success") return await unfinished(watched, ports);
 	const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
 	const dueAt = Math.min(...limits.map((within) => expiryOf(endedAt, within)));
 	if (at < dueAt) return {
-		record: recordOf$2(at, "A verification is awaited."),
+		record: recordOf$1(at, "A verification is awaited."),
 		dueAt
 	};
-	return await missing(watched, "no verification arrived in time", ports);
+	if (at - dueAt > 864e5) return ended(at, "No verification is known, a day after its time: nobody is told.");
+	return await foundMissing(watched, `no ${uncounted === null ? "verification" : "verification that counts"} arrived in time`, ports);
 }
 /** It began, and did not end well: what it left behind nobody can tell, unless somebody meant it to end. */
 async function unfinished(watched, ports) {
 	const { deployment, end, at } = watched;
 	if (end.kind === "cancelled") return ended(at, `The run was cancelled${end.by}: nothing goes back by itself.`);
-	if (deployment.state === "failure") return await missing(watched, "its job failed, so nothing will verify it", ports);
-	if (end.kind === "died") return await missing(watched, `its run ended with "${end.conclusion}"`, ports);
-	return at >= await jobBeganAt(watched, ports) + GIVEN_UP_AFTER_MS ? await missing(watched, "it did not end in six hours", ports) : lookAgain(at);
+	if (deployment.state === "failure") return await foundMissing(watched, "its job failed, so nothing will verify it", ports);
+	if (end.kind === "died") return await foundMissing(watched, `its run ended with "${end.conclusion}"`, ports);
+	return at >= await jobBeganAt(watched, ports) + LONGEST_JOB_MS ? await foundMissing(watched, "it did not end in six hours", ports) : lookAgain(at);
 }
 function lookAgain(at) {
 	return {
-		record: recordOf$2(at, "The deployment has not ended."),
+		record: recordOf$1(at, "The deployment has not ended."),
 		dueAt: at + LOOK_AGAIN_MS$1
 	};
 }
@@ -17454,37 +19015,7 @@ function limitsOf(policy, environment) {
 }
 function ended(at, summary) {
 	return {
-		record: recordOf$2(at, summary, { final: true }),
-		dueAt: null
-	};
-}
-async function missing({ question, deployment, policies, end, at }, because, ports) {
-	const { repository, environment, deploymentId } = question;
-	const { sha } = deployment;
-	const verification = {
-		repositoryId: repository.id,
-		deploymentId,
-		environment,
-		sha,
-		verdict: "missing",
-		failedChecks: [],
-		...end.kind === "cancelled" ? { reasonCode: "cancelled" } : {},
-		at: toInstant(at)
-	};
-	const isWanted = end.kind !== "cancelled";
-	const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
-	return {
-		record: recordOf$2(at, `Deployment ${deploymentId} is not verified: ${why}.`, {
-			verifications: [verification],
-			notices: missingVerification(question, deployment, policies, at),
-			questions: [...await ports.store.openGates(repository.id), ...isWanted ? [{
-				kind: "rollback",
-				repository,
-				environment,
-				deploymentId
-			}] : []],
-			final: true
-		}),
+		record: recordOf$1(at, summary, { final: true }),
 		dueAt: null
 	};
 }
@@ -17493,7 +19024,8 @@ async function missing({ question, deployment, policies, end, at }, because, por
 /** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
 async function answer(question, ports, isByTimerAlone = false) {
 	const escalated = await withEscalations(question, await answered(question, ports, isByTimerAlone), ports);
-	return withAnnouncements(question, await withTrainsAsked(question, escalated, ports), ports);
+	const recorded = await withRecordsAsked(question, escalated, ports);
+	return withAnnouncements(question, await withTrainsAsked(question, recorded, ports), ports);
 }
 async function answered(question, ports, isByTimerAlone) {
 	switch (question.kind) {
@@ -17640,6 +19172,81 @@ function stopped(code, because) {
 	};
 }
 
+// src/flow/apply-effects.ts
+async function applyEffects({ effects, repository, isTried, startedAt, isNew = () => false }, ports) {
+	let done = 0;
+	const tooOld = [];
+	for (const pending of effects) {
+		if (!isTried(pending)) continue;
+		const late = await outOfTime(pending, startedAt, ports);
+		if (late !== null) {
+			await ports.store.settleEffect(pending, late, ports.clock.now());
+			tooOld.push(pending.slot);
+			continue;
+		}
+		const effect = relocated(pending.effect, repository);
+		const { kind } = await ports.store.admitEffect({
+			...pending,
+			effect
+		}, ports.clock.now());
+		if (kind === "wait") continue;
+		const outcome = await apply(effect, ports, isNew(pending));
+		await ports.store.settleEffect(pending, outcome, ports.clock.now());
+		if (outcome.kind === "done") done += 1;
+	}
+	return {
+		done,
+		tooOld
+	};
+}
+/** A start that may have been sent is only looked for, and is looked for however late. */
+async function outOfTime({ effect, decidedAt }, startedAt, ports) {
+	if (!isTooOld(decidedAt, startedAt)) return null;
+	const because = `not done: it was decided on ${toInstant(decidedAt).slice(0, 16)}Z, over a day ago`;
+	if (effect.kind !== "dispatch-run") return {
+		kind: "superseded",
+		because,
+		isTooOld: true
+	};
+	if ((await ports.store.rollback(effect.rollbackId))?.sentAt !== void 0) return null;
+	return {
+		kind: "superseded",
+		code: "moved-on",
+		because: `${because}. ${`Look at what ${effect.environment} runs; whoever still wants it back orders it again.`}`,
+		isTooOld: true
+	};
+}
+function isTooOld(decidedAt, now) {
+	return now - decidedAt > GIVEN_UP_AFTER_MS$1;
+}
+function relocated(effect, repository) {
+	if (effect.repository.id !== repository.id) return effect;
+	return "gate" in effect ? {
+		...effect,
+		repository,
+		gate: {
+			...effect.gate,
+			repository
+		}
+	} : {
+		...effect,
+		repository
+	};
+}
+async function apply(effect, ports, isNew) {
+	if (effect.kind === "open-gate" && await isRestrictedSince(effect, ports)) return {
+		kind: "superseded",
+		because: "somebody set a hold or a freeze after the decision"
+	};
+	if (effect.kind === "dispatch-run") return applyDispatch(effect, ports);
+	return (await ports.github(effect.repository)).apply(effect, ports.clock.now(), isNew);
+}
+/** What people set up while the decision was on its way holds; their command has the gate asked about again. */
+async function isRestrictedSince({ repository, gate, knownRestrictions = [] }, { store }) {
+	const { holds, freezes } = await store.restrictions(repository.id);
+	return [...holds, ...freezes].some(({ environment, commentId }) => isSameName(environment, gate.environment) && !knownRestrictions.includes(commentId));
+}
+
 // src/flow/handle.ts
 /** Null when another process took the claim over: it answers in our place. */
 async function handle(claim, given) {
@@ -17647,25 +19254,47 @@ async function handle(claim, given) {
 		...given,
 		github: reachedOnce(given.github, urgencyOfQuestion(claim.question))
 	};
-	const waiting = await ports.store.pendingEffects(claim.key, ports.clock.now());
-	const before = await applyPending(waiting, ports, isNoAnswer);
-	if (claim.forEffects && claim.question.kind !== "gate") {
+	const startedAt = ports.clock.now();
+	const waiting = await ports.store.pendingEffects(claim.key, startedAt);
+	const isTried = (each) => isNoAnswer(each) || isTooOld(each.decidedAt, startedAt);
+	const { repository } = claim.question;
+	const before = await applyEffects({
+		effects: waiting,
+		repository,
+		isTried,
+		startedAt
+	}, ports);
+	if (claim.forEffects && !isDecidedAnew(claim.question, before.tooOld)) {
 		await ports.store.releaseClaim(claim, { dueAt: claim.forEffects.dueAt });
 		return {
 			summary: "What had waited was tried.",
-			done: before
+			...before
 		};
 	}
 	const answered = await answer(claim.question, ports, claim.isByTimerAlone);
 	if (!await ports.store.saveRecord(claim, answered.record)) return null;
 	const now = await ports.store.pendingEffects(claim.key, ports.clock.now());
 	const isNew = ({ id, attempts }) => attempts === 0 && !waiting.some((each) => each.id === id);
-	const done = await applyPending(now, ports, () => true, isNew);
+	const after = await applyEffects({
+		effects: now,
+		repository,
+		isTried: () => true,
+		startedAt,
+		isNew
+	}, ports);
 	await ports.store.releaseClaim(claim, { dueAt: dueAt(answered) });
 	return {
 		summary: answered.record.summary,
-		done
+		done: after.done,
+		tooOld: [...before.tooOld, ...after.tooOld]
 	};
+}
+/**
+* What somebody said is not judged a second time, a day later, for a reply that came too late: it would speak of another
+* day, as that there is no hold any more which this very command lifted.
+*/
+function isDecidedAnew({ kind }, tooOld) {
+	return kind === "gate" || tooOld.length > 0 && kind !== "command";
 }
 /** A repository is reached once for all of a question: what cannot change meanwhile need not be read twice. */
 function reachedOnce(reach, urgency) {
@@ -17680,32 +19309,6 @@ function reachedOnce(reach, urgency) {
 /** What answers a gate is decided again first: what people said since then may have come with this very question. */
 function isNoAnswer({ effect: { kind } }) {
 	return kind !== "open-gate" && kind !== "reject-gate";
-}
-/** @param isNew what this very answer wants, and nobody can have sent before. */
-async function applyPending(effects, ports, isTried, isNew = () => false) {
-	let done = 0;
-	for (const pending of effects) {
-		if (!isTried(pending)) continue;
-		const { kind } = await ports.store.admitEffect(pending, ports.clock.now());
-		if (kind === "wait") continue;
-		const outcome = await apply(pending, ports, isNew(pending));
-		await ports.store.settleEffect(pending, outcome, ports.clock.now());
-		if (outcome.kind === "done") done += 1;
-	}
-	return done;
-}
-async function apply({ effect }, ports, isNew) {
-	if (effect.kind === "open-gate" && await isRestrictedSince(effect, ports)) return {
-		kind: "superseded",
-		because: "somebody set a hold or a freeze after the decision"
-	};
-	if (effect.kind === "dispatch-run") return applyDispatch(effect, ports);
-	return (await ports.github(effect.repository)).apply(effect, ports.clock.now(), isNew);
-}
-/** What people set up while the decision was on its way holds; their command has the gate asked about again. */
-async function isRestrictedSince({ repository, gate, knownRestrictions = [] }, { store }) {
-	const { holds, freezes } = await store.restrictions(repository.id);
-	return [...holds, ...freezes].some(({ environment, commentId }) => isSameName(environment, gate.environment) && !knownRestrictions.includes(commentId));
 }
 function dueAt(answered) {
 	return answered.record.final ? null : answered.dueAt;
@@ -17799,6 +19402,10 @@ async function takeIn(delivery, { ports, dispatch, log }) {
 async function answerClaim(claim, { ports, log }) {
 	try {
 		const handled = await handle(claim, ports);
+		if (handled !== null && handled.tooOld.length > 0) log.warn({
+			question: claim.key,
+			effects: handled.tooOld
+		}, "What was decided over a day ago was not done");
 		log.info({
 			question: claim.key,
 			summary: handled?.summary ?? "another process took it over"
@@ -18009,7 +19616,8 @@ async function startApp(options) {
 		clock,
 		store,
 		github: gitHubApp.github,
-		smoke: smoke.start
+		smoke: smoke.start,
+		pageFault: (variable, repository) => pageFault(config.notify.allowed, variable, repository)
 	};
 	gitHubApp.onEvent(async ({ id, name, payload }) => {
 		const event = parseWebhook(name, payload, config.apiUrl);

@@ -1,6 +1,6 @@
 import { t as formatProblem } from "./problem.js";
 import { n as epochMs } from "./instant.js";
-import { k as isSameName } from "./zone.js";
+import { O as isSameName } from "./tiers.js";
 import { t as decide } from "./decide.js";
 import { n as plainLine } from "./markdown.js";
 import { n as explainText } from "./explain.js";

@@ -1,10 +1,12 @@
 import { i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
-import { a as compileGlob } from "./glob.js";
-import { a as commonTiers, k as isSameName, r as checkedZone, t as DAY } from "./zone.js";
-import { i as readOffset } from "./parse.js";
-import { O as WEEKDAYS, _ as readDate, a as timesFor, d as openSpans, h as civilDate, n as freezesFor, u as firstOpening, v as sayDate, w as spansOf, y as weekdayOf } from "./decision.js";
+import { r as checkedZone, t as DAY } from "./zone.js";
 import { n as sayLocal } from "./wording.js";
+import { a as compileGlob } from "./glob.js";
+import { O as isSameName, t as commonTiers } from "./tiers.js";
+import { o as readOffset } from "./parse.js";
+import { O as WEEKDAYS, _ as readDate, a as timesFor, d as openSpans, h as civilDate, n as freezesFor, u as firstOpening, v as sayDate, w as spansOf, y as weekdayOf } from "./decision.js";
+import { n as verdictOf } from "./verdicts.js";
 
 // src/policy/plan/planned.ts
 /** Which milestones are planned releases, and which stages the policies ask of them. */
@@ -153,26 +155,6 @@ function downtimeLength(said) {
 	return Number(amount[1]) * (/^m/i.test(amount[2] ?? "") ? 6e4 : 36e5);
 }
 
-// src/policy/plan/verdicts.ts
-/** As the gate `plan` judges: the last word counts, whoever said it. Of two at one instant a no-go stays. */
-function verdictOf(stage, decisions) {
-	const said = decisions.filter((each) => isSameName(each.stage, stage)).toSorted(byTime);
-	const latest = /* @__PURE__ */ new Map();
-	for (const each of said) {
-		const user = each.user.toLowerCase();
-		latest.delete(user);
-		latest.set(user, each);
-	}
-	const standing = [...latest.values()];
-	return {
-		verdict: standing.at(-1)?.verdict ?? "none",
-		standing
-	};
-}
-function byTime(one, other) {
-	return epochMs(one.at) - epochMs(other.at) || Number(one.verdict === "no-go") - Number(other.verdict === "no-go");
-}
-
 // src/policy/plan/warnings.ts
 /** What is wrong with the date of a planned release, as far as it can be known ahead. */
 function planWarnings(dates, around) {
@@ -223,7 +205,7 @@ function inSetFreezes({ date, from, until, zone }, around) {
 }
 function stagesPassed({ stages, until: end }, { at, decisions }) {
 	if (decisions === null && at >= end) return [];
-	return stages.filter(({ name, until }) => at >= until && (decisions === null || verdictOf(name, decisions).verdict === "none")).map(({ name, date }) => {
+	return stages.filter(({ name, until }) => at >= until && (decisions === null || verdictOf(name, decisions, at).verdict === "none")).map(({ name, date }) => {
 		const then = decisions === null ? "is past" : "and nobody has said go or no-go";
 		return {
 			kind: "stage-passed",
@@ -245,4 +227,4 @@ function dependenciesOf(policies) {
 	return [...new Map(named.map((name) => [name.toLowerCase(), name])).values()];
 }
 
-export { expectedDowntime as a, sayDay as c, isPlanned as d, downtimeLength as i, zoneOfPlans as l, planWarnings as n, dueDay as o, verdictOf as r, planDates as s, dependenciesOf as t, hasPlans as u };
+export { dueDay as a, zoneOfPlans as c, expectedDowntime as i, hasPlans as l, planWarnings as n, planDates as o, downtimeLength as r, sayDay as s, dependenciesOf as t, isPlanned as u };

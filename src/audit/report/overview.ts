@@ -42,7 +42,7 @@ function isLetIn({ openedAt }: ReportedRelease): boolean {
 }
 
 /** By whose word it went in, in the order in which they are looked for. */
-export function groundOf({ decision, wayBack }: ReportedRelease): 'order' | 'override' | 'approval' | 'policy' {
+function groundOf({ decision, wayBack }: ReportedRelease): 'order' | 'override' | 'approval' | 'policy' {
   if (wayBack !== null) return 'order';
   if (decision?.override != null) return 'override';
   return decision?.counted.some(({ people }) => people.length > 0) ? 'approval' : 'policy';

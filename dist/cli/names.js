@@ -1,7 +1,9 @@
 import { t as Failure } from "./failure.js";
+import { a as laneKey, c as verificationLane, i as environmentLane, n as trainKey, o as questionKey, t as titleKey } from "./train.js";
 import { t as fullName } from "./repository.js";
 import { a as toInstant, n as epochMs } from "./instant.js";
 import { n as digestOf, t as canonicalJson } from "./canonical.js";
+import { n as linkedRequests, t as keyOfChange } from "./linked-requests.js";
 import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -166,59 +168,6 @@ function rowOf$6({ id, event, receivedAt, body }) {
 		finished_at: null,
 		leased_until: NEVER_LEASED
 	};
-}
-
-// src/domain/question.ts
-/** Which release a record is of: tells records apart, also in the issue. */
-function releaseKey({ sha, service }) {
-	return service === void 0 ? `release/${sha}` : `release/${sha}/${encodeURIComponent(service.toLowerCase())}`;
-}
-/** Identifies the subject: two questions with one key are one question. */
-function questionKey(question) {
-	const repository = question.repository.id;
-	switch (question.kind) {
-		case "gate": return `${repository}/gate/${question.deploymentId}`;
-		case "pull-request":
-			if (question.group) return `${repository}/merge-group/${question.group.headSha}`;
-			return `${repository}/pull-request/${question.number}`;
-		case "policy": return `${repository}/policy`;
-		case "command": return `${repository}/command/${question.commentId}`;
-		case "release-record": return `${repository}/${releaseKey(question)}`;
-		case "review": return `${repository}/review/${question.deploymentId}`;
-		case "verification": return `${repository}/verification/${question.claim.tokenId}`;
-		case "watch": return `${repository}/watch/${question.deploymentId}`;
-		case "rollback": return `${repository}/rollback/${question.deploymentId}`;
-		case "dora": return `${repository}/dora${question.ofOrganisation ? "/organisation" : ""}`;
-		case "plan": return `${repository}/plan/${question.milestone}`;
-		case "hypercare":
-		case "delivered": return `${repository}/${question.kind}/${question.deploymentId}`;
-		case "escalation": return `${repository}/escalation/${question.event}/${question.deploymentId}`;
-		case "train": return `${repository}/train/${encodeURIComponent(question.train.toLowerCase())}/${encodeURIComponent(question.title)}`;
-	}
-}
-/** Names of environments compare without case. */
-function environmentLane(repositoryId, environment) {
-	return `${repositoryId}/environment/${environment.toLowerCase()}`;
-}
-/** What jobs say of an environment. */
-function verificationLane(repositoryId, environment) {
-	return `${repositoryId}/verifications/${environment.toLowerCase()}`;
-}
-/** Two findings in one environment are decided one after another. */
-function rollbackLane(repositoryId, environment) {
-	return `${repositoryId}/rollbacks/${environment.toLowerCase()}`;
-}
-/**
-* Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
-* subject is a lane of its own.
-*/
-function laneKey(question) {
-	switch (question.kind) {
-		case "gate": return environmentLane(question.repository.id, question.environment);
-		case "verification": return verificationLane(question.repository.id, question.claim.environment);
-		case "rollback": return rollbackLane(question.repository.id, question.environment);
-		default: return questionKey(question);
-	}
 }
 
 // src/store/ask-questions.ts
@@ -868,6 +817,36 @@ function policyNews$1({ text }) {
 	} };
 }
 
+// src/store/migrations/000025-openings.ts
+function openings({ text }) {
+	return { async up(db) {
+		await db.schema.createTable("opening").addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("deployment_id", "bigint", (one) => one.notNull()).addColumn("body", text, (one) => one.notNull()).addPrimaryKeyConstraint("opening_once", ["repository_id", "deployment_id"]).execute();
+	} };
+}
+
+// src/store/migrations/000026-verifying-files.ts
+function verifyingFiles({ text }) {
+	return { async up(db) {
+		await db.schema.alterTable("verification").addColumn("by_file", text).execute();
+	} };
+}
+
+// src/store/migrations/000028-repository-places.ts
+function repositoryPlaces({ text }) {
+	return { async up(db) {
+		await db.schema.createTable("repository_place").addColumn("repository_id", "bigint", (one) => one.primaryKey().notNull()).addColumn("installation_id", "bigint", (one) => one.notNull()).addColumn("owner", text, (one) => one.notNull()).addColumn("name", text, (one) => one.notNull()).addColumn("lost", text).addColumn("at", "bigint", (one) => one.notNull()).execute();
+		await db.schema.createIndex("repository_lost").on("repository_place").columns(["lost", "repository_id"]).execute();
+	} };
+}
+
+// src/store/migrations/000029-no-goes.ts
+function noGoes({ text }) {
+	return { async up(db) {
+		await db.schema.alterTable("plan_decision").addColumn("about", text).execute();
+		await db.schema.createTable("plan_leave_out").addColumn("repository_id", "bigint", (one) => one.notNull()).addColumn("comment_id", "bigint", (one) => one.notNull()).addColumn("milestone", "bigint", (one) => one.notNull()).addColumn("pull", "bigint", (one) => one.notNull()).addColumn("user_id", "bigint", (one) => one.notNull()).addColumn("user_login", text, (one) => one.notNull()).addColumn("reason", text, (one) => one.notNull()).addColumn("at", text, (one) => one.notNull()).addPrimaryKeyConstraint("plan_leave_out_once", ["repository_id", "comment_id"]).execute();
+	} };
+}
+
 // src/store/migrations/all.ts
 function allMigrations(spelling) {
 	const migrations = {
@@ -894,7 +873,11 @@ function allMigrations(spelling) {
 		"000021-library": library(spelling),
 		"000022-trains": trains$1(spelling),
 		"000023-process": processColumns(spelling),
-		"000024-policy-news": policyNews$1(spelling)
+		"000024-policy-news": policyNews$1(spelling),
+		"000025-openings": openings(spelling),
+		"000026-verifying-files": verifyingFiles(spelling),
+		"000028-repository-places": repositoryPlaces(spelling),
+		"000029-no-goes": noGoes(spelling)
 	};
 	return { getMigrations: async () => ({ ...migrations }) };
 }
@@ -1408,6 +1391,32 @@ async function gatesWithoutTimer(db, limit) {
 	return (await db.selectFrom("question").select("body").where("kind", "=", "gate").where("final_at", "is", null).where("due_at", "is", null).orderBy("key").limit(limit).execute()).map((row) => JSON.parse(row.body));
 }
 
+// src/store/lost-repositories.ts
+/** A comparison is sure to use the index. */
+const IS_LOST = sql`place.lost >= 'a'`;
+/** Few: those that were taken from us, are put away or on hold. Nothing is asked of them until they are seen again. */
+function lostRepositories(db) {
+	return db.selectFrom("repository_place as place").select("place.repository_id").where(IS_LOST);
+}
+/** What it is called by now, and which installation has it. */
+async function placeOf(db, repository) {
+	const row = await db.selectFrom("repository_place").select([
+		"repository_id",
+		"owner",
+		"name",
+		"installation_id"
+	]).where("repository_id", "=", repository.id).executeTakeFirst();
+	return row === void 0 ? repository : repositoryAt(row);
+}
+function repositoryAt({ repository_id: id, owner, name, installation_id: installationId }) {
+	return {
+		id,
+		owner,
+		name,
+		installationId
+	};
+}
+
 // src/store/backlog.ts
 async function backlog(db, at) {
 	const row = await backlogQuery(db, at).executeTakeFirstOrThrow();
@@ -1445,19 +1454,19 @@ function oldestDelivery(db) {
 	return db.selectFrom("delivery").select("received_at").where("state", "=", "waiting").orderBy("seq").limit(1);
 }
 function gates(db) {
-	return db.selectFrom("question").select((question) => question.fn.countAll().as("count")).where("kind", "=", "gate").where("final_at", "is", null);
+	return db.selectFrom("question").select((question) => question.fn.countAll().as("count")).where("kind", "=", "gate").where("final_at", "is", null).where("repository_id", "not in", lostRepositories(db));
 }
 /** The first answer of each gate that is open, and no other: a gate that waits for days has thousands. */
 function oldestGate(db) {
-	const since = db.selectFrom("question").select((question) => question.fn.coalesce(question.selectFrom("record").select("record.at").whereRef("record.question_key", "=", "question.key").orderBy("record.id").limit(1), "question.due_at").as("at")).where("kind", "=", "gate").where("final_at", "is", null).as("open_gate");
+	const since = db.selectFrom("question").select((question) => question.fn.coalesce(question.selectFrom("record").select("record.at").whereRef("record.question_key", "=", "question.key").orderBy("record.id").limit(1), "question.due_at").as("at")).where("kind", "=", "gate").where("final_at", "is", null).where("question.repository_id", "not in", lostRepositories(db)).as("open_gate");
 	return db.selectFrom(since).select((gate) => gate.fn.min("open_gate.at").as("at"));
 }
 /** What is pending has a time to be tried at, what is settled has none. A comparison is sure to use the index. */
 function pendingEffects$1(db) {
-	return db.selectFrom("effect").where("due_at", ">=", 0);
+	return db.selectFrom("effect").where("due_at", ">=", 0).where((row) => row.not(row.exists(row.selectFrom("question as asked").select("asked.key").whereRef("asked.key", "=", "effect.question_key").where("asked.repository_id", "in", lostRepositories(db)))));
 }
 function questionsDue(db, at) {
-	return db.selectFrom("question").select((question) => question.fn.countAll().as("count")).where("due_at", "<=", at);
+	return db.selectFrom("question").select((question) => question.fn.countAll().as("count")).where("due_at", "<=", at).where("repository_id", "not in", lostRepositories(db));
 }
 function effectsDeferred(db, at) {
 	return db.selectFrom("deferred_effect").innerJoin("effect", "effect.id", "deferred_effect.effect_id").select((deferred) => deferred.fn.countAll().as("count")).where("effect.due_at", ">", at);
@@ -1543,7 +1552,7 @@ function dueQuestion(db, at, without) {
 		"question.key",
 		"question.lane",
 		"question.due_at as dueAt"
-	]).where("question.due_at", "<=", at).where("question.lane", "not in", heldLanes(db, at)).where((row) => row.or([row("question.kind", "<>", "gate"), row("question.repository_id", "not in", toldSomething(db, at))])).orderBy("question.due_at").orderBy("question.key").limit(1).forUpdate().skipLocked();
+	]).where("question.due_at", "<=", at).where("question.lane", "not in", heldLanes(db, at)).where((row) => row.or([row("question.kind", "<>", "gate"), row("question.repository_id", "not in", toldSomething(db, at))])).where((row) => row.or([row("question.kind", "=", "escalation"), row("question.repository_id", "not in", lostRepositories(db))])).orderBy("question.due_at").orderBy("question.key").limit(1).forUpdate().skipLocked();
 	return without ? due.where("question.repository_id", "not in", without) : due;
 }
 /** Few: a lane is held by somebody who works. */
@@ -1572,7 +1581,7 @@ function questionOfDueEffect(db, at, without) {
 		"effect.question_key as key",
 		"effect.lane",
 		"effect.due_at as dueAt"
-	]).where("effect.due_at", "<=", at).where("effect.lane", "not in", heldLanes(db, at)).where((row) => row.not(row.exists(row.selectFrom("question as asked").select("asked.key").whereRef("asked.key", "=", "effect.question_key").where("asked.kind", "=", "gate").where("asked.repository_id", "in", toldSomething(db, at))))).orderBy("effect.due_at").orderBy("effect.id").limit(1).forUpdate().skipLocked();
+	]).where("effect.due_at", "<=", at).where("effect.lane", "not in", heldLanes(db, at)).where((row) => row.not(row.exists(row.selectFrom("question as asked").select("asked.key").whereRef("asked.key", "=", "effect.question_key").where("asked.kind", "=", "gate").where("asked.repository_id", "in", toldSomething(db, at))))).where((row) => row.not(row.exists(row.selectFrom("question as gone").select("gone.key").whereRef("gone.key", "=", "effect.question_key").where("gone.repository_id", "in", lostRepositories(db))))).orderBy("effect.due_at").orderBy("effect.id").limit(1).forUpdate().skipLocked();
 	if (!without) return due;
 	return due.where((row) => row.not(row.exists(row.selectFrom("question as owner").select("owner.key").whereRef("owner.key", "=", "effect.question_key").where("owner.repository_id", "in", without))));
 }
@@ -1614,8 +1623,12 @@ async function startTry(tx, key, token, at) {
 		failures: failures + 1,
 		claimed_touched: touched
 	}).where("key", "=", key).execute();
+	const asked = JSON.parse(row.body);
 	const claim = {
-		question: JSON.parse(row.body),
+		question: {
+			...asked,
+			repository: await placeOf(tx, asked.repository)
+		},
 		key,
 		token,
 		failures
@@ -1665,7 +1678,7 @@ async function sweepMemory(db, name) {
 /** The ledger says something else of a rollback. `before`: what it said; null: nothing. */
 function rollbackEntry(at, repository, rollback, before) {
 	const { id, environment, failedDeploymentId: deployment, failedSha, targetSha } = rollback;
-	const { state, trigger, orderedBy, group, dispatches, runId, ending } = rollback;
+	const { state, trigger, orderedBy, group, dispatches, runId, ending, deployments = [] } = rollback;
 	return {
 		at,
 		actor: { kind: "tidegate" },
@@ -1687,6 +1700,7 @@ function rollbackEntry(at, repository, rollback, before) {
 			dispatches,
 			...group === null ? {} : { group },
 			...runId === null ? {} : { run: runId },
+			...deployments.length === 0 ? {} : { deployments },
 			...ending === void 0 ? {} : { ending }
 		}
 	};
@@ -1707,7 +1721,8 @@ const FOLLOWS = {
 		"dispatched",
 		"unknown",
 		"failed",
-		"cancelled"
+		"cancelled",
+		"refused"
 	],
 	dispatched: [
 		"dispatched",
@@ -1997,7 +2012,7 @@ async function doraHistory(db, repositoryId) {
 	};
 }
 async function keepHistory(db, repositoryId, slice) {
-	const all = [...new Map(slice.events.flatMap((event) => rowOf$4(repositoryId, event)).map((row) => [keyOf$1(row), row])).values()];
+	const all = [...new Map(slice.events.flatMap((event) => rowOf$4(repositoryId, event)).map((row) => [keyOf$2(row), row])).values()];
 	await db.transaction().execute(async (tx) => {
 		for (let from = 0; from < all.length; from += ROWS_AT_ONCE) await put(tx, all.slice(from, from + ROWS_AT_ONCE));
 		const whole = slice.wholeAt === null ? {} : { whole_at: slice.wholeAt };
@@ -2022,7 +2037,7 @@ async function put(tx, rows) {
 		body: excluded.ref("excluded.body")
 	}))).execute();
 }
-function keyOf$1({ kind, id }) {
+function keyOf$2({ kind, id }) {
 	return `${kind}/${id}`;
 }
 /** What people say and what verifies is kept elsewhere. */
@@ -2280,11 +2295,19 @@ async function keptIssue(db, repositoryId, key) {
 // src/store/known-repositories.ts
 async function knownRepositories(db) {
 	const known = [];
+	const places = await db.selectFrom("repository_place").selectAll().execute();
+	const byId = new Map(places.map((place) => [place.repository_id, place]));
 	for (const id of await repositoryIds(db)) {
-		const repository = await newestName(db, id);
+		const place = byId.get(id);
+		if (isGone(place)) continue;
+		const repository = place === void 0 ? await newestName(db, id) : repositoryAt(place);
 		if (repository) known.push(repository);
 	}
 	return known;
+}
+/** It is not ours any more. What is archived, or of a suspended installation, still is. */
+function isGone(place) {
+	return place?.lost === "deleted" || place?.lost === "removed" || place?.lost === "uninstalled";
 }
 /** Null: nothing is known of it. */
 async function knownRepository(db, id) {
@@ -2313,7 +2336,7 @@ async function repositoryIds(db) {
 async function newestName(db, id) {
 	const bodies = db.selectFrom("question").select("body");
 	const row = await bodies.where("key", "=", `${id}/policy`).executeTakeFirst() ?? await bodies.where("repository_id", "=", id).orderBy("kind", "desc").limit(1).executeTakeFirst();
-	return row && JSON.parse(row.body).repository;
+	return row && await placeOf(db, JSON.parse(row.body).repository);
 }
 /** The slots of a repository's checks lie together: `0` is the character after `/`. */
 async function hasCheck(db, repositoryId) {
@@ -2409,13 +2432,19 @@ async function undeployed(db, repositoryId) {
 	return (await db.selectFrom("undeployed").select("body").where("repository_id", "=", repositoryId).orderBy("environment_key").execute()).map(({ body }) => JSON.parse(body));
 }
 async function libraryTotals(db, since) {
-	const waiting = await db.selectFrom("undeployed").select(({ fn }) => [fn.sum("changes").as("changes"), fn.min("oldest_at").as("oldest")]).where("repository_id", "in", db.selectFrom("posture").select("repository_id").where("at", ">=", since)).executeTakeFirst();
+	const waiting = await db.selectFrom("undeployed").select(({ fn }) => [
+		fn.sum("changes").as("changes"),
+		fn.min("oldest_at").as("oldest"),
+		fn.countAll().as("lanes"),
+		fn.count("changes").as("counted")
+	]).where("repository_id", "in", db.selectFrom("posture").select("repository_id").where("at", ">=", since)).executeTakeFirst();
 	const past = await db.selectFrom("posture").select(({ fn }) => fn.sum("unguarded").as("unguarded")).where("at", ">=", since).executeTakeFirst();
 	const oldest = waiting?.oldest ?? null;
 	return {
 		undeployedChanges: Number(waiting?.changes ?? 0),
 		oldestUndeployedAt: oldest === null ? null : Number(oldest),
-		unguardedDeployments: Number(past?.unguarded ?? 0)
+		unguardedDeployments: Number(past?.unguarded ?? 0),
+		lanesWithoutCount: Number(waiting?.lanes ?? 0) - Number(waiting?.counted ?? 0)
 	};
 }
 
@@ -2458,16 +2487,24 @@ async function nextDueAt(db) {
 	].filter((at) => at !== null);
 	return instants.length === 0 ? null : Math.min(...instants);
 }
+/** What is never claimed is never due: it is of a repository that cannot be seen. */
+const SEEN = {
+	"question as due": sql`(due.kind = 'escalation' or due.repository_id not in
+    (select place.repository_id from repository_place as place where place.lost >= 'a'))`,
+	"effect as due": sql`not exists (select 1 from question as asked
+    where asked.key = due.question_key and asked.repository_id in
+      (select place.repository_id from repository_place as place where place.lost >= 'a'))`
+};
 /** A walk along the index by time, past what waits in held lanes. */
 async function firstInFreeLanes(db, waiting) {
-	return (await db.selectFrom(waiting).select("due.due_at").where("due.due_at", "is not", null).where("due.lane", "not in", (free) => free.selectFrom("lane").select("lane.key").where("lane.leased_until", "is not", null)).orderBy("due.due_at").limit(1).executeTakeFirst())?.due_at ?? null;
+	return (await db.selectFrom(waiting).select("due.due_at").where("due.due_at", "is not", null).where(SEEN[waiting]).where("due.lane", "not in", (free) => free.selectFrom("lane").select("lane.key").where("lane.leased_until", "is not", null)).orderBy("due.due_at").limit(1).executeTakeFirst())?.due_at ?? null;
 }
 /**
 * One instant per held lane in which something waits; few, since a lane is held by somebody who works. The first of
 * each lane is looked up in the index by lane: thousands may wait in one.
 */
 async function firstInHeldLanes(db, waiting) {
-	return (await db.selectFrom("lane").select((lane) => ["lane.leased_until as leasedUntil", lane.selectFrom(waiting).select((due) => due.fn.min("due.due_at").as("first")).whereRef("due.lane", "=", "lane.key").as("dueAt")]).where("lane.leased_until", "is not", null).execute()).flatMap(({ leasedUntil, dueAt }) => dueAt === null ? [] : [Math.max(leasedUntil ?? 0, dueAt)]);
+	return (await db.selectFrom("lane").select((lane) => ["lane.leased_until as leasedUntil", lane.selectFrom(waiting).select((due) => due.fn.min("due.due_at").as("first")).whereRef("due.lane", "=", "lane.key").where(SEEN[waiting]).as("dueAt")]).where("lane.leased_until", "is not", null).execute()).flatMap(({ leasedUntil, dueAt }) => dueAt === null ? [] : [Math.max(leasedUntil ?? 0, dueAt)]);
 }
 
 // src/store/open-gates.ts
@@ -2605,14 +2642,14 @@ async function pastDecisions(db, of, limit) {
 	let left = MOST_CHARACTERS;
 	for (const question of await newestGates(db, of, limit)) {
 		if (decisions.length === limit) break;
-		const size = await sizeOf(db, keyOf(question));
+		const size = await sizeOf(db, keyOf$1(question));
 		if (size === null) continue;
 		if (size > left) return {
 			decisions,
 			isCut: true
 		};
 		left -= size;
-		const decided = await lastDecided$1(db, keyOf(question));
+		const decided = await lastDecided$1(db, keyOf$1(question));
 		if (decided !== null) decisions.push({
 			question,
 			...decided
@@ -2623,7 +2660,7 @@ async function pastDecisions(db, of, limit) {
 		isCut: false
 	};
 }
-function keyOf({ repository, deploymentId }) {
+function keyOf$1({ repository, deploymentId }) {
 	return `${repository.id}/gate/${deploymentId}`;
 }
 /** Those that wait, and those that ended last: ids of deployments grow, and tell which is newer. */
@@ -2657,31 +2694,15 @@ async function pendingEffects(db, questionKey, at) {
 		"id",
 		"slot",
 		"payload",
-		"attempts"
-	]).where("question_key", "=", questionKey).where("state", "=", "pending").where("due_at", "<=", at).orderBy("decided_at").orderBy("id").execute()).map(({ id, slot, payload, attempts }) => ({
+		"attempts",
+		"decided_at"
+	]).where("question_key", "=", questionKey).where("state", "=", "pending").where("due_at", "<=", at).orderBy("decided_at").orderBy("id").execute()).map(({ id, slot, payload, attempts, decided_at }) => ({
 		id,
 		slot,
 		effect: JSON.parse(payload),
-		attempts
+		attempts,
+		decidedAt: decided_at
 	}));
-}
-
-// src/domain/train.ts
-/** Names of trains, and the titles of the milestones that make them, as keys. */
-/** What the record of a planned release of a train is kept under. No spaces, nothing that ends an HTML comment. */
-function trainKey({ train, title }) {
-	return `train/${safe(train.toLowerCase())}/${titleKey(title)}`;
-}
-/** PostgreSQL keeps no `\0` in a text, and a key has none. */
-function titleKey(title) {
-	return safe(trainTitle(title));
-}
-/** Milestones of one title go together: compared as they are written, but for spaces around them. */
-function trainTitle(title) {
-	return title.toWellFormed().trim();
-}
-function safe(text) {
-	return encodeURIComponent(text.toWellFormed()).replaceAll("--", "%2D%2D");
 }
 
 // src/store/planned-gates.ts
@@ -2694,7 +2715,8 @@ async function keepPlannedGate(tx, { question }, { facts }) {
 		repository_id: question.repository.id,
 		deployment_id: question.deploymentId
 	};
-	const titles = facts.direction === "backward" ? [] : [...facts.plans, ...facts.trains ?? []].map(({ title }) => titleKey(title));
+	const own = facts.plans.filter(({ past }) => past === void 0);
+	const titles = facts.direction === "backward" ? [] : [...own, ...facts.trains ?? []].map(({ title }) => titleKey(title));
 	await tx.deleteFrom("planned_gate").where("repository_id", "=", of.repository_id).where("deployment_id", "=", of.deployment_id).execute();
 	for (const key of new Set(titles)) await tx.insertInto("planned_gate").values({
 		...of,
@@ -2742,21 +2764,49 @@ async function endOf(db, repositoryId, deploymentId) {
 }
 
 // src/store/plans.ts
-/** Milestones of a repository that anybody looks at together. */
+/**
+* Milestones of a repository that anybody looks at together. One with a no-go is never lost among newer ones: whoever may
+* make milestones could make as many.
+*/
 const MOST_PLANS = 200;
 async function plansOf(db, repositoryId) {
-	const rows = await db.selectFrom("plan").select("body").where("repository_id", "=", repositoryId).orderBy("milestone", "desc").limit(MOST_PLANS).execute();
+	const rows = await plansIn(db, repositoryId);
 	if (rows.length === 0) return [];
 	const decisions = await decisionsOf(db, repositoryId).execute();
+	const leftOut = await leftOutOf(db, repositoryId);
 	const issues = await db.selectFrom("kept_issue").select(["key", "number"]).where("repository_id", "=", repositoryId).where("key", ">", "plan/").where("key", "<", "plan0").execute();
 	return rows.map(({ body }) => {
 		const plan = JSON.parse(body);
+		const left = leftOut.filter(({ milestone }) => milestone === plan.number).map(leftOutIn);
 		return {
 			...plan,
+			...left.length === 0 ? {} : { leftOut: left },
 			decisions: decisions.filter(({ milestone }) => milestone === plan.number).map(decisionIn),
 			issue: issues.find(({ key }) => key === `plan/${plan.number}`)?.number ?? null
 		};
 	});
+}
+async function plansIn(db, repositoryId) {
+	const all = db.selectFrom("plan").select(["milestone", "body"]).where("repository_id", "=", repositoryId);
+	const newest = await all.orderBy("milestone", "desc").limit(MOST_PLANS).execute();
+	const oldest = newest.at(-1);
+	if (oldest === void 0 || newest.length < MOST_PLANS) return newest;
+	const stopped = db.selectFrom("plan_decision").select("milestone").where("repository_id", "=", repositoryId).where("verdict", "=", "no-go");
+	const older = await all.where("milestone", "<", oldest.milestone).where("milestone", "in", stopped).orderBy("milestone", "desc").execute();
+	return [...newest, ...older];
+}
+async function leftOutOf(db, repositoryId) {
+	return await db.selectFrom("plan_leave_out").selectAll().where("repository_id", "=", repositoryId).orderBy("comment_id").execute();
+}
+function leftOutIn({ pull, reason, at, ...row }) {
+	return {
+		pull,
+		reason,
+		at,
+		userId: row.user_id,
+		user: row.user_login,
+		commentId: row.comment_id
+	};
 }
 async function stageDecisions(db, repositoryId, milestone) {
 	return (await decisionsOf(db, repositoryId).where("milestone", "=", milestone).execute()).map(decisionIn);
@@ -2767,6 +2817,7 @@ function decisionsOf(db, repositoryId) {
 }
 function decisionIn(row) {
 	const { stage, verdict, reason, at } = row;
+	const about = row.about === null ? {} : { about: JSON.parse(row.about) };
 	return {
 		stage,
 		verdict,
@@ -2774,7 +2825,8 @@ function decisionIn(row) {
 		at,
 		userId: row.user_id,
 		user: row.user_login,
-		commentId: row.comment_id
+		commentId: row.comment_id,
+		...about
 	};
 }
 
@@ -3010,8 +3062,15 @@ async function keptGate(db, repositoryId, deploymentId) {
 		openedAt: await openedAt(db, key),
 		endedAt: question.final_at,
 		summary: last.summary,
-		decided: await lastDecided(db, key)
+		decided: await lastDecided(db, key),
+		said: await saidOf(db, key)
 	};
+}
+/** Of a gate that waits for days: answers are many, and mostly say the same. */
+const MOST_ANSWERS = 200;
+async function saidOf(db, key) {
+	const said = (await answersOf(db, key).select(["at", "summary"]).orderBy("id", "desc").limit(MOST_ANSWERS).execute()).reverse();
+	return said.filter(({ summary }, index) => summary !== said[index - 1]?.summary);
 }
 function answersOf(db, key) {
 	return db.selectFrom("record").where("question_key", "=", key);
@@ -3431,61 +3490,6 @@ async function reopenGate(tx, gate, at) {
 	return true;
 }
 
-// src/store/reviews.ts
-/** Each is looked at again with every event of an issue. */
-const MOST_OPEN = 20;
-const MOST_TOLD = 500;
-function reviewVerbs(db, run) {
-	return {
-		review: (repositoryId, deploymentId) => run(() => review(db, repositoryId, deploymentId)),
-		openReviews: (repositoryId) => run(() => openReviews(db, repositoryId)),
-		reviewCauses: (repositoryId) => run(() => reviewCauses(db, repositoryId))
-	};
-}
-async function keepReview(tx, review) {
-	if (review === void 0) return;
-	const row = rowOf$1(review);
-	await tx.insertInto("review").values(row).onConflict((conflict) => conflict.columns(["repository_id", "deployment_id"]).doUpdateSet(row)).execute();
-}
-async function review(db, repositoryId, deploymentId) {
-	const row = await db.selectFrom("review").selectAll().where("repository_id", "=", repositoryId).where("deployment_id", "=", deploymentId).executeTakeFirst();
-	return row === void 0 ? null : reviewIn(row);
-}
-async function reviewCauses(db, repositoryId) {
-	return (await db.selectFrom("review").selectAll().where("repository_id", "=", repositoryId).orderBy("deployment_id", "desc").limit(MOST_TOLD).execute()).map(reviewIn);
-}
-async function openReviews(db, repositoryId) {
-	return (await db.selectFrom("question").select("body").where("repository_id", "=", repositoryId).where("kind", "=", "review").where("final_at", "is", null).execute()).map(({ body }) => JSON.parse(body)).toSorted((one, other) => other.deploymentId - one.deploymentId).slice(0, MOST_OPEN);
-}
-function reviewIn(row) {
-	return {
-		repositoryId: row.repository_id,
-		deploymentId: row.deployment_id,
-		environment: row.environment,
-		issueNumber: row.issue_number,
-		openedAt: row.opened_at,
-		dueAt: row.due_at,
-		closedAt: row.closed_at,
-		causes: JSON.parse(row.causes),
-		reopenings: row.reopenings,
-		undoneAt: row.undone_at
-	};
-}
-function rowOf$1(review) {
-	return {
-		repository_id: review.repositoryId,
-		deployment_id: review.deploymentId,
-		environment: review.environment,
-		issue_number: review.issueNumber,
-		opened_at: review.openedAt,
-		due_at: review.dueAt,
-		closed_at: review.closedAt,
-		causes: JSON.stringify(review.causes),
-		reopenings: review.reopenings,
-		undone_at: review.undoneAt
-	};
-}
-
 // src/domain/effect.ts
 /**
 * Effects: what a decision wants done on GitHub, as data. An effect has a slot (what it writes to) and content; the
@@ -3529,6 +3533,104 @@ function contentOf(effect) {
 	} : effect);
 }
 
+// src/audit/decided-from.ts
+/** A line is not made for a list of any length; the facts have all of them. */
+const MOST_CHANGES$1 = 100;
+const MOST_PEOPLE = 200;
+/**
+* Of the facts what a report on the log alone has to tell. Reasons of approvals are no part of it: those that were given in
+* comments have a line of their own, and what was written on GitHub's page stands there.
+*/
+function decidedFrom(facts, decision) {
+	if (facts === null) return {};
+	const startedBy = startersIn(facts);
+	const reviewed = facts.changes.slice(0, MOST_CHANGES$1).map((change) => reviewOf(change, facts));
+	const approvals = facts.approvals.slice(-50).map(({ user, state, at, source }) => ({
+		user,
+		state,
+		at,
+		source
+	}));
+	const preflights = (facts.preflights ?? []).map(({ file, verdict, at, failedChecks }) => {
+		return {
+			file,
+			verdict,
+			at,
+			...failedChecks.length === 0 ? {} : { failedChecks }
+		};
+	});
+	const plans = (facts.plans ?? []).map(({ number }) => number);
+	const zone = zoneIn(decision);
+	const authors = facts.changes.slice(0, MOST_CHANGES$1).map(({ author }) => author);
+	return {
+		...given({
+			startedBy,
+			reviewed,
+			approvals,
+			preflights,
+			plans
+		}),
+		...zone === null ? {} : { zone },
+		...given({ people: peopleIn(facts, [
+			...authors,
+			...startedBy,
+			...reviewed.flatMap(namesIn),
+			...approvals.map(userIn)
+		]) })
+	};
+}
+/** Lists that are empty are left out. */
+function given(lists) {
+	return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
+}
+function startersIn({ question }) {
+	if (question.kind !== "deploy") return [];
+	const { actors = [], actor } = question;
+	return actors.length > 0 ? actors : [actor].filter((login) => login !== "");
+}
+function reviewOf(change, { people }) {
+	const author = keyOf(change.author);
+	const contributors = (change.contributors ?? []).filter((login) => keyOf(login) !== author);
+	const hands = /* @__PURE__ */ new Set([author, ...contributors.map(keyOf)]);
+	const ids = new Map(Object.entries(people).map(([login, person]) => [keyOf(login), person]));
+	const counted = (change.kind === "commit" ? [] : approversOf(change).filter((login) => !hands.has(keyOf(login)))).filter((login) => ids.get(keyOf(login))?.kind !== "bot");
+	return {
+		change: keyOfChange(change),
+		...contributors.length === 0 ? {} : { contributors },
+		by: counted
+	};
+}
+/** By person the latest review that is more than a comment; an approval counts on the head that was merged. */
+function approversOf({ reviews, headSha, patchId }) {
+	const latest = /* @__PURE__ */ new Map();
+	const ordered = reviews.toSorted((one, other) => epochMs(one.at) - epochMs(other.at) || one.id - other.id);
+	for (const review of ordered) if (review.state !== "commented") latest.set(keyOf(review.user), review);
+	const isOnHead = (review) => review.commit === headSha || patchId !== void 0 && review.patchId === patchId;
+	return [...latest.values()].flatMap((each) => each.state === "approved" && isOnHead(each) ? [each.user] : []);
+}
+/** The number is who somebody is; a login is what they are called now. */
+function peopleIn({ people }, logins) {
+	const wanted = new Set(logins.map(keyOf));
+	return Object.entries(people).flatMap(([login, { id }]) => wanted.has(keyOf(login)) ? [{
+		id,
+		login
+	}] : []).slice(0, MOST_PEOPLE);
+}
+function namesIn({ by, contributors = [] }) {
+	return [...by, ...contributors];
+}
+function userIn({ user }) {
+	return user;
+}
+/** Of the policy, as far as a requirement tells times in it. */
+function zoneIn({ gates }) {
+	for (const { reason } of gates.flatMap(({ requirements }) => requirements)) if (typeof reason["zone"] === "string") return reason["zone"];
+	return null;
+}
+function keyOf(login) {
+	return login.toLowerCase();
+}
+
 // src/audit/record-entries.ts
 /** The audit entries of the pipeline: what was decided, what is about to be done, how that ended, who overrode. */
 const TIDEGATE = { kind: "tidegate" };
@@ -3543,11 +3645,15 @@ function answerEntry(answer) {
 		data: {
 			summary,
 			final: isFinal,
-			...decision && {
-				...outlineOf(decision),
-				...changesIn(facts)
-			}
+			...decision && whatWasDecided(facts, decision)
 		}
+	};
+}
+function whatWasDecided(facts, decision) {
+	return {
+		...outlineOf(decision),
+		...changesIn(facts, decision),
+		...decidedFrom(facts, decision)
 	};
 }
 /** Written before the effect is sent. `replaces`: the digest of a content of the same slot that was never sent. */
@@ -3608,14 +3714,19 @@ function overrideEntry(question, override) {
 }
 /** A line is not made for a list of any length; the facts have all of them. */
 const MOST_CHANGES = 100;
-/** What was to be let in, and who made it. */
-function changesIn(facts) {
+/** What was to be let in, who made it, and, where a gate asks, the issue or the request that it was made for. */
+function changesIn(facts, decision) {
 	if (facts === null) return {};
+	const linked = linkedRequests([decision]);
 	return {
-		changes: facts.changes.slice(0, MOST_CHANGES).map((change) => ({
-			change: change.kind === "commit" ? change.sha : `#${change.number}`,
-			author: change.author
-		})),
+		changes: facts.changes.slice(0, MOST_CHANGES).map((change) => {
+			const requests = linked.get(keyOfChange(change)) ?? [];
+			return {
+				change: keyOfChange(change),
+				author: change.author,
+				...requests.length === 0 ? {} : { requests }
+			};
+		}),
 		changeCount: facts.changes.length
 	};
 }
@@ -3638,8 +3749,250 @@ function outlineOf(decision) {
 		})),
 		counted: decision.gates.flatMap((gate) => gate.requirements.flatMap((one) => one.counted?.length ? [{
 			gate: gate.name,
-			people: one.counted
+			people: one.counted,
+			...roleIn(one.reason)
 		}] : []))
+	};
+}
+/** The role in which somebody was asked for their word, where the policy names one. */
+function roleIn({ as: role }) {
+	return typeof role === "string" ? { as: role } : {};
+}
+
+// src/store/repository-places.ts
+/** As many as fit into one statement of either database. */
+const AT_ONCE = 500;
+function placeVerbs(db, run) {
+	return {
+		seeRepositories: (repositories, at) => run(() => seeRepositories(db, repositories, at)),
+		resumeInstallation: (installationId, at) => run(() => resumeInstallation(db, installationId, at)),
+		loseRepositories: (lost, at) => run(() => loseRepositories(db, lost, at)),
+		lostBecause: (repositoryId) => run(() => lostBecause(db, repositoryId)),
+		failingRepositories: () => run(() => failingRepositories(db))
+	};
+}
+async function seeRepositories(db, repositories, at) {
+	for (let from = 0; from < repositories.length; from += AT_ONCE) {
+		const some = repositories.slice(from, from + AT_ONCE);
+		await db.transaction().execute(async (tx) => {
+			const known = await placesOf(tx, some.map(({ id }) => id));
+			for (const repository of some) await seeRepository(tx, repository, known.get(repository.id), at);
+		});
+	}
+}
+async function placesOf(tx, ids) {
+	const rows = await tx.selectFrom("repository_place").selectAll().where("repository_id", "in", ids).execute();
+	return new Map(rows.map((row) => [row.repository_id, row]));
+}
+async function seeRepository(tx, repository, known, at) {
+	const { id, owner, name, installationId } = repository;
+	if (known?.owner === owner && known.name === name && known.installation_id === installationId && known.lost === null) return;
+	await keepPlace(tx, repository, null, at);
+	if (known !== void 0 && known.lost !== null) await askAgain(tx, id, at);
+}
+async function keepPlace(tx, repository, lost, at) {
+	const { id, owner, name, installationId } = repository;
+	const values = {
+		installation_id: installationId,
+		owner,
+		name,
+		lost,
+		at
+	};
+	await tx.insertInto("repository_place").values({
+		repository_id: id,
+		...values
+	}).onConflict((conflict) => conflict.column("repository_id").doUpdateSet(values)).execute();
+}
+/** No webhook told what happened to it while it could not be seen. */
+async function askAgain(tx, repositoryId, at) {
+	await tx.updateTable("question").set((row) => ({
+		due_at: at,
+		touched: row("touched", "+", 1)
+	})).where("repository_id", "=", repositoryId).where("final_at", "is", null).where((row) => row.or([row("due_at", "is", null), row("due_at", ">", at)])).execute();
+}
+async function resumeInstallation(db, installationId, at) {
+	await db.transaction().execute(async (tx) => {
+		const rows = await tx.updateTable("repository_place").set({
+			lost: null,
+			at
+		}).where("installation_id", "=", installationId).where("lost", "=", "suspended").returning("repository_id").execute();
+		for (const row of rows) await askAgain(tx, row.repository_id, at);
+	});
+}
+async function loseRepositories(db, lost, at) {
+	const { why } = lost;
+	const gone = "installationId" in lost ? (await knownRepositories(db)).filter(({ installationId }) => installationId === lost.installationId) : lost.repositories;
+	for (const repository of gone) await db.transaction().execute(async (tx) => {
+		if (await isElsewhere(tx, repository)) return;
+		await keepPlace(tx, repository, why, at);
+		if (!COME_BACK.includes(why)) await withdrawEffects(tx, repository, why, at);
+		await askOfEscalations(tx, repository.id, at);
+	});
+}
+const COME_BACK = ["archived", "suspended"];
+/** It was transferred, and the installation that has it by now was told of first. */
+async function isElsewhere(tx, { id, installationId }) {
+	const known = (await placesOf(tx, [id])).get(id);
+	return known !== void 0 && known.installation_id !== installationId;
+}
+/** People are paged for it: they are told that nobody follows it any more. */
+async function askOfEscalations(tx, repositoryId, at) {
+	await tx.updateTable("question").set((row) => ({
+		due_at: at,
+		touched: row("touched", "+", 1)
+	})).where("repository_id", "=", repositoryId).where("kind", "=", "escalation").where("final_at", "is", null).execute();
+}
+const WITHDRAWN = {
+	archived: "the repository was archived",
+	deleted: "the repository was deleted",
+	removed: "the repository was taken out of the installation of the App, or moved where the App is not installed",
+	suspended: "the installation of the App was suspended",
+	uninstalled: "the App was uninstalled"
+};
+/** Should it come back all the same, everything is decided anew: nothing that is decided later counts as this. */
+async function withdrawEffects(tx, { id, installationId }, why, at) {
+	const because = `not done: ${WITHDRAWN[why]}`;
+	const rows = await tx.selectFrom("effect").innerJoin("question", "question.key", "effect.question_key").select([
+		"effect.id",
+		"effect.payload",
+		"effect.attempts"
+	]).where("question.repository_id", "=", id).where("effect.state", "=", "pending").orderBy("effect.id").execute();
+	for (const row of rows) {
+		const effect = JSON.parse(row.payload);
+		const outcome = {
+			kind: "superseded",
+			because,
+			...effect.kind === "dispatch-run" ? { code: "target-unavailable" } : {}
+		};
+		await tx.updateTable("effect").set({
+			state: "superseded",
+			due_at: null,
+			settled_at: at,
+			note: because,
+			digest: ""
+		}).where("id", "=", row.id).execute();
+		const entry = outcomeEntry(toInstant(at), effect, outcome, row.attempts);
+		await appendAudit(tx, installationId, [entry, ...await rememberDispatch(tx, effect, outcome, at)]);
+	}
+}
+async function lostBecause(db, repositoryId) {
+	return (await db.selectFrom("repository_place").select("lost").where("repository_id", "=", repositoryId).executeTakeFirst())?.lost ?? null;
+}
+/** About a minute of failing. */
+const SEVERAL = 5;
+async function failingRepositories(db) {
+	const rows = await db.selectFrom("question").select("repository_id").distinct().where("due_at", ">=", 0).where("failures", ">=", SEVERAL).where("because", "is not", null).where("repository_id", "not in", lostRepositories(db)).execute();
+	const failing = new Set(rows.map((row) => row.repository_id));
+	return (await knownRepositories(db)).filter(({ id }) => failing.has(id));
+}
+
+// src/audit/review-entry.ts
+/**
+* Empty: nothing happened to it. Closing is what a person did, with their labels as the cause; opening again is ours, and
+* names who had closed it. A review that is closed without a cause and left so has no causes.
+*
+* @param before what was kept of it; null: nothing
+*/
+function reviewEntries(at, question, review, before) {
+	const { environment, issueNumber, closedAt, causes, reopenings, undoneAt, closedBy = null } = review;
+	const subject = {
+		...subjectOfQuestion(question),
+		environment,
+		...issueNumber === null ? {} : { issue: issueNumber }
+	};
+	const by = closedBy === null ? {} : { by: [closedBy] };
+	const entry = (data) => {
+		return {
+			at,
+			actor: { kind: "tidegate" },
+			kind: "review",
+			subject,
+			data
+		};
+	};
+	const isUndone = undoneAt !== null && undoneAt !== (before?.undoneAt ?? null);
+	const isClosed = closedAt !== null && closedAt !== (before?.closedAt ?? null);
+	const isOpen = closedAt === null && before !== null && before.closedAt !== null;
+	const closer = closedBy === null ? {} : { actor: {
+		kind: "user",
+		...closedBy
+	} };
+	return [
+		...isUndone ? [entry({
+			state: "reopened",
+			closedAt: undoneAt,
+			reopenings,
+			...by
+		})] : [],
+		...isClosed ? [{
+			...entry({
+				state: "closed",
+				closedAt,
+				causes,
+				reopenings
+			}),
+			...closer
+		}] : [],
+		...isOpen && !isUndone ? [entry({ state: "open" })] : []
+	];
+}
+
+// src/store/reviews.ts
+/** Each is looked at again with every event of an issue. */
+const MOST_OPEN = 20;
+const MOST_TOLD = 500;
+function reviewVerbs(db, run) {
+	return {
+		review: (repositoryId, deploymentId) => run(() => review(db, repositoryId, deploymentId)),
+		openReviews: (repositoryId) => run(() => openReviews(db, repositoryId)),
+		reviewCauses: (repositoryId) => run(() => reviewCauses(db, repositoryId))
+	};
+}
+/** Keeps where a review stands, with an audit entry for what happened to it. */
+async function keepReview(tx, question, { review: said, at }) {
+	if (said === void 0) return [];
+	const before = await review(tx, said.repositoryId, said.deploymentId);
+	const row = rowOf$1(said);
+	await tx.insertInto("review").values(row).onConflict((conflict) => conflict.columns(["repository_id", "deployment_id"]).doUpdateSet(row)).execute();
+	return reviewEntries(toInstant(at), question, said, before);
+}
+async function review(db, repositoryId, deploymentId) {
+	const row = await db.selectFrom("review").selectAll().where("repository_id", "=", repositoryId).where("deployment_id", "=", deploymentId).executeTakeFirst();
+	return row === void 0 ? null : reviewIn(row);
+}
+async function reviewCauses(db, repositoryId) {
+	return (await db.selectFrom("review").selectAll().where("repository_id", "=", repositoryId).orderBy("deployment_id", "desc").limit(MOST_TOLD).execute()).map(reviewIn);
+}
+async function openReviews(db, repositoryId) {
+	return (await db.selectFrom("question").select("body").where("repository_id", "=", repositoryId).where("kind", "=", "review").where("final_at", "is", null).execute()).map(({ body }) => JSON.parse(body)).toSorted((one, other) => other.deploymentId - one.deploymentId).slice(0, MOST_OPEN);
+}
+function reviewIn(row) {
+	return {
+		repositoryId: row.repository_id,
+		deploymentId: row.deployment_id,
+		environment: row.environment,
+		issueNumber: row.issue_number,
+		openedAt: row.opened_at,
+		dueAt: row.due_at,
+		closedAt: row.closed_at,
+		causes: JSON.parse(row.causes),
+		reopenings: row.reopenings,
+		undoneAt: row.undone_at
+	};
+}
+function rowOf$1(review) {
+	return {
+		repository_id: review.repositoryId,
+		deployment_id: review.deploymentId,
+		environment: review.environment,
+		issue_number: review.issueNumber,
+		opened_at: review.openedAt,
+		due_at: review.dueAt,
+		closed_at: review.closedAt,
+		causes: JSON.stringify(review.causes),
+		reopenings: review.reopenings,
+		undone_at: review.undoneAt
 	};
 }
 
@@ -3672,10 +4025,11 @@ function rollbackDecisionEntry(at, question, { decision, told }) {
 // src/audit/escalation-entry.ts
 function escalationEntry(at, escalation) {
 	const { question, sha, nth, pages, endedAt, ending } = escalation;
-	const paged = pages.filter(({ pagedAt }) => pagedAt !== null).map(({ level, variable }) => ({
+	const paged = pages.flatMap(({ level, variable, pagedAt }) => pagedAt === null ? [] : [{
 		level,
-		variable
-	}));
+		variable,
+		pagedAt
+	}]);
 	return {
 		at,
 		actor: { kind: "tidegate" },
@@ -3781,9 +4135,19 @@ async function acknowledgePage(db, alertKey, by, at) {
 		}, page.nth);
 		if (taken === "known") return "known";
 		await appendAudit(tx, taken.kept.question.repository.installationId, [taken.entry]);
-		await askQuestions(tx, [taken.kept.question], at);
+		await askQuestions(tx, [taken.kept.question, ...await rollbackOf(tx, taken.kept)], at);
 		return "acknowledged";
 	});
+}
+/** Whose issue says who takes it on. */
+async function rollbackOf(tx, { question }) {
+	const { repository, environment, deploymentId } = question;
+	return (await rollbacks(tx, repository.id, environment)).some(({ failedDeploymentId }) => failedDeploymentId === deploymentId) ? [{
+		kind: "rollback",
+		repository,
+		environment,
+		deploymentId
+	}] : [];
 }
 /** The first one counts, and only while it is not over. `nth`: which time; not said: this one. */
 async function takeOn(tx, id, by, nth) {
@@ -3874,7 +4238,7 @@ async function withdraw(tx, gate, life, at) {
 
 // src/audit/stage-decision-entry.ts
 function stageDecisionEntry(question, decision) {
-	const { milestone, stage, verdict, userId, user, reason, at, commentId } = decision;
+	const { milestone, stage, verdict, userId, user, reason, at, commentId, about } = decision;
 	return {
 		at,
 		actor: {
@@ -3890,8 +4254,31 @@ function stageDecisionEntry(question, decision) {
 		},
 		data: {
 			stage,
-			...reason === "" ? {} : { reason }
+			...reason === "" ? {} : { reason },
+			...about === void 0 ? {} : {
+				pulls: about.pulls,
+				complete: !about.isCut
+			}
 		}
+	};
+}
+function leaveOutEntry(question, said) {
+	const { milestone, pull, userId, user, reason, at, commentId } = said;
+	return {
+		at,
+		actor: {
+			kind: "user",
+			id: userId,
+			login: user
+		},
+		kind: "leave-out",
+		subject: {
+			...subjectOfQuestion(question),
+			comment: commentId,
+			milestone,
+			pullRequest: pull
+		},
+		data: { reason }
 	};
 }
 
@@ -3922,8 +4309,24 @@ async function keepStageDecisions(tx, question, stated) {
 		user_id: decision.userId,
 		user_login: decision.user,
 		reason: decision.reason,
-		at: decision.at
+		at: decision.at,
+		about: decision.about === void 0 ? null : JSON.stringify(decision.about)
 	}).onConflict((conflict) => conflict.doNothing()).returning("comment_id").executeTakeFirst()) entries.push(stageDecisionEntry(question, decision));
+	return entries;
+}
+/** Likewise. */
+async function keepLeaveOuts(tx, question, stated) {
+	const entries = [];
+	for (const said of stated) if (await tx.insertInto("plan_leave_out").values({
+		repository_id: said.repositoryId,
+		comment_id: said.commentId,
+		milestone: said.milestone,
+		pull: said.pull,
+		user_id: said.userId,
+		user_login: said.user,
+		reason: said.reason,
+		at: said.at
+	}).onConflict((conflict) => conflict.doNothing()).returning("comment_id").executeTakeFirst()) entries.push(leaveOutEntry(question, said));
 	return entries;
 }
 
@@ -4047,6 +4450,22 @@ async function keepTrainOrders(tx, question, stated) {
 	return entries;
 }
 
+// src/store/openings.ts
+async function settledOpening(db, repositoryId, deploymentId) {
+	const row = await db.selectFrom("opening").select("body").where("repository_id", "=", repositoryId).where("deployment_id", "=", deploymentId).executeTakeFirst();
+	return row === void 0 ? null : JSON.parse(row.body);
+}
+/** An approval that was not sent, or that GitHub did not take, is decided on anew: the last one counts. */
+async function keepOpening(tx, { question }, { opening }) {
+	if (opening === void 0) return;
+	const body = canonicalJson(opening.settled);
+	for (const deploymentId of opening.deploymentIds) await tx.insertInto("opening").values({
+		repository_id: question.repository.id,
+		deployment_id: deploymentId,
+		body
+	}).onConflict((conflict) => conflict.columns(["repository_id", "deployment_id"]).doUpdateSet({ body })).execute();
+}
+
 // src/store/policy-news.ts
 async function policyNews(db, repositoryId) {
 	return (await db.selectFrom("policy_news").select("body").where("repository_id", "=", repositoryId).executeTakeFirst())?.body ?? null;
@@ -4063,6 +4482,7 @@ async function keepPolicyNews(tx, { question }, { policyNews: body }) {
 /** What was said of a deployment after it was made, or that nothing was said in time. */
 function verificationEntry(question, verification) {
 	const { at, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha } = verification;
+	const { smoke, uncounted } = verification;
 	return {
 		at,
 		actor: { kind: "tidegate" },
@@ -4074,11 +4494,16 @@ function verificationEntry(question, verification) {
 			commit: sha
 		},
 		data: {
-			verdict,
+			...uncounted === void 0 ? { verdict } : {
+				verdict: "uncounted",
+				said: verdict,
+				because: uncounted
+			},
 			...failedChecks.length === 0 ? {} : { failedChecks },
 			...preExisting === void 0 ? {} : { preExisting },
 			...reasonCode === void 0 ? {} : { reasonCode },
 			...liveSha === void 0 ? {} : { liveSha },
+			...smoke === void 0 ? {} : { smoke },
 			...provenBy(question)
 		}
 	};
@@ -4115,16 +4540,21 @@ async function keepVerifications(tx, question, said) {
 */
 async function verifications(db, repositoryId, environment) {
 	const asked = await db.selectFrom("question").select("key").where("lane", "=", verificationLane(repositoryId, environment)).where("final_at", "is", null).limit(1).executeTakeFirst();
-	const newest = await newestOf(db, repositoryId, environment);
+	const said = (await ofEnvironment(db, repositoryId, environment).orderBy("id").execute()).map(verificationIn);
+	const uncounted = newestOf(said.filter((each) => each.uncounted !== void 0));
+	const counted = said.filter((each) => each.uncounted === void 0);
+	const newest = newestOf(counted);
+	const earlier = counted.filter((each) => !newest.includes(each));
 	return {
-		isTold: asked !== void 0 || newest.length > 0,
-		newest
+		isTold: asked !== void 0 || said.length > 0,
+		newest,
+		...earlier.length === 0 ? {} : { earlier: earlier.toSorted((one, other) => epochMs(one.at) - epochMs(other.at)) },
+		...uncounted.length === 0 ? {} : { uncounted }
 	};
 }
-async function newestOf(db, repositoryId, environment) {
-	const rows = await ofEnvironment(db, repositoryId, environment).orderBy("id").execute();
+function newestOf(said) {
 	const newest = /* @__PURE__ */ new Map();
-	for (const verification of rows.map(verificationIn)) {
+	for (const verification of said) {
 		const known = newest.get(verification.deploymentId);
 		if (known && epochMs(known.at) > epochMs(verification.at)) continue;
 		newest.set(verification.deploymentId, verification);
@@ -4136,6 +4566,7 @@ function ofEnvironment(db, repositoryId, environment) {
 }
 function rowOf(verification) {
 	const { repositoryId, deploymentId, environment, sha, verdict, failedChecks, preExisting, reasonCode, liveSha, at } = verification;
+	const { smoke, uncounted } = verification;
 	const isExplained = preExisting !== void 0 || reasonCode !== void 0;
 	return {
 		repository_id: repositoryId,
@@ -4150,6 +4581,10 @@ function rowOf(verification) {
 			reasonCode
 		}) : null,
 		live_sha: liveSha ?? null,
+		by_file: smoke === void 0 && uncounted === void 0 ? null : JSON.stringify({
+			smoke,
+			uncounted
+		}),
 		at
 	};
 }
@@ -4163,6 +4598,7 @@ function verificationIn(row) {
 		failedChecks: JSON.parse(row.failed_checks),
 		...row.causes === null ? {} : JSON.parse(row.causes),
 		...row.live_sha === null ? {} : { liveSha: row.live_sha },
+		...row.by_file === null ? {} : JSON.parse(row.by_file),
 		at: row.at
 	};
 }
@@ -4302,6 +4738,23 @@ function subjectOfNotice({ repository, told }) {
 	};
 }
 
+// src/store/tries-of-notice.ts
+/** What is noted of the tries to tell what is not settled: begun, and whether one of them may have told it. */
+/** From when a process takes it until it writes down how the try ended: for ever, if it dies before. */
+const BEGUN = "begun";
+const UNSEEN = "an earlier try may have told it; since then: ";
+/** Some try was begun whose end nobody saw. No note after a try: it was begun before they were noted. */
+function mayBeTold({ attempts, note }) {
+	return attempts > 0 && (note === null || note === "begun" || note.startsWith(UNSEEN));
+}
+/** A process has it in hand, and its lease lasts. */
+function isBeingSent({ attempts, note, due_at }, at) {
+	return attempts > 0 && (note === null || note === "begun") && due_at !== null && due_at > at;
+}
+function noteOfRetry(because, isUnseen) {
+	return isUnseen ? `${UNSEEN}${because}` : because;
+}
+
 // src/store/want-notice.ts
 /**
 * Puts the notice behind those of its slot, unless the last one there says the same. What was told before stays to be
@@ -4310,7 +4763,10 @@ function subjectOfNotice({ repository, told }) {
 async function wantNotice(tx, claim, notice, at) {
 	const slot = slotOfNotice(notice);
 	if ((await tx.selectFrom("notice").select("content").where("slot", "=", slot).orderBy("id", "desc").limit(1).executeTakeFirst())?.content === notice.content) return [];
-	const dropped = notice.action === "resolve" ? await dropUntold(tx, notice, at) : [];
+	const dropped = notice.action === "resolve" ? await dropUntold(tx, notice, at) : {
+		entries: [],
+		untilAt: at
+	};
 	await tx.insertInto("notice").values({
 		slot,
 		content: notice.content,
@@ -4320,30 +4776,52 @@ async function wantNotice(tx, claim, notice, at) {
 		state: "pending",
 		attempts: 0,
 		wanted_at: at,
-		due_at: at,
+		due_at: dropped.untilAt,
 		settled_at: null,
 		note: null
 	}).execute();
-	return [...dropped, noticeEntry(toInstant(at), notice)];
+	return [...dropped.entries, noticeEntry(toInstant(at), notice)];
 }
-/** What is over before it could be told is not told any more: nothing would take it back. */
+/**
+* What is over before it could be told is not told any more: nothing would take it back. What some process is sending at
+* this moment is out of our hands: that it is over is told after its lease ends, so that it does not arrive first.
+*/
 async function dropUntold(tx, notice, at) {
-	const because = "not sent: it was over before";
-	return (await tx.updateTable("notice").set({
-		state: "superseded",
-		due_at: null,
-		settled_at: at,
-		note: because
-	}).where("slot", "=", slotOfNotice({
+	const rows = await tx.selectFrom("notice").select([
+		"id",
+		"payload",
+		"attempts",
+		"note",
+		"due_at"
+	]).where("slot", "=", slotOfNotice({
 		...notice,
 		action: "tell"
-	})).where("state", "=", "pending").returning(["payload", "attempts"]).execute()).map(({ payload, attempts }) => {
+	})).where("state", "=", "pending").orderBy("id").forUpdate().execute();
+	const entries = [];
+	let untilAt = at;
+	for (const { id, payload, ...tried } of rows) {
+		const isUnderWay = isBeingSent(tried, at);
+		const because = isUnderWay ? "it was over while it was being sent: it may have been told" : whyUnsent(tried);
+		await tx.updateTable("notice").set({
+			state: "superseded",
+			due_at: null,
+			settled_at: at,
+			note: because
+		}).where("id", "=", id).execute();
+		if (isUnderWay) untilAt = Math.max(untilAt, tried.due_at ?? at);
 		const untold = JSON.parse(payload);
-		return noticeOutcomeEntry(toInstant(at), untold, {
+		entries.push(noticeOutcomeEntry(toInstant(at), untold, {
 			kind: "superseded",
 			because
-		}, attempts);
-	});
+		}, tried.attempts));
+	}
+	return {
+		entries,
+		untilAt
+	};
+}
+function whyUnsent({ attempts }) {
+	return attempts === 0 ? "not sent: it was over before" : "not sent again: it was over before";
 }
 
 // src/store/save-record.ts
@@ -4353,22 +4831,24 @@ async function saveRecord(db, claim, record) {
 		if (await hasEnded(tx, claim)) return true;
 		await keepAnswer(tx, claim, record);
 		await keepReleaseGate(tx, claim, record);
-		await keepReview(tx, record.review);
 		await keepDoraState(tx, claim, record);
 		await keepPolicyNews(tx, claim, record);
 		await keepPlan(tx, record.plan);
 		await keepPlannedGate(tx, claim, record);
 		await keepTrain(tx, record.train);
+		await keepOpening(tx, claim, record);
 		const entries = [
 			entryOf(claim, record),
 			...await keepGate(tx, claim, record.gate, record.at),
 			...await keepOverrides(tx, claim, record.overrides),
 			...await keepStatements(tx, claim.question, record.statements),
 			...await keepStageDecisions(tx, claim.question, record.stageDecisions ?? []),
+			...await keepLeaveOuts(tx, claim.question, record.leaveOuts ?? []),
 			...await keepTrainOrders(tx, claim.question, record.trainOrders ?? []),
 			...await keepVerifications(tx, claim.question, record.verifications ?? []),
 			...await keepRollbacks(tx, claim.question.repository, record.rollbacks ?? [], toInstant(record.at)),
 			...await keepEscalations(tx, record),
+			...await keepReview(tx, claim.question, record),
 			...decidedRollback(claim, record),
 			...await wantEffects(tx, claim, record),
 			...await wantNotices(tx, claim, record)
@@ -4515,12 +4995,23 @@ async function writeOutcome(tx, tried, outcome, at) {
 		state: outcome.kind,
 		due_at: null,
 		settled_at: at,
-		note: noteOf$1(outcome)
+		note: noteOf$1(outcome),
+		...forgotten(tried.effect, outcome)
 	};
 	await tx.updateTable("effect").set({
 		...change,
 		attempts
 	}).where("id", "=", tried.id).execute();
+}
+/** Comments are about something that happened: told days later, or a second time, they mislead. */
+const NEVER_LATE = [
+	"reply",
+	"comment-issue",
+	"dispatch-run"
+];
+/** No later decision has this digest, so what is decided anew is done. */
+function forgotten(effect, outcome) {
+	return outcome.kind === "superseded" && outcome.isTooOld === true && !NEVER_LATE.includes(effect.kind) ? { digest: "" } : {};
 }
 function noteOf$1(outcome) {
 	return outcome.kind === "done" ? outcome.note ?? null : outcome.because;
@@ -4644,14 +5135,19 @@ async function claimNotices(db, when) {
 		if (rows.length === 0) return [];
 		await tx.updateTable("notice").set({
 			due_at: when.leaseUntil,
-			attempts: sql`attempts + 1`
+			attempts: sql`attempts + 1`,
+			note: BEGUN
 		}).where("id", "in", rows.map(({ id }) => id)).execute();
-		return rows.map(({ id, payload, attempts, wanted_at, is_true }) => ({
+		return rows.map(({ id, payload, attempts, note, wanted_at, is_true }) => ({
 			id,
 			notice: JSON.parse(payload),
 			attempts,
 			wantedAt: wanted_at,
-			isTrue: Boolean(is_true)
+			isTrue: Boolean(is_true),
+			mayBeTold: mayBeTold({
+				attempts,
+				note
+			})
 		}));
 	});
 }
@@ -4660,6 +5156,7 @@ async function dueNotices(tx, { at, deadline, limit }) {
 		"id",
 		"payload",
 		"attempts",
+		"note",
 		"wanted_at"
 	]).select((notice) => isTrue(notice).as("is_true")).where("due_at", "<=", at).where((notice) => notice.or([isTrue(notice), notice("wanted_at", "<", deadline)])).orderBy("due_at").orderBy("id").limit(limit).forUpdate().skipLocked().execute();
 }
@@ -4682,7 +5179,7 @@ async function settleNotice(db, tried, outcome, at) {
 	const attempt = tried.attempts + 1;
 	const change = outcome.kind === "retry" ? {
 		due_at: at + (outcome.afterMs ?? waitAfter(attempt)),
-		note: outcome.because
+		note: noteOfRetry(outcome.because, tried.mayBeTold || outcome.mayBeDone === true)
 	} : {
 		state: outcome.kind,
 		due_at: null,
@@ -4713,6 +5210,7 @@ function tellingVerbs(db, run) {
 		policyNews: (repositoryId) => run(() => policyNews(db, repositoryId)),
 		escalation: (id) => run(() => escalation(db, id)),
 		openEscalations: (repositoryId) => run(() => openEscalations(db, repositoryId)),
+		settledOpening: (repositoryId, deploymentId) => run(() => settledOpening(db, repositoryId, deploymentId)),
 		acknowledgePage: (alertKey, by, at) => run(() => acknowledgePage(db, alertKey, by, at))
 	};
 }
@@ -4817,6 +5315,7 @@ function storeOn({ durable: db, repeatable }, run) {
 		lastProbe: (repositoryId, environment) => run(() => lastProbe(db, repositoryId, environment)),
 		probeOf: (key) => run(() => probeOf(db, key)),
 		keepProbe: (probe) => run(() => keepProbe(db, probe)),
+		...placeVerbs(db, run),
 		...planVerbs(db, run),
 		...trainVerbs(db, run),
 		...rollbackVerbs(db, run),
@@ -4944,4 +5443,44 @@ function openPostgres(url) {
 	return new Kysely({ dialect: new PostgresDialect({ pool: connectPostgres(url) }) });
 }
 
-export { questionKey as A, NO_LIMITS as C, allMigrations as D, checkServer as E, DATABASE_FILE as M, auditLogs as N, connectPostgres as O, faultOfDatabaseUrl as P, GITHUB_LIMITS as S, SQLITE_SPELLING as T, warnedFrom as _, CHANNELS as a, hasEnded$1 as b, slotOfNotice as c, expiresAt as d, isFinal as f, next as g, newGate as h, storeOn as i, releaseKey as j, reasonOf as k, slotOf as l, isRefused as m, openSqlite as n, alertKeyOf as o, isOpening as p, openStore as r, noticeId as s, openPostgres as t, GITHUB_ENDS_AFTER_MS as u, trainKey as v, urgencyOfQuestion as w, rollbackAfter as x, trainTitle as y };
+// src/audit/report/names.ts
+/** Logins in free text stand between characters that no login has. */
+const WORD = /[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?/g;
+/** What a regular expression takes for more than itself. */
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
+/** Who is not to be named, as the operator wrote it: logins or numbers, with commas between them. */
+function erasedIn(text) {
+	return (text ?? "").split(",").map((each) => each.trim()).filter((each) => each !== "");
+}
+var Names = class {
+	#erased;
+	/** Logins, in lower case, of people who are named by their number here. */
+	#logins = /* @__PURE__ */ new Map();
+	/** @param erased logins, or numbers of people, who are not to be named */
+	constructor(erased) {
+		this.#erased = new Set(erased.map((each) => each.toLowerCase()));
+	}
+	/** Learns what the log calls whom: a person who is erased by number had some login, perhaps several. */
+	learn({ id, login }) {
+		if (this.#erased.has(String(id)) || this.#erased.has(login.toLowerCase())) this.#logins.set(login.toLowerCase(), id);
+	}
+	of(login) {
+		const id = this.#logins.get(login.toLowerCase());
+		if (id !== void 0) return `person ${id}`;
+		return this.#erased.has(login.toLowerCase()) ? "erased" : login;
+	}
+	actor(actor) {
+		return actor.kind === "tidegate" ? "tidegate" : this.of(actor.login);
+	}
+	/** In what people wrote. */
+	within(text) {
+		if (this.#erased.size === 0) return text;
+		return this.#withoutLongNames(text).replace(WORD, (word) => this.of(word));
+	}
+	/** Names of other systems, such as those of PagerDuty, are no logins: `Mia Meier`. */
+	#withoutLongNames(text) {
+		return [...this.#erased].filter((name) => name.replace(WORD, "") !== "").reduce((rest, name) => rest.replace(new RegExp(name.replace(SPECIAL, "\\$&"), "gi"), "erased"), text);
+	}
+};
+
+export { DATABASE_FILE as A, NO_LIMITS as C, allMigrations as D, checkServer as E, faultOfDatabaseUrl as M, connectPostgres as O, GITHUB_LIMITS as S, SQLITE_SPELLING as T, newGate as _, openStore as a, hasEnded$1 as b, alertKeyOf as c, slotOf as d, GITHUB_ENDS_AFTER_MS as f, isRefused as g, isOpening as h, openSqlite as i, auditLogs as j, reasonOf as k, noticeId as l, isFinal as m, erasedIn as n, storeOn as o, expiresAt as p, openPostgres as r, CHANNELS as s, Names as t, slotOfNotice as u, next as v, urgencyOfQuestion as w, rollbackAfter as x, warnedFrom as y };
