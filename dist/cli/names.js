@@ -1398,6 +1398,12 @@ const IS_LOST = sql`place.lost >= 'a'`;
 function lostRepositories(db) {
 	return db.selectFrom("repository_place as place").select("place.repository_id").where(IS_LOST);
 }
+/** Of an effect: its question is of no repository that is lost. */
+function isOfSeen(effects) {
+	return sql`not exists (select 1 from question as asked
+    where asked.key = ${sql.ref(`${effects}.question_key`)} and asked.repository_id in
+      (select place.repository_id from repository_place as place where ${IS_LOST}))`;
+}
 /** What it is called by now, and which installation has it. */
 async function placeOf(db, repository) {
 	const row = await db.selectFrom("repository_place").select([
@@ -1463,7 +1469,7 @@ function oldestGate(db) {
 }
 /** What is pending has a time to be tried at, what is settled has none. A comparison is sure to use the index. */
 function pendingEffects$1(db) {
-	return db.selectFrom("effect").where("due_at", ">=", 0).where((row) => row.not(row.exists(row.selectFrom("question as asked").select("asked.key").whereRef("asked.key", "=", "effect.question_key").where("asked.repository_id", "in", lostRepositories(db)))));
+	return db.selectFrom("effect").where("due_at", ">=", 0).where(isOfSeen("effect"));
 }
 function questionsDue(db, at) {
 	return db.selectFrom("question").select((question) => question.fn.countAll().as("count")).where("due_at", "<=", at).where("repository_id", "not in", lostRepositories(db));
@@ -1581,7 +1587,7 @@ function questionOfDueEffect(db, at, without) {
 		"effect.question_key as key",
 		"effect.lane",
 		"effect.due_at as dueAt"
-	]).where("effect.due_at", "<=", at).where("effect.lane", "not in", heldLanes(db, at)).where((row) => row.not(row.exists(row.selectFrom("question as asked").select("asked.key").whereRef("asked.key", "=", "effect.question_key").where("asked.kind", "=", "gate").where("asked.repository_id", "in", toldSomething(db, at))))).where((row) => row.not(row.exists(row.selectFrom("question as gone").select("gone.key").whereRef("gone.key", "=", "effect.question_key").where("gone.repository_id", "in", lostRepositories(db))))).orderBy("effect.due_at").orderBy("effect.id").limit(1).forUpdate().skipLocked();
+	]).where("effect.due_at", "<=", at).where("effect.lane", "not in", heldLanes(db, at)).where((row) => row.not(row.exists(row.selectFrom("question as asked").select("asked.key").whereRef("asked.key", "=", "effect.question_key").where("asked.kind", "=", "gate").where("asked.repository_id", "in", toldSomething(db, at))))).where(isOfSeen("effect")).orderBy("effect.due_at").orderBy("effect.id").limit(1).forUpdate().skipLocked();
 	if (!without) return due;
 	return due.where((row) => row.not(row.exists(row.selectFrom("question as owner").select("owner.key").whereRef("owner.key", "=", "effect.question_key").where("owner.repository_id", "in", without))));
 }
@@ -2491,9 +2497,7 @@ async function nextDueAt(db) {
 const SEEN = {
 	"question as due": sql`(due.kind = 'escalation' or due.repository_id not in
     (select place.repository_id from repository_place as place where place.lost >= 'a'))`,
-	"effect as due": sql`not exists (select 1 from question as asked
-    where asked.key = due.question_key and asked.repository_id in
-      (select place.repository_id from repository_place as place where place.lost >= 'a'))`
+	"effect as due": isOfSeen("due")
 };
 /** A walk along the index by time, past what waits in held lanes. */
 async function firstInFreeLanes(db, waiting) {

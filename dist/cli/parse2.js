@@ -223,8 +223,8 @@ const train = z.strictObject({
 		]),
 		isTakenBack: z.literal(true).optional(),
 		noGo: z.strictObject({
-			stage: text,
-			user: login,
+			stage: text.optional(),
+			user: login.optional(),
 			record: text.optional()
 		}).optional()
 	}))

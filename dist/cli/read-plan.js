@@ -3,6 +3,7 @@ import { c as zoneOfPlans, i as expectedDowntime, n as planWarnings, o as planDa
 import { O as isSameName, T as entryFor, f as releaseManagerOf, k as matchesEnvironment, m as sayReleaseManager, n as tierFor, p as runbookOf, t as commonTiers } from "./tiers.js";
 import { f as expiryOf, p as commandWord } from "./approvals.js";
 import { t as fullName } from "./repository.js";
+import { t as Failure } from "./failure.js";
 import { n as epochMs, r as parseDuration } from "./instant.js";
 import { n as trainKey, o as questionKey, r as trainTitle, s as releaseKey } from "./train.js";
 import { s as parseRepositoryPolicy, t as isOrganisationPlace } from "./policies.js";
@@ -26,6 +27,24 @@ function assignable(managers) {
 	const users = managers.flatMap(({ users: named = [] }) => named).filter((user) => !user.endsWith("[bot]"));
 	const isFirst = (user, index) => users.findIndex((each) => isSameName(each, user)) === index;
 	return users.filter(isFirst).slice(0, MOST_ASSIGNEES);
+}
+
+// src/flow/train/hidden-members.ts
+/** What everybody may read tells of nothing that not everybody may read. */
+/** Names of members that are not known to be public, where the record is; the policy there names them already. */
+async function hiddenMembers(members, place, ports) {
+	const hidden = /* @__PURE__ */ new Set();
+	if (!await (await ports.github(place, "report")).isPublic()) return hidden;
+	for (const { repository, ref } of members) if (ref !== null && ref.id !== place.id && !await isKnownToBePublic(ref, ports)) hidden.add(repository);
+	return hidden;
+}
+async function isKnownToBePublic(repository, ports) {
+	try {
+		return await (await ports.github(repository, "report")).isPublic();
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return false;
+		throw error;
+	}
 }
 
 // src/flow/dora/organisation-place.ts
@@ -441,7 +460,8 @@ function inert(text, most = 500) {
 
 // src/flow/train/plan-lines.ts
 /** What the record of a planned release says of the trains that it is a part of. */
-async function trainLines({ store, repository, title, policies, at }) {
+async function trainLines({ ports, repository, title, policies, at }) {
+	const { store } = ports;
 	const organisation = organisationIn(policies);
 	const lines = [];
 	for (const train of trainsIn(organisation).filter((each) => isOn(each, repository))) {
@@ -459,7 +479,9 @@ async function trainLines({ store, repository, title, policies, at }) {
 		});
 		const others = members.filter((each) => !isSameName(each.repository, fullName(repository)));
 		const own = members.find((each) => isSameName(each.repository, fullName(repository)));
-		lines.push(sayTrain(train, known), ...others.flatMap((each) => sayNoGo(each, train)));
+		const stopped = others.filter(({ noGo }) => noGo !== void 0);
+		const hidden = stopped.length === 0 ? /* @__PURE__ */ new Set() : await hiddenMembers(stopped, repository, ports);
+		lines.push(sayTrain(train, known), ...stopped.flatMap((each) => sayNoGo(each, train, hidden)));
 		if (own?.noGo !== void 0) lines.push(`⛔ The no-go here holds all of train ${inert(train.name)} in ${inert(train.environment)}.`);
 	}
 	return lines;
@@ -469,12 +491,14 @@ function sayTrain({ name, order, environment }, known) {
 	const members = order.map((each) => inert(each)).join(", ");
 	return `Part of train ${inert(name)}${link}: it goes to ${inert(environment)} in this order, each when those before it are verified: ${members}.`;
 }
-/** The words of it stay where they were said. */
-function sayNoGo({ repository, ref, plan, noGo }, { name, environment }) {
+/** The words of it stay where they were said; of what not everybody may read, also who said it, and at which stage. */
+function sayNoGo({ repository, ref, plan, noGo }, { name, environment }, hidden) {
 	if (noGo === void 0 || ref === null) return [];
+	const held = `⛔ Train ${inert(name)} is held in ${inert(environment)}, with this release: no-go for ${inert(repository)}`;
+	if (hidden.has(repository)) return [`${held}. Somebody there has to say go before it goes on.`];
 	const issue = plan?.issue ?? null;
 	const where = issue === null ? `the record of its planned release in ${inert(repository)}` : `[its record](../../${encodeURIComponent(ref.name)}/issues/${issue})`;
-	return [`⛔ Train ${inert(name)} is held in ${inert(environment)}, with this release: no-go for ${inert(repository)} at ${inert(noGo.stage)} by ${inert(noGo.user)}. When that is settled, \`/tidegate go ${commandWord(noGo.stage, "STAGE")}\` on ${where} lets it go on.`];
+	return [`${held} at ${inert(noGo.stage)} by ${inert(noGo.user)}. When that is settled, \`/tidegate go ${commandWord(noGo.stage, "STAGE")}\` on ${where} lets it go on.`];
 }
 
 // src/flow/release-record/asked.ts
@@ -1570,7 +1594,6 @@ async function readPlan(reading) {
 		trains: milestone.isOpen ? await trainLines({
 			...reading,
 			repository,
-			store,
 			title: milestone.title
 		}) : [],
 		downtime: expectedDowntime(texts) ?? null,
@@ -1600,4 +1623,4 @@ function keyOfPlan(milestone) {
 	return `plan/${milestone}`;
 }
 
-export { memberNamed as A, standingNoGoes as B, serviceOf as C, knownTrain as D, runbookLine as E, sayNoGo$1 as F, assignable as G, isOfSameOwner as H, NOTHING$1 as I, assigneesOf as K, decisionsFor as L, placeOf as M, trainNamed as N, readMembers as O, trainsIn as P, heldPulls as R, recordAsked as S, sayRow as T, organisationQuestion as U, together as V, wantsOrganisationIssue as W, failedHere as _, readView as a, isUnderWay as b, isGoingBack as c, verificationsOf as d, beganAt as f, areVerifiedAsBefore as g, newestGate as h, productionOf as i, organisationIn as j, isOn as k, sayPaged as l, latestDecided as m, readPlan as n, whatToDo as o, deploymentOf as p, sayManager as r, withoutOwner as s, keyOfPlan as t, toldGate as u, withVerifications as v, inert as w, isSameService as x, called as y, pullsOf as z };
+export { memberNamed as A, standingNoGoes as B, serviceOf as C, knownTrain as D, runbookLine as E, sayNoGo$1 as F, hiddenMembers as G, isOfSameOwner as H, NOTHING$1 as I, assignable as K, decisionsFor as L, placeOf as M, trainNamed as N, readMembers as O, trainsIn as P, heldPulls as R, recordAsked as S, sayRow as T, organisationQuestion as U, together as V, wantsOrganisationIssue as W, failedHere as _, readView as a, isUnderWay as b, isGoingBack as c, verificationsOf as d, beganAt as f, areVerifiedAsBefore as g, newestGate as h, productionOf as i, organisationIn as j, isOn as k, sayPaged as l, latestDecided as m, readPlan as n, whatToDo as o, deploymentOf as p, assigneesOf as q, sayManager as r, withoutOwner as s, keyOfPlan as t, toldGate as u, withVerifications as v, inert as w, isSameService as x, called as y, pullsOf as z };

@@ -3325,7 +3325,7 @@ const READINESS_REASONS = {
 		meaning: "At a stage of the planned release of another repository of the train the last word is no-go. That holds all of them where the train goes.",
 		data: {
 			...TRAIN,
-			members: "list of `{repository, state, stage, user, record}`: where, at which stage and who"
+			members: "list of `{repository, state, stage, user, record}`: where, and, unless everybody may read this and not that repository, at which stage and who"
 		},
 		say: (reason) => `Train ${sayTrain(reason)} is held: ${firstOf(reason["members"], sayMemberNoGo)}. When that is settled, ${firstOf(reason["members"], sayMemberGo)} lets it go on.`
 	},
@@ -3382,9 +3382,11 @@ function sayTrainFailed(reason) {
 	return `Train ${sayTrain(reason)} is held: ${what}. Bring a new release there, and the others go on; or take back all of it from the record of the train.`;
 }
 function sayMemberNoGo({ repository, stage, user }) {
+	if (stage === void 0 || user === void 0) return `no-go for ${text(repository)}`;
 	return `no-go for ${text(repository)} at ${text(stage)} by ${text(user)}`;
 }
 function sayMemberGo({ repository, stage, record }) {
+	if (stage === void 0) return `somebody who decides in ${text(repository)}`;
 	const where = record === void 0 ? `the record of its planned release in ${text(repository)}` : text(record);
 	return `/tidegate go ${commandWord(text(stage), "STAGE")} on ${where}`;
 }

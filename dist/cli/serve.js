@@ -7,7 +7,7 @@ import { C as NO_LIMITS, S as GITHUB_LIMITS, _ as newGate, a as openStore, b as 
 import { a as readPolicyState, d as ORGANISATION_PLACE, f as lastSeenOrganisationPolicy, i as readKnownPolicies, o as POLICY_FILE, p as parseOrganisationPolicy, r as policyOf$2, s as parseRepositoryPolicy, t as isOrganisationPlace, u as ORGANISATION_FILE } from "./policies.js";
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t as canonicalInstant } from "./instant.js";
 import { t as fullName } from "./repository.js";
-import { A as memberNamed, B as standingNoGoes, C as serviceOf, D as knownTrain, E as runbookLine, F as sayNoGo$2, G as assignable, H as isOfSameOwner, I as NOTHING$2, K as assigneesOf, L as decisionsFor, M as placeOf$2, N as trainNamed, O as readMembers, P as trainsIn, R as heldPulls, S as recordAsked, T as sayRow, U as organisationQuestion, V as together, W as wantsOrganisationIssue, _ as failedHere, a as readView, b as isUnderWay, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as organisationIn, k as isOn, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as inert$1, x as isSameService, y as called, z as pullsOf } from "./read-plan.js";
+import { A as memberNamed, B as standingNoGoes, C as serviceOf, D as knownTrain, E as runbookLine, F as sayNoGo$2, G as hiddenMembers, H as isOfSameOwner, I as NOTHING$2, K as assignable, L as decisionsFor, M as placeOf$2, N as trainNamed, O as readMembers, P as trainsIn, R as heldPulls, S as recordAsked, T as sayRow, U as organisationQuestion, V as together, W as wantsOrganisationIssue, _ as failedHere, a as readView, b as isUnderWay, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as organisationIn, k as isOn, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, q as assigneesOf, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as inert$1, x as isSameService, y as called, z as pullsOf } from "./read-plan.js";
 import { t as readHistorySlice } from "./read-history.js";
 import { i as serviceOf$1, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
 import { c as zoneOfPlans, l as hasPlans, o as planDates, s as sayDay, u as isPlanned } from "./warnings.js";
@@ -6297,7 +6297,7 @@ function sayStep$1({ state, needed }) {
 	if (state === "recalibrate") return "they do not separate; what the policy calls risky is not what fails.";
 	return `not enough is known to say.${needed === void 0 ? "" : ` It takes about ${count$3(Math.ceil(needed), "more deployment")} of the two.`}`;
 }
-const NONE = {
+const NONE$1 = {
 	"no-rules": "this policy has no rules under `risk` that give these tiers. Whoever keeps those rules can look at them.",
 	"too-few": "too few deployments are known by rule.",
 	"nothing-to-move": "the rules that are left guard against what must not go lower, or fail too often for that. People have to look.",
@@ -6306,7 +6306,7 @@ const NONE = {
 function sayProposal({ proposal, backtest }) {
 	if (proposal.kind === "none") {
 		const more = proposal.needed === void 0 ? "" : ` The rule of which most is known needs ${proposal.needed} more.`;
-		return [`**No change is proposed:** ${NONE[proposal.because]}${more}`, ""];
+		return [`**No change is proposed:** ${NONE$1[proposal.because]}${more}`, ""];
 	}
 	return [
 		"**A change of `risk` to talk about.** It changes nothing until somebody merges it:",
@@ -6775,14 +6775,14 @@ async function toldOf$2(place, ports) {
 	const told = [];
 	for (let from = 0; from < own.length; from += ASKED_AT_ONCE) {
 		const some = own.slice(from, from + ASKED_AT_ONCE);
-		const areOpen = await Promise.all(some.map((each) => isKnownToBePublic$1(each, ports)));
+		const areOpen = await Promise.all(some.map((each) => isKnownToBePublic(each, ports)));
 		told.push(...some.filter((_, index) => areOpen[index]));
 	}
 	return told;
 }
 /** A request each; one after another would take an organisation of hundreds too long. */
 const ASKED_AT_ONCE = 10;
-async function isKnownToBePublic$1(repository, ports) {
+async function isKnownToBePublic(repository, ports) {
 	try {
 		return await (await ports.github(repository)).isPublic();
 	} catch (error) {
@@ -13339,24 +13339,6 @@ function endedTrain({ repository, train, title }, known, because, at) {
 	};
 }
 
-// src/flow/train/hidden-members.ts
-/** What everybody may read tells of nothing that not everybody may read. */
-/** Names of members that are not known to be public, where the record is; the policy there names them already. */
-async function hiddenMembers(members, place, ports) {
-	const hidden = /* @__PURE__ */ new Set();
-	if (!await (await ports.github(place, "report")).isPublic()) return hidden;
-	for (const { repository, ref } of members) if (ref !== null && ref.id !== place.id && !await isKnownToBePublic(ref, ports)) hidden.add(repository);
-	return hidden;
-}
-async function isKnownToBePublic(repository, ports) {
-	try {
-		return await (await ports.github(repository, "report")).isPublic();
-	} catch (error) {
-		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return false;
-		throw error;
-	}
-}
-
 // src/flow/train/member-owners.ts
 /** Who owns the members of a train where it goes, what to do there, and where each release of it is told. */
 /** By name as in the train. Of what not everybody may read nothing is told, and what the App does not know has none. */
@@ -14696,7 +14678,8 @@ function pastRollbacks(rollbacks) {
 
 // src/flow/train/train-facts.ts
 /** The facts, with a train for each planned release of them; where no train stops in the environment, as they are. */
-async function withTrains(facts, { store, question, policies }) {
+async function withTrains(facts, { ports, question, policies }) {
+	const { store } = ports;
 	const { repository, environment, deploymentId } = question;
 	const organisation = organisationIn(policies);
 	const here = trainsIn(organisation).filter((train) => isOn(train, repository) && isSameName(train.environment, environment));
@@ -14713,12 +14696,15 @@ async function withTrains(facts, { store, question, policies }) {
 			at: epochMs(facts.at),
 			asking: { deploymentId }
 		};
-		const members = (await readMembers(asked)).map(factOf);
+		const members = await readMembers(asked);
+		const stopped = members.filter(({ noGo }) => noGo !== void 0);
+		const hidden = stopped.length === 0 ? NONE : await hiddenMembers(stopped, repository, ports);
+		const told = members.map((member) => factOf(member, hidden));
 		trains.push({
 			name: train.name,
 			title,
 			environment: train.environment,
-			members
+			members: told
 		});
 	}
 	return {
@@ -14726,13 +14712,17 @@ async function withTrains(facts, { store, question, policies }) {
 		trains
 	};
 }
-/** The words of a no-go stay where they were said: not everybody who reads the one repository may read the other. */
-function factOf({ repository, state, isTakenBack, noGo }) {
+const NONE = /* @__PURE__ */ new Set();
+/**
+* The words of a no-go stay where they were said: not everybody who reads the one repository may read the other. Where
+* everybody reads this one, neither is it told who said it, and at which stage.
+*/
+function factOf({ repository, state, isTakenBack, noGo }, hidden) {
 	return {
 		repository,
 		state,
 		...isTakenBack ? { isTakenBack } : {},
-		...noGo === void 0 ? {} : { noGo: sayNoGo$2(noGo) }
+		...noGo === void 0 ? {} : { noGo: hidden.has(repository) ? {} : sayNoGo$2(noGo) }
 	};
 }
 /** What is not listed may belong to any that is open, and then it would have to wait for its turn. */
@@ -14806,7 +14796,7 @@ async function judgeGate(input) {
 		lanes
 	}, asked);
 	const facts = await sayUnknown(await withTrains(planned, {
-		store: ports.store,
+		ports,
 		question,
 		policies
 	}), gate, github);

@@ -52,10 +52,11 @@ export interface TrainMemberFact {
   readonly noGo?: MemberNoGoFact | undefined;
 }
 
+/** Empty, where everybody may read of the deployment and not of the member. */
 export interface MemberNoGoFact {
-  readonly stage: string;
+  readonly stage?: string | undefined;
   /** Who said so. */
-  readonly user: string;
+  readonly user?: string | undefined;
   /** Where it is taken back, `owner/name#12`; absent: its record is not known. */
   readonly record?: string | undefined;
 }

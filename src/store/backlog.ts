@@ -1,7 +1,7 @@
 /** What waits, counted in one statement: each part of it walks along an index, past nothing that is done. */
 import type { EpochMs } from '../domain/instant.ts';
 import type { Backlog } from '../flow/ports.ts';
-import { lostRepositories } from './lost-repositories.ts';
+import { isOfSeen, lostRepositories } from './lost-repositories.ts';
 import type { Database } from './tables.ts';
 
 export async function backlog(db: Database, at: EpochMs): Promise<Backlog> {
@@ -85,20 +85,7 @@ function oldestGate(db: Database) {
 
 /** What is pending has a time to be tried at, what is settled has none. A comparison is sure to use the index. */
 function pendingEffects(db: Database) {
-  return db
-    .selectFrom('effect')
-    .where('due_at', '>=', 0)
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('question as asked')
-            .select('asked.key')
-            .whereRef('asked.key', '=', 'effect.question_key')
-            .where('asked.repository_id', 'in', lostRepositories(db)),
-        ),
-      ),
-    );
+  return db.selectFrom('effect').where('due_at', '>=', 0).where(isOfSeen('effect'));
 }
 
 function questionsDue(db: Database, at: EpochMs) {

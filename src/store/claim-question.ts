@@ -2,7 +2,7 @@ import type { EpochMs } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { RepositoryRef } from '../domain/repository.ts';
 import type { Claim } from '../flow/ports.ts';
-import { lostRepositories, placeOf } from './lost-repositories.ts';
+import { isOfSeen, lostRepositories, placeOf } from './lost-repositories.ts';
 import type { Database, Tx } from './tables.ts';
 
 interface Candidate {
@@ -145,17 +145,7 @@ export function questionOfDueEffect(db: Database, at: EpochMs, without?: Reposit
         ),
       ),
     )
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('question as gone')
-            .select('gone.key')
-            .whereRef('gone.key', '=', 'effect.question_key')
-            .where('gone.repository_id', 'in', lostRepositories(db)),
-        ),
-      ),
-    )
+    .where(isOfSeen('effect'))
     .orderBy('effect.due_at')
     .orderBy('effect.id')
     .limit(1)

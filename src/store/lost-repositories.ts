@@ -10,6 +10,13 @@ export function lostRepositories(db: Database) {
   return db.selectFrom('repository_place as place').select('place.repository_id').where(IS_LOST);
 }
 
+/** Of an effect: its question is of no repository that is lost. */
+export function isOfSeen(effects: 'effect' | 'due') {
+  return sql<SqlBool>`not exists (select 1 from question as asked
+    where asked.key = ${sql.ref(`${effects}.question_key`)} and asked.repository_id in
+      (select place.repository_id from repository_place as place where ${IS_LOST}))`;
+}
+
 /** What it is called by now, and which installation has it. */
 export async function placeOf(db: Database | Tx, repository: RepositoryRef): Promise<RepositoryRef> {
   const row = await db

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { EpochMs } from '../domain/instant.ts';
+import { isOfSeen } from './lost-repositories.ts';
 import type { Database } from './tables.ts';
 
 /** What waits in a lane that somebody holds is due when the lane's lease ends: asking before would find nothing. */
@@ -21,9 +22,7 @@ type AnyWaiting = 'question as due';
 const SEEN = {
   'question as due': sql<SqlBool>`(due.kind = 'escalation' or due.repository_id not in
     (select place.repository_id from repository_place as place where place.lost >= 'a'))`,
-  'effect as due': sql<SqlBool>`not exists (select 1 from question as asked
-    where asked.key = due.question_key and asked.repository_id in
-      (select place.repository_id from repository_place as place where place.lost >= 'a'))`,
+  'effect as due': isOfSeen('due'),
 } as const;
 
 /** A walk along the index by time, past what waits in held lanes. */

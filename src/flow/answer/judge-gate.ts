@@ -85,7 +85,7 @@ export async function judgeGate(input: GateCase): Promise<JudgedGate> {
   );
   const asked = { store: ports.store, github, repositoryId: repository.id, policies: inForce, at };
   const planned = await withPlans({ ...gathered, rollbacks, lanes }, asked);
-  const trained = await withTrains(planned, { store: ports.store, question, policies });
+  const trained = await withTrains(planned, { ports, question, policies });
   const facts = await sayUnknown(trained, gate, github);
   const knownRestrictions = [...kept.holds, ...kept.freezes].map(({ commentId }) => commentId);
   return { facts, decision: decide(policies, facts), knownRestrictions };

@@ -65,7 +65,7 @@ export async function readPlan(reading: PlanReading): Promise<PlanView> {
       isNoGo,
       isMilestoneOpen: milestone.isOpen,
     })),
-    trains: milestone.isOpen ? await trainLines({ ...reading, repository, store, title: milestone.title }) : [],
+    trains: milestone.isOpen ? await trainLines({ ...reading, repository, title: milestone.title }) : [],
     downtime: expectedDowntime(texts) ?? null,
     warnings: dates === null || !milestone.isOpen ? [] : planWarnings(dates, around),
     manager: sayManager(policies),

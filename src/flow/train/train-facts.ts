@@ -6,18 +6,21 @@ import { trainTitle } from '../../domain/train.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { hasUnseenChanges } from '../../policy/gates/unseen-changes.ts';
 import { isSameName } from '../../policy/names.ts';
+import type { Ports } from '../ports.ts';
+import { hiddenMembers } from './hidden-members.ts';
 import { sayNoGo } from './member-no-go.ts';
 import { readMembers, type TrainMember, type TrainReads } from './read-members.ts';
 import { isOn, organisationIn, trainsIn } from './trains-of.ts';
 
 export interface FactsCase {
-  readonly store: TrainReads;
+  readonly ports: Ports;
   readonly question: GateQuestion;
   readonly policies: readonly PolicyInForce[];
 }
 
 /** The facts, with a train for each planned release of them; where no train stops in the environment, as they are. */
-export async function withTrains(facts: Facts, { store, question, policies }: FactsCase): Promise<Facts> {
+export async function withTrains(facts: Facts, { ports, question, policies }: FactsCase): Promise<Facts> {
+  const { store } = ports;
   const { repository, environment, deploymentId } = question;
   const organisation = organisationIn(policies);
   const here = trainsIn(organisation).filter(
@@ -30,20 +33,28 @@ export async function withTrains(facts: Facts, { store, question, policies }: Fa
     for (const title of titles) {
       const at = epochMs(facts.at);
       const asked = { store, repository, train, title, organisation, at, asking: { deploymentId } };
-      const members = (await readMembers(asked)).map(factOf);
-      trains.push({ name: train.name, title, environment: train.environment, members });
+      const members = await readMembers(asked);
+      const stopped = members.filter(({ noGo }) => noGo !== undefined);
+      const hidden = stopped.length === 0 ? NONE : await hiddenMembers(stopped, repository, ports);
+      const told = members.map((member) => factOf(member, hidden));
+      trains.push({ name: train.name, title, environment: train.environment, members: told });
     }
   }
   return { ...facts, trains };
 }
 
-/** The words of a no-go stay where they were said: not everybody who reads the one repository may read the other. */
-function factOf({ repository, state, isTakenBack, noGo }: TrainMember): TrainMemberFact {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The words of a no-go stay where they were said: not everybody who reads the one repository may read the other. Where
+ * everybody reads this one, neither is it told who said it, and at which stage.
+ */
+function factOf({ repository, state, isTakenBack, noGo }: TrainMember, hidden: ReadonlySet<string>): TrainMemberFact {
   return {
     repository,
     state,
     ...(isTakenBack ? { isTakenBack } : {}),
-    ...(noGo === undefined ? {} : { noGo: sayNoGo(noGo) }),
+    ...(noGo === undefined ? {} : { noGo: hidden.has(repository) ? {} : sayNoGo(noGo) }),
   };
 }
 

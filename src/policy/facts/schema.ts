@@ -172,7 +172,7 @@ const train = z.strictObject({
       repository: text,
       state: z.enum(['unplanned', 'waiting', 'deployed', 'verified', 'failed', 'unreadable']),
       isTakenBack: z.literal(true).optional(),
-      noGo: z.strictObject({ stage: text, user: login, record: text.optional() }).optional(),
+      noGo: z.strictObject({ stage: text.optional(), user: login.optional(), record: text.optional() }).optional(),
     }),
   ),
 });

@@ -114,7 +114,11 @@ export const READINESS_REASONS = {
     group: 'safety',
     meaning:
       'At a stage of the planned release of another repository of the train the last word is no-go. That holds all of them where the train goes.',
-    data: { ...TRAIN, members: 'list of `{repository, state, stage, user, record}`: where, at which stage and who' },
+    data: {
+      ...TRAIN,
+      members:
+        'list of `{repository, state, stage, user, record}`: where, and, unless everybody may read this and not that repository, at which stage and who',
+    },
     say: (reason) =>
       `Train ${sayTrain(reason)} is held: ${firstOf(reason['members'], sayMemberNoGo)}. When that is settled, ${firstOf(reason['members'], sayMemberGo)} lets it go on.`,
   },
@@ -188,10 +192,12 @@ function sayTrainFailed(reason: Reason): string {
 }
 
 function sayMemberNoGo({ repository, stage, user }: Item): string {
+  if (stage === undefined || user === undefined) return `no-go for ${text(repository)}`;
   return `no-go for ${text(repository)} at ${text(stage)} by ${text(user)}`;
 }
 
 function sayMemberGo({ repository, stage, record }: Item): string {
+  if (stage === undefined) return `somebody who decides in ${text(repository)}`;
   const where = record === undefined ? `the record of its planned release in ${text(repository)}` : text(record);
   return `/tidegate go ${commandWord(text(stage), 'STAGE')} on ${where}`;
 }

@@ -133,7 +133,7 @@ test('row 10: a run that somebody started with a commit of their choice has the 
   const run = shop.startRun({ ...byHand, workflow: 'deploy.yml', inputs: { sha: '6'.repeat(40) } });
   expect(run.sha).toBe(pushed.sha);
   const report = await eventually('it is held', () => reports(run)[0]);
-  expect(report).toContain('tier high');
+  expect(report).toContain('Tier high');
   expect(report).toContain('Which commit would be deployed is not known');
   expect(report).toContain('the input sha');
   await day.github.settled();

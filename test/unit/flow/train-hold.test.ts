@@ -49,7 +49,7 @@ async function membersSeenBy(world: Trains, environment = 'production') {
   const facts = { repository: 'acme/payments', plans, question, complete: true, direction: 'forward', changes: [] };
   const known = { ...facts, candidate: { sha: 'c'.repeat(40) }, at: toInstant(NOW) } as unknown as Facts;
   const asked = { ...GATE, repository: PAYMENTS, environment };
-  return (await withTrains(known, { store: world.ports.store, question: asked, policies })).trains?.[0]?.members;
+  return (await withTrains(known, { ports: world.ports, question: asked, policies })).trains?.[0]?.members;
 }
 
 /** Somebody says no-go in the plan of the shop. */
@@ -77,6 +77,15 @@ describe('a no-go of one member', () => {
       },
     ]);
     expect(await membersSeenBy(world, 'staging')).toBeUndefined();
+  });
+
+  test('is a fact without who said it, and where, for a deployment that everybody may read of', async () => {
+    const world = planned();
+    noGo(world);
+    member(world, PAYMENTS).isPublic = true;
+    expect((await membersSeenBy(world))?.[1]).toEqual({ repository: 'acme/shop', state: 'waiting', noGo: {} });
+    member(world, SHOP).isPublic = true;
+    expect((await membersSeenBy(world))?.[1]?.noGo).toMatchObject({ user: 'ravi' });
   });
 
   test('stands also where its milestone is closed, and where nobody knows what it is about', async () => {
@@ -131,7 +140,7 @@ test('the record of each plan names its train, and the no-go of another member',
   const parsed = parsePolicy(ORGANISATION, { source: 'orgPolicy', file: '.github/tidegate-org.yml' });
   if (parsed.kind !== 'valid') throw new Error(JSON.stringify(parsed.problems));
   const policies = [{ source: 'org', file: '.github/tidegate-org.yml', policy: parsed.policy } as const];
-  const on = { store: world.ports.store, title: TITLE, policies, at: NOW };
+  const on = { ports: world.ports, title: TITLE, policies, at: NOW };
   const payments = (await trainLines({ ...on, repository: PAYMENTS })).join('\n');
   expect(payments).toContain('Part of train checkout ([its record](../../.github/issues/41))');
   expect(payments).toContain('acme/payments, acme/shop');
@@ -141,6 +150,13 @@ test('the record of each plan names its train, and the no-go of another member',
   expect((await trainLines({ ...on, repository: SHOP })).join('\n')).toContain(
     'The no-go here holds all of train checkout in production.',
   );
+  // Whoever reads a public repository may not be one who may read the other.
+  member(world, PAYMENTS).isPublic = true;
+  const shown = (await trainLines({ ...on, repository: PAYMENTS })).join('\n');
+  expect(shown).toContain('no-go for acme/shop. Somebody there has to say go');
+  expect(shown).not.toMatch(/ravi|test-end/);
+  member(world, SHOP).isPublic = true;
+  expect((await trainLines({ ...on, repository: PAYMENTS })).join('\n')).toContain('by ravi');
 });
 
 describe('a train whose members are watched', () => {

@@ -48,7 +48,7 @@ function factsWith(...titles: string[]): Facts {
 
 async function trainsOf(world: Trains, question: Partial<GateQuestion> = {}, text = ORGANISATION, title = TITLE) {
   const asked = { ...GATE, ...question };
-  const input = { store: world.ports.store, question: asked, policies: policiesOf(text) };
+  const input = { ports: world.ports, question: asked, policies: policiesOf(text) };
   return (await withTrains(factsWith(title), input)).trains;
 }
 
@@ -76,13 +76,13 @@ describe('the facts of a train', () => {
     expect(await trainsOf(planned(), { environment: 'staging' })).toBeUndefined();
     expect(await trainsOf(planned(), { repository: { ...SHOP, id: 70, name: 'blog' } })).toBeUndefined();
     const world = planned();
-    const input = { store: world.ports.store, question: GATE, policies: policiesOf(ORGANISATION) };
+    const input = { ports: world.ports, question: GATE, policies: policiesOf(ORGANISATION) };
     expect((await withTrains(factsWith(), input)).trains).toEqual([]);
   });
 
   test('are of every open milestone where it is not known what a deployment brings', async () => {
     const world = planned();
-    const input = { store: world.ports.store, question: GATE, policies: policiesOf(ORGANISATION) };
+    const input = { ports: world.ports, question: GATE, policies: policiesOf(ORGANISATION) };
     const unseen = { ...factsWith(), complete: false };
     expect((await withTrains(unseen, input)).trains?.map(({ title }) => title)).toEqual([TITLE]);
     member(world, SHOP).plans = [plan(SHOP, { state: 'over' })];
@@ -91,7 +91,7 @@ describe('the facts of a train', () => {
 
   test('a repository of its own policy speaks for nobody else', async () => {
     const own = policiesOf(ORGANISATION).map((each) => ({ ...each, source: 'repository' as const }));
-    const input = { store: planned().ports.store, question: GATE, policies: own };
+    const input = { ports: planned().ports, question: GATE, policies: own };
     expect((await withTrains(factsWith(TITLE), input)).trains).toBeUndefined();
   });
 

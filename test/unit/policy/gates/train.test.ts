@@ -68,6 +68,13 @@ test('a no-go for another member holds it, and says who said so and where it is 
   expect(judged(held).text).toBe(
     'Train checkout ("release/7") is held: no-go for acme/mail at test-end by ravi. When that is settled, /tidegate go test-end on acme/mail#3 lets it go on.',
   );
+  const hidden = {
+    ...held,
+    members: held.members.map((each) => (each.noGo === undefined ? each : { ...each, noGo: {} })),
+  };
+  expect(judged(hidden).text).toBe(
+    'Train checkout ("release/7") is held: no-go for acme/mail. When that is settled, somebody who decides in acme/mail lets it go on.',
+  );
   const own = { ...fact, members: fact.members.map((each, index) => (index === 1 ? { ...each, noGo } : each)) };
   expect(judged(own).code).toBe('train-clear');
 });
