@@ -7,6 +7,8 @@ import { readRule } from '../../../src/calendar/rrule.ts';
 import { daysOfRule } from '../../../src/calendar/rule-days.ts';
 import { DAY } from '../../../src/calendar/zone.ts';
 
+const WEEK = 7;
+
 function daysBetween(text: string, starts: string | undefined, from: LocalDay, until: LocalDay): readonly string[] {
   const read = readRule(text, { starts });
   if (read.kind === 'refused') throw new Error(`${text}: ${read.message}`);
@@ -25,9 +27,11 @@ function oracleBetween(text: string, dtstart: string, from: LocalDay, until: Loc
     dtstart: Temporal.PlainDate.from(dtstart).toZonedDateTime('UTC'),
     maxIterations: 1_000_000,
   });
+  // It begins with the year that it is asked from, and so forgets the last week of the year before.
   return rule
-    .between(new Date(from * DAY), new Date((until - 1) * DAY), true)
-    .map((each) => each.toPlainDate().toString());
+    .between(new Date((from - WEEK) * DAY), new Date((until - 1) * DAY), true)
+    .map((each) => each.toPlainDate().toString())
+    .filter((day) => day >= sayDate(from));
 }
 
 const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
@@ -100,7 +104,8 @@ test('selects the days that another implementation of RFC 5545 selects', () => {
       const expected = oracleBetween(text, starts ?? '2017-01-01', from, from + 800);
       expect(daysBetween(text, starts, from, from + 800)).toEqual(expected);
     }),
-    { numRuns: 600 },
+    // Sunday of the last week of 2020, which lies in 2021.
+    { numRuns: 600, examples: [[{ text: 'FREQ=YEARLY;BYWEEKNO=-1;BYDAY=SU,MO', starts: undefined }, 731]] },
   );
 });
 
