@@ -1,6 +1,6 @@
 /** What has to have come of deployments to production: pages for those that failed, comments for those that did not. */
 import { pageIn } from '../identity.ts';
-import type { Claim } from '../story/deployments.ts';
+import type { Claim, Gate } from '../story/deployments.ts';
 import { repeated, type Scene } from './scene.ts';
 
 /** PagerDuty counts what has one key as one page, however often it gets it; of one finding there is one. */
@@ -10,15 +10,20 @@ export function findingsOfPages(scene: Scene): readonly string[] {
     return page?.event_action === 'trigger' ? [page] : [];
   });
   const byKey = new Map(pages.map((page) => [page.dedup_key, page]));
-  const subjects = [...byKey.values()].map(({ client_url: url, payload }) => `${payload?.summary}, ${url}`);
+  // Where a page leads depends on what is there to lead to; what it is about does not.
+  const subjects = [...byKey.values()].map(({ payload }) => payload?.summary ?? '');
   const failed = scene.isComplete ? scene.story.claims.filter(isFailure) : [];
-  const paged = [...byKey.values()].map(({ client_url: url }) => url);
   return [
     ...repeated(subjects).map(({ name, times }) => `${times} pages are of one finding: ${name}`),
     ...failed
-      .filter(({ gate }) => !paged.some((url) => url?.endsWith(`/actions/runs/${gate.run.id}`)))
+      .filter(({ gate }) => !subjects.some((each) => each.includes(`${aboutOf(gate)}: its verification failed`)))
       .map(({ gate }) => `nobody was paged for run ${gate.run.id} in ${gate.environment}, whose verification failed`),
   ];
+}
+
+/** Nothing more is deployed to an environment in which something failed: of each there is one at most. */
+function aboutOf({ run, environment }: Gate): string {
+  return `${run.sha.slice(0, 7)} in ${environment}`;
 }
 
 function isFailure({ verdict, isTaken }: Claim): boolean {

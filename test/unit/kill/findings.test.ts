@@ -137,13 +137,13 @@ describe('what stands on GitHub', () => {
 });
 
 describe('pages', () => {
-  const failed = { gate: { run: { id: 5 }, environment: 'production-1' }, verdict: 'fail', isTaken: true } as Claim;
+  const run = { id: 5, sha: 'c'.repeat(40) };
+  const failed = { gate: { run, environment: 'production-1' }, verdict: 'fail', isTaken: true } as Claim;
   function page(key: string): Receipt {
     const body = {
       event_action: 'trigger',
       dedup_key: key,
-      client_url: 'http://github/acme/shop/actions/runs/5',
-      payload: { class: 'escalation', summary: 'its verification failed' },
+      payload: { class: 'escalation', summary: 'acme/shop ccccccc in production-1: its verification failed' },
     };
     return receipt({ path: '/v2/enqueue', webhookId: undefined, body: JSON.stringify(body) });
   }
@@ -154,6 +154,9 @@ describe('pages', () => {
 
   test('a verification that failed and paged nobody is found', () => {
     expect(findingsOfPages(scene({ claims: [failed] })).join('\n')).toMatch(/nobody was paged for run 5/);
+    const other = { ...failed, gate: { ...failed.gate, environment: 'production-2' } } as Claim;
+    const told = findingsOfPages(scene({ claims: [other], receipts: [page('a')] }));
+    expect(told.join('\n')).toMatch(/nobody was paged for run 5 in production-2/);
   });
 
   test('two keys for one finding are found', () => {
