@@ -6,6 +6,9 @@ import type { KnownVerifications, Verification } from '../domain/verification.ts
 import { dueRow } from './ask-questions.ts';
 import type { Database, Tx, VerificationTable } from './tables.ts';
 
+/** The newest of an environment: what was said of deployments before so many others is of none that runs. */
+const MOST_READ = 1_000;
+
 /** A token counts once: whoever has it, too, can change nothing of what was said with it. */
 export async function acceptVerification(
   db: Database,
@@ -57,8 +60,8 @@ export async function verifications(
     .where('final_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
-  const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id').execute();
-  const said = rows.map(verificationIn);
+  const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id', 'desc').limit(MOST_READ).execute();
+  const said = rows.toReversed().map(verificationIn);
   const uncounted = newestOf(said.filter((each) => each.uncounted !== undefined));
   const counted = said.filter((each) => each.uncounted === undefined);
   const newest = newestOf(counted);
