@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { CommentIssue } from '../../../src/domain/effect.ts';
 import { type DeploymentFact, type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
+import { laneKey } from '../../../src/domain/question.ts';
 import { answer } from '../../../src/flow/answer/answer.ts';
 import { recordOf } from '../../../src/flow/answer/record-of.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
@@ -90,6 +91,12 @@ test('a second production environment tells on the same place, so that GitHub sh
   const { record } = await answer({ ...QUESTION, environment: 'production-us' }, world.ports);
   const second = record.effects.filter((effect) => effect.kind === 'comment-issue');
   expect(second.map(({ key, since }) => [key, since])).toEqual(first.map(({ key, since }) => [key, since]));
+});
+
+test('two deployments are told of one after another, since they tell on the same place', () => {
+  const us = { ...QUESTION, environment: 'production-us', deploymentId: 12 } as const;
+  expect(laneKey(us)).toBe(laneKey(QUESTION));
+  expect(laneKey({ ...us, repository: { ...REPOSITORY, id: 8 } })).not.toBe(laneKey(QUESTION));
 });
 
 test('going back tells it with the release that each came with', async () => {
