@@ -23,6 +23,8 @@ export interface Look {
 export interface LedgerNotice {
   readonly identity: string;
   readonly slot: string;
+  /** What tells one telling of the slot from the next: two overrides in one minute read the same in Slack. */
+  readonly content: string;
   readonly state: 'pending' | 'done' | 'superseded';
   /** How often it was tried. */
   readonly attempts: number;
@@ -160,7 +162,10 @@ async function untoldNotices(db: Database) {
 }
 
 async function ledgerOf(db: Database, webUrl: string): Promise<Ledger> {
-  const notices = await db.selectFrom('notice').select(['slot', 'payload', 'state', 'attempts', 'note']).execute();
+  const notices = await db
+    .selectFrom('notice')
+    .select(['slot', 'content', 'payload', 'state', 'attempts', 'note'])
+    .execute();
   const decisions = await db.selectFrom('plan_decision').select('comment_id').execute();
   return {
     notices: notices.map(({ payload, ...row }) => {

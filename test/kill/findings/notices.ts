@@ -38,6 +38,8 @@ function findingsOfNotice(
     ...(got.length < done ? [`${slots} is told by what is written down, and was received ${got.length} times`] : []),
     ...(known > done + maybe ? [`${slots} was told ${known} times by processes that lived on: ${identity}`] : []),
     ...(got.length > tries ? [`${slots} was told ${got.length} times in ${tries} tries`] : []),
-    ...(wanted.length > 1 ? [`${wanted.length} notices are the same: ${slots}`] : []),
+    ...(new Set(wanted.map(({ slot, content }) => `${slot} ${content}`)).size < wanted.length
+      ? [`${wanted.length} notices are the same: ${slots}`]
+      : []),
   ];
 }

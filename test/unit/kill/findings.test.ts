@@ -13,7 +13,15 @@ import type { Decision } from '../../kill/story/planning.ts';
 const BOT = 'tidegate[bot]';
 
 function notice(change: Partial<LedgerNotice> = {}): LedgerNotice {
-  return { identity: 'webhook msg_1', slot: '1/notify/x', state: 'done', attempts: 1, note: null, ...change };
+  return {
+    identity: 'webhook msg_1',
+    slot: '1/notify/x',
+    content: 'once',
+    state: 'done',
+    attempts: 1,
+    note: null,
+    ...change,
+  };
 }
 
 function receipt(change: Partial<Receipt> = {}): Receipt {
