@@ -12,10 +12,15 @@ const ROOMS = [
 ];
 const SHARED = ROOMS.map((room) => `test/unit/${room}/**/*.test.ts`);
 const PROGRAMS = ['test/acceptance/**/*.test.ts', 'test/cli/**/*.test.ts'];
+/** They speak with the stand-in in their own process: making its checks of requests takes seconds, and is done once. */
+const SERVED = ['test/contract/github', 'test/contract/action', 'test/standin', 'test/unit/action'].map(
+  (folder) => `${folder}/**/*.test.ts`,
+);
 /** They change the clock, the environment or the globals of their process. */
 const ALONE = [
   'test/acceptance/app/notify.test.ts',
   'test/cli/progress.test.ts',
+  'test/contract/github/token.test.ts',
   'test/unit/dora/render/issue.test.ts',
 ];
 
@@ -27,9 +32,13 @@ export default defineConfig({
     // They are taken from one queue in the order of their names, so what is short comes last: `shared`.
     projects: [
       { extends: true, test: { name: 'programs', include: PROGRAMS, exclude: ALONE, isolate: false, globalSetup } },
+      { extends: true, test: { name: 'served', include: SERVED, exclude: ALONE, isolate: false } },
       { extends: true, test: { name: 'shared', include: SHARED, exclude: ALONE, isolate: false } },
       { extends: true, test: { name: 'alone', include: ALONE, globalSetup } },
-      { extends: true, test: { name: 'others', include: ['test/**/*.test.ts'], exclude: [...PROGRAMS, ...SHARED] } },
+      {
+        extends: true,
+        test: { name: 'others', include: ['test/**/*.test.ts'], exclude: [...PROGRAMS, ...SERVED, ...SHARED] },
+      },
     ],
     environment: 'node',
     testTimeout: 30_000,
