@@ -4524,6 +4524,8 @@ function provenBy(question) {
 }
 
 // src/store/verifications.ts
+/** The newest of an environment: what was said of deployments before so many others is of none that runs. */
+const MOST_READ = 1e3;
 /** A token counts once: whoever has it, too, can change nothing of what was said with it. */
 async function acceptVerification(db, question, at) {
 	return await db.insertInto("question").values(dueRow(question, at)).onConflict((conflict) => conflict.doNothing()).returning("key").executeTakeFirst() === void 0 ? "used" : "stored";
@@ -4544,7 +4546,7 @@ async function keepVerifications(tx, question, said) {
 */
 async function verifications(db, repositoryId, environment) {
 	const asked = await db.selectFrom("question").select("key").where("lane", "=", verificationLane(repositoryId, environment)).where("final_at", "is", null).limit(1).executeTakeFirst();
-	const said = (await ofEnvironment(db, repositoryId, environment).orderBy("id").execute()).map(verificationIn);
+	const said = (await ofEnvironment(db, repositoryId, environment).orderBy("id", "desc").limit(MOST_READ).execute()).toReversed().map(verificationIn);
 	const uncounted = newestOf(said.filter((each) => each.uncounted !== void 0));
 	const counted = said.filter((each) => each.uncounted === void 0);
 	const newest = newestOf(counted);

@@ -38,15 +38,20 @@ function verificationLane(repositoryId, environment) {
 function rollbackLane(repositoryId, environment) {
 	return `${repositoryId}/rollbacks/${environment.toLowerCase()}`;
 }
+/** One comment of a pull request tells of all environments: two at once would each find none, and write it twice. */
+function deliveredLane(repositoryId) {
+	return `${repositoryId}/delivered`;
+}
 /**
-* Questions of one lane are answered one at a time. The gates of a repository's environment share one; every other
-* subject is a lane of its own.
+* Questions of one lane are answered one at a time. The gates of a repository's environment share one; subjects that
+* write in one place share one; every other subject is a lane of its own.
 */
 function laneKey(question) {
 	switch (question.kind) {
 		case "gate": return environmentLane(question.repository.id, question.environment);
 		case "verification": return verificationLane(question.repository.id, question.claim.environment);
 		case "rollback": return rollbackLane(question.repository.id, question.environment);
+		case "delivered": return deliveredLane(question.repository.id);
 		default: return questionKey(question);
 	}
 }
