@@ -6804,6 +6804,20 @@ async function rollbackOfFinding({ repository, environment, deploymentId }, stor
 	}] : [];
 }
 
+// src/flow/escalation/being-opened.ts
+/** Whether somebody may be letting in what was found to be wrong: it may fail before that is written down. */
+/** Of what was said of it. A gate that is held for longer than that was not let through by anybody. */
+const OPENED_WITHIN_MS = 36e5;
+/** A process that ended after GitHub let it in did not write that down: its job may fail before another one does. */
+async function isBeingOpened(question, { store, clock }) {
+	const { repository, environment, deploymentId } = question;
+	const { newest } = await store.verifications(repository.id, environment);
+	const own = newest.find((each) => each.deploymentId === deploymentId);
+	if (own === void 0 || own.verdict === "pass" || clock.now() - epochMs(own.at) > OPENED_WITHIN_MS) return false;
+	const [gate] = await store.releaseGates(repository.id, { deploymentId });
+	return gate !== void 0 && gate.openedAt === null && gate.endedAt === null;
+}
+
 // src/flow/escalation/finding.ts
 /** Null: nothing that was let through by us is known to be wrong. */
 async function findingOf(question, ports) {
@@ -7610,6 +7624,7 @@ async function whereToLook({ repository, environment, deploymentId, runId }, sha
 */
 /** Whether it is over, should no event tell. */
 const LOOK_AGAIN_MS$22 = 9e5;
+const LOOK_SOON_MS = 3e4;
 /** Then only events end it: whoever is paged knows by then. */
 const LOOKED_AT_MS = 864e5;
 async function answerEscalation(question, ports) {
@@ -7638,6 +7653,7 @@ async function goesOn(kept, ports) {
 async function begins(question, before, ports) {
 	const at = ports.clock.now();
 	const finding = await findingOf(question, ports);
+	if (finding === null && await isBeingOpened(question, ports)) return lookSoon(at);
 	if (finding === null || isKnown$1(before, finding)) return ended$5(at, "Nobody is to be paged.");
 	if (isFoundTooLate(finding.at, at)) return ended$5(at, "It was found over a day ago.");
 	const over = await whyOver$1(question, finding.sha, ports);
@@ -7647,6 +7663,12 @@ async function begins(question, before, ports) {
 		wishes: opened.wishes,
 		ports
 	});
+}
+function lookSoon(at) {
+	return {
+		record: recordOf$1(at, "It is not known yet whether it was let through."),
+		dueAt: at + LOOK_SOON_MS
+	};
 }
 function isKnown$1(kept, { at }) {
 	return kept !== null && kept.endedAt !== null && epochMs(at) <= epochMs(kept.endedAt);

@@ -9,6 +9,7 @@ import { recordOf } from '../answer/record-of.ts';
 import type { Wish } from '../notify/wishes.ts';
 import type { KeptEscalation, Ports } from '../ports.ts';
 import { rollbackOfFinding } from '../rollback/of-finding.ts';
+import { isBeingOpened } from './being-opened.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { openEscalation } from './open-escalation.ts';
 import { whyOver } from './over.ts';
@@ -19,6 +20,7 @@ import { wishesNow } from './who-is-paged.ts';
 
 /** Whether it is over, should no event tell. */
 const LOOK_AGAIN_MS = 900_000;
+const LOOK_SOON_MS = 30_000;
 /** Then only events end it: whoever is paged knows by then. */
 const LOOKED_AT_MS = 86_400_000;
 
@@ -44,6 +46,7 @@ async function goesOn(kept: KeptEscalation, ports: Ports): Promise<Answer> {
 async function begins(question: EscalationQuestion, before: KeptEscalation | null, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();
   const finding = await findingOf(question, ports);
+  if (finding === null && (await isBeingOpened(question, ports))) return lookSoon(at);
   if (finding === null || isKnown(before, finding)) return ended(at, 'Nobody is to be paged.');
   if (isFoundTooLate(finding.at, at)) return ended(at, 'It was found over a day ago.');
   const over = await whyOver(question, finding.sha, ports);
@@ -52,6 +55,10 @@ async function begins(question: EscalationQuestion, before: KeptEscalation | nul
   return opened === null
     ? ended(at, 'No policy names anybody to page.')
     : await paging(opened.kept, at, { wishes: opened.wishes, ports });
+}
+
+function lookSoon(at: EpochMs): Answer {
+  return { record: recordOf(at, 'It is not known yet whether it was let through.'), dueAt: at + LOOK_SOON_MS };
 }
 
 function isKnown(kept: KeptEscalation | null, { at }: Finding): boolean {

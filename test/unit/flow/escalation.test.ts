@@ -146,6 +146,18 @@ describe('levels', () => {
     );
   });
 
+  it('waits for what is being let through: who let it in may have died before that was written down', async () => {
+    const world = paging();
+    world.opened = [];
+    world.keptGates = [{ question: GATE, askedAt: NOW, openedAt: null, endedAt: null, summary: '', decided: null }];
+    expect((await asked(world)).answered).toMatchObject({ record: { final: false }, dueAt: world.now + 30_000 });
+    world.now += 7_200_000;
+    expect((await asked(world)).answered.record.final).toBe(true);
+    world.now -= 7_200_000;
+    world.opened = [{ deploymentId: 11, sha: SHA }];
+    expect(paged((await asked(world)).news)).toEqual(['tell PD_ROUTING_KEY']);
+  });
+
   it('pages the next when it is due, and nobody twice', async () => {
     const world = paging();
     await asked(world);
