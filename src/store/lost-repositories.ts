@@ -10,11 +10,12 @@ export function lostRepositories(db: Database) {
   return db.selectFrom('repository_place as place').select('place.repository_id').where(IS_LOST);
 }
 
-/** Of an effect: its question is of no repository that is lost. */
+/** Of an effect: its question is of no repository that is lost. Where none is lost, which is mostly so, no row is read. */
 export function isOfSeen(effects: 'effect' | 'due') {
-  return sql<SqlBool>`not exists (select 1 from question as asked
-    where asked.key = ${sql.ref(`${effects}.question_key`)} and asked.repository_id in
-      (select place.repository_id from repository_place as place where ${IS_LOST}))`;
+  return sql<SqlBool>`(not exists (select 1 from repository_place as place where ${IS_LOST})
+    or not exists (select 1 from question as asked
+      where asked.key = ${sql.ref(`${effects}.question_key`)} and asked.repository_id in
+        (select place.repository_id from repository_place as place where ${IS_LOST})))`;
 }
 
 /** What it is called by now, and which installation has it. */
