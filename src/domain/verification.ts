@@ -58,6 +58,8 @@ export interface KnownVerifications {
   readonly earlier?: readonly Verification[] | undefined;
   /** Of each deployment the newest pass that counts as none. Absent: there are none. */
   readonly uncounted?: readonly Verification[] | undefined;
+  /** Runs whose jobs said something that was not looked into yet. Absent: there are none. */
+  readonly unread?: readonly number[] | undefined;
 }
 
 /** What is kept of one deployment. */

@@ -55,11 +55,12 @@ export async function verifications(
 ): Promise<KnownVerifications> {
   const asked = await db
     .selectFrom('question')
-    .select('key')
+    .select('body')
     .where('lane', '=', verificationLane(repositoryId, environment))
     .where('final_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
+    .limit(MOST_READ)
+    .execute();
+  const unread = asked.map(({ body }) => (JSON.parse(body) as VerificationQuestion).claim.runId);
   const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id', 'desc').limit(MOST_READ).execute();
   const said = rows.toReversed().map(verificationIn);
   const uncounted = newestOf(said.filter((each) => each.uncounted !== undefined));
@@ -67,21 +68,28 @@ export async function verifications(
   const newest = newestOf(counted);
   const earlier = counted.filter((each) => !newest.includes(each));
   return {
-    isTold: asked !== undefined || said.length > 0,
+    isTold: unread.length > 0 || said.length > 0,
     newest,
     ...(earlier.length === 0 ? {} : { earlier: earlier.toSorted((one, other) => epochMs(one.at) - epochMs(other.at)) }),
     ...(uncounted.length === 0 ? {} : { uncounted }),
+    ...(unread.length === 0 ? {} : { unread }),
   };
 }
 
+/** That nothing was said counts for as long as nothing was: what a job said before may be looked into after. */
 function newestOf(said: readonly Verification[]): readonly Verification[] {
   const newest = new Map<number, Verification>();
   for (const verification of said) {
     const known = newest.get(verification.deploymentId);
-    if (known && epochMs(known.at) > epochMs(verification.at)) continue;
+    if (known && isSooner(verification, known)) continue;
     newest.set(verification.deploymentId, verification);
   }
   return [...newest.values()];
+}
+
+function isSooner(one: Verification, other: Verification): boolean {
+  const isMissing = one.verdict === 'missing';
+  return isMissing === (other.verdict === 'missing') ? epochMs(one.at) < epochMs(other.at) : isMissing;
 }
 
 function ofEnvironment(db: Database | Tx, repositoryId: number, environment: string) {

@@ -175,7 +175,7 @@ async function ledgerOf(db: Database, webUrl: string): Promise<Ledger> {
   };
 }
 
-const LOOKED_AT_AGAIN = ['watch', 'delivered', 'escalation'] as const;
+const LOOKED_AT_AGAIN = ['verification', 'watch', 'delivered', 'escalation'] as const;
 
 async function passMinutes(db: Database): Promise<void> {
   const now = Date.now();

@@ -17,6 +17,8 @@ import { uncountedIn } from './uncounted-pass.ts';
 
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS = 300_000;
+/** What its job said is looked into as soon as GitHub shows the deployment. */
+const LOOK_SOON_MS = 30_000;
 /** GitHub ends a job on its own runners after six hours. */
 const LONGEST_JOB_MS = 21_600_000;
 
@@ -36,6 +38,8 @@ async function awaited(question: WatchQuestion, policy: PolicyState, github: Git
   if (own) return ended(at, `Deployment ${deploymentId} was verified: ${own.verdict}.`);
   // Where nothing ever told us of a verification, the end of the job is all that can be known.
   if (!known.isTold) return ended(at, 'Nothing sends verifications from here: the end of the job counts.');
+  if (known.unread?.includes(question.runId) === true)
+    return { record: recordOf(at, 'What its job said of it is being looked into.'), dueAt: at + LOOK_SOON_MS };
   const reach = { sha: '', own: [{ id: deploymentId, at: toInstant(at) }] };
   const deployments = await github.deployments(environment, {
     ...reach,

@@ -49,7 +49,7 @@ export function verificationCases(newPlace: () => Promise<Place>): void {
     const [one, other] = [await place.open(), await place.open()];
     expect(await one.acceptVerification(said('token-1', 'fail'), T0)).toBe('stored');
     expect(await other.acceptVerification(said('token-1', 'pass'), T0)).toBe('used');
-    expect(await other.verifications(SHOP.id, 'Production')).toEqual({ isTold: true, newest: [] });
+    expect(await other.verifications(SHOP.id, 'Production')).toEqual({ isTold: true, newest: [], unread: [1070] });
     const claim = await claimed(one, T0);
     expect(claim.question).toEqual(said('token-1', 'fail'));
     await one.saveRecord(claim, answer({ final: true, questions: [gate(1)] }));
@@ -70,6 +70,16 @@ export function verificationCases(newPlace: () => Promise<Place>): void {
     expect(newest.toSorted((a, b) => a.deploymentId - b.deploymentId)).toEqual([later, verification(71)]);
     expect(await store.verifications(SHOP.id + 1, 'production')).toEqual({ isTold: false, newest: [] });
     expect(await store.verifications(SHOP.id, 'prod')).toMatchObject({ isTold: false });
+  });
+
+  it('takes what a job said for newer than that nothing was said, whichever was looked into first', async () => {
+    const place = await newPlace();
+    const missing = { verdict: 'missing', failedChecks: [], at: toInstant(T0 + 1000) } as const;
+    const failed = verification(70, { verdict: 'fail' });
+    await keep(place, verification(70, missing), failed, verification(71), verification(71, missing));
+    const { newest, earlier } = await (await place.open()).verifications(SHOP.id, 'production');
+    expect(newest.toSorted((a, b) => a.deploymentId - b.deploymentId)).toEqual([failed, verification(71)]);
+    expect(earlier).toEqual([verification(70, missing), verification(71, missing)]);
   });
 
   it('keeps why a verdict is what it is, and what ran then, where somebody said so', async () => {

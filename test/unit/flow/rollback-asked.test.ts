@@ -56,6 +56,17 @@ test('scenario 20: a verification that never came asks it, too', async () => {
   expect(record).toMatchObject({ questions: [FINDING], verifications: [{ verdict: 'missing', deploymentId: 70 }] });
 });
 
+test('what its job said is not missing while nobody has looked into it', async () => {
+  const world = badRelease();
+  world.verified = world.verified.filter(({ deploymentId }) => deploymentId !== 70);
+  world.now = NOW + 15 * MINUTE;
+  world.unread = [900];
+  const early = await answerWatch(WATCH, world.ports);
+  expect(early).toMatchObject({ record: { final: false }, dueAt: world.now + MINUTE / 2 });
+  world.unread = [901];
+  expect((await answerWatch(WATCH, world.ports)).record).toMatchObject({ verifications: [{ verdict: 'missing' }] });
+});
+
 test('scenario 20: a deployment that never ends, as its runner was lost, is missing its verification after six hours', async () => {
   const world = badRelease();
   world.verified = world.verified.filter(({ deploymentId }) => deploymentId !== 70);

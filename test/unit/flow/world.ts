@@ -157,6 +157,8 @@ export interface World {
   verified: Verification[];
   /** Those that one of `verified` took the place of. */
   verifiedEarlier: Verification[];
+  /** Runs whose jobs said something that nobody has looked into yet. */
+  unread: number[];
   /** The ledger of rollbacks of the environment. */
   rollbacks: KeptRollback[];
   /** Who was paged, and for what. */
@@ -285,6 +287,7 @@ export function createWorld(): World {
     reads: [],
     verified: [],
     verifiedEarlier: [],
+    unread: [],
     rollbacks: [],
     escalations: [],
     openings: new Map(),
@@ -535,7 +538,13 @@ function storeOf(world: World): Partial<Store> {
     verifications: async () => {
       const uncounted = world.verified.filter((each) => each.uncounted !== undefined);
       const newest = world.verified.filter((each) => each.uncounted === undefined);
-      const told = { isTold: world.verified.length > 0, newest, ...(uncounted.length === 0 ? {} : { uncounted }) };
+      const { unread } = world;
+      const told = {
+        isTold: world.verified.length + unread.length > 0,
+        newest,
+        ...(uncounted.length === 0 ? {} : { uncounted }),
+        ...(unread.length === 0 ? {} : { unread }),
+      };
       return world.verifiedEarlier.length === 0 ? told : { ...told, earlier: world.verifiedEarlier };
     },
     rollbacks: async () => world.rollbacks,
