@@ -1398,11 +1398,12 @@ const IS_LOST = sql`place.lost >= 'a'`;
 function lostRepositories(db) {
 	return db.selectFrom("repository_place as place").select("place.repository_id").where(IS_LOST);
 }
-/** Of an effect: its question is of no repository that is lost. */
+/** Of an effect: its question is of no repository that is lost. Where none is lost, which is mostly so, no row is read. */
 function isOfSeen(effects) {
-	return sql`not exists (select 1 from question as asked
-    where asked.key = ${sql.ref(`${effects}.question_key`)} and asked.repository_id in
-      (select place.repository_id from repository_place as place where ${IS_LOST}))`;
+	return sql`(not exists (select 1 from repository_place as place where ${IS_LOST})
+    or not exists (select 1 from question as asked
+      where asked.key = ${sql.ref(`${effects}.question_key`)} and asked.repository_id in
+        (select place.repository_id from repository_place as place where ${IS_LOST})))`;
 }
 /** What it is called by now, and which installation has it. */
 async function placeOf(db, repository) {
@@ -4545,27 +4546,33 @@ async function keepVerifications(tx, question, said) {
 * was refused then was never said, or one job could make every later deployment wait for what nobody sends.
 */
 async function verifications(db, repositoryId, environment) {
-	const asked = await db.selectFrom("question").select("key").where("lane", "=", verificationLane(repositoryId, environment)).where("final_at", "is", null).limit(1).executeTakeFirst();
+	const unread = (await db.selectFrom("question").select("body").where("lane", "=", verificationLane(repositoryId, environment)).where("final_at", "is", null).limit(MOST_READ).execute()).map(({ body }) => JSON.parse(body).claim.runId);
 	const said = (await ofEnvironment(db, repositoryId, environment).orderBy("id", "desc").limit(MOST_READ).execute()).toReversed().map(verificationIn);
 	const uncounted = newestOf(said.filter((each) => each.uncounted !== void 0));
 	const counted = said.filter((each) => each.uncounted === void 0);
 	const newest = newestOf(counted);
 	const earlier = counted.filter((each) => !newest.includes(each));
 	return {
-		isTold: asked !== void 0 || said.length > 0,
+		isTold: unread.length > 0 || said.length > 0,
 		newest,
 		...earlier.length === 0 ? {} : { earlier: earlier.toSorted((one, other) => epochMs(one.at) - epochMs(other.at)) },
-		...uncounted.length === 0 ? {} : { uncounted }
+		...uncounted.length === 0 ? {} : { uncounted },
+		...unread.length === 0 ? {} : { unread }
 	};
 }
+/** That nothing was said counts for as long as nothing was: what a job said before may be looked into after. */
 function newestOf(said) {
 	const newest = /* @__PURE__ */ new Map();
 	for (const verification of said) {
 		const known = newest.get(verification.deploymentId);
-		if (known && epochMs(known.at) > epochMs(verification.at)) continue;
+		if (known && isSooner(verification, known)) continue;
 		newest.set(verification.deploymentId, verification);
 	}
 	return [...newest.values()];
+}
+function isSooner(one, other) {
+	const isMissing = one.verdict === "missing";
+	return isMissing === (other.verdict === "missing") ? epochMs(one.at) < epochMs(other.at) : isMissing;
 }
 function ofEnvironment(db, repositoryId, environment) {
 	return db.selectFrom("verification").selectAll().where("repository_id", "=", repositoryId).where("environment_key", "=", environment.toLowerCase());

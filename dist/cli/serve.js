@@ -7624,7 +7624,7 @@ async function whereToLook({ repository, environment, deploymentId, runId }, sha
 */
 /** Whether it is over, should no event tell. */
 const LOOK_AGAIN_MS$22 = 9e5;
-const LOOK_SOON_MS = 3e4;
+const LOOK_SOON_MS$1 = 3e4;
 /** Then only events end it: whoever is paged knows by then. */
 const LOOKED_AT_MS = 864e5;
 async function answerEscalation(question, ports) {
@@ -7667,7 +7667,7 @@ async function begins(question, before, ports) {
 function lookSoon(at) {
 	return {
 		record: recordOf$1(at, "It is not known yet whether it was let through."),
-		dueAt: at + LOOK_SOON_MS
+		dueAt: at + LOOK_SOON_MS$1
 	};
 }
 function isKnown$1(kept, { at }) {
@@ -18956,6 +18956,8 @@ async function jobBeganAt({ question, deployment }, { store }) {
 /** Did a verification of a deployment that we let through arrive in time? None in time is a finding of its own. */
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */
 const LOOK_AGAIN_MS$1 = 3e5;
+/** What its job said is looked into as soon as GitHub shows the deployment. */
+const LOOK_SOON_MS = 3e4;
 /** GitHub ends a job on its own runners after six hours. */
 const LONGEST_JOB_MS = 216e5;
 async function answerWatch(question, ports) {
@@ -18972,6 +18974,10 @@ async function awaited(question, policy, github, ports) {
 	const own = known.newest.find((each) => each.deploymentId === deploymentId);
 	if (own) return ended(at, `Deployment ${deploymentId} was verified: ${own.verdict}.`);
 	if (!known.isTold) return ended(at, "Nothing sends verifications from here: the end of the job counts.");
+	if (known.unread?.includes(question.runId) === true) return {
+		record: recordOf$1(at, "What its job said of it is being looked into."),
+		dueAt: at + LOOK_SOON_MS
+	};
 	const reach = {
 		sha: "",
 		own: [{
