@@ -12,7 +12,7 @@ interface Generator {
   readonly generate: () => Record<string, string> | Promise<Record<string, string>>;
 }
 
-export function generatorFiles(): string[] {
+function generatorFiles(): string[] {
   return globSync('scripts/generate-*.ts', { cwd: ROOT }).sort();
 }
 

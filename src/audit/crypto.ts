@@ -11,7 +11,7 @@ export interface SigningKey {
 
 export const KEY_BYTES = 32;
 export const HASH_BYTES = 32;
-export const SIGNATURE_BYTES = 64;
+const SIGNATURE_BYTES = 64;
 
 export function sha256(data: Uint8Array): Uint8Array {
   return hash('sha256', data, 'buffer');

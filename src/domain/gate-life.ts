@@ -87,7 +87,7 @@ export const GITHUB_ENDS_AFTER_MS = 30 * DAY_MS;
  */
 export const EXPIRES_AFTER_MS = 29 * DAY_MS;
 /** Time for people to do something about it. */
-export const WARNED_AFTER_MS = 25 * DAY_MS;
+const WARNED_AFTER_MS = 25 * DAY_MS;
 /** Of GitHub's ten status reports per deployment; the tenth is kept for the warning. */
 export const MOST_REASON_REPORTS = 9;
 

@@ -199,7 +199,7 @@ export function verificationLane(repositoryId: number, environment: string): str
 }
 
 /** Two findings in one environment are decided one after another. */
-export function rollbackLane(repositoryId: number, environment: string): string {
+function rollbackLane(repositoryId: number, environment: string): string {
   return `${repositoryId}/rollbacks/${environment.toLowerCase()}`;
 }
 

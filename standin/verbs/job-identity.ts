@@ -30,7 +30,7 @@ function keyNamed(id: string): SigningKey {
 
 const OWN_KEY = 'standin-oidc';
 
-export function issuerOf(world: World): string {
+function issuerOf(world: World): string {
   return `${world.url}/_services/token`;
 }
 

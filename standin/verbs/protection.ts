@@ -22,7 +22,7 @@ const MOST_REVIEWERS = 6;
 const LONGEST_WAIT_MINUTES = 43_200;
 
 /** Docs, "Managing environments for deployment": in private repositories rules need GitHub Enterprise. */
-export function takesRules(world: World, { isPrivate, owner }: RepositoryRecord): boolean {
+function takesRules(world: World, { isPrivate, owner }: RepositoryRecord): boolean {
   return !isPrivate || world.organizations.get(owner.login.toLowerCase())?.plan === 'enterprise';
 }
 

@@ -81,7 +81,7 @@ function newJob(name: string, environment: string | null, needs: readonly string
   };
 }
 
-export function tellRun(
+function tellRun(
   world: World,
   repository: RepositoryRecord,
   run: RunRecord,

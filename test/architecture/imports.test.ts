@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkSource } from './check-source.ts';
 import { forbiddenWords } from './forbidden-words.ts';
+import { idleExports } from './idle-exports.ts';
 import { readSource } from './read-source.ts';
 import { filesOf, ROOT, textOf } from './repository-files.ts';
 import { ROOMS, type Room, roomNamed } from './rooms.ts';
@@ -65,6 +66,10 @@ describe('all code', () => {
   const code = [...sources, ...filesOf('scripts/**/*.{ts,mjs}'), ...filesOf('test/**/*.ts'), ...filesOf('*.ts')];
   /** It shows the words to prove that they are found. */
   const shown = 'test/architecture/planted-violations.test.ts';
+
+  test('exports nothing that nobody imports', () => {
+    expect(idleExports(new Map(code.map((path) => [path, textOf(path)])))).toEqual([]);
+  });
 
   test('switches no check off, skips no test, mocks no module, leaves nothing for later', () => {
     expect(code).toContain(shown);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkSource, type Violation } from './check-source.ts';
 import { forbiddenWords } from './forbidden-words.ts';
+import { idleExports } from './idle-exports.ts';
 import { LINE_BUDGET } from './rooms.ts';
 
 type Case = readonly [path: string, text: string];
@@ -140,6 +141,17 @@ describe('a forbidden word is found', () => {
   test.each(["test.each(['only'])('%s', () => {});", 'vi.fn();', 'skip();'])('and not in %s', (line) =>
     expect(forbiddenWords(line)).toEqual([]),
   );
+});
+
+test('what is exported and named nowhere else is found', () => {
+  const texts = [
+    [
+      'src/one.ts',
+      'export function used() {}\nexport async function idle() {}\nexport const LEAST = idle;\nexport type T = 1;',
+    ],
+    ['src/other.ts', "import { used } from './one.ts';\nexport class Idle {}\nconst own = used;"],
+  ] as const;
+  expect(idleExports(new Map(texts))).toEqual(['src/one.ts: idle', 'src/one.ts: LEAST', 'src/other.ts: Idle']);
 });
 
 describe('what is allowed passes', () => {

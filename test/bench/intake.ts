@@ -128,7 +128,7 @@ interface Example {
 }
 
 /** The examples have no installation, without which nothing would be looked up. */
-export function payloadsFor(secret: string): readonly Payload[] {
+function payloadsFor(secret: string): readonly Payload[] {
   const all = examples as unknown as readonly Example[];
   return EVENTS.flatMap((event) => {
     const found = all.find(({ name }) => name === event)?.examples ?? [];

@@ -10,7 +10,7 @@ import { readSmallBytes } from '../verifications/read-small-body.ts';
 import { takenOnIn } from './schema.ts';
 import { claimedSignatures, isSigned } from './signature.ts';
 
-export const PAGERDUTY_PATH = '/api/pagerduty';
+const PAGERDUTY_PATH = '/api/pagerduty';
 
 export interface PagerDutyDeskOptions {
   /** Of the webhook subscriptions. Empty: PagerDuty is not heard. */

@@ -14,7 +14,7 @@ import type { CheckJobToken } from './job-token.ts';
 import { readSmallBody } from './read-small-body.ts';
 import { type JobClaims, readSaid } from './schema.ts';
 
-export const VERIFICATIONS_PATH = '/api/verifications';
+const VERIFICATIONS_PATH = '/api/verifications';
 
 export interface DeskOptions {
   /** Null: the App does not know its own address (BASE_URL), so no token can be meant for it. */

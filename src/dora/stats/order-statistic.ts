@@ -2,7 +2,7 @@
 import type { Interval } from '../report.ts';
 
 /** Below this no pair of values holds the median with 95 %: the smallest and the largest of five do with 93.75 %. */
-export const FEWEST_FOR_MEDIAN = 6;
+const FEWEST_FOR_MEDIAN = 6;
 
 /** The distribution-free interval of the median at 95 % or a little more. Null below {@link FEWEST_FOR_MEDIAN}. */
 export function orderStatistic(sorted: ArrayLike<number>): Interval | null {

@@ -8,7 +8,7 @@ export interface WebhookConfig {
   readonly checksCertificate: boolean;
 }
 
-export const WEBHOOK_PATH = '/api/github/webhooks';
+const WEBHOOK_PATH = '/api/github/webhooks';
 
 /** @param page where the owner of the App changes it. */
 export function judgeWebhook(

@@ -10,7 +10,7 @@ import { reviewOf } from '../../policy/risk/reviewed.ts';
 import type { GateHistory } from '../ports.ts';
 
 /** @param later the gates of the same lane that were asked for after it */
-export function gateEvent(history: GateHistory, later: readonly GateHistory[]): GateEvent {
+function gateEvent(history: GateHistory, later: readonly GateHistory[]): GateEvent {
   const { deploymentId, environment, life, decision: last, facts, endedAt } = history;
   const openedAt = throughAt(history);
   return {

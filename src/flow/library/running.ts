@@ -63,7 +63,7 @@ function byLatest(one: Ran, other: Ran): number {
 }
 
 /** Ids of deployments are whole numbers; those of releases are not. */
-export function idIn(id: string): number | null {
+function idIn(id: string): number | null {
   return /^\d{1,15}$/.test(id) ? Number(id) : null;
 }
 

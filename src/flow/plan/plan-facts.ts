@@ -21,7 +21,7 @@ export async function withPlans(facts: Facts, input: Omit<PlanCase, 'changes' | 
 }
 
 /** Undefined: no policy plans, so nothing is read. */
-export async function planFacts(input: PlanCase): Promise<readonly PlanFact[] | undefined> {
+async function planFacts(input: PlanCase): Promise<readonly PlanFact[] | undefined> {
   if (!hasPlans(input.policies)) return undefined;
   const { repositoryId, store } = input;
   const kept = await store.plansOf(repositoryId);

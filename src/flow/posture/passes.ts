@@ -4,7 +4,7 @@ import { type EpochMs, epochMs, type Instant } from '../../domain/instant.ts';
 import type { GuardedEnvironment, LibraryGate, Posture, UnguardedDeployment } from '../ports.ts';
 import { isUnguarded } from './is-unguarded.ts';
 
-export const PASSES_WINDOW_MS = 90 * 86_400_000;
+const PASSES_WINDOW_MS = 90 * 86_400_000;
 const MOST_SHOWN = 20;
 
 export interface KnownPasses {

@@ -7,7 +7,7 @@ import type { Policy } from '../schema.ts';
 import type { BuiltInGate, Finding, ReleaseContext } from './context.ts';
 
 /** For so long a run says how the target is; whoever gathers facts has it run again by then. */
-export const PREFLIGHT_COUNTS_FOR = 10 * 60_000;
+const PREFLIGHT_COUNTS_FOR = 10 * 60_000;
 
 export const preflightGate: BuiltInGate = {
   name: 'preflight',

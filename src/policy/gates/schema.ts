@@ -22,7 +22,7 @@ import {
 export const SOURCES = ['review', 'deployment-review', 'page', 'comment'] as const;
 
 /** Conclusions of a check that a gate may accept besides `success`. */
-export const ALLOWED_CONCLUSIONS = ['skipped', 'neutral'] as const;
+const ALLOWED_CONCLUSIONS = ['skipped', 'neutral'] as const;
 
 const peopleKeys = {
   users: oneOrMany(login).optional().meta({ description: 'Logins, compared without case.' }),

@@ -70,7 +70,7 @@ function sayMissingBy(reason: Reason): string {
 }
 
 /** ` as product owner`; empty without a role. */
-export function sayRole(reason: Reason): string {
+function sayRole(reason: Reason): string {
   return reason['as'] === undefined ? '' : ` as ${text(reason['as'])}`;
 }
 

@@ -24,7 +24,7 @@ export const record = z.strictObject({
 });
 
 /** What people can be told about. */
-export const NOTICES = [
+const NOTICES = [
   'decision',
   'released',
   'rollback',

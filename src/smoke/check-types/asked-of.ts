@@ -3,7 +3,7 @@ import type { Asked, CheckType, Comparison, HttpAsked, LatencyAsked, PrometheusA
 import type { SmokeCheck } from '../schema.ts';
 import { toRange } from './status-range.ts';
 
-export const CHECK_TYPES = [
+const CHECK_TYPES = [
   'http',
   'version',
   'tls',

@@ -150,7 +150,7 @@ function start(
 }
 
 /** The heredoc form of the file that GITHUB_OUTPUT names. Throws on anything else. */
-export function parseOutputs(text: string): Record<string, string> {
+function parseOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {};
   const lines = text.split('\n');
   for (let at = 0; at < lines.length - 1; ) {

@@ -12,8 +12,8 @@ import { keyOfSeed } from '../known-values.ts';
 
 export const GOOD = '1111111'.padEnd(40, '0');
 export const BAD = '2222222'.padEnd(40, '0');
-export const HOTFIX = '3333333'.padEnd(40, '0');
-export const AUTO = '4444444'.padEnd(40, '0');
+const HOTFIX = '3333333'.padEnd(40, '0');
+const AUTO = '4444444'.padEnd(40, '0');
 const BASE = Date.UTC(2026, 10, 23, 9);
 const ORIGIN = 'github.com/installations/5/audit';
 const SHOP = { repository: 'acme/shop', repositoryId: 1 };

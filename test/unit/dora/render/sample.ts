@@ -72,7 +72,7 @@ export const EMPTY: Metrics = {
 
 const NO_SHARE = { value: null, reason: 'no-gates', n: 0, numerator: 0, interval: null } as const;
 
-export const PROCESS: Process = {
+const PROCESS: Process = {
   held: { byGate: {}, byTier: {} },
   approverLatency: {},
   ...{ emergencies: NO_SHARE, overrides: NO_SHARE, bypasses: NO_SHARE, unreviewed: NO_SHARE, caught: NO_SHARE },
