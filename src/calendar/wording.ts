@@ -1,5 +1,5 @@
-/** How instants are told to people: on the wall clock of their zone, and in UTC. */
-import type { EpochMs } from '../domain/instant.ts';
+/** How instants are told to people: on the wall clock of their zone, and in UTC; and how long something is. */
+import { type EpochMs, parseDuration } from '../domain/instant.ts';
 import { DAY, type LocalMs, type Zone, zoneNamed } from './zone.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -33,4 +33,20 @@ function sayReading(local: LocalMs, seenAt: LocalMs): string {
 
 function sayTime(local: LocalMs): string {
   return new Date(local).toISOString().slice(11, 16);
+}
+
+const UNITS = [
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** `15m` as `15 minutes`, `90m` as `90 minutes`: in the largest unit that it is a whole number of. */
+export function saidDuration(text: string): string {
+  const ms = parseDuration(text) ?? 0;
+  const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ['second', 1000];
+  const count = Math.round(ms / size);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

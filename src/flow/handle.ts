@@ -13,7 +13,8 @@
 import type { Question } from '../domain/question.ts';
 import { type Urgency, urgencyOfQuestion } from '../domain/rate-budget.ts';
 import { fullName } from '../domain/repository.ts';
-import { type Answer, answer } from './answer/answer.ts';
+import { answer } from './answer/answer-question.ts';
+import type { Answer } from './answer.ts';
 import { applyEffects, isTooOld } from './apply-effects.ts';
 import type { Claim, GitHub, PendingEffect, Ports } from './ports.ts';
 

@@ -6,6 +6,7 @@ import { forbiddenWords } from './forbidden-words.ts';
 import { idleExports } from './idle-exports.ts';
 import { readSource } from './read-source.ts';
 import { filesOf, ROOT, textOf } from './repository-files.ts';
+import { roomCycles } from './room-cycles.ts';
 import { ROOMS, type Room, roomNamed } from './rooms.ts';
 
 const sources = [...filesOf('src/**/*.ts'), ...filesOf('standin/**/*.ts')];
@@ -35,6 +36,15 @@ describe('rooms', () => {
     );
     expect(blind.map(({ name }) => name)).toEqual([]);
   });
+
+  test.each(['src/flow', 'src/policy', 'src/store', 'src/app', 'src/action', 'src/cli'])(
+    'no rooms inside %s import each other in a circle',
+    (room) => {
+      const texts = new Map(filesOf(`${room}/**/*.ts`).map((path) => [path, textOf(path)]));
+      expect(texts.size).toBeGreaterThan(0);
+      expect(roomCycles(room, texts)).toEqual([]);
+    },
+  );
 
   test('every folder of src is a room, and every room is a folder', () => {
     const folders = new Set(filesOf('src/*/**/*.ts').map((path) => path.split('/')[1]));

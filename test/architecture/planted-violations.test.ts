@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkSource, type Violation } from './check-source.ts';
 import { forbiddenWords } from './forbidden-words.ts';
 import { idleExports } from './idle-exports.ts';
+import { roomCycles } from './room-cycles.ts';
 import { LINE_BUDGET } from './rooms.ts';
 
 type Case = readonly [path: string, text: string];
@@ -141,6 +142,17 @@ describe('a forbidden word is found', () => {
   test.each(["test.each(['only'])('%s', () => {});", 'vi.fn();', 'skip();'])('and not in %s', (line) =>
     expect(forbiddenWords(line)).toEqual([]),
   );
+});
+
+test('rooms that import each other in a circle are found, however long it is', () => {
+  const texts = [
+    ['src/flow/a/one.ts', "import type { Two } from '../b/two.ts';"],
+    ['src/flow/b/two.ts', "import { three } from '../c/deep/three.ts';"],
+    ['src/flow/c/deep/three.ts', "import '../other.ts'; import { one } from '../../a/one.ts';"],
+    ['src/flow/d/four.ts', "import { one } from '../a/one.ts'; import { five } from '../five.ts';"],
+    ['src/flow/five.ts', "import { four } from './d/four.ts';"],
+  ] as const;
+  expect(roomCycles('src/flow', new Map(texts))).toEqual(['a, b, c']);
 });
 
 test('what is exported and named nowhere else is found', () => {

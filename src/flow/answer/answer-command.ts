@@ -1,8 +1,8 @@
 /** What does this comment ask of us, and may its author ask it? */
 import { type Command, parseCommand } from '../../domain/command.ts';
 import type { CommandQuestion } from '../../domain/question.ts';
+import type { Answer } from '../answer.ts';
 import type { Ports } from '../ports.ts';
-import type { Answer } from './answer.ts';
 import { acknowledge } from './commands/acknowledge.ts';
 import { approveOrReject } from './commands/approve-or-reject.ts';
 import { cause } from './commands/cause.ts';

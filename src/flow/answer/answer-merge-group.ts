@@ -8,13 +8,12 @@ import { type EpochMs, epochMs, type Instant } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import type { MergeGroupQuestion } from '../../domain/question.ts';
 import { decide } from '../../policy/decide.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { gatherPullRequest } from '../gather.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { AnswerRecord, GitHub, Ports } from '../ports.ts';
-import type { Answer } from './answer.ts';
 import { type Judged, mergeCheck, refuseBrokenPolicy, refusedCheck, unjudgedCheck } from './merge-check.ts';
 import { proposedPolicyCheck } from './proposed-policy.ts';
-import { recordOf } from './record-of.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 /** GitHub's queue gives up a group that lacks a check after 60 minutes, unless it is set otherwise: we are earlier. */

@@ -3,14 +3,13 @@ import type { Problem } from '../../domain/problem.ts';
 import type { PolicyQuestion, Question } from '../../domain/question.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { wantsOrganisationIssue } from '../dora/organisation-place.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { policyNews } from '../notify/policy-news.ts';
 import { templateProblems } from '../notify/template-problems.ts';
 import { isOrganisationPlace, type PolicyState, readPolicyState } from '../policies.ts';
+import { wantsOrganisationIssue } from '../policy/organisation-place.ts';
 import type { Ports } from '../ports.ts';
-import type { Answer } from './answer.ts';
 import { policyCheck } from './policy-check.ts';
-import { recordOf } from './record-of.ts';
 
 export async function answerPolicy(question: PolicyQuestion, ports: Ports): Promise<Answer> {
   const at = ports.clock.now();

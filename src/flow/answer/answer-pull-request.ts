@@ -5,13 +5,12 @@ import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { PullRequestQuestion } from '../../domain/question.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { gatherPullRequest } from '../gather.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { GitHub, Ports, PullRequestState } from '../ports.ts';
-import type { Answer } from './answer.ts';
 import { type Judged, mergeCheck, refuseBrokenPolicy, refusedCheck, unjudgedCheck } from './merge-check.ts';
 import { proposedPolicyCheck } from './proposed-policy.ts';
-import { recordOf } from './record-of.ts';
 import { lookAgainMs, unlessRefused } from './unless-refused.ts';
 
 /** When we look again for what we may not read: nothing tells us that we may now. */

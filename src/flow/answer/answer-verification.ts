@@ -3,13 +3,12 @@ import { epochMs } from '../../domain/instant.ts';
 import type { VerificationQuestion } from '../../domain/question.ts';
 import type { ClaimedVerification, UncountedPass, Verification } from '../../domain/verification.ts';
 import { sayUncounted } from '../../policy/reasons/uncounted.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { unknownCommit } from '../dispatched/unknown-commit.ts';
 import { hypercareOf } from '../hypercare/asked.ts';
 import type { JobDeployments, Ports } from '../ports.ts';
 import { rollbacksAsked } from '../rollback/asked.ts';
-import type { Answer } from './answer.ts';
 import { deployedByJob } from './deployed-by-job.ts';
-import { recordOf } from './record-of.ts';
 import { uncountedPass } from './uncounted-pass.ts';
 
 /** GitHub's lists lag behind its webhooks and its jobs. */

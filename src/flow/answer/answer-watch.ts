@@ -3,16 +3,15 @@ import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { WatchQuestion } from '../../domain/question.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { commitsOf } from '../dispatched/commits.ts';
 import { endOfRun } from '../dispatched/end-of-run.ts';
 import { askingHypercare } from '../hypercare/asked.ts';
 import { GIVEN_UP_AFTER_MS } from '../notify/send-due.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { GitHub, Ports } from '../ports.ts';
-import type { Answer } from './answer.ts';
 import { foundMissing, foundMissingLate, type Watched } from './found-missing.ts';
 import { jobBeganAt } from './job-began-at.ts';
-import { recordOf } from './record-of.ts';
 import { uncountedIn } from './uncounted-pass.ts';
 
 /** While the deployment runs. Events tell of its end sooner, unless they are lost. */

@@ -4,11 +4,10 @@ import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { WatchQuestion } from '../../domain/question.ts';
 import type { Verification } from '../../domain/verification.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import type { EndOfRun } from '../dispatched/end-of-run.ts';
 import { missingVerification } from '../notify/missing-verification.ts';
 import type { Ports } from '../ports.ts';
-import type { Answer } from './answer.ts';
-import { recordOf } from './record-of.ts';
 
 /** A deployment that nothing verified, or nothing that counts. */
 export interface Watched {

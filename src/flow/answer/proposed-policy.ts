@@ -4,12 +4,12 @@ import type { PullRequestQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { ParsedPolicy } from '../../policy/parse.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { backtestPolicy } from '../backtest/proposed/backtest.ts';
+import { sayBacktest } from '../backtest/proposed/backtest-text.ts';
 import { isOrganisationPlace, type PolicyState } from '../policies.ts';
 import { ORGANISATION_FILE, parseOrganisationPolicy } from '../policy/organisation-policy.ts';
 import { POLICY_FILE, parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { GitHub, PullRequestState, Store } from '../ports.ts';
-import { backtestPolicy } from './policy/backtest.ts';
-import { sayBacktest } from './policy/backtest-text.ts';
 import { policyCheck } from './policy-check.ts';
 
 /** What a proposed policy is compared with: past deployments, and the policy in force. */

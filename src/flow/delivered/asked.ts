@@ -1,7 +1,7 @@
 /** Whether the authors of changes are told what becomes of them. */
 import type { DeliveredQuestion, GateQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../answer.ts';
 import { countingOf } from '../dora/counting.ts';
 
 /** Of production alone, as the figures count it. */

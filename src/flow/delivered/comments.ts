@@ -2,15 +2,12 @@
 import type { CommentIssue } from '../../domain/effect.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { DeliveredQuestion } from '../../domain/question.ts';
-import { renderInProduction } from '../../notes/render/in-production.ts';
+import { MOST_COMMENTS, renderInProduction } from '../../notes/render/in-production.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { changesFor } from '../../policy/services.ts';
 import type { Decided } from '../ports.ts';
 import { serviceOf } from '../release-record/asked.ts';
 import type { Origin } from './told-in-comments.ts';
-
-/** A release of more is told in its record: GitHub takes 80 writes in a minute, and people read so many less. */
-export const MOST_TOLD = 100;
 
 /** One comment of a pull request in all: what is on it is read whole before it is written. */
 const EVER = '2000-01-01T00:00:00Z' as Instant;
@@ -37,7 +34,7 @@ export interface Comments {
 /** The newest of many. Nothing for a deployment of what ran before. */
 export function commentsOf(delivered: DeliveredCase): Comments {
   const numbers = pullRequestsOf(delivered.decided, delivered.policies);
-  const told = numbers.slice(-MOST_TOLD);
+  const told = numbers.slice(-MOST_COMMENTS);
   return { comments: told.flatMap((number) => commentOn(number, delivered) ?? []), left: numbers.length - told.length };
 }
 

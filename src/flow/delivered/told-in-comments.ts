@@ -3,8 +3,8 @@ import type { DeploymentFact } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { DeliveredQuestion } from '../../domain/question.ts';
 import { isSameName } from '../../policy/names.ts';
-import { recordNumber } from '../answer/gate/record-number.ts';
 import type { Decided, KeptGate, Ports } from '../ports.ts';
+import { recordNumber } from '../record-number.ts';
 
 /** As many deployments are looked through for the one that brought a pull request. */
 const MOST_LOOKED_THROUGH = 50;

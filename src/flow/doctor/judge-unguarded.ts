@@ -1,6 +1,7 @@
 /** Whether something is deployed past every gate, as far as that can be seen. */
+
+import { sayUnguarded } from '../library/is-unguarded.ts';
 import type { Posture, ReadWorkflows } from '../ports.ts';
-import { sayUnguarded } from '../posture/is-unguarded.ts';
 import { type Check, ok, unknown } from './check.ts';
 
 /** Of each kind; `/o/ORG` has more. */

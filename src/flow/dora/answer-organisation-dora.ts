@@ -4,11 +4,10 @@ import { Failure } from '../../domain/failure.ts';
 import type { OrganisationDoraQuestion } from '../../domain/question.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import { renderOrganisationIssue } from '../../dora/render/organisation.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { readPolicyState } from '../policies.ts';
+import { isOfSameOwner, wantsOrganisationIssue } from '../policy/organisation-place.ts';
 import type { Ports } from '../ports.ts';
-import { isOfSameOwner, wantsOrganisationIssue } from './organisation-place.ts';
 import { organisationReports } from './organisation-reports.ts';
 
 const DAY_MS = 86_400_000;

@@ -5,10 +5,10 @@ import { DoraLog } from '../../dora/dora-log.ts';
 import { type LaneFigures, laneFigures } from '../../dora/lane-figures.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { wantedFacts } from '../../policy/wanted-facts.ts';
+import { knownEvents } from '../history/known-events.ts';
 import { HISTORY_REACHES_MS, serviceOf } from '../history/request.ts';
 import type { Store } from '../ports.ts';
 import { joinedPolicy } from './joined-policy.ts';
-import { knownEvents } from './known-events.ts';
 
 /** An older history may lack the very failures that matter. It is read every hour. */
 const COUNTS_FOR_MS = 6 * 3_600_000;

@@ -5,11 +5,11 @@ import type { DoraReport, Mark } from '../../dora/report.ts';
 import { type DoraRequest, summariseDora } from '../../dora/summarise.ts';
 import type { Span } from '../../dora/weeks.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { type EventStore, knownEvents } from '../history/known-events.ts';
 import type { GateHistory, Store } from '../ports.ts';
 import { countingOf } from './counting.ts';
 import { gateEvents } from './gate-event.ts';
 import { joinedPolicy } from './joined-policy.ts';
-import { type EventStore, knownEvents } from './known-events.ts';
 import { type ProcessStore, processFacts } from './process-facts.ts';
 
 export const WINDOW_MS = 90 * 86_400_000;

@@ -4,16 +4,15 @@
  */
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { type EscalationQuestion, questionKey } from '../../domain/question.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import type { Wish } from '../notify/wishes.ts';
 import type { KeptEscalation, Ports } from '../ports.ts';
-import { rollbackOfFinding } from '../rollback/of-finding.ts';
 import { isBeingOpened } from './being-opened.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { openEscalation } from './open-escalation.ts';
 import { whyOver } from './over.ts';
 import { announcements, pageNotice, resolved } from './pages.ts';
+import { rollbackOfFinding } from './rollback-of-finding.ts';
 import { endUnfollowed, isFoundTooLate } from './unfollowed.ts';
 import { whereToLook } from './where-to-look.ts';
 import { wishesNow } from './who-is-paged.ts';

@@ -1,10 +1,11 @@
 /** Who is paged when something goes wrong, said before anything does: it is fixed before the window opens. */
+
+import { saidDuration } from '../../calendar/wording.ts';
 import type { EscalatedEvent } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isGoverned } from '../../policy/names.ts';
 import type { SettledRule } from '../ports.ts';
 import { called } from './called.ts';
-import { saidDuration } from './levels.ts';
 import { rulesFor } from './rules.ts';
 
 const WHEN: Readonly<Record<EscalatedEvent, string>> = {

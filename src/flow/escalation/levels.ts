@@ -1,5 +1,5 @@
 /** When each of those whom the rules name is paged, once something was found. */
-import { type EpochMs, parseDuration, toInstant } from '../../domain/instant.ts';
+import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { EscalatedEvent } from '../../domain/question.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import type { EscalationPage, SettledRule } from '../ports.ts';
@@ -25,20 +25,4 @@ function inTurn(levels: SettledRule['levels'], from: EpochMs) {
     dueMs = after === null ? dueMs : expiryOf(dueMs, after);
     return { level: index + 1, variable, dueMs };
   });
-}
-
-const UNITS = [
-  ['week', 604_800_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-] as const;
-
-/** `15m` as `15 minutes`, `90m` as `90 minutes`: in the largest unit that it is a whole number of. */
-export function saidDuration(text: string): string {
-  const ms = parseDuration(text) ?? 0;
-  const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ['second', 1000];
-  const count = Math.round(ms / size);
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -7,8 +7,7 @@ import { epochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { EscalationQuestion } from '../../domain/question.ts';
 import { fullName } from '../../domain/repository.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { GIVEN_UP_AFTER_MS } from '../notify/send-due.ts';
 import type { KeptEscalation, Lost, Ports } from '../ports.ts';
 

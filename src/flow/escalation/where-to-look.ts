@@ -1,7 +1,7 @@
 /** The page that whoever is woken opens: where people answer, not the run that was green yesterday. */
 import type { EscalationQuestion } from '../../domain/question.ts';
-import { recordNumber } from '../answer/gate/record-number.ts';
 import type { Store } from '../ports.ts';
+import { recordNumber } from '../record-number.ts';
 
 /** Below the repository's address: the review of what was found, else the record of the release. Undefined: the run. */
 export async function whereToLook(

@@ -2,7 +2,7 @@
 import type { EscalatedEvent, EscalationQuestion, GateQuestion, Question } from '../../domain/question.ts';
 import type { Verification } from '../../domain/verification.ts';
 import { isSameName } from '../../policy/names.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../answer.ts';
 import type { Ports } from '../ports.ts';
 import { endedBadly } from './finding.ts';
 

@@ -5,8 +5,7 @@
 import { type EpochMs, epochMs } from '../../domain/instant.ts';
 import type { HypercareQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { readPolicyState } from '../policies.ts';
 import type { KeptProbe, Ports } from '../ports.ts';
 import { failedWhileWatched } from './failed.ts';

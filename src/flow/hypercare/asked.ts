@@ -1,6 +1,6 @@
 /** Which deployments are asked about while they are watched: those of environments in which a policy watches. */
 import type { HypercareQuestion, VerificationQuestion, WatchQuestion } from '../../domain/question.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../answer.ts';
 import type { PolicyState } from '../policies.ts';
 import { watchRules } from './rules.ts';
 

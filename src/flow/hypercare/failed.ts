@@ -1,7 +1,6 @@
 /** Two runs in a row failed: the deployment is not well any more, and what that means is decided as for any verification. */
 import type { Verification } from '../../domain/verification.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import type { KeptProbe } from '../ports.ts';
 import { rollbacksAsked } from '../rollback/asked.ts';
 import type { Watched } from './rules.ts';

@@ -1,7 +1,6 @@
 /** Starts the next run of a watch, or says why there is nothing to run. */
 import { toInstant } from '../../domain/instant.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { readSmokePlan } from '../preflight/read-smoke-plan.ts';
 import type { Watched } from './rules.ts';
 

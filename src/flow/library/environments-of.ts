@@ -3,7 +3,7 @@ import type { RepositoryRef } from '../../domain/repository.ts';
 import { entryFor } from '../../policy/names.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { commitsOf } from '../dispatched/commits.ts';
-import { knownEvents } from '../dora/known-events.ts';
+import { knownEvents } from '../history/known-events.ts';
 import type { Store } from '../ports.ts';
 import { driftOf, probeSight, sightsIn } from './drift.ts';
 import { drillOf } from './drill.ts';

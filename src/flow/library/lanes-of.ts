@@ -3,7 +3,7 @@ import type { DoraEvent } from '../../domain/dora-event.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
 import { isGlob } from '../../policy/glob.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { knownEvents } from '../dora/known-events.ts';
+import { knownEvents } from '../history/known-events.ts';
 import { isProduction, serviceOf } from '../history/request.ts';
 import type { LibraryGate, Store } from '../ports.ts';
 import { MOST_GATES } from './limits.ts';

@@ -3,7 +3,7 @@
 import { Failure } from '../../domain/failure.ts';
 import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { GitHub, ReadWorkflows, UnguardedJob } from '../ports.ts';
-import { unguardedJobs } from '../posture/unguarded-jobs.ts';
+import { unguardedJobs } from './unguarded-jobs.ts';
 
 /** Read once a day, with a request each. */
 const MOST_FILES = 50;

@@ -5,8 +5,8 @@ import type { RepositoryRef } from '../../domain/repository.ts';
 import type { HeldCommit, Standing, UnguardedSummary } from '../../dora/render/standing.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import type { GitHub, Ports, Posture } from '../ports.ts';
-import { sayUnguarded } from '../posture/is-unguarded.ts';
 import { countUndeployed } from './count-undeployed.ts';
+import { sayUnguarded } from './is-unguarded.ts';
 import { undeployedNotices } from './undeployed-notices.ts';
 
 export interface ReadStanding {

@@ -9,7 +9,7 @@ import { formatProblem } from '../../domain/problem.ts';
 import type { Question } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { fillTemplate } from '../../policy/template/fill-template.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../answer.ts';
 import { readPolicyState } from '../policies.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import { announcementValues } from './announcement-values.ts';

@@ -1,8 +1,9 @@
 /** What whoever is told of a release hears of it next, as far as they asked for it: silence says nothing otherwise. */
+
+import { saidDuration } from '../../calendar/wording.ts';
 import type { NoticeEvent } from '../../domain/notice.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { entryFor } from '../../policy/names.ts';
-import { saidDuration } from '../escalation/levels.ts';
 
 /** That something is wrong with it. */
 const BAD: readonly NoticeEvent[] = ['verification-failed', 'verification-missing', 'rollback', 'rollback-failed'];

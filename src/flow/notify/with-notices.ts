@@ -2,20 +2,13 @@
 import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { type GateQuestion, questionKey } from '../../domain/question.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import type { Answer } from '../answer/answer.ts';
-import type { AnswerRecord, GateState, Ports } from '../ports.ts';
+import type { Answer, Tell } from '../answer.ts';
+import type { AnswerRecord, Ports } from '../ports.ts';
 import { bypassFound } from './bypass-found.ts';
 import type { AnsweredCase } from './telling.ts';
 import { nextTellingAt } from './timed.ts';
 import { wantedNotices } from './wanted-notices.ts';
 import { wishesOf } from './wishes.ts';
-
-/** What notices are made from, beside the record. */
-export interface Tell {
-  readonly policies: readonly PolicyInForce[];
-  readonly gate: Pick<GateState, 'sha' | 'actors' | 'requestedAt'>;
-}
 
 export async function withNotices(question: GateQuestion, answer: Answer, ports: Ports): Promise<Answer> {
   const { record, tell, dueAt } = answer;

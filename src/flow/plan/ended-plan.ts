@@ -5,13 +5,12 @@ import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import type { PlanQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isPlanned } from '../../policy/plan/planned.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
+import { heldPulls, standingNoGoes } from '../no-goes.ts';
 import type { KnownPlan, StageDecision } from '../ports.ts';
 import { sayPulls } from './changes-text.ts';
 import { commandFor } from './command-for.ts';
 import { sayHeld } from './next-step.ts';
-import { heldPulls, standingNoGoes } from './no-goes.ts';
 import { titleOfPlan } from './plan-text.ts';
 import { keyOfPlan, sayManager } from './read-plan.ts';
 

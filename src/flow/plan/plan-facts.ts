@@ -1,10 +1,10 @@
 /** The planned releases that the changes of a candidate belong to, with what was decided about their stages. */
 import type { Facts, PlanFact } from '../../domain/facts.ts';
-import { hasUnseenChanges } from '../../policy/gates/unseen-changes.ts';
 import { hasPlans, isPlanned } from '../../policy/plan/planned.ts';
+import { hasUnseenChanges } from '../../policy/risk/unseen-changes.ts';
+import { decisionsFor, heldPulls, type StoppedPlan, standingNoGoes } from '../no-goes.ts';
 import type { KnownPlan, StageDecision, Store } from '../ports.ts';
 import { currentPlans, type Dated, type MilestonesCase } from './current-plans.ts';
-import { decisionsFor, heldPulls, type StoppedPlan, standingNoGoes } from './no-goes.ts';
 
 export interface PlanCase extends MilestonesCase {
   readonly store: Pick<Store, 'plansOf' | 'stageDecisions'>;

@@ -2,7 +2,7 @@
 import { type EpochMs, epochMs, type Instant, toInstant } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
-import { knownEvents } from '../dora/known-events.ts';
+import { knownEvents } from '../history/known-events.ts';
 import { lanesOf } from '../library/lanes-of.ts';
 import { MOST_GATES } from '../library/limits.ts';
 import { readWorkflows } from '../library/read-workflows.ts';

@@ -1,8 +1,8 @@
 /** What passed without us, and how much that is of all: counted from what the store knows. Pure. */
 import type { DeploymentEvent, DoraEvent } from '../../domain/dora-event.ts';
 import { type EpochMs, epochMs, type Instant } from '../../domain/instant.ts';
+import { isUnguarded } from '../library/is-unguarded.ts';
 import type { GuardedEnvironment, LibraryGate, Posture, UnguardedDeployment } from '../ports.ts';
-import { isUnguarded } from './is-unguarded.ts';
 
 const PASSES_WINDOW_MS = 90 * 86_400_000;
 const MOST_SHOWN = 20;

@@ -1,8 +1,18 @@
 /** What is known of the preflights of a gate, as the facts that its decision reads. */
 import type { PreflightFact } from '../../domain/facts.ts';
-import { epochMs, toInstant } from '../../domain/instant.ts';
+import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import { plainLine } from '../../domain/markdown.ts';
-import type { AskedGate } from '../answer/gate/asked-gate.ts';
+import type { GateQuestion } from '../../domain/question.ts';
+import type { GateState, GitHub, Ports } from '../ports.ts';
+
+/** The gate that the preflights are of. */
+export interface GateAhead {
+  readonly question: GateQuestion;
+  readonly ports: Ports;
+  readonly github: GitHub;
+  readonly gate: Pick<GateState, 'sha'>;
+  readonly at: EpochMs;
+}
 
 export interface KnownPreflight {
   readonly file: string;
@@ -16,7 +26,7 @@ const LONGEST_FOUND = 300;
 
 /** A deployment of a run that was started again may be of another commit. */
 export async function knownPreflights(
-  { question, ports, gate }: AskedGate,
+  { question, ports, gate }: GateAhead,
   files: readonly string[],
 ): Promise<readonly KnownPreflight[]> {
   const { repository, deploymentId } = question;

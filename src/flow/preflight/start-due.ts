@@ -1,7 +1,6 @@
 /** Starts the preflights that are due. */
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
-import type { AskedGate } from '../answer/gate/asked-gate.ts';
-import { type KnownPreflight, sayFound, TRY_AGAIN_MS } from './known.ts';
+import { type GateAhead, type KnownPreflight, sayFound, TRY_AGAIN_MS } from './known.ts';
 import { readSmokePlan } from './read-smoke-plan.ts';
 
 /** The gate is held meanwhile: what takes longer than this is a test, and belongs before the gate. */
@@ -19,7 +18,7 @@ interface Due {
 }
 
 export async function startDue(
-  asked: AskedGate,
+  asked: GateAhead,
   known: readonly KnownPreflight[],
 ): Promise<{ readonly runs: readonly KnownPreflight[]; readonly lookAgainAt: EpochMs }> {
   const all: Due[] = [];
@@ -27,7 +26,7 @@ export async function startDue(
   return { runs: all.map(({ run }) => run), lookAgainAt: Math.min(...all.map(({ lookAgainAt }) => lookAgainAt)) };
 }
 
-async function startOne(asked: AskedGate, run: KnownPreflight): Promise<Due> {
+async function startOne(asked: GateAhead, run: KnownPreflight): Promise<Due> {
   const { question, ports, github, gate, at } = asked;
   const ranAt = run.fact === null ? null : epochMs(run.fact.at);
   if (ranAt !== null && at < ranAt + NOT_BEFORE_MS) return { run, lookAgainAt: ranAt + TRY_AGAIN_MS };

@@ -7,22 +7,25 @@ import type { Facts, PreflightFact } from '../../domain/facts.ts';
 import type { EpochMs } from '../../domain/instant.ts';
 import { decide, type PolicyInForce } from '../../policy/decide.ts';
 import { preflightFiles } from '../../policy/gates/preflight.ts';
-import type { Answer } from '../answer/answer.ts';
-import type { AskedGate } from '../answer/gate/asked-gate.ts';
-import type { JudgedGate } from '../answer/judge-gate.ts';
-import { factsOf, knownPreflights } from './known.ts';
+import type { Answer } from '../answer.ts';
+import { factsOf, type GateAhead, knownPreflights } from './known.ts';
 import { startDue } from './start-due.ts';
 
-export interface PreflightedGate extends JudgedGate {
-  /** When the gate is to be asked again because of it; null: it has no say in that. */
+interface Judged {
+  readonly facts: Facts;
+  readonly decision: Decision;
+}
+
+/** When the gate is to be asked again because of it; null: it has no say in that. */
+interface LookingAgain {
   readonly lookAgainAt: EpochMs | null;
 }
 
-export async function withPreflight(
-  asked: AskedGate,
-  judged: JudgedGate,
+export async function withPreflight<J extends Judged>(
+  asked: GateAhead,
+  judged: J,
   policies: readonly PolicyInForce[],
-): Promise<PreflightedGate> {
+): Promise<J & LookingAgain> {
   const { environment } = asked.question;
   const files = preflightFiles(
     policies.map(({ policy }) => policy),
@@ -45,11 +48,11 @@ export function waitsOnlyForPreflight({ mode, verdict, gates }: Pick<Decision, '
   return unmet.length > 0 && unmet.every(({ kind }) => kind === 'preflight');
 }
 
-function again(
-  judged: JudgedGate,
+function again<J extends Judged>(
+  judged: J,
   preflights: readonly PreflightFact[],
   policies: readonly PolicyInForce[],
-): JudgedGate {
+): J {
   if (preflights.length === 0) return judged;
   const facts: Facts = { ...judged.facts, preflights };
   return { ...judged, facts, decision: decide(policies, facts) };

@@ -4,8 +4,8 @@ import type { Change } from '../../domain/facts.ts';
 import { keyOfChange, linkedRequests, requestIn } from '../../domain/linked-requests.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { fullName } from '../../domain/repository.ts';
+import { MOST_COMMENTS } from '../../notes/render/in-production.ts';
 import { changesFor } from '../../policy/services.ts';
-import { MOST_TOLD } from '../delivered/comments.ts';
 import type { ReleaseView } from './view.ts';
 
 const MOST_CHANGES = 100;
@@ -47,8 +47,8 @@ function decisionsOf({ stages }: ReleaseView): readonly Decision[] {
 
 function sayNotTold({ policies }: ReleaseView, changes: readonly Change[]): readonly string[] {
   const numbered = changes.filter(({ kind }) => kind === 'pull-request').length;
-  if (numbered <= MOST_TOLD || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
-  return [`- Only the newest ${MOST_TOLD} pull requests get a comment when they reach production.`];
+  if (numbered <= MOST_COMMENTS || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
+  return [`- Only the newest ${MOST_COMMENTS} pull requests get a comment when they reach production.`];
 }
 
 /** A few of a change that names many: the log has all. */

@@ -1,7 +1,7 @@
 /** An answer, with the records that have something new to tell by it: what was found, who was woken, what went back. */
 import type { Question } from '../../domain/question.ts';
 import { questionKey } from '../../domain/question.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../answer.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 
 interface Told {

@@ -2,8 +2,8 @@
 import type { CommentIssue } from '../../domain/effect.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
+import { MOST_REOPENINGS, sayLabels } from '../policy/asked-of-reviews.ts';
 import { commandFor, short } from '../rollback/show/view.ts';
-import { MOST_REOPENINGS, sayLabels } from './asked-of-reviews.ts';
 import type { ReviewCase } from './follow-review.ts';
 
 export function sayReopened(of: ReviewCase, closedAt: Instant, nth: number): CommentIssue {

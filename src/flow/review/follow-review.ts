@@ -5,8 +5,8 @@ import type { Notice } from '../../domain/notice.ts';
 import type { ReviewQuestion } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { reviewOverdue } from '../notify/review-overdue.ts';
+import { type AskedOfReviews, causesAmong, MOST_REOPENINGS } from '../policy/asked-of-reviews.ts';
 import type { IssueState, KeptReview } from '../ports.ts';
-import { type AskedOfReviews, causesAmong, MOST_REOPENINGS } from './asked-of-reviews.ts';
 import { sayLeft, sayReopened, sayStillHeld } from './cause-comments.ts';
 
 /** Events tell that it was closed, unless they are lost. */

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import { releaseManagerOf, sayReleaseManager } from '../../policy/release-owner.ts';
 import { runbookLine } from '../owner/runbook-line.ts';
-import { sayLabels } from './asked-of-reviews.ts';
+import { sayLabels } from '../policy/asked-of-reviews.ts';
 import type { Reviewed } from './review-text.ts';
 
 /** What a review has to keep to. */

@@ -1,8 +1,7 @@
 /** What one decision leaves behind: the ledger's entry, what is kept out, what is dispatched, and what people see. */
 import type { KeptRollback, ToldRollback } from '../../domain/rollback.ts';
 import { isAskedFor } from '../../rollback/decision.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import { dispatchOf } from '../dispatched/dispatch-of.ts';
 import type { AnswerRecord, Ports } from '../ports.ts';
 import type { DecidedRollback } from './case/gather-case.ts';

@@ -1,8 +1,7 @@
 /** A rollback that waits for a person: nobody answers, somebody says no, or it is over by itself. */
 import { epochMs, toInstant } from '../../domain/instant.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import type { Ports } from '../ports.ts';
 import type { DecidedRollback } from './case/gather-case.ts';
 import { isKeptOut } from './quarantine.ts';

@@ -4,7 +4,7 @@ import type { GateQuestion, Question, TrainQuestion } from '../../domain/questio
 import { questionKey } from '../../domain/question.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import { trainTitle } from '../../domain/train.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../answer.ts';
 import { policyOf } from '../policies.ts';
 import { lastSeenOrganisationPolicy } from '../policy/organisation-policy.ts';
 import type { AnswerRecord, KeptPlan, KnownTrain, Ports, Store } from '../ports.ts';

@@ -4,8 +4,7 @@ import { type EpochMs, toInstant } from '../../domain/instant.ts';
 import { inertMarkdown } from '../../domain/markdown.ts';
 import type { TrainQuestion } from '../../domain/question.ts';
 import { trainKey } from '../../domain/train.ts';
-import type { Answer } from '../answer/answer.ts';
-import { recordOf } from '../answer/record-of.ts';
+import { type Answer, recordOf } from '../answer.ts';
 import type { KnownTrain } from '../ports.ts';
 import { titleOfTrain } from './train-text.ts';
 

@@ -2,7 +2,7 @@
 import type { MemberNoGoFact } from '../../domain/facts.ts';
 import type { EpochMs, Instant } from '../../domain/instant.ts';
 import { fullName, type RepositoryRef } from '../../domain/repository.ts';
-import { heldPulls, standingNoGoes } from '../plan/no-goes.ts';
+import { heldPulls, standingNoGoes } from '../no-goes.ts';
 import type { KnownPlan } from '../ports.ts';
 
 export interface MemberNoGo {

@@ -5,7 +5,7 @@ import type { RepositoryRef } from '../../domain/repository.ts';
 import { trainKey, trainTitle } from '../../domain/train.ts';
 import { entryFor } from '../../policy/names.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { isOfSameOwner } from '../dora/organisation-place.ts';
+import { isOfSameOwner } from '../policy/organisation-place.ts';
 import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { KnownPlan, KnownTrain, PlannedGate, Store } from '../ports.ts';
 import { type MemberNoGo, noGoOf } from './member-no-go.ts';

@@ -4,8 +4,8 @@ import { fullName } from '../../domain/repository.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { isSameName } from '../../policy/names.ts';
 import type { Policy, Train } from '../../policy/schema.ts';
-import { isOfSameOwner } from '../dora/organisation-place.ts';
 import { isOrganisationPlace } from '../policies.ts';
+import { isOfSameOwner } from '../policy/organisation-place.ts';
 
 export interface NamedTrain {
   readonly name: string;

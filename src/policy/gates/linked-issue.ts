@@ -3,11 +3,11 @@ import type { LinkedRequests } from '../../domain/decision.ts';
 import type { Change, Facts } from '../../domain/facts.ts';
 import { keyOfChange } from '../../domain/linked-requests.ts';
 import { nameOfChange } from '../classify.ts';
+import { hasUnseenChanges } from '../risk/unseen-changes.ts';
 import type { Policy } from '../schema.ts';
 import { changesFor } from '../services.ts';
 import type { ActiveGate, Finding, ReleaseContext } from './context.ts';
 import { type AskedRequests, MOST_REQUESTS, requestsBy } from './requests-of-change.ts';
-import { hasUnseenChanges } from './unseen-changes.ts';
 
 /** Changes that lack one: enough to begin with; the rest is counted. */
 const MOST_TOLD = 5;

@@ -1,11 +1,11 @@
 /** The requirement `sections`: every change says what the headings ask for, or the release record does for all of them. */
 import type { Change, Facts } from '../../domain/facts.ts';
 import { nameOfChange } from '../classify.ts';
+import { hasUnseenChanges } from '../risk/unseen-changes.ts';
 import type { Policy } from '../schema.ts';
 import { changesFor } from '../services.ts';
 import type { ActiveGate, Finding, ReleaseContext } from './context.ts';
 import { filledSections, headingKey } from './sections/filled-sections.ts';
-import { hasUnseenChanges } from './unseen-changes.ts';
 
 /** Enough to begin with; the rest is counted. */
 const MOST_TOLD = 5;

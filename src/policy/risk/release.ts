@@ -1,11 +1,11 @@
 /** The condition `release`: how large the whole release is, of which a change is a part. */
 import type { Change, Facts } from '../../domain/facts.ts';
 import { type Comparison, canHold, holds } from '../comparison.ts';
-import { hasUnseenChanges } from '../gates/unseen-changes.ts';
 import type { Policy, When } from '../schema.ts';
 import { changesFor } from '../services.ts';
 import { type Condition, type Match, sure, unsure } from './match.ts';
 import { checked } from './numbers.ts';
+import { hasUnseenChanges } from './unseen-changes.ts';
 
 export type AskedSize = NonNullable<When['release']>;
 type Counted = keyof AskedSize;

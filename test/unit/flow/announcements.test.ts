@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/domain/failure.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import { type Notice, PAGE_ADDRESS, slotOfNotice } from '../../../src/domain/notice.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
 import { wishesOf } from '../../../src/flow/notify/wishes.ts';
 import { parseOrganisationPolicy } from '../../../src/flow/policy/organisation-policy.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';

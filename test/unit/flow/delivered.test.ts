@@ -4,11 +4,11 @@ import type { CommentIssue } from '../../../src/domain/effect.ts';
 import { type DeploymentFact, type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import { laneKey } from '../../../src/domain/question.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
-import { recordOf } from '../../../src/flow/answer/record-of.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
+import { followGate } from '../../../src/flow/answer/gate/follow-gate.ts';
+import { recordOf } from '../../../src/flow/answer.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { KeptGate } from '../../../src/flow/ports.ts';
-import { followGate } from '../../../src/flow/release-record/follow-gate.ts';
 import { decide, type PolicyInForce } from '../../../src/policy/decide.ts';
 import { CHANGE, createWorld, GATE, NOW, REPOSITORY, type World } from './world.ts';
 

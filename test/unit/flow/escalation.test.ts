@@ -6,8 +6,8 @@ import { alertKeyOf, type Notice, slotOfNotice } from '../../../src/domain/notic
 import type { CommandQuestion, EscalationQuestion } from '../../../src/domain/question.ts';
 import type { KeptRollback } from '../../../src/domain/rollback.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
-import { type Answer, answer } from '../../../src/flow/answer/answer.ts';
-import { recordOf } from '../../../src/flow/answer/record-of.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
+import { type Answer, recordOf } from '../../../src/flow/answer.ts';
 import { escalationLines } from '../../../src/flow/escalation/escalation-lines.ts';
 import { settledBy } from '../../../src/flow/escalation/rules.ts';
 import { withEscalations } from '../../../src/flow/escalation/with-escalations.ts';

@@ -5,7 +5,7 @@ import type { Event } from '../../../src/domain/event.ts';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import type { Notice } from '../../../src/domain/notice.ts';
 import { type EscalationQuestion, type Question, questionKey } from '../../../src/domain/question.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
 import { handle } from '../../../src/flow/handle.ts';
 import { intake } from '../../../src/flow/intake.ts';
 import type { KeptEscalation, Lost } from '../../../src/flow/ports.ts';

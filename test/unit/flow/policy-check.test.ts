@@ -3,7 +3,7 @@ import { digestOf } from '../../../src/domain/canonical.ts';
 import { type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
 import { reportWithoutPolicy } from '../../../src/flow/answer/hold-texts.ts';
 import { policyCheck } from '../../../src/flow/answer/policy-check.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';

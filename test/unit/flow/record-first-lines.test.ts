@@ -7,7 +7,7 @@ import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import type { ReleaseRecordQuestion } from '../../../src/domain/question.ts';
 import type { KeptRollback } from '../../../src/domain/rollback.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { KeptGate } from '../../../src/flow/ports.ts';
 import { opensByItselfAt, sayHeldBefore } from '../../../src/flow/release-record/held-line.ts';

@@ -6,7 +6,7 @@ import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import { bodyOf } from '../../../src/domain/kept-issue.ts';
 import type { ReleaseRecordQuestion } from '../../../src/domain/question.ts';
 import type { Verification } from '../../../src/domain/verification.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
 import { withPeople } from '../../../src/flow/answer/gate/people-of-hold.ts';
 import { runbookLine } from '../../../src/flow/owner/runbook-line.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';

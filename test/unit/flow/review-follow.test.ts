@@ -4,7 +4,7 @@ import type { Effect } from '../../../src/domain/effect.ts';
 import { type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
 import type { KeptRollback } from '../../../src/domain/rollback.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
 import { intake } from '../../../src/flow/intake.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { IssueState, KeptGate } from '../../../src/flow/ports.ts';

@@ -5,11 +5,11 @@ import type { KeepIssue } from '../../../src/domain/effect.ts';
 import { type Facts, NOTHING_KNOWN } from '../../../src/domain/facts.ts';
 import { newGate } from '../../../src/domain/gate-life.ts';
 import { type Instant, toInstant } from '../../../src/domain/instant.ts';
-import { answer } from '../../../src/flow/answer/answer.ts';
-import { recordOf } from '../../../src/flow/answer/record-of.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
+import { followGate } from '../../../src/flow/answer/gate/follow-gate.ts';
+import { recordOf } from '../../../src/flow/answer.ts';
 import { parseRepositoryPolicy } from '../../../src/flow/policy/repository-policy.ts';
 import type { KeptGate } from '../../../src/flow/ports.ts';
-import { followGate } from '../../../src/flow/release-record/follow-gate.ts';
 import { decide } from '../../../src/policy/decide.ts';
 import { CHANGE, createWorld, GATE, NOW, REPOSITORY } from './world.ts';
 

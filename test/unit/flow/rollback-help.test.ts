@@ -1,6 +1,6 @@
 /** The issue of a rollback names whom to ask and where it is written what to do, and so does what is told of it. */
 import { expect, test } from 'vitest';
-import { answer } from '../../../src/flow/answer/answer.ts';
+import { answer } from '../../../src/flow/answer/answer-question.ts';
 import { badRelease, FINDING, POLICY } from './rollback-world.ts';
 
 const HELP = 'release-manager: { users: [rita], teams: [release] }\n    runbook: docs/prod.md\n    verify:';

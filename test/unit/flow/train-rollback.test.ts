@@ -4,7 +4,7 @@ import { Failure } from '../../../src/domain/failure.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
 import type { CommandQuestion, TrainQuestion } from '../../../src/domain/question.ts';
 import { answerCommand } from '../../../src/flow/answer/answer-command.ts';
-import { recordOf } from '../../../src/flow/answer/record-of.ts';
+import { recordOf } from '../../../src/flow/answer.ts';
 import { answerRollback } from '../../../src/flow/rollback/answer-rollback.ts';
 import { answerTrain } from '../../../src/flow/train/answer-train.ts';
 import { trainsIn } from '../../../src/flow/train/trains-of.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { DeploymentEvent } from '../../../src/domain/dora-event.ts';
 import { toInstant } from '../../../src/domain/instant.ts';
+import { isUnguarded, type SeenPassing } from '../../../src/flow/library/is-unguarded.ts';
+import { unguardedJobs } from '../../../src/flow/library/unguarded-jobs.ts';
 import type { GitHub, KeptPosture, LibraryGate, Posture } from '../../../src/flow/ports.ts';
-import { isUnguarded, type SeenPassing } from '../../../src/flow/posture/is-unguarded.ts';
 import { keepPosture } from '../../../src/flow/posture/keep-posture.ts';
 import { organisationPosture } from '../../../src/flow/posture/organisation-posture.ts';
 import { countPasses } from '../../../src/flow/posture/passes.ts';
 import { stateOf } from '../../../src/flow/posture/repository-state.ts';
-import { unguardedJobs } from '../../../src/flow/posture/unguarded-jobs.ts';
 import { parsePolicy } from '../../../src/policy/parse.ts';
 import { createWorld, NOW, REPOSITORY } from './world.ts';
 

@@ -1,8 +1,8 @@
 /** `/tidegate approve` and `/tidegate reject`: somebody whom a gate asks says yes or no to the release. */
 import { Failure } from '../../../domain/failure.ts';
 import { headline } from '../../../policy/explain.ts';
+import type { Answer } from '../../answer.ts';
 import type { KeptApproval } from '../../ports.ts';
-import type { Answer } from '../answer.ts';
 import { judgeGate } from '../judge-gate.ts';
 import { replyUnreadable } from '../reply-texts.ts';
 import { unlessRefused } from '../unless-refused.ts';

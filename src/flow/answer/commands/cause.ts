@@ -1,6 +1,6 @@
 /** `/tidegate cause`: what caused the incident that the issue is about: one of our deployments, or none of them. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answer.ts';
 import type { ReplyText } from '../reply-texts.ts';
 import { type CommandOf, type Given, policiesFor, replied, statedBy } from './given.ts';
 import { findDeployment, type KnownDeployment } from './known-deployment.ts';

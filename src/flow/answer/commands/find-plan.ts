@@ -2,7 +2,7 @@
 import { isPlanned } from '../../../policy/plan/planned.ts';
 import { verdictOf } from '../../../policy/plan/verdicts.ts';
 import type { Policy } from '../../../policy/schema.ts';
-import { heldPulls } from '../../plan/no-goes.ts';
+import { heldPulls } from '../../no-goes.ts';
 import type { KnownPlan } from '../../ports.ts';
 import type { ReplyText } from '../reply-texts.ts';
 import type { CommandOf, Given } from './given.ts';

@@ -3,7 +3,7 @@ import { readMoment } from '../../../calendar/reading.ts';
 import { zoneNamed } from '../../../calendar/zone.ts';
 import { epochMs, type Instant, toInstant } from '../../../domain/instant.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answer.ts';
 import { findEnvironment } from './environment.ts';
 import { type CommandOf, type Given, policiesFor, replied, stated, statedBy } from './given.ts';
 import { replyNoSuchEnvironment } from './permission-texts.ts';

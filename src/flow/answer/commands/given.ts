@@ -3,10 +3,9 @@ import type { Command } from '../../../domain/command.ts';
 import { type EpochMs, epochMs, type Instant, toInstant } from '../../../domain/instant.ts';
 import type { CommandQuestion } from '../../../domain/question.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
+import { type Answer, recordOf } from '../../answer.ts';
 import { readPolicyState } from '../../policies.ts';
 import type { AnswerRecord, CommentState, GitHub, Ports, Statement } from '../../ports.ts';
-import type { Answer } from '../answer.ts';
-import { recordOf } from '../record-of.ts';
 import type { ReplyText } from '../reply-texts.ts';
 import { replyWithoutPolicy } from '../reply-without-policy.ts';
 

@@ -1,7 +1,7 @@
 /** `/tidegate hold`: the environment refuses what contains a commit, until somebody lifts it. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
+import type { Answer } from '../../answer.ts';
 import { baselineOf, knownLane, trusts } from '../../baseline.ts';
-import type { Answer } from '../answer.ts';
 import { replyNoSuchCommit } from '../reply-texts.ts';
 import { bindRelease } from './bind.ts';
 import { findEnvironment } from './environment.ts';

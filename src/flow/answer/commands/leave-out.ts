@@ -1,7 +1,8 @@
 /** `/tidegate leave-out`: a no-go is not about this pull request any more, says somebody who may decide. */
-import { heldPulls, standingNoGoes } from '../../plan/no-goes.ts';
+
+import type { Answer } from '../../answer.ts';
+import { heldPulls, standingNoGoes } from '../../no-goes.ts';
 import type { KnownPlan, StatedLeaveOut } from '../../ports.ts';
-import type { Answer } from '../answer.ts';
 import { type CommandOf, type Given, policiesFor, replied, statedBy } from './given.ts';
 import { replyLeftOut, replyNoNoGo, replyNotHeld, replySeveralHold } from './leave-out-texts.ts';
 import { whyMayNotDecide } from './stage-permission.ts';

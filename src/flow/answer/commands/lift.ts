@@ -1,8 +1,8 @@
 /** `/tidegate lift`: somebody answers for letting a held commit go. */
 import { epochMs } from '../../../domain/instant.ts';
 import { isSameName } from '../../../policy/names.ts';
+import type { Answer } from '../../answer.ts';
 import type { KeptHold } from '../../ports.ts';
-import type { Answer } from '../answer.ts';
 import { type CommandOf, type Given, policiesFor, replied, stated, statedBy } from './given.ts';
 import { whyNotPermitted } from './permitted.ts';
 import { replyLifted, replyNoHold, replySeveralHolds } from './restriction-texts.ts';

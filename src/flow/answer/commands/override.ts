@@ -2,7 +2,7 @@
 import { Failure } from '../../../domain/failure.ts';
 import { headline } from '../../../policy/explain.ts';
 import { whyRefused } from '../../../policy/override.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answer.ts';
 import { judgeGate } from '../judge-gate.ts';
 import { replyUnreadable } from '../reply-texts.ts';
 import { unlessRefused } from '../unless-refused.ts';

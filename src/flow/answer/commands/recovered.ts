@@ -1,5 +1,5 @@
 /** `/tidegate recovered`: what a deployment broke is well again, since the comment was written. */
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answer.ts';
 import { type CommandOf, type Given, policiesFor, replied, statedBy } from './given.ts';
 import { findDeployment } from './known-deployment.ts';
 import { replyRecovered } from './outcome-texts.ts';

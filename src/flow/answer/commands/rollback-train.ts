@@ -1,10 +1,10 @@
 /** `/tidegate rollback train:NAME REASON`: somebody says that all of a train goes back, the last one first. */
 import { isSameName } from '../../../policy/names.ts';
-import { isOfSameOwner } from '../../dora/organisation-place.ts';
+import type { Answer } from '../../answer.ts';
+import { isOfSameOwner } from '../../policy/organisation-place.ts';
 import type { KnownTrain } from '../../ports.ts';
 import { questionOf } from '../../train/asked.ts';
 import { type NamedTrain, organisationIn, trainNamed, trainsIn } from '../../train/trains-of.ts';
-import type { Answer } from '../answer.ts';
 import type { ReplyText } from '../reply-texts.ts';
 import { policiesFor, replied, statedBy } from './given.ts';
 import { type TrainOrdering, whyMayNotRollBackTrain } from './train-permission.ts';

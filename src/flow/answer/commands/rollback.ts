@@ -1,10 +1,10 @@
 /** `/tidegate rollback`: somebody says that an environment goes back from what it runs, or that it may when it was asked. */
 import type { PolicyInForce } from '../../../policy/decide.ts';
+import type { Answer } from '../../answer.ts';
 import { whoMayGoBack } from '../../owner/who-may-go-back.ts';
 import { judgeRollback } from '../../rollback/case/gather-case.ts';
 import { waitsForEnd } from '../../rollback/kept-order.ts';
 import { toldOf } from '../../rollback/show/told.ts';
-import type { Answer } from '../answer.ts';
 import { findEnvironment } from './environment.ts';
 import { type CommandOf, type Given, policiesFor, replied, statedAt, statedBy } from './given.ts';
 import { replyNoSuchEnvironment } from './permission-texts.ts';

@@ -4,7 +4,7 @@ import { epochMs } from '../../../domain/instant.ts';
 import { inertMarkdown } from '../../../domain/markdown.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { headline } from '../../../policy/explain.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answer.ts';
 import { sayRefused } from '../hold-texts.ts';
 import { judgeGate } from '../judge-gate.ts';
 import { unlessRefused } from '../unless-refused.ts';

@@ -1,7 +1,7 @@
 /** `/tidegate unfreeze`: ends the freezes that people set. Those of the policy end when the policy says. */
 import { epochMs } from '../../../domain/instant.ts';
 import { isSameName } from '../../../policy/names.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answer.ts';
 import { type CommandOf, type Given, policiesFor, replied, stated, statedBy } from './given.ts';
 import { whyNotPermitted } from './permitted.ts';
 import { replyNoFreeze, replyUnfrozen } from './restriction-texts.ts';

@@ -3,9 +3,8 @@ import { type GateLife, type GatePerson, GITHUB_ENDS_AFTER_MS, type SeenOfGate }
 import { epochMs } from '../../../domain/instant.ts';
 import { plainLine } from '../../../domain/markdown.ts';
 import type { Question } from '../../../domain/question.ts';
+import { type Answer, recordOf } from '../../answer.ts';
 import type { DeploymentReview, GateState } from '../../ports.ts';
-import type { Answer } from '../answer.ts';
-import { recordOf } from '../record-of.ts';
 import { type AskedGate, lifeAfter } from './asked-gate.ts';
 
 export async function endedGate(

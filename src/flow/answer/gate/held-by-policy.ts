@@ -3,13 +3,13 @@ import type { Decision } from '../../../domain/decision.ts';
 import { type EpochMs, epochMs } from '../../../domain/instant.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
 import { headline, holdReport } from '../../../policy/explain.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answer.ts';
+import { recordNumber } from '../../record-number.ts';
 import type { JudgedGate } from '../judge-gate.ts';
 import type { AskedGate } from './asked-gate.ts';
 import { heldGate } from './held-gate.ts';
 import { withRunbook } from './people-of-hold.ts';
 import { waitedFor } from './reason-key.ts';
-import { recordNumber } from './record-number.ts';
 
 /** When we look again for what was missing, should no event come before. */
 const LOOK_AGAIN_MS = 600_000;

@@ -2,9 +2,8 @@
 import type { OpenGate } from '../../../domain/effect.ts';
 import { epochMs, toInstant } from '../../../domain/instant.ts';
 import { inertMarkdown } from '../../../domain/markdown.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, recordOf } from '../../answer.ts';
 import type { JudgedGate } from '../judge-gate.ts';
-import { recordOf } from '../record-of.ts';
 import { type AskedGate, lifeAfter } from './asked-gate.ts';
 
 /** How long a decision may be acted on: facts change without telling us. */

@@ -6,9 +6,8 @@ import type { RejectGate } from '../../../domain/effect.ts';
 import type { GatePerson } from '../../../domain/gate-life.ts';
 import { epochMs, type Instant } from '../../../domain/instant.ts';
 import { isSameName } from '../../../policy/names.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, recordOf } from '../../answer.ts';
 import type { JudgedGate } from '../judge-gate.ts';
-import { recordOf } from '../record-of.ts';
 import { type AskedGate, lifeAfter } from './asked-gate.ts';
 import { sayRejected } from './gate-texts.ts';
 

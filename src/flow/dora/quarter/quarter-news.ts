@@ -7,7 +7,7 @@ import { quarterLines } from '../../../dora/render/quarter.ts';
 import { cutLines, ISSUE_LIMIT, roomIn } from '../../../dora/render/within.ts';
 import type { DoraState } from '../../../dora/state.ts';
 import type { Policy } from '../../../policy/schema.ts';
-import { backtestPolicy } from '../../answer/policy/backtest.ts';
+import { backtestPolicy } from '../../backtest/proposed/backtest.ts';
 import type { PolicyState } from '../../policies.ts';
 import { POLICY_FILE } from '../../policy/repository-policy.ts';
 import type { Ports } from '../../ports.ts';

@@ -3,8 +3,8 @@ import { inertMarkdown, plainLine } from '../../../domain/markdown.ts';
 import { sayCalibrationSteps } from '../../../dora/render/calibration.ts';
 import { count, sayName, sayPercent } from '../../../dora/render/words.ts';
 import type { Calibration, CalibrationStep } from '../../../dora/report.ts';
-import type { BacktestOfPolicy } from '../../answer/policy/backtest.ts';
-import { sayBacktest } from '../../answer/policy/backtest-text.ts';
+import type { BacktestOfPolicy } from '../../backtest/proposed/backtest.ts';
+import { sayBacktest } from '../../backtest/proposed/backtest-text.ts';
 import type { NoProposal, RiskProposal, RuleMove } from './propose-risk.ts';
 
 /** A longer one is no small change, and words tell it, too. */

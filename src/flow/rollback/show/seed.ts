@@ -2,8 +2,8 @@
 import { Failure } from '../../../domain/failure.ts';
 import type { RepositoryRef } from '../../../domain/repository.ts';
 import type { PolicyInForce } from '../../../policy/decide.ts';
+import { askedOfReviews, readReviewTemplate, sayLabels } from '../../policy/asked-of-reviews.ts';
 import type { Ports } from '../../ports.ts';
-import { askedOfReviews, readReviewTemplate, sayLabels } from '../../review/asked-of-reviews.ts';
 import { SEED } from './issue-text.ts';
 
 /** A template that cannot be read now keeps no issue from being made: somebody may have to decide. */

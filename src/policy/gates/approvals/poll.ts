@@ -2,9 +2,9 @@
 import type { Change } from '../../../domain/facts.ts';
 import type { EpochMs } from '../../../domain/instant.ts';
 import { nameOfChange } from '../../classify.ts';
+import { hasUnseenChanges } from '../../risk/unseen-changes.ts';
 import type { Approvals, Policy } from '../../schema.ts';
 import { changesFor } from '../../services.ts';
-import { hasUnseenChanges } from '../unseen-changes.ts';
 import type { Ballots } from './ballots.ts';
 import { type Electorate, electorateOfChange, electorateOfRelease, mayObject } from './electorate.ts';
 import type { Opinions } from './opinion.ts';

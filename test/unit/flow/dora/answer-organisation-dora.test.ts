@@ -3,7 +3,7 @@ import type { KeepIssue } from '../../../../src/domain/effect.ts';
 import { Failure } from '../../../../src/domain/failure.ts';
 import { questionKey } from '../../../../src/domain/question.ts';
 import type { RepositoryRef } from '../../../../src/domain/repository.ts';
-import { answer } from '../../../../src/flow/answer/answer.ts';
+import { answer } from '../../../../src/flow/answer/answer-question.ts';
 import { answerOrganisationDora } from '../../../../src/flow/dora/answer-organisation-dora.ts';
 import { handle } from '../../../../src/flow/handle.ts';
 import type { KeptHistory, Ports } from '../../../../src/flow/ports.ts';

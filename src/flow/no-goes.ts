@@ -1,7 +1,7 @@
 /** What the no-goes of a planned release hold, whatever becomes of its milestone. */
-import { type EpochMs, epochMs } from '../../domain/instant.ts';
-import { lastWords } from '../../policy/plan/verdicts.ts';
-import type { AboutPulls, KnownPlan, LeftOut, StageDecision } from '../ports.ts';
+import { type EpochMs, epochMs } from '../domain/instant.ts';
+import { lastWords } from '../policy/plan/verdicts.ts';
+import type { AboutPulls, KnownPlan, LeftOut, StageDecision } from './ports.ts';
 
 /** A plan as far as its no-goes need it. */
 export type StoppedPlan = Pick<KnownPlan, 'decisions' | 'about' | 'leftOut'>;

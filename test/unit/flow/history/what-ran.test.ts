@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { DeploymentEvent } from '../../../../src/domain/dora-event.ts';
 import type { Verification } from '../../../../src/domain/verification.ts';
 import { answerDora } from '../../../../src/flow/dora/answer-dora.ts';
-import { whatRan } from '../../../../src/flow/dora/what-ran.ts';
+import { whatRan } from '../../../../src/flow/history/what-ran.ts';
+import { ago, delivered, deployed, QUESTION, sha } from '../dora/delivered.ts';
 import { REPOSITORY } from '../world.ts';
-import { ago, delivered, deployed, QUESTION, sha } from './delivered.ts';
 
 function verified(id: number, change: Partial<Verification> = {}): Verification {
   return {

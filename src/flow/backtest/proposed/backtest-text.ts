@@ -1,6 +1,6 @@
 /** The backtest of a proposed policy in words, for the check on the pull request. */
 import { inertMarkdown, plainLine } from '../../../domain/markdown.ts';
-import { sayDifferences, sayReleases } from '../../backtest/say-differences.ts';
+import { sayDifferences, sayReleases } from '../say-differences.ts';
 import { type BacktestOfPolicy, MOST_DEPLOYMENTS } from './backtest.ts';
 import type { ComparedDeployment } from './judge-past.ts';
 

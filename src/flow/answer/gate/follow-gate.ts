@@ -1,13 +1,13 @@
 /** What else a new answer about a gate makes due: the records of its release, and a review of how it was opened. */
-import type { GateQuestion, Question } from '../../domain/question.ts';
-import { questionKey } from '../../domain/question.ts';
-import type { PolicyInForce } from '../../policy/decide.ts';
-import type { Answer } from '../answer/answer.ts';
-import { deliveredAsked } from '../delivered/asked.ts';
-import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
-import type { AnswerRecord, Ports, Store } from '../ports.ts';
-import { trainsOfGate } from '../train/asked.ts';
-import { recordAsked } from './asked.ts';
+import type { GateQuestion, Question } from '../../../domain/question.ts';
+import { questionKey } from '../../../domain/question.ts';
+import type { PolicyInForce } from '../../../policy/decide.ts';
+import type { Answer } from '../../answer.ts';
+import { deliveredAsked } from '../../delivered/asked.ts';
+import { parseRepositoryPolicy } from '../../policy/repository-policy.ts';
+import type { AnswerRecord, Ports, Store } from '../../ports.ts';
+import { recordAsked } from '../../release-record/asked.ts';
+import { trainsOfGate } from '../../train/asked.ts';
 
 export async function followGate(question: GateQuestion, answer: Answer, { store }: Ports): Promise<Answer> {
   const { record } = answer;

@@ -1,6 +1,7 @@
 /** Lines 2 and 3 for each kind of question: its facts, the decision on them, and the effects the decision wants. */
-import type { EpochMs } from '../../domain/instant.ts';
+
 import type { Question } from '../../domain/question.ts';
+import type { Answer } from '../answer.ts';
 import { answerDelivered } from '../delivered/answer-delivered.ts';
 import { answerDora } from '../dora/answer-dora.ts';
 import { answerOrganisationDora } from '../dora/answer-organisation-dora.ts';
@@ -8,11 +9,10 @@ import { answerEscalation } from '../escalation/answer-escalation.ts';
 import { withEscalations } from '../escalation/with-escalations.ts';
 import { answerHypercare } from '../hypercare/answer-hypercare.ts';
 import { withAnnouncements } from '../notify/announcement.ts';
-import { type Tell, withNotices } from '../notify/with-notices.ts';
+import { withNotices } from '../notify/with-notices.ts';
 import { answerPlan } from '../plan/answer-plan.ts';
-import type { AnswerRecord, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { answerReleaseRecord } from '../release-record/answer-release-record.ts';
-import { followGate } from '../release-record/follow-gate.ts';
 import { withRecordsAsked } from '../release-record/with-records.ts';
 import { answerReview } from '../review/answer-review.ts';
 import { answerRollback } from '../rollback/answer-rollback.ts';
@@ -25,14 +25,7 @@ import { answerPolicy } from './answer-policy.ts';
 import { answerPullRequest } from './answer-pull-request.ts';
 import { answerVerification } from './answer-verification.ts';
 import { answerWatch } from './answer-watch.ts';
-
-export interface Answer {
-  readonly record: AnswerRecord;
-  /** When the answer can change by time alone, and the question is asked again; null: only an event can change it. */
-  readonly dueAt: EpochMs | null;
-  /** What notices are made from; absent where no policy says whom to tell. */
-  readonly tell?: Tell | undefined;
-}
+import { followGate } from './gate/follow-gate.ts';
 
 /** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
 export async function answer(question: Question, ports: Ports, isByTimerAlone = false): Promise<Answer> {

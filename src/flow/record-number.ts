@@ -1,6 +1,6 @@
 /** The number of the issue that is the record of the release at a gate: where people are sent to read and to answer. */
-import { type GateQuestion, releaseKey } from '../../../domain/question.ts';
-import type { Store } from '../../ports.ts';
+import { type GateQuestion, releaseKey } from '../domain/question.ts';
+import type { Store } from './ports.ts';
 
 /** Null: no record is kept of the release, or its issue is not known yet. */
 export async function recordNumber(

@@ -2,8 +2,8 @@
 import type { Decision, GateResult, RequirementResult } from '../../../domain/decision.ts';
 import { epochMs } from '../../../domain/instant.ts';
 import { decide, type PolicyInForce } from '../../../policy/decide.ts';
-import type { Said } from '../../backtest/say-differences.ts';
 import type { Decided } from '../../ports.ts';
+import type { Said } from '../say-differences.ts';
 import { gatheredFor, lacksFacts, lacksTierFacts } from './kept-facts.ts';
 
 export interface PastJudgement extends Said {
