@@ -1277,7 +1277,7 @@ function orderStatistic(sorted) {
 * binomial with one half; its tail is summed exactly, relative to the middle term so that nothing overflows.
 */
 function medianRanks(n) {
-	if (n < 6) return null;
+	if (n < FEWEST_FOR_MEDIAN) return null;
 	const { lowest, weights, total } = lowerHalf(n);
 	let tail = 0;
 	let rank = lowest;

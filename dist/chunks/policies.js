@@ -2060,27 +2060,25 @@ const record = strictObject({
 	as: literal("issue").default("issue").meta({ description: "Where it is kept." }),
 	checklist: path.optional().meta({ description: "A Markdown file whose task list the record begins with." })
 });
-/** What people can be told about. */
-const NOTICES = [
-	"decision",
-	"released",
-	"rollback",
-	"rollback-failed",
-	"override",
-	"verification-failed",
-	"verification-missing",
-	"planned",
-	"started",
-	"watching-ended",
-	"bypass-found",
-	"policy-loosened",
-	"policy-invalid",
-	"guard-off",
-	"review-overdue",
-	"audit-broken"
-];
 const notice = union([
-	_enum(NOTICES),
+	_enum([
+		"decision",
+		"released",
+		"rollback",
+		"rollback-failed",
+		"override",
+		"verification-failed",
+		"verification-missing",
+		"planned",
+		"started",
+		"watching-ended",
+		"bypass-found",
+		"policy-loosened",
+		"policy-invalid",
+		"guard-off",
+		"review-overdue",
+		"audit-broken"
+	]),
 	strictObject({ "gate-waiting-over": duration.meta({ description: "A gate has waited for so long." }) }),
 	strictObject({ "window-opens-in": duration.meta({ description: "A planned release, or a deployment that waits for a window or the end of a freeze, may go out in so long." }) }),
 	strictObject({ "approval-missing-before-window": duration.meta({ description: "A window opens in so long, and an approval that a waiting release needs is missing." }) }),

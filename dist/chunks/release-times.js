@@ -4589,7 +4589,7 @@ function sayWhy(inputs) {
 	return `GitHub does not tell what was given as ${inputs.length === 0 ? "its inputs" : `the input${inputs.length > 1 ? "s" : ""} ${inputs.join(", ")}`}`;
 }
 
-// src/policy/gates/unseen-changes.ts
+// src/policy/risk/unseen-changes.ts
 function hasUnseenChanges(facts) {
 	if (!facts.complete || isUnknownCommit(facts)) return true;
 	if (facts.question.kind === "merge") return lacksItsPullRequest(facts);

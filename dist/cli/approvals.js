@@ -1,5 +1,5 @@
 import { n as epochMs, r as parseDuration } from "./instant.js";
-import { t as sayBoth } from "./wording.js";
+import { n as sayBoth } from "./wording.js";
 
 // src/domain/command-word.ts
 /** Names as a comment command takes them. */

@@ -8,7 +8,7 @@ import { t as instantOption } from "./instant-option.js";
 import { i as printJson, r as print, t as note } from "./output.js";
 import { t as readText } from "./read-text.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { n as sayLocal } from "./wording.js";
+import { r as sayLocal } from "./wording.js";
 import { t as RunningRoot } from "./running-root.js";
 import { Command } from "commander";
 import { createReadStream, existsSync } from "node:fs";

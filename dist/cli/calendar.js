@@ -5,7 +5,7 @@ import { i as zoneNamed, n as MINUTE, r as checkedZone, t as DAY } from "./zone.
 import { c as isGlob } from "./glob.js";
 import { D as isGoverned, O as isSameName, t as commonTiers } from "./tiers.js";
 import { n as digestOf } from "./canonical.js";
-import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { n as sayBoth, r as sayLocal } from "./wording.js";
 import { a as dueDay, n as planWarnings, o as planDates, r as downtimeLength, s as sayDay, t as dependenciesOf, u as isPlanned } from "./warnings.js";
 import { t as Failure } from "./failure.js";
 import { n as readPolicies, r as parseJson } from "./policies-asked-for.js";

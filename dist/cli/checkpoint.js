@@ -9,7 +9,7 @@ function sha256(data) {
 }
 /** False as well for a key or a signature that is none. */
 function isSignedBy(publicKey, message, signature) {
-	if (publicKey.length !== 32 || signature.length !== 64) return false;
+	if (publicKey.length !== 32 || signature.length !== SIGNATURE_BYTES) return false;
 	try {
 		const x = Buffer.from(publicKey).toString("base64url");
 		const key = createPublicKey({

@@ -262,11 +262,11 @@ function judgeWebhook(config, baseUrl, page) {
 	return found.length > 0 ? found : [ok("webhook", `Webhooks go to ${config.url}, as signed JSON`)];
 }
 function judgeAddress(told, url, baseUrl, page) {
-	if (!url.pathname.endsWith("/api/github/webhooks")) return [fault("webhook-path", `Webhooks go to ${told}, where the App does not listen`, {
+	if (!url.pathname.endsWith(WEBHOOK_PATH)) return [fault("webhook-path", `Webhooks go to ${told}, where the App does not listen`, {
 		why: "every one of them is refused, and what waits is only noticed late",
 		fix: `On ${page}, set the webhook URL to ${baseUrl ?? url.origin}${WEBHOOK_PATH}`
 	})];
-	if (baseUrl === void 0 || told === `${baseUrl}${"/api/github/webhooks"}`) return [];
+	if (baseUrl === void 0 || told === `${baseUrl}${WEBHOOK_PATH}`) return [];
 	return [fault("webhook-elsewhere", `Webhooks go to ${told}, and BASE_URL is ${baseUrl}`, {
 		why: "unless both lead to this server, either webhooks or verifications do not arrive",
 		fix: `Where it is not meant so, set the webhook URL on ${page} to ${baseUrl}${WEBHOOK_PATH}`
@@ -673,6 +673,7 @@ function nothingGated(policies, rows) {
 }
 
 // src/flow/doctor/judge-unguarded.ts
+/** Whether something is deployed past every gate, as far as that can be seen. */
 /** Of each kind; `/o/ORG` has more. */
 const SHOWN = 5;
 function judgeUnguarded({ workflows, posture }) {

@@ -1177,7 +1177,7 @@ function judgeChecks(required) {
 	}];
 }
 
-// src/flow/posture/is-unguarded.ts
+// src/flow/library/is-unguarded.ts
 /**
 * Null: it is not, or the environment was not governed then. One that passed by an administrator's bypass is none
 * either: it had a gate, and its bypass is found and recorded by itself.
@@ -1199,7 +1199,7 @@ function sayUnguarded(because) {
 	return TEXTS[because];
 }
 
-// src/flow/posture/unguarded-jobs.ts
+// src/flow/library/unguarded-jobs.ts
 /**
 * Jobs that name an environment and have GitHub make no deployment of it: `environment: { name, deployment: false }`.
 * They get the environment's secrets, and a custom protection rule, which is asked about deployments, is not asked.

@@ -1,6 +1,6 @@
 import { n as epochMs } from "./instant.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { n as sayBoth, r as sayLocal } from "./wording.js";
 import { f as releaseManagerOf, m as sayReleaseManager } from "./tiers.js";
 import { n as SKIPPED, r as sayReason, s as opensAfter } from "./reasons.js";
 import { p as sayUnknownCommit } from "./classify.js";

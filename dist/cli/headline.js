@@ -1,5 +1,5 @@
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
-import { t as sayBoth } from "./wording.js";
+import { n as sayBoth } from "./wording.js";
 import { n as epochMs } from "./instant.js";
 
 // src/notes/render/inert.ts

@@ -1986,27 +1986,25 @@ const record = z.strictObject({
 	as: z.literal("issue").default("issue").meta({ description: "Where it is kept." }),
 	checklist: path.optional().meta({ description: "A Markdown file whose task list the record begins with." })
 });
-/** What people can be told about. */
-const NOTICES = [
-	"decision",
-	"released",
-	"rollback",
-	"rollback-failed",
-	"override",
-	"verification-failed",
-	"verification-missing",
-	"planned",
-	"started",
-	"watching-ended",
-	"bypass-found",
-	"policy-loosened",
-	"policy-invalid",
-	"guard-off",
-	"review-overdue",
-	"audit-broken"
-];
 const notice = z.union([
-	z.enum(NOTICES),
+	z.enum([
+		"decision",
+		"released",
+		"rollback",
+		"rollback-failed",
+		"override",
+		"verification-failed",
+		"verification-missing",
+		"planned",
+		"started",
+		"watching-ended",
+		"bypass-found",
+		"policy-loosened",
+		"policy-invalid",
+		"guard-off",
+		"review-overdue",
+		"audit-broken"
+	]),
 	z.strictObject({ "gate-waiting-over": duration.meta({ description: "A gate has waited for so long." }) }),
 	z.strictObject({ "window-opens-in": duration.meta({ description: "A planned release, or a deployment that waits for a window or the end of a freeze, may go out in so long." }) }),
 	z.strictObject({ "approval-missing-before-window": duration.meta({ description: "A window opens in so long, and an approval that a waiting release needs is missing." }) }),

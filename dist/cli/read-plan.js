@@ -1,71 +1,21 @@
 import { a as peoplesPartOf } from "./read-milestone.js";
 import { c as zoneOfPlans, i as expectedDowntime, n as planWarnings, o as planDates, s as sayDay, t as dependenciesOf } from "./warnings.js";
 import { O as isSameName, T as entryFor, f as releaseManagerOf, k as matchesEnvironment, m as sayReleaseManager, n as tierFor, p as runbookOf, t as commonTiers } from "./tiers.js";
+import { n as epochMs, r as parseDuration } from "./instant.js";
+import { t as lastWords } from "./verdicts.js";
 import { f as expiryOf, p as commandWord } from "./approvals.js";
 import { t as fullName } from "./repository.js";
 import { t as Failure } from "./failure.js";
-import { n as epochMs, r as parseDuration } from "./instant.js";
 import { n as trainKey, o as questionKey, r as trainTitle, s as releaseKey } from "./train.js";
 import { s as parseRepositoryPolicy, t as isOrganisationPlace } from "./policies.js";
-import { t as lastWords } from "./verdicts.js";
-import { n as sayLocal } from "./wording.js";
+import { r as sayLocal } from "./wording.js";
 import { n as plainLine, t as inertMarkdown } from "./markdown.js";
 import { c as isGlob } from "./glob.js";
 import { t as commitsOf } from "./commits.js";
 import { t as asks } from "./asks.js";
 import { r as isProduction } from "./request.js";
 
-// src/flow/owner/assignees.ts
-/** GitHub's limit. */
-const MOST_ASSIGNEES = 10;
-function assigneesOf(policies, environment) {
-	const manager = releaseManagerOf(policies.map(({ policy }) => policy), environment);
-	return assignable(manager === void 0 ? [] : [manager]);
-}
-/** Teams cannot be assigned: they are named in the text. Names compare without case. */
-function assignable(managers) {
-	const users = managers.flatMap(({ users: named = [] }) => named).filter((user) => !user.endsWith("[bot]"));
-	const isFirst = (user, index) => users.findIndex((each) => isSameName(each, user)) === index;
-	return users.filter(isFirst).slice(0, MOST_ASSIGNEES);
-}
-
-// src/flow/train/hidden-members.ts
-/** What everybody may read tells of nothing that not everybody may read. */
-/** Names of members that are not known to be public, where the record is; the policy there names them already. */
-async function hiddenMembers(members, place, ports) {
-	const hidden = /* @__PURE__ */ new Set();
-	if (!await (await ports.github(place, "report")).isPublic()) return hidden;
-	for (const { repository, ref } of members) if (ref !== null && ref.id !== place.id && !await isKnownToBePublic(ref, ports)) hidden.add(repository);
-	return hidden;
-}
-async function isKnownToBePublic(repository, ports) {
-	try {
-		return await (await ports.github(repository, "report")).isPublic();
-	} catch (error) {
-		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return false;
-		throw error;
-	}
-}
-
-// src/flow/dora/organisation-place.ts
-/** In so many words: each repository has an issue of its own without a word, and all together are no default. */
-function wantsOrganisationIssue(organisation) {
-	return organisation.dora?.issue === true;
-}
-/** Null: the App was never told of the organisation's repository, which most likely is not among those it is on. */
-async function organisationQuestion(store, repository) {
-	const place = (await store.knownRepositories()).find((each) => isOrganisationPlace(each) && isOfSameOwner(each, repository));
-	return place === void 0 ? null : {
-		kind: "dora",
-		repository: place,
-		ofOrganisation: true
-	};
-}
-function isOfSameOwner(one, other) {
-	return one.installationId === other.installationId && one.owner.toLowerCase() === other.owner.toLowerCase();
-}
-
-// src/flow/plan/no-goes.ts
+// src/flow/no-goes.ts
 /** What the no-goes of a planned release hold, whatever becomes of its milestone. */
 const NOTHING$1 = {
 	pulls: [],
@@ -137,6 +87,56 @@ function pullsOf({ items, complete }) {
 }
 function ascending(one, other) {
 	return one - other;
+}
+
+// src/flow/owner/assignees.ts
+/** GitHub's limit. */
+const MOST_ASSIGNEES = 10;
+function assigneesOf(policies, environment) {
+	const manager = releaseManagerOf(policies.map(({ policy }) => policy), environment);
+	return assignable(manager === void 0 ? [] : [manager]);
+}
+/** Teams cannot be assigned: they are named in the text. Names compare without case. */
+function assignable(managers) {
+	const users = managers.flatMap(({ users: named = [] }) => named).filter((user) => !user.endsWith("[bot]"));
+	const isFirst = (user, index) => users.findIndex((each) => isSameName(each, user)) === index;
+	return users.filter(isFirst).slice(0, MOST_ASSIGNEES);
+}
+
+// src/flow/train/hidden-members.ts
+/** What everybody may read tells of nothing that not everybody may read. */
+/** Names of members that are not known to be public, where the record is; the policy there names them already. */
+async function hiddenMembers(members, place, ports) {
+	const hidden = /* @__PURE__ */ new Set();
+	if (!await (await ports.github(place, "report")).isPublic()) return hidden;
+	for (const { repository, ref } of members) if (ref !== null && ref.id !== place.id && !await isKnownToBePublic(ref, ports)) hidden.add(repository);
+	return hidden;
+}
+async function isKnownToBePublic(repository, ports) {
+	try {
+		return await (await ports.github(repository, "report")).isPublic();
+	} catch (error) {
+		if (error instanceof Failure && (error.kind === "not-found" || error.kind === "forbidden")) return false;
+		throw error;
+	}
+}
+
+// src/flow/policy/organisation-place.ts
+/** In so many words: each repository has an issue of its own without a word, and all together are no default. */
+function wantsOrganisationIssue(organisation) {
+	return organisation.dora?.issue === true;
+}
+/** Null: the App was never told of the organisation's repository, which most likely is not among those it is on. */
+async function organisationQuestion(store, repository) {
+	const place = (await store.knownRepositories()).find((each) => isOrganisationPlace(each) && isOfSameOwner(each, repository));
+	return place === void 0 ? null : {
+		kind: "dora",
+		repository: place,
+		ofOrganisation: true
+	};
+}
+function isOfSameOwner(one, other) {
+	return one.installationId === other.installationId && one.owner.toLowerCase() === other.owner.toLowerCase();
 }
 
 // src/flow/train/member-no-go.ts
@@ -1623,4 +1623,4 @@ function keyOfPlan(milestone) {
 	return `plan/${milestone}`;
 }
 
-export { memberNamed as A, standingNoGoes as B, serviceOf as C, knownTrain as D, runbookLine as E, sayNoGo$1 as F, hiddenMembers as G, isOfSameOwner as H, NOTHING$1 as I, assignable as K, decisionsFor as L, placeOf as M, trainNamed as N, readMembers as O, trainsIn as P, heldPulls as R, recordAsked as S, sayRow as T, organisationQuestion as U, together as V, wantsOrganisationIssue as W, failedHere as _, readView as a, isUnderWay as b, isGoingBack as c, verificationsOf as d, beganAt as f, areVerifiedAsBefore as g, newestGate as h, productionOf as i, organisationIn as j, isOn as k, sayPaged as l, latestDecided as m, readPlan as n, whatToDo as o, deploymentOf as p, assigneesOf as q, sayManager as r, withoutOwner as s, keyOfPlan as t, toldGate as u, withVerifications as v, inert as w, isSameService as x, called as y, pullsOf as z };
+export { memberNamed as A, assignable as B, serviceOf as C, knownTrain as D, runbookLine as E, sayNoGo$1 as F, pullsOf as G, NOTHING$1 as H, isOfSameOwner as I, standingNoGoes as K, organisationQuestion as L, placeOf as M, trainNamed as N, readMembers as O, trainsIn as P, wantsOrganisationIssue as R, recordAsked as S, sayRow as T, decisionsFor as U, assigneesOf as V, heldPulls as W, failedHere as _, readView as a, isUnderWay as b, isGoingBack as c, verificationsOf as d, beganAt as f, areVerifiedAsBefore as g, newestGate as h, productionOf as i, organisationIn as j, isOn as k, sayPaged as l, latestDecided as m, readPlan as n, whatToDo as o, deploymentOf as p, together as q, sayManager as r, withoutOwner as s, keyOfPlan as t, toldGate as u, withVerifications as v, inert as w, isSameService as x, called as y, hiddenMembers as z };

@@ -1,7 +1,7 @@
 import { a as toInstant, n as epochMs } from "./instant.js";
 import { t as keyOfChange } from "./linked-requests.js";
 import { n as plainLine } from "./markdown.js";
-import { n as sayLocal } from "./wording.js";
+import { r as sayLocal } from "./wording.js";
 import { a as compileGlob } from "./glob.js";
 import { C as sayPeople, D as isGoverned, O as isSameName, S as isInTeam, T as entryFor, b as hasPermission, g as whoMayOverride, n as tierFor, x as isAmong } from "./tiers.js";
 import { c as latestReviews, d as hasUnseenChanges$1, f as isUnknownCommit, m as changesFor, r as nameOfChange, s as isOnFinalHead } from "./classify.js";

@@ -7,7 +7,7 @@ import { f as lastSeenOrganisationPolicy, r as policyOf, s as parseRepositoryPol
 import { t as commitsOf } from "./commits.js";
 import { n as lastTriedAt } from "./drills.js";
 
-// src/flow/dora/what-ran.ts
+// src/flow/history/what-ran.ts
 /** @param verified the newest verification of each deployment, each from the job that deployed */
 function whatRan(events, verified) {
 	const seen = new Map(verified.filter(sawIt).map((each) => [`${each.deploymentId}`, each]));
@@ -48,7 +48,7 @@ function byEnd(one, other) {
 	return epochMs(one.finishedAt) - epochMs(other.finishedAt) || Number(one.id) - Number(other.id);
 }
 
-// src/flow/dora/known-events.ts
+// src/flow/history/known-events.ts
 /** Each event once, for the figures. */
 async function knownEvents(store, repositoryId) {
 	const events = await store.doraEvents(repositoryId);

@@ -7,9 +7,9 @@ import { C as NO_LIMITS, S as GITHUB_LIMITS, _ as newGate, a as openStore, b as 
 import { a as readPolicyState, d as ORGANISATION_PLACE, f as lastSeenOrganisationPolicy, i as readKnownPolicies, o as POLICY_FILE, p as parseOrganisationPolicy, r as policyOf$2, s as parseRepositoryPolicy, t as isOrganisationPlace, u as ORGANISATION_FILE } from "./policies.js";
 import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t as canonicalInstant } from "./instant.js";
 import { t as fullName } from "./repository.js";
-import { A as memberNamed, B as standingNoGoes, C as serviceOf, D as knownTrain, E as runbookLine, F as sayNoGo$2, G as hiddenMembers, H as isOfSameOwner, I as NOTHING$2, K as assignable, L as decisionsFor, M as placeOf$2, N as trainNamed, O as readMembers, P as trainsIn, R as heldPulls, S as recordAsked, T as sayRow, U as organisationQuestion, V as together, W as wantsOrganisationIssue, _ as failedHere, a as readView, b as isUnderWay, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as organisationIn, k as isOn, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, q as assigneesOf, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as inert$1, x as isSameService, y as called, z as pullsOf } from "./read-plan.js";
 import { t as readHistorySlice } from "./read-history.js";
-import { i as serviceOf$1, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
+import { i as serviceOf, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
+import { A as memberNamed, B as assignable, C as serviceOf$1, D as knownTrain, E as runbookLine, F as sayNoGo$2, G as pullsOf, H as NOTHING$2, I as isOfSameOwner, K as standingNoGoes, L as organisationQuestion, M as placeOf$2, N as trainNamed, O as readMembers, P as trainsIn, R as wantsOrganisationIssue, S as recordAsked, T as sayRow, U as decisionsFor, V as assigneesOf, W as heldPulls, _ as failedHere, a as readView, b as isUnderWay, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as organisationIn, k as isOn, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, q as together, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as inert$1, x as isSameService, y as called, z as hiddenMembers } from "./read-plan.js";
 import { c as zoneOfPlans, l as hasPlans, o as planDates, s as sayDay, u as isPlanned } from "./warnings.js";
 import { a as MOST_GATES$2, i as lanesOf$2, n as erasePeople, o as knownEvents, r as environmentsOf$2, t as sayAge } from "./say-age.js";
 import { n as digestOf$1, r as digestOfText, t as canonicalJson } from "./canonical.js";
@@ -33,7 +33,7 @@ import { t as drillState } from "./drills.js";
 import { n as policyJsonSchema, r as ESCALATED, t as parsePolicy } from "./parse.js";
 import { i as linesOf$4, r as readYaml } from "./problem-codes.js";
 import { n as sayReleases, t as sayDifferences } from "./say-differences.js";
-import { n as sayLocal, t as sayBoth } from "./wording.js";
+import { n as sayBoth, r as sayLocal, t as saidDuration } from "./wording.js";
 import { f as expiryOf, p as commandWord, r as sayIgnored } from "./approvals.js";
 import { n as parseWatched, t as parseSmoke } from "./parse3.js";
 import { t as formatProblem } from "./problem.js";
@@ -2651,7 +2651,7 @@ const MOST_AT_ONCE$2 = 20;
 function createPagerDutyDesk(options) {
 	let underWay = 0;
 	return (request, response) => {
-		if (request.url?.split("?", 1)[0] !== "/api/pagerduty") return options.next(request, response);
+		if (request.url?.split("?", 1)[0] !== PAGERDUTY_PATH) return options.next(request, response);
 		if (underWay >= MOST_AT_ONCE$2) return send$2(request, response, refuse$1(503, "Too many come in at once."));
 		underWay += 1;
 		answerTo$2(options, request).catch((error) => {
@@ -2798,7 +2798,7 @@ function createVerificationDesk(options) {
 		bodies: atMost(MOST_OF_ONE$1)
 	};
 	return (request, response) => {
-		if (request.url?.split("?", 1)[0] !== "/api/verifications") return options.next(request, response);
+		if (request.url?.split("?", 1)[0] !== VERIFICATIONS_PATH) return options.next(request, response);
 		answerTo$1(options, request, places).catch((error) => {
 			options.log.error({ err: error }, "A verification could not be taken in");
 			return refuse(503, "The verification could not be stored. Send it again.");
@@ -4056,7 +4056,7 @@ function timesOf(startedAt, endedAt) {
 	};
 }
 
-// src/flow/answer/record-of.ts
+// src/flow/answer.ts
 /** A record with nothing in it but what is given. */
 function recordOf$1(at, summary, parts = {}) {
 	return {
@@ -4155,7 +4155,7 @@ function commentOn(number, delivered) {
 	if (came === null) return null;
 	const told = {
 		environment: question.environment,
-		service: serviceOf(policies, question.environment) ?? null,
+		service: serviceOf$1(policies, question.environment) ?? null,
 		deployed: came,
 		tier: isBack ? null : decision.tier,
 		notesUrl: null,
@@ -4182,7 +4182,7 @@ function commentOn(number, delivered) {
 	};
 }
 
-// src/flow/answer/gate/record-number.ts
+// src/flow/record-number.ts
 /** The number of the issue that is the record of the release at a gate: where people are sent to read and to answer. */
 /** Null: no record is kept of the release, or its issue is not known yet. */
 async function recordNumber(question, sha, store) {
@@ -5690,7 +5690,7 @@ function distinct$1(names) {
 	return names.filter((name, index) => names.findIndex((each) => isSameName(name, each)) === index);
 }
 
-// src/flow/answer/policy/kept-facts.ts
+// src/flow/backtest/proposed/kept-facts.ts
 /**
 * Whether the facts that were kept of a deployment hold what another policy asks about. They were gathered for the
 * policy of their time, and what it did not ask for nobody read: that is not the same as nothing being there.
@@ -5745,7 +5745,7 @@ function lower(names) {
 	return new Set(names.map((name) => name.toLowerCase()));
 }
 
-// src/flow/answer/policy/judge-past.ts
+// src/flow/backtest/proposed/judge-past.ts
 /** Undefined: not even the tier can be told, since the proposed policy asks for it what was not read at the time. */
 function comparePast(past, inForce, proposed) {
 	const before = decide(inForce, past.facts);
@@ -5788,7 +5788,7 @@ function secondsUntilOpen({ at, earliestOpening }) {
 	return Math.ceil((epochMs(earliestOpening) - epochMs(at)) / 1e3);
 }
 
-// src/flow/answer/policy/backtest.ts
+// src/flow/backtest/proposed/backtest.ts
 const MOST_DEPLOYMENTS = 100;
 async function backtestPolicy(store, repository, state, proposed) {
 	const ofOrganisation = proposed.organisation !== void 0;
@@ -6208,7 +6208,7 @@ function nameOf$3({ because, when }) {
 	return because ?? (when === void 0 ? "no other rule matched" : sayWhen(when));
 }
 
-// src/flow/answer/policy/backtest-text.ts
+// src/flow/backtest/proposed/backtest-text.ts
 /** The backtest of a proposed policy in words, for the check on the pull request. */
 /** A policy may have 200 gates; whoever reads this wants the most frequent ones. */
 const MOST_LINES$3 = 20;
@@ -6791,19 +6791,6 @@ async function isKnownToBePublic(repository, ports) {
 	}
 }
 
-// src/flow/rollback/of-finding.ts
-/**
-* Empty where the ledger has none: what was decided of a finding alone is not decided again because somebody is paged.
-*/
-async function rollbackOfFinding({ repository, environment, deploymentId }, store) {
-	return (await store.rollbacks(repository.id, environment)).some(({ failedDeploymentId }) => failedDeploymentId === deploymentId) ? [{
-		kind: "rollback",
-		repository,
-		environment,
-		deploymentId
-	}] : [];
-}
-
 // src/flow/escalation/being-opened.ts
 /** Whether somebody may be letting in what was found to be wrong: it may fail before that is written down. */
 /** Of what was said of it. A gate that is held for longer than that was not let through by anybody. */
@@ -7223,20 +7210,6 @@ function inTurn$1(levels, from) {
 		};
 	});
 }
-const UNITS = [
-	["week", 6048e5],
-	["day", 864e5],
-	["hour", 36e5],
-	["minute", 6e4],
-	["second", 1e3]
-];
-/** `15m` as `15 minutes`, `90m` as `90 minutes`: in the largest unit that it is a whole number of. */
-function saidDuration(text) {
-	const ms = parseDuration(text) ?? 0;
-	const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ["second", 1e3];
-	const count = Math.round(ms / size);
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
 
 // src/flow/escalation/rules.ts
 /** The organisation's first. */
@@ -7511,6 +7484,19 @@ async function unlessUnreachable(look) {
 		if (error instanceof Failure) return null;
 		throw error;
 	}
+}
+
+// src/flow/escalation/rollback-of-finding.ts
+/**
+* Empty where the ledger has none: what was decided of a finding alone is not decided again because somebody is paged.
+*/
+async function rollbackOfFinding({ repository, environment, deploymentId }, store) {
+	return (await store.rollbacks(repository.id, environment)).some(({ failedDeploymentId }) => failedDeploymentId === deploymentId) ? [{
+		kind: "rollback",
+		repository,
+		environment,
+		deploymentId
+	}] : [];
 }
 
 // src/flow/escalation/unfollowed.ts
@@ -8749,6 +8735,7 @@ function waitEnds(answered, wishes) {
 }
 
 // src/flow/notify/what-is-next.ts
+/** What whoever is told of a release hears of it next, as far as they asked for it: silence says nothing otherwise. */
 /** That something is wrong with it. */
 const BAD = [
 	"verification-failed",
@@ -9637,6 +9624,7 @@ async function readAfterwards(view, github, { store }) {
 }
 
 // src/flow/escalation/escalation-lines.ts
+/** Who is paged when something goes wrong, said before anything does: it is fixed before the window opens. */
 const WHEN = {
 	"verification-failed": "the verification fails",
 	"verification-missing": "no verification arrives in time",
@@ -10370,7 +10358,7 @@ async function answerReleaseRecord(question, ports) {
 		dueAt: at + LOOK_AGAIN_MS$18
 	};
 	const { policies } = policy;
-	const gates = (await ports.store.releaseGates(repository.id, { sha })).filter((gate) => isSameService(serviceOf(policies, gate.question.environment), question.service));
+	const gates = (await ports.store.releaseGates(repository.id, { sha })).filter((gate) => isSameService(serviceOf$1(policies, gate.question.environment), question.service));
 	if (gates.length === 0) return {
 		record: recordOf$1(at, "Not told: no gate of it is known."),
 		dueAt: null
@@ -10422,166 +10410,6 @@ async function readChecklist(github, policies, sha) {
 	return `### Checklist\n\n${withoutMarks(text.toWellFormed()).slice(0, LONGEST_CHECKLIST).toWellFormed().trim()}\n`;
 }
 
-// src/flow/train/asked.ts
-/** What makes a train due: a gate of a member that says something new, and what is found of a member afterwards. */
-/** What turns out bad later than that is told where it happened. */
-const CONCERNS_FOR_MS$1 = 2592e6;
-/** Of an answer about a gate that says something new. */
-async function trainsOfGate({ repository, environment }, { facts, final: isFinal, at }, store) {
-	const trains = facts?.trains ?? [];
-	if (trains.length === 0) return isFinal ? await trainsWith(repository, store, at, environment) : [];
-	const known = await store.knownRepositories();
-	return trains.flatMap(({ name: train, title, members }) => {
-		const order = members.map((member) => member.repository);
-		return {
-			kind: "train",
-			repository: placeOf$2(order, known, repository) ?? repository,
-			train,
-			title: trainTitle(title)
-		};
-	});
-}
-/** An answer about anything else, with the trains that it makes due. */
-async function withTrainsAsked(question, answer, ports) {
-	if (question.kind === "gate" || question.kind === "train") return answer;
-	const { record } = answer;
-	const isFinding = (record.verifications ?? []).length > 0;
-	const isBack = question.kind === "rollback" && (record.final || record.decidedRollback !== void 0);
-	const found = isFinding || isBack ? await trainsWith(question.repository, ports.store, record.at) : [];
-	const planned = record.plan === void 0 ? [] : await trainsOfPlan(question.repository, record.plan, ports);
-	const asked = new Map([...found, ...planned].map((each) => [questionKey(each), each]));
-	if (asked.size === 0) return answer;
-	return {
-		...answer,
-		record: {
-			...record,
-			questions: [...record.questions, ...asked.values()]
-		}
-	};
-}
-async function trainsWith(repository, store, at, environment) {
-	return (await store.trains(repository.installationId)).filter(({ members }) => members.some(({ repositoryId }) => repositoryId === repository.id)).filter((each) => environment === void 0 || each.environment.toLowerCase() === environment.toLowerCase()).filter((each) => each.state === "open" || at - epochMs(each.at) <= CONCERNS_FOR_MS$1).map(questionOf);
-}
-function questionOf({ place, train, title }) {
-	return {
-		kind: "train",
-		repository: place,
-		train,
-		title
-	};
-}
-/** The organisation's policy as it was last seen, which a plan was told by a moment ago. */
-async function trainsOfPlan(repository, plan, { store, github }) {
-	const title = trainTitle(plan.title);
-	const told = (await trainsWith(repository, store, epochMs(plan.at))).filter((each) => each.title === title);
-	if (plan.state === "over") return told;
-	const { owner } = await (await github(repository, "report")).repository();
-	const seen = owner.isOrganisation ? await lastSeenOrganisationPolicy(store, owner) : null;
-	const own = trainsIn(seen === null ? void 0 : policyOf$2(seen)).filter((train) => isOn(train, repository));
-	if (own.length === 0) return told;
-	const known = await store.knownRepositories();
-	const planned = own.map(({ name: train, order }) => {
-		return {
-			kind: "train",
-			repository: placeOf$2(order, known, repository) ?? repository,
-			train,
-			title
-		};
-	});
-	return [...told, ...planned];
-}
-
-// src/flow/release-record/follow-gate.ts
-async function followGate(question, answer, { store }) {
-	const { record } = answer;
-	if (await isKnown(question, record, store)) return answer;
-	const questions = distinct([
-		...record.questions,
-		...await recordsOf(question, answer, store),
-		...await reviewOf$1(question, record, store),
-		...deliveredAsked(question, answer),
-		...await trainsOfGate(question, record, store),
-		...plansOf$2(question, record)
-	]);
-	return {
-		...answer,
-		record: {
-			...record,
-			questions
-		}
-	};
-}
-/** A gate is asked about again and again, and mostly there is nothing new to tell. */
-async function isKnown(question, record, store) {
-	if (record.final) return false;
-	const last = await store.lastAnswer(question);
-	if (last === null || last.summary !== record.summary) return false;
-	return outlineOf$1(last.decision) === outlineOf$1(record.decision);
-}
-function outlineOf$1(decision) {
-	if (decision === null) return "";
-	const { tier, releaseType, override, verdict } = decision;
-	const gates = decision.gates.map(({ name, status, requirements }) => [
-		name,
-		status,
-		requirements.map(({ text, counted = [], ignored = [] }) => [
-			text,
-			counted,
-			ignored
-		])
-	]);
-	return JSON.stringify([
-		tier,
-		releaseType,
-		verdict,
-		override,
-		gates
-	]);
-}
-async function recordsOf(question, { record, tell }, store) {
-	const sha = record.facts?.candidate.sha;
-	const known = await store.releaseRecordsOf(question, sha);
-	if (record.decision === null || sha === void 0) return known;
-	const inForce = tell?.policies ?? await lastOwnPolicy(question, store);
-	return [...known, ...recordAsked(question, sha, record.decision, inForce)];
-}
-/** Where the answer does not tell: what was read for it was kept. */
-async function lastOwnPolicy({ repository }, store) {
-	const kept = await store.lastValidPolicy(repository.id);
-	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
-	if (parsed?.kind !== "valid") return [];
-	return [{
-		source: "repository",
-		file: ".github/tidegate.yml",
-		policy: parsed.policy
-	}];
-}
-/** Once GitHub shows that it was let through: by an override, or back to an older commit. */
-async function reviewOf$1(question, record, store) {
-	if (!record.final || record.gate?.state !== "approved") return [];
-	const { repository, deploymentId } = question;
-	const [gate] = await store.releaseGates(repository.id, { deploymentId });
-	if (!gate || gate.openedAt === null || gate.decided === null) return [];
-	const { decision, facts } = gate.decided;
-	if (decision.override === null && facts.direction !== "backward") return [];
-	return [{
-		kind: "review",
-		repository,
-		deploymentId
-	}];
-}
-/** What was planned is told by how far its release is. */
-function plansOf$2({ repository }, { facts }) {
-	return (facts?.plans ?? []).filter(({ past }) => past === void 0).map(({ number: milestone }) => ({
-		kind: "plan",
-		repository,
-		milestone
-	}));
-}
-function distinct(questions) {
-	return [...new Map(questions.map((question) => [questionKey(question), question])).values()];
-}
-
 // src/flow/release-record/with-records.ts
 /** Only of records that there are: what a policy wants is asked for by its gates. */
 async function withRecordsAsked(question, answer, { store }) {
@@ -10596,7 +10424,7 @@ async function withRecordsAsked(question, answer, { store }) {
 		};
 		for (const each of await store.releaseRecordsOf(gate, sha)) asked.set(questionKey(each), each);
 	}
-	for (const plan of await plansOf$1(question, record, store)) asked.set(questionKey(plan), plan);
+	for (const plan of await plansOf$2(question, record, store)) asked.set(questionKey(plan), plan);
 	for (const known of [question, ...record.questions]) asked.delete(questionKey(known));
 	if (asked.size === 0) return answer;
 	return {
@@ -10632,7 +10460,7 @@ function toldIn({ rollbacks = [], verifications = [], escalation }) {
 	}));
 }
 /** Plans tell how their releases go. Each is read from GitHub anew, so those alone that the deployment brought part of. */
-async function plansOf$1({ repository }, { rollbacks = [], verifications = [] }, store) {
+async function plansOf$2({ repository }, { rollbacks = [], verifications = [] }, store) {
 	const deployments = [...rollbacks.map(({ failedDeploymentId }) => failedDeploymentId), ...verifications.map(({ deploymentId }) => deploymentId)];
 	const brought = /* @__PURE__ */ new Set();
 	for (const deploymentId of new Set(deployments)) {
@@ -10647,7 +10475,7 @@ async function plansOf$1({ repository }, { rollbacks = [], verifications = [] },
 	}));
 }
 
-// src/flow/review/asked-of-reviews.ts
+// src/flow/policy/asked-of-reviews.ts
 /** What the policies ask of reviews. */
 /** The repository's policy knows better what its reviews begin with than its organisation's. */
 function askedOfReviews(policies) {
@@ -11337,7 +11165,7 @@ function liveIn({ verifications }, { id, sha }, trigger) {
 // src/flow/rollback/case/back-with-train.ts
 /** A release that goes back with its train: which train, and whether anything is wrong with the release itself. */
 /** What turned out badly longer before the order is not why a train goes back. */
-const CONCERNS_FOR_MS = 2592e6;
+const CONCERNS_FOR_MS$1 = 2592e6;
 /** Undefined: it goes back alone. */
 async function backWithTrain(decided, store) {
 	const { question, lane, failed, rollbackCase } = decided;
@@ -11361,7 +11189,7 @@ async function badMembers({ members, environment }, own, orderedAt, store) {
 	const bad = [];
 	for (const { repository, repositoryId } of members) {
 		if (repositoryId === null || repositoryId === own) continue;
-		const found = (await store.rollbacks(repositoryId, environment)).findLast((each) => isBad(each) && epochMs(each.decidedAt) >= orderedAt - CONCERNS_FOR_MS);
+		const found = (await store.rollbacks(repositoryId, environment)).findLast((each) => isBad(each) && epochMs(each.decidedAt) >= orderedAt - CONCERNS_FOR_MS$1);
 		if (found === void 0) continue;
 		bad.push({
 			repository,
@@ -11528,7 +11356,7 @@ async function answerReview(question, ports) {
 		question,
 		reviewed,
 		rollback,
-		kept: await reviewOf(question, {
+		kept: await reviewOf$1(question, {
 			reviewed,
 			number,
 			asked,
@@ -11589,7 +11417,7 @@ async function followed$1(found, number) {
 	};
 }
 /** When it is due is fixed when it is opened. */
-async function reviewOf(question, of) {
+async function reviewOf$1(question, of) {
 	const { reviewed, asked, ports, at, number } = of;
 	const known = await ports.store.review(question.repository.id, question.deploymentId);
 	if (known !== null) return {
@@ -13422,13 +13250,13 @@ async function tellTrain({ view, kept, known, number }, ports) {
 		isOver,
 		...assignees.length === 0 ? {} : { assignees }
 	};
-	const gates = known === void 0 || outlineOf(known) !== outlineOf(kept) ? await gatesOf(view, ports) : [];
+	const gates = known === void 0 || outlineOf$1(known) !== outlineOf$1(kept) ? await gatesOf(view, ports) : [];
 	const record = recordOf$1(at, nextInTrain(view), {
 		effects: [effect],
 		statements: back?.statements ?? [],
 		questions: [
 			...gates,
-			...plansOf(view, kept, known),
+			...plansOf$1(view, kept, known),
 			...back?.questions ?? []
 		],
 		train: kept,
@@ -13441,7 +13269,7 @@ async function tellTrain({ view, kept, known, number }, ports) {
 		dueAt: isOver ? null : Math.min(at + wait, ...ends)
 	};
 }
-function outlineOf({ state, back, members }) {
+function outlineOf$1({ state, back, members }) {
 	return JSON.stringify([
 		state,
 		back,
@@ -13453,7 +13281,7 @@ function outlineOf({ state, back, members }) {
 	]);
 }
 /** Their records say who holds the train. */
-function plansOf({ members }, kept, known) {
+function plansOf$1({ members }, kept, known) {
 	const noGoes = (train) => JSON.stringify((train?.members ?? []).map(({ noGo }) => noGo ?? ""));
 	if (known === void 0 && !kept.members.some(({ noGo }) => noGo !== void 0) || noGoes(known) === noGoes(kept)) return [];
 	return members.flatMap(({ ref, plan }) => ref === null || plan?.state !== "open" ? [] : [{
@@ -13782,6 +13610,75 @@ function overBecause(members, back, at) {
 	const plans = members.flatMap(({ plan }) => plan ?? []);
 	if (plans.length === 0 && members.every(({ gates }) => gates.length === 0)) return "no member has such a milestone";
 	return plans.some(({ state }) => state === "open") || plans.length === 0 ? null : "the milestones are closed";
+}
+
+// src/flow/train/asked.ts
+/** What makes a train due: a gate of a member that says something new, and what is found of a member afterwards. */
+/** What turns out bad later than that is told where it happened. */
+const CONCERNS_FOR_MS = 2592e6;
+/** Of an answer about a gate that says something new. */
+async function trainsOfGate({ repository, environment }, { facts, final: isFinal, at }, store) {
+	const trains = facts?.trains ?? [];
+	if (trains.length === 0) return isFinal ? await trainsWith(repository, store, at, environment) : [];
+	const known = await store.knownRepositories();
+	return trains.flatMap(({ name: train, title, members }) => {
+		const order = members.map((member) => member.repository);
+		return {
+			kind: "train",
+			repository: placeOf$2(order, known, repository) ?? repository,
+			train,
+			title: trainTitle(title)
+		};
+	});
+}
+/** An answer about anything else, with the trains that it makes due. */
+async function withTrainsAsked(question, answer, ports) {
+	if (question.kind === "gate" || question.kind === "train") return answer;
+	const { record } = answer;
+	const isFinding = (record.verifications ?? []).length > 0;
+	const isBack = question.kind === "rollback" && (record.final || record.decidedRollback !== void 0);
+	const found = isFinding || isBack ? await trainsWith(question.repository, ports.store, record.at) : [];
+	const planned = record.plan === void 0 ? [] : await trainsOfPlan(question.repository, record.plan, ports);
+	const asked = new Map([...found, ...planned].map((each) => [questionKey(each), each]));
+	if (asked.size === 0) return answer;
+	return {
+		...answer,
+		record: {
+			...record,
+			questions: [...record.questions, ...asked.values()]
+		}
+	};
+}
+async function trainsWith(repository, store, at, environment) {
+	return (await store.trains(repository.installationId)).filter(({ members }) => members.some(({ repositoryId }) => repositoryId === repository.id)).filter((each) => environment === void 0 || each.environment.toLowerCase() === environment.toLowerCase()).filter((each) => each.state === "open" || at - epochMs(each.at) <= CONCERNS_FOR_MS).map(questionOf);
+}
+function questionOf({ place, train, title }) {
+	return {
+		kind: "train",
+		repository: place,
+		train,
+		title
+	};
+}
+/** The organisation's policy as it was last seen, which a plan was told by a moment ago. */
+async function trainsOfPlan(repository, plan, { store, github }) {
+	const title = trainTitle(plan.title);
+	const told = (await trainsWith(repository, store, epochMs(plan.at))).filter((each) => each.title === title);
+	if (plan.state === "over") return told;
+	const { owner } = await (await github(repository, "report")).repository();
+	const seen = owner.isOrganisation ? await lastSeenOrganisationPolicy(store, owner) : null;
+	const own = trainsIn(seen === null ? void 0 : policyOf$2(seen)).filter((train) => isOn(train, repository));
+	if (own.length === 0) return told;
+	const known = await store.knownRepositories();
+	const planned = own.map(({ name: train, order }) => {
+		return {
+			kind: "train",
+			repository: placeOf$2(order, known, repository) ?? repository,
+			train,
+			title
+		};
+	});
+	return [...told, ...planned];
 }
 
 // src/flow/answer/hold-texts.ts
@@ -14204,7 +14101,7 @@ async function laneFacts(store, lane, policies) {
 	if (history === null || history.wholeAt === null || at - history.wholeAt > COUNTS_FOR_MS$1) return [];
 	const log = new DoraLog();
 	for (const event of await knownEvents(store, lane.repositoryId)) log.add(event);
-	const service = serviceOf$1({
+	const service = serviceOf({
 		...lane,
 		policies
 	}, environment);
@@ -14797,7 +14694,7 @@ async function judgeGate(input) {
 			...ports,
 			github,
 			repositoryId: repository.id,
-			service: serviceOf(policies, environment),
+			service: serviceOf$1(policies, environment),
 			sha
 		}),
 		ordered: own === null ? void 0 : {
@@ -15778,7 +15675,6 @@ function nameOf(title) {
 }
 
 // src/flow/answer/commands/leave-out.ts
-/** `/tidegate leave-out`: a no-go is not about this pull request any more, says somebody who may decide. */
 async function leaveOut(given) {
 	const inForce = await policiesFor(given);
 	if ("answer" in inForce) return inForce.answer;
@@ -18911,24 +18807,14 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 }
 
 // src/flow/answer/found-missing.ts
-async function foundMissing({ question, deployment, policies, end, uncounted, at }, because, ports) {
+async function foundMissing(watched, because, ports) {
+	const { question, deployment, policies, end, uncounted, at } = watched;
 	const { repository, environment, deploymentId } = question;
-	const { sha } = deployment;
-	const verification = {
-		repositoryId: repository.id,
-		deploymentId,
-		environment,
-		sha,
-		verdict: "missing",
-		failedChecks: [],
-		...end.kind === "cancelled" ? { reasonCode: "cancelled" } : {},
-		at: toInstant(at)
-	};
 	const isWanted = end.kind !== "cancelled";
 	const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
 	return {
 		record: recordOf$1(at, `Deployment ${deploymentId} is not verified: ${why}.${uncounted === null ? "" : ` ${uncounted}`}`, {
-			verifications: [verification],
+			verifications: [missingSince(watched, at)],
 			notices: missingVerification(question, {
 				...deployment,
 				uncounted
@@ -18942,6 +18828,35 @@ async function foundMissing({ question, deployment, policies, end, uncounted, at
 			final: true
 		}),
 		dueAt: null
+	};
+}
+/**
+* As with what is told: nobody wants to be woken for what was due a day ago, and nothing goes back for it. Where a backup
+* was restored, it may have arrived since.
+*/
+async function foundMissingLate(watched, dueAt, { store }) {
+	const { question, at } = watched;
+	const summary = `No verification of deployment ${question.deploymentId} is known, a day after its time: nobody is told.`;
+	return {
+		record: recordOf$1(at, summary, {
+			verifications: [missingSince(watched, dueAt)],
+			questions: await store.openGates(question.repository.id),
+			final: true
+		}),
+		dueAt: null
+	};
+}
+function missingSince({ question, deployment: { sha }, end }, at) {
+	const { repository, environment, deploymentId } = question;
+	return {
+		repositoryId: repository.id,
+		deploymentId,
+		environment,
+		sha,
+		verdict: "missing",
+		failedChecks: [],
+		...end.kind === "cancelled" ? { reasonCode: "cancelled" } : {},
+		at: toInstant(at)
 	};
 }
 
@@ -19009,7 +18924,7 @@ async function awaited(question, policy, github, ports) {
 		record: recordOf$1(at, "A verification is awaited."),
 		dueAt
 	};
-	if (at - dueAt > 864e5) return ended(at, "No verification is known, a day after its time: nobody is told.");
+	if (at - dueAt > 864e5) return await foundMissingLate(watched, dueAt, ports);
 	return await foundMissing(watched, `no ${uncounted === null ? "verification" : "verification that counts"} arrived in time`, ports);
 }
 /** It began, and did not end well: what it left behind nobody can tell, unless somebody meant it to end. */
@@ -19038,7 +18953,98 @@ function ended(at, summary) {
 	};
 }
 
-// src/flow/answer/answer.ts
+// src/flow/answer/gate/follow-gate.ts
+async function followGate(question, answer, { store }) {
+	const { record } = answer;
+	if (await isKnown(question, record, store)) return answer;
+	const questions = distinct([
+		...record.questions,
+		...await recordsOf(question, answer, store),
+		...await reviewOf(question, record, store),
+		...deliveredAsked(question, answer),
+		...await trainsOfGate(question, record, store),
+		...plansOf(question, record)
+	]);
+	return {
+		...answer,
+		record: {
+			...record,
+			questions
+		}
+	};
+}
+/** A gate is asked about again and again, and mostly there is nothing new to tell. */
+async function isKnown(question, record, store) {
+	if (record.final) return false;
+	const last = await store.lastAnswer(question);
+	if (last === null || last.summary !== record.summary) return false;
+	return outlineOf(last.decision) === outlineOf(record.decision);
+}
+function outlineOf(decision) {
+	if (decision === null) return "";
+	const { tier, releaseType, override, verdict } = decision;
+	const gates = decision.gates.map(({ name, status, requirements }) => [
+		name,
+		status,
+		requirements.map(({ text, counted = [], ignored = [] }) => [
+			text,
+			counted,
+			ignored
+		])
+	]);
+	return JSON.stringify([
+		tier,
+		releaseType,
+		verdict,
+		override,
+		gates
+	]);
+}
+async function recordsOf(question, { record, tell }, store) {
+	const sha = record.facts?.candidate.sha;
+	const known = await store.releaseRecordsOf(question, sha);
+	if (record.decision === null || sha === void 0) return known;
+	const inForce = tell?.policies ?? await lastOwnPolicy(question, store);
+	return [...known, ...recordAsked(question, sha, record.decision, inForce)];
+}
+/** Where the answer does not tell: what was read for it was kept. */
+async function lastOwnPolicy({ repository }, store) {
+	const kept = await store.lastValidPolicy(repository.id);
+	const parsed = kept && parseRepositoryPolicy(kept.text, void 0);
+	if (parsed?.kind !== "valid") return [];
+	return [{
+		source: "repository",
+		file: ".github/tidegate.yml",
+		policy: parsed.policy
+	}];
+}
+/** Once GitHub shows that it was let through: by an override, or back to an older commit. */
+async function reviewOf(question, record, store) {
+	if (!record.final || record.gate?.state !== "approved") return [];
+	const { repository, deploymentId } = question;
+	const [gate] = await store.releaseGates(repository.id, { deploymentId });
+	if (!gate || gate.openedAt === null || gate.decided === null) return [];
+	const { decision, facts } = gate.decided;
+	if (decision.override === null && facts.direction !== "backward") return [];
+	return [{
+		kind: "review",
+		repository,
+		deploymentId
+	}];
+}
+/** What was planned is told by how far its release is. */
+function plansOf({ repository }, { facts }) {
+	return (facts?.plans ?? []).filter(({ past }) => past === void 0).map(({ number: milestone }) => ({
+		kind: "plan",
+		repository,
+		milestone
+	}));
+}
+function distinct(questions) {
+	return [...new Map(questions.map((question) => [questionKey(question), question])).values()];
+}
+
+// src/flow/answer/answer-question.ts
 /** @param isByTimerAlone nothing happened to the subject since the question was last answered. */
 async function answer(question, ports, isByTimerAlone = false) {
 	const escalated = await withEscalations(question, await answered(question, ports, isByTimerAlone), ports);

@@ -1,7 +1,7 @@
 import { i as parseInstant, n as epochMs, r as parseDuration } from "./instant.js";
 import { n as plainLine } from "./markdown.js";
 import { r as checkedZone, t as DAY } from "./zone.js";
-import { n as sayLocal } from "./wording.js";
+import { r as sayLocal } from "./wording.js";
 import { a as compileGlob } from "./glob.js";
 import { O as isSameName, t as commonTiers } from "./tiers.js";
 import { o as readOffset } from "./parse.js";

@@ -1,6 +1,8 @@
+import { r as parseDuration } from "./instant.js";
 import { i as zoneNamed, t as DAY } from "./zone.js";
 
 // src/calendar/wording.ts
+/** How instants are told to people: on the wall clock of their zone, and in UTC; and how long something is. */
 const DAYS = [
 	"Sun",
 	"Mon",
@@ -48,5 +50,19 @@ function sayReading(local, seenAt) {
 function sayTime(local) {
 	return new Date(local).toISOString().slice(11, 16);
 }
+const UNITS = [
+	["week", 6048e5],
+	["day", 864e5],
+	["hour", 36e5],
+	["minute", 6e4],
+	["second", 1e3]
+];
+/** `15m` as `15 minutes`, `90m` as `90 minutes`: in the largest unit that it is a whole number of. */
+function saidDuration(text) {
+	const ms = parseDuration(text) ?? 0;
+	const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ["second", 1e3];
+	const count = Math.round(ms / size);
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
 
-export { sayLocal as n, sayBoth as t };
+export { sayBoth as n, sayLocal as r, saidDuration as t };
