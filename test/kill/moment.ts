@@ -30,7 +30,7 @@ const LATEST: Readonly<Record<Moment, number>> = {
   reading: 6,
   sent: 2,
   applied: 2,
-  answered: 3,
+  answered: 1,
   telling: 2,
   told: 2,
   confirmed: 1,
