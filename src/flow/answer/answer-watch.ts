@@ -10,7 +10,7 @@ import { askingHypercare } from '../hypercare/asked.ts';
 import { GIVEN_UP_AFTER_MS } from '../notify/send-due.ts';
 import { type PolicyState, readPolicyState } from '../policies.ts';
 import type { GitHub, Ports } from '../ports.ts';
-import { foundMissing, foundMissingLate, type Watched } from './found-missing.ts';
+import { foundMissing, type Watched } from './found-missing.ts';
 import { jobBeganAt } from './job-began-at.ts';
 import { uncountedIn } from './uncounted-pass.ts';
 
@@ -55,7 +55,9 @@ async function awaited(question: WatchQuestion, policy: PolicyState, github: Git
   const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
   const dueAt = Math.min(...limits.map((within) => expiryOf(endedAt, within)));
   if (at < dueAt) return { record: recordOf(at, 'A verification is awaited.'), dueAt };
-  if (at - dueAt > GIVEN_UP_AFTER_MS) return await foundMissingLate(watched, dueAt, ports);
+  // As with what is told: nobody wants to be woken for it. Where a backup was restored, it may have arrived since.
+  if (at - dueAt > GIVEN_UP_AFTER_MS)
+    return ended(at, 'No verification is known, a day after its time: nobody is told.');
   const which = uncounted === null ? 'verification' : 'verification that counts';
   return await foundMissing(watched, `no ${which} arrived in time`, ports);
 }

@@ -20,45 +20,14 @@ export interface Watched {
   readonly at: EpochMs;
 }
 
-export async function foundMissing(watched: Watched, because: string, ports: Ports): Promise<Answer> {
-  const { question, deployment, policies, end, uncounted, at } = watched;
+export async function foundMissing(
+  { question, deployment, policies, end, uncounted, at }: Watched,
+  because: string,
+  ports: Ports,
+): Promise<Answer> {
   const { repository, environment, deploymentId } = question;
-  const isWanted = end.kind !== 'cancelled';
-  const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
-  const record = recordOf(
-    at,
-    `Deployment ${deploymentId} is not verified: ${why}.${uncounted === null ? '' : ` ${uncounted}`}`,
-    {
-      verifications: [missingSince(watched, at)],
-      notices: missingVerification(question, { ...deployment, uncounted }, policies, at),
-      questions: [
-        ...(await ports.store.openGates(repository.id)),
-        ...(isWanted ? [{ kind: 'rollback', repository, environment, deploymentId } as const] : []),
-      ],
-      final: true,
-    },
-  );
-  return { record, dueAt: null };
-}
-
-/**
- * As with what is told: nobody wants to be woken for what was due a day ago, and nothing goes back for it. Where a backup
- * was restored, it may have arrived since.
- */
-export async function foundMissingLate(watched: Watched, dueAt: EpochMs, { store }: Ports): Promise<Answer> {
-  const { question, at } = watched;
-  const summary = `No verification of deployment ${question.deploymentId} is known, a day after its time: nobody is told.`;
-  const record = recordOf(at, summary, {
-    verifications: [missingSince(watched, dueAt)],
-    questions: await store.openGates(question.repository.id),
-    final: true,
-  });
-  return { record, dueAt: null };
-}
-
-function missingSince({ question, deployment: { sha }, end }: Watched, at: EpochMs): Verification {
-  const { repository, environment, deploymentId } = question;
-  return {
+  const { sha } = deployment;
+  const verification: Verification = {
     repositoryId: repository.id,
     deploymentId,
     environment,
@@ -68,4 +37,20 @@ function missingSince({ question, deployment: { sha }, end }: Watched, at: Epoch
     ...(end.kind === 'cancelled' ? { reasonCode: 'cancelled' } : {}),
     at: toInstant(at),
   };
+  const isWanted = end.kind !== 'cancelled';
+  const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
+  const record = recordOf(
+    at,
+    `Deployment ${deploymentId} is not verified: ${why}.${uncounted === null ? '' : ` ${uncounted}`}`,
+    {
+      verifications: [verification],
+      notices: missingVerification(question, { ...deployment, uncounted }, policies, at),
+      questions: [
+        ...(await ports.store.openGates(repository.id)),
+        ...(isWanted ? [{ kind: 'rollback', repository, environment, deploymentId } as const] : []),
+      ],
+      final: true,
+    },
+  );
+  return { record, dueAt: null };
 }

@@ -50,6 +50,13 @@ describe('the state of a release', () => {
   ])('%s', (_name, parts, state) => {
     expect(stateOf({ ...CASE, ...parts }).state).toBe(state);
   });
+
+  test('a verification that never came is awaited for a day after its time', () => {
+    const awaited = { ...CASE, ...stage({ verification: 'awaited', verifyBy: NOW }) };
+    expect(stateOf({ ...awaited, at: NOW + 24 * HOUR })).toMatchObject({ state: 'verifying', finding: null });
+    const finding = expect.stringContaining('look whether it works');
+    expect(stateOf({ ...awaited, at: NOW + 24 * HOUR + 1 })).toMatchObject({ state: 'verifying', finding });
+  });
 });
 
 const POLICY = `version: 1

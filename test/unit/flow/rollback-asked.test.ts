@@ -56,17 +56,6 @@ test('scenario 20: a verification that never came asks it, too', async () => {
   expect(record).toMatchObject({ questions: [FINDING], verifications: [{ verdict: 'missing', deploymentId: 70 }] });
 });
 
-test('a verification that was due over a day ago is missing since then, and nobody is woken for it', async () => {
-  const world = badRelease();
-  world.verified = world.verified.filter(({ deploymentId }) => deploymentId !== 70);
-  world.now = NOW + 3 * 24 * 60 * MINUTE;
-  const { record } = await answerWatch(WATCH, world.ports);
-  expect(record).toMatchObject({ final: true, questions: [], verifications: [{ verdict: 'missing' }] });
-  expect(record.notices).toBeUndefined();
-  const [missing] = record.verifications ?? [];
-  expect(world.now - Date.parse(missing?.at ?? '')).toBeGreaterThan(2 * 24 * 60 * MINUTE);
-});
-
 test('what its job said is not missing while nobody has looked into it', async () => {
   const world = badRelease();
   world.verified = world.verified.filter(({ deploymentId }) => deploymentId !== 70);
