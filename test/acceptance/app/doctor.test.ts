@@ -1,4 +1,7 @@
-/** `tidegate doctor` as an operator runs it: a process of its own, against the stand-in, with one fault planted at a time. */
+/**
+ * `tidegate doctor` against the stand-in, with one fault planted at a time. What an operator reads comes from a process of
+ * its own; which faults are found, of which there are many, from the same look in this one.
+ */
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as ask, createServer } from 'node:http';
@@ -8,6 +11,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { startAppProcess } from '../../../src/cli/demo/app-process.ts';
+import { examine } from '../../../src/cli/doctor/examine.ts';
 import { openPostgresStore, openSqliteStore } from '../../../src/store/open.ts';
 import type { AppOptions, CorruptAnswer, Plan, Repository, Standin } from '../../../standin/start.ts';
 import { APP_EVENTS, APP_PERMISSIONS, startStandin } from '../../../standin/start.ts';
@@ -49,7 +53,7 @@ interface Place extends AsyncDisposable {
   readonly data: string;
   run(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
   /** What is not in order, as `code subject`. */
-  found(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  found(repositories?: readonly string[], env?: Readonly<Record<string, string>>): Promise<readonly string[]>;
 }
 
 interface Options {
@@ -90,8 +94,9 @@ async function place({ app, plan = 'enterprise', policy = POLICY }: Options = {}
     shop,
     data,
     run,
-    found: async (args = [], more = {}) => {
-      const { checks } = documentIn(await run(['--json', ...args], more));
+    found: async (repositories = [], more = {}) => {
+      const groups = await examine({ ...env, ...more }, repositories);
+      const checks = groups.flatMap((group) => group.checks);
       return checks.filter(({ level }) => level !== 'ok').map(({ code, subject }) => `${code} ${subject}`.trim());
     },
     [Symbol.asyncDispose]: async () => {
@@ -214,9 +219,9 @@ test('a check that is not required, or from anybody, and a queue without patienc
   shop.enableMergeQueue('main', { timeoutMinutes: 20 });
   expect(await here.found()).toEqual([SILENT, 'queue-timeout-short']);
   shop.requireChecks('main', [{ name: 'tidegate' }]);
-  expect(await here.found(['--repo', 'acme/shop'])).toEqual([SILENT, 'check-not-bound', 'queue-timeout-short']);
+  expect(await here.found(['acme/shop'])).toEqual([SILENT, 'check-not-bound', 'queue-timeout-short']);
   shop.requireChecks('main', [{ name: 'build' }]);
-  expect(await here.found(['--repo', 'ACME/Shop'])).toContain('check-not-required');
+  expect(await here.found(['ACME/Shop'])).toContain('check-not-required');
 });
 
 test('webhooks that go elsewhere, unsigned, unread, or do not arrive are found', async () => {
@@ -258,7 +263,7 @@ test('a policy that is invalid, or missing where it is asked for, and one that t
   expect((await here.run([], allowed)).stdout).not.toContain('xyzzy');
   write(`${POLICY}gates: nonsense\n`);
   expect(await here.found()).toEqual([SILENT, expect.stringMatching(/^policy-invalid \S+/)]);
-  expect(await here.found(['--repo', 'acme/notes', '--repo', 'acme/none'])).toEqual([
+  expect(await here.found(['acme/notes', 'acme/none'])).toEqual([
     SILENT,
     'repository-not-installed acme/none',
     'policy-missing',
@@ -270,7 +275,7 @@ test('a policy of the organisation that is invalid, or cannot be read, is found'
   const { github } = here;
   const above = { '.github/tidegate-org.yml': 'version: 2\n' };
   const org = github.createRepository({ owner: 'acme', name: '.github', files: above, private: true });
-  const invalid = await here.found(['--repo', 'acme/shop']);
+  const invalid = await here.found(['acme/shop']);
   expect(invalid).toEqual([SILENT, expect.stringMatching(/^policy-invalid /)]);
   expect((await here.run()).stdout).toContain('.github/tidegate-org.yml:1:');
   org.push({
@@ -278,7 +283,7 @@ test('a policy of the organisation that is invalid, or cannot be read, is found'
     message: 'mend',
     files: { '.github/tidegate-org.yml': 'version: 1\nmode: observe\n' },
   });
-  expect(await here.found(['--repo', 'acme/shop'])).toEqual([SILENT]);
+  expect(await here.found(['acme/shop'])).toEqual([SILENT]);
 });
 
 test('a policy of the organisation that we are not shown is found, and the fix is named', async () => {
