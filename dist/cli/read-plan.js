@@ -1065,6 +1065,49 @@ function withoutZone(time, { zone }) {
 	return time.replace(` ${zone}`, "");
 }
 
+// src/flow/notify/send-due.ts
+/** Longer than a try and its settling take: nobody else sends it meanwhile. */
+const LEASE_MS = 6e4;
+/** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
+const GIVEN_UP_AFTER_MS = 864e5;
+/** At once, so that a slow receiver does not keep the others waiting. */
+const BATCH = 20;
+async function sendDue({ clock, store, send }) {
+	const at = clock.now();
+	const when = {
+		at,
+		leaseUntil: at + LEASE_MS,
+		deadline: at - GIVEN_UP_AFTER_MS,
+		limit: BATCH
+	};
+	const claimed = await store.claimNotices(when);
+	return await Promise.all(claimed.map(async (pending) => {
+		const outcome = await outcomeOf(pending, {
+			clock,
+			send
+		});
+		await store.settleNotice(pending, outcome, clock.now());
+		return {
+			pending,
+			outcome
+		};
+	}));
+}
+/** Also a database that is restored from a backup does not tell what was news then. */
+async function outcomeOf(pending, { clock, send }) {
+	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS;
+	if (clock.now() > endsAt) return {
+		kind: "superseded",
+		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
+	};
+	const outcome = await send(pending.notice, clock.now(), pending.mayBeTold);
+	if (outcome.kind !== "retry" || clock.now() < endsAt) return outcome;
+	return {
+		kind: "superseded",
+		because: `given up after a day: ${outcome.because}`
+	};
+}
+
 // src/flow/release-record/record-state.ts
 /** What waits comes first: somebody has to do something. */
 function stateOf({ isPlanned, stages, isEverywhere, replaced, at }) {
@@ -1079,8 +1122,13 @@ function stateOf({ isPlanned, stages, isEverywhere, replaced, at }) {
 	const bad = stages.find(({ verification }) => verification === "bad");
 	if (bad) return badStanding(bad);
 	const awaited = stages.find(({ verification }) => verification === "awaited");
-	if (awaited) return standing("verifying", awaited, { until: awaited.verifyBy });
+	if (awaited) return awaitedStanding(awaited, at);
 	return isEverywhere ? afterwards(stages, at) : standing("releasing", void 0);
+}
+/** Found so late, as after a suspension, it is not kept as missing: it may have come and be lost, as with a restored backup. */
+function awaitedStanding(awaited, at) {
+	const { verifyBy } = awaited;
+	return verifyBy !== null && at - verifyBy > 864e5 ? standing("verifying", awaited, { finding: "no verification of it is known, a day after its time: look whether it works" }) : standing("verifying", awaited, { until: verifyBy });
 }
 /** What was well once is watched, and what was found is found while it is. */
 function badStanding(bad) {
@@ -1623,4 +1671,4 @@ function keyOfPlan(milestone) {
 	return `plan/${milestone}`;
 }
 
-export { memberNamed as A, assignable as B, serviceOf as C, knownTrain as D, runbookLine as E, sayNoGo$1 as F, pullsOf as G, NOTHING$1 as H, isOfSameOwner as I, standingNoGoes as K, organisationQuestion as L, placeOf as M, trainNamed as N, readMembers as O, trainsIn as P, wantsOrganisationIssue as R, recordAsked as S, sayRow as T, decisionsFor as U, assigneesOf as V, heldPulls as W, failedHere as _, readView as a, isUnderWay as b, isGoingBack as c, verificationsOf as d, beganAt as f, areVerifiedAsBefore as g, newestGate as h, productionOf as i, organisationIn as j, isOn as k, sayPaged as l, latestDecided as m, readPlan as n, whatToDo as o, deploymentOf as p, together as q, sayManager as r, withoutOwner as s, keyOfPlan as t, toldGate as u, withVerifications as v, inert as w, isSameService as x, called as y, hiddenMembers as z };
+export { readMembers as A, wantsOrganisationIssue as B, isSameService as C, sayRow as D, inert as E, trainNamed as F, decisionsFor as G, assignable as H, trainsIn as I, standingNoGoes as J, heldPulls as K, sayNoGo$1 as L, memberNamed as M, organisationIn as N, runbookLine as O, placeOf as P, isOfSameOwner as R, isUnderWay as S, serviceOf as T, assigneesOf as U, hiddenMembers as V, NOTHING$1 as W, together as Y, newestGate as _, readView as a, withVerifications as b, whatToDo as c, sayPaged as d, toldGate as f, latestDecided as g, deploymentOf as h, productionOf as i, isOn as j, knownTrain as k, withoutOwner as l, beganAt as m, readPlan as n, GIVEN_UP_AFTER_MS as o, verificationsOf as p, pullsOf as q, sayManager as r, sendDue as s, keyOfPlan as t, isGoingBack as u, areVerifiedAsBefore as v, recordAsked as w, called as x, failedHere as y, organisationQuestion as z };

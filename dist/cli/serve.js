@@ -9,7 +9,7 @@ import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t 
 import { t as fullName } from "./repository.js";
 import { t as readHistorySlice } from "./read-history.js";
 import { i as serviceOf, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
-import { A as memberNamed, B as assignable, C as serviceOf$1, D as knownTrain, E as runbookLine, F as sayNoGo$2, G as pullsOf, H as NOTHING$2, I as isOfSameOwner, K as standingNoGoes, L as organisationQuestion, M as placeOf$2, N as trainNamed, O as readMembers, P as trainsIn, R as wantsOrganisationIssue, S as recordAsked, T as sayRow, U as decisionsFor, V as assigneesOf, W as heldPulls, _ as failedHere, a as readView, b as isUnderWay, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as organisationIn, k as isOn, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, q as together, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as inert$1, x as isSameService, y as called, z as hiddenMembers } from "./read-plan.js";
+import { A as readMembers, B as wantsOrganisationIssue, C as isSameService, D as sayRow, E as inert$1, F as trainNamed, G as decisionsFor, H as assignable, I as trainsIn, J as standingNoGoes, K as heldPulls, L as sayNoGo$2, M as memberNamed, N as organisationIn, O as runbookLine, P as placeOf$2, R as isOfSameOwner, S as isUnderWay, T as serviceOf$1, U as assigneesOf, V as hiddenMembers, W as NOTHING$2, Y as together, _ as newestGate, a as readView, b as withVerifications, c as whatToDo$2, d as sayPaged, f as toldGate, g as latestDecided, h as deploymentOf, i as productionOf, j as isOn, k as knownTrain, l as withoutOwner, m as beganAt, n as readPlan, o as GIVEN_UP_AFTER_MS$1, p as verificationsOf, q as pullsOf, r as sayManager, s as sendDue, t as keyOfPlan, u as isGoingBack$1, v as areVerifiedAsBefore, w as recordAsked, x as called, y as failedHere, z as organisationQuestion } from "./read-plan.js";
 import { c as zoneOfPlans, l as hasPlans, o as planDates, s as sayDay, u as isPlanned } from "./warnings.js";
 import { a as MOST_GATES$2, i as lanesOf$2, n as erasePeople, o as knownEvents, r as environmentsOf$2, t as sayAge } from "./say-age.js";
 import { n as digestOf$1, r as digestOfText, t as canonicalJson } from "./canonical.js";
@@ -3423,49 +3423,6 @@ async function inTime(work, ms) {
 	const first = await Promise.race([work, late]);
 	clearTimeout(timer);
 	return first;
-}
-
-// src/flow/notify/send-due.ts
-/** Longer than a try and its settling take: nobody else sends it meanwhile. */
-const LEASE_MS$2 = 6e4;
-/** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
-const GIVEN_UP_AFTER_MS$1 = 864e5;
-/** At once, so that a slow receiver does not keep the others waiting. */
-const BATCH$1 = 20;
-async function sendDue({ clock, store, send }) {
-	const at = clock.now();
-	const when = {
-		at,
-		leaseUntil: at + LEASE_MS$2,
-		deadline: at - GIVEN_UP_AFTER_MS$1,
-		limit: BATCH$1
-	};
-	const claimed = await store.claimNotices(when);
-	return await Promise.all(claimed.map(async (pending) => {
-		const outcome = await outcomeOf$1(pending, {
-			clock,
-			send
-		});
-		await store.settleNotice(pending, outcome, clock.now());
-		return {
-			pending,
-			outcome
-		};
-	}));
-}
-/** Also a database that is restored from a backup does not tell what was news then. */
-async function outcomeOf$1(pending, { clock, send }) {
-	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS$1;
-	if (clock.now() > endsAt) return {
-		kind: "superseded",
-		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
-	};
-	const outcome = await send(pending.notice, clock.now(), pending.mayBeTold);
-	if (outcome.kind !== "retry" || clock.now() < endsAt) return outcome;
-	return {
-		kind: "superseded",
-		because: `given up after a day: ${outcome.because}`
-	};
 }
 
 // src/notify/outcome.ts
@@ -18807,14 +18764,24 @@ function missingVerification({ repository, environment, deploymentId, runId }, {
 }
 
 // src/flow/answer/found-missing.ts
-async function foundMissing(watched, because, ports) {
-	const { question, deployment, policies, end, uncounted, at } = watched;
+async function foundMissing({ question, deployment, policies, end, uncounted, at }, because, ports) {
 	const { repository, environment, deploymentId } = question;
+	const { sha } = deployment;
+	const verification = {
+		repositoryId: repository.id,
+		deploymentId,
+		environment,
+		sha,
+		verdict: "missing",
+		failedChecks: [],
+		...end.kind === "cancelled" ? { reasonCode: "cancelled" } : {},
+		at: toInstant(at)
+	};
 	const isWanted = end.kind !== "cancelled";
 	const why = isWanted ? because : `${because}; its run was cancelled${end.by}, so nothing goes back by itself`;
 	return {
 		record: recordOf$1(at, `Deployment ${deploymentId} is not verified: ${why}.${uncounted === null ? "" : ` ${uncounted}`}`, {
-			verifications: [missingSince(watched, at)],
+			verifications: [verification],
 			notices: missingVerification(question, {
 				...deployment,
 				uncounted
@@ -18828,35 +18795,6 @@ async function foundMissing(watched, because, ports) {
 			final: true
 		}),
 		dueAt: null
-	};
-}
-/**
-* As with what is told: nobody wants to be woken for what was due a day ago, and nothing goes back for it. Where a backup
-* was restored, it may have arrived since.
-*/
-async function foundMissingLate(watched, dueAt, { store }) {
-	const { question, at } = watched;
-	const summary = `No verification of deployment ${question.deploymentId} is known, a day after its time: nobody is told.`;
-	return {
-		record: recordOf$1(at, summary, {
-			verifications: [missingSince(watched, dueAt)],
-			questions: await store.openGates(question.repository.id),
-			final: true
-		}),
-		dueAt: null
-	};
-}
-function missingSince({ question, deployment: { sha }, end }, at) {
-	const { repository, environment, deploymentId } = question;
-	return {
-		repositoryId: repository.id,
-		deploymentId,
-		environment,
-		sha,
-		verdict: "missing",
-		failedChecks: [],
-		...end.kind === "cancelled" ? { reasonCode: "cancelled" } : {},
-		at: toInstant(at)
 	};
 }
 
@@ -18924,7 +18862,7 @@ async function awaited(question, policy, github, ports) {
 		record: recordOf$1(at, "A verification is awaited."),
 		dueAt
 	};
-	if (at - dueAt > 864e5) return await foundMissingLate(watched, dueAt, ports);
+	if (at - dueAt > 864e5) return ended(at, "No verification is known, a day after its time: nobody is told.");
 	return await foundMissing(watched, `no ${uncounted === null ? "verification" : "verification that counts"} arrived in time`, ports);
 }
 /** It began, and did not end well: what it left behind nobody can tell, unless somebody meant it to end. */
