@@ -1,6 +1,6 @@
 /** Verifications: whether a deployment turned out well, as a job says that can prove which one it is. */
 import type { VerificationFact } from './facts.ts';
-import type { Instant } from './instant.ts';
+import { type EpochMs, epochMs, type Instant } from './instant.ts';
 
 /** What a job says of a deployment, and what its token proves about the job. */
 export interface ClaimedVerification {
@@ -52,14 +52,14 @@ export interface UncountedPass {
 export interface KnownVerifications {
   /** Something was said of the environment at some time, though it may still be looked into. */
   readonly isTold: boolean;
-  /** The newest one of each deployment, among those that count. */
+  /** What counts last of each deployment: that nothing was said counts for as long as nothing was. */
   readonly newest: readonly Verification[];
-  /** Those that count and that a newer one of the same deployment took the place of, oldest first. Absent: none. */
+  /** Those that counted before, and that another one of the same deployment took the place of, oldest first. Absent: none. */
   readonly earlier?: readonly Verification[] | undefined;
   /** Of each deployment the newest pass that counts as none. Absent: there are none. */
   readonly uncounted?: readonly Verification[] | undefined;
-  /** Runs whose jobs said something that was not looked into yet. Absent: there are none. */
-  readonly unread?: readonly number[] | undefined;
+  /** What jobs said that was not looked into yet. Absent: nothing. */
+  readonly unread?: readonly Pick<ClaimedVerification, 'runId' | 'at'>[] | undefined;
 }
 
 /** What is kept of one deployment. */
@@ -79,4 +79,12 @@ export interface Verification {
   /** Only of a pass. Absent: it counts. */
   readonly uncounted?: UncountedPass | undefined;
   readonly at: Instant;
+}
+
+/** Longer than GitHub takes to show a deployment. What could not be looked into by then may never be. */
+const LOOKED_INTO_WITHIN_MS = 3_600_000;
+
+/** Whether the job of a run said something of it that is about to be looked into. */
+export function isBeingRead({ unread = [] }: KnownVerifications, runId: number, at: EpochMs): boolean {
+  return unread.some((each) => each.runId === runId && at < epochMs(each.at) + LOOKED_INTO_WITHIN_MS);
 }

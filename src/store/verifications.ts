@@ -8,6 +8,8 @@ import type { Database, Tx, VerificationTable } from './tables.ts';
 
 /** The newest of an environment: what was said of deployments before so many others is of none that runs. */
 const MOST_READ = 1_000;
+/** Of what was not looked into yet: all that come in at once. */
+const MOST_UNREAD = 100;
 
 /** A token counts once: whoever has it, too, can change nothing of what was said with it. */
 export async function acceptVerification(
@@ -37,11 +39,20 @@ export async function keepVerifications(
       .where('at', '=', verification.at)
       .where('verdict', '=', verification.verdict)
       .executeTakeFirst();
-    if (known) continue;
+    if (known || (verification.verdict === 'missing' && (await isSaid(tx, verification)))) continue;
     await tx.insertInto('verification').values(rowOf(verification)).execute();
     entries.push(verificationEntry(question, verification));
   }
   return entries;
+}
+
+/** A job may say something while it is looked whether one did. */
+async function isSaid(tx: Tx, { repositoryId, environment, deploymentId }: Verification): Promise<boolean> {
+  const said = await ofEnvironment(tx, repositoryId, environment)
+    .where('deployment_id', '=', deploymentId)
+    .where('verdict', '!=', 'missing')
+    .execute();
+  return said.some((row) => verificationIn(row).uncounted === undefined);
 }
 
 /**
@@ -58,9 +69,11 @@ export async function verifications(
     .select('body')
     .where('lane', '=', verificationLane(repositoryId, environment))
     .where('final_at', 'is', null)
-    .limit(MOST_READ)
+    .orderBy('due_at', 'desc')
+    .limit(MOST_UNREAD)
     .execute();
-  const unread = asked.map(({ body }) => (JSON.parse(body) as VerificationQuestion).claim.runId);
+  const claims = asked.map(({ body }) => (JSON.parse(body) as VerificationQuestion).claim);
+  const unread = claims.map(({ runId, at }) => ({ runId, at }));
   const rows = await ofEnvironment(db, repositoryId, environment).orderBy('id', 'desc').limit(MOST_READ).execute();
   const said = rows.toReversed().map(verificationIn);
   const uncounted = newestOf(said.filter((each) => each.uncounted !== undefined));

@@ -1,6 +1,7 @@
 /**
  * Functions, classes and constants that are exported and named in no other file. Pure: paths and texts in, `PATH: NAME`
- * out. A name that another file has for something else hides one; types are left out, since they describe what others take.
+ * out. A name that another file has for something else, or in a comment, hides one; types are left out, since they describe
+ * what others take.
  */
 export function idleExports(texts: ReadonlyMap<string, string>): readonly string[] {
   const namedIn = new Map<string, number>();

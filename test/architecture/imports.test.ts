@@ -37,14 +37,25 @@ describe('rooms', () => {
     expect(blind.map(({ name }) => name)).toEqual([]);
   });
 
-  test.each(['src/flow', 'src/policy', 'src/store', 'src/app', 'src/action', 'src/cli'])(
-    'no rooms inside %s import each other in a circle',
-    (room) => {
-      const texts = new Map(filesOf(`${room}/**/*.ts`).map((path) => [path, textOf(path)]));
-      expect(texts.size).toBeGreaterThan(0);
-      expect(roomCycles(room, texts)).toEqual([]);
-    },
-  );
+  test.each([
+    'src/flow',
+    'src/policy',
+    'src/store',
+    'src/app',
+    'src/action',
+    'src/cli',
+    'src/dora',
+    'src/notes',
+    'src/rollback',
+    'src/smoke',
+    'src/audit',
+    'src/flow/answer',
+    'src/flow/rollback',
+  ])('no rooms inside %s import each other in a circle', (room) => {
+    const texts = new Map(filesOf(`${room}/**/*.ts`).map((path) => [path, textOf(path)]));
+    expect(texts.size).toBeGreaterThan(0);
+    expect(roomCycles(room, texts)).toEqual([]);
+  });
 
   test('every folder of src is a room, and every room is a folder', () => {
     const folders = new Set(filesOf('src/*/**/*.ts').map((path) => path.split('/')[1]));

@@ -1,4 +1,7 @@
-/** Rooms inside one room that import each other in a circle. Pure: paths and texts in, the rooms of each circle out. */
+/**
+ * Rooms inside one room that import each other in a circle. Pure: paths and texts in, the rooms of each circle out. A circle
+ * through a file that lies in the room itself is not seen.
+ */
 import { posix } from 'node:path';
 import { readSource } from './read-source.ts';
 

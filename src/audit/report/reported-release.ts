@@ -131,11 +131,13 @@ export class ReleaseStory {
     this.#isDecided = true;
   }
 
-  /** A pass that counts as none says nothing against one that does. */
+  /** A pass that counts as none says nothing against one that does, nor does it that nobody had said anything. */
   #foldVerification(said: NonNullable<ReportedRelease['verification']>, data: Data): void {
     const failedChecks = texts(data['failedChecks']);
     this.#verifications.push({ ...said, failedChecks, run: numberIn(data, 'runId') });
-    if (said.verdict === 'uncounted' && this.#told.verification !== null) return;
+    const known = this.#told.verification;
+    if (said.verdict === 'uncounted' && known !== null) return;
+    if (said.verdict === 'missing' && known !== null && known.verdict !== 'uncounted') return;
     this.#told.verification = said;
   }
 

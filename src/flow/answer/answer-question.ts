@@ -1,5 +1,4 @@
 /** Lines 2 and 3 for each kind of question: its facts, the decision on them, and the effects the decision wants. */
-
 import type { Question } from '../../domain/question.ts';
 import type { Answer } from '../answer.ts';
 import { answerDelivered } from '../delivered/answer-delivered.ts';

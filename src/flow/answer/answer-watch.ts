@@ -1,6 +1,7 @@
 /** Did a verification of a deployment that we let through arrive in time? None in time is a finding of its own. */
 import { type EpochMs, epochMs, toInstant } from '../../domain/instant.ts';
 import type { WatchQuestion } from '../../domain/question.ts';
+import { isBeingRead } from '../../domain/verification.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
 import { type Answer, recordOf } from '../answer.ts';
@@ -37,7 +38,7 @@ async function awaited(question: WatchQuestion, policy: PolicyState, github: Git
   if (own) return ended(at, `Deployment ${deploymentId} was verified: ${own.verdict}.`);
   // Where nothing ever told us of a verification, the end of the job is all that can be known.
   if (!known.isTold) return ended(at, 'Nothing sends verifications from here: the end of the job counts.');
-  if (known.unread?.includes(question.runId) === true)
+  if (isBeingRead(known, question.runId, at))
     return { record: recordOf(at, 'What its job said of it is being looked into.'), dueAt: at + LOOK_SOON_MS };
   const reach = { sha: '', own: [{ id: deploymentId, at: toInstant(at) }] };
   const deployments = await github.deployments(environment, {

@@ -2,11 +2,12 @@
 import type { CommentIssue } from '../../domain/effect.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { DeliveredQuestion } from '../../domain/question.ts';
-import { MOST_COMMENTS, renderInProduction } from '../../notes/render/in-production.ts';
+import { renderInProduction } from '../../notes/render/in-production.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { changesFor } from '../../policy/services.ts';
 import type { Decided } from '../ports.ts';
 import { serviceOf } from '../release-record/asked.ts';
+import { MOST_COMMENTS } from '../release-record/changes-text.ts';
 import type { Origin } from './told-in-comments.ts';
 
 /** One comment of a pull request in all: what is on it is read whole before it is written. */

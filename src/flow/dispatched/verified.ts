@@ -2,7 +2,7 @@
 import { epochMs } from '../../domain/instant.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
 import type { SeenOfRollback } from '../../domain/rollback-life.ts';
-import type { Verification } from '../../domain/verification.ts';
+import { isBeingRead, type Verification } from '../../domain/verification.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import type { RunState } from '../ports.ts';
 import type { Following } from './follow-run.ts';
@@ -22,11 +22,12 @@ export async function seenOfSuccess(
   const known = before.deployments ?? [];
   const deployments = known.length > 0 ? known : await deployedBy(run, before, github);
   if (deployments.length === 0) return at < endedAt + SHOWN_WITHIN_MS ? null : { kind: 'nothing-deployed' };
-  const { newest } = await ports.store.verifications(repository.id, before.environment);
-  const own = newest.filter((each) => deployments.includes(each.deploymentId) && each.sha === before.targetSha);
+  const said = await ports.store.verifications(repository.id, before.environment);
+  const own = said.newest.filter((each) => deployments.includes(each.deploymentId) && each.sha === before.targetSha);
   const verdict = verdictOf(own);
   if (verdict === 'pass') return { kind: 'verified' };
   if (verdict !== null) return { kind: 'not-verified', verdict };
+  if (isBeingRead(said, run.id, at)) return null;
   const limits = within.length === 0 ? [DEFAULT_WITHIN] : within;
   if (at >= Math.min(...limits.map((each) => expiryOf(endedAt, each))))
     return { kind: 'not-verified', verdict: 'missing' };

@@ -1,5 +1,4 @@
 /** Who is paged when something goes wrong, said before anything does: it is fixed before the window opens. */
-
 import { saidDuration } from '../../calendar/wording.ts';
 import type { EscalatedEvent } from '../../domain/question.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';

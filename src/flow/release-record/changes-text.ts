@@ -4,9 +4,11 @@ import type { Change } from '../../domain/facts.ts';
 import { keyOfChange, linkedRequests, requestIn } from '../../domain/linked-requests.ts';
 import { inertMarkdown, plainLine } from '../../domain/markdown.ts';
 import { fullName } from '../../domain/repository.ts';
-import { MOST_COMMENTS } from '../../notes/render/in-production.ts';
 import { changesFor } from '../../policy/services.ts';
 import type { ReleaseView } from './view.ts';
+
+/** A release of more is told in its record: GitHub takes 80 writes in a minute, and people read so many less. */
+export const MOST_COMMENTS = 100;
 
 const MOST_CHANGES = 100;
 

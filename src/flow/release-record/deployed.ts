@@ -1,9 +1,8 @@
 /** What became of a release on GitHub: its deployments. */
 import type { DeploymentFact } from '../../domain/facts.ts';
-import { epochMs } from '../../domain/instant.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import type { KeptRollback } from '../../domain/rollback.ts';
-import type { KnownVerifications, Verification } from '../../domain/verification.ts';
+import type { Verification } from '../../domain/verification.ts';
 import { isSameName } from '../../policy/names.ts';
 import { commitsOf } from '../dispatched/commits.ts';
 import { withVerifications } from '../gather/verified.ts';
@@ -20,7 +19,7 @@ export interface DeployedHere {
   readonly rollbacks: readonly KeptRollback[];
   /** Who was woken for deployments of the release there. */
   readonly escalations: readonly KeptEscalation[];
-  /** All that counts of what was said of deployments there, oldest first. */
+  /** All that counts of what was said of deployments there: of each what counts last comes last. */
   readonly verifications: readonly Verification[];
 }
 
@@ -58,14 +57,10 @@ export async function readDeployed(of: {
         gates.filter(({ question }) => question.environment.toLowerCase() === key),
         ports.store,
       ),
-      verifications: inOrder(known),
+      verifications: [...(known.earlier ?? []), ...known.newest],
     });
   }
   return deployed;
-}
-
-function inOrder({ newest, earlier = [] }: KnownVerifications): readonly Verification[] {
-  return [...earlier, ...newest].toSorted((one, other) => epochMs(one.at) - epochMs(other.at));
 }
 
 export function isWaiting(gates: readonly KeptGate[]): boolean {

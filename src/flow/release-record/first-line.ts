@@ -65,7 +65,7 @@ function sayThere(view: ReleaseView, stage: Stage): string {
   const { state, finding, until } = view.standing;
   const here = stage.environment;
   if (isGoingBack(stage) || (finding !== null && isBad(stage))) return sayBad(view, stage, finding ?? '');
-  if (finding !== null) return `${upperFirst(here)}: ${finding}. It stays open until that is over`;
+  if (finding !== null) return `${upperFirst(here)}: ${finding}${staysOpen(view)}`;
   const since = thereSince(stage);
   const out = isBackAgain(stage) ? `${upperFirst(here)} runs it again` : `Out in ${here}`;
   const when = since === null ? '' : ` since ${timeOf(since, view)}`;
@@ -75,6 +75,10 @@ function sayThere(view: ReleaseView, stage: Stage): string {
   }
   const end = until === null ? '' : ` until ${withoutZone(timeOf(until, view), view)}`;
   return `${out}${when}; watched${end}. Nothing to do`;
+}
+
+function staysOpen({ standing }: ReleaseView): string {
+  return standing.state === 'watching' ? '. It stays open until that is over' : '';
 }
 
 function isBad(stage: Stage): boolean {

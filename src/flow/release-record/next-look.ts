@@ -1,5 +1,6 @@
 /** When a record can say something else by time alone. */
 import type { EpochMs } from '../../domain/instant.ts';
+import { GIVEN_UP_AFTER_MS } from '../notify/send-due.ts';
 import { toldGate } from './stage-standing.ts';
 import { deploymentOf, type ReleaseView, type Stage } from './view.ts';
 
@@ -20,10 +21,14 @@ export function nextLookAt({ standing, stages }: ReleaseView, at: EpochMs): Epoc
       const isStillLookedAt = until !== null && at <= until + FINDING_LOOKED_AT_FOR_MS;
       return isStillLookedAt ? at + FINDING_LOOKED_AT_MS : null;
     }
-    case 'verifying':
+    case 'verifying': {
+      if (stages.some((stage) => mayMoveOn(stage, at, true))) return at + LOOK_AGAIN_MS;
+      // By then it is said that none is known.
+      return until === null ? null : until + GIVEN_UP_AFTER_MS + 1;
+    }
     case 'held':
     case 'releasing':
-      return stages.some((stage) => mayMoveOn(stage, at, state === 'verifying')) ? at + LOOK_AGAIN_MS : null;
+      return stages.some((stage) => mayMoveOn(stage, at, false)) ? at + LOOK_AGAIN_MS : null;
     default:
       return null;
   }

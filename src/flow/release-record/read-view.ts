@@ -34,8 +34,8 @@ export async function readView(question: ReleaseRecordQuestion, reading: Reading
   const place: Place = { stages, deployed, last, sha };
   const isEverywhere = isThere(place);
   const incidents = isEverywhere && replaced === null ? await readIncidents(place, reading) : [];
-  const standings = stages.map((stage) => standingOf(stage, { policies, deployed, last, incidents }));
   const { at } = reading;
+  const standings = stages.map((stage) => standingOf(stage, { policies, deployed, last, incidents, at }));
   const standing = stateOf({ isPlanned: false, stages: standings, isEverywhere, replaced: replaced?.kind ?? null, at });
   const over = sayOver(standing, replaced, last);
   const zone = policies.at(-1)?.policy.zone ?? 'UTC';

@@ -1,6 +1,5 @@
 /** Which state a release is in, as its record says it. */
 import type { EpochMs } from '../../domain/instant.ts';
-import { GIVEN_UP_AFTER_MS } from '../notify/send-due.ts';
 
 export type RecordState =
   | 'planned'
@@ -68,18 +67,8 @@ export function stateOf({ isPlanned, stages, isEverywhere, replaced, at }: Relea
   const bad = stages.find(({ verification }) => verification === 'bad');
   if (bad) return badStanding(bad);
   const awaited = stages.find(({ verification }) => verification === 'awaited');
-  if (awaited) return awaitedStanding(awaited, at);
+  if (awaited) return standing('verifying', awaited, { until: awaited.verifyBy });
   return isEverywhere ? afterwards(stages, at) : standing('releasing', undefined);
-}
-
-/** Found so late, as after a suspension, it is not kept as missing: it may have come and be lost, as with a restored backup. */
-function awaitedStanding(awaited: StageStanding, at: EpochMs): Standing {
-  const { verifyBy } = awaited;
-  return verifyBy !== null && at - verifyBy > GIVEN_UP_AFTER_MS
-    ? standing('verifying', awaited, {
-        finding: 'no verification of it is known, a day after its time: look whether it works',
-      })
-    : standing('verifying', awaited, { until: verifyBy });
 }
 
 /** What was well once is watched, and what was found is found while it is. */

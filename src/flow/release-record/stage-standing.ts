@@ -5,8 +5,10 @@ import type { Verification } from '../../domain/verification.ts';
 import type { PolicyInForce } from '../../policy/decide.ts';
 import { expiryOf } from '../../policy/expiry.ts';
 import { entryFor } from '../../policy/names.ts';
+import { GIVEN_UP_AFTER_MS } from '../notify/send-due.ts';
 import type { KeptGate } from '../ports.ts';
-import { type Deployed, runningIn } from './deployed.ts';
+import type { Deployed } from './deployed.ts';
+import { anotherRuns, incidentsIn, NONE_KNOWN, verdictFound } from './found-since.ts';
 import type { StageStanding } from './record-state.ts';
 import { deploymentOf, newestGate, type Stage } from './view.ts';
 
@@ -16,6 +18,7 @@ export interface StandingCase {
   readonly last: readonly string[];
   /** Those that are open. */
   readonly incidents: readonly IncidentFact[];
+  readonly at: EpochMs;
 }
 
 export function standingOf(stage: Stage, given: StandingCase): StageStanding {
@@ -32,20 +35,23 @@ export function standingOf(stage: Stage, given: StandingCase): StageStanding {
   const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
   const { isTold = false } = given.deployed.get(environment.toLowerCase()) ?? {};
   // Where nothing ever tells of a verification, the end of the job is all that can be known.
-  const verification = verifiedAs(deployment.verification, asked.within.length > 0 && isTold);
+  const said = verifiedAs(deployment.verification, asked.within.length > 0 && isTold);
+  const verifyBy =
+    asked.within.length === 0 ? null : Math.min(...asked.within.map((lasts) => expiryOf(endedAt, lasts)));
+  const isGivenUp = said === 'awaited' && verifyBy !== null && given.at - verifyBy > GIVEN_UP_AFTER_MS;
   const since = deployment.verification?.verdict === 'pass' ? epochMs(deployment.verification.at) : endedAt;
   const watchedUntil = latest(asked.watch.map((lasts) => expiryOf(since, lasts)));
   const watched = { from: endedAt, until: watchedUntil, isLast };
   return {
     ...before,
     gate: 'opened',
-    verification,
+    verification: isGivenUp ? 'bad' : said,
     wasWell: verificationsOf(stage).some(({ verdict }) => verdict === 'pass'),
-    verifyBy: asked.within.length === 0 ? null : Math.min(...asked.within.map((lasts) => expiryOf(endedAt, lasts))),
+    verifyBy,
     watchedUntil,
     findings: [
-      ...verdictFound(deployment.verification, verification),
-      ...(isLast ? anotherRuns(deployment, given) : []),
+      ...(isGivenUp ? [NONE_KNOWN] : verdictFound(deployment.verification, said)),
+      ...(isLast ? anotherRuns(deployment, given.deployed) : []),
       ...incidentsIn(given.incidents, watched),
     ],
   };
@@ -82,35 +88,6 @@ function verifiedAs(said: VerificationFact | undefined, isAsked: boolean): Stage
   if (!isAsked) return 'not-asked';
   if (said === undefined) return 'awaited';
   return said.verdict === 'pass' ? 'passed' : 'bad';
-}
-
-const FOUND: Readonly<Record<VerificationFact['verdict'], string>> = {
-  pass: '',
-  fail: 'its verification failed',
-  error: 'its verification could not be made',
-  inconclusive: 'its verification could not tell whether it works',
-  missing: 'no verification of it came in time',
-};
-
-function verdictFound(said: VerificationFact | undefined, as: StageStanding['verification']): readonly string[] {
-  return as === 'bad' && said !== undefined ? [FOUND[said.verdict]] : [];
-}
-
-/** Not by a rollback and not by a release that contains it: those are states of their own. */
-function anotherRuns({ sha, environment }: DeploymentFact, { deployed }: StandingCase): readonly string[] {
-  const running = runningIn(deployed, environment);
-  if (running === undefined || running.sha === sha) return [];
-  return [`another commit, ${running.sha.slice(0, 7)}, runs there now`];
-}
-
-function incidentsIn(
-  incidents: readonly IncidentFact[],
-  { from, until, isLast }: { readonly from: EpochMs; readonly until: EpochMs | null; readonly isLast: boolean },
-): readonly string[] {
-  if (!isLast || until === null) return [];
-  return incidents
-    .filter(({ openedAt }) => epochMs(openedAt) >= from && epochMs(openedAt) < until)
-    .map(({ number }) => `incident #${number} was opened while it was watched, and is still open`);
 }
 
 function latest(instants: readonly EpochMs[]): EpochMs | null {

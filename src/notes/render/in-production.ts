@@ -5,9 +5,6 @@ import { sayVerification } from './headline.ts';
 import { inert } from './inert.ts';
 import { commitIn, type Manner, safeUrl, timeIn } from './manner.ts';
 
-/** A release of more is told in its record: GitHub takes 80 writes in a minute, and people read so many less. */
-export const MOST_COMMENTS = 100;
-
 export interface InProduction {
   readonly environment: string;
   /** Null: the whole repository. */

@@ -198,6 +198,9 @@ describe('a run that was dispatched', () => {
     world.now = NOW - MINUTE + 15 * MINUTE - 1;
     expect((await follow(world, dispatched())).rollback.state).toBe('dispatched');
     world.now += 1;
+    world.unread = [{ runId: 99, at: toInstant(NOW) }];
+    expect((await follow(world, dispatched())).rollback.state).toBe('dispatched');
+    world.unread = [];
     expect(await follow(world, dispatched())).toMatchObject({ page: { code: 'verification-missing' } });
     expect((await follow(world, dispatched(), [])).rollback.state).toBe('dispatched');
     world.verified = [verified('error')];

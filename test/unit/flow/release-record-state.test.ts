@@ -50,13 +50,6 @@ describe('the state of a release', () => {
   ])('%s', (_name, parts, state) => {
     expect(stateOf({ ...CASE, ...parts }).state).toBe(state);
   });
-
-  test('a verification that never came is awaited for a day after its time', () => {
-    const awaited = { ...CASE, ...stage({ verification: 'awaited', verifyBy: NOW }) };
-    expect(stateOf({ ...awaited, at: NOW + 24 * HOUR })).toMatchObject({ state: 'verifying', finding: null });
-    const finding = expect.stringContaining('look whether it works');
-    expect(stateOf({ ...awaited, at: NOW + 24 * HOUR + 1 })).toMatchObject({ state: 'verifying', finding });
-  });
 });
 
 const POLICY = `version: 1
@@ -144,6 +137,18 @@ test('a verification is awaited where some are sent, until it is there', async (
   expect((await said(world)).head).toBe(
     '**Production is failing since Tue 24 Nov 08:32 Europe/Berlin. Repair it, or go back.**',
   );
+});
+
+test('a verification that never came is awaited for a day after its time, and then none is known', async () => {
+  const world = everywhere();
+  world.verified = [{ ...verified('pass', NOW), deploymentId: 1 }];
+  const givenUp = NOW + 120_000 + 15 * 60_000 + 24 * HOUR + 1;
+  world.now = NOW + 24 * HOUR + 120_000;
+  expect(await said(world)).toMatchObject({ head: expect.stringContaining('is awaited'), dueAt: givenUp });
+  world.now = givenUp;
+  const { head, issue, dueAt } = await said(world);
+  expect(head).toBe('**Production: no verification of it is known, a day after its time: look whether it works.**');
+  expect([issue.isOver, dueAt]).toEqual([false, null]);
 });
 
 test('it stays open while it is watched, and is closed by its timer', async () => {

@@ -60,10 +60,12 @@ test('what its job said is not missing while nobody has looked into it', async (
   const world = badRelease();
   world.verified = world.verified.filter(({ deploymentId }) => deploymentId !== 70);
   world.now = NOW + 15 * MINUTE;
-  world.unread = [900];
+  world.unread = [{ runId: 900, at: toInstant(world.now) }];
   const early = await answerWatch(WATCH, world.ports);
   expect(early).toMatchObject({ record: { final: false }, dueAt: world.now + MINUTE / 2 });
-  world.unread = [901];
+  world.unread = [{ runId: 901, at: toInstant(world.now) }];
+  expect((await answerWatch(WATCH, world.ports)).record).toMatchObject({ verifications: [{ verdict: 'missing' }] });
+  world.unread = [{ runId: 900, at: toInstant(world.now - 60 * MINUTE) }];
   expect((await answerWatch(WATCH, world.ports)).record).toMatchObject({ verifications: [{ verdict: 'missing' }] });
 });
 

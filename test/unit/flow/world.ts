@@ -17,7 +17,7 @@ import type { Notice } from '../../../src/domain/notice.ts';
 import type { GateQuestion, ReleaseRecordQuestion, ReviewQuestion } from '../../../src/domain/question.ts';
 import type { RepositoryRef } from '../../../src/domain/repository.ts';
 import type { KeptRollback } from '../../../src/domain/rollback.ts';
-import type { Verification } from '../../../src/domain/verification.ts';
+import type { KnownVerifications, Verification } from '../../../src/domain/verification.ts';
 import type {
   AnswerRecord,
   AskedSmoke,
@@ -158,7 +158,7 @@ export interface World {
   /** Those that one of `verified` took the place of. */
   verifiedEarlier: Verification[];
   /** Runs whose jobs said something that nobody has looked into yet. */
-  unread: number[];
+  unread: NonNullable<KnownVerifications['unread']>[number][];
   /** The ledger of rollbacks of the environment. */
   rollbacks: KeptRollback[];
   /** Who was paged, and for what. */

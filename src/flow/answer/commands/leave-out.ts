@@ -1,5 +1,4 @@
 /** `/tidegate leave-out`: a no-go is not about this pull request any more, says somebody who may decide. */
-
 import type { Answer } from '../../answer.ts';
 import { heldPulls, standingNoGoes } from '../../no-goes.ts';
 import type { KnownPlan, StatedLeaveOut } from '../../ports.ts';

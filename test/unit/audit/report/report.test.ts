@@ -216,15 +216,19 @@ describe('a period', () => {
   });
 });
 
-test('a pass that counts as none is told as such, and hides nothing that counts', async () => {
+test('a pass that counts as none is told as such, and hides nothing that counts; nor does what was missing', async () => {
   const data = { verdict: 'uncounted', said: 'pass', because: { code: 'other-file', asked: 'smoke.yml' } };
-  const aside = (minute: number) => entry(minute, { kind: 'verification', subject: { ...GATE, commit: SHA }, data });
+  const subject = { ...GATE, commit: SHA };
+  const aside = (minute: number) => entry(minute, { kind: 'verification', subject, data });
+  const missing = entry(26, { kind: 'verification', subject, data: { verdict: 'missing' } });
   const verdictOf = async (entries: typeof STORY) => {
     const { report } = await reportOn({ release: { kind: 'deployment', id: 100 } }, { entries });
     return report.releases[0]?.verification?.verdict;
   };
   expect(await verdictOf([...STORY, aside(25)])).toBe('fail');
   expect(await verdictOf([...STORY.filter(({ kind }) => kind !== 'verification'), aside(25)])).toBe('uncounted');
+  expect(await verdictOf([...STORY, missing])).toBe('fail');
+  expect(await verdictOf([...STORY.filter(({ kind }) => kind !== 'verification'), aside(25), missing])).toBe('missing');
 });
 
 describe('exceptions', () => {
