@@ -5,7 +5,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RolldownOptions, rolldown } from 'rolldown';
-import { action, cli } from '../rolldown.config.ts';
+import { action, cli, type cliWithPackages } from '../rolldown.config.ts';
 import { licencesOf } from './collect-licences.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -35,9 +35,9 @@ export async function buildAction(outDir: string): Promise<void> {
   await writeFile(join(outDir, 'licences.txt'), await licencesOf(modules));
 }
 
-export async function buildCli(outDir: string): Promise<void> {
+export async function buildCli(outDir: string, options: typeof cli | typeof cliWithPackages = cli): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  await bundle(cli, outDir);
+  await bundle(options, outDir);
   // The stand-in of `tidegate demo` reads its description of GitHub from a folder beside its own.
   await cp(join(ROOT, 'standin/openapi'), join(outDir, 'openapi'), { recursive: true });
   await cp(join(ROOT, 'standin/graphql/schema.graphql'), join(outDir, 'graphql/schema.graphql'));

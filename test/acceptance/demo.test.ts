@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { ENTRY } from '../cli/program-entry.ts';
+
+/** What npm installs, with its packages apart: other tests start a program that has them inside. */
+const ENTRY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 test('the demo tells its release day and every step comes out as told', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [ENTRY, 'demo', '--fast'], { timeout: 110_000 });

@@ -1,12 +1,14 @@
 /**
- * Before tests that start the command line: builds it once, as npm installs it, from the source as it is now. A built
- * program starts in a third less time than its source does, and there are hundreds of starts.
+ * Before tests that start the command line: builds it once, from the source as it is now, with its packages inside. So it
+ * starts in a third of the time of its source, and there are hundreds of starts. What npm installs is `dist/`, which has
+ * the same modules apart from the packages.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { cliWithPackages } from '../../rolldown.config.ts';
 import { buildCli } from '../../scripts/build.ts';
 import { PROGRAM_VARIABLE } from './program-entry.ts';
 
@@ -25,7 +27,7 @@ async function build(env: Readonly<Record<string, unknown>>): Promise<void> {
   mkdirSync(dirname(PLACE), { recursive: true });
   const built = mkdtempSync(join(dirname(PLACE), 'program-'));
   try {
-    await buildCli(built);
+    await buildCli(built, cliWithPackages);
     const parts = readdirSync(join(built, 'cli'));
     putInPlace(built);
     await compile(parts, env);
