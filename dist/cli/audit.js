@@ -1206,7 +1206,7 @@ var ReleaseStory = class {
 		this.#told.openedSeq = seq;
 		this.#isDecided = true;
 	}
-	/** A pass that counts as none says nothing against one that does. */
+	/** A pass that counts as none says nothing against one that does, nor does it that nobody had said anything. */
 	#foldVerification(said, data) {
 		const failedChecks = texts(data["failedChecks"]);
 		this.#verifications.push({
@@ -1214,7 +1214,9 @@ var ReleaseStory = class {
 			failedChecks,
 			run: numberIn(data, "runId")
 		});
-		if (said.verdict === "uncounted" && this.#told.verification !== null) return;
+		const known = this.#told.verification;
+		if (said.verdict === "uncounted" && known !== null) return;
+		if (said.verdict === "missing" && known !== null && known.verdict !== "uncounted") return;
 		this.#told.verification = said;
 	}
 	#foldGate(at, data) {

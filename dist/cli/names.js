@@ -4527,6 +4527,8 @@ function provenBy(question) {
 // src/store/verifications.ts
 /** The newest of an environment: what was said of deployments before so many others is of none that runs. */
 const MOST_READ = 1e3;
+/** Of what was not looked into yet: all that come in at once. */
+const MOST_UNREAD = 100;
 /** A token counts once: whoever has it, too, can change nothing of what was said with it. */
 async function acceptVerification(db, question, at) {
 	return await db.insertInto("question").values(dueRow(question, at)).onConflict((conflict) => conflict.doNothing()).returning("key").executeTakeFirst() === void 0 ? "used" : "stored";
@@ -4535,18 +4537,25 @@ async function acceptVerification(db, question, at) {
 async function keepVerifications(tx, question, said) {
 	const entries = [];
 	for (const verification of said) {
-		if (await ofEnvironment(tx, verification.repositoryId, verification.environment).where("deployment_id", "=", verification.deploymentId).where("at", "=", verification.at).where("verdict", "=", verification.verdict).executeTakeFirst()) continue;
+		if (await ofEnvironment(tx, verification.repositoryId, verification.environment).where("deployment_id", "=", verification.deploymentId).where("at", "=", verification.at).where("verdict", "=", verification.verdict).executeTakeFirst() || verification.verdict === "missing" && await isSaid(tx, verification)) continue;
 		await tx.insertInto("verification").values(rowOf(verification)).execute();
 		entries.push(verificationEntry(question, verification));
 	}
 	return entries;
+}
+/** A job may say something while it is looked whether one did. */
+async function isSaid(tx, { repositoryId, environment, deploymentId }) {
+	return (await ofEnvironment(tx, repositoryId, environment).where("deployment_id", "=", deploymentId).where("verdict", "!=", "missing").execute()).some((row) => verificationIn(row).uncounted === void 0);
 }
 /**
 * What is said counts as said from when it comes in: until it was looked into, nothing else may be taken for it. What
 * was refused then was never said, or one job could make every later deployment wait for what nobody sends.
 */
 async function verifications(db, repositoryId, environment) {
-	const unread = (await db.selectFrom("question").select("body").where("lane", "=", verificationLane(repositoryId, environment)).where("final_at", "is", null).limit(MOST_READ).execute()).map(({ body }) => JSON.parse(body).claim.runId);
+	const unread = (await db.selectFrom("question").select("body").where("lane", "=", verificationLane(repositoryId, environment)).where("final_at", "is", null).orderBy("due_at", "desc").limit(MOST_UNREAD).execute()).map(({ body }) => JSON.parse(body).claim).map(({ runId, at }) => ({
+		runId,
+		at
+	}));
 	const said = (await ofEnvironment(db, repositoryId, environment).orderBy("id", "desc").limit(MOST_READ).execute()).toReversed().map(verificationIn);
 	const uncounted = newestOf(said.filter((each) => each.uncounted !== void 0));
 	const counted = said.filter((each) => each.uncounted === void 0);

@@ -552,6 +552,49 @@ function called(level, variable) {
 	return `${level === 1 ? "on call" : `level ${level}`} (${variable})`;
 }
 
+// src/flow/notify/send-due.ts
+/** Longer than a try and its settling take: nobody else sends it meanwhile. */
+const LEASE_MS = 6e4;
+/** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
+const GIVEN_UP_AFTER_MS = 864e5;
+/** At once, so that a slow receiver does not keep the others waiting. */
+const BATCH = 20;
+async function sendDue({ clock, store, send }) {
+	const at = clock.now();
+	const when = {
+		at,
+		leaseUntil: at + LEASE_MS,
+		deadline: at - GIVEN_UP_AFTER_MS,
+		limit: BATCH
+	};
+	const claimed = await store.claimNotices(when);
+	return await Promise.all(claimed.map(async (pending) => {
+		const outcome = await outcomeOf(pending, {
+			clock,
+			send
+		});
+		await store.settleNotice(pending, outcome, clock.now());
+		return {
+			pending,
+			outcome
+		};
+	}));
+}
+/** Also a database that is restored from a backup does not tell what was news then. */
+async function outcomeOf(pending, { clock, send }) {
+	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS;
+	if (clock.now() > endsAt) return {
+		kind: "superseded",
+		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
+	};
+	const outcome = await send(pending.notice, clock.now(), pending.mayBeTold);
+	if (outcome.kind !== "retry" || clock.now() < endsAt) return outcome;
+	return {
+		kind: "superseded",
+		because: `given up after a day: ${outcome.because}`
+	};
+}
+
 // src/flow/gather/verified.ts
 /** Deployments of one environment, each with its verification, if there is one. */
 async function withVerifications(deployments, environment, read) {
@@ -672,13 +715,10 @@ async function readDeployed(of) {
 			isTold: known.isTold,
 			rollbacks,
 			escalations: await readPaged(gates.filter(({ question }) => question.environment.toLowerCase() === key), ports.store),
-			verifications: inOrder(known)
+			verifications: [...known.earlier ?? [], ...known.newest]
 		});
 	}
 	return deployed;
-}
-function inOrder({ newest, earlier = [] }) {
-	return [...earlier, ...newest].toSorted((one, other) => epochMs(one.at) - epochMs(other.at));
 }
 function isWaiting(gates) {
 	return gates.some(({ openedAt, endedAt }) => openedAt === null && endedAt === null);
@@ -688,6 +728,30 @@ function runningIn(deployed, environment) {
 }
 function isOurs({ id, environment }, stages) {
 	return stages.find((each) => isSameName(each.environment, environment))?.gates.some(({ question }) => question.deploymentId === id) ?? false;
+}
+
+// src/flow/release-record/found-since.ts
+/** Found so late it is not kept as missing: it may have come and be lost, as with a restored backup. */
+const NONE_KNOWN = "no verification of it is known, a day after its time: look whether it works";
+const FOUND = {
+	pass: "",
+	fail: "its verification failed",
+	error: "its verification could not be made",
+	inconclusive: "its verification could not tell whether it works",
+	missing: "no verification of it came in time"
+};
+function verdictFound(said, as) {
+	return as === "bad" && said !== void 0 ? [FOUND[said.verdict]] : [];
+}
+/** Not by a rollback and not by a release that contains it: those are states of their own. */
+function anotherRuns({ sha, environment }, deployed) {
+	const running = runningIn(deployed, environment);
+	if (running === void 0 || running.sha === sha) return [];
+	return [`another commit, ${running.sha.slice(0, 7)}, runs there now`];
+}
+function incidentsIn(incidents, { from, until, isLast }) {
+	if (!isLast || until === null) return [];
+	return incidents.filter(({ openedAt }) => epochMs(openedAt) >= from && epochMs(openedAt) < until).map(({ number }) => `incident #${number} was opened while it was watched, and is still open`);
 }
 
 // src/flow/release-record/view.ts
@@ -741,7 +805,9 @@ function standingOf(stage, given) {
 	const asked = asksOf(given.policies, environment);
 	const endedAt = epochMs(deployment.finishedAt ?? deployment.startedAt);
 	const { isTold = false } = given.deployed.get(environment.toLowerCase()) ?? {};
-	const verification = verifiedAs(deployment.verification, asked.within.length > 0 && isTold);
+	const said = verifiedAs(deployment.verification, asked.within.length > 0 && isTold);
+	const verifyBy = asked.within.length === 0 ? null : Math.min(...asked.within.map((lasts) => expiryOf(endedAt, lasts)));
+	const isGivenUp = said === "awaited" && verifyBy !== null && given.at - verifyBy > 864e5;
 	const since = deployment.verification?.verdict === "pass" ? epochMs(deployment.verification.at) : endedAt;
 	const watchedUntil = latest(asked.watch.map((lasts) => expiryOf(since, lasts)));
 	const watched = {
@@ -752,13 +818,13 @@ function standingOf(stage, given) {
 	return {
 		...before,
 		gate: "opened",
-		verification,
+		verification: isGivenUp ? "bad" : said,
 		wasWell: verificationsOf(stage).some(({ verdict }) => verdict === "pass"),
-		verifyBy: asked.within.length === 0 ? null : Math.min(...asked.within.map((lasts) => expiryOf(endedAt, lasts))),
+		verifyBy,
 		watchedUntil,
 		findings: [
-			...verdictFound(deployment.verification, verification),
-			...isLast ? anotherRuns(deployment, given) : [],
+			...isGivenUp ? [NONE_KNOWN] : verdictFound(deployment.verification, said),
+			...isLast ? anotherRuns(deployment, given.deployed) : [],
 			...incidentsIn(given.incidents, watched)
 		]
 	};
@@ -790,26 +856,6 @@ function verifiedAs(said, isAsked) {
 	if (!isAsked) return "not-asked";
 	if (said === void 0) return "awaited";
 	return said.verdict === "pass" ? "passed" : "bad";
-}
-const FOUND = {
-	pass: "",
-	fail: "its verification failed",
-	error: "its verification could not be made",
-	inconclusive: "its verification could not tell whether it works",
-	missing: "no verification of it came in time"
-};
-function verdictFound(said, as) {
-	return as === "bad" && said !== void 0 ? [FOUND[said.verdict]] : [];
-}
-/** Not by a rollback and not by a release that contains it: those are states of their own. */
-function anotherRuns({ sha, environment }, { deployed }) {
-	const running = runningIn(deployed, environment);
-	if (running === void 0 || running.sha === sha) return [];
-	return [`another commit, ${running.sha.slice(0, 7)}, runs there now`];
-}
-function incidentsIn(incidents, { from, until, isLast }) {
-	if (!isLast || until === null) return [];
-	return incidents.filter(({ openedAt }) => epochMs(openedAt) >= from && epochMs(openedAt) < until).map(({ number }) => `incident #${number} was opened while it was watched, and is still open`);
 }
 function latest(instants) {
 	return instants.length === 0 ? null : Math.max(...instants);
@@ -1039,12 +1085,15 @@ function sayThere(view, stage) {
 	const { state, finding, until } = view.standing;
 	const here = stage.environment;
 	if (isGoingBack(stage) || finding !== null && isBad(stage)) return sayBad(view, stage, finding ?? "");
-	if (finding !== null) return `${upperFirst(here)}: ${finding}. It stays open until that is over`;
+	if (finding !== null) return `${upperFirst(here)}: ${finding}${staysOpen(view)}`;
 	const since = thereSince(stage);
 	const out = isBackAgain(stage) ? `${upperFirst(here)} runs it again` : `Out in ${here}`;
 	const when = since === null ? "" : ` since ${timeOf(since, view)}`;
 	if (state === "verifying") return `${out}${when}; its verification is awaited${until === null ? "" : `, due ${withoutZone(timeOf(until, view), view)}`}. Nothing to do`;
 	return `${out}${when}; watched${until === null ? "" : ` until ${withoutZone(timeOf(until, view), view)}`}. Nothing to do`;
+}
+function staysOpen({ standing }) {
+	return standing.state === "watching" ? ". It stays open until that is over" : "";
 }
 function isBad(stage) {
 	const verdict = deploymentOf(stage, toldGate(stage))?.verification?.verdict;
@@ -1065,49 +1114,6 @@ function withoutZone(time, { zone }) {
 	return time.replace(` ${zone}`, "");
 }
 
-// src/flow/notify/send-due.ts
-/** Longer than a try and its settling take: nobody else sends it meanwhile. */
-const LEASE_MS = 6e4;
-/** A receiver may be down over a night. What is older is history, which nobody wants to be woken for. */
-const GIVEN_UP_AFTER_MS = 864e5;
-/** At once, so that a slow receiver does not keep the others waiting. */
-const BATCH = 20;
-async function sendDue({ clock, store, send }) {
-	const at = clock.now();
-	const when = {
-		at,
-		leaseUntil: at + LEASE_MS,
-		deadline: at - GIVEN_UP_AFTER_MS,
-		limit: BATCH
-	};
-	const claimed = await store.claimNotices(when);
-	return await Promise.all(claimed.map(async (pending) => {
-		const outcome = await outcomeOf(pending, {
-			clock,
-			send
-		});
-		await store.settleNotice(pending, outcome, clock.now());
-		return {
-			pending,
-			outcome
-		};
-	}));
-}
-/** Also a database that is restored from a backup does not tell what was news then. */
-async function outcomeOf(pending, { clock, send }) {
-	const endsAt = pending.wantedAt + GIVEN_UP_AFTER_MS;
-	if (clock.now() > endsAt) return {
-		kind: "superseded",
-		because: `not sent: ${pending.isTrue ? "it is a day old" : "what it tells of did not happen within a day"}`
-	};
-	const outcome = await send(pending.notice, clock.now(), pending.mayBeTold);
-	if (outcome.kind !== "retry" || clock.now() < endsAt) return outcome;
-	return {
-		kind: "superseded",
-		because: `given up after a day: ${outcome.because}`
-	};
-}
-
 // src/flow/release-record/record-state.ts
 /** What waits comes first: somebody has to do something. */
 function stateOf({ isPlanned, stages, isEverywhere, replaced, at }) {
@@ -1122,13 +1128,8 @@ function stateOf({ isPlanned, stages, isEverywhere, replaced, at }) {
 	const bad = stages.find(({ verification }) => verification === "bad");
 	if (bad) return badStanding(bad);
 	const awaited = stages.find(({ verification }) => verification === "awaited");
-	if (awaited) return awaitedStanding(awaited, at);
+	if (awaited) return standing("verifying", awaited, { until: awaited.verifyBy });
 	return isEverywhere ? afterwards(stages, at) : standing("releasing", void 0);
-}
-/** Found so late, as after a suspension, it is not kept as missing: it may have come and be lost, as with a restored backup. */
-function awaitedStanding(awaited, at) {
-	const { verifyBy } = awaited;
-	return verifyBy !== null && at - verifyBy > 864e5 ? standing("verifying", awaited, { finding: "no verification of it is known, a day after its time: look whether it works" }) : standing("verifying", awaited, { until: verifyBy });
 }
 /** What was well once is watched, and what was found is found while it is. */
 function badStanding(bad) {
@@ -1323,13 +1324,14 @@ async function readView(question, reading) {
 	};
 	const isEverywhere = isThere(place);
 	const incidents = isEverywhere && replaced === null ? await readIncidents(place, reading) : [];
+	const { at } = reading;
 	const standings = stages.map((stage) => standingOf(stage, {
 		policies,
 		deployed,
 		last,
-		incidents
+		incidents,
+		at
 	}));
-	const { at } = reading;
 	const standing = stateOf({
 		isPlanned: false,
 		stages: standings,
@@ -1671,4 +1673,4 @@ function keyOfPlan(milestone) {
 	return `plan/${milestone}`;
 }
 
-export { readMembers as A, wantsOrganisationIssue as B, isSameService as C, sayRow as D, inert as E, trainNamed as F, decisionsFor as G, assignable as H, trainsIn as I, standingNoGoes as J, heldPulls as K, sayNoGo$1 as L, memberNamed as M, organisationIn as N, runbookLine as O, placeOf as P, isOfSameOwner as R, isUnderWay as S, serviceOf as T, assigneesOf as U, hiddenMembers as V, NOTHING$1 as W, together as Y, newestGate as _, readView as a, withVerifications as b, whatToDo as c, sayPaged as d, toldGate as f, latestDecided as g, deploymentOf as h, productionOf as i, isOn as j, knownTrain as k, withoutOwner as l, beganAt as m, readPlan as n, GIVEN_UP_AFTER_MS as o, verificationsOf as p, pullsOf as q, sayManager as r, sendDue as s, keyOfPlan as t, isGoingBack as u, areVerifiedAsBefore as v, recordAsked as w, called as x, failedHere as y, organisationQuestion as z };
+export { readMembers as A, wantsOrganisationIssue as B, isSameService as C, sayRow as D, inert as E, trainNamed as F, decisionsFor as G, assignable as H, trainsIn as I, standingNoGoes as J, heldPulls as K, sayNoGo$1 as L, memberNamed as M, organisationIn as N, runbookLine as O, placeOf as P, isOfSameOwner as R, isUnderWay as S, serviceOf as T, assigneesOf as U, hiddenMembers as V, NOTHING$1 as W, together as Y, failedHere as _, readView as a, sendDue as b, isGoingBack as c, verificationsOf as d, beganAt as f, areVerifiedAsBefore as g, newestGate as h, productionOf as i, isOn as j, knownTrain as k, sayPaged as l, latestDecided as m, readPlan as n, whatToDo as o, deploymentOf as p, pullsOf as q, sayManager as r, withoutOwner as s, keyOfPlan as t, toldGate as u, withVerifications as v, recordAsked as w, called as x, GIVEN_UP_AFTER_MS as y, organisationQuestion as z };

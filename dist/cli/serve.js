@@ -9,7 +9,7 @@ import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t 
 import { t as fullName } from "./repository.js";
 import { t as readHistorySlice } from "./read-history.js";
 import { i as serviceOf, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
-import { A as readMembers, B as wantsOrganisationIssue, C as isSameService, D as sayRow, E as inert$1, F as trainNamed, G as decisionsFor, H as assignable, I as trainsIn, J as standingNoGoes, K as heldPulls, L as sayNoGo$2, M as memberNamed, N as organisationIn, O as runbookLine, P as placeOf$2, R as isOfSameOwner, S as isUnderWay, T as serviceOf$1, U as assigneesOf, V as hiddenMembers, W as NOTHING$2, Y as together, _ as newestGate, a as readView, b as withVerifications, c as whatToDo$2, d as sayPaged, f as toldGate, g as latestDecided, h as deploymentOf, i as productionOf, j as isOn, k as knownTrain, l as withoutOwner, m as beganAt, n as readPlan, o as GIVEN_UP_AFTER_MS$1, p as verificationsOf, q as pullsOf, r as sayManager, s as sendDue, t as keyOfPlan, u as isGoingBack$1, v as areVerifiedAsBefore, w as recordAsked, x as called, y as failedHere, z as organisationQuestion } from "./read-plan.js";
+import { A as readMembers, B as wantsOrganisationIssue, C as isSameService, D as sayRow, E as inert$1, F as trainNamed, G as decisionsFor, H as assignable, I as trainsIn, J as standingNoGoes, K as heldPulls, L as sayNoGo$2, M as memberNamed, N as organisationIn, O as runbookLine, P as placeOf$2, R as isOfSameOwner, S as isUnderWay, T as serviceOf$1, U as assigneesOf, V as hiddenMembers, W as NOTHING$2, Y as together, _ as failedHere, a as readView, b as sendDue, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as isOn, k as knownTrain, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, q as pullsOf, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as recordAsked, x as called, y as GIVEN_UP_AFTER_MS$1, z as organisationQuestion } from "./read-plan.js";
 import { c as zoneOfPlans, l as hasPlans, o as planDates, s as sayDay, u as isPlanned } from "./warnings.js";
 import { a as MOST_GATES$2, i as lanesOf$2, n as erasePeople, o as knownEvents, r as environmentsOf$2, t as sayAge } from "./say-age.js";
 import { n as digestOf$1, r as digestOfText, t as canonicalJson } from "./canonical.js";
@@ -23,6 +23,7 @@ import { t as commitsOf$1 } from "./commits.js";
 import { A as sayFrequency, B as movementOf, C as judgeTarget, E as count$3, F as sayPercent, G as laneWindow, H as metricsOf, I as sayRate, J as namedIn, K as sampleOf, L as sayRateInterval, M as sayName, N as sayOthers, O as sayDate, R as sayUnknown$1, S as TARGET_NAMES, T as sayTarget, U as changeFailRate, V as pastsOf, W as isNormal, Y as sayQuarter, _ as countingOf, a as sayChange$1, b as windowsIn, c as metricsTable, d as collapsed, f as sayCut, g as sayCalibrationSteps, h as sayCalibration, i as sayBaseline, j as sayMoment, k as sayDuration, l as sayBesides, n as REPORT_KEYS, o as sayMarks, p as table, q as applyEvidence, r as directionOf, s as sayStretch, t as DoraLog, u as sayMetric, w as judgeTargets, x as METRIC_NAMES, y as summariseDora, z as heldByType } from "./dora-log.js";
 import { a as commitIn, d as safeUrl, f as timeIn, p as inert$2, r as sayVerification } from "./headline.js";
 import { d as hasUnseenChanges, l as reviewOf$2, m as changesFor, o as sayWhen } from "./classify.js";
+import { n as linkedRequests, r as requestIn, t as keyOfChange } from "./linked-requests.js";
 import { g as dayOf, h as civilDate, i as isExcepted, j as readMoment } from "./decision.js";
 import { i as zoneNamed, r as checkedZone, t as DAY } from "./zone.js";
 import { a as gatherHolds, c as rollbackSettings, d as decideRollback, f as rollbackId, g as isMature, i as freezesAt, l as REJECTION_CODES, o as withoutOutlived, r as commentApprovals, s as emptyFacts, t as readWhatGoes, u as isAskedFor } from "./taken-away.js";
@@ -40,7 +41,6 @@ import { t as formatProblem } from "./problem.js";
 import { a as explain, i as sayLeftOut$1, o as headline, r as holdReport, s as zoneOf$1, t as explainMarkdown } from "./explain.js";
 import { n as PLACEHOLDERS, r as isPlaceholder, t as parseTemplate } from "./parse-template.js";
 import { n as verdictOf$1, t as lastWords } from "./verdicts.js";
-import { n as linkedRequests, r as requestIn, t as keyOfChange } from "./linked-requests.js";
 import { a as peoplesPartOf, s as withoutMarks } from "./read-milestone.js";
 import { r as workflowPath, t as isWorkflowName } from "./workflow-file.js";
 import { n as nearest } from "./suggestion.js";
@@ -4082,6 +4082,55 @@ function sayWayBack({ to, because }, manner) {
 }
 const NEXT = "What next: it stays merged. What was taken back is refused there until it is repaired or reverted, and somebody lifts that.";
 
+// src/flow/release-record/changes-text.ts
+/** A release of more is told in its record: GitHub takes 80 writes in a minute, and people read so many less. */
+const MOST_COMMENTS = 100;
+const MOST_CHANGES$1 = 100;
+/** Each change once, those of the service alone; GitHub makes links of numbers and of whole commits. */
+function changesOf$1(view) {
+	const changes = view.stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.facts ?? [])).filter(({ direction }) => direction !== "backward").flatMap((each) => each.changes.filter((change) => view.policies.length === 0 || view.policies.some(({ policy }) => changesFor(policy, each).includes(change))));
+	return [...new Map(changes.map((change) => [keyOfChange(change), change])).values()];
+}
+function sayChanges$1(view) {
+	const changes = changesOf$1(view);
+	const linked = linkedRequests(decisionsOf(view));
+	const isCut = view.stages.some(({ gates }) => gates.some(({ decided }) => decided?.facts.complete === false));
+	const lines = changes.slice(0, MOST_CHANGES$1).map((change) => {
+		const people = inertMarkdown(plainLine(change.author, 100));
+		const why = sayRequests(linked.get(keyOfChange(change)) ?? [], fullName(view.repository));
+		return `- ${keyOfChange(change)} ${inertMarkdown(plainLine(titleOf$1(change), 200))} (${people})${why}`;
+	});
+	const left = changes.length - lines.length;
+	return [
+		...lines.length === 0 ? ["No changes are listed."] : lines,
+		...left > 0 ? [`- … and ${left} more`] : [],
+		...sayNotTold(view, changes),
+		...isCut ? ["- GitHub did not list all of them."] : []
+	];
+}
+function decisionsOf({ stages }) {
+	return stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.decision ?? []));
+}
+function sayNotTold({ policies }, changes) {
+	if (changes.filter(({ kind }) => kind === "pull-request").length <= 100 || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
+	return [`- Only the newest ${100} pull requests get a comment when they reach production.`];
+}
+/** A few of a change that names many: the log has all. */
+const MOST_REQUESTS = 5;
+/** An issue of this repository is linked by GitHub; what people wrote besides has no power. */
+function sayRequests(requests, repository) {
+	if (requests.length === 0) return "";
+	const shown = requests.slice(0, MOST_REQUESTS).map((request) => {
+		const name = requestIn(repository, request);
+		return /^#\d{1,15}$/.test(name) ? name : inertMarkdown(plainLine(name, 100));
+	});
+	const left = requests.length - shown.length;
+	return `, for ${shown.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function titleOf$1(change) {
+	return change.kind === "commit" ? change.message.split("\n")[0] ?? "" : change.title;
+}
+
 // src/flow/delivered/comments.ts
 /** One comment of a pull request in all: what is on it is read whole before it is written. */
 const EVER = "2000-01-01T00:00:00Z";
@@ -5083,7 +5132,7 @@ function keptLanes(lanes) {
 	return Object.fromEntries(judged.sort(([a], [b]) => a < b ? -1 : 1).slice(0, MOST_LANES$1));
 }
 /** Sentences for a comment, as inert Markdown; none: nothing changed that is worth telling. */
-function changesOf$1(before, now) {
+function changesOf(before, now) {
 	if (!now.hasFigures) return [];
 	if (before === null || !before.hasFigures) return ["The first delivery figures are here.", ...tellTargets(null, now)];
 	if (before.definitions !== now.definitions) return [`The definitions changed from ${sayName(before.definitions)} to ${sayName(now.definitions)}: figures from before do not compare with those from now on.`];
@@ -6500,7 +6549,7 @@ function told$2({ question: { repository }, policy, report, number, before, at, 
 		...stateOf$2(report, targets, before),
 		quarter: more.news.quarter
 	};
-	const said = before === null ? [] : changesOf$1(before, now);
+	const said = before === null ? [] : changesOf(before, now);
 	const { title, body } = renderDoraIssue(report, {
 		repository: fullName(repository),
 		targets,
@@ -9026,53 +9075,6 @@ function sayProduction({ date, from, productionAt, zone }) {
 	return productionAt === from ? sayDay(date) : sayLocal(productionAt, zone, 0);
 }
 
-// src/flow/release-record/changes-text.ts
-const MOST_CHANGES$1 = 100;
-/** Each change once, those of the service alone; GitHub makes links of numbers and of whole commits. */
-function changesOf(view) {
-	const changes = view.stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.facts ?? [])).filter(({ direction }) => direction !== "backward").flatMap((each) => each.changes.filter((change) => view.policies.length === 0 || view.policies.some(({ policy }) => changesFor(policy, each).includes(change))));
-	return [...new Map(changes.map((change) => [keyOfChange(change), change])).values()];
-}
-function sayChanges$1(view) {
-	const changes = changesOf(view);
-	const linked = linkedRequests(decisionsOf(view));
-	const isCut = view.stages.some(({ gates }) => gates.some(({ decided }) => decided?.facts.complete === false));
-	const lines = changes.slice(0, MOST_CHANGES$1).map((change) => {
-		const people = inertMarkdown(plainLine(change.author, 100));
-		const why = sayRequests(linked.get(keyOfChange(change)) ?? [], fullName(view.repository));
-		return `- ${keyOfChange(change)} ${inertMarkdown(plainLine(titleOf$1(change), 200))} (${people})${why}`;
-	});
-	const left = changes.length - lines.length;
-	return [
-		...lines.length === 0 ? ["No changes are listed."] : lines,
-		...left > 0 ? [`- … and ${left} more`] : [],
-		...sayNotTold(view, changes),
-		...isCut ? ["- GitHub did not list all of them."] : []
-	];
-}
-function decisionsOf({ stages }) {
-	return stages.flatMap(({ gates }) => gates.flatMap(({ decided }) => decided?.decision ?? []));
-}
-function sayNotTold({ policies }, changes) {
-	if (changes.filter(({ kind }) => kind === "pull-request").length <= 100 || !policies.some(({ policy }) => policy.notes?.comment === true)) return [];
-	return [`- Only the newest ${100} pull requests get a comment when they reach production.`];
-}
-/** A few of a change that names many: the log has all. */
-const MOST_REQUESTS = 5;
-/** An issue of this repository is linked by GitHub; what people wrote besides has no power. */
-function sayRequests(requests, repository) {
-	if (requests.length === 0) return "";
-	const shown = requests.slice(0, MOST_REQUESTS).map((request) => {
-		const name = requestIn(repository, request);
-		return /^#\d{1,15}$/.test(name) ? name : inertMarkdown(plainLine(name, 100));
-	});
-	const left = requests.length - shown.length;
-	return `, for ${shown.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
-function titleOf$1(change) {
-	return change.kind === "commit" ? change.message.split("\n")[0] ?? "" : change.title;
-}
-
 // src/flow/release-record/own-numbers.ts
 /** Numbers of issues and pull requests that Tidegate itself put into a text: these alone are links in it. */
 const NUMBER = /(?<![\w/.-])#\u200B(\d{1,15})(?!\d)/gu;
@@ -9085,7 +9087,7 @@ function ownNumbers$1(view) {
 	const { plans, findings } = view.related;
 	const found = [...(view.standing.finding ?? "").matchAll(/#(\d{1,15})/g)];
 	return /* @__PURE__ */ new Set([
-		...changesOf(view).flatMap((change) => change.kind === "pull-request" ? [change.number] : []),
+		...changesOf$1(view).flatMap((change) => change.kind === "pull-request" ? [change.number] : []),
 		...plans.flatMap(({ record }) => record ?? []),
 		...findings.values(),
 		...found.map(([, number]) => Number(number))
@@ -9527,8 +9529,10 @@ function nextLookAt({ standing, stages }, at) {
 			if (finding === null) return until;
 			return until !== null && at <= until + FINDING_LOOKED_AT_FOR_MS ? at + FINDING_LOOKED_AT_MS : null;
 		case "verifying":
+			if (stages.some((stage) => mayMoveOn(stage, at, true))) return at + LOOK_AGAIN_MS$19;
+			return until === null ? null : until + GIVEN_UP_AFTER_MS$1 + 1;
 		case "held":
-		case "releasing": return stages.some((stage) => mayMoveOn(stage, at, state === "verifying")) ? at + LOOK_AGAIN_MS$19 : null;
+		case "releasing": return stages.some((stage) => mayMoveOn(stage, at, false)) ? at + LOOK_AGAIN_MS$19 : null;
 		default: return null;
 	}
 }
@@ -9880,7 +9884,7 @@ function sayRetrospective(view, afterwards, sayTime) {
 			return [...openedAt === null ? [] : [`- Held before ${inertMarkdown(stage.environment)}: ${lasted(openedAt - askedAt)}`], `- Verification in ${inertMarkdown(stage.environment)}: ${sayVerdicts(stage)}`];
 		}),
 		...probe === null ? [] : [`- Last probe while it was watched: ${probe.verdict}, ${inertMarkdown(sayTime(epochMs(probe.at)))}`],
-		`- Changes: ${changesOf(view).length}`,
+		`- Changes: ${changesOf$1(view).length}`,
 		...sayPolicyChanges(afterwards.policyChanges, sayTime)
 	];
 }
@@ -9898,7 +9902,7 @@ function broughtBy(stage) {
 }
 /** From the first change that was merged to the end of the last deployment. */
 function sayLeadTime(view) {
-	const merged = changesOf(view).flatMap((change) => mergedAt(change) ?? []);
+	const merged = changesOf$1(view).flatMap((change) => mergedAt(change) ?? []);
 	const ends = view.stages.flatMap((stage) => deploymentOf(stage, broughtBy(stage))?.finishedAt ?? []);
 	if (merged.length === 0 || ends.length === 0) return [];
 	const lead = Math.max(...ends.map(epochMs)) - Math.min(...merged.map(epochMs));
@@ -9921,7 +9925,7 @@ function sayPolicyChanges(changes, sayTime) {
 	];
 }
 function criteriaOfChanges(view) {
-	return changesOf(view).flatMap((change) => change.kind === "commit" ? [] : criteriaIn(change.body));
+	return changesOf$1(view).flatMap((change) => change.kind === "commit" ? [] : criteriaIn(change.body));
 }
 const MOST_CRITERIA = 50;
 /** What stands in the record already is ticked there. */
@@ -10227,7 +10231,7 @@ function sayWhyBack({ decided }) {
 /** Leaves people as much room as we take. */
 const LONGEST_PART = 4e4;
 function titleOfRecord(view) {
-	const changes = changesOf(view);
+	const changes = changesOf$1(view);
 	const last = changes.at(-1);
 	const more = changes.length > 1 ? ` and ${changes.length - 1} more` : "";
 	const what = last === void 0 ? "" : `: ${titleOf$1(last)}${more}`;
@@ -11628,6 +11632,14 @@ function dispatchOf(rollback, { repository, workflow, inputs }) {
 	};
 }
 
+// src/domain/verification.ts
+/** Longer than GitHub takes to show a deployment. What could not be looked into by then may never be. */
+const LOOKED_INTO_WITHIN_MS = 36e5;
+/** Whether the job of a run said something of it that is about to be looked into. */
+function isBeingRead({ unread = [] }, runId, at) {
+	return unread.some((each) => each.runId === runId && at < epochMs(each.at) + LOOKED_INTO_WITHIN_MS);
+}
+
 // src/flow/dispatched/verified.ts
 /** The run of a rollback ended well: did it deploy, and is that verified? */
 /** Where no policy says how long. */
@@ -11640,13 +11652,14 @@ async function seenOfSuccess(before, run, { repository, within, ports, github, a
 	const known = before.deployments ?? [];
 	const deployments = known.length > 0 ? known : await deployedBy(run, before, github);
 	if (deployments.length === 0) return at < endedAt + SHOWN_WITHIN_MS$2 ? null : { kind: "nothing-deployed" };
-	const { newest } = await ports.store.verifications(repository.id, before.environment);
-	const verdict = verdictOf(newest.filter((each) => deployments.includes(each.deploymentId) && each.sha === before.targetSha));
+	const said = await ports.store.verifications(repository.id, before.environment);
+	const verdict = verdictOf(said.newest.filter((each) => deployments.includes(each.deploymentId) && each.sha === before.targetSha));
 	if (verdict === "pass") return { kind: "verified" };
 	if (verdict !== null) return {
 		kind: "not-verified",
 		verdict
 	};
+	if (isBeingRead(said, run.id, at)) return null;
 	const limits = within.length === 0 ? [DEFAULT_WITHIN] : within;
 	if (at >= Math.min(...limits.map((each) => expiryOf(endedAt, each)))) return {
 		kind: "not-verified",
@@ -18827,7 +18840,7 @@ async function awaited(question, policy, github, ports) {
 	const own = known.newest.find((each) => each.deploymentId === deploymentId);
 	if (own) return ended(at, `Deployment ${deploymentId} was verified: ${own.verdict}.`);
 	if (!known.isTold) return ended(at, "Nothing sends verifications from here: the end of the job counts.");
-	if (known.unread?.includes(question.runId) === true) return {
+	if (isBeingRead(known, question.runId, at)) return {
 		record: recordOf$1(at, "What its job said of it is being looked into."),
 		dueAt: at + LOOK_SOON_MS
 	};
