@@ -8,6 +8,9 @@ export async function recordNumber(
   sha: string | undefined,
   store: Pick<Store, 'releaseRecordsOf' | 'keptIssue'>,
 ): Promise<number | null> {
-  const [record] = await store.releaseRecordsOf(question, sha);
-  return record === undefined ? null : await store.keptIssue(question.repository.id, releaseKey(record));
+  for (const record of await store.releaseRecordsOf(question, sha)) {
+    const number = await store.keptIssue(question.repository.id, releaseKey(record));
+    if (number !== null) return number;
+  }
+  return null;
 }

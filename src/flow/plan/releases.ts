@@ -1,8 +1,8 @@
 /** The commits of a planned release that gates know of. */
 import type { Facts } from '../../domain/facts.ts';
 import { epochMs, type Instant } from '../../domain/instant.ts';
-import { releaseKey } from '../../domain/question.ts';
 import type { PastDecision, Store } from '../ports.ts';
+import { recordNumber } from '../record-number.ts';
 import type { PlannedCommit } from './plan-view.ts';
 
 /** Gates that are looked through: of the last few days, where many are asked. */
@@ -22,7 +22,7 @@ export async function commitsOfPlan(
   const found: PlannedCommit[] = [];
   for (const [sha, gates] of [...commits].slice(0, MOST_COMMITS)) {
     const backAt = await takenBackAt(store, repositoryId, gates);
-    const record = await recordOf(store, gates[0], sha);
+    const record = gates[0] === undefined ? null : await recordNumber(gates[0].question, sha, store);
     found.push({ sha, lanes: lanesOf(gates), record, ...(backAt === undefined ? {} : { backAt }) });
   }
   return found;
@@ -58,13 +58,4 @@ function lanesOf(gates: readonly PastDecision[]): PlannedCommit['lanes'] {
     if (!newest.has(key)) newest.set(key, { environment: question.environment, verdict: decision.verdict });
   }
   return [...newest.values()];
-}
-
-async function recordOf(store: Kept, gate: PastDecision | undefined, sha: string): Promise<number | null> {
-  if (gate === undefined) return null;
-  for (const record of await store.releaseRecordsOf(gate.question, sha)) {
-    const number = await store.keptIssue(gate.question.repository.id, releaseKey(record));
-    if (number !== null) return number;
-  }
-  return null;
 }

@@ -1,10 +1,10 @@
 /** Who owns the members of a train where it goes, what to do there, and where each release of it is told. */
-import { releaseKey } from '../../domain/question.ts';
 import type { RepositoryRef } from '../../domain/repository.ts';
 import { releaseManagerOf, runbookOf, whoMayRollBack } from '../../policy/release-owner.ts';
 import type { People, Policy } from '../../policy/schema.ts';
 import { parseRepositoryPolicy } from '../policy/repository-policy.ts';
 import type { Store } from '../ports.ts';
+import { recordNumber } from '../record-number.ts';
 import type { TrainMember } from './read-members.ts';
 
 export interface MemberOwner {
@@ -58,10 +58,5 @@ async function recordOf(
 ): Promise<number | null> {
   if (gate === undefined) return null;
   const { deploymentId, runId, environment, sha } = gate;
-  const question = { kind: 'gate', repository, deploymentId, runId, environment } as const;
-  for (const record of await store.releaseRecordsOf(question, sha)) {
-    const number = await store.keptIssue(repository.id, releaseKey(record));
-    if (number !== null) return number;
-  }
-  return null;
+  return await recordNumber({ kind: 'gate', repository, deploymentId, runId, environment }, sha, store);
 }

@@ -1,5 +1,6 @@
 /** Our part of the issue that is the record of a train. The first line says what is next. */
 import { sayLocal } from '../../calendar/wording.ts';
+import { commandWord } from '../../domain/command-word.ts';
 import { plainLine } from '../../domain/markdown.ts';
 import { namesOf, sayWho } from '../../policy/release-owner.ts';
 import { nextInTrain } from './next-member.ts';
@@ -65,7 +66,8 @@ function sayBack({ order, state, members }: WayBack, { zone, at }: TrainView): r
 
 /** As it is written in a command. A name that could not be typed so is left to the reader. */
 export function trainAim(name: string): string {
-  return /^[\w./-]+$/.test(name) ? `train:${name}` : /^[\w ./-]+$/.test(name) ? `"train:${name}"` : 'train:NAME';
+  const word = commandWord(name, 'NAME');
+  return word.startsWith('"') ? `"train:${word.slice(1)}` : `train:${word}`;
 }
 
 function sayHow(view: TrainView): readonly string[] {

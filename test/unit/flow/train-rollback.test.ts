@@ -7,6 +7,7 @@ import { answerCommand } from '../../../src/flow/answer/answer-command.ts';
 import { recordOf } from '../../../src/flow/answer.ts';
 import { answerRollback } from '../../../src/flow/rollback/answer-rollback.ts';
 import { answerTrain } from '../../../src/flow/train/answer-train.ts';
+import { trainAim } from '../../../src/flow/train/train-text.ts';
 import { trainsIn } from '../../../src/flow/train/trains-of.ts';
 import { goBack } from '../../../src/flow/train/way-back.ts';
 import { parsePolicy } from '../../../src/policy/parse.ts';
@@ -78,6 +79,15 @@ test('the command names a train in place of an environment, and a reason', () =>
   expect(parseCommand('/tidegate rollback train: x')).toMatchObject({ because: 'the name of the train is missing' });
   expect(parseCommand('/tidegate rollback train:a @abcdef1 x')).toMatchObject({ kind: 'unclear' });
   expect(parseCommand('/tidegate hold train:a x')).toMatchObject({ kind: 'hold', environment: 'train:a' });
+});
+
+test.each(['checkout', 'big one', 'Züge (EU)', 'a/b.c-d'])('the command that is told for train %s names it', (name) => {
+  const command = parseCommand(`/tidegate rollback ${trainAim(name)} it hurts`);
+  expect(command).toEqual({ kind: 'rollback-train', train: name, reason: 'it hurts' });
+});
+
+test('a name that could end the command is left to the reader', () => {
+  expect(trainAim('a"b')).toBe('train:NAME');
 });
 
 describe('somebody orders a train back', () => {
