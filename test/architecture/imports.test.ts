@@ -40,6 +40,7 @@ describe('rooms', () => {
   test.each([
     'src/flow',
     'src/policy',
+    'src/github',
     'src/store',
     'src/app',
     'src/action',

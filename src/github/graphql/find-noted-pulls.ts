@@ -8,7 +8,7 @@ import type { ChangedFile } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { KnownPullRequest } from '../../domain/notes-range.ts';
 import type { Connection } from '../client.ts';
-import { NOBODY_KNOWN } from '../reads/read-pull-request.ts';
+import { NOBODY_KNOWN } from '../pulls/labelers.ts';
 import { MOST_PULLS_OF_COMMIT, NOTED_PULLS } from './documents.ts';
 import { runQuery } from './run-query.ts';
 

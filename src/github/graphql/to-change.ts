@@ -2,8 +2,10 @@
 import type { ChangedFile, PullRequestChange, Review } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Connection } from '../client.ts';
-import { contributorsOf, type ListedCommit } from '../reads/contributors.ts';
-import { labelersOf, NOBODY_KNOWN, REVIEW_STATES, readContributors, readFiles } from '../reads/read-pull-request.ts';
+import { contributorsOf, type ListedCommit, readContributors } from '../pulls/contributors.ts';
+import { readFiles } from '../pulls/files.ts';
+import { labelersOf, NOBODY_KNOWN } from '../pulls/labelers.ts';
+import { REVIEW_STATES } from '../pulls/reviews.ts';
 import { type ActorParts, namesOfIssues, type PullRequestParts, type SignatureParts } from './pull-request-parts.ts';
 
 /** What GraphQL does not tell, the old name of a file and which bot committed, is read by REST. */

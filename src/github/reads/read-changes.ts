@@ -5,9 +5,10 @@ import type { Instant } from '../../domain/instant.ts';
 import type { ChangeRange } from '../../flow/ports.ts';
 import { ask, askOrNull, type Connection, listAll, once, PAGE_SIZE } from '../client.ts';
 import { findChanges, type RangeCommit } from '../graphql/find-changes.ts';
-import { contributorsOf, type ListedCommit } from './contributors.ts';
+import { contributorsOf, type ListedCommit } from '../pulls/contributors.ts';
+import { changedFile } from '../pulls/files.ts';
 import { listPullsOfCommit } from './list-pulls-of-commit.ts';
-import { changedFile, readPullRequest } from './read-pull-request.ts';
+import { readPullRequest } from './read-pull-request.ts';
 
 /** GitHub compares this many commits at once. Reading a larger release change by change would use up the rate limit. */
 const MOST_COMMITS = 250;

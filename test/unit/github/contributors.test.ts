@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contributorsOf } from '../../../src/github/reads/contributors.ts';
+import { contributorsOf } from '../../../src/github/pulls/contributors.ts';
 
 function commit(author: string | null, committer: string | null, message = 'change') {
   return {

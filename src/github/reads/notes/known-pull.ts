@@ -2,7 +2,7 @@
 import type { Instant } from '../../../domain/instant.ts';
 import type { KnownPullRequest } from '../../../domain/notes-range.ts';
 import type { Connection } from '../../client.ts';
-import { NOBODY_KNOWN } from '../read-pull-request.ts';
+import { NOBODY_KNOWN } from '../../pulls/labelers.ts';
 
 export interface ListedPull {
   readonly number: number;

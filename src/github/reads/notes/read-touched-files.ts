@@ -2,7 +2,7 @@
 import type { ChangedFile } from '../../../domain/facts.ts';
 import type { CommitLink, KnownPullRequest, RangeCommit } from '../../../domain/notes-range.ts';
 import { ask, type Connection, listAll, once } from '../../client.ts';
-import { changedFile, readFiles } from '../read-pull-request.ts';
+import { changedFile, readFiles } from '../../pulls/files.ts';
 
 /** Each is a call of its own, of the 1,000 that a job has in an hour. */
 const MOST_COMMITS = 200;

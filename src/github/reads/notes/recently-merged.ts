@@ -4,7 +4,7 @@
  */
 import type { CommitLink, KnownPullRequest } from '../../../domain/notes-range.ts';
 import { ask, type Connection, once, PAGE_SIZE } from '../../client.ts';
-import { listPullCommits } from '../list-pull-commits.ts';
+import { listPullCommits } from '../../pulls/list-pull-commits.ts';
 import type { ListedCommit } from './compare-paged.ts';
 import { type ListedPull, mergedPull } from './known-pull.ts';
 import { rangeCommit } from './range-commit.ts';

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../domain/instant.ts';
 import type { Connection } from '../../client.ts';
 import { earliest } from '../../graphql/find-changes.ts';
-import { listPullCommits } from '../list-pull-commits.ts';
+import { listPullCommits } from '../../pulls/list-pull-commits.ts';
 
 /** Null: GitHub tells of none. */
 export async function readFirstCommit(connection: Connection, number: number): Promise<Instant | null> {

@@ -3,6 +3,8 @@
  * contributor, whose approval does not count; it never proves anything in anybody's favour, since a commit can name
  * anyone.
  */
+import type { Connection } from '../client.ts';
+import { listPullCommits } from './list-pull-commits.ts';
 
 export interface ListedCommit {
   readonly commit: { readonly message: string };
@@ -40,4 +42,15 @@ const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\
 /** The login behind each `Co-authored-by` trailer; undefined for an address that does not say which account it is. */
 function coAuthors(message: string): readonly (string | undefined)[] {
   return [...message.matchAll(TRAILER)].map((trailer) => NO_REPLY.exec(trailer[1] ?? '')?.[1]);
+}
+
+/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
+export async function readContributors(
+  connection: Connection,
+  number: number,
+  author: string,
+  commits: number,
+): Promise<{ logins: readonly string[]; unknown: number; complete: boolean }> {
+  const listed = await listPullCommits(connection, number);
+  return { ...contributorsOf(listed, author), complete: listed.length === commits };
 }
