@@ -2,11 +2,11 @@ import { c as parseInstant, i as plainLine, l as toInstant, o as epochMs, r as i
 import { f as teamsOf, m as RELEASE_TYPES, p as NOTHING_KNOWN, u as loginsOf } from "./policies.js";
 import { R as changesFor, S as classifyRelease, St as DAY$3, W as changeType, at as entryFor, bt as sayDate$1, ct as isSameName, lt as matchesEnvironment, vt as civilDate, wt as checkedZone, xt as weekdayOf, yt as dayOf } from "./release-times.js";
 import { c as referencesIn, d as pullRequestNumber, f as subjectAndBody, g as BUILT_IN_POLICY, i as explainReportFailure, m as comparePaged, r as readReportingPolicies, v as writeComment, y as findViewer } from "./policies2.js";
-import { a as readFileChanges, c as readCommit, d as earliest, f as findChanges, g as keepIssue, h as findOurs, i as spelledAsThere, l as readMergedPullRequests, n as isSame, o as isThere, t as readPeople } from "./read-people.js";
+import { _ as keepIssue, a as readFileChanges, c as readCommit, d as readPullRequest, f as earliest, g as findOurs, i as spelledAsThere, l as readMergedPullRequests, n as isSame, o as isThere, p as findChanges, t as readPeople } from "./read-people.js";
 import { r as writeReport } from "./read-file.js";
 import { t as Failure } from "./failure.js";
 import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
-import { f as readPullRequest, i as findStatuses, p as listPullCommits } from "./explain-error.js";
+import { d as listPullCommits, i as findStatuses } from "./explain-error.js";
 import { c as effectiveSha, i as readStatuses } from "./deployment-history.js";
 
 // src/dora/lane/lanes.ts

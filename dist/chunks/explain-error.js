@@ -308,36 +308,7 @@ function wholeData(answer) {
 	return answer !== null && answer.errors.length === 0 ? answer.data : null;
 }
 
-// src/github/reads/contributors.ts
-/** @param author who opened the pull request; null for commits that came without one. */
-function contributorsOf(commits, author) {
-	const logins = new Map(author === null ? [] : [[author.toLowerCase(), author]]);
-	let unknown = 0;
-	for (const commit of commits) {
-		const named = [
-			commit.author?.login,
-			commit.committer?.login,
-			...coAuthors(commit.commit.message)
-		];
-		for (const login of named) if (login === void 0) unknown += 1;
-		else if (login !== WEB_FLOW && !logins.has(login.toLowerCase())) logins.set(login.toLowerCase(), login);
-	}
-	return {
-		logins: [...logins.values()],
-		unknown
-	};
-}
-/** Commits made on the web are committed by this account of GitHub's own. */
-const WEB_FLOW = "web-flow";
-/** Stays on one line: looking for the end beyond it would take quadratic time on a message made for that. */
-const TRAILER = /^co-authored-by:[^<\n]*<([^>\n]*)>[^\S\n]*$/gim;
-const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\.com$/i;
-/** The login behind each `Co-authored-by` trailer; undefined for an address that does not say which account it is. */
-function coAuthors(message) {
-	return [...message.matchAll(TRAILER)].map((trailer) => NO_REPLY.exec(trailer[1] ?? "")?.[1]);
-}
-
-// src/github/reads/list-pull-commits.ts
+// src/github/pulls/list-pull-commits.ts
 /** The commits of a pull request, as GitHub lists them. */
 /** GitHub lists the oldest 250 and no more. */
 async function listPullCommits({ octokit, owner, repo }, number) {
@@ -351,45 +322,7 @@ async function listPullCommits({ octokit, owner, repo }, number) {
 	return items;
 }
 
-// src/github/reads/read-pull-request.ts
-async function readPullRequest(connection, number) {
-	const { octokit, owner, repo } = connection;
-	const { data } = await ask(`Reading pull request #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-		owner,
-		repo,
-		pull_number: number,
-		request: once()
-	}));
-	const files = await readFiles(connection, number);
-	const contributors = await readContributors(connection, number, data.user.login, data.commits);
-	const labels = data.labels.map((label) => label.name.toWellFormed());
-	const change = {
-		kind: "pull-request",
-		number,
-		title: data.title.toWellFormed(),
-		body: (data.body ?? "").toWellFormed(),
-		author: data.user.login,
-		contributors: contributors.logins,
-		unknownContributors: contributors.unknown,
-		labels,
-		labeledBy: labels.length > 0 ? await readLabelers(connection, number, labels) : {},
-		base: data.base.ref,
-		headSha: data.head.sha,
-		...data.merged_at ? { mergedAt: data.merged_at } : {},
-		files,
-		filesComplete: files.length === data.changed_files && contributors.complete,
-		commits: data.commits,
-		reviews: await readReviews(connection, number),
-		...data.milestone ? { milestone: data.milestone.number } : {}
-	};
-	return {
-		state: data.state,
-		draft: data.draft ?? false,
-		headSha: data.head.sha,
-		base: data.base.ref,
-		change
-	};
-}
+// src/github/pulls/files.ts
 /** GitHub lists at most 3,000 files of a pull request. */
 async function readFiles({ octokit, owner, repo }, number) {
 	const { items } = await listAll(`Reading the files of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
@@ -417,14 +350,9 @@ const FILE_STATUS = {
 	removed: "removed",
 	renamed: "renamed"
 };
-/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
-async function readContributors(connection, number, author, commits) {
-	const listed = await listPullCommits(connection, number);
-	return {
-		...contributorsOf(listed, author),
-		complete: listed.length === commits
-	};
-}
+
+// src/github/pulls/labelers.ts
+/** Who set the labels of a pull request. */
 /** Whom GitHub shows in the place of accounts that are gone. Nobody signs in as it, and it has no permission anywhere. */
 const NOBODY_KNOWN = "ghost";
 /**
@@ -454,34 +382,6 @@ async function readLabelers({ octokit, owner, repo }, number, labels) {
 		}] : [];
 	}));
 }
-async function readReviews({ octokit, owner, repo }, number) {
-	const { items } = await listAll(`Reading the reviews of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return items.flatMap((review) => {
-		const state = REVIEW_STATES[review.state];
-		if (!state || !review.user || !review.submitted_at) return [];
-		const { login } = review.user;
-		const commit = review.commit_id ?? "";
-		return [{
-			id: Number(review.id),
-			user: login,
-			state,
-			commit,
-			at: review.submitted_at
-		}];
-	});
-}
-const REVIEW_STATES = {
-	APPROVED: "approved",
-	CHANGES_REQUESTED: "changes_requested",
-	COMMENTED: "commented",
-	DISMISSED: "dismissed"
-};
 
 // src/github/reads/list-pulls-of-commit.ts
 /** The pull requests that GitHub lists for a commit: open, merged and closed ones. */
@@ -668,4 +568,4 @@ function general(failure) {
 	}
 }
 
-export { peopleDocument as C, wasClosedByUs as D, isMarkedAs as E, VIEWER as S, bodyOf as T, CHANGES as _, listPullsOfCommit as a, PULL_REQUESTS as b, changedFile as c, readFiles as d, readPullRequest as f, wholeData as g, runQuery as h, findStatuses as i, labelersOf as l, contributorsOf as m, readRunner as n, NOBODY_KNOWN as o, listPullCommits as p, missingPermissions as r, REVIEW_STATES as s, explainError as t, readContributors as u, LINKED_ISSUES as v, END as w, REPOSITORY as x, NOTED_PULLS as y };
+export { isMarkedAs as C, bodyOf as S, PULL_REQUESTS as _, listPullsOfCommit as a, peopleDocument as b, readLabelers as c, listPullCommits as d, runQuery as f, NOTED_PULLS as g, LINKED_ISSUES as h, findStatuses as i, changedFile as l, CHANGES as m, readRunner as n, NOBODY_KNOWN as o, wholeData as p, missingPermissions as r, labelersOf as s, explainError as t, readFiles as u, REPOSITORY as v, wasClosedByUs as w, END as x, VIEWER as y };

@@ -4,7 +4,7 @@ import { C as commonTiers, G as conventionalHeader, K as isBreakingChange, ct as
 import { c as parseInstant, i as plainLine, l as toInstant, o as epochMs, r as inertMarkdown, t as digestOf } from "./canonical.js";
 import { c as object, d as strictObject, f as string, g as toJSONSchema, h as unknown, n as array, r as boolean, s as number } from "./schemas.js";
 import { c as sayBoth, d as requestsAsked, f as requestIn, t as decide } from "./decide.js";
-import { a as listPullsOfCommit, c as changedFile, d as readFiles, h as runQuery, o as NOBODY_KNOWN, p as listPullCommits, w as END, y as NOTED_PULLS } from "./explain-error.js";
+import { a as listPullsOfCommit, d as listPullCommits, f as runQuery, g as NOTED_PULLS, l as changedFile, o as NOBODY_KNOWN, u as readFiles, x as END } from "./explain-error.js";
 import { i as once$1, n as askOrNull, r as listAll, t as ask$1 } from "./client.js";
 import { r as writeReport } from "./read-file.js";
 import { t as readDeployments } from "./read-deployments.js";

@@ -1,6 +1,6 @@
 import { t as Failure } from "./failure.js";
 import { i as once, r as listAll, t as ask } from "./client.js";
-import { S as VIEWER, g as wholeData, h as runQuery, r as missingPermissions, t as explainError } from "./explain-error.js";
+import { f as runQuery, p as wholeData, r as missingPermissions, t as explainError, y as VIEWER } from "./explain-error.js";
 import { c as object, f as string } from "./schemas.js";
 import { t as undecided } from "./outcome.js";
 import { n as policyOf, o as readOrganisationPolicy, r as NO_MEMORY, s as parsePolicy } from "./policies.js";

@@ -1,7 +1,7 @@
 import { t as Failure } from "./failure.js";
 import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
 import { o as epochMs } from "./canonical.js";
-import { C as peopleDocument, D as wasClosedByUs, E as isMarkedAs, T as bodyOf, _ as CHANGES, a as listPullsOfCommit, b as PULL_REQUESTS, c as changedFile, d as readFiles, f as readPullRequest, g as wholeData, h as runQuery, l as labelersOf, m as contributorsOf, o as NOBODY_KNOWN, s as REVIEW_STATES, u as readContributors } from "./explain-error.js";
+import { C as isMarkedAs, S as bodyOf, _ as PULL_REQUESTS, a as listPullsOfCommit, b as peopleDocument, c as readLabelers, d as listPullCommits, f as runQuery, l as changedFile, m as CHANGES, o as NOBODY_KNOWN, p as wholeData, s as labelersOf, u as readFiles, w as wasClosedByUs } from "./explain-error.js";
 import { c as object, f as string, h as unknown, m as union, n as array, o as literal, p as tuple, r as boolean, s as number, t as _enum } from "./schemas.js";
 
 // src/github/effects/keep-issue.ts
@@ -197,6 +197,73 @@ const pullRequestParts = object({
 		nodes: array(labelled)
 	})
 });
+
+// src/github/pulls/contributors.ts
+/** @param author who opened the pull request; null for commits that came without one. */
+function contributorsOf(commits, author) {
+	const logins = new Map(author === null ? [] : [[author.toLowerCase(), author]]);
+	let unknown = 0;
+	for (const commit of commits) {
+		const named = [
+			commit.author?.login,
+			commit.committer?.login,
+			...coAuthors(commit.commit.message)
+		];
+		for (const login of named) if (login === void 0) unknown += 1;
+		else if (login !== WEB_FLOW && !logins.has(login.toLowerCase())) logins.set(login.toLowerCase(), login);
+	}
+	return {
+		logins: [...logins.values()],
+		unknown
+	};
+}
+/** Commits made on the web are committed by this account of GitHub's own. */
+const WEB_FLOW = "web-flow";
+/** Stays on one line: looking for the end beyond it would take quadratic time on a message made for that. */
+const TRAILER = /^co-authored-by:[^<\n]*<([^>\n]*)>[^\S\n]*$/gim;
+const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\.com$/i;
+/** The login behind each `Co-authored-by` trailer; undefined for an address that does not say which account it is. */
+function coAuthors(message) {
+	return [...message.matchAll(TRAILER)].map((trailer) => NO_REPLY.exec(trailer[1] ?? "")?.[1]);
+}
+/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
+async function readContributors(connection, number, author, commits) {
+	const listed = await listPullCommits(connection, number);
+	return {
+		...contributorsOf(listed, author),
+		complete: listed.length === commits
+	};
+}
+
+// src/github/pulls/reviews.ts
+async function readReviews({ octokit, owner, repo }, number) {
+	const { items } = await listAll(`Reading the reviews of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+		owner,
+		repo,
+		pull_number: number,
+		...page,
+		request: once()
+	}));
+	return items.flatMap((review) => {
+		const state = REVIEW_STATES[review.state];
+		if (!state || !review.user || !review.submitted_at) return [];
+		const { login } = review.user;
+		const commit = review.commit_id ?? "";
+		return [{
+			id: Number(review.id),
+			user: login,
+			state,
+			commit,
+			at: review.submitted_at
+		}];
+	});
+}
+const REVIEW_STATES = {
+	APPROVED: "approved",
+	CHANGES_REQUESTED: "changes_requested",
+	COMMENTED: "commented",
+	DISMISSED: "dismissed"
+};
 
 // src/github/graphql/to-change.ts
 /** What GraphQL does not tell, the old name of a file and which bot committed, is read by REST. */
@@ -425,6 +492,46 @@ async function askForOthers({ connection, parts, hasIssues }, pulls) {
 }
 function chunks(items, size) {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+// src/github/reads/read-pull-request.ts
+async function readPullRequest(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const { data } = await ask(`Reading pull request #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+		owner,
+		repo,
+		pull_number: number,
+		request: once()
+	}));
+	const files = await readFiles(connection, number);
+	const contributors = await readContributors(connection, number, data.user.login, data.commits);
+	const labels = data.labels.map((label) => label.name.toWellFormed());
+	const change = {
+		kind: "pull-request",
+		number,
+		title: data.title.toWellFormed(),
+		body: (data.body ?? "").toWellFormed(),
+		author: data.user.login,
+		contributors: contributors.logins,
+		unknownContributors: contributors.unknown,
+		labels,
+		labeledBy: labels.length > 0 ? await readLabelers(connection, number, labels) : {},
+		base: data.base.ref,
+		headSha: data.head.sha,
+		...data.merged_at ? { mergedAt: data.merged_at } : {},
+		files,
+		filesComplete: files.length === data.changed_files && contributors.complete,
+		commits: data.commits,
+		reviews: await readReviews(connection, number),
+		...data.milestone ? { milestone: data.milestone.number } : {}
+	};
+	return {
+		state: data.state,
+		draft: data.draft ?? false,
+		headSha: data.head.sha,
+		base: data.base.ref,
+		change
+	};
 }
 
 // src/github/reads/read-changes.ts
@@ -882,4 +989,4 @@ async function isActiveMember({ octokit, owner }, team, login) {
 	})))?.data.state === "active";
 }
 
-export { readFileChanges as a, readCommit as c, earliest as d, findChanges as f, keepIssue as g, findOurs as h, spelledAsThere as i, readMergedPullRequests as l, namesOfIssues as m, isSame as n, isThere as o, linkedIssues as p, readIncidents as r, readChanges as s, readPeople as t, readOpenPullRequestsAt as u };
+export { keepIssue as _, readFileChanges as a, readCommit as c, readPullRequest as d, earliest as f, findOurs as g, namesOfIssues as h, spelledAsThere as i, readMergedPullRequests as l, linkedIssues as m, isSame as n, isThere as o, findChanges as p, readIncidents as r, readChanges as s, readPeople as t, readOpenPullRequestsAt as u };

@@ -1,5 +1,5 @@
 import { t as Failure } from "./failure.js";
-import { C as readPeople, S as findStatuses, _ as spelledAsThere, a as readMergedPullRequests, g as isSame, h as listPullCommits, i as readCommit, l as earliest, m as readPullRequest, r as isThere, s as comparePaged, u as findChanges, v as readStatuses, y as effectiveSha } from "./connect.js";
+import { C as readPeople, S as findStatuses, _ as spelledAsThere, a as readMergedPullRequests, c as comparePaged, d as findChanges, g as isSame, h as listPullCommits, i as readCommit, o as readPullRequest, r as isThere, u as earliest, v as readStatuses, y as effectiveSha } from "./connect.js";
 import { n as epochMs } from "./instant.js";
 import { i as once, n as askOrNull, r as listAll, t as ask } from "./client.js";
 import { i as subjectAndBody, r as pullRequestNumber } from "./merge-message.js";

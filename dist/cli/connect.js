@@ -770,7 +770,21 @@ const pullRequestParts = z.object({
 	})
 });
 
-// src/github/reads/contributors.ts
+// src/github/pulls/list-pull-commits.ts
+/** The commits of a pull request, as GitHub lists them. */
+/** GitHub lists the oldest 250 and no more. */
+async function listPullCommits({ octokit, owner, repo }, number) {
+	const { items } = await listAll(`Reading the commits of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/commits", {
+		owner,
+		repo,
+		pull_number: number,
+		...page,
+		request: once()
+	}));
+	return items;
+}
+
+// src/github/pulls/contributors.ts
 /** @param author who opened the pull request; null for commits that came without one. */
 function contributorsOf(commits, author) {
 	const logins = new Map(author === null ? [] : [[author.toLowerCase(), author]]);
@@ -798,60 +812,16 @@ const NO_REPLY = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.github\
 function coAuthors(message) {
 	return [...message.matchAll(TRAILER)].map((trailer) => NO_REPLY.exec(trailer[1] ?? "")?.[1]);
 }
-
-// src/github/reads/list-pull-commits.ts
-/** The commits of a pull request, as GitHub lists them. */
-/** GitHub lists the oldest 250 and no more. */
-async function listPullCommits({ octokit, owner, repo }, number) {
-	const { items } = await listAll(`Reading the commits of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/commits", {
-		owner,
-		repo,
-		pull_number: number,
-		...page,
-		request: once()
-	}));
-	return items;
-}
-
-// src/github/reads/read-pull-request.ts
-async function readPullRequest(connection, number) {
-	const { octokit, owner, repo } = connection;
-	const { data } = await ask(`Reading pull request #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-		owner,
-		repo,
-		pull_number: number,
-		request: once()
-	}));
-	const files = await readFiles(connection, number);
-	const contributors = await readContributors(connection, number, data.user.login, data.commits);
-	const labels = data.labels.map((label) => label.name.toWellFormed());
-	const change = {
-		kind: "pull-request",
-		number,
-		title: data.title.toWellFormed(),
-		body: (data.body ?? "").toWellFormed(),
-		author: data.user.login,
-		contributors: contributors.logins,
-		unknownContributors: contributors.unknown,
-		labels,
-		labeledBy: labels.length > 0 ? await readLabelers(connection, number, labels) : {},
-		base: data.base.ref,
-		headSha: data.head.sha,
-		...data.merged_at ? { mergedAt: data.merged_at } : {},
-		files,
-		filesComplete: files.length === data.changed_files && contributors.complete,
-		commits: data.commits,
-		reviews: await readReviews(connection, number),
-		...data.milestone ? { milestone: data.milestone.number } : {}
-	};
+/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
+async function readContributors(connection, number, author, commits) {
+	const listed = await listPullCommits(connection, number);
 	return {
-		state: data.state,
-		draft: data.draft ?? false,
-		headSha: data.head.sha,
-		base: data.base.ref,
-		change
+		...contributorsOf(listed, author),
+		complete: listed.length === commits
 	};
 }
+
+// src/github/pulls/files.ts
 /** GitHub lists at most 3,000 files of a pull request. */
 async function readFiles({ octokit, owner, repo }, number) {
 	const { items } = await listAll(`Reading the files of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
@@ -879,14 +849,9 @@ const FILE_STATUS$1 = {
 	removed: "removed",
 	renamed: "renamed"
 };
-/** GitHub lists at most 250 commits of a pull request; beyond them somebody may have contributed whom we do not see. */
-async function readContributors(connection, number, author, commits) {
-	const listed = await listPullCommits(connection, number);
-	return {
-		...contributorsOf(listed, author),
-		complete: listed.length === commits
-	};
-}
+
+// src/github/pulls/labelers.ts
+/** Who set the labels of a pull request. */
 /** Whom GitHub shows in the place of accounts that are gone. Nobody signs in as it, and it has no permission anywhere. */
 const NOBODY_KNOWN = "ghost";
 /**
@@ -916,6 +881,8 @@ async function readLabelers({ octokit, owner, repo }, number, labels) {
 		}] : [];
 	}));
 }
+
+// src/github/pulls/reviews.ts
 async function readReviews({ octokit, owner, repo }, number) {
 	const { items } = await listAll(`Reading the reviews of #${number}`, (page) => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
 		owner,
@@ -1270,6 +1237,46 @@ async function listPullsOfCommit({ octokit, owner, repo, repository }, sha, most
 		request: once()
 	}), most);
 	return items.filter(({ base }) => Number(base.repo?.id) === repository.id);
+}
+
+// src/github/reads/read-pull-request.ts
+async function readPullRequest(connection, number) {
+	const { octokit, owner, repo } = connection;
+	const { data } = await ask(`Reading pull request #${number}`, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+		owner,
+		repo,
+		pull_number: number,
+		request: once()
+	}));
+	const files = await readFiles(connection, number);
+	const contributors = await readContributors(connection, number, data.user.login, data.commits);
+	const labels = data.labels.map((label) => label.name.toWellFormed());
+	const change = {
+		kind: "pull-request",
+		number,
+		title: data.title.toWellFormed(),
+		body: (data.body ?? "").toWellFormed(),
+		author: data.user.login,
+		contributors: contributors.logins,
+		unknownContributors: contributors.unknown,
+		labels,
+		labeledBy: labels.length > 0 ? await readLabelers(connection, number, labels) : {},
+		base: data.base.ref,
+		headSha: data.head.sha,
+		...data.merged_at ? { mergedAt: data.merged_at } : {},
+		files,
+		filesComplete: files.length === data.changed_files && contributors.complete,
+		commits: data.commits,
+		reviews: await readReviews(connection, number),
+		...data.milestone ? { milestone: data.milestone.number } : {}
+	};
+	return {
+		state: data.state,
+		draft: data.draft ?? false,
+		headSha: data.head.sha,
+		base: data.base.ref,
+		change
+	};
 }
 
 // src/github/reads/read-changes.ts
@@ -3728,4 +3735,4 @@ async function applyNarrowed(connection, effect, at, sending) {
 	}
 }
 
-export { readPeople as C, findStatuses as S, NOTED_PULLS as T, spelledAsThere as _, readMergedPullRequests as a, isJobOf as b, rangeCommit as c, NOBODY_KNOWN as d, changedFile as f, isSame as g, listPullCommits as h, readCommit$1 as i, earliest as l, readPullRequest as m, hasOurRule as n, listPullsOfCommit as o, readFiles as p, isThere$1 as r, comparePaged as s, connectGitHub as t, findChanges as u, readStatuses$1 as v, runQuery as w, readStatuses$2 as x, effectiveSha as y };
+export { readPeople as C, findStatuses as S, NOTED_PULLS as T, spelledAsThere as _, readMergedPullRequests as a, isJobOf as b, comparePaged as c, findChanges as d, NOBODY_KNOWN as f, isSame as g, listPullCommits as h, readCommit$1 as i, rangeCommit as l, readFiles as m, hasOurRule as n, readPullRequest as o, changedFile as p, isThere$1 as r, listPullsOfCommit as s, connectGitHub as t, earliest as u, readStatuses$1 as v, runQuery as w, readStatuses$2 as x, effectiveSha as y };

@@ -6,7 +6,7 @@ import { t as reportText } from "./report-text.js";
 import { t as parseSmoke } from "./parse3.js";
 import { a as toInstant } from "./instant.js";
 import { n as writeNotes, t as renderNotes } from "./markdown2.js";
-import { T as NOTED_PULLS, c as rangeCommit, d as NOBODY_KNOWN, f as changedFile, h as listPullCommits, o as listPullsOfCommit, p as readFiles, s as comparePaged, t as connectGitHub, w as runQuery } from "./connect.js";
+import { T as NOTED_PULLS, c as comparePaged, f as NOBODY_KNOWN, h as listPullCommits, l as rangeCommit, m as readFiles, p as changedFile, s as listPullsOfCommit, t as connectGitHub, w as runQuery } from "./connect.js";
 import { i as once, r as listAll, t as ask$1 } from "./client.js";
 import { t as Failure } from "./failure.js";
 import { t as findRepository } from "./find-repository.js";

@@ -1499,6 +1499,17 @@ function productionOf(policies) {
 	return unique.length === 0 ? ["production"] : unique;
 }
 
+// src/flow/record-number.ts
+/** The number of the issue that is the record of the release at a gate: where people are sent to read and to answer. */
+/** Null: no record is kept of the release, or its issue is not known yet. */
+async function recordNumber(question, sha, store) {
+	for (const record of await store.releaseRecordsOf(question, sha)) {
+		const number = await store.keptIssue(question.repository.id, releaseKey(record));
+		if (number !== null) return number;
+	}
+	return null;
+}
+
 // src/flow/plan/releases.ts
 /** Gates that are looked through: of the last few days, where many are asked. */
 const MOST_GATES = 40;
@@ -1510,7 +1521,7 @@ async function commitsOfPlan(store, repositoryId, milestone) {
 	const found = [];
 	for (const [sha, gates] of [...commits].slice(0, MOST_COMMITS)) {
 		const backAt = await takenBackAt(store, repositoryId, gates);
-		const record = await recordOf(store, gates[0], sha);
+		const record = gates[0] === void 0 ? null : await recordNumber(gates[0].question, sha, store);
 		found.push({
 			sha,
 			lanes: lanesOf(gates),
@@ -1544,14 +1555,6 @@ function lanesOf(gates) {
 		});
 	}
 	return [...newest.values()];
-}
-async function recordOf(store, gate, sha) {
-	if (gate === void 0) return null;
-	for (const record of await store.releaseRecordsOf(gate.question, sha)) {
-		const number = await store.keptIssue(gate.question.repository.id, releaseKey(record));
-		if (number !== null) return number;
-	}
-	return null;
 }
 
 // src/flow/plan/surroundings.ts
@@ -1673,4 +1676,4 @@ function keyOfPlan(milestone) {
 	return `plan/${milestone}`;
 }
 
-export { readMembers as A, wantsOrganisationIssue as B, isSameService as C, sayRow as D, inert as E, trainNamed as F, decisionsFor as G, assignable as H, trainsIn as I, standingNoGoes as J, heldPulls as K, sayNoGo$1 as L, memberNamed as M, organisationIn as N, runbookLine as O, placeOf as P, isOfSameOwner as R, isUnderWay as S, serviceOf as T, assigneesOf as U, hiddenMembers as V, NOTHING$1 as W, together as Y, failedHere as _, readView as a, sendDue as b, isGoingBack as c, verificationsOf as d, beganAt as f, areVerifiedAsBefore as g, newestGate as h, productionOf as i, isOn as j, knownTrain as k, sayPaged as l, latestDecided as m, readPlan as n, whatToDo as o, deploymentOf as p, pullsOf as q, sayManager as r, withoutOwner as s, keyOfPlan as t, toldGate as u, withVerifications as v, recordAsked as w, called as x, GIVEN_UP_AFTER_MS as y, organisationQuestion as z };
+export { knownTrain as A, organisationQuestion as B, isUnderWay as C, inert as D, serviceOf as E, placeOf as F, NOTHING$1 as G, hiddenMembers as H, trainNamed as I, pullsOf as J, decisionsFor as K, trainsIn as L, isOn as M, memberNamed as N, sayRow as O, organisationIn as P, sayNoGo$1 as R, called as S, recordAsked as T, assignable as U, wantsOrganisationIssue as V, assigneesOf as W, together as X, standingNoGoes as Y, areVerifiedAsBefore as _, productionOf as a, GIVEN_UP_AFTER_MS as b, withoutOwner as c, toldGate as d, verificationsOf as f, newestGate as g, latestDecided as h, recordNumber as i, readMembers as j, runbookLine as k, isGoingBack as l, deploymentOf as m, readPlan as n, readView as o, beganAt as p, heldPulls as q, sayManager as r, whatToDo as s, keyOfPlan as t, sayPaged as u, failedHere as v, isSameService as w, sendDue as x, withVerifications as y, isOfSameOwner as z };

@@ -9,7 +9,7 @@ import { a as toInstant, i as parseInstant, n as epochMs, r as parseDuration, t 
 import { t as fullName } from "./repository.js";
 import { t as readHistorySlice } from "./read-history.js";
 import { i as serviceOf, r as isProduction, t as HISTORY_REACHES_MS } from "./request.js";
-import { A as readMembers, B as wantsOrganisationIssue, C as isSameService, D as sayRow, E as inert$1, F as trainNamed, G as decisionsFor, H as assignable, I as trainsIn, J as standingNoGoes, K as heldPulls, L as sayNoGo$2, M as memberNamed, N as organisationIn, O as runbookLine, P as placeOf$2, R as isOfSameOwner, S as isUnderWay, T as serviceOf$1, U as assigneesOf, V as hiddenMembers, W as NOTHING$2, Y as together, _ as failedHere, a as readView, b as sendDue, c as isGoingBack$1, d as verificationsOf, f as beganAt, g as areVerifiedAsBefore, h as newestGate, i as productionOf, j as isOn, k as knownTrain, l as sayPaged, m as latestDecided, n as readPlan, o as whatToDo$2, p as deploymentOf, q as pullsOf, r as sayManager, s as withoutOwner, t as keyOfPlan, u as toldGate, v as withVerifications, w as recordAsked, x as called, y as GIVEN_UP_AFTER_MS$1, z as organisationQuestion } from "./read-plan.js";
+import { A as knownTrain, B as organisationQuestion, C as isUnderWay, D as inert$1, E as serviceOf$1, F as placeOf$2, G as NOTHING$2, H as hiddenMembers, I as trainNamed, J as pullsOf, K as decisionsFor, L as trainsIn, M as isOn, N as memberNamed, O as sayRow, P as organisationIn, R as sayNoGo$2, S as called, T as recordAsked, U as assignable, V as wantsOrganisationIssue, W as assigneesOf, X as together, Y as standingNoGoes, _ as areVerifiedAsBefore, a as productionOf, b as GIVEN_UP_AFTER_MS$1, c as withoutOwner, d as toldGate, f as verificationsOf, g as newestGate, h as latestDecided, i as recordNumber, j as readMembers, k as runbookLine, l as isGoingBack$1, m as deploymentOf, n as readPlan, o as readView, p as beganAt, q as heldPulls, r as sayManager, s as whatToDo$2, t as keyOfPlan, u as sayPaged, v as failedHere, w as isSameService, x as sendDue, y as withVerifications, z as isOfSameOwner } from "./read-plan.js";
 import { c as zoneOfPlans, l as hasPlans, o as planDates, s as sayDay, u as isPlanned } from "./warnings.js";
 import { a as MOST_GATES$2, i as lanesOf$2, n as erasePeople, o as knownEvents, r as environmentsOf$2, t as sayAge } from "./say-age.js";
 import { n as digestOf$1, r as digestOfText, t as canonicalJson } from "./canonical.js";
@@ -4188,14 +4188,6 @@ function commentOn(number, delivered) {
 	};
 }
 
-// src/flow/record-number.ts
-/** The number of the issue that is the record of the release at a gate: where people are sent to read and to answer. */
-/** Null: no record is kept of the release, or its issue is not known yet. */
-async function recordNumber(question, sha, store) {
-	const [record] = await store.releaseRecordsOf(question, sha);
-	return record === void 0 ? null : await store.keptIssue(question.repository.id, releaseKey(record));
-}
-
 // src/flow/delivered/told-in-comments.ts
 /** As many deployments are looked through for the one that brought a pull request. */
 const MOST_LOOKED_THROUGH = 50;
@@ -7138,7 +7130,8 @@ function sayBack({ order, state, members }, { zone, at }) {
 }
 /** As it is written in a command. A name that could not be typed so is left to the reader. */
 function trainAim(name) {
-	return /^[\w./-]+$/.test(name) ? `train:${name}` : /^[\w ./-]+$/.test(name) ? `"train:${name}"` : "train:NAME";
+	const word = commandWord(name, "NAME");
+	return word.startsWith("\"") ? `"train:${word.slice(1)}` : `train:${word}`;
 }
 function sayHow$1(view) {
 	return [`To take back all of it, last one first, comment \`/tidegate rollback ${trainAim(view.name)} REASON\` here. It is for ${sayWhoGoesBack(view)}.`];
@@ -13160,7 +13153,6 @@ function endedTrain({ repository, train, title }, known, because, at) {
 }
 
 // src/flow/train/member-owners.ts
-/** Who owns the members of a train where it goes, what to do there, and where each release of it is told. */
 /** By name as in the train. Of what not everybody may read nothing is told, and what the App does not know has none. */
 async function memberOwners({ members, hidden }, { environment, organisation }, store) {
 	const owners = /* @__PURE__ */ new Map();
@@ -13185,18 +13177,13 @@ async function policiesOf({ id }, organisation, store) {
 async function recordOf(repository, gate, store) {
 	if (gate === void 0) return null;
 	const { deploymentId, runId, environment, sha } = gate;
-	const question = {
+	return await recordNumber({
 		kind: "gate",
 		repository,
 		deploymentId,
 		runId,
 		environment
-	};
-	for (const record of await store.releaseRecordsOf(question, sha)) {
-		const number = await store.keptIssue(repository.id, releaseKey(record));
-		if (number !== null) return number;
-	}
-	return null;
+	}, sha, store);
 }
 
 // src/flow/train/tell-train.ts
