@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Nothing in these can be left from one file to the next: rooms without a clock or a network, and programs that are
- * started as processes of their own. One process of tests does for many files, and reads what they import once.
+ * Nothing in these can be left from one file to the next: rooms without a clock or a network, or that are given a GitHub
+ * or a clone for each test, and programs that are started as processes of their own. One process of tests does for many
+ * files, and reads what they import once.
  */
 const ROOMS = [
-  ...['audit', 'calendar', 'document', 'domain', 'dora', 'flow', 'notes'],
+  ...['audit', 'calendar', 'document', 'domain', 'dora', 'flow', 'git', 'github', 'notes'],
   ...['policy', 'rollback', 'smoke', 'smoke-output'],
 ];
 const SHARED = ROOMS.map((room) => `test/unit/${room}/**/*.test.ts`);
